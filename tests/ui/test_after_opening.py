@@ -11,11 +11,12 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.session import Session
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
+from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.texts import window as texts
 
 pytestmark = pytest.mark.timeout(60)
 Start = Callable[[Resume], Driver]
-_WORDS = "disk that is not encrypted (swap)"
 
 
 @pytest.fixture
@@ -39,23 +40,23 @@ def test_swap_is_warned_of_once_and_not_again_after_a_lock(vault: Path, start: S
     begin = Resume(folder=str(vault), language="en", scheme="light")
     driver = _unlock(start(begin))
     bar = driver.window.message_bar
-    assert _WORDS in bar.text
+    assert texts.SWAP_NOT_ENCRYPTED in bar.text
     assert bar.tone == "warn"
     driver.shot("swap-en")
     driver.window.speak(Language.CHINESE)
     driver.window.speak(Language.ENGLISH)
     driver.key("Ctrl+M")
-    assert _WORDS not in bar.text
+    assert texts.SWAP_NOT_ENCRYPTED not in bar.text
     driver.page("settings")
-    assert _WORDS not in bar.text
+    assert texts.SWAP_NOT_ENCRYPTED not in bar.text
     driver.key("Ctrl+L")
     driver.until(lambda: bool(driver.resumed))
     again = _unlock(start(driver.resumed[0]))
-    assert _WORDS not in again.window.message_bar.text
+    assert texts.SWAP_NOT_ENCRYPTED not in again.window.message_bar.text
     again.key("Ctrl+L")
     again.until(lambda: bool(again.resumed))
     chinese = _unlock(start(Resume(folder=str(vault), language="zh_CN", scheme="dark")))
-    assert "交换空间" in chinese.window.message_bar.text
+    assert in_chinese(texts.SWAP_MAY_BE_WRITTEN) in chinese.window.message_bar.text
     chinese.shot("swap-zh")
 
 
@@ -65,9 +66,9 @@ def test_the_warning_waits_behind_the_reminder_of_a_backup(vault: Path, start: S
         cases.create(session, {"title": "one"})
     driver = _unlock(start(Resume(folder=str(vault), language="en", scheme="light")))
     bar = driver.window.message_bar
-    assert "backup" in bar.text
+    assert texts.NO_BACKUP in bar.text
     driver.page("settings")
-    driver.until(lambda: _WORDS in bar.text)
+    driver.until(lambda: texts.SWAP_NOT_ENCRYPTED in bar.text)
 
 
 def test_without_swap_nothing_is_said(desk: Driver) -> None:

@@ -18,8 +18,9 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import after_opening
 from hrddesk_ui.background_check import BackgroundCheck
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.settings import CheckPart, HeadPart
+from tests.ui.texts import settings as texts
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -58,9 +59,9 @@ def test_a_sound_vault_is_looked_at_without_a_word(vault: Path, enter: Callable[
 @pytest.mark.parametrize(
     ("sql", "what"),
     [
-        ("UPDATE case_file SET title = 'other' WHERE title = 'case 3'", "not as its history says"),
-        ("DELETE FROM history WHERE num = 3", "not as its history says"),
-        ("DELETE FROM setting WHERE name = 'ui.scheme'", "not as its history says"),
+        ("UPDATE case_file SET title = 'other' WHERE title = 'case 3'", texts.NOT_AS_HISTORY_SAYS),
+        ("DELETE FROM history WHERE num = 3", texts.NOT_AS_HISTORY_SAYS),
+        ("DELETE FROM setting WHERE name = 'ui.scheme'", texts.NOT_AS_HISTORY_SAYS),
     ],
 )
 def test_what_was_put_back_is_said_in_the_bar_and_listed_in_the_settings(
@@ -73,15 +74,11 @@ def test_what_was_put_back_is_said_in_the_bar_and_listed_in_the_settings(
     driver = enter(vault)
     _looked(driver)
     assert what in driver.window.message_bar.text
-    assert "backup" in driver.window.message_bar.text
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    assert page.check.report.isVisible()
+    assert texts.KEEP_BACKUP in driver.window.message_bar.text
+    assert CheckPart.open(driver).shows_findings()
     driver.shot("looked-en")
     driver.window.speak(Language.CHINESE)
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    assert page.check.report.isVisible()  # built anew, it still knows
+    assert CheckPart.open(driver).shows_findings()  # built anew, it still knows
     driver.shot("looked-zh")
 
 
@@ -95,7 +92,7 @@ def test_a_damaged_page_is_said_to_be_the_disk(vault: Path, enter: Callable[[Pat
         file.write(b"12345678")
     driver = enter(vault)
     _looked(driver)
-    assert "is damaged" in driver.window.message_bar.text
+    assert texts.VAULT_DAMAGED in driver.window.message_bar.text
 
 
 def test_locking_ends_it_and_leaves_no_file_open(vault: Path, enter: Callable[[Path], Driver]) -> None:
@@ -186,33 +183,25 @@ def test_number_and_words_are_shown_and_compared(vault: Path, enter: Callable[[P
         noted = heads.show(session)
         cases.create(session, {"title": "later"})
     driver = enter(vault)
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    head = page.head
-    head.show_button.click()
-    driver.until(lambda: bool(head.shown.text()))
-    assert str(noted.number + 1) in head.shown.text()
-    driver.fill(head.number, "7x")
+    head = HeadPart.open(driver)
+    head.show()
+    assert str(noted.number + 1) in head.shown
+    head.type_number("7x")
     driver.key("Tab")
     driver.text("words")
     driver.key("Return")
-    assert head.trouble.isVisible()
-    driver.fill(head.number, str(noted.number))
-    assert not head.trouble.isVisible()
-    driver.fill(head.words, " ".join(noted.words))
-    driver.key("Return")
-    driver.until(lambda: "holds what was written down" in driver.window.message_bar.text)
-    driver.fill(head.words, " ".join(noted.words[::-1]))
-    driver.key("Return")
-    driver.until(head.trouble.isVisible)
-    assert "older copy" in head.trouble.text()
+    assert head.shows_problem()
+    head.type_number(str(noted.number))
+    assert not head.shows_problem()
+    head.type_words(" ".join(noted.words))
+    driver.until(lambda: texts.HOLDS_WHAT_WAS_WRITTEN_DOWN in driver.window.message_bar.text)
+    head.type_words(" ".join(noted.words[::-1]))
+    driver.until(head.shows_problem)
+    assert texts.OLDER_COPY in head.problem
     assert not driver.window.message_bar.text
     driver.shot("head-en")
     driver.window.speak(Language.CHINESE)
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    page.head.show_button.click()
-    driver.until(lambda: bool(page.head.shown.text()))
+    HeadPart.open(driver).show()
     driver.shot("head-zh")
 
 
@@ -233,7 +222,7 @@ def test_a_damaged_page_that_the_window_meets_is_said_and_does_not_lock(
         driver.window.desk.reader.db.execute("SELECT * FROM publication").fetchall()
     except Exception as error:  # noqa: BLE001
         driver.app.crash(error)
-    assert "damaged" in driver.window.message_bar.text
+    assert texts.SOMETHING_DAMAGED in driver.window.message_bar.text
     assert not driver.resumed
     driver.window.desk.ask(
         driver.window,
@@ -241,5 +230,5 @@ def test_a_damaged_page_that_the_window_meets_is_said_and_does_not_lock(
         lambda _: pytest.fail("it cannot be read"),
     )
     driver.settled()
-    assert "damaged" in driver.window.message_bar.text
+    assert texts.SOMETHING_DAMAGED in driver.window.message_bar.text
     assert not driver.resumed

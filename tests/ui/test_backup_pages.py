@@ -5,8 +5,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import backups, cases, vaults
 from hrddesk.actions.backups import Need
@@ -17,8 +15,12 @@ from hrddesk.store import wiping
 from hrddesk_ui.resume import WIPED, WIPED_NOT_ALL, Resume
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views import wipe_view
-from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.gate import GatePage, StartPage, UnlockPage
+from tests.ui.pages.gate_backup import RestorePage, WipePage
+from tests.ui.pages.settings import BackupPart, HeldWipe, WipePart
+from tests.ui.texts import gate as gate_texts
+from tests.ui.texts import settings as texts
 
 Start = Callable[[Resume], Driver]
 SECRET = vaults.passphrase_secret(PASSPHRASE)
@@ -38,62 +40,50 @@ def with_case(vault: Path) -> Path:
     return vault
 
 
-def _said(driver: Driver) -> str:
+def _message(driver: Driver) -> str:
     return driver.window.message_bar.text
-
-
-def _settings(driver: Driver) -> SettingsView:
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    return page
 
 
 def test_a_backup_is_made_tried_and_taken_off_the_list(
     with_case: Path, enter: Callable[[Path], Driver], tmp_path: Path
 ) -> None:
     driver = enter(with_case)
-    assert "no backup" in _said(driver)
+    assert texts.NO_BACKUP in _message(driver)
     driver.shot("backup-reminder")
-    page = _settings(driver)
-    view = page.backup
-    assert not view.known.isVisible()
-    view.make_button.setFocus()
-    driver.key("Space")
-    assert view.make_trouble.isVisible()
+    page, wipe = BackupPart.open(driver), WipePart(driver)
+    assert not page.lists_backups()
+    page.make_by_keyboard()
+    assert page.shows_making_problem()
     stick = tmp_path / "stick"
     stick.mkdir()
-    driver.fill(view.folder.field, str(stick))
-    assert not view.make_trouble.isVisible()
+    page.name_folder(stick)
+    assert not page.shows_making_problem()
     driver.key("Return")
-    driver.until(view.known.isVisible)
+    driver.until(page.lists_backups)
     driver.settled()
     (file,) = stick.iterdir()
-    assert str(file) in _said(driver)
-    assert view.make_button.isEnabled()
-    assert view.known.item(0).text().startswith(f"{datetime.now(UTC).date().isoformat()} — ")
-    assert view.file.path == file
-    assert str(file) in page.wipe.backups.text()
-    assert "nobody ever tried" in view.state.text()
-    view.test_button.setFocus()
-    driver.key("Space")
-    assert view.test_trouble.isVisible()
-    driver.fill(view.secret.field, "wrong")
-    driver.key("Return")
-    driver.until(lambda: view.test_trouble.isVisible() and not driver.app.runner.busy)
+    assert str(file) in _message(driver)
+    assert page.can_make()
+    assert page.backups[0].startswith(f"{datetime.now(UTC).date().isoformat()} — ")
+    assert page.file == file
+    assert str(file) in wipe.button.backups
+    assert texts.BACKUP_NEVER_TRIED in page.state
+    page.try_restore_by_keyboard()
+    assert page.shows_trying_problem()
+    page.type_passphrase("wrong")
+    driver.until(lambda: page.shows_trying_problem() and not driver.app.runner.busy)
     driver.shot("backup-wrong-passphrase")
-    driver.fill(view.secret.field, PASSPHRASE)
-    driver.key("Return")
-    driver.until(lambda: "can be restored" in _said(driver))
-    assert view.secret.text == ""
-    assert "a restore was tried" in view.known.item(0).text()
+    page.type_passphrase(PASSPHRASE)
+    driver.until(lambda: texts.BACKUP_CAN_BE_RESTORED in _message(driver))
+    assert page.passphrase == ""
+    assert texts.RESTORE_WAS_TRIED in page.backups[0]
     driver.shot("backup-tried")
-    view.known.setCurrentRow(0)
-    driver.click(view.gone_button)
-    assert str(file) in view.confirm.question
-    driver.click(view.confirm.yes)
-    driver.until(lambda: not view.known.isVisible())
-    assert "no backup" in view.state.text()
-    assert not page.wipe.backups.isVisible()
+    page.take_off_list(0)
+    assert str(file) in page.question
+    page.say_yes()
+    driver.until(lambda: not page.lists_backups())
+    assert texts.NO_BACKUP in page.state
+    assert not wipe.button.shows_backups()
 
 
 def test_what_is_wrong_with_a_backup_is_said_in_the_page(
@@ -101,40 +91,36 @@ def test_what_is_wrong_with_a_backup_is_said_in_the_page(
 ) -> None:
     (tmp_path / "stick").mkdir()
     with vaults.unlock(with_case, SECRET) as session:
-        made = backups.make(session, tmp_path / "stick", Job())
+        backup = backups.make(session, tmp_path / "stick", Job())
         session.store.db.execute("UPDATE case_file SET title = 'altered'")
     driver = enter(with_case)
-    assert "nobody ever tried" in _said(driver)
-    view = _settings(driver).backup
-    view.file.set_path(None)
-    driver.click(view.test_button)
-    assert view.test_trouble.isVisible()
-    driver.fill(view.file.field, str(tmp_path / "none"))
+    assert texts.BACKUP_NEVER_TRIED in _message(driver)
+    page = BackupPart.open(driver)
+    page.name_no_file()
+    page.try_restore()
+    assert page.shows_trying_problem()
+    page.name_file(tmp_path / "none")
     driver.key("Return")
     driver.text(PASSPHRASE)
     driver.key("Return")
-    driver.until(lambda: view.test_trouble.isVisible() and not driver.app.runner.busy)
-    driver.fill(view.folder.field, str(with_case / "att"))
-    driver.key("Return")
-    driver.until(lambda: view.make_trouble.isVisible() and not driver.app.runner.busy)
-    driver.fill(view.folder.field, str(tmp_path / "stick"))
-    driver.key("Return")
-    driver.until(lambda: "damaged" in _said(driver))
+    driver.until(lambda: page.shows_trying_problem() and not driver.app.runner.busy)
+    page.make_into(with_case / "att")
+    driver.until(lambda: page.shows_making_problem() and not driver.app.runner.busy)
+    page.make_into(tmp_path / "stick")
+    driver.until(lambda: texts.SOMETHING_DAMAGED in _message(driver))
     driver.settled()
-    driver.fill(view.secret.field, PASSPHRASE)
-    driver.key("Return")
-    driver.until(lambda: "not whole" in view.test_trouble.text())
-    driver.fill(view.file.field, str(made.path))
-    driver.fill(view.secret.field, PASSPHRASE)
-    driver.key("Return")
-    driver.until(lambda: "can be restored" in _said(driver))
+    page.type_passphrase(PASSPHRASE)
+    driver.until(lambda: texts.BACKUP_NOT_WHOLE in page.trying_problem)
+    page.name_file(backup.path)
+    page.type_passphrase(PASSPHRASE)
+    driver.until(lambda: texts.BACKUP_CAN_BE_RESTORED in _message(driver))
 
 
 def test_a_backup_that_is_cancelled_leaves_the_page_as_it_was(
     with_case: Path, enter: Callable[[Path], Driver], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     driver = enter(with_case)
-    view = _settings(driver).backup
+    page = BackupPart.open(driver)
     (tmp_path / "stick").mkdir()
     make = backups.make
 
@@ -143,10 +129,9 @@ def test_a_backup_that_is_cancelled_leaves_the_page_as_it_was(
         return make(session, folder, job)
 
     monkeypatch.setattr(backups, "make", cancelled)
-    driver.fill(view.folder.field, str(tmp_path / "stick"))
-    driver.key("Return")
+    page.make_into(tmp_path / "stick")
     driver.settled()
-    assert view.make_button.isEnabled()
+    assert page.can_make()
     assert list((tmp_path / "stick").iterdir()) == []
 
 
@@ -156,41 +141,39 @@ def test_a_backup_is_restored_from_the_first_page_by_keys(
 ) -> None:
     with vaults.unlock(with_case, SECRET) as session:
         file = backups.make(session, tmp_path / "b.tar", Job()).path
-    gate.window.gate.start.restore_button.setFocus()
+    StartPage(gate).go_to_restore()
     gate.shot("start-with-restore")
     gate.key("Space")
-    view = gate.window.gate.restore
-    assert gate.window.gate.shown == "restore"
-    view.restore_button.setFocus()
-    gate.key("Space")
-    assert view.trouble.isVisible()
+    page = RestorePage(gate)
+    assert GatePage(gate).shown == "restore"
+    page.restore_by_keyboard()
+    assert page.shows_problem()
     gate.text(str(file))
     gate.key("Return")
     gate.key("Shift+Tab")
-    view.restore_button.setFocus()
-    gate.key("Space")
-    assert view.trouble.isVisible()
+    page.restore_by_keyboard()
+    assert page.shows_problem()
     gate.text(str(tmp_path / "new.hrdv"))
     gate.key("Return")
     gate.text("wrong")
     gate.key("Return")
-    gate.until(lambda: view.trouble.isVisible() and not gate.app.runner.busy)
-    assert gate.window.gate.holds_secrets
+    gate.until(lambda: page.shows_problem() and not gate.app.runner.busy)
+    assert GatePage(gate).holds_secrets()
     assert not (tmp_path / "new.hrdv").exists()
     gate.shot("restore-wrong")
     if by == "words":
-        view.by_words.click()
-        view.words.setFocus()
+        page.choose_recovery_words()
+        page.go_to_recovery_words()
         gate.text("abandon abandon")
         gate.shot("restore-words")
-        gate.click(view.restore_button)
-        assert "24" in view.trouble.text()
-        view.by_passphrase.click()
-    gate.fill(view.passphrase.field, PASSPHRASE)
+        page.restore()
+        assert gate_texts.RECOVERY_WORDS_ARE_24 in page.problem
+        page.choose_passphrase()
+    page.type_passphrase(PASSPHRASE)
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
     gate.settled()
-    assert "was restored" in _said(gate)
+    assert gate_texts.VAULT_RESTORED in _message(gate)
     gate.shot("restored")
     restored = gate.window.session
     assert restored is not None
@@ -204,35 +187,20 @@ def test_a_damaged_backup_is_restored_with_a_warning(gate: Driver, tmp_path: Pat
         session.store.db.execute("UPDATE case_file SET title = 'altered'")
         file = backups.make(session, tmp_path / "b.tar", Job()).path
     gate.window.gate.show_restore()
-    view = gate.window.gate.restore
-    gate.click(view.back_button)
-    assert gate.window.gate.shown == "start"
+    page = RestorePage(gate)
+    page.go_back()
+    assert GatePage(gate).shown == "start"
     gate.window.gate.show_restore()
-    view.file.set_path(file)
-    view.folder.set_path(tmp_path / "new.hrdv")
+    page.set_paths(file, tmp_path / "new.hrdv")
     gate.window.speak(Language.CHINESE)
-    view = gate.window.gate.restore
-    assert view.file.path is None
+    assert page.file is None
     gate.shot("restore-zh")
     gate.window.speak(Language.ENGLISH)
-    view = gate.window.gate.restore
-    view.file.set_path(file)
-    view.folder.set_path(tmp_path / "new.hrdv")
-    gate.fill(view.passphrase.field, PASSPHRASE)
+    page.set_paths(file, tmp_path / "new.hrdv")
+    page.type_passphrase(PASSPHRASE)
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
-    assert "as far as" in _said(gate)
-
-
-def _held(driver: Driver, button: QWidget, by: str) -> None:
-    """Hold a button down, by mouse or by Space, until it lets go by itself."""
-    driver.bot.waitExposed(driver.window)
-    button.setFocus()
-    if by == "mouse":
-        driver.bot.mousePress(button, Qt.MouseButton.LeftButton)
-    else:
-        driver.bot.keyPress(button, Qt.Key.Key_Space)
-    driver.until(lambda: not button.isEnabled())
+    assert gate_texts.RESTORED_IN_PART in _message(gate)
 
 
 @pytest.mark.parametrize("by", ["mouse", "Space"])
@@ -241,26 +209,24 @@ def test_a_vault_is_wiped_after_holding_and_counting_which_can_be_stopped(
 ) -> None:
     monkeypatch.setattr(wipe_view, "COUNTDOWN", 2)
     driver = enter(with_case)
-    page = _settings(driver)
-    view = page.wipe
-    view.hold.setFocus()
-    driver.bot.mousePress(view.hold, Qt.MouseButton.LeftButton)
-    driver.until(lambda: view.hold.part > 0.1)
-    driver.bot.mouseRelease(view.hold, Qt.MouseButton.LeftButton)
-    assert (view.hold.part, view.counting) == (0, 0)
-    _held(driver, view.hold, by)
-    assert view.counting == 2
-    assert driver.focus() is view.stop
+    button = WipePart.open(driver).button
+    button.press()
+    driver.until(lambda: button.held_part > 0.1)
+    button.release()
+    assert (button.held_part, button.counting) == (0, 0)
+    button.hold(by)
+    assert button.counting == 2
+    assert button.stop_has_keyboard()
     driver.shot(f"wipe-counting-{by}")
     driver.key("Space")
-    assert view.counting == 0
-    assert view.hold.isEnabled()
-    _held(driver, view.hold, by)
+    assert button.counting == 0
+    assert button.can_hold()
+    button.hold(by)
     driver.page("cases")  # whoever goes elsewhere does not wipe
-    assert view.counting == 0
+    assert button.counting == 0
     vaults.info(with_case)
-    _settings(driver)
-    _held(driver, view.hold, by)
+    WipePart.open(driver)
+    button.hold(by)
     driver.until(lambda: bool(driver.resumed))
     (after,) = driver.resumed
     assert (after.folder, after.said) == ("", WIPED)
@@ -272,27 +238,26 @@ def test_a_vault_is_wiped_from_where_its_passphrase_is_asked_for(
 ) -> None:
     monkeypatch.setattr(wipe_view, "COUNTDOWN", 1)
     driver = start(Resume(folder=str(with_case), language="en", scheme="light"))
-    gate = driver.window.gate
+    gate, unlock, wipe = GatePage(driver), UnlockPage(driver), WipePage(driver)
     driver.shot("unlock-with-wipe")
-    gate.unlock.path_edit.set_path(None)
-    driver.click(gate.unlock.wipe_button)
-    assert gate.unlock.trouble.isVisible()
-    gate.unlock.path_edit.set_path(tmp_path / "none")
-    driver.click(gate.unlock.wipe_button)
-    assert gate.unlock.trouble.isVisible()
-    gate.unlock.path_edit.set_path(with_case)
-    driver.click(gate.unlock.wipe_button)
+    unlock.set_folder(None)
+    unlock.wipe()
+    assert unlock.shows_problem()
+    unlock.set_folder(tmp_path / "none")
+    unlock.wipe()
+    assert unlock.shows_problem()
+    unlock.set_folder(with_case)
+    unlock.wipe()
     assert gate.shown == "wipe"
-    assert str(with_case) in gate.wipe.which.text()
+    assert str(with_case) in wipe.which
     driver.shot("wipe-gate")
     driver.window.speak(Language.CHINESE)
-    gate = driver.window.gate
     assert gate.shown == "wipe"
     driver.shot("wipe-gate-zh")
-    driver.click(gate.wipe.back_button)
+    wipe.go_back()
     assert gate.shown == "unlock"
-    driver.click(gate.unlock.wipe_button)
-    _held(driver, gate.wipe.wiping.hold, "mouse")
+    unlock.wipe()
+    HeldWipe(driver, wipe.view.wiping).hold("mouse")
     driver.until(lambda: bool(driver.resumed))
     assert not with_case.exists()
     assert driver.resumed[0].said == WIPED
@@ -308,7 +273,7 @@ def test_a_wipe_that_cannot_begin_is_said_and_nothing_is_lost(
     keys.mkdir()  # nobody can write there
     driver.window.wipe_wanted.emit(with_case)
     assert not driver.resumed
-    assert "could not be written" in _said(driver)
+    assert gate_texts.COULD_NOT_BE_WRITTEN in _message(driver)
     keys.rmdir()
     keys.write_bytes(raw)
     monkeypatch.setattr(wiping, "remove", lambda folder: ["att"])
@@ -317,25 +282,25 @@ def test_a_wipe_that_cannot_begin_is_said_and_nothing_is_lost(
     assert [after.said for after in driver.resumed] == [WIPED_NOT_ALL]
 
 
-@pytest.mark.parametrize("said", [WIPED, WIPED_NOT_ALL])
-def test_after_a_wipe_the_first_page_says_so(start: Start, said: str) -> None:
-    driver = start(Resume(language="en", scheme="light", said=said))
-    assert "is destroyed" in _said(driver)
-    assert ("could be removed" in _said(driver)) == (said == WIPED_NOT_ALL)
+@pytest.mark.parametrize("outcome", [WIPED, WIPED_NOT_ALL])
+def test_after_a_wipe_the_first_page_says_so(start: Start, outcome: str) -> None:
+    driver = start(Resume(language="en", scheme="light", said=outcome))
+    assert gate_texts.VAULT_DESTROYED in _message(driver)
+    assert (gate_texts.NOT_ALL_REMOVED in _message(driver)) == (outcome == WIPED_NOT_ALL)
     driver.shot("wiped")
-    driver.click(driver.window.gate.start.open_button)
-    assert _said(driver) == ""  # nobody who looks at the next page need know
+    StartPage(driver).open_vault()
+    assert _message(driver) == ""  # nobody who looks at the next page need know
 
 
 def test_an_old_backup_is_reminded_of(
     with_case: Path, enter: Callable[[Path], Driver], tmp_path: Path
 ) -> None:
     with vaults.unlock(with_case, SECRET) as session:
-        made = backups.make(session, tmp_path / "b.tar", Job())
-        backups.try_restore(session, made.path, SECRET, Job())
+        backup = backups.make(session, tmp_path / "b.tar", Job())
+        backups.try_restore(session, backup.path, SECRET, Job())
         with session.store.change("test"):
             session.store.db.execute("UPDATE backup SET time = time - 34 * 86400")
         cases.create(session, {"title": "One more"})
     driver = enter(with_case)
-    assert "34 days ago" in _said(driver)
-    assert "34 days ago" in _settings(driver).backup.state.text()
+    assert texts.BACKUP_OLD.format(34) in _message(driver)
+    assert texts.BACKUP_OLD.format(34) in BackupPart.open(driver).state

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QTableView
 
 from hrddesk.actions import bundles, cases, contacts, identity, parties, vaults
 from hrddesk.crypto.kdf import FLOOR
@@ -19,12 +18,10 @@ from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.handoff_view import HandoffView
-from hrddesk_ui.views.review_view import ReviewView
 from tests.made import argon2id_once, deriving_by
 from tests.ui.conftest import _opened
-from tests.ui.desks import open_page, open_tab
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.incoming import ReadPage, ReviewPage
 from tests.ui.watchdog import Watchdog, nothing_but_the_window, over
 
 DOCUMENTERS = ("Avocet", "Dunlin", "Plover", "Teal", "Wren")
@@ -69,8 +66,8 @@ def add_case(session: Session, title: str) -> RecordId:
 @pytest.fixture
 def desks_of_a_day(tmp_path: Path) -> Field:
     """Every documenter handed a case over before; now two bundles of each lie on a stick."""
-    made = Field(tmp_path, tmp_path / "coordinator.hrdv")
-    made.stick.mkdir()
+    desks = Field(tmp_path, tmp_path / "coordinator.hrdv")
+    desks.stick.mkdir()
     with deriving_by(argon2id_once), ExitStack() as opened:
 
         def new(path: Path) -> Session:
@@ -78,10 +75,10 @@ def desks_of_a_day(tmp_path: Path) -> Field:
             opened.callback(session.close)
             return session
 
-        coordinator = new(made.coordinator)
+        coordinator = new(desks.coordinator)
         for name in DOCUMENTERS:
-            made.documenters[name] = tmp_path / f"{name}.hrdv"
-            documenter = new(made.documenters[name])
+            desks.documenters[name] = tmp_path / f"{name}.hrdv"
+            documenter = new(desks.documenters[name])
             meet(documenter, coordinator, "Heron", tmp_path)
             meet(coordinator, documenter, name, tmp_path)
             shared = add_case(documenter, f"The mill of {name}")
@@ -90,13 +87,13 @@ def desks_of_a_day(tmp_path: Path) -> Field:
             bundles.accept(coordinator, review, None, silent())
             before.unlink()
             add_case(documenter, f"The bridge of {name}")
-            bundles.write_bundle(documenter, made.stick, ["Heron"], None, silent())
+            bundles.write_bundle(documenter, desks.stick, ["Heron"], None, silent())
             if name in IN_CONFLICT:
                 cases.edit(documenter, shared, {"title": f"The old mill of {name}"})
                 cases.edit(coordinator, shared, {"title": f"The new mill of {name}"})
             add_case(documenter, f"The quarry of {name}")
-            bundles.write_bundle(documenter, made.stick, ["Heron"], None, silent())
-    return made
+            bundles.write_bundle(documenter, desks.stick, ["Heron"], None, silent())
+    return desks
 
 
 @pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE], ids=lambda each: each.value)
@@ -106,26 +103,25 @@ def test_demand_11_the_coordinators_day(
     driver = _opened(
         start(Resume(folder=str(desks_of_a_day.coordinator), language=language.value, scheme="light"))
     )
-    page = open_page(driver)
-    open_tab(driver, page, 1)
+    reading = ReadPage.open(driver)
     with nothing_but_the_window():
         watchdog = Watchdog()
-        read_all(driver, page, desks_of_a_day, watchdog)
+        read_all(driver, reading, desks_of_a_day, watchdog)
         driver.shot(f"day-read-{language.value}")
-        accept_plain(driver, page, watchdog)
+        accept_plain(driver, reading, watchdog)
         driver.shot(f"day-plain-{language.value}")
-        solve(driver, page, watchdog, f"day-conflict-{language.value}")
+        solve(driver, reading, watchdog, f"day-conflict-{language.value}")
         outgoing = desks_of_a_day.folder / "outgoing"
         outgoing.mkdir()
-        write_receipts(driver, page, outgoing, watchdog)
+        write_receipts(driver, reading, outgoing, watchdog)
         longest = watchdog.stop()
     driver.shot(f"day-receipts-{language.value}")
     assert len(longest) == 17, longest.keys()  # each step was seen
     held = over(longest)
     assert not held, f"milliseconds of CPU in one turn: {held}"
     assert driver.window.desk is not None
-    found = cases.list_ids(driver.window.desk.reader, cases.CaseQuery())
-    titles = {driver.window.desk.reader.get(case).text("title") for case in found}
+    ids = cases.list_ids(driver.window.desk.reader, cases.CaseQuery())
+    titles = {driver.window.desk.reader.get(case).text("title") for case in ids}
     assert titles == {
         *(f"The {what} of {name}" for what in ("bridge", "quarry") for name in DOCUMENTERS),
         "The old mill of Avocet",  # theirs was taken
@@ -144,72 +140,70 @@ def test_demand_11_the_coordinators_day(
 def acknowledged(session: Session, receipt: Path) -> int:
     """Return of how many records a receipt says that they are there; 0 when it is somebody else's."""
     try:
-        found = bundles.read_bundle(session, receipt, silent()).receipts
+        summary = bundles.read_bundle(session, receipt, silent()).receipts
     except BundleNotForMe:
         return 0
-    return 0 if found is None else found.accepted
+    return 0 if summary is None else summary.accepted
 
 
-def read_all(driver: Driver, page: HandoffView, made: Field, watchdog: Watchdog) -> None:
-    view = page.receive
+def read_all(driver: Driver, reading: ReadPage, desks: Field, watchdog: Watchdog) -> None:
     watchdog.begin("typing the folder")
-    driver.fill(view.path.field, str(made.stick))
+    reading.name_bundle(desks.stick)
     driver.until(watchdog.has_turned)
     watchdog.begin("reading ten bundles")
     driver.key("Return")
-    driver.until(lambda: view.outcomes.count() == 10, 60)
-    driver.until(view.plain_button.isEnabled, 60)
+    driver.until(lambda: len(reading.outcomes) == 10, 60)
+    driver.until(reading.can_accept_what_is_plain, 60)
     driver.settled()
-    lines = [view.outcomes.item(row).text() for row in range(10)]
-    senders = [next(name for name in DOCUMENTERS if name in line) for line in lines]
+    senders = [next(name for name in DOCUMENTERS if name in line) for line in reading.outcomes]
     assert senders == sorted(DOCUMENTERS * 2)
-    waits = [view.reviews.item(row).text() for row in range(10)]
+    waits = reading.reviews[:10]  # those that were accepted before follow
     assert sum("1 " in line.rpartition(" · ")[2] for line in waits) == len(IN_CONFLICT)
 
 
-def accept_plain(driver: Driver, page: HandoffView, watchdog: Watchdog) -> None:
-    view = page.receive
+def accept_plain(driver: Driver, reading: ReadPage, watchdog: Watchdog) -> None:
     watchdog.begin("accepting what is plain")
-    driver.click(view.plain_button)
-    driver.until(lambda: not view.plain_button.isEnabled(), 60)
-    driver.until(view.reviews.hasFocus, 60)
+    reading.accept_what_is_plain()
+    driver.until(lambda: not reading.can_accept_what_is_plain(), 60)
+    driver.until(reading.reviews_have_keyboard, 60)
     driver.settled()
-    said = driver.window.message_bar.text
-    assert "20" in said  # new cases and people; what came twice was here already
-    assert str(len(IN_CONFLICT)) in said
+    message = driver.window.message_bar.text
+    assert "20" in message  # new cases and people; what came twice was here already
+    assert str(len(IN_CONFLICT)) in message
     watchdog.begin("looking at what is left")
     driver.until(watchdog.has_turned)
 
 
-def solve(driver: Driver, page: HandoffView, watchdog: Watchdog, shot: str) -> None:
+def solve(driver: Driver, reading: ReadPage, watchdog: Watchdog, shot: str) -> None:
     """Open what needs a look, one after the other, and decide its one conflict field by field."""
-    review = page.review
+    review = ReviewPage(driver)
     watchdog.begin("opening the first review")
-    page.receive.reviews.setFocus()
-    driver.key("Home")
-    driver.key("Return")
+    reading.open_first_review()
     seen: list[int] = []
     for number, name in enumerate(IN_CONFLICT):
         driver.until(lambda: review.number not in (0, *seen), 60)
         driver.settled()
         seen.append(review.number)
-        assert name in review.origin.text()
+        assert name in review.origin
         watchdog.begin(f"choosing in review {number}")
         row = next(
             row
             for row in range(review.model.rowCount())
             if (item := review.model.item(row)) is not None and item.merged.conflicts
         )
-        choose(driver, review.records, row)
-        title = next(row for row, text in enumerate(parts(review)) if "The new mill" in text)
-        choose(driver, review.parts, title)
+        review.go_to_record(row)
+        title = next(row for row, text in enumerate(review.texts) if "The new mill" in text)
+        review.go_to_field(title)
         driver.until(watchdog.has_turned)
         if number == 0:
             driver.shot(shot)
         watchdog.begin(f"accepting review {number}")
-        driver.click(review.ours_button if name == "Dunlin" else review.theirs_button)
-        driver.click(review.all_button)
-        driver.until(lambda: not review.all_button.isEnabled(), 60)
+        if name == "Dunlin":
+            review.keep_ours()
+        else:
+            review.take_theirs()
+        review.accept_all()
+        driver.until(lambda: not review.can_accept(), 60)
         driver.settled()
         watchdog.begin(f"going on from review {number}")
         driver.key("Ctrl+J")
@@ -217,39 +211,17 @@ def solve(driver: Driver, page: HandoffView, watchdog: Watchdog, shot: str) -> N
     assert review.number == seen[-1]  # nothing else waits
 
 
-def choose(driver: Driver, table: QTableView, row: int) -> None:
-    """Go to a row by keys."""
-    table.setFocus()
-    driver.key("Ctrl+Home")
-    for _ in range(row):
-        driver.key("Down")
-    driver.settled()
-    assert [index.row() for index in table.selectionModel().selectedRows()] == [row]
-
-
-def parts(review: ReviewView) -> list[str]:
-    """Return the rows of the record that is shown."""
-    table = review.parts
-    return [
-        " | ".join(cell.text() for column in range(table.columnCount()) if (cell := table.item(row, column)))
-        for row in range(table.rowCount())
-    ]
-
-
-def write_receipts(driver: Driver, page: HandoffView, folder: Path, watchdog: Watchdog) -> None:
-    view = page.receive
+def write_receipts(driver: Driver, reading: ReadPage, folder: Path, watchdog: Watchdog) -> None:
     watchdog.begin("back to the list")
-    driver.click(page.review.back_button)
-    driver.until(view.receipts_button.isEnabled)
+    ReviewPage(driver).go_back()
+    driver.until(reading.can_write_receipts)
     driver.settled()
     watchdog.begin("choosing the folder")
-    driver.click(view.receipts_button)
-    dialog = next(iter(view.findChildren(QFileDialog)))
-    driver.until(dialog.isVisible)
+    dialog = reading.choose_folder_of_receipts()
     driver.until(watchdog.has_turned)
     dialog.setDirectory(str(folder))
     watchdog.begin("writing five receipts")
     dialog.accept()
-    driver.until(lambda: view.outcomes.count() == len(DOCUMENTERS), 60)
+    driver.until(lambda: len(reading.outcomes) == len(DOCUMENTERS), 60)
     driver.settled()
-    assert not view.receipts_button.isEnabled()
+    assert not reading.can_write_receipts()

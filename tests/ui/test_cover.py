@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from hrddesk.actions import cases
 from hrddesk_ui.messages import Message
 from tests.ui.driver import Driver
+from tests.ui.texts import window as texts
 
 
 def _seen(driver: Driver) -> list[str]:
@@ -95,7 +96,7 @@ def test_the_cover_hides_it_from_the_bus_of_screen_readers_too(desk: Driver) -> 
     said = _read_off(desk)
     assert "Brisk" not in said
     assert "Odal" not in said
-    assert "Show again" in said
+    assert texts.SHOW_AGAIN in said
     desk.key("Ctrl+B")
     assert QApplication.focusWidget() is focus
     assert desk.window.coverable.findChildren(QWidget) == parts

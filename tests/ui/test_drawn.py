@@ -17,6 +17,7 @@ from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.people_view import PeopleView
 from tests.ui.casework import change, fill, key, page
 from tests.ui.driver import Driver
+from tests.ui.texts import drawn as texts
 
 DATES = {
     "summoned": "2019-06",
@@ -43,19 +44,19 @@ def _fill(desk: Driver) -> list[RecordId]:
             names = [{"name": part, "kind": "main"} for part in name.split(" / ")]
             people.append(parties.create(session, {}, {"names": names}, case, "relative")[0])
         prison = Record(Kind.PLACE, new_id()).with_labels({"en": "Hollow Hall"}).with_fields(kind="prison")
-        with session.store.change("test") as made:
-            made.put(prison)
+        with session.store.change("test") as transaction:
+            transaction.put(prison)
         for kind, date in DATES.items():
             about = {"parties": [{"party": people[0], "role": "victim"}]}
             where = {"place": prison.id} if kind == "imprisoned" else {}
             fields = {"type": kind, "date": date, "place_text": "Qinglu", **where}
             events.add(session, case, fields, about)
-        with session.store.change("test") as made:
+        with session.store.change("test") as transaction:
             for a, kind, b in ((0, "spouse_of", 1), (0, "colleague_of", 2), (1, "friend_of", 2)):
                 fields = {"subject": people[a], "type": kind, "object": people[b]}
-                made.put(Record(Kind.RELATION, new_id()).with_fields(**fields))
-        done = cases.edit(session, case, {"title": "Willow Lane"})
-        return Changes(done.cases, frozenset(people), frozenset(session.store.ids(Kind.EVENT)))
+                transaction.put(Record(Kind.RELATION, new_id()).with_fields(**fields))
+        changes = cases.edit(session, case, {"title": "Willow Lane"})
+        return Changes(changes.cases, frozenset(people), frozenset(session.store.ids(Kind.EVENT)))
 
     change(desk, work)
     return people
@@ -76,7 +77,7 @@ def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) 
     assert leads == [
         "2019-06", "early 2020", "between February 2020 and August 2020", "2020-02-06",
         "1 September 2020 (uncertain)", "about October 2020", "November 2020 or later",
-        "no date",
+        texts.NO_DATE,
     ]  # fmt: skip
     desk.shot("drawn-case")
     rows.setFocus()
@@ -84,7 +85,7 @@ def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) 
     for _ in range(3):
         key(desk, "Down")
     spoken = rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == "6 February 2020, Taken away, Qinglu"
+    assert spoken == f"6 February 2020, {texts.TAKEN_AWAY}, Qinglu"
     key(desk, "Return")
     case = page(desk).case
     desk.until(lambda: case.tabs.currentWidget() is case.timeline)
@@ -99,25 +100,26 @@ def test_a_line_says_the_kind_of_facility_that_the_place_is(desk: Driver) -> Non
     _fill(desk)
     drawn, case = _chart(desk), page(desk).case
     entries = drawn.line.rows.entries
-    found = [entries.entry(row) for row in range(entries.rowCount())]
-    assert [entry.second for entry in found if entry.first == "Imprisoned"] == ["Prison · Qinglu"]
-    assert not any("Prison" in entry.second for entry in found if entry.first != "Imprisoned")
+    lines = [entries.entry(row) for row in range(entries.rowCount())]
+    imprisoned = [entry.second for entry in lines if entry.first == texts.IMPRISONED]
+    assert imprisoned == [f"{texts.PRISON} · Qinglu"]
+    assert not any(texts.PRISON in entry.second for entry in lines if entry.first != texts.IMPRISONED)
     case.tabs.setCurrentWidget(case.timeline)
     entries = case.timeline.list.entries
     firsts = [entries.entry(row).first for row in range(entries.rowCount())]
-    assert "Imprisoned — Prison" in firsts
-    assert "Detained" in firsts
+    assert f"{texts.IMPRISONED} — {texts.PRISON}" in firsts
+    assert texts.DETAINED in firsts
 
 
 def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver) -> None:
     (case,) = fill(desk, 1)
     entries = page(desk).case.drawn.line.rows.entries
 
-    def said() -> list[str]:
+    def seconds() -> list[str]:
         return [entries.entry(row).second for row in range(entries.rowCount())]
 
     page(desk).case.tabs.setCurrentWidget(page(desk).case.drawn)
-    desk.until(lambda: said() == ["", ""])
+    desk.until(lambda: seconds() == ["", ""])
 
     def second(session: Session) -> Changes:
         who, _ = parties.create(
@@ -129,7 +131,7 @@ def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver)
         ]
 
     change(desk, second)
-    desk.until(lambda: said() == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick · Qinglu"])
+    desk.until(lambda: seconds() == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick · Qinglu"])
 
 
 def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver) -> None:
@@ -144,11 +146,12 @@ def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver)
     assert seen == set(people)
     graph.choose(people[1])
     assert graph.accessibleDescription() == (
-        "Ji Shuo / 籍朔; 谭若岚 / Tan Ruolan – Spouse of – Ji Shuo / 籍朔;"
-        " Ji Shuo / 籍朔 – Friend of – Pang Suhe"
+        f"Ji Shuo / 籍朔; 谭若岚 / Tan Ruolan – {texts.SPOUSE_OF} – Ji Shuo / 籍朔;"
+        f" Ji Shuo / 籍朔 – {texts.FRIEND_OF} – Pang Suhe"
     )
-    said = [drawn.table.entries.entry(row).second for row in range(3)]
-    assert [words.split(" – ")[0] for words in said] == ["Spouse of", "Colleague of", "Friend of"]
+    relations = [drawn.table.entries.entry(row).second for row in range(3)]
+    kinds = [words.split(" – ")[0] for words in relations]
+    assert kinds == [texts.SPOUSE_OF, texts.COLLEAGUE_OF, texts.FRIEND_OF]
     desk.shot("drawn-relations")
     desk.bot.mouseClick(graph, Qt.MouseButton.LeftButton, pos=graph.box_of(people[2]).center().toPoint())
     assert graph.current() == people[2]

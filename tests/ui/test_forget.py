@@ -9,9 +9,11 @@ from hrddesk.actions import bundles, cases, contacts, keys, receipts
 from hrddesk.errors import WrongSecret
 from hrddesk.jobs import silent
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.forgotten_view import ForgottenView
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.chinese import in_chinese
+from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.forget import ForgetPage, ForgottenScreen
+from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
 
@@ -22,12 +24,6 @@ def _stick(desks: Desks) -> Path:
     return stick
 
 
-def _screen(driver: Driver) -> ForgottenView:
-    found = driver.window.findChildren(ForgottenView)
-    driver.until(found[-1].back_button.isVisible, 60)
-    return found[-1]
-
-
 def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     desks.know(desks.documenter, desks.coordinator, "Heron")
     desks.know(desks.coordinator, desks.documenter, "Wren")
@@ -36,49 +32,40 @@ def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
         cases.create(session, {"title": "What stays"})
     stick = _stick(desks)
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 4)
-    view = page.forget
-    driver.until(lambda: view.choice.contacts.count() == 1)
-    driver.click(view.choice.look_button)
-    assert view.choice.trouble.text() == "Tick at least one case."
-    assert view.choice.what.cases.table.hasFocus()
-    driver.fill(view.choice.what.cases.filter, "Willow")
-    driver.key("Return")
-    driver.until(view.choice.what.cases.table.hasFocus)  # once what was looked for beside all else is there
+    page = ForgetPage.open(driver)
+    page.show_what_would_go()
+    assert page.problem == exchange.TICK_A_CASE
+    assert page.cases.has_keyboard()
+    page.cases.search("Willow")
+    driver.until(page.cases.has_keyboard)  # once what was looked for beside all else is there
     driver.key("Space")
-    driver.click(view.choice.look_button)
-    driver.until(view.choice.folder.field.hasFocus)
-    asked = "Heron has not acknowledged 3 records of it: say into which folder."
-    assert view.choice.trouble.text() == asked
+    page.show_what_would_go()
+    driver.until(page.folder_has_keyboard)
+    assert page.problem == exchange.UNACKNOWLEDGED_NEED_FOLDER.format("Heron", 3)
     driver.text(str(stick))
     driver.shot("forget-choice")
     driver.key("Return")
-    driver.until(lambda: view.step == 1)
-    step = view.outlook
-    driver.until(step.typed.hasFocus)
-    shown = " ".join(step.goes.item(row).text() for row in range(step.goes.count()))
-    assert "Case: 1" in shown
+    page.wait_for_outlook()
+    driver.until(page.word_has_keyboard)
+    assert f"{exchange.CASE}: 1" in " ".join(page.goes)
     driver.shot("forget-outlook")
-    driver.click(step.go_button)
-    assert "EMERGENCY" in step.trouble.text()
+    page.forget()
+    assert exchange.WORD_FOR_EMERGENCY in page.outlook_problem
     driver.text("JinJi")  # in the window's other language, on a keyboard without an input method
     driver.key("Return")
-    driver.click(step.go_button)
-    assert step.trouble.text() == "Type the passphrase."
-    driver.fill(step.typed, "emergency")
-    step.passphrase.setFocus()
+    page.forget()
+    assert page.outlook_problem == exchange.TYPE_PASSPHRASE
+    page.type_word(exchange.WORD_FOR_EMERGENCY.lower())
+    page.go_to_passphrase()
     driver.text(PASSPHRASE)
     driver.key("Return")
-    driver.until(lambda: bool(driver.window.findChildren(ForgottenView)))
-    screen = _screen(driver)
-    assert screen.heading.text() == "The cases are handed off and forgotten"
-    assert len(screen.words.text().split()) == 48  # the words and their numbers
-    assert "Destroy every backup" in screen.text.text()
+    screen = ForgottenScreen.wait(driver)
+    assert screen.heading == exchange.CASES_FORGOTTEN
+    assert len(screen.recovery_words.split()) == 48  # the words and their numbers
+    assert exchange.DESTROY_BACKUPS in screen.text
     driver.shot("forget-end")
     (bundle,) = stick.iterdir()
-    driver.click(screen.back_button)
-    driver.until(lambda: driver.window.frame is not None)
+    screen.go_back()
     driver.page("cases")
     assert driver.window.desk is not None
     assert not keys.words_proven(driver.window.desk.reader)  # the next opening says so
@@ -101,34 +88,28 @@ def test_a_wrong_passphrase_forgets_nothing(desks: Desks, enter: Enter) -> None:
     stick = _stick(desks)
     driver = enter(desks.documenter)
     driver.window.speak(Language("zh_CN"))
-    page = open_page(driver)
-    open_tab(driver, page, 4)
-    view = page.forget
-    driver.until(lambda: view.choice.contacts.count() == 1)
-    driver.click(view.choice.what.all_records)
+    page = ForgetPage.open(driver)
+    page.cases.choose_everything()
     driver.shot("forget-choice-zh_CN")
-    driver.fill(view.choice.folder.field, str(stick))
-    driver.key("Return")
-    driver.until(lambda: view.step == 1)
+    page.name_folder(stick)
+    page.wait_for_outlook()
     driver.shot("forget-outlook-zh_CN")
     driver.window.resize(911, 512)
     driver.shot("forget-outlook-small")
     driver.window.resize(1180, 720)
-    driver.click(view.outlook.back_button)
-    assert view.step == 0
-    driver.click(view.choice.look_button)
-    driver.until(lambda: view.step == 1)
-    view.outlook.typed.setText(view.outlook.word)
-    driver.fill(view.outlook.passphrase.field, "not the passphrase")
-    driver.key("Return")
-    driver.until(lambda: bool(driver.window.findChildren(ForgottenView)))
-    screen = _screen(driver)
-    assert screen.heading.text() == "没有清除任何东西"
-    assert WrongSecret.what not in screen.text.text()  # it is said in Chinese
+    page.go_back()
+    assert page.shows_choice()
+    page.show_what_would_go()
+    page.wait_for_outlook()
+    page.name_emergency()
+    page.type_passphrase("not the passphrase")
+    screen = ForgottenScreen.wait(driver)
+    assert screen.heading == in_chinese(exchange.NOTHING_FORGOTTEN)
+    assert WrongSecret.what not in screen.text  # it is said in Chinese
     driver.shot("forget-nothing-zh_CN")
     assert list(stick.iterdir()) == []
     driver.window.speak(Language("en"))  # for the tests that follow
-    driver.click(screen.lock_button)
+    screen.lock()
     driver.until(lambda: bool(driver.resumed))
     with desks.open(desks.documenter) as session:
         assert len(cases.list_ids(session.store, cases.CaseQuery())) == 1
@@ -139,11 +120,9 @@ def test_only_verified_contacts_can_be_chosen(desks: Desks, enter: Enter) -> Non
     with desks.open(desks.documenter) as session:
         contacts.add(session, card, "Heron")
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 4)
-    driver.until(lambda: page.forget.choice.contacts.count() == 1)
-    driver.click(page.forget.choice.look_button)
-    assert "180 days" in page.forget.choice.trouble.text()
+    page = ForgetPage.open(driver)
+    page.show_what_would_go()
+    assert exchange.CARD_LASTS_180_DAYS in page.problem
     driver.shot("forget-nobody")
 
 
@@ -155,27 +134,16 @@ def test_who_cancels_in_time_comes_back_to_the_pages(
     stick = _stick(desks)
     driver = enter(desks.documenter)
     driver.window.resize(683, 384)
-    page = open_page(driver)
-    open_tab(driver, page, 4)
-    view = page.forget
-    driver.until(lambda: view.choice.contacts.count() == 1)
-    view.choice.what.all_records.setChecked(True)
+    page = ForgetPage.open(driver)
+    page.cases.view.all_records.setChecked(True)
     driver.shot("forget-choice-small")
-    driver.fill(view.choice.folder.field, str(stick))
-    driver.key("Return")
-    driver.until(lambda: view.step == 1)
-    view.outlook.typed.setText(view.outlook.word)
-    begin = ForgottenView.begin
-
-    def cancelled(screen: ForgottenView) -> None:
-        begin(screen)
-        driver.app.runner.cancel_all()
-
-    monkeypatch.setattr(ForgottenView, "begin", cancelled)
-    driver.fill(view.outlook.passphrase.field, PASSPHRASE)
-    driver.key("Return")
+    page.name_folder(stick)
+    page.wait_for_outlook()
+    page.name_emergency()
+    ForgottenScreen.call_after_begin(monkeypatch, driver.app.runner.cancel_all)
+    page.type_passphrase(PASSPHRASE)
     driver.until(lambda: driver.window.frame is not None and not driver.app.runner.busy)
-    driver.until(lambda: not driver.window.findChildren(ForgottenView))
+    driver.until(lambda: not ForgottenScreen.is_open(driver))
     assert list(stick.iterdir()) == []
     assert driver.window.desk is not None
     assert len(cases.list_ids(driver.window.desk.reader, cases.CaseQuery())) == 1
@@ -193,26 +161,20 @@ def test_what_the_coordinator_acknowledged_is_forgotten_without_a_stick(desks: D
     with desks.open(desks.documenter) as session:
         bundles.read_bundle(session, receipt, silent())
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 4)
-    view = page.forget
-    driver.until(lambda: view.choice.contacts.count() == 1)
-    driver.click(view.choice.what.all_records)
-    driver.click(view.choice.look_button)
-    driver.until(lambda: view.step == 1)
-    step = view.outlook
-    driver.until(step.passphrase.field.hasFocus)
-    assert step.heading.text() == "All of it is acknowledged"
-    assert step.where.text() == "Nothing is written; it is only forgotten here."
-    assert not step.typed.isVisible()
+    page = ForgetPage.open(driver)
+    page.cases.choose_everything()
+    page.show_what_would_go()
+    page.wait_for_outlook()
+    driver.until(page.passphrase_has_keyboard)
+    assert page.heading == exchange.ALL_ACKNOWLEDGED
+    assert page.where == exchange.NOTHING_IS_WRITTEN
+    assert not page.asks_for_word()
     driver.shot("forget-acknowledged")
     driver.text(PASSPHRASE)
     driver.key("Return")
-    driver.until(lambda: bool(driver.window.findChildren(ForgottenView)))
-    screen = _screen(driver)
-    assert screen.text.text().startswith("Heron has all of it, by the receipts.")
+    screen = ForgottenScreen.wait(driver)
+    assert screen.text.startswith(exchange.HAS_ALL_BY_RECEIPTS.format("Heron"))
     driver.shot("forget-acknowledged-end")
-    driver.click(screen.back_button)
-    driver.until(lambda: driver.window.frame is not None)
+    screen.go_back()
     assert driver.window.desk is not None
     assert cases.list_ids(driver.window.desk.reader, cases.CaseQuery()) == []

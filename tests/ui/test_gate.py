@@ -7,15 +7,19 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hrddesk.actions import vaults
 from hrddesk.crypto import kdf
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.new_vault_view import NewVaultView
+from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.gate import GatePage, NewVaultPage, StartPage, UnlockPage
+from tests.ui.pages.gate_backup import ReportPage, RestorePage
+from tests.ui.pages.window import Rail
+from tests.ui.texts import gate as texts
+from tests.ui.texts import window as window_texts
 
 Start = Callable[[Resume], Driver]
 CHECKOUT = Path(__file__).parents[2]
@@ -27,186 +31,176 @@ def quick_kdf(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
 
 
-def choice_place(view: NewVaultView) -> list[int]:
-    """Return where things stand from above."""
-    QApplication.sendPostedEvents()
-    shown = [widget for widget in view.findChildren(QWidget) if widget.isVisible()]
-    return [widget.mapTo(view, QPoint()).y() for widget in shown]
-
-
 def test_a_vault_is_made_with_the_generated_words_by_keyboard_alone(gate: Driver, tmp_path: Path) -> None:
     gate.shot("start")
-    gate.bot.waitUntil(gate.window.gate.start.new_button.hasFocus)
+    gate.until(StartPage(gate).has_keyboard)
     gate.key("Space")
-    view = gate.window.gate.new_vault
+    page = NewVaultPage(gate)
     folder = tmp_path / "mine.hrdv"
     assert isinstance(gate.focus(), QLineEdit)
     gate.text(str(folder))
-    words = view.choice.phrase.text()
+    words = page.phrase
     assert len(words.split()) == 6
-    while gate.focus() is not view.choice.typed.field:
-        gate.key("Tab")
+    page.tab_to_phrase()
     gate.text(words)
-    place = choice_place(view)
-    view.choice.own.setChecked(True)
-    assert choice_place(view) == place  # nothing moves under the mouse
-    view.choice.generated.setChecked(True)
-    assert view.choice.typed.text == ""
-    view.choice.typed.setFocus()
-    gate.text(view.choice.phrase.text())
+    heights = page.heights
+    page.view.choice.own.setChecked(True)
+    assert page.heights == heights  # nothing moves under the mouse
+    page.view.choice.generated.setChecked(True)
+    assert page.typed_phrase == ""
+    page.view.choice.typed.setFocus()
+    gate.text(page.phrase)
     gate.shot("new-vault")
     gate.key("Return")
-    gate.until(lambda: view.step == 1)
-    shown = [label.text().split()[1] for label in view.words.labels]
-    assert len(shown) == 24
+    page.wait_for_recovery_words()
+    recovery_words = page.recovery_words
+    assert len(recovery_words) == 24
     gate.shot("recovery-words")
     gate.key("Space")
-    assert view.step == 2
+    assert page.asks_for_proof()
     gate.text("wrong")
     gate.key("Return")
-    assert view.proof.trouble.isVisible()
-    for asked in view.proof.places:
+    assert page.shows_proof_problem()
+    for place in page.asked_places:
         gate.key("Ctrl+A")
-        gate.text(shown[asked])
+        gate.text(recovery_words[place])
         gate.shot("recovery-proof")
         gate.key("Tab")
     gate.key("Shift+Tab")
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
     assert (folder / "keys.bin").is_file()
-    assert "never typed" not in gate.window.message_bar.text
+    assert texts.RECOVERY_WORDS_NEVER_TYPED not in gate.window.message_bar.text
 
 
 @pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
 def test_a_button_of_the_start_page_is_pressed_by_keys(gate: Driver, key: str) -> None:
-    gate.until(gate.window.gate.start.new_button.hasFocus)
+    gate.until(StartPage(gate).has_keyboard)
     gate.key(key)
     assert isinstance(gate.focus(), QLineEdit)
-    assert gate.window.gate.new_vault.isVisible()
+    assert NewVaultPage(gate).is_visible()
 
 
 def test_the_words_must_be_typed_before_anything_is_made(gate: Driver, tmp_path: Path) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    choice = gate.window.gate.new_vault.choice
-    gate.fill(choice.path_edit.field, str(tmp_path / "none"))
-    gate.fill(choice.typed.field, "six other words that are wrong")
-    gate.click(choice.create_button)
-    assert "differs" in choice.trouble.text()
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.name_folder(tmp_path / "none")
+    page.type_phrase("six other words that are wrong")
+    page.create()
+    assert texts.DIFFERS_FROM_SIX_WORDS in page.problem
     assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("typed", ["", "woaibeijing1989", "password123"])
 def test_a_weak_passphrase_of_ones_own_is_refused(gate: Driver, tmp_path: Path, typed: str) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    choice = gate.window.gate.new_vault.choice
-    gate.click(choice.own)
-    gate.fill(choice.path_edit.field, str(tmp_path / "none"))
-    gate.fill(choice.passphrase.field, typed)
-    gate.fill(choice.repeated.field, typed)
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.choose_own_passphrase()
+    page.name_folder(tmp_path / "none")
+    page.type_own_passphrase(typed)
     gate.shot("new-vault-weak")
-    gate.click(choice.create_button)
-    assert choice.trouble.isVisible()
+    page.create()
+    assert page.shows_problem()
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_passphrase_of_ones_own_makes_a_vault_named_like_one(gate: Driver, tmp_path: Path) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    view = gate.window.gate.new_vault
-    gate.click(view.choice.own)
-    gate.fill(view.choice.path_edit.field, str(tmp_path / "mine"))
-    gate.fill(view.choice.passphrase.field, PASSPHRASE)
-    gate.fill(view.choice.repeated.field, PASSPHRASE)
-    gate.click(view.choice.create_button)
-    gate.until(lambda: view.step == 1)
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.choose_own_passphrase()
+    page.name_folder(tmp_path / "mine")
+    page.type_own_passphrase(PASSPHRASE)
+    page.create()
+    page.wait_for_recovery_words()
     assert (tmp_path / "mine.hrdv" / "keys.bin").is_file()
-    assert view.choice.passphrase.text == ""
+    assert page.typed_passphrase == ""
 
 
 def test_a_place_that_is_taken_is_said_in_the_page(gate: Driver, vault: Path) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    choice = gate.window.gate.new_vault.choice
-    gate.fill(choice.path_edit.field, str(vault))
-    gate.fill(choice.typed.field, choice.phrase.text())
-    gate.click(choice.create_button)
-    gate.until(choice.trouble.isVisible)
-    assert "already" in choice.trouble.text()
-    assert choice.isEnabled()
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.name_folder(vault)
+    page.type_phrase(page.phrase)
+    page.create()
+    gate.until(page.shows_problem)
+    assert texts.FOLDER_EXISTS in page.problem
+    assert page.is_ready()
 
 
 def test_other_words_are_drawn(gate: Driver) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    choice = gate.window.gate.new_vault.choice
-    before = choice.phrase.text()
-    gate.click(choice.another_button)
-    assert choice.phrase.text() != before
-    gate.click(choice.back_button)
-    assert choice.phrase.text() == ""
-    assert gate.window.gate.start.isVisible()
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    before = page.phrase
+    page.draw_other_words()
+    assert page.phrase != before
+    page.go_back()
+    assert page.phrase == ""
+    assert StartPage(gate).is_visible()
 
 
 def test_escape_empties_the_passphrase_and_then_goes_back(gate: Driver, vault: Path) -> None:
     gate.window.gate.show_unlock(vault)
-    unlock = gate.window.gate.unlock
-    gate.until(unlock.passphrase.field.hasFocus)
+    page, unlock = GatePage(gate), UnlockPage(gate)
+    gate.until(unlock.passphrase_has_keyboard)
     gate.text(PASSPHRASE)
     gate.key("Escape")
-    assert (gate.window.gate.shown, unlock.passphrase.text, unlock.typed) == ("unlock", "", False)
-    assert unlock.passphrase.field.hasFocus()
-    gate.click(unlock.other_way)
-    gate.bot.keyClicks(unlock.words, "one two")
-    gate.fill(unlock.new_passphrase.first.field, PASSPHRASE)
+    assert (page.shown, unlock.passphrase, unlock.holds_something_typed()) == ("unlock", "", False)
+    assert unlock.passphrase_has_keyboard()
+    unlock.take_other_way()
+    unlock.type_recovery_words("one two")
+    unlock.type_new_passphrase(PASSPHRASE)
     gate.key("Escape")
-    assert (unlock.words.toPlainText(), unlock.new_passphrase.text, unlock.typed) == ("", "", False)
-    assert gate.window.gate.shown == "unlock"
+    assert (unlock.recovery_words, unlock.new_passphrase) == ("", "")
+    assert not unlock.holds_something_typed()
+    assert page.shown == "unlock"
     gate.key("Escape")
-    assert gate.window.gate.shown == "start"
-    gate.until(gate.window.gate.start.new_button.hasFocus)
+    assert page.shown == "start"
+    gate.until(StartPage(gate).has_keyboard)
     gate.key("Escape")
-    assert gate.window.gate.shown == "start"
+    assert page.shown == "start"
 
 
 def test_escape_leads_back_from_every_page_before_a_vault(gate: Driver, vault: Path) -> None:
-    page = gate.window.gate
-    gate.click(page.start.new_button)
-    choice = page.new_vault.choice
-    gate.fill(choice.typed.field, "some of the six")
+    page, new_vault, restore, unlock = GatePage(gate), NewVaultPage(gate), RestorePage(gate), UnlockPage(gate)
+    StartPage(gate).make_vault()
+    new_vault.type_phrase("some of the six")
     gate.key("Escape")
-    assert (page.shown, choice.typed.text, bool(choice.phrase.text())) == ("new_vault", "", True)
+    assert (page.shown, new_vault.typed_phrase, bool(new_vault.phrase)) == ("new_vault", "", True)
     gate.shot("new-vault-emptied")
     gate.key("Escape")
-    assert (page.shown, choice.phrase.text()) == ("start", "")
-    page.show_restore()
-    gate.bot.keyClicks(page.restore.passphrase.field, "before")
-    page.restore.folder.setFocus()
+    assert (page.shown, new_vault.phrase) == ("start", "")
+    page.view.show_restore()
+    gate.bot.keyClicks(restore.view.passphrase.field, "before")
+    restore.view.folder.setFocus()
     gate.key("Escape")
-    assert (page.shown, page.restore.typed) == ("restore", False)
+    assert (page.shown, restore.holds_something_typed()) == ("restore", False)
     gate.key("Escape")
     assert page.shown == "start"
-    page.show_unlock(vault)
-    gate.click(page.unlock.wipe_button)
+    page.view.show_unlock(vault)
+    unlock.wipe()
     assert page.shown == "wipe"
     gate.key("Escape")
-    assert (page.shown, page.unlock.folder) == ("unlock", vault)
+    assert (page.shown, unlock.folder) == ("unlock", vault)
 
 
 def test_escape_leads_from_the_proof_to_the_words_and_no_further(gate: Driver, tmp_path: Path) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    view = gate.window.gate.new_vault
-    gate.fill(view.choice.path_edit.field, str(tmp_path / "mine"))
-    gate.fill(view.choice.typed.field, view.choice.phrase.text())
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.name_folder(tmp_path / "mine")
+    page.type_phrase(page.phrase)
     gate.key("Return")
-    gate.until(lambda: view.step == 1)
+    page.wait_for_recovery_words()
     gate.key("Escape")
-    assert (view.step, gate.window.gate.shown) == (1, "new_vault")
+    assert (page.shows_recovery_words(), GatePage(gate).shown) == (True, "new_vault")
     gate.key("Space")
-    assert view.step == 2
+    assert page.asks_for_proof()
     gate.key("Escape")
-    assert (view.step, gate.window.gate.shown) == (1, "new_vault")
+    assert (page.shows_recovery_words(), GatePage(gate).shown) == (True, "new_vault")
 
 
 def test_unlock(gate: Driver, vault: Path) -> None:
-    gate.click(gate.window.gate.start.open_button)
-    unlock = gate.window.gate.unlock
+    StartPage(gate).open_vault()
+    unlock = UnlockPage(gate).view
     gate.text(str(vault))
     gate.key("Return")
     gate.text(PASSPHRASE)
@@ -219,13 +213,13 @@ def test_unlock(gate: Driver, vault: Path) -> None:
 
 def test_a_wrong_passphrase_is_said_in_the_page(start: Start, vault: Path) -> None:
     driver = start(Resume(folder=str(vault), language="en"))
-    unlock = driver.window.gate.unlock
+    unlock = UnlockPage(driver)
     driver.text("wrong")
     driver.key("Return")
-    driver.until(unlock.trouble.isVisible)
+    driver.until(unlock.shows_problem)
     driver.shot("unlock-wrong")
-    assert unlock.trouble.text().startswith("Wrong passphrase, or this keyslot is damaged.")
-    assert unlock.passphrase.field.hasFocus()
+    assert unlock.problem.startswith(texts.WRONG_PASSPHRASE)
+    assert unlock.passphrase_has_keyboard()
     assert driver.window.message_bar.text == ""
     driver.text(PASSPHRASE)  # what was typed before is selected and so replaced
     driver.key("Return")
@@ -233,29 +227,29 @@ def test_a_wrong_passphrase_is_said_in_the_page(start: Start, vault: Path) -> No
 
 
 def test_a_folder_that_is_no_vault(gate: Driver, tmp_path: Path) -> None:
-    gate.click(gate.window.gate.start.open_button)
-    unlock = gate.window.gate.unlock
-    gate.click(unlock.unlock_button)
-    assert unlock.trouble.text() == "Choose the folder of the vault."
+    StartPage(gate).open_vault()
+    unlock = UnlockPage(gate)
+    unlock.unlock()
+    assert unlock.problem == texts.CHOOSE_VAULT
     gate.text(str(tmp_path))
-    gate.click(unlock.unlock_button)
-    gate.until(lambda: "is not a vault" in unlock.trouble.text())
+    unlock.unlock()
+    gate.until(lambda: texts.NOT_A_VAULT in unlock.problem)
 
 
 def test_recovery_words_give_a_new_passphrase(gate: Driver, tmp_path: Path) -> None:
-    made = vaults.create(tmp_path / "lost.hrdv", PASSPHRASE, kdf.FLOOR)
-    made.session.close()
-    gate.click(gate.window.gate.start.open_button)
-    unlock = gate.window.gate.unlock
+    vault = vaults.create(tmp_path / "lost.hrdv", PASSPHRASE, kdf.FLOOR)
+    vault.session.close()
+    StartPage(gate).open_vault()
+    unlock = UnlockPage(gate)
     gate.text(str(tmp_path / "lost.hrdv"))
-    gate.click(unlock.other_way)
-    gate.bot.keyClicks(unlock.words, " ".join(made.recovery_words))
-    gate.fill(unlock.new_passphrase.first.field, "another seven words of a fresh phrase")
-    gate.fill(unlock.new_passphrase.repeated.field, "something else")
+    unlock.take_other_way()
+    unlock.type_recovery_words(" ".join(vault.recovery_words))
+    unlock.type_new_passphrase("another seven words of a fresh phrase")
+    unlock.repeat_new_passphrase("something else")
     gate.key("Return")
-    assert "differ" in unlock.trouble.text()
+    assert texts.NEW_PASSPHRASES_DIFFER in unlock.problem
     gate.shot("unlock-recovery")
-    gate.fill(unlock.new_passphrase.repeated.field, "another seven words of a fresh phrase")
+    unlock.repeat_new_passphrase("another seven words of a fresh phrase")
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
     gate.window.close()
@@ -266,26 +260,27 @@ def test_recovery_words_give_a_new_passphrase(gate: Driver, tmp_path: Path) -> N
 
 
 def test_words_that_are_none_are_said_in_the_page(gate: Driver, vault: Path) -> None:
-    gate.click(gate.window.gate.start.open_button)
-    unlock = gate.window.gate.unlock
+    StartPage(gate).open_vault()
+    unlock = UnlockPage(gate)
     gate.text(str(vault))
-    gate.click(unlock.other_way)
-    gate.bot.keyClicks(unlock.words, "one two three")
-    gate.click(unlock.unlock_button)
-    assert unlock.trouble.text().startswith("Type a new passphrase.")
-    gate.fill(unlock.new_passphrase.first.field, PASSPHRASE)
-    gate.fill(unlock.new_passphrase.repeated.field, PASSPHRASE)
-    gate.click(unlock.unlock_button)
-    gate.until(lambda: "recovery words" in unlock.trouble.text())
-    gate.click(unlock.back_button)
-    assert unlock.words.toPlainText() == ""
+    unlock.take_other_way()
+    unlock.type_recovery_words("one two three")
+    unlock.unlock()
+    assert unlock.problem.startswith(texts.TYPE_NEW_PASSPHRASE)
+    unlock.type_new_passphrase(PASSPHRASE)
+    unlock.repeat_new_passphrase(PASSPHRASE)
+    unlock.unlock()
+    gate.until(lambda: texts.RECOVERY_WORDS in unlock.problem)
+    unlock.go_back()
+    assert unlock.recovery_words == ""
 
 
 def test_a_passphrase_is_shown_only_while_asked_for(gate: Driver) -> None:
-    gate.click(gate.window.gate.start.open_button)
-    secret = gate.window.gate.unlock.passphrase
+    StartPage(gate).open_vault()
+    unlock = UnlockPage(gate)
+    secret = unlock.view.passphrase
     assert secret.field.echoMode() is QLineEdit.EchoMode.Password
-    gate.click(secret.show_button)
+    unlock.show_passphrase()
     assert secret.field.echoMode() is QLineEdit.EchoMode.Normal
     secret.clear()
     assert secret.field.echoMode() is QLineEdit.EchoMode.Password
@@ -293,9 +288,9 @@ def test_a_passphrase_is_shown_only_while_asked_for(gate: Driver) -> None:
 
 
 def test_the_folder_can_be_chosen_in_a_dialog_of_qt(gate: Driver, vault: Path) -> None:
-    gate.click(gate.window.gate.start.open_button)
-    unlock = gate.window.gate.unlock
-    gate.click(unlock.path_edit.button)
+    StartPage(gate).open_vault()
+    unlock = UnlockPage(gate)
+    unlock.choose_folder()
     gate.until(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
@@ -309,88 +304,83 @@ def test_the_folder_can_be_chosen_in_a_dialog_of_qt(gate: Driver, vault: Path) -
 
 def test_the_report_of_a_bug_leads_back_to_the_vault(start: Start, vault: Path) -> None:
     driver = start(Resume(folder=str(vault), language="en", report="HRDDesk\nbuiltins.ValueError"))
-    report = driver.window.gate.report
-    assert report.isVisible()
+    report = ReportPage(driver)
+    assert report.is_visible()
     assert report.text.endswith("ValueError")
     driver.shot("report")
-    driver.click(report.button)
-    assert driver.window.gate.unlock.isVisible()
-    assert driver.window.gate.unlock.folder == vault
+    report.go_on()
+    assert UnlockPage(driver).is_visible()
+    assert UnlockPage(driver).folder == vault
 
 
 def test_the_language_is_chosen_before_a_vault_is_open(gate: Driver) -> None:
-    gate.click(gate.window.gate.start.open_button)
-    gate.window.gate.language.setFocus()
-    gate.pick("Down")
-    gate.until(lambda: gate.window.gate.unlock.unlock_button.text() == "解锁")
+    StartPage(gate).open_vault()
+    GatePage(gate).choose_next_language()
+    gate.until(lambda: UnlockPage(gate).words_of_unlock == in_chinese(texts.UNLOCK))
     gate.shot("unlock-zh")
-    assert gate.window.gate.unlock.isVisible()
+    assert UnlockPage(gate).is_visible()
 
 
 def test_help_before_a_vault_is_open(gate: Driver) -> None:
     gate.key("F1")
-    assert gate.window.gate.help.isVisible()
-    gate.click(gate.window.gate.help.close_button)
-    assert gate.window.gate.start.isVisible()
+    assert GatePage(gate).shows_help()
+    GatePage(gate).close_help()
+    assert StartPage(gate).is_visible()
 
 
 def test_what_it_protects_against_is_said_before_a_vault_is_open(start: Start, vault: Path) -> None:
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))
     driver.text("half a passphrase")
     driver.shot("gate-unlock-protects")
-    driver.click(driver.window.gate.protects_button)
-    assert driver.window.gate.help.text.topic == "protects"
+    gate, unlock = GatePage(driver), UnlockPage(driver)
+    gate.ask_what_it_protects_against()
+    assert gate.topic == "protects"
     driver.shot("gate-protects")
     driver.window.speak(Language.CHINESE)
-    gate = driver.window.gate
-    assert gate.help.isVisible()
-    assert gate.help.text.topic == "protects"
+    assert gate.shows_help()
+    assert gate.topic == "protects"
     driver.shot("gate-protects-zh")
     assert gate.folder == vault  # a lock would ask for it again
-    driver.click(gate.help.close_button)
-    assert gate.unlock.isVisible()
-    assert gate.unlock.folder == vault
+    gate.close_help()
+    assert unlock.is_visible()
+    assert unlock.folder == vault
 
 
 def test_help_gives_back_what_was_typed(start: Start, vault: Path) -> None:
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))
-    gate = driver.window.gate
+    gate, unlock = GatePage(driver), UnlockPage(driver)
     driver.text("half a passphrase")
     driver.key("F1")
     driver.key("F1")
-    assert gate.holds_secrets
-    driver.click(gate.help.close_button)
-    assert gate.unlock.passphrase.text == "half a passphrase"
-    assert gate.unlock.passphrase.field.hasFocus()
+    assert gate.holds_secrets()
+    gate.close_help()
+    assert unlock.passphrase == "half a passphrase"
+    assert unlock.passphrase_has_keyboard()
 
 
 def test_help_leads_back_to_the_words_of_a_new_vault(gate: Driver) -> None:
-    gate.click(gate.window.gate.start.new_button)
+    StartPage(gate).make_vault()
     gate.key("F1")
-    assert gate.window.gate.holds_secrets
-    gate.click(gate.window.gate.help.close_button)
-    assert gate.window.gate.new_vault.isVisible()
+    assert GatePage(gate).holds_secrets()
+    GatePage(gate).close_help()
+    assert NewVaultPage(gate).is_visible()
 
 
 def test_the_words_of_a_new_vault_outlive_another_language(gate: Driver, tmp_path: Path) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    choice = gate.window.gate.new_vault.choice
-    gate.fill(choice.path_edit.field, str(tmp_path / "mine"))
-    proposed = choice.phrase.text()
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.name_folder(tmp_path / "mine")
+    proposed = page.phrase
     gate.window.speak(Language.CHINESE)
-    choice = gate.window.gate.new_vault.choice
-    assert (choice.phrase.text(), choice.path_edit.path) == (proposed, tmp_path / "mine")
-    gate.fill(choice.typed.field, proposed)
+    assert (page.phrase, page.folder) == (proposed, tmp_path / "mine")
+    page.type_phrase(proposed)
     gate.key("Return")
-    gate.until(lambda: gate.window.gate.new_vault.step == 1)
-    on_paper = [label.text().split()[1] for label in gate.window.gate.new_vault.words.labels]
+    page.wait_for_recovery_words()
+    on_paper = page.recovery_words
     gate.window.speak(Language.ENGLISH)
-    view = gate.window.gate.new_vault
-    assert view.words.isVisible()
-    assert [label.text().split()[1] for label in view.words.labels] == on_paper
-    gate.click(view.words.next_button)
-    for field, place in zip(view.proof.fields, view.proof.places, strict=True):
-        gate.fill(field, on_paper[place])
+    assert page.view.words.isVisible()
+    assert page.recovery_words == on_paper
+    page.prove_recovery_words(on_paper)
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
 
@@ -400,60 +390,60 @@ def test_a_vault_where_one_usually_lies_need_not_be_looked_for(
 ) -> None:
     monkeypatch.setenv("HOME", str(vault.parent))
     monkeypatch.setenv("USERPROFILE", str(vault.parent))
-    unlock = gate.window.gate.unlock
-    gate.click(gate.window.gate.start.open_button)
-    found = unlock.folder
-    assert found == vault
-    assert unlock.passphrase.field.hasFocus()
-    gate.click(unlock.back_button)
+    start, unlock = StartPage(gate), UnlockPage(gate)
+    start.open_vault()
+    proposed = unlock.folder
+    assert proposed == vault
+    assert unlock.passphrase_has_keyboard()
+    unlock.go_back()
     vault.rename(vault.with_name("elsewhere.hrdv"))
-    gate.click(gate.window.gate.start.open_button)
+    start.open_vault()
     assert unlock.folder is None
-    assert unlock.path_edit.field.hasFocus()
+    assert unlock.folder_has_keyboard()
 
 
 def test_a_lock_before_the_words_are_proven_is_not_forgotten(
     gate: Driver, start: Start, tmp_path: Path
 ) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    view, folder = gate.window.gate.new_vault, tmp_path / "mine.hrdv"
-    passphrase = view.choice.phrase.text()
-    gate.fill(view.choice.path_edit.field, str(folder))
-    gate.fill(view.choice.typed.field, passphrase)
+    StartPage(gate).make_vault()
+    page, folder = NewVaultPage(gate), tmp_path / "mine.hrdv"
+    passphrase = page.phrase
+    page.name_folder(folder)
+    page.type_phrase(passphrase)
     gate.key("Return")
-    gate.until(lambda: view.step == 1)
-    on_paper = [label.text().split()[1] for label in view.words.labels]
+    page.wait_for_recovery_words()
+    on_paper = page.recovery_words
     gate.key("Ctrl+L")
     assert gate.resumed
     driver = start(Resume(folder=str(folder), language="en", scheme="light"))
     driver.text(passphrase)
     driver.key("Return")
     driver.until(lambda: driver.window.frame is not None)
-    assert "never typed from your paper" in driver.window.message_bar.text
+    assert texts.NEVER_TYPED_FROM_PAPER in driver.window.message_bar.text
     driver.key("Ctrl+L")
     again = start(Resume(folder=str(folder), language="en", scheme="light"))
-    unlock = again.window.gate.unlock
-    again.click(unlock.other_way)  # they were written down after all
-    unlock.words.setPlainText(" ".join(on_paper))
-    again.fill(unlock.new_passphrase.first.field, PASSPHRASE)
-    again.fill(unlock.new_passphrase.repeated.field, PASSPHRASE)
+    unlock = UnlockPage(again)
+    unlock.take_other_way()  # they were written down after all
+    unlock.view.words.setPlainText(" ".join(on_paper))
+    unlock.type_new_passphrase(PASSPHRASE)
+    unlock.repeat_new_passphrase(PASSPHRASE)
     again.key("Return")
     again.until(lambda: again.window.frame is not None)
-    assert "never typed" not in again.window.message_bar.text
+    assert texts.RECOVERY_WORDS_NEVER_TYPED not in again.window.message_bar.text
 
 
 def test_another_look_while_a_vault_is_made_loses_nothing(gate: Driver, tmp_path: Path) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    choice = gate.window.gate.new_vault.choice
-    gate.fill(choice.path_edit.field, str(tmp_path / "mine"))
-    gate.fill(choice.typed.field, choice.phrase.text())
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.name_folder(tmp_path / "mine")
+    page.type_phrase(page.phrase)
     gate.key("Return")
     assert gate.app.runner.busy
     gate.window.speak(Language.CHINESE)  # or the desktop turns dark in the evening
-    gate.until(lambda: gate.window.gate.new_vault.step == 1)
-    gate.until(lambda: gate.window.gate.new_vault.words.next_button.text() == "我已经写下来了")
+    page.wait_for_recovery_words()
+    gate.until(lambda: page.words_of_next == in_chinese(texts.I_WROTE_THEM_DOWN))
     assert gate.window.session is not None
-    assert all(label.text() for label in gate.window.gate.new_vault.words.labels)
+    assert all(page.recovery_lines)
 
 
 def test_another_language_while_a_vault_opens_loses_nothing(start: Start, vault: Path) -> None:
@@ -462,16 +452,16 @@ def test_another_language_while_a_vault_opens_loses_nothing(start: Start, vault:
     driver.key("Return")
     driver.window.speak(Language.CHINESE)
     driver.until(lambda: driver.window.frame is not None)
-    assert driver.frame.rail.buttons["help"].text() == "帮助"
+    assert Rail(driver).words("help") == in_chinese(window_texts.HELP)
 
 
 def test_help_explains_what_is_shown_and_goes_by_escape(gate: Driver) -> None:
-    gate.click(gate.window.gate.start.new_button)
+    StartPage(gate).make_vault()
     gate.key("F1")
-    assert gate.window.gate.help.text.topic == "passphrase"
+    assert GatePage(gate).topic == "passphrase"
     gate.key("Escape")
-    assert gate.window.gate.new_vault.isVisible()
-    assert gate.window.gate.new_vault.isAncestorOf(gate.focus())
+    assert NewVaultPage(gate).is_visible()
+    assert NewVaultPage(gate).view.isAncestorOf(gate.focus())
 
 
 _LOADED = """
@@ -508,8 +498,9 @@ def test_the_pages_are_loaded_while_the_passphrase_is_tried(start: Start, vault:
     driver.text("wrong words")
     with driver.bot.waitSignal(driver.window.gate.opening, timeout=5000):
         driver.key("Return")
-    driver.until(lambda: driver.window.gate.unlock.trouble.isVisible())
+    unlock = UnlockPage(driver)
+    driver.until(unlock.shows_problem)
     driver.text(PASSPHRASE)
-    assert not driver.window.gate.unlock.trouble.isVisible()  # what it complained about is gone
+    assert not unlock.shows_problem()  # what it complained about is gone
     driver.key("Return")
     driver.until(lambda: driver.window.frame is not None)

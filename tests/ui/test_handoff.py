@@ -8,8 +8,11 @@ from hrddesk.bundle.contacts import ContactState
 from hrddesk.errors import BundleDamaged
 from hrddesk.jobs import silent
 from tests.ui.casework import change
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.contacts import ContactsPage, IdentityPage
+from tests.ui.pages.handoff import HandoffPage, SendPage, TablesPage
+from tests.ui.pages.incoming import ReadPage, ReviewPage
 from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
@@ -17,66 +20,61 @@ Enter = Callable[[Path], Driver]
 
 def test_the_identity_is_shown_and_its_card_saved(desks: Desks, enter: Enter) -> None:
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 3)
-    driver.until(lambda: page.identity.words.text() != "")
-    assert len(page.identity.words.text().split()) == 12
-    assert len("".join(page.identity.digits.text().split())) == 60
+    identity = IdentityPage.open(driver)
+    driver.until(lambda: identity.words != "")
+    assert len(identity.words.split()) == 12
+    assert len(identity.digits) == 60
     driver.shot("handoff-identity")
     target = desks.folder / "mine.card"
-    page.identity.save(target)
+    identity.save_card(target)
     driver.until(lambda: "mine.card" in driver.window.message_bar.text)
     assert target.is_file()
-    page.identity.save(target)
+    identity.save_card(target)
     driver.until(lambda: driver.window.message_bar.tone == "bad")  # it is there already
 
 
 def test_a_contact_is_added_verified_and_revoked(desks: Desks, enter: Enter) -> None:
     card, words = desks.card_of(desks.coordinator)
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    assert not page.send.write_button.isEnabled()
+    handoff = HandoffPage.open(driver)
+    send = SendPage(driver)
+    assert not send.can_write()
     driver.shot("handoff-send-nobody")
-    driver.click(page.send.contacts_button)
-    view = page.contacts
-    driver.click(view.add_button)
-    assert view.card_trouble.text() != ""
-    driver.fill(view.card.field, str(card))
+    send.go_to_contact_cards()
+    contacts = ContactsPage(driver)
+    contacts.add()
+    assert contacts.card_problem != ""
+    contacts.name_card(card)
     driver.key("Return")
     driver.text("Heron")
     driver.key("Return")
-    driver.until(lambda: view.contact is not None)
-
-    def state() -> ContactState | None:
-        return None if view.contact is None else view.contact.state
-
-    assert state() is ContactState.FIRST_USE
-    driver.until(view.heard.hasFocus)
+    driver.until(lambda: contacts.state() is not None)
+    assert contacts.state() is ContactState.FIRST_USE
+    driver.until(contacts.words_have_keyboard)
     driver.key("Return")
-    assert view.trouble.text() != ""
+    assert contacts.words_problem != ""
     driver.text("these are not the words")
     driver.key("Return")
-    driver.until(lambda: view.trouble.text().startswith("The words do not match"))
+    driver.until(lambda: contacts.words_problem.startswith(exchange.WORDS_DO_NOT_MATCH))
     driver.shot("contacts-wrong-words")
-    assert state() is ContactState.FIRST_USE
+    assert contacts.state() is ContactState.FIRST_USE
     driver.text(words)
     driver.key("Return")
-    driver.until(lambda: state() is ContactState.VERIFIED)
-    assert not view.words.isVisible()  # there is nothing left to compare
+    driver.until(lambda: contacts.state() is ContactState.VERIFIED)
+    assert not contacts.asks_for_words()  # there is nothing left to compare
     driver.shot("contacts-verified")
-    view.again_button.setFocus()
-    driver.key("Space")
-    assert view.heard.hasFocus()
-    open_tab(driver, page, 0)
-    assert page.send.write_button.isEnabled()
-    open_tab(driver, page, 2)
-    driver.click(view.revoke_button)
-    driver.click(view.confirm.no)
-    assert state() is ContactState.VERIFIED
-    driver.click(view.revoke_button)
-    driver.click(view.confirm.yes)
-    driver.until(lambda: state() is ContactState.REVOKED)
-    assert not view.verify_button.isEnabled()
+    contacts.compare_again()
+    assert contacts.words_have_keyboard()
+    handoff.turn_to_send()
+    assert send.can_write()
+    handoff.turn_to_contacts()
+    contacts.revoke()
+    contacts.say_no()
+    assert contacts.state() is ContactState.VERIFIED
+    contacts.revoke()
+    contacts.say_yes()
+    driver.until(lambda: contacts.state() is ContactState.REVOKED)
+    assert not contacts.can_verify()
     driver.shot("contacts-revoked")
 
 
@@ -84,41 +82,39 @@ def test_a_card_that_is_none_is_refused_in_the_page(desks: Desks, enter: Enter) 
     nonsense = desks.folder / "nonsense.card"
     nonsense.write_bytes(b"nothing")
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 2)
-    driver.fill(page.contacts.card.field, str(nonsense))
-    driver.click(page.contacts.add_button)
-    driver.until(lambda: "does not prove itself" in page.contacts.card_trouble.text())
-    assert page.contacts.contact is None
+    contacts = ContactsPage.open(driver)
+    contacts.name_card(nonsense)
+    contacts.add()
+    driver.until(lambda: exchange.CARD_DOES_NOT_PROVE_ITSELF in contacts.card_problem)
+    assert contacts.state() is None
 
 
 def test_a_bundle_is_written_for_ticked_cases(desks: Desks, enter: Enter) -> None:
     desks.know(desks.documenter, desks.coordinator, "Heron")
     desks.fill(desks.documenter)
     driver = enter(desks.documenter)
-    page = open_page(driver)
+    send = SendPage.open(driver)
     stick = desks.folder / "stick"
     stick.mkdir()
-    send = page.send
-    driver.click(send.write_button)
-    assert send.trouble.text() == "Tick for whom the bundle is."
-    assert send.recipients.hasFocus()
+    send.write()
+    assert send.problem == exchange.TICK_FOR_WHOM
+    assert send.contacts_have_keyboard()
     driver.key("Space")
-    driver.click(send.write_button)
-    assert send.trouble.text() == "Tick at least one case."
-    assert send.what.cases.table.hasFocus()
+    send.write()
+    assert send.problem == exchange.TICK_A_CASE
+    assert send.cases.has_keyboard()
     driver.key("Space")
-    assert len(send.what.cases.chosen) == 1
+    assert len(send.cases.ticked) == 1
     driver.shot("handoff-send")
-    driver.click(send.write_button)
-    assert send.trouble.text() == "Say into which folder."
+    send.write()
+    assert send.problem == exchange.NAME_FOLDER
     driver.text(str(stick))
     driver.key("Return")
     driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text)
     driver.shot("handoff-sent")
     (written,) = stick.iterdir()
     assert written.suffix == ".hrdb"
-    assert "It holds 1 case." in driver.window.message_bar.text
+    assert exchange.BUNDLE_HOLDS_ONE_CASE.format(1) in driver.window.message_bar.text
 
 
 def test_the_choice_outlives_the_filter(desks: Desks, enter: Enter) -> None:
@@ -126,35 +122,34 @@ def test_the_choice_outlives_the_filter(desks: Desks, enter: Enter) -> None:
     with desks.open(desks.documenter) as session:
         cases.create(session, {"title": "Another matter"})
     driver = enter(desks.documenter)
-    picker = open_page(driver).send.what.cases
-    driver.click(picker.all_button)
-    assert len(picker.chosen) == 2
-    driver.fill(picker.filter, "Willow")
-    driver.key("Return")
-    driver.until(lambda: picker.model.rowCount() == 1)  # found beside all other work
-    assert len(picker.chosen) == 2
-    assert picker.count.text() == "2 ticked, 1 shown"
+    choice = SendPage.open(driver).cases
+    choice.tick_all()
+    assert len(choice.ticked) == 2
+    choice.search("Willow")
+    driver.until(lambda: choice.listed == 1)  # found beside all other work
+    assert len(choice.ticked) == 2
+    assert choice.count == exchange.TICKED_AND_LISTED.format(2, 1)
     driver.key("Space")
-    assert len(picker.chosen) == 1
-    driver.click(picker.none_button)
-    assert picker.chosen == []
+    assert len(choice.ticked) == 1
+    choice.untick_all()
+    assert choice.ticked == []
 
 
 def test_a_case_that_goes_while_nobody_looks_is_no_choice_any_more(desks: Desks, enter: Enter) -> None:
     desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
-        other, _ = cases.create(session, {"title": "Another matter"})
+        removed, _ = cases.create(session, {"title": "Another matter"})
     driver = enter(desks.documenter)
-    picker = open_page(driver).send.what.cases
-    driver.click(picker.all_button)
-    assert len(picker.chosen) == 2
+    choice = SendPage.open(driver).cases
+    choice.tick_all()
+    assert len(choice.ticked) == 2
     driver.page("week")
-    change(driver, lambda session: cases.remove(session, other))
-    assert other not in picker.chosen
-    assert len(picker.chosen) == 1
-    open_page(driver)
-    assert picker.model.rowCount() == 1
-    assert picker.count.text() == "1 ticked, 1 shown"
+    change(driver, lambda session: cases.remove(session, removed))
+    assert removed not in choice.ticked
+    assert len(choice.ticked) == 1
+    HandoffPage.open(driver)
+    assert choice.listed == 1
+    assert choice.count == exchange.TICKED_AND_LISTED.format(1, 1)
 
 
 def test_a_bundle_read_twice_leads_to_its_review(desks: Desks, enter: Enter) -> None:
@@ -165,12 +160,10 @@ def test_a_bundle_read_twice_leads_to_its_review(desks: Desks, enter: Enter) -> 
     with desks.open(desks.coordinator) as session:
         bundles.read_bundle(session, bundle, silent())
     driver = enter(desks.coordinator)
-    page = open_page(driver)
-    open_tab(driver, page, 1)
-    driver.fill(page.receive.path.field, str(bundle))
-    driver.key("Return")
-    driver.until(lambda: page.review.number == 1)
-    assert page.receive.trouble.text().startswith("This bundle was read before")
+    reading = ReadPage.open(driver)
+    reading.read_bundle(bundle)
+    driver.until(lambda: ReviewPage(driver).number == 1)
+    assert reading.problem.startswith(exchange.BUNDLE_READ_BEFORE)
 
 
 def test_a_damaged_bundle_is_refused_in_the_page(desks: Desks, enter: Enter) -> None:
@@ -181,14 +174,12 @@ def test_a_damaged_bundle_is_refused_in_the_page(desks: Desks, enter: Enter) -> 
     octets[-100] ^= 1
     bundle.write_bytes(octets)
     driver = enter(desks.coordinator)
-    page = open_page(driver)
-    open_tab(driver, page, 1)
-    driver.fill(page.receive.path.field, str(bundle))
-    driver.key("Return")
-    driver.until(lambda: page.receive.trouble.isVisible())
-    assert BundleDamaged.what.split(" (")[0] in page.receive.trouble.text()
-    driver.until(page.receive.read_button.isEnabled)
-    assert page.receive.reviews.count() == 0
+    reading = ReadPage.open(driver)
+    reading.read_bundle(bundle)
+    driver.until(reading.shows_problem)
+    assert BundleDamaged.what.split(" (")[0] in reading.problem
+    driver.until(reading.can_read)
+    assert reading.reviews == []
 
 
 def test_all_records_are_written_as_tables_by_two_presses(desks: Desks, enter: Enter) -> None:
@@ -200,30 +191,25 @@ def test_all_records_are_written_as_tables_by_two_presses(desks: Desks, enter: E
     target = desks.folder / "stick"
     target.mkdir()
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 5)
-    view = page.tables
-    view.write_button.setFocus()
-    driver.key("Space")
-    assert view.trouble.text() == "Say into which folder."
-    driver.fill(view.folder.field, str(target))
-    driver.key("Return")
-    assert "can read everything" in view.confirm.question
+    tables = TablesPage.open(driver)
+    tables.write_by_keyboard()
+    assert tables.problem == exchange.NAME_FOLDER
+    tables.write_to(target)
+    assert exchange.WHOEVER_FINDS_TABLES_READS_ALL in tables.question
     driver.shot("handoff-tables")
-    driver.click(view.confirm.no)
+    tables.say_no()
     assert list(target.iterdir()) == []
-    driver.click(view.write_button)
-    driver.click(view.confirm.yes)
-    driver.until(lambda: "The tables were written" in driver.window.message_bar.text)
-    assert "1 file of secret evidence is only described." in driver.window.message_bar.text
+    tables.write()
+    tables.say_yes()
+    driver.until(lambda: exchange.TABLES_WRITTEN in driver.window.message_bar.text)
+    assert exchange.ONE_SECRET_FILE_ONLY_DESCRIBED.format(1) in driver.window.message_bar.text
     driver.shot("handoff-tables-written")
     assert (target / "hrddesk-kit" / "parties.csv").is_file()
     assert not (target / "hrddesk-kit" / "evidence").exists()
-    view.format.setFocus()
-    driver.pick("End")
-    driver.click(view.secret_files)
-    driver.click(view.write_button)
-    driver.click(view.confirm.yes)
+    tables.choose_workbook()
+    tables.tick_secret_files()
+    tables.write()
+    tables.say_yes()
     driver.until(lambda: (target / "hrddesk-kit-2").exists())
     driver.settled()
     names = {path.name for path in (target / "hrddesk-kit-2").iterdir()}

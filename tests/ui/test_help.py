@@ -4,69 +4,65 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QUrl
-from PySide6.QtWidgets import QLabel, QListWidget
 
 from hrddesk import confinement, paths, swap
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.about_view import AboutView
 from hrddesk_ui.views.cases_view import CasesView
-from hrddesk_ui.views.handoff_view import HandoffView, Part
-from hrddesk_ui.views.help_view import HelpBrowser
 from hrddesk_ui.views.publish_view import PublishView
-from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.casework import fill
+from tests.ui.chinese import in_chinese
 from tests.ui.driver import Driver
+from tests.ui.pages.gate import GatePage, StartPage
+from tests.ui.pages.handoff import HandoffPage
+from tests.ui.pages.help import AboutPage, HelpPage
+from tests.ui.pages.settings import settings_view
+from tests.ui.pages.window import Rail
+from tests.ui.texts import gate as gate_texts
+from tests.ui.texts import window as texts
 
 PAGES = sorted((paths.resources() / "help" / "en").glob("*.md"))
 
 
-def _browser(driver: Driver) -> HelpBrowser:
-    driver.key("F1")
-    browser = driver.window.gate.help
-    assert browser.isVisible()
-    return browser
-
-
-def _shown(topics: QListWidget) -> list[str]:
-    return [topics.item(row).text() for row in range(topics.count())]
+def _heading(topic: str, language: Language = Language.ENGLISH) -> str:
+    """Return the heading of a page of the help."""
+    page = paths.resources() / "help" / language.value / f"{topic}.md"
+    return page.read_text("utf-8").splitlines()[0].removeprefix("# ")
 
 
 def test_every_page_is_listed_by_its_heading(gate: Driver) -> None:
-    browser = _browser(gate)
-    headings = {page.read_text("utf-8").splitlines()[0].removeprefix("# ") for page in PAGES}
-    assert set(_shown(browser.topics)) == headings
-    assert _shown(browser.topics)[0] == "How to begin"
+    browser = HelpPage.open_before_vault(gate)
+    assert set(browser.topics) == {_heading(page.stem) for page in PAGES}
+    assert browser.topics[0] == _heading("start")
     gate.shot("help-en")
 
 
 def test_search_finds_words_of_the_text(gate: Driver) -> None:
-    browser = _browser(gate)
+    browser = HelpPage.open_before_vault(gate)
     gate.text("impostor")
-    assert "What it protects against, and what not" in _shown(browser.topics)
-    assert "How to begin" not in _shown(browser.topics)
-    assert "impostor" in browser.text.toPlainText()
+    assert _heading("protects") in browser.topics
+    assert _heading("start") not in browser.topics
+    assert "impostor" in browser.text
     gate.text("qqq")
-    assert _shown(browser.topics) == []
-    assert browser.nothing.isVisible()
+    assert browser.topics == []
+    assert browser.says_that_nothing_was_found()
 
 
 def test_links_lead_to_our_pages_only(gate: Driver) -> None:
-    browser = _browser(gate)
-    browser.text.anchorClicked.emit(QUrl("publish.md"))
-    assert browser.text.topic == "publish"
+    browser = HelpPage.open_before_vault(gate)
+    browser.follow_link("publish.md")
+    assert browser.topic == "publish"
     for address in ("https://example.org/start.md", "file:///etc/passwd", "/etc/passwd", "nowhere.md"):
-        browser.text.anchorClicked.emit(QUrl(address))
-        assert browser.text.topic == "publish"
+        browser.follow_link(address)
+        assert browser.topic == "publish"
 
 
 def test_a_link_is_followed_by_keys(gate: Driver) -> None:
-    browser = _browser(gate)
-    browser.text.setFocus()
+    browser = HelpPage.open_before_vault(gate)
+    browser.go_to_text()
     gate.key("Tab")
     gate.key("Return")
-    assert browser.text.topic == "passphrase"
+    assert browser.topic == "passphrase"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
@@ -81,11 +77,10 @@ def test_links_of_the_pages_exist_in_both_languages(page: Path) -> None:
 
 
 def test_pages_are_chinese_in_chinese(gate: Driver) -> None:
-    gate.window.gate.language.setFocus()
-    gate.pick("Down")
-    gate.until(lambda: gate.window.gate.start.new_button.text() == "新建保险库")
-    browser = _browser(gate)
-    assert _shown(browser.topics)[0] == "如何开始"
+    GatePage(gate).choose_next_language()
+    gate.until(lambda: StartPage(gate).words_of_make_vault == in_chinese(gate_texts.NEW_VAULT))
+    browser = HelpPage.open_before_vault(gate)
+    assert browser.topics[0] == _heading("start", Language.CHINESE)
     gate.shot("help-zh")
 
 
@@ -98,10 +93,7 @@ def test_the_keys_of_the_keyboard_page_are_the_ones_that_work() -> None:
 
 def _explained(desk: Driver) -> str:
     """Press F1 and return which page of the help is shown."""
-    desk.key("F1")
-    assert desk.frame.current == "help"
-    (browser,) = desk.frame.findChildren(HelpBrowser)
-    return browser.text.topic
+    return HelpPage.open(desk).topic
 
 
 def test_f1_explains_what_is_shown(desk: Driver) -> None:
@@ -118,11 +110,10 @@ def test_f1_explains_what_is_shown(desk: Driver) -> None:
         assert _explained(desk) == topic
     assert _explained(desk) == "protects"  # the help itself stays where it is
 
-    handoff = desk.page("handoff")
-    assert isinstance(handoff, HandoffView)
-    for tab in (Part.CONTACTS, Part.IDENTITY):
-        desk.page("handoff")
-        handoff.tabs.setCurrentIndex(tab)
+    handoff = HandoffPage.open(desk)
+    for turn_to in (handoff.turn_to_contacts, handoff.turn_to_identity):
+        HandoffPage.open(desk)
+        turn_to()
         assert _explained(desk) == "contacts"
 
     cases = desk.page("cases")
@@ -141,11 +132,10 @@ def test_about_warns_of_swap_that_is_not_encrypted(
     desk: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     swaps = tmp_path / "swaps"
-    about = desk.page("about")
+    about = AboutPage.open(desk)
 
     def warned() -> bool:
-        texts = [label.text() for label in about.findChildren(QLabel) if label.isVisible()]
-        return any("disk that is not encrypted (swap)" in text for text in texts)
+        return texts.SWAP_NOT_ENCRYPTED in about.text
 
     monkeypatch.setattr(swap.swaps_to_plain_disk, "__defaults__", (swaps, tmp_path))
     swaps.write_text(f"Filename\n{tmp_path / 'gone'} file 1 0 -2\n", "utf-8")
@@ -164,22 +154,17 @@ def test_about_says_what_confines_the_process_that_opens_pictures(
     desk: Driver, monkeypatch: pytest.MonkeyPatch, version: int
 ) -> None:
     monkeypatch.setattr(confinement, "landlock_version", lambda: version)
-    about = desk.page("about")
-
-    def told() -> str:
-        return "\n".join(label.text() for label in about.findChildren(QLabel) if label.isVisible())
-
-    desk.until(lambda: "a process that can open no file" in told())
-    assert ("has no Landlock" in told()) is (version == 0)
-    assert "kept out of swap space" in told()
+    about = AboutPage.open(desk)
+    desk.until(lambda: texts.PROCESS_THAT_OPENS_NO_FILE in about.text)
+    assert (texts.NO_LANDLOCK in about.text) is (version == 0)
+    assert texts.OUT_OF_SWAP in about.text
     desk.shot(f"about-landlock-{version}")
 
 
 def test_the_page_of_the_rail(desk: Driver) -> None:
-    about = desk.page("about")
-    assert isinstance(about, AboutView)
+    about = AboutPage.open(desk)
     desk.shot("about")
-    desk.click(about.protects_button)
+    about.ask_what_it_protects_against()
     assert desk.frame.current == "help"
     desk.shot("help-desk")
 
@@ -191,7 +176,7 @@ def test_escape_leads_back_to_what_was_shown(desk: Driver) -> None:
     assert desk.frame.current == "help"
     desk.key("Escape")
     assert desk.frame.current == "settings"
-    assert desk.frame.rail.buttons["settings"].isChecked()
+    assert "settings" in Rail(desk).marked
     assert desk.focus() is before
     desk.frame.search("nobody")
     desk.key("F1")
@@ -200,10 +185,10 @@ def test_escape_leads_back_to_what_was_shown(desk: Driver) -> None:
 
 
 def test_the_help_explains_the_part_of_the_settings_that_has_the_keyboard(desk: Driver) -> None:
-    page = desk.page("settings")
-    assert isinstance(page, SettingsView)
+    desk.page("settings")
+    page = settings_view(desk)
     desk.frame.page("help")
-    browser = desk.frame.findChildren(HelpBrowser)[0]
+    browser = HelpPage.of_vault(desk)
     for field, topic in (
         (page.language, "passphrase"),
         (page.check.button, "check"),
@@ -213,7 +198,7 @@ def test_the_help_explains_the_part_of_the_settings_that_has_the_keyboard(desk: 
     ):
         field.setFocus()
         desk.key("F1")
-        assert browser.text.topic == topic
+        assert browser.topic == topic
         desk.key("Escape")
         assert desk.focus() is field
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from hrddesk.records import record
 from hrddesk_ui.widgets.label import Label
 from tests.campaigns import drawn
-from tests.ui.desks import Desks, open_page
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.hostile_records import (
     BOUNDS,
@@ -21,6 +21,8 @@ from tests.ui.hostile_records import (
     pipe_in,
     store_unchecked,
 )
+from tests.ui.pages.handoff import HandoffPage
+from tests.ui.pages.incoming import ReadPage
 
 _HELD = list(itertools.product(BOUNDS, (False, True)))
 
@@ -61,13 +63,14 @@ def test_whatever_came_in_a_bundle_is_shown_as_it_is(
             store_unchecked(session, records)
         bundle = desks.bundle(desks.documenter, "Coordinator")
         driver = enter(desks.coordinator)
-        page = open_page(driver)
+        page = HandoffPage.open(driver).view
         page.tabs.setCurrentIndex(1)
         driver.settled()
-        page.receive.path.set_path(bundle)
-        driver.click(page.receive.read_button)
+        reading = ReadPage(driver)
+        reading.view.path.set_path(bundle)
+        reading.read()
         driver.settled()
-        assert page.receive.trouble.text() == ""
+        assert reading.problem == ""
         walk = Walk(driver, pipe)
         walk.look_at(page)
         assert not driver.resumed, driver.resumed[0].report

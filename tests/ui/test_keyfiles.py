@@ -11,10 +11,14 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.jobs import Job, silent
 from hrddesk.store import wiping
 from hrddesk_ui.resume import Resume
-from hrddesk_ui.views.forgotten_view import ForgottenView
-from hrddesk_ui.views.settings_view import SettingsView
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.forget import ForgetPage, ForgottenScreen
+from tests.ui.pages.gate import NewVaultPage, StartPage, UnlockPage
+from tests.ui.pages.gate_backup import RestorePage
+from tests.ui.pages.settings import BackupPart
+from tests.ui.texts import exchange, settings
+from tests.ui.texts import gate as texts
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -46,36 +50,34 @@ def _backup(vault: Path, secret: PassphraseSecret, into: Path) -> Path:
 
 
 def test_a_new_vault_is_made_with_a_keyfile_by_keys(gate: Driver, tmp_path: Path) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    view = gate.window.gate.new_vault
-    choice, stick = view.choice, tmp_path / "stick"
-    gate.fill(choice.path_edit.field, str(tmp_path / "v.hrdv"))
-    gate.fill(choice.typed.field, choice.phrase.text())
-    passphrase = choice.typed.text
-    while gate.focus() is not choice.keyfile.box:
-        gate.key("Tab")
-    assert not choice.keyfile.file.isEnabled()
+    StartPage(gate).make_vault()
+    page, stick = NewVaultPage(gate), tmp_path / "stick"
+    page.name_folder(tmp_path / "v.hrdv")
+    page.type_phrase(page.phrase)
+    passphrase = page.typed_phrase
+    page.tab_to_keyfile()
+    assert not page.can_name_keyfile()
     gate.key("Space")
     gate.key("Tab")
     gate.key("Return")
-    assert choice.trouble.text() == "Choose the keyfile."
-    assert choice.keyfile.file.field.hasFocus()
+    assert page.problem == texts.CHOOSE_KEYFILE
+    assert page.keyfile_has_keyboard()
     gate.window.resize(1024, 600)
     gate.key("Return")
-    gate.until(lambda: not choice.trouble.visibleRegion().isEmpty())  # on a small screen too
+    gate.until(page.problem_is_in_sight)  # on a small screen too
     gate.window.resize(1366, 768)
     gate.text(str(stick / "key"))
-    assert not choice.trouble.isVisible()
+    assert not page.shows_problem()
     gate.shot("new-vault-keyfile")
     gate.key("Return")
-    gate.until(lambda: "could not be written" in choice.trouble.text())
+    gate.until(lambda: texts.COULD_NOT_BE_WRITTEN in page.problem)
     assert not (tmp_path / "v.hrdv").exists()
     stick.mkdir()
-    gate.fill(choice.keyfile.file.field, str(stick / "key"))
+    page.name_keyfile(stick / "key")
     gate.key("Return")
-    gate.until(lambda: view.step == 1)
-    assert choice.keyfile.path is None  # nothing remembers where it lies
-    assert choice.keyfile.file.field.text() == ""
+    page.wait_for_recovery_words()
+    assert page.keyfile is None  # nothing remembers where it lies
+    assert page.keyfile_text == ""
     gate.app.end()
     vaults.unlock(tmp_path / "v.hrdv", vaults.passphrase_secret(passphrase, stick / "key")).close()
 
@@ -83,15 +85,15 @@ def test_a_new_vault_is_made_with_a_keyfile_by_keys(gate: Driver, tmp_path: Path
 def test_a_keyfile_of_a_vault_that_could_not_be_made_does_not_stay(
     gate: Driver, vault: Path, tmp_path: Path, key: Path
 ) -> None:
-    gate.click(gate.window.gate.start.new_button)
-    choice = gate.window.gate.new_vault.choice
-    gate.fill(choice.path_edit.field, str(vault))
-    gate.fill(choice.typed.field, choice.phrase.text())
-    gate.click(choice.keyfile.box)
-    for name in (tmp_path / "stick" / "other", key):
-        gate.fill(choice.keyfile.file.field, str(name))
-        gate.click(choice.create_button)
-        gate.until(lambda: "already" in choice.trouble.text() and choice.isEnabled())
+    StartPage(gate).make_vault()
+    page = NewVaultPage(gate)
+    page.name_folder(vault)
+    page.type_phrase(page.phrase)
+    page.tick_keyfile()
+    for path in (tmp_path / "stick" / "other", key):
+        page.name_keyfile(path)
+        page.create()
+        gate.until(lambda: texts.FOLDER_EXISTS in page.problem and page.is_ready())
     assert list(key.parent.iterdir()) == [key]  # and one that was there before does
 
 
@@ -99,28 +101,28 @@ def test_a_backup_is_restored_with_the_keyfile_of_then(
     gate: Driver, keyed: Path, key: Path, tmp_path: Path
 ) -> None:
     file = _backup(keyed, vaults.passphrase_secret(PASSPHRASE, key), tmp_path / "b.tar")
-    gate.click(gate.window.gate.start.restore_button)
-    view = gate.window.gate.restore
+    StartPage(gate).restore_backup()
+    page = RestorePage(gate)
     gate.text(str(file))
     gate.key("Return")
     gate.text(str(tmp_path / "new.hrdv"))
     gate.key("Return")
     gate.text(PASSPHRASE)
     gate.key("Return")
-    gate.until(lambda: "no keyfile was given" in view.trouble.text())
-    assert view.keyfile.box.isChecked()
-    assert view.keyfile.file.field.hasFocus()
-    assert view.passphrase.text == PASSPHRASE
+    gate.until(lambda: texts.NO_KEYFILE in page.problem)
+    assert page.asks_for_keyfile()
+    assert page.keyfile_has_keyboard()
+    assert page.passphrase == PASSPHRASE
     gate.shot("restore-keyfile")
     gate.key("Return")
-    assert view.trouble.text() == "Choose the keyfile."
+    assert page.problem == texts.CHOOSE_KEYFILE
     gate.text(str(tmp_path / "missing"))
     gate.key("Return")
-    assert "could not be read" in view.trouble.text()
-    gate.click(view.by_words)
-    assert not view.keyfile.isEnabled()
-    gate.click(view.by_passphrase)
-    gate.fill(view.keyfile.file.field, str(key))
+    assert texts.COULD_NOT_BE_READ in page.problem
+    gate.click(page.view.by_words)
+    assert not page.can_name_keyfile()
+    gate.click(page.view.by_passphrase)
+    page.name_keyfile(key)
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
     gate.settled()
@@ -130,17 +132,17 @@ def test_a_backup_is_restored_with_the_keyfile_of_then(
 
 def test_a_keyfile_too_much_is_taken_back(gate: Driver, vault: Path, key: Path, tmp_path: Path) -> None:
     file = _backup(vault, vaults.passphrase_secret(PASSPHRASE), tmp_path / "b.tar")
-    gate.click(gate.window.gate.start.restore_button)
-    view = gate.window.gate.restore
-    gate.fill(view.file.field, str(file))
-    gate.fill(view.folder.field, str(tmp_path / "new.hrdv"))
-    gate.fill(view.passphrase.field, PASSPHRASE)
-    gate.click(view.keyfile.box)
-    gate.fill(view.keyfile.file.field, str(key))
-    gate.click(view.restore_button)
-    gate.until(lambda: "opens without one" in view.trouble.text())
-    assert not view.keyfile.box.isChecked()
-    assert gate.focus() is view.restore_button
+    StartPage(gate).restore_backup()
+    page = RestorePage(gate)
+    page.name_file(file)
+    page.name_folder(tmp_path / "new.hrdv")
+    page.type_passphrase(PASSPHRASE)
+    page.tick_keyfile()
+    page.name_keyfile(key)
+    page.restore()
+    gate.until(lambda: texts.NEEDS_NO_KEYFILE in page.problem)
+    assert not page.asks_for_keyfile()
+    assert page.restore_has_keyboard()
     gate.key("Return")
     gate.until(lambda: gate.window.frame is not None)
     gate.settled()
@@ -150,24 +152,20 @@ def test_a_restore_is_tried_with_the_keyfile_of_then(
     start: Callable[[Resume], Driver], keyed: Path, key: Path, tmp_path: Path
 ) -> None:
     driver = _entered(start, keyed, key)
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    view = page.backup
-    driver.fill(view.folder.field, str(tmp_path / "stick"))
-    driver.key("Return")
-    driver.until(view.known.isVisible)
+    backup = BackupPart.open(driver)
+    backup.make_into(tmp_path / "stick")
+    driver.until(backup.lists_backups)
     driver.settled()
-    driver.fill(view.secret.field, PASSPHRASE)
-    driver.key("Return")
-    driver.until(lambda: "no keyfile was given" in view.test_trouble.text())
-    assert view.keyfile.file.field.hasFocus()
+    backup.type_passphrase(PASSPHRASE)
+    driver.until(lambda: texts.NO_KEYFILE in backup.trying_problem)
+    assert backup.keyfile_has_keyboard()
     driver.shot("backup-keyfile")
     driver.key("Return")
-    assert view.test_trouble.text() == "Choose the keyfile."
+    assert backup.trying_problem == texts.CHOOSE_KEYFILE
     driver.text(str(key))
     driver.key("Return")
-    driver.until(lambda: "can be restored" in driver.window.message_bar.text)
-    assert not view.keyfile.box.isChecked()
+    driver.until(lambda: settings.BACKUP_CAN_BE_RESTORED in driver.window.message_bar.text)
+    assert not backup.asks_for_keyfile()
 
 
 def test_a_vault_with_a_keyfile_is_handed_off(
@@ -183,31 +181,23 @@ def test_a_vault_with_a_keyfile_is_handed_off(
         contacts.verify(session, "Heron", words)
         cases.create(session, {"title": "The printers of Willow Lane"})
     driver = _entered(start, desks.documenter, key)
-    page = open_page(driver)
-    open_tab(driver, page, 4)
-    view = page.forget
-    driver.until(lambda: view.choice.contacts.count() == 1)
-    driver.click(view.choice.what.all_records)
-    driver.fill(view.choice.folder.field, str(tmp_path / "stick"))
-    driver.key("Return")
-    driver.until(lambda: view.step == 1)
-    step = view.outlook
-    assert step.keyfile.isVisible()
-    driver.until(step.typed.hasFocus)
-    driver.text("emergency")
+    page = ForgetPage.open(driver)
+    page.cases.choose_everything()
+    page.name_folder(tmp_path / "stick")
+    page.wait_for_outlook()
+    assert page.asks_for_keyfile()
+    driver.until(page.word_has_keyboard)
+    driver.text(exchange.WORD_FOR_EMERGENCY.lower())
     driver.key("Return")
     driver.text(PASSPHRASE)
     driver.key("Return")
-    assert step.trouble.text() == "Choose the keyfile."
+    assert page.outlook_problem == exchange.CHOOSE_KEYFILE
     driver.text(str(key))
     driver.shot("forget-keyfile")
     driver.key("Return")
-    driver.until(lambda: bool(driver.window.findChildren(ForgottenView)))
-    (screen,) = driver.window.findChildren(ForgottenView)
-    driver.until(screen.back_button.isVisible, 60)
-    assert screen.heading.text() == "The cases are handed off and forgotten"
-    driver.click(screen.back_button)
-    driver.until(lambda: driver.window.frame is not None)
+    screen = ForgottenScreen.wait(driver)
+    assert screen.heading == exchange.CASES_FORGOTTEN
+    screen.go_back()
     driver.app.end()
     with vaults.unlock(desks.documenter, secret) as session:  # passphrase and keyfile open the new key too
         assert vaults.check(session, silent()).ok
@@ -215,10 +205,10 @@ def test_a_vault_with_a_keyfile_is_handed_off(
 
 def _entered(start: Callable[[Resume], Driver], vault: Path, key: Path) -> Driver:
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))
-    unlock = driver.window.gate.unlock
+    unlock = UnlockPage(driver)
     driver.text(PASSPHRASE)
     driver.key("Return")
-    driver.until(lambda: "no keyfile was given" in unlock.trouble.text())
+    driver.until(lambda: texts.NO_KEYFILE in unlock.problem)
     driver.text(str(key))
     driver.key("Return")
     driver.until(lambda: driver.window.frame is not None)

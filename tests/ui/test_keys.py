@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from hrddesk.actions import cases, keys, vaults
 from hrddesk.crypto import kdf
@@ -19,10 +18,13 @@ from hrddesk.store import rotation
 from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder
 from hrddesk_ui.resume import Resume
-from hrddesk_ui.views.keys_view import KeysView, Step
 from hrddesk_ui.views.rotating_view import RotatingView
-from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.gate import UnlockPage
+from tests.ui.pages.keys import KeysPart
+from tests.ui.pages.window import buttons_called
+from tests.ui.texts import gate as gate_texts
+from tests.ui.texts import settings as texts
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -32,57 +34,43 @@ def _floor(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
 
 
-def _keys(desk: Driver) -> KeysView:
-    page = desk.page("settings")
-    assert isinstance(page, SettingsView)
-    return page.keys
-
-
-def _begin(desk: Driver, view: KeysView, step: Step) -> None:
-    desk.click(view.buttons[step])
-    desk.fill(view.old.field, PASSPHRASE)
-    desk.click(view.go_button)
-
-
-def _write_down(desk: Driver, view: KeysView) -> list[str]:
+def _write_down(desk: Driver, page: KeysPart) -> list[str]:
     """Read the words and prove three of them, as a person does."""
-    desk.until(view.words.isVisible)
-    words = [label.text().split()[1] for label in view.words.labels]
+    desk.until(page.shows_recovery_words)
+    words = page.recovery_words
     desk.shot("keys-words")
-    desk.click(view.words.next_button)
-    for field, place in zip(view.proof.fields, view.proof.places, strict=True):
-        desk.fill(field, words[place])
+    page.prove_recovery_words(words)
     return words
 
 
 def test_a_keyfile_is_made_needed_and_needed_no_more(desk: Driver, vault: Path, tmp_path: Path) -> None:
-    view, key = _keys(desk), tmp_path / "stick" / "key"
+    page, key = KeysPart.open(desk), tmp_path / "stick" / "key"
     key.parent.mkdir()
-    desk.click(view.buttons[Step.KEYFILE])
-    desk.click(view.go_button)
-    assert "Choose the keyfile" in view.trouble.text()
-    desk.fill(view.keyfile.field, str(key))
-    desk.click(view.go_button)
-    assert "Type the present passphrase" in view.trouble.text()
-    desk.fill(view.old.field, "wrong")
-    desk.click(view.go_button)
-    desk.until(lambda: view.trouble.text().startswith("Wrong passphrase"))
+    page.choose_keyfile()
+    page.go_on()
+    assert texts.CHOOSE_KEYFILE in page.problem
+    page.name_keyfile(key)
+    page.go_on()
+    assert texts.TYPE_PRESENT_PASSPHRASE in page.problem
+    page.type_passphrase("wrong")
+    page.go_on()
+    desk.until(lambda: page.problem.startswith(gate_texts.WRONG_PASSPHRASE_BRIEFLY))
     assert not key.exists()
-    desk.fill(view.old.field, PASSPHRASE)
+    page.type_passphrase(PASSPHRASE)
     desk.key("Return")
-    desk.until(lambda: "keyfile too" in desk.window.message_bar.text)
-    assert f"A new keyfile was made: {key}" in desk.window.message_bar.text
+    desk.until(lambda: texts.NEEDS_KEYFILE_NOW in desk.window.message_bar.text)
+    assert texts.KEYFILE_CREATED.format(key) in desk.window.message_bar.text
     assert key.stat().st_size == 64
-    assert "keyfile together" in view.slots.text()
-    assert view.old.text == ""
+    assert texts.KEYFILE_TOGETHER in page.slots
+    assert page.passphrase == ""
     desk.shot("keys-keyfile")
-    _begin(desk, view, Step.NO_KEYFILE)
-    desk.until(lambda: "no keyfile was given" in view.trouble.text())
-    desk.fill(view.old.field, PASSPHRASE)
-    desk.fill(view.old_keyfile.field, str(key))
-    desk.click(view.go_button)
-    desk.until(lambda: "alone" in desk.window.message_bar.text)
-    assert not view.old_keyfile.isVisible()
+    page.begin_without_keyfile()
+    desk.until(lambda: gate_texts.NO_KEYFILE in page.problem)
+    page.type_passphrase(PASSPHRASE)
+    page.name_present_keyfile(key)
+    page.go_on()
+    desk.until(lambda: texts.PASSPHRASE_ALONE in desk.window.message_bar.text)
+    assert not page.asks_for_present_keyfile()
     desk.app.end()
     vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)).close()
 
@@ -95,17 +83,17 @@ def test_the_gate_asks_for_the_keyfile_of_a_vault_that_needs_one(
     secret = vaults.passphrase_secret(PASSPHRASE, key)
     vaults.create(tmp_path / "k.hrdv", PASSPHRASE, FLOOR, secret.keyfile_digest).session.close()
     desk = start(Resume(folder=str(tmp_path / "k.hrdv"), language="en", scheme="light"))
-    unlock = desk.window.gate.unlock
+    unlock = UnlockPage(desk)
     desk.text(PASSPHRASE)
     desk.key("Return")
-    desk.until(lambda: "no keyfile was given" in unlock.trouble.text())
-    assert unlock.passphrase.text == PASSPHRASE
+    desk.until(lambda: gate_texts.NO_KEYFILE in unlock.problem)
+    assert unlock.passphrase == PASSPHRASE
     desk.shot("unlock-keyfile")
-    desk.fill(unlock.keyfile.field, str(tmp_path / "missing"))
+    unlock.name_keyfile(tmp_path / "missing")
     desk.key("Return")
-    desk.until(lambda: "could not be read" in unlock.trouble.text())
-    desk.fill(unlock.passphrase.field, PASSPHRASE)
-    desk.fill(unlock.keyfile.field, str(key))
+    desk.until(lambda: gate_texts.COULD_NOT_BE_READ in unlock.problem)
+    unlock.type_passphrase(PASSPHRASE)
+    unlock.name_keyfile(key)
     desk.key("Return")
     desk.until(lambda: desk.window.frame is not None)
 
@@ -116,37 +104,37 @@ def test_a_keyfile_too_much_is_asked_for_no_more(
     key = tmp_path / "key"
     key.write_bytes(b"a keyfile")
     desk = start(Resume(folder=str(vault), language="en", scheme="light"))
-    unlock = desk.window.gate.unlock
-    unlock._ask_keyfile(True)
-    desk.fill(unlock.keyfile.field, str(key))
-    desk.fill(unlock.passphrase.field, PASSPHRASE)
+    unlock = UnlockPage(desk)
+    unlock.view._ask_keyfile(True)
+    unlock.name_keyfile(key)
+    unlock.type_passphrase(PASSPHRASE)
     desk.key("Return")
-    desk.until(lambda: "opens without one" in unlock.trouble.text())
-    assert not unlock.keyfile.isVisible()
-    desk.click(unlock.unlock_button)
+    desk.until(lambda: gate_texts.NEEDS_NO_KEYFILE in unlock.problem)
+    assert not unlock.asks_for_keyfile()
+    unlock.unlock()
     desk.until(lambda: desk.window.frame is not None)
 
 
 def test_new_recovery_words_count_once_three_are_typed(desk: Driver, vault: Path) -> None:
-    view = _keys(desk)
-    _begin(desk, view, Step.WORDS)
-    desk.until(view.words.isVisible)
-    desk.click(view.cancel_button)
-    assert view.words.labels[0].text() == ""
-    _begin(desk, view, Step.WORDS)
-    words = _write_down(desk, view)
+    page = KeysPart.open(desk)
+    page.begin_new_words()
+    desk.until(page.shows_recovery_words)
+    page.cancel()
+    assert page.recovery_lines[0] == ""
+    page.begin_new_words()
+    words = _write_down(desk, page)
     desk.key("Return")
-    desk.until(lambda: "new recovery words count" in desk.window.message_bar.text)
+    desk.until(lambda: texts.RECOVERY_WORDS_COUNT in desk.window.message_bar.text)
     desk.app.end()
     vaults.unlock(vault, vaults.recovery_secret(" ".join(words))).close()
 
 
 def test_a_new_data_key_is_made_and_every_page_comes_back(desk: Driver, vault: Path) -> None:
-    view, keys_before = _keys(desk), (vault / "keys.bin").read_bytes()
-    _begin(desk, view, Step.ROTATION)
-    words = _write_down(desk, view)
+    page, keys_before = KeysPart.open(desk), (vault / "keys.bin").read_bytes()
+    page.begin_new_key()
+    words = _write_down(desk, page)
     desk.key("Return")
-    desk.until(lambda: "new data key" in desk.window.message_bar.text)
+    desk.until(lambda: texts.NEW_DATA_KEY in desk.window.message_bar.text)
     assert desk.frame.current == "settings"
     assert (vault / "keys.bin").read_bytes() != keys_before
     desk.page("cases")
@@ -159,7 +147,7 @@ def test_a_new_data_key_is_made_and_every_page_comes_back(desk: Driver, vault: P
 def test_a_rotation_that_is_broken_off_leaves_everything(
     desk: Driver, vault: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view, keys_before, prepare = _keys(desk), (vault / "keys.bin").read_bytes(), rotation.prepare
+    page, keys_before, prepare = KeysPart.open(desk), (vault / "keys.bin").read_bytes(), rotation.prepare
     seen: list[str] = []
 
     def slow(held: VaultFolder, store: Store, vault_id: bytes, dek: bytes, generation: int, job: Job) -> None:
@@ -168,8 +156,8 @@ def test_a_rotation_that_is_broken_off_leaves_everything(
         prepare(held, store, vault_id, dek, generation, job)
 
     monkeypatch.setattr(rotation, "prepare", slow)
-    _begin(desk, view, Step.ROTATION)
-    _write_down(desk, view)
+    page.begin_new_key()
+    _write_down(desk, page)
     desk.key("Return")
     desk.until(lambda: bool(seen) and desk.window.frame is not None)
     desk.key("F1")
@@ -195,16 +183,17 @@ def test_help_and_colours_wait_while_the_vault_is_alone(desk: Driver) -> None:
 
 
 def test_a_guess_is_measured_again(desk: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    view = _keys(desk)
+    page = KeysPart.open(desk)
 
     def shows(words: str) -> bool:
         return words in desk.window.message_bar.text
 
-    for most, said in ((FLOOR.m_kib, "no faster"), (FLOOR.m_kib + 2048, "66 MiB now; it was 64 MiB")):
+    costs_more = texts.GUESS_COSTS_MORE.format(66, 64)
+    for most, message in ((FLOOR.m_kib, texts.COMPUTER_NO_FASTER), (FLOOR.m_kib + 2048, costs_more)):
         monkeypatch.setattr(kdf, "calibrate", lambda most=most: kdf.Argon2Params(most, 3, 4))
-        _begin(desk, view, Step.COST)
-        desk.until(partial(shows, said))
-    assert "66 MiB" in view.slots.text()
+        page.begin_to_measure()
+        desk.until(partial(shows, message))
+    assert texts.GUESS_COSTS.format(66) in page.slots
 
 
 def _is_inside(driver: Driver) -> bool:
@@ -219,28 +208,28 @@ def test_a_much_faster_computer_is_told_once(
     now = time.time()
     monkeypatch.setattr(time, "time", lambda: now + 90 * 24 * 3600)
     monkeypatch.setattr("hrddesk.actions.keys._SECONDS", 1e9)  # whatever this machine is
-    told = []
+    messages = []
     for _ in range(2):
         desk = start(Resume(folder=str(vault), language="en", scheme="light"))
         desk.text(PASSPHRASE)
         desk.key("Return")
         desk.until(partial(_is_inside, desk))
         desk.settled()
-        told.append("much faster" in desk.window.message_bar.text)
+        messages.append(texts.COMPUTER_MUCH_FASTER in desk.window.message_bar.text)
         desk.app.end()
-    assert told == [True, False]
+    assert messages == [True, False]
 
 
 def test_the_words_of_before_open_nothing(desk: Driver, vault: Path) -> None:
-    view = _keys(desk)
-    _begin(desk, view, Step.WORDS)
-    first = _write_down(desk, view)
+    page = KeysPart.open(desk)
+    page.begin_new_words()
+    first = _write_down(desk, page)
     desk.key("Return")
-    desk.until(lambda: "new recovery words count" in desk.window.message_bar.text)
-    _begin(desk, view, Step.ROTATION)
-    _write_down(desk, view)
+    desk.until(lambda: texts.RECOVERY_WORDS_COUNT in desk.window.message_bar.text)
+    page.begin_new_key()
+    _write_down(desk, page)
     desk.key("Return")
-    desk.until(lambda: "new data key" in desk.window.message_bar.text)
+    desk.until(lambda: texts.NEW_DATA_KEY in desk.window.message_bar.text)
     desk.app.end()
     with pytest.raises(WrongSecret):
         vaults.unlock(vault, vaults.recovery_secret(" ".join(first)))
@@ -249,64 +238,58 @@ def test_the_words_of_before_open_nothing(desk: Driver, vault: Path) -> None:
 
 
 def test_no_cancelling_is_offered_of_what_cannot_stop(desk: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    view, may_end = _keys(desk), threading.Event()
+    page, may_end = KeysPart.open(desk), threading.Event()
 
     def slow(*args: object) -> None:
         may_end.wait(20)
 
     monkeypatch.setattr(keys, "change_passphrase", slow)
-    desk.click(view.buttons[Step.PASSPHRASE])
-    desk.fill(view.old.field, PASSPHRASE)
-    desk.fill(view.new.first.field, "seven copper lamp field owl river")
-    desk.fill(view.new.repeated.field, "seven copper lamp field owl river")
-    desk.click(view.go_button)
-    working = desk.window.message_bar
-    desk.until(lambda: bool(_named(working, "Cancel: Changing the passphrase")))
-    assert not any(button.isVisible() for button in _named(working, "Cancel: Changing the passphrase"))
+    page.choose_new_passphrase()
+    page.type_passphrase(PASSPHRASE)
+    page.type_new_passphrase("seven copper lamp field owl river")
+    page.go_on()
+    working, cancel = desk.window.message_bar, texts.CANCEL.format(texts.CHANGING_PASSPHRASE)
+    desk.until(lambda: bool(buttons_called(working, cancel)))
+    assert not any(button.isVisible() for button in buttons_called(working, cancel))
     may_end.set()
-    desk.until(lambda: "passphrase was changed" in working.text)
+    desk.until(lambda: texts.PASSPHRASE_CHANGED in working.text)
 
 
 def test_six_random_words_are_proposed_for_a_new_passphrase(desk: Driver, vault: Path) -> None:
-    view = _keys(desk)
-    desk.click(view.buttons[Step.PASSPHRASE])
-    desk.fill(view.old.field, PASSPHRASE)
-    assert not view.new.proposed.isVisible()
-    desk.click(view.new.propose_button)
-    words = view.new.proposed.text()
+    page = KeysPart.open(desk)
+    page.choose_new_passphrase()
+    page.type_passphrase(PASSPHRASE)
+    assert not page.proposes_passphrase()
+    page.propose_passphrase()
+    words = page.proposed_passphrase
     assert len(words.split()) == 6
     desk.shot("keys-proposed")
     desk.text(words)
-    assert _judged(view).startswith("Strong")
+    assert _judged(page).startswith(texts.STRONG)
     desk.key("Ctrl+A")
     desk.text("you will never walk alone again")
-    assert _judged(view).startswith("Fair")
+    assert _judged(page).startswith(texts.FAIR)
     desk.key("Ctrl+A")
     desk.text(words)
     desk.key("Return")
     desk.text(words)
     desk.key("Return")
-    desk.until(lambda: "passphrase was changed" in desk.window.message_bar.text)
-    assert view.new.proposed.text() == ""
+    desk.until(lambda: texts.PASSPHRASE_CHANGED in desk.window.message_bar.text)
+    assert page.proposed_passphrase == ""
     vaults.change_passphrase(_closed(desk, vault), vaults.passphrase_secret(words), PASSPHRASE, FLOOR)
 
 
-def _judged(view: KeysView) -> str:
+def _judged(page: KeysPart) -> str:
     """Return what is said of the passphrase that is typed."""
-    told = [label.text() for label in view.new.findChildren(QLabel)]
-    return next(text for text in told if text.startswith(("Weak", "Fair", "Strong")))
+    judgements = (texts.WEAK, texts.FAIR, texts.STRONG)
+    return next(text for text in page.new_passphrase_labels if text.startswith(judgements))
 
 
 def test_words_that_do_not_count_yet_say_so(desk: Driver) -> None:
-    view = _keys(desk)
-    _begin(desk, view, Step.WORDS)
-    desk.until(view.words.isVisible)
-    said = " ".join(label.text() for label in view.words.findChildren(QLabel))
-    assert "Until then they open nothing, and the old ones still do." in said
-
-
-def _named(root: QWidget, name: str) -> list[QPushButton]:
-    return [button for button in root.findChildren(QPushButton) if button.accessibleName() == name]
+    page = KeysPart.open(desk)
+    page.begin_new_words()
+    desk.until(page.shows_recovery_words)
+    assert texts.UNTIL_THEN_OLD_WORDS_OPEN in page.words_around_recovery_words
 
 
 def _closed(desk: Driver, vault: Path) -> Path:
@@ -315,9 +298,9 @@ def _closed(desk: Driver, vault: Path) -> Path:
 
 
 def test_escape_leaves_everything_as_it_is(desk: Driver) -> None:
-    view = _keys(desk)
-    desk.click(view.buttons[Step.PASSPHRASE])
-    assert view.asking.isVisible()
+    page = KeysPart.open(desk)
+    page.choose_new_passphrase()
+    assert page.asks_for_passphrase()
     desk.key("Escape")
-    assert not view.asking.isVisible()
-    assert view.choices.isVisible()
+    assert not page.asks_for_passphrase()
+    assert page.shows_choices()

@@ -10,8 +10,10 @@ from hrddesk.actions import evidence
 from hrddesk.jobs import silent
 from tests import memory_use
 from tests.memory_use import MIB
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.handoff import SendPage
+from tests.ui.pages.incoming import ReadPage, ReviewPage
 from tests.ui.texts import exchange
 from tests.ui.watchdog import MOST, InterpreterWatch, Watchdog, nothing_but_the_window, over
 
@@ -69,13 +71,12 @@ def test_evidence_goes_out_and_comes_in_while_the_window_answers(
     stick.mkdir()
 
     driver = enter(desks.documenter)
-    send = open_page(driver).send
-    driver.click(send.what.cases.all_button)
-    send.recipients.setFocus()
-    driver.key("Space")
-    driver.fill(send.folder.field, str(stick))
+    send = SendPage.open(driver)
+    send.cases.tick_all()
+    send.tick_contact()
+    send.name_folder(stick)
     with _within_memory("writing"), _answering("writing"):
-        driver.click(send.write_button)
+        send.write()
         driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text, 600)
     driver.key("Ctrl+L")
     driver.until(driver.window.isHidden)
@@ -83,16 +84,15 @@ def test_evidence_goes_out_and_comes_in_while_the_window_answers(
     assert bundle.stat().st_size > size
 
     driver = enter(desks.coordinator)
-    page = open_page(driver)
-    open_tab(driver, page, 1)
-    driver.fill(page.receive.path.field, str(bundle))
+    ReadPage.open(driver).name_bundle(bundle)
     with _within_memory("reading"), _answering("reading") as watchdog:
         driver.key("Return")
-        driver.until(lambda: page.review.number == 1, 600)
+        driver.until(lambda: ReviewPage(driver).number == 1, 600)
         driver.settled()
+        review = ReviewPage(driver)
         watchdog.begin("accepting")
-        driver.click(page.review.all_button)
-        driver.until(lambda: page.review.undo_button.isEnabled(), 60)
+        review.accept_all()
+        driver.until(review.can_undo, 60)
     driver.key("Ctrl+L")
     driver.until(driver.window.isHidden)
     with desks.open(desks.coordinator) as session:

@@ -17,6 +17,7 @@ from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.gate import GatePage, NewVaultPage, UnlockPage
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -80,7 +81,7 @@ def test_a_key_that_something_lies_on_is_no_use(desk: Driver) -> None:
 
 
 def test_a_window_that_holds_nothing_stays_as_it_is(gate: Driver) -> None:
-    assert not gate.window.gate.holds_secrets
+    assert not GatePage(gate).holds_secrets()
     idle = gate.window.leaving.idle
     idle.start(0.02 / 60)
     gate.until(lambda: idle._timer.interval() > 1000)  # the time was over, and begins anew
@@ -91,27 +92,23 @@ def test_a_window_that_holds_nothing_stays_as_it_is(gate: Driver) -> None:
 @pytest.mark.parametrize("where", ["passphrase", "words", "new passphrase", "tried", "tried, then Chinese"])
 def test_what_is_typed_before_a_vault_is_open_is_taken_away(gate: Driver, vault: Path, where: str) -> None:
     gate.window.gate.show_unlock(vault)
-    unlock = gate.window.gate.unlock
-
-    def is_something_typed() -> bool:
-        return gate.window.gate.holds_secrets
-
+    unlock, is_something_typed = UnlockPage(gate), GatePage(gate).holds_secrets
     assert not is_something_typed()
     if where == "passphrase":
         gate.text("half a passphr")
     elif where == "words":
-        gate.click(unlock.other_way)
+        unlock.take_other_way()
         assert not is_something_typed()
-        gate.bot.keyClicks(unlock.words, "abandon")
+        unlock.type_recovery_words("abandon")
     elif where == "new passphrase":
-        gate.click(unlock.other_way)
-        gate.fill(unlock.new_passphrase.first.field, "half")
+        unlock.take_other_way()
+        unlock.type_new_passphrase("half")
     else:
         gate.text("wrong, but nearly right")
         gate.key("Return")
-        gate.until(unlock.trouble.isVisible)
+        gate.until(unlock.shows_problem)
         gate.settled()
-        gate.fill(unlock.passphrase.field, "")
+        unlock.type_passphrase("")
         gate.key("Backspace")
     if "Chinese" in where:
         gate.window.speak(gate.window._translations.language.CHINESE)
@@ -125,12 +122,12 @@ def test_the_words_of_a_new_vault_are_taken_away(
 ) -> None:
     monkeypatch.setattr(kdf, "calibrate", lambda: kdf.FLOOR)
     gate.window.gate.show_new_vault()
-    assert gate.window.gate.holds_secrets
-    choice = gate.window.gate.new_vault.choice
-    gate.fill(choice.path_edit.field, str(tmp_path / "new"))
-    gate.fill(choice.typed.field, choice.phrase.text())
+    assert GatePage(gate).holds_secrets()
+    page = NewVaultPage(gate)
+    page.name_folder(tmp_path / "new")
+    page.type_phrase(page.phrase)
     gate.key("Return")
-    gate.until(lambda: gate.window.gate.new_vault.step == 1, 60)
+    page.wait_for_recovery_words(60)
     press_lock()
     locked(gate, tmp_path / "new.hrdv")
 
@@ -144,15 +141,15 @@ def test_it_is_said_that_nothing_typed_is_lost_and_the_window_is_as_large_as_it_
     again = start(resumed)
     again.window.restoreGeometry(QByteArray.fromBase64(resumed.geometry.encode()))  # the fixture resizes it
     assert (again.window.width(), again.window.height()) == (1111, 707)
-    gate = again.window.gate
-    assert gate.unlock._kept.isVisible()
-    assert gate.unlock.passphrase.field.hasFocus()
+    unlock = UnlockPage(again)
+    assert unlock.says_that_nothing_is_lost()
+    assert unlock.passphrase_has_keyboard()
     again.shot("locked")
     again.window.speak(Language.CHINESE)
-    assert again.window.gate.unlock._kept.isVisible()
+    assert unlock.says_that_nothing_is_lost()
     again.shot("locked-zh")
     again.window.gate.show_unlock(None)
-    assert not again.window.gate.unlock._kept.isVisible()
+    assert not unlock.says_that_nothing_is_lost()
 
 
 def test_the_window_listens_from_the_first_passphrase_on(desk: Driver, vault: Path) -> None:

@@ -4,18 +4,20 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QThread
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hrddesk.actions import cases
 from hrddesk.errors import DiskFull
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.views.handoff_view import HandoffView
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from tests.ui.casework import page
 from tests.ui.driver import Driver
+from tests.ui.pages.handoff import HandoffPage
+from tests.ui.pages.window import buttons_called
+from tests.ui.texts import window as texts
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -26,11 +28,11 @@ def _desk(driver: Driver) -> Desk:
 
 
 def _save_case(driver: Driver, title: str = "An invented case") -> None:
-    made: list[object] = []
+    saved: list[object] = []
     _desk(driver).change(
-        driver.window, lambda session, job: cases.create(session, {"title": title}), made.append
+        driver.window, lambda session, job: cases.create(session, {"title": title}), saved.append
     )
-    driver.until(lambda: bool(made))
+    driver.until(lambda: bool(saved))
 
 
 def _fail(driver: Driver, fails: list[bool]) -> None:
@@ -58,10 +60,9 @@ def test_news_leave_with_the_page(desk: Driver) -> None:
     _desk(desk).say("The thing was done.")
     desk.page("people")
     assert desk.window.message_bar.text == ""
-    page = desk.page("handoff")
-    assert isinstance(page, HandoffView)
+    handoff = HandoffPage.open(desk)
     _desk(desk).say("Another thing was done.")
-    page.tabs.setCurrentIndex(2)
+    handoff.view.tabs.setCurrentIndex(2)
     assert desk.window.message_bar.text == ""
 
 
@@ -82,11 +83,11 @@ def test_a_complaint_stays_until_the_same_work_succeeds(desk: Driver) -> None:
     desk.until(lambda: desk.window.message_bar.tone == "bad")
     desk.page("people")
     _save_case(desk)
-    assert "disk is full" in desk.window.message_bar.text
+    assert texts.DISK_FULL in desk.window.message_bar.text
     _desk(desk).say("Something else was done.")  # covers it for a while
     assert desk.window.message_bar.text == "Something else was done."
     desk.page("cases")
-    assert "disk is full" in desk.window.message_bar.text
+    assert texts.DISK_FULL in desk.window.message_bar.text
     fails[0] = False
     _fail(desk, fails)
     desk.until(lambda: desk.window.message_bar.text == "")
@@ -158,7 +159,7 @@ def test_tick_at_least_one_case_goes_once_one_is_ticked(desk: Driver) -> None:
     view = page.publication
     desk.settled()
     desk.click(view.preview_button)
-    assert view.trouble.text() == "Tick at least one case, or choose All cases."
+    assert view.trouble.text() == texts.TICK_CASE_OR_ALL
     desk.page("people")
     desk.page("publish")
     assert view.trouble.isVisible()  # it is as true as before
@@ -198,7 +199,7 @@ def test_after_a_cancel_the_keyboard_is_on_the_page(desk: Driver, way: str) -> N
     task = _desk(desk).ask(desk.window, work, lambda _: None, label="Counting")
     bar = desk.window.message_bar
     desk.until(lambda: bar._work.isVisible())
-    (cancel,) = (one for one in bar.findChildren(QPushButton) if one.accessibleName() == "Cancel: Counting")
+    (cancel,) = buttons_called(bar, texts.CANCEL.format("Counting"))
     if way == "click":
         desk.click(cancel)
     else:

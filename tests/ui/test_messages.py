@@ -10,6 +10,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages
 from hrddesk_ui.error_words import TEXTS
 from hrddesk_ui.translation import Language, Translations
+from tests.ui.texts import window as texts
 
 CLASSES = [
     kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, HrdDeskError)
@@ -60,7 +61,7 @@ def test_a_class_without_words_of_its_own_takes_those_of_its_base() -> None:
     class Newer(errors.BundleError):
         pass
 
-    assert messages.of(Newer()).what == "The bundle cannot be read."
+    assert messages.of(Newer()).what == texts.BUNDLE_CANNOT_BE_READ
 
 
 def test_sentences_in_chinese_stand_behind_each_other_without_a_space(qapp: QApplication) -> None:

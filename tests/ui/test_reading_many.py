@@ -9,9 +9,11 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLine
 
 from hrddesk.actions import bundles, cases
 from hrddesk.jobs import silent
-from hrddesk_ui.views.receive_view import ReceiveView
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.handoff import HandoffPage
+from tests.ui.pages.incoming import ReadPage, ReviewPage
+from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(180)
@@ -22,67 +24,56 @@ def stick(desks: Desks) -> Path:
     """Three bundles of one sender, whose names are in no order, and a file that is none."""
     desks.know(desks.documenter, desks.coordinator, "Heron")
     desks.know(desks.coordinator, desks.documenter, "Wren")
-    made = desks.folder / "stick"
-    made.mkdir()
+    folder = desks.folder / "stick"
+    folder.mkdir()
     with desks.open(desks.documenter) as session:
         for name in "cab":
             cases.create(session, {"title": f"The mill of {name}"})
-            bundles.write_bundle(session, made / f"{name}.hrdb", ["Heron"], None, silent())
-    (made / "noise.hrdb").write_bytes(b"noise")
-    return made
-
-
-def receive(driver: Driver) -> ReceiveView:
-    page = open_page(driver)
-    open_tab(driver, page, 1)
-    return page.receive
-
-
-def lines(view: ReceiveView) -> list[str]:
-    return [view.outcomes.item(row).text() for row in range(view.outcomes.count())]
+            bundles.write_bundle(session, folder / f"{name}.hrdb", ["Heron"], None, silent())
+    (folder / "noise.hrdb").write_bytes(b"noise")
+    return folder
 
 
 def test_a_folder_is_read_and_each_file_has_its_line(desks: Desks, stick: Path, enter: Enter) -> None:
     driver = enter(desks.coordinator)
-    view = receive(driver)
-    driver.fill(view.path.field, str(stick))
-    driver.key("Return")
-    driver.until(lambda: view.outcomes.count() == 4)
+    reading = ReadPage.open(driver)
+    reading.read_bundle(stick)
+    driver.until(lambda: len(reading.outcomes) == 4)
     driver.settled()
-    found = lines(view)
-    assert found[:3] == [
-        "\u2068c.hrdb\u2069 · Review 1 · from Wren (verified) · 1 new",
-        "\u2068a.hrdb\u2069 · Review 2 · from Wren (verified) · 2 new",
-        "\u2068b.hrdb\u2069 · Review 3 · from Wren (verified) · 3 new",
+    sender = exchange.FROM_SENDER.format("Wren", exchange.VERIFIED)
+    review, new = exchange.REVIEW_NUMBER, exchange.N_NEW
+    assert reading.outcomes[:3] == [
+        f"\u2068{name}.hrdb\u2069 · {review.format(number)} · {sender} · {new.format(number)}"
+        for number, name in enumerate("cab", 1)
     ]
-    assert found[3].startswith("\u2068noise.hrdb\u2069 · This is not a bundle of HRDDesk.")
-    assert "3 bundles were read." in driver.window.message_bar.text
-    assert "1 file could not be read: its line says why." in driver.window.message_bar.text
-    assert view.reviews.count() == 3
-    assert view.outcomes.hasFocus()
+    assert reading.outcomes[3].startswith(f"\u2068noise.hrdb\u2069 · {exchange.NOT_A_BUNDLE}")
+    assert exchange.N_BUNDLES_READ.format(3) in driver.window.message_bar.text
+    assert exchange.ONE_FILE_NOT_READ.format(1) in driver.window.message_bar.text
+    assert len(reading.reviews) == 3
+    assert reading.outcomes_have_keyboard()
     driver.shot("read-many")
 
 
 def test_return_on_a_line_opens_its_review(desks: Desks, stick: Path, enter: Enter) -> None:
     driver = enter(desks.coordinator)
-    view = receive(driver)
-    page = open_page(driver)
-    driver.fill(view.path.field, str(stick))
-    driver.click(view.read_button)
-    driver.until(view.outcomes.hasFocus)
+    reading = ReadPage.open(driver)
+    HandoffPage.open(driver)
+    reading.name_bundle(stick)
+    reading.read()
+    driver.until(reading.outcomes_have_keyboard)
     driver.key("End")
     driver.key("Return")  # the one that is no bundle has no review
     driver.settled()
-    assert page.review.number == 0
+    assert ReviewPage(driver).number == 0
     driver.key("Up")
     driver.key("Return")
-    driver.until(lambda: page.review.number == 3)
+    driver.until(lambda: ReviewPage(driver).number == 3)
 
 
 def test_several_files_that_were_marked_are_read_at_once(desks: Desks, stick: Path, enter: Enter) -> None:
     driver = enter(desks.coordinator)
-    view = receive(driver)
-    driver.click(view.path.button)
+    reading = ReadPage.open(driver)
+    reading.choose_files()
     driver.until(lambda: isinstance(QApplication.activeModalWidget(), QFileDialog))
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, QFileDialog)
@@ -93,39 +84,43 @@ def test_several_files_that_were_marked_are_read_at_once(desks: Desks, stick: Pa
     box = dialog.findChild(QDialogButtonBox)
     assert box is not None
     driver.click(box.button(QDialogButtonBox.StandardButton.Open))
-    driver.until(lambda: view.outcomes.count() == 2)
-    assert [line.partition(" ")[0] for line in lines(view)] == ["\u2068c.hrdb\u2069", "\u2068a.hrdb\u2069"]
+    driver.until(lambda: len(reading.outcomes) == 2)
+    files = [line.partition(" ")[0] for line in reading.outcomes]
+    assert files == [
+        "\u2068c.hrdb\u2069",
+        "\u2068a.hrdb\u2069",
+    ]
 
 
 def test_a_folder_without_bundles_is_told_in_the_page(desks: Desks, enter: Enter) -> None:
     driver = enter(desks.coordinator)
-    view = receive(driver)
+    reading = ReadPage.open(driver)
     (desks.folder / "empty").mkdir()
-    driver.fill(view.path.field, str(desks.folder / "empty"))
-    driver.key("Return")
-    driver.until(view.trouble.isVisible)
-    assert view.trouble.text().startswith("There is no bundle in empty")
-    driver.until(view.read_button.isEnabled)
-    assert not view.outcomes.isVisible()
+    reading.read_bundle(desks.folder / "empty")
+    driver.until(reading.shows_problem)
+    assert reading.problem.startswith(exchange.NO_BUNDLE_IN.format("empty"))
+    driver.until(reading.can_read)
+    assert not reading.shows_outcomes()
 
 
 def test_nothing_waits_for_numbers_that_nobody_looks_at(desks: Desks, stick: Path, enter: Enter) -> None:
     with desks.open(desks.coordinator) as session:
         bundles.read_bundles(session, bundles.among([stick]).files, silent())
     driver = enter(desks.coordinator)
-    page = open_page(driver)
-    page.tabs.tabBar().setFocus()
+    handoff = HandoffPage.open(driver)
+    handoff.go_to_tabs()
     assert driver.window.desk is not None
     begun: list[str] = []
     held = Event()
     driver.app.runner.started.connect(lambda task: begun.append(task.label))
     driver.key("Right")  # reads the list
-    driver.window.desk.ask(page, lambda session, job: held.wait(20), lambda _: None)
-    driver.until(lambda: "Looking through what waits" in begun)  # behind what holds the vault's thread
+    driver.window.desk.ask(handoff.view, lambda session, job: held.wait(20), lambda _: None)
+    driver.until(lambda: exchange.LOOKING_THROUGH_REVIEWS in begun)  # behind what holds the vault's thread
     driver.key("Left")
     held.set()
     driver.settled()
-    assert page.receive.reviews.item(0).text().endswith("1 record waits")
+    assert ReadPage(driver).reviews[0].endswith(exchange.ONE_RECORD_WAITS.format(1))
     driver.key("Right")
-    driver.until(page.receive.plain_button.isEnabled)
-    assert page.receive.reviews.item(0).text().endswith("1 new · all plain")
+    driver.until(ReadPage(driver).can_accept_what_is_plain)
+    plain = f"{exchange.N_NEW.format(1)} · {exchange.ALL_PLAIN}"
+    assert ReadPage(driver).reviews[0].endswith(plain)

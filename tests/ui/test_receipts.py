@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QListWidget
 
 from hrddesk.actions import bundles, cases, citations, evidence, receipts, sources
 from hrddesk.bundle import answers, contacts
@@ -15,11 +14,16 @@ from hrddesk.jobs import silent
 from hrddesk.records.record import RecordId
 from hrddesk_ui.views.case_view import CaseView
 from tests.ui.casework import change, page
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.incoming import ReadPage, ReviewPage
+from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(120)
+
+ISOLATES = {0x2068: None, 0x2069: None}
+"""Takes away the marks that stand around a name so that its direction stays its own."""
 
 
 def handed_over(desks: Desks) -> RecordId:
@@ -67,7 +71,7 @@ def test_a_case_that_left_here_says_that_nobody_acknowledged_it(desks: Desks, en
     driver = enter(desks.documenter)
     shown = case_page(driver, case)
     driver.until(lambda: shown.held.text() != "")
-    assert shown.held.text() == "It left here in a bundle. Heron has not acknowledged it."
+    assert shown.held.text() == exchange.LEFT_UNACKNOWLEDGED.format("Heron")
 
 
 def test_a_case_says_who_has_it_and_what_changed_since(desks: Desks, enter: Enter) -> None:
@@ -75,11 +79,11 @@ def test_a_case_says_who_has_it_and_what_changed_since(desks: Desks, enter: Ente
     acknowledge(desks)
     driver = enter(desks.documenter)
     shown = case_page(driver, case)
-    driver.until(lambda: "Heron has all of it, by the receipt of" in shown.held.text())
+    driver.until(lambda: exchange.HAS_ALL_OF_IT.format("Heron") in shown.held.text())
     assert shown.held.isVisible()
     driver.shot("case-acknowledged")
     change(driver, lambda session: cases.edit(session, case, {"status": "open"}))
-    driver.until(lambda: "1 of its 4 records not in full: they changed since" in shown.held.text())
+    driver.until(lambda: exchange.NOT_IN_FULL.format(1, 4) in shown.held.text())
 
 
 def test_a_receipt_that_is_read_meanwhile_is_told_on_the_case_at_once(desks: Desks, enter: Enter) -> None:
@@ -88,14 +92,12 @@ def test_a_receipt_that_is_read_meanwhile_is_told_on_the_case_at_once(desks: Des
         receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
     driver = enter(desks.documenter)
     shown = case_page(driver, case)
-    driver.until(lambda: "has not acknowledged it" in shown.held.text())
-    handoff = open_page(driver)
-    open_tab(driver, handoff, 1)
-    driver.fill(handoff.receive.path.field, str(receipt))
-    driver.key("Return")
-    driver.until(lambda: handoff.receive.receipt.count() > 0)
+    driver.until(lambda: exchange.NOT_ACKNOWLEDGED in shown.held.text())
+    reading = ReadPage.open(driver)
+    reading.read_bundle(receipt)
+    driver.until(lambda: reading.receipt != [])
     driver.page("cases")
-    driver.until(lambda: "Heron has all of it, by the receipt of" in shown.held.text())
+    driver.until(lambda: exchange.HAS_ALL_OF_IT.format("Heron") in shown.held.text())
     driver.shot("case-acknowledged-meanwhile")
 
 
@@ -113,14 +115,11 @@ def test_what_was_kept_back_is_not_said_to_have_changed(desks: Desks, enter: Ent
         bundles.accept(session, bundles.read_bundle(session, sent.path, silent()).review, None, silent())
         receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
     driver = enter(desks.documenter)
-    handoff = open_page(driver)
-    open_tab(driver, handoff, 1)
-    driver.fill(handoff.receive.path.field, str(receipt))
-    driver.key("Return")
-    lines = handoff.receive.receipt
-    driver.until(lambda: lines.count() > 0)
-    (said,) = [lines.item(row).text() for row in range(lines.count()) if " of its " in lines.item(row).text()]
-    assert "or parts of them were kept back" in said
+    reading = ReadPage.open(driver)
+    reading.read_bundle(receipt)
+    driver.until(lambda: reading.receipt != [])
+    (line,) = [line for line in reading.receipt if exchange.OF_ITS in line]
+    assert exchange.OR_KEPT_BACK in line
 
 
 def test_a_case_that_came_from_somebody_says_so(desks: Desks, enter: Enter) -> None:
@@ -129,7 +128,7 @@ def test_a_case_that_came_from_somebody_says_so(desks: Desks, enter: Enter) -> N
         bundles.write_bundle(session, desks.folder, ["Wren"], None, silent())
     driver = enter(desks.coordinator)
     shown = case_page(driver, case)
-    driver.until(lambda: shown.held.text() == "It came from Wren and was not changed here.")
+    driver.until(lambda: shown.held.text() == exchange.CAME_UNCHANGED.format("Wren"))
 
 
 def test_a_receipt_of_nothing_is_not_what_a_case_is_held_by(desks: Desks, enter: Enter) -> None:
@@ -140,13 +139,13 @@ def test_a_receipt_of_nothing_is_not_what_a_case_is_held_by(desks: Desks, enter:
         receipts.ask(session, "Heron", case, Wanted.RECORD)
         receipt = receipts.write_receipt(session, desks.folder, "Heron", silent()).path
     with desks.open(desks.coordinator) as session:
-        said = bundles.read_bundle(session, receipt, silent()).receipts
-        assert said is not None
-        assert said.accepted == 0
+        summary = bundles.read_bundle(session, receipt, silent()).receipts
+        assert summary is not None
+        assert summary.accepted == 0
     driver = enter(desks.coordinator)
     shown = case_page(driver, case)
     driver.until(lambda: shown.held.text() != "")
-    assert shown.held.text() == "It came from Wren and was not changed here."
+    assert shown.held.text() == exchange.CAME_UNCHANGED.format("Wren")
 
 
 def test_the_file_of_evidence_is_asked_for_where_only_its_hash_came(desks: Desks, enter: Enter) -> None:
@@ -164,7 +163,7 @@ def test_the_file_of_evidence_is_asked_for_where_only_its_hash_came(desks: Desks
     driver.settled()
     driver.shot("evidence-ask")
     driver.click(view.file.ask_button)
-    driver.until(lambda: "The file is asked for." in driver.window.message_bar.text)
+    driver.until(lambda: exchange.FILE_ASKED_FOR in driver.window.message_bar.text)
     assert "Wren" in driver.window.message_bar.text
     assert asked(driver) == ["evidence"]
 
@@ -172,20 +171,16 @@ def test_the_file_of_evidence_is_asked_for_where_only_its_hash_came(desks: Desks
 def test_what_came_is_asked_for_again_from_the_review(desks: Desks, enter: Enter) -> None:
     handed_over(desks)
     driver = enter(desks.coordinator)
-    handoff = open_page(driver)
-    open_tab(driver, handoff, 1)
-    handoff.receive.reviews.setFocus()
-    driver.key("Return")
-    review = handoff.review
-    driver.until(lambda: review.number == 1)
-    driver.settled()
-    review.records.clearSelection()
-    driver.click(review.ask_button)
-    assert review.trouble.text() == "Select what to ask for."
-    assert review.records.hasFocus()
+    ReadPage.open(driver).open_review()
+    review = ReviewPage(driver)
+    review.wait_for(1)
+    review.select_no_record()
+    review.ask_for_selected()
+    assert review.problem == exchange.SELECT_WHAT_TO_ASK_FOR
+    assert review.records_have_keyboard()
     driver.key("Ctrl+A")
-    driver.click(review.ask_button)
-    driver.until(lambda: "4 records are asked for." in driver.window.message_bar.text)
+    review.ask_for_selected()
+    driver.until(lambda: exchange.N_RECORDS_ASKED_FOR.format(4) in driver.window.message_bar.text)
     driver.shot("review-asked")
     assert len(asked(driver)) == 4
 
@@ -199,33 +194,27 @@ def test_a_receipt_says_on_the_page_who_has_what_now(desks: Desks, enter: Enter)
         cases.create(session, {"title": "The mill"})
         bundles.write_bundle(session, desks.folder, ["Heron"], None, silent())
     driver = enter(desks.documenter)
-    handoff = open_page(driver)
-    open_tab(driver, handoff, 1)
-    page = handoff.receive
-    assert not page.receipt.isVisible()
-    driver.fill(page.path.field, str(receipt))
-    driver.key("Return")
-    driver.until(page.receipt.isVisible)
-    driver.until(page.receipt.hasFocus)
+    reading = ReadPage.open(driver)
+    assert not reading.shows_receipt()
+    reading.read_bundle(receipt)
+    driver.until(reading.shows_receipt)
+    driver.until(reading.receipt_has_keyboard)
     driver.settled()
-    assert page.isVisible()  # no review took its place
-    said = _lines(page.receipt)
-    plain = "\n".join(said).translate({0x2068: None, 0x2069: None})
-    assert "Receipt from Heron (verified), of " in said[0].translate({0x2068: None, 0x2069: None})
-    assert "4 records of yours were accepted there. There is nothing to decide." in plain
-    assert "The printers of Willow Lane" in next(line for line in said if "has all of this" in line)
-    assert any("You sent" in line and "The mill" in line for line in said)
-    assert any("asks for" in line and "The printers of Willow Lane" in line for line in said)
-    assert said[-1].startswith("A receipt says nothing about files of evidence")
+    assert reading.is_visible()  # no review took its place
+    lines = reading.receipt
+    plain = "\n".join(lines).translate(ISOLATES)
+    origin = exchange.RECEIPT_FROM.format("Heron", exchange.VERIFIED)
+    assert origin in lines[0].translate(ISOLATES)
+    assert exchange.N_ACCEPTED_THERE.format(4) in plain
+    assert "The printers of Willow Lane" in next(line for line in lines if exchange.HAS_ALL_OF_THIS in line)
+    assert any(exchange.YOU_SENT in line and "The mill" in line for line in lines)
+    assert any(exchange.SENDER_ASKS_FOR in line and "The printers of Willow Lane" in line for line in lines)
+    assert lines[-1].startswith(exchange.RECEIPT_SAYS_NOTHING_OF_FILES)
     driver.shot("receipt-read")
     change(driver, lambda session: cases.edit(session, case, {"status": "open"}))
-    page.reviews.setFocus()
-    assert "receipt" in page.reviews.item(0).text()
-    driver.key("Return")
-    driver.until(lambda: any("1 of its 4 records" in line for line in _lines(page.receipt)))
-    assert page.isVisible()
+    assert exchange.RECEIPT in reading.reviews[0]
+    reading.open_review()
+    changed = exchange.N_OF_ITS_RECORDS.format(1, 4)
+    driver.until(lambda: any(changed in line for line in reading.receipt))
+    assert reading.is_visible()
     driver.shot("receipt-opened-again")
-
-
-def _lines(shown: QListWidget) -> list[str]:
-    return [shown.item(row).text() for row in range(shown.count())]

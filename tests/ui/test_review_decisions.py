@@ -9,16 +9,19 @@ import pytest
 from hrddesk.actions import bundles, cases
 from hrddesk.jobs import silent
 from hrddesk.records.record import RecordId
-from hrddesk_ui.views.handoff_view import HandoffView
-from hrddesk_ui.views.review_view import ReviewView
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.handoff import HandoffPage
+from tests.ui.pages.incoming import ReadPage, ReviewPage
+from tests.ui.pages.unsaved import UnsavedForms
+from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(120)
 
 OURS = {"title": "Ours", "status": "open", "note": "ours"}
 THEIRS = {"title": "Theirs", "status": "closed", "note": "theirs"}
+OURS_STANDS = f"✓ {exchange.STATUS_OPEN}"
 
 
 def at_odds(desks: Desks) -> tuple[RecordId, Path]:
@@ -35,48 +38,33 @@ def at_odds(desks: Desks) -> tuple[RecordId, Path]:
     return case, desks.bundle(desks.documenter, "Heron")
 
 
-def read(driver: Driver, bundle: Path, number: int) -> ReviewView:
-    page = open_page(driver)
-    open_tab(driver, page, 1)
-    driver.fill(page.receive.path.field, str(bundle))
-    driver.key("Return")
-    return shown(driver, number)
+def read(driver: Driver, bundle: Path, number: int) -> ReviewPage:
+    """Read a bundle, and select the record that both sides changed."""
+    ReadPage.open(driver).read_bundle(bundle)
+    return wait_for(driver, number)
 
 
-def shown(driver: Driver, number: int) -> ReviewView:
+def wait_for(driver: Driver, number: int) -> ReviewPage:
     """Wait for a review and select the record that both sides changed."""
-    page = driver.frame.page("handoff")
-    assert isinstance(page, HandoffView)
-    driver.until(lambda: page.review.number == number)
-    driver.settled()
-    review = page.review
-    review.records.setFocus()
-    driver.key("Home")
-    assert not review.parts.isHidden()
+    review = ReviewPage(driver)
+    review.wait_for(number)
+    review.select_first_record()
+    assert review.shows_fields()
     return review
 
 
-def decide(driver: Driver, review: ReviewView) -> None:
+def decide(review: ReviewPage) -> None:
     """Take their title and note and keep our status, by mouse."""
-    for name, button in (
-        ("Title", review.theirs_button),
-        ("Note", review.theirs_button),
-        ("Status", review.ours_button),
-    ):
-        review.parts.setFocus()
-        review.parts.selectRow(names(review).index(name))
-        driver.click(button)
+    for field in (exchange.TITLE, exchange.NOTE):
+        review.select_field(field)
+        review.take_theirs()
+    review.select_field(exchange.STATUS)
+    review.keep_ours()
 
 
-def names(review: ReviewView) -> list[str]:
-    found = (review.parts.item(row, 0) for row in range(review.parts.rowCount()))
-    return [item.text() for item in found if item is not None]
-
-
-def decided(review: ReviewView) -> set[str]:
+def decided(review: ReviewPage) -> set[str]:
     """Return the values that a person chose."""
-    found = (review.parts.item(row, column) for row in range(review.parts.rowCount()) for column in (1, 2))
-    return {item.text().split("\n")[0] for item in found if item is not None and "✓" in item.text()}
+    return {value.split("\n")[0] for row in review.rows for value in row[1:] if "✓" in value}
 
 
 def test_decisions_are_there_again_after_a_lock_and_carried_out(desks: Desks, enter: Enter) -> None:
@@ -84,67 +72,65 @@ def test_decisions_are_there_again_after_a_lock_and_carried_out(desks: Desks, en
     driver = enter(desks.coordinator)
     review = read(driver, bundle, 2)
     assert decided(review) == set()
-    decide(driver, review)
-    assert decided(review) == {"✓ Theirs", "✓ open", "✓ theirs"}
-    assert driver.frame.top.unsaved.text() == "1 not saved"
+    decide(review)
+    assert decided(review) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
+    assert UnsavedForms(driver).button == exchange.N_UNSAVED.format(1)
     driver.key("Ctrl+L")
     driver.until(lambda: driver.app.drained)
 
     driver = enter(desks.coordinator)
-    review = shown(driver, 2)  # it is open again without being looked for
-    assert "decisions" in driver.window.message_bar.text
+    review = wait_for(driver, 2)  # it is open again without being looked for
+    assert exchange.DECISIONS_ARE_BACK in driver.window.message_bar.text
     driver.shot("review-decided-again")
-    assert decided(review) == {"✓ Theirs", "✓ open", "✓ theirs"}
-    driver.click(driver.frame.top.unsaved)
-    driver.settled()
-    unsaved = driver.frame.unsaved
-    assert "Review 2" in unsaved.forms.item(0).text()
-    assert "3 fields" in unsaved.forms.item(0).text()
+    assert decided(review) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
+    unsaved = UnsavedForms.open(driver)
+    assert exchange.REVIEW_NUMBER.format(2) in unsaved.forms[0]
+    assert exchange.N_FIELDS.format(3) in unsaved.forms[0]
     driver.shot("review-draft-listed")
     driver.key("Return")
-    review = shown(driver, 2)
-    driver.click(review.all_button)
-    driver.until(lambda: not review.all_button.isEnabled())
+    review = wait_for(driver, 2)
+    review.accept_all()
+    driver.until(lambda: not review.can_accept())
     driver.settled()
     assert driver.window.desk is not None
     record = driver.window.desk.reader.get(case)
     assert [record.text(name) for name in THEIRS] == ["Theirs", "open", "theirs"]
-    assert not driver.frame.top.unsaved.isVisible()
+    assert not UnsavedForms(driver).exist()
     assert driver.window.desk.session.drafts is not None
-    driver.click(review.undo_button)  # in the same sitting, they stand again
-    driver.until(review.all_button.isEnabled)
+    review.undo()  # in the same sitting, they stand again
+    driver.until(review.can_accept)
     driver.settled()
-    assert decided(shown(driver, 2)) == {"✓ Theirs", "✓ open", "✓ theirs"}
-    assert driver.frame.top.unsaved.isVisible()
+    assert decided(wait_for(driver, 2)) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
+    assert UnsavedForms(driver).exist()
 
 
 def test_decisions_are_there_after_a_kill(desks: Desks, enter: Enter) -> None:
     _, bundle = at_odds(desks)
     driver = enter(desks.coordinator)
     review = read(driver, bundle, 2)
-    decide(driver, review)
+    decide(review)
     driver.until(lambda: (desks.coordinator / "drafts.bin").exists())
     desk = driver.window.desk
     assert desk is not None
-    driver.until(lambda: sum(map(len, _kept(driver))) == 3)
-    left = desks.folder / "left.hrdv"  # what is on the disk at this moment, as a kill leaves it
-    shutil.copytree(desks.coordinator, left)
+    driver.until(lambda: sum(map(len, _stored(driver))) == 3)
+    killed = desks.folder / "killed.hrdv"  # what is on the disk at this moment, as a kill leaves it
+    shutil.copytree(desks.coordinator, killed)
     driver.window.close()
-    driver = enter(left)
-    assert decided(shown(driver, 2)) == {"✓ Theirs", "✓ open", "✓ theirs"}
+    driver = enter(killed)
+    assert decided(wait_for(driver, 2)) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
 
 
-def _kept(driver: Driver) -> list[dict[str, object]]:
+def _stored(driver: Driver) -> list[dict[str, object]]:
     """Return the decisions on the disk, record by record."""
     assert driver.window.desk is not None
-    found = driver.window.desk.session.drafts.load().drafts
-    return [dict(fields) for draft in found for fields in draft["typed"].values()]
+    drafts = driver.window.desk.session.drafts.load().drafts
+    return [dict(fields) for draft in drafts for fields in draft["typed"].values()]
 
 
 def test_a_decision_counts_for_what_was_seen_and_for_nothing_else(desks: Desks, enter: Enter) -> None:
     case, bundle = at_odds(desks)
     driver = enter(desks.coordinator)
-    decide(driver, read(driver, bundle, 2))
+    decide(read(driver, bundle, 2))
     driver.key("Ctrl+L")
     driver.until(lambda: driver.app.drained)
     with desks.open(desks.documenter) as session:
@@ -153,17 +139,13 @@ def test_a_decision_counts_for_what_was_seen_and_for_nothing_else(desks: Desks, 
     with desks.open(desks.coordinator) as session:
         cases.edit(session, case, {"status": "referred"})
     driver = enter(desks.coordinator)
-    review = shown(driver, 2)
+    review = wait_for(driver, 2)
     assert decided(review) == {"✓ Theirs", "✓ theirs"}  # our status is no longer the one that was kept
     assert decided(read(driver, changed, 3)) == set()  # that is another bundle
-    page = driver.frame.page("handoff")
-    assert isinstance(page, HandoffView)
-    driver.click(page.review.back_button)
+    ReviewPage(driver).go_back()
     driver.settled()
-    page.receive.reviews.setFocus()
-    driver.key("Home")
-    driver.key("Return")
-    assert decided(shown(driver, 2)) == {"✓ Theirs", "✓ theirs"}
+    ReadPage(driver).open_first_review()
+    assert decided(wait_for(driver, 2)) == {"✓ Theirs", "✓ theirs"}
 
 
 def test_a_deletion_counts_for_the_record_that_was_seen(desks: Desks, enter: Enter) -> None:
@@ -172,42 +154,37 @@ def test_a_deletion_counts_for_the_record_that_was_seen(desks: Desks, enter: Ent
         cases.remove(session, case)
     driver = enter(desks.coordinator)
     review = read(driver, desks.bundle(desks.documenter, "Heron"), 2)
-    review.parts.setFocus()
-    review.parts.selectRow(0)
-    driver.click(review.theirs_button)
+    review.select_field_at(0)
+    review.take_theirs()
     assert len(decided(review)) == 1
     driver.key("Ctrl+L")
     driver.until(lambda: driver.app.drained)
     with desks.open(desks.coordinator) as session:
         cases.edit(session, case, {"narrative": "She was seen alive."})
     driver = enter(desks.coordinator)
-    assert decided(shown(driver, 2)) == set()  # nobody decided to delete this
+    assert decided(wait_for(driver, 2)) == set()  # nobody decided to delete this
 
 
 def test_decisions_can_be_thrown_away(desks: Desks, enter: Enter) -> None:
     _, bundle = at_odds(desks)
     driver = enter(desks.coordinator)
-    decide(driver, read(driver, bundle, 2))
-    driver.click(driver.frame.top.unsaved)
-    driver.settled()
-    unsaved = driver.frame.unsaved
-    driver.click(unsaved.drop_button)
-    driver.click(unsaved.confirm.yes)
-    driver.until(lambda: not driver.frame.top.unsaved.isVisible())
-    page = open_page(driver)
-    assert decided(page.review) == set()
+    decide(read(driver, bundle, 2))
+    unsaved = UnsavedForms.open(driver)
+    unsaved.drop()
+    driver.until(lambda: not unsaved.exist())
+    HandoffPage.open(driver)
+    assert decided(ReviewPage(driver)) == set()
 
 
 def test_a_rejected_review_keeps_no_decisions(desks: Desks, enter: Enter) -> None:
     _, bundle = at_odds(desks)
     driver = enter(desks.coordinator)
     review = read(driver, bundle, 2)
-    decide(driver, review)
-    driver.click(review.reject_button)
-    driver.click(review.confirm.yes)
-    driver.until(lambda: "rejected" in review.origin.text())
+    decide(review)
+    review.reject()
+    driver.until(lambda: exchange.REJECTED in review.origin)
     driver.settled()
-    assert not driver.frame.top.unsaved.isVisible()
+    assert not UnsavedForms(driver).exist()
 
 
 def test_after_all_is_accepted_each_row_says_what_happened(desks: Desks, enter: Enter) -> None:
@@ -221,16 +198,9 @@ def test_after_all_is_accepted_each_row_says_what_happened(desks: Desks, enter: 
         cases.edit(session, case, {"title": "Another title"})
     second = desks.bundle(desks.documenter, "Heron")
     driver = enter(desks.coordinator)
-    page = open_page(driver)
-    open_tab(driver, page, 1)
-    driver.fill(page.receive.path.field, str(second))
-    driver.key("Return")
-    driver.until(lambda: page.review.number == 2)
+    review = ReviewPage.read(driver, second, 2)
+    review.accept_all()
+    driver.until(lambda: not review.can_accept())
     driver.settled()
-    driver.click(page.review.all_button)
-    driver.until(lambda: not page.review.all_button.isEnabled())
-    driver.settled()
-    model = page.review.model
-    states = [model.index(row, 2).data() for row in range(model.rowCount())]
-    assert states == ["taken over", "as it is here", "as it is here"]
+    assert review.states == [exchange.TAKEN_OVER, exchange.AS_IT_IS_HERE, exchange.AS_IT_IS_HERE]
     driver.shot("review-what-happened")

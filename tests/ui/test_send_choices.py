@@ -14,8 +14,9 @@ from hrddesk.bundle.receipts import Wanted
 from hrddesk.jobs import silent
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, new_id
-from tests.ui.desks import Desks, open_page
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.handoff import SendPage
 from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
@@ -48,89 +49,82 @@ def acquainted(desks: Desks) -> Path:
 def test_only_what_changed_since_the_receipt_goes(desks: Desks, enter: Enter) -> None:
     stick = acquainted(desks)
     driver = enter(desks.documenter)
-    send = open_page(driver).send
-    driver.until(lambda: send.recipients.count() == 1)
-    assert "receipt of" in send.recipients.item(0).text()
-    assert not send.becomes.isVisible()
-    send.recipients.setFocus()
-    driver.key("Space")
-    assert send.asked.text().startswith("Heron asks for: ")
-    driver.click(send.what.all_records)
-    driver.until(lambda: "5 records" in send.becomes.text() or "6 records" in send.becomes.text())
-    whole = send.becomes.text()
-    send.along.how_much.setFocus()
-    driver.pick("Down")
-    driver.until(lambda: "2 records, 2 cases" in send.becomes.text())
-    assert send.becomes.text() != whole
-    assert send.along.sources.currentText() == "Full details"  # as in the last bundle for her
-    assert not send.along.mentions.isEnabled()
-    driver.until(lambda: "To Heron: 2 cases" in send.becomes.text())
-    assert "with names" in send.becomes.text()
-    assert "0 reports, 0 own terms" in send.becomes.text()
-    send.along.sources.setFocus()
-    driver.pick("Up")
-    assert send.along.warning.isVisible()
-    assert send.along.mentions.isEnabled()
-    driver.until(lambda: "by code name" in send.becomes.text())
+    send = SendPage.open(driver)
+    driver.until(lambda: len(send.contacts) == 1)
+    assert exchange.RECEIPT_OF_DAY.format("") in send.contacts[0]
+    assert not send.shows_outlook()
+    send.tick_contact()
+    assert send.asked_for.startswith(exchange.ASKS_FOR.format("Heron"))
+    send.cases.choose_everything()
+    driver.until(lambda: any(exchange.N_RECORDS.format(count) in send.outlook for count in (5, 6)))
+    outlook_of_all = send.outlook
+    send.choose_what_changed()
+    changed = f"{exchange.N_RECORDS.format(2)}, {exchange.N_CASES.format(2)}"
+    driver.until(lambda: changed in send.outlook)
+    assert send.outlook != outlook_of_all
+    assert send.sources_choice == exchange.FULL_DETAILS  # as in the last bundle for her
+    assert not send.can_choose_texts()
+    for_heron = exchange.BUNDLE_FOR_WHOM.format("Heron", exchange.N_CASES.format(2))
+    driver.until(lambda: for_heron in send.outlook)
+    assert exchange.SOURCES_WITH_NAMES in send.outlook
+    assert f"{exchange.N_REPORTS.format(0)}, {exchange.N_OWN_TERMS.format(0)}" in send.outlook
+    send.choose_code_names()
+    assert send.warns_of_texts()
+    assert send.can_choose_texts()
+    driver.until(lambda: exchange.SOURCES_BY_CODE_NAME in send.outlook)
     driver.settled()
     driver.shot("send-choices")
-    send.along.evidence.setFocus()
-    driver.pick("Down")
-    driver.fill(send.folder.field, str(stick))
-    driver.key("Return")
+    send.choose_evidence_without_files()
+    send.write_to(stick)
     driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text)
-    assert "It holds 2 cases." in driver.window.message_bar.text
+    assert exchange.BUNDLE_HOLDS_N_CASES.format(2) in driver.window.message_bar.text
     (written,) = stick.iterdir()
     with desks.open(desks.coordinator) as session:
-        found = bundles.read_bundle(session, written, silent())
-        assert (found.new, found.changed) == (1, 0)
+        summary = bundles.read_bundle(session, written, silent())
+        assert (summary.new, summary.changed) == (1, 0)
 
 
 def test_a_receipt_alone_is_for_one_and_needs_no_case(desks: Desks, enter: Enter) -> None:
     stick = acquainted(desks)
     desks.know(desks.coordinator, desks.third(), "Swift")
     driver = enter(desks.coordinator)
-    send = open_page(driver).send
-    driver.until(lambda: send.recipients.count() == 2)
-    assert "no receipt yet" in send.recipients.item(0).text()
-    send.along.how_much.setFocus()
-    driver.pick("End")
-    assert not send.what.isEnabled()
-    assert not send.along.receipts.isEnabled()
-    driver.fill(send.folder.field, str(stick))
-    send.recipients.setFocus()
-    driver.key("Home")
-    driver.key("Space")
-    assert not send.withdraw_button.isVisible()
+    send = SendPage.open(driver)
+    driver.until(lambda: len(send.contacts) == 2)
+    assert exchange.NO_RECEIPT_YET in send.contacts[0]
+    send.choose_receipt_alone()
+    assert not send.cases.is_enabled()
+    assert not send.can_choose_receipts()
+    send.name_folder(stick)
+    send.tick_first_contact()
+    assert not send.offers_to_ask_for_nothing()
     driver.key("Down")
     driver.key("Space")
-    assert send.asked.text().startswith("You ask Wren for: ")
-    driver.click(send.write_button)
-    assert send.trouble.text() == "A receipt is for one alone: tick one contact."
+    assert send.asked_for.startswith(exchange.YOU_ASK_FOR.format("Wren"))
+    send.write()
+    assert send.problem == exchange.TICK_ONE_FOR_RECEIPT
     driver.key("Home")
     driver.key("Space")
     driver.shot("send-receipt")
-    driver.click(send.write_button)
-    driver.until(lambda: "It holds a receipt and no record." in driver.window.message_bar.text)
+    send.write()
+    driver.until(lambda: exchange.BUNDLE_HOLDS_RECEIPT_ALONE in driver.window.message_bar.text)
     (written,) = stick.iterdir()
     with desks.open(desks.documenter) as session:
-        found = bundles.read_bundle(session, written, silent())
-        assert found.receipts is not None
-        assert found.receipts.accepted >= 3
+        summary = bundles.read_bundle(session, written, silent())
+        assert summary.receipts is not None
+        assert summary.receipts.accepted >= 3
 
 
 def test_what_was_asked_for_is_asked_no_more(desks: Desks, enter: Enter) -> None:
     acquainted(desks)
     driver = enter(desks.coordinator)
-    send = open_page(driver).send
-    driver.until(lambda: send.recipients.count() == 1)
-    send.recipients.setFocus()
-    driver.key("Space")
+    send = SendPage.open(driver)
+    driver.until(lambda: len(send.contacts) == 1)
+    send.tick_contact()
     driver.shot("send-asking")
-    driver.click(send.withdraw_button)
-    driver.until(lambda: not send.withdraw_button.isVisible())
+    send.ask_for_nothing()
+    driver.until(lambda: not send.offers_to_ask_for_nothing())
     driver.settled()
-    assert send.asked.text() == ""
+    assert send.asked_for == ""
     assert driver.window.desk is not None
     store = driver.window.desk.reader
     assert receipts.last_words(store)["Wren"].wanted == []
@@ -140,15 +134,13 @@ def test_somebody_without_a_receipt_gets_all_and_the_page_says_so(desks: Desks, 
     desks.know(desks.documenter, desks.coordinator, "Heron")
     desks.fill(desks.documenter)
     driver = enter(desks.documenter)
-    send = open_page(driver).send
-    driver.until(lambda: send.recipients.count() == 1)
-    assert "no receipt yet" in send.recipients.item(0).text()
-    send.recipients.setFocus()
-    driver.key("Space")
-    driver.click(send.what.all_records)
-    send.along.how_much.setFocus()
-    driver.pick("Down")
-    driver.until(lambda: "Heron: nothing was acknowledged yet, so all of it goes." in send.becomes.text())
+    send = SendPage.open(driver)
+    driver.until(lambda: len(send.contacts) == 1)
+    assert exchange.NO_RECEIPT_YET in send.contacts[0]
+    send.tick_contact()
+    send.cases.choose_everything()
+    send.choose_what_changed()
+    driver.until(lambda: exchange.NOTHING_ACKNOWLEDGED.format("Heron") in send.outlook)
     driver.shot("send-unacknowledged")
 
 
@@ -156,8 +148,8 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     desks.know(desks.documenter, desks.coordinator, "Heron")
     with desks.open(desks.documenter) as session:
         sources.create(session, {"title": "Tamsin Quell", "code_name": "Wren"})
-        told = {"title": "The mill", "narrative": "Tamsin Quell said so."}
-        case, _ = cases.create(session, told, {"tags": [{"text": "from Tamsin Quell"}]})
+        fields = {"title": "The mill", "narrative": "Tamsin Quell said so."}
+        case, _ = cases.create(session, fields, {"tags": [{"text": "from Tamsin Quell"}]})
         term = (
             Record(Kind.TERM, new_id())
             .with_fields(vocabulary="cause", code="mill_1")
@@ -166,29 +158,24 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
         with session.store.change("test") as change:
             change.put(term)
     driver = enter(desks.documenter)
-    send = open_page(driver).send
-    driver.until(lambda: send.recipients.count() == 1)
-    assert not send.replace_button.isVisible()
-    send.recipients.setFocus()
-    driver.key("Space")
-    driver.click(send.what.all_records)
-    stays = "a text names a source (Tamsin Quell); it stays here."
-    driver.until(lambda: f"(Narrative): {stays}" in send.becomes.text())
-    assert f"(Tag): {stays}" in send.becomes.text()
-    whole = "Tamsin Quell (Labels): a text names a source (Tamsin Quell); the record stays here whole."
-    assert whole in send.becomes.text()
+    send = SendPage.open(driver)
+    driver.until(lambda: len(send.contacts) == 1)
+    assert not send.offers_code_names()
+    send.tick_contact()
+    send.cases.choose_everything()
+    name = "Tamsin Quell"
+    driver.until(lambda: exchange.TEXT_STAYS.format(exchange.NARRATIVE, name) in send.outlook)
+    assert exchange.TEXT_STAYS.format(exchange.TAG, name) in send.outlook
+    assert exchange.RECORD_STAYS_WHOLE.format(name, exchange.LABELS, name) in send.outlook
     driver.shot("send-mentions")
-    send.along.mentions.setFocus()
-    driver.pick("Down")
-    goes = "a text names a source (Tamsin Quell), and goes as it is. In publications it is covered there"
-    driver.until(lambda: f"(Narrative): {goes}" in send.becomes.text())
-    uncovered = "a text names a source (Tamsin Quell), and goes as it is. Publications there do not cover it."
-    assert f"(Tag): {uncovered}" in send.becomes.text()
+    send.send_texts_that_name_sources()
+    driver.until(lambda: exchange.TEXT_GOES_COVERED.format(exchange.NARRATIVE, name) in send.outlook)
+    assert exchange.TEXT_GOES_UNCOVERED.format(exchange.TAG, name) in send.outlook
     driver.shot("send-mentions-protected")
-    driver.click(send.replace_button)
-    driver.until(lambda: "Code names stand in 3 texts now." in driver.window.message_bar.text)
-    driver.until(lambda: "Tamsin" not in send.becomes.text())
-    assert not send.replace_button.isVisible()
+    send.put_code_names_into_texts()
+    driver.until(lambda: exchange.CODE_NAMES_IN_N_TEXTS.format(3) in driver.window.message_bar.text)
+    driver.until(lambda: "Tamsin" not in send.outlook)
+    assert not send.offers_code_names()
     driver.settled()
     driver.shot("send-mentions-replaced")
     assert driver.window.desk is not None
@@ -203,9 +190,9 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     tell = QAccessible.updateAccessibility
 
     def listen(event: QAccessibleEvent) -> None:
-        said = event.object()
-        if event.type() is QAccessible.Event.Alert and isinstance(said, QWidget):
-            heard.append(said.accessibleName())
+        speaker = event.object()
+        if event.type() is QAccessible.Event.Alert and isinstance(speaker, QWidget):
+            heard.append(speaker.accessibleName())
         tell(event)
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", listen)
@@ -229,61 +216,54 @@ def test_the_choice_of_last_time_says_for_whom_and_the_protective_one_wins(
 ) -> None:
     two_contacts(desks)
     driver = enter(desks.documenter)
-    send = open_page(driver).send
-    along = send.along
-    driver.until(lambda: send.recipients.count() == 2)
-    assert along.sources.currentText() == "Code names only"
-    assert along.sources_reason.text() == ""
-    send.recipients.setFocus()
-    driver.key("Home")
-    driver.key("Space")
-    assert along.sources.currentText() == "Full details"
-    assert along.sources_reason.text() == "Full details, as last time for Heron."
-    assert along.sources.accessibleDescription() == along.sources_reason.text()
-    assert spoken[-1] == "Full details, as last time for Heron."
+    send = SendPage.open(driver)
+    driver.until(lambda: len(send.contacts) == 2)
+    assert send.sources_choice == exchange.CODE_NAMES_ONLY
+    assert send.sources_reason == ""
+    send.tick_first_contact()
+    assert send.sources_choice == exchange.FULL_DETAILS
+    assert send.sources_reason == exchange.FULL_AS_LAST_TIME.format("Heron")
+    assert send.sources_description == send.sources_reason
+    assert spoken[-1] == exchange.FULL_AS_LAST_TIME.format("Heron")
     driver.shot("send-as-last-time")
     driver.key("Down")
     driver.key("Space")
-    assert along.sources.currentText() == "Code names only"
-    assert along.sources_reason.text() == (
-        "Code names only, as last time for Swift."
-        " Heron received full details last time. The more protective choice counts."
-    )
-    assert spoken[-1] == along.sources_reason.text()
+    assert send.sources_choice == exchange.CODE_NAMES_ONLY
+    by_code_name = exchange.CODE_NAMES_AS_LAST_TIME.format("Swift")
+    assert send.sources_reason == f"{by_code_name} {exchange.MORE_PROTECTIVE_COUNTS.format('Heron')}"
+    assert spoken[-1] == send.sources_reason
     driver.shot("send-protective")
     driver.key("Space")
     driver.key("Up")
     driver.key("Space")
-    assert along.sources.currentText() == "Code names only"  # nobody is ticked
-    assert along.sources_reason.text() == ""
-    along.sources.setFocus()
-    driver.pick("Down")
-    send.recipients.setFocus()
+    assert send.sources_choice == exchange.CODE_NAMES_ONLY  # nobody is ticked
+    assert send.sources_reason == ""
+    send.choose_full_details()
+    send.go_to_contacts()
     driver.key("End")
     driver.key("Space")
-    assert along.sources.currentText() == "Full details"
-    assert along.sources_reason.text() == "Full details: your choice for this bundle."
-    driver.click(send.what.all_records)
-    driver.fill(send.folder.field, str(desks.folder))
-    driver.key("Return")
+    assert send.sources_choice == exchange.FULL_DETAILS
+    assert send.sources_reason == exchange.YOUR_CHOICE_FOR_BUNDLE.format(exchange.FULL_DETAILS)
+    send.cases.choose_everything()
+    send.write_to(desks.folder)
     driver.until(lambda: exchange.BUNDLE_WRITTEN in driver.window.message_bar.text)
     driver.settled()
-    assert along.sources_reason.text() == "Full details, as last time for Swift."  # it is no choice any more
+    assert send.sources_reason == exchange.FULL_AS_LAST_TIME.format("Swift")  # it is no choice any more
 
 
 def test_nothing_on_the_page_moves_when_something_is_ticked(desks: Desks, enter: Enter) -> None:
     two_contacts(desks)
     driver = enter(desks.documenter)
-    send = open_page(driver).send
-    driver.until(lambda: send.recipients.count() == 2)
-    along = send.along
+    send = SendPage.open(driver)
+    driver.until(lambda: len(send.contacts) == 2)
+    view, along = send.view, send.view.along
     watched: list[QWidget] = [
-        send.recipients,
-        send.folder,
-        send.write_button,
-        send.what.all_records,
-        send.what.cases.table,
-        send.what.cases.all_button,
+        view.recipients,
+        view.folder,
+        view.write_button,
+        view.what.all_records,
+        view.what.cases.table,
+        view.what.cases.all_button,
         *(along.how_much, along.evidence, along.sources, along.mentions, along.receipts),
     ]
 
@@ -292,19 +272,18 @@ def test_nothing_on_the_page_moves_when_something_is_ticked(desks: Desks, enter:
         return [widget.mapTo(driver.window, QPoint(0, 0)) for widget in watched]
 
     before = places()
-    send.recipients.setFocus()
+    send.go_to_contacts()
     for key in ("Home", "Space", "Down", "Space"):
         driver.key(key)
     assert places() == before
-    driver.click(send.what.all_records)
-    driver.until(lambda: "a text names a source" in send.becomes.text())
-    assert send.replace_button.isVisible()
+    send.cases.choose_everything()
+    driver.until(lambda: exchange.NAMES_A_SOURCE in send.outlook)
+    assert send.offers_code_names()
     assert places() == before
     driver.shot("send-still")
-    along.sources.setFocus()
-    driver.pick("Down")
-    driver.until(lambda: "with names" in send.becomes.text())
+    send.choose_full_details()
+    driver.until(lambda: exchange.SOURCES_WITH_NAMES in send.outlook)
     assert places() == before
-    driver.click(send.write_button)
-    assert send.trouble.isVisible()
+    send.write()
+    assert send.shows_problem()
     assert places() == before

@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from hrddesk.paths import resources
 from hrddesk_ui import translation
 from hrddesk_ui.translation import Language, Translations
+from tests.ui.chinese import in_chinese
+from tests.ui.texts import exchange, gate
 
 
 @pytest.fixture
@@ -22,7 +24,7 @@ def chinese(qapp: QApplication) -> object:
 
 
 def test_our_texts(chinese: Translations) -> None:
-    assert QCoreApplication.translate("UnlockView", "Unlock") == "解锁"
+    assert QCoreApplication.translate("UnlockView", gate.UNLOCK) == in_chinese(gate.UNLOCK)
     assert QCoreApplication.translate("UnlockView", "Nobody wrote this") == "Nobody wrote this"
 
 
@@ -37,24 +39,26 @@ def test_buttons_of_qt_are_chinese(qtbot: QtBot, chinese: Translations) -> None:
     assert texts == {"取消", "保存"}
 
 
+def _cases_in_bundle(count: int) -> str:
+    return QCoreApplication.translate("SendView", exchange.BUNDLE_HOLDS, None, count)
+
+
 def test_numbers_take_their_form(qapp: QApplication) -> None:
     translations = Translations(qapp)
     translations.switch(Language.ENGLISH)
     try:
-        assert QCoreApplication.translate("SendView", "It holds %n case(s).", None, 1) == "It holds 1 case."
-        assert QCoreApplication.translate("SendView", "It holds %n case(s).", None, 0) == "It holds 0 cases."
-        assert (
-            QCoreApplication.translate("SendView", "It holds %n case(s).", None, 30) == "It holds 30 cases."
-        )
+        assert _cases_in_bundle(1) == exchange.BUNDLE_HOLDS_ONE_CASE.format(1)
+        assert _cases_in_bundle(0) == exchange.BUNDLE_HOLDS_N_CASES.format(0)
+        assert _cases_in_bundle(30) == exchange.BUNDLE_HOLDS_N_CASES.format(30)
         translations.switch(Language.CHINESE)
-        assert "30" in QCoreApplication.translate("SendView", "It holds %n case(s).", None, 30)
+        assert "30" in _cases_in_bundle(30)
     finally:
         translations.clear()
 
 
 def test_the_system_decides_before_a_person_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    known = (("zh_CN", Language.CHINESE), ("en_GB", Language.ENGLISH), ("de", Language.ENGLISH))
-    for name, language in known:
+    systems = (("zh_CN", Language.CHINESE), ("en_GB", Language.ENGLISH), ("de", Language.ENGLISH))
+    for name, language in systems:
         monkeypatch.setattr(QLocale, "system", lambda name=name: QLocale(name))
         assert translation.of_system() is language
 
@@ -63,7 +67,7 @@ def test_nothing_stays_when_it_is_cleared(qapp: QApplication) -> None:
     translations = Translations(qapp)
     translations.switch(Language.CHINESE)
     translations.clear()
-    assert QCoreApplication.translate("UnlockView", "Unlock") == "Unlock"
+    assert QCoreApplication.translate("UnlockView", gate.UNLOCK) == gate.UNLOCK
 
 
 @pytest.mark.parametrize("language", list(Language))

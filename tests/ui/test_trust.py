@@ -4,7 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.actions import bundles, contacts, identity
@@ -18,91 +17,75 @@ from hrddesk.errors import ContactKeyChanged
 from hrddesk.jobs import silent
 from hrddesk_ui import contact_words
 from hrddesk_ui.views import contact_list_view
-from hrddesk_ui.widgets.qr_code import LargeQrCode, QrCode
-from tests.ui.desks import Desks, open_page, open_tab
+from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.contacts import ContactsPage, IdentityPage, IntroducedContacts
+from tests.ui.pages.handoff import HandoffPage, SendPage
+from tests.ui.pages.incoming import ReadPage, ReviewPage
+from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(180)
 
 
-def large(driver: Driver) -> list[LargeQrCode]:
-    return [child for child in driver.window.findChildren(LargeQrCode) if child.isVisible()]
-
-
-def painted(shown: QrCode) -> list[list[bool]]:
-    """Read from the picture which squares are dark, as a camera does."""
-    picture, count = shown.grab().toImage(), len(shown.code)
-    square = min(picture.width(), picture.height()) // count
-    left, top = (picture.width() - square * count) // 2, (picture.height() - square * count) // 2
-    middles = [place * square + square // 2 for place in range(count)]
-    return [[picture.pixelColor(left + x, top + y) == Qt.GlobalColor.black for x in middles] for y in middles]
-
-
 def test_the_code_is_shown_in_the_whole_window_by_one_key(desks: Desks, enter: Enter) -> None:
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 3)
-    view = page.identity
-    driver.until(lambda: view.code.code != ())
-    digits = "".join(view.digits.text().split())
+    page = IdentityPage.open(driver)
+    driver.until(lambda: page.code != ())
     with desks.open(desks.coordinator) as session:
-        others = identity.show(session)
-    assert view.code.code != others.code
-    assert len(digits) == 60
-    view.code.setFocus()
+        coordinator = identity.show(session)
+    assert page.code != coordinator.code
+    assert len(page.digits) == 60
+    page.go_to_code()
     driver.shot("identity-code")
     driver.key("Return")
-    (shown,) = large(driver)
-    assert shown.code.code == view.code.code
-    assert shown.geometry() == driver.window.rect()
+    large = page.large_code()
+    assert large is not None
+    assert large.code == page.code
+    assert large.geometry == driver.window.rect()
     driver.window.grab().save(str(driver.shots / "identity-code-large.png"))  # it covers all the rest
-    assert painted(shown.code) == [list(row) for row in view.code.code]
+    assert large.painted == page.code
     driver.window.resize(driver.window.width() - 40, driver.window.height() - 20)
-    driver.until(lambda: shown.geometry() == driver.window.rect())
+    driver.until(lambda: large.geometry == driver.window.rect())
     driver.key("Tab")
-    assert QApplication.focusWidget() is shown
+    assert QApplication.focusWidget() is large.view
     driver.key("Escape")
-    assert large(driver) == []
-    assert view.code.hasFocus()
-    driver.click(view.code)
-    (shown,) = large(driver)
-    driver.click(shown.code)
-    assert large(driver) == []
+    assert page.large_code() is None
+    assert page.code_has_keyboard()
+    page.click_code()
+    again = page.large_code()
+    assert again is not None
+    again.click()
+    assert page.large_code() is None
 
 
 def test_keys_are_replaced_and_a_second_time_refused(desks: Desks, enter: Enter) -> None:
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 3)
-    view = page.identity
-    driver.until(lambda: view.words.text() != "")
-    before = view.words.text()
-    driver.click(view.rotate_button)
+    page = IdentityPage.open(driver)
+    driver.until(lambda: page.words != "")
+    before = page.words
+    page.replace_keys()
     driver.shot("identity-rotate")
-    driver.click(view.confirm.no)
-    assert view.words.text() == before
-    driver.click(view.rotate_button)
-    driver.click(view.confirm.yes)
-    driver.until(lambda: view.words.text() not in ("", before))
-    assert "proof by the keys of before" in view.days_told.text()
+    page.say_no()
+    assert page.words == before
+    page.replace_keys()
+    page.say_yes()
+    driver.until(lambda: page.words not in ("", before))
+    assert exchange.PROOF_BY_KEYS_BEFORE in page.proof
     driver.shot("identity-rotated")
-    driver.click(view.rotate_button)
-    driver.click(view.confirm.yes)
-    driver.until(lambda: "not long ago" in view.trouble.text())
-    rotated = view.words.text()
-    driver.click(view.lost_button)
+    page.replace_keys()
+    page.say_yes()
+    driver.until(lambda: exchange.KEYS_REPLACED_NOT_LONG_AGO in page.problem)
+    rotated = page.words
+    page.replace_lost_keys()
     driver.shot("identity-lost")
-    driver.click(view.confirm.yes)
-    driver.until(lambda: view.words.text() != rotated)
-    assert "proof" not in view.days_told.text()
-    view.epoch.setFocus()
-    view.epoch.selectAll()
-    driver.text("45")
-    driver.click(view.epoch_button)
-    driver.until(lambda: "next encryption key" in driver.window.message_bar.text)
+    page.say_yes()
+    driver.until(lambda: page.words != rotated)
+    assert exchange.PROOF not in page.proof
+    page.set_days("45")
+    driver.until(lambda: exchange.FROM_NEXT_KEY in driver.window.message_bar.text)
     driver.settled()
-    assert view.epoch.value() == 45
+    assert page.days == 45
 
 
 def test_a_changed_key_blocks_and_the_words_decide(desks: Desks, enter: Enter) -> None:
@@ -111,29 +94,26 @@ def test_a_changed_key_blocks_and_the_words_decide(desks: Desks, enter: Enter) -
         identity.replace_lost(session)
     card, words = desks.card_of(desks.coordinator)
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 2)
-    view = page.contacts
-    driver.until(lambda: view.contact is not None and view.contact.state is ContactState.VERIFIED)
-    assert not view.dismiss_button.isVisible()
-    driver.fill(view.card.field, str(card))
-    driver.fill(view.name, "Heron")
+    page = ContactsPage.open(driver)
+    driver.until(lambda: page.state() is ContactState.VERIFIED)
+    assert not page.can_dismiss_card()
+    page.name_card(card)
+    page.name_contact("Heron")
     driver.key("Return")
-    driver.until(lambda: view.contact is not None and view.contact.state is ContactState.CHANGED)
-    assert "another key" in view.card_trouble.text()
-    assert "blocked" in view.state.text()
+    driver.until(lambda: page.state() is ContactState.CHANGED)
+    assert exchange.ANOTHER_KEY in page.card_problem
+    assert exchange.BLOCKED in page.state_words
     driver.shot("contacts-changed")
-    open_tab(driver, page, 0)
-    assert not page.send.write_button.isEnabled()
+    handoff = HandoffPage(driver)
+    handoff.turn_to_send()
+    assert not SendPage(driver).can_write()
     driver.shot("send-changed")
-    open_tab(driver, page, 2)
-    driver.fill(view.heard, words)
-    driver.key("Return")
-    driver.until(lambda: view.contact is not None and view.contact.state is ContactState.VERIFIED)
+    handoff.turn_to_contacts()
+    page.type_words(words)
+    driver.until(lambda: page.state() is ContactState.VERIFIED)
     driver.settled()
     with desks.open(desks.coordinator) as session:
-        assert view.contact is not None
-        assert identity.show(session).fingerprint == view.contact.fingerprint.hex()
+        assert identity.show(session).fingerprint == page.fingerprint()
 
 
 def test_a_card_of_somebody_else_is_dismissed_and_a_contact_revoked_since_a_day(
@@ -146,113 +126,107 @@ def test_a_card_of_somebody_else_is_dismissed_and_a_contact_revoked_since_a_day(
     with desks.open(desks.documenter) as session, pytest.raises(ContactKeyChanged):
         contacts.add(session, card, "Heron")
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 2)
-    view = page.contacts
-    driver.until(lambda: view.contact is not None and view.contact.state is ContactState.CHANGED)
-    driver.click(view.dismiss_button)
-    driver.click(view.confirm.no)
-    driver.click(view.dismiss_button)
+    page = ContactsPage.open(driver)
+    driver.until(lambda: page.state() is ContactState.CHANGED)
+    page.dismiss_card()
+    page.say_no()
+    page.dismiss_card()
     driver.shot("contacts-dismiss")
-    driver.click(view.confirm.yes)
-    driver.until(lambda: view.contact is not None and view.contact.state is ContactState.VERIFIED)
-    driver.click(view.coordinator)
-    driver.until(lambda: view.contact is not None and view.contact.is_coordinator)
+    page.say_yes()
+    driver.until(lambda: page.state() is ContactState.VERIFIED)
+    page.toggle_coordinator()
+    driver.until(page.is_coordinator)
     driver.settled()
-    assert view.coordinator.isChecked()
-    driver.click(view.coordinator)
-    driver.until(lambda: view.contact is not None and not view.contact.is_coordinator)
-    driver.fill(view.since, "2999-01-01")
-    driver.click(view.revoke_button)
-    driver.click(view.confirm.yes)
-    driver.until(lambda: "not come yet" in view.revoke_trouble.text())
-    driver.fill(view.since, "2026-01-3x")
-    driver.click(view.revoke_button)
-    assert view.confirm.question == ""
-    driver.fill(view.since, "2026-01-31")
-    driver.click(view.revoke_button)
-    assert "2026-01-31" in view.confirm.question
-    driver.click(view.confirm.yes)
-    driver.until(lambda: view.contact is not None and view.contact.state is ContactState.REVOKED)
-    assert "2026-01-31" in view.state.text()
-    assert not view.since.isVisible()
+    assert page.ticks_coordinator()
+    page.toggle_coordinator()
+    driver.until(lambda: page.state() is not None and not page.is_coordinator())
+    page.revoke_since("2999-01-01")
+    page.say_yes()
+    driver.until(lambda: exchange.REVOKED_TOO_EARLY in page.revoking_problem)
+    page.revoke_since("2026-01-3x")
+    assert page.question == ""
+    page.revoke_since("2026-01-31")
+    assert "2026-01-31" in page.question
+    page.say_yes()
+    driver.until(lambda: page.state() is ContactState.REVOKED)
+    assert "2026-01-31" in page.state_words
+    assert not page.asks_since_when()
 
 
 def test_a_list_of_contacts_is_sent_and_taken_line_by_line(desks: Desks, enter: Enter) -> None:
     desks.know(desks.documenter, desks.coordinator, "Heron")
     desks.know(desks.coordinator, desks.documenter, "Wren")
-    others = [Card.make(generate(1_000_000)) for _ in range(3)]  # a day far enough for a valid card
+    cards = [Card.make(generate(1_000_000)) for _ in range(3)]  # a day far enough for a valid card
     with desks.open(desks.coordinator) as session:
-        for number, card in enumerate(others):
+        for number, card in enumerate(cards):
             known.add(session.store, card, f"owl {number}", desk.today())
             known.verify(
                 session.store, f"owl {number}", identity.shown(card.fingerprint).digits, desk.today()
             )
         known.revoke(session.store, "owl 2", desk.today(), desk.today())
     driver = enter(desks.coordinator)
-    page = open_page(driver)
-    open_tab(driver, page, 2)
-    view = page.contacts
-    driver.until(lambda: view.list.count() == 4)
-    driver.until(lambda: view.contact is not None and view.contact.name == "Wren")
-    driver.click(view.share.button)
-    assert "3 contacts that" in view.share.confirm.question
+    contacts_page = ContactsPage.open(driver)
+    driver.until(lambda: len(contacts_page.contacts) == 4)
+    driver.until(lambda: contacts_page.name() == "Wren")
+    contacts_page.begin_to_share()
+    assert exchange.N_CONTACTS_SHARED.format(3) in contacts_page.sharing_question
     driver.shot("contacts-share")
-    driver.click(view.share.confirm.no)
-    view.share.share(desks.folder)
-    driver.until(lambda: "list of contacts was written" in driver.window.message_bar.text)
+    contacts_page.stop_sharing()
+    contacts_page.share_into(desks.folder)
+    driver.until(lambda: exchange.CONTACTS_WRITTEN in driver.window.message_bar.text)
     (bundle,) = desks.folder.glob("*.hrdb")
     with desks.open(desks.documenter) as session:
         number = bundles.read_bundle(session, bundle, silent()).review
     driver = enter(desks.documenter)
-    page = open_page(driver)
-    open_tab(driver, page, 1)
-    driver.until(lambda: page.receive.reviews.count() == 1)
-    assert not page.introduced.isVisible()
-    page.receive.reviews.setFocus()
-    driver.key("Return")
-    driver.until(lambda: page.introduced.isVisible())
-    lines = page.introduced
-    driver.until(lambda: page.review.number == number)
-    assert [lines.list.item(row).text() for row in range(3)] == [
-        "\u2068owl 0\u2069 — new: would be introduced",
-        "\u2068owl 1\u2069 — new: would be introduced",
-        f"\u2068owl 2\u2069 — revoked: would be trusted no more, for ever · since {desk.today().isoformat()}",
+    reading = ReadPage.open(driver)
+    driver.until(lambda: len(reading.reviews) == 1)
+    introduced = IntroducedContacts(driver)
+    assert not introduced.is_visible()
+    reading.open_review()
+    driver.until(introduced.is_visible)
+    driver.until(lambda: ReviewPage(driver).number == number)
+    since = exchange.SINCE_DAY.format(desk.today().isoformat())
+    assert introduced.contacts == [
+        f"\u2068owl 0\u2069 — {exchange.WOULD_BE_INTRODUCED}",
+        f"\u2068owl 1\u2069 — {exchange.WOULD_BE_INTRODUCED}",
+        f"\u2068owl 2\u2069 — {exchange.WOULD_BE_REVOKED} · {since}",
     ]
-    assert not lines.all_button.isEnabled()
-    assert "None can be taken" in lines.note.text()
-    open_tab(driver, page, 2)
-    driver.until(lambda: page.contacts.contact is not None)
-    driver.click(page.contacts.coordinator)
-    driver.until(lambda: page.contacts.contact is not None and page.contacts.contact.is_coordinator)
-    open_tab(driver, page, 1)
-    page.show_review(number)
-    driver.until(lines.all_button.isEnabled)
+    assert not introduced.can_take_all()
+    assert exchange.NO_CONTACT_CAN_BE_TAKEN in introduced.note
+    handoff = HandoffPage(driver)
+    handoff.turn_to_contacts()
+    contacts_page = ContactsPage(driver)
+    driver.until(lambda: contacts_page.state() is not None)
+    contacts_page.toggle_coordinator()
+    driver.until(contacts_page.is_coordinator)
+    handoff.turn_to_read()
+    handoff.view.show_review(number)
+    driver.until(introduced.can_take_all)
     driver.shot("review-contacts")
-    driver.click(lines.ticked_button)
-    assert lines.trouble.text() == "Tick whom to take."
-    lines.list.setFocus()
+    introduced.take_ticked()
+    assert introduced.problem == exchange.TICK_WHOM_TO_TAKE
+    introduced.go_to_list()
     driver.key("Down")
     driver.key("Space")
-    driver.click(lines.ticked_button)
-    driver.until(lambda: lines.list.item(1).text() == "\u2068owl 1\u2069 — as it is here")
+    introduced.take_ticked()
+    as_it_is_here = f"\u2069 — {exchange.AS_IT_IS_HERE}"
+    driver.until(lambda: introduced.contacts[1] == f"\u2068owl 1{as_it_is_here}")
     driver.settled()
-    assert lines.all_button.text() == "Take all (2)"
-    driver.click(lines.all_button)
-    driver.until(lambda: lines.list.item(2).text().startswith("\u2068owl 2\u2069 — as it is here"))
+    assert introduced.words_of_take_all == exchange.TAKE_ALL_CONTACTS.format(2)
+    introduced.take_all()
+    driver.until(lambda: introduced.contacts[2].startswith(f"\u2068owl 2{as_it_is_here}"))
     driver.settled()
-    assert not lines.all_button.isEnabled()
-    open_tab(driver, page, 2)
-    driver.until(lambda: page.contacts.list.count() == 4)
-    shown = [page.contacts.list.item(row).text() for row in range(4)]
-    assert shown == [
-        "Heron — verified",
-        "owl 0 — introduced, not verified by you",
-        "owl 1 — introduced, not verified by you",
-        "owl 2 — revoked",
+    assert not introduced.can_take_all()
+    handoff.turn_to_contacts()
+    driver.until(lambda: len(contacts_page.contacts) == 4)
+    assert contacts_page.contacts == [
+        f"Heron — {exchange.VERIFIED}",
+        f"owl 0 — {exchange.INTRODUCED}",
+        f"owl 1 — {exchange.INTRODUCED}",
+        f"owl 2 — {exchange.REVOKED}",
     ]
-    page.contacts.list.setCurrentRow(1)
-    driver.until(lambda: "Introduced by: Heron" in page.contacts.state.text())
+    contacts_page.select(1)
+    driver.until(lambda: exchange.INTRODUCED_BY.format("Heron") in contacts_page.state_words)
     driver.shot("contacts-introduced")
 
 

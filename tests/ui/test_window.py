@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QSettings, Qt, QThread
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hrddesk.actions import cases, evidence, parties, vaults
 from hrddesk.crypto import kdf
@@ -25,9 +25,14 @@ from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.check_view import DAMAGE
-from hrddesk_ui.views.keys_view import Step
-from hrddesk_ui.views.settings_view import SettingsView
+from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.gate import UnlockPage
+from tests.ui.pages.keys import KeysPart
+from tests.ui.pages.settings import CheckPart, LooksPart
+from tests.ui.pages.window import Rail, TopBar
+from tests.ui.texts import gate as gate_texts
+from tests.ui.texts import window as texts
 
 CHECKOUT = Path(__file__).parents[2]
 BANNED = {"PySide6.QtNetwork", "ssl", "socket", "http.client", "webbrowser", "urllib.request"}
@@ -36,7 +41,7 @@ Start = Callable[[Resume], Driver]
 
 
 def test_ctrl_l_locks_from_anywhere(desk: Driver, vault: Path) -> None:
-    desk.frame.top.search.setFocus()
+    TopBar(desk).go_to_search()
     desk.key("Ctrl+L")
     assert [(after.folder, after.report) for after in desk.resumed] == [(str(vault), "")]
     assert not desk.window.isVisible()
@@ -45,7 +50,7 @@ def test_ctrl_l_locks_from_anywhere(desk: Driver, vault: Path) -> None:
 
 
 def test_the_button_locks_too_and_only_once(desk: Driver) -> None:
-    desk.click(desk.frame.top.lock)
+    TopBar(desk).lock()
     desk.app.lock()
     assert len(desk.resumed) == 1
 
@@ -89,51 +94,49 @@ def test_the_title_names_nothing(desk: Driver) -> None:
 
 def test_ctrl_f_goes_to_the_search_and_escape_empties_it(desk: Driver) -> None:
     desk.key("Ctrl+F")
-    assert desk.frame.top.search.hasFocus()
+    assert TopBar(desk).search_has_keyboard()
     desk.text("nobody")
     desk.key("Return")
     assert desk.frame.current == ""
-    desk.until(lambda: desk.frame.results.summary.text() == "Nothing was found.")
+    desk.until(lambda: desk.frame.results.summary.text() == texts.NOTHING_FOUND)
     desk.key("Ctrl+F")
     desk.key("Escape")
-    assert desk.frame.top.search.text() == ""
+    assert TopBar(desk).searched_words == ""
 
 
 def test_pages_have_numbers(desk: Driver) -> None:
     def is_shown(page: str) -> bool:
         return desk.frame.current == page
 
-    for number, name in enumerate(list(desk.frame.rail.buttons)[:9], 1):
+    for number, name in enumerate(Rail(desk).names[:9], 1):
         desk.key(f"Ctrl+{number}")
         desk.until(partial(is_shown, name))
-        assert desk.frame.rail.buttons[name].isChecked()
-
-
-def _is_whole(part: QWidget) -> bool:
-    return part.visibleRegion().boundingRect() == part.rect()
+        assert name in Rail(desk).marked
 
 
 @pytest.mark.parametrize("height", [768, 420])
 def test_the_rail_stands_whole(desk: Driver, height: int) -> None:
     desk.window.resize(1024, height)  # the lower one leaves too little room: the rail scrolls
-    for button in desk.frame.rail.buttons.values():
-        button.setFocus()
-        desk.until(partial(_is_whole, button))
+    rail = Rail(desk)
+    for name in rail.names:
+        rail.go_to(name)
+        desk.until(partial(rail.stands_whole, name))
 
 
 def test_arrows_go_through_the_rail(desk: Driver) -> None:
-    names = list(desk.frame.rail.buttons)
-    desk.page(names[0])
-    desk.frame.rail.buttons[names[0]].setFocus()
+    rail = Rail(desk)
+    first, second = rail.names[:2]
+    desk.page(first)
+    rail.go_to(first)
     desk.key("Down")
-    assert desk.frame.rail.buttons[names[1]].hasFocus()
+    assert rail.has_keyboard(second)
     desk.key("Space")
-    assert desk.frame.current == names[1]
+    assert desk.frame.current == second
 
 
 @pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
 def test_return_presses_what_has_the_keyboard(desk: Driver, key: str) -> None:
-    desk.frame.rail.buttons["people"].setFocus()
+    Rail(desk).go_to("people")
     desk.key(key)
     assert desk.frame.current == "people"
     cases_page = desk.page("cases")
@@ -141,7 +144,7 @@ def test_return_presses_what_has_the_keyboard(desk: Driver, key: str) -> None:
     cases_page.new_button.setFocus(Qt.FocusReason.TabFocusReason)
     desk.key(key)
     assert isinstance(desk.focus(), QLineEdit)
-    desk.frame.top.lock.setFocus(Qt.FocusReason.TabFocusReason)
+    TopBar(desk).tab_to_lock()
     desk.key(key)
     assert len(desk.resumed) == 1
 
@@ -181,29 +184,24 @@ def test_a_bug_locks_and_reports_no_case_data(desk: Driver, vault: Path) -> None
 
 
 def test_the_language_is_switched_and_kept_in_the_vault(desk: Driver, start: Start, vault: Path) -> None:
-    page = desk.page("settings")
-    assert isinstance(page, SettingsView)
+    page = LooksPart.open(desk)
     desk.shot("settings-en")
-    page.language.setFocus()
-    desk.pick("Down")
-    desk.until(lambda: desk.frame.top.lock.text() == "锁定")
+    page.choose_next_language()
+    desk.until(lambda: TopBar(desk).words_of_lock == in_chinese(texts.LOCK))
     desk.settled()
     desk.shot("settings-zh")
     assert desk.frame.current == "settings"
     desk.app.end()
     again = start(Resume(folder=str(vault), language="en"))
-    assert again.window.gate.unlock.unlock_button.text() == "Unlock"
+    assert UnlockPage(again).words_of_unlock == gate_texts.UNLOCK
     again.text(PASSPHRASE)
     again.key("Return")
     again.until(lambda: again.window.frame is not None)
-    assert again.frame.top.lock.text() == "锁定"
+    assert TopBar(again).words_of_lock == in_chinese(texts.LOCK)
 
 
 def test_the_palette_is_switched_and_kept(desk: Driver) -> None:
-    page = desk.page("settings")
-    assert isinstance(page, SettingsView)
-    page.scheme.setFocus()
-    desk.pick("End")
+    LooksPart.open(desk).choose_last_palette()
     desk.until(lambda: desk.window.scheme.value == "dark")
     desk.shot("settings-dark")
     assert desk.window.desk is not None
@@ -211,10 +209,7 @@ def test_the_palette_is_switched_and_kept(desk: Driver) -> None:
 
 
 def test_idle_minutes_are_kept(desk: Driver) -> None:
-    page = desk.page("settings")
-    assert isinstance(page, SettingsView)
-    page.idle.setFocus()
-    desk.key("Up")
+    LooksPart.open(desk).lock_a_minute_later()
     desk.settled()
     assert desk.window.desk is not None
     assert settings.idle_minutes(desk.window.desk.reader) == settings.IDLE_MINUTES + 1
@@ -222,25 +217,22 @@ def test_idle_minutes_are_kept(desk: Driver) -> None:
 
 def test_the_passphrase_is_changed(desk: Driver, vault: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kdf, "calibrate", lambda seconds=1.0: kdf.FLOOR)
-    settings_page = desk.page("settings")
-    assert isinstance(settings_page, SettingsView)
-    page = settings_page.keys
-    desk.click(page.buttons[Step.PASSPHRASE])
+    page = KeysPart.open(desk)
+    page.choose_new_passphrase()
     new = "an entirely new phrase of words"
-    desk.fill(page.old.field, "wrong")
-    desk.fill(page.new.first.field, new)
-    desk.fill(page.new.repeated.field, "other")
+    page.type_passphrase("wrong")
+    page.type_new_passphrase(new)
+    page.repeat_new_passphrase("other")
     desk.key("Return")
-    assert "differ" in page.trouble.text()
-    desk.fill(page.new.repeated.field, new)
-    desk.click(page.go_button)
-    desk.until(lambda: page.trouble.text().startswith("Wrong passphrase"))
-    desk.fill(page.old.field, PASSPHRASE)
-    desk.fill(page.new.first.field, new)
-    desk.fill(page.new.repeated.field, new)
+    assert gate_texts.NEW_PASSPHRASES_DIFFER in page.problem
+    page.repeat_new_passphrase(new)
+    page.go_on()
+    desk.until(lambda: page.problem.startswith(gate_texts.WRONG_PASSPHRASE_BRIEFLY))
+    page.type_passphrase(PASSPHRASE)
+    page.type_new_passphrase(new)
     desk.key("Return")
-    desk.until(lambda: desk.window.message_bar.text == "The passphrase was changed.")
-    assert page.new.text == ""
+    desk.until(lambda: desk.window.message_bar.text == texts.PASSPHRASE_CHANGED)
+    assert page.new_passphrase == ""
     desk.app.end()
     vaults.unlock(vault, vaults.passphrase_secret(new)).close()
 
@@ -261,17 +253,15 @@ def test_an_older_copy_put_back_is_told(start: Start, vault: Path) -> None:
     driver.text(PASSPHRASE)
     driver.key("Return")
     driver.until(lambda: driver.window.frame is not None)
-    assert driver.window.message_bar.text.startswith("Somebody may have put an older copy")
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    assert driver.window.message_bar.text.startswith("Somebody may have put an older copy")
-    page.check.known_button.setFocus()
-    driver.key("Space")
-    assert page.check.confirm.no.hasFocus()
+    assert driver.window.message_bar.text.startswith(texts.OLDER_COPY_PUT_BACK)
+    page = CheckPart.open(driver)
+    assert driver.window.message_bar.text.startswith(texts.OLDER_COPY_PUT_BACK)
+    page.go_on_with_vault_by_keyboard()
+    assert page.no_has_keyboard()
     driver.shot("settings-alarm")
-    driver.click(page.check.confirm.yes)
-    driver.until(lambda: driver.window.message_bar.text.startswith("The alarm is over"))
-    assert not page.check.known_button.isVisible()
+    page.say_yes()
+    driver.until(lambda: driver.window.message_bar.text.startswith(texts.ALARM_OVER))
+    assert not page.offers_to_go_on()
     driver.page("cases")
     assert driver.window.message_bar.text == ""
     driver.app.end()
@@ -300,18 +290,17 @@ def test_the_window_imports_no_network_code() -> None:
 
 
 def test_the_check_says_that_nothing_is_wrong(desk: Driver) -> None:
-    page = desk.page("settings")
-    assert isinstance(page, SettingsView)
-    desk.click(page.check.button)
-    desk.until(lambda: desk.window.message_bar.text.startswith("Nothing is damaged"))
-    assert page.check.report.isHidden()
+    page = CheckPart.open(desk)
+    page.check_vault()
+    desk.until(lambda: desk.window.message_bar.text.startswith(texts.NOTHING_DAMAGED))
+    assert page.hides_findings()
 
 
 def test_the_check_lists_what_is_wrong(start: Start, vault: Path) -> None:
     with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
-        made = evidence_file(session, vault.parent)
+        added = evidence_file(session, vault.parent)
     stored = [path for path in (vault / "att").rglob("*") if path.is_file()]
-    assert made
+    assert added
     assert len(stored) == 1
     octets = bytearray(stored[0].read_bytes())
     octets[-1] ^= 1
@@ -320,11 +309,10 @@ def test_the_check_lists_what_is_wrong(start: Start, vault: Path) -> None:
     driver.text(PASSPHRASE)
     driver.key("Return")
     driver.until(lambda: driver.window.frame is not None)
-    page = driver.page("settings")
-    assert isinstance(page, SettingsView)
-    driver.click(page.check.button)
+    page = CheckPart.open(driver)
+    page.check_vault()
     driver.until(lambda: driver.window.message_bar.tone == "bad")
-    assert page.check.report.toPlainText().startswith("An evidence file is missing or damaged — ")
+    assert page.findings.startswith(f"{texts.EVIDENCE_DAMAGED} — ")
     driver.shot("settings-check")
 
 
@@ -356,36 +344,34 @@ def test_search_finds_and_opens(start: Start, vault: Path) -> None:
     driver.text("gaoweilin")
     driver.key("Return")
     results = driver.frame.results
-    driver.until(lambda: results.summary.text() == "1 found")
+    driver.until(lambda: results.summary.text() == texts.N_FOUND.format(1))
     assert "高伟林" in results.hits.entries.entry(0).first
     driver.shot("search")
     driver.key("Return")
     driver.until(lambda: driver.frame.current == "cases")
     driver.settled()
-    assert driver.frame.top.search.text() == ""  # no name stays in view
+    assert TopBar(driver).searched_words == ""  # no name stays in view
     assert results.hits.entries.rowCount() == 0
     driver.shot("search-opened")
 
 
 def test_the_rail_marks_the_page_that_is_shown(desk: Driver) -> None:
-    def marked() -> list[str]:
-        return [name for name, button in desk.frame.rail.buttons.items() if button.isChecked()]
-
+    rail = Rail(desk)
     desk.page("people")
     desk.key("Ctrl+F")
     desk.text("somebody")
     desk.key("Return")
-    assert (desk.frame.current, marked()) == ("", [])
+    assert (desk.frame.current, rail.marked) == ("", [])
     desk.page("publish")
-    assert marked() == ["publish"]
-    assert desk.frame.top.search.text() == ""
+    assert rail.marked == ["publish"]
+    assert TopBar(desk).searched_words == ""
     desk.key("Ctrl+F")
     desk.text("somebody")
     desk.key("Return")
     desk.key("Ctrl+F")
     desk.key("Escape")  # an empty box leads back, and keeps the keyboard
-    assert (desk.frame.current, marked()) == ("publish", ["publish"])
-    assert desk.frame.top.search.hasFocus()
+    assert (desk.frame.current, rail.marked) == ("publish", ["publish"])
+    assert TopBar(desk).search_has_keyboard()
     desk.text("some")
     desk.page("people")  # a word that was not searched for yet stays no longer than the page
-    assert desk.frame.top.search.text() == ""
+    assert TopBar(desk).searched_words == ""

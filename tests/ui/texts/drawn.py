@@ -1,0 +1,12 @@
+"""The chart of a case or a person: events along the time, and relations."""
+
+from typing import Final
+
+NO_DATE: Final = "no date"
+TAKEN_AWAY: Final = "Taken away"
+DETAINED: Final = "Detained"
+IMPRISONED: Final = "Imprisoned"
+PRISON: Final = "Prison"
+SPOUSE_OF: Final = "Spouse of"
+COLLEAGUE_OF: Final = "Colleague of"
+FRIEND_OF: Final = "Friend of"
