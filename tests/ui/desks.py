@@ -1,4 +1,4 @@
-"""Two desks that hand bundles to each other on a stick, and ways to open the page of hand-off."""
+"""Two desks that hand bundles to each other on a stick."""
 
 import shutil
 from functools import cache
@@ -10,9 +10,8 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.jobs import silent
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
-from hrddesk_ui.views.handoff_view import HandoffView
 from tests.made import argon2id_once, deriving_by
-from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.driver import PASSPHRASE
 
 NAMES = [
     {"name": "Rinchen Invented", "script": "Latn", "kind": "main"},
@@ -82,20 +81,3 @@ class Desks:
     def bundle(self, writer: Path, to: str) -> Path:
         with self.open(writer) as session:
             return bundles.write_bundle(session, self.folder, [to], None, silent()).path
-
-
-def open_page(driver: Driver) -> HandoffView:
-    page = driver.page("handoff")
-    assert isinstance(page, HandoffView)
-    driver.settled()
-    return page
-
-
-def open_tab(driver: Driver, page: HandoffView, number: int) -> None:
-    page.tabs.tabBar().setFocus()
-    for _ in range(page.tabs.count()):
-        driver.key("Left")
-    for _ in range(number):
-        driver.key("Right")
-    driver.until(lambda: page.tabs.currentIndex() == number)
-    driver.settled()
