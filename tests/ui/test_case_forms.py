@@ -11,6 +11,7 @@ from hrddesk_ui.views.questions_view import QuestionsView
 from hrddesk_ui.views.settings_view import SettingsView
 from tests.ui.casework import change, fill, key, page, person_form, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _forms(desk: Driver) -> CaseFormsView:
@@ -51,7 +52,7 @@ def test_a_form_says_live_how_complete_it_is_and_is_written_out(desk: Driver, tm
         desk.settled()
         assert path.read_bytes().startswith(begins)
         view.write_to(path, kind)
-        desk.until(lambda: "is there already" in view.trouble.text())
+        desk.until(lambda: records.FILE_EXISTS in view.trouble.text())
 
 
 def test_a_question_is_made_and_answered_in_the_form_of_a_person(desk: Driver) -> None:
@@ -105,7 +106,7 @@ def test_what_is_no_answer_is_said_and_nothing_is_saved(desk: Driver) -> None:
     field.setFocus()
     type_(desk, "1954-02-29")
     key(desk, "Ctrl+S")
-    desk.until(lambda: "2020-02-06" in form.problem_text)
+    desk.until(lambda: records.DATE_ANSWER_WRONG in form.problem_text)
     assert desk.window.desk is not None
     reader = desk.window.desk.reader
     record = reader.ids(Kind.CASE)[0]
@@ -135,7 +136,7 @@ def test_answers_that_are_not_saved_stay_whatever_is_looked_at_meanwhile(desk: D
     desk.settled()
     assert view.fields["wgad.nationality"].answer() == "Tibetan"
     _choose(desk, view, "wgeid")
-    assert desk.frame.top.unsaved.text() == "1 not saved"
+    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(1)
     _choose(desk, view, "wgad")
     assert view.fields["wgad.nationality"].answer() == "Tibetan"
     view.fields["wgad.nationality"].setFocus()
@@ -166,7 +167,7 @@ def test_answers_are_there_after_a_lock_and_change_nothing_that_others_changed(
     change(desk, lambda session: parties.edit(session, party, {"note": "changed meanwhile"}, {}))
     assert view.fields["wgad.nationality"].answer() == "Tibetan"
     view.load()
-    assert "changed since" in view.notice.text()
+    assert records.CHANGED_SINCE_TYPED in view.notice.text()
     desk.shot("form-draft")
     desk.frame.show_unsaved()
     rows = desk.frame.unsaved.forms

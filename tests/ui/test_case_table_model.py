@@ -23,6 +23,9 @@ from hrddesk_ui.models.party_table_model import PartyColumn, PartyTableModel
 from hrddesk_ui.reading import Reading
 from hrddesk_ui.runner import Runner
 from tests.ui.driver import PASSPHRASE
+from tests.ui.texts import records
+
+HELD = f"{records.IN_CUSTODY}, {records.DETAINED.lower()}"
 
 
 @pytest.fixture
@@ -122,7 +125,7 @@ def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -
     model.modelReset.connect(lambda: told.append("reset"))
     model.refresh(Changes(others=frozenset({made[0]})))
     assert told == []
-    assert model.index(0, Column.PEOPLE).data() == "nobody concerned yet: Willow Lane 0000"
+    assert model.index(0, Column.PEOPLE).data() == records.NOBODY_CONCERNED_YET.format("Willow Lane 0000")
     _, changes = parties.create(
         session,
         {},
@@ -155,7 +158,7 @@ def test_the_list_of_people_is_paged_too(
     model.refresh(changes)
     qtmodeltester.check(model)
     assert [model.index(row, PartyColumn.NAME).data() for row in range(2)] == ["Orla Fenwick", "谭若岚"]
-    assert model.index(0, PartyColumn.KIND).data() == "Person"
+    assert model.index(0, PartyColumn.KIND).data() == records.PERSON
     model.show("tanruolan", parties.find(reader, "tanruolan", Job()))
     assert model.rowCount() == 1
     assert model.text == "tanruolan"
@@ -306,13 +309,16 @@ def test_statuses_come_from_another_thread_and_none_outlives_a_change(
     assert cell.data() == ""
     qtbot.waitUntil(lambda: not reading.busy)
     assert told == [(0, 1, 0), (0, 1, Column.STATUS)]  # no answer to what was asked before the change
-    assert cell.data() == "in custody, detained"
+    assert cell.data() == HELD
     model.show(CaseQuery(descending=True))
     assert cell.data() == ""
     qtbot.waitUntil(lambda: not reading.busy)
     assert model.index(0, Column.STATUS).data() == ""
     qtbot.waitUntil(lambda: not reading.busy)
-    assert [model.index(row, Column.STATUS).data() for row in range(2)] == ["", "in custody, detained"]
+    assert [model.index(row, Column.STATUS).data() for row in range(2)] == [
+        "",
+        HELD,
+    ]
 
 
 def test_who_moves_on_fast_does_not_wait_for_what_is_passed(
@@ -331,7 +337,7 @@ def test_who_moves_on_fast_does_not_wait_for_what_is_passed(
     qtbot.waitUntil(lambda: not reading.busy)
     assert told[-1] == len(made) - 1
     assert len(told) < 40
-    assert model.index(len(made) - 1, Column.STATUS).data() == "in custody, detained"
+    assert model.index(len(made) - 1, Column.STATUS).data() == HELD
     assert model.index(0, Column.STATUS).data() == ""  # it was passed; whoever goes back asks again
     qtbot.waitUntil(lambda: not reading.busy)
-    assert model.index(0, Column.STATUS).data() == "in custody, detained"
+    assert model.index(0, Column.STATUS).data() == HELD

@@ -16,6 +16,7 @@ from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
 from tests.ui.casework import change, event_form, fill, key, page, say_subject, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def test_an_empty_desk_says_what_to_do_first(desk: Driver) -> None:
@@ -24,7 +25,7 @@ def test_an_empty_desk_says_what_to_do_first(desk: Driver) -> None:
     assert cases_page.new_button.hasFocus()
     desk.shot("cases-empty")
     key(desk, "Ctrl+E")  # there is no case yet
-    assert "no case yet" in desk.window.message_bar.text
+    assert records.NO_CASE_YET in desk.window.message_bar.text
     assert stored(desk, Kind.EVENT) == 0
 
 
@@ -34,7 +35,7 @@ def test_a_key_that_needs_a_case_says_so_while_the_first_one_is_not_saved(desk: 
     key(desk, "Ctrl+N")
     type_(desk, "The printers of Willow Lane")
     key(desk, pressed)
-    assert "Save the new case first" in desk.window.message_bar.text
+    assert records.SAVE_NEW_CASE_FIRST in desk.window.message_bar.text
     assert cases_page.new_form.isVisible()
     assert cases_page.new_form.start().hasFocus()
 
@@ -45,10 +46,10 @@ def test_a_key_that_needs_one_case_says_which_is_missing(desk: Driver) -> None:
     cases_page.table.setFocus()
     cases_page.table.selectAll()
     key(desk, "Ctrl+P")
-    assert "Several cases are selected" in desk.window.message_bar.text
+    assert records.SEVERAL_CASES_SELECTED in desk.window.message_bar.text
     key(desk, "Ctrl+N")
     key(desk, "Ctrl+P")  # the form is another case's than the one that was open before
-    assert "Save the new case first" in desk.window.message_bar.text
+    assert records.SAVE_NEW_CASE_FIRST in desk.window.message_bar.text
     assert cases_page.new_form.isVisible()
 
 
@@ -75,13 +76,15 @@ def test_from_nothing_to_a_timeline_by_keyboard_alone(desk: Driver) -> None:
     type_(desk, "Taken away")
     key(desk, "Tab")
     type_(desk, "early February 2020")
-    assert form.date.echo().startswith("✓ Understood as: 1 February 2020 to 10 February 2020 · 2020年")
+    assert form.date.echo().startswith(
+        "✓ " + records.DATE_UNDERSTOOD.format("1 February 2020 to 10 February 2020 · 2020年")
+    )
     key(desk, "Ctrl+Return")
     desk.until(lambda: cases_page.case.timeline.form is None)
 
     entry = cases_page.case.timeline.list.entries.entry(0)
     assert (entry.lead, entry.uncertain) == ("early February 2020", True)
-    assert entry.first == "Taken away"
+    assert entry.first == records.TAKEN_AWAY
     assert desk.window.desk is not None
     event = desk.window.desk.reader.get(entry.id)
     assert event.text("date") == "early February 2020"  # as it was typed
@@ -148,7 +151,7 @@ def test_return_right_after_the_words_goes_to_what_they_find(desk: Driver) -> No
     key(desk, "Return")  # before anything is found
     desk.until(cases_page.table.hasFocus)
     assert cases_page.case.case == made[0]
-    assert cases_page.count.text() == "1 case"
+    assert cases_page.count.text() == records.ONE_CASE.format(1)
 
 
 def test_a_filter_follows_what_is_changed_and_the_order_of_the_list(desk: Driver) -> None:
@@ -293,7 +296,7 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
         return [entries.entry(row).second for row in range(entries.rowCount())]
 
     assert lines(timeline.list) == ["", ""]  # of one the heading says it all
-    assert not any("undetermined" in line or "custody" in line for line in lines(people.list))
+    assert not any(records.UNDETERMINED in line or records.CUSTODY in line for line in lines(people.list))
 
     def second(session: Session) -> Changes:
         names = [{"name": "Orla Fenwick", "kind": "main"}]
@@ -307,7 +310,7 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
     desk.until(lambda: len(lines(timeline.list)) == 3)
     assert lines(timeline.list) == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick; Odal Brisk"]
     said = [line.split(" · ")[1:2] for line in lines(people.list)]
-    assert said == [["in custody"], ["released"], []]
+    assert said == [[records.IN_CUSTODY], [records.RELEASED], []]
 
 
 def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
@@ -321,7 +324,7 @@ def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
         return changes
 
     change(desk, add)
-    assert page(desk).case.who.text().endswith("3 more")
+    assert page(desk).case.who.text().endswith(records.N_MORE.format(3))
     desk.shot("case-many-people")
 
 
@@ -377,13 +380,13 @@ def test_tab_walks_a_whole_form_and_leaves_it(desk: Driver) -> None:
             break
     names = [widget.accessibleName() for widget in seen]
     wanted = [
-        "What happened",
-        "When",
-        "Measure of custody",
-        "Where",
-        "Kind of facility",
-        "Person or group",
-        "Role in the event",
+        records.WHAT_HAPPENED,
+        records.WHEN,
+        records.MEASURE,
+        records.WHERE,
+        records.FACILITY,
+        records.PERSON_OR_GROUP,
+        records.ROLE_IN_EVENT,
     ]
     assert [name for name in names if name in wanted] == wanted
     assert form.summary in seen

@@ -23,6 +23,7 @@ from hrddesk_ui.views.terms_view import TermsView
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 from tests.ui.casework import change, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 Enter = Callable[[Path], Driver]
 _TABS: dict[type[CatalogueView], int] = {TermsView: 1, PlacesView: 2, QuestionsView: 3}
@@ -86,7 +87,7 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     assert isinstance(page, SourcesView)
     key(desk, "Ctrl+N")
     type_(desk, "A letter that")
-    desk.until(lambda: desk.frame.top.unsaved.text() == "5 not saved")
+    desk.until(lambda: desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(5))
     desk.window.close()
     assert desk.app.drained
 
@@ -116,7 +117,7 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.TERM) == 1)
     desk.settled()
-    assert desk.frame.top.unsaved.text() == "4 not saved"
+    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(4)
     open_row("and more")
     assert isinstance(view, TermsView)
     assert (view.name, view.shown) == ("occupation", shipped)
@@ -133,7 +134,7 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     page = desk.frame.page(SourcesView.name)
     assert isinstance(page, SourcesView)
     desk.click(page.sources.form.confirm.yes)
-    desk.until(lambda: desk.frame.top.unsaved.text() == "2 not saved")
+    desk.until(lambda: desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(2))
     desk.click(desk.frame.top.unsaved)
     for left in (1, 0):
         desk.click(desk.frame.unsaved.drop_button)

@@ -12,6 +12,7 @@ from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.key_button import KeyButton
 from tests.ui.casework import change, event_form, fill, key, list_is_there, page, person_form, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _button(form: FormEdit, field: str) -> CiteButton:
@@ -52,16 +53,16 @@ def test_demand_3_a_field_is_cited_by_key_while_its_event_is_written(desk: Drive
     type_(desk, "2020-02")
     key(desk, "Ctrl+R")
     row = _row(form)
-    assert row.field.currentText() == "When"
+    assert row.field.currentText() == records.WHEN
     type_(desk, "A neighbour")
     _choose_last(desk)
-    assert row.source.currentText() == "+ New source: “A neighbour”"
+    assert row.source.currentText() == records.NEW_SOURCE.format("A neighbour")
     for _ in range(3):
         key(desk, "Tab")
     type_(desk, "they came at night")
     key(desk, "Tab")
     type_(desk, "3:20")
-    assert _button(form, "date").text() == "1 source"
+    assert _button(form, "date").text() == records.ONE_SOURCE.format(1)
     desk.shot("citation-new")
     key(desk, "Ctrl+S")
     desk.until(lambda: page(desk).case.timeline.form is None)
@@ -88,7 +89,7 @@ def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Dri
     desk.until(list_is_there)
     key(desk, "Down")
     key(desk, "Return")
-    assert _row(form).source.currentText().startswith("\u2068Heron\u2069  (Witness statement · ")
+    assert _row(form).source.currentText().startswith(f"\u2068Heron\u2069  ({records.WITNESS_STATEMENT} · ")
     key(desk, "Ctrl+S")
     desk.until(lambda: timeline.form is None)
     assert stored(desk, Kind.SOURCE) == 1
@@ -97,7 +98,7 @@ def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Dri
 
     key(desk, "Return")
     form = event_form(desk)
-    assert _button(form, "place_text").text() == "1 source"
+    assert _button(form, "place_text").text() == records.ONE_SOURCE.format(1)
     row = _row(form)
     row.stance.setFocus()
     desk.pick("Down")
@@ -131,9 +132,12 @@ def test_what_was_typed_of_a_source_is_kept_as_a_draft(desk: Driver) -> None:
     timeline.open(timeline.list.entries.entry(0).id)
     key(desk, "Ctrl+E")
     form = event_form(desk)
-    assert [_row(form, at).source.typed() for at in (0, 1)] == ["+ New source: “A nurse”", "somebody half ty"]
+    assert [_row(form, at).source.typed() for at in (0, 1)] == [
+        records.NEW_SOURCE.format("A nurse"),
+        "somebody half ty",
+    ]
     key(desk, "Ctrl+S")
-    assert "Choose the source from the list" in form.problem_text
+    assert records.SOURCE_NOT_CHOSEN in form.problem_text
     desk.shot("citation-no-source")
     _row(form, 1).source.setFocus()
     key(desk, "Ctrl+A")

@@ -3,6 +3,7 @@
 from hrddesk.actions import comments
 from tests.ui.casework import fill, key, page, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def test_a_comment_is_written_and_answered_in_the_form(desk: Driver) -> None:
@@ -10,7 +11,7 @@ def test_a_comment_is_written_and_answered_in_the_form(desk: Driver) -> None:
     case = page(desk).case
     case.tabs.setCurrentWidget(case.summary)
     form = case.summary.form
-    (button,) = (each for each in form.page.more if each.text() == "Comments")
+    (button,) = (each for each in form.page.more if each.text() == records.COMMENTS)
     desk.click(button)
     type_(desk, "Which prison?")
     key(desk, "Tab")

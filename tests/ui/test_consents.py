@@ -19,6 +19,7 @@ from tests.ui.casework import change, fill, key, page, person_form, say_subject,
 from tests.ui.driver import Driver
 from tests.ui.publishing import add_case
 from tests.ui.test_week import open_consistency
+from tests.ui.texts import records
 
 
 def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
@@ -27,7 +28,7 @@ def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
     form = person_form(desk)
     say_subject(desk)
     type_(desk, "Lan Example")
-    (button,) = (each for each in form.page.more if each.text() == "Informed consent")
+    (button,) = (each for each in form.page.more if each.text() == records.INFORMED_CONSENT)
     desk.click(button)
     form.consents.add_button.setFocus()
     key(desk, "Space")
@@ -37,7 +38,7 @@ def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
     answer.setFocus()
     desk.pick("Down")
     key(desk, "Ctrl+S")
-    assert "say who gave the answer" in form.problem_text
+    assert records.CONSENT_GIVER_MISSING in form.problem_text
     for stop, where in ((purpose, "End"), (giver, "Down"), (pictures, "End")):
         stop.setFocus()
         desk.pick(where)
@@ -100,7 +101,7 @@ def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> N
     assert not _form_of(desk, person).trace.isVisible()
     change(desk, lambda session: _withdrawn(session, person, tmp_path / "a.pdf"))
     form = _form_of(desk, person)
-    assert "Named in publication: 1" in form.trace.lines.text()
+    assert records.NAMED_IN_PUBLICATION.format(1) in form.trace.lines.text()
     assert form.trace.isVisible()
     desk.shot("consent-withdrawn")
     view = open_consistency(desk)
@@ -108,9 +109,9 @@ def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> N
     sections.list.setCurrentRow([item.key for item in sections._sections].index(Check.CONSENT_REFUSED.value))
     desk.settled()
     found = sections.rows.row(0)
-    assert "withdrew consent on 2022-01-01" in str(found)
+    assert records.CONSENT_WITHDRAWN.format("2022-01-01") in str(found)
     sections.go_to(found.key)
-    assert "Named in publication: 1" in view.consistency.trace.lines.text()
+    assert records.NAMED_IN_PUBLICATION.format(1) in view.consistency.trace.lines.text()
     desk.shot("consent-task")
     desk.click(view.consistency.trace.buttons[0])
     assert desk.frame.current == "publish"

@@ -15,6 +15,7 @@ from hrddesk_ui.translation import Language
 from hrddesk_ui.views.people_view import PeopleView
 from tests.ui.casework import change, event_form, fill, key, page, person_form, say_subject, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 Enter = Callable[[Path], Driver]
 
@@ -60,7 +61,7 @@ def test_one_form_is_open_again_with_every_letter_and_the_cursor(vault: Path, en
     _leave(desk)
 
     desk = enter(vault)
-    assert "not saved" in desk.window.message_bar.text
+    assert records.NOT_SAVED in desk.window.message_bar.text
     assert desk.frame.top.unsaved.isVisible()
     form = event_form(desk)
     desk.shot("draft-one-again")
@@ -106,7 +107,7 @@ def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Ent
     desk = enter(vault)
     view = desk.frame.unsaved
     assert view.isVisible()
-    assert desk.frame.top.unsaved.text() == "5 not saved"
+    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(5)
     assert desk.focus() is view.forms
     rows = [view.forms.item(row).text() for row in range(view.forms.count())]
     for words in ("Half a title", "Nobody Yet", "Willow Lane 1", "谭若岚", "བསྟན"):
@@ -160,7 +161,7 @@ def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Ent
     assert not (vault / "drafts.bin").exists()
     desk = enter(vault)
     assert not desk.frame.unsaved.isVisible()
-    assert "not saved" not in desk.window.message_bar.text
+    assert records.NOT_SAVED not in desk.window.message_bar.text
 
 
 def test_a_draft_of_what_was_changed_meanwhile_says_so_and_saves_only_what_was_typed(
@@ -182,11 +183,11 @@ def test_a_draft_of_what_was_changed_meanwhile_says_so_and_saves_only_what_was_t
 
     desk = enter(vault)
     form = event_form(desk)
-    assert "changed since" in form.problem_text
+    assert records.CHANGED_SINCE_TYPED in form.problem_text
     desk.shot("draft-changed-since")
     assert form.place.text() == "at the mill"
     type_(desk, "!")
-    assert "changed since" in form.problem_text
+    assert records.CHANGED_SINCE_TYPED in form.problem_text
     key(desk, "Ctrl+S")
     desk.until(lambda: page(desk).case.timeline.form is None)
     assert desk.window.desk is not None
@@ -235,33 +236,33 @@ def test_drafts_of_what_was_deleted_meanwhile_say_so(vault: Path, enter: Enter) 
     view = desk.frame.unsaved
     assert view.isVisible()
     assert view.forms.count() == 2
-    _choose(desk, "The case in which this was typed was deleted since.")
-    assert "in a case that was deleted" in view.forms.currentItem().text()
-    assert view.open_button.text() == "Bring the case back and open the draft"
-    _choose(desk, "The record was deleted since.")
-    assert view.open_button.text() == "Bring the record back and open the draft"
+    _choose(desk, records.CASE_DELETED)
+    assert records.A_DELETED_CASE in view.forms.currentItem().text()
+    assert view.open_button.text() == records.REVIVE_CASE
+    _choose(desk, records.RECORD_DELETED)
+    assert view.open_button.text() == records.REVIVE_RECORD
     assert view.open_button.accessibleName() == view.open_button.text()
     desk.shot("drafts-deleted-since")
 
 
 def test_a_deleted_record_comes_back_with_its_draft_and_goes_again(vault: Path, enter: Enter) -> None:
     desk, event, _ = _deleted_meanwhile(vault, enter)
-    _choose(desk, "The record was deleted")
+    _choose(desk, records.RECORD_DELETED)
     desk.click(desk.frame.unsaved.open_button)
-    desk.until(lambda: "The record is back" in desk.window.message_bar.text)
+    desk.until(lambda: records.RECORD_REVIVED in desk.window.message_bar.text)
     assert event_form(desk).place.text() == "at the mill"
     assert event_form(desk).problem_text == ""
     desk.shot("draft-brought-back")
     desk.click(desk.window.message_bar.act)
-    desk.until(lambda: "Undone" in desk.window.message_bar.text)
+    desk.until(lambda: records.UNDONE.format("") in desk.window.message_bar.text)
     assert desk.window.desk is not None
     assert desk.window.desk.reader.find(event) is None
     desk.click(desk.frame.top.unsaved)
     assert desk.frame.unsaved.forms.count() == 2  # what was typed stays
-    _choose(desk, "The record was deleted")
+    _choose(desk, records.RECORD_DELETED)
     desk.frame.unsaved.forms.setFocus()
     key(desk, "Return")
-    desk.until(lambda: "The record is back" in desk.window.message_bar.text)
+    desk.until(lambda: records.RECORD_REVIVED in desk.window.message_bar.text)
     key(desk, "Ctrl+S")
     desk.until(lambda: page(desk).case.timeline.form is None)
     assert desk.window.desk.reader.get(event).text("place_text") == "at the mill"
@@ -269,13 +270,13 @@ def test_a_deleted_record_comes_back_with_its_draft_and_goes_again(vault: Path, 
 
 def test_a_case_and_a_record_that_went_before_it_come_back_for_a_draft(vault: Path, enter: Enter) -> None:
     desk, event, made = _deleted_meanwhile(vault, enter)
-    _choose(desk, "The case in which")
+    _choose(desk, records.CASE_DELETED)
     desk.click(desk.frame.unsaved.open_button)
-    desk.until(lambda: "The case is back" in desk.window.message_bar.text)
+    desk.until(lambda: records.CASE_REVIVED in desk.window.message_bar.text)
     assert event_form(desk).type.value() == "detained"
     change(desk, lambda session: cases.remove(session, made[0]))
     desk.click(desk.frame.top.unsaved)
-    _choose(desk, "The case in which")
+    _choose(desk, records.CASE_DELETED)
     desk.click(desk.frame.unsaved.open_button)
     desk.until(lambda: event_form(desk).place.text() == "at the mill")
     assert desk.window.desk is not None
@@ -313,11 +314,11 @@ def test_a_disk_that_takes_no_drafts_is_told_until_it_does(vault: Path, enter: E
     (vault / "drafts.bin.new").mkdir()  # stands where the new file would be written
     key(desk, "Ctrl+N")
     type_(desk, "Half")
-    desk.until(lambda: "cannot be kept until you save it" in desk.window.message_bar.text)
+    desk.until(lambda: records.TYPING_NOT_KEPT in desk.window.message_bar.text)
     desk.shot("drafts-disk-refuses")
     (vault / "drafts.bin.new").rmdir()
     type_(desk, " a title")
-    desk.until(lambda: "cannot be kept" not in desk.window.message_bar.text)
+    desk.until(lambda: records.TYPING_NOT_KEPT not in desk.window.message_bar.text)
     assert (vault / "drafts.bin").exists()
 
 
@@ -362,9 +363,9 @@ def test_drafts_of_another_version_harm_nothing(vault: Path, enter: Enter) -> No
     third = {**written, "letters": [0]}
     file.save([*left, first, second, third])
     desk = enter(vault)
-    assert desk.frame.top.unsaved.text() == "3 not saved"
+    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(3)
     page(desk).show_case(made[0])
-    assert "another version" in page(desk).case.summary.form.problem_text
+    assert records.TYPED_IN_OTHER_VERSION in page(desk).case.summary.form.problem_text
     page(desk).show_case(made[1])
     assert page(desk).case.summary.form.title.text() == "Half a title"
 
@@ -412,7 +413,7 @@ def test_drafts_of_what_is_forgotten_leave_the_window_too(desk: Driver) -> None:
     desk.until(lambda: len(file.load().drafts) == 2)
     file.purge(lambda draft: draft["case"] == made[1])
     change(desk, lambda session: cases.edit(session, made[0], {"note": "of no concern"}))
-    assert desk.frame.top.unsaved.text() == "1 not saved"
+    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(1)
     assert cases_page.case.summary.form.narrative.value() == ""
     assert not cases_page.case.summary.form.dirty
     desk.window.close()

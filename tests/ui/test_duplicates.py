@@ -11,6 +11,7 @@ from hrddesk_ui.views.duplicates_view import DuplicatesView
 from tests.ui.casework import change, key
 from tests.ui.driver import Driver
 from tests.ui.test_week import open_week, to_tab
+from tests.ui.texts import records
 
 
 def _twice(session: Session) -> Changes:
@@ -35,7 +36,7 @@ def test_demand_9_two_people_are_merged_by_a_person_and_parted_again(desk: Drive
     assert desk.window.desk is not None
     reader = desk.window.desk.reader
     shown = view.sections.rows.row(0).cells
-    assert "one name in two spellings; dates of birth that fit" in shown
+    assert f"{records.TWO_SPELLINGS}; {records.BIRTHS_FIT}" in shown
     texts = [pane.toPlainText() for pane in view.sides]
     assert any("胡岚" in text for text in texts)
     assert any("Hu Lan" in text for text in texts)
@@ -93,7 +94,7 @@ def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver
         key(desk, name)
     found.sections.go_to_table()
     cells = found.sections.rows.row(0).cells
-    assert "same name; of the same kind" in cells
+    assert f"{records.SAME_NAME}; {records.SAME_KIND}" in cells
     desk.shot("duplicates-places")
     key(desk, "Return")
     assert found.asking.isVisible()

@@ -14,6 +14,7 @@ from hrddesk_ui.translation import Language
 from hrddesk_ui.widgets.roles_edit import RoleRow
 from tests.ui.casework import change, choose, event_form, fill, key, list_is_there, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def test_a_full_event(desk: Driver) -> None:
@@ -71,7 +72,9 @@ def test_demand_2_a_date_that_does_not_exist_is_refused_and_nothing_is_lost(desk
     desk.until(lambda: not list_is_there() and form.date.line.hasFocus())
     type_(desk, "1954-02-29")
     key(desk, "Ctrl+S")
-    assert form.date.echo().startswith("⚠ 1954-02-29 does not exist. To keep the words")
+    assert form.date.echo().startswith(
+        f"⚠ {records.NO_SUCH_DAY.format('1954-02-29')} {records.TO_KEEP_WORDS}"
+    )
     assert form.problem_text  # says where to look, not the same again
     assert form.date.line.hasFocus()
     assert stored(desk, Kind.EVENT) == 2
@@ -110,8 +113,8 @@ def test_a_day_that_has_not_come_is_warned_of_and_saved(desk: Driver) -> None:
     key(desk, "Escape")
     form.date.line.setFocus()
     type_(desk, "2130-01-01")
-    assert form.date.echo().startswith("⚠ Understood as: 1 January 2130")
-    assert form.date.echo().endswith("This has not come yet.")
+    assert form.date.echo().startswith("⚠ " + records.DATE_UNDERSTOOD.format("1 January 2130"))
+    assert form.date.echo().endswith(records.DAY_NOT_COME)
     assert form.date.line.accessibleDescription() == form.date.echo().removeprefix("⚠ ")
     desk.shot("event-in-the-future")
     key(desk, "Ctrl+S")
@@ -123,14 +126,14 @@ def test_an_event_needs_a_type_and_people_who_are_known(desk: Driver) -> None:
     key(desk, "Ctrl+E")
     form = event_form(desk)
     key(desk, "Ctrl+S")
-    assert "Say what happened" in form.problem_text
+    assert records.EVENT_TYPE_MISSING in form.problem_text
     type_(desk, "Detained")
     key(desk, "Escape")
     form.people.add_button.setFocus()
     key(desk, "Space")
     type_(desk, "somebody new")
     key(desk, "Ctrl+S")
-    assert "“somebody new” is not in this vault" in form.problem_text
+    assert records.PERSON_UNKNOWN.format("somebody new") in form.problem_text
     assert stored(desk, Kind.EVENT) == 2
     desk.shot("event-nobody-chosen")
     desk.click(form.cancel_button)
@@ -156,18 +159,16 @@ def test_who_is_missing_is_added_in_place_and_kind_and_role_are_asked(desk: Driv
     desk.until(lambda: row.new_party() is not None)
     assert row.kind.value() == row.case_role.value() == ""
     key(desk, "Ctrl+S")
-    assert "Say what “Ghulja County PSB” is" in form.problem_text
+    assert records.NEW_PERSON_KIND_MISSING.format("Ghulja County PSB") in form.problem_text
     desk.shot("event-new-person")
     type_(desk, "Authority")
     key(desk, "Escape")
     key(desk, "Ctrl+S")
-    assert "Say which role “Ghulja County PSB” has in this case" in form.problem_text
+    assert records.NEW_PERSON_ROLE_MISSING.format("Ghulja County PSB") in form.problem_text
     type_(desk, "Responsible authority")
     key(desk, "Escape")
     key(desk, "Ctrl+S")
-    assert (
-        "Choose the role of this person in the event." in form.problem_text
-    )  # nobody is a victim by default
+    assert records.ROLE_IN_EVENT_MISSING in form.problem_text  # nobody is a victim by default
     type_(desk, "Arrested by")
     key(desk, "Escape")
     key(desk, "Ctrl+S")
@@ -196,7 +197,7 @@ def test_a_shipped_place_is_found_at_once_and_taken_in_with_what_it_lies_in(desk
     key(desk, "Down")
     key(desk, "Return")
     desk.until(lambda: form.place.place() is not None)
-    assert form.place.hint() == "✓ In the tree: China › Anhui › Hefei"
+    assert form.place.hint() == "✓ " + records.PLACE_IN_TREE.format("China › Anhui › Hefei")
     assert form.place.new is not None
     assert not form.place.new.isVisible()
     key(desk, "Ctrl+S")
@@ -237,7 +238,7 @@ def test_a_place_that_is_missing_is_added_in_place_and_kind_and_parent_are_asked
     desk.until(new.within.line.hasFocus)
     type_(desk, "nowhere at all")
     key(desk, "Ctrl+S")
-    assert "“nowhere at all” is not in this vault" in form.problem_text
+    assert records.PLACE_UNKNOWN.format("nowhere at all") in form.problem_text
     desk.shot("event-new-place")
     assert new.within.line.hasFocus()
     new.within.line.selectAll()
@@ -344,9 +345,9 @@ def test_a_failure_while_saving_keeps_what_was_typed(desk: Driver) -> None:
     form.place.setFocus()
     type_(desk, "at home")
     change(desk, lambda session: events.remove(session, event))
-    assert "was deleted since you typed this" in form.problem_text
+    assert records.DELETED_SINCE_TYPED in form.problem_text
     key(desk, "Ctrl+S")
-    desk.until(lambda: "There is no record" in form.problem_text)
+    desk.until(lambda: records.RECORD_MISSING in form.problem_text)
     assert form.place.text() == "at home"
     assert form.place.hasFocus()
     assert form.isEnabled()
@@ -369,7 +370,7 @@ def test_removing_asks_nothing_and_can_be_undone(desk: Driver) -> None:
     key(desk, "Home")
     key(desk, "Delete")
     desk.until(lambda: stored(desk, Kind.EVENT) == 1)
-    desk.until(lambda: "was removed" in timeline.confirm.question)
+    desk.until(lambda: records.EVENT_REMOVED in timeline.confirm.question)
     assert timeline.list.hasFocus()
     desk.shot("event-removed")
     desk.click(timeline.confirm.yes)
@@ -377,7 +378,7 @@ def test_removing_asks_nothing_and_can_be_undone(desk: Driver) -> None:
     desk.until(lambda: timeline.list.entries.rowCount() == 2)
     desk.click(timeline.remove_button)
     desk.until(lambda: stored(desk, Kind.EVENT) == 1)
-    desk.until(lambda: "was removed" in timeline.confirm.question)
+    desk.until(lambda: records.EVENT_REMOVED in timeline.confirm.question)
     desk.click(timeline.confirm.no)
     assert timeline.confirm.question == ""
 
@@ -387,7 +388,7 @@ def test_the_offer_to_undo_does_not_outlive_its_case(desk: Driver) -> None:
     timeline = page(desk).case.timeline
     timeline.list.setFocus()
     key(desk, "Delete")
-    desk.until(lambda: "was removed" in timeline.confirm.question)
+    desk.until(lambda: records.EVENT_REMOVED in timeline.confirm.question)
     page(desk).table.setFocus()
     key(desk, "Down")
     assert timeline.confirm.question == ""
@@ -446,7 +447,7 @@ def test_a_charge_has_its_stage(desk: Driver) -> None:
     row.stops()[1].setFocus()
     type_(desk, "indictment")
     key(desk, "Ctrl+S")
-    assert "Say what it is" in form.problem_text
+    assert records.WORD_MISSING in form.problem_text
     row.stops()[0].setFocus()
     type_(desk, "寻衅滋事")
     desk.shot("event-charge-stage")
@@ -475,7 +476,7 @@ def test_of_several_people_of_a_case_nobody_is_proposed_and_one_is_asked_for(
     type_(desk, "Released")
     key(desk, "Escape")
     key(desk, "Ctrl+S")
-    assert "Several people" in form.problem_text
+    assert records.WHICH_OF_SEVERAL_PEOPLE in form.problem_text
     assert desk.focus() in form.people.rows[0].stops()
     desk.shot("event-whom")
     desk.window.close()
@@ -483,7 +484,7 @@ def test_of_several_people_of_a_case_nobody_is_proposed_and_one_is_asked_for(
     desk = enter(vault)
     form = event_form(desk)
     key(desk, "Ctrl+S")
-    assert "Several people" in form.problem_text  # a draft asks as the form did
+    assert records.WHICH_OF_SEVERAL_PEOPLE in form.problem_text  # a draft asks as the form did
     choose(desk, "Orla")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.EVENT) == 3)
@@ -516,7 +517,7 @@ def test_words_that_mean_one_place_are_saved_at_it_and_several_are_asked_about(d
     form = event_form(desk)
     form.place.setFocus()
     type_(desk, "Georgia")
-    desk.until(lambda: "2 places are called so" in form.place.hint())
+    desk.until(lambda: records.N_PLACES_OF_THIS_NAME.format(2) in form.place.hint())
     key(desk, "Escape")
     form.place.line.selectAll()
     type_(desk, "Karakax")

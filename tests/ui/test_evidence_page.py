@@ -18,6 +18,7 @@ from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_wo
 from hrddesk_ui.views.evidence_view import EvidenceView
 from tests.ui.casework import fill, key, page, stored
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def evidence(desk: Driver) -> EvidenceView:
@@ -68,7 +69,7 @@ def test_files_that_are_dropped_are_sealed_and_hashed(desk: Driver, tmp_path: Pa
     drop(view, letter, picture)
     desk.until(lambda: view.list.entries.rowCount() == 2)
     assert letter.exists()  # the original is the person's own affair
-    assert "original is still where it was" in desk.window.message_bar.text
+    assert records.ORIGINAL_STAYS in desk.window.message_bar.text
     first, second = (view.list.entries.entry(row) for row in (0, 1))
     assert first.first == "letter 信件.txt"
     assert "text/plain" in first.second
@@ -84,7 +85,7 @@ def test_a_folder_is_refused_in_the_bar(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
     view = evidence(desk)
     drop(view, tmp_path)
-    assert "folder cannot be evidence" in desk.window.message_bar.text
+    assert records.NO_FOLDER_AS_EVIDENCE in desk.window.message_bar.text
     text = QMimeData()
     text.setText("not a file")
     enter = QDragEnterEvent(
@@ -113,7 +114,7 @@ def test_a_copy_goes_out_after_a_warning_and_the_log_says_so(desk: Driver, tmp_p
     key(desk, "Return")
     assert view.file.save_button.hasFocus()
     key(desk, "Space")
-    assert "readable to everybody" in view.confirm.question
+    assert records.COPY_READABLE_TO_ALL in view.confirm.question
     desk.shot("evidence-warning")
     key(desk, "Escape")
     assert view.confirm.question == ""
@@ -123,13 +124,13 @@ def test_a_copy_goes_out_after_a_warning_and_the_log_says_so(desk: Driver, tmp_p
     choose(desk, copy)
     desk.until(lambda: view.file.log.count() == 2)
     assert copy.read_bytes() == source.read_bytes()
-    assert "a copy was saved outside the vault" in view.file.log.item(1).text()
-    desk.until(lambda: "hash is right" in desk.window.message_bar.text)
+    assert records.COPY_SAVED_OUTSIDE in view.file.log.item(1).text()
+    desk.until(lambda: records.COPY_HASH_RIGHT in desk.window.message_bar.text)
     view.file.save_button.setFocus()
     key(desk, "Space")
     desk.click(view.confirm.yes)
     choose(desk, copy)  # nothing of ours overwrites
-    desk.until(lambda: "there already" in desk.window.message_bar.text)
+    desk.until(lambda: records.FILE_EXISTS in desk.window.message_bar.text)
     assert desk.window.message_bar.tone == "bad"
     view.file.save_button.setFocus()
     key(desk, "Escape")
@@ -185,7 +186,7 @@ def test_demand_3_what_is_opened_outside_comes_after_a_warning_and_is_erased_by_
     drop(view, _photograph(tmp_path))
     desk.until(lambda: view.file.log.count() == 1)
     desk.click(view.file.lend_button)
-    assert "nobody can erase those" in view.confirm.question
+    assert records.TRACES_STAY in view.confirm.question
     desk.shot("evidence-lend")
     assert desk.window.desk is not None
     lent = desk.window.desk.lent
@@ -195,12 +196,12 @@ def test_demand_3_what_is_opened_outside_comes_after_a_warning_and_is_erased_by_
     desk.click(view.file.lend_button)
     desk.click(view.confirm.yes)
     desk.until(lambda: view.file.log.count() == 2)
-    assert "looked at" in view.file.log.item(1).text()
+    assert records.LOOKED_AT in view.file.log.item(1).text()
     folder = lent.folder
     assert folder is not None
     (copy,) = folder.iterdir()
     assert str(copy) in desk.window.message_bar.text
-    assert "overwritten when the vault is locked" in desk.window.message_bar.text
+    assert records.OVERWRITTEN_AT_LOCK in desk.window.message_bar.text
     desk.shot("evidence-lent")
     desk.key("Ctrl+L")
     desk.until(lambda: bool(desk.resumed))
@@ -232,8 +233,8 @@ def test_a_file_is_described_and_what_was_typed_is_kept(desk: Driver, tmp_path: 
     key(desk, "Ctrl+S")
     desk.until(lambda: view.pane.form is None)
     desk.until(lambda: view.file.log.count() == 2)
-    assert "description changed" in view.file.log.item(1).text()
-    assert "From whom: nothing → Heron" in view.file.log.item(1).text()
+    assert records.DESCRIPTION_CHANGED in view.file.log.item(1).text()
+    assert f"{records.FROM_WHOM}: {records.NOTHING} → Heron" in view.file.log.item(1).text()
     record = desk.window.desk.reader.get(view.list.entries.entry(0).id)
     assert (record.text("title"), record.text("from_whom")) == ("The corner where it was", "Heron")
     assert view.list.entries.entry(0).first == "The corner where it was"
@@ -244,7 +245,7 @@ def test_a_file_that_is_gone_is_said(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
     view = evidence(desk)
     view.take([tmp_path / "gone.txt"])
-    desk.until(lambda: "cannot be read" in desk.window.message_bar.text)
+    desk.until(lambda: records.FILE_UNREADABLE in desk.window.message_bar.text)
     assert stored(desk, Kind.EVIDENCE) == 0
 
 
@@ -265,9 +266,12 @@ def test_what_another_log_says_is_marked(qtbot: QtBot) -> None:
         CustodyEntry(9, 240, "R2WQ", "<b>zzz", is_received=True, says="Heron"),
     ]
     view.show_log(view.shown, entries, {})
-    assert view.log.item(3).text() == "1970-01-01 00:04 UTC   <b>zzz   R2WQ   (says the log of Heron)"
+    assert (
+        view.log.item(3).text()
+        == f"1970-01-01 00:04 UTC   <b>zzz   R2WQ   ({records.LOG_OF_CONTACT.format('Heron')})"
+    )
     assert [view.log.item(at).text() for at in range(3)] == [
-        "1970-01-01 00:01 UTC   taken into the vault   R2WQ   (says another desk's log)",
-        "1970-01-01 00:02 UTC   given to the notary   \ufffdR2WQ   (says another desk's log)",
-        "1970-01-01 00:03 UTC   imported   K7QX   #12",
+        f"1970-01-01 00:01 UTC   {records.TAKEN_INTO_VAULT}   R2WQ   ({records.LOG_OF_OTHER_DESK})",
+        f"1970-01-01 00:02 UTC   given to the notary   \ufffdR2WQ   ({records.LOG_OF_OTHER_DESK})",
+        f"1970-01-01 00:03 UTC   {records.IMPORTED}   K7QX   #12",
     ]

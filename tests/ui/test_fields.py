@@ -27,6 +27,7 @@ from hrddesk_ui.widgets.ticks import Ticks
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit
 from hrddesk_ui.widgets.words_edit import WordsEdit
 from tests.ui.composing import compose
+from tests.ui.texts import records
 
 
 @pytest.fixture(autouse=True)
@@ -73,27 +74,25 @@ def _focus() -> QWidget:
 
 
 @pytest.mark.parametrize(
-    ("typed", "echo"),
+    ("typed", "words"),
     [
-        ("2020", "✓ Understood as: 2020 · 2020年"),
-        ("2020-02", "✓ Understood as: February 2020 · 2020年2月"),
+        ("2020", "2020 · 2020年"),
+        ("2020-02", "February 2020 · 2020年2月"),
         (
             "early February 2020",
-            "✓ Understood as: 1 February 2020 to 10 February 2020 · 2020年2月1日至2020年2月10日",
+            "1 February 2020 to 10 February 2020 · 2020年2月1日至2020年2月10日",
         ),
-        ("since early March 2021", "✓ Understood as: from early March 2021 · 2021年3月上旬起"),
+        ("since early March 2021", "from early March 2021 · 2021年3月上旬起"),
         (
             "2020年2月底?",
-            (
-                "✓ Understood as: 21 February 2020 to 29 February 2020 (uncertain)"
-                " · 2020年2月21日至2020年2月29日（不确定）"
-            ),
+            ("21 February 2020 to 29 February 2020 (uncertain) · 2020年2月21日至2020年2月29日（不确定）"),
         ),
     ],
 )
 def test_demand_2_a_date_stays_as_typed_and_is_echoed_in_both_languages(
-    qtbot: QtBot, shown: Shown, typed: str, echo: str
+    qtbot: QtBot, shown: Shown, typed: str, words: str
 ) -> None:
+    echo = "✓ " + records.DATE_UNDERSTOOD.format(words)
     edit = PartialDateEdit("When")
     shown(edit)
     edit.setFocus()
@@ -120,9 +119,9 @@ def test_a_chinese_date_is_composed(qtbot: QtBot, shown: Shown) -> None:
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ("1954-02-29", "1954-02-29 does not exist."),
-        ("2020-05/2020-02", "2020-05/2020-02 ends before it begins."),
-        ("03/04/2020", "Day and month could be read two ways: write 2020-02-06."),
+        ("1954-02-29", records.NO_SUCH_DAY.format("1954-02-29")),
+        ("2020-05/2020-02", records.ENDS_BEFORE_BEGINNING.format("2020-05/2020-02")),
+        ("03/04/2020", records.DAY_OR_MONTH),
     ],
 )
 def test_a_date_that_is_none_says_why(qtbot: QtBot, shown: Shown, typed: str, why: str) -> None:
@@ -133,7 +132,7 @@ def test_a_date_that_is_none_says_why(qtbot: QtBot, shown: Shown, typed: str, wh
     assert edit.problem().startswith(why)
     qtbot.waitUntil(lambda: edit.echo().startswith("⚠ " + why))  # after a moment, without leaving the field
     edit.set_value("")
-    assert edit.echo() == "As precisely as it is known."
+    assert edit.echo() == records.DATE_HINT
     qtbot.keyClicks(_focus(), typed)
     assert not edit.echo().startswith("⚠")
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
@@ -153,7 +152,7 @@ def test_words_that_nobody_can_place_are_kept_and_block_nothing(
     qtbot.keyClicks(_focus(), typed)
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
     assert (edit.value(), edit.problem()) == (typed, "")
-    assert edit.echo() == "Kept as you typed it. It is not placed on the timeline."
+    assert edit.echo() == records.DATE_KEPT_AS_WORDS
 
 
 def test_the_window_words_every_reason_of_the_core() -> None:
@@ -188,7 +187,7 @@ def test_a_term_is_found_by_its_words(qtbot: QtBot, shown: Shown, typed: str) ->
     assert edit.value() == "taken_away"
     assert edit.is_known()
     qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
-    assert edit.currentText() == "Taken away"  # what it was recognised as
+    assert edit.currentText() == records.TAKEN_AWAY  # what it was recognised as
     assert edit.value() == "taken_away"
 
 
@@ -359,7 +358,7 @@ def test_a_penalty_is_read_from_words(qtbot: QtBot, shown: Shown, typed: str, ke
     again = PenaltiesEdit()
     again.set_entries([{**kept, "pos": 0}])
     assert again.entries() == [kept]
-    assert penalty_words(kept).startswith("Fixed-term imprisonment")
+    assert penalty_words(kept).startswith(records.FIXED_TERM)
 
 
 def test_a_penalty_in_raw_words_alone_stays_raw() -> None:
@@ -469,15 +468,15 @@ def test_the_beginning_of_a_term_is_asked_about_until_it_is_chosen_or_kept(
     popup = QApplication.activePopupWidget()
     assert popup is not None
     qtbot.keyClick(popup, Qt.Key.Key_Escape)
-    assert "beginning" in edit.echo.words
-    assert edit.echo.buttons[0].text().startswith("Transferred")
+    assert records.TERM_BEGINNING in edit.echo.words
+    assert edit.echo.buttons[0].text().startswith(records.TRANSFERRED)
     qtbot.mouseClick(edit.echo.buttons[-1], Qt.MouseButton.LeftButton)
     assert (edit.problem(), edit.value()) == ("", "transf")
     qtbot.keyClicks(_focus(), "e")  # other words are asked about anew
     assert edit.problem()
     qtbot.mouseClick(edit.echo.buttons[0], Qt.MouseButton.LeftButton)
     assert edit.value() == "transferred"
-    assert edit.echo.words.startswith("✓ Recognised: Transferred · ")
+    assert edit.echo.words.startswith(f"✓ {records.TERM_RECOGNISED.format(records.TRANSFERRED)} · ")
 
 
 @pytest.mark.parametrize("name", ["Down", "Up", "PageDown", "PageUp", "Home", "End", "P", "Z"])

@@ -12,6 +12,7 @@ from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.recycle_view import RecycleView
 from tests.ui.casework import change, event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _event(desk: Driver) -> RecordId:
@@ -32,8 +33,8 @@ def test_undo_and_redo_by_key_button_and_message(desk: Driver) -> None:
     page(desk).table.setFocus()
     key(desk, "Ctrl+Z")
     desk.until(lambda: _text(desk, event, "place_text") == "")
-    desk.until(lambda: "Undone: event changed" in desk.window.message_bar.text)
-    assert desk.window.message_bar.act.text() == "Redo"
+    desk.until(lambda: records.UNDONE.format(records.EVENT_CHANGED) in desk.window.message_bar.text)
+    assert desk.window.message_bar.act.text() == records.REDO
     desk.shot("undone")
     desk.click(desk.window.message_bar.act)
     desk.until(lambda: _text(desk, event, "place_text") == "at the mill")
@@ -79,13 +80,13 @@ def test_the_history_of_a_case_shows_fields_and_brings_states_back(desk: Driver)
     case.tabs.setCurrentWidget(case.history)
     case.enter()
     assert case.history.of.hasFocus()
-    assert "case begun" in case.history.view.changes.item(1).text()
+    assert records.CASE_BEGUN in case.history.view.changes.item(1).text()
     case.history.choose(event)
     view = case.history.view
-    assert "event changed" in view.changes.item(0).text()
+    assert records.EVENT_CHANGED in view.changes.item(0).text()
     words = view.text.toPlainText()
-    assert "Date: 9 February 2020 (uncertain)  →  2021" in words
-    assert "Kind of facility: added: Prison" in words
+    assert f"{records.DATE}: 9 February 2020 (uncertain)  →  2021" in words
+    assert f"{records.FACILITY}: {records.ADDED.format(records.PRISON)}" in words
     assert "an unheard-of charge" in words
     assert not view.restore_button.isEnabled()
     desk.shot("history-event")
@@ -125,7 +126,7 @@ def test_what_was_forgotten_is_said_plainly(desk: Driver) -> None:
     assert "forgotten" in view.text.toPlainText()
     view.changes.setFocus()
     key(desk, "Down")
-    assert "forgotten, on purpose" in view.text.toPlainText()
+    assert records.FORGOTTEN in view.text.toPlainText()
     assert not view.restore_button.isEnabled()
 
 
@@ -135,7 +136,7 @@ def test_deleted_records_lie_in_the_bin_and_come_back(desk: Driver) -> None:
     change(desk, lambda session: events.remove(session, event))
     desk.click(page(desk).case.delete_button)
     desk.until(lambda: stored(desk, Kind.CASE) == 0)
-    desk.until(lambda: "recycle bin" in desk.window.message_bar.text)
+    desk.until(lambda: records.CASE_RECYCLED in desk.window.message_bar.text)
     bin_ = desk.page("recycled")
     assert isinstance(bin_, RecycleView)
     desk.until(lambda: bin_.records.count() == 2)
@@ -144,15 +145,15 @@ def test_deleted_records_lie_in_the_bin_and_come_back(desk: Driver) -> None:
     desk.click(bin_.revive_button)
     desk.until(lambda: stored(desk, Kind.CASE) == 1)
     desk.until(lambda: bin_.records.count() == 1)
-    assert "back as it was" in desk.window.message_bar.text
-    bin_.kind.setCurrentIndex(bin_.kind.findText("Person or group"))
+    assert records.REVIVED in desk.window.message_bar.text
+    bin_.kind.setCurrentIndex(bin_.kind.findText(records.PERSON_OR_GROUP))
     desk.until(lambda: bin_.records.count() == 0)
     assert not bin_.revive_button.isEnabled()
     key(desk, "Return")
     bin_.kind.setCurrentIndex(0)
     desk.until(lambda: bin_.records.count() == 1)
     desk.click(bin_.history_button)
-    assert "It held:" in desk.frame.history.text.toPlainText()
+    assert records.HELD in desk.frame.history.text.toPlainText()
     assert any("9 February 2020" in label.text() for label in desk.frame.history.findChildren(QLabel))
     desk.shot("history-deleted")
     desk.page("recycled")

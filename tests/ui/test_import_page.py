@@ -13,6 +13,7 @@ from hrddesk_ui.views.import_findings import in_words
 from hrddesk_ui.views.import_view import ImportView
 from tests.ui.casework import change, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import tables
 
 
 def lines(view: ImportView) -> list[str]:
@@ -27,20 +28,20 @@ def test_the_sample_is_shown_imported_and_taken_back(desk: Driver) -> None:
     type_(desk, str(resources() / "sample"))
     key(desk, "Return")
     desk.until(lambda: view.report.count() > 0)
-    assert "It would add" in view.summary.text()
+    assert tables.WOULD_ADD in view.summary.text()
     assert stored(desk, Kind.PARTY) == 0  # nothing yet
     desk.shot("import-report")
     assert view.import_button.hasFocus()
     key(desk, "Space")
-    desk.until(lambda: "Imported" in view.summary.text())
-    assert " records were added." in view.summary.text()
+    desk.until(lambda: tables.IMPORTED in view.summary.text())
+    assert tables.WERE_ADDED in view.summary.text()
     people, events = stored(desk, Kind.PARTY), stored(desk, Kind.EVENT)
     assert people > 20
     assert events > 50
     assert page(desk).model.rowCount() > 0
     desk.shot("import-done")
     desk.click(view.undo_button)
-    desk.until(lambda: "taken back" in view.summary.text())
+    desk.until(lambda: tables.IMPORT_UNDONE in view.summary.text())
     assert stored(desk, Kind.PARTY) == stored(desk, Kind.EVENT) == page(desk).model.rowCount() == 0
     key(desk, "Escape")
     assert not view.isVisible()
@@ -53,10 +54,10 @@ def test_the_same_again_changes_nothing(desk: Driver) -> None:
     key(desk, "Return")
     desk.until(lambda: view.import_button.isEnabled())
     key(desk, "Space")
-    desk.until(lambda: "Imported" in view.summary.text())
+    desk.until(lambda: tables.IMPORTED in view.summary.text())
     desk.click(view.check_button)
-    desk.until(lambda: "Nothing would change." in view.summary.text())
-    assert "rows say only what is here already." in view.summary.text()
+    desk.until(lambda: tables.NOTHING_WOULD_CHANGE in view.summary.text())
+    assert tables.ONLY_KNOWN_ROWS in view.summary.text()
     assert "(s)" not in view.summary.text()
     assert not view.import_button.isEnabled()
     desk.click(view.close_button)
@@ -77,8 +78,8 @@ def test_rows_with_errors_are_listed_and_nothing_is_imported(desk: Driver, tmp_p
     type_(desk, str(kit))
     key(desk, "Return")
     desk.until(lambda: view.report.count() > 0)
-    assert "cannot be taken" in view.summary.text()
-    assert any("has this key already" in line for line in lines(view))
+    assert tables.ROWS_REFUSED in view.summary.text()
+    assert any(tables.KEY_REPEATED in line for line in lines(view))
     assert not view.import_button.isEnabled()
     desk.shot("import-errors")
     view.path.field.setFocus()
@@ -86,7 +87,7 @@ def test_rows_with_errors_are_listed_and_nothing_is_imported(desk: Driver, tmp_p
     key(desk, "Backspace")
     assert view.report.count() == 0  # what was shown is not what would be imported now
     key(desk, "Return")
-    desk.until(lambda: "cannot be read" in view.summary.text())
+    desk.until(lambda: tables.TABLE_UNREADABLE in view.summary.text())
     assert stored(desk, Kind.PARTY) == 0
 
 
@@ -98,7 +99,7 @@ def test_an_import_is_taken_back_after_its_pane_was_closed(desk: Driver) -> None
     key(desk, "Return")
     desk.until(lambda: view.import_button.isEnabled())
     key(desk, "Space")
-    desk.until(lambda: "Imported" in view.summary.text())
+    desk.until(lambda: tables.IMPORTED in view.summary.text())
     desk.click(view.close_button)
     desk.page("people")
     desk.page("cases")
@@ -108,13 +109,13 @@ def test_an_import_is_taken_back_after_its_pane_was_closed(desk: Driver) -> None
     assert "sample" in past.list.item(0).text()
     desk.shot("import-past")
     desk.click(past.undo_button)
-    assert "Take this import back?" in past.confirm.question
+    assert tables.UNDO_IMPORT in past.confirm.question
     assert past.confirm.no.hasFocus()
     assert stored(desk, Kind.CASE) == 15
     desk.click(past.confirm.yes)
-    desk.until(lambda: "taken back" in desk.window.message_bar.text)
+    desk.until(lambda: tables.IMPORT_UNDONE in desk.window.message_bar.text)
     assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == 0
-    assert past.list.item(0).text().endswith("taken back")
+    assert past.list.item(0).text().endswith(tables.IMPORT_UNDONE)
     assert not past.undo_button.isEnabled()
     desk.shot("import-past-undone")
 
@@ -126,14 +127,14 @@ def test_an_import_that_was_built_upon_cannot_be_taken_back(desk: Driver) -> Non
     key(desk, "Return")
     desk.until(lambda: view.import_button.isEnabled())
     key(desk, "Space")
-    desk.until(lambda: "Imported" in view.summary.text())
+    desk.until(lambda: tables.IMPORTED in view.summary.text())
     assert desk.window.desk is not None
     case = desk.window.desk.reader.ids(Kind.CASE)[0]
     change(desk, lambda session: cases.edit(session, case, {"note": "written since"}))
     page(desk).start_import()
     desk.click(view.past.undo_button)
     desk.click(view.past.confirm.yes)
-    desk.until(lambda: "cannot be undone" in view.past.trouble.text())
+    desk.until(lambda: tables.IMPORT_NOT_UNDONE in view.past.trouble.text())
     assert view.past.undo_button.isEnabled()
     assert stored(desk, Kind.CASE) == 15
 
@@ -142,7 +143,7 @@ def test_no_folder_chosen(desk: Driver) -> None:
     page(desk).start_import()
     view = page(desk).importing
     desk.click(view.check_button)
-    assert "Choose a folder or a table first" in view.summary.text()
+    assert tables.NOTHING_CHOSEN in view.summary.text()
     assert view.path.field.hasFocus()
 
 
@@ -153,7 +154,7 @@ def test_real_rows_come_in_by_the_window(desk: Driver, shared: Path) -> None:
     key(desk, "Return")
     desk.until(lambda: view.import_button.isEnabled())
     key(desk, "Space")
-    desk.until(lambda: "Imported" in view.summary.text())
+    desk.until(lambda: tables.IMPORTED in view.summary.text())
     assert (stored(desk, Kind.PARTY), stored(desk, Kind.EVENT)) == (74, 137)
     assert (stored(desk, Kind.RELATION), stored(desk, Kind.FIGURE)) == (8, 20)
 

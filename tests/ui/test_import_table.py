@@ -10,6 +10,7 @@ from hrddesk.records.kinds import Kind
 from tests.ui.casework import key, page, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.test_import_page import lines
+from tests.ui.texts import tables
 
 TABLE = "Wer,Geboren,Arrest date,Farbe\n籍朔,1954-02-29,3/7/2021,blau\nPang Suhe,1970,14/7/2021,rot\n"
 
@@ -69,17 +70,17 @@ def test_columns_are_chosen_by_keyboard_shown_imported_and_remembered(desk: Driv
     desk.click(view.check_button)
     desk.until(lambda: view.report.isVisible())
     assert stored(desk, Kind.PARTY) == 0
-    assert "It would add 6 records." in view.summary.text()
+    assert tables.N_WOULD_BE_ADDED.format(6) in view.summary.text()
     assert any("people.csv, row 2, Geboren “1954-02-29”" in line for line in lines(view))
     desk.shot("import-table-report")
     key(desk, "Space")
-    desk.until(lambda: "Imported" in view.summary.text())
+    desk.until(lambda: tables.IMPORTED in view.summary.text())
     assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == stored(desk, Kind.EVENT) == 2
     (event, _) = desk.frame.desk.reader.all(Kind.EVENT)
     assert (event.text("type"), event.text("date")) == ("detained", "2021-07-03")
     assert mappings.find(desk.frame.desk.reader, "freunde").keys == ("Wer",)
     desk.click(view.check_button)  # the same again, by the mapping that is remembered
-    desk.until(lambda: "Nothing would change." in view.summary.text())
+    desk.until(lambda: tables.NOTHING_WOULD_CHANGE in view.summary.text())
     desk.shot("import-table-again")
 
 
@@ -91,7 +92,7 @@ def test_a_known_header_goes_straight_to_the_report_and_its_columns_can_be_chang
     type_(desk, str(shared / "data" / "prisoner-list" / "list-300.csv"))
     key(desk, "Return")
     desk.until(lambda: view.report.isVisible())
-    assert "300 rows read." in view.summary.text()
+    assert tables.N_ROWS_READ.format(300) in view.summary.text()
     desk.shot("import-prisoner-list")
     desk.click(view.columns_button)
     assert view.columns.isVisible()
@@ -121,7 +122,7 @@ def test_two_columns_for_one_field_are_refused_in_words(desk: Driver, tmp_path: 
         view.columns.table.setFocus()
         key(desk, "Down")
     desk.click(view.check_button)
-    assert "two columns" in view.summary.text()
+    assert tables.FIELD_TWICE in view.summary.text()
     assert view.columns.isVisible()
 
 
@@ -131,7 +132,7 @@ def test_a_workbook_that_is_broken_is_said_in_the_report(desk: Driver, tmp_path:
     (tmp_path / "broken.xlsx").write_bytes(b"PK\x03\x04 nothing")
     page(desk).start_import()
     view = page(desk).importing
-    for name, words in (("broken", "no well-formed XLSX"), ("empty", "holds nothing")):
+    for name, words in (("broken", tables.NO_WORKBOOK), ("empty", tables.EMPTY_TABLE)):
         desk.fill(view.path.field, str(tmp_path / f"{name}.xlsx"))
         key(desk, "Return")
         desk.until(lambda: view.report.isVisible() and view.report.count() == 1)
@@ -161,13 +162,13 @@ def test_another_sheet_of_a_workbook_is_chosen(desk: Driver, tmp_path: Path) -> 
     desk.shot("import-sheet")
     desk.click(view.check_button)
     desk.until(lambda: view.partly.isVisible())
-    assert "1 row of other sheets would be left out." in view.summary.text()
+    assert tables.ONE_ROW_OF_OTHER_SHEETS.format(1) in view.summary.text()
     assert not view.import_button.isEnabled()  # who is on the first sheet would be left out: that needs a yes
     desk.shot("import-partly")
     desk.until(view.partly.hasFocus)
     key(desk, "Space")
     desk.until(lambda: view.import_button.isEnabled())
     desk.click(view.import_button)
-    desk.until(lambda: "Imported" in view.summary.text())
+    desk.until(lambda: tables.IMPORTED in view.summary.text())
     (party,) = desk.frame.desk.reader.all(Kind.PARTY)
     assert party.values("names")[0]["name"] == "Pang Suhe"

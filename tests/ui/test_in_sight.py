@@ -12,6 +12,7 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from tests.ui.casework import change, event_form, fill, key, list_is_there, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _is_in_sight(desk: Driver, widget: QWidget) -> bool:
@@ -95,13 +96,13 @@ def test_undo_says_what_it_undid_and_is_grey_where_there_is_nothing(desk: Driver
     (case,) = fill(desk, 1)
     ref = desk.frame.desk.reader.get(case).text("ref")
     desk.until(top.undo.isEnabled)
-    desk.until(lambda: "Detained" in top.undo.toolTip())
+    desk.until(lambda: records.DETAINED in top.undo.toolTip())
     assert ref in top.undo.toolTip()
     place = top.undo.pos()
     desk.click(top.undo)
     desk.until(lambda: stored(desk, Kind.EVENT) == 1)
-    desk.until(lambda: "event added" in desk.window.message_bar.text)
-    assert "Detained" in desk.window.message_bar.text
+    desk.until(lambda: records.EVENT_ADDED in desk.window.message_bar.text)
+    assert records.DETAINED in desk.window.message_bar.text
     assert ref in desk.window.message_bar.text
     desk.until(top.redo.isEnabled)
     key(desk, "Ctrl+E")
@@ -129,7 +130,7 @@ def test_undo_in_a_field_takes_back_typing_alone_and_says_so_where_there_is_none
     key(desk, "Ctrl+A")
     people.existing.set_choice(None)
     key(desk, "Ctrl+Z")
-    assert "no typing to undo" in desk.window.message_bar.text
+    assert records.NO_TYPING_TO_UNDO in desk.window.message_bar.text
     assert stored(desk, Kind.PARTY) == 2
 
 
@@ -166,7 +167,7 @@ def test_a_complaint_about_a_day_goes_with_what_was_typed(desk: Driver) -> None:
     day.setFocus()
     type_(desk, "April 2021")
     key(desk, "Return")
-    desk.until(lambda: "One certain day" in desk.window.message_bar.text)
+    desk.until(lambda: records.ONE_CERTAIN_DAY in desk.window.message_bar.text)
     key(desk, "Ctrl+A")
     key(desk, "Delete")
     desk.until(lambda: desk.window.message_bar.text == "")

@@ -6,6 +6,7 @@ from hrddesk_ui.widgets.language import chosen_languages, label_languages, show_
 from hrddesk_ui.widgets.term_edit import term_label
 from tests.ui.casework import key, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _settings(desk: Driver) -> SettingsView:
@@ -24,7 +25,7 @@ def _type(desk: Driver, text: str) -> SettingsView:
 
 
 def test_terms_read_in_the_languages_that_were_chosen(desk: Driver) -> None:
-    assert term_label(("event_type",), "taken_away") == "Taken away"
+    assert term_label(("event_type",), "taken_away") == records.TAKEN_AWAY
     _type(desk, "qqx, zh-hant")
     desk.until(lambda: chosen_languages() == ("qqx", "zh-Hant"))
     assert term_label(("event_type",), "taken_away") == "帶走"
@@ -38,7 +39,7 @@ def test_terms_read_in_the_languages_that_were_chosen(desk: Driver) -> None:
 
 def test_what_is_no_language_is_refused(desk: Driver) -> None:
     view = _type(desk, "english")
-    assert "en, zh-Hans, ug" in view.labels_trouble.text()
+    assert records.NO_LANGUAGE_CODE in view.labels_trouble.text()
     assert desk.window.desk is not None
     assert settings.label_languages(desk.window.desk.reader) == ()
     type_(desk, " ")

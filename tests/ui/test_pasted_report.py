@@ -13,6 +13,7 @@ from hrddesk_ui.views.pasted_report_view import PastedReportView
 from hrddesk_ui.widgets.line_edit import LineEdit
 from tests.ui.casework import change, key, page, stored
 from tests.ui.driver import Driver
+from tests.ui.texts import records, tables
 from tests.unit.actions.test_pasted_texts import EITHER
 
 TEXT = (
@@ -49,14 +50,14 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     desk.click(view.read_button)
     desk.until(lambda: view.list.isVisible(), 60)
     assert _lines(view) == [
-        "Ji Shuo / 籍朔 · Poet", "Ji Shuo: Taken away · 2023-03-09 · Anqing",
-        "Ji Shuo: Arrested · 2023-04-14 · inciting subversion of state power",
-        "Pang Suhe / 庞苏禾", "Pang Suhe: Detained · 2023-05", "Xi Wanglu (perhaps)",
+        "Ji Shuo / 籍朔 · Poet", f"Ji Shuo: {records.TAKEN_AWAY} · 2023-03-09 · Anqing",
+        f"Ji Shuo: {records.ARRESTED} · 2023-04-14 · inciting subversion of state power",
+        "Pang Suhe / 庞苏禾", f"Pang Suhe: {records.DETAINED} · 2023-05", "Xi Wanglu (perhaps)",
     ]  # fmt: skip
     assert stored(desk, Kind.PARTY) == 0
     assert view.list.hasFocus()
     key(desk, "Return")
-    assert "one case for everybody" in view.hint.text()  # it is asked, not assumed
+    assert tables.WHICH_CASES_FIRST in view.hint.text()  # it is asked, not assumed
     assert view.cases.hasFocus()
     desk.pick("End")
     view.list.setFocus()
@@ -67,7 +68,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     desk.settled()
     assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == 1
     assert view.text.marked == ["Poet Ji Shuo (籍朔) was taken away by police in Anqing on March 9."]
-    assert "does not say the year" in view.edit.date_hint.text()
+    assert tables.YEAR_MISSING in view.edit.date_hint.text()
     desk.shot("report-event")
     desk.window.resize(683, 384)  # 1366x768 at 200 %
     desk.settled()
@@ -89,8 +90,11 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
     assert len(_lines(view)) == 5
     key(desk, "End")
     key(desk, "Delete")  # and so is the one that is only perhaps somebody
-    assert _lines(view)[:2] == ["✓ Ji Shuo / 籍朔 · Poet", "✓ Ji Shuo: Taken away · 2023-03-09 · Anqing"]
-    assert _lines(view)[-1] == "Pang Suhe: Detained · 2023-05"
+    assert _lines(view)[:2] == [
+        "✓ Ji Shuo / 籍朔 · Poet",
+        f"✓ Ji Shuo: {records.TAKEN_AWAY} · 2023-03-09 · Anqing",
+    ]
+    assert _lines(view)[-1] == f"Pang Suhe: {records.DETAINED} · 2023-05"
     desk.shot("report-taken")
     key(desk, "Escape")
     assert not view.isVisible()
@@ -100,7 +104,7 @@ def test_demand_10_a_report_is_taken_one_by_one_by_keyboard(desk: Driver) -> Non
 
 def test_an_event_takes_its_people_with_it(desk: Driver) -> None:
     view = _read(desk, "Police detained Ji Shuo (籍朔) and Pang Suhe (庞苏禾) in May 2023.\n")
-    assert _lines(view)[-1].startswith("Ji Shuo; Pang Suhe: Detained")  # behind both of them
+    assert _lines(view)[-1].startswith(f"Ji Shuo; Pang Suhe: {records.DETAINED}")  # behind both of them
     view.cases.setCurrentIndex(1)  # one case
     key(desk, "End")
     key(desk, "Return")
@@ -112,14 +116,14 @@ def test_an_event_takes_its_people_with_it(desk: Driver) -> None:
 
 def test_whom_it_happened_to_is_asked_where_the_text_leaves_it_open(desk: Driver) -> None:
     view = _read(desk, EITHER)
-    assert _lines(view)[-1] == "One of Ji Shuo; Pang Suhe: Arrested · 2022-06"
+    assert _lines(view)[-1] == (f"{tables.ONE_OF.format('Ji Shuo; Pang Suhe')}: {records.ARRESTED} · 2022-06")
     key(desk, "End")
     assert view.edit.happened_to.isVisible()
     assert view.edit.happened_to.currentData() == ""  # nobody is chosen
     desk.shot("report-who")
     key(desk, "Return")
     assert view.edit.happened_to.hasFocus()
-    assert "Say first whom" in view.edit.happened_to_hint.text()
+    assert tables.VICTIM_FIRST in view.edit.happened_to_hint.text()
     desk.settled()
     assert stored(desk, Kind.EVENT) == 0
     desk.shot("report-who-asked")
@@ -131,7 +135,7 @@ def test_whom_it_happened_to_is_asked_where_the_text_leaves_it_open(desk: Driver
     ((event,), (party,)) = (list(reader.all(kind)) for kind in (Kind.EVENT, Kind.PARTY))
     assert [item["party"] for item in event.values("parties")] == [party.id]
     assert party.values("names")[0]["name"] == "Pang Suhe"
-    assert _lines(view)[-1] == "✓ Pang Suhe: Arrested · 2022-06"
+    assert _lines(view)[-1] == f"✓ Pang Suhe: {records.ARRESTED} · 2022-06"
     view.list.setCurrentRow(view.list.count() - 1)
     assert view.edit.happened_to.currentText() == "Pang Suhe"
     assert not view.edit.isEnabled()
@@ -142,20 +146,20 @@ def test_whom_it_happened_to_is_asked_where_the_text_leaves_it_open(desk: Driver
     key(desk, "Return")
     desk.until(lambda: stored(desk, Kind.EVENT) == 2)
     desk.settled()
-    assert "filed in" in view.hint.text()
-    assert "It counts for" in view.hint.text()
+    assert tables.FILED_IN in view.hint.text()
+    assert tables.COUNTS_FOR in view.hint.text()
     desk.shot("report-filed")
 
 
 def test_the_only_one_who_is_known_is_not_chosen_where_somebody_else_may_be_meant(desk: Driver) -> None:
     view = _read(desk, "Sela was detained. Ji Shuo (籍朔) was detained too. She was released in April 2021.")
-    assert _lines(view)[-1] == "Perhaps Ji Shuo: Released · 2021-04"
+    assert _lines(view)[-1] == f"{tables.PERHAPS.format('Ji Shuo')}: {records.RELEASED_EVENT} · 2021-04"
     key(desk, "End")
     assert view.edit.happened_to.currentData() == ""
-    assert "somebody who was not recognised" in view.edit.happened_to_hint.text()
+    assert tables.PERHAPS_UNRECOGNISED in view.edit.happened_to_hint.text()
     desk.shot("report-perhaps")
     key(desk, "Return")
-    assert "Say first whom" in view.edit.happened_to_hint.text()
+    assert tables.VICTIM_FIRST in view.edit.happened_to_hint.text()
     desk.settled()
     assert stored(desk, Kind.EVENT) == 0
 
@@ -164,7 +168,7 @@ def test_an_event_of_nobody_in_particular_can_be_left_out(desk: Driver) -> None:
     view = _read(desk, EITHER)
     key(desk, "End")
     key(desk, "Delete")
-    assert [line for line in _lines(view) if line.startswith("One of")] == []
+    assert [line for line in _lines(view) if line.startswith(tables.ONE_OF.format(""))] == []
     assert stored(desk, Kind.EVENT) == 0
 
 
@@ -176,7 +180,7 @@ def test_an_event_of_somebody_who_may_be_here_waits_and_says_their_name(desk: Dr
     view = _read(desk)
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: "a person called Ji Shuo / 籍朔" in view.hint.text())
+    desk.until(lambda: tables.PERSON_IN_VAULT.format("Ji Shuo / 籍朔") in view.hint.text())
     assert stored(desk, Kind.EVENT) == 0
     desk.fill(view.edit.date.line, "2023-02-30")
     desk.click(view.take_button)
@@ -195,7 +199,7 @@ def test_somebody_who_may_be_here_already_must_be_decided_about(desk: Driver) ->
     desk.shot("report-same-person")
     key(desk, "Return")
     assert view.edit.who.hasFocus()
-    assert "Say first" in view.edit.who_hint.text()
+    assert tables.SAME_PERSON_FIRST in view.edit.who_hint.text()
     assert stored(desk, Kind.PARTY) == 1
     desk.pick("End")  # the one who is here
     assert view.edit.known() == there
@@ -226,10 +230,10 @@ def test_the_same_text_again_shows_what_was_taken(desk: Driver) -> None:
 def test_a_text_without_people_and_no_text_are_said(desk: Driver) -> None:
     view = _open(desk, "")
     desk.click(view.read_button)
-    assert "Paste a text first" in view.hint.text()
+    assert tables.NO_TEXT in view.hint.text()
     view.paste.insertPlainText("Nothing happened.")
     desk.click(view.read_button)
-    desk.until(lambda: "No person was found" in view.hint.text())
+    desk.until(lambda: tables.NO_PERSON in view.hint.text())
     assert view.read_button.isEnabled()
 
 
@@ -253,7 +257,7 @@ def test_a_pasted_text_is_not_kept_over_a_lock_and_the_page_says_so(
 ) -> None:
     desk = enter(vault)
     view = _open(desk)
-    assert any("A lock loses the text" in label.text() for label in view.findChildren(QLabel))
+    assert any(tables.LOST_BY_LOCK in label.text() for label in view.findChildren(QLabel))
     desk.shot("report-paste-note")
     assert desk.window.desk is not None
     file = desk.window.desk.session.drafts

@@ -10,6 +10,7 @@ from hrddesk_ui.translation import Language
 from hrddesk_ui.views.people_view import PeopleView
 from tests.ui.casework import change, fill, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def people(desk: Driver) -> PeopleView:
@@ -64,7 +65,7 @@ def test_everybody_is_there_and_found_by_any_name(desk: Driver) -> None:
     key(desk, "Ctrl+A")
     type_(desk, "nobody at all")
     desk.until(lambda: view.model.rowCount() == 0)
-    assert "Nobody has a name like this" in view.nothing.text()
+    assert records.NOBODY_WITH_THIS_NAME in view.nothing.text()
 
 
 def test_a_person_in_no_case_is_added_edited_and_found_by_the_search_on_top(desk: Driver) -> None:
@@ -156,7 +157,7 @@ def test_an_open_form_shows_what_others_changed_and_says_so_where_somebody_typed
     form(desk).note.setFocus()
     type_(desk, "Call her on Monday")
     change(desk, lambda session: entries.add(session, person, "names", {"name": "Orla F."}))
-    assert "changed since you typed this" in form(desk).problem_text
+    assert records.CHANGED_SINCE_TYPED in form(desk).problem_text
     key(desk, "Ctrl+S")
     desk.until(lambda: desk.window.desk is not None and not desk.frame.unsaved.isVisible())
     desk.settled()

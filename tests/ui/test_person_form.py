@@ -6,6 +6,7 @@ from hrddesk.actions import cases
 from hrddesk.records.kinds import Kind
 from tests.ui.casework import change, choose, fill, key, page, person_form, say_subject, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def test_a_person_with_everything(desk: Driver) -> None:
@@ -48,8 +49,8 @@ def test_a_person_with_everything(desk: Driver) -> None:
     assert party.values("terms")[0]["term"] == "lawyer"
     assert party.text("note") == "A note"
     entry = page(desk).case.people.list.entries.entry(1)
-    assert "Lawyer" in entry.second
-    assert entry.second.endswith("age about 40 (early March 2020)")  # nobody stays 40
+    assert records.LAWYER in entry.second
+    assert entry.second.endswith(records.AGE_ON_DAY.format("about 40", "early March 2020"))  # nobody stays 40
 
 
 def test_a_group_has_a_size_and_a_person_needs_a_name(desk: Driver) -> None:
@@ -58,13 +59,13 @@ def test_a_group_has_a_size_and_a_person_needs_a_name(desk: Driver) -> None:
     form = person_form(desk)
     assert form.role is not None
     key(desk, "Ctrl+S")
-    assert "at least one name" in form.problem_text
+    assert records.NAME_MISSING in form.problem_text
     type_(desk, "The readers of Willow Lane")  # the keyboard is in the name from the beginning
     key(desk, "Ctrl+S")
-    assert "Choose the role in this case" in form.problem_text  # asked, never assumed
+    assert records.ROLE_MISSING in form.problem_text  # asked, never assumed
     assert form.role.hasFocus()
     desk.pick("Home", "End")
-    assert form.role.currentText() == "Not stated"
+    assert form.role.currentText() == records.NOT_STATED
     form.kind.setFocus()
     key(desk, "Ctrl+A")
     type_(desk, "Group")
@@ -86,7 +87,7 @@ def test_a_person_leaves_the_case_but_not_the_vault(desk: Driver) -> None:
     people.list.setFocus()
     key(desk, "Delete")
     desk.until(lambda: people.list.entries.rowCount() == 0)
-    desk.until(lambda: "stay in the vault" in people.confirm.question)
+    desk.until(lambda: records.PERSON_STAYS_IN_VAULT in people.confirm.question)
     assert stored(desk, Kind.PARTY) == 1
     assert people.empty.isVisible()
     desk.shot("people-none")
@@ -97,14 +98,14 @@ def test_a_person_leaves_the_case_but_not_the_vault(desk: Driver) -> None:
     key(desk, "Return")
     desk.until(lambda: people.list.entries.rowCount() == 1)
     desk.until(lambda: people.existing.typed() == "")
-    assert people.list.entries.entry(0).second.startswith("Role not stated")
+    assert people.list.entries.entry(0).second.startswith(records.ROLE_NOT_STATED)
     form = person_form(desk)
     assert form.role is not None
     desk.until(lambda: form.role is not None and form.role.hasFocus())  # and is asked for the role
     assert page(desk).case.who.text() == "Willow Lane 1"  # a case is called after those whom it is about
     desk.pick("Home")
     key(desk, "Ctrl+S")
-    desk.until(lambda: people.list.entries.entry(0).second.startswith("Person concerned"))
+    desk.until(lambda: people.list.entries.entry(0).second.startswith(records.PERSON_CONCERNED))
     desk.until(lambda: "谭若岚" in page(desk).case.who.text())
 
 

@@ -12,6 +12,7 @@ from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.widgets.place_edit import PlaceEdit
 from tests.ui.casework import change, event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _open(desk: Driver) -> PlacesView:
@@ -104,7 +105,7 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
     key(desk, "Return")
     desk.until(lambda: view._form.within.place() is not None)
     key(desk, "Ctrl+S")
-    desk.until(lambda: "lie in itself" in view._form.problem_text)
+    desk.until(lambda: records.PLACE_IN_ITSELF in view._form.problem_text)
 
 
 def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Driver) -> None:
@@ -174,7 +175,7 @@ def test_other_names_that_come_while_somebody_types_stay_and_are_told(desk: Driv
     type_(desk, "Old Fold")
     names = ["The Fold", "Fold of Odal"]
     change(desk, lambda session: places.edit(session, place, {}, names, texts={"es": "El Redil"}))
-    desk.until(lambda: "changed since you typed this" in form.problem_text)
+    desk.until(lambda: records.CHANGED_SINCE_TYPED in form.problem_text)
     key(desk, "Ctrl+S")
     desk.until(lambda: not form.dirty)
     saved = reader.get(place)

@@ -10,6 +10,7 @@ from hrddesk.records.kinds import SPECS, Kind
 from hrddesk.records.record import Element, Record, RecordId
 from hrddesk.session import Session
 from hrddesk_ui import act_words, contact_words, field_words, finding_words, record_words, review_words
+from tests.ui.texts import records as texts
 
 
 def test_every_kind_and_field_has_words() -> None:
@@ -35,11 +36,11 @@ def test_every_state_has_words() -> None:
 @pytest.mark.parametrize(
     ("part", "words"),
     [
-        ("*", "Deleted"),
-        ("visibility/record", "Who may learn of it"),
-        ("visibility/title", "Who may learn of it: Title"),
-        ("names/0af3", "Name"),
-        ("place_text", "Place as it was said"),
+        ("*", texts.DELETED),
+        ("visibility/record", texts.LEVEL),
+        ("visibility/title", f"{texts.LEVEL}: {texts.TITLE}"),
+        ("names/0af3", texts.NAME),
+        ("place_text", texts.PLACE_AS_SAID),
     ],
 )
 def test_parts_of_a_merge_read_as_fields(part: str, words: str) -> None:
@@ -50,10 +51,10 @@ def test_two_sides_say_what_a_flag_is_of_and_when_an_answer_is_due(session: Sess
     words = record_words.RecordWords(session.store)
     entry: Element = {"consent": "yes", "pictures": True}
     party = Record(Kind.PARTY, RecordId("1" * 32)).with_elements("consents", [entry])
-    assert "pictures: yes" in finding_words.side_text(Side(party, ()), words)
+    assert texts.WITH_PICTURES in finding_words.side_text(Side(party, ()), words)
     fields = {"type": "intervention", "date": "2024-05", "due": "2024-07-01", "reference": "UA 3/2024"}
     sent = finding_words.side_text(Side(Record(Kind.EVENT, RecordId("2" * 32), fields), ()), words)
-    assert "Answer due: 2024-07-01" in sent
+    assert f"{texts.ANSWER_DUE}: 2024-07-01" in sent
     assert "UA 3/2024" in sent
 
 
@@ -78,7 +79,7 @@ def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Sessi
         duplicates.merge(session, kept, merged)
         assert record_words.RecordWords(store).title(forward) == words.format(*refs)
     unknown = Record(Kind.FORWARD, kept).with_fields(merged="1" * 32, kept="2" * 32)
-    assert record_words.RecordWords(store).title(unknown) == "11111111 becomes a part of 22222222"
+    assert record_words.RecordWords(store).title(unknown) == texts.MERGED_INTO.format("11111111", "22222222")
     taken_back = Record(Kind.FORWARD, RecordId("3" * 32))
     assert record_words.RecordWords(store).title(taken_back) == "3" * 8
 
@@ -99,11 +100,11 @@ def test_no_word_of_a_record_turns_what_follows_it(session: Session) -> None:
 
 def test_an_act_names_its_profile_and_one_that_is_gone_by_the_digits_of_its_id() -> None:
     own = "090f6af12a1b40839dc1452c6c02c2fb"
-    words = "decided how a text is published"
+    words = texts.TEXT_DECIDED
     assert act_words.act_word("text.decide labels", {}) == f"{words} (labels)"
     assert act_words.act_word(f"text.decide {own}", {own: "Mine"}) == f"{words} (Mine)"
     assert act_words.act_word(f"text.decide {own}", {}) == f"{words} (090f6af1)"
-    assert act_words.act_word("undo 12", {}) == "undone"
+    assert act_words.act_word("undo 12", {}) == texts.UNDONE_ACT
 
 
 def test_a_source_is_called_by_its_code_name_wherever_it_is_named(session: Session) -> None:

@@ -15,6 +15,7 @@ from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.translation import Language
 from tests.ui.casework import change, choose, event_form, fill, key, list_is_there, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _form(desk: Driver) -> RelationEdit:
@@ -50,7 +51,7 @@ def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
     assert form.subject.hasFocus()  # the person of the case is proposed as the one to whom it is
     choose(desk, "Ruolan")
     key(desk, "Ctrl+S")
-    assert "what kind of relation" in form.problem_text
+    assert records.RELATION_KIND_MISSING in form.problem_text
     form.type.setFocus()
     choose(desk, "Spouse")
     key(desk, "Ctrl+R")
@@ -105,7 +106,7 @@ def test_nobody_is_related_to_themselves(desk: Driver) -> None:
     form.subject.set_choice(form._choice(str(form.object.value())))
     form.type.set_value("kin")
     key(desk, "Ctrl+S")
-    assert "themselves" in form.problem_text
+    assert records.RELATED_TO_THEMSELVES in form.problem_text
     assert stored(desk, Kind.RELATION) == 0
 
 
@@ -126,10 +127,10 @@ def test_a_relation_reads_as_a_sentence_in_both_directions_and_languages(desk: D
     father = _plain(form.subject.typed())
     form.type.setFocus()
     choose(desk, "father of")
-    assert _plain(form.sentence.text()) == f"{father} – Parent of – {concerned}"
+    assert _plain(form.sentence.text()) == f"{father} – {records.PARENT_OF} – {concerned}"
     desk.shot("relation-sentence")
     desk.click(form.swap_button)
-    assert _plain(form.sentence.text()) == f"{concerned} – Parent of – {father}"
+    assert _plain(form.sentence.text()) == f"{concerned} – {records.PARENT_OF} – {father}"
     desk.click(form.swap_button)
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.RELATION) == 1)
@@ -138,7 +139,7 @@ def test_a_relation_reads_as_a_sentence_in_both_directions_and_languages(desk: D
     assert relation.text("object") == about
     names = {row.id: row.name for row in parties.rows(reader, reader.ids(Kind.PARTY))}
     child, parent = names[RecordId(relation.text("object"))], names[RecordId(relation.text("subject"))]
-    assert _read(case.relations.list.entries.entry(0)) == (parent, f"Parent of – {child}")
+    assert _read(case.relations.list.entries.entry(0)) == (parent, f"{records.PARENT_OF} – {child}")
     desk.window.speak(Language.CHINESE)
     page(desk).case.tabs.setCurrentWidget(page(desk).case.relations)
     listed = page(desk).case.relations.list.entries
@@ -179,7 +180,7 @@ def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk:
     change(desk, work)
     desk.until(lambda: case.sources.list.entries.rowCount() == 2)
     entry = case.sources.list.entries.entry(case.sources.list.entries.row_of(made[0]))
-    assert entry.second.startswith("1 in support · 1 against")
+    assert entry.second.startswith(f"{records.N_IN_SUPPORT.format(1)} · {records.N_AGAINST.format(1)}")
     case.sources.list.select(made[0])
     desk.until(lambda: case.sources.said.entries.rowCount() == 2)
     assert "“on a Sunday” · page 2" in case.sources.said.entries.entry(0).second

@@ -16,6 +16,7 @@ from hrddesk_ui.widgets.rows_edit import RowsEdit
 from hrddesk_ui.widgets.term_edit import TermEdit, unclear_terms
 from hrddesk_ui.widgets.words_edit import WordsEdit
 from tests.ui.composing import compose
+from tests.ui.texts import records
 
 HU = {"name": "Hu Lan", "script": "Latn", "kind": "main"}
 XU = {"name": "Xu Weizheng", "script": "Latn", "kind": "variant"}
@@ -73,7 +74,7 @@ def test_one_tab_too_far_and_a_key_lose_no_words(qtbot: QtBot, shown: Shown, key
     (said,) = _said(rows)
     assert "Hu Lan" in said
     back = _focus()
-    assert back.accessibleName() == "Put back"
+    assert back.accessibleName() == records.PUT_BACK
     assert back.accessibleDescription() == said  # read out with the button
     qtbot.keyClick(back, key)
     assert rows.entries() == [HU, XU]
@@ -83,7 +84,7 @@ def test_one_tab_too_far_and_a_key_lose_no_words(qtbot: QtBot, shown: Shown, key
     for _ in range(8):
         order.append(_focus().accessibleName())
         qtbot.keyClick(_focus(), Qt.Key.Key_Tab)
-    assert order == ["Name", "Script of the name", "Kind of name", "Remove this name"] * 2
+    assert order == [records.NAME, records.NAME_SCRIPT, records.NAME_KIND, records.REMOVE_NAME] * 2
 
 
 def test_words_that_are_no_entry_yet_come_back_as_well(qtbot: QtBot, shown: Shown) -> None:

@@ -20,6 +20,8 @@ from hrddesk_ui.translation import Language
 from hrddesk_ui.views.search_view import SearchView
 from tests.ui.casework import change, fill, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
+from tests.ui.texts import search as texts
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -96,12 +98,13 @@ def test_filters_are_set_by_keys_told_in_words_and_cleared(mill: Driver) -> None
     assert sorted(titles(page)) == ["Mill one", "Mill two", "Ode Mill one", "Ode Mill two"]
     assert not page.state.isVisible()
     filters(mill)
-    choose(mill, "Case")
+    choose(mill, texts.CASE)
     assert sorted(titles(page)) == ["Mill one", "Mill two"]
     mill.key("Tab")
     mill.text("2020")
     mill.until(lambda: titles(page) == ["Mill one"])
-    assert page.state.text() == "2 filters: Kind: \u2068Case\u2069 · When: \u20682020\u2069"
+    kind, when = f"{texts.KIND}: \u2068{texts.CASE}\u2069", f"{texts.WHEN}: \u20682020\u2069"
+    assert page.state.text() == f"{texts.N_FILTERS.format(2)}: {kind} · {when}"
     mill.shot("search-filters")
     mill.click(page.clear_button)
     mill.settled()
@@ -125,37 +128,37 @@ def test_every_filter_narrows(mill: Driver) -> None:
         for _ in range(stop):
             mill.key("Tab")
         if words == "Down":
-            choose(mill, "public")
+            choose(mill, texts.PUBLIC)
         else:
             type_(mill, words)
-        mill.until(lambda: page.state.text().startswith("1 filter: "))
-        mill.until(partial(says, "2 found" if found else "Nothing was found."))
+        mill.until(lambda: page.state.text().startswith(texts.ONE_FILTER.format(1) + ": "))
+        mill.until(partial(says, texts.N_FOUND.format(2) if found else texts.NOTHING_FOUND))
         mill.click(page.clear_button)
-        mill.until(lambda: page.summary.text() == "2 found")
+        mill.until(lambda: page.summary.text() == texts.N_FOUND.format(2))
 
 
 def test_a_status_is_asked_as_of_a_day(mill: Driver) -> None:
     page = search(mill, "ode")
     assert not page.filter.status.day.isEnabled()
     page.filter.status.answer.setFocus()
-    choose(mill, "in custody")
+    choose(mill, records.IN_CUSTODY)
     assert sorted(titles(page)) == ["Ode Mill one", "Ode Mill two"]
     mill.key("Tab")
     mill.text("2019-01-01")
     mill.key("Return")
     mill.until(lambda: titles(page) == ["Ode Mill two"])
-    assert "as of 2019-01-01" in page.state.text()
+    assert texts.AS_OF.format("2019-01-01") in page.state.text()
     mill.key("Tab")
     mill.text("2019-01-01")
     mill.key("Return")
-    mill.until(lambda: page.summary.text() == "Nothing was found.")  # nobody had written it down yet
+    mill.until(lambda: page.summary.text() == texts.NOTHING_FOUND)  # nobody had written it down yet
 
 
 def test_a_whole_day_is_seen_on_a_small_screen(mill: Driver) -> None:
     mill.window.resize(1024, 700)
     page = filters(mill)
     page.filter.status.answer.setFocus()
-    choose(mill, "in custody")
+    choose(mill, records.IN_CUSTODY)
     day = page.filter.status.day
     mill.fill(day, "2020-12-31")
     mill.key("End")
@@ -166,8 +169,8 @@ def test_a_whole_day_is_seen_on_a_small_screen(mill: Driver) -> None:
 def test_a_filter_alone_lists_and_escape_leaves(mill: Driver) -> None:
     mill.page("people")
     page = filters(mill)
-    assert page.summary.text() == "Type a word, or choose a filter."
-    choose(mill, "Event")
+    assert page.summary.text() == texts.WORD_OR_FILTER
+    choose(mill, texts.EVENT)
     assert len(titles(page)) == 2
     mill.key("Escape")
     assert mill.frame.current == "people"
@@ -193,14 +196,14 @@ def test_what_is_typed_on_is_searched_and_the_answer_to_less_never_shown(mill: D
     mill.key("Ctrl+F")
     mill.key("End")
     mill.text(" o")
-    mill.until(lambda: page.summary.text() == "Searching …")
+    mill.until(lambda: page.summary.text() == texts.SEARCHING)
     assert titles(page) == []
     first = page._task
     assert first is not None
     mill.text("ne")
     mill.until(lambda: page._task is not first)
     slow.enough.set()
-    mill.until(lambda: page.summary.text() == "2 found")
+    mill.until(lambda: page.summary.text() == texts.N_FOUND.format(2))
     mill.settled()
     assert first.done
     assert [found for found in shown if found] == [["Mill one", "Ode Mill one"]] or sorted(shown[-1]) == [
@@ -251,7 +254,7 @@ def saved(desk: Driver) -> list[str]:
 def test_a_search_is_kept_run_renamed_and_deleted_by_keys(mill: Driver) -> None:
     page = search(mill, "mill")
     filters(mill)
-    choose(mill, "Case")
+    choose(mill, texts.CASE)
     page.saved.name.setFocus()
     mill.text("The mills")
     mill.key("Return")
@@ -267,7 +270,7 @@ def test_a_search_is_kept_run_renamed_and_deleted_by_keys(mill: Driver) -> None:
     mill.pick("Down")
     mill.until(lambda: sorted(titles(page)) == ["Mill one", "Mill two"])
     assert mill.frame.top.search.text() == "mill"
-    assert page.state.text() == "1 filter: Kind: \u2068Case\u2069"
+    assert page.state.text() == f"{texts.ONE_FILTER.format(1)}: {texts.KIND}: \u2068{texts.CASE}\u2069"
     mill.shot("search-saved")
     page.saved.name.setFocus()
     mill.key("Ctrl+A")
@@ -294,9 +297,9 @@ def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
     mill.pick("Down")
     mill.until(lambda: titles(page) == ["Ode Mill two"])
     assert page.wanted == replace(wanted, as_of="2020-01-01")
-    assert page.state.text().startswith("7 filters: ")
+    assert page.state.text().startswith(texts.N_FILTERS.format(7) + ": ")
     mill.pick("Down")
-    mill.until(lambda: page.summary.text() == "Nothing was found.")
+    mill.until(lambda: page.summary.text() == texts.NOTHING_FOUND)
     assert page.wanted == Wanted("mill", kind="relation")
 
 
@@ -305,13 +308,13 @@ def test_what_cannot_be_kept_says_why(mill: Driver) -> None:
     page.saved.name.setFocus()
     mill.text("Nothing")
     mill.key("Return")
-    assert page.saved.trouble.text() == "Type a word, or choose a filter."
+    assert page.saved.trouble.text() == texts.WORD_OR_FILTER
     search(mill, "mill")
     page.saved.name.setFocus()
     mill.key("Ctrl+A")
     mill.key("Backspace")
     mill.key("Return")
-    mill.until(lambda: "give the search a name" in page.saved.trouble.text())
+    mill.until(lambda: texts.SEARCH_NAME_MISSING in page.saved.trouble.text())
     assert saved(mill) == []
 
 
@@ -357,7 +360,7 @@ def test_a_hit_in_a_narrative_shows_the_words_and_opens_them(desk: Driver) -> No
     change(desk, told)
     page = search(desk, "HERON OR crane")
     second = page.hits.entries.entry(0).second
-    assert "Narrative: \u2068…" in second
+    assert f"{records.NARRATIVE}: \u2068…" in second
     assert second.endswith("…\u2069")
     assert marked(page) == 'heron" OR crane'
     desk.shot("search-narrative")
@@ -365,7 +368,7 @@ def test_a_hit_in_a_narrative_shows_the_words_and_opens_them(desk: Driver) -> No
     desk.settled()
     line = desk.focus()
     assert isinstance(line, QPlainTextEdit)
-    assert line.accessibleName() == "Narrative"
+    assert line.accessibleName() == records.NARRATIVE
     assert line.textCursor().selectedText() == 'heron" OR crane'
     assert line.cursorRect().intersects(line.viewport().rect())
     desk.shot("search-narrative-opened")
@@ -426,7 +429,7 @@ def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver)
     change(desk, work)
     entries = search(desk, "Millford").hits.entries
     told = [entries.entry(row).second for row in range(entries.rowCount())]
-    assert sorted(told) == ["Place · Loud Province", "Place · Quiet Province"]
+    assert sorted(told) == [f"{texts.PLACE} · Loud Province", f"{texts.PLACE} · Quiet Province"]
 
 
 @pytest.mark.parametrize(

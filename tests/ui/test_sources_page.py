@@ -7,6 +7,7 @@ from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.views.sources_view import SourcesView
 from tests.ui.casework import change, fill, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _page(desk: Driver) -> SourcesView:
@@ -21,7 +22,7 @@ def test_demand_3_a_source_is_added_by_key_edited_and_followed_to_what_it_is_cit
     assert view.new_button.hasFocus()
     key(desk, "Ctrl+N")
     key(desk, "Ctrl+S")
-    assert "a title or a code name" in view.form.problem_text
+    assert records.SOURCE_NAME_MISSING in view.form.problem_text
     type_(desk, "A letter from Qinglu")
     key(desk, "Tab")
     type_(desk, "Heron")
@@ -29,15 +30,17 @@ def test_demand_3_a_source_is_added_by_key_edited_and_followed_to_what_it_is_cit
     desk.until(lambda: stored(desk, Kind.SOURCE) == 1)
     desk.until(lambda: view.list.entries.rowCount() == 1 and view.list.hasFocus())
     assert view.list.entries.entry(0).first == "\u2068Heron\u2069"
-    assert view.list.entries.entry(0).second == "not cited yet"
+    assert view.list.entries.entry(0).second == records.NOT_CITED
     assert desk.window.desk is not None
     reader = desk.window.desk.reader
     (source,), event = reader.ids(Kind.SOURCE), reader.ids(Kind.EVENT)[0]
     said = Said(source, "date", CONTRADICTS, "it was in March", "page 2")
     change(desk, lambda session: citations.cite(session, event, said)[1])
-    desk.until(lambda: view.list.entries.entry(0).second == "cited 1 time")
+    desk.until(lambda: view.list.entries.entry(0).second == records.CITED_ONCE.format(1))
     desk.until(lambda: view.cited.entries.rowCount() == 1)
-    assert view.cited.entries.entry(0).second == "Contradicts · Date · “it was in March” · page 2"
+    assert view.cited.entries.entry(0).second == (
+        f"{records.CONTRADICTS} · {records.DATE} · “it was in March” · page 2"
+    )
     desk.shot("sources-page")
     view.cited.setFocus()
     key(desk, "Home")
@@ -81,7 +84,7 @@ def test_a_document_is_asked_for_author_and_address_and_a_person_is_refused_a_le
     form.visibility.set_value("public")
     form.kind.set_value("person")
     key(desk, "Ctrl+S")
-    desk.until(lambda: "stays confidential" in form.problem_text)
+    desk.until(lambda: records.PERSON_STAYS_CONFIDENTIAL in form.problem_text)
     form.kind.set_value("document")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.SOURCE) == 1)

@@ -7,6 +7,7 @@ from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.views.terms_view import TermsView
 from tests.ui.casework import event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def _open(desk: Driver) -> TermsView:
@@ -74,7 +75,7 @@ def test_a_term_is_added_used_merged_and_read_as_the_other(desk: Driver) -> None
     assert reader.get(event.id) == event
     desk.page("cases")
     entries = page(desk).case.timeline.list.entries
-    desk.until(lambda: any(entries.entry(row).first == "Summoned" for row in range(entries.rowCount())))
+    desk.until(lambda: any(entries.entry(row).first == records.SUMMONED for row in range(entries.rowCount())))
     view = _open(desk)
     desk.click(view.restore_button)
     desk.until(lambda: "retired" not in reader.get(reader.ids(Kind.TERM)[0]).fields)
@@ -108,9 +109,9 @@ def test_a_shipped_term_is_retired_and_a_form_offers_it_no_longer(desk: Driver) 
     form = event_form(desk)
     assert (
         form.type.findText(
-            "Invited for tea",
+            records.INVITED_FOR_TEA,
         )
         < 0
     )
     form.type.set_value("invited_to_tea")
-    assert (form.type.value(), form.type.currentText()) == ("invited_to_tea", "Invited for tea")
+    assert (form.type.value(), form.type.currentText()) == ("invited_to_tea", records.INVITED_FOR_TEA)

@@ -5,6 +5,7 @@ from hrddesk.records.kinds import Kind
 from hrddesk_ui.translation import Language
 from tests.ui.casework import change, event_form, fill, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import records
 
 
 def test_a_form_left_unsaved_is_there_after_other_cases_and_in_another_language(desk: Driver) -> None:
@@ -82,7 +83,7 @@ def test_a_new_case_left_unsaved_comes_back(desk: Driver) -> None:
     key(desk, "Ctrl+A")
     key(desk, "Backspace")
     key(desk, "Ctrl+S")
-    assert "working title" in cases_page.new_form.problem_text
+    assert records.TITLE_MISSING in cases_page.new_form.problem_text
     key(desk, "Escape")
     desk.click(cases_page.new_form.confirm.yes)
     assert cases_page.case.isVisible()

@@ -1,0 +1,38 @@
+"""Tables and reports that are taken in."""
+
+from typing import Final
+
+# Import of tables.
+WOULD_ADD: Final = "It would add"
+N_WOULD_BE_ADDED: Final = "It would add {} records."
+IMPORTED: Final = "Imported."
+WERE_ADDED: Final = " records were added."
+ONLY_KNOWN_ROWS: Final = "rows say only what is here already."
+NOTHING_WOULD_CHANGE: Final = "Nothing would change."
+ROWS_REFUSED: Final = "cannot be taken"
+KEY_REPEATED: Final = "has this key already"
+TABLE_UNREADABLE: Final = "cannot be read"
+UNDO_IMPORT: Final = "Take this import back?"
+IMPORT_UNDONE: Final = "taken back"
+IMPORT_NOT_UNDONE: Final = "This cannot be undone"
+NOTHING_CHOSEN: Final = "Choose a folder or a table first"
+N_ROWS_READ: Final = "{} rows read."
+ONE_ROW_OF_OTHER_SHEETS: Final = "{} row of other sheets would be left out."
+FIELD_TWICE: Final = "two columns go into"
+NO_WORKBOOK: Final = "this is no well-formed XLSX workbook"
+EMPTY_TABLE: Final = "the table holds nothing"
+
+# A pasted report.
+WHICH_CASES_FIRST: Final = "Say first: one case for everybody, or one for each."
+YEAR_MISSING: Final = "The text does not say the year"
+VICTIM_FIRST: Final = "Say first whom it happened to"
+SAME_PERSON_FIRST: Final = "Say first whether it is the same person"
+FILED_IN: Final = "is filed in"
+COUNTS_FOR: Final = "It counts for"
+PERHAPS_UNRECOGNISED: Final = "it may be somebody who was not recognised"
+PERSON_IN_VAULT: Final = "This vault already has a person called {}"
+NO_TEXT: Final = "Paste a text first"
+NO_PERSON: Final = "No person was found"
+LOST_BY_LOCK: Final = "A lock loses the text"
+ONE_OF: Final = "One of {}"
+PERHAPS: Final = "Perhaps {}"
