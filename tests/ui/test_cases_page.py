@@ -1,8 +1,7 @@
 """The page of cases as a person works in it: by keys and clicks, in several scripts."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHeaderView, QStyleOptionHeader, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions import cases, events, parties
 from hrddesk.records.kinds import Kind
@@ -12,17 +11,19 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
-from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
-from tests.ui.casework import change, event_form, fill, key, page, say_subject, stored, type_
+from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.case_parts import CasePart
+from tests.ui.pages.forms import EventForm, PersonForm
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 
 def test_an_empty_desk_says_what_to_do_first(desk: Driver) -> None:
-    cases_page = page(desk)
-    assert "Ctrl+N" in cases_page.welcome.text()
-    assert cases_page.new_button.hasFocus()
+    cases_page = CasesPage(desk)
+    assert "Ctrl+N" in cases_page.welcome
+    assert cases_page.new_button_has_keyboard
     desk.shot("cases-empty")
     key(desk, "Ctrl+E")  # there is no case yet
     assert records.NO_CASE_YET in desk.window.message_bar.text
@@ -31,30 +32,29 @@ def test_an_empty_desk_says_what_to_do_first(desk: Driver) -> None:
 
 @pytest.mark.parametrize("pressed", ["Ctrl+P", "Ctrl+E", "Ctrl+D", "F2"])
 def test_a_key_that_needs_a_case_says_so_while_the_first_one_is_not_saved(desk: Driver, pressed: str) -> None:
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     key(desk, "Ctrl+N")
     type_(desk, "The printers of Willow Lane")
     key(desk, pressed)
     assert records.SAVE_NEW_CASE_FIRST in desk.window.message_bar.text
-    assert cases_page.new_form.isVisible()
-    assert cases_page.new_form.start().hasFocus()
+    assert cases_page.new_form.is_visible
+    assert cases_page.new_form.has_keyboard
 
 
 def test_a_key_that_needs_one_case_says_which_is_missing(desk: Driver) -> None:
     fill(desk)
-    cases_page = page(desk)
-    cases_page.table.setFocus()
-    cases_page.table.selectAll()
+    cases_page = CasesPage(desk)
+    cases_page.select_all()
     key(desk, "Ctrl+P")
     assert records.SEVERAL_CASES_SELECTED in desk.window.message_bar.text
     key(desk, "Ctrl+N")
     key(desk, "Ctrl+P")  # the form is another case's than the one that was open before
     assert records.SAVE_NEW_CASE_FIRST in desk.window.message_bar.text
-    assert cases_page.new_form.isVisible()
+    assert cases_page.new_form.is_visible
 
 
 def test_from_nothing_to_a_timeline_by_keyboard_alone(desk: Driver) -> None:
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     key(desk, "Ctrl+N")
     type_(desk, "The printers of Willow Lane")
     key(desk, "Tab")
@@ -62,27 +62,27 @@ def test_from_nothing_to_a_timeline_by_keyboard_alone(desk: Driver) -> None:
     desk.shot("case-new")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.CASE) == 1)
-    desk.until(lambda: cases_page.case.people.form is not None)  # a case begins with whom it is about
-    say_subject(desk)
+    desk.until(lambda: cases_page.people.has_form)  # a case begins with whom it is about
+    PersonForm(desk).say_subject()
     type_(desk, "谭若岚")
     desk.shot("person-new")
     key(desk, "Ctrl+S")
-    desk.until(lambda: cases_page.case.people.form is None)
-    assert cases_page.case.people.list.hasFocus()
+    desk.until(lambda: not cases_page.people.has_form)
+    assert cases_page.people.list.has_keyboard
 
     key(desk, "Ctrl+E")
-    form = event_form(desk)
-    assert form.type.hasFocus()
+    form = EventForm(desk)
+    assert form.type.has_keyboard
     type_(desk, "Taken away")
     key(desk, "Tab")
     type_(desk, "early February 2020")
-    assert form.date.echo().startswith(
+    assert form.date.hint.startswith(
         "✓ " + records.DATE_UNDERSTOOD.format("1 February 2020 to 10 February 2020 · 2020年")
     )
     key(desk, "Ctrl+Return")
-    desk.until(lambda: cases_page.case.timeline.form is None)
+    desk.until(lambda: not cases_page.timeline.has_form)
 
-    entry = cases_page.case.timeline.list.entries.entry(0)
+    entry = cases_page.timeline.list.entries[0]
     assert (entry.lead, entry.uncertain) == ("early February 2020", True)
     assert entry.first == records.TAKEN_AWAY
     assert desk.window.desk is not None
@@ -91,147 +91,132 @@ def test_from_nothing_to_a_timeline_by_keyboard_alone(desk: Driver) -> None:
     assert [item["role"] for item in event.values("parties")] == [
         "victim"
     ]  # proposed: whom the case is about
-    model = cases_page.model
-    assert model.index(0, Column.PEOPLE).data() == "谭若岚"
-    assert model.index(0, Column.LAST_EVENT).data() == "early February 2020"
+    assert cases_page.cell(0, Column.PEOPLE) == "谭若岚"
+    assert cases_page.cell(0, Column.LAST_EVENT) == "early February 2020"
     desk.shot("case-first-event")
 
 
 def test_names_in_every_script_stand_whole(desk: Driver) -> None:
     fill(desk)
+    cases_page = CasesPage(desk)
     for row in range(3):
-        desk.click(page(desk).table.viewport())
-        page(desk).table.selectRow(row)
+        cases_page.select_row(row)
         desk.shot(f"case-script-{row}")
-        page(desk).case.people.open(page(desk).case.people.list.entries.entry(0).id)
-        page(desk).case.tabs.setCurrentWidget(page(desk).case.people)
+        cases_page.people.open(cases_page.people.list.entries[0].id)
+        cases_page.people.show()
         desk.shot(f"person-script-{row}")
-        page(desk).case.tabs.setCurrentWidget(page(desk).case.timeline)
+        cases_page.timeline.show()
 
 
 def test_going_through_the_list_by_arrow_keys_shows_each_case(desk: Driver) -> None:
     made = fill(desk)
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     cases_page.arrive()
     shown = []
     for _ in made:
-        shown.append(cases_page.case.case)
+        shown.append(cases_page.case)
         key(desk, "Down")
     assert shown == made[::-1]  # the newest first
     key(desk, "Return")
-    assert cases_page.case.timeline.list.hasFocus()
+    assert cases_page.timeline.list.has_keyboard
 
 
 def test_the_filter_finds_by_any_name_and_says_when_nothing_is_found(desk: Driver) -> None:
     made = fill(desk)
-    cases_page = page(desk)
-    cases_page.filter.setFocus()
-    type_(desk, "tanruolan")  # pinyin without spaces
-    desk.until(lambda: cases_page.model.rowCount() == 1)
-    assert cases_page.model.id_at(0) == made[0]
+    cases_page = CasesPage(desk)
+    cases_page.filter.write("tanruolan")  # pinyin without spaces
+    desk.until(lambda: len(cases_page.listed) == 1)
+    assert cases_page.listed[0] == made[0]
     key(desk, "Return")
-    assert cases_page.table.hasFocus()
-    assert cases_page.case.case == made[0]
-    cases_page.filter.setFocus()
+    assert cases_page.list_has_keyboard
+    assert cases_page.case == made[0]
+    cases_page.filter.enter()
     key(desk, "Ctrl+A")
     type_(desk, "nobody at all")
-    desk.until(lambda: cases_page.model.rowCount() == 0)
-    assert cases_page.nothing.isVisible()
+    desk.until(lambda: len(cases_page.listed) == 0)
+    assert cases_page.says_nothing_fits
     desk.shot("cases-nothing-found")
     key(desk, "Ctrl+A")
     key(desk, "Backspace")
-    desk.until(lambda: cases_page.model.rowCount() == 3)
+    desk.until(lambda: len(cases_page.listed) == 3)
 
 
 def test_return_right_after_the_words_goes_to_what_they_find(desk: Driver) -> None:
     made = fill(desk)
-    cases_page = page(desk)
-    cases_page.filter.setFocus()
-    type_(desk, "tanruolan")
+    cases_page = CasesPage(desk)
+    cases_page.filter.write("tanruolan")
     key(desk, "Return")  # before anything is found
-    desk.until(cases_page.table.hasFocus)
-    assert cases_page.case.case == made[0]
-    assert cases_page.count.text() == records.ONE_CASE.format(1)
+    desk.until(lambda: cases_page.list_has_keyboard)
+    assert cases_page.case == made[0]
+    assert cases_page.count == records.ONE_CASE.format(1)
 
 
 def test_a_filter_follows_what_is_changed_and_the_order_of_the_list(desk: Driver) -> None:
     made = fill(desk, 4)
-    cases_page = page(desk)
-    cases_page.filter.setFocus()
-    type_(desk, "tan")  # typed on before an answer came
+    cases_page = CasesPage(desk)
+    cases_page.filter.write("tan")  # typed on before an answer came
     desk.settled()
     type_(desk, "ruolan")
-    desk.until(lambda: cases_page.model.rowCount() == 2)
+    desk.until(lambda: len(cases_page.listed) == 2)
     change(desk, lambda session: cases.edit(session, made[1], {"title": "Tan Ruolan"}))
-    desk.until(lambda: cases_page.model.rowCount() == 3)
-    heads = cases_page.table.horizontalHeader()
-    place = heads.sectionViewportPosition(Column.REF) + 8
-    desk.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 8))
+    desk.until(lambda: len(cases_page.listed) == 3)
+    cases_page.sort_by(Column.REF)
     desk.listed()
-    assert [cases_page.model.id_at(row) for row in range(3)] == [made[0], made[1], made[3]]
-
-
-def _arrow(heads: QHeaderView) -> QStyleOptionHeader.SortIndicator:
-    option = QStyleOptionHeader()
-    heads.initStyleOptionForIndex(option, Column.REF)
-    return option.sortIndicator
+    assert cases_page.listed == [made[0], made[1], made[3]]
 
 
 def test_a_click_on_a_heading_sorts(desk: Driver) -> None:
     made = fill(desk)
-    cases_page = page(desk)
-    heads = cases_page.table.horizontalHeader()
-    assert _arrow(heads) is QStyleOptionHeader.SortIndicator.SortDown  # the newest comes first
-    place = heads.sectionViewportPosition(Column.REF) + 8
-    desk.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(place, 8))
+    cases_page = CasesPage(desk)
+    assert cases_page.ascending is False  # the newest comes first
+    cases_page.sort_by(Column.REF)
     desk.listed()
-    assert [cases_page.model.id_at(row) for row in range(3)] == made
-    assert _arrow(heads) is QStyleOptionHeader.SortIndicator.SortUp
-    assert cases_page.table.selected() == [made[2]]  # the case that is shown stays selected
+    assert cases_page.listed == made
+    assert CasesPage(desk).ascending is True
+    assert cases_page.selected == [made[2]]  # the case that is shown stays selected
 
 
 def test_a_search_hit_leads_to_its_place(desk: Driver) -> None:
     made = fill(desk)
-    cases_page = page(desk)
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    cases_page = CasesPage(desk)
+    reader = desk.frame.desk.reader
     event = reader.events_of_case(made[0])[0]
-    assert cases_page.open_record(event.id)
-    assert cases_page.case.case == made[0]
-    assert cases_page.case.timeline.list.current() == event.id
+    assert cases_page.leads_to(event.id)
+    assert cases_page.case == made[0]
+    assert cases_page.timeline.list.selected == event.id
     party = reader.ids(Kind.PARTY)[1]
-    cases_page.filter.setText("willow lane 3")
-    desk.until(lambda: cases_page.model.rowCount() == 1)
-    assert cases_page.open_record(party)
-    assert cases_page.case.tabs.currentWidget() is cases_page.case.people
-    assert cases_page.filter.text() == ""
-    assert cases_page.open_record(made[2])
-    assert not cases_page.open_record(RecordId("f" * 32))
+    cases_page.view.filter.setText("willow lane 3")
+    desk.until(lambda: len(cases_page.listed) == 1)
+    assert cases_page.leads_to(party)
+    assert cases_page.people.is_current
+    assert cases_page.filter.value == ""
+    assert cases_page.leads_to(made[2])
+    assert not cases_page.leads_to(RecordId("f" * 32))
 
 
 def test_a_narrow_window_shows_one_at_a_time(desk: Driver) -> None:
     made = fill(desk)
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     desk.window.resize(760, 560)
-    desk.until(lambda: cases_page.panes.is_narrow)
-    assert cases_page.table.isVisible()
-    assert not cases_page.case.isVisible()
+    desk.until(lambda: cases_page.is_narrow)
+    assert cases_page.shows_list
+    assert not cases_page.shows_case
     desk.shot("narrow-list")
-    cases_page.table.setFocus()
+    cases_page.enter_list()
     key(desk, "Return")
-    assert cases_page.case.isVisible()
-    assert not cases_page.table.isVisible()
+    assert CasesPage(desk).shows_case
+    assert not CasesPage(desk).shows_list
     key(desk, "Ctrl+E")
     desk.shot("narrow-event")
     key(desk, "Escape")
-    desk.click(cases_page.case.back)
-    assert cases_page.table.isVisible()
+    cases_page.go_back()
+    assert CasesPage(desk).shows_list
     key(desk, "Ctrl+E")  # one key from the list too
-    assert event_form(desk).isVisible()
+    assert EventForm(desk).is_visible
     desk.window.resize(1366, 768)
-    desk.until(lambda: not cases_page.panes.is_narrow)
-    assert cases_page.table.isVisible()
-    assert cases_page.case.case == made[-1]
+    desk.until(lambda: not cases_page.is_narrow)
+    assert CasesPage(desk).shows_list
+    assert cases_page.case == made[-1]
 
 
 def test_the_form_of_a_clicked_row_takes_the_keyboard_where_it_stands_in_place_of_the_list(
@@ -239,64 +224,62 @@ def test_the_form_of_a_clicked_row_takes_the_keyboard_where_it_stands_in_place_o
 ) -> None:
     """The keyboard fell on *Delete case*, and the space within a name pressed it."""
     fill(desk)
-    shown = page(desk).case
-    for tab in (shown.people, shown.timeline):
-        shown.tabs.setCurrentWidget(tab)
+    cases_page = CasesPage(desk)
+    for tab in (cases_page.people, cases_page.timeline):
+        tab.show()
         desk.window.resize(1180, 700)
-        desk.until(lambda tab=tab: tab.panes.is_narrow)  # type: ignore[misc]  # mypy takes the lambda's default for a parameter
-        place = tab.list.visualRect(tab.list.entries.index(0)).center()
-        tab.list.setFocus()
-        desk.bot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        desk.until(lambda tab=tab: tab.form is not None)  # type: ignore[misc]
-        assert not tab.list.isVisible()
-        assert tab.isAncestorOf(desk.focus())
+        desk.until(lambda tab=tab: tab.is_narrow)  # type: ignore[misc]  # mypy takes the lambda's default for a parameter
+        tab.list.enter()
+        tab.click_row(0)
+        desk.until(lambda tab=tab: tab.has_form)  # type: ignore[misc]
+        assert not tab.list.view.isVisible()
+        assert tab.view.isAncestorOf(desk.focus())
         type_(desk, "Ruolan the printer")
         assert stored(desk, Kind.CASE) == 3
 
 
 def test_a_form_stays_where_it_is_when_the_window_gets_narrow(desk: Driver) -> None:
     fill(desk)
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     key(desk, "Ctrl+E")
     field = desk.focus()
-    assert event_form(desk).isAncestorOf(field)
+    assert EventForm(desk).holds(field)
     desk.window.resize(1024, 700)
-    desk.until(lambda: cases_page.panes.is_narrow)
+    desk.until(lambda: cases_page.is_narrow)
     desk.settled()
-    assert event_form(desk).isVisible()
+    assert EventForm(desk).is_visible
     assert desk.focus() is field
     key(desk, "Ctrl+F")  # wherever the keyboard is, one key takes it to the form
     key(desk, "Ctrl+E")
-    assert event_form(desk).isAncestorOf(desk.focus())
+    assert EventForm(desk).holds(desk.focus())
 
 
 def test_a_case_that_is_gone_is_no_longer_shown(desk: Driver) -> None:
     made = fill(desk, 2)
-    cases_page = page(desk)
-    assert cases_page.case.case == made[1]
+    cases_page = CasesPage(desk)
+    assert cases_page.case == made[1]
     change(desk, lambda session: cases.remove(session, made[1]))
-    assert cases_page.model.rowCount() == 1
-    desk.until(lambda: cases_page.case.case == made[0])
+    assert len(cases_page.listed) == 1
+    desk.until(lambda: cases_page.case == made[0])
 
 
 def test_a_heading_says_nothing_twice(desk: Driver) -> None:
     change(desk, lambda session: cases.create(session, {"title": "The printers of Willow Lane"})[1])
-    case = page(desk).case
-    desk.until(lambda: case.who.text() == "The printers of Willow Lane")
-    assert "Willow Lane" not in case.what.text()  # only the reference
-    assert case.what.text()
+    cases_page = CasesPage(desk)
+    desk.until(lambda: cases_page.who == "The printers of Willow Lane")
+    assert "Willow Lane" not in cases_page.what  # only the reference
+    assert cases_page.what
 
 
 def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk: Driver) -> None:
     case = fill(desk, 1)[0]
-    timeline, people = page(desk).case.timeline, page(desk).case.people
+    timeline, people = CasesPage(desk).timeline, CasesPage(desk).people
 
-    def lines(entry_list: EntryList) -> list[str]:
-        entries = entry_list.entries
-        return [entries.entry(row).second for row in range(entries.rowCount())]
+    def lines(part: CasePart) -> list[str]:
+        return [entry.second for entry in part.list.entries]
 
-    assert lines(timeline.list) == ["", ""]  # of one the heading says it all
-    assert not any(records.UNDETERMINED in line or records.CUSTODY in line for line in lines(people.list))
+    assert lines(timeline) == ["", ""]  # of one the heading says it all
+    assert not any(records.UNDETERMINED in line or records.CUSTODY in line for line in lines(people))
 
     def second(session: Session) -> Changes:
         names = [{"name": "Orla Fenwick", "kind": "main"}]
@@ -307,9 +290,9 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
         return events.add(session, case, {"type": "released", "date": "2021"}, {"parties": took_part})[1]
 
     change(desk, second)
-    desk.until(lambda: len(lines(timeline.list)) == 3)
-    assert lines(timeline.list) == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick; Odal Brisk"]
-    said = [line.split(" · ")[1:2] for line in lines(people.list)]
+    desk.until(lambda: len(lines(timeline)) == 3)
+    assert lines(timeline) == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick; Odal Brisk"]
+    said = [line.split(" · ")[1:2] for line in lines(people)]
     assert said == [[records.IN_CUSTODY], [records.RELEASED], []]
 
 
@@ -324,7 +307,7 @@ def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
         return changes
 
     change(desk, add)
-    assert page(desk).case.who.text().endswith(records.N_MORE.format(3))
+    assert CasesPage(desk).who.endswith(records.N_MORE.format(3))
     desk.shot("case-many-people")
 
 
@@ -332,12 +315,12 @@ def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
 def test_every_form_fits_and_every_control_is_named(desk: Driver, language: Language) -> None:
     fill(desk)
     desk.window.speak(language)
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     for begin, name in (
-        (cases_page.case.add_event, "event"),
-        (cases_page.case.add_person, "person"),
-        (cases_page.start_new, "case"),
-        (cases_page.start_import, "import"),
+        (cases_page.add_event, "event"),
+        (cases_page.add_person, "person"),
+        (cases_page.view.start_new, "case"),
+        (cases_page.view.start_import, "import"),
     ):
         begin()
         desk.shot(f"form-{name}-{language.value}")
@@ -371,7 +354,7 @@ def test_tab_goes_through_a_form_as_it_is_read(desk: Driver, pressed: str) -> No
 def test_tab_walks_a_whole_form_and_leaves_it(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+E")
-    form = event_form(desk)
+    form = EventForm(desk)
     seen: list[QWidget] = []
     for _ in range(80):
         seen.append(desk.focus())
@@ -389,13 +372,13 @@ def test_tab_walks_a_whole_form_and_leaves_it(desk: Driver) -> None:
         records.ROLE_IN_EVENT,
     ]
     assert [name for name in names if name in wanted] == wanted
-    assert form.summary in seen
-    assert form.save_button in seen
-    assert page(desk).table in seen  # and out of the form again
+    assert form.summary.widget in seen
+    assert form.view.save_button in seen
+    assert CasesPage(desk).view.table in seen  # and out of the form again
 
 
 def test_the_dark_palette(desk: Driver) -> None:
     fill(desk)
     desk.window.paint(Scheme.DARK)
-    page(desk).case.add_event()
+    CasesPage(desk).add_event()
     desk.shot("dark-event")

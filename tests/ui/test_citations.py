@@ -6,23 +6,12 @@ from hrddesk.actions import citations, sources
 from hrddesk.actions.citations import CONTRADICTS, SUPPORTS, Said
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk_ui.widgets.citations_edit import CitationRow
-from hrddesk_ui.widgets.cite_button import CiteButton
-from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.key_button import KeyButton
-from tests.ui.casework import change, event_form, fill, key, list_is_there, page, person_form, stored, type_
+from tests.ui.casework import change, fill, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.forms import EventForm, PersonForm
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
-
-
-def _button(form: FormEdit, field: str) -> CiteButton:
-    return next(button for button in form.findChildren(CiteButton) if button.field == field)
-
-
-def _row(form: FormEdit, at: int = 0) -> CitationRow:
-    row = form.citations.rows[at]
-    assert isinstance(row, CitationRow)
-    return row
 
 
 def _choose_type(desk: Driver, words: str) -> None:
@@ -48,11 +37,11 @@ def _said(desk: Driver, record: RecordId) -> list[Said]:
 def test_demand_3_a_field_is_cited_by_key_while_its_event_is_written(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+E")
-    form = event_form(desk)
+    form = EventForm(desk)
     _choose_type(desk, "Detained")
     type_(desk, "2020-02")
     key(desk, "Ctrl+R")
-    row = _row(form)
+    row = form.citation()
     assert row.field.currentText() == records.WHEN
     type_(desk, "A neighbour")
     _choose_last(desk)
@@ -62,12 +51,11 @@ def test_demand_3_a_field_is_cited_by_key_while_its_event_is_written(desk: Drive
     type_(desk, "they came at night")
     key(desk, "Tab")
     type_(desk, "3:20")
-    assert _button(form, "date").text() == records.ONE_SOURCE.format(1)
+    assert form.cite_button("date").text() == records.ONE_SOURCE.format(1)
     desk.shot("citation-new")
     key(desk, "Ctrl+S")
-    desk.until(lambda: page(desk).case.timeline.form is None)
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    desk.until(lambda: not CasesPage(desk).timeline.has_form)
+    reader = desk.frame.desk.reader
     (source,) = reader.ids(Kind.SOURCE)
     (said,) = _said(desk, reader.ids(Kind.EVENT)[-1])
     assert reader.get(source).text("title") == "A neighbour"
@@ -78,41 +66,42 @@ def test_demand_3_a_field_is_cited_by_key_while_its_event_is_written(desk: Drive
 def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Driver) -> None:
     fill(desk, 1)
     change(desk, lambda session: sources.create(session, {"code_name": "Heron", "type": "witness"})[1])
-    timeline = page(desk).case.timeline
-    timeline.list.setFocus()
+    timeline = CasesPage(desk).timeline
+    timeline.list.enter()
     key(desk, "Return")
-    form = event_form(desk)
-    assert form.stored is not None
-    event = form.stored.id
-    desk.click(_button(form, "place_text"))
+    form = EventForm(desk)
+    event = form.record.id
+    desk.click(form.cite_button("place_text"))
     type_(desk, "hero")
     desk.until(list_is_there)
     key(desk, "Down")
     key(desk, "Return")
-    assert _row(form).source.currentText().startswith(f"\u2068Heron\u2069  ({records.WITNESS_STATEMENT} · ")
+    assert (
+        form.citation().source.currentText().startswith(f"\u2068Heron\u2069  ({records.WITNESS_STATEMENT} · ")
+    )
     key(desk, "Ctrl+S")
-    desk.until(lambda: timeline.form is None)
+    desk.until(lambda: not timeline.has_form)
     assert stored(desk, Kind.SOURCE) == 1
     (said,) = _said(desk, event)
     assert (said.field, said.stance) == ("place_text", SUPPORTS)
 
     key(desk, "Return")
-    form = event_form(desk)
-    assert _button(form, "place_text").text() == records.ONE_SOURCE.format(1)
-    row = _row(form)
+    form = EventForm(desk)
+    assert form.cite_button("place_text").text() == records.ONE_SOURCE.format(1)
+    row = form.citation()
     row.stance.setFocus()
     desk.pick("Down")
     key(desk, "Ctrl+S")
-    desk.until(lambda: timeline.form is None)
+    desk.until(lambda: not timeline.has_form)
     (changed,) = _said(desk, event)
     assert (changed.citation, changed.stance) == (said.citation, CONTRADICTS)
 
     key(desk, "Return")
-    form = event_form(desk)
+    form = EventForm(desk)
     desk.shot("citation-contradicts")
-    desk.click(next(button for button in form.citations.findChildren(KeyButton)))
+    desk.click(next(button for button in form.view.citations.findChildren(KeyButton)))
     key(desk, "Ctrl+S")
-    desk.until(lambda: timeline.form is None)
+    desk.until(lambda: not timeline.has_form)
     assert _said(desk, event) == []
     assert stored(desk, Kind.SOURCE) == 1
 
@@ -120,60 +109,59 @@ def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Dri
 def test_what_was_typed_of_a_source_is_kept_as_a_draft(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+E")
-    form = event_form(desk)
+    form = EventForm(desk)
     _choose_type(desk, "Detained")
-    desk.click(_button(form, "type"))
+    desk.click(form.cite_button("type"))
     type_(desk, "A nurse")
     _choose_last(desk)
-    desk.click(form.citations.add_button)
+    desk.click(form.view.citations.add_button)
     type_(desk, "somebody half ty")
     key(desk, "Tab")
-    timeline = page(desk).case.timeline
-    timeline.open(timeline.list.entries.entry(0).id)
+    timeline = CasesPage(desk).timeline
+    timeline.open(timeline.list.entries[0].id)
     key(desk, "Ctrl+E")
-    form = event_form(desk)
-    assert [_row(form, at).source.typed() for at in (0, 1)] == [
+    form = EventForm(desk)
+    assert [form.citation(number).source.typed() for number in (0, 1)] == [
         records.NEW_SOURCE.format("A nurse"),
         "somebody half ty",
     ]
     key(desk, "Ctrl+S")
-    assert records.SOURCE_NOT_CHOSEN in form.problem_text
+    assert records.SOURCE_NOT_CHOSEN in form.problem
     desk.shot("citation-no-source")
-    _row(form, 1).source.setFocus()
+    form.citation(1).source.setFocus()
     key(desk, "Ctrl+A")
     key(desk, "Backspace")
     key(desk, "Ctrl+S")
-    desk.until(lambda: timeline.form is None)
+    desk.until(lambda: not timeline.has_form)
     assert desk.window.desk is not None
     assert [said.field for said in _said(desk, desk.window.desk.reader.ids(Kind.EVENT)[-1])] == ["type"]
 
 
 def test_people_and_cases_are_cited_too(desk: Driver) -> None:
     (case,) = fill(desk, 1)
-    view = page(desk).case
-    view.tabs.setCurrentWidget(view.people)
-    view.people.list.setFocus()
+    people = CasesPage(desk).people
+    people.show()
+    people.list.enter()
     key(desk, "Return")
-    form = person_form(desk)
-    assert form.stored is not None
-    person = form.stored.id
-    form.birth.setFocus()
+    form = PersonForm(desk)
+    person = form.record.id
+    form.birth.enter()
     key(desk, "Ctrl+R")
     type_(desk, "Her sister")
     _choose_last(desk)
     key(desk, "Ctrl+S")
-    desk.until(lambda: view.people.form is None)
+    desk.until(lambda: not people.has_form)
     assert [said.field for said in _said(desk, person)] == ["birth"]
 
-    view.tabs.setCurrentWidget(view.summary)
-    summary = view.summary.form
-    desk.click(_button(summary, "narrative"))
+    CasesPage(desk).show_summary()
+    summary = CasesPage(desk).summary
+    desk.click(summary.cite_button("narrative"))
     type_(desk, "sister")
     desk.until(list_is_there)
     key(desk, "Down")
     key(desk, "Return")
     desk.shot("citation-case")
     key(desk, "Ctrl+S")
-    desk.until(lambda: not summary.dirty and _said(desk, case) != [])
+    desk.until(lambda: not summary.is_dirty and _said(desk, case) != [])
     assert [said.field for said in _said(desk, case)] == ["narrative"]
     assert stored(desk, Kind.SOURCE) == 1

@@ -1,25 +1,23 @@
 """A comment is written in the form of a record, behind a button that opens by itself when there is one."""
 
 from hrddesk.actions import comments
-from tests.ui.casework import fill, key, page, type_
+from tests.ui.casework import fill, key, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 
 def test_a_comment_is_written_and_answered_in_the_form(desk: Driver) -> None:
     fill(desk, 1)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.summary)
-    form = case.summary.form
-    (button,) = (each for each in form.page.more if each.text() == records.COMMENTS)
+    CasesPage(desk).show_summary()
+    button = CasesPage(desk).summary.more(records.COMMENTS)
     desk.click(button)
     type_(desk, "Which prison?")
     key(desk, "Tab")
     type_(desk, "heron")
     desk.shot("comment")
     key(desk, "Ctrl+S")
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    reader = desk.frame.desk.reader
     desk.until(lambda: len(comments.waiting(reader)) == 1)
     desk.settled()
     (comment,) = comments.waiting(reader)

@@ -11,12 +11,13 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui.dialogs.party_edit import PartyEdit
-from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.consents_edit import ConsentRow
-from tests.ui.casework import change, fill, key, page, person_form, say_subject, stored, type_
+from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.forms import PersonForm
+from tests.ui.pages.people import PeoplePage
+from tests.ui.pages.records import CasesPage
 from tests.ui.publishing import add_case
 from tests.ui.test_week import open_consistency
 from tests.ui.texts import records
@@ -25,20 +26,18 @@ from tests.ui.texts import records
 def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
     fill(desk, 1)
     key(desk, "Ctrl+P")
-    form = person_form(desk)
-    say_subject(desk)
+    form = PersonForm(desk)
+    form.say_subject()
     type_(desk, "Lan Example")
-    (button,) = (each for each in form.page.more if each.text() == records.INFORMED_CONSENT)
-    desk.click(button)
-    form.consents.add_button.setFocus()
-    key(desk, "Space")
+    desk.click(form.more(records.INFORMED_CONSENT))
+    form.consents.add()
     (row,) = form.consents.rows
     assert isinstance(row, ConsentRow)
     answer, purpose, giver, pictures, date, *_ = row.stops()
     answer.setFocus()
     desk.pick("Down")
     key(desk, "Ctrl+S")
-    assert records.CONSENT_GIVER_MISSING in form.problem_text
+    assert records.CONSENT_GIVER_MISSING in form.problem
     for stop, where in ((purpose, "End"), (giver, "Down"), (pictures, "End")):
         stop.setFocus()
         desk.pick(where)
@@ -47,20 +46,18 @@ def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
     desk.shot("consent")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.PARTY) == 2)
-    desk.until(lambda: page(desk).case.people.form is None)
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    desk.until(lambda: not CasesPage(desk).people.has_form)
+    reader = desk.frame.desk.reader
     found = consents.of_party(reader, reader.ids(Kind.PARTY)[-1]).current
     assert (found.state, found.purpose, found.pictures) == (State.YES, "with_name", True)
 
 
-def _form_of(desk: Driver, person: RecordId) -> PartyEdit:
-    people = desk.page("people")
-    assert isinstance(people, PeopleView)
-    assert people.open_record(person)
+def _form_of(desk: Driver, person: RecordId) -> PersonForm:
+    people = PeoplePage(desk)
+    people.visit()
+    assert people.leads_to(person)
     desk.settled()
-    assert isinstance(people.pane.form, PartyEdit)
-    return people.pane.form
+    return people.form
 
 
 def _note(desk: Driver, person: RecordId) -> str:
@@ -72,22 +69,21 @@ def test_who_was_asked_and_how_is_noted_beside_the_answers(desk: Driver) -> None
     _, person = add_case(desk, ("Vero Lunt", Visibility.PUBLIC))
     change(desk, lambda session: consents.set_note(session, person, "Her sister"))
     form = _form_of(desk, person)
-    assert not form.dirty
-    note = form.consent_note
-    assert note.value() == "Her sister"
-    note.setFocus()
+    assert not form.is_dirty
+    assert form.consent_note.value == "Her sister"
+    form.consent_note.enter()
     key(desk, "Ctrl+End")
     type_(desk, ", by telephone")
-    draft = form.draft()
-    assert "telephone" not in str(form.changed_values().fields)
+    draft = form.view.draft()
+    assert "telephone" not in str(form.view.changed_values().fields)
     key(desk, "Ctrl+S")
     desk.until(lambda: _note(desk, person) == "Her sister, by telephone")
     change(desk, lambda session: history.undo(session)[1])
     assert _note(desk, person) == "Her sister"
     again = _form_of(desk, person)
-    assert again.changed_values().consent_note is None
-    again.take_draft(draft)
-    assert again.changed_values().consent_note == "Her sister, by telephone"
+    assert again.view.changed_values().consent_note is None
+    again.view.take_draft(draft)
+    assert again.view.changed_values().consent_note == "Her sister, by telephone"
 
 
 def _withdrawn(session: Session, person: RecordId, target: Path) -> Changes:
@@ -98,11 +94,11 @@ def _withdrawn(session: Session, person: RecordId, target: Path) -> Changes:
 
 def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> None:
     case, person, _ = add_case(desk, ("Vero Lunt", Visibility.PUBLIC), ("Odal Brisk", Visibility.PUBLIC))
-    assert not _form_of(desk, person).trace.isVisible()
+    assert not _form_of(desk, person).shows_publications
     change(desk, lambda session: _withdrawn(session, person, tmp_path / "a.pdf"))
     form = _form_of(desk, person)
-    assert records.NAMED_IN_PUBLICATION.format(1) in form.trace.lines.text()
-    assert form.trace.isVisible()
+    assert records.NAMED_IN_PUBLICATION.format(1) in form.publications
+    assert form.shows_publications
     desk.shot("consent-withdrawn")
     view = open_consistency(desk)
     sections = view.consistency.sections

@@ -6,8 +6,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from hrddesk.records.kinds import Kind
-from tests.ui.casework import fill, key, page, stored
+from tests.ui.casework import fill, key, stored
 from tests.ui.driver import Driver
+from tests.ui.pages.records import CasesPage
 
 
 def _twice_by_mouse(desk: Driver, button: QPushButton) -> None:
@@ -44,12 +45,11 @@ def _by_space_again_and_again(desk: Driver, button: QPushButton) -> None:
 )
 def test_one_gesture_deletes_one_case_and_names_it(desk: Driver, gesture) -> None:  # type: ignore[no-untyped-def]
     fill(desk, 4)
-    cases = page(desk)
-    middle = cases.model.id_at(1)
-    after = cases.model.id_at(2)
+    cases = CasesPage(desk)
+    _, middle, after, _ = cases.listed
     cases.show_case(middle)
     ref = desk.frame.desk.reader.get(middle).text("ref")
-    gesture(desk, cases.case.delete_button)
+    gesture(desk, cases.view.case.delete_button)
     desk.until(lambda: stored(desk, Kind.CASE) == 3)
     desk.settled()
     assert stored(desk, Kind.CASE) == 3
@@ -57,21 +57,21 @@ def test_one_gesture_deletes_one_case_and_names_it(desk: Driver, gesture) -> Non
     said = desk.window.message_bar.text
     assert ref in said
     assert desk.frame.desk.reader.get(after).text("ref") not in said
-    assert cases.case.case == after  # the neighbour, not the first of the list
-    assert cases.table.hasFocus()
+    assert cases.case == after  # the neighbour, not the first of the list
+    assert cases.list_has_keyboard
 
 
 def test_removing_an_event_leaves_its_neighbour_selected(desk: Driver) -> None:
     fill(desk, 1)
-    timeline = page(desk).case.timeline
-    last = timeline.list.entries.rowCount() - 1
-    timeline.list.select_near(last)
-    _twice_by_mouse(desk, timeline.remove_button)
+    timeline = CasesPage(desk).timeline
+    last = len(timeline.list.entries) - 1
+    timeline.list.view.select_near(last)
+    _twice_by_mouse(desk, timeline.view.remove_button)
     desk.until(lambda: stored(desk, Kind.EVENT) == 1)
     desk.settled()
     assert stored(desk, Kind.EVENT) == 1
-    assert timeline.list.hasFocus()
-    assert timeline.list.current() == timeline.list.entries.entry(0).id
+    assert timeline.list.has_keyboard
+    assert timeline.list.selected == timeline.list.entries[0].id
     key(desk, "Delete")
     desk.until(lambda: stored(desk, Kind.EVENT) == 0)
 
@@ -81,17 +81,16 @@ def test_removing_an_event_leaves_its_neighbour_selected(desk: Driver) -> None:
 def test_a_key_after_a_click_on_a_row_deletes_nothing(desk: Driver, part: str, pressed: str) -> None:
     fill(desk, 2)
     desk.window.resize(1180, 720)
-    case = page(desk).case
-    tab = getattr(case, part)
-    case.tabs.setCurrentWidget(tab)
+    cases = CasesPage(desk)
+    tab = {"timeline": cases.timeline, "people": cases.people}[part]
+    tab.show()
     desk.settled()
-    assert not tab.panes.is_open
-    row = tab.list.visualRect(tab.list.entries.index(0)).center()
-    desk.bot.mouseClick(tab.list.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    assert not tab.view.panes.is_open
+    tab.click_row(0)
     desk.settled()
-    assert tab.panes.is_narrow  # the form took the place of the list
-    assert tab.form is not None
-    assert tab.form.isAncestorOf(QApplication.focusWidget())
+    assert tab.is_narrow  # the form took the place of the list
+    assert tab.view.form is not None
+    assert tab.view.form.isAncestorOf(desk.focus())
     key(desk, pressed)
     desk.settled()
     assert stored(desk, Kind.CASE) == 2

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrddesk.actions import cases, events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk_ui.dialogs.party_edit import PartyEdit
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.people_view import PeopleView
-from tests.ui.casework import change, event_form, fill, key, page, person_form, say_subject, stored, type_
+from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.drafts import UnsavedForms
+from tests.ui.pages.forms import EventForm, PersonForm
+from tests.ui.pages.people import PeoplePage
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 Enter = Callable[[Path], Driver]
@@ -41,126 +43,103 @@ def test_one_form_is_open_again_with_every_letter_and_the_cursor(vault: Path, en
     key(desk, "Ctrl+E")
     type_(desk, "Detained")
     key(desk, "Escape")
-    form = event_form(desk)
-    form.date.line.setFocus()
-    type_(desk, "2020-0")
-    form.people.add_button.setFocus()
-    key(desk, "Space")
+    form = EventForm(desk)
+    form.date.write("2020-0")
+    form.people.add()
     type_(desk, "somebody ")
-    form.charges.add_button.setFocus()
-    key(desk, "Space")
+    form.charges.add()
     type_(desk, "寻衅滋事")
-    form.summary.setFocus()
-    type_(desk, "凌晨被带走。")
+    form.summary.write("凌晨被带走。")
     type_(desk, UYGHUR + TIBETAN)
     key(desk, "Return")
     type_(desk, "  two spaces, and then")
     for _ in range(4):
         key(desk, "Left")
-    written = form.summary.toPlainText()
+    written = form.summary.value
     _leave(desk)
 
     desk = enter(vault)
     assert records.NOT_SAVED in desk.window.message_bar.text
-    assert desk.frame.top.unsaved.isVisible()
-    form = event_form(desk)
+    assert UnsavedForms(desk).is_announced
+    form = EventForm(desk)
     desk.shot("draft-one-again")
-    assert form.summary.toPlainText() == written
-    assert form.summary.hasFocus()
-    assert form.summary.textCursor().position() == len(written) - 4
-    assert form.type.value() == "detained"
-    assert form.date.value() == "2020-0"
-    assert form.people.drafts()[-1]["typed"] == "somebody"
+    assert form.summary.value == written
+    assert form.summary.has_keyboard
+    assert form.view.summary.textCursor().position() == len(written) - 4
+    assert form.type.value == "detained"
+    assert form.date.value == "2020-0"
+    assert form.people.last_typed == "somebody"
     assert _focus_line(form.people.rows[-1].stops()[0]).text() == "somebody "
-    assert form.charges.entries()[0]["raw"] == "寻衅滋事"
+    assert form.charges.entries[0]["raw"] == "寻衅滋事"
     type_(desk, "X")
-    assert form.summary.toPlainText() == written[:-4] + "X" + written[-4:]
+    assert form.summary.value == written[:-4] + "X" + written[-4:]
     assert stored(desk, Kind.EVENT) == 2
 
 
 def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Enter) -> None:
     desk = enter(vault)
     made = fill(desk, 2)
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     cases_page.show_case(made[0])
     key(desk, "Ctrl+P")
-    say_subject(desk)
+    PersonForm(desk).say_subject()
     type_(desk, TIBETAN)
-    cases_page.case.tabs.setCurrentWidget(cases_page.case.summary)
-    cases_page.case.summary.form.narrative.setFocus()
-    type_(desk, "A narrative ")
+    cases_page.show_summary()
+    cases_page.summary.narrative.write("A narrative ")
     key(desk, "Ctrl+N")
     type_(desk, "Half a title")
-    people = desk.page("people")
-    assert isinstance(people, PeopleView)
+    people = PeoplePage(desk)
+    people.visit()
     key(desk, "Ctrl+N")
     type_(desk, "Nobody Yet")
-    people.table.setFocus()
-    people.table.selectRow(0)
-    people.open_record(people.model.id_at(0))
-    form = people.pane.form
-    assert isinstance(form, PartyEdit)
-    form.note.setFocus()
-    type_(desk, "a note")
+    people.enter_list()
+    people.view.table.selectRow(0)
+    people.leads_to(people.listed[0])
+    people.form.note.write("a note")
     _leave(desk)
 
     desk = enter(vault)
-    view = desk.frame.unsaved
-    assert view.isVisible()
-    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(5)
-    assert desk.focus() is view.forms
-    rows = [view.forms.item(row).text() for row in range(view.forms.count())]
+    unsaved = UnsavedForms(desk)
+    assert unsaved.is_shown
+    assert unsaved.number == records.N_NOT_SAVED.format(5)
+    assert unsaved.list_has_keyboard
+    rows = unsaved.rows
     for words in ("Half a title", "Nobody Yet", "Willow Lane 1", "谭若岚", "བསྟན"):
         assert any(words in row for row in rows), (words, rows)
     desk.shot("drafts-list")
     desk.window.speak(Language.CHINESE)
-    desk.click(desk.frame.top.unsaved)
+    UnsavedForms(desk).show()
     desk.shot("drafts-list-zh")
     desk.window.speak(Language.ENGLISH)
 
-    def open_row(words: str, kind: str = "") -> None:
-        desk.click(desk.frame.top.unsaved)
-        view = desk.frame.unsaved
-        texts = [view.forms.item(row).text() for row in range(view.forms.count())]
-        view.forms.setCurrentRow(
-            next(row for row, text in enumerate(texts) if words in text and kind in text)
-        )
-        key(desk, "Return")
-
-    open_row("Half a title")
-    assert page(desk).new_form.title.text() == "Half a title"
-    assert desk.focus() is page(desk).new_form.title
-    open_row("Willow Lane 1 · typed", "Case · ")
-    assert page(desk).case.summary.form.narrative.toPlainText() == "A narrative "
-    assert desk.focus() is page(desk).case.summary.form.narrative
-    open_row("བསྟན")
-    assert person_form(desk).names.rows[0].stops()[0].hasFocus()
-    assert _focus_line(person_form(desk).names.rows[0].stops()[0]).text() == TIBETAN
-    open_row("谭若岚")
-    people = desk.frame.page(PeopleView.name)
-    assert isinstance(people, PeopleView)
-    form = people.pane.form
-    assert isinstance(form, PartyEdit)
-    assert form.note.value() == "a note"
-    open_row("Nobody Yet")
-    form = people.pane.form
-    assert isinstance(form, PartyEdit)
-    assert form.names.entries()[0]["name"] == "Nobody Yet"
-    desk.click(desk.frame.top.unsaved)
-    for left in range(4, -1, -1):
-        desk.click(desk.frame.unsaved.drop_button)
-        desk.click(desk.frame.unsaved.confirm.yes)
-        assert desk.frame.unsaved.forms.count() == left
-    assert not desk.frame.top.unsaved.isVisible()
-    assert people.pane.form is None
-    assert page(desk).case.summary.form.narrative.toPlainText() == ""
+    unsaved.open_row("Half a title")
+    assert CasesPage(desk).new_form.title.value == "Half a title"
+    assert CasesPage(desk).new_form.title.has_keyboard
+    unsaved.open_row(f"Willow Lane 1 · {records.TYPED_AT.format('')}", f"{records.CASE} · ")
+    assert CasesPage(desk).summary.narrative.value == "A narrative "
+    assert CasesPage(desk).summary.narrative.has_keyboard
+    unsaved.open_row("བསྟན")
+    assert PersonForm(desk).names.rows[0].stops()[0].hasFocus()
+    assert _focus_line(PersonForm(desk).names.rows[0].stops()[0]).text() == TIBETAN
+    unsaved.open_row("谭若岚")
+    people = PeoplePage(desk)
+    assert people.form.note.value == "a note"
+    unsaved.open_row("Nobody Yet")
+    assert people.form.names.entries[0]["name"] == "Nobody Yet"
+    unsaved.show()
+    for rest in range(4, -1, -1):
+        unsaved.drop_selected()
+        assert len(unsaved.rows) == rest
+    assert not unsaved.is_announced
+    assert not people.has_form
+    assert CasesPage(desk).summary.narrative.value == ""
     desk.page("cases")
     key(desk, "Ctrl+N")
-    assert page(desk).new_form.title.text() == ""
+    assert CasesPage(desk).new_form.title.value == ""
     _leave(desk)
     assert not (vault / "drafts.bin").exists()
     desk = enter(vault)
-    assert not desk.frame.unsaved.isVisible()
+    assert not UnsavedForms(desk).is_shown
     assert records.NOT_SAVED not in desk.window.message_bar.text
 
 
@@ -171,25 +150,24 @@ def test_a_draft_of_what_was_changed_meanwhile_says_so_and_saves_only_what_was_t
     fill(desk, 1)
     assert desk.window.desk is not None
     event = desk.window.desk.reader.ids(Kind.EVENT)[0]
-    page(desk).case.timeline.open(event)
-    event_form(desk).place.setFocus()
-    type_(desk, "at the mill")
+    CasesPage(desk).timeline.open(event)
+    EventForm(desk).place.write("at the mill")
     _leave(desk)
     desk = enter(vault)
-    assert event_form(desk).problem_text == ""
-    page(desk).case.timeline.pane.put_away()
+    assert EventForm(desk).problem == ""
+    CasesPage(desk).timeline.close_form()
     change(desk, lambda session: events.edit(session, event, {"date": "2021", "summary": "theirs"}))
     _leave(desk)
 
     desk = enter(vault)
-    form = event_form(desk)
-    assert records.CHANGED_SINCE_TYPED in form.problem_text
+    form = EventForm(desk)
+    assert records.CHANGED_SINCE_TYPED in form.problem
     desk.shot("draft-changed-since")
-    assert form.place.text() == "at the mill"
+    assert form.place.value == "at the mill"
     type_(desk, "!")
-    assert records.CHANGED_SINCE_TYPED in form.problem_text
+    assert records.CHANGED_SINCE_TYPED in form.problem
     key(desk, "Ctrl+S")
-    desk.until(lambda: page(desk).case.timeline.form is None)
+    desk.until(lambda: not CasesPage(desk).timeline.has_form)
     assert desk.window.desk is not None
     record = desk.window.desk.reader.get(event)
     assert (record.text("place_text"), record.text("date"), record.text("summary")) == (
@@ -205,17 +183,16 @@ def _deleted_meanwhile(vault: Path, enter: Enter) -> tuple[Driver, RecordId, lis
     made = fill(desk, 2)
     assert desk.window.desk is not None
     first = desk.window.desk.reader.events_of_case(made[0])[0].id
-    page(desk).show_case(made[0])
-    page(desk).case.timeline.open(first)
-    event_form(desk).place.setFocus()
-    type_(desk, "at the mill")
-    page(desk).show_case(made[1])
-    page(desk).table.setFocus()
+    CasesPage(desk).show_case(made[0])
+    CasesPage(desk).timeline.open(first)
+    EventForm(desk).place.write("at the mill")
+    CasesPage(desk).show_case(made[1])
+    CasesPage(desk).enter_list()
     key(desk, "Ctrl+E")
     type_(desk, "Detained")
     key(desk, "Escape")
-    page(desk).show_case(made[0])
-    page(desk).case.timeline.pane.put_away()
+    CasesPage(desk).show_case(made[0])
+    CasesPage(desk).timeline.close_form()
     change(desk, lambda session: events.remove(session, first))
     change(desk, lambda session: cases.remove(session, made[1]))
     _leave(desk)
@@ -223,62 +200,62 @@ def _deleted_meanwhile(vault: Path, enter: Enter) -> tuple[Driver, RecordId, lis
 
 
 def _choose(desk: Driver, words: str) -> None:
-    view = desk.frame.unsaved
-    for row in range(view.forms.count()):
-        view.forms.setCurrentRow(row)
-        if words in view.trouble.text():
+    unsaved = UnsavedForms(desk)
+    for row in range(len(unsaved.rows)):
+        unsaved.select(row)
+        if words in unsaved.trouble:
             return
     raise AssertionError(words)
 
 
 def test_drafts_of_what_was_deleted_meanwhile_say_so(vault: Path, enter: Enter) -> None:
     desk, _, _ = _deleted_meanwhile(vault, enter)
-    view = desk.frame.unsaved
-    assert view.isVisible()
-    assert view.forms.count() == 2
+    unsaved = UnsavedForms(desk)
+    assert unsaved.is_shown
+    assert len(unsaved.rows) == 2
     _choose(desk, records.CASE_DELETED)
-    assert records.A_DELETED_CASE in view.forms.currentItem().text()
-    assert view.open_button.text() == records.REVIVE_CASE
+    assert records.A_DELETED_CASE in unsaved.current_row
+    assert unsaved.open_words == records.REVIVE_CASE
     _choose(desk, records.RECORD_DELETED)
-    assert view.open_button.text() == records.REVIVE_RECORD
-    assert view.open_button.accessibleName() == view.open_button.text()
+    assert unsaved.open_words == records.REVIVE_RECORD
+    assert unsaved.view.open_button.accessibleName() == unsaved.open_words
     desk.shot("drafts-deleted-since")
 
 
 def test_a_deleted_record_comes_back_with_its_draft_and_goes_again(vault: Path, enter: Enter) -> None:
     desk, event, _ = _deleted_meanwhile(vault, enter)
     _choose(desk, records.RECORD_DELETED)
-    desk.click(desk.frame.unsaved.open_button)
+    UnsavedForms(desk).open_selected()
     desk.until(lambda: records.RECORD_REVIVED in desk.window.message_bar.text)
-    assert event_form(desk).place.text() == "at the mill"
-    assert event_form(desk).problem_text == ""
+    assert EventForm(desk).place.value == "at the mill"
+    assert EventForm(desk).problem == ""
     desk.shot("draft-brought-back")
     desk.click(desk.window.message_bar.act)
     desk.until(lambda: records.UNDONE.format("") in desk.window.message_bar.text)
     assert desk.window.desk is not None
     assert desk.window.desk.reader.find(event) is None
-    desk.click(desk.frame.top.unsaved)
-    assert desk.frame.unsaved.forms.count() == 2  # what was typed stays
+    UnsavedForms(desk).show()
+    assert len(UnsavedForms(desk).rows) == 2  # what was typed stays
     _choose(desk, records.RECORD_DELETED)
-    desk.frame.unsaved.forms.setFocus()
+    UnsavedForms(desk).view.forms.setFocus()
     key(desk, "Return")
     desk.until(lambda: records.RECORD_REVIVED in desk.window.message_bar.text)
     key(desk, "Ctrl+S")
-    desk.until(lambda: page(desk).case.timeline.form is None)
+    desk.until(lambda: not CasesPage(desk).timeline.has_form)
     assert desk.window.desk.reader.get(event).text("place_text") == "at the mill"
 
 
 def test_a_case_and_a_record_that_went_before_it_come_back_for_a_draft(vault: Path, enter: Enter) -> None:
     desk, event, made = _deleted_meanwhile(vault, enter)
     _choose(desk, records.CASE_DELETED)
-    desk.click(desk.frame.unsaved.open_button)
+    UnsavedForms(desk).open_selected()
     desk.until(lambda: records.CASE_REVIVED in desk.window.message_bar.text)
-    assert event_form(desk).type.value() == "detained"
+    assert EventForm(desk).type.value == "detained"
     change(desk, lambda session: cases.remove(session, made[0]))
-    desk.click(desk.frame.top.unsaved)
+    UnsavedForms(desk).show()
     _choose(desk, records.CASE_DELETED)
-    desk.click(desk.frame.unsaved.open_button)
-    desk.until(lambda: event_form(desk).place.text() == "at the mill")
+    UnsavedForms(desk).open_selected()
+    desk.until(lambda: EventForm(desk).place.value == "at the mill")
     assert desk.window.desk is not None
     assert desk.window.desk.reader.find(event) is not None
 
@@ -292,8 +269,8 @@ def test_what_is_saved_at_the_very_end_is_no_draft_any_more(vault: Path, enter: 
     key(desk, "Ctrl+S")
     desk.window.close()  # before the window was told that it is saved
     desk = enter(vault)
-    left = desk.frame.top.unsaved.isVisible()
-    assert stored(desk, Kind.EVENT) == (2 if left else 3)  # a job that had not begun is cancelled
+    is_unsaved = UnsavedForms(desk).is_announced
+    assert stored(desk, Kind.EVENT) == (2 if is_unsaved else 3)  # a job that had not begun is cancelled
 
 
 def test_a_lock_keeps_what_was_typed_a_moment_before(vault: Path, enter: Enter) -> None:
@@ -303,10 +280,10 @@ def test_a_lock_keeps_what_was_typed_a_moment_before(vault: Path, enter: Enter) 
     key(desk, "Ctrl+L")
     desk.until(lambda: bool(desk.resumed))
     desk = enter(vault)
-    assert page(desk).new_form.title.text() == "Half a title"
+    assert CasesPage(desk).new_form.title.value == "Half a title"
     key(desk, "Escape")
-    desk.click(page(desk).new_form.confirm.yes)
-    assert not desk.frame.top.unsaved.isVisible()
+    CasesPage(desk).new_form.give_up()
+    assert not UnsavedForms(desk).is_announced
 
 
 def test_a_disk_that_takes_no_drafts_is_told_until_it_does(vault: Path, enter: Enter) -> None:
@@ -331,7 +308,7 @@ def test_a_damaged_file_is_told_and_the_vault_opens(vault: Path, enter: Enter) -
     type_(desk, "Half a title")
     _leave(desk)
     desk = enter(vault)
-    assert page(desk).new_form.title.text() == "Half a title"
+    assert CasesPage(desk).new_form.title.value == "Half a title"
 
 
 SPOILT: tuple[Callable[[dict[str, Any]], object], ...] = (
@@ -352,36 +329,36 @@ def test_drafts_of_another_version_harm_nothing(vault: Path, enter: Enter) -> No
     assert desk.window.desk is not None
     file = desk.window.desk.session.drafts
     (written,) = file.load().drafts
-    page(desk).new_form.mark_clean()
+    CasesPage(desk).new_form.view.mark_clean()
     _leave(desk)
-    left = []
+    spoilt = []
     for spoil in SPOILT:
-        left.append(copy.deepcopy(written))
-        spoil(left[-1])
+        spoilt.append(copy.deepcopy(written))
+        spoil(spoilt[-1])
     first = {**written, "case": made[0], "record": made[0], "typed": {"title": "of another version"}}
     second = {**written, "case": made[1], "record": made[1], "letters": [99, 0, ["x"]]}
     third = {**written, "letters": [0]}
-    file.save([*left, first, second, third])
+    file.save([*spoilt, first, second, third])
     desk = enter(vault)
-    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(3)
-    page(desk).show_case(made[0])
-    assert records.TYPED_IN_OTHER_VERSION in page(desk).case.summary.form.problem_text
-    page(desk).show_case(made[1])
-    assert page(desk).case.summary.form.title.text() == "Half a title"
+    assert UnsavedForms(desk).number == records.N_NOT_SAVED.format(3)
+    CasesPage(desk).show_case(made[0])
+    assert records.TYPED_IN_OTHER_VERSION in CasesPage(desk).summary.problem
+    CasesPage(desk).show_case(made[1])
+    assert CasesPage(desk).summary.title.value == "Half a title"
 
 
 def test_typing_without_a_pause_is_handed_over_all_the_same(desk: Driver) -> None:
     key(desk, "Ctrl+N")
-    form = page(desk).new_form
+    form = CasesPage(desk).new_form
     handed: list[object] = []
-    form.drafted.connect(handed.append)
+    form.view.drafted.connect(handed.append)
 
     def typed_on() -> bool:
         type_(desk, "x")
         return bool(handed)
 
     desk.until(typed_on, 10)
-    assert isinstance(form.stored, type(None))
+    assert form.is_new
 
 
 def test_people_of_a_draft_that_are_gone_do_not_keep_it_shut(vault: Path, enter: Enter) -> None:
@@ -390,31 +367,30 @@ def test_people_of_a_draft_that_are_gone_do_not_keep_it_shut(vault: Path, enter:
     key(desk, "Ctrl+E")
     type_(desk, "Detained")
     key(desk, "Escape")
-    event_form(desk).flush_draft()
+    EventForm(desk).view.flush_draft()
     assert desk.window.desk is not None
     who = RecordId(str(desk.window.desk.reader.get(made[0]).values("parties")[0]["party"]))
-    page(desk).case.timeline.pane.put_away()
+    CasesPage(desk).timeline.close_form()
     change(desk, lambda session: parties.remove(session, who))
     _leave(desk)
     desk = enter(vault)
-    assert event_form(desk).type.value() == "detained"
+    assert EventForm(desk).type.value == "detained"
 
 
 def test_drafts_of_what_is_forgotten_leave_the_window_too(desk: Driver) -> None:
     made = fill(desk, 2)
-    cases_page = page(desk)
-    cases_page.case.tabs.setCurrentWidget(cases_page.case.summary)
+    cases_page = CasesPage(desk)
+    cases_page.show_summary()
     for case in made:
         cases_page.show_case(case)
-        cases_page.case.summary.form.narrative.setFocus()
-        type_(desk, "words")
+        cases_page.summary.narrative.write("words")
     assert desk.window.desk is not None
     file = desk.window.desk.session.drafts
     desk.until(lambda: len(file.load().drafts) == 2)
     file.purge(lambda draft: draft["case"] == made[1])
     change(desk, lambda session: cases.edit(session, made[0], {"note": "of no concern"}))
-    assert desk.frame.top.unsaved.text() == records.N_NOT_SAVED.format(1)
-    assert cases_page.case.summary.form.narrative.value() == ""
-    assert not cases_page.case.summary.form.dirty
+    assert UnsavedForms(desk).number == records.N_NOT_SAVED.format(1)
+    assert cases_page.summary.narrative.value == ""
+    assert not cases_page.summary.is_dirty
     desk.window.close()
     assert [draft["case"] for draft in file.load().drafts] == [made[0]]

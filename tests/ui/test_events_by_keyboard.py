@@ -15,9 +15,11 @@ from hrddesk.actions import cases, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from tests.ui.casework import change, event_form, key, page
+from tests.ui.casework import change, key
 from tests.ui.composing import compose
 from tests.ui.driver import Driver
+from tests.ui.pages.forms import EventForm
+from tests.ui.pages.records import CasesPage
 
 KEY_SECONDS = 0.28
 THINKING_SECONDS = 1.35
@@ -94,12 +96,12 @@ class Hands:
         """Enter one event from wherever the keyboard is; return the seconds it takes a person."""
         before, thoughts, began = self.keys, self.thoughts, time.process_time()
         self.press("Ctrl+E")
-        form = event_form(self.desk)
+        form = EventForm(self.desk)
         self.write(event.type)
         for words, target in (
-            (event.date, form.date),
-            (event.measure, form.measure),
-            (event.place, form.place),
+            (event.date, form.date.widget),
+            (event.measure, form.view.measure),
+            (event.place, form.place.widget),
         ):
             if words:
                 self.go_to(target)
@@ -112,9 +114,9 @@ class Hands:
             self.press("Tab")
             self.write(event.extent)
         self.thoughts += 1
-        timeline = page(self.desk).case.timeline
+        timeline = CasesPage(self.desk).timeline
         self.press("Ctrl+S")
-        self.desk.until(lambda: timeline.form is None)
+        self.desk.until(lambda: not timeline.has_form)
         computed = time.process_time() - began
         keys = self.keys - before
         seconds = keys * KEY_SECONDS + (self.thoughts - thoughts) * THINKING_SECONDS + computed
@@ -137,15 +139,14 @@ def _begin(session: Session) -> Changes:
 def test_demand_3_ten_events_by_keyboard_in_under_20_seconds_each(desk: Driver) -> None:
     change(desk, _begin)
     hands = Hands(desk)
-    page(desk).arrive()
+    CasesPage(desk).arrive()
     for event in EVENTS:
         seconds = hands.add(event)
         print(f"{event.type:<12} {hands.by_event[-1][0]:>3} keys  {seconds:4.1f} s")
         assert seconds < MOST_SECONDS, event.type
     total = sum(seconds for _, seconds in hands.by_event)
     print(f"ten events: {hands.keys} keys, {total:.0f} s, {total / len(EVENTS):.1f} s each")
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    reader = desk.frame.desk.reader
     made = reader.many(Kind.EVENT, reader.ids(Kind.EVENT))
     assert [event.text("type") for event in made] == [
         "summoned", "taken_away", "detained", "tortured", "arrested", "indicted", "tried", "sentenced",

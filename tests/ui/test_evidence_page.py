@@ -6,28 +6,22 @@ from pathlib import Path
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hrddesk.actions.evidence import CustodyEntry
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
-from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
 from hrddesk_ui.views.case_drafts import Drafts
 from hrddesk_ui.views.evidence_detail_view import EvidenceDetailView, size_in_words
-from hrddesk_ui.views.evidence_view import EvidenceView
-from tests.ui.casework import fill, key, page, stored
+from tests.ui.casework import fill, key, stored
 from tests.ui.driver import Driver
+from tests.ui.pages.case_parts import EvidencePart
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 
-def evidence(desk: Driver) -> EvidenceView:
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.evidence)
-    return case.evidence
-
-
-def drop(view: EvidenceView, *paths: Path) -> None:
+def drop(evidence: EvidencePart, *paths: Path) -> None:
     """Drag files over the page and let them go, as a file manager does."""
     files = QMimeData()
     files.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
@@ -37,9 +31,9 @@ def drop(view: EvidenceView, *paths: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     enter = QDragEnterEvent(QPoint(20, 20), copy, files, button, plain)
-    QApplication.sendEvent(view, enter)
+    QApplication.sendEvent(evidence.view, enter)
     if enter.isAccepted():
-        QApplication.sendEvent(view, QDropEvent(QPointF(20, 20), copy, files, button, plain))
+        QApplication.sendEvent(evidence.view, QDropEvent(QPointF(20, 20), copy, files, button, plain))
 
 
 def choose(desk: Driver, path: Path) -> None:
@@ -61,30 +55,32 @@ def choose(desk: Driver, path: Path) -> None:
 
 def test_files_that_are_dropped_are_sealed_and_hashed(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
-    view = evidence(desk)
+    evidence = CasesPage(desk).evidence
+    evidence.show()
     desk.shot("evidence-empty")
     letter, picture = tmp_path / "letter 信件.txt", tmp_path / "picture.png"
     letter.write_text("An invented letter.\n" * 9000, "utf-8")
     picture.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
-    drop(view, letter, picture)
-    desk.until(lambda: view.list.entries.rowCount() == 2)
+    drop(evidence, letter, picture)
+    desk.until(lambda: len(evidence.list.entries) == 2)
     assert letter.exists()  # the original is the person's own affair
     assert records.ORIGINAL_STAYS in desk.window.message_bar.text
-    first, second = (view.list.entries.entry(row) for row in (0, 1))
+    first, second = evidence.list.entries
     assert first.first == "letter 信件.txt"
     assert "text/plain" in first.second
     assert "image/png" in second.second
     assert desk.window.desk is not None
     record = desk.window.desk.reader.get(first.id)
     assert record.text("sha256") == hashlib.sha256(letter.read_bytes()).hexdigest()
-    desk.until(lambda: view.file.log.count() == 1)
+    desk.until(lambda: len(evidence.log) == 1)
     desk.shot("evidence-two")
 
 
 def test_a_folder_is_refused_in_the_bar(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
-    view = evidence(desk)
-    drop(view, tmp_path)
+    evidence = CasesPage(desk).evidence
+    evidence.show()
+    drop(evidence, tmp_path)
     assert records.NO_FOLDER_AS_EVIDENCE in desk.window.message_bar.text
     text = QMimeData()
     text.setText("not a file")
@@ -96,46 +92,47 @@ def test_a_folder_is_refused_in_the_bar(desk: Driver, tmp_path: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     enter.ignore()
-    QApplication.sendEvent(view, enter)
+    QApplication.sendEvent(evidence.view, enter)
     assert not enter.isAccepted()
     assert stored(desk, Kind.EVIDENCE) == 0
 
 
 def test_a_copy_goes_out_after_a_warning_and_the_log_says_so(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
-    view = evidence(desk)
+    evidence = CasesPage(desk).evidence
+    evidence.show()
     source, copy = tmp_path / "paper.pdf", tmp_path / "copy.pdf"
     source.write_bytes(b"%PDF-1.7\n" + b"invented" * 20_000)
     key(desk, "Ctrl+D")
     choose(desk, source)
-    desk.until(lambda: view.list.entries.rowCount() == 1)
-    desk.until(lambda: view.file.log.count() == 1)
-    view.list.setFocus()
+    desk.until(lambda: len(evidence.list.entries) == 1)
+    desk.until(lambda: len(evidence.log) == 1)
+    evidence.list.enter()
     key(desk, "Return")
-    assert view.file.save_button.hasFocus()
+    assert evidence.view.file.save_button.hasFocus()
     key(desk, "Space")
-    assert records.COPY_READABLE_TO_ALL in view.confirm.question
+    assert records.COPY_READABLE_TO_ALL in evidence.question
     desk.shot("evidence-warning")
     key(desk, "Escape")
-    assert view.confirm.question == ""
-    assert view.file.save_button.hasFocus()
+    assert evidence.question == ""
+    assert evidence.view.file.save_button.hasFocus()
     key(desk, "Space")
-    desk.click(view.confirm.yes)
+    evidence.confirm()
     choose(desk, copy)
-    desk.until(lambda: view.file.log.count() == 2)
+    desk.until(lambda: len(evidence.log) == 2)
     assert copy.read_bytes() == source.read_bytes()
-    assert records.COPY_SAVED_OUTSIDE in view.file.log.item(1).text()
+    assert records.COPY_SAVED_OUTSIDE in evidence.log[1]
     desk.until(lambda: records.COPY_HASH_RIGHT in desk.window.message_bar.text)
-    view.file.save_button.setFocus()
+    evidence.view.file.save_button.setFocus()
     key(desk, "Space")
-    desk.click(view.confirm.yes)
+    evidence.confirm()
     choose(desk, copy)  # nothing of ours overwrites
     desk.until(lambda: records.FILE_EXISTS in desk.window.message_bar.text)
     assert desk.window.message_bar.tone == "bad"
-    view.file.save_button.setFocus()
+    evidence.view.file.save_button.setFocus()
     key(desk, "Escape")
-    assert not view.file.isVisible()
-    assert view.list.hasFocus()
+    assert not evidence.view.file.isVisible()
+    assert evidence.list.has_keyboard
 
 
 def _photograph(folder: Path) -> Path:
@@ -153,28 +150,28 @@ def test_demand_3_a_photograph_is_shown_small_and_its_redacted_copy_points_to_it
     desk: Driver, tmp_path: Path
 ) -> None:
     fill(desk, 1)
-    view = evidence(desk)
-    drop(view, _photograph(tmp_path))
-    desk.until(view.file.picture.isVisible)
-    assert view.file.picture.pixmap().width() == 360
-    shown = [label.text() for label in view.file.findChildren(QLabel)]
-    assert not any("CAMERA" in text for text in shown)
+    evidence = CasesPage(desk).evidence
+    evidence.show()
+    drop(evidence, _photograph(tmp_path))
+    desk.until(lambda: evidence.shows_picture)
+    assert evidence.view.file.picture.pixmap().width() == 360
+    assert not any("CAMERA" in words for words in evidence.file_words)
     covered = tmp_path / "faces covered.jpg"
     Image.new("RGB", (300, 200), "black").save(covered)
-    desk.click(view.file.derive_button)
+    evidence.derive()
     choose(desk, covered)
-    desk.until(lambda: view.list.entries.rowCount() == 2)
-    desk.until(lambda: view.file.shown == view.list.entries.entry(1).id and view.file.picture.isVisible())
+    desk.until(lambda: len(evidence.list.entries) == 2)
+    desk.until(lambda: evidence.shown_file == evidence.list.entries[1].id and evidence.shows_picture)
     desk.shot("evidence-derivative")
     assert desk.window.desk is not None
-    original, copy = (view.list.entries.entry(row).id for row in (0, 1))
+    original, copy = (evidence.list.entries[row].id for row in (0, 1))
     assert desk.window.desk.reader.get(copy).text("derived_from") == original
-    assert any("street corner.jpg" in label.text() for label in view.file.findChildren(QLabel))
-    view.list.setFocus()
+    assert any("street corner.jpg" in words for words in evidence.file_words)
+    evidence.list.enter()
     key(desk, "Home")
     key(desk, "Return")
-    desk.until(lambda: view.file.shown == original and view.file.picture.isVisible())
-    assert any("faces covered.jpg" in label.text() for label in view.file.findChildren(QLabel))
+    desk.until(lambda: evidence.shown_file == original and evidence.shows_picture)
+    assert any("faces covered.jpg" in words for words in evidence.file_words)
     desk.shot("evidence-original")
 
 
@@ -182,21 +179,22 @@ def test_demand_3_what_is_opened_outside_comes_after_a_warning_and_is_erased_by_
     desk: Driver, tmp_path: Path
 ) -> None:
     fill(desk, 1)
-    view = evidence(desk)
-    drop(view, _photograph(tmp_path))
-    desk.until(lambda: view.file.log.count() == 1)
-    desk.click(view.file.lend_button)
-    assert records.TRACES_STAY in view.confirm.question
+    evidence = CasesPage(desk).evidence
+    evidence.show()
+    drop(evidence, _photograph(tmp_path))
+    desk.until(lambda: len(evidence.log) == 1)
+    evidence.lend()
+    assert records.TRACES_STAY in evidence.question
     desk.shot("evidence-lend")
     assert desk.window.desk is not None
     lent = desk.window.desk.lent
     key(desk, "Escape")
     before = lent.folder
     assert before is None
-    desk.click(view.file.lend_button)
-    desk.click(view.confirm.yes)
-    desk.until(lambda: view.file.log.count() == 2)
-    assert records.LOOKED_AT in view.file.log.item(1).text()
+    evidence.lend()
+    evidence.confirm()
+    desk.until(lambda: len(evidence.log) == 2)
+    assert records.LOOKED_AT in evidence.log[1]
     folder = lent.folder
     assert folder is not None
     (copy,) = folder.iterdir()
@@ -210,41 +208,40 @@ def test_demand_3_what_is_opened_outside_comes_after_a_warning_and_is_erased_by_
 
 def test_a_file_is_described_and_what_was_typed_is_kept(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
-    view = evidence(desk)
-    drop(view, _photograph(tmp_path))
-    desk.until(lambda: view.file.log.count() == 1)
-    view.list.setFocus()
+    evidence = CasesPage(desk).evidence
+    evidence.show()
+    drop(evidence, _photograph(tmp_path))
+    desk.until(lambda: len(evidence.log) == 1)
+    evidence.list.enter()
     key(desk, "F2")
-    form = view.pane.form
-    assert isinstance(form, EvidenceEdit)
-    assert form.title.hasFocus()
+    assert evidence.form.title.hasFocus()
     desk.text("The corner where it was")
     for _ in range(3):
         key(desk, "Tab")
     desk.text("Heron")
-    case = page(desk).case
     desk.shot("evidence-describe")
-    case.tabs.setCurrentWidget(case.timeline)
+    CasesPage(desk).timeline.show()
     assert desk.window.desk is not None
     drafts = Drafts.of(desk.window.desk)
     desk.until(lambda: len(drafts.keys()) == 1)
-    case.open_draft(drafts.keys()[0])
-    assert case.tabs.currentWidget() is view
+    CasesPage(desk).view.case.open_draft(drafts.keys()[0])
+    assert evidence.is_current
     key(desk, "Ctrl+S")
-    desk.until(lambda: view.pane.form is None)
-    desk.until(lambda: view.file.log.count() == 2)
-    assert records.DESCRIPTION_CHANGED in view.file.log.item(1).text()
-    assert f"{records.FROM_WHOM}: {records.NOTHING} → Heron" in view.file.log.item(1).text()
-    record = desk.window.desk.reader.get(view.list.entries.entry(0).id)
+    desk.until(lambda: not evidence.has_form)
+    desk.until(lambda: len(evidence.log) == 2)
+    assert records.DESCRIPTION_CHANGED in evidence.log[1]
+    assert f"{records.FROM_WHOM}: {records.NOTHING} → Heron" in evidence.log[1]
+    record = desk.window.desk.reader.get(evidence.list.entries[0].id)
     assert (record.text("title"), record.text("from_whom")) == ("The corner where it was", "Heron")
-    assert view.list.entries.entry(0).first == "The corner where it was"
+    assert evidence.list.entries[0].first == "The corner where it was"
     assert drafts.keys() == []
 
 
 def test_a_file_that_is_gone_is_said(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
-    view = evidence(desk)
-    view.take([tmp_path / "gone.txt"])
+    evidence = CasesPage(desk).evidence
+    evidence.show()
+    evidence.take(tmp_path / "gone.txt")
     desk.until(lambda: records.FILE_UNREADABLE in desk.window.message_bar.text)
     assert stored(desk, Kind.EVIDENCE) == 0
 

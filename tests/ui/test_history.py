@@ -1,17 +1,17 @@
 """History, undo and redo, and the recycle bin in the window."""
 
-from PySide6.QtWidgets import QLabel
-
 from hrddesk.actions import events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.people_view import PeopleView
-from hrddesk_ui.views.recycle_view import RecycleView
-from tests.ui.casework import change, event_form, fill, key, page, stored, type_
+from tests.ui.casework import change, fill, key, stored
 from tests.ui.driver import Driver
+from tests.ui.pages.forms import EventForm
+from tests.ui.pages.history import HistoryPage, RecycledPage
+from tests.ui.pages.people import PeoplePage
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 
@@ -30,7 +30,7 @@ def test_undo_and_redo_by_key_button_and_message(desk: Driver) -> None:
     fill(desk, 1)
     event = _event(desk)
     change(desk, lambda session: events.edit(session, event, {"place_text": "at the mill"}))
-    page(desk).table.setFocus()
+    CasesPage(desk).enter_list()
     key(desk, "Ctrl+Z")
     desk.until(lambda: _text(desk, event, "place_text") == "")
     desk.until(lambda: records.UNDONE.format(records.EVENT_CHANGED) in desk.window.message_bar.text)
@@ -51,16 +51,14 @@ def test_undo_and_redo_by_key_button_and_message(desk: Driver) -> None:
 def test_within_a_field_undo_takes_back_letters_only(desk: Driver) -> None:
     fill(desk, 1)
     event = _event(desk)
-    page(desk).case.timeline.open(event)
-    form = event_form(desk)
-    form.place.setFocus()
-    type_(desk, "at the mill")
+    CasesPage(desk).timeline.open(event)
+    form = EventForm(desk)
+    form.place.write("at the mill")
     key(desk, "Ctrl+Z")
-    assert form.place.text() != "at the mill"
-    form.summary.setFocus()
-    type_(desk, "words")
+    assert form.place.value != "at the mill"
+    form.summary.write("words")
     key(desk, "Ctrl+Z")
-    assert form.summary.value() == ""
+    assert form.summary.value == ""
     desk.settled()
     assert stored(desk, Kind.EVENT) == 2
     assert desk.window.message_bar.text == ""
@@ -76,33 +74,31 @@ def test_the_history_of_a_case_shows_fields_and_brings_states_back(desk: Driver)
             session, event, {"facility": "prison", "date": "2021"}, {"charges": charges}
         ),
     )
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.history)
-    case.enter()
-    assert case.history.of.hasFocus()
-    assert records.CASE_BEGUN in case.history.view.changes.item(1).text()
-    case.history.choose(event)
-    view = case.history.view
-    assert records.EVENT_CHANGED in view.changes.item(0).text()
-    words = view.text.toPlainText()
+    history = CasesPage(desk).history
+    history.show()
+    CasesPage(desk).view.case.enter()
+    assert history.view.of.hasFocus()
+    assert records.CASE_BEGUN in history.changes[1]
+    history.choose(event)
+    assert records.EVENT_CHANGED in history.changes[0]
+    words = history.words
     assert f"{records.DATE}: 9 February 2020 (uncertain)  →  2021" in words
     assert f"{records.FACILITY}: {records.ADDED.format(records.PRISON)}" in words
     assert "an unheard-of charge" in words
-    assert not view.restore_button.isEnabled()
+    assert not history.can_restore
     desk.shot("history-event")
-    view.changes.setFocus()
+    history.enter_changes()
     key(desk, "Down")
-    desk.click(view.restore_button)
+    history.restore()
     desk.until(lambda: _text(desk, event, "date") == "2020-02-09?")
-    desk.until(lambda: view.changes.count() == 3)
+    desk.until(lambda: len(history.changes) == 3)
     assert _text(desk, event, "facility") == ""
     desk.shot("history-restored")
     desk.click(desk.window.message_bar.act)
     desk.until(lambda: _text(desk, event, "date") == "2021")
     desk.window.speak(Language.CHINESE)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.history)
-    case.history.choose(event)
+    history.show()
+    history.choose(event)
     desk.shot("history-event-zh")
 
 
@@ -119,72 +115,67 @@ def test_what_was_forgotten_is_said_plainly(desk: Driver) -> None:
         return parties.edit(session, session.store.ids(Kind.PARTY)[0], {"age": "50"})
 
     change(desk, forget)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.history)
-    case.history.choose(event)
-    view = case.history.view
-    assert "forgotten" in view.text.toPlainText()
-    view.changes.setFocus()
+    history = CasesPage(desk).history
+    history.show()
+    history.choose(event)
+    assert "forgotten" in history.words
+    history.enter_changes()
     key(desk, "Down")
-    assert records.FORGOTTEN in view.text.toPlainText()
-    assert not view.restore_button.isEnabled()
+    assert records.FORGOTTEN in history.words
+    assert not history.can_restore
 
 
 def test_deleted_records_lie_in_the_bin_and_come_back(desk: Driver) -> None:
     (made,) = fill(desk, 1)
     event = _event(desk)
     change(desk, lambda session: events.remove(session, event))
-    desk.click(page(desk).case.delete_button)
+    CasesPage(desk).delete_case()
     desk.until(lambda: stored(desk, Kind.CASE) == 0)
     desk.until(lambda: records.CASE_RECYCLED in desk.window.message_bar.text)
-    bin_ = desk.page("recycled")
-    assert isinstance(bin_, RecycleView)
-    desk.until(lambda: bin_.records.count() == 2)
-    assert "Willow Lane 1" in bin_.records.item(0).text()
+    recycled = RecycledPage(desk)
+    recycled.visit()
+    desk.until(lambda: len(recycled.rows) == 2)
+    assert "Willow Lane 1" in recycled.rows[0]
     desk.shot("recycled")
-    desk.click(bin_.revive_button)
+    recycled.revive()
     desk.until(lambda: stored(desk, Kind.CASE) == 1)
-    desk.until(lambda: bin_.records.count() == 1)
+    desk.until(lambda: len(recycled.rows) == 1)
     assert records.REVIVED in desk.window.message_bar.text
-    bin_.kind.setCurrentIndex(bin_.kind.findText(records.PERSON_OR_GROUP))
-    desk.until(lambda: bin_.records.count() == 0)
-    assert not bin_.revive_button.isEnabled()
+    recycled.choose_kind(records.PERSON_OR_GROUP)
+    desk.until(lambda: len(recycled.rows) == 0)
+    assert not recycled.can_revive
     key(desk, "Return")
-    bin_.kind.setCurrentIndex(0)
-    desk.until(lambda: bin_.records.count() == 1)
-    desk.click(bin_.history_button)
-    assert records.HELD in desk.frame.history.text.toPlainText()
-    assert any("9 February 2020" in label.text() for label in desk.frame.history.findChildren(QLabel))
+    recycled.choose_all_kinds()
+    desk.until(lambda: len(recycled.rows) == 1)
+    recycled.show_history()
+    assert records.HELD in HistoryPage(desk).words
+    assert any("9 February 2020" in label for label in HistoryPage(desk).labels)
     desk.shot("history-deleted")
-    desk.page("recycled")
-    desk.until(lambda: bin_.records.count() == 1)
+    recycled.visit()
+    desk.until(lambda: len(recycled.rows) == 1)
     desk.settled()
-    bin_.records.setFocus()
+    recycled.enter_list()
     key(desk, "Return")
     desk.until(lambda: stored(desk, Kind.EVENT) == 2)
     desk.window.speak(Language.CHINESE)
-    desk.page("recycled")
+    recycled.visit()
     desk.shot("recycled-empty-zh")
     assert made
 
 
 def test_a_person_is_deleted_and_brought_back(desk: Driver) -> None:
     fill(desk, 1)
-    people = desk.page("people")
-    assert isinstance(people, PeopleView)
-    person = people.model.id_at(0)
-    people.open_record(person)
+    people = PeoplePage(desk)
+    people.visit()
+    person = people.listed[0]
+    people.leads_to(person)
     desk.shot("person-buttons")
-    items = [people.cases.itemAt(at) for at in range(people.cases.count())]
-    buttons = [item.widget() for item in items if item is not None]
-    told = next(each for each in buttons if each is not None and "history" in each.accessibleName())
-    desk.click(told)
-    assert desk.frame.history.record == person
-    desk.page("people")
-    gone = next(each for each in buttons if each is not None and "Delete" in each.accessibleName())
-    desk.click(gone)
+    people.press(records.SHOW_HISTORY)
+    assert HistoryPage(desk).record == person
+    people.visit()
+    people.press(records.DELETE_PERSON)
     desk.until(lambda: stored(desk, Kind.PARTY) == 0)
-    desk.until(lambda: people.pane.form is None)
+    desk.until(lambda: not people.has_form)
     desk.until(desk.window.message_bar.act.isVisible)
     desk.click(desk.window.message_bar.act)
     desk.until(lambda: stored(desk, Kind.PARTY) == 1)

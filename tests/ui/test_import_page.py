@@ -10,61 +10,55 @@ from hrddesk.interop.findings import Code, Finding
 from hrddesk.paths import resources
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.views.import_findings import in_words
-from hrddesk_ui.views.import_view import ImportView
-from tests.ui.casework import change, key, page, stored, type_
+from tests.ui.casework import change, key, stored
 from tests.ui.driver import Driver
+from tests.ui.pages.records import CasesPage
+from tests.ui.pages.tables import ImportPane
 from tests.ui.texts import tables
 
 
-def lines(view: ImportView) -> list[str]:
-    return [view.report.item(row).text() for row in range(view.report.count())]
-
-
 def test_the_sample_is_shown_imported_and_taken_back(desk: Driver) -> None:
-    desk.click(page(desk).import_button)
-    view = page(desk).importing
-    assert view.path.field.hasFocus()
+    pane = ImportPane(desk)
+    pane.click_import()
+    assert pane.path.has_keyboard
     desk.shot("import-begin")
-    type_(desk, str(resources() / "sample"))
-    key(desk, "Return")
-    desk.until(lambda: view.report.count() > 0)
-    assert tables.WOULD_ADD in view.summary.text()
+    pane.choose(str(resources() / "sample"))
+    desk.until(lambda: pane.report != [])
+    assert tables.WOULD_ADD in pane.summary
     assert stored(desk, Kind.PARTY) == 0  # nothing yet
     desk.shot("import-report")
-    assert view.import_button.hasFocus()
+    assert pane.view.import_button.hasFocus()
     key(desk, "Space")
-    desk.until(lambda: tables.IMPORTED in view.summary.text())
-    assert tables.WERE_ADDED in view.summary.text()
+    desk.until(lambda: tables.IMPORTED in pane.summary)
+    assert tables.WERE_ADDED in pane.summary
     people, events = stored(desk, Kind.PARTY), stored(desk, Kind.EVENT)
     assert people > 20
     assert events > 50
-    assert page(desk).model.rowCount() > 0
+    assert CasesPage(desk).listed != []
     desk.shot("import-done")
-    desk.click(view.undo_button)
-    desk.until(lambda: tables.IMPORT_UNDONE in view.summary.text())
-    assert stored(desk, Kind.PARTY) == stored(desk, Kind.EVENT) == page(desk).model.rowCount() == 0
+    pane.undo()
+    desk.until(lambda: tables.IMPORT_UNDONE in pane.summary)
+    assert stored(desk, Kind.PARTY) == stored(desk, Kind.EVENT) == len(CasesPage(desk).listed) == 0
     key(desk, "Escape")
-    assert not view.isVisible()
+    assert not pane.view.isVisible()
 
 
 def test_the_same_again_changes_nothing(desk: Driver) -> None:
-    page(desk).start_import()
-    view = page(desk).importing
-    type_(desk, str(resources() / "sample"))
-    key(desk, "Return")
-    desk.until(lambda: view.import_button.isEnabled())
-    key(desk, "Space")
-    desk.until(lambda: tables.IMPORTED in view.summary.text())
-    desk.click(view.check_button)
-    desk.until(lambda: tables.NOTHING_WOULD_CHANGE in view.summary.text())
-    assert tables.ONLY_KNOWN_ROWS in view.summary.text()
-    assert "(s)" not in view.summary.text()
-    assert not view.import_button.isEnabled()
-    desk.click(view.close_button)
+    pane = ImportPane(desk)
+    pane.open()
+    pane.choose(str(resources() / "sample"))
+    pane.import_by_key()
+    desk.until(lambda: tables.IMPORTED in pane.summary)
+    pane.check()
+    desk.until(lambda: tables.NOTHING_WOULD_CHANGE in pane.summary)
+    assert tables.ONLY_KNOWN_ROWS in pane.summary
+    assert "(s)" not in pane.summary
+    assert not pane.can_import
+    pane.close()
     desk.listed()
-    assert page(desk).case.isVisible()
-    for row in range(0, page(desk).model.rowCount(), 5):
-        page(desk).table.selectRow(row)
+    assert CasesPage(desk).shows_case
+    for row in range(0, len(CasesPage(desk).listed), 5):
+        CasesPage(desk).view.table.selectRow(row)
         desk.shot(f"sample-{row}")
 
 
@@ -73,88 +67,81 @@ def test_rows_with_errors_are_listed_and_nothing_is_imported(desk: Driver, tmp_p
     shutil.copytree(resources() / "sample", kit)
     parties = (kit / "parties.csv").read_text("utf-8").splitlines()
     (kit / "parties.csv").write_text("\n".join([*parties, parties[1]]), "utf-8")
-    page(desk).start_import()
-    view = page(desk).importing
-    type_(desk, str(kit))
-    key(desk, "Return")
-    desk.until(lambda: view.report.count() > 0)
-    assert tables.ROWS_REFUSED in view.summary.text()
-    assert any(tables.KEY_REPEATED in line for line in lines(view))
-    assert not view.import_button.isEnabled()
+    pane = ImportPane(desk)
+    pane.open()
+    pane.choose(str(kit))
+    desk.until(lambda: pane.report != [])
+    assert tables.ROWS_REFUSED in pane.summary
+    assert any(tables.KEY_REPEATED in line for line in pane.report)
+    assert not pane.can_import
     desk.shot("import-errors")
-    view.path.field.setFocus()
+    pane.path.enter()
     key(desk, "End")
     key(desk, "Backspace")
-    assert view.report.count() == 0  # what was shown is not what would be imported now
+    assert pane.report == []  # what was shown is not what would be imported now
     key(desk, "Return")
-    desk.until(lambda: tables.TABLE_UNREADABLE in view.summary.text())
+    desk.until(lambda: tables.TABLE_UNREADABLE in pane.summary)
     assert stored(desk, Kind.PARTY) == 0
 
 
 def test_an_import_is_taken_back_after_its_pane_was_closed(desk: Driver) -> None:
-    page(desk).start_import()
-    view = page(desk).importing
-    assert view.past.nothing.isVisible()
-    type_(desk, str(resources() / "sample"))
-    key(desk, "Return")
-    desk.until(lambda: view.import_button.isEnabled())
-    key(desk, "Space")
-    desk.until(lambda: tables.IMPORTED in view.summary.text())
-    desk.click(view.close_button)
+    pane = ImportPane(desk)
+    pane.open()
+    assert pane.past.says_nothing_was_imported
+    pane.choose(str(resources() / "sample"))
+    pane.import_by_key()
+    desk.until(lambda: tables.IMPORTED in pane.summary)
+    pane.close()
     desk.page("people")
     desk.page("cases")
-    desk.click(page(desk).import_button)
-    past = view.past
-    assert past.list.count() == 1
-    assert "sample" in past.list.item(0).text()
+    pane.click_import()
+    past = pane.past
+    assert len(past.rows) == 1
+    assert "sample" in past.rows[0]
     desk.shot("import-past")
-    desk.click(past.undo_button)
-    assert tables.UNDO_IMPORT in past.confirm.question
-    assert past.confirm.no.hasFocus()
+    past.undo()
+    assert tables.UNDO_IMPORT in past.question
+    assert past.no_has_keyboard
     assert stored(desk, Kind.CASE) == 15
-    desk.click(past.confirm.yes)
+    past.confirm()
     desk.until(lambda: tables.IMPORT_UNDONE in desk.window.message_bar.text)
     assert stored(desk, Kind.PARTY) == stored(desk, Kind.CASE) == 0
-    assert past.list.item(0).text().endswith(tables.IMPORT_UNDONE)
-    assert not past.undo_button.isEnabled()
+    assert past.rows[0].endswith(tables.IMPORT_UNDONE)
+    assert not past.can_undo
     desk.shot("import-past-undone")
 
 
 def test_an_import_that_was_built_upon_cannot_be_taken_back(desk: Driver) -> None:
-    page(desk).start_import()
-    view = page(desk).importing
-    type_(desk, str(resources() / "sample"))
-    key(desk, "Return")
-    desk.until(lambda: view.import_button.isEnabled())
-    key(desk, "Space")
-    desk.until(lambda: tables.IMPORTED in view.summary.text())
+    pane = ImportPane(desk)
+    pane.open()
+    pane.choose(str(resources() / "sample"))
+    pane.import_by_key()
+    desk.until(lambda: tables.IMPORTED in pane.summary)
     assert desk.window.desk is not None
     case = desk.window.desk.reader.ids(Kind.CASE)[0]
     change(desk, lambda session: cases.edit(session, case, {"note": "written since"}))
-    page(desk).start_import()
-    desk.click(view.past.undo_button)
-    desk.click(view.past.confirm.yes)
-    desk.until(lambda: tables.IMPORT_NOT_UNDONE in view.past.trouble.text())
-    assert view.past.undo_button.isEnabled()
+    pane.open()
+    pane.past.undo()
+    pane.past.confirm()
+    desk.until(lambda: tables.IMPORT_NOT_UNDONE in pane.past.trouble)
+    assert pane.past.can_undo
     assert stored(desk, Kind.CASE) == 15
 
 
 def test_no_folder_chosen(desk: Driver) -> None:
-    page(desk).start_import()
-    view = page(desk).importing
-    desk.click(view.check_button)
-    assert tables.NOTHING_CHOSEN in view.summary.text()
-    assert view.path.field.hasFocus()
+    pane = ImportPane(desk)
+    pane.open()
+    pane.check()
+    assert tables.NOTHING_CHOSEN in pane.summary
+    assert pane.path.has_keyboard
 
 
 def test_real_rows_come_in_by_the_window(desk: Driver, shared: Path) -> None:
-    page(desk).start_import()
-    view = page(desk).importing
-    type_(desk, str(shared / "data" / "report2020"))
-    key(desk, "Return")
-    desk.until(lambda: view.import_button.isEnabled())
-    key(desk, "Space")
-    desk.until(lambda: tables.IMPORTED in view.summary.text())
+    pane = ImportPane(desk)
+    pane.open()
+    pane.choose(str(shared / "data" / "report2020"))
+    pane.import_by_key()
+    desk.until(lambda: tables.IMPORTED in pane.summary)
     assert (stored(desk, Kind.PARTY), stored(desk, Kind.EVENT)) == (74, 137)
     assert (stored(desk, Kind.RELATION), stored(desk, Kind.FIGURE)) == (8, 20)
 

@@ -10,8 +10,10 @@ from hrddesk.actions import events, parties
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from tests.ui.casework import change, event_form, fill, key, list_is_there, page, stored, type_
+from tests.ui.casework import change, fill, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.forms import EventForm
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 
@@ -25,16 +27,13 @@ def test_a_row_that_is_added_by_key_is_in_sight_with_its_list(desk: Driver) -> N
     desk.window.resize(1180, 600)
     desk.settled()
     key(desk, "Ctrl+E")
-    form = event_form(desk)
-    for button in (form.terms.add_button, form.penalties.add_button, form.links.add_button):
-        button.setFocus()
-        desk.until(partial(_is_in_sight, desk, button))
+    form = EventForm(desk)
+    for rows in (form.terms, form.penalties, form.links):
+        rows.enter_button()
+        desk.until(partial(_is_in_sight, desk, rows.view.add_button))
         key(desk, "Space")
-        row = (form.terms, form.penalties, form.links)[
-            (form.terms.add_button, form.penalties.add_button, form.links.add_button).index(button)
-        ].rows[-1]
-        desk.until(partial(_is_in_sight, desk, row))
-    line = form.terms.rows[-1].stops()[0]
+        desk.until(partial(_is_in_sight, desk, rows.rows[-1]))
+    line = form.terms.stop(0, row=-1)
     line.setFocus()
     type_(desk, "tiger")
     desk.until(list_is_there)
@@ -50,15 +49,15 @@ def test_a_row_that_is_added_by_key_is_in_sight_with_its_list(desk: Driver) -> N
 def test_every_field_that_tab_reaches_is_in_sight(desk: Driver) -> None:
     desk.window.resize(1024, 600)
     key(desk, "Ctrl+N")
-    form = page(desk).new_form
+    form = CasesPage(desk).new_form
     seen = set[QWidget]()
     for _ in range(40):
         now = QApplication.focusWidget()
         assert now is not None
-        if now in seen or not form.isAncestorOf(now):
+        if now in seen or not form.holds(now):
             break
         seen.add(now)
-        if now.height() < form.height() // 2:
+        if now.height() < form.view.height() // 2:
             desk.until(partial(_is_in_sight, desk, now))
         key(desk, "Tab")
     assert len(seen) > 5
@@ -66,27 +65,24 @@ def test_every_field_that_tab_reaches_is_in_sight(desk: Driver) -> None:
 
 def test_the_form_is_that_of_the_selected_row(desk: Driver) -> None:
     cases = fill(desk, 2)
-    page(desk).show_case(cases[0])
-    timeline = page(desk).case.timeline
-    second = timeline.list.entries.entry(1).id
+    CasesPage(desk).show_case(cases[0])
+    timeline = CasesPage(desk).timeline
+    second = timeline.list.entries[1].id
     timeline.open(second)
-    form = event_form(desk)
-    form.note.setFocus()
-    type_(desk, "a note")
-    page(desk).show_case(cases[1])
-    page(desk).show_case(cases[0])
-    assert timeline.list.current() == second
-    assert event_form(desk).stored is not None
-    assert event_form(desk).accessibleName().endswith(timeline.list.entries.entry(1).first)
-    timeline.list.setFocus()
+    form = EventForm(desk)
+    form.note.write("a note")
+    CasesPage(desk).show_case(cases[1])
+    CasesPage(desk).show_case(cases[0])
+    assert timeline.list.selected == second
+    assert not form.is_new
+    assert form.name.endswith(timeline.list.entries[1].first)
+    timeline.list.enter()
     key(desk, "Up")  # the form follows
-    form_of = event_form(desk).stored
-    assert form_of is not None
-    assert form_of.id == timeline.list.current() == timeline.list.entries.entry(0).id
-    timeline.start_new()
-    assert timeline.list.current() is None  # no row looks like the new one
-    desk.click(event_form(desk).cancel_button)
-    assert timeline.list.current() == timeline.list.entries.entry(0).id
+    assert form.record.id == timeline.list.selected == timeline.list.entries[0].id
+    timeline.begin_new()
+    assert CasesPage(desk).timeline.list.selected is None  # no row looks like the new one
+    form.cancel()
+    assert timeline.list.selected == timeline.list.entries[0].id
 
 
 def test_undo_says_what_it_undid_and_is_grey_where_there_is_nothing(desk: Driver) -> None:
@@ -120,15 +116,14 @@ def test_undo_in_a_field_takes_back_typing_alone_and_says_so_where_there_is_none
         )[1]
 
     change(desk, lawyer)
-    people = page(desk).case.people
-    page(desk).case.tabs.setCurrentWidget(people)
-    people.existing.setFocus()
-    type_(desk, "ab")
+    people = CasesPage(desk).people
+    people.show()
+    people.existing.write("ab")
     key(desk, "Escape")
     key(desk, "Ctrl+Z")
-    assert people.existing.typed() != "ab"  # the typing
+    assert people.existing.value != "ab"  # the typing
     key(desk, "Ctrl+A")
-    people.existing.set_choice(None)
+    CasesPage(desk).view.case.people.existing.set_choice(None)
     key(desk, "Ctrl+Z")
     assert records.NO_TYPING_TO_UNDO in desk.window.message_bar.text
     assert stored(desk, Kind.PARTY) == 2
@@ -147,25 +142,22 @@ def test_the_window_fits_a_small_screen(desk: Driver, monkeypatch) -> None:  # t
 
 def test_saving_amid_a_sentence_leaves_the_cursor_there(desk: Driver) -> None:
     fill(desk, 1)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.summary)
-    narrative = case.summary.form.narrative
-    narrative.setFocus()
-    type_(desk, "He was told nothing")
+    CasesPage(desk).show_summary()
+    form = CasesPage(desk).summary
+    form.narrative.write("He was told nothing")
+    narrative = form.view.narrative
     key(desk, "Left")
     key(desk, "Left")
     at = narrative.textCursor().position()
     key(desk, "Ctrl+S")
-    desk.until(lambda: not case.summary.form.dirty)
+    desk.until(lambda: not form.is_dirty)
     desk.until(narrative.isEnabled)
     assert narrative.textCursor().position() == at > 0
 
 
 def test_a_complaint_about_a_day_goes_with_what_was_typed(desk: Driver) -> None:
     fill(desk, 1)
-    day = page(desk).status.day
-    day.setFocus()
-    type_(desk, "April 2021")
+    CasesPage(desk).status_day.write("April 2021")
     key(desk, "Return")
     desk.until(lambda: records.ONE_CERTAIN_DAY in desk.window.message_bar.text)
     key(desk, "Ctrl+A")
@@ -181,14 +173,13 @@ def test_a_place_is_offered_as_it_was_said_before(desk: Driver) -> None:
 
     change(desk, said)
     key(desk, "Ctrl+E")
-    form = event_form(desk)
-    form.place.setFocus()
-    type_(desk, "quarry")
+    form = EventForm(desk)
+    form.place.write("quarry")
     desk.until(list_is_there)
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: form.place.words() == "Third Quarry, Yashkent")
-    assert form.place.place() is None  # words, no place of the tree
+    desk.until(lambda: form.view.place.words() == "Third Quarry, Yashkent")
+    assert form.place_record is None  # words, no place of the tree
 
 
 def test_all_pages_are_seen_on_a_small_screen(desk: Driver) -> None:

@@ -7,25 +7,12 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.views.place_finder import place_words
-from hrddesk_ui.views.places_view import PlacesView
-from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.widgets.place_edit import PlaceEdit
-from tests.ui.casework import change, event_form, fill, key, page, stored, type_
+from tests.ui.casework import change, fill, key, page, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.catalogue import PlacesPage
+from tests.ui.pages.forms import EventForm
 from tests.ui.texts import records
-
-
-def _open(desk: Driver) -> PlacesView:
-    settings = desk.page("settings")
-    assert isinstance(settings, SettingsView)
-    settings.tabs.tabBar().setFocus()
-    while settings.tabs.currentIndex() != 2:
-        key(desk, "Right")
-    desk.until(
-        lambda: isinstance(settings.catalogue, PlacesView) and settings.catalogue.new_button.isVisible()
-    )
-    assert isinstance(settings.catalogue, PlacesView)
-    return settings.catalogue
 
 
 def _lists(field: PlaceEdit) -> bool:
@@ -36,46 +23,41 @@ def _lists(field: PlaceEdit) -> bool:
 def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver) -> None:
     fill(desk, 1)
     change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"})[1])
-    view = _open(desk)
-    desk.until(lambda: view.list.entries.rowCount() == 1)
-    desk.click(view.new_button)
-    type_(desk, "West Prison")
+    view = PlacesPage(desk)
+    view.visit()
+    desk.until(lambda: len(view.list.entries) == 1)
+    view.begin("West Prison")
     key(desk, "Tab")
     type_(desk, "西监狱")
-    view._form.within.setFocus()
-    type_(desk, "jingan")
-    desk.until(lambda: _lists(view._form.within))
+    view.within.write("jingan")
+    desk.until(lambda: _lists(view.form.within))
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: view._form.within.place() is not None)
-    view._form.kind.setFocus()
-    type_(desk, "监狱")
+    desk.until(lambda: view.within_record is not None)
+    view.kind.write("监狱")
     key(desk, "Escape")
-    assert "静安省" not in view._form.within.hint()  # the path is in the window's language
+    assert "静安省" not in view.within.hint  # the path is in the window's language
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.PLACE) == 2)
     desk.settled()
-    assert view.list.entries.entry(1).first == "› West Prison / 西监狱"
+    assert view.list.entries[1].first == "› West Prison / 西监狱"
     desk.shot("places")
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    reader = desk.frame.desk.reader
     prison = reader.ids(Kind.PLACE)[1]
     assert reader.get(prison).text("kind") == "prison"
 
     desk.page("cases")
     page(desk)
     key(desk, "Ctrl+E")
-    form = event_form(desk)
-    form.place.setFocus()
-    type_(desk, "xijianyu")
-    desk.until(lambda: _lists(form.place))
+    form = EventForm(desk)
+    form.place.write("xijianyu")
+    desk.until(lambda: _lists(form.view.place))
     desk.shot("event-at-a-place")
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: form.place.place() == prison)
-    assert form.place.hint().endswith("Quiet Province › West Prison")
-    form.type.setFocus()
-    type_(desk, "detained")
+    desk.until(lambda: form.place_record == prison)
+    assert form.place.hint.endswith("Quiet Province › West Prison")
+    form.type.write("detained")
     key(desk, "Escape")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.EVENT) == 3)
@@ -89,35 +71,36 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
         return places.create(session, {"en": "Inner"}, {"parent": outer})[1]
 
     change(desk, add)
-    view = _open(desk)
-    desk.until(lambda: view.list.entries.rowCount() == 2)
-    view.list.setFocus()
+    view = PlacesPage(desk)
+    view.visit()
+    desk.until(lambda: len(view.list.entries) == 2)
+    view.list.enter()
     key(desk, "End")
     key(desk, "Home")
-    desk.until(lambda: view._form.labels.lines["en"].text() == "Outer")
-    desk.click(view.remove_button)
+    desk.until(lambda: view.label == "Outer")
+    view.remove()
     desk.settled()
     assert stored(desk, Kind.PLACE) == 2
-    view._form.within.setFocus()
-    type_(desk, "Inner")
-    desk.until(lambda: _lists(view._form.within))
+    view.within.write("Inner")
+    desk.until(lambda: _lists(view.form.within))
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: view._form.within.place() is not None)
+    desk.until(lambda: view.within_record is not None)
     key(desk, "Ctrl+S")
-    desk.until(lambda: records.PLACE_IN_ITSELF in view._form.problem_text)
+    desk.until(lambda: records.PLACE_IN_ITSELF in view.problem)
 
 
 def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Driver) -> None:
     change(desk, lambda session: places.create(session, {"en": "Quiet Province"})[1])
-    view = _open(desk)
-    desk.until(lambda: view.list.entries.rowCount() == 1)
-    view.list.select(view.list.entries.entry(0).id)
-    desk.until(lambda: view.remove_button.isEnabled())
-    view._form.labels.setFocus()
+    view = PlacesPage(desk)
+    view.visit()
+    desk.until(lambda: len(view.list.entries) == 1)
+    view.list.select(view.list.entries[0].id)
+    desk.until(lambda: view.can_remove)
+    view.form.labels.setFocus()
     type_(desk, "x")
-    desk.click(view.remove_button)
-    assert view._form.confirm.isVisible()
+    view.remove()
+    assert view.form.confirm.isVisible()
     assert stored(desk, Kind.PLACE) == 1
 
 
@@ -135,23 +118,23 @@ def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) 
 def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> None:
     fill(desk, 1)
     change(desk, lambda session: places.create(session, {"en": "West Prison"})[1])
-    view = _open(desk)
-    desk.until(lambda: view.list.entries.rowCount() == 1)
-    view.list.select(view.list.entries.entry(0).id)
-    desk.until(lambda: view.remove_button.isEnabled())
-    edit = view._form.coordinates
+    view = PlacesPage(desk)
+    view.visit()
+    desk.until(lambda: len(view.list.entries) == 1)
+    view.list.select(view.list.entries[0].id)
+    desk.until(lambda: view.can_remove)
+    edit = view.form.coordinates
     assert not edit.isVisible()
-    desk.click(view._form.page.more[0])
+    desk.click(view.form.page.more[0])
     desk.until(edit.isVisible)
     edit.setFocus()
     type_(desk, "95, 82.9")
     key(desk, "Ctrl+S")
-    desk.until(lambda: "-90" in view._form.problem_text)
+    desk.until(lambda: "-90" in view.problem)
     edit.selectAll()
     type_(desk, "41.7, 82.9 ± 500")
     key(desk, "Ctrl+S")
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    reader = desk.frame.desk.reader
     desk.until(lambda: any(place.text("coordinates") for place in reader.all(Kind.PLACE)))
     (place,) = reader.all(Kind.PLACE)
     assert place.text("coordinates") == "41.7,82.9;u=500"
@@ -161,23 +144,23 @@ def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> 
 
 def test_other_names_that_come_while_somebody_types_stay_and_are_told(desk: Driver) -> None:
     change(desk, lambda session: places.create(session, {"en": "Odal Fold"}, {}, ["The Fold"])[1])
-    view = _open(desk)
-    desk.until(lambda: view.list.entries.rowCount() == 1)
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    view = PlacesPage(desk)
+    view.visit()
+    desk.until(lambda: len(view.list.entries) == 1)
+    reader = desk.frame.desk.reader
     (place,) = reader.ids(Kind.PLACE)
     view.list.select(place)
     desk.until(lambda: view.shown == place)
-    form = view._form
+    form = view.form
     form.aliases.setFocus()
     key(desk, "Ctrl+End")
     key(desk, "Return")
     type_(desk, "Old Fold")
     names = ["The Fold", "Fold of Odal"]
     change(desk, lambda session: places.edit(session, place, {}, names, texts={"es": "El Redil"}))
-    desk.until(lambda: records.CHANGED_SINCE_TYPED in form.problem_text)
+    desk.until(lambda: records.CHANGED_SINCE_TYPED in view.problem)
     key(desk, "Ctrl+S")
-    desk.until(lambda: not form.dirty)
+    desk.until(lambda: not view.is_dirty)
     saved = reader.get(place)
     assert [item["text"] for item in saved.values("aliases")] == ["The Fold", "Fold of Odal", "Old Fold"]
     assert saved.labels == {"en": "Odal Fold", "es": "El Redil"}

@@ -9,19 +9,15 @@ from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
-from hrddesk_ui.dialogs.relation_edit import RelationEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.translation import Language
-from tests.ui.casework import change, choose, event_form, fill, key, list_is_there, page, stored, type_
+from tests.ui.casework import change, choose, fill, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.drafts import UnsavedForms
+from tests.ui.pages.forms import EventForm, RelationForm
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
-
-
-def _form(desk: Driver) -> RelationEdit:
-    form = page(desk).case.relations.form
-    assert isinstance(form, RelationEdit)
-    return form
 
 
 def _reader(desk: Driver) -> Store:
@@ -35,39 +31,39 @@ def _be_ready(desk: Driver) -> None:
     type_(desk, "Detained")
     desk.until(list_is_there)
     key(desk, "Escape")
-    event_form(desk).mark_clean()
+    EventForm(desk).view.mark_clean()
     key(desk, "Escape")
 
 
 def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
     fill(desk, 2)
     _be_ready(desk)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.relations)
-    assert case.relations.empty.isVisible()
+    relations = CasesPage(desk).relations
+    relations.show()
+    assert relations.says_how_to_begin
     desk.shot("relations-none")
-    desk.click(case.relations.add_button)
-    form = _form(desk)
-    assert form.subject.hasFocus()  # the person of the case is proposed as the one to whom it is
+    relations.add()
+    form = RelationForm(desk)
+    assert form.subject.has_keyboard  # the person of the case is proposed as the one to whom it is
     choose(desk, "Ruolan")
     key(desk, "Ctrl+S")
-    assert records.RELATION_KIND_MISSING in form.problem_text
-    form.type.setFocus()
+    assert records.RELATION_KIND_MISSING in form.problem
+    form.type.enter()
     choose(desk, "Spouse")
     key(desk, "Ctrl+R")
     type_(desk, "A letter")
     desk.until(list_is_there)
     key(desk, "Up")
     key(desk, "Return")
-    assert form.citations.count("type") == 1
+    assert form.view.citations.count("type") == 1
     desk.shot("relation-new")
     desk.window.speak(Language.CHINESE)
-    desk.click(desk.frame.top.unsaved)
-    assert "谭若岚" in desk.frame.unsaved.forms.item(0).text()
+    UnsavedForms(desk).show()
+    assert "谭若岚" in UnsavedForms(desk).rows[0]
     key(desk, "Return")
-    form = _form(desk)
+    form = RelationForm(desk)
     desk.shot("relation-new-zh")
-    assert form.type.value() == "spouse_of"
+    assert form.type.value == "spouse_of"
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.RELATION) == 1)
     desk.settled()
@@ -76,37 +72,35 @@ def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
     people = reader.ids(Kind.PARTY)
     assert (relation.text("subject"), relation.text("object")) == (people[0], people[1])
     assert [item.text("field") for item in citations.of_record(reader, relation.id)] == ["type"]
-    case = page(desk).case
-    assert case.relations.list.entries.rowCount() == 1
-    case.relations.open(relation.id)
-    form = _form(desk)
-    form.since.setFocus()
-    type_(desk, "early 1999")
-    form.until.setFocus()
-    type_(desk, "2021")
+    assert len(relations.list.entries) == 1
+    relations.open(relation.id)
+    form = RelationForm(desk)
+    form.since.write("early 1999")
+    form.until.write("2021")
     desk.shot("relation-dates-zh")
     key(desk, "Ctrl+S")
     desk.until(lambda: reader.get(relation.id).text("since") == "early 1999")
     desk.settled()
-    assert case.relations.list.entries.entry(0).second.endswith("自 early 1999 起 · 至 2021")
-    case.relations.list.setFocus()
+    assert relations.list.entries[0].second.endswith("自 early 1999 起 · 至 2021")
+    relations.list.enter()
     key(desk, "Delete")
     desk.until(lambda: stored(desk, Kind.RELATION) == 0)
     desk.settled()
-    desk.click(case.relations.confirm.yes)
+    relations.take_back()
     desk.until(lambda: stored(desk, Kind.RELATION) == 1)
 
 
 def test_nobody_is_related_to_themselves(desk: Driver) -> None:
     fill(desk, 1)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.relations)
-    desk.click(case.relations.add_button)
-    form = _form(desk)
-    form.subject.set_choice(form._choice(str(form.object.value())))
-    form.type.set_value("kin")
+    relations = CasesPage(desk).relations
+    relations.show()
+    relations.add()
+    form = RelationForm(desk)
+    edit = form.view
+    edit.subject.set_choice(edit._choice(str(form.object_record)))
+    edit.type.set_value("kin")
     key(desk, "Ctrl+S")
-    assert records.RELATED_TO_THEMSELVES in form.problem_text
+    assert records.RELATED_TO_THEMSELVES in form.problem
     assert stored(desk, Kind.RELATION) == 0
 
 
@@ -114,24 +108,24 @@ def test_nobody_is_related_to_themselves(desk: Driver) -> None:
 def test_a_relation_reads_as_a_sentence_in_both_directions_and_languages(desk: Driver) -> None:
     fill(desk, 2)
     _be_ready(desk)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.relations)
-    desk.click(case.relations.add_button)
-    form = _form(desk)
+    relations = CasesPage(desk).relations
+    relations.show()
+    relations.add()
+    form = RelationForm(desk)
     reader = _reader(desk)
-    about = case.relations.detail.subjects[0] if case.relations.detail else None
-    assert form.object.value() == about  # nothing says that somebody whom it concerns is a father
-    assert form.subject.value() is None
-    concerned = _plain(form.object.typed())
+    about = relations.view.detail.subjects[0] if relations.view.detail else None
+    assert form.object_record == about  # nothing says that somebody whom it concerns is a father
+    assert form.subject_record is None
+    concerned = _plain(form.object.value)
     choose(desk, "Ruolan")
-    father = _plain(form.subject.typed())
-    form.type.setFocus()
+    father = _plain(form.subject.value)
+    form.type.enter()
     choose(desk, "father of")
-    assert _plain(form.sentence.text()) == f"{father} – {records.PARENT_OF} – {concerned}"
+    assert _plain(form.sentence) == f"{father} – {records.PARENT_OF} – {concerned}"
     desk.shot("relation-sentence")
-    desk.click(form.swap_button)
-    assert _plain(form.sentence.text()) == f"{concerned} – {records.PARENT_OF} – {father}"
-    desk.click(form.swap_button)
+    form.swap()
+    assert _plain(form.sentence) == f"{concerned} – {records.PARENT_OF} – {father}"
+    form.swap()
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.RELATION) == 1)
     desk.settled()
@@ -139,14 +133,13 @@ def test_a_relation_reads_as_a_sentence_in_both_directions_and_languages(desk: D
     assert relation.text("object") == about
     names = {row.id: row.name for row in parties.rows(reader, reader.ids(Kind.PARTY))}
     child, parent = names[RecordId(relation.text("object"))], names[RecordId(relation.text("subject"))]
-    assert _read(case.relations.list.entries.entry(0)) == (parent, f"{records.PARENT_OF} – {child}")
+    assert _read(relations.list.entries[0]) == (parent, f"{records.PARENT_OF} – {child}")
     desk.window.speak(Language.CHINESE)
-    page(desk).case.tabs.setCurrentWidget(page(desk).case.relations)
-    listed = page(desk).case.relations.list.entries
-    desk.until(lambda: listed.rowCount() == 1)
-    assert _read(listed.entry(0)) == (parent, f"是 {child} 的父母")
+    relations.show()
+    desk.until(lambda: len(relations.list.entries) == 1)
+    assert _read(relations.list.entries[0]) == (parent, f"是 {child} 的父母")
     assert _plain(RecordWords(reader).title(relation)) == f"{parent} 是 {child} 的父母"
-    desk.click(page(desk).case.relations.list.viewport())
+    desk.click(relations.list.view.viewport())
     desk.shot("relation-sentence-zh")
 
 
@@ -162,9 +155,10 @@ def _plain(words: str) -> str:
 
 def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk: Driver) -> None:
     fill(desk, 1)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.sources)
-    assert case.sources.empty.isVisible()
+    cases_page = CasesPage(desk)
+    case_sources = cases_page.sources
+    case_sources.show()
+    assert case_sources.says_how_to_begin
     desk.shot("case-sources-none")
     reader = _reader(desk)
     (party,), events = reader.ids(Kind.PARTY), reader.ids(Kind.EVENT)
@@ -178,24 +172,23 @@ def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk:
         return citations.cite(session, party, Said(made[1], "birth"))[1]
 
     change(desk, work)
-    desk.until(lambda: case.sources.list.entries.rowCount() == 2)
-    entry = case.sources.list.entries.entry(case.sources.list.entries.row_of(made[0]))
+    desk.until(lambda: len(case_sources.list.entries) == 2)
+    entry = next(each for each in case_sources.list.entries if each.id == made[0])
     assert entry.second.startswith(f"{records.N_IN_SUPPORT.format(1)} · {records.N_AGAINST.format(1)}")
-    case.sources.list.select(made[0])
-    desk.until(lambda: case.sources.said.entries.rowCount() == 2)
-    assert "“on a Sunday” · page 2" in case.sources.said.entries.entry(0).second
+    case_sources.list.select(made[0])
+    desk.until(lambda: len(case_sources.said.entries) == 2)
+    assert "“on a Sunday” · page 2" in case_sources.said.entries[0].second
     desk.shot("case-sources")
     desk.window.speak(Language.CHINESE)
-    page(desk).show_case(reader.ids(Kind.CASE)[0])
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.sources)
-    desk.until(lambda: case.sources.list.entries.rowCount() == 2)
+    CasesPage(desk).show_case(reader.ids(Kind.CASE)[0])
+    case_sources.show()
+    desk.until(lambda: len(case_sources.list.entries) == 2)
     desk.shot("case-sources-zh")
-    case.sources.said.setFocus()
+    case_sources.said.enter()
     key(desk, "Home")
     key(desk, "Return")
-    desk.until(lambda: case.timeline.isVisible() or case.people.isVisible())
-    case.tabs.setCurrentWidget(case.sources)
-    case.sources.list.select(made[1])
-    desk.click(case.sources.open_button)
+    desk.until(lambda: cases_page.timeline.view.isVisible() or cases_page.people.view.isVisible())
+    case_sources.show()
+    case_sources.list.select(made[1])
+    case_sources.open_source()
     desk.until(lambda: desk.frame.current == "sources")

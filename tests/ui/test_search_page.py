@@ -17,32 +17,27 @@ from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.search_view import SearchView
 from tests.ui.casework import change, fill, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.search import SearchPage
 from tests.ui.texts import records
 from tests.ui.texts import search as texts
 
 pytestmark = pytest.mark.timeout(120)
 
 
-def search(desk: Driver, text: str) -> SearchView:
+def search(desk: Driver, words: str) -> SearchPage:
     """Search from the box, and wait for the answer."""
-    desk.key("Ctrl+F")
-    desk.key("Ctrl+A")
-    desk.text(text)
-    desk.key("Return")
-    desk.settled()
-    return desk.frame.results
+    page = SearchPage(desk)
+    page.search(words)
+    return page
 
 
-def filters(desk: Driver) -> SearchView:
+def filters(desk: Driver) -> SearchPage:
     """Go to the first filter by keys."""
-    desk.key("Ctrl+F")
-    desk.key("Ctrl+F")
-    desk.until(desk.frame.results.filter.kind.hasFocus)
-    desk.settled()
-    return desk.frame.results
+    page = SearchPage(desk)
+    page.enter_filters()
+    return page
 
 
 def choose(desk: Driver, words: str) -> None:
@@ -52,11 +47,6 @@ def choose(desk: Driver, words: str) -> None:
     desk.pick(*["Down"] * (box.findText(words) - box.currentIndex()))
     assert box.currentText() == words
     desk.settled()
-
-
-def titles(page: SearchView) -> list[str]:
-    shown = page.hits.entries
-    return [shown.entry(row).first.strip("\u2068\u2069") for row in range(shown.rowCount())]
 
 
 def held(session: Session) -> Changes:
@@ -95,31 +85,31 @@ def mill(desk: Driver) -> Driver:
 
 def test_filters_are_set_by_keys_told_in_words_and_cleared(mill: Driver) -> None:
     page = search(mill, "mill")
-    assert sorted(titles(page)) == ["Mill one", "Mill two", "Ode Mill one", "Ode Mill two"]
-    assert not page.state.isVisible()
+    assert sorted(page.titles) == ["Mill one", "Mill two", "Ode Mill one", "Ode Mill two"]
+    assert not page.tells_filters
     filters(mill)
     choose(mill, texts.CASE)
-    assert sorted(titles(page)) == ["Mill one", "Mill two"]
+    assert sorted(page.titles) == ["Mill one", "Mill two"]
     mill.key("Tab")
     mill.text("2020")
-    mill.until(lambda: titles(page) == ["Mill one"])
+    mill.until(lambda: page.titles == ["Mill one"])
     kind, when = f"{texts.KIND}: \u2068{texts.CASE}\u2069", f"{texts.WHEN}: \u20682020\u2069"
-    assert page.state.text() == f"{texts.N_FILTERS.format(2)}: {kind} · {when}"
+    assert page.state == f"{texts.N_FILTERS.format(2)}: {kind} · {when}"
     mill.shot("search-filters")
-    mill.click(page.clear_button)
+    page.clear()
     mill.settled()
-    assert len(titles(page)) == 4
-    assert page.filter.kind.hasFocus()
-    assert not page.state.isVisible()
-    assert mill.frame.top.search.text() == "mill"
+    assert len(page.titles) == 4
+    assert page.kind.has_keyboard
+    assert not page.tells_filters
+    assert page.box.value == "mill"
 
 
 def test_every_filter_narrows(mill: Driver) -> None:
     page = search(mill, "mill one")
-    assert len(titles(page)) == 2
+    assert len(page.titles) == 2
 
     def says(words: str) -> bool:
-        return page.summary.text() == words
+        return page.summary == words
 
     for stop, (words, found) in enumerate(
         (("2018", 0), ("anqing", 2), ("寻衅", 2), ("detained", 2), ("fire", 0), ("Down", 0)), 1
@@ -131,35 +121,35 @@ def test_every_filter_narrows(mill: Driver) -> None:
             choose(mill, texts.PUBLIC)
         else:
             type_(mill, words)
-        mill.until(lambda: page.state.text().startswith(texts.ONE_FILTER.format(1) + ": "))
+        mill.until(lambda: page.state.startswith(texts.ONE_FILTER.format(1) + ": "))
         mill.until(partial(says, texts.N_FOUND.format(2) if found else texts.NOTHING_FOUND))
-        mill.click(page.clear_button)
-        mill.until(lambda: page.summary.text() == texts.N_FOUND.format(2))
+        page.clear()
+        mill.until(lambda: page.summary == texts.N_FOUND.format(2))
 
 
 def test_a_status_is_asked_as_of_a_day(mill: Driver) -> None:
     page = search(mill, "ode")
-    assert not page.filter.status.day.isEnabled()
-    page.filter.status.answer.setFocus()
+    assert not page.view.filter.status.day.isEnabled()
+    page.status.enter()
     choose(mill, records.IN_CUSTODY)
-    assert sorted(titles(page)) == ["Ode Mill one", "Ode Mill two"]
+    assert sorted(page.titles) == ["Ode Mill one", "Ode Mill two"]
     mill.key("Tab")
     mill.text("2019-01-01")
     mill.key("Return")
-    mill.until(lambda: titles(page) == ["Ode Mill two"])
-    assert texts.AS_OF.format("2019-01-01") in page.state.text()
+    mill.until(lambda: page.titles == ["Ode Mill two"])
+    assert texts.AS_OF.format("2019-01-01") in page.state
     mill.key("Tab")
     mill.text("2019-01-01")
     mill.key("Return")
-    mill.until(lambda: page.summary.text() == texts.NOTHING_FOUND)  # nobody had written it down yet
+    mill.until(lambda: page.summary == texts.NOTHING_FOUND)  # nobody had written it down yet
 
 
 def test_a_whole_day_is_seen_on_a_small_screen(mill: Driver) -> None:
     mill.window.resize(1024, 700)
     page = filters(mill)
-    page.filter.status.answer.setFocus()
+    page.status.enter()
     choose(mill, records.IN_CUSTODY)
-    day = page.filter.status.day
+    day = page.view.filter.status.day
     mill.fill(day, "2020-12-31")
     mill.key("End")
     mill.shot("search-day-narrow")
@@ -169,13 +159,13 @@ def test_a_whole_day_is_seen_on_a_small_screen(mill: Driver) -> None:
 def test_a_filter_alone_lists_and_escape_leaves(mill: Driver) -> None:
     mill.page("people")
     page = filters(mill)
-    assert page.summary.text() == texts.WORD_OR_FILTER
+    assert page.summary == texts.WORD_OR_FILTER
     choose(mill, texts.EVENT)
-    assert len(titles(page)) == 2
+    assert len(page.titles) == 2
     mill.key("Escape")
     assert mill.frame.current == "people"
-    assert titles(page) == []
-    assert not page.narrowed
+    assert page.titles == []
+    assert not page.view.narrowed
 
 
 def test_a_period_that_is_none_finds_nothing_and_says_so(mill: Driver) -> None:
@@ -183,34 +173,34 @@ def test_a_period_that_is_none_finds_nothing_and_says_so(mill: Driver) -> None:
     filters(mill)
     mill.key("Tab")
     mill.text("1954-02-29")
-    mill.until(lambda: titles(page) == [])
-    mill.until(lambda: "1954-02-29" in page.filter.period.echo())
-    assert page.summary.text() == ""
+    mill.until(lambda: page.titles == [])
+    mill.until(lambda: "1954-02-29" in page.period.hint)
+    assert page.summary == ""
 
 
 def test_what_is_typed_on_is_searched_and_the_answer_to_less_never_shown(mill: Driver) -> None:
     page = search(mill, "mill")
     slow = Slow(mill)
     shown: list[list[str]] = []
-    page.hits.entries.modelReset.connect(lambda: shown.append(titles(page)))
+    page.view.hits.entries.modelReset.connect(lambda: shown.append(page.titles))
     mill.key("Ctrl+F")
     mill.key("End")
     mill.text(" o")
-    mill.until(lambda: page.summary.text() == texts.SEARCHING)
-    assert titles(page) == []
-    first = page._task
+    mill.until(lambda: page.summary == texts.SEARCHING)
+    assert page.titles == []
+    first = page.view._task
     assert first is not None
     mill.text("ne")
-    mill.until(lambda: page._task is not first)
+    mill.until(lambda: page.view._task is not first)
     slow.enough.set()
-    mill.until(lambda: page.summary.text() == texts.N_FOUND.format(2))
+    mill.until(lambda: page.summary == texts.N_FOUND.format(2))
     mill.settled()
     assert first.done
     assert [found for found in shown if found] == [["Mill one", "Ode Mill one"]] or sorted(shown[-1]) == [
         "Mill one",
         "Ode Mill one",
     ]
-    assert mill.frame.top.search.hasFocus()
+    assert page.box.has_keyboard
 
 
 def test_a_search_does_not_wait_for_figures_and_saving_not_for_it(mill: Driver) -> None:
@@ -234,7 +224,7 @@ def test_no_key_brings_back_a_name_that_left_the_box(mill: Driver) -> None:
     box = mill.frame.top.search
     page = search(mill, "ode mill")
     mill.key("Return")  # opens the first: the box is emptied
-    assert (box.text(), titles(page)) == ("", [])
+    assert (box.text(), page.titles) == ("", [])
     mill.key("Ctrl+F")
     mill.key("Ctrl+Z")
     assert box.text() == ""
@@ -243,7 +233,7 @@ def test_no_key_brings_back_a_name_that_left_the_box(mill: Driver) -> None:
     mill.key("Escape")
     mill.key("Ctrl+Z")
     assert box.text() == ""
-    assert mill.frame.results.wanted.text == ""
+    assert page.wanted.text == ""
 
 
 def saved(desk: Driver) -> list[str]:
@@ -255,37 +245,37 @@ def test_a_search_is_kept_run_renamed_and_deleted_by_keys(mill: Driver) -> None:
     page = search(mill, "mill")
     filters(mill)
     choose(mill, texts.CASE)
-    page.saved.name.setFocus()
+    page.name.enter()
     mill.text("The mills")
     mill.key("Return")
     mill.until(lambda: saved(mill) == ["The mills"])
     mill.settled()
-    assert page.saved.current == "The mills"
+    assert page.saved == "The mills"
     mill.key("Escape")
     assert mill.frame.current == "cases"
-    assert page.saved.name.text() == ""
+    assert page.name.value == ""
     filters(mill)
-    assert page.saved.saved.count() == 2
-    page.saved.saved.setFocus()
+    assert page.number_of_saved == 2
+    page.enter_saved()
     mill.pick("Down")
-    mill.until(lambda: sorted(titles(page)) == ["Mill one", "Mill two"])
-    assert mill.frame.top.search.text() == "mill"
-    assert page.state.text() == f"{texts.ONE_FILTER.format(1)}: {texts.KIND}: \u2068{texts.CASE}\u2069"
+    mill.until(lambda: sorted(page.titles) == ["Mill one", "Mill two"])
+    assert page.box.value == "mill"
+    assert page.state == f"{texts.ONE_FILTER.format(1)}: {texts.KIND}: \u2068{texts.CASE}\u2069"
     mill.shot("search-saved")
-    page.saved.name.setFocus()
+    page.name.enter()
     mill.key("Ctrl+A")
     mill.text("Water")
-    mill.click(page.saved.rename_button)
+    page.rename()
     mill.until(lambda: saved(mill) == ["Water"])
     mill.settled()
-    assert page.saved.current == "Water"
-    mill.click(page.saved.remove_button)
+    assert page.saved == "Water"
+    page.delete()
     mill.until(lambda: saved(mill) == [])
     mill.settled()
-    page.hits.setFocus()
+    page.hits.enter()
     mill.key("Ctrl+Z")
     mill.until(lambda: saved(mill) == ["Water"])
-    mill.until(lambda: page.saved.saved.count() == 2)
+    mill.until(lambda: page.number_of_saved == 2)
 
 
 def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
@@ -293,28 +283,28 @@ def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
     change(mill, lambda session: saved_searches.save(session, "All", replace(wanted, as_of="2020-01-01")))
     change(mill, lambda session: saved_searches.save(session, "Texts", Wanted("mill", kind="relation")))
     page = filters(mill)
-    page.saved.saved.setFocus()
+    page.enter_saved()
     mill.pick("Down")
-    mill.until(lambda: titles(page) == ["Ode Mill two"])
+    mill.until(lambda: page.titles == ["Ode Mill two"])
     assert page.wanted == replace(wanted, as_of="2020-01-01")
-    assert page.state.text().startswith(texts.N_FILTERS.format(7) + ": ")
+    assert page.state.startswith(texts.N_FILTERS.format(7) + ": ")
     mill.pick("Down")
-    mill.until(lambda: page.summary.text() == texts.NOTHING_FOUND)
+    mill.until(lambda: page.summary == texts.NOTHING_FOUND)
     assert page.wanted == Wanted("mill", kind="relation")
 
 
 def test_what_cannot_be_kept_says_why(mill: Driver) -> None:
     page = filters(mill)
-    page.saved.name.setFocus()
+    page.name.enter()
     mill.text("Nothing")
     mill.key("Return")
-    assert page.saved.trouble.text() == texts.WORD_OR_FILTER
+    assert page.trouble == texts.WORD_OR_FILTER
     search(mill, "mill")
-    page.saved.name.setFocus()
+    page.name.enter()
     mill.key("Ctrl+A")
     mill.key("Backspace")
     mill.key("Return")
-    mill.until(lambda: texts.SEARCH_NAME_MISSING in page.saved.trouble.text())
+    mill.until(lambda: texts.SEARCH_NAME_MISSING in page.trouble)
     assert saved(mill) == []
 
 
@@ -331,7 +321,7 @@ def told(session: Session) -> Changes:
 
 def test_trap_two_characters_and_signs_of_the_index_find_what_holds_them(desk: Driver) -> None:
     change(desk, told)
-    page = desk.frame.results
+    page = SearchPage(desk)
     for words, found in (
         ("胡岚", ["胡岚"]),
         ("岚", ["胡岚"]),
@@ -347,22 +337,16 @@ def test_trap_two_characters_and_signs_of_the_index_find_what_holds_them(desk: D
         type_(desk, words)
         desk.key("Return")
         desk.settled()
-        assert titles(page) == found, words
-
-
-def marked(page: SearchView) -> str:
-    """Return what is marked in the entry that is selected."""
-    entry = page.hits.entries.entry(page.hits.currentIndex().row())
-    return entry.second[slice(*entry.found)]
+        assert page.titles == found, words
 
 
 def test_a_hit_in_a_narrative_shows_the_words_and_opens_them(desk: Driver) -> None:
     change(desk, told)
     page = search(desk, "HERON OR crane")
-    second = page.hits.entries.entry(0).second
+    second = page.hits.entries[0].second
     assert f"{records.NARRATIVE}: \u2068…" in second
     assert second.endswith("…\u2069")
-    assert marked(page) == 'heron" OR crane'
+    assert page.marked == 'heron" OR crane'
     desk.shot("search-narrative")
     desk.key("Return")
     desk.settled()
@@ -377,8 +361,8 @@ def test_a_hit_in_a_narrative_shows_the_words_and_opens_them(desk: Driver) -> No
 def test_a_hit_by_an_alias_shows_it_and_opens_the_person(desk: Driver) -> None:
     change(desk, told)
     page = search(desk, "ferry lan")
-    assert page.hits.entries.entry(0).first == "\u2068胡岚\u2069"
-    assert marked(page) == "Ferry Lan"
+    assert page.hits.entries[0].first == "\u2068胡岚\u2069"
+    assert page.marked == "Ferry Lan"
     desk.key("Return")
     desk.until(lambda: desk.frame.current == "cases")
 
@@ -386,7 +370,7 @@ def test_a_hit_by_an_alias_shows_it_and_opens_the_person(desk: Driver) -> None:
 def test_a_hit_in_an_event_opens_its_form_at_the_words(desk: Driver) -> None:
     change(desk, told)
     page = search(desk, "boatman")
-    assert marked(page) == "boatman"
+    assert page.marked == "boatman"
     desk.key("Return")
     desk.settled()
     line = desk.focus()
@@ -400,8 +384,8 @@ def test_a_text_from_right_to_left_stays_in_its_place(desk: Driver) -> None:
     type_(desk, "ئايگۈل")
     desk.key("Return")
     desk.settled()
-    page = desk.frame.results
-    assert marked(page) == "ئايگۈل"
+    page = SearchPage(desk)
+    assert page.marked == "ئايگۈل"
     desk.shot("search-rtl")
 
 
@@ -427,9 +411,10 @@ def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver)
         return made
 
     change(desk, work)
-    entries = search(desk, "Millford").hits.entries
-    told = [entries.entry(row).second for row in range(entries.rowCount())]
-    assert sorted(told) == [f"{texts.PLACE} · Loud Province", f"{texts.PLACE} · Quiet Province"]
+    assert sorted(search(desk, "Millford").details) == [
+        f"{texts.PLACE} · Loud Province",
+        f"{texts.PLACE} · Quiet Province",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -445,8 +430,8 @@ def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver)
 def test_hits_of_every_kind_open(desk: Driver, words: str, mark: str, page: str, selected: str) -> None:
     change(desk, others)
     shown = search(desk, words)
-    assert len(titles(shown)) == 1
-    assert marked(shown) == mark
+    assert len(shown.titles) == 1
+    assert shown.marked == mark
     desk.key("Return")
     desk.until(lambda: desk.frame.current == page)
     desk.settled()
@@ -473,25 +458,25 @@ def test_hits_of_every_kind_open(desk: Driver, words: str, mark: str, page: str,
 )
 def test_whatever_is_pasted_is_searched_and_filtered_by(desk: Driver, words: str) -> None:
     change(desk, told)
-    page = desk.frame.results
+    page = SearchPage(desk)
     QApplication.clipboard().setText(words)
     desk.key("Ctrl+F")
     desk.key("Ctrl+V")
     desk.key("Return")
     desk.settled()
-    assert page.isVisible()
-    page.filter.place.setFocus()
+    assert page.view.isVisible()
+    page.place.enter()
     desk.key("Ctrl+V")
     desk.bot.wait(300)  # longer than what is typed waits to be searched
     desk.settled()
-    assert len(page.state.text()) < 120
-    page.filter.period.line.setFocus()
+    assert len(page.state) < 120
+    page.period.enter()
     desk.key("Ctrl+V")
     desk.bot.wait(300)
     desk.settled()
     desk.key("Escape")
     desk.until(lambda: desk.frame.current == "cases")
-    assert desk.frame.top.search.text() == ""
+    assert page.box.value == ""
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -501,7 +486,7 @@ def test_look(desk: Driver, language: str) -> None:
         desk.window.speak(Language(language))
     search(desk, "willow")
     desk.shot(f"search-page-{language}")
-    page = desk.frame.results
-    page.filter.place.setText("ئۈرۈمچى")
-    desk.until(lambda: page.state.isVisible())
+    page = SearchPage(desk)
+    page.view.filter.place.setText("ئۈرۈمچى")
+    desk.until(lambda: page.tells_filters)
     desk.shot(f"search-nothing-{language}")

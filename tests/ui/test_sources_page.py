@@ -3,60 +3,57 @@
 from hrddesk.actions import citations
 from hrddesk.actions.citations import CONTRADICTS, Said
 from hrddesk.records.kinds import Kind
-from hrddesk_ui.dialogs.source_form import SourceForm
-from hrddesk_ui.views.sources_view import SourcesView
-from tests.ui.casework import change, fill, key, page, stored, type_
+from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.catalogue import SourcesPage
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
-
-
-def _page(desk: Driver) -> SourcesView:
-    found = desk.page("sources")
-    assert isinstance(found, SourcesView)
-    return found
 
 
 def test_demand_3_a_source_is_added_by_key_edited_and_followed_to_what_it_is_cited_for(desk: Driver) -> None:
     fill(desk, 1)
-    view = _page(desk).sources
-    assert view.new_button.hasFocus()
+    view = SourcesPage(desk)
+    view.visit()
+    assert view.view.new_button.hasFocus()
     key(desk, "Ctrl+N")
     key(desk, "Ctrl+S")
-    assert records.SOURCE_NAME_MISSING in view.form.problem_text
+    assert records.SOURCE_NAME_MISSING in view.problem
     type_(desk, "A letter from Qinglu")
     key(desk, "Tab")
     type_(desk, "Heron")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.SOURCE) == 1)
-    desk.until(lambda: view.list.entries.rowCount() == 1 and view.list.hasFocus())
-    assert view.list.entries.entry(0).first == "\u2068Heron\u2069"
-    assert view.list.entries.entry(0).second == records.NOT_CITED
+    desk.until(lambda: len(view.list.entries) == 1 and view.list.has_keyboard)
+    assert view.list.entries[0].first == "\u2068Heron\u2069"
+    assert view.list.entries[0].second == records.NOT_CITED
     assert desk.window.desk is not None
     reader = desk.window.desk.reader
     (source,), event = reader.ids(Kind.SOURCE), reader.ids(Kind.EVENT)[0]
     said = Said(source, "date", CONTRADICTS, "it was in March", "page 2")
     change(desk, lambda session: citations.cite(session, event, said)[1])
-    desk.until(lambda: view.list.entries.entry(0).second == records.CITED_ONCE.format(1))
-    desk.until(lambda: view.cited.entries.rowCount() == 1)
-    assert view.cited.entries.entry(0).second == (
+    desk.until(lambda: view.list.entries[0].second == records.CITED_ONCE.format(1))
+    desk.until(lambda: len(view.cited.entries) == 1)
+    assert view.cited.entries[0].second == (
         f"{records.CONTRADICTS} · {records.DATE} · “it was in March” · page 2"
     )
     desk.shot("sources-page")
-    view.cited.setFocus()
+    view.cited.enter()
     key(desk, "Home")
     key(desk, "Return")
-    desk.until(lambda: page(desk).isVisible())
-    assert page(desk).case.timeline.list.current() == event
+    desk.until(lambda: CasesPage(desk).view.isVisible())
+    assert CasesPage(desk).timeline.list.selected == event
 
-    view = _page(desk).sources
-    desk.click(view.remove_button)
+    view = SourcesPage(desk)
+    view.visit()
+    view.remove()
     desk.until(lambda: stored(desk, Kind.SOURCE) == 0 and stored(desk, Kind.CITATION) == 0)
-    desk.until(lambda: view.list.entries.rowCount() == 0)
+    desk.until(lambda: view.list.entries == [])
 
 
 def test_a_source_that_is_searched_for_is_shown(desk: Driver) -> None:
     fill(desk, 1)
-    view = _page(desk)
+    view = SourcesPage(desk)
+    view.visit()
     key(desk, "Ctrl+N")
     type_(desk, "Kingfisher")
     key(desk, "Ctrl+S")
@@ -64,17 +61,17 @@ def test_a_source_that_is_searched_for_is_shown(desk: Driver) -> None:
     desk.page("cases")
     assert desk.window.desk is not None
     desk.window.desk.show_record(desk.window.desk.reader.ids(Kind.SOURCE)[0])
-    desk.until(view.isVisible)
-    desk.until(lambda: view.sources.form.stored is not None)
+    desk.until(lambda: view.page.isVisible())
+    desk.until(lambda: view.form.stored is not None)
 
 
 def test_a_document_is_asked_for_author_and_address_and_a_person_is_refused_a_level(desk: Driver) -> None:
     fill(desk, 1)
-    view = _page(desk).sources
+    view = SourcesPage(desk)
+    view.visit()
     key(desk, "Ctrl+N")
     type_(desk, "The verdict")
     form = view.form
-    assert isinstance(form, SourceForm)
     details = form.page.more[0]
     assert details.isVisibleTo(form)
     form.kind.setCurrentIndex(form.kind.findData("document"))
@@ -84,7 +81,7 @@ def test_a_document_is_asked_for_author_and_address_and_a_person_is_refused_a_le
     form.visibility.set_value("public")
     form.kind.set_value("person")
     key(desk, "Ctrl+S")
-    desk.until(lambda: records.PERSON_STAYS_CONFIDENTIAL in form.problem_text)
+    desk.until(lambda: records.PERSON_STAYS_CONFIDENTIAL in view.problem)
     form.kind.set_value("document")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.SOURCE) == 1)

@@ -3,124 +3,122 @@
 from hrddesk.actions import cases
 from hrddesk.records.kinds import Kind
 from hrddesk_ui.translation import Language
-from tests.ui.casework import change, event_form, fill, key, page, stored, type_
+from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.forms import EventForm
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 
 def test_a_form_left_unsaved_is_there_after_other_cases_and_in_another_language(desk: Driver) -> None:
     fill(desk, 2)
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     key(desk, "Ctrl+E")
     type_(desk, "Detained")
     key(desk, "Escape")
     key(desk, "Tab")
     type_(desk, "2020-1")  # not yet a date
-    form = event_form(desk)
-    form.people.add_button.setFocus()
-    key(desk, "Space")
+    form = EventForm(desk)
+    form.people.add()
     type_(desk, "somebo")  # not yet a person
-    cases_page.table.setFocus()
+    cases_page.enter_list()
     key(desk, "Down")
-    assert cases_page.case.timeline.form is None
+    assert not cases_page.timeline.has_form
     assert desk.frame.top.unsaved.isVisible()
     key(desk, "Up")
-    form = event_form(desk)
-    assert form.type.value() == "detained"
-    assert form.date.value() == "2020-1"
-    assert form.people.drafts()[-1]["typed"] == "somebo"
+    form = EventForm(desk)
+    assert form.type.value == "detained"
+    assert form.date.value == "2020-1"
+    assert form.people.last_typed == "somebo"
     desk.window.speak(Language.CHINESE)
-    desk.until(lambda: page(desk).case.timeline.form is not None)  # the page shows its case a turn later
-    form = event_form(desk)
-    assert form.date.value() == "2020-1"
+    desk.until(lambda: CasesPage(desk).timeline.has_form)  # the page shows its case a turn later
+    form = EventForm(desk)
+    assert form.date.value == "2020-1"
     assert desk.frame.top.unsaved.isVisibleTo(desk.frame.top)
     desk.shot("event-draft-zh")
-    form.type.setFocus()
+    form.type.enter()
     key(desk, "Escape")
-    assert form.confirm.question
-    desk.click(form.confirm.no)
-    assert event_form(desk) is form
+    assert form.question
+    asked = form.view
+    form.go_on()
+    assert form.view is asked
     key(desk, "Escape")
-    desk.click(form.confirm.yes)
-    assert page(desk).case.timeline.form is None
+    form.give_up()
+    assert not CasesPage(desk).timeline.has_form
     assert not desk.frame.top.unsaved.isVisible()
     assert stored(desk, Kind.EVENT) == 4
 
 
 def test_two_forms_of_one_case_keep_their_own_drafts(desk: Driver) -> None:
     fill(desk, 1)
-    timeline = page(desk).case.timeline
+    timeline = CasesPage(desk).timeline
     key(desk, "Ctrl+E")
     type_(desk, "Detained")
     key(desk, "Escape")
-    timeline.list.setFocus()
+    timeline.list.enter()
     key(desk, "Home")
     key(desk, "Return")
-    form = event_form(desk)
-    assert form.stored is not None
-    form.place.setFocus()
-    type_(desk, "at home")
+    form = EventForm(desk)
+    assert not form.is_new
+    form.place.write("at home")
     key(desk, "Ctrl+E")
-    assert event_form(desk).type.value() == "detained"
+    assert EventForm(desk).type.value == "detained"
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.EVENT) == 3)
-    timeline.list.setFocus()
+    timeline.list.enter()
     key(desk, "Home")
     key(desk, "Return")
-    assert event_form(desk).place.text() == "at home"
+    assert EventForm(desk).place.value == "at home"
 
 
 def test_a_new_case_left_unsaved_comes_back(desk: Driver) -> None:
     fill(desk, 1)
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     key(desk, "Ctrl+N")
     type_(desk, "Half a title")
-    cases_page.table.setFocus()
+    cases_page.enter_list()
     key(desk, "Return")
-    assert cases_page.case.isVisible()
+    assert cases_page.shows_case
     key(desk, "Ctrl+N")
-    assert cases_page.new_form.title.text() == "Half a title"
+    assert cases_page.new_form.title.value == "Half a title"
     key(desk, "Ctrl+A")
     key(desk, "Backspace")
     key(desk, "Ctrl+S")
-    assert records.TITLE_MISSING in cases_page.new_form.problem_text
+    assert records.TITLE_MISSING in cases_page.new_form.problem
     key(desk, "Escape")
-    desk.click(cases_page.new_form.confirm.yes)
-    assert cases_page.case.isVisible()
+    cases_page.new_form.give_up()
+    assert cases_page.shows_case
     assert stored(desk, Kind.CASE) == 1
 
 
 def test_the_summary_is_edited_in_its_place(desk: Driver) -> None:
     made = fill(desk, 2)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.summary)
-    form = case.summary.form
-    form.narrative.setFocus()
-    type_(desk, "凌晨被带走。")
-    page(desk).table.setFocus()
+    CasesPage(desk).show_summary()
+    form = CasesPage(desk).summary
+    form.narrative.write("凌晨被带走。")
+    CasesPage(desk).enter_list()
     key(desk, "Down")
-    assert form.narrative.value() == ""
+    assert form.narrative.value == ""
     key(desk, "Up")
-    assert form.narrative.value() == "凌晨被带走。"
+    assert form.narrative.value == "凌晨被带走。"
     desk.shot("summary")
     change(desk, lambda session: cases.edit(session, made[1], {"note": "from elsewhere"}))
-    assert form.narrative.value() == "凌晨被带走。"
-    form.narrative.setFocus()
+    assert form.narrative.value == "凌晨被带走。"
+    form.narrative.enter()
     key(desk, "Ctrl+S")
-    desk.until(lambda: not form.dirty)
+    desk.until(lambda: not form.is_dirty)
     assert desk.window.desk is not None
     record = desk.window.desk.reader.get(made[1])
     assert (record.text("narrative"), record.text("note")) == ("凌晨被带走。", "from elsewhere")
-    assert form.note.value() == "from elsewhere"
-    form.title.setFocus()
-    type_(desk, " more")
+    assert form.note.value == "from elsewhere"
+    form.title.write(" more")
     key(desk, "Escape")
-    desk.click(form.confirm.yes)
-    assert form.title.text() == "Willow Lane 2"
+    form.give_up()
+    assert form.title.value == "Willow Lane 2"
 
 
 def test_the_key_to_save_works_after_a_change_of_the_page(desk: Driver) -> None:
-    cases_page = page(desk)
+    cases_page = CasesPage(desk)
     key(desk, "Ctrl+N")
     type_(desk, "Half a title")
     key(desk, "Ctrl+2")
@@ -130,6 +128,6 @@ def test_the_key_to_save_works_after_a_change_of_the_page(desk: Driver) -> None:
     assert stored(desk, Kind.CASE) == 0
     key(desk, "Ctrl+1")
     desk.until(lambda: desk.frame.current == "cases")
-    assert not cases_page.new_form.isAncestorOf(desk.focus())
+    assert not cases_page.new_form.holds(desk.focus())
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.CASE) == 1)

@@ -9,8 +9,10 @@ from hrddesk.actions import identity, organisation
 from hrddesk_ui import theme
 from hrddesk_ui.views.organisation_view import OrganisationView
 from hrddesk_ui.views.publish_view import PublishView
-from tests.ui.casework import event_form, fill, key, list_is_there, page, type_
+from tests.ui.casework import fill, key, list_is_there, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.forms import EventForm
+from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 pytestmark = pytest.mark.timeout(120)
@@ -30,38 +32,35 @@ def _is_outlined(field: QWidget) -> bool:
 
 def test_a_wrong_date_is_said_once_and_its_field_outlined(desk: Driver) -> None:
     fill(desk, 1)
-    page(desk)
     key(desk, "Ctrl+E")
-    form = event_form(desk)
-    assert not _is_outlined(form.type)
-    form.date.line.setFocus()
-    type_(desk, "1954-02-29")
+    form = EventForm(desk)
+    assert not _is_outlined(form.type.widget)
+    form.date.write("1954-02-29")
     key(desk, "Ctrl+S")  # sooner than the field would say it by itself
-    assert _is_outlined(form.type)  # nothing was chosen there: it is the first that is wrong
-    assert _is_outlined(form.date.line)
+    assert _is_outlined(form.type.widget)  # nothing was chosen there: it is the first that is wrong
+    assert _is_outlined(form.date.widget)
     type_(desk, "Detained")
-    assert not _is_outlined(form.type)
-    assert _is_outlined(form.date.line)
+    assert not _is_outlined(form.type.widget)
+    assert _is_outlined(form.date.widget)
     desk.until(list_is_there)
     key(desk, "Escape")
     desk.until(lambda: not list_is_there())
     key(desk, "Ctrl+S")
-    desk.until(form.date.line.hasFocus)
-    assert records.NO_SUCH_DAY.format("1954-02-29") in form.date.echo()
-    assert records.NO_SUCH_DAY.format("").strip(" .") not in form.problem_text
-    assert form.problem_text
+    desk.until(lambda: form.date.has_keyboard)
+    assert records.NO_SUCH_DAY.format("1954-02-29") in form.date.hint
+    assert records.NO_SUCH_DAY.format("").strip(" .") not in form.problem
+    assert form.problem
     desk.shot("event-date-wrong")
     key(desk, "Ctrl+A")
     type_(desk, "1954-02-28")
-    assert not _is_outlined(form.date.line)
-    assert not form.problem_text
+    assert not _is_outlined(form.date.widget)
+    assert not form.problem
 
 
 def test_no_sign_covers_a_day_that_is_wrong(desk: Driver) -> None:
     fill(desk, 1)
-    day = page(desk).status.day
-    day.setFocus()
-    type_(desk, "2020-02-30")
+    day = CasesPage(desk).view.status.day
+    CasesPage(desk).status_day.write("2020-02-30")
     key(desk, "Return")
     desk.until(lambda: bool(day.toolTip()))
     option = QStyleOptionFrame()
