@@ -17,39 +17,39 @@ from tests.ui.texts import records
 
 def test_a_form_says_live_how_complete_it_is_and_is_written_out(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
-    view = CasesPage(desk).forms
-    view.show()
-    view.choose("wgad")
-    before = view.state
-    assert "Nationality" in view.missing
-    view.write("wgad.nationality", "none")
-    assert view.state != before  # nothing was saved yet
-    assert "Nationality" not in view.missing
+    forms = CasesPage(desk).forms
+    forms.show()
+    forms.choose("wgad")
+    before = forms.state
+    assert "Nationality" in forms.missing
+    forms.write("wgad.nationality", "none")
+    assert forms.state != before  # nothing was saved yet
+    assert "Nationality" not in forms.missing
     reader = desk.frame.desk.reader
     party = reader.ids(Kind.PARTY)[0]
     assert questions.answers_of(reader.get(party)) == {}
     desk.shot("form-wgad")
-    view.save()
+    forms.save()
     desk.until(lambda: questions.answers_of(reader.get(party)) == {"wgad.nationality": "none"})
     desk.settled()
     for kind, begins in (("pdf", b"%PDF"), ("text", b"CONFIDENTIAL")):
         path = tmp_path / f"form.{kind}"
-        view.write_to(path, kind)
+        forms.write_to(path, kind)
         desk.until(path.exists)
         desk.settled()
         assert path.read_bytes().startswith(begins)
-        view.write_to(path, kind)
-        desk.until(lambda: records.FILE_EXISTS in view.trouble)
+        forms.write_to(path, kind)
+        desk.until(lambda: records.FILE_EXISTS in forms.trouble)
 
 
 def test_a_question_is_made_and_answered_in_the_form_of_a_person(desk: Driver) -> None:
     fill(desk, 1)
-    view = QuestionsPage(desk)
-    view.visit()
-    view.begin("Shoes taken?")
+    questions_page = QuestionsPage(desk)
+    questions_page.visit()
+    questions_page.begin("Shoes taken?")
     key(desk, "Tab")
     type_(desk, "收走鞋子？")
-    types = view.view._form.type
+    types = questions_page.form.type
     types.setFocus()
     desk.pick("Home", *["Down"] * types.findData("yes_no"))
     desk.shot("questions")
@@ -96,26 +96,26 @@ def test_what_is_no_answer_is_said_and_nothing_is_saved(desk: Driver) -> None:
 
 
 def test_answers_that_are_not_saved_stay_whatever_is_looked_at_meanwhile(desk: Driver) -> None:
-    made = fill(desk, 2)
-    CasesPage(desk).show_case(made[0])
-    view = CasesPage(desk).forms
-    view.show()
-    view.choose("wgad")
-    view.write("wgad.nationality", "Tibetan")
+    ids = fill(desk, 2)
+    CasesPage(desk).show_case(ids[0])
+    forms = CasesPage(desk).forms
+    forms.show()
+    forms.choose("wgad")
+    forms.write("wgad.nationality", "Tibetan")
     CasesPage(desk).show_summary()
-    view.show()
-    assert view.answer("wgad.nationality") == "Tibetan"
-    CasesPage(desk).show_case(made[1])
+    forms.show()
+    assert forms.answer("wgad.nationality") == "Tibetan"
+    CasesPage(desk).show_case(ids[1])
     desk.settled()
-    assert view.answer("wgad.nationality") == ""
-    CasesPage(desk).show_case(made[0])
+    assert forms.answer("wgad.nationality") == ""
+    CasesPage(desk).show_case(ids[0])
     desk.settled()
-    assert view.answer("wgad.nationality") == "Tibetan"
-    view.choose("wgeid")
+    assert forms.answer("wgad.nationality") == "Tibetan"
+    forms.choose("wgeid")
     assert UnsavedForms(desk).number == records.N_NOT_SAVED.format(1)
-    view.choose("wgad")
-    assert view.answer("wgad.nationality") == "Tibetan"
-    view.enter("wgad.nationality")
+    forms.choose("wgad")
+    assert forms.answer("wgad.nationality") == "Tibetan"
+    forms.enter("wgad.nationality")
     key(desk, "Ctrl+A")
     key(desk, "Delete")
     CasesPage(desk).show_summary()
@@ -127,38 +127,38 @@ def test_answers_are_there_after_a_lock_and_change_nothing_that_others_changed(
 ) -> None:
     desk = enter(vault)
     fill(desk, 1)
-    view = CasesPage(desk).forms
-    view.show()
-    view.choose("wgad")
-    view.write("wgad.nationality", "Tibetan")
+    forms = CasesPage(desk).forms
+    forms.show()
+    forms.choose("wgad")
+    forms.write("wgad.nationality", "Tibetan")
     desk.window.close()
     assert desk.app.drained
 
     desk = enter(vault)
-    view = CasesPage(desk).forms
-    assert view.is_visible
-    assert view.answer("wgad.nationality") == "Tibetan"
+    forms = CasesPage(desk).forms
+    assert forms.is_visible
+    assert forms.answer("wgad.nationality") == "Tibetan"
     assert desk.window.desk is not None
     party = desk.window.desk.reader.ids(Kind.PARTY)[0]
     change(desk, lambda session: parties.edit(session, party, {"note": "changed meanwhile"}, {}))
-    assert view.answer("wgad.nationality") == "Tibetan"
-    view.view.load()
-    assert records.CHANGED_SINCE_TYPED in view.notice
+    assert forms.answer("wgad.nationality") == "Tibetan"
+    forms.view.load()
+    assert records.CHANGED_SINCE_TYPED in forms.notice
     desk.shot("form-draft")
     desk.frame.show_unsaved()
-    assert [row.split(" · ")[0] for row in UnsavedForms(desk).rows] == [view.form_name]
+    assert [row.split(" · ")[0] for row in UnsavedForms(desk).rows] == [forms.form_name]
     key(desk, "Return")
-    desk.until(lambda: view.is_visible)
-    view.save()
+    desk.until(lambda: forms.is_visible)
+    forms.save()
     desk.until(lambda: not UnsavedForms(desk).is_announced)
     record = desk.window.desk.reader.get(party)
     assert questions.answers_of(record) == {"wgad.nationality": "Tibetan"}
     assert record.text("note") == "changed meanwhile"
-    view.write("wgad.nationality", " at all")
+    forms.write("wgad.nationality", " at all")
     CasesPage(desk).timeline.show()
     desk.frame.show_unsaved()
     desk.click(UnsavedForms(desk).view.drop_button)
     key(desk, "Tab")
     key(desk, "Return")
     desk.until(lambda: not UnsavedForms(desk).is_announced)
-    assert view.answer("wgad.nationality") == "Tibetan"
+    assert forms.answer("wgad.nationality") == "Tibetan"

@@ -109,27 +109,27 @@ def test_names_in_every_script_stand_whole(desk: Driver) -> None:
 
 
 def test_going_through_the_list_by_arrow_keys_shows_each_case(desk: Driver) -> None:
-    made = fill(desk)
+    ids = fill(desk)
     cases_page = CasesPage(desk)
     cases_page.arrive()
-    shown = []
-    for _ in made:
-        shown.append(cases_page.case)
+    visited = []
+    for _ in ids:
+        visited.append(cases_page.case)
         key(desk, "Down")
-    assert shown == made[::-1]  # the newest first
+    assert visited == ids[::-1]  # the newest first
     key(desk, "Return")
     assert cases_page.timeline.list.has_keyboard
 
 
 def test_the_filter_finds_by_any_name_and_says_when_nothing_is_found(desk: Driver) -> None:
-    made = fill(desk)
+    ids = fill(desk)
     cases_page = CasesPage(desk)
     cases_page.filter.write("tanruolan")  # pinyin without spaces
     desk.until(lambda: len(cases_page.listed) == 1)
-    assert cases_page.listed[0] == made[0]
+    assert cases_page.listed[0] == ids[0]
     key(desk, "Return")
     assert cases_page.list_has_keyboard
-    assert cases_page.case == made[0]
+    assert cases_page.case == ids[0]
     cases_page.filter.enter()
     key(desk, "Ctrl+A")
     type_(desk, "nobody at all")
@@ -142,47 +142,47 @@ def test_the_filter_finds_by_any_name_and_says_when_nothing_is_found(desk: Drive
 
 
 def test_return_right_after_the_words_goes_to_what_they_find(desk: Driver) -> None:
-    made = fill(desk)
+    ids = fill(desk)
     cases_page = CasesPage(desk)
     cases_page.filter.write("tanruolan")
     key(desk, "Return")  # before anything is found
     desk.until(lambda: cases_page.list_has_keyboard)
-    assert cases_page.case == made[0]
+    assert cases_page.case == ids[0]
     assert cases_page.count == records.ONE_CASE.format(1)
 
 
 def test_a_filter_follows_what_is_changed_and_the_order_of_the_list(desk: Driver) -> None:
-    made = fill(desk, 4)
+    ids = fill(desk, 4)
     cases_page = CasesPage(desk)
     cases_page.filter.write("tan")  # typed on before an answer came
     desk.settled()
     type_(desk, "ruolan")
     desk.until(lambda: len(cases_page.listed) == 2)
-    change(desk, lambda session: cases.edit(session, made[1], {"title": "Tan Ruolan"}))
+    change(desk, lambda session: cases.edit(session, ids[1], {"title": "Tan Ruolan"}))
     desk.until(lambda: len(cases_page.listed) == 3)
     cases_page.sort_by(Column.REF)
     desk.listed()
-    assert cases_page.listed == [made[0], made[1], made[3]]
+    assert cases_page.listed == [ids[0], ids[1], ids[3]]
 
 
 def test_a_click_on_a_heading_sorts(desk: Driver) -> None:
-    made = fill(desk)
+    ids = fill(desk)
     cases_page = CasesPage(desk)
     assert cases_page.ascending is False  # the newest comes first
     cases_page.sort_by(Column.REF)
     desk.listed()
-    assert cases_page.listed == made
+    assert cases_page.listed == ids
     assert CasesPage(desk).ascending is True
-    assert cases_page.selected == [made[2]]  # the case that is shown stays selected
+    assert cases_page.selected == [ids[2]]  # the case that is shown stays selected
 
 
 def test_a_search_hit_leads_to_its_place(desk: Driver) -> None:
-    made = fill(desk)
+    ids = fill(desk)
     cases_page = CasesPage(desk)
     reader = desk.frame.desk.reader
-    event = reader.events_of_case(made[0])[0]
+    event = reader.events_of_case(ids[0])[0]
     assert cases_page.leads_to(event.id)
-    assert cases_page.case == made[0]
+    assert cases_page.case == ids[0]
     assert cases_page.timeline.list.selected == event.id
     party = reader.ids(Kind.PARTY)[1]
     cases_page.view.filter.setText("willow lane 3")
@@ -190,12 +190,12 @@ def test_a_search_hit_leads_to_its_place(desk: Driver) -> None:
     assert cases_page.leads_to(party)
     assert cases_page.people.is_current
     assert cases_page.filter.value == ""
-    assert cases_page.leads_to(made[2])
+    assert cases_page.leads_to(ids[2])
     assert not cases_page.leads_to(RecordId("f" * 32))
 
 
 def test_a_narrow_window_shows_one_at_a_time(desk: Driver) -> None:
-    made = fill(desk)
+    ids = fill(desk)
     cases_page = CasesPage(desk)
     desk.window.resize(760, 560)
     desk.until(lambda: cases_page.is_narrow)
@@ -216,7 +216,7 @@ def test_a_narrow_window_shows_one_at_a_time(desk: Driver) -> None:
     desk.window.resize(1366, 768)
     desk.until(lambda: not cases_page.is_narrow)
     assert CasesPage(desk).shows_list
-    assert cases_page.case == made[-1]
+    assert cases_page.case == ids[-1]
 
 
 def test_the_form_of_a_clicked_row_takes_the_keyboard_where_it_stands_in_place_of_the_list(
@@ -255,12 +255,12 @@ def test_a_form_stays_where_it_is_when_the_window_gets_narrow(desk: Driver) -> N
 
 
 def test_a_case_that_is_gone_is_no_longer_shown(desk: Driver) -> None:
-    made = fill(desk, 2)
+    ids = fill(desk, 2)
     cases_page = CasesPage(desk)
-    assert cases_page.case == made[1]
-    change(desk, lambda session: cases.remove(session, made[1]))
+    assert cases_page.case == ids[1]
+    change(desk, lambda session: cases.remove(session, ids[1]))
     assert len(cases_page.listed) == 1
-    desk.until(lambda: cases_page.case == made[0])
+    desk.until(lambda: cases_page.case == ids[0])
 
 
 def test_a_heading_says_nothing_twice(desk: Driver) -> None:
@@ -292,8 +292,8 @@ def test_of_two_victims_it_is_said_to_whom_what_happened_and_where_each_is(desk:
     change(desk, second)
     desk.until(lambda: len(lines(timeline)) == 3)
     assert lines(timeline) == ["谭若岚 / Tan Ruolan"] * 2 + ["Orla Fenwick; Odal Brisk"]
-    said = [line.split(" · ")[1:2] for line in lines(people)]
-    assert said == [[records.IN_CUSTODY], [records.RELEASED], []]
+    states = [line.split(" · ")[1:2] for line in lines(people)]
+    assert states == [[records.IN_CUSTODY], [records.RELEASED], []]
 
 
 def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:

@@ -112,11 +112,11 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
 
 
 def test_what_another_desk_changed_meanwhile_stays(desk: Driver) -> None:
-    made: list[RecordId] = []
+    ids: list[RecordId] = []
 
     def work(session: Session) -> Changes:
         source, changes = sources.create(session, {"title": "A letter", "type": "letter"})
-        made.append(source)
+        ids.append(source)
         return changes
 
     change(desk, work)
@@ -126,10 +126,10 @@ def test_what_another_desk_changed_meanwhile_stays(desk: Driver) -> None:
     sources_page.list.enter()
     key(desk, "Home")
     sources_page.append(" from home")
-    change(desk, lambda session: sources.edit(session, made[0], {"reliability": "doubtful"}))
+    change(desk, lambda session: sources.edit(session, ids[0], {"reliability": "doubtful"}))
     key(desk, "Ctrl+S")
-    desk.until(lambda: _reader(desk).get(made[0]).text("title") == "A letter from home")
-    assert _reader(desk).get(made[0]).text("reliability") == "doubtful"
+    desk.until(lambda: _reader(desk).get(ids[0]).text("title") == "A letter from home")
+    assert _reader(desk).get(ids[0]).text("reliability") == "doubtful"
 
 
 def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Driver) -> None:
@@ -180,9 +180,9 @@ def _save_level(desk: Driver, page: CataloguePage, kind: Kind, level: Visibility
     reader = _reader(desk)
     desk.until(
         lambda: any(
-            of == WHOLE_RECORD and said.get("level") == level
+            part == WHOLE_RECORD and element.get("level") == level
             for record in reader.ids(kind)
-            for of, said in reader.get(record).elements("visibility")
+            for part, element in reader.get(record).elements("visibility")
         )
     )
     desk.settled()

@@ -57,10 +57,10 @@ def test_demand_3_a_field_is_cited_by_key_while_its_event_is_written(desk: Drive
     desk.until(lambda: not CasesPage(desk).timeline.has_form)
     reader = desk.frame.desk.reader
     (source,) = reader.ids(Kind.SOURCE)
-    (said,) = _said(desk, reader.ids(Kind.EVENT)[-1])
+    (passage,) = _said(desk, reader.ids(Kind.EVENT)[-1])
     assert reader.get(source).text("title") == "A neighbour"
-    assert (said.field, said.source, said.stance) == ("date", source, SUPPORTS)
-    assert (said.quote, said.locator) == ("they came at night", "3:20")
+    assert (passage.field, passage.source, passage.stance) == ("date", source, SUPPORTS)
+    assert (passage.quote, passage.locator) == ("they came at night", "3:20")
 
 
 def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Driver) -> None:
@@ -82,8 +82,8 @@ def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Dri
     key(desk, "Ctrl+S")
     desk.until(lambda: not timeline.has_form)
     assert stored(desk, Kind.SOURCE) == 1
-    (said,) = _said(desk, event)
-    assert (said.field, said.stance) == ("place_text", SUPPORTS)
+    (passage,) = _said(desk, event)
+    assert (passage.field, passage.stance) == ("place_text", SUPPORTS)
 
     key(desk, "Return")
     form = EventForm(desk)
@@ -94,7 +94,7 @@ def test_a_source_that_is_there_is_found_and_what_was_cited_is_changed(desk: Dri
     key(desk, "Ctrl+S")
     desk.until(lambda: not timeline.has_form)
     (changed,) = _said(desk, event)
-    assert (changed.citation, changed.stance) == (said.citation, CONTRADICTS)
+    assert (changed.citation, changed.stance) == (passage.citation, CONTRADICTS)
 
     key(desk, "Return")
     form = EventForm(desk)
@@ -134,7 +134,7 @@ def test_what_was_typed_of_a_source_is_kept_as_a_draft(desk: Driver) -> None:
     key(desk, "Ctrl+S")
     desk.until(lambda: not timeline.has_form)
     assert desk.window.desk is not None
-    assert [said.field for said in _said(desk, desk.window.desk.reader.ids(Kind.EVENT)[-1])] == ["type"]
+    assert [passage.field for passage in _said(desk, desk.window.desk.reader.ids(Kind.EVENT)[-1])] == ["type"]
 
 
 def test_people_and_cases_are_cited_too(desk: Driver) -> None:
@@ -151,7 +151,7 @@ def test_people_and_cases_are_cited_too(desk: Driver) -> None:
     _choose_last(desk)
     key(desk, "Ctrl+S")
     desk.until(lambda: not people.has_form)
-    assert [said.field for said in _said(desk, person)] == ["birth"]
+    assert [passage.field for passage in _said(desk, person)] == ["birth"]
 
     CasesPage(desk).show_summary()
     summary = CasesPage(desk).summary
@@ -163,5 +163,5 @@ def test_people_and_cases_are_cited_too(desk: Driver) -> None:
     desk.shot("citation-case")
     key(desk, "Ctrl+S")
     desk.until(lambda: not summary.is_dirty and _said(desk, case) != [])
-    assert [said.field for said in _said(desk, case)] == ["narrative"]
+    assert [passage.field for passage in _said(desk, case)] == ["narrative"]
     assert stored(desk, Kind.SOURCE) == 1

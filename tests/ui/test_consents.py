@@ -48,8 +48,8 @@ def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
     desk.until(lambda: stored(desk, Kind.PARTY) == 2)
     desk.until(lambda: not CasesPage(desk).people.has_form)
     reader = desk.frame.desk.reader
-    found = consents.of_party(reader, reader.ids(Kind.PARTY)[-1]).current
-    assert (found.state, found.purpose, found.pictures) == (State.YES, "with_name", True)
+    current = consents.of_party(reader, reader.ids(Kind.PARTY)[-1]).current
+    assert (current.state, current.purpose, current.pictures) == (State.YES, "with_name", True)
 
 
 def _form_of(desk: Driver, person: RecordId) -> PersonForm:
@@ -104,9 +104,9 @@ def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> N
     sections = view.consistency.sections
     sections.list.setCurrentRow([item.key for item in sections._sections].index(Check.CONSENT_REFUSED.value))
     desk.settled()
-    found = sections.rows.row(0)
-    assert records.CONSENT_WITHDRAWN.format("2022-01-01") in str(found)
-    sections.go_to(found.key)
+    finding = sections.rows.row(0)
+    assert records.CONSENT_WITHDRAWN.format("2022-01-01") in str(finding)
+    sections.go_to(finding.key)
     assert records.NAMED_IN_PUBLICATION.format(1) in view.consistency.trace.lines.text()
     desk.shot("consent-task")
     desk.click(view.consistency.trace.buttons[0])

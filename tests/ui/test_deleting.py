@@ -54,9 +54,9 @@ def test_one_gesture_deletes_one_case_and_names_it(desk: Driver, gesture) -> Non
     desk.settled()
     assert stored(desk, Kind.CASE) == 3
     assert desk.frame.desk.reader.find(middle) is None
-    said = desk.window.message_bar.text
-    assert ref in said
-    assert desk.frame.desk.reader.get(after).text("ref") not in said
+    message = desk.window.message_bar.text
+    assert ref in message
+    assert desk.frame.desk.reader.get(after).text("ref") not in message
     assert cases.case == after  # the neighbour, not the first of the list
     assert cases.list_has_keyboard
 

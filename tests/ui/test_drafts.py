@@ -78,9 +78,9 @@ def test_one_form_is_open_again_with_every_letter_and_the_cursor(vault: Path, en
 
 def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Enter) -> None:
     desk = enter(vault)
-    made = fill(desk, 2)
+    ids = fill(desk, 2)
     cases_page = CasesPage(desk)
-    cases_page.show_case(made[0])
+    cases_page.show_case(ids[0])
     key(desk, "Ctrl+P")
     PersonForm(desk).say_subject()
     type_(desk, TIBETAN)
@@ -180,23 +180,23 @@ def test_a_draft_of_what_was_changed_meanwhile_says_so_and_saves_only_what_was_t
 def _deleted_meanwhile(vault: Path, enter: Enter) -> tuple[Driver, RecordId, list[RecordId]]:
     """Type into an event and into a new one of another case, delete the event and that case, come again."""
     desk = enter(vault)
-    made = fill(desk, 2)
+    ids = fill(desk, 2)
     assert desk.window.desk is not None
-    first = desk.window.desk.reader.events_of_case(made[0])[0].id
-    CasesPage(desk).show_case(made[0])
+    first = desk.window.desk.reader.events_of_case(ids[0])[0].id
+    CasesPage(desk).show_case(ids[0])
     CasesPage(desk).timeline.open(first)
     EventForm(desk).place.write("at the mill")
-    CasesPage(desk).show_case(made[1])
+    CasesPage(desk).show_case(ids[1])
     CasesPage(desk).enter_list()
     key(desk, "Ctrl+E")
     type_(desk, "Detained")
     key(desk, "Escape")
-    CasesPage(desk).show_case(made[0])
+    CasesPage(desk).show_case(ids[0])
     CasesPage(desk).timeline.close_form()
     change(desk, lambda session: events.remove(session, first))
-    change(desk, lambda session: cases.remove(session, made[1]))
+    change(desk, lambda session: cases.remove(session, ids[1]))
     _leave(desk)
-    return enter(vault), first, made
+    return enter(vault), first, ids
 
 
 def _choose(desk: Driver, words: str) -> None:
@@ -246,12 +246,12 @@ def test_a_deleted_record_comes_back_with_its_draft_and_goes_again(vault: Path, 
 
 
 def test_a_case_and_a_record_that_went_before_it_come_back_for_a_draft(vault: Path, enter: Enter) -> None:
-    desk, event, made = _deleted_meanwhile(vault, enter)
+    desk, event, ids = _deleted_meanwhile(vault, enter)
     _choose(desk, records.CASE_DELETED)
     UnsavedForms(desk).open_selected()
     desk.until(lambda: records.CASE_REVIVED in desk.window.message_bar.text)
     assert EventForm(desk).type.value == "detained"
-    change(desk, lambda session: cases.remove(session, made[0]))
+    change(desk, lambda session: cases.remove(session, ids[0]))
     UnsavedForms(desk).show()
     _choose(desk, records.CASE_DELETED)
     UnsavedForms(desk).open_selected()
@@ -321,7 +321,7 @@ SPOILT: tuple[Callable[[dict[str, Any]], object], ...] = (
 
 def test_drafts_of_another_version_harm_nothing(vault: Path, enter: Enter) -> None:
     desk = enter(vault)
-    made = fill(desk, 2)
+    ids = fill(desk, 2)
     key(desk, "Ctrl+N")
     type_(desk, "Half a title")
     _leave(desk)
@@ -335,15 +335,15 @@ def test_drafts_of_another_version_harm_nothing(vault: Path, enter: Enter) -> No
     for spoil in SPOILT:
         spoilt.append(copy.deepcopy(written))
         spoil(spoilt[-1])
-    first = {**written, "case": made[0], "record": made[0], "typed": {"title": "of another version"}}
-    second = {**written, "case": made[1], "record": made[1], "letters": [99, 0, ["x"]]}
+    first = {**written, "case": ids[0], "record": ids[0], "typed": {"title": "of another version"}}
+    second = {**written, "case": ids[1], "record": ids[1], "letters": [99, 0, ["x"]]}
     third = {**written, "letters": [0]}
     file.save([*spoilt, first, second, third])
     desk = enter(vault)
     assert UnsavedForms(desk).number == records.N_NOT_SAVED.format(3)
-    CasesPage(desk).show_case(made[0])
+    CasesPage(desk).show_case(ids[0])
     assert records.TYPED_IN_OTHER_VERSION in CasesPage(desk).summary.problem
-    CasesPage(desk).show_case(made[1])
+    CasesPage(desk).show_case(ids[1])
     assert CasesPage(desk).summary.title.value == "Half a title"
 
 
@@ -363,13 +363,13 @@ def test_typing_without_a_pause_is_handed_over_all_the_same(desk: Driver) -> Non
 
 def test_people_of_a_draft_that_are_gone_do_not_keep_it_shut(vault: Path, enter: Enter) -> None:
     desk = enter(vault)
-    made = fill(desk, 1)
+    ids = fill(desk, 1)
     key(desk, "Ctrl+E")
     type_(desk, "Detained")
     key(desk, "Escape")
     EventForm(desk).view.flush_draft()
     assert desk.window.desk is not None
-    who = RecordId(str(desk.window.desk.reader.get(made[0]).values("parties")[0]["party"]))
+    who = RecordId(str(desk.window.desk.reader.get(ids[0]).values("parties")[0]["party"]))
     CasesPage(desk).timeline.close_form()
     change(desk, lambda session: parties.remove(session, who))
     _leave(desk)
@@ -378,19 +378,19 @@ def test_people_of_a_draft_that_are_gone_do_not_keep_it_shut(vault: Path, enter:
 
 
 def test_drafts_of_what_is_forgotten_leave_the_window_too(desk: Driver) -> None:
-    made = fill(desk, 2)
+    ids = fill(desk, 2)
     cases_page = CasesPage(desk)
     cases_page.show_summary()
-    for case in made:
+    for case in ids:
         cases_page.show_case(case)
         cases_page.summary.narrative.write("words")
     assert desk.window.desk is not None
     file = desk.window.desk.session.drafts
     desk.until(lambda: len(file.load().drafts) == 2)
-    file.purge(lambda draft: draft["case"] == made[1])
-    change(desk, lambda session: cases.edit(session, made[0], {"note": "of no concern"}))
+    file.purge(lambda draft: draft["case"] == ids[1])
+    change(desk, lambda session: cases.edit(session, ids[0], {"note": "of no concern"}))
     assert UnsavedForms(desk).number == records.N_NOT_SAVED.format(1)
     assert cases_page.summary.narrative.value == ""
     assert not cases_page.summary.is_dirty
     desk.window.close()
-    assert [draft["case"] for draft in file.load().drafts] == [made[0]]
+    assert [draft["case"] for draft in file.load().drafts] == [ids[0]]

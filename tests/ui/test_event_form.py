@@ -244,9 +244,9 @@ def test_a_place_that_is_missing_is_added_in_place_and_kind_and_parent_are_asked
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.PLACE) == 4)
     reader = desk.frame.desk.reader
-    made = next(place for place in reader.all(Kind.PLACE) if place.labels["en"] == "Millbrook Prison")
-    assert made.text("kind") == "prison"
-    assert reader.get(RecordId(made.text("parent"))).labels["en"] == "Hefei"
+    prison = next(place for place in reader.all(Kind.PLACE) if place.labels["en"] == "Millbrook Prison")
+    assert prison.text("kind") == "prison"
+    assert reader.get(RecordId(prison.text("parent"))).labels["en"] == "Hefei"
 
 
 def test_somebody_new_in_an_event_comes_back_with_the_draft(desk: Driver) -> None:
@@ -403,11 +403,11 @@ def test_an_event_is_linked_to_another_of_its_case_and_to_one_of_another(desk: D
     desk.shot("event-links-zh")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.EVENT) == 5)
-    made = reader.get(reader.ids(Kind.EVENT)[-1])
-    links = [(item["event"], item["type"]) for item in made.values("links")]
+    event = reader.get(reader.ids(Kind.EVENT)[-1])
+    links = [(item["event"], item["type"]) for item in event.values("links")]
     assert links == [(before[2], "reprisal_for"), (before[1], "follows")]
     desk.settled()
-    CasesPage(desk).timeline.open(made.id)
+    CasesPage(desk).timeline.open(event.id)
     form = EventForm(desk)
     assert [(item["event"], item["type"]) for item in form.links.entries] == links
     form.links.add()

@@ -147,15 +147,17 @@ def test_demand_3_ten_events_by_keyboard_in_under_20_seconds_each(desk: Driver) 
     total = sum(seconds for _, seconds in hands.by_event)
     print(f"ten events: {hands.keys} keys, {total:.0f} s, {total / len(EVENTS):.1f} s each")
     reader = desk.frame.desk.reader
-    made = reader.many(Kind.EVENT, reader.ids(Kind.EVENT))
-    assert [event.text("type") for event in made] == [
+    typed_events = reader.many(Kind.EVENT, reader.ids(Kind.EVENT))
+    assert [event.text("type") for event in typed_events] == [
         "summoned", "taken_away", "detained", "tortured", "arrested", "indicted", "tried", "sentenced",
         "transferred", "released",
     ]  # fmt: skip
-    assert [event.text("date") for event in made] == [event.date for event in EVENTS]
-    assert made[2].text("measure") == "criminal"
-    assert made[3].values("terms")[0]["term"] == "tiger_chair"
-    assert [item["term"] for event in made for item in event.values("charges")] == ["picking_quarrels"] * 2
-    assert made[7].values("penalties")[0]["months"] == 24
-    assert all(event.values("parties")[0]["role"] == "victim" for event in made)
+    assert [event.text("date") for event in typed_events] == [event.date for event in EVENTS]
+    assert typed_events[2].text("measure") == "criminal"
+    assert typed_events[3].values("terms")[0]["term"] == "tiger_chair"
+    assert [item["term"] for event in typed_events for item in event.values("charges")] == [
+        "picking_quarrels"
+    ] * 2
+    assert typed_events[7].values("penalties")[0]["months"] == 24
+    assert all(event.values("parties")[0]["role"] == "victim" for event in typed_events)
     desk.shot("events-ten")

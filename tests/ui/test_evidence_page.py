@@ -267,7 +267,7 @@ def test_what_another_log_says_is_marked(qtbot: QtBot) -> None:
         view.log.item(3).text()
         == f"1970-01-01 00:04 UTC   <b>zzz   R2WQ   ({records.LOG_OF_CONTACT.format('Heron')})"
     )
-    assert [view.log.item(at).text() for at in range(3)] == [
+    assert [view.log.item(row).text() for row in range(3)] == [
         f"1970-01-01 00:01 UTC   {records.TAKEN_INTO_VAULT}   R2WQ   ({records.LOG_OF_OTHER_DESK})",
         f"1970-01-01 00:02 UTC   given to the notary   \ufffdR2WQ   ({records.LOG_OF_OTHER_DESK})",
         f"1970-01-01 00:03 UTC   {records.IMPORTED}   K7QX   #12",

@@ -22,8 +22,8 @@ def _event(desk: Driver) -> RecordId:
 
 def _text(desk: Driver, record: RecordId, name: str) -> str:
     assert desk.window.desk is not None
-    found = desk.window.desk.reader.find(record)
-    return "gone" if found is None else found.text(name)
+    stored_record = desk.window.desk.reader.find(record)
+    return "gone" if stored_record is None else stored_record.text(name)
 
 
 def test_undo_and_redo_by_key_button_and_message(desk: Driver) -> None:
@@ -126,7 +126,7 @@ def test_what_was_forgotten_is_said_plainly(desk: Driver) -> None:
 
 
 def test_deleted_records_lie_in_the_bin_and_come_back(desk: Driver) -> None:
-    (made,) = fill(desk, 1)
+    (case,) = fill(desk, 1)
     event = _event(desk)
     change(desk, lambda session: events.remove(session, event))
     CasesPage(desk).delete_case()
@@ -160,7 +160,7 @@ def test_deleted_records_lie_in_the_bin_and_come_back(desk: Driver) -> None:
     desk.window.speak(Language.CHINESE)
     recycled.visit()
     desk.shot("recycled-empty-zh")
-    assert made
+    assert case
 
 
 def test_a_person_is_deleted_and_brought_back(desk: Driver) -> None:

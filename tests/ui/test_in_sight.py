@@ -41,8 +41,8 @@ def test_a_row_that_is_added_by_key_is_in_sight_with_its_list(desk: Driver) -> N
     assert popup is not None
     assert _is_in_sight(desk, line)
     field = QRect(line.mapToGlobal(line.rect().topLeft()), line.size())
-    shown = popup.frameGeometry()
-    assert min(abs(shown.top() - field.bottom()), abs(field.top() - shown.bottom())) < 8
+    frame = popup.frameGeometry()
+    assert min(abs(frame.top() - field.bottom()), abs(field.top() - frame.bottom())) < 8
     key(desk, "Escape")
 
 
@@ -148,11 +148,11 @@ def test_saving_amid_a_sentence_leaves_the_cursor_there(desk: Driver) -> None:
     narrative = form.view.narrative
     key(desk, "Left")
     key(desk, "Left")
-    at = narrative.textCursor().position()
+    position = narrative.textCursor().position()
     key(desk, "Ctrl+S")
     desk.until(lambda: not form.is_dirty)
     desk.until(narrative.isEnabled)
-    assert narrative.textCursor().position() == at > 0
+    assert narrative.textCursor().position() == position > 0
 
 
 def test_a_complaint_about_a_day_goes_with_what_was_typed(desk: Driver) -> None:

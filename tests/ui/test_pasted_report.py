@@ -187,7 +187,7 @@ def test_somebody_who_may_be_here_already_must_be_decided_about(desk: Driver) ->
         return parties.create(session, {}, {"names": [{"name": "籍朔", "script": "Hans", "kind": "main"}]})[1]
 
     change(desk, work)
-    (there,) = desk.frame.desk.reader.ids(Kind.PARTY)
+    (person,) = desk.frame.desk.reader.ids(Kind.PARTY)
     report = _read(desk)
     assert report.same_person.widget.isVisible()
     desk.shot("report-same-person")
@@ -196,12 +196,12 @@ def test_somebody_who_may_be_here_already_must_be_decided_about(desk: Driver) ->
     assert tables.SAME_PERSON_FIRST in report.same_person.hint
     assert stored(desk, Kind.PARTY) == 1
     desk.pick("End")  # the one who is here
-    assert report.view.edit.known() == there
+    assert report.view.edit.known() == person
     key(desk, "Return")
     desk.until(lambda: report.row == 1)
     desk.settled()
     assert stored(desk, Kind.PARTY) == 1
-    record = desk.frame.desk.reader.get(there)
+    record = desk.frame.desk.reader.get(person)
     assert [element["name"] for element in record.values("names")] == ["籍朔", "Ji Shuo"]
 
 
@@ -258,6 +258,7 @@ def test_a_pasted_text_is_not_kept_over_a_lock_and_the_page_says_so(
     assert desk.app.drained
     assert file.load().drafts == []
     desk = enter(vault)
+    report = PastedReport(desk)
     report.open()
     assert report.pasted == ""
 

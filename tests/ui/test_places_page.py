@@ -8,7 +8,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.record_words import RecordWords
 from hrddesk_ui.views.place_finder import place_words
 from hrddesk_ui.widgets.place_edit import PlaceEdit
-from tests.ui.casework import change, fill, key, page, stored, type_
+from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.catalogue import PlacesPage
 from tests.ui.pages.forms import EventForm
@@ -23,31 +23,30 @@ def _lists(field: PlaceEdit) -> bool:
 def test_a_place_is_added_within_another_and_an_event_is_put_there(desk: Driver) -> None:
     fill(desk, 1)
     change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"})[1])
-    view = PlacesPage(desk)
-    view.visit()
-    desk.until(lambda: len(view.list.entries) == 1)
-    view.begin("West Prison")
+    places_page = PlacesPage(desk)
+    places_page.visit()
+    desk.until(lambda: len(places_page.list.entries) == 1)
+    places_page.begin("West Prison")
     key(desk, "Tab")
     type_(desk, "西监狱")
-    view.within.write("jingan")
-    desk.until(lambda: _lists(view.form.within))
+    places_page.within.write("jingan")
+    desk.until(lambda: _lists(places_page.form.within))
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: view.within_record is not None)
-    view.kind.write("监狱")
+    desk.until(lambda: places_page.within_record is not None)
+    places_page.kind.write("监狱")
     key(desk, "Escape")
-    assert "静安省" not in view.within.hint  # the path is in the window's language
+    assert "静安省" not in places_page.within.hint  # the path is in the window's language
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.PLACE) == 2)
     desk.settled()
-    assert view.list.entries[1].first == "› West Prison / 西监狱"
+    assert places_page.list.entries[1].first == "› West Prison / 西监狱"
     desk.shot("places")
     reader = desk.frame.desk.reader
     prison = reader.ids(Kind.PLACE)[1]
     assert reader.get(prison).text("kind") == "prison"
 
     desk.page("cases")
-    page(desk)
     key(desk, "Ctrl+E")
     form = EventForm(desk)
     form.place.write("xijianyu")
@@ -71,36 +70,36 @@ def test_a_place_that_is_used_is_not_deleted_and_a_circle_is_refused(desk: Drive
         return places.create(session, {"en": "Inner"}, {"parent": outer})[1]
 
     change(desk, add)
-    view = PlacesPage(desk)
-    view.visit()
-    desk.until(lambda: len(view.list.entries) == 2)
-    view.list.enter()
+    places_page = PlacesPage(desk)
+    places_page.visit()
+    desk.until(lambda: len(places_page.list.entries) == 2)
+    places_page.list.enter()
     key(desk, "End")
     key(desk, "Home")
-    desk.until(lambda: view.label == "Outer")
-    view.remove()
+    desk.until(lambda: places_page.label == "Outer")
+    places_page.remove()
     desk.settled()
     assert stored(desk, Kind.PLACE) == 2
-    view.within.write("Inner")
-    desk.until(lambda: _lists(view.form.within))
+    places_page.within.write("Inner")
+    desk.until(lambda: _lists(places_page.form.within))
     key(desk, "Down")
     key(desk, "Return")
-    desk.until(lambda: view.within_record is not None)
+    desk.until(lambda: places_page.within_record is not None)
     key(desk, "Ctrl+S")
-    desk.until(lambda: records.PLACE_IN_ITSELF in view.problem)
+    desk.until(lambda: records.PLACE_IN_ITSELF in places_page.problem)
 
 
 def test_a_place_that_is_not_saved_is_asked_about_before_it_is_deleted(desk: Driver) -> None:
     change(desk, lambda session: places.create(session, {"en": "Quiet Province"})[1])
-    view = PlacesPage(desk)
-    view.visit()
-    desk.until(lambda: len(view.list.entries) == 1)
-    view.list.select(view.list.entries[0].id)
-    desk.until(lambda: view.can_remove)
-    view.form.labels.setFocus()
+    places_page = PlacesPage(desk)
+    places_page.visit()
+    desk.until(lambda: len(places_page.list.entries) == 1)
+    places_page.list.select(places_page.list.entries[0].id)
+    desk.until(lambda: places_page.can_remove)
+    places_page.form.labels.setFocus()
     type_(desk, "x")
-    view.remove()
-    assert view.form.confirm.isVisible()
+    places_page.remove()
+    assert places_page.form.confirm.isVisible()
     assert stored(desk, Kind.PLACE) == 1
 
 
@@ -118,19 +117,19 @@ def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) 
 def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> None:
     fill(desk, 1)
     change(desk, lambda session: places.create(session, {"en": "West Prison"})[1])
-    view = PlacesPage(desk)
-    view.visit()
-    desk.until(lambda: len(view.list.entries) == 1)
-    view.list.select(view.list.entries[0].id)
-    desk.until(lambda: view.can_remove)
-    edit = view.form.coordinates
+    places_page = PlacesPage(desk)
+    places_page.visit()
+    desk.until(lambda: len(places_page.list.entries) == 1)
+    places_page.list.select(places_page.list.entries[0].id)
+    desk.until(lambda: places_page.can_remove)
+    edit = places_page.form.coordinates
     assert not edit.isVisible()
-    desk.click(view.form.page.more[0])
+    desk.click(places_page.form.page.more[0])
     desk.until(edit.isVisible)
     edit.setFocus()
     type_(desk, "95, 82.9")
     key(desk, "Ctrl+S")
-    desk.until(lambda: "-90" in view.problem)
+    desk.until(lambda: "-90" in places_page.problem)
     edit.selectAll()
     type_(desk, "41.7, 82.9 ± 500")
     key(desk, "Ctrl+S")
@@ -144,23 +143,23 @@ def test_coordinates_stand_behind_more_details_and_are_checked(desk: Driver) -> 
 
 def test_other_names_that_come_while_somebody_types_stay_and_are_told(desk: Driver) -> None:
     change(desk, lambda session: places.create(session, {"en": "Odal Fold"}, {}, ["The Fold"])[1])
-    view = PlacesPage(desk)
-    view.visit()
-    desk.until(lambda: len(view.list.entries) == 1)
+    places_page = PlacesPage(desk)
+    places_page.visit()
+    desk.until(lambda: len(places_page.list.entries) == 1)
     reader = desk.frame.desk.reader
     (place,) = reader.ids(Kind.PLACE)
-    view.list.select(place)
-    desk.until(lambda: view.shown == place)
-    form = view.form
+    places_page.list.select(place)
+    desk.until(lambda: places_page.shown == place)
+    form = places_page.form
     form.aliases.setFocus()
     key(desk, "Ctrl+End")
     key(desk, "Return")
     type_(desk, "Old Fold")
     names = ["The Fold", "Fold of Odal"]
     change(desk, lambda session: places.edit(session, place, {}, names, texts={"es": "El Redil"}))
-    desk.until(lambda: records.CHANGED_SINCE_TYPED in view.problem)
+    desk.until(lambda: records.CHANGED_SINCE_TYPED in places_page.problem)
     key(desk, "Ctrl+S")
-    desk.until(lambda: not view.is_dirty)
+    desk.until(lambda: not places_page.is_dirty)
     saved = reader.get(place)
     assert [item["text"] for item in saved.values("aliases")] == ["The Fold", "Fold of Odal", "Old Fold"]
     assert saved.labels == {"en": "Odal Fold", "es": "El Redil"}

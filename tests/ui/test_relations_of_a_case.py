@@ -162,33 +162,33 @@ def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk:
     desk.shot("case-sources-none")
     reader = _reader(desk)
     (party,), events = reader.ids(Kind.PARTY), reader.ids(Kind.EVENT)
-    made: list[RecordId] = []
+    ids: list[RecordId] = []
 
     def work(session: Session) -> Changes:
         for title in ("A letter", "A relative"):
-            made.append(sources.create(session, {"title": title})[0])
-        citations.cite(session, events[0], Said(made[0], "date", quote="on a Sunday", locator="page 2"))
-        citations.cite(session, events[1], Said(made[0], "", CONTRADICTS))
-        return citations.cite(session, party, Said(made[1], "birth"))[1]
+            ids.append(sources.create(session, {"title": title})[0])
+        citations.cite(session, events[0], Said(ids[0], "date", quote="on a Sunday", locator="page 2"))
+        citations.cite(session, events[1], Said(ids[0], "", CONTRADICTS))
+        return citations.cite(session, party, Said(ids[1], "birth"))[1]
 
     change(desk, work)
     desk.until(lambda: len(case_sources.list.entries) == 2)
-    entry = next(each for each in case_sources.list.entries if each.id == made[0])
+    entry = next(each for each in case_sources.list.entries if each.id == ids[0])
     assert entry.second.startswith(f"{records.N_IN_SUPPORT.format(1)} · {records.N_AGAINST.format(1)}")
-    case_sources.list.select(made[0])
-    desk.until(lambda: len(case_sources.said.entries) == 2)
-    assert "“on a Sunday” · page 2" in case_sources.said.entries[0].second
+    case_sources.list.select(ids[0])
+    desk.until(lambda: len(case_sources.passages.entries) == 2)
+    assert "“on a Sunday” · page 2" in case_sources.passages.entries[0].second
     desk.shot("case-sources")
     desk.window.speak(Language.CHINESE)
     CasesPage(desk).show_case(reader.ids(Kind.CASE)[0])
     case_sources.show()
     desk.until(lambda: len(case_sources.list.entries) == 2)
     desk.shot("case-sources-zh")
-    case_sources.said.enter()
+    case_sources.passages.enter()
     key(desk, "Home")
     key(desk, "Return")
     desk.until(lambda: cases_page.timeline.view.isVisible() or cases_page.people.view.isVisible())
     case_sources.show()
-    case_sources.list.select(made[1])
+    case_sources.list.select(ids[1])
     case_sources.open_source()
     desk.until(lambda: desk.frame.current == "sources")

@@ -51,14 +51,14 @@ def choose(desk: Driver, words: str) -> None:
 
 def held(session: Session) -> Changes:
     """Two cases of the mill: in one somebody was detained in Anqing in 2020, in the other in 2018."""
-    made = Changes()
+    changes = Changes()
     for title, date, place in (("Mill one", "2020-02", "Anqing"), ("Mill two", "2018", "Hefei")):
         case, _ = cases.create(session, {"title": title}, {"tags": [{"text": "water"}]})
         name = {"name": f"Ode {title}", "kind": "main"}
         who, _ = parties.create(session, {"kind": "person"}, {"names": [name]}, case, "subject")
-        there = {"parties": [{"party": who, "role": "victim"}], "charges": [{"raw": "寻衅滋事"}]}
-        _, made = events.add(session, case, {"type": "detained", "date": date, "place_text": place}, there)
-    return made
+        parts = {"parties": [{"party": who, "role": "victim"}], "charges": [{"raw": "寻衅滋事"}]}
+        _, changes = events.add(session, case, {"type": "detained", "date": date, "place_text": place}, parts)
+    return changes
 
 
 class Slow:
@@ -111,7 +111,7 @@ def test_every_filter_narrows(mill: Driver) -> None:
     def says(words: str) -> bool:
         return page.summary == words
 
-    for stop, (words, found) in enumerate(
+    for stop, (words, number) in enumerate(
         (("2018", 0), ("anqing", 2), ("寻衅", 2), ("detained", 2), ("fire", 0), ("Down", 0)), 1
     ):
         filters(mill)
@@ -122,7 +122,7 @@ def test_every_filter_narrows(mill: Driver) -> None:
         else:
             type_(mill, words)
         mill.until(lambda: page.state.startswith(texts.ONE_FILTER.format(1) + ": "))
-        mill.until(partial(says, texts.N_FOUND.format(2) if found else texts.NOTHING_FOUND))
+        mill.until(partial(says, texts.N_FOUND.format(2) if number else texts.NOTHING_FOUND))
         page.clear()
         mill.until(lambda: page.summary == texts.N_FOUND.format(2))
 
@@ -181,8 +181,8 @@ def test_a_period_that_is_none_finds_nothing_and_says_so(mill: Driver) -> None:
 def test_what_is_typed_on_is_searched_and_the_answer_to_less_never_shown(mill: Driver) -> None:
     page = search(mill, "mill")
     slow = Slow(mill)
-    shown: list[list[str]] = []
-    page.view.hits.entries.modelReset.connect(lambda: shown.append(page.titles))
+    listings: list[list[str]] = []
+    page.view.hits.entries.modelReset.connect(lambda: listings.append(page.titles))
     mill.key("Ctrl+F")
     mill.key("End")
     mill.text(" o")
@@ -196,7 +196,9 @@ def test_what_is_typed_on_is_searched_and_the_answer_to_less_never_shown(mill: D
     mill.until(lambda: page.summary == texts.N_FOUND.format(2))
     mill.settled()
     assert first.done
-    assert [found for found in shown if found] == [["Mill one", "Ode Mill one"]] or sorted(shown[-1]) == [
+    assert [listing for listing in listings if listing] == [["Mill one", "Ode Mill one"]] or sorted(
+        listings[-1]
+    ) == [
         "Mill one",
         "Ode Mill one",
     ]
@@ -314,15 +316,15 @@ def told(session: Session) -> Changes:
     case, _ = cases.create(session, {"title": "Reeds", "narrative": story, "note": "by the heronry"})
     names = [{"name": "胡岚", "kind": "main"}, {"name": "Ferry Lan", "kind": "alias"}]
     who, _ = parties.create(session, {}, {"names": names}, case, "subject")
-    there = {"parties": [{"party": who, "role": "victim"}]}
+    parts = {"parties": [{"party": who, "role": "victim"}]}
     note = {"type": "detained", "place_text": "Quay", "summary": "A boatman saw it at the weir."}
-    return events.add(session, case, note, there)[1]
+    return events.add(session, case, note, parts)[1]
 
 
 def test_trap_two_characters_and_signs_of_the_index_find_what_holds_them(desk: Driver) -> None:
     change(desk, told)
     page = SearchPage(desk)
-    for words, found in (
+    for words, wanted in (
         ("胡岚", ["胡岚"]),
         ("岚", ["胡岚"]),
         ("hulan", ["胡岚"]),
@@ -337,7 +339,7 @@ def test_trap_two_characters_and_signs_of_the_index_find_what_holds_them(desk: D
         type_(desk, words)
         desk.key("Return")
         desk.settled()
-        assert page.titles == found, words
+        assert page.titles == wanted, words
 
 
 def test_a_hit_in_a_narrative_shows_the_words_and_opens_them(desk: Driver) -> None:
@@ -396,19 +398,19 @@ def others(session: Session) -> Changes:
     who = session.store.ids(Kind.PARTY)[0]
     places.create(session, {"en": "The mill"}, {}, ["Old Grinder"])
     source, _ = sources.create(session, {"title": "A letter", "note": "came by boat"})
-    with session.store.change("test") as made:
-        made.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source, quote="she rowed"))
-        made.put(Record(Kind.FIGURE, new_id()).with_fields(name="Held in all", value="41"))
-        made.put(session.store.get(case).with_elements("tags", [{"text": "water"}]))
-    return made.changes
+    with session.store.change("test") as change:
+        change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source, quote="she rowed"))
+        change.put(Record(Kind.FIGURE, new_id()).with_fields(name="Held in all", value="41"))
+        change.put(session.store.get(case).with_elements("tags", [{"text": "water"}]))
+    return change.changes
 
 
 def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver) -> None:
     def work(session: Session) -> Changes:
         for outer in ("Quiet Province", "Loud Province"):
             parent, _ = places.create(session, {"en": outer})
-            made = places.create(session, {"en": "Millford"}, {"parent": parent})[1]
-        return made
+            changes = places.create(session, {"en": "Millford"}, {"parent": parent})[1]
+        return changes
 
     change(desk, work)
     assert sorted(search(desk, "Millford").details) == [
@@ -429,17 +431,17 @@ def test_two_places_of_one_name_are_told_apart_by_what_they_lie_in(desk: Driver)
 )
 def test_hits_of_every_kind_open(desk: Driver, words: str, mark: str, page: str, selected: str) -> None:
     change(desk, others)
-    shown = search(desk, words)
-    assert len(shown.titles) == 1
-    assert shown.marked == mark
+    results = search(desk, words)
+    assert len(results.titles) == 1
+    assert results.marked == mark
     desk.key("Return")
     desk.until(lambda: desk.frame.current == page)
     desk.settled()
     line = desk.focus()
     if selected:
         assert isinstance(line, QPlainTextEdit | QLineEdit)
-        found = line.textCursor() if isinstance(line, QPlainTextEdit) else line
-        assert found.selectedText() == selected
+        holder = line.textCursor() if isinstance(line, QPlainTextEdit) else line
+        assert holder.selectedText() == selected
 
 
 @pytest.mark.parametrize(

@@ -12,48 +12,48 @@ from tests.ui.texts import records
 
 def test_demand_3_a_source_is_added_by_key_edited_and_followed_to_what_it_is_cited_for(desk: Driver) -> None:
     fill(desk, 1)
-    view = SourcesPage(desk)
-    view.visit()
-    assert view.view.new_button.hasFocus()
+    sources_page = SourcesPage(desk)
+    sources_page.visit()
+    assert sources_page.view.new_button.hasFocus()
     key(desk, "Ctrl+N")
     key(desk, "Ctrl+S")
-    assert records.SOURCE_NAME_MISSING in view.problem
+    assert records.SOURCE_NAME_MISSING in sources_page.problem
     type_(desk, "A letter from Qinglu")
     key(desk, "Tab")
     type_(desk, "Heron")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.SOURCE) == 1)
-    desk.until(lambda: len(view.list.entries) == 1 and view.list.has_keyboard)
-    assert view.list.entries[0].first == "\u2068Heron\u2069"
-    assert view.list.entries[0].second == records.NOT_CITED
+    desk.until(lambda: len(sources_page.list.entries) == 1 and sources_page.list.has_keyboard)
+    assert sources_page.list.entries[0].first == "\u2068Heron\u2069"
+    assert sources_page.list.entries[0].second == records.NOT_CITED
     assert desk.window.desk is not None
     reader = desk.window.desk.reader
     (source,), event = reader.ids(Kind.SOURCE), reader.ids(Kind.EVENT)[0]
-    said = Said(source, "date", CONTRADICTS, "it was in March", "page 2")
-    change(desk, lambda session: citations.cite(session, event, said)[1])
-    desk.until(lambda: view.list.entries[0].second == records.CITED_ONCE.format(1))
-    desk.until(lambda: len(view.cited.entries) == 1)
-    assert view.cited.entries[0].second == (
+    passage = Said(source, "date", CONTRADICTS, "it was in March", "page 2")
+    change(desk, lambda session: citations.cite(session, event, passage)[1])
+    desk.until(lambda: sources_page.list.entries[0].second == records.CITED_ONCE.format(1))
+    desk.until(lambda: len(sources_page.cited.entries) == 1)
+    assert sources_page.cited.entries[0].second == (
         f"{records.CONTRADICTS} · {records.DATE} · “it was in March” · page 2"
     )
     desk.shot("sources-page")
-    view.cited.enter()
+    sources_page.cited.enter()
     key(desk, "Home")
     key(desk, "Return")
     desk.until(lambda: CasesPage(desk).view.isVisible())
     assert CasesPage(desk).timeline.list.selected == event
 
-    view = SourcesPage(desk)
-    view.visit()
-    view.remove()
+    sources_page = SourcesPage(desk)
+    sources_page.visit()
+    sources_page.remove()
     desk.until(lambda: stored(desk, Kind.SOURCE) == 0 and stored(desk, Kind.CITATION) == 0)
-    desk.until(lambda: view.list.entries == [])
+    desk.until(lambda: sources_page.list.entries == [])
 
 
 def test_a_source_that_is_searched_for_is_shown(desk: Driver) -> None:
     fill(desk, 1)
-    view = SourcesPage(desk)
-    view.visit()
+    sources_page = SourcesPage(desk)
+    sources_page.visit()
     key(desk, "Ctrl+N")
     type_(desk, "Kingfisher")
     key(desk, "Ctrl+S")
@@ -61,17 +61,17 @@ def test_a_source_that_is_searched_for_is_shown(desk: Driver) -> None:
     desk.page("cases")
     assert desk.window.desk is not None
     desk.window.desk.show_record(desk.window.desk.reader.ids(Kind.SOURCE)[0])
-    desk.until(lambda: view.page.isVisible())
-    desk.until(lambda: view.form.stored is not None)
+    desk.until(lambda: sources_page.page.isVisible())
+    desk.until(lambda: sources_page.form.stored is not None)
 
 
 def test_a_document_is_asked_for_author_and_address_and_a_person_is_refused_a_level(desk: Driver) -> None:
     fill(desk, 1)
-    view = SourcesPage(desk)
-    view.visit()
+    sources_page = SourcesPage(desk)
+    sources_page.visit()
     key(desk, "Ctrl+N")
     type_(desk, "The verdict")
-    form = view.form
+    form = sources_page.form
     details = form.page.more[0]
     assert details.isVisibleTo(form)
     form.kind.setCurrentIndex(form.kind.findData("document"))
@@ -81,7 +81,7 @@ def test_a_document_is_asked_for_author_and_address_and_a_person_is_refused_a_le
     form.visibility.set_value("public")
     form.kind.set_value("person")
     key(desk, "Ctrl+S")
-    desk.until(lambda: records.PERSON_STAYS_CONFIDENTIAL in view.problem)
+    desk.until(lambda: records.PERSON_STAYS_CONFIDENTIAL in sources_page.problem)
     form.kind.set_value("document")
     key(desk, "Ctrl+S")
     desk.until(lambda: stored(desk, Kind.SOURCE) == 1)

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.records.kinds import Kind
-from tests.ui.casework import fill, key, page, stored, type_
+from tests.ui.casework import fill, key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.catalogue import TermsPage
 from tests.ui.pages.drafts import UnsavedForms
@@ -12,23 +12,23 @@ from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
 
-def _choose(desk: Driver, view: TermsPage, text: str) -> None:
-    view.filter.enter()
+def _choose(desk: Driver, terms_page: TermsPage, text: str) -> None:
+    terms_page.filter.enter()
     key(desk, "Ctrl+A")
     type_(desk, text)
-    desk.until(lambda: len(view.list.entries) == 1)
+    desk.until(lambda: len(terms_page.list.entries) == 1)
     key(desk, "Return")
     key(desk, "Home")
-    desk.until(lambda: view.shown is not None)
+    desk.until(lambda: terms_page.shown is not None)
 
 
 def test_a_term_is_added_used_merged_and_read_as_the_other(desk: Driver) -> None:
     fill(desk, 1)
-    view = TermsPage(desk)
-    view.visit()
+    terms_page = TermsPage(desk)
+    terms_page.visit()
     desk.shot("words")
-    view.add()
-    assert QApplication.focusWidget() is view.form.start()
+    terms_page.add()
+    assert QApplication.focusWidget() is terms_page.form.start()
     type_(desk, "Lured to tea")
     key(desk, "Tab")
     type_(desk, "诱去喝茶")
@@ -36,10 +36,8 @@ def test_a_term_is_added_used_merged_and_read_as_the_other(desk: Driver) -> None
     desk.until(lambda: stored(desk, Kind.TERM) == 1)
     desk.settled()
     # A form offers it at once, under its Chinese label too.
-    page(desk)
     desk.page("cases")
     key(desk, "Ctrl+E")
-    form = EventForm(desk)
     type_(desk, "诱去喝茶")
     key(desk, "Escape")
     key(desk, "Ctrl+S")
@@ -47,52 +45,51 @@ def test_a_term_is_added_used_merged_and_read_as_the_other(desk: Driver) -> None
     reader = desk.frame.desk.reader
     event = reader.get(reader.ids(Kind.EVENT)[-1])
     assert event.text("type").startswith("lured_to_tea_")
-    del form
     # Merged: the record stays, its line in the timeline reads as the term that was kept.
-    view = TermsPage(desk)
-    view.visit()
-    _choose(desk, view, "lured to tea")
-    assert "1" in view.view.state.text()
-    assert view.view.into is not None
-    view.view.into.setFocus()
+    terms_page = TermsPage(desk)
+    terms_page.visit()
+    _choose(desk, terms_page, "lured to tea")
+    assert "1" in terms_page.view.state.text()
+    assert terms_page.view.into is not None
+    terms_page.view.into.setFocus()
     type_(desk, "summoned")
     key(desk, "Escape")
-    view.merge()
+    terms_page.merge()
     desk.until(lambda: reader.get(reader.ids(Kind.TERM)[0]).text("into") == "summoned")
     desk.settled()
-    assert view.view.restore_button.isVisible()
+    assert terms_page.view.restore_button.isVisible()
     desk.shot("words-merged")
     assert reader.get(event.id) == event
     desk.page("cases")
     timeline = CasesPage(desk).timeline
     desk.until(lambda: any(entry.first == records.SUMMONED for entry in timeline.list.entries))
-    view = TermsPage(desk)
-    view.visit()
-    view.restore()
+    terms_page = TermsPage(desk)
+    terms_page.visit()
+    terms_page.restore()
     desk.until(lambda: "retired" not in reader.get(reader.ids(Kind.TERM)[0]).fields)
 
 
 def test_a_word_that_means_another_term_is_refused_and_what_was_typed_stays(desk: Driver) -> None:
-    view = TermsPage(desk)
-    view.visit()
-    view.begin("taken away")
+    terms_page = TermsPage(desk)
+    terms_page.visit()
+    terms_page.begin("taken away")
     key(desk, "Ctrl+S")
-    desk.until(lambda: "taken_away" in view.problem)
+    desk.until(lambda: "taken_away" in terms_page.problem)
     assert stored(desk, Kind.TERM) == 0
     # Another entry is shown, and what was typed is there when the new one is gone on with.
-    view.list.enter()
+    terms_page.list.enter()
     key(desk, "Down")
-    desk.until(lambda: view.shown is not None and not view.is_dirty)
+    desk.until(lambda: terms_page.shown is not None and not terms_page.is_dirty)
     assert UnsavedForms(desk).is_announced
-    view.add()
-    assert view.label == "taken away"
+    terms_page.add()
+    assert terms_page.label == "taken away"
 
 
 def test_a_shipped_term_is_retired_and_a_form_offers_it_no_longer(desk: Driver) -> None:
-    view = TermsPage(desk)
-    view.visit()
-    _choose(desk, view, "喝茶")
-    view.retire()
+    terms_page = TermsPage(desk)
+    terms_page.visit()
+    _choose(desk, terms_page, "喝茶")
+    terms_page.retire()
     desk.until(lambda: stored(desk, Kind.TERM) == 1)
     desk.settled()
     fill(desk, 1)

@@ -92,7 +92,7 @@ def test_a_new_case_left_unsaved_comes_back(desk: Driver) -> None:
 
 
 def test_the_summary_is_edited_in_its_place(desk: Driver) -> None:
-    made = fill(desk, 2)
+    ids = fill(desk, 2)
     CasesPage(desk).show_summary()
     form = CasesPage(desk).summary
     form.narrative.write("凌晨被带走。")
@@ -102,13 +102,13 @@ def test_the_summary_is_edited_in_its_place(desk: Driver) -> None:
     key(desk, "Up")
     assert form.narrative.value == "凌晨被带走。"
     desk.shot("summary")
-    change(desk, lambda session: cases.edit(session, made[1], {"note": "from elsewhere"}))
+    change(desk, lambda session: cases.edit(session, ids[1], {"note": "from elsewhere"}))
     assert form.narrative.value == "凌晨被带走。"
     form.narrative.enter()
     key(desk, "Ctrl+S")
     desk.until(lambda: not form.is_dirty)
     assert desk.window.desk is not None
-    record = desk.window.desk.reader.get(made[1])
+    record = desk.window.desk.reader.get(ids[1])
     assert (record.text("narrative"), record.text("note")) == ("凌晨被带走。", "from elsewhere")
     assert form.note.value == "from elsewhere"
     form.title.write(" more")

@@ -67,8 +67,8 @@ def test_no_sign_covers_a_day_that_is_wrong(desk: Driver) -> None:
     day.initStyleOption(option)
     room = day.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, day)
     signs = [each for each in day.findChildren(QWidget) if each.isVisible() and each.width() > 0]
-    left = min((each.x() for each in signs), default=day.width())
-    assert left - room.x() >= day.fontMetrics().horizontalAdvance("2020-02-30")
+    edge = min((each.x() for each in signs), default=day.width())
+    assert edge - room.x() >= day.fontMetrics().horizontalAdvance("2020-02-30")
     assert len(signs) == 1
     assert _is_outlined(day)
     desk.shot("day-wrong")
@@ -81,30 +81,37 @@ def test_no_sign_covers_a_day_that_is_wrong(desk: Driver) -> None:
 
 def _keys(desk: Driver) -> OrganisationView:
     """Make a key of an organisation and show it."""
-    made: list[object] = []
+    keys: list[object] = []
     assert desk.window.desk is not None
 
     def work(session, job) -> object:  # type: ignore[no-untyped-def]
         identity.show(session)
         return organisation.make(session, "The Willow Lane Archive")
 
-    desk.window.desk.ask(desk.window, work, made.append)
-    desk.until(lambda: bool(made))
-    shown = desk.page("publish")
-    assert isinstance(shown, PublishView)
-    found = shown.organisation
-    shown.tabs.setCurrentWidget(found)
-    desk.until(found.remove_button.isEnabled)
-    return found
+    desk.window.desk.ask(desk.window, work, keys.append)
+    desk.until(lambda: bool(keys))
+    publishing = desk.page("publish")
+    assert isinstance(publishing, PublishView)
+    organisation_view = publishing.organisation
+    publishing.tabs.setCurrentWidget(organisation_view)
+    desk.until(organisation_view.remove_button.isEnabled)
+    return organisation_view
 
 
 def _click_again(button: QPushButton) -> None:
     """Click as the second time of a double click, which the system tells from a first one."""
     place = QPointF(button.rect().center())
     everywhere = QPointF(button.mapToGlobal(QPoint(int(place.x()), int(place.y()))))
-    left, none, nothing = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
-    for kind, held in ((QEvent.Type.MouseButtonDblClick, left), (QEvent.Type.MouseButtonRelease, none)):
-        QApplication.sendEvent(button, QMouseEvent(kind, place, everywhere, left, held, nothing))
+    main_button, none, nothing = (
+        Qt.MouseButton.LeftButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    for kind, held in (
+        (QEvent.Type.MouseButtonDblClick, main_button),
+        (QEvent.Type.MouseButtonRelease, none),
+    ):
+        QApplication.sendEvent(button, QMouseEvent(kind, place, everywhere, main_button, held, nothing))
 
 
 def _hold(button: QPushButton) -> None:

@@ -122,7 +122,7 @@ class SourcesPart:
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
         self.list = Entries(lambda: self.view.list)
-        self.said = Entries(lambda: self.view.said)
+        self.passages = Entries(lambda: self.view.said)
 
     @property
     def view(self) -> CaseSourcesView:

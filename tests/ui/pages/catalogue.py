@@ -2,6 +2,7 @@
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui.dialogs.place_form import PlaceForm
+from hrddesk_ui.dialogs.question_form import QuestionForm
 from hrddesk_ui.dialogs.source_form import SourceForm
 from hrddesk_ui.dialogs.term_form import TermForm
 from hrddesk_ui.views.catalogue_view import CatalogueView
@@ -190,6 +191,13 @@ class QuestionsPage(CataloguePage):
         catalogue = settings_view(self._driver).catalogue
         assert isinstance(catalogue, QuestionsView)
         return catalogue
+
+    @property
+    def form(self) -> QuestionForm:
+        """The form of the question that is selected."""
+        form = self.view.form
+        assert isinstance(form, QuestionForm)
+        return form
 
     def visit(self) -> None:
         """Go to the page by the keyboard."""
