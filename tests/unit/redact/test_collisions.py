@@ -9,7 +9,6 @@ from tests.unit.redact.collision_classes import CLASSES, Maker
 from tests.unit.redact.invented import all_text
 
 
-@pytest.mark.no_cover
 @pytest.mark.timeout(7200 if campaigns.FULL else 300)
 @pytest.mark.parametrize("kind", CLASSES)
 def test_twins_whose_secrets_meet_a_text_are_alike_or_wait(kind: str) -> None:

@@ -1,6 +1,5 @@
 """What a reader decided about places in a text is what goes out, and never more than that."""
 
-import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -202,7 +201,6 @@ _DECIDED = st.tuples(
 )
 
 
-@pytest.mark.no_cover
 @given(
     parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), decided=st.lists(_DECIDED, max_size=4)
 )
@@ -227,7 +225,6 @@ def test_whatever_is_labelled_or_worded_otherwise_no_hidden_name_stands(
     ]
 
 
-@pytest.mark.no_cover
 @given(parts=st.lists(st.sampled_from(_PARTS), min_size=1, max_size=10), chosen=st.integers(0, 20))
 @settings(max_examples=tried(200, 80))
 def test_a_place_that_stands_is_one_of_those_that_were_found_and_no_more(

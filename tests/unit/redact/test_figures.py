@@ -201,7 +201,6 @@ def test_shipped_words_stay_whoever_may_be_called_by_them(desk: Desk) -> None:
     assert made.title == TITLE.only(made.languages)
 
 
-@pytest.mark.no_cover
 def test_what_is_hidden_for_another_count_follows_from_no_id_or_hidden_word() -> None:
     """Of two counts that would do, words or ids decided which one is hidden to protect a small one."""
 

@@ -128,14 +128,12 @@ def _tells_no_change_of_labelled_people(twin: Twin, made: Redaction) -> None:
 SEEDS = st.integers(0, 2**32)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=tried(60, 25), deadline=None)
 @given(worlds(), st.sampled_from(PROFILES), SEEDS)
 def test_twins_give_the_same_model(world: World, profile: Profile, seed: int) -> None:
     _compare(world, profile, seed, pages=False)
 
 
-@pytest.mark.no_cover
 @hypothesis.seed(campaigns.chance("demand 9").getrandbits(64))
 @settings(max_examples=tried(12, 8), deadline=None, database=None)
 @given(worlds(), st.sampled_from(PROFILES), SEEDS)

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -26,7 +25,6 @@ def _records(session: Session, count: int, kind: Kind = Kind.PARTY) -> dict[int,
     return {numbers[record.id]: record.id for record in records}
 
 
-@pytest.mark.no_cover
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(acts=_acts, needle=st.text("ab岚", min_size=1, max_size=2), at_once=st.booleans())
 def test_records_are_found_by_what_they_are_called_now(

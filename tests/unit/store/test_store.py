@@ -100,7 +100,6 @@ def _case(**fields: Value) -> Record:
     return Record(Kind.CASE, new_id()).with_fields(**fields)
 
 
-@pytest.mark.no_cover
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(before=records(), after=records())
 def test_any_record_comes_back_as_it_was_and_takes_any_other_shape(
