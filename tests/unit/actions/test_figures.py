@@ -70,7 +70,6 @@ def desk_of(plan: Plan, folder: Path) -> Iterator[Session]:
         yield session
 
 
-@pytest.mark.no_cover
 def test_demand_7_every_computed_figure_of_the_report_comes_out(shared: Path, tmp_path: Path) -> None:
     """Rows of figures.csv whose kind is `computed`; those of others are only shown beside ours."""
     kit = tmp_path / "kit"

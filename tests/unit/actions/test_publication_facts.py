@@ -38,7 +38,6 @@ from tests.unit.redact.twins import PROFILES, Twin
 from .desk import SECRET, new_vault
 
 
-@pytest.mark.no_cover
 @settings(max_examples=tried(200, 12), deadline=None)
 @given(worlds(), st.sampled_from(PROFILES), st.integers(0, 2**32))
 def test_a_publication_of_some_cases_is_the_same_as_from_all_records(

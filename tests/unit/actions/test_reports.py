@@ -203,7 +203,6 @@ def test_a_report_is_found_by_its_titles_and_cited_by_place(session: Session, re
     assert search.find(session.store, "the mill") == []
 
 
-@pytest.mark.no_cover
 def test_ten_thousand_blocks_are_stored_read_and_one_of_them_is_moved(
     session: Session, report: RecordId
 ) -> None:

@@ -69,7 +69,6 @@ MODELS = st.builds(
 )
 
 
-@pytest.mark.no_cover
 @given(MODELS)
 @settings(max_examples=tried(60, 25), deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_model(model: RedactedModel) -> None:
