@@ -33,11 +33,18 @@ from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.casework import change, page
 from tests.ui.driver import PASSPHRASE, Driver
-from tests.ui.publishing import add_case, answer_risks, followed, publish_page, set_level
+from tests.ui.pages.published import PublishedPage
+from tests.ui.pages.publishing import PublicationPage
+from tests.ui.pages.reviewing import TextsPage
+from tests.ui.publishing import add_case, set_level
+from tests.ui.texts import publishing
 from tests.unit.redact.invented import Desk
 
 Start = Callable[[Resume], Driver]
 pytestmark = pytest.mark.timeout(180)
+ONE_EACH = ", ".join(
+    count.format(1) for count in (publishing.CASE_COUNT, publishing.EVENT_COUNT, publishing.PERSON_COUNT)
+)
 NARRATIVE = "Gao Weilin 高伟林 was taken from home; his number 13800138000 rang out. Gao Weilin came back."
 
 
@@ -82,89 +89,82 @@ def _pdf_text(path: Path) -> str:
 
 
 def test_a_step_to_tell_less_is_taken_by_one_key_and_looked_at(filled: Driver, tmp_path: Path) -> None:
-    view = publish_page(filled).publication
-    filled.click(view.choices.all_cases)
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    assert "2021-01" in view.preview.text.toPlainText()
-    view.preview.tabs.setCurrentIndex(2)
-    coarser = view.preview.coarser
-    rows = [coarser.item(row).text() for row in range(coarser.count())]
-    assert "Dates by the year: then 2 of 2 remain" in rows
-    assert "Other readers may recognise:" in view.preview.thoughts.toPlainText()
-    coarser.setFocus()
-    coarser.setCurrentRow(rows.index("Dates by the year: then 2 of 2 remain"))
+    publication = PublicationPage(filled).open()
+    publication.choose_all_cases()
+    publication.preview()
+    assert "2021-01" in publication.text
+    publication.show_risks()
+    step = publishing.STEP_REMAIN.format(publishing.STEP_TO_YEARS, 2, 2)
+    assert step in publication.steps
+    assert publishing.OTHERS_RECOGNISE in publication.thoughts
+    publication.point_at_step(step)
+    coarser = publication.view.preview.coarser
     filled.key("Space")
-    filled.until(lambda: view.write_button.isEnabled() and "2021-01" not in view.preview.text.toPlainText())
+    filled.until(lambda: publication.can_write() and "2021-01" not in publication.text)
     assert coarser.steps == {Coarser.YEARS}
     assert coarser.hasFocus()
-    assert coarser.currentItem().text() == "Dates by the year: taken"
+    assert publication.current_step == f"{publishing.STEP_TO_YEARS}: {publishing.STEP_DONE}"
     filled.shot("publish-coarser")
     target = tmp_path / "out.pdf"
-    answer_risks(filled, view)
-    view.write(target)
-    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+    publication.answer_risks()
+    publication.write_to(target)
+    filled.until(lambda: publishing.PDF_WRITTEN in filled.window.message_bar.text, 60)
     assert "2021-01" not in _pdf_text(target)
     coarser.setFocus()
     filled.key("Return")  # takes it back
-    filled.until(lambda: "2021-01" in view.preview.text.toPlainText())
+    filled.until(lambda: "2021-01" in publication.text)
     assert coarser.steps == frozenset()
     filled.key("Space")
-    filled.until(lambda: bool(coarser.steps) and view.write_button.isEnabled())
-    view.profile.setCurrentIndex(view.profile.findData("names"))
+    filled.until(lambda: bool(coarser.steps) and publication.can_write())
+    publication.choose_profile("names")
     assert coarser.steps == frozenset(), "steps belong to what was published by the other profile"
 
 
 def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path) -> None:
-    view = publish_page(filled).publication
-    assert not view.write_button.isEnabled()
-    filled.click(view.preview_button)
-    assert view.trouble.text() == "Tick at least one case, or choose All cases."
+    publication = PublicationPage(filled).open()
+    assert not publication.can_write()
+    publication.press_preview()
+    assert publication.problem == publishing.CHOOSE_CASES
     filled.key("Ctrl+A")
     filled.key("Space")
-    assert len(view.cases.chosen) == 2
-    assert view.choices.tabText(0) == "Cases: 2"
-    assert not view.choices.isTabVisible(1)  # everybody gets a label under this profile
-    view.heading.setText("Owls 𠮷")
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    text = view.preview.text.toPlainText()
-    thoughts = view.preview.thoughts.toPlainText()
-    assert (
-        "No font has these characters; each is printed as its number:\n    1 × [U+20BB7]: Owls [U+20BB7]\n"
-        in thoughts
-    )
+    assert len(publication.view.cases.chosen) == 2
+    assert publication.case_heading == publishing.N_CASES.format(2)
+    assert not publication.view.choices.isTabVisible(1)  # everybody gets a label under this profile
+    publication.write_heading("Owls 𠮷")
+    publication.preview()
+    text = publication.text
+    thoughts = publication.thoughts
+    assert f"{publishing.CHARACTERS_WITHOUT_FONT}\n    1 × [U+20BB7]: Owls [U+20BB7]\n" in thoughts
     assert "Person A" in text
     assert "Gao" not in text
-    assert "Person A" in view.preview.text.marked
-    assert view.preview.labels.rowCount() == 2
+    assert "Person A" in publication.marked
+    assert len(publication.labels) == 2
     filled.shot("publish-preview")
-    view.preview.tabs.setCurrentIndex(1)
+    publication.show_labels()
     filled.shot("publish-labels")
-    view.preview.tabs.setCurrentIndex(2)
+    publication.show_risks()
     filled.shot("publish-think")
     target = tmp_path / "out.pdf"
-    answer_risks(filled, view)
-    view.write(target)
-    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
-    assert "Read all pages as a stranger would" in filled.window.message_bar.text
+    publication.answer_risks()
+    publication.write_to(target)
+    filled.until(lambda: publishing.PDF_WRITTEN in filled.window.message_bar.text, 60)
+    assert publishing.READ_AS_STRANGER in filled.window.message_bar.text
     filled.shot("publish-written")
     assert target.with_name("out.pdf.sig").is_file()
     printed = _pdf_text(target)
     assert "Person A" in printed
     assert not re.search("Gao|Dolkar|高伟林", printed)
-    answer_risks(filled, view)
-    view.write(target)
-    filled.until(lambda: not view.write_button.isEnabled() or view.trouble.isVisible())
+    publication.answer_risks()
+    publication.write_to(target)
+    filled.until(lambda: not publication.can_write() or bool(publication.problem))
 
 
 def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
     filled: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    view = publish_page(filled).publication
-    filled.click(view.choices.all_cases)
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
+    publication = PublicationPage(filled).open()
+    publication.choose_all_cases()
+    publication.preview()
     endless = [sys.executable, "-I", "-c", "import time; time.sleep(120)"]
     begun: list[str] = []
 
@@ -175,12 +175,12 @@ def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
     monkeypatch.setattr(press, "command", command)
     folder = tmp_path / "out"
     folder.mkdir()
-    answer_risks(filled, view)
-    view.write(folder / "out.pdf")
+    publication.answer_risks()
+    publication.write_to(folder / "out.pdf")
 
     def buttons() -> list[QPushButton]:
         found = filled.window.message_bar.findChildren(QPushButton)
-        words = "Cancel: Printing and checking the pages"
+        words = publishing.CANCEL_WORK.format(publishing.PRINTING)
         return [button for button in found if button.accessibleName() == words and button.isVisible()]
 
     filled.until(lambda: bool(buttons()) and bool(begun))
@@ -188,20 +188,19 @@ def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
     filled.until(lambda: not buttons() and not filled.app.runner.busy)
     filled.settled()
     assert list(folder.iterdir()) == []
-    assert view.write_button.isEnabled()  # what was previewed holds, and may be written after all
+    assert publication.can_write()  # what was previewed holds, and may be written after all
     add_case(filled)
-    filled.until(lambda: not view.write_button.isEnabled())
+    filled.until(lambda: not publication.can_write())
 
 
 def test_where_nothing_can_be_written_the_keyboard_stays_to_try_again(filled: Driver, tmp_path: Path) -> None:
-    view = publish_page(filled).publication
-    filled.click(view.choices.all_cases)
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    answer_risks(filled, view)
-    view.write(tmp_path / "nowhere" / "out.pdf")
-    filled.until(view.trouble.isVisible, 60)
-    assert view.write_button.hasFocus()
+    publication = PublicationPage(filled).open()
+    publication.choose_all_cases()
+    publication.preview()
+    publication.answer_risks()
+    publication.write_to(tmp_path / "nowhere" / "out.pdf")
+    filled.until(lambda: bool(publication.problem), 60)
+    assert publication.view.write_button.hasFocus()
 
 
 def test_a_shipped_profile_speaks_as_the_window_does(filled: Driver) -> None:
@@ -213,15 +212,14 @@ def test_a_shipped_profile_speaks_as_the_window_does(filled: Driver) -> None:
         ),
     )
     filled.window.speak(WindowLanguage.CHINESE)
-    view = publish_page(filled).publication
-    assert view.language.currentData() == "zh-Hans"
+    publication = PublicationPage(filled).open()
+    assert publication.languages == "zh-Hans"
     for profile, language in (("mine", ("en", "zh-Hans")), ("names", ("zh-Hans",))):
-        view.profile.setCurrentIndex(view.profile.findData(profile))
-        assert view.language.currentData() == ",".join(language)
-    view.cases.model.choose_all()
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    assert view.preview.text.toPlainText().startswith("个案记录")
+        publication.choose_profile(profile)
+        assert publication.languages == ",".join(language)
+    publication.tick_all_cases()
+    publication.preview()
+    assert publication.text.startswith("个案记录")
 
 
 @pytest.mark.parametrize("language", list(WindowLanguage))
@@ -229,43 +227,41 @@ def test_no_tab_of_the_choices_is_cut(filled: Driver, language: WindowLanguage) 
     filled.window.speak(language)
     for size in ((1366, 768), (1024, 700), (683, 384)):
         filled.window.resize(*size)
-        view = publish_page(filled).publication
-        view.profile.setCurrentIndex(view.profile.findData("names"))
-        view.cases.model.choose_all()
+        publication = PublicationPage(filled).open()
+        publication.choose_profile("names")
+        publication.tick_all_cases()
         QApplication.sendPostedEvents()
-        tabs = view.choices.tabBar()
+        choices = publication.view.choices
+        tabs = choices.tabBar()
         assert all(tabs.tabRect(tab).right() <= tabs.width() for tab in range(tabs.count())), size
-        assert sum(tabs.tabRect(tab).width() for tab in range(tabs.count())) <= view.choices.width(), size
+        assert (
+            sum(tabs.tabRect(tab).width() for tab in range(tabs.count())) <= publication.view.choices.width()
+        ), size
 
 
 def test_a_person_is_labelled_instead_of_named(filled: Driver) -> None:
-    view = publish_page(filled).publication
-    view.profile.setFocus()
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    filled.click(view.choices.all_cases)
-    followed(filled, view)
-    assert view.people.list.count() == 2
-    assert view.choices.tabText(0) == "Cases: all"
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    assert "Gao Weilin" in view.preview.text.toPlainText()
+    publication = PublicationPage(filled).open()
+    publication.view.profile.setFocus()
+    publication.choose_profile("names")
+    publication.choose_all_cases()
+    publication.follow()
+    assert len(publication.people) == 2
+    assert publication.case_heading == publishing.ALL_CASES
+    publication.preview()
+    assert "Gao Weilin" in publication.text
     filled.shot("publish-names")
-    view.choices.tabBar().setFocus()
+    publication.view.choices.tabBar().setFocus()
     filled.key("Right")
-    assert view.people.isVisible()
-    filled.fill(view.people.filter, "gao")
-    shown = [row for row in range(2) if not view.people.list.item(row).isHidden()]
-    assert len(shown) == 1
-    view.people.list.setFocus()
-    view.people.list.setCurrentRow(shown[0])
-    filled.key("Space")
-    assert view.choices.tabText(1) == "People to label: 1"
-    assert not view.write_button.isEnabled()  # the preview is not of this choice
-    assert "Something changed" in view.preview.summary.text()
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    assert "Gao Weilin" not in view.preview.text.toPlainText()
-    assert "Dolkar" in view.preview.text.toPlainText()
+    assert publication.view.people.isVisible()
+    publication.filter_people("gao")
+    (match,) = publication.people
+    publication.label(match)
+    assert publication.people_heading == publishing.N_PEOPLE_TO_LABEL.format(1)
+    assert not publication.can_write()  # the preview is not of this choice
+    assert publishing.PREVIEW_OUTDATED in publication.summary
+    publication.preview()
+    assert "Gao Weilin" not in publication.text
+    assert "Dolkar" in publication.text
     filled.shot("publish-names-labelled")
 
 
@@ -274,127 +270,117 @@ def test_namesakes_are_told_apart(desk: Driver) -> None:
     _, *two = add_case(desk, namesake, namesake)
     assert desk.window.desk is not None
     refs = {desk.window.desk.reader.get(each).text("ref") for each in two}
-    view = publish_page(desk).publication
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.choices.all_cases)
-    desk.until(lambda: view.people.list.count() == 2)
-    offered = [view.people.list.item(row).text() for row in range(2)]
+    publication = PublicationPage(desk).open()
+    publication.choose_profile("names")
+    publication.choose_all_cases()
+    desk.until(lambda: len(publication.people) == 2)
+    offered = publication.people
     assert all("Odal Brisk" in text for text in offered)
     assert {text.partition("(")[2].rstrip(")") for text in offered} == refs
-    view.people.list.item(0).setCheckState(Qt.CheckState.Checked)
-    desk.click(view.preview_button)
-    desk.until(view.write_button.isEnabled)
-    assert view.preview.labels.rowCount() == 1
-    labelled = view.preview.labels.item(0, 1)
-    assert labelled is not None
-    assert labelled.text() == offered[0]
+    publication.view.people.list.item(0).setCheckState(Qt.CheckState.Checked)
+    publication.preview()
+    assert len(publication.labels) == 1
+    assert publication.labels[0][1] == offered[0]
 
 
 def test_labels_are_those_of_the_publication_in_every_window(filled: Driver) -> None:
     filled.window.speak(WindowLanguage.CHINESE)
-    view = publish_page(filled).publication
-    view.cases.model.choose_all()
+    publication = PublicationPage(filled).open()
+    publication.tick_all_cases()
     for language, labels in (
         (("en",), {"Person A", "Person B"}),
         (("zh-Hans",), {"人员A", "人员B"}),
         (("en", "zh-Hans"), {"Person A · 人员A", "Person B · 人员B"}),
     ):
-        view.language.setCurrentIndex(view.language.findData(",".join(language)))
-        filled.click(view.preview_button)
-        filled.until(view.write_button.isEnabled)
-        shown = {item.text() for row in range(2) if (item := view.preview.labels.item(row, 0)) is not None}
-        assert shown == labels
-        assert ("Person A" in view.preview.text.toPlainText()) == (language != ("zh-Hans",))
+        publication.choose_languages(*language)
+        publication.preview()
+        assert {label for label, _ in publication.labels} == labels
+        assert ("Person A" in publication.text) == (language != ("zh-Hans",))
     filled.shot("publish-zh")
 
 
 def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
-    view = publish_page(filled).publication
-    view.cases.model.choose([0], True)
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    assert not view.preview.dealt.isVisible()
-    assert view.preview.summary.text() == "1 case, 1 event, 1 person, 1 of them labelled."
-    view.cases.model.choose_all()
+    publication = PublicationPage(filled).open()
+    publication.tick_case(0)
+    publication.preview()
+    assert not publication.relabelled
+    assert publication.summary == f"{ONE_EACH}, {publishing.LABELLED.format(1)}."
+    publication.tick_all_cases()
 
-    def look(title: str) -> list[str]:
+    def look(title: str) -> list[list[str]]:
         """Preview under a title; return who bears which label."""
-        view.heading.setText(title)
-        filled.click(view.preview_button)
+        publication.write_heading(title)
+        publication.press_preview()
         filled.settled()
-        assert view.write_button.isEnabled()
-        table = view.preview.labels
-        cells = [table.item(row, column) for row in range(2) for column in range(2)]
-        return [cell.text() for cell in cells if cell is not None]
+        assert publication.can_write()
+        return publication.labels
 
     first = look("title")
     for number in range(40):  # each title deals them anew: soon they differ
         if look(f"title {number}") != first:
             break
-        assert not view.preview.dealt.isVisible()
-    assert view.preview.dealt.isVisible()
-    assert view.preview.dealt.text().startswith("2 labels changed since the last preview.")
+        assert not publication.relabelled
+    assert publication.relabelled.startswith(publishing.LABELS_CHANGED.format(2))
     filled.shot("publish-dealt")
-    look(view.heading.text())
-    assert not view.preview.dealt.isVisible()
+    look(publication.heading)
+    assert not publication.relabelled
 
 
 def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) -> None:
-    view = publish_page(filled).publication
-    filled.click(view.choices.levels_button)
-    assert view.trouble.text() == "Tick at least one case, or choose All cases."
+    publication = PublicationPage(filled).open()
+    publication.ask_for_levels()
+    assert publication.problem == publishing.CHOOSE_CASES
     filled.key("Space")
-    assert not view.trouble.isVisible()
-    filled.click(view.choices.levels_button)
+    assert not publication.problem
+    publication.ask_for_levels()
     assert filled.frame.current == "cases"
     many = page(filled).many
-    assert many.heading.text() == "1 case chosen"
+    assert many.heading.text() == publishing.CASE_CHOSEN.format(1)
     assert many.level.hasFocus()
-    view = publish_page(filled).publication
-    filled.click(view.choices.all_cases)
-    filled.click(view.choices.levels_button)
-    assert many.heading.text() == "2 cases chosen"
+    publication = PublicationPage(filled).open()
+    publication.choose_all_cases()
+    publication.ask_for_levels()
+    assert many.heading.text() == publishing.N_CASES_CHOSEN.format(2)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
 def test_the_lists_to_choose_from_have_room(filled: Driver, size: tuple[int, int]) -> None:
     filled.window.resize(*size)
-    view = publish_page(filled).publication
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    for tab, chosen in ((0, view.cases.table), (1, view.people.list)):
-        view.choices.setCurrentIndex(tab)
+    publication = PublicationPage(filled).open()
+    publication.choose_profile("names")
+    for tab, chosen in ((0, publication.view.cases.table), (1, publication.view.people.list)):
+        publication.view.choices.setCurrentIndex(tab)
         QApplication.sendPostedEvents()
         assert chosen.viewport().height() >= (8 if size[1] > 500 else 3) * 32  # rows
         filled.shot(f"publish-choose-{tab}-{size[0]}")
 
 
 def test_a_text_is_read_confirmed_and_taken_back(filled: Driver) -> None:
-    page = publish_page(filled)
-    page.publication.cases.model.choose_all()
-    filled.click(page.publication.preview_button)
-    filled.until(page.publication.preview.texts_button.isVisible)
-    filled.click(page.publication.preview.texts_button)
+    publication = PublicationPage(filled).open()
+    publication.tick_all_cases()
+    publication.press_preview()
+    filled.until(publication.offers_texts)
+    publication.review_texts()
     filled.settled()
-    page.tabs.setCurrentWidget(page.texts)
-    view = page.texts
-    filled.until(lambda: view.texts.count() == 1)
+    text = TextsPage(filled)
+    text.show()
+    filled.until(lambda: len(text.rows) == 1)
     filled.settled()
-    assert view.state.text() == "not reviewed"
-    marked = list(view.text.marked)
-    assert "高伟林" in marked
-    assert "13800138000" in marked
-    assert marked.count("Gao Weilin") == 2
+    assert text.state == publishing.NOT_REVIEWED
+    assert "高伟林" in text.marked
+    assert "13800138000" in text.marked
+    assert text.marked.count("Gao Weilin") == 2
     filled.shot("texts")
-    view.found.setFocus()
+    text.focus_places()
     filled.key("Down")
     filled.shot("texts-pointed")
-    assert "Gao" not in view.result.toPlainText()
-    filled.click(view.confirm_button)
-    filled.until(lambda: view.state.text() == "reviewed")
+    assert "Gao" not in text.result
+    text.confirm()
+    filled.until(lambda: text.state == publishing.REVIEWED)
     filled.settled()
     filled.shot("texts-reviewed")
-    filled.click(view.back_button)
-    filled.until(lambda: view.state.text() == "not reviewed")
+    text.take_back()
+    filled.until(lambda: text.state == publishing.NOT_REVIEWED)
 
 
 def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver, tmp_path: Path) -> None:
@@ -411,32 +397,32 @@ def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver
         return set_level(session, Visibility.PUBLIC, court)
 
     change(desk, add_court)
-    view = publish_page(desk).publication
-    view.cases.model.choose_all()
-    desk.click(view.preview_button)
-    desk.until(view.write_button.isEnabled)
-    said = view.preview.summary.text()
-    assert "1 person, 1 of them labelled, 1 group or authority, 1 of these named." in said
-    assert "1 free text left out: nobody reviewed it as it is now." in said
+    publication = PublicationPage(desk).open()
+    publication.tick_all_cases()
+    publication.preview()
+    people = f"{publishing.PERSON_COUNT.format(1)}, {publishing.LABELLED.format(1)}"
+    bodies = f"{publishing.BODY_COUNT.format(1)}, {publishing.BODIES_NAMED.format(1)}"
+    assert f"{people}, {bodies}." in publication.summary
+    assert publishing.TEXT_LEFT_OUT_WHY.format(1) in publication.summary
     desk.shot("publish-left-out")
-    answer_risks(desk, view)
-    view.write(tmp_path / "out.pdf")
-    desk.until(lambda: "The PDF was written" in desk.window.message_bar.text, 60)
-    assert "1 free text left out" in desk.window.message_bar.text
+    publication.answer_risks()
+    publication.write_to(tmp_path / "out.pdf")
+    desk.until(lambda: publishing.PDF_WRITTEN in desk.window.message_bar.text, 60)
+    assert publishing.TEXT_LEFT_OUT.format(1) in desk.window.message_bar.text
     printed = re.sub(r"\s+", " ", _pdf_text(tmp_path / "out.pdf"))
     assert "Groups, organisations and authorities" in printed
 
 
 def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
-    page = publish_page(filled)
-    page.publication.cases.model.choose_all()
-    filled.click(page.publication.preview_button)
-    filled.until(page.publication.write_button.isEnabled)
-    answer_risks(filled, page.publication)
-    page.publication.write(tmp_path / "first.pdf")
-    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
-    page.tabs.setCurrentWidget(page.records)
-    assert "first.pdf" in page.records.list.item(0).text()
+    publication = PublicationPage(filled).open()
+    publication.tick_all_cases()
+    publication.preview()
+    publication.answer_risks()
+    publication.write_to(tmp_path / "first.pdf")
+    filled.until(lambda: publishing.PDF_WRITTEN in filled.window.message_bar.text, 60)
+    records = PublishedPage(filled)
+    records.show()
+    assert "first.pdf" in records.rows[0]
     filled.shot("published")
 
 
@@ -444,38 +430,34 @@ def test_what_waits_in_the_thread_of_the_vault_is_published_by_nobody_who_has_no
     filled: Driver, tmp_path: Path
 ) -> None:
     """Something long was started, such as an acceptance; while it runs, a preview of before is written."""
-    page = publish_page(filled)
-    view = page.publication
-    view.cases.model.choose_all()
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
+    publication = PublicationPage(filled).open()
+    publication.tick_all_cases()
+    publication.preview()
 
     def later(session: Session) -> tuple[None, Changes]:
         party = next(record for record in session.store.all(Kind.PARTY))
         return None, parties.edit(session, party.id, {"ethnicity": "tibetan"})
 
     assert filled.window.desk is not None
-    filled.window.desk.change(view, lambda session, job: later(session), lambda made: None)
-    answer_risks(filled, view)
-    view.write(tmp_path / "first.pdf")
-    filled.until(lambda: view.trouble.isVisible(), 60)
-    assert "has changed since it was previewed" in view.trouble.text()
+    filled.window.desk.change(publication.view, lambda session, job: later(session), lambda made: None)
+    publication.answer_risks()
+    publication.write_to(tmp_path / "first.pdf")
+    filled.until(lambda: bool(publication.problem), 60)
+    assert publishing.CHANGED_SINCE_PREVIEW in publication.problem
     assert not list(tmp_path.glob("*.pdf*"))
-    assert not view.write_button.isEnabled()
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    answer_risks(filled, view)
-    view.write(tmp_path / "first.pdf")
-    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+    assert not publication.can_write()
+    publication.preview()
+    publication.answer_risks()
+    publication.write_to(tmp_path / "first.pdf")
+    filled.until(lambda: publishing.PDF_WRITTEN in filled.window.message_bar.text, 60)
 
 
 def test_the_dialog_gives_the_place(filled: Driver, tmp_path: Path) -> None:
-    view = publish_page(filled).publication
-    view.cases.model.choose_all()
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    answer_risks(filled, view)
-    filled.click(view.write_button)
+    publication = PublicationPage(filled).open()
+    publication.tick_all_cases()
+    publication.preview()
+    publication.answer_risks()
+    publication.press_write()
     filled.until(lambda: QApplication.activeModalWidget() is not None)
     dialog = QApplication.activeModalWidget()
     assert dialog is not None
@@ -485,7 +467,7 @@ def test_the_dialog_gives_the_place(filled: Driver, tmp_path: Path) -> None:
     filled.fill(name, str(tmp_path / "chosen"))
     filled.key("Return")
     filled.until(lambda: (tmp_path / "chosen.pdf").is_file(), 60)
-    filled.until(lambda: "The PDF was written" in filled.window.message_bar.text, 60)
+    filled.until(lambda: publishing.PDF_WRITTEN in filled.window.message_bar.text, 60)
 
 
 def test_marks_stand_where_they_should_in_every_script(qtbot: QtBot) -> None:
@@ -523,17 +505,16 @@ def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver
         return figures.save(session, "Men", asked(unit="persons", where=["sex=male"]))[1]
 
     change(filled, save)
-    view = publish_page(filled).publication
-    filled.click(view.choices.all_cases)
-    view.choices.setCurrentWidget(view.parts)
-    view.parts.figures.setFocus()
-    filled.key("Space")
-    filled.click(view.parts.count_all)
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    thoughts = view.preview.thoughts.toPlainText()
-    assert "Readers who subtract learn of few:\n    Men less the people that are printed: 1" in thoughts
+    publication = PublicationPage(filled).open()
+    publication.choose_all_cases()
+    publication.show_parts()
+    publication.tick_first_figure()
+    filled.click(publication.view.parts.count_all)
+    publication.choose_profile("names")
+    publication.preview()
+    thoughts = publication.thoughts
+    difference = publishing.FIGURE_LESS_ANOTHER.format("Men", publishing.PRINTED_PEOPLE, 1)
+    assert f"{publishing.FEW_BY_SUBTRACTION}\n    {difference}" in thoughts
 
 
 def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Driver, tmp_path: Path) -> None:
@@ -541,43 +522,39 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
         return figures.save(session, "Detained", asked(where=["type=detained"]))[1]
 
     change(filled, save)
-    view = publish_page(filled).publication
-    view.choices.setCurrentWidget(view.parts)
-    assert view.parts.parts == frozenset(Part)
-    assert list(view.parts.ticked) == []
-    view.parts.figures.setFocus()
-    filled.key("Space")
-    assert view.parts.ticked == ("Detained",)
-    assert view.choices.tabText(view.choices.indexOf(view.parts)) == "Parts and figures: 1"
+    publication = PublicationPage(filled).open()
+    publication.show_parts()
+    assert publication.view.parts.parts == frozenset(Part)
+    assert list(publication.view.parts.ticked) == []
+    publication.tick_first_figure()
+    assert publication.view.parts.ticked == ("Detained",)
+    assert publication.part_heading == publishing.N_PARTS_AND_FIGURES.format(1)
     filled.shot("publish-parts")
     filled.window.resize(683, 384)
     filled.shot("publish-parts-small")
     filled.window.resize(1366, 768)
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    assert "hidden" in view.preview.text.toPlainText()
-    assert "Case sheets" not in view.preview.text.toPlainText()
-    assert "Cases where type of event is Detained" in view.preview.text.toPlainText()
-    thoughts = view.preview.thoughts.toPlainText()
-    assert "Counts that are hidden in figures:\n    Detained: 1 small count" in thoughts
-    view.preview.tabs.setCurrentIndex(2)
+    publication.preview()
+    assert "hidden" in publication.text
+    assert publishing.CASE_SHEETS not in publication.text
+    assert "Cases where type of event is Detained" in publication.text
+    thoughts = publication.thoughts
+    assert f"{publishing.COUNTS_HIDDEN}\n    Detained: {publishing.SMALL_COUNT.format(1)}" in thoughts
+    publication.show_risks()
     filled.shot("publish-hidden-counts")
-    filled.click(view.parts.names)
-    assert not view.write_button.isEnabled()
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
-    assert "Cases where type of event is Detained" not in view.preview.text.toPlainText()
-    assert "Detained" in map(str.strip, view.preview.text.toPlainText().splitlines())
-    filled.click(view.parts.names)
+    filled.click(publication.view.parts.names)
+    assert not publication.can_write()
+    publication.preview()
+    assert "Cases where type of event is Detained" not in publication.text
+    assert "Detained" in map(str.strip, publication.text.splitlines())
+    filled.click(publication.view.parts.names)
     for part in (Part.TIMELINE, Part.LIST, Part.CHARTS):
-        view.parts.boxes[part].click()
-    assert view.parts.parts == {Part.SHEETS}
-    assert not view.write_button.isEnabled()  # what was previewed is something else
-    filled.click(view.preview_button)
-    filled.until(view.write_button.isEnabled)
+        publication.view.parts.boxes[part].click()
+    assert publication.view.parts.parts == {Part.SHEETS}
+    assert not publication.can_write()  # what was previewed is something else
+    publication.preview()
     target = tmp_path / "figures.pdf"
-    answer_risks(filled, view)
-    view.write(target)
+    publication.answer_risks()
+    publication.write_to(target)
     filled.until(target.exists)
     filled.settled()
     assert "Counted are cases, each once" in " ".join(_pdf_text(target).split())

@@ -13,32 +13,33 @@ from hrddesk.analysis.questions import Question, Unit
 from hrddesk.publish.findings import Code
 from hrddesk.records.field_specs import Visibility
 from hrddesk_ui.audit_words import FINDINGS
-from hrddesk_ui.views.publish_view import PublishView
 from tests.e2e.hands import Hands
 from tests.ui.casework import change
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, answer_risks, publish_page
+from tests.ui.pages.published import OrganisationPage, PublishedPage
+from tests.ui.pages.publishing import PublicationPage
+from tests.ui.publishing import add_case
+from tests.ui.texts import publishing
 from tests.unit.publish.nasty_files import outlines
 
 pytestmark = pytest.mark.timeout(240)
 
 
-def _publish(desk: Driver, page: PublishView, path: Path) -> None:
-    view = page.publication
-    page.tabs.setCurrentWidget(view)
-    view.choices.all_cases.setChecked(True)
-    desk.click(view.preview_button)
-    desk.until(view.write_button.isEnabled)
-    answer_risks(desk, view)
-    view.write(path)
+def _publish(desk: Driver, path: Path) -> None:
+    publication = PublicationPage(desk)
+    publication.show()
+    publication.view.choices.all_cases.setChecked(True)
+    publication.preview()
+    publication.answer_risks()
+    publication.write_to(path)
     desk.until(lambda: path.name in desk.window.message_bar.text, 60)
 
 
-def _export(desk: Driver, page: PublishView, form: Form, path: Path) -> None:
-    view = page.records
-    view.form.setCurrentIndex(view.form.findData(form))
-    view.export(path)
+def _export(desk: Driver, form: Form, path: Path) -> None:
+    records = PublishedPage(desk)
+    records.choose_form(form)
+    records.export_to(path)
     desk.until(lambda: path.name in desk.window.message_bar.text)
 
 
@@ -46,118 +47,117 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     for number in range(5):
         add_case(desk, (f"Odal Brisk{number}", Visibility.PUBLIC))
     change(desk, lambda session: figures.save(session, "All", Question(unit=Unit.PERSONS))[1])
-    page = publish_page(desk)
-    view, records = page.publication, page.records
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.until(lambda: view.parts.figures.count() == 1)
-    view.parts.figures.item(0).setCheckState(Qt.CheckState.Checked)
-    assert not view.series.corrects.isEnabled()
-    _publish(desk, page, tmp_path / "first.pdf")
-    assert view.series.before.count() == 2  # the next issue can be made at once
+    publication = PublicationPage(desk).open()
+    records = PublishedPage(desk)
+    publication.choose_profile("names")
+    desk.until(lambda: publication.view.parts.figures.count() == 1)
+    publication.view.parts.figures.item(0).setCheckState(Qt.CheckState.Checked)
+    assert not publication.can_correct()
+    _publish(desk, tmp_path / "first.pdf")
+    assert publication.issue_count == 1  # the next issue can be made at once
     add_case(desk, ("Vero Lunt", Visibility.PUBLIC))
-    page.tabs.setCurrentWidget(records)
-    desk.until(lambda: "SHA-256" in records.record.toPlainText())
-    page.tabs.setCurrentWidget(view)
-    view.load()
-    view.series.before.setCurrentIndex(1)
-    view.series.corrects.setChecked(True)
-    desk.click(view.preview_button)
-    desk.until(view.write_button.isEnabled)
-    assert "Correction" in view.preview.text.toPlainText()
-    assert "Not named in the issue before" not in view.preview.text.toPlainText()
+    records.show()
+    desk.until(lambda: publishing.HASH in records.record)
+    publication.show()
+    publication.begin_again()
+    publication.continue_latest(as_correction=True)
+    publication.preview()
+    assert publishing.CORRECTION in publication.text
+    assert "Not named in the issue before" not in publication.text
     desk.shot("publish-issue")
-    _publish(desk, page, tmp_path / "second.pdf")
-    view.series.before.setCurrentIndex(view.series.before.findData(1))
-    desk.click(view.preview_button)
-    desk.until(view.trouble.isVisible)
-    assert "Publication 1 is not the latest issue" in view.trouble.text()
-    view.series.before.setCurrentIndex(view.series.before.findData(2))
-    assert view.trouble.isHidden()  # it was said of the other one
-    page.tabs.setCurrentWidget(records)
-    desk.until(lambda: "it corrects publication 1" in records.record.toPlainText())
-    assert "Figure 1: All" in records.record.toPlainText()
+    _publish(desk, tmp_path / "second.pdf")
+    publication.continue_number(1)
+    publication.press_preview()
+    desk.until(lambda: bool(publication.problem))
+    assert publishing.PUBLICATION_NOT_LATEST.format(1) in publication.problem
+    publication.continue_number(2)
+    assert not publication.problem  # it was said of the other one
+    records.show()
+    desk.until(lambda: publishing.CORRECTS.format(1) in records.record)
+    assert publishing.FIGURE_OF_NAME.format(1, "All") in records.record
     desk.shot("published-record")
-    _export(desk, page, Form.CSV, tmp_path / "csv")
-    _export(desk, page, Form.MONTHLY, tmp_path / "list.md")
-    _export(desk, page, Form.CARDS, tmp_path / "cards")
+    _export(desk, Form.CSV, tmp_path / "csv")
+    _export(desk, Form.MONTHLY, tmp_path / "list.md")
+    _export(desk, Form.CARDS, tmp_path / "cards")
     assert "Vero Lunt" in (tmp_path / "csv" / "people.csv").read_text("utf-8")
     assert "Vero Lunt" in (tmp_path / "list.md").read_text("utf-8")
-    records.open_count(tmp_path / "opening.json")
+    records.write_opening_to(tmp_path / "opening.json")
     desk.until(lambda: "opening.json" in desk.window.message_bar.text)
     assert "hrddesk-count-opening" in (tmp_path / "opening.json").read_text("utf-8")
-    records.open_count(tmp_path / "opening.json")
-    desk.until(records.trouble.isVisible)
-    assert records.month.isVisible() is False
-    records.form.setCurrentIndex(records.form.findData(Form.MONTHLY))
-    desk.fill(records.month, "2021")
-    records.export(tmp_path / "month.md")
-    desk.until(lambda: "YYYY-MM" in records.trouble.text())
-    desk.fill(records.month, "2021-01")
-    assert not records.trouble.isVisible()
-    _export(desk, page, Form.MONTHLY, tmp_path / "month.md")
+    records.write_opening_to(tmp_path / "opening.json")
+    desk.until(lambda: bool(records.problem))
+    assert records.view.month.isVisible() is False
+    records.choose_form(Form.MONTHLY)
+    desk.fill(records.view.month, "2021")
+    records.export_to(tmp_path / "month.md")
+    desk.until(lambda: publishing.FORM_OF_MONTH in records.problem)
+    desk.fill(records.view.month, "2021-01")
+    assert not records.problem
+    _export(desk, Form.MONTHLY, tmp_path / "month.md")
     headings = [line for line in (tmp_path / "month.md").read_text("utf-8").splitlines() if line[:3] == "## "]
     assert headings == ["## 2021-01"]
-    _verify_a_count(desk, page, tmp_path)
+    _verify_a_count(desk, records, tmp_path)
 
 
-def _verify_a_count(desk: Driver, page: PublishView, folder: Path) -> None:
+def _verify_a_count(desk: Driver, records: PublishedPage, folder: Path) -> None:
     """A reviewer picks an entry; this desk proves which record it is; the reviewer verifies."""
-    proof, counted = page.records.proof, page.records.counted
-    proof.entry.setFocus()
+    entry, counted = records.view.proof.entry, records.view.counted
+    entry.setFocus()
     desk.key("Ctrl+A")
     desk.text("3")
-    desk.click(proof.button)
-    desk.until(proof.proof.isVisible)
-    assert "Entry 3 is" in desk.window.message_bar.text
+    records.prove()
+    desk.until(lambda: bool(records.proof))
+    assert publishing.ENTRY_IS_RECORD.format(3) in desk.window.message_bar.text
     desk.shot("published-proof")
-    given = proof.proof.text()
-    counted.verify(folder / "cards" / "figure-1.json", folder / "opening.json")
-    desk.until(lambda: "The count holds: 6" in desk.window.message_bar.text)
-    desk.fill(counted.proofs, given)
-    counted.verify(folder / "cards" / "figure-1.json", folder / "opening.json")
-    desk.until(lambda: "entry 3" in desk.window.message_bar.text)
-    counted.verify(folder / "opening.json", folder / "opening.json")
+    proof = records.proof
+    records.verify(folder / "cards" / "figure-1.json", folder / "opening.json")
+    desk.until(lambda: publishing.COUNT_HOLDS.format(6) in desk.window.message_bar.text)
+    records.type_proofs(proof)
+    records.verify(folder / "cards" / "figure-1.json", folder / "opening.json")
+    desk.until(lambda: publishing.ENTRY.format(3) in desk.window.message_bar.text)
+    records.verify(folder / "opening.json", folder / "opening.json")
     desk.until(counted.trouble.isVisible)
-    desk.fill(counted.proofs, "nothing")
+    records.type_proofs("nothing")
     assert not counted.trouble.isVisible()
-    proof.entry.setValue(4)
-    assert not proof.proof.isVisible()
-    proof.entry.setValue(99)
-    desk.click(proof.button)
-    desk.until(proof.trouble.isVisible)
+    entry.setValue(4)
+    assert not records.view.proof.proof.isVisible()
+    entry.setValue(99)
+    records.prove()
+    desk.until(records.view.proof.trouble.isVisible)
 
 
 def test_the_key_of_an_organisation(desk: Driver, tmp_path: Path) -> None:
-    page = publish_page(desk)
-    view = page.organisation
-    page.tabs.setCurrentWidget(view)
-    desk.until(lambda: "this desk's own key" in view.state.text())
+    PublicationPage(desk).open()
+    organisation = OrganisationPage(desk)
+    organisation.show()
+    view = organisation.view
+    desk.until(lambda: publishing.OWN_KEY_SIGNS in organisation.state)
     assert not view.replace_button.isEnabled()
-    desk.click(view.make_button)
-    desk.until(view.trouble.isVisible)
-    view.name.setText("The Reed Archive")
-    desk.click(view.make_button)
-    desk.until(lambda: "key of The Reed Archive" in view.state.text())
+    organisation.make_key()
+    desk.until(lambda: bool(organisation.problem))
+    organisation.write_name("The Reed Archive")
+    organisation.make_key()
+    desk.until(lambda: publishing.KEY_OF.format("The Reed Archive") in organisation.state)
     assert not view.make_button.isEnabled()
     assert not view.hand_button.isEnabled()
-    view.save_signers(tmp_path / "signers")
+    organisation.write_readers_keys_to(tmp_path / "signers")
     desk.until((tmp_path / "signers").exists)
-    first = view.state.text()
-    desk.click(view.replace_button)
+    first = organisation.state
+    organisation.replace_key()
     desk.shot("organisation-replace")
-    desk.click(view.confirm.yes)
-    desk.until(lambda: view.state.text() != first)
-    assert "still good: 1" in view.state.text()
-    desk.click(view.lost_button)
-    desk.click(view.confirm.yes)
-    desk.until(lambda: "still good" not in view.state.text())
+    organisation.agree()
+    desk.until(lambda: organisation.state != first)
+    assert publishing.KEYS_STILL_GOOD.format(1) in organisation.state
+    organisation.lose_key()
+    organisation.agree()
+    desk.until(lambda: publishing.STILL_GOOD not in organisation.state)
     (tmp_path / "noise.orgkey").write_bytes(b"noise")
-    view.take(tmp_path / "noise.orgkey")
-    desk.until(view.trouble.isVisible)
-    desk.click(view.confirm.no)
-    desk.click(view.remove_button)
-    desk.click(view.confirm.yes)
-    desk.until(lambda: "this desk's own key" in view.state.text())
+    organisation.take_key_from(tmp_path / "noise.orgkey")
+    desk.until(lambda: bool(organisation.problem))
+    organisation.refuse()
+    organisation.remove_key()
+    organisation.agree()
+    desk.until(lambda: publishing.OWN_KEY_SIGNS in organisation.state)
 
 
 def test_a_verified_contact_stays_in_the_list_whenever_the_tab_is_come_back_to(
@@ -165,31 +165,31 @@ def test_a_verified_contact_stays_in_the_list_whenever_the_tab_is_come_back_to(
 ) -> None:
     desks.know(desks.coordinator, desks.documenter, "Rinchen")
     desk = enter(desks.coordinator)
-    page = publish_page(desk)
-    view = page.organisation
+    publication = PublicationPage(desk).open()
+    organisation = OrganisationPage(desk)
     for _ in range(3):
-        page.tabs.setCurrentWidget(view)
+        organisation.show()
         desk.settled()
-        assert view.to.currentText() == "Rinchen"
-        assert view.to.isEnabled()
-        page.tabs.setCurrentWidget(page.publication)
+        assert organisation.view.to.currentText() == "Rinchen"
+        assert organisation.view.to.isEnabled()
+        publication.show()
 
 
 def test_a_pdf_is_checked_whoever_made_it(desk: Driver, tmp_path: Path) -> None:
     add_case(desk, ("Odal Brisk", Visibility.PUBLIC), ("Vero Lunt", Visibility.SECRET))
-    page = publish_page(desk)
-    records = page.records
-    page.tabs.setCurrentWidget(records)
+    PublicationPage(desk).open()
+    records = PublishedPage(desk)
+    records.show()
     (tmp_path / "noise.pdf").write_bytes(b"noise")
-    desk.click(records.check_button)
+    desk.click(records.view.check_button)
     Hands(desk).answer(tmp_path / "noise.pdf")
-    desk.until(records.audited.isVisible)
-    assert "noise.pdf" in records.audited.text()
-    _publish(desk, page, tmp_path / "mine.pdf")
-    page.tabs.setCurrentWidget(records)
+    desk.until(lambda: bool(records.findings))
+    assert "noise.pdf" in records.findings
+    _publish(desk, tmp_path / "mine.pdf")
+    records.show()
     records.check(tmp_path / "mine.pdf")
-    desk.until(lambda: "Nothing was found that must not be there" in desk.window.message_bar.text, 60)
-    assert not records.audited.isVisible()
+    desk.until(lambda: publishing.PDF_IS_CLEAN in desk.window.message_bar.text, 60)
+    assert not records.findings
     desk.shot("published-checked")
     paper = Canvas(str(tmp_path / "other.pdf"))
     for _ in range(2):
@@ -198,19 +198,19 @@ def test_a_pdf_is_checked_whoever_made_it(desk: Driver, tmp_path: Path) -> None:
         paper.showPage()
     paper.save()
     records.check(tmp_path / "other.pdf")
-    desk.until(records.audited.isVisible)
-    said = records.audited.text().splitlines()
-    assert said[0] == f"Do not publish {tmp_path / 'other.pdf'}:"
-    assert "A secret of this vault stands in the text (pages: 1, 2)" in said
-    assert "A text is as light as the paper (pages: 1, 2)" in said
-    assert "The file says something about its making" in said
+    desk.until(lambda: bool(records.findings))
+    findings = records.findings.splitlines()
+    assert findings[0] == publishing.PDF_MUST_NOT.format(tmp_path / "other.pdf")
+    pages = publishing.ON_PAGES.format("1, 2")
+    assert f"{publishing.SECRET_IN_TEXT}{pages}" in findings
+    assert f"{publishing.TEXT_LIKE_PAPER}{pages}" in findings
+    assert publishing.SAYS_HOW_MADE in findings
     desk.shot("published-must-not")
     (tmp_path / "drawn.pdf").write_bytes(outlines())
     records.check(tmp_path / "drawn.pdf")
-    desk.until(lambda: "Look at this before you pass" in desk.window.message_bar.text, 60)
-    assert (
-        "A drawing may spell words that this program cannot read (pages: 1)" in desk.window.message_bar.text
-    )
+    desk.until(lambda: publishing.PDF_TO_LOOK_AT in desk.window.message_bar.text, 60)
+    drawing = f"{publishing.DRAWING_OF_WORDS}{publishing.ON_PAGES.format(1)}"
+    assert drawing in desk.window.message_bar.text
 
 
 def test_every_finding_has_words_of_its_own() -> None:

@@ -1,0 +1,328 @@
+"""What is read and looked at before it is published: questions about words, texts, pictures."""
+
+from hrddesk_ui.views.pictures_view import PicturesView
+from hrddesk_ui.views.text_questions_view import TextQuestionsView
+from hrddesk_ui.views.texts_view import TextsView
+from hrddesk_ui.widgets.marked_text import Tone
+from tests.ui.driver import Driver
+from tests.ui.pages.publishing import open_publishing, publish_view
+
+
+class TextsPage:
+    """The tab on which texts are read and confirmed, one after the other."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    @property
+    def view(self) -> TextsView:
+        """The tab itself."""
+        return publish_view(self.driver).texts
+
+    def open(self, profile: str = "") -> "TextsPage":
+        """Go to the page and this tab, and review for a profile."""
+        open_publishing(self.driver)
+        self.show()
+        self.driver.settled()
+        if profile:
+            self.choose_profile(profile)
+        return self
+
+    def show(self) -> None:
+        """Go to this tab of the page."""
+        publish_view(self.driver).tabs.setCurrentWidget(self.view)
+
+    def choose_profile(self, name: str) -> None:
+        """Choose for which profile texts are reviewed."""
+        self.view.profile.setCurrentIndex(self.view.profile.findData(name))
+        self.driver.settled()
+
+    @property
+    def profile(self) -> object:
+        """The name of the profile for which texts are reviewed."""
+        return self.view.profile.currentData()
+
+    @property
+    def rows(self) -> list[str]:
+        """The texts that could be published."""
+        texts = self.view.texts
+        return [texts.item(row).text() for row in range(texts.count())]
+
+    @property
+    def progress(self) -> str:
+        """How many texts are reviewed."""
+        return self.view.progress.text()
+
+    @property
+    def text(self) -> str:
+        """The text as it was written."""
+        return self.view.text.toPlainText()
+
+    @property
+    def result(self) -> str:
+        """The text as it would be printed."""
+        return self.view.result.toPlainText()
+
+    @property
+    def marked(self) -> list[str]:
+        """The words that are marked in the text."""
+        return list(self.view.text.marked)
+
+    @property
+    def doubtful(self) -> list[str]:
+        """The words of the text that somebody must decide about."""
+        return list(self.view.text.doubtful)
+
+    @property
+    def decided(self) -> list[str]:
+        """The words of the text that somebody decided about."""
+        return list(self.view.text.marked_as(Tone.DECIDED))
+
+    @property
+    def places(self) -> list[str]:
+        """The marked places, each with what becomes of it."""
+        found = self.view.found
+        return [found.item(row).text() for row in range(found.count())]
+
+    @property
+    def place(self) -> str:
+        """What is said of the place that is chosen."""
+        return self.view.place.about.text()
+
+    @property
+    def doubt(self) -> str:
+        """What is said while somebody must decide; nothing once all is decided."""
+        return self.view.doubt.text() if self.view.doubt.isVisible() else ""
+
+    @property
+    def question(self) -> str:
+        """The question before a name stays; nothing while none is asked."""
+        return self.view.reading.confirm.question
+
+    @property
+    def state(self) -> str:
+        """Whether the text is reviewed."""
+        return self.view.state.text()
+
+    def can_confirm(self) -> bool:
+        """Whether nothing is to be decided before."""
+        return self.view.confirm_button.isEnabled()
+
+    @property
+    def confirm_words(self) -> str:
+        """What the button that confirms says."""
+        return self.view.confirm_button.text()
+
+    def confirm(self) -> None:
+        """Say that the text may go out."""
+        self.driver.click(self.view.confirm_button)
+
+    def take_back(self) -> None:
+        """Take the review back."""
+        self.driver.click(self.view.back_button)
+
+    def offers_preview(self) -> bool:
+        """Whether all is read, and the way back to the preview is shown."""
+        return self.view.preview_button.isVisible()
+
+    def preview_again(self) -> None:
+        """Go back to the preview."""
+        self.driver.click(self.view.preview_button)
+
+    def focus_text(self) -> None:
+        """Give the keyboard to the text, where places are gone through."""
+        self.view.text.setFocus()
+
+    def focus_places(self) -> None:
+        """Give the keyboard to the list of places."""
+        self.view.found.setFocus()
+
+    def go_to_place(self, words: str) -> None:
+        """Go to a place by the keys of the page."""
+        for _ in self.places:
+            self.driver.key("F8")
+            if self.view.found.currentItem().text().startswith(f"“{words}”"):
+                return
+        raise AssertionError(words)
+
+    def choose_label(self, name: str) -> None:
+        """Choose the label that may stand in a place."""
+        self.view.place.labels.setCurrentIndex(self.view.place.labels.findData(name))
+
+    def put_words(self) -> None:
+        """Put the words that are written in the place that is chosen."""
+        self.driver.click(self.view.place.words_button)
+
+
+class QuestionsPage:
+    """The tab of questions about the texts of a publication, answered from top to bottom."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    @property
+    def view(self) -> TextQuestionsView:
+        """The tab itself."""
+        return publish_view(self.driver).questions
+
+    def open(self, profile: str = "names") -> "QuestionsPage":
+        """Go to the page and this tab, and give the keyboard to the questions of a profile."""
+        open_publishing(self.driver)
+        self.show()
+        self.driver.settled()
+        self.choose_profile(profile)
+        self.driver.settled()
+        self.view.questions.setFocus()
+        return self
+
+    def show(self) -> None:
+        """Go to this tab of the page."""
+        publish_view(self.driver).tabs.setCurrentWidget(self.view)
+
+    def choose_profile(self, name: str) -> None:
+        """Choose for which profile questions are asked."""
+        self.view.profile.setCurrentIndex(self.view.profile.findData(name))
+
+    @property
+    def profile(self) -> object:
+        """The name of the profile for which questions are asked."""
+        return self.view.profile.currentData()
+
+    def press(self, key: str) -> None:
+        """Press a key once its question was there for longer than a slip lasts; wait for the next one."""
+        self.driver.bot.wait(300)
+        self.driver.key(key)
+        self.driver.settled()
+
+    @property
+    def rows(self) -> list[str]:
+        """The questions and the texts, below their headings."""
+        questions = self.view.questions
+        return [questions.item(row).text() for row in range(questions.count())]
+
+    @property
+    def progress(self) -> str:
+        """How many questions and texts are still to come."""
+        return self.view.progress.text()
+
+    @property
+    def topic(self) -> str:
+        """The word or the text that is asked about."""
+        return self.view.answer.about.text()
+
+    @property
+    def meaning(self) -> str:
+        """What the word may mean."""
+        return self.view.answer.meaning.text()
+
+    @property
+    def sentences(self) -> str:
+        """The sentences in which the word stands, or the text that is to be read."""
+        return self.view.answer.sentences.toPlainText()
+
+    @property
+    def marked(self) -> list[str]:
+        """The words that are marked in the sentences."""
+        return list(self.view.answer.sentences.marked)
+
+    def offers_preview(self) -> bool:
+        """Whether all is answered, and the way back to the preview is shown."""
+        return self.view.preview_button.isVisible()
+
+    def preview_again(self) -> None:
+        """Go back to the preview."""
+        self.driver.click(self.view.preview_button)
+
+    def is_all_in_sight(self) -> bool:
+        """Whether nothing has to be scrolled to."""
+        area = self.driver.frame._areas["publish"]
+        return area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
+
+
+class PicturesPage:
+    """The tab on which boxes are drawn over pictures, and what goes out is looked at."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    @property
+    def view(self) -> PicturesView:
+        """The tab itself."""
+        return publish_view(self.driver).pictures
+
+    def show(self) -> None:
+        """Go to this tab of the page."""
+        publish_view(self.driver).tabs.setCurrentWidget(self.view)
+
+    def choose_profile(self, name: str) -> None:
+        """Choose for which profile pictures are looked at."""
+        self.view.profile.setCurrentIndex(self.view.profile.findData(name))
+
+    @property
+    def profile(self) -> object:
+        """The name of the profile for which pictures are looked at."""
+        return self.view.profile.currentData()
+
+    def draws(self) -> bool:
+        """Whether the picture is there to be drawn on."""
+        return self.view.canvas.isVisible()
+
+    def focus_canvas(self) -> None:
+        """Give the keyboard to the picture."""
+        self.view.canvas.setFocus()
+
+    def describe(self, words: str) -> None:
+        """Type what the picture shows."""
+        self.driver.fill(self.view.drawing.alt, words)
+
+    def look(self) -> None:
+        """Show the picture as it would be published, and wait until it can be confirmed."""
+        self.driver.click(self.view.look_button)
+        self.driver.until(self.view.confirm_button.isVisible)
+
+    def go_on_drawing(self) -> None:
+        """Go back to the boxes."""
+        self.driver.click(self.view.draw_button)
+
+    def confirm(self) -> None:
+        """Say that the picture may go out as it was looked at."""
+        self.driver.click(self.view.confirm_button)
+
+    def take_back(self) -> None:
+        """Take the review back."""
+        self.driver.click(self.view.back_button)
+
+    def can_confirm(self) -> bool:
+        """Whether the picture can be confirmed as it is."""
+        return self.view.confirm_button.isEnabled()
+
+    @property
+    def state(self) -> str:
+        """Whether the picture is reviewed."""
+        return self.view.state.text()
+
+    @property
+    def boxes(self) -> list[str]:
+        """The boxes, each with its place."""
+        boxes = self.view.drawing.boxes
+        return [boxes.item(row).text() for row in range(boxes.count())]
+
+    @property
+    def covered(self) -> list[str]:
+        """Who may be covered by the boxes."""
+        return [line.text() for line in self.view.covered.lines]
+
+    @property
+    def captions(self) -> str:
+        """What stands with the picture where it is published."""
+        return self.view.told.text()
+
+    @property
+    def warning(self) -> str:
+        """What speaks against this picture; nothing while nothing does."""
+        return self.view.warning.text() if self.view.warning.isVisible() else ""
+
+    @property
+    def problem(self) -> str:
+        """What is wrong; nothing while nothing is said."""
+        return self.view.trouble.text() if self.view.trouble.isVisible() else ""

@@ -1,0 +1,108 @@
+"""Publishing: what leaves, its preview and risks, texts and pictures to review, profiles, keys of readers."""
+
+from typing import Final
+
+# A new publication
+CHOOSE_CASES: Final = "Tick at least one case, or choose All cases."
+ALL_CASES: Final = "Cases: all"
+N_CASES: Final = "Cases: {}"
+N_PEOPLE_TO_LABEL: Final = "People to label: {}"
+N_PARTS_AND_FIGURES: Final = "Parts and figures: {}"
+CASE_SHEETS: Final = "Case sheets"
+CORRECTION: Final = "Correction"
+PUBLICATION_NOT_LATEST: Final = "Publication {} is not the latest issue"
+
+# Its preview
+CASE_COUNT: Final = "{} case"
+EVENT_COUNT: Final = "{} event"
+PERSON_COUNT: Final = "{} person"
+LABELLED: Final = "{} of them labelled"
+BODY_COUNT: Final = "{} group or authority"
+BODIES_NAMED: Final = "{} of these named"
+TEXT_LEFT_OUT: Final = "{} free text left out"
+TEXT_LEFT_OUT_WHY: Final = "{} free text left out: nobody reviewed it as it is now."
+PREVIEW_OUTDATED: Final = "Something changed since this preview"
+LABELS_CHANGED: Final = "{} labels changed since the last preview."
+
+# Risks and omissions
+CHARACTERS_WITHOUT_FONT: Final = "No font has these characters; each is printed as its number:"
+OTHERS_RECOGNISE: Final = "Other readers may recognise:"
+STEP_TO_YEARS: Final = "Dates by the year"
+STEP_REMAIN: Final = "{}: then {} of {} remain"
+STEP_DONE: Final = "taken"
+FEW_BY_SUBTRACTION: Final = "Readers who subtract learn of few:"
+FIGURE_LESS_ANOTHER: Final = "{} less {}: {}"
+PRINTED_PEOPLE: Final = "the people that are printed"
+COUNTS_HIDDEN: Final = "Counts that are hidden in figures:"
+SMALL_COUNT: Final = "{} small count"
+LEFT_OUT_BY_ROLE: Final = "By role: {}"
+ANSWER_RISKS: Final = "Answer {} kinds of risk …"
+ANSWER_RISK: Final = "Answer {} kind of risk …"
+WRITE_RECOGNISABLE: Final = "Write the PDF: {} person can be recognised …"
+RISKS_WITHOUT_ANSWER: Final = "Risks of this publication without an answer: {}."
+NOTHING_WRITTEN: Final = "Nothing was written."
+WHERE_TO_ANSWER: Final = "Answer each of them under Risks and omissions."
+LABEL_OF_PUBLICATION: Final = "{} in publication {}"
+CHOSEN_FOR_PERSON: Final = "chosen for this person"
+NAMED_HERE: Final = "is named here: {}"
+KEEP_LABEL: Final = "Keep the label"
+MERGE_SAME_PERSON: Final = "If two records are the same person, merge them under This week, Duplicates"
+NAME_PROTECTED_BEFORE: Final = "{}: publication {} protected somebody of this name"
+ANOTHER_PERSON: Final = "another person: {}"
+MORE_DETAILED: Final = "{}: more detail than in publication {}"
+DATES: Final = "dates"
+PLACE_KIND_CHANGED: Final = "{} is printed. Its kind was changed: {}"
+PLACE_MOVED: Final = "{} is printed for {}, which was moved: {}"
+KIND_CHANGED: Final = "changed: {}"
+NO_KIND: Final = "no kind"
+VILLAGE: Final = "Village"
+PROVINCE: Final = "Province"
+NAMED_UNASKED: Final = "whom no public document names: {}"
+
+# Its file
+CANCEL_WORK: Final = "Cancel: {}"
+PRINTING: Final = "Printing and checking the pages"
+CHANGED_SINCE_PREVIEW: Final = "has changed since it was previewed"
+PDF_WRITTEN: Final = "The PDF was written"
+READ_AS_STRANGER: Final = "Read all pages as a stranger would"
+
+# Texts to review
+REVIEWED: Final = "reviewed"
+NOT_REVIEWED: Final = "not reviewed"
+
+# Who may learn of many cases
+CASE_CHOSEN: Final = "{} case chosen"
+N_CASES_CHOSEN: Final = "{} cases chosen"
+
+# What was published
+HASH: Final = "SHA-256"
+CORRECTS: Final = "it corrects publication {}"
+FIGURE_OF_NAME: Final = "Figure {}: {}"
+FORM_OF_MONTH: Final = "YYYY-MM"
+ENTRY_IS_RECORD: Final = "Entry {} is"
+ENTRY: Final = "entry {}"
+COUNT_HOLDS: Final = "The count holds: {}"
+PDF_IS_CLEAN: Final = "Nothing was found that must not be there"
+PDF_MUST_NOT: Final = "Do not publish {}:"
+PDF_TO_LOOK_AT: Final = "Look at this before you pass"
+ON_PAGES: Final = " (pages: {})"
+SECRET_IN_TEXT: Final = "A secret of this vault stands in the text"
+TEXT_LIKE_PAPER: Final = "A text is as light as the paper"
+SAYS_HOW_MADE: Final = "The file says something about its making"
+DRAWING_OF_WORDS: Final = "A drawing may spell words that this program cannot read"
+
+# The key of an organisation
+OWN_KEY_SIGNS: Final = "this desk's own key"
+KEY_OF: Final = "key of {}"
+KEYS_STILL_GOOD: Final = "still good: {}"
+STILL_GOOD: Final = "still good"
+
+# Profiles
+CASE: Final = "Case"
+EVIDENCE: Final = "Evidence"
+CAPTURED: Final = "Captured"
+RESTRICTED: Final = "restricted"
+SECRET: Final = "secret"
+REVIEWED_TEXT: Final = "reviewed text"
+NOT_VISIBLE_ENOUGH: Final = "not visible enough"
+PROFILE_NAME_TAKEN: Final = "another profile has this name"
