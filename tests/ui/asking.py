@@ -1,4 +1,4 @@
-"""The page of questions about texts, as the tests of it drive it."""
+"""Invented people and texts that ask for them, for tests of the questions about texts."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,10 +9,9 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui.views.text_questions_view import TextQuestionsView
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, publish_page
+from tests.ui.publishing import add_case
 
 SHOWN: Final = ("Odal Brisk", Visibility.PUBLIC)
 FIRST: Final = "On Sunday Brisk came home. VL told us.\n\nThe market was open on Sunday, the gate in April."
@@ -41,38 +40,6 @@ def fill(desk: Driver) -> list[RecordId]:
     know(desk, "Vero Lunt", case=made[0], near=made[1:])
     know(desk, "Ana Sunday", "Ede April", near=made)
     return made
-
-
-def open_questions(desk: Driver, profile: str = "names") -> TextQuestionsView:
-    page = publish_page(desk)
-    page.tabs.setCurrentWidget(page.questions)
-    view = page.questions
-    desk.settled()
-    view.profile.setCurrentIndex(view.profile.findData(profile))
-    desk.settled()
-    view.questions.setFocus()
-    return view
-
-
-def press(desk: Driver, key: str) -> None:
-    """Press a key once its question was shown for longer than a slip lasts, and wait for the next one."""
-    desk.bot.wait(300)
-    desk.key(key)
-    desk.settled()
-
-
-def listed(view: TextQuestionsView) -> list[str]:
-    return [view.questions.item(row).text() for row in range(view.questions.count())]
-
-
-def fits(desk: Driver) -> bool:
-    """Tell whether all of the page is in sight."""
-    area = desk.frame._areas["publish"]
-    return area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
-
-
-def asked_about(view: TextQuestionsView) -> str:
-    return view.answer.about.text()
 
 
 def without_isolates(shown: str) -> str:

@@ -1,8 +1,6 @@
-"""What tests of the page of publishing have in common: invented people, and ways to act on the page."""
+"""What tests of the page of publishing have in common: invented people and their cases."""
 
 from typing import Final
-
-from PySide6.QtCore import QTimer
 
 from hrddesk.actions import cases, events, parties
 from hrddesk.actions.editing import Lists
@@ -11,8 +9,6 @@ from hrddesk.records.field_specs import Visibility
 from hrddesk.records.record import RecordId, Value
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui.views.publication_view import PublicationView
-from hrddesk_ui.views.publish_view import PublishView
 from tests.reading_through import read_through
 from tests.ui.casework import change
 from tests.ui.driver import Driver
@@ -77,29 +73,3 @@ def vouch(desk: Driver, case: RecordId) -> None:
         return changes
 
     change(desk, work)
-
-
-def publish_page(desk: Driver) -> PublishView:
-    """Go to the page; the list of people follows the choice after a moment."""
-    page = desk.page("publish")
-    assert isinstance(page, PublishView)
-    followed(desk, page.publication)
-    return page
-
-
-def followed(desk: Driver, view: PublicationView) -> None:
-    """Wait until the page shows what was chosen and changed, also what it looks at after a moment only."""
-    desk.settled()
-    desk.until(
-        lambda: not any(timer.isSingleShot() and timer.isActive() for timer in view.findChildren(QTimer))
-    )
-    desk.settled()
-
-
-def answer_risks(desk: Driver, view: PublicationView) -> None:
-    """Give a reason for each kind of risk, as the button asks."""
-    while view.preview.answers.open:
-        before = len(view.preview.answers.open)
-        desk.click(view.write_button)
-        desk.text("for the test")
-        assert len(view.preview.answers.open) == before - 1

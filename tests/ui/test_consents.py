@@ -11,15 +11,15 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.consents_edit import ConsentRow
 from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.forms import PersonForm
 from tests.ui.pages.people import PeoplePage
+from tests.ui.pages.publishing import PublicationPage
 from tests.ui.pages.records import CasesPage
+from tests.ui.pages.week import ConsistencyPage
 from tests.ui.publishing import add_case
-from tests.ui.test_week import open_consistency
 from tests.ui.texts import records
 
 
@@ -100,20 +100,17 @@ def test_a_withdrawal_leads_to_the_correction(desk: Driver, tmp_path: Path) -> N
     assert records.NAMED_IN_PUBLICATION.format(1) in form.publications
     assert form.shows_publications
     desk.shot("consent-withdrawn")
-    view = open_consistency(desk)
-    sections = view.consistency.sections
-    sections.list.setCurrentRow([item.key for item in sections._sections].index(Check.CONSENT_REFUSED.value))
-    desk.settled()
+    page = ConsistencyPage(desk).open()
+    page.choose_check(Check.CONSENT_REFUSED)
+    view, sections = page.view, page.view.sections
     finding = sections.rows.row(0)
     assert records.CONSENT_WITHDRAWN.format("2022-01-01") in str(finding)
     sections.go_to(finding.key)
-    assert records.NAMED_IN_PUBLICATION.format(1) in view.consistency.trace.lines.text()
+    assert records.NAMED_IN_PUBLICATION.format(1) in view.trace.lines.text()
     desk.shot("consent-task")
-    desk.click(view.consistency.trace.buttons[0])
+    desk.click(view.trace.buttons[0])
     assert desk.frame.current == "publish"
-    publish = desk.frame.page("publish")
-    assert isinstance(publish, PublishView)
-    series = publish.publication.series
-    assert (series.since, series.is_correction) == (1, True)
-    assert publish.publication.request().cases is None
+    publication = PublicationPage(desk).view
+    assert (publication.series.since, publication.series.is_correction) == (1, True)
+    assert publication.request().cases is None
     del case

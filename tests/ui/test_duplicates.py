@@ -10,7 +10,7 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.views.duplicates_view import DuplicatesView
 from tests.ui.casework import change, key
 from tests.ui.driver import Driver
-from tests.ui.test_week import open_week, to_tab
+from tests.ui.pages.week import DuplicatesPage
 from tests.ui.texts import records
 
 
@@ -24,11 +24,10 @@ def _twice(session: Session) -> Changes:
 
 def _open(desk: Driver) -> DuplicatesView:
     change(desk, _twice)
-    view = open_week(desk)
-    to_tab(desk, view, 2)
-    desk.until(lambda: view.duplicates.sections.rows.rowCount() == 1)
-    view.duplicates.sections.go_to_table()
-    return view.duplicates
+    view = DuplicatesPage(desk).open().view
+    desk.until(lambda: view.sections.rows.rowCount() == 1)
+    view.sections.go_to_table()
+    return view
 
 
 def test_demand_9_two_people_are_merged_by_a_person_and_parted_again(desk: Driver) -> None:
@@ -85,9 +84,7 @@ def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver
         return places.edit(session, outer, {"note": "seen"})
 
     change(desk, fill)
-    view = open_week(desk)
-    to_tab(desk, view, 2)
-    found = view.duplicates
+    found = DuplicatesPage(desk).open().view
     desk.until(lambda: found.sections.list.count() == 5)
     found.sections.list.setFocus()
     for name in ("Home", "Down", "Down"):

@@ -9,6 +9,7 @@ from hrddesk.records.record import RecordId
 from hrddesk_ui.translation import Language
 from tests.ui.casework import fill, key, page
 from tests.ui.driver import Driver
+from tests.ui.texts import publishing
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -31,7 +32,7 @@ def test_many_are_made_public_by_keys_and_it_is_undone(desk: Driver) -> None:
     cases.table.setFocus()
     key(desk, "Ctrl+A")
     assert cases.many.isVisible()
-    assert cases.many.heading.text() == "3 cases chosen"
+    assert cases.many.heading.text() == publishing.N_CASES_CHOSEN.format(3)
     key(desk, "Return")
     assert cases.many.level.hasFocus()
     desk.pick("Home", "Down")
@@ -43,20 +44,22 @@ def test_many_are_made_public_by_keys_and_it_is_undone(desk: Driver) -> None:
     desk.click(cases.many.set_button)
     desk.until(lambda: bool(cases.many.confirm.question))
     question = cases.many.confirm.question
-    assert "3 cases, 3 people, 6 events would change" in question
-    assert "Public" in question
+    counts = (publishing.N_CASES_COUNT, publishing.N_PEOPLE_COUNT, publishing.N_EVENTS_COUNT)
+    changes = ", ".join(words.format(count) for words, count in zip(counts, (3, 3, 6), strict=True))
+    assert publishing.WOULD_CHANGE.format(changes) in question
+    assert publishing.PUBLIC in question
     assert set(levels(desk, Kind.EVENT)) == {Visibility.RESTRICTED}
     desk.shot("many-ask")
     assert cases.many.confirm.no.hasFocus()
     key(desk, "Tab")
     key(desk, "Space")
-    desk.until(lambda: "changed to" in cases.many.confirm.question)
+    desk.until(lambda: publishing.LEVEL_CHANGED in cases.many.confirm.question)
     for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT):
         assert set(levels(desk, kind)) == {Visibility.PUBLIC}
     assert cases.many.isVisible()
     desk.shot("many-done")
     desk.click(cases.many.confirm.yes)
-    desk.until(lambda: "as they were before" in desk.window.message_bar.text)
+    desk.until(lambda: publishing.LEVELS_RESTORED in desk.window.message_bar.text)
     for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT):
         assert set(levels(desk, kind)) == {Visibility.RESTRICTED}
 
@@ -67,23 +70,24 @@ def test_some_are_chosen_by_mouse_and_one_leads_back(desk: Driver) -> None:
     click_row(desk, 0, Qt.KeyboardModifier.NoModifier)
     click_row(desk, 2, Qt.KeyboardModifier.ControlModifier)
     assert cases.table.selected() == [made[2], made[0]]
-    assert cases.many.heading.text() == "2 cases chosen"
+    assert cases.many.heading.text() == publishing.N_CASES_CHOSEN.format(2)
     key(desk, "Ctrl+E")  # of which of them?
     assert cases.many.isVisible()
     for box in cases.many.boxes.values():
         box.setChecked(False)
     desk.click(cases.many.set_button)
-    assert cases.many.trouble.text() == "Tick of what."
+    assert cases.many.trouble.text() == publishing.OF_WHAT_WANTED
     desk.click(cases.many.boxes[Kind.CASE])
     assert not cases.many.trouble.isVisible()
     cases.many.level.set_value("secret")
     desk.click(cases.many.set_button)
-    desk.until(lambda: "2 cases would change" in cases.many.confirm.question)
+    two_cases = publishing.WOULD_CHANGE.format(publishing.N_CASES_COUNT.format(2))
+    desk.until(lambda: two_cases in cases.many.confirm.question)
     desk.click(cases.many.confirm.yes)
-    desk.until(lambda: "changed to" in cases.many.confirm.question)
+    desk.until(lambda: publishing.LEVEL_CHANGED in cases.many.confirm.question)
     assert sorted(levels(desk, Kind.CASE)) == ["restricted", "secret", "secret"]
     desk.click(cases.many.set_button)
-    desk.until(lambda: "Nothing would change" in desk.window.message_bar.text)
+    desk.until(lambda: publishing.NOTHING_WOULD_CHANGE in desk.window.message_bar.text)
     click_row(desk, 1, Qt.KeyboardModifier.NoModifier)
     assert cases.case.case == made[1]
     assert cases.case.isVisible()

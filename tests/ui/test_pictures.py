@@ -18,12 +18,14 @@ from hrddesk.redact.profiles import LABELS, NAMES
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.pictures_view import PicturesView
 from hrddesk_ui.widgets.box_canvas import BoxCanvas
 from tests.pictures import photo, pixels
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, publish_page
+from tests.ui.pages.publishing import PublicationPage
+from tests.ui.pages.reviewing import PicturesPage
+from tests.ui.publishing import add_case
+from tests.ui.texts import publishing
 
 SHOWN = ("Odal Brisk", Visibility.PUBLIC)
 
@@ -50,16 +52,16 @@ def picture(desk: Driver, tmp_path: Path) -> RecordId:
     return made[0]
 
 
-def drawing(desk: Driver) -> PicturesView:
-    page = publish_page(desk)
-    page.publication.profile.choose("mine")
-    page.tabs.setCurrentWidget(page.pictures)
+def drawing(desk: Driver) -> PicturesPage:
+    PublicationPage(desk).open().view.profile.choose("mine")
+    page = PicturesPage(desk)
+    page.show()
     desk.settled()
-    desk.until(lambda: page.pictures.canvas.isVisible())
+    desk.until(page.draws)
     for _ in range(3):  # layouts ask their parents for room by one event after another
         QApplication.sendPostedEvents()
         desk.settled()
-    return page.pictures
+    return page
 
 
 def on_screen(canvas: BoxCanvas, x: int, y: int) -> QPoint:
@@ -67,26 +69,26 @@ def on_screen(canvas: BoxCanvas, x: int, y: int) -> QPoint:
 
 
 def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver, picture: RecordId) -> None:
-    view = drawing(desk)
-    assert view.profile.currentData() == "mine"  # as for the publication
-    assert not view.takes_none.isVisible()
-    canvas = view.canvas
+    page = drawing(desk)
+    assert page.profile == "mine"  # as for the publication
+    assert not page.view.takes_none.isVisible()
+    canvas = page.view.canvas
     canvas.setFocus()
     desk.key("N")
     (box,) = canvas.drawn.boxes
     assert (box.width, box.height) == (200, 140)
-    assert canvas.accessibleDescription() == (
-        "Box 1 of 1: 40% from the left, 40% from the top, 20% wide, 20% high"
-    )
+    assert canvas.accessibleDescription() == (publishing.BOX_PLACE.format(1, 1, 40, 40, 20, 20))
     for key in ("Left", "Up", "Up", "Shift+Right", "Shift+Down", "Ctrl+Left", "Ctrl+Shift+Up"):
         desk.key(key)
     assert canvas.drawn.boxes == [Box(box.left - 11, box.top - 20, 210, 149)]
     desk.key("Insert")
-    assert [view.drawing.boxes.item(row).text()[:10] for row in range(2)] == ["Box 1 of 2", "Box 2 of 2"]
-    assert view.drawing.boxes.currentRow() == 1
+    first, second = page.boxes
+    assert first.startswith(publishing.BOX_OF.format(1, 2))
+    assert second.startswith(publishing.BOX_OF.format(2, 2))
+    assert page.view.drawing.boxes.currentRow() == 1
     desk.key("PgUp")
     assert canvas.drawn.chosen == 0
-    assert view.drawing.boxes.currentRow() == 0
+    assert page.view.drawing.boxes.currentRow() == 0
     desk.key("PgDown")
     desk.key("Del")
     assert len(canvas.drawn.boxes) == 1
@@ -97,13 +99,13 @@ def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver,
 
 
 def kept(desk: Driver, picture: RecordId, profile: str = "mine") -> Retouched:
-    store = publish_page(desk).desk.reader
+    store = desk.frame.desk.reader
     key = profiles.key_of(store, profile)
     return review_records.of_picture(store, picture, key) or Retouched("", (0, 0))
 
 
 def test_demand_6_a_box_is_drawn_moved_and_resized_by_the_mouse(desk: Driver, picture: RecordId) -> None:
-    canvas = drawing(desk).canvas
+    canvas = drawing(desk).view.canvas
 
     def drag(start: tuple[int, int], end: tuple[int, int]) -> None:
         QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=on_screen(canvas, *start))
@@ -138,7 +140,7 @@ def scroll_to(widget: QWidget) -> None:
 def test_boxes_land_where_the_mouse_drew_them(desk: Driver, picture: RecordId, size: tuple[int, int]) -> None:
     """Nothing moves below the mouse, with the first box either; places are counted in the window."""
     desk.window.resize(*size)
-    canvas = drawing(desk).canvas
+    canvas = drawing(desk).view.canvas
     scroll_to(canvas)
     shown, rounds = canvas._area(), 0
     while rounds < 5:  # layouts ask their parents for room by one event after another
@@ -179,12 +181,12 @@ def test_boxes_land_where_the_mouse_drew_them(desk: Driver, picture: RecordId, s
 
 
 def test_a_drag_keeps_its_scale_when_the_page_changes_below_it(desk: Driver, picture: RecordId) -> None:
-    view = drawing(desk)
-    canvas = view.canvas
+    page = drawing(desk)
+    canvas = page.view.canvas
     start, end = on_screen(canvas, 100, 100), on_screen(canvas, 400, 300)
     QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=start)
     before = canvas.size()
-    view.trouble.complain("\n".join("a message that takes room" for _ in range(4)))
+    page.view.trouble.complain("\n".join("a message that takes room" for _ in range(4)))
     desk.until(lambda: canvas.size() != before)
     QTest.mouseMove(canvas, end)
     QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
@@ -193,33 +195,33 @@ def test_a_drag_keeps_its_scale_when_the_page_changes_below_it(desk: Driver, pic
 
 
 def test_demand_6_what_goes_out_is_what_was_looked_at(desk: Driver, picture: RecordId) -> None:
-    view = drawing(desk)
-    assert not view.confirm_button.isVisible()
-    view.canvas.setFocus()
+    page = drawing(desk)
+    assert not page.view.confirm_button.isVisible()
+    page.focus_canvas()
     desk.key("N")
-    desk.fill(view.drawing.alt, "Odal Brisk at a gate")
-    desk.fill(view.drawing.caption, "The gate")
+    page.describe("Odal Brisk at a gate")
+    desk.fill(page.view.drawing.caption, "The gate")
     desk.shot("pictures-draw")
-    desk.click(view.look_button)
-    desk.until(lambda: view.confirm_button.isVisible())
-    assert view.stack.currentWidget() is view.published
-    assert view.told.text() == "It shows: Odal Brisk at a gate\nBelow it: The gate"
-    assert not view.warning.isVisible()
+    page.look()
+    assert page.view.stack.currentWidget() is page.view.published
+    shows, below = publishing.SHOWS.format("Odal Brisk at a gate"), publishing.BELOW.format("The gate")
+    assert page.captions == f"{shows}\n{below}"
+    assert not page.warning
     desk.shot("pictures-look")
-    desk.click(view.confirm_button)
-    desk.until(lambda: view.state.text() == "reviewed")
-    assert not view.confirm_button.isEnabled()
-    desk.click(view.draw_button)
-    view.canvas.setFocus()
+    page.confirm()
+    desk.until(lambda: page.state == publishing.REVIEWED)
+    assert not page.can_confirm()
+    page.go_on_drawing()
+    page.focus_canvas()
     desk.key("Right")
-    desk.until(lambda: view.state.text() == "changed since it was reviewed")
+    desk.until(lambda: page.state == publishing.CHANGED_SINCE_REVIEW)
     desk.key("Left")
-    desk.until(lambda: view.state.text() == "reviewed")  # it is again as it was seen
-    desk.click(view.back_button)
-    desk.until(lambda: view.state.text() == "drawn, not reviewed")
+    desk.until(lambda: page.state == publishing.REVIEWED)  # it is again as it was seen
+    page.take_back()
+    desk.until(lambda: page.state == publishing.DRAWN_NOT_REVIEWED)
     for _ in range(3):  # what was undone elsewhere is read anew
         change(desk, lambda session: history.undo(session)[1])
-    desk.until(lambda: view.canvas.isVisible() and view.state.text() == "reviewed")
+    desk.until(lambda: page.draws() and page.state == publishing.REVIEWED)
 
 
 def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: RecordId) -> None:
@@ -230,32 +232,30 @@ def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: Record
         return pictures.describe(session, picture, "mine", "A gate", "")
 
     change(desk, work)
-    view = drawing(desk)
-    assert not view.covered.isVisible()
-    desk.click(view.look_button)
-    desk.until(lambda: view.confirm_button.isVisible())
-    assert [item.text() for item in view.covered.lines] == [
-        "Nan Shu, who is not named: covered",
-        "Everybody else who is seen: covered",
+    page = drawing(desk)
+    assert not page.view.covered.isVisible()
+    page.look()
+    assert page.covered == [
+        publishing.PERSON_COVERED.format("Nan Shu"),
+        publishing.OTHERS_COVERED,
     ]
     desk.shot("pictures-covered")
-    desk.click(view.confirm_button)
-    desk.until(lambda: view.trouble.isVisible())
-    assert "confirm of everybody" in view.trouble.text()
-    view.covered.setFocus()
+    page.confirm()
+    desk.until(lambda: bool(page.problem))
+    assert publishing.CONFIRM_COVERED in page.problem
+    page.view.covered.setFocus()
     for key in ("Space", "Down", "Space"):
         desk.key(key)
-    assert len(view.covered.ticked) == 2
-    desk.click(view.confirm_button)
-    desk.until(lambda: view.state.text() == "reviewed")
+    assert len(page.view.covered.ticked) == 2
+    page.confirm()
+    desk.until(lambda: page.state == publishing.REVIEWED)
     review = kept(desk, picture).review
     assert review is not None
     assert (len(review.covered), review.others) == (1, True)
-    desk.click(view.draw_button)
-    desk.click(view.look_button)
-    desk.until(lambda: view.confirm_button.isVisible())
-    assert len(view.covered.ticked) == 2
-    assert not view.confirm_button.isEnabled()
+    page.go_on_drawing()
+    page.look()
+    assert len(page.view.covered.ticked) == 2
+    assert not page.can_confirm()
 
 
 def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver, picture: RecordId) -> None:
@@ -264,35 +264,34 @@ def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver
         return pictures.describe(session, picture, "mine", "A gate", "")
 
     change(desk, work)
-    view = drawing(desk)
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    assert view.takes_none.isVisible()  # before anybody draws
+    page = drawing(desk)
+    page.choose_profile("names")
+    assert page.view.takes_none.isVisible()  # before anybody draws
     desk.settled()
-    desk.until(lambda: view.canvas.isVisible())
-    assert view.canvas.drawn.boxes == []
-    actions = view.drawing.over_button.menu().actions()
+    desk.until(page.draws)
+    assert page.view.canvas.drawn.boxes == []
+    actions = page.view.drawing.over_button.menu().actions()
     assert [action.data() for action in actions] == ["mine"]
     actions[0].trigger()
-    desk.until(lambda: view.canvas.drawn.boxes == [Box(1, 2, 300, 400)])
-    assert view.drawing.alt.text() == "A gate"
-    desk.click(view.look_button)
-    desk.until(lambda: view.confirm_button.isVisible())
-    assert "takes no such picture" in view.warning.text()
+    desk.until(lambda: page.view.canvas.drawn.boxes == [Box(1, 2, 300, 400)])
+    assert page.view.drawing.alt.text() == "A gate"
+    page.look()
+    assert publishing.TAKES_NO_PICTURE in page.warning
 
 
 def test_the_preview_leads_to_a_picture_that_stays_behind(desk: Driver, picture: RecordId) -> None:
     change(desk, lambda session: pictures.draw(session, picture, "other", [], (1000, 700)))
-    page = publish_page(desk)
-    view = page.publication
-    view.profile.setCurrentIndex(view.profile.findData("other"))
-    view.choices.all_cases.setChecked(True)
+    publication = PublicationPage(desk).open()
+    publication.choose_profile("other")
+    publication.view.choices.all_cases.setChecked(True)
     desk.settled()
-    desk.click(view.preview_button)
-    desk.until(lambda: view.preview.pictures_button.isVisible())
-    desk.click(view.preview.pictures_button)
-    desk.until(lambda: page.tabs.currentWidget() is page.pictures)
-    assert page.pictures.profile.currentData() == "other"
-    desk.until(lambda: page.pictures.canvas.isVisible())
+    publication.press_preview()
+    desk.until(publication.offers_pictures)
+    publication.look_at_pictures()
+    page = PicturesPage(desk)
+    desk.until(page.is_current)
+    assert page.profile == "other"
+    desk.until(page.draws)
 
 
 def test_a_file_that_is_no_picture_says_why(desk: Driver, tmp_path: Path) -> None:
@@ -300,19 +299,20 @@ def test_a_file_that_is_no_picture_says_why(desk: Driver, tmp_path: Path) -> Non
     path = tmp_path / "fake.png"
     path.write_bytes(b"\x89PNG\r\n\x1a\n nothing")
     change(desk, lambda session: evidence.add(session, case, path, silent(), {"others": "none"})[1])
-    page = publish_page(desk)
-    page.tabs.setCurrentWidget(page.pictures)
-    desk.until(lambda: page.pictures.trouble.isVisible())
-    assert "it is no JPEG, PNG, GIF or WebP picture" in page.pictures.trouble.text()
+    PublicationPage(desk).open()
+    page = PicturesPage(desk)
+    page.show()
+    desk.until(lambda: bool(page.problem))
+    assert publishing.NO_PICTURE_FILE in page.problem
 
 
 def test_without_a_picture_the_page_says_so(desk: Driver) -> None:
-    page = publish_page(desk)
-    page.publication.profile.choose("mine")
-    page.tabs.setCurrentWidget(page.pictures)
+    PublicationPage(desk).open().view.profile.choose("mine")
+    page = PicturesPage(desk)
+    page.show()
     desk.settled()
-    assert page.pictures.empty.isVisible()
-    assert not page.pictures.look_button.isVisible()
+    assert page.view.empty.isVisible()
+    assert not page.view.look_button.isVisible()
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
@@ -321,11 +321,10 @@ def test_it_looks_well(desk: Driver, picture: RecordId, language: Language, size
     del picture
     desk.window.speak(language)
     desk.window.resize(*size)
-    view = drawing(desk)
-    view.canvas.setFocus()
+    page = drawing(desk)
+    page.focus_canvas()
     desk.key("N")
     desk.shot(f"pictures-{language}-{size[0]}")
-    desk.fill(view.drawing.alt, "A gate")
-    desk.click(view.look_button)
-    desk.until(lambda: view.confirm_button.isVisible())
+    page.describe("A gate")
+    page.look()
     desk.shot(f"pictures-look-{language}-{size[0]}")

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QListWidget, QScrollArea, QSplitter,
 
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.publish_view import PublishView
 from tests.made import argon2id_once, deriving_by
 from tests.ui import looks, sample
 from tests.ui.driver import Driver
+from tests.ui.pages.publishing import PublicationPage, publish_view
 
 pytestmark = pytest.mark.timeout(240)
 SIZES = ((1366, 768), (1024, 700), (683, 384))
@@ -26,23 +26,21 @@ def _laid_out(desk: Driver) -> None:
         QApplication.sendPostedEvents()
 
 
-def _opened(
-    start: Callable[[Resume], Driver], tmp_path: Path, language: Language
-) -> tuple[Driver, PublishView]:
+def _opened(start: Callable[[Resume], Driver], tmp_path: Path, language: Language) -> Driver:
     vault, passphrase = sample.folder(tmp_path / "demo")
     desk = start(Resume(folder=str(vault), language=language.value, scheme="light"))
     with deriving_by(argon2id_once):
         desk.text(passphrase)
         desk.key("Return")
         desk.until(lambda: desk.window.frame is not None)
-    page = desk.page("publish")
-    assert isinstance(page, PublishView)
-    return desk, page
+    desk.page("publish")
+    return desk
 
 
 @pytest.mark.parametrize("language", list(Language))
 def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, language: Language) -> None:
-    desk, page = _opened(start, tmp_path, language)
+    desk = _opened(start, tmp_path, language)
+    page = publish_view(desk)
     wrong = []
 
     def is_as_large(size: tuple[int, int]) -> bool:
@@ -85,12 +83,13 @@ def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, langu
 def test_every_line_to_choose_from_and_to_think_about_is_whole(
     start: Callable[[Resume], Driver], tmp_path: Path, language: Language
 ) -> None:
-    desk, page = _opened(start, tmp_path, language)
-    view = page.publication
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.choices.all_cases)
-    desk.click(view.preview_button)
-    desk.until(lambda: view.people.list.count() > 0 and view.write_button.isEnabled())
+    desk = _opened(start, tmp_path, language)
+    page = publish_view(desk)
+    publication, view = PublicationPage(desk), page.publication
+    publication.choose_profile("names")
+    publication.choose_all_cases()
+    publication.press_preview()
+    desk.until(lambda: len(publication.people) > 0 and publication.can_write())
     for size in SIZES:
         desk.window.resize(*size)
         for tabs in (view.choices, view.preview.tabs):
@@ -106,13 +105,13 @@ def test_every_line_to_choose_from_and_to_think_about_is_whole(
 
 
 def test_tab_goes_through_every_tab_as_it_is_read(start: Callable[[Resume], Driver], tmp_path: Path) -> None:
-    desk, page = _opened(start, tmp_path, Language.ENGLISH)
-    view = page.publication
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.click(view.choices.all_cases)
-    desk.click(view.preview_button)
-    desk.until(view.write_button.isEnabled)
-    view.choices.some_cases.setChecked(True)
+    desk = _opened(start, tmp_path, Language.ENGLISH)
+    page = publish_view(desk)
+    publication = PublicationPage(desk)
+    publication.choose_profile("names")
+    publication.choose_all_cases()
+    publication.preview()
+    publication.view.choices.some_cases.setChecked(True)
     astray = []
     for tab in range(page.tabs.count()):
         page.tabs.setCurrentIndex(tab)

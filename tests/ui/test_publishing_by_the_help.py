@@ -35,6 +35,7 @@ from tests.e2e.hands import Hands
 from tests.made import argon2id_once, deriving_by
 from tests.ui import sample
 from tests.ui.driver import Driver
+from tests.ui.texts import publishing
 
 pytestmark = pytest.mark.timeout(180)
 PDF: Final = "publication.pdf"  # as the window proposes
@@ -121,7 +122,7 @@ class Reader(Hands):
     def give_reasons(self) -> None:
         """Type a reason into each line that asks for one."""
         for line in self.driver.window.findChildren(QLineEdit):
-            if line.isVisible() and line.placeholderText() in ("Reason", "理由"):
+            if line.isVisible() and line.placeholderText() in (publishing.REASON, "理由"):
                 self.driver.fill(line, "for the test")
 
     def _choose(self, dialog: QFileDialog, home: Path) -> None:

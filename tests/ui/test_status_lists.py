@@ -18,8 +18,16 @@ from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.status_list_page import StatusListPage
 from tests.ui.casework import change, key, page, type_
 from tests.ui.driver import Driver
+from tests.ui.texts import statistics
 
 TODAY = datetime.datetime.now().astimezone().date()
+RELEASED = f"{statistics.RELEASED} · {statistics.SINCE.format('2 May 2021')}"
+
+
+def since(day: str, days: int) -> str:
+    """Return how it is said that a status lasts since a day that is not known exactly."""
+    length = statistics.N_DAYS.format(f"{days:,}")
+    return statistics.SINCE.format(day) + statistics.AT_LEAST.format(length)
 
 
 def somebody(session: Session, name: str, *what: tuple[str, str]) -> Changes:
@@ -77,34 +85,37 @@ def as_of(desk: Driver, view: StatusListPage, day: str) -> None:
 def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driver) -> None:
     change(desk, fill)
     view = people(desk)
+    custody = f"{statistics.CUSTODY_AFTER_ARREST} · {statistics.FORMALLY_ARRESTED}"
     assert texts(view, PartyColumn.STATUS) == [
-        "released · since 2 May 2021",
-        "in custody · Custody after arrest · formally arrested · since 1 January 2021",
-        f"disappeared · since 2019, at least {(TODAY - datetime.date(2019, 12, 31)).days:,} days",
+        RELEASED,
+        f"{statistics.IN_CUSTODY} · {custody} · {statistics.SINCE.format('1 January 2021')}",
+        f"{statistics.DISAPPEARED} · {since('2019', (TODAY - datetime.date(2019, 12, 31)).days)}",
         "",
-        "undetermined · no event tells what happened to them",
+        f"{statistics.UNDETERMINED} · {statistics.NO_EVENT_TELLS}",
     ]
     as_of(desk, view, "2020-12-31")
     assert texts(view, PartyColumn.STATUS)[:2] == [
-        "in custody · detained · since March 2020, at least 275 days",
-        "free",
+        f"{statistics.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', 275)}",
+        statistics.FREE,
     ]
-    assert view.model.headings()[PartyColumn.STATUS] == "Status 2020-12-31"
+    assert view.model.headings()[PartyColumn.STATUS] == statistics.STATUS_OF_DAY.format("2020-12-31")
     desk.shot("status-people")
     as_of(desk, view, "")
-    assert texts(view, PartyColumn.STATUS)[0] == "released · since 2 May 2021"
+    assert texts(view, PartyColumn.STATUS)[0] == RELEASED
     type_(desk, "2020-12-31")  # a whole day needs no Return
     desk.settled()
-    assert view.model.headings()[PartyColumn.STATUS] == "Status 2020-12-31"
+    assert view.model.headings()[PartyColumn.STATUS] == statistics.STATUS_OF_DAY.format("2020-12-31")
     as_of(desk, view, "")
     as_of(desk, view, "2020-02")
-    assert "2020-12-31" in view.status.day.accessibleDescription()
-    assert texts(view, PartyColumn.STATUS)[0] == "released · since 2 May 2021"
+    assert statistics.DAY_FORM in view.status.day.accessibleDescription()
+    assert texts(view, PartyColumn.STATUS)[0] == RELEASED
 
 
 def test_who_is_at_large_is_listed_with_what_says_so(desk: Driver) -> None:
     change(desk, lambda session: somebody(session, "Orla Fenwick", ("fled", "2021-01-01")))
-    assert texts(people(desk), PartyColumn.STATUS) == ["free · Fled the country · since 1 January 2021"]
+    assert texts(people(desk), PartyColumn.STATUS) == [
+        f"{statistics.FREE} · {statistics.FLED} · {statistics.SINCE.format('1 January 2021')}"
+    ]
 
 
 def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) -> None:
@@ -116,13 +127,13 @@ def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) ->
     assert texts(view, PartyColumn.NAME) == ["Hu Lan"]
     choose(desk, view, 5)
     assert texts(view, PartyColumn.NAME) == []
-    assert "this status" in view.nothing.text()
+    assert statistics.NOBODY_HAS_STATUS in view.nothing.text()
     listed = page(desk)
     desk.page("cases")
     assert len(texts(listed, Column.REF)) == 4
     choose(desk, listed, 2)
     assert texts(listed, Column.PEOPLE) == ["Orla Fenwick"]
-    assert texts(listed, Column.STATUS) == ["in custody, formally arrested"]
+    assert texts(listed, Column.STATUS) == [f"{statistics.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"]
     as_of(desk, listed, "2020-12-31")
     assert texts(listed, Column.PEOPLE) == ["Hu Lan"]
     desk.shot("status-cases")
@@ -177,7 +188,7 @@ def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(
     desk.settled()
     shown = texts(view, PartyColumn.STATUS)
     days = (TODAY - datetime.date(2020, 3, 31)).days
-    assert shown[0] == f"in custody · detained · since March 2020, at least {days:,} days"
+    assert shown[0] == f"{statistics.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', days)}"
     assert set(shown[1:]) == {""}  # nobody had recorded them then
     choose(desk, view, 2)
     assert texts(view, PartyColumn.NAME) == ["Hu Lan"]

@@ -12,211 +12,210 @@ from PySide6.QtWidgets import QApplication
 from hrddesk.actions import cases, profiles, texts
 from hrddesk.actions.text_questions import Question
 from hrddesk.actions.texts import ReadText, State
-from hrddesk_ui.views.publish_view import PublishView
 from tests.open_world.meter import count_words
 from tests.ui import sample
-from tests.ui.asking import asked_about, fill, fits, know, listed, open_questions, press
+from tests.ui.asking import fill, know
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import publish_page
+from tests.ui.pages.publishing import PublicationPage
+from tests.ui.pages.reviewing import QuestionsPage
+from tests.ui.texts import publishing
 
 
 def test_all_is_answered_by_keys_and_the_list_goes_on_by_itself(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
-    rows = listed(view)
-    assert rows[0] == "May be people who may not be named"
+    page = QuestionsPage(desk).open()
+    rows = page.rows
+    assert rows[0] == publishing.MAY_BE_PEOPLE
     assert rows[1].startswith("“VL”")
-    assert rows[rows.index("Ordinary words") + 1 :][:2] == ["“Sunday”", "“April”"]
-    assert view.progress.text() == "3 questions left · 2 texts to read"
-    assert asked_about(view) == "“VL”"
-    assert view.answer.meaning.text() == "It may mean Vero Lunt."
-    assert view.answer.sentences.marked == ["VL", "VL"]
-    assert "VL told us." in view.answer.sentences.toPlainText()
+    assert rows[rows.index(publishing.ORDINARY_WORDS) + 1 :][:2] == ["“Sunday”", "“April”"]
+    assert page.progress == f"{publishing.QUESTIONS_LEFT.format(3)} · {publishing.TEXTS_TO_READ.format(2)}"
+    assert page.topic == "“VL”"
+    assert page.meaning == publishing.MAY_MEAN.format("Vero Lunt")
+    assert page.marked == ["VL", "VL"]
+    assert "VL told us." in page.sentences
     desk.shot("questions-first")
-    assert fits(desk)
-    press(desk, "C")  # in one text
-    assert asked_about(view) == "“VL”", "the other text has its own answer"
-    assert "still asked in 1 text" in view.questions.currentItem().text()
-    press(desk, "K")
-    assert listed(view)[1] == "“VL” — kept, covered"
-    assert asked_about(view) == "“Sunday”"
-    assert view.answer.meaning.text() == "It may mean somebody who may not be named."
-    press(desk, "Shift+K")
-    assert asked_about(view) == "“April”"
-    press(desk, "Shift+C")
-    assert view.progress.text() == "0 questions left · 2 texts to read"
-    assert "[person] told us" in view.answer.sentences.toPlainText()
+    assert page.is_all_in_sight()
+    page.press("C")  # in one text
+    assert page.topic == "“VL”", "the other text has its own answer"
+    assert publishing.STILL_ASKED.format(1) in page.view.questions.currentItem().text()
+    page.press("K")
+    assert page.rows[1] == f"“VL” — {publishing.KEPT}, {publishing.COVERED}"
+    assert page.topic == "“Sunday”"
+    assert page.meaning == publishing.MAY_MEAN_SOMEBODY
+    page.press("Shift+K")
+    assert page.topic == "“April”"
+    page.press("Shift+C")
+    assert page.progress == f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXTS_TO_READ.format(2)}"
+    assert "[person] told us" in page.sentences
     desk.shot("questions-text")
-    assert fits(desk), "nothing moves under the mouse, no button is out of sight"
-    press(desk, "R")
-    press(desk, "R")
-    assert view.progress.text() == "0 questions left · 0 texts to read"
-    assert view.preview_button.isVisible()
+    assert page.is_all_in_sight(), "nothing moves under the mouse, no button is out of sight"
+    page.press("R")
+    page.press("R")
+    assert page.progress == f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXTS_TO_READ.format(0)}"
+    assert page.offers_preview()
     desk.shot("questions-done")
-    page = desk.frame.page("publish")
-    assert isinstance(page, PublishView)
-    page.publication.choices.all_cases.setChecked(True)
-    desk.click(view.preview_button)
-    assert page.tabs.currentWidget() is page.publication
+    publication = PublicationPage(desk)
+    publication.view.choices.all_cases.setChecked(True)
+    page.preview_again()
+    assert publication.is_current()
     desk.settled()
-    assert "left out" not in page.publication.preview.summary.text()
+    assert publishing.LEFT_OUT not in publication.summary
 
 
 def test_undo_takes_back_one_answer_and_shows_its_question(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
-    press(desk, "Shift+C")
-    press(desk, "Shift+K")
-    assert asked_about(view) == "“April”"
-    press(desk, "Ctrl+Z")
-    assert asked_about(view) == "“Sunday”"
-    assert view.progress.text().startswith("2 questions left")
-    press(desk, "Shift+C")
-    assert "“Sunday” — covered" in listed(view)
-    assert asked_about(view) == "“Brisk”", "the other half, if Sunday is a name"
-    press(desk, "Down")
-    press(desk, "K")  # somebody thinks again
-    assert "“Sunday” — kept, covered" in listed(view)
+    page = QuestionsPage(desk).open()
+    page.press("Shift+C")
+    page.press("Shift+K")
+    assert page.topic == "“April”"
+    page.press("Ctrl+Z")
+    assert page.topic == "“Sunday”"
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(2))
+    page.press("Shift+C")
+    assert f"“Sunday” — {publishing.COVERED}" in page.rows
+    assert page.topic == "“Brisk”", "the other half, if Sunday is a name"
+    page.press("Down")
+    page.press("K")  # somebody thinks again
+    assert f"“Sunday” — {publishing.KEPT}, {publishing.COVERED}" in page.rows
 
 
 def test_all_like_this_answers_ordinary_words_alone(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
-    assert asked_about(view) == "“VL”"
-    assert not view.answer.like.isEnabled()
-    press(desk, "A")
-    assert view.progress.text().startswith("3 questions left")
-    press(desk, "Down")
-    while asked_about(view) != "“Sunday”":
-        press(desk, "Down")
-    assert not view.answer.like.isEnabled(), "there is no answer to repeat yet"
-    press(desk, "Shift+K")
-    assert view.answer.like.text() == "Keep the 1 other word left, too (A)"
+    page = QuestionsPage(desk).open()
+    assert page.topic == "“VL”"
+    assert not page.view.answer.like.isEnabled()
+    page.press("A")
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(3))
+    page.press("Down")
+    while page.topic != "“Sunday”":
+        page.press("Down")
+    assert not page.view.answer.like.isEnabled(), "there is no answer to repeat yet"
+    page.press("Shift+K")
+    assert page.view.answer.like.text() == f"{publishing.KEEP_OTHER.format(1)} (A)"
     desk.shot("questions-like")
-    press(desk, "A")
-    assert "“April” — kept" in listed(view)
-    assert view.progress.text().startswith("1 question left")
-    assert asked_about(view) == "“VL”"
+    page.press("A")
+    assert f"“April” — {publishing.KEPT}" in page.rows
+    assert page.progress.startswith(publishing.QUESTION_LEFT.format(1))
+    assert page.topic == "“VL”"
 
 
 def test_nothing_is_answered_by_a_slip(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
+    page = QuestionsPage(desk).open()
     for key in ("Return", "Space", "X"):
-        press(desk, key)
-    assert view.progress.text().startswith("3 questions left")
+        page.press(key)
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(3))
     desk.bot.wait(300)
     desk.key("Shift+C")
     desk.key("Shift+C")  # pressed twice
     desk.settled()
     desk.key("Shift+C")  # and once more, before anybody can have read the next one
     desk.settled()
-    assert view.progress.text().startswith("2 questions left")
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(2))
     desk.bot.wait(300)
     for _ in range(5):  # a key that stays down
         event = QKeyEvent(
             QEvent.Type.KeyPress, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k", autorep=True, count=1
         )
-        QApplication.sendEvent(view.questions, event)
+        QApplication.sendEvent(page.view.questions, event)
     desk.settled()
-    assert view.progress.text().startswith("2 questions left")
-    view.profile.setFocus()
-    press(desk, "K")
-    assert view.progress.text().startswith("2 questions left"), "letters are answers in the list alone"
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(2))
+    page.view.profile.setFocus()
+    page.press("K")
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(2)), (
+        "letters are answers in the list alone"
+    )
 
 
 def test_a_click_answers_and_the_keyboard_stays_in_the_list(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
+    page = QuestionsPage(desk).open()
     desk.bot.wait(300)
-    desk.click(view.answer.cover_all)
+    desk.click(page.view.answer.cover_all)
     desk.settled()
-    assert asked_about(view) == "“Sunday”"
-    assert view.questions.hasFocus()
-    press(desk, "Space")
-    assert view.progress.text().startswith("2 questions left")
+    assert page.topic == "“Sunday”"
+    assert page.view.questions.hasFocus()
+    page.press("Space")
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(2))
 
 
 def test_only_the_cases_of_the_publication_are_asked_about(desk: Driver) -> None:
     first, _ = fill(desk)
-    page = publish_page(desk)
-    page.publication.choices.choose_cases((first,))
-    view = open_questions(desk)
-    assert view.progress.text() == "3 questions left · 1 text to read"
-    page.publication.choices.choose_cases(None)
-    page.tabs.setCurrentWidget(page.publication)
-    page.tabs.setCurrentWidget(page.questions)
+    publication = PublicationPage(desk).open()
+    publication.view.choices.choose_cases((first,))
+    page = QuestionsPage(desk).open()
+    assert page.progress == f"{publishing.QUESTIONS_LEFT.format(3)} · {publishing.TEXT_TO_READ.format(1)}"
+    publication.view.choices.choose_cases(None)
+    publication.show()
+    page.show()
     desk.settled()
-    assert view.progress.text() == "3 questions left · 2 texts to read"
+    assert page.progress == f"{publishing.QUESTIONS_LEFT.format(3)} · {publishing.TEXTS_TO_READ.format(2)}"
 
 
 def test_the_list_of_another_profile_begins_with_its_first_question(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
-    press(desk, "Shift+C")
-    press(desk, "Shift+C")
-    assert asked_about(view) != "“VL”"
-    view.load("labels")
+    page = QuestionsPage(desk).open()
+    page.press("Shift+C")
+    page.press("Shift+C")
+    assert page.topic != "“VL”"
+    page.view.load("labels")
     desk.settled()
-    assert view.questions.currentRow() == 1, "the first below the first heading"
-    press(desk, "Down")
-    press(desk, "Down")
-    row, page = view.questions.currentRow(), desk.frame.page("publish")
-    assert isinstance(page, PublishView)
-    page.tabs.setCurrentWidget(page.publication)
-    page.tabs.setCurrentWidget(page.questions)
+    assert page.view.questions.currentRow() == 1, "the first below the first heading"
+    page.press("Down")
+    page.press("Down")
+    row = page.view.questions.currentRow()
+    PublicationPage(desk).show()
+    page.show()
     desk.settled()
-    assert view.questions.currentRow() == row > 1, "whoever comes back finds the place"
+    assert page.view.questions.currentRow() == row > 1, "whoever comes back finds the place"
 
 
 def test_texts_in_other_languages_than_the_publications_are_not_asked_about(desk: Driver) -> None:
     first, _ = fill(desk)
     change(desk, lambda session: cases.edit(session, first, {"text_language": "ru"}))
-    page = publish_page(desk)
-    page.publication.language.choose(("en",))
-    view = open_questions(desk)
-    assert view.progress.text() == "3 questions left · 1 text to read"
+    publication = PublicationPage(desk).open()
+    publication.add_languages(("en",))
+    page = QuestionsPage(desk).open()
+    assert page.progress == f"{publishing.QUESTIONS_LEFT.format(3)} · {publishing.TEXT_TO_READ.format(1)}"
 
 
 def test_a_list_that_was_cancelled_is_made_when_somebody_comes_back(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
-    page = desk.frame.page("publish")
-    assert isinstance(page, PublishView)
-    view.profile.setCurrentIndex(view.profile.findData("labels"))
-    assert view._looking is not None
-    view._looking.cancel()
+    page = QuestionsPage(desk).open()
+    page.choose_profile("labels")
+    assert page.view._looking is not None
+    page.view._looking.cancel()
     desk.settled()
-    assert (view.questions.count(), view.progress.text()) == (0, ""), "no answer can hold for the names"
-    press(desk, "Shift+C")
-    page.tabs.setCurrentWidget(page.publication)
-    page.tabs.setCurrentWidget(page.questions)
+    assert (page.view.questions.count(), page.progress) == (0, ""), "no answer can hold for the names"
+    page.press("Shift+C")
+    PublicationPage(desk).show()
+    page.show()
     desk.settled()
-    assert {text.review.profile for text in view._read} == {"labels"}
+    assert {text.review.profile for text in page.view._read} == {"labels"}
 
 
 def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
     first, second = fill(desk)
-    view = open_questions(desk)
+    page = QuestionsPage(desk).open()
     change(desk, lambda session: cases.edit(session, first, {"narrative": "It rained."}))
     change(desk, lambda session: cases.edit(session, second, {"narrative": "It snowed in April."}))
     desk.settled()
-    assert [row for row in listed(view) if row.startswith("“")] == ["“April”"]
+    assert [row for row in page.rows if row.startswith("“")] == ["“April”"]
 
 
 def test_a_profile_that_goes_leaves_the_list(desk: Driver) -> None:
     fill(desk)
     change(desk, lambda session: profiles.copy(session, "labels", "mine"))
-    view = open_questions(desk, "mine")
+    page = QuestionsPage(desk).open("mine")
     change(desk, lambda session: profiles.remove(session, "mine"))
     desk.settled()
-    assert view.profile.findData("mine") < 0
-    assert view.trouble.isHidden()
-    before = view.progress.text()
-    assert before.startswith("3 questions left")
-    press(desk, "Shift+C")
-    assert view.progress.text().startswith("2 questions left")
+    assert page.view.profile.findData("mine") < 0
+    assert page.view.trouble.isHidden()
+    before = page.progress
+    assert before.startswith(publishing.QUESTIONS_LEFT.format(3))
+    page.press("Shift+C")
+    assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(2))
 
 
 KEY: Final = 0.2
@@ -250,23 +249,24 @@ def test_a_thousand_words_are_answered_in_three_minutes(
         *(f"{name} Quellor" for name in ("Captain", "March", "Relatives", "Among", "When", "One", "Her")),
     )
     every = (row.text for row in texts.list_texts(desk.frame.desk.reader) if row.text is not None)
-    publish_page(desk).publication.language.choose(
+    PublicationPage(desk).open().add_languages(
         tuple({text.language: None for text in every if text.language})
     )
-    view = open_questions(desk, profile)
-    words = sum(count_words(text.review.text) for text in view._read)
+    page = QuestionsPage(desk).open(profile)
+    words = sum(count_words(text.review.text) for text in page.view._read)
     assert words > 400
     keys = decisions = 0
     read = set[tuple[str, str]]()  # each sentence once for each word
-    while not view.preview_button.isVisible():
-        entry = view._entry()
+    while not page.offers_preview():
+        entry = page.view._entry()
         assert entry is not None
         if isinstance(entry, Question):
             read |= {(entry.words, place.sentence) for place in entry.places}
         else:
             read |= {(entry.ref, mark.words) for mark in entry.review.marked}
-        key = "R" if isinstance(entry, ReadText) else "Shift+C" if view.answer.cover_all.isEnabled() else "C"
-        press(desk, key)
+        covers_all = page.view.answer.cover_all.isEnabled()
+        key = "R" if isinstance(entry, ReadText) else "Shift+C" if covers_all else "C"
+        page.press(key)
         keys, decisions = keys + len(key.split("+")), decisions + 1
         assert decisions < 200
     words_read = sum(count_words(sentence) for _, sentence in read)

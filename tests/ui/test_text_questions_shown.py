@@ -6,21 +6,22 @@ from hrddesk.actions import cases, sources, texts
 from hrddesk.actions.texts import State
 from hrddesk.records.field_specs import Visibility
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.publish_view import PublishView
-from tests.ui.asking import SECOND, SHOWN, asked_about, fill, know, open_questions, press, without_isolates
+from tests.ui.asking import SECOND, SHOWN, fill, know, without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
+from tests.ui.pages.reviewing import QuestionsPage, TextsPage
 from tests.ui.publishing import add_case
+from tests.ui.texts import publishing
 
 
 def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="Prosecutor Stanek said that he held the other file, 4711-88123-9.")
-    view = open_questions(desk, "labels")
-    assert (asked_about(view), view.answer.meaning.text()) == ("“Stanek”", "May be a name")
-    press(desk, "C")
-    assert (asked_about(view), view.answer.meaning.text()) == ("“4711-88123-9”", "Long number")
-    press(desk, "C")
-    assert view.answer.sentences.marked == ["[person]", "he", "[number]"]
+    page = QuestionsPage(desk).open("labels")
+    assert (page.topic, page.meaning) == ("“Stanek”", publishing.MAY_BE_NAME.capitalize())
+    page.press("C")
+    assert (page.topic, page.meaning) == ("“4711-88123-9”", publishing.LONG_NUMBER.capitalize())
+    page.press("C")
+    assert page.marked == ["[person]", "he", "[number]"]
 
 
 @pytest.mark.parametrize(
@@ -29,24 +30,24 @@ def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Dri
         (
             "They saw Quentin Marlowe on 5 May 2019.",
             [
-                "1 marked place, which names nobody: Quentin Marlowe",
-                "Anybody may read 1 marked place, which tells more than the facts do: 5 May 2019 (May 2019)",
+                f"{publishing.PLACE_NAMES_NOBODY.format(1)} Quentin Marlowe",
+                f"{publishing.PLACE_TELLS_MORE.format(1)} 5 May 2019 (May 2019)",
             ],
         ),
         (
             "They saw Quentin Marlowe and Tamsin at 14:30, and the cousin of Tamsin.",
             [
-                "3 marked places, none of which names anybody: Quentin Marlowe, Tamsin",
-                "Anybody may read 2 marked places, which tell more than the facts do: 14:30, cousin",
+                f"{publishing.PLACES_NAME_NOBODY.format(3)} Quentin Marlowe, Tamsin",
+                f"{publishing.PLACES_TELL_MORE.format(2)} 14:30, cousin",
             ],
         ),
     ],
 )
 def test_marks_are_counted_and_not_their_words(desk: Driver, narrative: str, said: list[str]) -> None:
     add_case(desk, SHOWN, narrative=narrative)
-    view = open_questions(desk, "labels")
-    told = without_isolates(view.answer.sentences.toPlainText()).split("\n")
-    assert told[:3] == ["If you confirm this text, you say:", *said]
+    page = QuestionsPage(desk).open("labels")
+    told = without_isolates(page.sentences).split("\n")
+    assert told[:3] == [publishing.IF_CONFIRMED, *said]
     desk.shot(f"questions-marks-{said[0][0]}")
 
 
@@ -55,28 +56,27 @@ def test_nothing_tells_who_is_a_source(desk: Driver) -> None:
     add_case(desk, narrative="A kestrel flew.")
     know(desk, "Ana Sunday")
     change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
-    view = open_questions(desk)
+    page = QuestionsPage(desk).open()
     told = set()
-    for row in range(view.questions.count()):
-        view.questions.setCurrentRow(row)
-        if asked_about(view) in ("“Kestrel”", "“Sunday”"):
-            told.add(view.answer.meaning.text())
-        assert "source" not in view.answer.meaning.text()
-        assert not view.questions.item(row).toolTip()
-    assert told == {"It may mean somebody who may not be named."}
-    assert view.answer.sentences.reason_at(3) == ""
+    for row in range(page.view.questions.count()):
+        page.view.questions.setCurrentRow(row)
+        if page.topic in ("“Kestrel”", "“Sunday”"):
+            told.add(page.meaning)
+        assert publishing.SOURCE not in page.meaning
+        assert not page.view.questions.item(row).toolTip()
+    assert told == {publishing.MAY_MEAN_SOMEBODY}
+    assert page.view.answer.sentences.reason_at(3) == ""
 
 
 def test_the_whole_text_is_opened_by_a_key(desk: Driver) -> None:
     fill(desk)
-    view = open_questions(desk)
-    press(desk, "C")
-    press(desk, "O")
-    page = desk.frame.page("publish")
-    assert isinstance(page, PublishView)
-    assert page.tabs.currentWidget() is page.texts
-    desk.until(lambda: page.texts.text.toPlainText() == SECOND)
-    assert page.texts.profile.currentData() == view.profile.currentData()
+    page = QuestionsPage(desk).open()
+    page.press("C")
+    page.press("O")
+    reading = TextsPage(desk)
+    assert reading.is_current()
+    desk.until(lambda: reading.text == SECOND)
+    assert reading.profile == page.profile
 
 
 def test_a_text_that_is_opened_is_read_as_it_is_printed_and_confirmed_by_its_reader_alone(
@@ -85,26 +85,25 @@ def test_a_text_that_is_opened_is_read_as_it_is_printed_and_confirmed_by_its_rea
     """Read alone, it was about fewer people: confirmed there, it waited in the list without end."""
     mill, quarry = (add_case(desk, narrative=text)[0] for text in ("Brisk came home.", "It rained."))
     know(desk, "Odal Brisk", case=quarry)
-    view = open_questions(desk, "labels")
-    assert asked_about(view) == "“Brisk”"
-    press(desk, "O")
-    page = desk.frame.page("publish")
-    assert isinstance(page, PublishView)
-    desk.until(lambda: list(page.texts.text.doubtful) == ["Brisk"])
-    assert not page.texts.confirm_button.isEnabled()
-    page.texts.text.setFocus()
+    page = QuestionsPage(desk).open("labels")
+    assert page.topic == "“Brisk”"
+    page.press("O")
+    reading = TextsPage(desk)
+    desk.until(lambda: reading.doubtful == ["Brisk"])
+    assert not reading.can_confirm()
+    reading.focus_text()
     desk.key("Alt+1")
-    desk.until(page.texts.confirm_button.isEnabled)
-    assert page.texts.state.text() == "not reviewed"
+    desk.until(reading.can_confirm)
+    assert reading.state == publishing.NOT_REVIEWED
     reader = desk.frame.desk.reader
     assert {row.states["labels"] for row in texts.list_texts(reader, ["labels"])} == {State.UNREVIEWED}
     desk.shot("questions-opened")
-    desk.click(page.texts.confirm_button)
-    desk.until(lambda: page.texts.state.text() == "reviewed")
-    page.tabs.setCurrentWidget(page.questions)
+    reading.confirm()
+    desk.until(lambda: reading.state == publishing.REVIEWED)
+    page.show()
     desk.settled()
-    assert view.progress.text() == "0 questions left · 1 text to read"
-    assert {text.review.record: text.review.state for text in view._read} == {
+    assert page.progress == f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXT_TO_READ.format(1)}"
+    assert {text.review.record: text.review.state for text in page.view._read} == {
         mill: State.REVIEWED,
         quarry: State.UNREVIEWED,
     }
@@ -119,9 +118,9 @@ def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> Non
     change(desk, lambda session: cases.edit(session, case, {"title": "The printers of Willow Lane " * 4}))
     desk.window.resize(*size)
     desk.window.speak(language)
-    view = open_questions(desk)
-    assert view.questions.horizontalScrollBar().maximum() == 0
-    assert view.answer.keep.isVisible()
+    page = QuestionsPage(desk).open()
+    assert page.view.questions.horizontalScrollBar().maximum() == 0
+    assert page.view.answer.keep.isVisible()
     desk.shot(f"questions-{language}-{size[0]}")
-    press(desk, "C")
+    page.press("C")
     desk.shot(f"questions-next-{language}-{size[0]}")

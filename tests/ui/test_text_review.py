@@ -16,56 +16,48 @@ from hrddesk.store import protected_texts
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets.marked_text import Tone
-from tests.ui.asking import listed, open_questions, without_isolates
+from tests.ui.asking import without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case, edit_narrative, publish_page, vouch
+from tests.ui.pages.publishing import PublicationPage, open_publishing, publish_view
+from tests.ui.pages.reviewing import PicturesPage, QuestionsPage, TextsPage
+from tests.ui.publishing import add_case, edit_narrative, vouch
+from tests.ui.texts import publishing
 
 NARRATIVE = "Odal Brisk saw VL at the gate. Later VL was gone; Odal Brisk told nobody."
 HIDDEN, SHOWN = ("Vero Lunt", Visibility.SECRET), ("Odal Brisk", Visibility.PUBLIC)
 
 
-def _reviewing(desk: Driver) -> TextsView:
-    page = publish_page(desk)
-    page.tabs.setCurrentWidget(page.texts)
-    desk.settled()
-    view = page.texts
-    view.profile.setCurrentIndex(view.profile.findData("names"))
-    desk.settled()
-    return view
-
-
 def test_what_stays_and_may_tell_of_somebody_is_marked_counted_and_said(desk: Driver) -> None:
     add_case(desk, HIDDEN, SHOWN, narrative=NARRATIVE)
-    view = _reviewing(desk)
-    assert list(view.text.doubtful) == ["VL", "VL"]
-    assert set(view.text.marked) == {"VL", "Odal Brisk"}
-    listed = [view.found.item(row) for row in range(view.found.count())]
-    first, second, *rest = [item.text() for item in listed]  # what there is to decide stands first
-    assert first == "“VL” · part of a name · Vero Lunt · stays, and may tell of them: decide"
+    page = TextsPage(desk).open("names")
+    assert page.doubtful == ["VL", "VL"]
+    assert set(page.marked) == {"VL", "Odal Brisk"}
+    first, second, *rest = page.places  # what there is to decide stands first
+    assert first == f"“VL” · {publishing.PART_OF_NAME} · Vero Lunt · {publishing.STAYS_DECIDE}"
     assert second == first
-    assert all(item.endswith(" · stays") for item in rest)
-    assert [not item.icon().isNull() for item in listed] == [True, True, False, False]
-    assert view.doubt.isVisible()
-    assert view.doubt.text().startswith("2 places may tell of somebody who may not be named. Decide")
-    assert view.confirm_button.text() == "I have read it: it may go out"
-    assert not view.confirm_button.isEnabled()
-    assert view.confirm_button.accessibleName() == view.confirm_button.text()
+    assert all(place.endswith(f" · {publishing.STAYS}") for place in rest)
+    icons = [page.view.found.item(row).icon() for row in range(len(page.places))]
+    assert [not icon.isNull() for icon in icons] == [True, True, False, False]
+    assert page.doubt
+    assert page.doubt.startswith(publishing.PLACES_TO_DECIDE.format(2))
+    assert page.confirm_words == publishing.CONFIRM_TEXT
+    assert not page.can_confirm()
+    assert page.view.confirm_button.accessibleName() == page.confirm_words
     desk.shot("texts-decide")
-    view.found.setFocus()
+    page.focus_places()
     desk.key("End")
     desk.key("Home")
-    assert view.text.textCursor().position() == NARRATIVE.index("VL")
+    assert page.view.text.textCursor().position() == NARRATIVE.index("VL")
     desk.shot("texts-decide-pointed")
-    view.text.setFocus()
+    page.focus_text()
     desk.key("Alt+1")  # the same word is decided about once
-    desk.until(lambda: view.text.marked_as(Tone.DECIDED) == ["VL", "VL"])
-    desk.until(view.confirm_button.isEnabled)
-    assert not view.doubt.isVisible()
-    desk.click(view.confirm_button)
-    desk.until(lambda: view.state.text() == "reviewed")
+    desk.until(lambda: page.decided == ["VL", "VL"])
+    desk.until(page.can_confirm)
+    assert not page.doubt
+    page.confirm()
+    desk.until(lambda: page.state == publishing.REVIEWED)
 
 
 def test_what_another_desk_protects_is_covered_and_waits(desk: Driver) -> None:
@@ -79,39 +71,39 @@ def test_what_another_desk_protects_is_covered_and_waits(desk: Driver) -> None:
         return made.changes
 
     change(desk, protect)
-    view = _reviewing(desk)
-    assert list(view.text.doubtful) == ["Tamsin Quell"]
-    said = "“Tamsin Quell” · protected by the desk that sent the text · covered as [person]: decide"
-    assert view.found.item(0).text() == said
-    assert not view.confirm_button.isEnabled()
+    page = TextsPage(desk).open("names")
+    assert page.doubtful == ["Tamsin Quell"]
+    cover = publishing.COVERED_DECIDE.format("[person]")
+    assert page.places[0] == f"“Tamsin Quell” · {publishing.PROTECTED_BY_SENDER} · {cover}"
+    assert not page.can_confirm()
     desk.shot("texts-protected")
-    view.found.setFocus()
+    page.focus_places()
     desk.key("Home")
-    view.text.setFocus()
+    page.focus_text()
     desk.key("Alt+1")
-    desk.until(lambda: bool(view.reading.confirm.question))
-    assert "Tamsin Quell" in view.reading.confirm.question
+    desk.until(lambda: bool(page.question))
+    assert "Tamsin Quell" in page.question
     desk.shot("texts-protected-stay")
     desk.key("Escape")
     desk.key("Alt+2")
-    desk.until(view.confirm_button.isEnabled)
-    assert view.result.toPlainText() == "Odal Brisk told nobody. [person] told us."
+    desk.until(page.can_confirm)
+    assert page.result == "Odal Brisk told nobody. [person] told us."
 
 
 def test_nothing_is_asked_where_nothing_is_to_decide(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="Odal Brisk told nobody.")
-    view = _reviewing(desk)
-    assert list(view.text.doubtful) == []
-    assert not view.doubt.isVisible()
-    assert view.confirm_button.text() == "I have read it: it may go out"
+    page = TextsPage(desk).open("names")
+    assert page.doubtful == []
+    assert not page.doubt
+    assert page.confirm_words == publishing.CONFIRM_TEXT
 
 
 def test_no_line_of_the_lists_is_cut(desk: Driver) -> None:
     name = "Vero" + "vero" * 20 + " Lunt" + "lunt" * 20
     (case, _) = add_case(desk, (name, Visibility.SECRET), narrative="VL was seen.")
     change(desk, lambda session: cases.edit(session, case, {"title": "The printers of Willow Lane " * 4}))
-    view = _reviewing(desk)
-    for entries, end in ((view.texts, "not reviewed"), (view.found, "decide")):
+    page = TextsPage(desk).open("names")
+    for entries, end in ((page.view.texts, publishing.NOT_REVIEWED), (page.view.found, publishing.DECIDE)):
         item = entries.item(0)
         assert item.text().endswith(end)
         assert entries.horizontalScrollBar().maximum() == 0
@@ -129,114 +121,108 @@ def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> Non
     add_case(desk, HIDDEN, SHOWN, narrative=NARRATIVE)
     desk.window.resize(*size)
     desk.window.speak(language)
-    view = _reviewing(desk)
-    assert view.doubt.isVisible()
+    page = TextsPage(desk).open("names")
+    assert page.doubt
     desk.shot(f"texts-decide-{language}-{size[0]}")
-
-
-def _point(desk: Driver, view: TextsView, words: str) -> None:
-    """Go to a place by the keys of the page."""
-    for _ in range(view.found.count()):
-        desk.key("F8")
-        if view.found.currentItem().text().startswith(f"“{words}”"):
-            return
-    raise AssertionError(words)
 
 
 def test_places_are_gone_through_by_keys_and_decided(desk: Driver) -> None:
     add_case(desk, HIDDEN, SHOWN, narrative="Vero Lunt saw VL in Lower Quarry; call 13800138000.")
-    view = _reviewing(desk)
-    view.text.setFocus()
-    assert view.place.about.text().startswith("“VL” · part of a name · Vero Lunt · stays")
+    page = TextsPage(desk).open("names")
+    page.focus_text()
+    assert page.place.startswith(f"“VL” · {publishing.PART_OF_NAME} · Vero Lunt · {publishing.STAYS}")
     desk.key("Alt+1")
-    desk.until(lambda: view.text.marked_as(Tone.DECIDED) == ["VL"])
-    assert not view.doubt.isVisible()
-    _point(desk, view, "13800138000")
-    view.place.labels.setCurrentIndex(view.place.labels.findData("number"))
+    desk.until(lambda: page.decided == ["VL"])
+    assert not page.doubt
+    page.go_to_place("13800138000")
+    page.choose_label("number")
     desk.key("Alt+2")
-    desk.until(lambda: view.result.toPlainText().endswith("call [number]."))
+    desk.until(lambda: page.result.endswith("call [number]."))
     desk.settled()
-    assert view.place.about.text().startswith("“13800138000”")  # the place stays chosen
-    _point(desk, view, "Vero Lunt")
+    assert page.place.startswith("“13800138000”")  # the place stays chosen
+    page.go_to_place("Vero Lunt")
     desk.key("Alt+3")
-    desk.until(view.place.words.hasFocus)
+    desk.until(page.view.place.words.hasFocus)
     desk.text("A printer")
-    desk.click(view.place.words_button)
-    desk.until(lambda: view.result.toPlainText().startswith("A printer saw VL"))
+    page.put_words()
+    desk.until(lambda: page.result.startswith("A printer saw VL"))
     desk.settled()
-    assert view.text.toPlainText().startswith("Vero Lunt saw")
+    assert page.text.startswith("Vero Lunt saw")
     desk.shot("texts-decided")
-    view.text.setFocus()
+    page.focus_text()
     desk.key("Alt+0")
-    desk.until(lambda: view.result.toPlainText().startswith("[person] saw VL"))
+    desk.until(lambda: page.result.startswith("[person] saw VL"))
     desk.settled()
     desk.key("Ctrl+Z")
-    desk.until(lambda: view.result.toPlainText().startswith("A printer saw VL"))
+    desk.until(lambda: page.result.startswith("A printer saw VL"))
     desk.settled()
     desk.key("Ctrl+Shift+Z")
-    desk.until(lambda: view.result.toPlainText().startswith("[person] saw VL"))
+    desk.until(lambda: page.result.startswith("[person] saw VL"))
 
 
 def test_a_name_stands_only_after_a_question(desk: Driver) -> None:
     add_case(desk, HIDDEN, SHOWN, narrative="Vero Lunt is a brand of paper.")
-    view = _reviewing(desk)
-    view.text.setFocus()
+    page = TextsPage(desk).open("names")
+    page.focus_text()
     desk.key("Alt+1")
-    desk.until(lambda: bool(view.reading.confirm.question))
-    assert "Vero Lunt" in view.reading.confirm.question
+    desk.until(lambda: bool(page.question))
+    assert "Vero Lunt" in page.question
     desk.shot("texts-certain")
     desk.key("Escape")
-    assert view.result.toPlainText().startswith("[person] is")
-    desk.click(view.place.stand_button)
-    desk.until(lambda: bool(view.reading.confirm.question))
-    view.text.setFocus()
+    assert page.result.startswith("[person] is")
+    page.let_stand()
+    desk.until(lambda: bool(page.question))
+    page.focus_text()
     desk.key("F8")  # a question is about the place that is shown
-    assert not view.reading.confirm.question
-    desk.click(view.place.stand_button)
-    desk.until(lambda: bool(view.reading.confirm.question))
-    desk.click(view.reading.confirm.yes)
-    desk.until(lambda: view.result.toPlainText().startswith("Vero Lunt is"))
+    assert not page.question
+    page.let_stand()
+    desk.until(lambda: bool(page.question))
+    page.agree()
+    desk.until(lambda: page.result.startswith("Vero Lunt is"))
 
 
 def test_words_that_nobody_found_are_selected_and_replaced(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="😀 Odal Brisk hid in Lower Quarry.")
-    view = _reviewing(desk)
-    view.text.setFocus()
+    page = TextsPage(desk).open("names")
+    page.focus_text()
     desk.key("Ctrl+End")
     for _ in range(len("Lower Quarry.")):
         desk.key("Left")
     for _ in range(len("Lower Quarry")):
         desk.key("Shift+Right")
-    assert view.place.about.text() == "“Lower Quarry” · selected by you"
-    assert not view.place.stand_button.isEnabled()
-    view.place.labels.setCurrentIndex(view.place.labels.findData("place"))
+    assert page.place == "“Lower Quarry” · selected by you"
+    assert not page.view.place.stand_button.isEnabled()
+    page.choose_label("place")
     desk.key("Alt+2")
-    desk.until(lambda: view.result.toPlainText() == "😀 Odal Brisk hid in [place].")
+    desk.until(lambda: page.result == "😀 Odal Brisk hid in [place].")
     desk.settled()
-    assert view.result.marked == ["[place]"]
-    assert "“Lower Quarry” · chosen by a reader · becomes [place] · you decided so" in [
-        view.found.item(row).text() for row in range(view.found.count())
-    ]
+    assert page.view.result.marked == ["[place]"]
+    change_of_place = publishing.BECOMES.format("[place]")
+    decision = f"{publishing.CHOSEN_BY_READER} · {change_of_place} · {publishing.YOU_DECIDED}"
+    assert f"“Lower Quarry” · {decision}" in page.places
 
 
 def test_the_reason_is_told_to_the_mouse_and_to_who_moves_the_cursor(desk: Driver) -> None:
     add_case(desk, HIDDEN, SHOWN, narrative="Once Vero Lunt left, Odal Brisk called 13800138000.")
-    view = _reviewing(desk)
-    view.text.setFocus()
+    page = TextsPage(desk).open("names")
+    page.focus_text()
     desk.key("Ctrl+Home")
     for _ in range(6):
         desk.key("Right")
-    reason = "“Vero Lunt” · name · Vero Lunt · becomes [person]"
-    assert view.place.about.text() == reason
-    assert view.text.accessibleDescription() == reason
-    assert view.found.currentItem().text() == reason
-    cursor = view.text.textCursor()
-    cursor.setPosition(view.text.toPlainText().index("138") + 3)
-    place = view.text.cursorRect(cursor).center()
-    at = view.text.viewport().mapToGlobal(place)
-    QApplication.sendEvent(view.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, at))
-    assert QToolTip.text() == "“13800138000” · phone number · becomes [contact]"
-    QApplication.sendEvent(view.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), at))
+    change_of_name = publishing.BECOMES.format("[person]")
+    reason = f"“Vero Lunt” · {publishing.NAME} · Vero Lunt · {change_of_name}"
+    assert page.place == reason
+    assert page.view.text.accessibleDescription() == reason
+    assert page.view.found.currentItem().text() == reason
+    shown_text = page.view.text
+    cursor = shown_text.textCursor()
+    cursor.setPosition(page.text.index("138") + 3)
+    place = shown_text.cursorRect(cursor).center()
+    at = shown_text.viewport().mapToGlobal(place)
+    QApplication.sendEvent(shown_text.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, at))
+    change_of_number = publishing.BECOMES.format("[contact]")
+    assert QToolTip.text() == f"“13800138000” · {publishing.PHONE_NUMBER} · {change_of_number}"
+    QApplication.sendEvent(shown_text.viewport(), QHelpEvent(QEvent.Type.ToolTip, QPoint(2, 2), at))
 
 
 def test_progress_is_said_and_the_next_text_that_waits_comes_by_key(desk: Driver) -> None:
@@ -245,82 +231,84 @@ def test_progress_is_said_and_the_next_text_that_waits_comes_by_key(desk: Driver
     add_case(desk, narrative="It snowed.")
     vouch(desk, first)
     vouch(desk, second)
-    view = _reviewing(desk)
-    assert view.progress.text() == "2 of 3 reviewed"
-    view.texts.setFocus()
+    page = TextsPage(desk).open("names")
+    assert page.progress == publishing.N_OF_M_REVIEWED.format(2, 3)
+    page.view.texts.setFocus()
     desk.key("Ctrl+J")
-    desk.until(lambda: view.text.toPlainText() == "It snowed.")
-    desk.click(view.confirm_button)
-    desk.until(lambda: view.progress.text() == "3 of 3 reviewed")
-    assert not view.next_button.isEnabled()
+    desk.until(lambda: page.text == "It snowed.")
+    page.confirm()
+    desk.until(lambda: page.progress == publishing.N_OF_M_REVIEWED.format(3, 3))
+    assert not page.view.next_button.isEnabled()
     desk.shot("texts-all-reviewed")
     edit_narrative(desk, second, "It rained hard.")
-    desk.until(lambda: view.progress.text() == "2 of 3 reviewed")
+    desk.until(lambda: page.progress == publishing.N_OF_M_REVIEWED.format(2, 3))
     desk.key("Ctrl+J")
-    desk.until(lambda: view.text.toPlainText() == "It rained hard.")
-    assert view.reading.by.text().startswith("Reviewed by ")
+    desk.until(lambda: page.text == "It rained hard.")
+    assert page.view.reading.by.text().startswith(publishing.REVIEWED_BY)
     change(
         desk,
         lambda session: parties.create(session, {}, {"names": [{"name": "Odal Briskin"}]}, first, "subject")[
             1
         ],
     )
-    desk.until(lambda: view.progress.text() == "2 of 3 reviewed")
+    desk.until(lambda: page.progress == publishing.N_OF_M_REVIEWED.format(2, 3))
 
 
 def test_what_was_decided_for_another_profile_is_taken_over(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="Odal Brisk hid in Lower Quarry.")
-    view = _reviewing(desk)
-    assert not view.reading.take_button.isVisible()
-    view.place.words.setPlainText("A printer")
-    desk.click(view.place.words_button)
-    desk.until(lambda: view.result.toPlainText().startswith("A printer"))
+    page = TextsPage(desk).open("names")
+    assert not page.can_take_over()
+    page.view.place.words.setPlainText("A printer")
+    page.put_words()
+    desk.until(lambda: page.result.startswith("A printer"))
     desk.settled()
-    view.profile.setCurrentIndex(view.profile.findData("labels"))
-    desk.until(lambda: view.reading.take_button.isVisible())
-    assert view.result.toPlainText().startswith("Person ?")
-    desk.click(view.reading.take_button)
-    desk.until(lambda: view.result.toPlainText().startswith("A printer"))
+    page.choose_profile("labels")
+    desk.until(page.can_take_over)
+    assert page.result.startswith("Person ?")
+    page.take_over()
+    desk.until(lambda: page.result.startswith("A printer"))
 
 
 def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Driver) -> None:
     first, *_ = add_case(desk, SHOWN, narrative="Odal Brisk told nobody.")
     add_case(desk, SHOWN, narrative="It rained.")
     vouch(desk, first)
-    page = publish_page(desk)
-    page.publication.profile.setCurrentIndex(page.publication.profile.findData("names"))
-    page.publication.choices.all_cases.setChecked(True)
-    desk.click(page.publication.preview_button)
-    desk.until(page.publication.preview.texts_button.isVisible)
-    assert "1 free text left out" in page.publication.preview.summary.text()
-    desk.click(page.publication.preview.texts_button)
-    desk.until(lambda: "It rained." in page.questions.answer.sentences.toPlainText())
-    assert page.questions.profile.currentData() == "names"
-    assert page.topic() == "texts"
-    assert page.questions.questions.hasFocus()
+    publication = PublicationPage(desk).open()
+    questions, reading = QuestionsPage(desk), TextsPage(desk)
+    publication.choose_profile("names")
+    publication.view.choices.all_cases.setChecked(True)
+    publication.press_preview()
+    desk.until(publication.offers_texts)
+    assert publishing.TEXT_LEFT_OUT.format(1) in publication.summary
+    publication.review_texts()
+    desk.until(lambda: "It rained." in questions.sentences)
+    assert questions.profile == "names"
+    assert publish_view(desk).topic() == "texts"
+    assert questions.view.questions.hasFocus()
     desk.key("O")
-    desk.until(lambda: page.texts.text.toPlainText() == "It rained.")
-    assert page.texts.profile.currentData() == "names"
-    assert page.topic() == "texts"
-    desk.click(page.texts.confirm_button)
-    desk.until(lambda: page.texts.progress.text() == "2 of 2 reviewed")
-    assert not page.publication.write_button.isEnabled()  # the preview was of before
-    desk.click(page.texts.preview_button)
-    assert page.tabs.currentWidget() is page.publication
-    desk.until(page.publication.write_button.isEnabled)
-    assert not page.publication.preview.texts_button.isVisible()
+    desk.until(lambda: reading.text == "It rained.")
+    assert reading.profile == "names"
+    assert publish_view(desk).topic() == "texts"
+    reading.confirm()
+    desk.until(lambda: reading.progress == publishing.N_OF_M_REVIEWED.format(2, 2))
+    assert not publication.can_write()  # the preview was of before
+    reading.preview_again()
+    assert publication.is_current()
+    desk.until(publication.can_write)
+    assert not publication.offers_texts()
 
 
 def test_the_way_back_is_shown_once_all_is_read_and_every_reference_whole(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="It rained.")
     desk.window.resize(1024, 700)
-    view = _reviewing(desk)
-    assert not view.preview_button.isVisible()
-    ref = view.texts.item(0).text().split(" ")[0]
-    room = view.texts.viewport().width() - view.texts.iconSize().width()
-    assert view.texts.fontMetrics().horizontalAdvance(f"{ref} ·") < room
-    desk.click(view.confirm_button)
-    desk.until(view.preview_button.isVisible)
+    page = TextsPage(desk).open("names")
+    assert not page.offers_preview()
+    ref = page.rows[0].split(" ")[0]
+    texts_list = page.view.texts
+    room = texts_list.viewport().width() - texts_list.iconSize().width()
+    assert texts_list.fontMetrics().horizontalAdvance(f"{ref} ·") < room
+    page.confirm()
+    desk.until(page.offers_preview)
     desk.shot("texts-way-back")
 
 
@@ -341,71 +329,75 @@ def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(
     counted(texts, "read_all")
     counted(pictures, "list_pictures")
     add_case(desk, SHOWN, narrative="It rained.")
-    page = publish_page(desk)
+    publication = PublicationPage(desk).open()
     begun: list[str] = []  # with what is given up before it looks at anything
     desk.app.runner.started.connect(lambda task: begun.append(task.label))
-    page.publication.texts_wanted.emit("names")
-    page.publication.pictures_wanted.emit("names")
+    publication.view.texts_wanted.emit("names")
+    publication.view.pictures_wanted.emit("names")
     desk.settled()
-    assert begun.count("Looking through the texts") == 1
+    assert begun.count(publishing.LOOKING_THROUGH_TEXTS) == 1
     assert looked == ["read_all", "list_pictures"]
-    edit_narrative(desk, page.questions._read[0].review.record, "It snowed.")
-    page.tabs.setCurrentWidget(page.texts)
-    desk.until(lambda: page.texts.text.toPlainText() == "It snowed.")
+    edit_narrative(desk, QuestionsPage(desk).view._read[0].review.record, "It snowed.")
+    page = TextsPage(desk)
+    page.show()
+    desk.until(lambda: page.text == "It snowed.")
 
 
 def test_the_code_name_of_a_source_stands_only_after_a_question(desk: Driver) -> None:
     change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
     add_case(desk, SHOWN, narrative="A kestrel flew; Kestrel told us.")
-    view = _reviewing(desk)
-    assert list(view.text.doubtful) == ["kestrel", "Kestrel"], "may be the word, may be the source"
-    assert not view.confirm_button.isEnabled()
-    assert not any("source" in view.found.item(row).text() for row in range(view.found.count()))
-    view.text.setFocus()
+    page = TextsPage(desk).open("names")
+    assert page.doubtful == ["kestrel", "Kestrel"], "may be the word, may be the source"
+    assert not page.can_confirm()
+    assert not any(publishing.SOURCE in place for place in page.places)
+    page.focus_text()
     desk.key("Alt+1")
-    desk.until(lambda: view.text.marked_as(Tone.DECIDED) == ["kestrel"])
+    desk.until(lambda: page.decided == ["kestrel"])
     desk.settled()
-    assert list(view.text.doubtful) == ["Kestrel"], "a word in small letters tells nothing of a name"
-    _point(desk, view, "Kestrel")
+    assert page.doubtful == ["Kestrel"], "a word in small letters tells nothing of a name"
+    page.go_to_place("Kestrel")
     desk.key("Alt+1")
-    desk.until(lambda: view.text.marked_as(Tone.DECIDED) == ["kestrel", "Kestrel"])
-    assert not any("source" in view.found.item(row).text() for row in range(view.found.count()))
+    desk.until(lambda: page.decided == ["kestrel", "Kestrel"])
+    assert not any(publishing.SOURCE in place for place in page.places)
 
 
 def test_texts_are_reviewed_for_the_profile_of_the_publication(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="Odal Brisk told nobody.")
-    page = publish_page(desk)
-    chosen, reviewed = page.publication.profile, page.texts.profile
+    publication, page = PublicationPage(desk).open(), TextsPage(desk)
     for name in ("names", "labels"):
-        page.tabs.setCurrentWidget(page.publication)
-        chosen.setCurrentIndex(chosen.findData(name))
-        page.tabs.setCurrentWidget(page.texts)
+        publication.show()
+        publication.choose_profile(name)
+        page.show()
         desk.settled()
-        assert reviewed.currentData() == name
-    reviewed.setCurrentIndex(reviewed.findData("names"))  # somebody wants another one
-    page.tabs.setCurrentWidget(page.publication)
-    page.tabs.setCurrentWidget(page.texts)
+        assert page.profile == name
+    profile = page.view.profile
+    profile.setCurrentIndex(profile.findData("names"))  # somebody wants another one
+    publication.show()
+    page.show()
     desk.settled()
-    assert reviewed.currentData() == "names"
+    assert page.profile == "names"
 
 
 def test_after_a_text_is_confirmed_the_keyboard_is_where_it_goes_on(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="It rained.")
     add_case(desk, SHOWN, narrative="It snowed.")
-    view = _reviewing(desk)
-    view.confirm_button.setFocus()
+    page = TextsPage(desk).open("names")
+    page.view.confirm_button.setFocus()
     desk.key("Space")
-    desk.until(view.next_button.hasFocus)
+    desk.until(page.view.next_button.hasFocus)
     desk.key("Space")
-    desk.until(lambda: view.text.toPlainText() == "It snowed.")
-    assert view.text.hasFocus()
-    view.confirm_button.setFocus()
+    desk.until(lambda: page.text == "It snowed.")
+    assert page.view.text.hasFocus()
+    page.view.confirm_button.setFocus()
     desk.key("Space")
-    desk.until(view.preview_button.hasFocus)
-    view.back_button.setFocus()
+    desk.until(page.view.preview_button.hasFocus)
+    page.view.back_button.setFocus()
     desk.key("Space")
-    desk.until(lambda: view.state.text() == "not reviewed")
-    assert not view.preview_button.hasFocus()
+    desk.until(lambda: page.state == publishing.NOT_REVIEWED)
+    assert not page.view.preview_button.hasFocus()
+
+
+FAMILY_OF_ODAL = "Odal Brisk: What the family says"
 
 
 def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: Driver) -> None:
@@ -425,31 +417,28 @@ def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: D
         )
 
     change(desk, ask)
-    view = _reviewing(desk)
-    assert view.texts.count() == 1, "under this profile nobody is asked to read it"
-    view.profile.setCurrentIndex(view.profile.findData("Ours"))
-    desk.settled()
-    rows = [view.texts.item(row).text() for row in range(view.texts.count())]
-    assert rows[1:] == ["Odal Brisk: What the family says — not reviewed"]
-    view.texts.setCurrentRow(1)
-    desk.until(lambda: "came home" in view.text.toPlainText())
-    assert list(view.text.doubtful) == ["Vero Lunt"]
-    assert not view.confirm_button.isEnabled()
-    view.text.setFocus()
+    page = TextsPage(desk).open("names")
+    assert len(page.rows) == 1, "under this profile nobody is asked to read it"
+    page.choose_profile("Ours")
+    rows = page.rows
+    assert rows[1:] == [f"{FAMILY_OF_ODAL} — {publishing.NOT_REVIEWED}"]
+    page.view.texts.setCurrentRow(1)
+    desk.until(lambda: "came home" in page.text)
+    assert page.doubtful == ["Vero Lunt"]
+    assert not page.can_confirm()
+    page.focus_text()
     desk.key("Alt+2")
-    desk.until(lambda: "[person] came home" in view.result.toPlainText())
-    desk.until(view.confirm_button.isEnabled)
+    desk.until(lambda: "[person] came home" in page.result)
+    desk.until(page.can_confirm)
     desk.shot("texts-answer")
-    desk.click(view.confirm_button)
-    desk.until(lambda: view.state.text() == "reviewed")
-    assert view.texts.item(1).text() == "Odal Brisk: What the family says — reviewed"
-    page = publish_page(desk)
-    page.tabs.setCurrentWidget(page.publication)
-    page.publication.profile.setCurrentIndex(page.publication.profile.findData("Ours"))
-    desk.click(page.publication.choices.all_cases)
-    desk.click(page.publication.preview_button)
-    desk.until(page.publication.write_button.isEnabled)
-    assert "[person] came home. Then it rained." in page.publication.preview.text.toPlainText()
+    page.confirm()
+    desk.until(lambda: page.state == publishing.REVIEWED)
+    assert page.rows[1] == f"{FAMILY_OF_ODAL} — {publishing.REVIEWED}"
+    publication = PublicationPage(desk).open()
+    publication.choose_profile("Ours")
+    publication.choose_all_cases()
+    publication.preview()
+    assert "[person] came home. Then it rained." in publication.text
     desk.shot("publish-answer")
 
 
@@ -458,28 +447,26 @@ TOLD = "On 14 March 2021 a man who called himself Kerim came with his brother. V
 
 def test_what_is_confirmed_with_a_text_is_said_shown_and_can_be_replaced(desk: Driver) -> None:
     add_case(desk, HIDDEN, narrative=TOLD)
-    view = _reviewing(desk)
-    view.profile.setCurrentIndex(view.profile.findData("labels"))
-    desk.settled()
-    said = without_isolates(view.reading.said.text())
-    assert view.reading.said.isVisible()
-    assert "1 marked place, which names nobody: Kerim" in said
-    assert "14 March 2021 (March 2021), brother" in said
-    assert view.text.marked_as(Tone.STAYS) == ["14 March 2021", "Kerim", "brother"]
+    page = TextsPage(desk).open("names")
+    page.choose_profile("labels")
+    claim = without_isolates(page.claim)
+    assert f"{publishing.PLACE_NAMES_NOBODY.format(1)} Kerim" in claim
+    assert "14 March 2021 (March 2021), brother" in claim
+    assert page.view.text.marked_as(Tone.STAYS) == ["14 March 2021", "Kerim", "brother"]
     desk.shot("texts-told")
-    view.text.setFocus()
-    _point(desk, view, "Kerim")
-    assert view.place.about.text() == "“Kerim” · may be a name · stays if you confirm the text"
+    page.focus_text()
+    page.go_to_place("Kerim")
+    assert page.place == f"“Kerim” · {publishing.MAY_BE_NAME} · {publishing.STAYS_IF_CONFIRMED}"
     desk.key("Alt+2")
-    desk.until(lambda: "himself [person] came" in view.result.toPlainText())
-    assert "Kerim" not in view.reading.said.text()
-    _point(desk, view, "14 March 2021")
-    assert view.place.words.value() == "March 2021", "words that tell no more are at hand"
-    desk.click(view.place.words_button)
-    desk.until(lambda: view.result.toPlainText().startswith("On March 2021 a man"))
-    desk.click(view.confirm_button)
-    desk.until(lambda: view.state.text() == "reviewed")
-    assert not view.reading.said.isVisible()
+    desk.until(lambda: "himself [person] came" in page.result)
+    assert "Kerim" not in page.view.reading.said.text()
+    page.go_to_place("14 March 2021")
+    assert page.view.place.words.value() == "March 2021", "words that tell no more are at hand"
+    page.put_words()
+    desk.until(lambda: page.result.startswith("On March 2021 a man"))
+    page.confirm()
+    desk.until(lambda: page.state == publishing.REVIEWED)
+    assert not page.claim
 
 
 def test_of_which_case_the_text_of_an_event_is_stands_in_both_lists(desk: Driver) -> None:
@@ -487,29 +474,31 @@ def test_of_which_case_the_text_of_an_event_is_stands_in_both_lists(desk: Driver
     (event,) = (record.id for record in desk.frame.desk.reader.events_of_case(case))
     change(desk, lambda session: events.edit(session, event, {"summary": "They came at night."}))
     ref = desk.frame.desk.reader.get(case).text("ref")
-    view = _reviewing(desk)
-    assert view.texts.item(1).text() == f"{ref} · 2021-01 · Detained — not reviewed"
-    questions = open_questions(desk, "names")
-    assert f"{ref} · 2021-01 · Detained — not reviewed" in listed(questions)
+    page = TextsPage(desk).open("names")
+    assert page.rows[1] == f"{ref} · 2021-01 · {publishing.DETAINED} — {publishing.NOT_REVIEWED}"
+    assert (
+        f"{ref} · 2021-01 · {publishing.DETAINED} — {publishing.NOT_REVIEWED}"
+        in QuestionsPage(desk).open().rows
+    )
 
 
 def test_nothing_is_said_of_texts_and_pictures_before_they_were_looked_for(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="It rained.")
-    page = publish_page(desk)
-    for view in (page.texts, page.pictures):
-        page.tabs.setCurrentWidget(view)
-        assert view.isVisible()
-        assert not view.empty.isVisible(), "somebody may still find something to review"
-    assert page.texts.preview_button.isHidden()
+    PublicationPage(desk).open()
+    texts_page, pictures_page = TextsPage(desk), PicturesPage(desk)
+    for page in (texts_page, pictures_page):
+        page.show()
+        assert page.view.isVisible()
+        assert not page.view.empty.isVisible(), "somebody may still find something to review"
+    assert texts_page.view.preview_button.isHidden()
     desk.settled()
-    assert page.pictures.empty.isVisible()
-    assert page.texts.empty.isHidden()
+    assert pictures_page.view.empty.isVisible()
+    assert texts_page.view.empty.isHidden()
 
 
 def test_no_two_tabs_of_publishing_have_one_name(desk: Driver) -> None:
     add_case(desk, HIDDEN, narrative=NARRATIVE)
-    page = publish_page(desk)
-    bars = page.findChildren(QTabBar)
+    bars = open_publishing(desk).findChildren(QTabBar)
     names = [bar.tabText(at) for bar in bars for at in range(bar.count()) if bar.isTabVisible(at)]
-    assert "Words" in names
+    assert publishing.TAB_OF_QUESTIONS in names
     assert len(names) == len(set(names)), "the help says which tab to open by its name"

@@ -1,4 +1,4 @@
-"""Each text of `tests.ui.texts` is in the catalogue or in a vocabulary, so tests look for what is there."""
+"""Each text of `tests.ui.texts` stands in the catalogue, or is a label that is shipped: tests look for it."""
 
 import csv
 import importlib
@@ -23,16 +23,23 @@ def _sources() -> list[str]:
     """Return all sources, English plural forms and labels, with a letter where the window puts a value."""
     sources = ElementTree.parse(_CATALOGUES / "hrddesk_zh_CN.ts").iter("source")
     plurals = ElementTree.parse(_CATALOGUES / "hrddesk_en.ts").iter("numerusform")
-    return [_VALUE.sub("\0", text.text or "") for text in (*sources, *plurals)] + _labels()
+    texts_of_window = [text.text or "" for text in (*sources, *plurals)]
+    return [_VALUE.sub("\0", text) for text in texts_of_window + _labels() + _countries()]
 
 
 def _labels() -> list[str]:
-    """Return the English labels of the shipped vocabularies."""
+    """Return the English labels of the shipped vocabularies and captions."""
     labels = []
-    for vocabulary in (_RESOURCES / "vocabularies").glob("*.csv"):
-        with vocabulary.open(encoding="utf-8", newline="") as rows:
+    for table in (*_RESOURCES.rglob("vocabularies/*.csv"), *_RESOURCES.glob("captions/*.csv")):
+        with table.open(encoding="utf-8", newline="") as rows:
             labels += [row["label@en"] for row in csv.DictReader(rows)]
     return labels
+
+
+def _countries() -> list[str]:
+    """Return the English labels of countries, of their limits and of the stages of their proceedings."""
+    files = _RESOURCES.glob("countries/*/country.toml")
+    return [label for file in files for label in re.findall(r'\ben = "(.*?)"', file.read_text("utf-8"))]
 
 
 def _named() -> list[tuple[str, str]]:

@@ -14,9 +14,10 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import finding_words
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.week_view import WeekView
 from tests.ui.casework import change, key, page, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.week import ConsistencyPage, LimitsPage, WeekPage
+from tests.ui.texts import statistics
 
 TODAY = datetime.datetime.now().astimezone().date()
 
@@ -66,74 +67,46 @@ def fill(session: Session) -> Changes:
     return changes
 
 
-def open_week(desk: Driver) -> WeekView:
-    found = desk.page("week")
-    assert isinstance(found, WeekView)
-    desk.settled()
-    return found
-
-
-def to_tab(desk: Driver, view: WeekView, number: int) -> None:
-    view.tabs.tabBar().setFocus()
-    while view.tabs.currentIndex() != number:
-        key(desk, "Right" if view.tabs.currentIndex() < number else "Left")
-    desk.settled()
-
-
-def open_consistency(desk: Driver) -> WeekView:
-    view = open_week(desk)
-    to_tab(desk, view, 1)
-    return view
-
-
-def shown(view: WeekView, section: str) -> list[tuple[str, ...]]:
-    """Return the rows of a section of what to look at, chosen by arrow keys."""
-    parts = view.clocks.sections
-    keys = [item.key for item in parts._sections]
-    parts.list.setCurrentRow(keys.index(section))
-    return [parts.rows.row(at).cells for at in range(parts.rows.rowCount())]
-
-
 def test_an_empty_desk_has_nothing_to_look_at(desk: Driver) -> None:
-    view = open_week(desk)
-    assert "Nobody passes a limit" in view.clocks.sections.nothing.text()
+    week = WeekPage(desk).open()
+    assert statistics.NOBODY_PASSES_LIMIT in week.nothing
     key(desk, "Right")
     desk.settled()
-    assert "fits together" in view.consistency.sections.nothing.text()
+    assert statistics.ALL_FITS_TOGETHER in ConsistencyPage(desk).nothing
     desk.shot("week-empty")
 
 
 def test_demand_6_the_week_says_who_passes_a_limit_and_whose_sentence_ends(desk: Driver) -> None:
     change(desk, fill)
-    view = open_week(desk)
+    week = WeekPage(desk).open()
     desk.shot("week")
-    (passing,) = shown(view, "passing")
+    (passing,) = week.rows("passing")
     assert "Orla Fenwick" in passing[0]
-    assert passing[2:] == ("Detention until the arrest, 37 days", "3")
-    passed = shown(view, "passed")
+    assert passing[2:] == (f"{statistics.DETENTION_LIMIT}, {statistics.N_DAYS.format(37)}", "3")
+    passed = week.rows("passed")
     assert ["谭若岚" in row[0] for row in passed] == [True]
-    assert passed[0][2:] == ("Designated location, 183 days", "7")
-    assert ["Aygül" in row[0] for row in shown(view, "silent")] == [True, False, False]
-    assert len(shown(view, "findings")) == 2
-    view.clocks.day.setFocus()
+    assert passed[0][2:] == (f"{statistics.DESIGNATED_LOCATION}, {statistics.N_DAYS.format(183)}", "7")
+    assert ["Aygül" in row[0] for row in week.rows("silent")] == [True, False, False]
+    assert len(week.rows("findings")) == 2
+    week.focus_day()
     type_(desk, days_ago(30))
     key(desk, "Return")
     desk.settled()
-    assert shown(view, "passing") == []
-    assert view.clocks.told.text() == f"Counted as of {days_ago(30)}."
+    assert week.rows("passing") == []
+    assert week.view.told.text() == statistics.COUNTED_AS_OF.format(days_ago(30))
     type_(desk, "x")
     key(desk, "Return")
-    assert "2020-12-31" in view.clocks.day.accessibleDescription()
-    assert "2020-12-31" in desk.window.message_bar.text
+    assert statistics.DAY_FORM in week.view.day.accessibleDescription()
+    assert statistics.DAY_FORM in desk.window.message_bar.text
 
 
 def test_demand_6_a_person_is_opened_from_the_week_by_keyboard(desk: Driver) -> None:
     change(desk, fill)
-    view = open_week(desk)
-    view.clocks.sections.list.setFocus()
+    week = WeekPage(desk).open()
+    week.view.sections.list.setFocus()
     key(desk, "Home")
     key(desk, "Tab")
-    assert view.clocks.sections.table.hasFocus()
+    assert week.view.sections.table.hasFocus()
     key(desk, "Return")
     assert desk.frame.current == "cases"
     assert "Orla Fenwick" in page(desk).case.who.text()
@@ -141,20 +114,20 @@ def test_demand_6_a_person_is_opened_from_the_week_by_keyboard(desk: Driver) -> 
 
 def test_demand_6_both_claims_stand_side_by_side_with_their_sources(desk: Driver) -> None:
     change(desk, fill)
-    view = open_consistency(desk)
-    view.consistency.want(next(key for key, item in view.consistency._findings.items() if item.sides))
-    left, right = view.consistency.sides
-    assert "Detention centre" in left.toPlainText()
-    assert "The relative by the river" in left.toPlainText()
-    assert "they showed a paper" in left.toPlainText()
-    assert "Whereabouts unknown" in right.toPlainText()
-    assert "No source is cited." in right.toPlainText()
-    assert left.accessibleName() == "First claim"
+    consistency = ConsistencyPage(desk).open()
+    consistency.choose_contradiction()
+    left, right = consistency.sides
+    assert statistics.DETENTION_CENTRE in left
+    assert "The relative by the river" in left
+    assert "they showed a paper" in left
+    assert statistics.WHEREABOUTS_UNKNOWN in right
+    assert statistics.NO_SOURCE in right
+    assert consistency.view.sides[0].accessibleName() == statistics.FIRST_CLAIM
     desk.shot("week-consistency")
     desk.window.speak(Language.CHINESE)
-    view = open_consistency(desk)
-    view.consistency.want(next(key for key, item in view.consistency._findings.items() if item.sides))
-    message = view.consistency.sections.rows.row(0).cells[0]
+    consistency = ConsistencyPage(desk).open()
+    consistency.choose_contradiction()
+    message = consistency.first_row[0]
     assert message.startswith("Hu Lan")
     assert "看守所" in message
     desk.shot("week-consistency-zh")
@@ -162,30 +135,30 @@ def test_demand_6_both_claims_stand_side_by_side_with_their_sources(desk: Driver
 
 def test_demand_6_a_finding_is_put_aside_with_a_reason_and_comes_back_by_keyboard(desk: Driver) -> None:
     change(desk, fill)
-    view = open_consistency(desk).consistency
-    view.want(next(key for key, item in view._findings.items() if item.sides))
-    view.sections.go_to_table()
-    while desk.focus() is not view.aside_button:
+    consistency = ConsistencyPage(desk).open()
+    consistency.choose_contradiction()
+    consistency.view.sections.go_to_table()
+    while desk.focus() is not consistency.view.aside_button:
         key(desk, "Tab")
     key(desk, "Space")
-    assert view.reason.hasFocus()
+    assert consistency.view.reason.hasFocus()
     key(desk, "Return")
-    assert "Say why" in view.trouble.text()
+    assert statistics.REASON_WANTED in consistency.problem
     type_(desk, "two detentions, one after the other")
-    assert view.trouble.isHidden()
+    assert not consistency.problem
     key(desk, "Return")
     desk.settled()
     assert desk.window.desk is not None
     (kept,) = checks.dismissals(desk.window.desk.reader).values()
     assert kept.reason == "two detentions, one after the other"
-    keys = [section.key for section in view.sections._sections]
+    keys = consistency.checks
     assert Check.CONFLICTING_CLAIMS.value not in keys
-    view.sections.list.setFocus()
+    consistency.view.sections.list.setFocus()
     key(desk, "End")
     key(desk, "Return")
-    assert view.sections.rows.row(0).cells[1:] == (kept.reason, kept.day)
+    assert consistency.first_row[1:] == (kept.reason, kept.day)
     desk.shot("week-aside")
-    while desk.focus() is not view.back_button:
+    while desk.focus() is not consistency.view.back_button:
         key(desk, "Tab")
     key(desk, "Space")
     desk.settled()
@@ -194,52 +167,52 @@ def test_demand_6_a_finding_is_put_aside_with_a_reason_and_comes_back_by_keyboar
 
 def test_demand_6_the_case_of_a_finding_is_opened(desk: Driver) -> None:
     change(desk, fill)
-    view = open_consistency(desk).consistency
-    view.want(next(key for key, item in view._findings.items() if item.sides))
-    desk.click(view.open_button)
+    consistency = ConsistencyPage(desk).open()
+    consistency.choose_contradiction()
+    consistency.open_case()
     assert desk.frame.current == "cases"
     assert "Hu Lan" in page(desk).case.who.text()
 
 
 def test_a_new_finding_leads_from_the_week_to_its_sides(desk: Driver) -> None:
     change(desk, fill)
-    view = open_week(desk)
-    shown(view, "findings")
-    view.clocks.sections.go_to_table()
-    key(desk, "Return")
+    week = WeekPage(desk).open()
+    week.rows("findings")
+    week.open_first_row()
     desk.settled()
-    assert view.tabs.currentWidget() is view.consistency
-    assert view.consistency.sections.current in view.consistency._findings
+    consistency = ConsistencyPage(desk)
+    assert consistency.is_current()
+    assert consistency.view.sections.current in consistency.view._findings
 
 
 def test_demand_6_the_limits_are_edited_and_count_at_once(desk: Driver) -> None:
     change(desk, fill)
-    view = open_week(desk)
-    to_tab(desk, view, 3)
-    box = view.limits.days["detention_to_arrest"]
+    limits = LimitsPage(desk).open()
+    box = limits.view.days["detention_to_arrest"]
     box.setFocus()
     key(desk, "Ctrl+A")
     type_(desk, "30")
     desk.shot("week-limits")
-    desk.click(view.limits.save_button)
-    desk.settled()
-    to_tab(desk, view, 0)
-    assert shown(view, "passing") == []
-    assert ["Orla Fenwick" in row[0] for row in shown(view, "passed")] == [True, False]
-    to_tab(desk, view, 3)
-    view.limits.law_button.setFocus()
+    limits.save()
+    week = WeekPage(desk)
+    week.show()
+    assert week.rows("passing") == []
+    assert ["Orla Fenwick" in row[0] for row in week.rows("passed")] == [True, False]
+    limits.show()
+    limits.view.law_button.setFocus()
     key(desk, "Space")
-    assert view.limits.days["detention_to_arrest"].value() == 37
+    assert limits.view.days["detention_to_arrest"].value() == 37
 
 
 def test_a_screen_reader_hears_every_row(desk: Driver) -> None:
     change(desk, fill)
-    view = open_week(desk)
-    shown(view, "passed")
-    table = QAccessible.queryAccessibleInterface(view.clocks.sections.table)
-    assert table.text(QAccessible.Text.Name) == "Has passed a limit"
+    week = WeekPage(desk).open()
+    week.rows("passed")
+    table = QAccessible.queryAccessibleInterface(week.view.sections.table)
+    assert table.text(QAccessible.Text.Name) == statistics.PASSED_LIMIT
+    headings = (statistics.PERSON, statistics.WHERE_THEY_ARE, statistics.LIMIT, statistics.DAYS_OVER)
     said = [table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())]
-    assert {"Person", "Where they are", "Limit", "Days over", "7"} <= set(said)
+    assert {*headings, "7"} <= set(said)
     assert any("谭若岚" in text for text in said)
 
 
@@ -252,31 +225,27 @@ def test_every_check_has_its_words(desk: Driver) -> None:
 
 
 def test_another_country_is_chosen_and_made_the_usual_one(desk: Driver) -> None:
-    view = open_week(desk)
-    to_tab(desk, view, 3)
-    limits = view.limits
-    assert list(limits.days) == ["silence", "administrative", "detention_to_arrest", "rsdl"]
-    limits.country.setCurrentIndex(limits.country.findData("HK"))
-    limits.country.activated.emit(limits.country.currentIndex())
-    assert list(limits.days) == ["silence", "police_detention"]
-    desk.click(limits.usual_button)
-    desk.settled()
-    assert not limits.usual_button.isEnabled()
-    assert "Hong Kong" in limits.usual_note.text()
+    limits = LimitsPage(desk).open()
+    assert limits.limits == ["silence", "administrative", "detention_to_arrest", "rsdl"]
+    limits.choose_country("HK")
+    assert limits.limits == ["silence", "police_detention"]
+    limits.make_usual()
+    assert not limits.view.usual_button.isEnabled()
+    assert statistics.USUAL_COUNTRY in limits.view.usual_note.text()
+
+
+def _status(desk: Driver) -> object:
+    """Return the status of the first case of the list."""
+    return page(desk).model.index(0, Column.STATUS).data()
 
 
 def test_open_lists_follow_the_usual_country_at_once(desk: Driver) -> None:
     change(desk, lambda session: somebody(session, "Orla Fenwick", {"type": "arrested", "date": days_ago(5)}))
     desk.page("cases")
-    listed = page(desk)
-    assert listed.model.index(0, Column.STATUS).data() == "in custody, formally arrested"
-    view = open_week(desk)
-    to_tab(desk, view, 3)
-    limits = view.limits
-    limits.country.setCurrentIndex(limits.country.findData("HK"))
-    limits.country.activated.emit(limits.country.currentIndex())
-    desk.click(limits.usual_button)
-    desk.settled()
+    assert _status(desk) == f"{statistics.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"
+    limits = LimitsPage(desk).open()
+    limits.choose_country("HK")
+    limits.make_usual()
     desk.page("cases")
     desk.settled()
-    assert listed.model.index(0, Column.STATUS).data() == "in custody, arrested"
+    assert _status(desk) == f"{statistics.IN_CUSTODY}, {statistics.ARRESTED_STAGE}"

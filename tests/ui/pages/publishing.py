@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.records.labels import Chain
@@ -217,6 +217,10 @@ class PublicationPage:
         note = self.view.preview.dealt
         return note.text() if note.isVisible() else ""
 
+    def text_is_current(self) -> bool:
+        """Whether the text of the preview is chosen."""
+        return self.view.preview.tabs.currentWidget() is self.view.preview.text
+
     def show_labels(self) -> None:
         """Go to the list of labels."""
         self.view.preview.tabs.setCurrentWidget(self.view.preview.labels)
@@ -283,6 +287,35 @@ class PublicationPage:
         tabs = self.view.preview.tabs
         return tabs.tabText(tabs.indexOf(self.view.preview.beside))
 
+    def show_names(self) -> None:
+        """Go to the names that somebody must decide about."""
+        self.view.preview.tabs.setCurrentWidget(self.view.preview.names)
+
+    def offers_names(self) -> bool:
+        """Whether there are names that somebody must decide about."""
+        tabs = self.view.preview.tabs
+        return tabs.isTabVisible(tabs.indexOf(self.view.preview.names))
+
+    @property
+    def name_heading(self) -> str:
+        """What is said over the names that somebody must decide about."""
+        tabs = self.view.preview.tabs
+        return tabs.tabText(tabs.indexOf(self.view.preview.names))
+
+    @property
+    def names(self) -> list[tuple[str, bool]]:
+        """Each name that somebody must decide about, and whether it may stand."""
+        names = self.view.preview.names.list
+        lines = [names.item(row) for row in range(names.count())]
+        return [(line.text(), line.checkState() is Qt.CheckState.Checked) for line in lines]
+
+    def tick_name(self, row: int) -> None:
+        """Decide by the keyboard whether a name may stand."""
+        self.show_names()
+        self.view.preview.names.list.setFocus()
+        self.view.preview.names.list.setCurrentRow(row)
+        self.driver.key("Space")
+
     def review_texts(self) -> None:
         """Follow the button to the texts that wait."""
         self.driver.click(self.view.preview.texts_button)
@@ -290,6 +323,14 @@ class PublicationPage:
     def offers_texts(self) -> bool:
         """Whether the preview leads to texts that wait."""
         return self.view.preview.texts_button.isVisible()
+
+    def look_at_pictures(self) -> None:
+        """Follow the button to the pictures that wait."""
+        self.driver.click(self.view.preview.pictures_button)
+
+    def offers_pictures(self) -> bool:
+        """Whether the preview leads to pictures that wait."""
+        return self.view.preview.pictures_button.isVisible()
 
     # Risks and their answers
 

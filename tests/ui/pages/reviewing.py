@@ -32,6 +32,10 @@ class TextsPage:
         """Go to this tab of the page."""
         publish_view(self.driver).tabs.setCurrentWidget(self.view)
 
+    def is_current(self) -> bool:
+        """Whether this tab of the page is chosen."""
+        return publish_view(self.driver).tabs.currentWidget() is self.view
+
     def choose_profile(self, name: str) -> None:
         """Choose for which profile texts are reviewed."""
         self.view.profile.setCurrentIndex(self.view.profile.findData(name))
@@ -95,6 +99,12 @@ class TextsPage:
         return self.view.doubt.text() if self.view.doubt.isVisible() else ""
 
     @property
+    def claim(self) -> str:
+        """What somebody says who confirms the text; nothing where its marks tell nothing."""
+        note = self.view.reading.said
+        return note.text() if note.isVisible() else ""
+
+    @property
     def question(self) -> str:
         """The question before a name stays; nothing while none is asked."""
         return self.view.reading.confirm.question
@@ -148,6 +158,22 @@ class TextsPage:
     def choose_label(self, name: str) -> None:
         """Choose the label that may stand in a place."""
         self.view.place.labels.setCurrentIndex(self.view.place.labels.findData(name))
+
+    def let_stand(self) -> None:
+        """Let the words of the place that is chosen stand, or be asked about them first."""
+        self.driver.click(self.view.place.stand_button)
+
+    def agree(self) -> None:
+        """Answer the question with yes."""
+        self.driver.click(self.view.reading.confirm.yes)
+
+    def can_take_over(self) -> bool:
+        """Tell whether another profile has decisions about this text."""
+        return self.view.reading.take_button.isVisible()
+
+    def take_over(self) -> None:
+        """Take over what was decided for another profile."""
+        self.driver.click(self.view.reading.take_button)
 
     def put_words(self) -> None:
         """Put the words that are written in the place that is chosen."""
@@ -253,6 +279,10 @@ class PicturesPage:
     def show(self) -> None:
         """Go to this tab of the page."""
         publish_view(self.driver).tabs.setCurrentWidget(self.view)
+
+    def is_current(self) -> bool:
+        """Whether this tab of the page is chosen."""
+        return publish_view(self.driver).tabs.currentWidget() is self.view
 
     def choose_profile(self, name: str) -> None:
         """Choose for which profile pictures are looked at."""

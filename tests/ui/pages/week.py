@@ -1,0 +1,187 @@
+"""The page of this week: what to look at, what does not fit together, and the limits that count."""
+
+from hrddesk.analysis.findings import Check
+from hrddesk_ui.views.clocks_view import ClocksView
+from hrddesk_ui.views.consistency_view import ConsistencyView
+from hrddesk_ui.views.duplicates_view import DuplicatesView
+from hrddesk_ui.views.limits_view import LimitsView
+from hrddesk_ui.views.week_view import WeekView
+from tests.ui.driver import Driver
+
+
+def _view(driver: Driver) -> WeekView:
+    view = driver.frame.page(WeekView.name)
+    assert isinstance(view, WeekView)
+    return view
+
+
+def _go_to_tab(driver: Driver, number: int) -> None:
+    """Go to a tab of the page by arrow keys."""
+    tabs = _view(driver).tabs
+    tabs.tabBar().setFocus()
+    while tabs.currentIndex() != number:
+        driver.key("Right" if tabs.currentIndex() < number else "Left")
+    driver.settled()
+
+
+class WeekPage:
+    """The tab of what to look at."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    @property
+    def view(self) -> ClocksView:
+        """The tab itself."""
+        return _view(self.driver).clocks
+
+    def open(self) -> "WeekPage":
+        """Go to the page."""
+        self.driver.page(WeekView.name)
+        self.driver.settled()
+        return self
+
+    def show(self) -> None:
+        """Go to this tab of the page."""
+        _go_to_tab(self.driver, 0)
+
+    @property
+    def nothing(self) -> str:
+        """What is said where there is nothing to look at."""
+        return self.view.sections.nothing.text()
+
+    def rows(self, section: str) -> list[tuple[str, ...]]:
+        """Choose a section of what to look at, and return its rows."""
+        sections = self.view.sections
+        sections.list.setCurrentRow([item.key for item in sections._sections].index(section))
+        return [sections.rows.row(row).cells for row in range(sections.rows.rowCount())]
+
+    def focus_day(self) -> None:
+        """Give the keyboard to the day as of which is counted."""
+        self.view.day.setFocus()
+
+    def open_first_row(self) -> None:
+        """Open what the first row of the section is about by the keyboard."""
+        self.view.sections.go_to_table()
+        self.driver.key("Return")
+
+
+class ConsistencyPage:
+    """The tab of what does not fit together, with both sides of each finding."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    @property
+    def view(self) -> ConsistencyView:
+        """The tab itself."""
+        return _view(self.driver).consistency
+
+    def open(self) -> "ConsistencyPage":
+        """Go to the page and to this tab."""
+        WeekPage(self.driver).open()
+        _go_to_tab(self.driver, 1)
+        return self
+
+    def is_current(self) -> bool:
+        """Whether this tab of the page is chosen."""
+        return _view(self.driver).tabs.currentWidget() is self.view
+
+    @property
+    def nothing(self) -> str:
+        """What is said where everything fits."""
+        return self.view.sections.nothing.text()
+
+    def choose_check(self, check: Check) -> None:
+        """Choose the findings of a check."""
+        self.view.sections.list.setCurrentRow(self.checks.index(check.value))
+        self.driver.settled()
+
+    def choose_contradiction(self) -> None:
+        """Choose the first finding with two sides."""
+        self.view.want(next(key for key, finding in self.view._findings.items() if finding.sides))
+
+    @property
+    def first_row(self) -> tuple[str, ...]:
+        """The first finding of the check that is chosen."""
+        return self.view.sections.rows.row(0).cells
+
+    @property
+    def checks(self) -> list[str]:
+        """The checks that found something."""
+        return [section.key for section in self.view.sections._sections]
+
+    @property
+    def sides(self) -> list[str]:
+        """Both claims of the finding, each with what is cited for it."""
+        return [side.toPlainText() for side in self.view.sides]
+
+    def open_case(self) -> None:
+        """Open the case of the finding."""
+        self.driver.click(self.view.open_button)
+
+    @property
+    def problem(self) -> str:
+        """What is wrong; nothing while nothing is said."""
+        return self.view.trouble.text() if self.view.trouble.isVisible() else ""
+
+
+class DuplicatesPage:
+    """The tab of records that may be about the same person."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    @property
+    def view(self) -> DuplicatesView:
+        """The tab itself."""
+        return _view(self.driver).duplicates
+
+    def open(self) -> "DuplicatesPage":
+        """Go to the page and to this tab."""
+        WeekPage(self.driver).open()
+        _go_to_tab(self.driver, 2)
+        return self
+
+
+class LimitsPage:
+    """The tab of the limits that count."""
+
+    def __init__(self, driver: Driver) -> None:
+        self.driver = driver
+
+    @property
+    def view(self) -> LimitsView:
+        """The tab itself."""
+        return _view(self.driver).limits
+
+    def open(self) -> "LimitsPage":
+        """Go to the page and to this tab."""
+        WeekPage(self.driver).open()
+        self.show()
+        return self
+
+    def show(self) -> None:
+        """Go to this tab of the page."""
+        _go_to_tab(self.driver, 3)
+
+    @property
+    def limits(self) -> list[str]:
+        """The limits of the country that is chosen."""
+        return list(self.view.days)
+
+    def choose_country(self, code: str) -> None:
+        """Choose the country whose limits are shown."""
+        countries = self.view.country
+        countries.setCurrentIndex(countries.findData(code))
+        countries.activated.emit(countries.currentIndex())
+
+    def make_usual(self) -> None:
+        """Make the country that is chosen the usual one."""
+        self.driver.click(self.view.usual_button)
+        self.driver.settled()
+
+    def save(self) -> None:
+        """Save the limits."""
+        self.driver.click(self.view.save_button)
+        self.driver.settled()
