@@ -15,11 +15,12 @@ from hrddesk_ui.models.review_table_model import ReviewColumn
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.handoff_view import HandoffView
-from hrddesk_ui.views.publication_view import PublicationView
-from hrddesk_ui.views.publish_view import PublishView
 from tests.e2e import facts
 from tests.e2e.hands import LONG, Hands
 from tests.ui.driver import Driver
+from tests.ui.pages.publishing import PublicationPage, publish_view
+from tests.ui.pages.reviewing import QuestionsPage, TextsPage
+from tests.ui.texts import publishing
 
 PageT = TypeVar("PageT", bound=QWidget)
 
@@ -290,83 +291,85 @@ class Person(Hands):
 
     def publish(self, target: Path, labelled: Sequence[int]) -> str:
         """Publish ten cases under the profile `names`; return what the last preview showed."""
-        page = self.page("publish", PublishView)
-        view = page.publication
+        self.driver.page("publish")
+        self.driver.settled()
+        publication = PublicationPage(self.driver)
+        view = publication.view
         self.tab_to(view.profile)
         self.driver.pick("Home", *["Down"] * view.profile.findData("names"))
-        assert view.profile.currentData() == "names"
+        assert publication.profile == "names"
         self.press("Tab")
         self.driver.pick("End", "Up")
-        assert view.language.currentData() == "en,zh-Hans"
-        self._choose_first_cases(view)
+        assert publication.languages == "en,zh-Hans"
+        self._choose_first_cases(publication)
         self.tab(view.choices, view.people)
         for row in labelled:
-            self._label(view, row)
-        assert view.choices.tabText(1).endswith(f": {len(labelled)}")
-        assert not view.write_button.isEnabled()
-        self._look(view)
+            self._label(publication, row)
+        assert publication.people_heading.endswith(f": {len(labelled)}")
+        assert not publication.can_write()
+        self._look(publication)
         self.driver.shot("e2e-preview-before-review")
-        self.driver.click(view.preview.texts_button)
-        self._confirm_text(page)
-        self.tab(page.tabs, view)
-        self._look(view)
-        assert not view.preview.texts_button.isVisible()
-        assert view.preview.labels.rowCount() == len(labelled)
-        assert "Person A" in view.preview.text.marked
-        shown = view.preview.text.toPlainText()
+        publication.review_texts()
+        self._confirm_text()
+        self.tab(publish_view(self.driver).tabs, view)
+        self._look(publication)
+        assert not publication.offers_texts()
+        assert len(publication.labels) == len(labelled)
+        assert "Person A" in publication.marked
+        shown = publication.text
         self.driver.shot("e2e-preview")
         self.tab(view.preview.tabs, view.preview.labels)
         self.driver.shot("e2e-labels")
         self.tab(view.preview.tabs, view.preview.risks)
         self.driver.shot("e2e-thoughts")
-        while view.preview.answers.open:
-            self.driver.click(view.write_button)
-            self.driver.text("for the test")
-        self.driver.click(view.write_button)
+        publication.answer_risks()
+        publication.press_write()
         self.answer(target)
-        self.told("The PDF was written")
+        self.told(publishing.PDF_WRITTEN)
         self.driver.shot("e2e-published")
         return shown
 
-    def _choose_first_cases(self, view: PublicationView) -> None:
+    def _choose_first_cases(self, publication: PublicationPage) -> None:
         """Tick the ten cases that were recorded first; wait for the people in them."""
-        picker = view.cases
+        picker = publication.view.cases
         heads = picker.table.horizontalHeader()
         place = QPoint(heads.sectionViewportPosition(Column.REF) + 40, heads.height() // 2)
         self.driver.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
         self.driver.listed()
         self.tab_to(picker.table)
         self.press("Ctrl+Home", *["Shift+Down"] * (PUBLISHED - 1), "Space")
-        assert picker.count.text().startswith("10 ticked")
+        assert picker.count.text().startswith(publishing.N_TICKED.format(PUBLISHED))
         assert all(picker.model.is_chosen(row) for row in range(PUBLISHED))
-        self.until(lambda: view.people.list.count() >= PUBLISHED, LONG)
+        self.until(lambda: len(publication.people) >= PUBLISHED, LONG)
         self.driver.settled()
 
-    def _label(self, view: PublicationView, row: int) -> None:
+    def _label(self, publication: PublicationPage, row: int) -> None:
         """Tick somebody to be labelled, found by a name."""
         name = facts.names(self.parties[row])[0]
-        self.replace(view.people.filter, name)
-        self.tab_to(view.people.list)
-        self.go_down_to(view.people.list, name)
+        people = publication.view.people
+        self.replace(people.filter, name)
+        self.tab_to(people.list)
+        self.go_down_to(people.list, name)
         self.press("Space")
 
-    def _look(self, view: PublicationView) -> None:
+    def _look(self, publication: PublicationPage) -> None:
         """Look at the preview; only then the PDF can be written."""
-        self.driver.click(view.preview_button)
-        self.until(view.write_button.isEnabled, LONG)
+        publication.press_preview()
+        self.until(publication.can_write, LONG)
         self.driver.settled()
 
-    def _confirm_text(self, page: PublishView) -> None:
+    def _confirm_text(self) -> None:
         """Answer what is asked about the one text that waits, which is nothing; open, read and confirm it."""
-        questions, view = page.questions, page.texts
-        self.until(lambda: questions.progress.text() == "0 questions left · 1 text to read", LONG)
-        assert questions.questions.hasFocus()
+        questions, reading = QuestionsPage(self.driver), TextsPage(self.driver)
+        nothing_but_text = f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXT_TO_READ.format(1)}"
+        self.until(lambda: questions.progress == nothing_but_text, LONG)
+        assert questions.view.questions.hasFocus()
         self.driver.shot("e2e-questions")
         self.press("O")
-        self.until(lambda: view.texts.count() == 1, LONG)
-        self.until(lambda: view.state.text() == "not reviewed")
-        assert view.found.count() > 1
+        self.until(lambda: len(reading.rows) == 1, LONG)
+        self.until(lambda: reading.state == publishing.NOT_REVIEWED)
+        assert len(reading.places) > 1
         self.driver.shot("e2e-text")
-        self.driver.click(view.confirm_button)
-        self.until(lambda: view.state.text() == "reviewed", LONG)
+        reading.confirm()
+        self.until(lambda: reading.state == publishing.REVIEWED, LONG)
         self.driver.shot("e2e-text-reviewed")

@@ -15,13 +15,11 @@ from hrddesk.store.store import Store
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
 from hrddesk_ui.views.figure_answer_view import FigureAnswerView
-from hrddesk_ui.views.figure_ask_view import FigureAskView
-from hrddesk_ui.views.figures_view import FiguresView
-from hrddesk_ui.widgets.conditions_edit import ConditionRow
 from hrddesk_ui.widgets.figure_chart import top_of
-from hrddesk_ui.widgets.still import StillComboBox
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.figures import FiguresPage
+from tests.ui.texts import statistics
 from tests.unit.analysis.asked import ask, facts
 
 KINDS = ("detained", "detained", "detained", "arrested", "arrested", "summoned", "released")
@@ -43,66 +41,43 @@ def filled(session: Session) -> Changes:
     return changes
 
 
-def opened(desk: Driver) -> FigureAskView:
+def opened(desk: Driver) -> FiguresPage:
     change(desk, filled)
-    page = desk.page("figures")
-    assert isinstance(page, FiguresView)
-    desk.settled()
-    return page.ask
-
-
-def choose(desk: Driver, box: StillComboBox, code: str) -> None:
-    """Choose an entry of a list by its keys, as a person does."""
-    box.setFocus()
-    desk.pick("Home", *["Down"] * box.findData(code))
-    assert box.currentData() == code
-
-
-def counted(desk: Driver, view: FigureAskView) -> None:
-    before = view.answer.shown
-    desk.click(view.count_button)
-    desk.until(lambda: view.answer.shown is not before)
-    desk.settled()
-
-
-def cells(view: FigureAskView) -> list[tuple[str, ...]]:
-    return [view.answer.rows.row(at).cells for at in range(view.answer.rows.rowCount())]
+    return FiguresPage(desk).open()
 
 
 def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp_path: Path) -> None:
-    view = opened(desk)
+    page = opened(desk)
     desk.shot("figures-page-empty")
-    choose(desk, view.question.unit, "persons")
-    view.question.conditions.add_button.setFocus()
+    page.choose_unit("persons")
+    page.view.question.conditions.add_button.setFocus()
     key(desk, "Space")
-    (row,) = view.question.conditions.rows
-    assert isinstance(row, ConditionRow)
-    assert row.role.hasFocus()
-    choose(desk, row.field, "measure")
-    row.value.setFocus()
+    assert page.condition.role.hasFocus()
+    page.choose_field("measure")
+    page.focus_value()
     type_(desk, "刑事拘留")
     key(desk, "Escape")
-    choose(desk, view.question.by, "type")
-    counted(desk, view)
-    assert view.answer.number.text() == "6 persons"
-    assert [row[:2] for row in cells(view)] == [
-        ("Arrested", "2"),
-        ("Detained", "2"),
-        ("Released", "1"),
-        ("Summoned", "1"),
+    page.split_by("type")
+    page.count()
+    assert page.number == statistics.N_PERSONS.format(6)
+    assert [row[:2] for row in page.rows] == [
+        (statistics.ARRESTED, "2"),
+        (statistics.DETAINED, "2"),
+        (statistics.RELEASED_EVENT, "1"),
+        (statistics.SUMMONED, "1"),
     ]
-    assert "Criminal detention" in view.answer.definition.text()
-    assert len(view.answer.chart.bars) == 4
+    assert statistics.CRIMINAL_DETENTION in page.definition
+    assert len(page.view.answer.chart.bars) == 4
     desk.shot("figures-page-bars")
-    view.name.setFocus()
+    page.view.name.setFocus()
     type_(desk, "Held, by event")
     key(desk, "Return")
-    desk.until(lambda: view.saved.currentText() == "Held, by event")
-    desk.click(view.copy_button)
+    desk.until(lambda: page.view.saved.currentText() == "Held, by event")
+    page.copy()
     copied = QApplication.clipboard().text()
-    assert "Detained\t2" in copied
-    assert "Definition" in copied
-    desk.click(view.export_button)
+    assert f"{statistics.DETAINED}\t2" in copied
+    assert statistics.DEFINITION in copied
+    desk.click(page.view.export_button)
     (dialog,) = desk.window.findChildren(QFileDialog)
     target = tmp_path / "table.csv"
     line = dialog.findChild(QLineEdit)
@@ -111,110 +86,104 @@ def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp
     desk.bot.keyClick(line, Qt.Key.Key_Return)
     desk.until(target.exists)
     desk.settled()
-    assert "Detained,2,0,33.3 %" in target.read_text("utf-8")
-    choose(desk, view.saved, "")
-    choose(desk, view.saved, "Held, by event")
-    view.saved.activated.emit(view.saved.currentIndex())
+    assert f"{statistics.DETAINED},2,0,33.3 %" in target.read_text("utf-8")
+    page.choose_saved("")
+    page.choose_saved("Held, by event")
+    page.view.saved.activated.emit(page.view.saved.currentIndex())
     desk.settled()
-    assert view.question.question().text == figures.find(_reader(desk), "Held, by event")[1].text
-    desk.click(view.remove_button)
-    desk.until(lambda: view.saved.count() == 1)
+    assert page.view.question.question().text == figures.find(_reader(desk), "Held, by event")[1].text
+    page.remove()
+    desk.until(lambda: page.view.saved.count() == 1)
     assert figures.saved(_reader(desk)) == []
 
 
 def test_a_trend_a_cross_table_and_a_part_in_chinese_and_in_the_dark(desk: Driver) -> None:
-    view = opened(desk)
-    choose(desk, view.question.unit, "events")
-    choose(desk, view.question.by, "month")
-    counted(desk, view)
-    assert view.answer.chart.as_line
-    assert [bar.label for bar in view.answer.chart.bars] == [f"2020-0{month}" for month in range(1, 8)] + [
-        *(f"2020-{month}" for month in ("08", "09", "10", "11", "12"))
-    ]
-    assert view.answer.legend.isVisible()
+    page = opened(desk)
+    page.choose_unit("events")
+    page.split_by("month")
+    page.count()
+    assert page.view.answer.chart.as_line
+    assert [bar.label for bar in page.view.answer.chart.bars] == [
+        f"2020-0{month}" for month in range(1, 8)
+    ] + [*(f"2020-{month}" for month in ("08", "09", "10", "11", "12"))]
+    assert page.view.answer.legend.isVisible()
     desk.shot("figures-page-trend")
     desk.window.speak(Language.CHINESE)
     desk.window.paint(Scheme.DARK)
-    page = desk.page("figures")
-    assert isinstance(page, FiguresView)
-    view = page.ask
-    choose(desk, view.question.unit, "persons")
-    choose(desk, view.question.by, "ethnicity")
-    choose(desk, view.question.and_by, "type")
-    counted(desk, view)
-    assert cells(view)[-1][0] == "合计"
-    assert cells(view)[-1][-1] == "7"
+    page = FiguresPage(desk).open()
+    page.choose_unit("persons")
+    page.split_by("ethnicity")
+    page.also_split_by("type")
+    page.count()
+    assert page.rows[-1][0] == "合计"
+    assert page.rows[-1][-1] == "7"
     desk.shot("figures-page-crossed-zh-dark")
-    choose(desk, view.question.and_by, "")
-    choose(desk, view.question.by, "")
-    desk.click(view.question.conditions.add_button)
-    (row,) = view.question.conditions.rows
-    assert isinstance(row, ConditionRow)
-    choose(desk, row.role, "part")
-    choose(desk, row.field, "ethnicity")
-    row.value.setFocus()
+    page.also_split_by("")
+    page.split_by("")
+    page.add_condition()
+    page.choose_role("part")
+    page.choose_field("ethnicity")
+    page.focus_value()
     type_(desk, "藏族")
     key(desk, "Escape")
-    choose(desk, view.question.of, "known")
-    counted(desk, view)
-    assert view.answer.number.text() == "2人（40.0 %）"
+    page.choose_whole("known")
+    page.count()
+    assert page.number == "2人（40.0 %）"
     desk.shot("figures-page-part-zh-dark")
 
 
 def test_a_figure_that_is_out_of_date_is_marked_and_nobody_takes_it_along(desk: Driver) -> None:
-    view = opened(desk)
-    choose(desk, view.question.by, "year")
-    counted(desk, view)
-    assert view.export_button.isEnabled()
-    assert not view.stale.isVisible()
-    choose(desk, view.question.by, "type")
-    assert view.stale.isVisible()
-    assert not view.export_button.isEnabled()
-    assert not view.copy_button.isEnabled()
+    page = opened(desk)
+    page.split_by("year")
+    page.count()
+    assert page.can_export()
+    assert not page.is_stale()
+    page.split_by("type")
+    assert page.is_stale()
+    assert not page.can_export()
+    assert not page.view.copy_button.isEnabled()
     desk.shot("figures-page-stale")
-    choose(desk, view.question.by, "year")  # asked as it was counted
-    assert view.export_button.isEnabled()
+    page.split_by("year")  # asked as it was counted
+    assert page.can_export()
     change(desk, lambda session: cases.create(session, {"title": "One more"})[1])
-    assert view.stale.isVisible()
-    assert not view.export_button.isEnabled()
-    counted(desk, view)
-    assert view.export_button.isEnabled()
-    assert not view.stale.isVisible()
+    assert page.is_stale()
+    assert not page.can_export()
+    page.count()
+    assert page.can_export()
+    assert not page.is_stale()
 
 
 def test_what_cannot_be_asked_is_said_where_it_is_put_right(desk: Driver) -> None:
-    view = opened(desk)
-    desk.click(view.question.conditions.add_button)
-    (row,) = view.question.conditions.rows
-    assert isinstance(row, ConditionRow)
-    choose(desk, row.field, "months")
-    row.value.setFocus()
+    page = opened(desk)
+    page.add_condition()
+    page.choose_field("months")
+    page.focus_value()
     type_(desk, "many")
-    desk.click(view.count_button)
-    assert "120..300" in view.trouble.text()
-    row.value.setFocus()
+    page.press_count()
+    assert statistics.RANGE_WANTED in page.problem
+    page.focus_value()
     type_(desk, "x")
-    assert not view.trouble.isVisible()
-    desk.click(view.save_button)
-    assert view.trouble.isVisible()
-    view.question.conditions.set_entries([])
-    desk.click(view.save_button)
-    assert view.name.hasFocus()
-    choose(desk, view.question.by, "age")
-    assert view.question.bands.isVisible()
-    view.question.bands.setFocus()
+    assert not page.problem
+    page.save()
+    assert page.view.trouble.isVisible()
+    page.view.question.conditions.set_entries([])
+    page.save()
+    assert page.view.name.hasFocus()
+    page.split_by("age")
+    assert page.view.question.bands.isVisible()
+    page.view.question.bands.setFocus()
     type_(desk, "0, x")
-    desk.click(view.count_button)
-    assert view.trouble.isVisible()
-    view.question.as_of.setFocus()
+    page.press_count()
+    assert page.view.trouble.isVisible()
+    page.view.question.as_of.setFocus()
     type_(desk, "2020")
     key(desk, "Tab")
-    desk.click(view.count_button)
-    assert view.answer.shown is None
+    page.press_count()
+    assert page.view.answer.shown is None
 
 
 def test_groups_of_conditions_come_back_as_they_were(desk: Driver) -> None:
-    view = opened(desk)
+    page = opened(desk)
     question = asked(
         unit="persons",
         where=["place=Willow Lane", "months=120..=300"],
@@ -227,11 +196,11 @@ def test_groups_of_conditions_come_back_as_they_were(desk: Driver) -> None:
         at_least=True,
         suppress=5,
     )
-    view.question.show_question(question)
-    assert view.question.question() == question
+    page.view.question.show_question(question)
+    assert page.view.question.question() == question
     part = asked(part=["status=in_custody", "field:hukou=yes"], of="known")
-    view.question.show_question(part)
-    assert view.question.question() == part
+    page.view.question.show_question(part)
+    assert page.view.question.question() == part
 
 
 def test_published_figures_stand_beside_ours(desk: Driver) -> None:
@@ -243,22 +212,26 @@ def test_published_figures_stand_beside_ours(desk: Driver) -> None:
                 made.put(Record(Kind.FIGURE, new_id()).with_fields(name=name, value=value, unit="cases"))
         return made.changes
 
-    opened(desk)
+    page = opened(desk)
     change(desk, published)
-    page = desk.page("figures")
-    assert isinstance(page, FiguresView)
-    page.tabs.tabBar().setFocus()
+    page.open()
+    page.page.tabs.tabBar().setFocus()
     key(desk, "Right")
     desk.settled()
-    sections = page.compare.sections
+    sections = page.page.compare.sections
     desk.until(lambda: sections.list.count() == 4)
     assert [sections.list.item(at).text()[-3:] for at in range(4)] == ["(1)", "(1)", "(0)", "(1)"]
-    assert sections.rows.row(0).cells == ("wrong", "7 cases", "", "1 case")
+    assert sections.rows.row(0).cells == (
+        "wrong",
+        statistics.N_CASES.format(7),
+        "",
+        statistics.CASE.format(1),
+    )
     desk.shot("figures-page-published")
     sections.go_to_table()
     key(desk, "Return")
-    desk.until(lambda: page.ask.answer.shown is not None)
-    assert page.ask.name.text() == "wrong"
+    desk.until(lambda: page.view.answer.shown is not None)
+    assert page.view.name.text() == "wrong"
 
 
 def test_a_scale_ends_on_a_round_number() -> None:
@@ -275,13 +248,12 @@ def _reader(desk: Driver) -> Store:
 def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) -> None:
     change(desk, filled)
     reader = desk.frame.desk.reader
-    page = desk.page("figures")
-    assert isinstance(page, FiguresView)
-    page.tabs.setCurrentWidget(page.published)
-    view = page.published
+    page = FiguresPage(desk).open()
+    page.show_published()
+    view = page.page.published
     desk.click(view.new_button)
     key(desk, "Ctrl+S")
-    assert "a name" in view.form.problem_text
+    assert statistics.NAME_WANTED in view.form.problem_text
     type_(desk, "Cases")
     key(desk, "Tab")
     type_(desk, "1")
@@ -292,9 +264,7 @@ def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) 
     desk.click(desk.frame.top.unsaved)
     assert "Cases" in desk.frame.unsaved.forms.item(0).text()
     key(desk, "Return")
-    page = desk.frame.page(FiguresView.name)
-    assert isinstance(page, FiguresView)
-    view = page.published
+    view = page.page.published
     desk.until(view.form.isVisible)
     assert view.form.dirty
     desk.shot("published-new-zh")
@@ -307,10 +277,10 @@ def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) 
     ]  # fmt: skip
     question = asked(unit="cases")
     change(desk, lambda session: figures.save(session, "Cases", question)[1])
-    page.tabs.setCurrentWidget(page.compare)
+    page.show_comparison()
     desk.settled()
-    assert page.compare.sections.go_to(made)
-    page.tabs.setCurrentWidget(page.published)
+    assert page.page.compare.sections.go_to(made)
+    page.show_published()
     view.list.setFocus()
     key(desk, "Home")
     desk.until(lambda: view.shown == made)
