@@ -19,7 +19,7 @@ from tests.e2e import facts
 from tests.e2e.hands import LONG, Hands
 from tests.ui.driver import Driver
 from tests.ui.pages.publishing import PublicationPage, publish_view
-from tests.ui.pages.reviewing import QuestionsPage, TextsPage
+from tests.ui.pages.reviewing import TextQuestionsPage, TextsPage
 from tests.ui.texts import publishing
 
 PageT = TypeVar("PageT", bound=QWidget)
@@ -150,10 +150,10 @@ class Person(Hands):
         self.press("Return")
         people = self.cases.case.people
         self.until(people.list.hasFocus)
-        found = people.list.current()
-        assert found is not None
-        assert name in [str(item["name"]) for item in self.record(found).values("names")]
-        return found
+        person = people.list.current()
+        assert person is not None
+        assert name in [str(item["name"]) for item in self.record(person).values("names")]
+        return person
 
     def add_event(self, what: str, when: str, understood: str) -> None:
         """Add an event to the case that is shown, without the mouse."""
@@ -316,7 +316,7 @@ class Person(Hands):
         assert not publication.offers_texts()
         assert len(publication.labels) == len(labelled)
         assert "Person A" in publication.marked
-        shown = publication.text
+        text = publication.text
         self.driver.shot("e2e-preview")
         self.tab(view.preview.tabs, view.preview.labels)
         self.driver.shot("e2e-labels")
@@ -327,7 +327,7 @@ class Person(Hands):
         self.answer(target)
         self.told(publishing.PDF_WRITTEN)
         self.driver.shot("e2e-published")
-        return shown
+        return text
 
     def _choose_first_cases(self, publication: PublicationPage) -> None:
         """Tick the ten cases that were recorded first; wait for the people in them."""
@@ -360,7 +360,7 @@ class Person(Hands):
 
     def _confirm_text(self) -> None:
         """Answer what is asked about the one text that waits, which is nothing; open, read and confirm it."""
-        questions, reading = QuestionsPage(self.driver), TextsPage(self.driver)
+        questions, reading = TextQuestionsPage(self.driver), TextsPage(self.driver)
         nothing_but_text = f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXT_TO_READ.format(1)}"
         self.until(lambda: questions.progress == nothing_but_text, LONG)
         assert questions.view.questions.hasFocus()

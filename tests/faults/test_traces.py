@@ -18,6 +18,7 @@ import pytest
 
 from tests.faults import traces
 from tests.faults.window_process import WindowProcess
+from tests.ui.texts import publishing
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
@@ -173,7 +174,7 @@ class Tour:
         until("P.write_button.isEnabled() and not APP.runner.busy", 60)
         do("[line.setText('for the test') for line in P.preview.answers.lines.values()]")
         self.dialog("P.write_button.click()", self.exports / "report.pdf")
-        until("'The PDF was written' in window().message_bar.text and not APP.runner.busy", 90)
+        until(f"{publishing.PDF_WRITTEN!r} in window().message_bar.text and not APP.runner.busy", 90)
         self.look()
 
     def unlock(self) -> None:

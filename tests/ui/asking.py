@@ -25,10 +25,10 @@ def know(desk: Driver, *names: str, case: RecordId | None = None, near: Sequence
         changes = Changes()
         for name in names:
             person, changes = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")
-            with session.store.change("test") as made:
+            with session.store.change("test") as transaction:
                 for other in near:
                     relation = Record(Kind.RELATION, new_id())
-                    made.put(relation.with_fields(subject=person, type="other", object=other))
+                    transaction.put(relation.with_fields(subject=person, type="other", object=other))
         return changes
 
     change(desk, work)
@@ -36,10 +36,10 @@ def know(desk: Driver, *names: str, case: RecordId | None = None, near: Sequence
 
 def fill(desk: Driver) -> list[RecordId]:
     """Make two cases whose texts ask for Vero Lunt (VL), a Sunday and an April, in this order."""
-    made = [add_case(desk, narrative=text)[0] for text in (FIRST, SECOND)]
-    know(desk, "Vero Lunt", case=made[0], near=made[1:])
-    know(desk, "Ana Sunday", "Ede April", near=made)
-    return made
+    cases = [add_case(desk, narrative=text)[0] for text in (FIRST, SECOND)]
+    know(desk, "Vero Lunt", case=cases[0], near=cases[1:])
+    know(desk, "Ana Sunday", "Ede April", near=cases)
+    return cases
 
 
 def without_isolates(shown: str) -> str:

@@ -84,18 +84,18 @@ def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver
         return places.edit(session, outer, {"note": "seen"})
 
     change(desk, fill)
-    found = DuplicatesPage(desk).open().view
-    desk.until(lambda: found.sections.list.count() == 5)
-    found.sections.list.setFocus()
+    view = DuplicatesPage(desk).open().view
+    desk.until(lambda: view.sections.list.count() == 5)
+    view.sections.list.setFocus()
     for name in ("Home", "Down", "Down"):
         key(desk, name)
-    found.sections.go_to_table()
-    cells = found.sections.rows.row(0).cells
+    view.sections.go_to_table()
+    cells = view.sections.rows.row(0).cells
     assert f"{records.SAME_NAME}; {records.SAME_KIND}" in cells
     desk.shot("duplicates-places")
     key(desk, "Return")
-    assert found.asking.isVisible()
-    found.yes_button.setFocus()
+    assert view.asking.isVisible()
+    view.yes_button.setFocus()
     key(desk, "Space")
     assert desk.window.desk is not None
     reader = desk.window.desk.reader

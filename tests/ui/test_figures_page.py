@@ -207,10 +207,12 @@ def test_published_figures_stand_beside_ours(desk: Driver) -> None:
     def published(session: Session) -> Changes:
         figures.save(session, "all", asked())
         figures.save(session, "wrong", asked())
-        with session.store.change("test.figures") as made:
+        with session.store.change("test.figures") as transaction:
             for name, value in (("all", "1"), ("wrong", "7"), ("theirs", "5")):
-                made.put(Record(Kind.FIGURE, new_id()).with_fields(name=name, value=value, unit="cases"))
-        return made.changes
+                transaction.put(
+                    Record(Kind.FIGURE, new_id()).with_fields(name=name, value=value, unit="cases")
+                )
+        return transaction.changes
 
     page = opened(desk)
     change(desk, published)
@@ -271,19 +273,19 @@ def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) 
     key(desk, "Ctrl+S")
     desk.until(lambda: len(reader.ids(Kind.FIGURE)) == 1)
     desk.settled()
-    (made,) = reader.ids(Kind.FIGURE)
-    assert [reader.get(made).text(name) for name in ("name", "value", "unit", "kind")] == [
+    (figure,) = reader.ids(Kind.FIGURE)
+    assert [reader.get(figure).text(name) for name in ("name", "value", "unit", "kind")] == [
         "Cases", "1", "cases", "external"
     ]  # fmt: skip
     question = asked(unit="cases")
     change(desk, lambda session: figures.save(session, "Cases", question)[1])
     page.show_comparison()
     desk.settled()
-    assert page.page.compare.sections.go_to(made)
+    assert page.page.compare.sections.go_to(figure)
     page.show_published()
     view.list.setFocus()
     key(desk, "Home")
-    desk.until(lambda: view.shown == made)
+    desk.until(lambda: view.shown == figure)
     desk.click(view.remove_button)
     desk.until(lambda: not reader.ids(Kind.FIGURE))
 

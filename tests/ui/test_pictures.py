@@ -142,19 +142,19 @@ def test_boxes_land_where_the_mouse_drew_them(desk: Driver, picture: RecordId, s
     desk.window.resize(*size)
     canvas = drawing(desk).view.canvas
     scroll_to(canvas)
-    shown, rounds = canvas._area(), 0
+    area, rounds = canvas._area(), 0
     while rounds < 5:  # layouts ask their parents for room by one event after another
         desk.settled()
         QApplication.sendPostedEvents()
-        rounds = rounds + 1 if canvas._area() == shown else 0
-        shown = canvas._area()
+        rounds = rounds + 1 if canvas._area() == area else 0
+        area = canvas._area()
     frame, window = desk.window, desk.window.windowHandle()
     picked: list[tuple[QPoint, QPoint]] = []
     for corners in ((0.25, 0.25, 0.5, 0.6), (0.65, 0.1, 0.9, 0.4)):
         left, top, right, lower = (
             start + part * length
             for start, length, part in zip(
-                (shown.left(), shown.top()) * 2, (shown.width(), shown.height()) * 2, corners, strict=True
+                (area.left(), area.top()) * 2, (area.width(), area.height()) * 2, corners, strict=True
             )
         )
         first, last = (
@@ -168,9 +168,9 @@ def test_boxes_land_where_the_mouse_drew_them(desk: Driver, picture: RecordId, s
             QTest.mouseMove(window, first + (last - first) * part / 4)
         QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=last)
         desk.settled()
-    assert canvas._area() == shown
-    scale = 1000 / shown.width()
-    corner = canvas.mapTo(frame, shown.topLeft().toPoint())
+    assert canvas._area() == area
+    scale = 1000 / area.width()
+    corner = canvas.mapTo(frame, area.topLeft().toPoint())
     assert len(canvas.drawn.boxes) == 2
     for box, ends in zip(canvas.drawn.boxes, picked, strict=True):
         wanted = [round(at * scale) for end in ends for at in ((end - corner).x(), (end - corner).y())]

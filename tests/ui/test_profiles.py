@@ -52,10 +52,10 @@ def test_a_profile_is_copied_changed_and_kept(desk: Driver) -> None:
     assert page.can_save()
     page.save()
     desk.until(lambda: not page.can_save())
-    kept = profiles.profile_of(_reader(desk), "Yearly")
-    assert (kept.event_dates, kept.places) == (DateDetail.YEAR, PlaceDetail.PROVINCE)
-    assert kept.fields == LABELS.fields - {"party.terms.occupation"}
-    assert (kept.levels, kept.name_kinds, kept.withheld_roles) == (
+    profile = profiles.profile_of(_reader(desk), "Yearly")
+    assert (profile.event_dates, profile.places) == (DateDetail.YEAR, PlaceDetail.PROVINCE)
+    assert profile.fields == LABELS.fields - {"party.terms.occupation"}
+    assert (profile.levels, profile.name_kinds, profile.withheld_roles) == (
         LABELS.levels,
         LABELS.name_kinds,
         LABELS.withheld_roles,
@@ -141,11 +141,11 @@ def test_neither_shipped_profile_tells_of_what_is_never_told_by_default(desk: Dr
     page = ProfilesPage(desk).open()
     for row in range(2):
         page.choose(row)
-        shown = page.view.edit.profile
-        assert shown is not None
-        assert shown.name_kinds == {"main"}
-        assert not shown.sensitive
-        assert not shown.fields & {
+        profile = page.view.edit.profile
+        assert profile is not None
+        assert profile.name_kinds == {"main"}
+        assert not profile.sensitive
+        assert not profile.fields & {
             "party.disability",
             "party.terms.religion",
             "party.terms.vulnerability",

@@ -31,8 +31,9 @@ from hrddesk_ui import publish_words
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language as WindowLanguage
 from hrddesk_ui.widgets.marked_text import MarkedText
-from tests.ui.casework import change, page
+from tests.ui.casework import change
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.pages.many_cases import ManyCases
 from tests.ui.pages.published import PublishedPage
 from tests.ui.pages.publishing import PublicationPage
 from tests.ui.pages.reviewing import TextsPage
@@ -179,9 +180,11 @@ def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
     publication.write_to(folder / "out.pdf")
 
     def buttons() -> list[QPushButton]:
-        found = filled.window.message_bar.findChildren(QPushButton)
+        buttons_of_bar = filled.window.message_bar.findChildren(QPushButton)
         words = publishing.CANCEL_WORK.format(publishing.PRINTING)
-        return [button for button in found if button.accessibleName() == words and button.isVisible()]
+        return [
+            button for button in buttons_of_bar if button.accessibleName() == words and button.isVisible()
+        ]
 
     filled.until(lambda: bool(buttons()) and bool(begun))
     filled.click(buttons()[0])
@@ -334,13 +337,13 @@ def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) ->
     assert not publication.problem
     publication.ask_for_levels()
     assert filled.frame.current == "cases"
-    many = page(filled).many
-    assert many.heading.text() == publishing.CASE_CHOSEN.format(1)
-    assert many.level.hasFocus()
+    many = ManyCases(filled)
+    assert many.heading == publishing.CASE_CHOSEN.format(1)
+    assert many.asks_for_level()
     publication = PublicationPage(filled).open()
     publication.choose_all_cases()
     publication.ask_for_levels()
-    assert many.heading.text() == publishing.N_CASES_CHOSEN.format(2)
+    assert many.heading == publishing.N_CASES_CHOSEN.format(2)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
@@ -493,14 +496,14 @@ def test_everything_that_can_be_said_has_words() -> None:
 
 
 def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver) -> None:
-    made = Desk()
-    for at in range(7):
-        level = Visibility.RESTRICTED if at == 3 else Visibility.PUBLIC
-        made.told(made.party(f"Tam Quell {at}", sex="male", level=level))
+    people = Desk()
+    for number in range(7):
+        level = Visibility.RESTRICTED if number == 3 else Visibility.PUBLIC
+        people.told(people.party(f"Tam Quell {number}", sex="male", level=level))
 
     def save(session: Session) -> Changes:
         with session.store.change("test") as change:
-            for record in made.records.values():
+            for record in people.records.values():
                 change.put(record)
         return figures.save(session, "Men", asked(unit="persons", where=["sex=male"]))[1]
 

@@ -200,12 +200,12 @@ def test_what_is_told_more_finely_than_before_is_said_and_asked(desk: Driver, tm
 
 def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Driver, tmp_path: Path) -> None:
     add_case(desk, *PEOPLE)
-    made: list[RecordId] = []
+    villages: list[RecordId] = []
 
     def add_places(session: Session) -> Changes:
         province, _ = places.create(session, {"en": "Broadprovince"}, {"kind": "province"})
         village, _ = places.create(session, {"en": "Tinyhideaway"}, {"kind": "village", "parent": province})
-        made.append(village)
+        villages.append(village)
         (event, *_) = session.store.ids(Kind.EVENT)
         return events.edit(session, event, {"place": village})
 
@@ -216,7 +216,7 @@ def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Drive
     _look(desk, publication)
     assert "Broadprovince" in publication.text
     assert RiskKind.PLACE_CHANGED not in publication.open_risks
-    change(desk, lambda session: places.edit(session, made[0], {"kind": "province"}))
+    change(desk, lambda session: places.edit(session, villages[0], {"kind": "province"}))
     _look(desk, publication)
     assert "Tinyhideaway" in publication.text
     assert RiskKind.PLACE_CHANGED in publication.open_risks
@@ -231,13 +231,13 @@ def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Drive
     _publish(desk, publication, tmp_path / "a.pdf")
     _look(desk, publication)
     assert RiskKind.PLACE_CHANGED not in publication.open_risks  # it was answered
-    change(desk, lambda session: places.edit(session, made[0], {"kind": "village"}))
-    change(desk, _moved(made[0]))
+    change(desk, lambda session: places.edit(session, villages[0], {"kind": "village"}))
+    change(desk, _moved(villages[0]))
     _look(desk, publication)
     thoughts = publication.thoughts
     way = "Broadprovince → Farprovince"
     assert publishing.PLACE_MOVED.format("Farprovince", "Tinyhideaway", way) in thoughts
-    change(desk, lambda session: _without_kind(session, made[0]))
+    change(desk, lambda session: _without_kind(session, villages[0]))
     _look(desk, publication)
     kinds = " → ".join((village, province, village, publishing.NO_KIND, province))
     assert publishing.KIND_CHANGED.format(kinds) in publication.thoughts
@@ -245,8 +245,8 @@ def test_a_village_that_was_made_a_province_is_shown_and_asked_about(desk: Drive
 
 def _moved(village: RecordId) -> Callable[[Session], Changes]:
     def work(session: Session) -> Changes:
-        other, _ = places.create(session, {"en": "Farprovince"}, {"kind": "province"})
-        return places.move(session, village, other)
+        province, _ = places.create(session, {"en": "Farprovince"}, {"kind": "province"})
+        return places.move(session, village, province)
 
     return work
 
@@ -263,8 +263,8 @@ def test_whom_nobody_asked_is_named_to_the_desk(qtbot: QtBot) -> None:
     names = tuple(f"Person {number}" for number in range(13))
     about = Unasked(ids[:2], names[:2])
     answers.show_risks([Risk(RiskKind.WITHOUT_CONSENT, "without-consent:a", about)], {})
-    said = answers.lines[RiskKind.WITHOUT_CONSENT].accessibleName()
-    assert said.endswith(publishing.NAMED_UNASKED.format("Person 0, Person 1"))
+    name = answers.lines[RiskKind.WITHOUT_CONSENT].accessibleName()
+    assert name.endswith(publishing.NAMED_UNASKED.format("Person 0, Person 1"))
     answers.show_risks([Risk(RiskKind.WITHOUT_CONSENT, "without-consent:b", Unasked(ids, names))], {})
     assert answers.lines[RiskKind.WITHOUT_CONSENT].accessibleName().endswith("Person 11, …")
 
@@ -290,12 +290,12 @@ def test_who_is_left_out_by_role_is_ticked_to_appear_and_stays_in_the_next_issue
     desk: Driver, tmp_path: Path
 ) -> None:
     (case, *_) = add_case(desk, *PEOPLE)
-    made: list[RecordId] = []
+    sisters: list[RecordId] = []
 
     def add_sister(session: Session) -> Changes:
         names = [{"name": "Sela Wend", "kind": "main"}]
         sister, changes = parties.create(session, {"kind": "person"}, {"names": names}, case, "relative")
-        made.append(sister)
+        sisters.append(sister)
         event, more = events.add(
             session,
             case,
@@ -322,12 +322,12 @@ def test_who_is_left_out_by_role_is_ticked_to_appear_and_stays_in_the_next_issue
     assert not publication.can_write()
     _look(desk, publication)
     assert "Sela Wend" in publication.text
-    assert beside.list.ticked == made
+    assert beside.list.ticked == sisters
     _publish(desk, publication, tmp_path / "first.pdf")
     desk.settled()
     beside.take(())
     publication.begin_again()
     publication.continue_latest()
-    assert beside.added == frozenset(made)
+    assert beside.added == frozenset(sisters)
     _look(desk, publication)
     assert "Sela Wend" in publication.text

@@ -19,8 +19,8 @@ def written(desk: Driver, report: RecordId, part: str = "body") -> list[object]:
 def begun(desk: Driver, *bodies: str) -> RecordId:
     blocks = [{"kind": "text", "body": body, "state": "draft"} for body in bodies]
     change(desk, lambda session: reports.create(session, {"title": TITLE}, {BLOCKS: blocks})[1])
-    (made,) = desk.frame.desk.reader.ids(Kind.REPORT)
-    return made
+    (report,) = desk.frame.desk.reader.ids(Kind.REPORT)
+    return report
 
 
 def test_a_report_is_written_by_keys_and_mouse(desk: Driver) -> None:
@@ -41,10 +41,10 @@ def test_a_report_is_written_by_keys_and_mouse(desk: Driver) -> None:
     key(desk, "Ctrl+S")
     desk.until(lambda: len(reader.ids(Kind.REPORT)) == 1)
     desk.settled()
-    (made,) = reader.ids(Kind.REPORT)
-    assert (reader.get(made).text("title"), written(desk, made)) == (TITLE, ["one", "two"])
-    assert written(desk, made, "by") == [reader.setting("prefix")] * 2
-    assert written(desk, made, "state") == ["draft"] * 2
+    (report,) = reader.ids(Kind.REPORT)
+    assert (reader.get(report).text("title"), written(desk, report)) == (TITLE, ["one", "two"])
+    assert written(desk, report, "by") == [reader.setting("prefix")] * 2
+    assert written(desk, report, "state") == ["draft"] * 2
     page.remove_report()
     desk.until(lambda: not reader.ids(Kind.REPORT))
 
@@ -120,7 +120,7 @@ def test_a_report_is_found_and_opened(desk: Driver) -> None:
     assert page.page.isVisible()
     body = page.blocks.row.body
     assert (body.hasFocus(), body.textCursor().selectedText()) == (True, "the mill")
-    assert page.shown == report
+    assert page.current == report
     assert page.page.topic() == "reports"
     assert not page.page.open_record(RecordId("0" * 32))
 

@@ -4,7 +4,6 @@ import datetime
 import time
 
 import pytest
-from PySide6.QtTest import QTest
 
 from hrddesk.actions import cases, events, parties, terms
 from hrddesk.records.kinds import Kind
@@ -13,11 +12,10 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.models.party_table_model import PartyColumn
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.cases_view import CasesView
-from hrddesk_ui.views.people_view import PeopleView
-from hrddesk_ui.views.status_list_page import StatusListPage
-from tests.ui.casework import change, key, page, type_
+from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.many_cases import ManyCases
+from tests.ui.pages.status import StatusList
 from tests.ui.texts import statistics
 
 TODAY = datetime.datetime.now().astimezone().date()
@@ -47,33 +45,9 @@ def fill(session: Session) -> Changes:
     return somebody(session, "Tenzin Gyutong")
 
 
-def texts(view: StatusListPage, column: int) -> list[str]:
-    model, desk = view.table.model(), view.desk
-
-    def read() -> list[str]:
-        return [str(model.index(row, column).data()) for row in range(model.rowCount())]
-
-    read()  # what another thread works out is asked for where it is looked at
-    while desk.looks_for_lists:
-        QTest.qWait(5)
-    return read()
-
-
-def people(desk: Driver) -> PeopleView:
-    found = desk.page("people")
-    assert isinstance(found, PeopleView)
-    return found
-
-
-def choose(desk: Driver, view: StatusListPage, row: int) -> None:
-    """Choose a status by the keyboard; any, free, in custody, released, disappeared, dead, undetermined."""
-    view.status.answer.setFocus()
-    desk.pick("Home", *["Down"] * row)
-    desk.settled()
-
-
-def as_of(desk: Driver, view: StatusListPage, day: str) -> None:
-    view.status.day.setFocus()
+def as_of(desk: Driver, listed: StatusList, day: str) -> None:
+    """Type a day, or nothing, and have the list shown as of it."""
+    listed.focus_day()
     key(desk, "Ctrl+A")
     type_(desk, day or "x")
     if not day:
@@ -84,67 +58,66 @@ def as_of(desk: Driver, view: StatusListPage, day: str) -> None:
 
 def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driver) -> None:
     change(desk, fill)
-    view = people(desk)
+    listed = StatusList(desk, "people").open()
     custody = f"{statistics.CUSTODY_AFTER_ARREST} · {statistics.FORMALLY_ARRESTED}"
-    assert texts(view, PartyColumn.STATUS) == [
+    assert listed.column(PartyColumn.STATUS) == [
         RELEASED,
         f"{statistics.IN_CUSTODY} · {custody} · {statistics.SINCE.format('1 January 2021')}",
         f"{statistics.DISAPPEARED} · {since('2019', (TODAY - datetime.date(2019, 12, 31)).days)}",
         "",
         f"{statistics.UNDETERMINED} · {statistics.NO_EVENT_TELLS}",
     ]
-    as_of(desk, view, "2020-12-31")
-    assert texts(view, PartyColumn.STATUS)[:2] == [
+    as_of(desk, listed, "2020-12-31")
+    assert listed.column(PartyColumn.STATUS)[:2] == [
         f"{statistics.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', 275)}",
         statistics.FREE,
     ]
-    assert view.model.headings()[PartyColumn.STATUS] == statistics.STATUS_OF_DAY.format("2020-12-31")
+    assert listed.heading(PartyColumn.STATUS) == statistics.STATUS_OF_DAY.format("2020-12-31")
     desk.shot("status-people")
-    as_of(desk, view, "")
-    assert texts(view, PartyColumn.STATUS)[0] == RELEASED
+    as_of(desk, listed, "")
+    assert listed.column(PartyColumn.STATUS)[0] == RELEASED
     type_(desk, "2020-12-31")  # a whole day needs no Return
     desk.settled()
-    assert view.model.headings()[PartyColumn.STATUS] == statistics.STATUS_OF_DAY.format("2020-12-31")
-    as_of(desk, view, "")
-    as_of(desk, view, "2020-02")
-    assert statistics.DAY_FORM in view.status.day.accessibleDescription()
-    assert texts(view, PartyColumn.STATUS)[0] == RELEASED
+    assert listed.heading(PartyColumn.STATUS) == statistics.STATUS_OF_DAY.format("2020-12-31")
+    as_of(desk, listed, "")
+    as_of(desk, listed, "2020-02")
+    assert statistics.DAY_FORM in listed.view.status.day.accessibleDescription()
+    assert listed.column(PartyColumn.STATUS)[0] == RELEASED
 
 
 def test_who_is_at_large_is_listed_with_what_says_so(desk: Driver) -> None:
     change(desk, lambda session: somebody(session, "Orla Fenwick", ("fled", "2021-01-01")))
-    assert texts(people(desk), PartyColumn.STATUS) == [
+    assert StatusList(desk, "people").open().column(PartyColumn.STATUS) == [
         f"{statistics.FREE} · {statistics.FLED} · {statistics.SINCE.format('1 January 2021')}"
     ]
 
 
 def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) -> None:
     change(desk, fill)
-    view = people(desk)
-    choose(desk, view, 2)
-    assert texts(view, PartyColumn.NAME) == ["Orla Fenwick"]
-    as_of(desk, view, "2020-12-31")
-    assert texts(view, PartyColumn.NAME) == ["Hu Lan"]
-    choose(desk, view, 5)
-    assert texts(view, PartyColumn.NAME) == []
-    assert statistics.NOBODY_HAS_STATUS in view.nothing.text()
-    listed = page(desk)
-    desk.page("cases")
-    assert len(texts(listed, Column.REF)) == 4
-    choose(desk, listed, 2)
-    assert texts(listed, Column.PEOPLE) == ["Orla Fenwick"]
-    assert texts(listed, Column.STATUS) == [f"{statistics.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"]
+    listed = StatusList(desk, "people").open()
+    listed.choose_status(2)
+    assert listed.column(PartyColumn.NAME) == ["Orla Fenwick"]
     as_of(desk, listed, "2020-12-31")
-    assert texts(listed, Column.PEOPLE) == ["Hu Lan"]
+    assert listed.column(PartyColumn.NAME) == ["Hu Lan"]
+    listed.choose_status(5)
+    assert listed.column(PartyColumn.NAME) == []
+    assert statistics.NOBODY_HAS_STATUS in listed.nothing
+    listed = StatusList(desk, "cases").open()
+    assert len(listed.column(Column.REF)) == 4
+    listed.choose_status(2)
+    assert listed.column(Column.PEOPLE) == ["Orla Fenwick"]
+    assert listed.column(Column.STATUS) == [f"{statistics.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"]
+    as_of(desk, listed, "2020-12-31")
+    assert listed.column(Column.PEOPLE) == ["Hu Lan"]
     desk.shot("status-cases")
-    choose(desk, listed, 0)
-    assert len(texts(listed, Column.REF)) == 4
+    listed.choose_status(0)
+    assert len(listed.column(Column.REF)) == 4
 
 
 def test_demand_5_a_filter_follows_what_is_changed(desk: Driver) -> None:
     change(desk, fill)
-    view = people(desk)
-    choose(desk, view, 2)
+    listed = StatusList(desk, "people").open()
+    listed.choose_status(2)
 
     def release(session: Session) -> Changes:
         held = next(event for event in session.store.all(Kind.EVENT) if event.text("type") == "arrested")
@@ -152,9 +125,9 @@ def test_demand_5_a_filter_follows_what_is_changed(desk: Driver) -> None:
         return events.add(session, None, {"type": "released", "date": "2021-06"}, lists)[1]
 
     change(desk, release)
-    desk.until(lambda: texts(view, PartyColumn.NAME) == [])
-    choose(desk, view, 3)
-    assert texts(view, PartyColumn.NAME) == ["Hu Lan", "Orla Fenwick"]
+    desk.until(lambda: listed.column(PartyColumn.NAME) == [])
+    listed.choose_status(3)
+    assert listed.column(PartyColumn.NAME) == ["Hu Lan", "Orla Fenwick"]
 
 
 def test_demand_5_a_filter_follows_a_term_that_is_merged_into_another(desk: Driver) -> None:
@@ -166,11 +139,11 @@ def test_demand_5_a_filter_follows_a_term_that_is_merged_into_another(desk: Driv
         return somebody(session, "Hu Lan", (codes[0], "2020-03"))
 
     change(desk, lure)
-    view = people(desk)
-    choose(desk, view, 2)
-    assert texts(view, PartyColumn.NAME) == []
+    listed = StatusList(desk, "people").open()
+    listed.choose_status(2)
+    assert listed.column(PartyColumn.NAME) == []
     change(desk, lambda session: terms.merge(session, "event_type", codes[0], "detained"))
-    desk.until(lambda: texts(view, PartyColumn.NAME) == ["Hu Lan"])
+    desk.until(lambda: listed.column(PartyColumn.NAME) == ["Hu Lan"])
 
 
 def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(
@@ -181,37 +154,37 @@ def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(
         past.setattr(time, "time", lambda: now - 3 * 86_400)
         change(desk, lambda session: somebody(session, "Hu Lan", ("detained", "2020-03")))
     change(desk, fill)
-    view = people(desk)
-    view.status.known_on.setFocus()
+    listed = StatusList(desk, "people").open()
+    listed.focus_known_on()
     type_(desk, (TODAY - datetime.timedelta(2)).isoformat())
     key(desk, "Return")
     desk.settled()
-    shown = texts(view, PartyColumn.STATUS)
+    statuses = listed.column(PartyColumn.STATUS)
     days = (TODAY - datetime.date(2020, 3, 31)).days
-    assert shown[0] == f"{statistics.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', days)}"
-    assert set(shown[1:]) == {""}  # nobody had recorded them then
-    choose(desk, view, 2)
-    assert texts(view, PartyColumn.NAME) == ["Hu Lan"]
+    assert (
+        statuses[0] == f"{statistics.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', days)}"
+    )
+    assert set(statuses[1:]) == {""}  # nobody had recorded them then
+    listed.choose_status(2)
+    assert listed.column(PartyColumn.NAME) == ["Hu Lan"]
 
 
 def test_a_case_that_the_filter_leaves_out_is_shown_all_the_same(desk: Driver) -> None:
     change(desk, fill)
-    desk.page("cases")
-    listed = page(desk)
-    choose(desk, listed, 2)
-    assert isinstance(listed, CasesView)
+    listed = StatusList(desk, "cases").open()
+    listed.choose_status(2)
     assert desk.window.desk is not None
-    other = next(iter(desk.window.desk.reader.ids(Kind.CASE)))
-    desk.window.desk.show_record(other)
+    case = next(iter(desk.window.desk.reader.ids(Kind.CASE)))
+    desk.window.desk.show_record(case)
     desk.settled()
-    assert len(texts(listed, Column.REF)) == 4
-    assert listed.status.answer.currentIndex() == 0
-    assert listed.case.case == other
+    assert len(listed.column(Column.REF)) == 4
+    assert listed.view.status.answer.currentIndex() == 0
+    assert ManyCases(desk).case == case
 
 
 def test_statuses_in_chinese(desk: Driver) -> None:
     change(desk, fill)
     desk.window.speak(Language.CHINESE)
-    view = people(desk)
-    assert texts(view, PartyColumn.STATUS)[1].startswith("在押 · 逮捕后羁押")
+    listed = StatusList(desk, "people").open()
+    assert listed.column(PartyColumn.STATUS)[1].startswith("在押 · 逮捕后羁押")
     desk.shot("status-people-zh")

@@ -18,13 +18,13 @@ from tests.ui.asking import fill, know
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.pages.publishing import PublicationPage
-from tests.ui.pages.reviewing import QuestionsPage
+from tests.ui.pages.reviewing import TextQuestionsPage
 from tests.ui.texts import publishing
 
 
 def test_all_is_answered_by_keys_and_the_list_goes_on_by_itself(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     rows = page.rows
     assert rows[0] == publishing.MAY_BE_PEOPLE
     assert rows[1].startswith("“VL”")
@@ -65,7 +65,7 @@ def test_all_is_answered_by_keys_and_the_list_goes_on_by_itself(desk: Driver) ->
 
 def test_undo_takes_back_one_answer_and_shows_its_question(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     page.press("Shift+C")
     page.press("Shift+K")
     assert page.topic == "“April”"
@@ -82,7 +82,7 @@ def test_undo_takes_back_one_answer_and_shows_its_question(desk: Driver) -> None
 
 def test_all_like_this_answers_ordinary_words_alone(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     assert page.topic == "“VL”"
     assert not page.view.answer.like.isEnabled()
     page.press("A")
@@ -102,7 +102,7 @@ def test_all_like_this_answers_ordinary_words_alone(desk: Driver) -> None:
 
 def test_nothing_is_answered_by_a_slip(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     for key in ("Return", "Space", "X"):
         page.press(key)
     assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(3))
@@ -130,7 +130,7 @@ def test_nothing_is_answered_by_a_slip(desk: Driver) -> None:
 
 def test_a_click_answers_and_the_keyboard_stays_in_the_list(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     desk.bot.wait(300)
     desk.click(page.view.answer.cover_all)
     desk.settled()
@@ -144,7 +144,7 @@ def test_only_the_cases_of_the_publication_are_asked_about(desk: Driver) -> None
     first, _ = fill(desk)
     publication = PublicationPage(desk).open()
     publication.view.choices.choose_cases((first,))
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     assert page.progress == f"{publishing.QUESTIONS_LEFT.format(3)} · {publishing.TEXT_TO_READ.format(1)}"
     publication.view.choices.choose_cases(None)
     publication.show()
@@ -155,7 +155,7 @@ def test_only_the_cases_of_the_publication_are_asked_about(desk: Driver) -> None
 
 def test_the_list_of_another_profile_begins_with_its_first_question(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     page.press("Shift+C")
     page.press("Shift+C")
     assert page.topic != "“VL”"
@@ -176,13 +176,13 @@ def test_texts_in_other_languages_than_the_publications_are_not_asked_about(desk
     change(desk, lambda session: cases.edit(session, first, {"text_language": "ru"}))
     publication = PublicationPage(desk).open()
     publication.add_languages(("en",))
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     assert page.progress == f"{publishing.QUESTIONS_LEFT.format(3)} · {publishing.TEXT_TO_READ.format(1)}"
 
 
 def test_a_list_that_was_cancelled_is_made_when_somebody_comes_back(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     page.choose_profile("labels")
     assert page.view._looking is not None
     page.view._looking.cancel()
@@ -197,7 +197,7 @@ def test_a_list_that_was_cancelled_is_made_when_somebody_comes_back(desk: Driver
 
 def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
     first, second = fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     change(desk, lambda session: cases.edit(session, first, {"narrative": "It rained."}))
     change(desk, lambda session: cases.edit(session, second, {"narrative": "It snowed in April."}))
     desk.settled()
@@ -207,7 +207,7 @@ def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
 def test_a_profile_that_goes_leaves_the_list(desk: Driver) -> None:
     fill(desk)
     change(desk, lambda session: profiles.copy(session, "labels", "mine"))
-    page = QuestionsPage(desk).open("mine")
+    page = TextQuestionsPage(desk).open("mine")
     change(desk, lambda session: profiles.remove(session, "mine"))
     desk.settled()
     assert page.view.profile.findData("mine") < 0
@@ -252,7 +252,7 @@ def test_a_thousand_words_are_answered_in_three_minutes(
     PublicationPage(desk).open().add_languages(
         tuple({text.language: None for text in every if text.language})
     )
-    page = QuestionsPage(desk).open(profile)
+    page = TextQuestionsPage(desk).open(profile)
     words = sum(count_words(text.review.text) for text in page.view._read)
     assert words > 400
     keys = decisions = 0

@@ -9,14 +9,14 @@ from hrddesk_ui.translation import Language
 from tests.ui.asking import SECOND, SHOWN, fill, know, without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.pages.reviewing import QuestionsPage, TextsPage
+from tests.ui.pages.reviewing import TextQuestionsPage, TextsPage
 from tests.ui.publishing import add_case
 from tests.ui.texts import publishing
 
 
 def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Driver) -> None:
     add_case(desk, SHOWN, narrative="Prosecutor Stanek said that he held the other file, 4711-88123-9.")
-    page = QuestionsPage(desk).open("labels")
+    page = TextQuestionsPage(desk).open("labels")
     assert (page.topic, page.meaning) == ("“Stanek”", publishing.MAY_BE_NAME.capitalize())
     page.press("C")
     assert (page.topic, page.meaning) == ("“4711-88123-9”", publishing.LONG_NUMBER.capitalize())
@@ -45,9 +45,9 @@ def test_a_text_marks_whole_words_and_says_what_an_unknown_word_may_be(desk: Dri
 )
 def test_marks_are_counted_and_not_their_words(desk: Driver, narrative: str, said: list[str]) -> None:
     add_case(desk, SHOWN, narrative=narrative)
-    page = QuestionsPage(desk).open("labels")
-    told = without_isolates(page.sentences).split("\n")
-    assert told[:3] == [publishing.IF_CONFIRMED, *said]
+    page = TextQuestionsPage(desk).open("labels")
+    lines = without_isolates(page.sentences).split("\n")
+    assert lines[:3] == [publishing.IF_CONFIRMED, *said]
     desk.shot(f"questions-marks-{said[0][0]}")
 
 
@@ -56,21 +56,21 @@ def test_nothing_tells_who_is_a_source(desk: Driver) -> None:
     add_case(desk, narrative="A kestrel flew.")
     know(desk, "Ana Sunday")
     change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
-    page = QuestionsPage(desk).open()
-    told = set()
+    page = TextQuestionsPage(desk).open()
+    meanings = set()
     for row in range(page.view.questions.count()):
         page.view.questions.setCurrentRow(row)
         if page.topic in ("“Kestrel”", "“Sunday”"):
-            told.add(page.meaning)
+            meanings.add(page.meaning)
         assert publishing.SOURCE not in page.meaning
         assert not page.view.questions.item(row).toolTip()
-    assert told == {publishing.MAY_MEAN_SOMEBODY}
+    assert meanings == {publishing.MAY_MEAN_SOMEBODY}
     assert page.view.answer.sentences.reason_at(3) == ""
 
 
 def test_the_whole_text_is_opened_by_a_key(desk: Driver) -> None:
     fill(desk)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     page.press("C")
     page.press("O")
     reading = TextsPage(desk)
@@ -85,7 +85,7 @@ def test_a_text_that_is_opened_is_read_as_it_is_printed_and_confirmed_by_its_rea
     """Read alone, it was about fewer people: confirmed there, it waited in the list without end."""
     mill, quarry = (add_case(desk, narrative=text)[0] for text in ("Brisk came home.", "It rained."))
     know(desk, "Odal Brisk", case=quarry)
-    page = QuestionsPage(desk).open("labels")
+    page = TextQuestionsPage(desk).open("labels")
     assert page.topic == "“Brisk”"
     page.press("O")
     reading = TextsPage(desk)
@@ -118,7 +118,7 @@ def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> Non
     change(desk, lambda session: cases.edit(session, case, {"title": "The printers of Willow Lane " * 4}))
     desk.window.resize(*size)
     desk.window.speak(language)
-    page = QuestionsPage(desk).open()
+    page = TextQuestionsPage(desk).open()
     assert page.view.questions.horizontalScrollBar().maximum() == 0
     assert page.view.answer.keep.isVisible()
     desk.shot(f"questions-{language}-{size[0]}")

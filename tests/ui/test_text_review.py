@@ -21,7 +21,7 @@ from tests.ui.asking import without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.pages.publishing import PublicationPage, open_publishing, publish_view
-from tests.ui.pages.reviewing import PicturesPage, QuestionsPage, TextsPage
+from tests.ui.pages.reviewing import PicturesPage, TextQuestionsPage, TextsPage
 from tests.ui.publishing import add_case, edit_narrative, vouch
 from tests.ui.texts import publishing
 
@@ -274,7 +274,7 @@ def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Dr
     add_case(desk, SHOWN, narrative="It rained.")
     vouch(desk, first)
     publication = PublicationPage(desk).open()
-    questions, reading = QuestionsPage(desk), TextsPage(desk)
+    questions, reading = TextQuestionsPage(desk), TextsPage(desk)
     publication.choose_profile("names")
     publication.view.choices.all_cases.setChecked(True)
     publication.press_preview()
@@ -337,7 +337,7 @@ def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(
     desk.settled()
     assert begun.count(publishing.LOOKING_THROUGH_TEXTS) == 1
     assert looked == ["read_all", "list_pictures"]
-    edit_narrative(desk, QuestionsPage(desk).view._read[0].review.record, "It snowed.")
+    edit_narrative(desk, TextQuestionsPage(desk).view._read[0].review.record, "It snowed.")
     page = TextsPage(desk)
     page.show()
     desk.until(lambda: page.text == "It snowed.")
@@ -478,7 +478,7 @@ def test_of_which_case_the_text_of_an_event_is_stands_in_both_lists(desk: Driver
     assert page.rows[1] == f"{ref} · 2021-01 · {publishing.DETAINED} — {publishing.NOT_REVIEWED}"
     assert (
         f"{ref} · 2021-01 · {publishing.DETAINED} — {publishing.NOT_REVIEWED}"
-        in QuestionsPage(desk).open().rows
+        in TextQuestionsPage(desk).open().rows
     )
 
 

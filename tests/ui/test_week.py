@@ -149,14 +149,14 @@ def test_demand_6_a_finding_is_put_aside_with_a_reason_and_comes_back_by_keyboar
     key(desk, "Return")
     desk.settled()
     assert desk.window.desk is not None
-    (kept,) = checks.dismissals(desk.window.desk.reader).values()
-    assert kept.reason == "two detentions, one after the other"
+    (dismissal,) = checks.dismissals(desk.window.desk.reader).values()
+    assert dismissal.reason == "two detentions, one after the other"
     keys = consistency.checks
     assert Check.CONFLICTING_CLAIMS.value not in keys
     consistency.view.sections.list.setFocus()
     key(desk, "End")
     key(desk, "Return")
-    assert consistency.first_row[1:] == (kept.reason, kept.day)
+    assert consistency.first_row[1:] == (dismissal.reason, dismissal.day)
     desk.shot("week-aside")
     while desk.focus() is not consistency.view.back_button:
         key(desk, "Tab")
@@ -211,9 +211,9 @@ def test_a_screen_reader_hears_every_row(desk: Driver) -> None:
     table = QAccessible.queryAccessibleInterface(week.view.sections.table)
     assert table.text(QAccessible.Text.Name) == statistics.PASSED_LIMIT
     headings = (statistics.PERSON, statistics.WHERE_THEY_ARE, statistics.LIMIT, statistics.DAYS_OVER)
-    said = [table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())]
-    assert {*headings, "7"} <= set(said)
-    assert any("谭若岚" in text for text in said)
+    names = [table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())]
+    assert {*headings, "7"} <= set(names)
+    assert any("谭若岚" in text for text in names)
 
 
 def test_every_check_has_its_words(desk: Driver) -> None:

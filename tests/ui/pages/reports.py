@@ -42,7 +42,7 @@ class ReportsPage:
         return self
 
     @property
-    def shown(self) -> RecordId | None:
+    def current(self) -> RecordId | None:
         """The report in the form."""
         return self.view.shown
 

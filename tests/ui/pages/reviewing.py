@@ -85,8 +85,8 @@ class TextsPage:
     @property
     def places(self) -> list[str]:
         """The marked places, each with what becomes of it."""
-        found = self.view.found
-        return [found.item(row).text() for row in range(found.count())]
+        places = self.view.found
+        return [places.item(row).text() for row in range(places.count())]
 
     @property
     def place(self) -> str:
@@ -180,7 +180,7 @@ class TextsPage:
         self.driver.click(self.view.place.words_button)
 
 
-class QuestionsPage:
+class TextQuestionsPage:
     """The tab of questions about the texts of a publication, answered from top to bottom."""
 
     def __init__(self, driver: Driver) -> None:
@@ -191,7 +191,7 @@ class QuestionsPage:
         """The tab itself."""
         return publish_view(self.driver).questions
 
-    def open(self, profile: str = "names") -> "QuestionsPage":
+    def open(self, profile: str = "names") -> "TextQuestionsPage":
         """Go to the page and this tab, and give the keyboard to the questions of a profile."""
         open_publishing(self.driver)
         self.show()
