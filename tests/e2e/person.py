@@ -315,7 +315,7 @@ class Person(Hands):
         self._look(publication)
         assert not publication.offers_texts()
         assert len(publication.labels) == len(labelled)
-        assert "Person A" in publication.marked
+        assert publishing.PERSON_LABEL.format("A") in publication.marked
         text = publication.text
         self.driver.shot("e2e-preview")
         self.tab(view.preview.tabs, view.preview.labels)

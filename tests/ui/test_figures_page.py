@@ -91,7 +91,7 @@ def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp
     page.choose_saved("Held, by event")
     page.view.saved.activated.emit(page.view.saved.currentIndex())
     desk.settled()
-    assert page.view.question.question().text == figures.find(_reader(desk), "Held, by event")[1].text
+    assert page.question.text == figures.find(_reader(desk), "Held, by event")[1].text
     page.remove()
     desk.until(lambda: page.view.saved.count() == 1)
     assert figures.saved(_reader(desk)) == []
@@ -196,11 +196,11 @@ def test_groups_of_conditions_come_back_as_they_were(desk: Driver) -> None:
         at_least=True,
         suppress=5,
     )
-    page.view.question.show_question(question)
-    assert page.view.question.question() == question
+    page.show_question(question)
+    assert page.question == question
     part = asked(part=["status=in_custody", "field:hukou=yes"], of="known")
-    page.view.question.show_question(part)
-    assert page.view.question.question() == part
+    page.show_question(part)
+    assert page.question == part
 
 
 def test_published_figures_stand_beside_ours(desk: Driver) -> None:

@@ -283,7 +283,7 @@ def test_the_preview_leads_to_a_picture_that_stays_behind(desk: Driver, picture:
     change(desk, lambda session: pictures.draw(session, picture, "other", [], (1000, 700)))
     publication = PublicationPage(desk).open()
     publication.choose_profile("other")
-    publication.view.choices.all_cases.setChecked(True)
+    publication.take_all_cases()
     desk.settled()
     publication.press_preview()
     desk.until(publication.offers_pictures)

@@ -43,8 +43,12 @@ from tests.unit.redact.invented import Desk
 
 Start = Callable[[Resume], Driver]
 pytestmark = pytest.mark.timeout(180)
+PERSONS = [publishing.PERSON_LABEL.format(letter) for letter in "AB"]
 ONE_EACH = ", ".join(
     count.format(1) for count in (publishing.CASE_COUNT, publishing.EVENT_COUNT, publishing.PERSON_COUNT)
+)
+DETAINED_CASES = publishing.FIGURE_WHERE.format(
+    publishing.CASES, publishing.CONDITION_IS.format(publishing.TYPE_OF_EVENT, publishing.DETAINED)
 )
 NARRATIVE = "Gao Weilin 高伟林 was taken from home; his number 13800138000 rang out. Gao Weilin came back."
 
@@ -136,9 +140,9 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     text = publication.text
     thoughts = publication.thoughts
     assert f"{publishing.CHARACTERS_WITHOUT_FONT}\n    1 × [U+20BB7]: Owls [U+20BB7]\n" in thoughts
-    assert "Person A" in text
+    assert PERSONS[0] in text
     assert "Gao" not in text
-    assert "Person A" in publication.marked
+    assert PERSONS[0] in publication.marked
     assert len(publication.labels) == 2
     filled.shot("publish-preview")
     publication.show_labels()
@@ -153,7 +157,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     filled.shot("publish-written")
     assert target.with_name("out.pdf.sig").is_file()
     printed = _pdf_text(target)
-    assert "Person A" in printed
+    assert PERSONS[0] in printed
     assert not re.search("Gao|Dolkar|高伟林", printed)
     publication.answer_risks()
     publication.write_to(target)
@@ -291,14 +295,14 @@ def test_labels_are_those_of_the_publication_in_every_window(filled: Driver) -> 
     publication = PublicationPage(filled).open()
     publication.tick_all_cases()
     for language, labels in (
-        (("en",), {"Person A", "Person B"}),
+        (("en",), set(PERSONS)),
         (("zh-Hans",), {"人员A", "人员B"}),
-        (("en", "zh-Hans"), {"Person A · 人员A", "Person B · 人员B"}),
+        (("en", "zh-Hans"), {f"{PERSONS[0]} · 人员A", f"{PERSONS[1]} · 人员B"}),
     ):
         publication.choose_languages(*language)
         publication.preview()
         assert {label for label, _ in publication.labels} == labels
-        assert ("Person A" in publication.text) == (language != ("zh-Hans",))
+        assert (PERSONS[0] in publication.text) == (language != ("zh-Hans",))
     filled.shot("publish-zh")
 
 
@@ -413,7 +417,7 @@ def test_what_nobody_reviewed_and_who_is_no_person_is_said_in_words(desk: Driver
     desk.until(lambda: publishing.PDF_WRITTEN in desk.window.message_bar.text, 60)
     assert publishing.TEXT_LEFT_OUT.format(1) in desk.window.message_bar.text
     printed = re.sub(r"\s+", " ", _pdf_text(tmp_path / "out.pdf"))
-    assert "Groups, organisations and authorities" in printed
+    assert publishing.BODIES_HEADING in printed
 
 
 def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
@@ -537,9 +541,9 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     filled.shot("publish-parts-small")
     filled.window.resize(1366, 768)
     publication.preview()
-    assert "hidden" in publication.text
+    assert publishing.COUNT_HIDDEN in publication.text
     assert publishing.CASE_SHEETS not in publication.text
-    assert "Cases where type of event is Detained" in publication.text
+    assert DETAINED_CASES in publication.text
     thoughts = publication.thoughts
     assert f"{publishing.COUNTS_HIDDEN}\n    Detained: {publishing.SMALL_COUNT.format(1)}" in thoughts
     publication.show_risks()
@@ -547,7 +551,7 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     filled.click(publication.view.parts.names)
     assert not publication.can_write()
     publication.preview()
-    assert "Cases where type of event is Detained" not in publication.text
+    assert DETAINED_CASES not in publication.text
     assert "Detained" in map(str.strip, publication.text.splitlines())
     filled.click(publication.view.parts.names)
     for part in (Part.TIMELINE, Part.LIST, Part.CHARTS):
@@ -560,4 +564,4 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     publication.write_to(target)
     filled.until(target.exists)
     filled.settled()
-    assert "Counted are cases, each once" in " ".join(_pdf_text(target).split())
+    assert publishing.COUNTED_ARE_CASES in " ".join(_pdf_text(target).split())

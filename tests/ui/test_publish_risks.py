@@ -121,7 +121,7 @@ def test_a_correction_names_nobody_who_bore_a_label_until_the_label_is_taken_off
     held = publication.view.preview.held
     (label,) = publication.held_labels
     assert label.startswith("Vero Lunt (")
-    place = publishing.LABEL_OF_PUBLICATION.format("Person A · 人员A", 1)
+    place = publishing.LABEL_OF_PUBLICATION.format(f"{publishing.PERSON_LABEL.format('A')} · 人员A", 1)
     assert f"{place} — {publishing.CHOSEN_FOR_PERSON}" in label
     assert not held.button.isEnabled()
     desk.shot("publish-held-label")

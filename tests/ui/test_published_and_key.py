@@ -29,7 +29,7 @@ pytestmark = pytest.mark.timeout(240)
 def _publish(desk: Driver, path: Path) -> None:
     publication = PublicationPage(desk)
     publication.show()
-    publication.view.choices.all_cases.setChecked(True)
+    publication.take_all_cases()
     publication.preview()
     publication.answer_risks()
     publication.write_to(path)
@@ -63,7 +63,7 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     publication.continue_latest(as_correction=True)
     publication.preview()
     assert publishing.CORRECTION in publication.text
-    assert "Not named in the issue before" not in publication.text
+    assert publishing.NOT_NAMED_BEFORE not in publication.text
     desk.shot("publish-issue")
     _publish(desk, tmp_path / "second.pdf")
     publication.continue_number(1)

@@ -219,7 +219,7 @@ def _holds(home: Path, language: Language, capsys: pytest.CaptureFixture[str]) -
     assert program.main(["pdf", "check", str(home / PDF)]) == 0
     assert "nothing found that must not be there" in capsys.readouterr().out
     text = "\n".join(page.extract_text() for page in PdfReader(home / PDF).pages)
-    label = {Language.ENGLISH: "Person A", Language.CHINESE: "人员A"}[language]
+    label = {Language.ENGLISH: publishing.PERSON_LABEL.format("A"), Language.CHINESE: "人员A"}[language]
     assert label in "".join(text.split()) or label in text
     assert not re.search("Gou Lanting|缑岚汀", text)
 

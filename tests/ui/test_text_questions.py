@@ -56,7 +56,7 @@ def test_all_is_answered_by_keys_and_the_list_goes_on_by_itself(desk: Driver) ->
     assert page.offers_preview()
     desk.shot("questions-done")
     publication = PublicationPage(desk)
-    publication.view.choices.all_cases.setChecked(True)
+    publication.take_all_cases()
     page.preview_again()
     assert publication.is_current()
     desk.settled()
@@ -143,10 +143,10 @@ def test_a_click_answers_and_the_keyboard_stays_in_the_list(desk: Driver) -> Non
 def test_only_the_cases_of_the_publication_are_asked_about(desk: Driver) -> None:
     first, _ = fill(desk)
     publication = PublicationPage(desk).open()
-    publication.view.choices.choose_cases((first,))
+    publication.take_cases((first,))
     page = TextQuestionsPage(desk).open()
     assert page.progress == f"{publishing.QUESTIONS_LEFT.format(3)} · {publishing.TEXT_TO_READ.format(1)}"
-    publication.view.choices.choose_cases(None)
+    publication.take_cases(None)
     publication.show()
     page.show()
     desk.settled()

@@ -16,7 +16,6 @@ from hrddesk.store import protected_texts
 from hrddesk.store.changes import Changes
 from hrddesk.store.store import Store
 from hrddesk_ui.translation import Language
-from hrddesk_ui.widgets.marked_text import Tone
 from tests.ui.asking import without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
@@ -276,7 +275,7 @@ def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Dr
     publication = PublicationPage(desk).open()
     questions, reading = TextQuestionsPage(desk), TextsPage(desk)
     publication.choose_profile("names")
-    publication.view.choices.all_cases.setChecked(True)
+    publication.take_all_cases()
     publication.press_preview()
     desk.until(publication.offers_texts)
     assert publishing.TEXT_LEFT_OUT.format(1) in publication.summary
@@ -452,7 +451,7 @@ def test_what_is_confirmed_with_a_text_is_said_shown_and_can_be_replaced(desk: D
     claim = without_isolates(page.claim)
     assert f"{publishing.PLACE_NAMES_NOBODY.format(1)} Kerim" in claim
     assert "14 March 2021 (March 2021), brother" in claim
-    assert page.view.text.marked_as(Tone.STAYS) == ["14 March 2021", "Kerim", "brother"]
+    assert page.staying == ["14 March 2021", "Kerim", "brother"]
     desk.shot("texts-told")
     page.focus_text()
     page.go_to_place("Kerim")

@@ -1,5 +1,6 @@
 """The page of figures: a question, its answer, and what others published beside it."""
 
+from hrddesk.analysis.questions import Question
 from hrddesk_ui.views.figure_ask_view import FigureAskView
 from hrddesk_ui.views.figures_view import FiguresView
 from hrddesk_ui.widgets.conditions_edit import ConditionRow
@@ -85,6 +86,15 @@ class FiguresPage:
     def focus_value(self) -> None:
         """Give the keyboard to the value of the only condition."""
         self.condition.value.setFocus()
+
+    @property
+    def question(self) -> Question:
+        """The question that is put together."""
+        return self.view.question.question()
+
+    def show_question(self, question: Question) -> None:
+        """Show a question as a saved one is shown."""
+        self.view.question.show_question(question)
 
     # The answer
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 
 from hrddesk.actions.publication_risks import RiskKind
 from hrddesk.records.labels import Chain
+from hrddesk.records.record import RecordId
 from hrddesk.redact.coarser import Coarser
 from hrddesk_ui.views.publication_view import PublicationView
 from hrddesk_ui.views.publish_view import PublishView
@@ -98,6 +99,14 @@ class PublicationPage:
     def choose_all_cases(self) -> None:
         """Choose all cases, also those to come."""
         self.driver.click(self.view.choices.all_cases)
+
+    def take_all_cases(self) -> None:
+        """Choose all cases, also while another tab is shown."""
+        self.view.choices.all_cases.setChecked(True)
+
+    def take_cases(self, cases: tuple[RecordId, ...] | None) -> None:
+        """Choose these cases, or all, also while another tab is shown."""
+        self.view.choices.choose_cases(cases)
 
     def tick_all_cases(self) -> None:
         """Tick each case of the list."""

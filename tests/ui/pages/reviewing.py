@@ -83,6 +83,11 @@ class TextsPage:
         return list(self.view.text.marked_as(Tone.DECIDED))
 
     @property
+    def staying(self) -> list[str]:
+        """The words of the text that stay if it is confirmed."""
+        return list(self.view.text.marked_as(Tone.STAYS))
+
+    @property
     def places(self) -> list[str]:
         """The marked places, each with what becomes of it."""
         places = self.view.found

@@ -62,6 +62,17 @@ VILLAGE: Final = "Village"
 PROVINCE: Final = "Province"
 NAMED_UNASKED: Final = "whom no public document names: {}"
 
+# What is printed
+PERSON_LABEL: Final = "Person {}"
+BODIES_HEADING: Final = "Groups, organisations and authorities"
+NOT_NAMED_BEFORE: Final = "Not named in the issue before"
+COUNTED_ARE_CASES: Final = "Counted are cases, each once"
+COUNT_HIDDEN: Final = "hidden"
+CASES: Final = "Cases"
+FIGURE_WHERE: Final = "{} where {}"
+CONDITION_IS: Final = "{} is {}"
+TYPE_OF_EVENT: Final = "type of event"
+
 # Its file
 CANCEL_WORK: Final = "Cancel: {}"
 PRINTING: Final = "Printing and checking the pages"
