@@ -9,8 +9,8 @@ program to do something; there is no Landlock here, which could not be widened f
 It also keeps locked what is locked: SQLCipher locks each piece of memory that it takes and unlocks it when it
 gives it back, but the kernel does so by whole pages, and what else of a vault lies on that page was open to
 swap space from then on. Locking anew took more time, too, than all else that a new connection does.
-`engage` is called before any thread exists. Design: VAULT.md "No network" and "At every start";
-seccomp(2), the kernel's Documentation/userspace-api/seccomp_filter.rst.
+`engage` is called before any thread exists. Sources: seccomp(2), the kernel's
+Documentation/userspace-api/seccomp_filter.rst.
 """
 
 import ctypes

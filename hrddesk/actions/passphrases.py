@@ -23,7 +23,7 @@ class Strength(Enum):
 _WEAK_BELOW: Final = 40.0
 _FAIR_BELOW: Final = 54.0
 
-# Bits per piece, as somebody guesses who knows how people choose (EXPERIENCE.md 1): syllables of pinyin come
+# Bits per piece, as somebody guesses who knows how people choose: syllables of pinyin come
 # from a few hundred and follow each other in phrases, Chinese characters in well-known words; years are few,
 # and telephone numbers and birthdays of a person are known to those who take the laptop.
 _DRAWN_WORD_BITS: Final = 11.0  # of a word that was drawn at random here, and nowhere else

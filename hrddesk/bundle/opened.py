@@ -1,6 +1,7 @@
 """A bundle as it is opened, fail closed, one check after the other, up to where its payload begins.
 
-The order is that of BUNDLE.md. Until both signatures hold nothing is believed but what bounds the work.
+The order is that of `resources/help/en/open-a-bundle.md`. Until both signatures hold, nothing is believed
+but what bounds the work.
 """
 
 import datetime

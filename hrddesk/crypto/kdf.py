@@ -30,7 +30,7 @@ class Argon2Params:
         return self.m_kib <= cap.m_kib and self.t <= cap.t and self.p <= cap.p
 
 
-DEFAULT = Argon2Params(262144, 3, 4)  # 256 MiB, VAULT.md
+DEFAULT = Argon2Params(262144, 3, 4)  # 256 MiB
 FLOOR = Argon2Params(65536, 3, 4)
 CAP = Argon2Params(1048576, 3, 4)
 """The cost of the dearest guess, 1 GiB: a vault must still open on the small laptop that it is restored to.

@@ -1,4 +1,4 @@
-"""Open a finished PDF again and look for everything that must not be in it (PUBLICATION.md, 1 to 7 and 11).
+"""Open a finished PDF again and look for everything that must not be in it.
 
 With the approved model every character of every page is accounted for. Without it, as for a file of
 unknown making, the audit says what can be said of any file.

@@ -1,4 +1,4 @@
-"""Measure, side by side, what PERFORMANCE.md asks for, and print the table: `python tests/bench [ROW ...]`.
+"""Measure, side by side, what has to be quick, and print the table: `python tests/bench [ROW ...]`.
 
 Rows 1 to 3 (lists and saving), 4 (statistics), 7 and 8 (evidence), 9 (evidence in bundles), 10 (records
 in bundles), 11 (locked screen), 13 (PDF), 14 (one record more), 15 (who is there twice), 16 (names in a
@@ -50,7 +50,7 @@ def _with_display(measure: Callable[[], Iterable[table.Row]]) -> list[table.Row]
 
 def main(arguments: list[str]) -> None:
     """Measure the rows that are asked for, all without any."""
-    parser = argparse.ArgumentParser(description="Measure what PERFORMANCE.md asks for.")
+    parser = argparse.ArgumentParser(description="Measure what has to be quick.")
     parser.add_argument("rows", nargs="*", type=int, metavar="ROW", help="1 to 17")
     parser.add_argument(
         "--cases", type=int, action="append", metavar="N", help="cases in lists, statistics and bundles"

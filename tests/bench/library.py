@@ -1,6 +1,6 @@
 """A library of invented cases, the same at every run, and a vault that holds it.
 
-1.5 people and 4 events a case, narratives of 1 to 3 kB in English and Chinese (PERFORMANCE.md). Names are
+1.5 people and 4 events a case, narratives of 1 to 3 kB in English and Chinese. Names are
 numbers in words and the signs of the calendar's cycle: they are nobody's.
 `library.py FOLDER CASES` makes the vault and the same database without a key. A process of its own does so:
 where memory is wiped, as in every process that had a vault open, it would take three times as long.

@@ -1,7 +1,7 @@
 """One side of rows 1, 2 and 3, a process of its own: `list_queries.py SIDE PATH`.
 
 SIDE is `keyed` (a vault), or `secure` or `plain` (a database without key). `secure` wipes and locks its
-memory as the keyed one does (cipher_memory_security, VAULT.md): a switch of the whole process, hence a
+memory as the keyed one does (cipher_memory_security): a switch of the whole process, hence a
 process for each. Reads the name of a measurement from each line of standard input and answers with seconds of
 CPU.
 """

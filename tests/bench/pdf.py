@@ -342,7 +342,7 @@ def main() -> None:
     if sys.argv[1:2] and sys.argv[1] in SIDES:
         SIDES[sys.argv[1]]()
         return
-    parser = argparse.ArgumentParser(description="Measure row 13 of PERFORMANCE.md.")
+    parser = argparse.ArgumentParser(description="Measure row 13, the PDF.")
     parser.add_argument("--cases", type=int, default=1000)
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     options = parser.parse_args()

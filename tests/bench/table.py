@@ -4,12 +4,12 @@ import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-ROUNDS = 9  # PERFORMANCE.md: at least
+ROUNDS = 9  # at least: medians of fewer differ from run to run
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line: a row of PERFORMANCE.md, or a part of one."""
+    """One line: a row of the table, or a part of one."""
 
     number: int
     what: str

@@ -16,6 +16,7 @@ _DOCUMENTS: Final = sorted(
 )
 _NAMED: Final = re.compile(r"`([\w./{},*-]+\.(?:py|md|toml|csv|txt|ts|in))`")
 _LINKED: Final = re.compile(r"\]\(([\w./-]+)(?:#[\w-]+)?\)")
+_DOCUMENT: Final = re.compile(r"\b[A-Z][A-Z-]+\.md\b")
 _TO_BE_WRITTEN: Final = {"resources/languages/CODE/words.toml"}
 
 
@@ -47,3 +48,10 @@ def test_every_file_that_a_document_names_is_there(document: Path) -> None:
     missing = {name for name in names if not _is_there(document, name)} - _TO_BE_WRITTEN
     missing |= {link for link in _LINKED.findall(text) if not (CHECKOUT / document.parent / link).exists()}
     assert not missing
+
+
+def test_code_names_only_documents_that_are_there() -> None:
+    folders = ("hrddesk", "ui", "packaging", "tests")
+    sources = (path for folder in folders for path in (CHECKOUT / folder).rglob("*.py"))
+    named = {name for path in sources for name in _DOCUMENT.findall(path.read_text("utf-8"))}
+    assert named <= _names()

@@ -17,7 +17,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 SECONDS: Final = 30.0
-"""How long a copied text can be pasted (EXPERIENCE.md, 7)."""
+"""How long a copied text can be pasted."""
 
 _WINDOWS: Final = 'application/x-qt-windows-mime;value="{}"'
 _MARKS: Final = {

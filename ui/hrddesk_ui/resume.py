@@ -1,7 +1,7 @@
 """Lock by replacing the process: what the next one needs to know goes through a pipe.
 
-Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it
-(VAULT.md, Lock). The pipe carries the folder of the vault, the language, the scheme, where the window
+Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it.
+The pipe carries the folder of the vault, the language, the scheme, where the window
 was and, after a bug, a report without case data; the environment names only the number of its end.
 """
 
