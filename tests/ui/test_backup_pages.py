@@ -14,7 +14,6 @@ from hrddesk.session import Session
 from hrddesk.store import wiping
 from hrddesk_ui.resume import WIPED, WIPED_NOT_ALL, Resume
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views import wipe_view
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.pages.gate import GatePage, StartPage, UnlockPage
 from tests.ui.pages.gate_backup import RestorePage, WipePage
@@ -207,7 +206,7 @@ def test_a_damaged_backup_is_restored_with_a_warning(gate: Driver, tmp_path: Pat
 def test_a_vault_is_wiped_after_holding_and_counting_which_can_be_stopped(
     with_case: Path, enter: Callable[[Path], Driver], by: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wipe_view, "COUNTDOWN", 2)
+    HeldWipe.count_from(monkeypatch, 2)
     driver = enter(with_case)
     button = WipePart.open(driver).button
     button.press()
@@ -236,7 +235,7 @@ def test_a_vault_is_wiped_after_holding_and_counting_which_can_be_stopped(
 def test_a_vault_is_wiped_from_where_its_passphrase_is_asked_for(
     start: Start, with_case: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wipe_view, "COUNTDOWN", 1)
+    HeldWipe.count_from(monkeypatch, 1)
     driver = start(Resume(folder=str(with_case), language="en", scheme="light"))
     gate, unlock, wipe = GatePage(driver), UnlockPage(driver), WipePage(driver)
     driver.shot("unlock-with-wipe")

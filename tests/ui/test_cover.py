@@ -13,8 +13,8 @@ from tests.ui.texts import window as texts
 
 def _seen(driver: Driver) -> list[str]:
     labels, fields = driver.window.findChildren(QLabel), driver.window.findChildren(QLineEdit)
-    said = [label.text() for label in labels if label.isVisible()]
-    return said + [field.text() for field in fields if field.isVisible()]
+    texts_in_sight = [label.text() for label in labels if label.isVisible()]
+    return texts_in_sight + [field.text() for field in fields if field.isVisible()]
 
 
 def _covered(driver: Driver) -> bool:
@@ -72,13 +72,13 @@ def _told(part: QAccessibleInterface) -> Iterator[str]:
 
 
 def _read_off(driver: Driver) -> str:
-    found = []
+    lines = []
     for window in QApplication.topLevelWindows():
         root = window.accessibleRoot()
         if root is not None:
-            found += list(_told(root))
+            lines += list(_told(root))
     assert driver.window.windowTitle()
-    return "\n".join(found)
+    return "\n".join(lines)
 
 
 def test_the_cover_hides_it_from_the_bus_of_screen_readers_too(desk: Driver) -> None:
@@ -93,10 +93,10 @@ def test_the_cover_hides_it_from_the_bus_of_screen_readers_too(desk: Driver) -> 
     focus, parts = QApplication.focusWidget(), desk.window.coverable.findChildren(QWidget)
     desk.key("Ctrl+B")
     desk.settled()
-    said = _read_off(desk)
-    assert "Brisk" not in said
-    assert "Odal" not in said
-    assert texts.SHOW_AGAIN in said
+    read_off = _read_off(desk)
+    assert "Brisk" not in read_off
+    assert "Odal" not in read_off
+    assert texts.SHOW_AGAIN in read_off
     desk.key("Ctrl+B")
     assert QApplication.focusWidget() is focus
     assert desk.window.coverable.findChildren(QWidget) == parts

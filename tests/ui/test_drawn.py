@@ -1,7 +1,6 @@
 """Demand 4: events along the time and relations are drawn, by key too, and said in words."""
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.actions import cases, events, parties
@@ -13,10 +12,9 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import theme
 from hrddesk_ui.theme import Scheme
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.drawn_view import DrawnView
-from hrddesk_ui.views.people_view import PeopleView
-from tests.ui.casework import change, fill, key, page
+from tests.ui.casework import change, fill, key
 from tests.ui.driver import Driver
+from tests.ui.pages.drawn import CaseChart, PersonChart
 from tests.ui.texts import drawn as texts
 
 DATES = {
@@ -62,34 +60,30 @@ def _fill(desk: Driver) -> list[RecordId]:
     return people
 
 
-def _chart(desk: Driver) -> DrawnView:
-    view = page(desk).case
-    view.tabs.setCurrentWidget(view.drawn)
-    desk.until(lambda: view.drawn.line.rows.entries.rowCount() == len(DATES))
-    return view.drawn
+def _chart(desk: Driver) -> CaseChart:
+    chart = CaseChart(desk)
+    chart.show()
+    desk.until(lambda: len(chart.events) == len(DATES))
+    return chart
 
 
 def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) -> None:
     _fill(desk)
-    drawn = _chart(desk)
-    rows = drawn.line.rows
-    leads = [rows.entries.entry(row).lead for row in range(rows.entries.rowCount())]
-    assert leads == [
+    chart = _chart(desk)
+    assert [event.lead for event in chart.events] == [
         "2019-06", "early 2020", "between February 2020 and August 2020", "2020-02-06",
         "1 September 2020 (uncertain)", "about October 2020", "November 2020 or later",
         texts.NO_DATE,
     ]  # fmt: skip
     desk.shot("drawn-case")
-    rows.setFocus()
+    chart.go_to_events()
     key(desk, "Home")
     for _ in range(3):
         key(desk, "Down")
-    spoken = rows.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken == f"6 February 2020, {texts.TAKEN_AWAY}, Qinglu"
+    assert chart.spoken_event == f"6 February 2020, {texts.TAKEN_AWAY}, Qinglu"
     key(desk, "Return")
-    case = page(desk).case
-    desk.until(lambda: case.tabs.currentWidget() is case.timeline)
-    current = case.timeline.list.current()
+    desk.until(chart.shows_timeline)
+    current = chart.current_event()
     assert current is not None
     assert desk.window.desk is not None
     assert desk.window.desk.reader.get(current).text("date") == "2020-02-06"
@@ -98,27 +92,25 @@ def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) 
 def test_a_line_says_the_kind_of_facility_that_the_place_is(desk: Driver) -> None:
     """What a status goes by must be in sight where the event stands."""
     _fill(desk)
-    drawn, case = _chart(desk), page(desk).case
-    entries = drawn.line.rows.entries
-    lines = [entries.entry(row) for row in range(entries.rowCount())]
-    imprisoned = [entry.second for entry in lines if entry.first == texts.IMPRISONED]
+    chart = _chart(desk)
+    lines = chart.events
+    imprisoned = [line.second for line in lines if line.first == texts.IMPRISONED]
     assert imprisoned == [f"{texts.PRISON} · Qinglu"]
-    assert not any(texts.PRISON in entry.second for entry in lines if entry.first != texts.IMPRISONED)
-    case.tabs.setCurrentWidget(case.timeline)
-    entries = case.timeline.list.entries
-    firsts = [entries.entry(row).first for row in range(entries.rowCount())]
+    assert not any(texts.PRISON in line.second for line in lines if line.first != texts.IMPRISONED)
+    chart.show_timeline()
+    firsts = [line.first for line in chart.timeline]
     assert f"{texts.IMPRISONED} — {texts.PRISON}" in firsts
     assert texts.DETAINED in firsts
 
 
 def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver) -> None:
     (case,) = fill(desk, 1)
-    entries = page(desk).case.drawn.line.rows.entries
+    chart = CaseChart(desk)
 
     def seconds() -> list[str]:
-        return [entries.entry(row).second for row in range(entries.rowCount())]
+        return [event.second for event in chart.events]
 
-    page(desk).case.tabs.setCurrentWidget(page(desk).case.drawn)
+    chart.show()
     desk.until(lambda: seconds() == ["", ""])
 
     def second(session: Session) -> Changes:
@@ -136,67 +128,63 @@ def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver)
 
 def test_demand_4_relations_are_drawn_and_used_by_key_and_in_words(desk: Driver) -> None:
     people = _fill(desk)
-    drawn = _chart(desk)
-    graph = drawn.graph
-    graph.setFocus()
-    seen = {graph.current()}
+    chart = _chart(desk)
+    chart.go_to_relations()
+    seen = {chart.current_person()}
     for name in ("Right", "Down", "Left", "Up", "Right", "Up", "Left", "Down"):
         key(desk, name)
-        seen.add(graph.current())
+        seen.add(chart.current_person())
     assert seen == set(people)
-    graph.choose(people[1])
-    assert graph.accessibleDescription() == (
+    chart.choose_person(people[1])
+    assert chart.spoken_person == (
         f"Ji Shuo / 籍朔; 谭若岚 / Tan Ruolan – {texts.SPOUSE_OF} – Ji Shuo / 籍朔;"
         f" Ji Shuo / 籍朔 – {texts.FRIEND_OF} – Pang Suhe"
     )
-    relations = [drawn.table.entries.entry(row).second for row in range(3)]
-    kinds = [words.split(" – ")[0] for words in relations]
+    kinds = [relation.second.split(" – ")[0] for relation in chart.relations[:3]]
     assert kinds == [texts.SPOUSE_OF, texts.COLLEAGUE_OF, texts.FRIEND_OF]
     desk.shot("drawn-relations")
-    desk.bot.mouseClick(graph, Qt.MouseButton.LeftButton, pos=graph.box_of(people[2]).center().toPoint())
-    assert graph.current() == people[2]
+    chart.click_person(people[2])
+    assert chart.current_person() == people[2]
     key(desk, "Return")
-    case = page(desk).case
-    desk.until(lambda: case.tabs.currentWidget() is case.people)
-    assert case.people.list.current() == people[2]
+    desk.until(chart.shows_people)
+    assert chart.current_member() == people[2]
     key(desk, "Tab")
 
 
 def test_everybody_who_is_drawn_is_reached_by_key_from_everywhere(desk: Driver) -> None:
     _fill(desk)
-    graph = _chart(desk).graph
+    chart = _chart(desk)
     five = [RecordId(f"{number:032x}") for number in range(5)]  # four corners, from which no arrow leads back
     joined = Record(Kind.RELATION, new_id()).with_fields(subject=five[0], type="spouse_of", object=five[1])
-    graph.show_network(network(five, [joined]), {party: party[-2:] for party in five})
-    graph.setFocus()
+    chart.show_network(network(five, [joined]), {party: party[-2:] for party in five})
+    chart.go_to_relations()
     key(desk, "Right")
-    assert graph.current() != five[0]
+    assert chart.current_person() != five[0]
     key(desk, "Home")
-    seen = [graph.current()]
+    seen = [chart.current_person()]
     for _ in five:
         key(desk, "PgDown")
-        seen.append(graph.current())
+        seen.append(chart.current_person())
     assert seen == [*five, five[-1]]
     key(desk, "PgUp")
-    assert graph.current() == five[-2]
+    assert chart.current_person() == five[-2]
     key(desk, "End")
-    assert graph.current() == five[-1]
+    assert chart.current_person() == five[-1]
 
 
 def test_demand_4_the_timeline_of_a_person_is_drawn_on_the_page_of_people(desk: Driver) -> None:
     people = _fill(desk)
-    view = desk.page("people")
-    assert isinstance(view, PeopleView)
-    view.open_record(people[0])
+    chart = PersonChart(desk)
+    chart.open_person(people[0])
     desk.shot("drawn-before")
-    desk.click(view.chart_button)
+    chart.press_button()
     desk.shot("drawn-after")
-    desk.until(lambda: view.drawn.line.rows.entries.rowCount() == len(DATES))
-    assert view.drawn.line.rows.hasFocus()
+    desk.until(lambda: len(chart.events) == len(DATES))
+    assert chart.events_have_keyboard()
     desk.shot("drawn-person")
     key(desk, "Escape")
-    assert view.pane.isVisible()
-    assert not view.chart_button.isChecked()
+    assert chart.shows_person()
+    assert not chart.button_is_down()
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
@@ -210,8 +198,7 @@ def test_it_is_whole_in_both_languages_light_and_dark_large_and_small(
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     desk.window.resize(*size)
-    if page(desk).panes.is_narrow:
-        page(desk).panes.open_detail()
+    CaseChart(desk).open_detail()
     _chart(desk)
     for scheme in (Scheme.DARK, Scheme.LIGHT):
         theme.apply(app, scheme)

@@ -92,8 +92,8 @@ def test_what_is_made_later_cannot_be_changed_by_scrolling_either() -> None:
     sources = sorted(Path(hrddesk_ui.__file__).parent.rglob("*.py"))
     assert len(sources) > 100
     for source in sources:
-        found = moved_by_wheel.search(source.read_text("utf-8"))
-        assert found is None, f"{source.name}: take one of widgets/still.py in place of {found}"
+        match = moved_by_wheel.search(source.read_text("utf-8"))
+        assert match is None, f"{source.name}: take one of widgets/still.py in place of {match}"
 
 
 # 1366x768 at 100, 150 and 200 %
@@ -171,14 +171,14 @@ def test_tab_leads_from_the_tabs_of_a_page_into_the_one_that_is_shown(desk: Driv
     astray = []
     for page in desk.frame.pages:
         desk.frame.show_page(page.name)
-        tabs = next((found for found in page.findChildren(QTabWidget) if found.parent() is page), None)
+        tabs = next((child for child in page.findChildren(QTabWidget) if child.parent() is page), None)
         for number in range(tabs.count() if tabs is not None else 0):
             assert tabs is not None
             tabs.setCurrentIndex(number)
             desk.settled()
             tabs.tabBar().setFocus()
             desk.key("Tab")
-            shown = cast(QWidget | None, tabs.currentWidget())  # by its stubs there always is one
-            if shown is None or not shown.isAncestorOf(desk.focus()):
+            widget = cast(QWidget | None, tabs.currentWidget())  # by its stubs there always is one
+            if widget is None or not widget.isAncestorOf(desk.focus()):
                 astray.append((page.name, number, type(desk.focus()).__name__))
     assert astray == []

@@ -18,10 +18,9 @@ from hrddesk.store import rotation
 from hrddesk.store.store import Store
 from hrddesk.store.vault import VaultFolder
 from hrddesk_ui.resume import Resume
-from hrddesk_ui.views.rotating_view import RotatingView
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.pages.gate import UnlockPage
-from tests.ui.pages.keys import KeysPart
+from tests.ui.pages.keys import KeysPart, work_alone
 from tests.ui.pages.window import buttons_called
 from tests.ui.texts import gate as gate_texts
 from tests.ui.texts import settings as texts
@@ -173,8 +172,7 @@ def test_help_and_colours_wait_while_the_vault_is_alone(desk: Driver) -> None:
         seen.append("at work")
         return "done"
 
-    assert desk.window.desk is not None
-    desk.window.desk.alone_wanted.emit(RotatingView(desk.window.desk, work))
+    work_alone(desk, work)
     assert desk.window.frame is None
     desk.window._help()
     desk.window.paint(desk.window.scheme)

@@ -46,17 +46,17 @@ def _within_memory(name: str) -> Iterator[None]:
 
 def _fill(desks: Desks, size: int) -> set[str]:
     """Put so much evidence into the documenter's case; return its hashes."""
-    case, made = desks.fill(desks.documenter), set()
+    case, hashes = desks.fill(desks.documenter), set()
     piece = bytes(range(256)) * (MIB // 256)
     with desks.open(desks.documenter) as session:
         for number in range(_PARTS):
             part = desks.folder / f"part{number}"
             with part.open("wb") as file:
-                for at in range(size // _PARTS // MIB):
-                    file.write(at.to_bytes(4, "big") + bytes([number]) + piece[5:])
-            made.add(evidence.add(session, case, part, silent())[0].sha256)
+                for number_of_piece in range(size // _PARTS // MIB):
+                    file.write(number_of_piece.to_bytes(4, "big") + bytes([number]) + piece[5:])
+            hashes.add(evidence.add(session, case, part, silent())[0].sha256)
             part.unlink()
-    return made
+    return hashes
 
 
 @pytest.mark.timeout(1800)

@@ -34,7 +34,7 @@ def locked(desk: Driver, vault: Path) -> None:
     (resumed,) = desk.resumed
     assert resumed.folder == str(vault)
     assert resumed.report == ""
-    assert not [shown for shown in QApplication.topLevelWidgets() if shown.isVisible()]
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
     assert desk.app.drained
 
 

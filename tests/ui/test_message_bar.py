@@ -126,8 +126,8 @@ def test_nothing_moves_when_a_message_or_work_appears(desk: Driver, size: tuple[
 
     def places() -> list[tuple[QPoint, QRect]]:
         QApplication.sendPostedEvents()
-        shown = [widget for widget in desk.frame.findChildren(QWidget) if widget.isVisible()]
-        return [(widget.mapTo(desk.window, QPoint()), widget.geometry()) for widget in shown]
+        visible = [widget for widget in desk.frame.findChildren(QWidget) if widget.isVisible()]
+        return [(widget.mapTo(desk.window, QPoint()), widget.geometry()) for widget in visible]
 
     before, top = places(), table.rowAt(0)
     _desk(desk).say("What happened.", "What is safe of all this.", "What to do about it now.", tone="bad")

@@ -12,10 +12,10 @@ from hrddesk.bundle.parcel import EvidenceChoice
 from hrddesk.bundle.receipts import Wanted
 from hrddesk.jobs import silent
 from hrddesk.records.record import RecordId
-from hrddesk_ui.views.case_view import CaseView
-from tests.ui.casework import change, page
+from tests.ui.casework import change
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.holdings import CaseHoldings
 from tests.ui.pages.incoming import ReadPage, ReviewPage
 from tests.ui.texts import exchange
 
@@ -57,33 +57,24 @@ def asked(driver: Driver) -> list[str]:
     return [item.what for item in answers.open_asks(store, contacts.named(store, "Wren"))]
 
 
-def case_page(driver: Driver, case: RecordId) -> CaseView:
-    assert driver.window.desk is not None
-    driver.window.desk.show_record(case)
-    shown = page(driver).case
-    driver.until(lambda: shown.case == case)
-    driver.settled()
-    return shown
-
-
 def test_a_case_that_left_here_says_that_nobody_acknowledged_it(desks: Desks, enter: Enter) -> None:
     case = handed_over(desks)
     driver = enter(desks.documenter)
-    shown = case_page(driver, case)
-    driver.until(lambda: shown.held.text() != "")
-    assert shown.held.text() == exchange.LEFT_UNACKNOWLEDGED.format("Heron")
+    page = CaseHoldings.open(driver, case)
+    driver.until(lambda: page.who_has_it != "")
+    assert page.who_has_it == exchange.LEFT_UNACKNOWLEDGED.format("Heron")
 
 
 def test_a_case_says_who_has_it_and_what_changed_since(desks: Desks, enter: Enter) -> None:
     case = handed_over(desks)
     acknowledge(desks)
     driver = enter(desks.documenter)
-    shown = case_page(driver, case)
-    driver.until(lambda: exchange.HAS_ALL_OF_IT.format("Heron") in shown.held.text())
-    assert shown.held.isVisible()
+    page = CaseHoldings.open(driver, case)
+    driver.until(lambda: exchange.HAS_ALL_OF_IT.format("Heron") in page.who_has_it)
+    assert page.says_who_has_it()
     driver.shot("case-acknowledged")
     change(driver, lambda session: cases.edit(session, case, {"status": "open"}))
-    driver.until(lambda: exchange.NOT_IN_FULL.format(1, 4) in shown.held.text())
+    driver.until(lambda: exchange.NOT_IN_FULL.format(1, 4) in page.who_has_it)
 
 
 def test_a_receipt_that_is_read_meanwhile_is_told_on_the_case_at_once(desks: Desks, enter: Enter) -> None:
@@ -91,13 +82,13 @@ def test_a_receipt_that_is_read_meanwhile_is_told_on_the_case_at_once(desks: Des
     with desks.open(desks.coordinator) as session:
         receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
     driver = enter(desks.documenter)
-    shown = case_page(driver, case)
-    driver.until(lambda: exchange.NOT_ACKNOWLEDGED in shown.held.text())
+    page = CaseHoldings.open(driver, case)
+    driver.until(lambda: exchange.NOT_ACKNOWLEDGED in page.who_has_it)
     reading = ReadPage.open(driver)
     reading.read_bundle(receipt)
     driver.until(lambda: reading.receipt != [])
     driver.page("cases")
-    driver.until(lambda: exchange.HAS_ALL_OF_IT.format("Heron") in shown.held.text())
+    driver.until(lambda: exchange.HAS_ALL_OF_IT.format("Heron") in page.who_has_it)
     driver.shot("case-acknowledged-meanwhile")
 
 
@@ -127,8 +118,8 @@ def test_a_case_that_came_from_somebody_says_so(desks: Desks, enter: Enter) -> N
     with desks.open(desks.coordinator) as session:
         bundles.write_bundle(session, desks.folder, ["Wren"], None, silent())
     driver = enter(desks.coordinator)
-    shown = case_page(driver, case)
-    driver.until(lambda: shown.held.text() == exchange.CAME_UNCHANGED.format("Wren"))
+    page = CaseHoldings.open(driver, case)
+    driver.until(lambda: page.who_has_it == exchange.CAME_UNCHANGED.format("Wren"))
 
 
 def test_a_receipt_of_nothing_is_not_what_a_case_is_held_by(desks: Desks, enter: Enter) -> None:
@@ -143,26 +134,20 @@ def test_a_receipt_of_nothing_is_not_what_a_case_is_held_by(desks: Desks, enter:
         assert summary is not None
         assert summary.accepted == 0
     driver = enter(desks.coordinator)
-    shown = case_page(driver, case)
-    driver.until(lambda: shown.held.text() != "")
-    assert shown.held.text() == exchange.CAME_UNCHANGED.format("Wren")
+    page = CaseHoldings.open(driver, case)
+    driver.until(lambda: page.who_has_it != "")
+    assert page.who_has_it == exchange.CAME_UNCHANGED.format("Wren")
 
 
 def test_the_file_of_evidence_is_asked_for_where_only_its_hash_came(desks: Desks, enter: Enter) -> None:
     case = handed_over(desks)
     driver = enter(desks.coordinator)
-    shown = case_page(driver, case)
-    view = shown.evidence
-    shown.tabs.tabBar().setFocus()
-    while shown.tabs.currentWidget() is not view:
-        driver.key("Right")
-    view.list.setFocus()
-    driver.key("Home")
-    driver.key("Return")
-    driver.until(view.file.ask_button.isVisible)
+    page = CaseHoldings.open(driver, case)
+    page.open_first_evidence()
+    driver.until(page.can_ask_for_file)
     driver.settled()
     driver.shot("evidence-ask")
-    driver.click(view.file.ask_button)
+    page.ask_for_file()
     driver.until(lambda: exchange.FILE_ASKED_FOR in driver.window.message_bar.text)
     assert "Wren" in driver.window.message_bar.text
     assert asked(driver) == ["evidence"]

@@ -17,7 +17,7 @@ def test_every_part_fits_in_width(desk: Driver, language: Language) -> None:
     too_wide = []
     for page in desk.frame.pages:
         desk.frame.show_page(page.name)
-        tabs = next((found for found in page.findChildren(QTabWidget) if found.parent() is page), None)
+        tabs = next((child for child in page.findChildren(QTabWidget) if child.parent() is page), None)
         for number in range(tabs.count() if tabs is not None else 1):
             if tabs is not None:
                 tabs.setCurrentIndex(number)

@@ -1,11 +1,15 @@
 """The part of the settings that changes what opens the vault."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QLabel
 
+from hrddesk.jobs import Job
+from hrddesk.session import Session
 from hrddesk_ui.views.keys_view import KeysView, Step
-from tests.ui.driver import PASSPHRASE
+from hrddesk_ui.views.rotating_view import RotatingView
+from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.pages.settings import SettingsPart, settings_view
 
 
@@ -140,3 +144,9 @@ class KeysPart(SettingsPart):
     def new_passphrase_labels(self) -> list[str]:
         """All that is written beside the new passphrase, how strong it is among it."""
         return [label.text() for label in self.view.new.findChildren(QLabel)]
+
+
+def work_alone(driver: Driver, work: Callable[[Session, Job], str]) -> None:
+    """Do some work in place of all pages, as a new data key is made."""
+    assert driver.window.desk is not None
+    driver.window.desk.alone_wanted.emit(RotatingView(driver.window.desk, work))

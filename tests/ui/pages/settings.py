@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import Self
 
+import pytest
 from PySide6.QtCore import Qt
 
+from hrddesk_ui.views import wipe_view
 from hrddesk_ui.views.backup_view import BackupView
 from hrddesk_ui.views.check_view import CheckView
 from hrddesk_ui.views.head_view import HeadView
@@ -48,6 +50,23 @@ class LooksPart(SettingsPart):
     def choose_last_palette(self) -> None:
         self.view.scheme.setFocus()
         self.driver.pick("End")
+
+    def type_label_languages(self, codes: str) -> None:
+        """Type the languages in which terms are looked for, and press Return."""
+        self.driver.fill(self.view.labels, codes)
+        self.driver.key("Return")
+
+    def shows_language_problem(self) -> bool:
+        return self.view.labels_trouble.isVisible()
+
+    @property
+    def language_problem(self) -> str:
+        return self.view.labels_trouble.text()
+
+    @property
+    def label_languages(self) -> str:
+        """The languages in which terms are looked for."""
+        return self.view.labels.text()
 
     def lock_a_minute_later(self) -> None:
         """Let the vault lock after a minute more without use."""
@@ -191,6 +210,11 @@ class HeldWipe:
     def __init__(self, driver: Driver, view: WipeView) -> None:
         self.driver = driver
         self.view = view
+
+    @staticmethod
+    def count_from(monkeypatch: pytest.MonkeyPatch, seconds: int) -> None:
+        """Let so many seconds pass between the button and the wipe."""
+        monkeypatch.setattr(wipe_view, "COUNTDOWN", seconds)
 
     def hold(self, by: str) -> None:
         """Hold the button down, by "mouse" or else by Space, until it lets go by itself."""
