@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from hrddesk.actions import cases
 from hrddesk_ui.messages import Message
 from tests.ui.driver import Driver
+from tests.ui.pages.window import TopBar
 from tests.ui.texts import window as texts
 
 
@@ -34,8 +35,8 @@ def test_the_cover_hides_all_and_gives_it_back(desk: Driver) -> None:
         desk.key(key)  # nothing below answers
     desk.key("Ctrl+B")
     assert not _covered(desk)
-    assert desk.frame.top.search.text() == "Odal Brisk"
-    assert desk.frame.top.search.hasFocus()
+    assert TopBar(desk).searched_words == "Odal Brisk"
+    assert TopBar(desk).search_has_keyboard()
 
 
 def test_the_button_lifts_it_and_the_key_locks_through_it(desk: Driver) -> None:

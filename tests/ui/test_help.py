@@ -8,7 +8,6 @@ import pytest
 from hrddesk import confinement, paths, swap
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.publish_view import PublishView
 from tests.ui.casework import fill
 from tests.ui.chinese import in_chinese
@@ -16,7 +15,9 @@ from tests.ui.driver import Driver
 from tests.ui.pages.gate import GatePage, StartPage
 from tests.ui.pages.handoff import HandoffPage
 from tests.ui.pages.help import AboutPage, HelpPage
-from tests.ui.pages.settings import settings_view
+from tests.ui.pages.records import CasesPage
+from tests.ui.pages.tables import ImportPane
+from tests.ui.pages.views import settings_view
 from tests.ui.pages.window import Rail
 from tests.ui.texts import gate as gate_texts
 from tests.ui.texts import window as texts
@@ -116,14 +117,14 @@ def test_f1_explains_what_is_shown(desk: Driver) -> None:
         turn_to()
         assert _explained(desk) == "contacts"
 
-    cases = desk.page("cases")
-    assert isinstance(cases, CasesView)
-    desk.click(cases.import_button)
+    cases = CasesPage(desk)
+    desk.page("cases")
+    ImportPane(desk).click_import()
     assert _explained(desk) == "import-kit"
     fill(desk, 1)
     desk.page("cases")
-    cases.show_case(cases.model.id_at(0))
-    cases.case.tabs.setCurrentWidget(cases.case.evidence)
+    cases.show_case(cases.listed[0])
+    cases.evidence.show()
     assert _explained(desk) == "evidence"
     assert {path.stem for path in PAGES} >= {page.topic() for page in desk.frame.pages if page.topic()}
 

@@ -13,9 +13,9 @@ from hrddesk.session import Session
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
-from tests.ui.casework import page
 from tests.ui.driver import Driver
 from tests.ui.pages.handoff import HandoffPage
+from tests.ui.pages.records import CasesPage
 from tests.ui.pages.window import buttons_called
 from tests.ui.texts import window as texts
 
@@ -118,8 +118,9 @@ def test_nothing_moves_when_a_message_or_work_appears(desk: Driver, size: tuple[
     for number in range(40):
         _save_case(desk, f"Case {number}")
     desk.window.resize(*size)
-    table = page(desk).table
-    table.setFocus()
+    cases = CasesPage(desk)
+    table = cases.view.table
+    cases.enter_list()
     desk.key("Ctrl+Home")
     for _ in range(12):
         desk.key("Down")
@@ -132,7 +133,7 @@ def test_nothing_moves_when_a_message_or_work_appears(desk: Driver, size: tuple[
     before, top = places(), table.rowAt(0)
     _desk(desk).say("What happened.", "What is safe of all this.", "What to do about it now.", tone="bad")
     assert desk.window.message_bar.text
-    table.select(page(desk).model.id_at(12))
+    table.select(cases.listed[12])
     assert (places(), table.rowAt(0)) == (before, top)
     held = [True]
 
@@ -172,7 +173,7 @@ def test_tick_at_least_one_case_goes_once_one_is_ticked(desk: Driver) -> None:
 
 @pytest.mark.parametrize("begin", ["offer", "ask"])
 def test_an_offer_leaves_and_a_question_stays(desk: Driver, begin: str) -> None:
-    timeline = page(desk).case.timeline
+    timeline = CasesPage(desk).timeline.view
     bar: ConfirmBar = timeline.confirm
     _save_case(desk)
     desk.settled()

@@ -10,6 +10,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk_ui import messages
 from hrddesk_ui.error_words import TEXTS
 from hrddesk_ui.translation import Language, Translations
+from tests.ui.texts import gate
 from tests.ui.texts import window as texts
 
 CLASSES = [
@@ -54,7 +55,7 @@ def test_nothing_is_there_that_the_core_does_not_raise() -> None:
 
 
 def test_a_detail_that_was_not_given_is_a_question_mark() -> None:
-    assert messages.of(errors.NotAVault()).what == "? is not a vault."
+    assert messages.of(errors.NotAVault()).what == f"? {gate.NOT_A_VAULT}."
 
 
 def test_a_class_without_words_of_its_own_takes_those_of_its_base() -> None:

@@ -11,9 +11,9 @@ from hrddesk.jobs import silent
 from hrddesk.records.record import RecordId
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.drafts import UnsavedForms
 from tests.ui.pages.handoff import HandoffPage
 from tests.ui.pages.incoming import ReadPage, ReviewPage
-from tests.ui.pages.unsaved import UnsavedForms
 from tests.ui.texts import exchange
 
 Enter = Callable[[Path], Driver]
@@ -74,7 +74,7 @@ def test_decisions_are_there_again_after_a_lock_and_carried_out(desks: Desks, en
     assert decided(review) == set()
     decide(review)
     assert decided(review) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
-    assert UnsavedForms(driver).button == exchange.N_UNSAVED.format(1)
+    assert UnsavedForms(driver).number == exchange.N_UNSAVED.format(1)
     driver.key("Ctrl+L")
     driver.until(lambda: driver.app.drained)
 
@@ -83,9 +83,11 @@ def test_decisions_are_there_again_after_a_lock_and_carried_out(desks: Desks, en
     assert exchange.DECISIONS_ARE_BACK in driver.window.message_bar.text
     driver.shot("review-decided-again")
     assert decided(review) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
-    unsaved = UnsavedForms.open(driver)
-    assert exchange.REVIEW_NUMBER.format(2) in unsaved.forms[0]
-    assert exchange.N_FIELDS.format(3) in unsaved.forms[0]
+    unsaved = UnsavedForms(driver)
+    unsaved.show()
+    driver.settled()
+    assert exchange.REVIEW_NUMBER.format(2) in unsaved.rows[0]
+    assert exchange.N_FIELDS.format(3) in unsaved.rows[0]
     driver.shot("review-draft-listed")
     driver.key("Return")
     review = wait_for(driver, 2)
@@ -95,13 +97,13 @@ def test_decisions_are_there_again_after_a_lock_and_carried_out(desks: Desks, en
     assert driver.window.desk is not None
     record = driver.window.desk.reader.get(case)
     assert [record.text(name) for name in THEIRS] == ["Theirs", "open", "theirs"]
-    assert not UnsavedForms(driver).exist()
+    assert not UnsavedForms(driver).is_announced
     assert driver.window.desk.session.drafts is not None
     review.undo()  # in the same sitting, they stand again
     driver.until(review.can_accept)
     driver.settled()
     assert decided(wait_for(driver, 2)) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
-    assert UnsavedForms(driver).exist()
+    assert UnsavedForms(driver).is_announced
 
 
 def test_decisions_are_there_after_a_kill(desks: Desks, enter: Enter) -> None:
@@ -169,9 +171,11 @@ def test_decisions_can_be_thrown_away(desks: Desks, enter: Enter) -> None:
     _, bundle = at_odds(desks)
     driver = enter(desks.coordinator)
     decide(read(driver, bundle, 2))
-    unsaved = UnsavedForms.open(driver)
-    unsaved.drop()
-    driver.until(lambda: not unsaved.exist())
+    unsaved = UnsavedForms(driver)
+    unsaved.show()
+    driver.settled()
+    unsaved.drop_selected()
+    driver.until(lambda: not unsaved.is_announced)
     HandoffPage.open(driver)
     assert decided(ReviewPage(driver)) == set()
 
@@ -184,7 +188,7 @@ def test_a_rejected_review_keeps_no_decisions(desks: Desks, enter: Enter) -> Non
     review.reject()
     driver.until(lambda: exchange.REJECTED in review.origin)
     driver.settled()
-    assert not UnsavedForms(driver).exist()
+    assert not UnsavedForms(driver).is_announced
 
 
 def test_after_all_is_accepted_each_row_says_what_happened(desks: Desks, enter: Enter) -> None:

@@ -23,12 +23,12 @@ from hrddesk_ui import idle, settings
 from hrddesk_ui.messages import Message
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.check_view import DAMAGE
 from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.pages.gate import UnlockPage
 from tests.ui.pages.keys import KeysPart
+from tests.ui.pages.records import CasesPage
 from tests.ui.pages.settings import CheckPart, LooksPart
 from tests.ui.pages.window import Rail, TopBar
 from tests.ui.texts import gate as gate_texts
@@ -139,9 +139,8 @@ def test_return_presses_what_has_the_keyboard(desk: Driver, key: str) -> None:
     Rail(desk).go_to("people")
     desk.key(key)
     assert desk.frame.current == "people"
-    cases_page = desk.page("cases")
-    assert isinstance(cases_page, CasesView)
-    cases_page.new_button.setFocus(Qt.FocusReason.TabFocusReason)
+    desk.page("cases")
+    CasesPage(desk).view.new_button.setFocus(Qt.FocusReason.TabFocusReason)
     desk.key(key)
     assert isinstance(desk.focus(), QLineEdit)
     TopBar(desk).tab_to_lock()

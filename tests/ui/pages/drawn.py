@@ -6,11 +6,11 @@ from hrddesk.analysis.network import Network
 from hrddesk.records.record import RecordId
 from hrddesk_ui.models.entry_list_model import ListEntry
 from hrddesk_ui.views.case_view import CaseView
-from hrddesk_ui.views.cases_view import CasesView
 from hrddesk_ui.views.drawn_view import DrawnView
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.widgets.entry_list import EntryList
 from tests.ui.driver import Driver
+from tests.ui.pages.views import cases_view
 
 
 class Chart:
@@ -73,10 +73,8 @@ class CaseChart(Chart):
     """The chart among the parts of the case that is shown."""
 
     def __init__(self, driver: Driver) -> None:
-        page = driver.frame.page(CasesView.name)
-        assert isinstance(page, CasesView)
-        super().__init__(driver, page.case.drawn)
-        self.page = page
+        self.page = cases_view(driver)
+        super().__init__(driver, self.page.case.drawn)
 
     @property
     def case(self) -> CaseView:

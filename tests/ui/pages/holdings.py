@@ -4,8 +4,8 @@ from typing import Self
 
 from hrddesk.records.record import RecordId
 from hrddesk_ui.views.case_view import CaseView
-from hrddesk_ui.views.cases_view import CasesView
 from tests.ui.driver import Driver
+from tests.ui.pages.views import cases_view
 
 
 class CaseHoldings:
@@ -26,9 +26,7 @@ class CaseHoldings:
 
     @property
     def view(self) -> CaseView:
-        page = self.driver.frame.page(CasesView.name)
-        assert isinstance(page, CasesView)
-        return page.case
+        return cases_view(self.driver).case
 
     def open_first_evidence(self) -> None:
         """Go to the part with the evidence and open the first piece, by keys."""

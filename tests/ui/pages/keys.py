@@ -10,7 +10,8 @@ from hrddesk.session import Session
 from hrddesk_ui.views.keys_view import KeysView, Step
 from hrddesk_ui.views.rotating_view import RotatingView
 from tests.ui.driver import PASSPHRASE, Driver
-from tests.ui.pages.settings import SettingsPart, settings_view
+from tests.ui.pages.settings import SettingsPart
+from tests.ui.pages.views import settings_view
 
 
 class KeysPart(SettingsPart):

@@ -13,13 +13,7 @@ from hrddesk_ui.views.head_view import HeadView
 from hrddesk_ui.views.settings_view import SettingsView
 from hrddesk_ui.views.wipe_view import WipeView
 from tests.ui.driver import Driver
-
-
-def settings_view(driver: Driver) -> SettingsView:
-    """Return the page of settings as it is built now."""
-    page = driver.frame.page(SettingsView.name)
-    assert isinstance(page, SettingsView)
-    return page
+from tests.ui.pages.views import settings_view
 
 
 class SettingsPart:
@@ -50,23 +44,6 @@ class LooksPart(SettingsPart):
     def choose_last_palette(self) -> None:
         self.view.scheme.setFocus()
         self.driver.pick("End")
-
-    def type_label_languages(self, codes: str) -> None:
-        """Type the languages in which terms are looked for, and press Return."""
-        self.driver.fill(self.view.labels, codes)
-        self.driver.key("Return")
-
-    def shows_language_problem(self) -> bool:
-        return self.view.labels_trouble.isVisible()
-
-    @property
-    def language_problem(self) -> str:
-        return self.view.labels_trouble.text()
-
-    @property
-    def label_languages(self) -> str:
-        """The languages in which terms are looked for."""
-        return self.view.labels.text()
 
     def lock_a_minute_later(self) -> None:
         """Let the vault lock after a minute more without use."""

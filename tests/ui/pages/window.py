@@ -19,6 +19,10 @@ class TopBar:
     def lock(self) -> None:
         self.driver.click(self.driver.frame.top.lock)
 
+    def undo(self) -> None:
+        """Press the button that undoes the last change."""
+        self.driver.click(self.driver.frame.top.undo)
+
     def tab_to_lock(self) -> None:
         """Give the keyboard to the button that locks, as Tab does."""
         self.driver.frame.top.lock.setFocus(Qt.FocusReason.TabFocusReason)

@@ -32,9 +32,6 @@ SOMETHING_DAMAGED: Final = "damaged"
 BACKUP_NOT_WHOLE: Final = "not whole"
 BACKUP_OLD: Final = "{} days ago"
 
-# Languages of terms
-LANGUAGES_FOR_EXAMPLE: Final = "en, zh-Hans, ug"
-
 # The check
 NOT_AS_HISTORY_SAYS: Final = "not as its history says"
 KEEP_BACKUP: Final = "backup"
