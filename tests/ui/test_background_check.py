@@ -185,7 +185,7 @@ def test_number_and_words_are_shown_and_compared(vault: Path, enter: Callable[[P
     driver = enter(vault)
     head = HeadPart.open(driver)
     head.show()
-    assert str(noted.number + 1) in head.shown
+    assert str(noted.number + 1) in head.number_and_words
     head.type_number("7x")
     driver.key("Tab")
     driver.text("words")

@@ -144,7 +144,7 @@ def test_a_backup_is_restored_from_the_first_page_by_keys(
     gate.shot("start-with-restore")
     gate.key("Space")
     page = RestorePage(gate)
-    assert GatePage(gate).shown == "restore"
+    assert GatePage(gate).current_page == "restore"
     page.restore_by_keyboard()
     assert page.shows_problem()
     gate.text(str(file))
@@ -188,7 +188,7 @@ def test_a_damaged_backup_is_restored_with_a_warning(gate: Driver, tmp_path: Pat
     gate.window.gate.show_restore()
     page = RestorePage(gate)
     page.go_back()
-    assert GatePage(gate).shown == "start"
+    assert GatePage(gate).current_page == "start"
     gate.window.gate.show_restore()
     page.set_paths(file, tmp_path / "new.hrdv")
     gate.window.speak(Language.CHINESE)
@@ -247,14 +247,14 @@ def test_a_vault_is_wiped_from_where_its_passphrase_is_asked_for(
     assert unlock.shows_problem()
     unlock.set_folder(with_case)
     unlock.wipe()
-    assert gate.shown == "wipe"
+    assert gate.current_page == "wipe"
     assert str(with_case) in wipe.which
     driver.shot("wipe-gate")
     driver.window.speak(Language.CHINESE)
-    assert gate.shown == "wipe"
+    assert gate.current_page == "wipe"
     driver.shot("wipe-gate-zh")
     wipe.go_back()
-    assert gate.shown == "unlock"
+    assert gate.current_page == "unlock"
     unlock.wipe()
     HeldWipe(driver, wipe.view.wiping).hold("mouse")
     driver.until(lambda: bool(driver.resumed))

@@ -22,6 +22,9 @@ from hrddesk_ui import error_details, messages
 from hrddesk_ui.translation import Language, Translations
 from hrddesk_ui.views.check_view import DAMAGE
 from hrddesk_ui.views.import_findings import in_words
+from tests.ui.chinese import in_chinese
+from tests.ui.texts import exchange
+from tests.ui.texts import reasons as texts
 
 CORE = Path(errors.__file__).resolve().parents[1]
 
@@ -108,16 +111,20 @@ def test_every_damage_has_a_chinese_text(qapp: QApplication) -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_a_message_is_chinese_throughout() -> None:
-    refused = messages.of(errors.UndoNotPossible(why="a record was changed again since"))
-    assert "此后有记录又改过" in refused.text
+    refused = messages.of(errors.UndoNotPossible(why=texts.RECORD_CHANGED_AGAIN))
+    assert in_chinese(texts.RECORD_CHANGED_AGAIN) in refused.text
     field = messages.of(errors.InvalidValue(field="visibility", why="it takes text"))
-    assert field.what.startswith("谁可以知道")
-    row = messages.of(errors.ImportRefused(count=2, first="events.csv, row 7, column date"))
-    assert "events.csv，第 7 行，date 列" in row.text
-    audit = messages.of(errors.AuditFailed(findings="a text is covered (page 3); a file is attached"))
-    assert "有文字被遮住（第 3 页）; 附有文件" in audit.text
-    damaged = messages.of(errors.BundleMalformed(why="the card: nested too deeply"))
-    assert "名片：嵌套太深" in damaged.text
+    assert field.what.startswith(in_chinese(exchange.WHO_MAY_LEARN))
+    cell = ("events.csv", 7, "date")
+    row = messages.of(errors.ImportRefused(count=2, first=texts.ROW_OF_FILE.format(*cell)))
+    assert in_chinese(texts.ROW_OF_FILE).format(*cell) in row.text
+    findings_of_audit = f"{texts.TEXT_COVERED} (page 3); {texts.FILE_ATTACHED}"
+    audit = messages.of(errors.AuditFailed(findings=findings_of_audit))
+    covered, attached = in_chinese(texts.TEXT_COVERED), in_chinese(texts.FILE_ATTACHED)
+    assert f"{covered}（第 3 页）; {attached}" in audit.text
+    damaged = messages.of(errors.BundleMalformed(why=texts.NESTED_TOO_DEEPLY.format(texts.THE_CARD)))
+    nested = in_chinese(texts.NESTED_TOO_DEEPLY).format(in_chinese(texts.THE_CARD))
+    assert nested in damaged.text
     named = messages.of(errors.TargetExists(path="history"))
     assert "history" in named.text  # the name of a file is no word of ours
 

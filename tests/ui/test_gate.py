@@ -144,7 +144,7 @@ def test_escape_empties_the_passphrase_and_then_goes_back(gate: Driver, vault: P
     gate.until(unlock.passphrase_has_keyboard)
     gate.text(PASSPHRASE)
     gate.key("Escape")
-    assert (page.shown, unlock.passphrase, unlock.holds_something_typed()) == ("unlock", "", False)
+    assert (page.current_page, unlock.passphrase, unlock.holds_something_typed()) == ("unlock", "", False)
     assert unlock.passphrase_has_keyboard()
     unlock.take_other_way()
     unlock.type_recovery_words("one two")
@@ -152,12 +152,12 @@ def test_escape_empties_the_passphrase_and_then_goes_back(gate: Driver, vault: P
     gate.key("Escape")
     assert (unlock.recovery_words, unlock.new_passphrase) == ("", "")
     assert not unlock.holds_something_typed()
-    assert page.shown == "unlock"
+    assert page.current_page == "unlock"
     gate.key("Escape")
-    assert page.shown == "start"
+    assert page.current_page == "start"
     gate.until(StartPage(gate).has_keyboard)
     gate.key("Escape")
-    assert page.shown == "start"
+    assert page.current_page == "start"
 
 
 def test_escape_leads_back_from_every_page_before_a_vault(gate: Driver, vault: Path) -> None:
@@ -165,22 +165,22 @@ def test_escape_leads_back_from_every_page_before_a_vault(gate: Driver, vault: P
     StartPage(gate).make_vault()
     new_vault.type_phrase("some of the six")
     gate.key("Escape")
-    assert (page.shown, new_vault.typed_phrase, bool(new_vault.phrase)) == ("new_vault", "", True)
+    assert (page.current_page, new_vault.typed_phrase, bool(new_vault.phrase)) == ("new_vault", "", True)
     gate.shot("new-vault-emptied")
     gate.key("Escape")
-    assert (page.shown, new_vault.phrase) == ("start", "")
+    assert (page.current_page, new_vault.phrase) == ("start", "")
     page.view.show_restore()
     gate.bot.keyClicks(restore.view.passphrase.field, "before")
     restore.view.folder.setFocus()
     gate.key("Escape")
-    assert (page.shown, restore.holds_something_typed()) == ("restore", False)
+    assert (page.current_page, restore.holds_something_typed()) == ("restore", False)
     gate.key("Escape")
-    assert page.shown == "start"
+    assert page.current_page == "start"
     page.view.show_unlock(vault)
     unlock.wipe()
-    assert page.shown == "wipe"
+    assert page.current_page == "wipe"
     gate.key("Escape")
-    assert (page.shown, unlock.folder) == ("unlock", vault)
+    assert (page.current_page, unlock.folder) == ("unlock", vault)
 
 
 def test_escape_leads_from_the_proof_to_the_words_and_no_further(gate: Driver, tmp_path: Path) -> None:
@@ -191,11 +191,11 @@ def test_escape_leads_from_the_proof_to_the_words_and_no_further(gate: Driver, t
     gate.key("Return")
     page.wait_for_recovery_words()
     gate.key("Escape")
-    assert (page.shows_recovery_words(), GatePage(gate).shown) == (True, "new_vault")
+    assert (page.shows_recovery_words(), GatePage(gate).current_page) == (True, "new_vault")
     gate.key("Space")
     assert page.asks_for_proof()
     gate.key("Escape")
-    assert (page.shows_recovery_words(), GatePage(gate).shown) == (True, "new_vault")
+    assert (page.shows_recovery_words(), GatePage(gate).current_page) == (True, "new_vault")
 
 
 def test_unlock(gate: Driver, vault: Path) -> None:

@@ -8,13 +8,13 @@ import pytest
 from hrddesk import confinement, paths, swap
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.translation import Language
-from hrddesk_ui.views.publish_view import PublishView
 from tests.ui.casework import fill
 from tests.ui.chinese import in_chinese
 from tests.ui.driver import Driver
 from tests.ui.pages.gate import GatePage, StartPage
 from tests.ui.pages.handoff import HandoffPage
 from tests.ui.pages.help import AboutPage, HelpPage
+from tests.ui.pages.publishing import publish_view
 from tests.ui.pages.records import CasesPage
 from tests.ui.pages.tables import ImportPane
 from tests.ui.pages.views import settings_view
@@ -206,8 +206,8 @@ def test_the_help_explains_the_part_of_the_settings_that_has_the_keyboard(desk: 
 
 @pytest.mark.parametrize("tab", range(7))
 def test_the_keyboard_comes_back_to_every_tab_of_publishing(desk: Driver, tab: int) -> None:
-    page = desk.page("publish")
-    assert isinstance(page, PublishView)
+    desk.page("publish")
+    page = publish_view(desk)
     page.tabs.setCurrentIndex(tab)
     desk.settled()
     page.tabs.tabBar().setFocus()

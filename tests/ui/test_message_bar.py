@@ -11,10 +11,10 @@ from hrddesk.errors import DiskFull
 from hrddesk.jobs import Job
 from hrddesk.session import Session
 from hrddesk_ui.desk import Desk
-from hrddesk_ui.views.publish_view import PublishView
 from hrddesk_ui.widgets.confirm_bar import ConfirmBar
 from tests.ui.driver import Driver
 from tests.ui.pages.handoff import HandoffPage
+from tests.ui.pages.publishing import PublicationPage
 from tests.ui.pages.records import CasesPage
 from tests.ui.pages.window import buttons_called
 from tests.ui.texts import window as texts
@@ -155,20 +155,19 @@ def test_nothing_moves_when_a_message_or_work_appears(desk: Driver, size: tuple[
 
 def test_tick_at_least_one_case_goes_once_one_is_ticked(desk: Driver) -> None:
     _save_case(desk)
-    page = desk.page("publish")
-    assert isinstance(page, PublishView)
-    view = page.publication
+    page = PublicationPage(desk)
+    desk.page("publish")
     desk.settled()
-    desk.click(view.preview_button)
-    assert view.trouble.text() == texts.TICK_CASE_OR_ALL
+    page.press_preview()
+    assert page.problem == texts.TICK_CASE_OR_ALL
     desk.page("people")
     desk.page("publish")
-    assert view.trouble.isVisible()  # it is as true as before
-    view.cases.table.setFocus()
+    assert page.problem  # it is as true as before
+    page.view.cases.table.setFocus()
     desk.key("Space")
-    assert not view.trouble.isVisible()
+    assert page.problem == ""
     desk.key("Space")
-    assert not view.trouble.isVisible()  # nobody asked for anything since
+    assert page.problem == ""  # nobody asked for anything since
 
 
 @pytest.mark.parametrize("begin", ["offer", "ask"])
@@ -187,9 +186,8 @@ def test_an_offer_leaves_and_a_question_stays(desk: Driver, begin: str) -> None:
 
 @pytest.mark.parametrize("way", ["click", "key", "end"])
 def test_after_a_cancel_the_keyboard_is_on_the_page(desk: Driver, way: str) -> None:
-    shown, go_on = desk.page("publish"), [False]
-    assert isinstance(shown, PublishView)
-    button = shown.publication.preview_button
+    desk.page("publish")
+    button, go_on = PublicationPage(desk).view.preview_button, [False]
     button.setFocus()
 
     def work(session: Session, job: Job) -> None:

@@ -45,7 +45,7 @@ class GatePage:
         return self.view.help.text.topic
 
     @property
-    def shown(self) -> str:
+    def current_page(self) -> str:
         """The name of the page that is shown."""
         return self.view.shown
 

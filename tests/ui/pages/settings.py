@@ -256,7 +256,7 @@ class HeadPart(SettingsPart):
     def show(self) -> None:
         """Ask for the number and the words, and wait for them."""
         self.view.show_button.click()
-        self.driver.until(lambda: bool(self.shown))
+        self.driver.until(lambda: bool(self.number_and_words))
 
     def type_number(self, number: str) -> None:
         self.driver.fill(self.view.number, number)
@@ -270,7 +270,7 @@ class HeadPart(SettingsPart):
         return self.view.trouble.isVisible()
 
     @property
-    def shown(self) -> str:
+    def number_and_words(self) -> str:
         return self.view.shown.text()
 
     @property
