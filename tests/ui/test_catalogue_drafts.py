@@ -76,11 +76,11 @@ def test_everything_that_was_left_unsaved_is_there_when_the_vault_is_opened_agai
     unsaved = UnsavedForms(desk)
     texts = unsaved.rows
     assert len(texts) == 5, texts
-    for words in ("A letter that", "Shoes?", "Quiet Town", "new: Rivers", "and more"):
+    for words in ("A letter that", "Shoes?", "Quiet Town", records.NEW_RECORD.format("Rivers"), "and more"):
         assert any(words in text for text in texts), (words, texts)
     desk.shot("drafts-of-settings")
 
-    unsaved.open_row("new: Rivers")
+    unsaved.open_row(records.NEW_RECORD.format("Rivers"))
     terms_page = TermsPage(desk)
     assert terms_page.view.name == "cause"
     assert terms_page.label == "Rivers "

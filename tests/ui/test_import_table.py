@@ -10,7 +10,7 @@ from tests.ui.casework import key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.records import CasesPage
 from tests.ui.pages.tables import ImportPane
-from tests.ui.texts import tables
+from tests.ui.texts import records, tables
 
 TABLE = "Wer,Geboren,Arrest date,Farbe\n籍朔,1954-02-29,3/7/2021,blau\nPang Suhe,1970,14/7/2021,rot\n"
 
@@ -35,36 +35,36 @@ def test_columns_are_chosen_by_keyboard_shown_imported_and_remembered(desk: Driv
     pane.open()
     pane.choose(str(path))
     desk.until(lambda: pane.shows_columns)
-    columns = pane.view.columns
-    assert columns.table.hasFocus()
-    assert [pane.cell(row, 2) for row in range(4)] == [
-        "Person: Note", "Person: Note", "Event: Date", "Person: Note",
-    ]  # fmt: skip
-    assert pane.cell(0, 1) == "籍朔; Pang Suhe"
+    columns = pane.columns
+    assert columns.list_has_keyboard
+    note, date = f"{records.PERSON}: {records.NOTE}", f"{records.EVENT}: {records.DATE}"
+    assert [pane.columns.cell(row, 2) for row in range(4)] == [note, note, date, note]
+    assert pane.columns.cell(0, 1) == "籍朔; Pang Suhe"
     desk.shot("import-columns")
     key(desk, "Return")  # to the field of the first column
-    assert columns.field.hasFocus()
-    _replace(desk, "person: name")
-    assert pane.cell(0, 2) == "Person: Name"
-    desk.click(columns.is_key)
-    assert pane.cell(0, 3) == "✓"
-    columns.table.setFocus()
+    assert columns.field.has_keyboard
+    name = f"{records.PERSON}: {records.NAME}"
+    _replace(desk, name.lower())
+    assert pane.columns.cell(0, 2) == name
+    columns.tick_key()
+    assert pane.columns.cell(0, 3) == "✓"
+    columns.enter()
     key(desk, "Down")
     key(desk, "Return")
     _replace(desk, "born")
-    columns.table.setFocus()
+    columns.enter()
     key(desk, "Down")
-    assert columns.order.isVisible()
-    assert columns.order.currentData() == "dmy"
-    columns.event_type.setFocus()
-    type_(desk, "Detained")
+    assert columns.day_order.is_visible
+    assert columns.day_order.value == "dmy"
+    columns.event_type.write("Detained")
     key(desk, "Tab")
-    desk.fill(columns.name, "Freunde")
+    columns.name.replace("Freunde")
     pane.check()
     desk.until(lambda: pane.shows_report)
     assert stored(desk, Kind.PARTY) == 0
     assert tables.N_WOULD_BE_ADDED.format(6) in pane.summary
-    assert any("people.csv, row 2, Geboren “1954-02-29”" in line for line in pane.report)
+    place = tables.LINE_OF_FILE.format("people.csv", 2)
+    assert any(f"{place}, Geboren “1954-02-29”" in line for line in pane.report)
     desk.shot("import-table-report")
     key(desk, "Space")
     desk.until(lambda: tables.IMPORTED in pane.summary)
@@ -88,15 +88,15 @@ def test_a_known_header_goes_straight_to_the_report_and_its_columns_can_be_chang
     desk.shot("import-prisoner-list")
     pane.show_columns()
     assert pane.shows_columns
-    assert pane.view.columns.table.rowCount() == 7
-    assert pane.view.columns.name.text() == "prisoner-list"
+    assert pane.columns.count == 7
+    assert pane.columns.name.value == "prisoner-list"
     desk.shot("import-prisoner-columns")
-    pane.view.columns.table.setCurrentCell(6, 0)
+    pane.columns.select(6)
     desk.window.resize(683, 384)  # 1366x768 at 200 %
     CasesPage(desk).view.panes.open_detail()
     desk.shot("import-prisoner-columns-small")
     desk.window.resize(1366, 768)
-    desk.until(lambda: pane.view.check_button.isVisible())
+    desk.until(lambda: pane.can_check)
     pane.check()
     desk.until(lambda: pane.shows_report)
     assert stored(desk, Kind.PARTY) == 0
@@ -109,8 +109,8 @@ def test_two_columns_for_one_field_are_refused_in_words(desk: Driver, tmp_path: 
     desk.until(lambda: pane.shows_columns)
     for _ in range(2):
         key(desk, "Return")
-        _replace(desk, "Person: Born")
-        pane.view.columns.table.setFocus()
+        _replace(desk, f"{records.PERSON}: {records.BORN}")
+        pane.columns.enter()
         key(desk, "Down")
     pane.check()
     assert tables.FIELD_TWICE in pane.summary
@@ -124,7 +124,7 @@ def test_a_workbook_that_is_broken_is_said_in_the_report(desk: Driver, tmp_path:
     pane = ImportPane(desk)
     pane.open()
     for name, words in (("broken", tables.NO_WORKBOOK), ("empty", tables.EMPTY_TABLE)):
-        desk.fill(pane.view.path.field, str(tmp_path / f"{name}.xlsx"))
+        pane.path.replace(str(tmp_path / f"{name}.xlsx"))
         key(desk, "Return")
         desk.until(lambda: pane.shows_report and len(pane.report) == 1)
         assert words in pane.report[0]
@@ -141,24 +141,24 @@ def test_another_sheet_of_a_workbook_is_chosen(desk: Driver, tmp_path: Path) -> 
     book.save(tmp_path / "people.xlsx")
     pane = ImportPane(desk)
     pane.open()
-    assert not pane.view.sheet.isVisible()
+    assert not pane.sheet.is_visible
     pane.choose(str(tmp_path / "people.xlsx"))
     desk.until(lambda: pane.shows_columns)
-    assert pane.cell(0, 1) == "Ji Shuo"
-    assert pane.view.sheet.isVisible()
-    pane.view.sheet.setFocus()
+    assert pane.columns.cell(0, 1) == "Ji Shuo"
+    assert ImportPane(desk).sheet.is_visible
+    pane.sheet.enter()
     desk.pick("Down")
-    desk.until(lambda: pane.shows_columns and pane.cell(0, 1) == "Pang Suhe")
+    desk.until(lambda: pane.shows_columns and pane.columns.cell(0, 1) == "Pang Suhe")
     desk.shot("import-sheet")
     pane.check()
-    desk.until(lambda: pane.view.partly.isVisible())
+    desk.until(lambda: pane.partly.is_visible)
     assert tables.ONE_ROW_OF_OTHER_SHEETS.format(1) in pane.summary
     assert not pane.can_import  # who is on the first sheet would be left out: that needs a yes
     desk.shot("import-partly")
-    desk.until(pane.view.partly.hasFocus)
+    desk.until(lambda: pane.partly.has_keyboard)
     key(desk, "Space")
     desk.until(lambda: pane.can_import)
-    desk.click(pane.view.import_button)
+    pane.press_import()
     desk.until(lambda: tables.IMPORTED in pane.summary)
     (party,) = desk.frame.desk.reader.all(Kind.PARTY)
     assert party.values("names")[0]["name"] == "Pang Suhe"

@@ -88,6 +88,36 @@ def _go_to_tab(driver: Driver, number: int, kind: type[CatalogueView]) -> None:
     driver.until(lambda: isinstance(settings.catalogue, kind) and settings.catalogue.new_button.isVisible())
 
 
+class LabelLanguages:
+    """The field of the settings with the languages in which labels are looked for."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    @property
+    def languages(self) -> Field:
+        """The field, with what is wrong in it."""
+        settings = settings_view(self._driver)
+        return Field(self._driver, settings.labels, settings.labels.text, settings.labels_trouble.text)
+
+    @property
+    def is_refused(self) -> bool:
+        """Tell whether something is said to be wrong."""
+        return settings_view(self._driver).labels_trouble.isVisible()
+
+    def visit(self) -> None:
+        """Go to the page of settings."""
+        self._driver.page(SettingsView.name)
+
+    def replace(self, words: str) -> None:
+        """Type other languages in place of those that stand there."""
+        self.visit()
+        self.languages.enter()
+        key(self._driver, "Ctrl+A")
+        type_(self._driver, words)
+        key(self._driver, "Return")
+
+
 class TermsPage(CataloguePage):
     """The terms of the desk, in the settings."""
 

@@ -40,6 +40,11 @@ class Field:
         """Tell whether the keyboard is in the field."""
         return self.widget.hasFocus()
 
+    @property
+    def is_visible(self) -> bool:
+        """Tell whether the field is in sight."""
+        return self.widget.isVisible()
+
     def enter(self) -> None:
         """Put the keyboard into the field."""
         self.widget.setFocus()
@@ -47,6 +52,12 @@ class Field:
     def write(self, words: str) -> None:
         """Go to the field and type."""
         self.enter()
+        type_(self._driver, words)
+
+    def replace(self, words: str) -> None:
+        """Go to the field and type in place of what stands there."""
+        self.enter()
+        key(self._driver, "Ctrl+A")
         type_(self._driver, words)
 
 

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QLabel
 
+from hrddesk.records.record import RecordId
+from hrddesk_ui.views.columns_edit import ColumnsEdit
 from hrddesk_ui.views.import_view import ImportView
 from hrddesk_ui.views.pasted_report_view import PastedReportView
 from tests.ui.casework import key, type_
@@ -16,6 +18,7 @@ class ImportPane:
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
         self.past = PastImports(driver)
+        self.columns = ColumnsPane(driver)
 
     @property
     def view(self) -> ImportView:
@@ -52,6 +55,25 @@ class ImportPane:
         """The folder or table."""
         return Field(self._driver, self.view.path.field, self.view.path.field.text)
 
+    @property
+    def sheet(self) -> Field:
+        """The sheet of a workbook."""
+        return Field(self._driver, self.view.sheet, self.view.sheet.currentText)
+
+    @property
+    def partly(self) -> Field:
+        """The box that says that other sheets may be left out."""
+        return Field(self._driver, self.view.partly, self.view.partly.text)
+
+    @property
+    def can_check(self) -> bool:
+        """Tell whether the button is in sight that shows what the import would do."""
+        return self.view.check_button.isVisible()
+
+    def press_import(self) -> None:
+        """Click the button that imports."""
+        self._driver.click(self.view.import_button)
+
     def click_import(self) -> None:
         """Click the button on the page of cases."""
         self._driver.click(cases_view(self._driver).import_button)
@@ -86,11 +108,65 @@ class ImportPane:
         """Click the button that closes the pane."""
         self._driver.click(self.view.close_button)
 
+
+class ColumnsPane:
+    """The columns of a table, each with the field of ours into which it goes."""
+
+    def __init__(self, driver: Driver) -> None:
+        self._driver = driver
+
+    @property
+    def view(self) -> ColumnsEdit:
+        """The pane of the window."""
+        return cases_view(self._driver).importing.columns
+
+    @property
+    def count(self) -> int:
+        """How many columns the table has."""
+        return self.view.table.rowCount()
+
+    @property
+    def list_has_keyboard(self) -> bool:
+        """Tell whether the keyboard is in the list of columns."""
+        return self.view.table.hasFocus()
+
+    @property
+    def field(self) -> Field:
+        """The field of ours into which the column goes that is selected."""
+        return Field(self._driver, self.view.field, self.view.field.currentText)
+
+    @property
+    def day_order(self) -> Field:
+        """The order of day, month and year in the column; its code."""
+        return Field(self._driver, self.view.order, self.view.order.currentData)
+
+    @property
+    def event_type(self) -> Field:
+        """What the events of the table are."""
+        return Field(self._driver, self.view.event_type, self.view.event_type.value)
+
+    @property
+    def name(self) -> Field:
+        """The name under which the fields are remembered."""
+        return Field(self._driver, self.view.name, self.view.name.text)
+
     def cell(self, row: int, column: int) -> str:
         """Return what the list of columns says: column, values, field, key."""
-        item = self.view.columns.table.item(row, column)
+        item = self.view.table.item(row, column)
         assert item is not None
         return item.text()
+
+    def enter(self) -> None:
+        """Put the keyboard into the list of columns."""
+        self.view.table.setFocus()
+
+    def select(self, row: int) -> None:
+        """Select a column."""
+        self.view.table.setCurrentCell(row, 0)
+
+    def tick_key(self) -> None:
+        """Say that the column tells rows apart."""
+        self._driver.click(self.view.is_key)
 
 
 class PastImports:
@@ -204,6 +280,51 @@ class PastedReport:
         return Field(self._driver, edit.happened_to, edit.happened_to.currentText, edit.happened_to_hint.text)
 
     @property
+    def victim_code(self) -> str:
+        """Who was chosen there; empty while nobody is."""
+        return str(self.view.edit.happened_to.currentData())
+
+    @property
+    def same_person_record(self) -> RecordId | None:
+        """Who of the vault was chosen as the same person."""
+        return self.view.edit.known()
+
+    @property
+    def year(self) -> Field:
+        """The year of dates that say none."""
+        return Field(self._driver, self.view.year, self.view.year.text)
+
+    @property
+    def cases_have_keyboard(self) -> bool:
+        """Tell whether the keyboard is where it is said into which case all goes."""
+        return self.view.cases.hasFocus()
+
+    @property
+    def shows_proposal(self) -> bool:
+        """Tell whether what the line says can be seen field by field."""
+        return self.view.edit.isVisible()
+
+    @property
+    def can_change(self) -> bool:
+        """Tell whether what the line says can be changed."""
+        return self.view.edit.isEnabled()
+
+    @property
+    def can_take(self) -> bool:
+        """Tell whether the line that is selected can be taken."""
+        return self.view.take_button.isEnabled()
+
+    @property
+    def can_read(self) -> bool:
+        """Tell whether the text can be read."""
+        return self.view.read_button.isEnabled()
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the pane is in sight."""
+        return self.view.isVisible()
+
+    @property
     def names(self) -> Rows:
         """The names of the person that is selected."""
         return Rows(self._driver, self.view.edit.names)
@@ -221,6 +342,14 @@ class PastedReport:
     def open(self) -> None:
         """Click the button on the page of cases."""
         self._driver.click(cases_view(self._driver).paste_button)
+
+    def file_in_one_case(self) -> None:
+        """Say that all goes into one case."""
+        self.view.cases.setCurrentIndex(1)
+
+    def file_in_case_for_each(self) -> None:
+        """Say that everybody gets a case of their own."""
+        self.view.cases.setCurrentIndex(2)
 
     def paste(self, text: str) -> None:
         """Paste a text as the clipboard does."""
