@@ -15,6 +15,7 @@ from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.words_edit import WordsEdit
+from tests.ui.texts import records
 
 _KIND = KindSpec(
     Kind.SOURCE,
@@ -161,10 +162,10 @@ def test_a_draft_comes_back_whole(qtbot: QtBot, form: FormWithOneMore) -> None:
     ("name", "typed", "words"),
     [
         ("title", "", "Give it a title."),
-        ("title", "x" * 1001, "1000 characters at most"),
-        ("months", "some", "whole number"),
+        ("title", "x" * 1001, records.TOO_LONG.format(1000)),
+        ("months", "some", records.WHOLE_NUMBER_MISSING),
         ("months", "1201", "0-1200"),
-        ("aliases", "short;" + "x" * 1001, "1000 characters at most"),
+        ("aliases", "short;" + "x" * 1001, records.TOO_LONG.format(1000)),
     ],
 )
 def test_what_its_field_cannot_hold_is_outlined(
@@ -183,7 +184,7 @@ def test_an_entry_of_a_list_is_held_to_its_field(form: FormWithOneMore) -> None:
     row = form.works.add_row({"raw": "x" * 1001})
     form.try_save()
     assert row.stops()[0].property("wrong")
-    assert "1000 characters at most" in form.problem_text
+    assert records.TOO_LONG.format(1000) in form.problem_text
 
 
 def _more(form: FormEdit) -> MoreButton:

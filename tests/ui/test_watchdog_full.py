@@ -19,8 +19,9 @@ from hrddesk_ui.pages import PAGES
 from hrddesk_ui.resume import Resume
 from hrddesk_ui.views.people_view import PeopleView
 from hrddesk_ui.views.settings_view import SettingsView
-from tests.ui.casework import key, page, type_
+from tests.ui.casework import key, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.records import CasesPage
 from tests.ui.watchdog import Watchdog, nothing_but_the_window, over
 
 CASES = int(os.environ.get("HRDDESK_CASES", "100000"))
@@ -64,7 +65,7 @@ class Tour:
 
 
 def _cases(desk: Driver, tour: Tour) -> None:
-    view = page(desk)
+    view = CasesPage(desk).view
     tour.step("cases", lambda: desk.page("cases"))
     tour.keys("choosing a case", "Down", "Down", "PgDown", "PgDown", "End", "Up", "Home", "PgUp")
     for column in SORTS:
@@ -87,17 +88,17 @@ def _cases(desk: Driver, tour: Tour) -> None:
 
 
 def _filter(desk: Driver, tour: Tour, words: str, name: str) -> None:
-    view = page(desk)
+    view = CasesPage(desk).view
     view.filter.setFocus()
     view.filter.selectAll()
     tour.step(name, lambda: type_(desk, words))
 
 
 def _click_heading(desk: Driver, column: Column) -> None:
-    heads = page(desk).table.horizontalHeader()
+    heads = CasesPage(desk).view.table.horizontalHeader()
     place = QPoint(heads.sectionViewportPosition(column) + 20, heads.height() // 2)
     if heads.isSectionHidden(column):  # no room in a window of this size
-        page(desk).table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        CasesPage(desk).view.table.sortByColumn(column, Qt.SortOrder.AscendingOrder)
         return
     desk.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
 

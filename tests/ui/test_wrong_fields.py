@@ -7,11 +7,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QStyle, QSty
 
 from hrddesk.actions import identity, organisation
 from hrddesk_ui import theme
-from hrddesk_ui.views.organisation_view import OrganisationView
-from hrddesk_ui.views.publish_view import PublishView
 from tests.ui.casework import fill, key, list_is_there, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.forms import EventForm
+from tests.ui.pages.published import OrganisationPage
 from tests.ui.pages.records import CasesPage
 from tests.ui.texts import records
 
@@ -79,7 +78,7 @@ def test_no_sign_covers_a_day_that_is_wrong(desk: Driver) -> None:
     assert isinstance(day, QLineEdit)
 
 
-def _keys(desk: Driver) -> OrganisationView:
+def _keys(desk: Driver) -> OrganisationPage:
     """Make a key of an organisation and show it."""
     keys: list[object] = []
     assert desk.window.desk is not None
@@ -90,12 +89,11 @@ def _keys(desk: Driver) -> OrganisationView:
 
     desk.window.desk.ask(desk.window, work, keys.append)
     desk.until(lambda: bool(keys))
-    publishing = desk.page("publish")
-    assert isinstance(publishing, PublishView)
-    organisation_view = publishing.organisation
-    publishing.tabs.setCurrentWidget(organisation_view)
-    desk.until(organisation_view.remove_button.isEnabled)
-    return organisation_view
+    desk.page("publish")
+    page = OrganisationPage(desk)
+    page.show()
+    desk.until(page.view.remove_button.isEnabled)
+    return page
 
 
 def _click_again(button: QPushButton) -> None:
@@ -122,8 +120,9 @@ def _hold(button: QPushButton) -> None:
 
 
 def test_one_gesture_removes_one_key_and_answers_no_question(desk: Driver) -> None:
-    view = _keys(desk)
-    desk.click(view.remove_button)
+    page = _keys(desk)
+    view = page.view
+    page.remove_key()
     assert view.confirm.question
     _click_again(view.confirm.yes)  # the question came up below the mouse
     _hold(view.confirm.no)

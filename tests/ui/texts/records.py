@@ -60,6 +60,8 @@ RELATED_TO_THEMSELVES: Final = "Nobody is related to themselves."
 PLACE_IN_ITSELF: Final = "a place cannot lie in itself"
 CONSENT_GIVER_MISSING: Final = "say who gave the answer"
 DATE_ANSWER_WRONG: Final = "Write for example 2020-02-06 or early March 2021, or choose Unknown."
+TOO_LONG: Final = "{} characters at most"
+WHOLE_NUMBER_MISSING: Final = "A whole number is needed."
 NO_LANGUAGE_CODE: Final = "no language has this code: write one such as en, zh-Hans, ug"
 
 # Names of fields.
