@@ -13,6 +13,7 @@ from hrddesk_ui.resume import Resume
 from hrddesk_ui.translation import Language
 from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
+from tests.ui.texts import settings
 from tests.ui.texts import window as texts
 
 pytestmark = pytest.mark.timeout(60)
@@ -66,7 +67,7 @@ def test_the_warning_waits_behind_the_reminder_of_a_backup(vault: Path, start: S
         cases.create(session, {"title": "one"})
     driver = _unlock(start(Resume(folder=str(vault), language="en", scheme="light")))
     bar = driver.window.message_bar
-    assert texts.NO_BACKUP in bar.text
+    assert settings.NO_BACKUP in bar.text
     driver.page("settings")
     driver.until(lambda: texts.SWAP_NOT_ENCRYPTED in bar.text)
 

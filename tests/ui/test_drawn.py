@@ -16,6 +16,7 @@ from tests.ui.casework import change, fill, key
 from tests.ui.driver import Driver
 from tests.ui.pages.drawn import CaseChart, PersonChart
 from tests.ui.texts import drawn as texts
+from tests.ui.texts import records
 
 DATES = {
     "summoned": "2019-06",
@@ -80,7 +81,7 @@ def test_demand_4_the_timeline_of_a_case_is_drawn_and_used_by_key(desk: Driver) 
     key(desk, "Home")
     for _ in range(3):
         key(desk, "Down")
-    assert chart.spoken_event == f"6 February 2020, {texts.TAKEN_AWAY}, Qinglu"
+    assert chart.spoken_event == f"6 February 2020, {records.TAKEN_AWAY}, Qinglu"
     key(desk, "Return")
     desk.until(chart.shows_timeline)
     current = chart.current_event()
@@ -95,12 +96,12 @@ def test_a_line_says_the_kind_of_facility_that_the_place_is(desk: Driver) -> Non
     chart = _chart(desk)
     lines = chart.events
     imprisoned = [line.second for line in lines if line.first == texts.IMPRISONED]
-    assert imprisoned == [f"{texts.PRISON} · Qinglu"]
-    assert not any(texts.PRISON in line.second for line in lines if line.first != texts.IMPRISONED)
+    assert imprisoned == [f"{records.PRISON} · Qinglu"]
+    assert not any(records.PRISON in line.second for line in lines if line.first != texts.IMPRISONED)
     chart.show_timeline()
     firsts = [line.first for line in chart.timeline]
-    assert f"{texts.IMPRISONED} — {texts.PRISON}" in firsts
-    assert texts.DETAINED in firsts
+    assert f"{texts.IMPRISONED} — {records.PRISON}" in firsts
+    assert records.DETAINED in firsts
 
 
 def test_of_two_victims_the_chart_says_to_whom_each_event_happened(desk: Driver) -> None:

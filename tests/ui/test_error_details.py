@@ -23,8 +23,8 @@ from hrddesk_ui.translation import Language, Translations
 from hrddesk_ui.views.check_view import DAMAGE
 from hrddesk_ui.views.import_findings import in_words
 from tests.ui.chinese import in_chinese
-from tests.ui.texts import exchange
 from tests.ui.texts import reasons as texts
+from tests.ui.texts import records
 
 CORE = Path(errors.__file__).resolve().parents[1]
 
@@ -114,7 +114,7 @@ def test_a_message_is_chinese_throughout() -> None:
     refused = messages.of(errors.UndoNotPossible(why=texts.RECORD_CHANGED_AGAIN))
     assert in_chinese(texts.RECORD_CHANGED_AGAIN) in refused.text
     field = messages.of(errors.InvalidValue(field="visibility", why="it takes text"))
-    assert field.what.startswith(in_chinese(exchange.WHO_MAY_LEARN))
+    assert field.what.startswith(in_chinese(records.LEVEL))
     cell = ("events.csv", 7, "date")
     row = messages.of(errors.ImportRefused(count=2, first=texts.ROW_OF_FILE.format(*cell)))
     assert in_chinese(texts.ROW_OF_FILE).format(*cell) in row.text

@@ -13,7 +13,7 @@ from tests.ui.chinese import in_chinese
 from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.pages.forget import ForgetPage, ForgottenScreen
-from tests.ui.texts import exchange
+from tests.ui.texts import exchange, records
 
 Enter = Callable[[Path], Driver]
 
@@ -47,7 +47,7 @@ def test_a_case_is_handed_off_and_forgotten(desks: Desks, enter: Enter) -> None:
     driver.key("Return")
     page.wait_for_outlook()
     driver.until(page.word_has_keyboard)
-    assert f"{exchange.CASE}: 1" in " ".join(page.goes)
+    assert f"{records.CASE}: 1" in " ".join(page.goes)
     driver.shot("forget-outlook")
     page.forget()
     assert exchange.WORD_FOR_EMERGENCY in page.outlook_problem

@@ -191,7 +191,7 @@ def test_a_vault_with_a_keyfile_is_handed_off(
     driver.key("Return")
     driver.text(PASSPHRASE)
     driver.key("Return")
-    assert page.outlook_problem == exchange.CHOOSE_KEYFILE
+    assert page.outlook_problem == texts.CHOOSE_KEYFILE
     driver.text(str(key))
     driver.shot("forget-keyfile")
     driver.key("Return")

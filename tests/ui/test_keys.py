@@ -24,6 +24,7 @@ from tests.ui.pages.keys import KeysPart, work_alone
 from tests.ui.pages.window import buttons_called
 from tests.ui.texts import gate as gate_texts
 from tests.ui.texts import settings as texts
+from tests.ui.texts import window as window_texts
 
 pytestmark = pytest.mark.timeout(120)
 
@@ -47,7 +48,7 @@ def test_a_keyfile_is_made_needed_and_needed_no_more(desk: Driver, vault: Path, 
     key.parent.mkdir()
     page.choose_keyfile()
     page.go_on()
-    assert texts.CHOOSE_KEYFILE in page.problem
+    assert gate_texts.CHOOSE_KEYFILE in page.problem
     page.name_keyfile(key)
     page.go_on()
     assert texts.TYPE_PRESENT_PASSPHRASE in page.problem
@@ -246,7 +247,7 @@ def test_no_cancelling_is_offered_of_what_cannot_stop(desk: Driver, monkeypatch:
     page.type_passphrase(PASSPHRASE)
     page.type_new_passphrase("seven copper lamp field owl river")
     page.go_on()
-    working, cancel = desk.window.message_bar, texts.CANCEL.format(texts.CHANGING_PASSPHRASE)
+    working, cancel = desk.window.message_bar, window_texts.CANCEL.format(texts.CHANGING_PASSPHRASE)
     desk.until(lambda: bool(buttons_called(working, cancel)))
     assert not any(button.isVisible() for button in buttons_called(working, cancel))
     may_end.set()

@@ -17,6 +17,7 @@ from tests.ui.pages.handoff import HandoffPage
 from tests.ui.pages.publishing import PublicationPage
 from tests.ui.pages.records import CasesPage
 from tests.ui.pages.window import buttons_called
+from tests.ui.texts import publishing
 from tests.ui.texts import window as texts
 
 pytestmark = pytest.mark.timeout(120)
@@ -159,7 +160,7 @@ def test_tick_at_least_one_case_goes_once_one_is_ticked(desk: Driver) -> None:
     desk.page("publish")
     desk.settled()
     page.press_preview()
-    assert page.problem == texts.TICK_CASE_OR_ALL
+    assert page.problem == publishing.CHOOSE_CASES
     desk.page("people")
     desk.page("publish")
     assert page.problem  # it is as true as before

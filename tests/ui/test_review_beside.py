@@ -12,7 +12,7 @@ from hrddesk.records.kinds import Kind
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.pages.incoming import ReviewPage
-from tests.ui.texts import exchange
+from tests.ui.texts import exchange, records
 
 pytestmark = pytest.mark.timeout(180)
 LONG = 300_000
@@ -70,6 +70,6 @@ def test_what_stayed_home_with_the_sender_did_not_come_along(
     review.select_first_record()
     lines = {name: (here, theirs) for name, here, theirs in review.rows}
     driver.shot("review-stayed-home")
-    assert lines[exchange.NARRATIVE] == ("Tamsin Quell said so.", exchange.DID_NOT_COME_ALONG)
+    assert lines[records.NARRATIVE] == ("Tamsin Quell said so.", exchange.DID_NOT_COME_ALONG)
     assert lines[exchange.NOTE] == ("n", "✓ ")
-    assert lines[exchange.TITLE] == ("The mill", "✓ The mill by the river")
+    assert lines[records.TITLE] == ("The mill", "✓ The mill by the river")

@@ -14,7 +14,7 @@ from tests.ui.driver import Driver
 from tests.ui.pages.drafts import UnsavedForms
 from tests.ui.pages.handoff import HandoffPage
 from tests.ui.pages.incoming import ReadPage, ReviewPage
-from tests.ui.texts import exchange
+from tests.ui.texts import exchange, records
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(120)
@@ -55,7 +55,7 @@ def wait_for(driver: Driver, number: int) -> ReviewPage:
 
 def decide(review: ReviewPage) -> None:
     """Take their title and note and keep our status, by mouse."""
-    for field in (exchange.TITLE, exchange.NOTE):
+    for field in (records.TITLE, exchange.NOTE):
         review.select_field(field)
         review.take_theirs()
     review.select_field(exchange.STATUS)
@@ -74,7 +74,7 @@ def test_decisions_are_there_again_after_a_lock_and_carried_out(desks: Desks, en
     assert decided(review) == set()
     decide(review)
     assert decided(review) == {"✓ Theirs", OURS_STANDS, "✓ theirs"}
-    assert UnsavedForms(driver).number == exchange.N_UNSAVED.format(1)
+    assert UnsavedForms(driver).number == records.N_NOT_SAVED.format(1)
     driver.key("Ctrl+L")
     driver.until(lambda: driver.app.drained)
 

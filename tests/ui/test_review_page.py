@@ -17,7 +17,7 @@ from hrddesk_ui.translation import Language
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.pages.incoming import ReadPage, ReviewPage
-from tests.ui.texts import exchange
+from tests.ui.texts import exchange, records
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(180)
@@ -123,7 +123,7 @@ def test_each_field_is_chosen_and_what_was_before_is_shown(desks: Desks, enter: 
     assert f"{exchange.STATUS_OPEN}\n{exchange.VALUE_BEFORE.format(exchange.NOTHING)}" in texts
     assert [line for line in review.texts if "✓" in line] == [f"{exchange.NOTE} |  | ✓ new"]
     assert not review.can_take_theirs()
-    review.select_field(exchange.TITLE)
+    review.select_field(records.TITLE)
     review.take_theirs()
     driver.shot("review-choosing")
     assert any("✓ Theirs" in line for line in review.texts)
@@ -132,7 +132,7 @@ def test_each_field_is_chosen_and_what_was_before_is_shown(desks: Desks, enter: 
     review.select_all_fields()
     review.keep_ours()
     assert sum("✓" in line for line in review.texts) == 3
-    review.select_field(exchange.TITLE)
+    review.select_field(records.TITLE)
     review.take_theirs()
     review.accept_all()
     driver.until(lambda: not review.can_accept())
@@ -220,7 +220,7 @@ def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter
             change.put(imported)
     driver = enter(desks.coordinator)
     review = ReviewPage.read(driver, desks.bundle(desks.documenter, "Heron"), 1)
-    kinds = [exchange.CASE, exchange.PERSON_OR_GROUP, exchange.EVENT]
+    kinds = [records.CASE, records.PERSON_OR_GROUP, exchange.EVENT]
     assert review.kinds == [*kinds, exchange.EVIDENCE, *kinds]
     public, led = (
         exchange.NEEDS_A_LOOK.format(why)
@@ -234,7 +234,7 @@ def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter
     driver.shot("review-cases")
     review.select_record(4)
     assert review.fields[0] == exchange.REFERENCE
-    assert review.fields[-2:] == [exchange.WHO_MAY_LEARN, exchange.IMPORT_KEY]
+    assert review.fields[-2:] == [records.LEVEL, exchange.IMPORT_KEY]
     assert not review.compares_with_here()  # there is nothing here to compare it with
     review.select_record(3)
     assert exchange.FILE_IN_BUNDLE in "\n".join(review.texts)

@@ -17,7 +17,7 @@ from hrddesk.records.record import Record, new_id
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.pages.handoff import SendPage
-from tests.ui.texts import exchange
+from tests.ui.texts import exchange, records
 
 Enter = Callable[[Path], Driver]
 pytestmark = pytest.mark.timeout(120)
@@ -164,12 +164,12 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
     send.tick_contact()
     send.cases.choose_everything()
     name = "Tamsin Quell"
-    driver.until(lambda: exchange.TEXT_STAYS.format(exchange.NARRATIVE, name) in send.outlook)
+    driver.until(lambda: exchange.TEXT_STAYS.format(records.NARRATIVE, name) in send.outlook)
     assert exchange.TEXT_STAYS.format(exchange.TAG, name) in send.outlook
     assert exchange.RECORD_STAYS_WHOLE.format(name, exchange.LABELS, name) in send.outlook
     driver.shot("send-mentions")
     send.send_texts_that_name_sources()
-    driver.until(lambda: exchange.TEXT_GOES_COVERED.format(exchange.NARRATIVE, name) in send.outlook)
+    driver.until(lambda: exchange.TEXT_GOES_COVERED.format(records.NARRATIVE, name) in send.outlook)
     assert exchange.TEXT_GOES_UNCOVERED.format(exchange.TAG, name) in send.outlook
     driver.shot("send-mentions-protected")
     send.put_code_names_into_texts()

@@ -32,6 +32,8 @@ from tests.ui.pages.records import CasesPage
 from tests.ui.pages.settings import CheckPart, LooksPart
 from tests.ui.pages.window import Rail, TopBar
 from tests.ui.texts import gate as gate_texts
+from tests.ui.texts import search
+from tests.ui.texts import settings as settings_texts
 from tests.ui.texts import window as texts
 
 CHECKOUT = Path(__file__).parents[2]
@@ -98,7 +100,7 @@ def test_ctrl_f_goes_to_the_search_and_escape_empties_it(desk: Driver) -> None:
     desk.text("nobody")
     desk.key("Return")
     assert desk.frame.current == ""
-    desk.until(lambda: desk.frame.results.summary.text() == texts.NOTHING_FOUND)
+    desk.until(lambda: desk.frame.results.summary.text() == search.NOTHING_FOUND)
     desk.key("Ctrl+F")
     desk.key("Escape")
     assert TopBar(desk).searched_words == ""
@@ -230,7 +232,7 @@ def test_the_passphrase_is_changed(desk: Driver, vault: Path, monkeypatch: pytes
     page.type_passphrase(PASSPHRASE)
     page.type_new_passphrase(new)
     desk.key("Return")
-    desk.until(lambda: desk.window.message_bar.text == texts.PASSPHRASE_CHANGED)
+    desk.until(lambda: desk.window.message_bar.text == settings_texts.PASSPHRASE_CHANGED)
     assert page.new_passphrase == ""
     desk.app.end()
     vaults.unlock(vault, vaults.passphrase_secret(new)).close()
@@ -343,7 +345,7 @@ def test_search_finds_and_opens(start: Start, vault: Path) -> None:
     driver.text("gaoweilin")
     driver.key("Return")
     results = driver.frame.results
-    driver.until(lambda: results.summary.text() == texts.N_FOUND.format(1))
+    driver.until(lambda: results.summary.text() == search.N_FOUND.format(1))
     assert "高伟林" in results.hits.entries.entry(0).first
     driver.shot("search")
     driver.key("Return")

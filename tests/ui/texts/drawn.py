@@ -3,10 +3,7 @@
 from typing import Final
 
 NO_DATE: Final = "no date"
-TAKEN_AWAY: Final = "Taken away"
-DETAINED: Final = "Detained"
 IMPRISONED: Final = "Imprisoned"
-PRISON: Final = "Prison"
 SPOUSE_OF: Final = "Spouse of"
 COLLEAGUE_OF: Final = "Colleague of"
 FRIEND_OF: Final = "Friend of"

@@ -3,7 +3,6 @@
 from typing import Final
 
 # What opens the vault
-CHOOSE_KEYFILE: Final = "Choose the keyfile"
 TYPE_PRESENT_PASSPHRASE: Final = "Type the present passphrase"
 NEEDS_KEYFILE_NOW: Final = "keyfile too"
 KEYFILE_CREATED: Final = "A new keyfile was made: {}"
@@ -15,8 +14,7 @@ COMPUTER_NO_FASTER: Final = "no faster"
 GUESS_COSTS_MORE: Final = "{} MiB now; it was {} MiB"
 GUESS_COSTS: Final = "{} MiB"
 COMPUTER_MUCH_FASTER: Final = "much faster"
-PASSPHRASE_CHANGED: Final = "passphrase was changed"
-CANCEL: Final = "Cancel: {}"
+PASSPHRASE_CHANGED: Final = "The passphrase was changed."
 CHANGING_PASSPHRASE: Final = "Changing the passphrase"
 STRONG: Final = "Strong"
 FAIR: Final = "Fair"

@@ -5,8 +5,6 @@ from typing import Final
 # Rail and top bar
 HELP: Final = "Help"
 LOCK: Final = "Lock"
-NOTHING_FOUND: Final = "Nothing was found."
-N_FOUND: Final = "{} found"
 
 # Messages
 OLDER_COPY_PUT_BACK: Final = "Somebody may have put an older copy"
@@ -14,8 +12,6 @@ ALARM_OVER: Final = "The alarm is over"
 NOTHING_DAMAGED: Final = "Nothing is damaged"
 EVIDENCE_DAMAGED: Final = "An evidence file is missing or damaged"
 DISK_FULL: Final = "disk is full"
-PASSPHRASE_CHANGED: Final = "The passphrase was changed."
-TICK_CASE_OR_ALL: Final = "Tick at least one case, or choose All cases."
 CANCEL: Final = "Cancel: {}"
 BUNDLE_CANNOT_BE_READ: Final = "The bundle cannot be read."
 SHOW_AGAIN: Final = "Show again"
@@ -23,7 +19,6 @@ SHOW_AGAIN: Final = "Show again"
 # After opening
 SWAP_MAY_BE_WRITTEN: Final = "The system may write memory to a disk that is not encrypted (swap)."
 SWAP_NOT_ENCRYPTED: Final = "disk that is not encrypted (swap)"
-NO_BACKUP: Final = "no backup"
 
 # About
 PROCESS_THAT_OPENS_NO_FILE: Final = "a process that can open no file"
