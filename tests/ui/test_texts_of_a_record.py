@@ -8,43 +8,36 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.texts import texts_of
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui.widgets.texts_edit import LanguageEdit, TextRow, TextsEdit
-from tests.ui.casework import fill, key, page, type_
+from tests.ui.casework import fill, key, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.case_parts import EvidencePart
+from tests.ui.pages.record_texts import OtherTexts, TextReaderPart
+from tests.ui.pages.records import CasesPage
 
 
 def test_a_translation_is_written_and_changed_in_the_form(desk: Driver) -> None:
     fill(desk, 1)
-    case = page(desk).case
-    case.tabs.setCurrentWidget(case.summary)
-    form = case.summary.form
-    (button,) = (each for each in form.page.more if each.text().startswith("Other texts"))
-    desk.click(button)
-    assert desk.window.desk is not None
-    reader, record = desk.window.desk.reader, case.case
+    page = CasesPage(desk)
+    page.show_summary()
+    reader, record = desk.frame.desk.reader, page.case
     assert record is not None
+    texts = OtherTexts(desk, page.summary)
+    texts.open()
     desk.settled()
-    rows = form.page.findChild(TextsEdit)
-    assert rows is not None
-    desk.click(rows.add_button)
-    row = rows.rows[-1]
-    assert isinstance(row, TextRow)
-    row.body.setFocus()
+    texts.add()
+    texts.focus_body()
     type_(desk, "Se fue.")
-    language = row.stops()[0]
-    assert isinstance(language, LanguageEdit)
-    language.set_value("es")
+    texts.choose_language("es")
     desk.shot("texts")
     key(desk, "Ctrl+S")
     desk.until(lambda: [text.language for text in texts_of(reader.get(record))][-1:] == ["es"])
     desk.settled()
     first = texts_of(reader.get(record))[-1]
-    (row,) = rows.rows
-    assert isinstance(row, TextRow)
-    row.body.setFocus()
+    assert texts.count == 1
+    texts.focus_body()
     key(desk, "Ctrl+End")
     type_(desk, " Nadie lo vio.")
-    row.checked.click()
+    texts.tick_checked()
     key(desk, "Ctrl+S")
     desk.until(lambda: texts_of(reader.get(record))[-1].checked)
     changed = texts_of(reader.get(record))[-1]
@@ -53,13 +46,12 @@ def test_a_translation_is_written_and_changed_in_the_form(desk: Driver) -> None:
 
 def test_a_long_interview_is_read_inside_and_found_at_its_place(desk: Driver, tmp_path: Path) -> None:
     fill(desk, 1)
-    case = page(desk).case
+    page, evidence, reading = CasesPage(desk), EvidencePart(desk), TextReaderPart(desk)
     file = tmp_path / "tape.txt"
     file.write_bytes(b"a tape")
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
-    case.tabs.setCurrentWidget(case.evidence)
-    case.evidence.take([file])
+    reader = desk.frame.desk.reader
+    evidence.show()
+    evidence.take(file)
     desk.until(lambda: any(True for _ in reader.all(Kind.EVIDENCE)))
     (tape,) = reader.all(Kind.EVIDENCE)
     interview = "She was asked again and again. " * 3_000 + "The reservoir was empty. " + "Nobody came. " * 50
@@ -68,20 +60,19 @@ def test_a_long_interview_is_read_inside_and_found_at_its_place(desk: Driver, tm
         parts = {"body": interview, "language": "en", "kind": "transcript", "by": "heron"}
         return None, record_texts.add(session, tape.id, parts)
 
-    desk.window.desk.change(case.evidence, add, lambda _: None)
+    desk.frame.desk.change(evidence.view, add, lambda _: None)
     desk.until(lambda: len(texts_of(reader.get(tape.id))) == 1)
     desk.settled()
     (text,) = texts_of(reader.get(tape.id))
-    case.evidence.list.select(tape.id)
-    case.evidence.read(tape.id)
-    view = case.evidence.reader
-    assert view.isVisible()
-    assert view.body.toPlainText() == interview
-    assert "heron" in view.about.text()
-    case.go_to_field(tape.id, text.field, "reservoir")
-    assert view.body.textCursor().selectedText() == "reservoir"
+    evidence.view.list.select(tape.id)
+    reading.open(tape.id)
+    assert reading.is_visible()
+    assert reading.text == interview
+    assert "heron" in reading.about
+    page.view.case.go_to_field(tape.id, text.field, "reservoir")
+    assert reading.selected == "reservoir"
     desk.shot("reader")
     key(desk, "Escape")
-    assert not view.isVisible()
-    desk.click(case.evidence.file.read_button)
-    assert view.isVisible()
+    assert not reading.is_visible()
+    reading.open_by_button()
+    assert reading.is_visible()

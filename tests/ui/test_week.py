@@ -14,8 +14,9 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui import finding_words
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.translation import Language
-from tests.ui.casework import change, key, page, type_
+from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
+from tests.ui.pages.records import CasesPage
 from tests.ui.pages.week import ConsistencyPage, LimitsPage, WeekPage
 from tests.ui.texts import statistics
 
@@ -109,7 +110,7 @@ def test_demand_6_a_person_is_opened_from_the_week_by_keyboard(desk: Driver) -> 
     assert week.view.sections.table.hasFocus()
     key(desk, "Return")
     assert desk.frame.current == "cases"
-    assert "Orla Fenwick" in page(desk).case.who.text()
+    assert "Orla Fenwick" in CasesPage(desk).who
 
 
 def test_demand_6_both_claims_stand_side_by_side_with_their_sources(desk: Driver) -> None:
@@ -171,7 +172,7 @@ def test_demand_6_the_case_of_a_finding_is_opened(desk: Driver) -> None:
     consistency.choose_contradiction()
     consistency.open_case()
     assert desk.frame.current == "cases"
-    assert "Hu Lan" in page(desk).case.who.text()
+    assert "Hu Lan" in CasesPage(desk).who
 
 
 def test_a_new_finding_leads_from_the_week_to_its_sides(desk: Driver) -> None:
@@ -236,7 +237,7 @@ def test_another_country_is_chosen_and_made_the_usual_one(desk: Driver) -> None:
 
 def _status(desk: Driver) -> object:
     """Return the status of the first case of the list."""
-    return page(desk).model.index(0, Column.STATUS).data()
+    return CasesPage(desk).cell(0, Column.STATUS)
 
 
 def test_open_lists_follow_the_usual_country_at_once(desk: Driver) -> None:
