@@ -2,27 +2,27 @@
 
 from collections.abc import Collection, Sequence
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId
-from hrddesk_ui.dialogs.event_edit import EventEdit
 from hrddesk_ui.models.case_table_model import Column
 from hrddesk_ui.models.review_table_model import ReviewColumn
 from hrddesk_ui.resume import Resume
-from hrddesk_ui.views.cases_view import CasesView
-from hrddesk_ui.views.handoff_view import HandoffView
 from tests.e2e import facts
 from tests.e2e.hands import LONG, Hands
 from tests.ui.driver import Driver
+from tests.ui.pages.contacts import ContactsPage, IdentityPage
+from tests.ui.pages.gate import NewVaultPage, StartPage, UnlockPage
+from tests.ui.pages.handoff import HandoffPage, SendPage
+from tests.ui.pages.incoming import ReadPage, ReviewPage
 from tests.ui.pages.publishing import PublicationPage, publish_view
+from tests.ui.pages.records import CasesPage
 from tests.ui.pages.reviewing import TextQuestionsPage, TextsPage
-from tests.ui.texts import publishing
-
-PageT = TypeVar("PageT", bound=QWidget)
+from tests.ui.pages.search import SearchPage
+from tests.ui.pages.tables import ImportPane
+from tests.ui.texts import exchange, publishing, records
 
 PUBLISHED = 10
 NEW_RECORDS = {"people and groups": 74, "cases": 73, "events": 137, "relations": 8, "figures": 20}
@@ -38,20 +38,12 @@ class Person(Hands):
         super().__init__(driver)
         self.paper = paper
         self.parties = parties
+        self.cases = CasesPage(driver)
 
-    def page(self, name: str, kind: type[PageT]) -> PageT:
-        """Click a page in the rail."""
-        page = self.driver.page(name)
-        assert isinstance(page, kind)
+    def go_to_cases(self) -> None:
+        """Click the page of cases in the rail."""
+        self.driver.page("cases")
         self.driver.settled()
-        return page
-
-    @property
-    def cases(self) -> CasesView:
-        """The page of cases."""
-        page = self.driver.frame.page(CasesView.name)
-        assert isinstance(page, CasesView)
-        return page
 
     def ids(self, kind: Kind) -> list[RecordId]:
         """Look into the vault, which no person can."""
@@ -67,20 +59,19 @@ class Person(Hands):
 
     def make_vault(self, folder: Path) -> None:
         """From the start page to an open vault; the six and the 24 words go onto paper."""
-        gate = self.driver.window.gate
-        assert gate.start.new_button.hasFocus()
+        assert StartPage(self.driver).has_keyboard()
         self.press("Space")
-        view = gate.new_vault
+        page = NewVaultPage(self.driver)
         self.write(str(folder))
-        self.paper[folder.stem] = view.choice.phrase.text()
-        self.tab_to(view.choice.typed.field)
+        self.paper[folder.stem] = page.phrase
+        self.tab_to(page.view.choice.typed.field)
         self.write(self.paper[folder.stem])
         self.press("Return")
-        self.until(lambda: view.step == 1, LONG)
-        words = [label.text().split()[1] for label in view.words.labels]
+        self.until(page.shows_recovery_words, LONG)
+        words = page.recovery_words
         assert len(set(words)) > 12
         self.press("Space")
-        for field in view.proof.fields:
+        for field in page.view.proof.fields:
             self.tab_to(field)
             number = int(field.accessibleName().split()[-1])
             self.write(words[number - 1])
@@ -99,7 +90,7 @@ class Person(Hands):
 
     def unlock(self) -> None:
         """Type what stands on the paper of the vault that was locked."""
-        folder = self.driver.window.gate.unlock.folder
+        folder = UnlockPage(self.driver).folder
         assert folder is not None
         self.write(self.paper[folder.stem])
         self.press("Return")
@@ -110,21 +101,22 @@ class Person(Hands):
 
     def import_folder(self, folder: Path, expected: Collection[str], *, public: bool = False) -> None:
         """Let the import say what it would do, then let it do so; `expected` are lines of its report."""
-        self.page("cases", CasesView)
-        self.driver.click(self.cases.import_button)
-        view = self.cases.importing
-        self.until(view.path.field.hasFocus)
+        self.go_to_cases()
+        pane = ImportPane(self.driver)
+        pane.click_import()
+        view = pane.view
+        self.until(lambda: pane.path.has_keyboard)
         self.write(str(folder))
         if public:
             self.tab_to(view.visibility)
             self.driver.pick("End")
-            assert "Public" in view.visibility.currentText()
+            assert publishing.PUBLIC in view.visibility.currentText()
         before = len(self.ids(Kind.EVENT))
         self.tab_to(view.check_button)
         self.press("Space")
         self.until(view.import_button.hasFocus, LONG)
         assert len(self.ids(Kind.EVENT)) == before
-        lines = [view.report.item(row).text() for row in range(view.report.count())]
+        lines = pane.report
         assert not [line for line in lines if line.startswith("error")]
         assert set(expected) <= set(lines), lines
         self.driver.shot(f"e2e-import-{'public' if public else 'new'}")
@@ -141,46 +133,45 @@ class Person(Hands):
         self.press("Ctrl+F")
         self.write(name)
         self.press("Return")
-        hits = self.driver.frame.results.hits
-        self.until(hits.hasFocus)
-        self.until(lambda: hits.entries.rowCount() > 0)
+        hits = SearchPage(self.driver).hits
+        self.until(lambda: hits.has_keyboard)
+        self.until(lambda: len(hits.entries) > 0)
         self.driver.settled()
-        self.go_down_to(hits, "Person or group")
+        self.go_down_to(hits.view, records.PERSON_OR_GROUP)
         self.driver.shot("e2e-search")
         self.press("Return")
-        people = self.cases.case.people
-        self.until(people.list.hasFocus)
-        person = people.list.current()
+        people = self.cases.people.list
+        self.until(lambda: people.has_keyboard)
+        person = people.selected
         assert person is not None
         assert name in [str(item["name"]) for item in self.record(person).values("names")]
         return person
 
     def add_event(self, what: str, when: str, understood: str) -> None:
         """Add an event to the case that is shown, without the mouse."""
-        timeline = self.cases.case.timeline
-        before = timeline.list.entries.rowCount()
+        timeline = self.cases.timeline
+        before = len(timeline.list.entries)
         self.press("Ctrl+E")
-        form = timeline.form
-        assert isinstance(form, EventEdit)
+        date = self.cases.event.date
         self.write(what)
         self.press("Tab")
-        self.tab_to(form.date.line)
+        self.tab_to(date.widget)
         self.write(when)
-        assert f": {understood} · " in form.date.echo()  # the other language follows
+        assert f": {understood} · " in date.hint  # the other language follows
         self.driver.shot("e2e-event")
         self.press("Ctrl+S")
-        self.until(lambda: timeline.form is None)
-        self.until(lambda: timeline.list.entries.rowCount() == before + 1)
+        self.until(lambda: not timeline.has_form)
+        self.until(lambda: len(timeline.list.entries) == before + 1)
         self.come_back()
 
     def attach(self, path: Path) -> None:
         """Take a file into the case that is shown."""
-        evidence = self.cases.case.evidence
-        before = evidence.list.entries.rowCount()
+        files = self.cases.evidence.list
+        before = len(files.entries)
         self.press("Ctrl+D")
         self.answer(path)
-        self.until(lambda: evidence.list.entries.rowCount() == before + 1, LONG)
-        self.told("The file is in the vault as")
+        self.until(lambda: len(files.entries) == before + 1, LONG)
+        self.told(records.FILE_TAKEN)
         self.driver.shot("e2e-evidence")
 
     def narrate(self, row: int) -> RecordId:
@@ -188,103 +179,104 @@ class Person(Hands):
         name, *_, last = names = facts.names(self.parties[row])
         assert len(names) > 1
         text = f"It is said that {name} was seen at the gate. {last}被带走。Nobody else was there."
-        view = self.page("cases", CasesView)
+        self.go_to_cases()
+        view = self.cases.view
         self.replace(view.filter, name)
-        self.until(lambda: view.model.rowCount() == 1)
+        self.until(lambda: len(self.cases.listed) == 1)
         self.press("Return")
-        case = view.case.case
+        case = self.cases.case
         assert case is not None
         self.tab(view.case.tabs, view.case.summary)
-        form = view.case.summary.form
-        self.replace(form.narrative, text)
+        self.replace(self.cases.summary.view.narrative, text)
         self.driver.shot("e2e-narrative")
         self.press("Ctrl+S")
         self.until(lambda: self.record(case).text("narrative") == text)
         self.driver.settled()
         self.replace(view.filter, "")
-        self.until(lambda: view.model.rowCount() > 1)
+        self.until(lambda: len(self.cases.listed) > 1)
         return case
 
     # --- meeting ---
 
     def save_card(self, path: Path) -> str:
         """Save the own contact card; return the twelve words as they are read aloud."""
-        page = self.page("handoff", HandoffView)
-        self.tab(page.tabs, page.identity)
-        self.until(lambda: len(page.identity.words.text().split()) == 12)
-        self.driver.click(page.identity.save_button)
+        handoff, page = HandoffPage.open(self.driver).view, IdentityPage(self.driver)
+        self.tab(handoff.tabs, page.view)
+        self.until(lambda: len(page.words.split()) == 12)
+        self.driver.click(page.view.save_button)
         self.answer(path)
-        self.told("The contact card was saved")
+        self.told(exchange.CARD_SAVED)
         assert path.is_file()
         self.driver.shot("e2e-identity")
-        return " ".join(page.identity.words.text().split())
+        return " ".join(page.words.split())
 
     def meet(self, card: Path, name: str, heard: str) -> None:
         """Add the card of somebody and type the twelve words that they read."""
-        page = self.page("handoff", HandoffView)
-        self.tab(page.tabs, page.contacts)
-        view = page.contacts
+        handoff, page = HandoffPage.open(self.driver).view, ContactsPage(self.driver)
+        view = page.view
+        self.tab(handoff.tabs, view)
         self.replace(view.card.field, str(card))
         self.press("Return")
         self.write(name)
         self.press("Return")
-        self.until(view.heard.hasFocus)
+        self.until(page.words_have_keyboard)
         self.write(" ".join(reversed(heard.split())))
         self.press("Return")
-        self.until(lambda: "do not match" in view.trouble.text())
+        self.until(lambda: exchange.WORDS_DO_NOT_MATCH in page.words_problem)
         assert view.heard.selectedText() != ""
         self.write(heard)
         self.press("Return")
-        self.told("The contact is verified")
+        self.told(exchange.CONTACT_VERIFIED)
         self.driver.shot("e2e-contact")
 
     # --- handing over ---
 
     def send(self, to: str, stick: Path) -> Path:
         """Write a bundle of everything."""
-        page = self.page("handoff", HandoffView)
-        self.tab(page.tabs, page.send)
-        view = page.send
+        handoff, page = HandoffPage.open(self.driver).view, SendPage(self.driver)
+        view = page.view
+        self.tab(handoff.tabs, view)
         self.tab_to(view.recipients)
         assert to in view.recipients.currentItem().text()
         self.press("Space")
-        self.driver.click(view.what.all_records)
+        page.cases.choose_everything()
         self.tab_to(view.along.sources)
         self.driver.pick("End")
-        assert view.along.sources.currentText() == "Full details"  # names of files tell of whoever gave them
+        assert page.sources_choice == exchange.FULL_DETAILS  # names of files tell of whoever gave them
         self.replace(view.folder.field, str(stick))
         self.driver.shot("e2e-send")
         self.press("Return")
-        self.told("The bundle was written")
-        assert "It holds 73 cases" in self.driver.window.message_bar.text
+        self.told(exchange.BUNDLE_WRITTEN)
+        assert exchange.BUNDLE_HOLDS_N_CASES.format(73) in self.driver.window.message_bar.text
         self.driver.shot("e2e-sent")
         (bundle,) = stick.glob("*.hrdb")
         return bundle
 
     def receive(self, bundle: Path, sender: str) -> None:
         """Read a bundle, look through what came, accept it."""
-        page = self.page("handoff", HandoffView)
-        self.tab(page.tabs, page.receive)
-        self.replace(page.receive.path.field, str(bundle))
+        handoff, page = HandoffPage.open(self.driver).view, ReadPage(self.driver)
+        self.tab(handoff.tabs, page.view)
+        self.replace(page.view.path.field, str(bundle))
         self.press("Return")
-        review = page.review
+        review = ReviewPage(self.driver)
         self.until(lambda: review.number > 0, LONG)
         self.driver.settled()
         assert self.ids(Kind.CASE) == []
-        assert f"{sender} (verified)" in review.origin.text()
+        assert f"{sender} ({exchange.VERIFIED})" in review.origin
         rows = [row for row in range(review.model.rowCount()) if review.model.item(row) is not None]
         assert len(rows) == sum(NEW_RECORDS.values()) + PLACES + 3  # an event and two files were added
         states = {review.model.index(row, ReviewColumn.STATE).data() for row in rows}
         # What arrives as public, and what refers to it, says that it needs a look, and why.
-        assert {state.partition(":")[0] for state in states} == {"new", "needs a look"}
-        assert review.records.hasFocus()
+        needs_a_look = exchange.NEEDS_A_LOOK.partition(":")[0]
+        assert {state.partition(":")[0] for state in states} == {exchange.NEW, needs_a_look}
+        assert review.records_have_keyboard()
         self.press("Down", "Down")
-        assert review.parts.rowCount() > 0
+        assert review.rows
         self.driver.shot("e2e-review")
-        self.driver.click(review.all_button)
-        self.told("The records were taken over")
+        review.accept_all()
+        self.told(exchange.RECORDS_TAKEN_OVER)
         self.driver.settled()
-        assert not review.all_button.isEnabled()
+        assert not review.can_accept()
         self.driver.shot("e2e-accepted")
 
     # --- publishing ---

@@ -44,9 +44,9 @@ def test_the_picture_in_the_readme(tmp_path: Path, start: Start) -> None:
     person = Person(start(Resume(language="en", scheme="light")), {}, [])
     person.make_vault(tmp_path / "desk.hrdv")
     person.import_folder(ROOT / "resources" / "sample", ["new: 15 cases"])
-    person.until(person.cases.table.hasFocus)
+    person.until(lambda: person.cases.list_has_keyboard)
     person.press("Ctrl+End", "Return")
-    assert person.cases.case.timeline.list.entries.rowCount() == 12
+    assert len(person.cases.timeline.list.entries) == 12
     taken = person.driver.shot("window", kept=True)
     with Image.open(taken) as picture:
         few = picture.convert("RGB").quantize(256, dither=Image.Dither.NONE)

@@ -23,6 +23,7 @@ from hrddesk.session import Session
 from hrddesk_ui.heartbeat import SILENT_SECONDS
 from tests.faults import memory
 from tests.faults.window_process import WindowProcess
+from tests.ui.texts import window as window_texts
 
 pytestmark = [
     pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc"),
@@ -137,7 +138,7 @@ def test_the_next_start_says_why_and_shows_what_was_typed(folder: Path) -> None:
     vault = folder / "desk.hrdv"
     with WindowProcess(folder) as window:
         window.unlock(vault, PASSPHRASE)
-        assert "hung" not in window.do("window().message_bar.text")
+        assert window_texts.HUNG not in window.do("window().message_bar.text")
         window.do("press('Ctrl+N')")
         window.do(f"text({TYPED!r})")
         window.until(f"os.path.exists({str(vault / 'drafts.bin')!r})")
@@ -145,11 +146,11 @@ def test_the_next_start_says_why_and_shows_what_was_typed(folder: Path) -> None:
         assert window.process.wait(timeout=60) == -signal.SIGALRM
     with WindowProcess(folder) as window:
         window.unlock(vault, PASSPHRASE)
-        window.until("'hung for ten seconds' in window().message_bar.text")
-        assert window.do("window().frame.page('cases').new_form.title.text()") == TYPED
+        window.until(f"{window_texts.HUNG_LONG!r} in window().message_bar.text")
+        assert window.do("typed_title()") == TYPED
         window.locked("press('Ctrl+L')")
         window.unlock(vault, PASSPHRASE)
-        assert "hung" not in window.do("window().message_bar.text")
+        assert window_texts.HUNG not in window.do("window().message_bar.text")
 
 
 def test_a_signal_that_whoever_started_it_blocked_and_ignored_ends_it_all_the_same(folder: Path) -> None:

@@ -243,7 +243,7 @@ def test_what_was_typed_last_is_there_again(windows: Windows, folder: Path, busy
     window.do("press('Ctrl+N')")
     assert window.locked(f"text({typed!r}), press('Ctrl+L')")["seconds"] < LOCK_SECONDS + 0.5  # to type it
     window.unlock(folder / "desk.hrdv", PASSPHRASE)
-    form = "window().frame.page('cases').new_form"
+    form = "case_page().new_form"
     assert window.do(f"{form}.isVisible()")
     assert window.do(f"{form}.title.text()") == typed
     window.do("press('Escape')")

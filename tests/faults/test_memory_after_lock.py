@@ -126,7 +126,7 @@ def test_no_secret_and_no_record_is_left(desk: Desk, tmp_path: Path) -> None:
         window.do(LOOK.format(vault=str(desk.vault), passphrase=PASSPHRASE))
         window.do("press('Ctrl+1')")
         window.until("window().frame.current == 'cases' and not APP.runner.busy")
-        window.do("window().frame.page('cases').table.setFocus()")
+        window.do("case_page().table.setFocus()")
         for step in ("Home", "Down", "Down"):
             window.do(f"press({step!r})")
             window.until("not APP.runner.busy")
@@ -148,7 +148,7 @@ def test_no_secret_and_no_record_is_left(desk: Desk, tmp_path: Path) -> None:
         assert str(desk.vault).encode() not in told
         _nothing_lingers(process, desk.vault)
         window.unlock(desk.vault, PASSPHRASE)
-        assert window.do("window().frame.page('cases').new_form.title.text()") == TYPED
+        assert window.do("typed_title()") == TYPED
 
 
 def _nothing_lingers(process: int, vault: Path) -> None:

@@ -15,6 +15,7 @@ from hrddesk.store import vault
 from hrddesk.store.vault import VaultKeys
 from tests.faults import memory
 from tests.faults.window_process import WindowProcess
+from tests.ui.texts import gate
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
@@ -49,7 +50,7 @@ def test_nothing_of_a_wiped_vault_is_left(tmp_path: Path) -> None:
         )
         window.locked("window().frame.page('settings').wipe.wanted.emit()")
         window.until("window().gate.shown == 'start' and not APP.runner.busy")
-        assert "is destroyed" in window.do("window().message_bar.text")
+        assert gate.VAULT_DESTROYED in window.do("window().message_bar.text")
         after = memory.scan(process, secrets)
         assert after.found == {}
         open_files = [str(entry.readlink()) for entry in Path(f"/proc/{process}/fd").iterdir()]

@@ -18,7 +18,7 @@ import pytest
 
 from tests.faults import traces
 from tests.faults.window_process import WindowProcess
-from tests.ui.texts import publishing
+from tests.ui.texts import publishing, records
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 
@@ -153,7 +153,7 @@ class Tour:
         until("PAGES['cases'].case.case is not None and not APP.runner.busy")
         self.look()
         self.dialog("press('Ctrl+D')", papers / FILE)
-        until("'is in the vault as' in window().message_bar.text and not APP.runner.busy", 60)
+        until(f"{records.FILE_TAKEN!r} in window().message_bar.text and not APP.runner.busy", 60)
         do("press('Ctrl+F')")
         do(f"text({NAME!r})")
         do("(press('Ctrl+A'), press('Ctrl+C'))")

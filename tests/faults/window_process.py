@@ -37,6 +37,12 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def window():
     return APP.window
 
+def case_page():
+    return window().frame.page("cases")
+
+def typed_title():
+    return case_page().new_form.title.text()
+
 def focus():
     return QApplication.activePopupWidget() or QApplication.focusWidget() or window()
 

@@ -7,7 +7,6 @@ from hrddesk.actions import cases, events, parties, places, sources
 from hrddesk.records.kinds import Kind
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui.views.duplicates_view import DuplicatesView
 from tests.ui.casework import change, key
 from tests.ui.driver import Driver
 from tests.ui.pages.week import DuplicatesPage
@@ -22,57 +21,48 @@ def _twice(session: Session) -> Changes:
     return changes
 
 
-def _open(desk: Driver) -> DuplicatesView:
+def _open(desk: Driver) -> DuplicatesPage:
     change(desk, _twice)
-    view = DuplicatesPage(desk).open().view
-    desk.until(lambda: view.sections.rows.rowCount() == 1)
-    view.sections.go_to_table()
-    return view
+    page = DuplicatesPage(desk).open()
+    desk.until(lambda: len(page.rows) == 1)
+    page.focus_rows()
+    return page
 
 
 def test_demand_9_two_people_are_merged_by_a_person_and_parted_again(desk: Driver) -> None:
-    view = _open(desk)
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
-    shown = view.sections.rows.row(0).cells
-    assert f"{records.TWO_SPELLINGS}; {records.BIRTHS_FIT}" in shown
-    texts = [pane.toPlainText() for pane in view.sides]
-    assert any("胡岚" in text for text in texts)
-    assert any("Hu Lan" in text for text in texts)
+    page = _open(desk)
+    reader = desk.frame.desk.reader
+    assert f"{records.TWO_SPELLINGS}; {records.BIRTHS_FIT}" in page.rows[0]
+    assert any("胡岚" in side for side in page.sides)
+    assert any("Hu Lan" in side for side in page.sides)
     key(desk, "Return")  # what differs
-    assert view.asking.isVisible()
-    assert list(view.choices) == ["birth"]
-    labels = view.asking.findChildren(QLabel)
+    assert page.asks_what_differs()
+    assert page.differing == ["birth"]
+    labels = page.view.asking.findChildren(QLabel)
     assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
     assert len(list(reader.all(Kind.PARTY))) == 2  # nothing yet
     desk.shot("duplicates")
-    exact = view.choices["birth"].findText("1970-05-01")
-    view.choices["birth"].setFocus()
-    desk.pick("End" if exact else "Home")
-    view.yes_button.setFocus()
-    key(desk, "Space")
+    page.choose_value("birth", "1970-05-01")
+    page.merge()
     desk.until(lambda: len(reader.ids(Kind.PARTY)) == 1)
     desk.settled()
-    (kept,) = reader.all(Kind.PARTY)
-    assert kept.text("birth") == "1970-05-01"
-    assert {item["name"] for item in kept.values("names")} == {"胡岚", "Hu Lan"}
-    assert all(item.values("parties")[0]["party"] == kept.id for item in reader.all(Kind.EVENT))
-    view.sections.list.setFocus()
+    (merged,) = reader.all(Kind.PARTY)
+    assert merged.text("birth") == "1970-05-01"
+    assert {item["name"] for item in merged.values("names")} == {"胡岚", "Hu Lan"}
+    assert all(item.values("parties")[0]["party"] == merged.id for item in reader.all(Kind.EVENT))
+    page.focus_sections()
     key(desk, "End")
-    view.sections.go_to_table()
-    desk.until(view.undo_button.isEnabled)
-    view.undo_button.setFocus()
-    key(desk, "Space")
+    page.focus_rows()
+    page.take_back()
     desk.until(lambda: len(reader.ids(Kind.PARTY)) == 2)
 
 
 def test_who_is_kept_apart_is_gone_from_the_list(desk: Driver) -> None:
-    view = _open(desk)
-    view.apart_button.setFocus()
-    key(desk, "Space")
-    desk.until(lambda: "Nobody" in view.sections.nothing.text())
+    page = _open(desk)
+    page.keep_apart()
+    desk.until(lambda: records.NOBODY_TWICE in page.nothing)
     desk.settled()
-    assert view.sections.rows.rowCount() == 0
+    assert page.rows == []
 
 
 def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver) -> None:
@@ -84,23 +74,20 @@ def test_a_place_that_is_there_twice_is_merged_with_what_lies_in_it(desk: Driver
         return places.edit(session, outer, {"note": "seen"})
 
     change(desk, fill)
-    view = DuplicatesPage(desk).open().view
-    desk.until(lambda: view.sections.list.count() == 5)
-    view.sections.list.setFocus()
+    page = DuplicatesPage(desk).open()
+    desk.until(lambda: page.list_is_filled(kinds=5))
+    page.focus_sections()
     for name in ("Home", "Down", "Down"):
         key(desk, name)
-    view.sections.go_to_table()
-    cells = view.sections.rows.row(0).cells
-    assert f"{records.SAME_NAME}; {records.SAME_KIND}" in cells
+    page.focus_rows()
+    assert f"{records.SAME_NAME}; {records.SAME_KIND}" in page.rows[0]
     desk.shot("duplicates-places")
     key(desk, "Return")
-    assert view.asking.isVisible()
-    view.yes_button.setFocus()
-    key(desk, "Space")
-    assert desk.window.desk is not None
-    reader = desk.window.desk.reader
+    assert page.asks_what_differs()
+    page.merge()
+    reader = desk.frame.desk.reader
     desk.until(lambda: len(reader.ids(Kind.PLACE)) == 2)
     desk.settled()
     mill = next(place for place in reader.all(Kind.PLACE) if place.labels["en"] == "West Mill")
-    kept = reader.get(mill.text("parent"))
-    assert (kept.labels["zh-Hans"], kept.text("note")) == ("云墨", "seen")
+    county = reader.get(mill.text("parent"))
+    assert (county.labels["zh-Hans"], county.text("note")) == ("云墨", "seen")

@@ -19,7 +19,7 @@ from hrddesk_ui.widgets.figure_chart import top_of
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.figures import FiguresPage
-from tests.ui.texts import statistics
+from tests.ui.texts import publishing, records, statistics
 from tests.unit.analysis.asked import ask, facts
 
 KINDS = ("detained", "detained", "detained", "arrested", "arrested", "summoned", "released")
@@ -61,10 +61,10 @@ def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp
     page.count()
     assert page.number == statistics.N_PERSONS.format(6)
     assert [row[:2] for row in page.rows] == [
-        (statistics.ARRESTED, "2"),
-        (statistics.DETAINED, "2"),
-        (statistics.RELEASED_EVENT, "1"),
-        (statistics.SUMMONED, "1"),
+        (records.ARRESTED, "2"),
+        (records.DETAINED, "2"),
+        (records.RELEASED_EVENT, "1"),
+        (records.SUMMONED, "1"),
     ]
     assert statistics.CRIMINAL_DETENTION in page.definition
     assert len(page.view.answer.chart.bars) == 4
@@ -75,7 +75,7 @@ def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp
     desk.until(lambda: page.view.saved.currentText() == "Held, by event")
     page.copy()
     copied = QApplication.clipboard().text()
-    assert f"{statistics.DETAINED}\t2" in copied
+    assert f"{records.DETAINED}\t2" in copied
     assert statistics.DEFINITION in copied
     desk.click(page.view.export_button)
     (dialog,) = desk.window.findChildren(QFileDialog)
@@ -86,7 +86,7 @@ def test_demand_7_a_figure_is_asked_drawn_kept_and_asked_again(desk: Driver, tmp
     desk.bot.keyClick(line, Qt.Key.Key_Return)
     desk.until(target.exists)
     desk.settled()
-    assert f"{statistics.DETAINED},2,0,33.3 %" in target.read_text("utf-8")
+    assert f"{records.DETAINED},2,0,33.3 %" in target.read_text("utf-8")
     page.choose_saved("")
     page.choose_saved("Held, by event")
     page.view.saved.activated.emit(page.view.saved.currentIndex())
@@ -225,9 +225,9 @@ def test_published_figures_stand_beside_ours(desk: Driver) -> None:
     assert [sections.list.item(at).text()[-3:] for at in range(4)] == ["(1)", "(1)", "(0)", "(1)"]
     assert sections.rows.row(0).cells == (
         "wrong",
-        statistics.N_CASES.format(7),
+        publishing.N_CASES_COUNT.format(7),
         "",
-        statistics.CASE.format(1),
+        publishing.CASE_COUNT.format(1),
     )
     desk.shot("figures-page-published")
     sections.go_to_table()

@@ -19,7 +19,7 @@ from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.pages.published import ProfilesPage
 from tests.ui.pages.publishing import PublicationPage
-from tests.ui.texts import publishing
+from tests.ui.texts import publishing, records
 
 pytestmark = pytest.mark.timeout(180)
 
@@ -78,7 +78,7 @@ def test_questions_of_the_desks_own_are_let_out_one_by_one(desk: Driver) -> None
     person = kind_word(Kind.PARTY)
     lawyer = f"{person}: Had a lawyer? ({publishing.RESTRICTED})"
     ill = f"{person}: Was ill? ({publishing.SECRET})"
-    for words in (lawyer, f"{publishing.CASE}: What the family says ({publishing.REVIEWED_TEXT})"):
+    for words in (lawyer, f"{records.CASE}: What the family says ({publishing.REVIEWED_TEXT})"):
         page.turn_field(words)
     area = page.view.findChild(QScrollArea)
     assert isinstance(area, QScrollArea)

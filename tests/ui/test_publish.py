@@ -38,7 +38,7 @@ from tests.ui.pages.published import PublishedPage
 from tests.ui.pages.publishing import PublicationPage
 from tests.ui.pages.reviewing import TextsPage
 from tests.ui.publishing import add_case, set_level
-from tests.ui.texts import publishing
+from tests.ui.texts import publishing, records, window
 from tests.unit.redact.invented import Desk
 
 Start = Callable[[Resume], Driver]
@@ -48,7 +48,7 @@ ONE_EACH = ", ".join(
     count.format(1) for count in (publishing.CASE_COUNT, publishing.EVENT_COUNT, publishing.PERSON_COUNT)
 )
 DETAINED_CASES = publishing.FIGURE_WHERE.format(
-    publishing.CASES, publishing.CONDITION_IS.format(publishing.TYPE_OF_EVENT, publishing.DETAINED)
+    publishing.CASES, publishing.CONDITION_IS.format(publishing.TYPE_OF_EVENT, records.DETAINED)
 )
 NARRATIVE = "Gao Weilin 高伟林 was taken from home; his number 13800138000 rang out. Gao Weilin came back."
 
@@ -129,7 +129,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     publication = PublicationPage(filled).open()
     assert not publication.can_write()
     publication.press_preview()
-    assert publication.problem == publishing.CHOOSE_CASES
+    assert publication.problem == window.TICK_CASE_OR_ALL
     filled.key("Ctrl+A")
     filled.key("Space")
     assert len(publication.view.cases.chosen) == 2
@@ -185,7 +185,7 @@ def test_what_is_cancelled_leaves_nothing_and_later_changes_count(
 
     def buttons() -> list[QPushButton]:
         buttons_of_bar = filled.window.message_bar.findChildren(QPushButton)
-        words = publishing.CANCEL_WORK.format(publishing.PRINTING)
+        words = window.CANCEL.format(publishing.PRINTING)
         return [
             button for button in buttons_of_bar if button.accessibleName() == words and button.isVisible()
         ]
@@ -336,7 +336,7 @@ def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
 def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) -> None:
     publication = PublicationPage(filled).open()
     publication.ask_for_levels()
-    assert publication.problem == publishing.CHOOSE_CASES
+    assert publication.problem == window.TICK_CASE_OR_ALL
     filled.key("Space")
     assert not publication.problem
     publication.ask_for_levels()
@@ -427,9 +427,9 @@ def test_publications_are_listed(filled: Driver, tmp_path: Path) -> None:
     publication.answer_risks()
     publication.write_to(tmp_path / "first.pdf")
     filled.until(lambda: publishing.PDF_WRITTEN in filled.window.message_bar.text, 60)
-    records = PublishedPage(filled)
-    records.show()
-    assert "first.pdf" in records.rows[0]
+    published = PublishedPage(filled)
+    published.show()
+    assert "first.pdf" in published.rows[0]
     filled.shot("published")
 
 

@@ -7,7 +7,7 @@ from hrddesk_ui.translation import Language
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.reports import ReportsPage, ReportsSentAlong
-from tests.ui.texts import statistics
+from tests.ui.texts import records
 
 TITLE = "The river towns"
 
@@ -164,7 +164,7 @@ def test_a_block_that_was_moved_and_not_saved_does_not_undo_the_report(desk: Dri
         else:
             desk.click(desk.frame.top.undo)
         desk.settled()
-        assert statistics.NOT_SAVED in desk.window.message_bar.text
+        assert records.NOT_SAVED in desk.window.message_bar.text
     assert written(desk, report) == ["one", "two"]
     assert page.bodies == ["two", "one"]
     key(desk, "Ctrl+S")

@@ -16,10 +16,10 @@ from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.many_cases import ManyCases
 from tests.ui.pages.status import StatusList
-from tests.ui.texts import statistics
+from tests.ui.texts import records, statistics
 
 TODAY = datetime.datetime.now().astimezone().date()
-RELEASED = f"{statistics.RELEASED} · {statistics.SINCE.format('2 May 2021')}"
+RELEASED = f"{records.RELEASED} · {statistics.SINCE.format('2 May 2021')}"
 
 
 def since(day: str, days: int) -> str:
@@ -62,14 +62,14 @@ def test_demand_5_the_list_of_people_says_where_each_is_as_of_any_day(desk: Driv
     custody = f"{statistics.CUSTODY_AFTER_ARREST} · {statistics.FORMALLY_ARRESTED}"
     assert listed.column(PartyColumn.STATUS) == [
         RELEASED,
-        f"{statistics.IN_CUSTODY} · {custody} · {statistics.SINCE.format('1 January 2021')}",
+        f"{records.IN_CUSTODY} · {custody} · {statistics.SINCE.format('1 January 2021')}",
         f"{statistics.DISAPPEARED} · {since('2019', (TODAY - datetime.date(2019, 12, 31)).days)}",
         "",
-        f"{statistics.UNDETERMINED} · {statistics.NO_EVENT_TELLS}",
+        f"{records.UNDETERMINED} · {statistics.NO_EVENT_TELLS}",
     ]
     as_of(desk, listed, "2020-12-31")
     assert listed.column(PartyColumn.STATUS)[:2] == [
-        f"{statistics.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', 275)}",
+        f"{records.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', 275)}",
         statistics.FREE,
     ]
     assert listed.heading(PartyColumn.STATUS) == statistics.STATUS_OF_DAY.format("2020-12-31")
@@ -106,7 +106,7 @@ def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) ->
     assert len(listed.column(Column.REF)) == 4
     listed.choose_status(2)
     assert listed.column(Column.PEOPLE) == ["Orla Fenwick"]
-    assert listed.column(Column.STATUS) == [f"{statistics.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"]
+    assert listed.column(Column.STATUS) == [f"{records.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"]
     as_of(desk, listed, "2020-12-31")
     assert listed.column(Column.PEOPLE) == ["Hu Lan"]
     desk.shot("status-cases")
@@ -161,9 +161,7 @@ def test_demand_5_the_lists_as_they_were_known_on_an_earlier_day(
     desk.settled()
     statuses = listed.column(PartyColumn.STATUS)
     days = (TODAY - datetime.date(2020, 3, 31)).days
-    assert (
-        statuses[0] == f"{statistics.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', days)}"
-    )
+    assert statuses[0] == f"{records.IN_CUSTODY} · {statistics.DETAINED_STAGE} · {since('March 2020', days)}"
     assert set(statuses[1:]) == {""}  # nobody had recorded them then
     listed.choose_status(2)
     assert listed.column(PartyColumn.NAME) == ["Hu Lan"]

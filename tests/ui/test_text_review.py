@@ -22,7 +22,7 @@ from tests.ui.driver import Driver
 from tests.ui.pages.publishing import PublicationPage, open_publishing, publish_view
 from tests.ui.pages.reviewing import PicturesPage, TextQuestionsPage, TextsPage
 from tests.ui.publishing import add_case, edit_narrative, vouch
-from tests.ui.texts import publishing
+from tests.ui.texts import publishing, records
 
 NARRATIVE = "Odal Brisk saw VL at the gate. Later VL was gone; Odal Brisk told nobody."
 HIDDEN, SHOWN = ("Vero Lunt", Visibility.SECRET), ("Odal Brisk", Visibility.PUBLIC)
@@ -474,9 +474,9 @@ def test_of_which_case_the_text_of_an_event_is_stands_in_both_lists(desk: Driver
     change(desk, lambda session: events.edit(session, event, {"summary": "They came at night."}))
     ref = desk.frame.desk.reader.get(case).text("ref")
     page = TextsPage(desk).open("names")
-    assert page.rows[1] == f"{ref} · 2021-01 · {publishing.DETAINED} — {publishing.NOT_REVIEWED}"
+    assert page.rows[1] == f"{ref} · 2021-01 · {records.DETAINED} — {publishing.NOT_REVIEWED}"
     assert (
-        f"{ref} · 2021-01 · {publishing.DETAINED} — {publishing.NOT_REVIEWED}"
+        f"{ref} · 2021-01 · {records.DETAINED} — {publishing.NOT_REVIEWED}"
         in TextQuestionsPage(desk).open().rows
     )
 

@@ -18,7 +18,7 @@ from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.pages.records import CasesPage
 from tests.ui.pages.week import ConsistencyPage, LimitsPage, WeekPage
-from tests.ui.texts import statistics
+from tests.ui.texts import records, statistics
 
 TODAY = datetime.datetime.now().astimezone().date()
 
@@ -211,7 +211,7 @@ def test_a_screen_reader_hears_every_row(desk: Driver) -> None:
     week.rows("passed")
     table = QAccessible.queryAccessibleInterface(week.view.sections.table)
     assert table.text(QAccessible.Text.Name) == statistics.PASSED_LIMIT
-    headings = (statistics.PERSON, statistics.WHERE_THEY_ARE, statistics.LIMIT, statistics.DAYS_OVER)
+    headings = (records.PERSON, statistics.WHERE_THEY_ARE, statistics.LIMIT, statistics.DAYS_OVER)
     names = [table.child(number).text(QAccessible.Text.Name) for number in range(table.childCount())]
     assert {*headings, "7"} <= set(names)
     assert any("谭若岚" in text for text in names)
@@ -243,10 +243,10 @@ def _status(desk: Driver) -> object:
 def test_open_lists_follow_the_usual_country_at_once(desk: Driver) -> None:
     change(desk, lambda session: somebody(session, "Orla Fenwick", {"type": "arrested", "date": days_ago(5)}))
     desk.page("cases")
-    assert _status(desk) == f"{statistics.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"
+    assert _status(desk) == f"{records.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"
     limits = LimitsPage(desk).open()
     limits.choose_country("HK")
     limits.make_usual()
     desk.page("cases")
     desk.settled()
-    assert _status(desk) == f"{statistics.IN_CUSTODY}, {statistics.ARRESTED_STAGE}"
+    assert _status(desk) == f"{records.IN_CUSTODY}, {statistics.ARRESTED_STAGE}"

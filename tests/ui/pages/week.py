@@ -1,5 +1,7 @@
 """The page of this week: what to look at, what does not fit together, and the limits that count."""
 
+from PySide6.QtWidgets import QWidget
+
 from hrddesk.analysis.findings import Check
 from hrddesk_ui.views.clocks_view import ClocksView
 from hrddesk_ui.views.consistency_view import ConsistencyView
@@ -142,6 +144,67 @@ class DuplicatesPage:
         WeekPage(self.driver).open()
         _go_to_tab(self.driver, 2)
         return self
+
+    def list_is_filled(self, kinds: int) -> bool:
+        """Tell whether what may be the same is listed, in so many sections."""
+        return self.view.sections.list.count() == kinds
+
+    @property
+    def rows(self) -> list[tuple[str, ...]]:
+        """The pairs of the section that is chosen, each with what speaks for it and against it."""
+        rows = self.view.sections.rows
+        return [rows.row(number).cells for number in range(rows.rowCount())]
+
+    def focus_sections(self) -> None:
+        """Give the keyboard to the list of sections."""
+        self.view.sections.list.setFocus()
+
+    def focus_rows(self) -> None:
+        """Give the keyboard to the pairs."""
+        self.view.sections.go_to_table()
+
+    @property
+    def nothing(self) -> str:
+        """What is said where nobody stands twice."""
+        return self.view.sections.nothing.text()
+
+    @property
+    def sides(self) -> list[str]:
+        """Both records of the pair, side by side."""
+        return [side.toPlainText() for side in self.view.sides]
+
+    def asks_what_differs(self) -> bool:
+        """Whether it is asked what the merged record shall hold."""
+        return self.view.asking.isVisible()
+
+    @property
+    def differing(self) -> list[str]:
+        """The fields in which both records differ."""
+        return list(self.view.choices)
+
+    def choose_value(self, field: str, value: str) -> None:
+        """Choose one of both values of a field by the keyboard."""
+        choice = self.view.choices[field]
+        is_second = choice.findText(value)
+        choice.setFocus()
+        self.driver.pick("End" if is_second else "Home")
+
+    def merge(self) -> None:
+        """Merge both records by the keyboard."""
+        self._press(self.view.yes_button)
+
+    def keep_apart(self) -> None:
+        """Say by the keyboard that both are not the same."""
+        self._press(self.view.apart_button)
+
+    def take_back(self) -> None:
+        """Take the merge back by the keyboard, once it can be."""
+        self.driver.until(self.view.undo_button.isEnabled)
+        self._press(self.view.undo_button)
+
+    def _press(self, button: QWidget) -> None:
+        button.setFocus()
+        self.driver.key("Space")
 
 
 class LimitsPage:

@@ -3,7 +3,6 @@
 from typing import Final
 
 # A new publication
-CHOOSE_CASES: Final = "Tick at least one case, or choose All cases."
 ALL_CASES: Final = "Cases: all"
 N_CASES: Final = "Cases: {}"
 N_TICKED: Final = "{} ticked"
@@ -74,7 +73,6 @@ CONDITION_IS: Final = "{} is {}"
 TYPE_OF_EVENT: Final = "type of event"
 
 # Its file
-CANCEL_WORK: Final = "Cancel: {}"
 PRINTING: Final = "Printing and checking the pages"
 CHANGED_SINCE_PREVIEW: Final = "has changed since it was previewed"
 PDF_WRITTEN: Final = "The PDF was written"
@@ -105,7 +103,6 @@ PART_OF_NAME: Final = "part of a name"
 MAY_BE_NAME: Final = "may be a name"
 PHONE_NUMBER: Final = "phone number"
 SOURCE: Final = "source"
-DETAINED: Final = "Detained"
 PLACE_NAMES_NOBODY: Final = "{} marked place, which names nobody:"
 PLACES_NAME_NOBODY: Final = "{} marked places, none of which names anybody:"
 PLACE_TELLS_MORE: Final = "Anybody may read {} marked place, which tells more than the facts do:"
@@ -168,7 +165,6 @@ KEYS_STILL_GOOD: Final = "still good: {}"
 STILL_GOOD: Final = "still good"
 
 # Profiles
-CASE: Final = "Case"
 EVIDENCE: Final = "Evidence"
 CAPTURED: Final = "Captured"
 RESTRICTED: Final = "restricted"

@@ -4,26 +4,16 @@ from typing import Final
 
 # Figures
 N_PERSONS: Final = "{} persons"
-N_CASES: Final = "{} cases"
-CASE: Final = "{} case"
 DEFINITION: Final = "Definition"
 RANGE_WANTED: Final = "120..300"
 NAME_WANTED: Final = "a name"
-ARRESTED: Final = "Arrested"
-DETAINED: Final = "Detained"
-RELEASED_EVENT: Final = "Released"
-SUMMONED: Final = "Summoned"
 CRIMINAL_DETENTION: Final = "Criminal detention"
-
-# Reports
-NOT_SAVED: Final = "not saved"
 
 # This week
 NOBODY_PASSES_LIMIT: Final = "Nobody passes a limit"
 ALL_FITS_TOGETHER: Final = "fits together"
 COUNTED_AS_OF: Final = "Counted as of {}."
 PASSED_LIMIT: Final = "Has passed a limit"
-PERSON: Final = "Person"
 WHERE_THEY_ARE: Final = "Where they are"
 LIMIT: Final = "Limit"
 DAYS_OVER: Final = "Days over"
@@ -41,11 +31,8 @@ DAY_FORM: Final = "2020-12-31"
 
 # Where everybody is
 STATUS_OF_DAY: Final = "Status {}"
-IN_CUSTODY: Final = "in custody"
 FREE: Final = "free"
-RELEASED: Final = "released"
 DISAPPEARED: Final = "disappeared"
-UNDETERMINED: Final = "undetermined"
 NO_EVENT_TELLS: Final = "no event tells what happened to them"
 DETAINED_STAGE: Final = "detained"
 CUSTODY_AFTER_ARREST: Final = "Custody after arrest"

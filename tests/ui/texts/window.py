@@ -19,6 +19,8 @@ SHOW_AGAIN: Final = "Show again"
 # After opening
 SWAP_MAY_BE_WRITTEN: Final = "The system may write memory to a disk that is not encrypted (swap)."
 SWAP_NOT_ENCRYPTED: Final = "disk that is not encrypted (swap)"
+HUNG: Final = "hung"
+HUNG_LONG: Final = "hung for ten seconds"
 
 # About
 PROCESS_THAT_OPENS_NO_FILE: Final = "a process that can open no file"
