@@ -355,7 +355,7 @@ class Person(Hands):
         questions, reading = TextQuestionsPage(self.driver), TextsPage(self.driver)
         nothing_but_text = f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXT_TO_READ.format(1)}"
         self.until(lambda: questions.progress == nothing_but_text, LONG)
-        assert questions.view.questions.hasFocus()
+        assert questions.questions_have_keyboard()
         self.driver.shot("e2e-questions")
         self.press("O")
         self.until(lambda: len(reading.rows) == 1, LONG)

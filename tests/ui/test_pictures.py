@@ -22,8 +22,8 @@ from hrddesk_ui.widgets.box_canvas import BoxCanvas
 from tests.pictures import photo, pixels
 from tests.ui.casework import change
 from tests.ui.driver import Driver
+from tests.ui.pages.pictures import PicturesPage
 from tests.ui.pages.publishing import PublicationPage
-from tests.ui.pages.reviewing import PicturesPage
 from tests.ui.publishing import add_case
 from tests.ui.texts import publishing
 
@@ -71,7 +71,7 @@ def on_screen(canvas: BoxCanvas, x: int, y: int) -> QPoint:
 def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver, picture: RecordId) -> None:
     page = drawing(desk)
     assert page.profile == "mine"  # as for the publication
-    assert not page.view.takes_none.isVisible()
+    assert not page.says_that_none_is_taken()
     canvas = page.view.canvas
     canvas.setFocus()
     desk.key("N")
@@ -85,10 +85,10 @@ def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver,
     first, second = page.boxes
     assert first.startswith(publishing.BOX_OF.format(1, 2))
     assert second.startswith(publishing.BOX_OF.format(2, 2))
-    assert page.view.drawing.boxes.currentRow() == 1
+    assert page.current_box == 1
     desk.key("PgUp")
     assert canvas.drawn.chosen == 0
-    assert page.view.drawing.boxes.currentRow() == 0
+    assert page.current_box == 0
     desk.key("PgDown")
     desk.key("Del")
     assert len(canvas.drawn.boxes) == 1
@@ -200,7 +200,7 @@ def test_demand_6_what_goes_out_is_what_was_looked_at(desk: Driver, picture: Rec
     page.focus_canvas()
     desk.key("N")
     page.describe("Odal Brisk at a gate")
-    desk.fill(page.view.drawing.caption, "The gate")
+    page.describe_below("The gate")
     desk.shot("pictures-draw")
     page.look()
     assert page.view.stack.currentWidget() is page.view.published
@@ -233,7 +233,7 @@ def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: Record
 
     change(desk, work)
     page = drawing(desk)
-    assert not page.view.covered.isVisible()
+    assert not page.asks_who_is_covered()
     page.look()
     assert page.covered == [
         publishing.PERSON_COVERED.format("Nan Shu"),
@@ -243,10 +243,10 @@ def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: Record
     page.confirm()
     desk.until(lambda: bool(page.problem))
     assert publishing.CONFIRM_COVERED in page.problem
-    page.view.covered.setFocus()
+    page.focus_covered()
     for key in ("Space", "Down", "Space"):
         desk.key(key)
-    assert len(page.view.covered.ticked) == 2
+    assert page.covered_count == 2
     page.confirm()
     desk.until(lambda: page.state == publishing.REVIEWED)
     review = kept(desk, picture).review
@@ -254,7 +254,7 @@ def test_whoever_looked_at_it_ticks_who_is_covered(desk: Driver, picture: Record
     assert (len(review.covered), review.others) == (1, True)
     page.go_on_drawing()
     page.look()
-    assert len(page.view.covered.ticked) == 2
+    assert page.covered_count == 2
     assert not page.can_confirm()
 
 
@@ -266,7 +266,7 @@ def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver
     change(desk, work)
     page = drawing(desk)
     page.choose_profile("names")
-    assert page.view.takes_none.isVisible()  # before anybody draws
+    assert page.says_that_none_is_taken()  # before anybody draws
     desk.settled()
     desk.until(page.draws)
     assert page.view.canvas.drawn.boxes == []
@@ -274,7 +274,7 @@ def test_a_profile_that_takes_none_says_so_and_boxes_are_taken_over(desk: Driver
     assert [action.data() for action in actions] == ["mine"]
     actions[0].trigger()
     desk.until(lambda: page.view.canvas.drawn.boxes == [Box(1, 2, 300, 400)])
-    assert page.view.drawing.alt.text() == "A gate"
+    assert page.description == "A gate"
     page.look()
     assert publishing.TAKES_NO_PICTURE in page.warning
 

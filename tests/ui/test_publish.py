@@ -34,6 +34,7 @@ from hrddesk_ui.widgets.marked_text import MarkedText
 from tests.ui.casework import change
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.pages.many_cases import ManyCases
+from tests.ui.pages.parts import PartsAndFigures
 from tests.ui.pages.published import PublishedPage
 from tests.ui.pages.publishing import PublicationPage
 from tests.ui.pages.reviewing import TextsPage
@@ -134,7 +135,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     filled.key("Space")
     assert len(publication.view.cases.chosen) == 2
     assert publication.case_heading == publishing.N_CASES.format(2)
-    assert not publication.view.choices.isTabVisible(1)  # everybody gets a label under this profile
+    assert not publication.people_have_a_list()  # everybody gets a label under this profile
     publication.write_heading("Owls 𠮷")
     publication.preview()
     text = publication.text
@@ -514,9 +515,10 @@ def test_counts_that_tell_of_few_when_one_is_taken_from_the_other(filled: Driver
     change(filled, save)
     publication = PublicationPage(filled).open()
     publication.choose_all_cases()
-    publication.show_parts()
-    publication.tick_first_figure()
-    filled.click(publication.view.parts.count_all)
+    parts = PartsAndFigures(filled)
+    parts.show()
+    parts.tick_first_figure()
+    parts.count_all()
     publication.choose_profile("names")
     publication.preview()
     thoughts = publication.thoughts
@@ -530,12 +532,13 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
 
     change(filled, save)
     publication = PublicationPage(filled).open()
-    publication.show_parts()
-    assert publication.view.parts.parts == frozenset(Part)
-    assert list(publication.view.parts.ticked) == []
-    publication.tick_first_figure()
-    assert publication.view.parts.ticked == ("Detained",)
-    assert publication.part_heading == publishing.N_PARTS_AND_FIGURES.format(1)
+    parts = PartsAndFigures(filled)
+    parts.show()
+    assert parts.parts == frozenset(Part)
+    assert list(parts.figures) == []
+    parts.tick_first_figure()
+    assert parts.figures == ("Detained",)
+    assert parts.heading == publishing.N_PARTS_AND_FIGURES.format(1)
     filled.shot("publish-parts")
     filled.window.resize(683, 384)
     filled.shot("publish-parts-small")
@@ -548,15 +551,15 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     assert f"{publishing.COUNTS_HIDDEN}\n    Detained: {publishing.SMALL_COUNT.format(1)}" in thoughts
     publication.show_risks()
     filled.shot("publish-hidden-counts")
-    filled.click(publication.view.parts.names)
+    parts.turn_names()
     assert not publication.can_write()
     publication.preview()
     assert DETAINED_CASES not in publication.text
     assert "Detained" in map(str.strip, publication.text.splitlines())
-    filled.click(publication.view.parts.names)
+    parts.turn_names()
     for part in (Part.TIMELINE, Part.LIST, Part.CHARTS):
-        publication.view.parts.boxes[part].click()
-    assert publication.view.parts.parts == {Part.SHEETS}
+        parts.turn_part(part)
+    assert parts.parts == {Part.SHEETS}
     assert not publication.can_write()  # what was previewed is something else
     publication.preview()
     target = tmp_path / "figures.pdf"

@@ -20,9 +20,10 @@ from hrddesk.store.changes import Changes
 from hrddesk_ui.widgets.risk_answers import RiskAnswers
 from tests.ui.casework import change
 from tests.ui.driver import Driver
+from tests.ui.pages.pictures import PicturesPage
 from tests.ui.pages.published import ProfilesPage
 from tests.ui.pages.publishing import PublicationPage
-from tests.ui.pages.reviewing import PicturesPage, TextsPage
+from tests.ui.pages.reviewing import TextsPage
 from tests.ui.publishing import add_case, set_level
 from tests.ui.texts import publishing
 

@@ -17,6 +17,7 @@ from tests.e2e.hands import Hands
 from tests.ui.casework import change
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
+from tests.ui.pages.parts import PartsAndFigures
 from tests.ui.pages.published import OrganisationPage, PublishedPage
 from tests.ui.pages.publishing import PublicationPage
 from tests.ui.publishing import add_case
@@ -50,8 +51,9 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     publication = PublicationPage(desk).open()
     records = PublishedPage(desk)
     publication.choose_profile("names")
-    desk.until(lambda: publication.view.parts.figures.count() == 1)
-    publication.view.parts.figures.item(0).setCheckState(Qt.CheckState.Checked)
+    saved = PartsAndFigures(desk).view.figures
+    desk.until(lambda: saved.count() == 1)
+    saved.item(0).setCheckState(Qt.CheckState.Checked)
     assert not publication.can_correct()
     _publish(desk, tmp_path / "first.pdf")
     assert publication.issue_count == 1  # the next issue can be made at once

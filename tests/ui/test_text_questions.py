@@ -38,7 +38,7 @@ def test_all_is_answered_by_keys_and_the_list_goes_on_by_itself(desk: Driver) ->
     assert page.is_all_in_sight()
     page.press("C")  # in one text
     assert page.topic == "“VL”", "the other text has its own answer"
-    assert publishing.STILL_ASKED.format(1) in page.view.questions.currentItem().text()
+    assert publishing.STILL_ASKED.format(1) in page.rows[page.current_row]
     page.press("K")
     assert page.rows[1] == f"“VL” — {publishing.KEPT}, {publishing.COVERED}"
     assert page.topic == "“Sunday”"
@@ -84,13 +84,13 @@ def test_all_like_this_answers_ordinary_words_alone(desk: Driver) -> None:
     fill(desk)
     page = TextQuestionsPage(desk).open()
     assert page.topic == "“VL”"
-    assert not page.view.answer.like.isEnabled()
+    assert not page.can_repeat()
     page.press("A")
     assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(3))
     page.press("Down")
     while page.topic != "“Sunday”":
         page.press("Down")
-    assert not page.view.answer.like.isEnabled(), "there is no answer to repeat yet"
+    assert not page.can_repeat(), "there is no answer to repeat yet"
     page.press("Shift+K")
     assert page.view.answer.like.text() == f"{publishing.KEEP_OTHER.format(1)} (A)"
     desk.shot("questions-like")
@@ -132,10 +132,10 @@ def test_a_click_answers_and_the_keyboard_stays_in_the_list(desk: Driver) -> Non
     fill(desk)
     page = TextQuestionsPage(desk).open()
     desk.bot.wait(300)
-    desk.click(page.view.answer.cover_all)
+    page.cover_all()
     desk.settled()
     assert page.topic == "“Sunday”"
-    assert page.view.questions.hasFocus()
+    assert page.questions_have_keyboard()
     page.press("Space")
     assert page.progress.startswith(publishing.QUESTIONS_LEFT.format(2))
 
@@ -161,14 +161,14 @@ def test_the_list_of_another_profile_begins_with_its_first_question(desk: Driver
     assert page.topic != "“VL”"
     page.view.load("labels")
     desk.settled()
-    assert page.view.questions.currentRow() == 1, "the first below the first heading"
+    assert page.current_row == 1, "the first below the first heading"
     page.press("Down")
     page.press("Down")
-    row = page.view.questions.currentRow()
+    row = page.current_row
     PublicationPage(desk).show()
     page.show()
     desk.settled()
-    assert page.view.questions.currentRow() == row > 1, "whoever comes back finds the place"
+    assert page.current_row == row > 1, "whoever comes back finds the place"
 
 
 def test_texts_in_other_languages_than_the_publications_are_not_asked_about(desk: Driver) -> None:
@@ -187,12 +187,12 @@ def test_a_list_that_was_cancelled_is_made_when_somebody_comes_back(desk: Driver
     assert page.view._looking is not None
     page.view._looking.cancel()
     desk.settled()
-    assert (page.view.questions.count(), page.progress) == (0, ""), "no answer can hold for the names"
+    assert (page.rows, page.progress) == ([], ""), "no answer can hold for the names"
     page.press("Shift+C")
     PublicationPage(desk).show()
     page.show()
     desk.settled()
-    assert {text.review.profile for text in page.view._read} == {"labels"}
+    assert {text.review.profile for text in page.texts} == {"labels"}
 
 
 def test_what_somebody_changes_elsewhere_is_asked_anew(desk: Driver) -> None:
@@ -253,18 +253,18 @@ def test_a_thousand_words_are_answered_in_three_minutes(
         tuple({text.language: None for text in every if text.language})
     )
     page = TextQuestionsPage(desk).open(profile)
-    words = sum(count_words(text.review.text) for text in page.view._read)
+    words = sum(count_words(text.review.text) for text in page.texts)
     assert words > 400
     keys = decisions = 0
     read = set[tuple[str, str]]()  # each sentence once for each word
     while not page.offers_preview():
-        entry = page.view._entry()
+        entry = page.entry
         assert entry is not None
         if isinstance(entry, Question):
             read |= {(entry.words, place.sentence) for place in entry.places}
         else:
             read |= {(entry.ref, mark.words) for mark in entry.review.marked}
-        covers_all = page.view.answer.cover_all.isEnabled()
+        covers_all = page.can_cover_all()
         key = "R" if isinstance(entry, ReadText) else "Shift+C" if covers_all else "C"
         page.press(key)
         keys, decisions = keys + len(key.split("+")), decisions + 1

@@ -58,8 +58,8 @@ def test_nothing_tells_who_is_a_source(desk: Driver) -> None:
     change(desk, lambda session: sources.create(session, {"title": "A letter", "code_name": "Kestrel"})[1])
     page = TextQuestionsPage(desk).open()
     meanings = set()
-    for row in range(page.view.questions.count()):
-        page.view.questions.setCurrentRow(row)
+    for row in range(len(page.rows)):
+        page.choose_row(row)
         if page.topic in ("“Kestrel”", "“Sunday”"):
             meanings.add(page.meaning)
         assert publishing.SOURCE not in page.meaning
@@ -103,7 +103,7 @@ def test_a_text_that_is_opened_is_read_as_it_is_printed_and_confirmed_by_its_rea
     page.show()
     desk.settled()
     assert page.progress == f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXT_TO_READ.format(1)}"
-    assert {text.review.record: text.review.state for text in page.view._read} == {
+    assert {text.review.record: text.review.state for text in page.texts} == {
         mill: State.REVIEWED,
         quarry: State.UNREVIEWED,
     }

@@ -19,8 +19,9 @@ from hrddesk_ui.translation import Language
 from tests.ui.asking import without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
+from tests.ui.pages.pictures import PicturesPage
 from tests.ui.pages.publishing import PublicationPage, open_publishing, publish_view
-from tests.ui.pages.reviewing import PicturesPage, TextQuestionsPage, TextsPage
+from tests.ui.pages.reviewing import TextQuestionsPage, TextsPage
 from tests.ui.publishing import add_case, edit_narrative, vouch
 from tests.ui.texts import publishing, records
 
@@ -283,7 +284,7 @@ def test_the_preview_leads_to_the_first_text_that_waits_for_its_profile(desk: Dr
     desk.until(lambda: "It rained." in questions.sentences)
     assert questions.profile == "names"
     assert publish_view(desk).topic() == "texts"
-    assert questions.view.questions.hasFocus()
+    assert questions.questions_have_keyboard()
     desk.key("O")
     desk.until(lambda: reading.text == "It rained.")
     assert reading.profile == "names"
@@ -336,7 +337,7 @@ def test_texts_and_pictures_are_looked_for_once_on_the_way_from_the_preview(
     desk.settled()
     assert begun.count(publishing.LOOKING_THROUGH_TEXTS) == 1
     assert looked == ["read_all", "list_pictures"]
-    edit_narrative(desk, TextQuestionsPage(desk).view._read[0].review.record, "It snowed.")
+    edit_narrative(desk, TextQuestionsPage(desk).texts[0].review.record, "It snowed.")
     page = TextsPage(desk)
     page.show()
     desk.until(lambda: page.text == "It snowed.")
@@ -381,19 +382,19 @@ def test_after_a_text_is_confirmed_the_keyboard_is_where_it_goes_on(desk: Driver
     add_case(desk, SHOWN, narrative="It rained.")
     add_case(desk, SHOWN, narrative="It snowed.")
     page = TextsPage(desk).open("names")
-    page.view.confirm_button.setFocus()
+    page.focus_confirm()
     desk.key("Space")
-    desk.until(page.view.next_button.hasFocus)
+    desk.until(page.next_has_keyboard)
     desk.key("Space")
     desk.until(lambda: page.text == "It snowed.")
-    assert page.view.text.hasFocus()
-    page.view.confirm_button.setFocus()
+    assert page.text_has_keyboard()
+    page.focus_confirm()
     desk.key("Space")
-    desk.until(page.view.preview_button.hasFocus)
-    page.view.back_button.setFocus()
+    desk.until(page.preview_has_keyboard)
+    page.focus_back()
     desk.key("Space")
     desk.until(lambda: page.state == publishing.NOT_REVIEWED)
-    assert not page.view.preview_button.hasFocus()
+    assert not page.preview_has_keyboard()
 
 
 FAMILY_OF_ODAL = "Odal Brisk: What the family says"
@@ -421,7 +422,7 @@ def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: D
     page.choose_profile("Ours")
     rows = page.rows
     assert rows[1:] == [f"{FAMILY_OF_ODAL} — {publishing.NOT_REVIEWED}"]
-    page.view.texts.setCurrentRow(1)
+    page.choose_text(1)
     desk.until(lambda: "came home" in page.text)
     assert page.doubtful == ["Vero Lunt"]
     assert not page.can_confirm()

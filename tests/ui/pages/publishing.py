@@ -94,7 +94,7 @@ class PublicationPage:
         """The heading that is written."""
         return self.view.heading.text()
 
-    # Cases, people, parts and figures
+    # Cases and people
 
     def choose_all_cases(self) -> None:
         """Choose all cases, also those to come."""
@@ -141,18 +141,13 @@ class PublicationPage:
         people.setCurrentRow([name in line.text() for line in people.lines].index(True))
         self.driver.key("Space")
 
+    def people_have_a_list(self) -> bool:
+        """Whether it can be chosen who is labelled instead of named."""
+        return self.view.choices.isTabVisible(1)
+
     def ask_for_levels(self) -> None:
         """Go to where it is said who may learn of the chosen cases."""
         self.driver.click(self.view.choices.levels_button)
-
-    def show_parts(self) -> None:
-        """Go to the choice of parts and figures."""
-        self.view.choices.setCurrentWidget(self.view.parts)
-
-    def tick_first_figure(self) -> None:
-        """Tick the first of the saved figures by the keyboard."""
-        self.view.parts.figures.setFocus()
-        self.driver.key("Space")
 
     @property
     def case_heading(self) -> str:
@@ -163,11 +158,6 @@ class PublicationPage:
     def people_heading(self) -> str:
         """What is said over the list of people to label."""
         return self.view.choices.tabText(1)
-
-    @property
-    def part_heading(self) -> str:
-        """What is said over the choice of parts and figures."""
-        return self.view.choices.tabText(self.view.choices.indexOf(self.view.parts))
 
     # The issue before
 

@@ -1,6 +1,9 @@
-"""What is read and looked at before it is published: questions about words, texts, pictures."""
+"""What is read before it is published: questions about words, and texts."""
 
-from hrddesk_ui.views.pictures_view import PicturesView
+from collections.abc import Sequence
+
+from hrddesk.actions.text_questions import Question
+from hrddesk.actions.texts import ReadText
 from hrddesk_ui.views.text_questions_view import TextQuestionsView
 from hrddesk_ui.views.texts_view import TextsView
 from hrddesk_ui.widgets.marked_text import Tone
@@ -144,6 +147,30 @@ class TextsPage:
         """Go back to the preview."""
         self.driver.click(self.view.preview_button)
 
+    def text_has_keyboard(self) -> bool:
+        """Whether the keyboard is in the text."""
+        return self.view.text.hasFocus()
+
+    def focus_confirm(self) -> None:
+        """Give the keyboard to the button that confirms."""
+        self.view.confirm_button.setFocus()
+
+    def focus_back(self) -> None:
+        """Give the keyboard to the button that takes the review back."""
+        self.view.back_button.setFocus()
+
+    def next_has_keyboard(self) -> bool:
+        """Whether the keyboard is on the button that leads to the next text."""
+        return self.view.next_button.hasFocus()
+
+    def preview_has_keyboard(self) -> bool:
+        """Whether the keyboard is on the button that leads back to the preview."""
+        return self.view.preview_button.hasFocus()
+
+    def choose_text(self, row: int) -> None:
+        """Choose a text of the list."""
+        self.view.texts.setCurrentRow(row)
+
     def focus_text(self) -> None:
         """Give the keyboard to the text, where places are gone through."""
         self.view.text.setFocus()
@@ -203,7 +230,7 @@ class TextQuestionsPage:
         self.driver.settled()
         self.choose_profile(profile)
         self.driver.settled()
-        self.view.questions.setFocus()
+        self.focus_questions()
         return self
 
     def show(self) -> None:
@@ -230,6 +257,45 @@ class TextQuestionsPage:
         """The questions and the texts, below their headings."""
         questions = self.view.questions
         return [questions.item(row).text() for row in range(questions.count())]
+
+    def focus_questions(self) -> None:
+        """Give the keyboard to the list of questions."""
+        self.view.questions.setFocus()
+
+    def questions_have_keyboard(self) -> bool:
+        """Whether the keyboard is in the list of questions."""
+        return self.view.questions.hasFocus()
+
+    @property
+    def current_row(self) -> int:
+        """The row of the question that is shown."""
+        return self.view.questions.currentRow()
+
+    def choose_row(self, row: int) -> None:
+        """Choose a question of the list."""
+        self.view.questions.setCurrentRow(row)
+
+    @property
+    def entry(self) -> Question | ReadText | None:
+        """What is asked, or the text that is to be read."""
+        return self.view._entry()
+
+    @property
+    def texts(self) -> Sequence[ReadText]:
+        """The texts that are asked about."""
+        return self.view._read
+
+    def can_repeat(self) -> bool:
+        """Whether the last answer can be given to all words like this one."""
+        return self.view.answer.like.isEnabled()
+
+    def can_cover_all(self) -> bool:
+        """Whether a word can be covered in all texts."""
+        return self.view.answer.cover_all.isEnabled()
+
+    def cover_all(self) -> None:
+        """Cover the word in all texts."""
+        self.driver.click(self.view.answer.cover_all)
 
     @property
     def progress(self) -> str:
@@ -268,96 +334,3 @@ class TextQuestionsPage:
         """Whether nothing has to be scrolled to."""
         area = self.driver.frame._areas["publish"]
         return area.verticalScrollBar().maximum() == area.horizontalScrollBar().maximum() == 0
-
-
-class PicturesPage:
-    """The tab on which boxes are drawn over pictures, and what goes out is looked at."""
-
-    def __init__(self, driver: Driver) -> None:
-        self.driver = driver
-
-    @property
-    def view(self) -> PicturesView:
-        """The tab itself."""
-        return publish_view(self.driver).pictures
-
-    def show(self) -> None:
-        """Go to this tab of the page."""
-        publish_view(self.driver).tabs.setCurrentWidget(self.view)
-
-    def is_current(self) -> bool:
-        """Whether this tab of the page is chosen."""
-        return publish_view(self.driver).tabs.currentWidget() is self.view
-
-    def choose_profile(self, name: str) -> None:
-        """Choose for which profile pictures are looked at."""
-        self.view.profile.setCurrentIndex(self.view.profile.findData(name))
-
-    @property
-    def profile(self) -> object:
-        """The name of the profile for which pictures are looked at."""
-        return self.view.profile.currentData()
-
-    def draws(self) -> bool:
-        """Whether the picture is there to be drawn on."""
-        return self.view.canvas.isVisible()
-
-    def focus_canvas(self) -> None:
-        """Give the keyboard to the picture."""
-        self.view.canvas.setFocus()
-
-    def describe(self, words: str) -> None:
-        """Type what the picture shows."""
-        self.driver.fill(self.view.drawing.alt, words)
-
-    def look(self) -> None:
-        """Show the picture as it would be published, and wait until it can be confirmed."""
-        self.driver.click(self.view.look_button)
-        self.driver.until(self.view.confirm_button.isVisible)
-
-    def go_on_drawing(self) -> None:
-        """Go back to the boxes."""
-        self.driver.click(self.view.draw_button)
-
-    def confirm(self) -> None:
-        """Say that the picture may go out as it was looked at."""
-        self.driver.click(self.view.confirm_button)
-
-    def take_back(self) -> None:
-        """Take the review back."""
-        self.driver.click(self.view.back_button)
-
-    def can_confirm(self) -> bool:
-        """Whether the picture can be confirmed as it is."""
-        return self.view.confirm_button.isEnabled()
-
-    @property
-    def state(self) -> str:
-        """Whether the picture is reviewed."""
-        return self.view.state.text()
-
-    @property
-    def boxes(self) -> list[str]:
-        """The boxes, each with its place."""
-        boxes = self.view.drawing.boxes
-        return [boxes.item(row).text() for row in range(boxes.count())]
-
-    @property
-    def covered(self) -> list[str]:
-        """Who may be covered by the boxes."""
-        return [line.text() for line in self.view.covered.lines]
-
-    @property
-    def captions(self) -> str:
-        """What stands with the picture where it is published."""
-        return self.view.told.text()
-
-    @property
-    def warning(self) -> str:
-        """What speaks against this picture; nothing while nothing does."""
-        return self.view.warning.text() if self.view.warning.isVisible() else ""
-
-    @property
-    def problem(self) -> str:
-        """What is wrong; nothing while nothing is said."""
-        return self.view.trouble.text() if self.view.trouble.isVisible() else ""
