@@ -56,9 +56,13 @@ class PublicationPage:
 
     def follow(self) -> None:
         """Wait until all is shown that was chosen and changed, also what is looked at after a moment only."""
-        timers = self.view.findChildren(QTimer)
+
+        def is_waiting() -> bool:
+            timers = self.view.findChildren(QTimer)
+            return any(timer.isSingleShot() and timer.isActive() for timer in timers)
+
         self.driver.settled()
-        self.driver.until(lambda: not any(timer.isSingleShot() and timer.isActive() for timer in timers))
+        self.driver.until(lambda: not is_waiting())
         self.driver.settled()
 
     # What may leave, and in which words
