@@ -88,12 +88,12 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     assert "hrddesk-count-opening" in (tmp_path / "opening.json").read_text("utf-8")
     records.write_opening_to(tmp_path / "opening.json")
     desk.until(lambda: bool(records.problem))
-    assert records.view.month.isVisible() is False
+    assert not records.asks_for_month()
     records.choose_form(Form.MONTHLY)
-    desk.fill(records.view.month, "2021")
+    records.type_month("2021")
     records.export_to(tmp_path / "month.md")
     desk.until(lambda: publishing.FORM_OF_MONTH in records.problem)
-    desk.fill(records.view.month, "2021-01")
+    records.type_month("2021-01")
     assert not records.problem
     _export(desk, Form.MONTHLY, tmp_path / "month.md")
     headings = [line for line in (tmp_path / "month.md").read_text("utf-8").splitlines() if line[:3] == "## "]
@@ -103,10 +103,7 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
 
 def _verify_a_count(desk: Driver, records: PublishedPage, folder: Path) -> None:
     """A reviewer picks an entry; this desk proves which record it is; the reviewer verifies."""
-    entry, counted = records.view.proof.entry, records.view.counted
-    entry.setFocus()
-    desk.key("Ctrl+A")
-    desk.text("3")
+    records.type_entry("3")
     records.prove()
     desk.until(lambda: bool(records.proof))
     assert publishing.ENTRY_IS_RECORD.format(3) in desk.window.message_bar.text
@@ -118,30 +115,29 @@ def _verify_a_count(desk: Driver, records: PublishedPage, folder: Path) -> None:
     records.verify(folder / "cards" / "figure-1.json", folder / "opening.json")
     desk.until(lambda: publishing.ENTRY.format(3) in desk.window.message_bar.text)
     records.verify(folder / "opening.json", folder / "opening.json")
-    desk.until(counted.trouble.isVisible)
+    desk.until(lambda: bool(records.count_problem))
     records.type_proofs("nothing")
-    assert not counted.trouble.isVisible()
-    entry.setValue(4)
-    assert not records.view.proof.proof.isVisible()
-    entry.setValue(99)
+    assert not records.count_problem
+    records.choose_entry(4)
+    assert not records.proof
+    records.choose_entry(99)
     records.prove()
-    desk.until(records.view.proof.trouble.isVisible)
+    desk.until(lambda: bool(records.proof_problem))
 
 
 def test_the_key_of_an_organisation(desk: Driver, tmp_path: Path) -> None:
     PublicationPage(desk).open()
     organisation = OrganisationPage(desk)
     organisation.show()
-    view = organisation.view
     desk.until(lambda: publishing.OWN_KEY_SIGNS in organisation.state)
-    assert not view.replace_button.isEnabled()
+    assert not organisation.can_replace_key()
     organisation.make_key()
     desk.until(lambda: bool(organisation.problem))
     organisation.write_name("The Reed Archive")
     organisation.make_key()
     desk.until(lambda: publishing.KEY_OF.format("The Reed Archive") in organisation.state)
-    assert not view.make_button.isEnabled()
-    assert not view.hand_button.isEnabled()
+    assert not organisation.can_make_key()
+    assert not organisation.can_hand_on_key()
     organisation.write_readers_keys_to(tmp_path / "signers")
     desk.until((tmp_path / "signers").exists)
     first = organisation.state
@@ -172,8 +168,8 @@ def test_a_verified_contact_stays_in_the_list_whenever_the_tab_is_come_back_to(
     for _ in range(3):
         organisation.show()
         desk.settled()
-        assert organisation.view.to.currentText() == "Rinchen"
-        assert organisation.view.to.isEnabled()
+        assert organisation.recipient == "Rinchen"
+        assert organisation.can_choose_recipient()
         publication.show()
 
 
@@ -183,7 +179,7 @@ def test_a_pdf_is_checked_whoever_made_it(desk: Driver, tmp_path: Path) -> None:
     records = PublishedPage(desk)
     records.show()
     (tmp_path / "noise.pdf").write_bytes(b"noise")
-    desk.click(records.view.check_button)
+    records.ask_for_pdf()
     Hands(desk).answer(tmp_path / "noise.pdf")
     desk.until(lambda: bool(records.findings))
     assert "noise.pdf" in records.findings

@@ -94,20 +94,20 @@ def test_demand_6_the_week_says_who_passes_a_limit_and_whose_sentence_ends(desk:
     key(desk, "Return")
     desk.settled()
     assert week.rows("passing") == []
-    assert week.view.told.text() == statistics.COUNTED_AS_OF.format(days_ago(30))
+    assert week.counted_as_of == statistics.COUNTED_AS_OF.format(days_ago(30))
     type_(desk, "x")
     key(desk, "Return")
-    assert statistics.DAY_FORM in week.view.day.accessibleDescription()
+    assert statistics.DAY_FORM in week.day_description
     assert statistics.DAY_FORM in desk.window.message_bar.text
 
 
 def test_demand_6_a_person_is_opened_from_the_week_by_keyboard(desk: Driver) -> None:
     change(desk, fill)
     week = WeekPage(desk).open()
-    week.view.sections.list.setFocus()
+    week.focus_sections()
     key(desk, "Home")
     key(desk, "Tab")
-    assert week.view.sections.table.hasFocus()
+    assert week.rows_have_keyboard()
     key(desk, "Return")
     assert desk.frame.current == "cases"
     assert "Orla Fenwick" in CasesPage(desk).who
@@ -138,11 +138,11 @@ def test_demand_6_a_finding_is_put_aside_with_a_reason_and_comes_back_by_keyboar
     change(desk, fill)
     consistency = ConsistencyPage(desk).open()
     consistency.choose_contradiction()
-    consistency.view.sections.go_to_table()
+    consistency.focus_findings()
     while desk.focus() is not consistency.view.aside_button:
         key(desk, "Tab")
     key(desk, "Space")
-    assert consistency.view.reason.hasFocus()
+    assert consistency.asks_for_reason()
     key(desk, "Return")
     assert statistics.REASON_WANTED in consistency.problem
     type_(desk, "two detentions, one after the other")
@@ -154,7 +154,7 @@ def test_demand_6_a_finding_is_put_aside_with_a_reason_and_comes_back_by_keyboar
     assert dismissal.reason == "two detentions, one after the other"
     keys = consistency.checks
     assert Check.CONFLICTING_CLAIMS.value not in keys
-    consistency.view.sections.list.setFocus()
+    consistency.focus_checks()
     key(desk, "End")
     key(desk, "Return")
     assert consistency.first_row[1:] == (dismissal.reason, dismissal.day)
@@ -189,8 +189,7 @@ def test_a_new_finding_leads_from_the_week_to_its_sides(desk: Driver) -> None:
 def test_demand_6_the_limits_are_edited_and_count_at_once(desk: Driver) -> None:
     change(desk, fill)
     limits = LimitsPage(desk).open()
-    box = limits.view.days["detention_to_arrest"]
-    box.setFocus()
+    limits.focus_days("detention_to_arrest")
     key(desk, "Ctrl+A")
     type_(desk, "30")
     desk.shot("week-limits")
@@ -200,9 +199,9 @@ def test_demand_6_the_limits_are_edited_and_count_at_once(desk: Driver) -> None:
     assert week.rows("passing") == []
     assert ["Orla Fenwick" in row[0] for row in week.rows("passed")] == [True, False]
     limits.show()
-    limits.view.law_button.setFocus()
+    limits.focus_law()
     key(desk, "Space")
-    assert limits.view.days["detention_to_arrest"].value() == 37
+    assert limits.days_of("detention_to_arrest") == 37
 
 
 def test_a_screen_reader_hears_every_row(desk: Driver) -> None:
@@ -231,8 +230,8 @@ def test_another_country_is_chosen_and_made_the_usual_one(desk: Driver) -> None:
     limits.choose_country("HK")
     assert limits.limits == ["silence", "police_detention"]
     limits.make_usual()
-    assert not limits.view.usual_button.isEnabled()
-    assert statistics.USUAL_COUNTRY in limits.view.usual_note.text()
+    assert not limits.can_make_usual()
+    assert statistics.USUAL_COUNTRY in limits.usual_country
 
 
 def _status(desk: Driver) -> object:

@@ -41,6 +41,14 @@ class PublishedPage:
         """Choose another form of the publication."""
         self.view.form.setCurrentIndex(self.view.form.findData(form))
 
+    def asks_for_month(self) -> bool:
+        """Whether the form that is chosen is about one month."""
+        return self.view.month.isVisible()
+
+    def type_month(self, month: str) -> None:
+        """Type of which month the form is."""
+        self.driver.fill(self.view.month, month)
+
     def export_to(self, path: Path) -> None:
         """Write the publication in the form that is chosen, as after a choice of its place."""
         self.view.export(path)
@@ -48,6 +56,10 @@ class PublishedPage:
     def write_opening_to(self, path: Path) -> None:
         """Write the opening of a count for a reviewer, as after a choice of its place."""
         self.view.open_count(path)
+
+    def ask_for_pdf(self) -> None:
+        """Press the button that asks which PDF is checked."""
+        self.driver.click(self.view.check_button)
 
     def check(self, path: Path) -> None:
         """Check a PDF, as after its choice."""
@@ -64,6 +76,28 @@ class PublishedPage:
         return self.view.trouble.text() if self.view.trouble.isVisible() else ""
 
     # One entry of a count, proved to a reviewer
+
+    def type_entry(self, number: str) -> None:
+        """Type which entry of the count is proved."""
+        self.view.proof.entry.setFocus()
+        self.driver.key("Ctrl+A")
+        self.driver.text(number)
+
+    def choose_entry(self, number: int) -> None:
+        """Choose another entry of the count."""
+        self.view.proof.entry.setValue(number)
+
+    @property
+    def proof_problem(self) -> str:
+        """Why there is no proof; nothing while nothing is said."""
+        trouble = self.view.proof.trouble
+        return trouble.text() if trouble.isVisible() else ""
+
+    @property
+    def count_problem(self) -> str:
+        """Why a count cannot be verified; nothing while nothing is said."""
+        trouble = self.view.counted.trouble
+        return trouble.text() if trouble.isVisible() else ""
 
     @property
     def proof(self) -> str:
@@ -202,6 +236,27 @@ class OrganisationPage:
     def state(self) -> str:
         """Whose key signs publications."""
         return self.view.state.text()
+
+    def can_make_key(self) -> bool:
+        """Whether there is no key of an organisation yet."""
+        return self.view.make_button.isEnabled()
+
+    def can_replace_key(self) -> bool:
+        """Whether there is a key that can be replaced."""
+        return self.view.replace_button.isEnabled()
+
+    def can_hand_on_key(self) -> bool:
+        """Whether there is a key, and somebody to have it too."""
+        return self.view.hand_button.isEnabled()
+
+    def can_choose_recipient(self) -> bool:
+        """Whether there is a verified contact."""
+        return self.view.to.isEnabled()
+
+    @property
+    def recipient(self) -> str:
+        """The verified contact who is chosen to have the key too."""
+        return self.view.to.currentText()
 
     def write_name(self, name: str) -> None:
         """Write the name of the organisation."""

@@ -62,6 +62,24 @@ class WeekPage:
         """Give the keyboard to the day as of which is counted."""
         self.view.day.setFocus()
 
+    @property
+    def day_description(self) -> str:
+        """What a screen reader says of the day."""
+        return self.view.day.accessibleDescription()
+
+    @property
+    def counted_as_of(self) -> str:
+        """What is said of the day as of which is counted."""
+        return self.view.told.text()
+
+    def focus_sections(self) -> None:
+        """Give the keyboard to the list of sections."""
+        self.view.sections.list.setFocus()
+
+    def rows_have_keyboard(self) -> bool:
+        """Whether the keyboard is in the rows of the section."""
+        return self.view.sections.table.hasFocus()
+
     def open_first_row(self) -> None:
         """Open what the first row of the section is about by the keyboard."""
         self.view.sections.go_to_table()
@@ -117,6 +135,18 @@ class ConsistencyPage:
     def sides(self) -> list[str]:
         """Both claims of the finding, each with what is cited for it."""
         return [side.toPlainText() for side in self.view.sides]
+
+    def focus_checks(self) -> None:
+        """Give the keyboard to the list of checks."""
+        self.view.sections.list.setFocus()
+
+    def focus_findings(self) -> None:
+        """Give the keyboard to the findings of the check."""
+        self.view.sections.go_to_table()
+
+    def asks_for_reason(self) -> bool:
+        """Whether the keyboard is where it is written why a finding is right as it is."""
+        return self.view.reason.hasFocus()
 
     def open_case(self) -> None:
         """Open the case of the finding."""
@@ -232,6 +262,27 @@ class LimitsPage:
     def limits(self) -> list[str]:
         """The limits of the country that is chosen."""
         return list(self.view.days)
+
+    def focus_days(self, limit: str) -> None:
+        """Give the keyboard to the days of a limit."""
+        self.view.days[limit].setFocus()
+
+    def days_of(self, limit: str) -> int:
+        """Return the days of a limit."""
+        return self.view.days[limit].value()
+
+    def focus_law(self) -> None:
+        """Give the keyboard to the button that puts back what the law says."""
+        self.view.law_button.setFocus()
+
+    def can_make_usual(self) -> bool:
+        """Whether the country that is chosen is not the usual one."""
+        return self.view.usual_button.isEnabled()
+
+    @property
+    def usual_country(self) -> str:
+        """What is said of the usual country."""
+        return self.view.usual_note.text()
 
     def choose_country(self, code: str) -> None:
         """Choose the country whose limits are shown."""
