@@ -130,7 +130,7 @@ def test_everybody_is_labelled_in_preview_and_pdf(filled: Driver, tmp_path: Path
     publication = PublicationPage(filled).open()
     assert not publication.can_write()
     publication.press_preview()
-    assert publication.problem == window.TICK_CASE_OR_ALL
+    assert publication.problem == publishing.CHOOSE_CASES
     filled.key("Ctrl+A")
     filled.key("Space")
     assert len(publication.view.cases.chosen) == 2
@@ -337,7 +337,7 @@ def test_it_is_said_when_labels_were_dealt_anew_and_why(filled: Driver) -> None:
 def test_who_may_learn_of_the_ticked_cases_is_one_button_away(filled: Driver) -> None:
     publication = PublicationPage(filled).open()
     publication.ask_for_levels()
-    assert publication.problem == window.TICK_CASE_OR_ALL
+    assert publication.problem == publishing.CHOOSE_CASES
     filled.key("Space")
     assert not publication.problem
     publication.ask_for_levels()

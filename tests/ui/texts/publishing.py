@@ -3,6 +3,7 @@
 from typing import Final
 
 # A new publication
+CHOOSE_CASES: Final = "Tick at least one case, or choose All cases."
 ALL_CASES: Final = "Cases: all"
 N_CASES: Final = "Cases: {}"
 N_TICKED: Final = "{} ticked"
