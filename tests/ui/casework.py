@@ -10,9 +10,6 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import RecordId
 from hrddesk.session import Session
 from hrddesk.store.changes import Changes
-from hrddesk_ui.dialogs.event_edit import EventEdit
-from hrddesk_ui.dialogs.party_edit import PartyEdit
-from hrddesk_ui.views.cases_view import CasesView
 from tests.ui.composing import compose
 from tests.ui.driver import Driver
 
@@ -21,12 +18,6 @@ NAMES = (
     ("ئايگۈل تۇرسۇنوۋا", "Aygül Tursunova"),
     ("བསྟན་འཛིན་རྒྱུད་སྟོང་", "Tenzin Gyutong"),
 )
-
-
-def page(desk: Driver) -> CasesView:
-    found = desk.frame.page(CasesView.name)
-    assert isinstance(found, CasesView)
-    return found
 
 
 def key(desk: Driver, name: str) -> None:
@@ -47,16 +38,6 @@ def list_is_there() -> bool:
     popup = QApplication.activePopupWidget()
     handle = None if popup is None else popup.windowHandle()
     return handle is not None and handle.isExposed()
-
-
-def say_subject(desk: Driver) -> None:
-    """Choose by the keyboard, in a new person's form, that the case is about them; go back to the name."""
-    name, role = desk.focus(), person_form(desk).role
-    while desk.focus() is not role:
-        key(desk, "Tab")
-    desk.pick("Home")
-    while desk.focus() is not name:
-        key(desk, "Shift+Tab")
 
 
 def choose(desk: Driver, words: str) -> None:
@@ -107,15 +88,3 @@ def change(desk: Driver, work: Callable[[Session], Changes]) -> None:
 def stored(desk: Driver, kind: Kind) -> int:
     assert desk.window.desk is not None
     return len(desk.window.desk.reader.ids(kind))
-
-
-def event_form(desk: Driver) -> EventEdit:
-    form = page(desk).case.timeline.form
-    assert isinstance(form, EventEdit)
-    return form
-
-
-def person_form(desk: Driver) -> PartyEdit:
-    form = page(desk).case.people.form
-    assert isinstance(form, PartyEdit)
-    return form
