@@ -15248,6 +15248,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>我已读过：可以公开</translation>
     </message>
     <message>
+        <source>selected by you</source>
+        <translation>由您选取</translation>
+    </message>
+    <message>
         <source>“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if it certainly means something else here.</source>
         <translation>“{words}”是或可能是某个不得具名者的姓名：{people}。只有当它在此处确定另有所指时才可保留。</translation>
     </message>

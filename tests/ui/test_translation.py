@@ -1,5 +1,7 @@
 """Languages from .ts files."""
 
+import ast
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
@@ -7,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QApplication, QDialogButtonBox
 from pytestqt.qtbot import QtBot
 
+import hrddesk_ui
 from hrddesk.paths import resources
 from hrddesk_ui import translation
 from hrddesk_ui.translation import Language, Translations
@@ -90,3 +93,19 @@ def test_every_number_in_english_has_its_singular_and_its_plural() -> None:
         if context.findtext("name") != "ErrorDetails":  # those are said as the core says them
             plain = [each for each in context.iter("message") if each.get("numerus") != "yes"]
             assert [text for each in plain if "(s)" in (text := each.findtext("source", ""))] == []
+
+
+def test_every_text_that_the_window_translates_is_in_the_catalogue() -> None:
+    """What stands within an f-string, say, is found by no program that writes catalogues."""
+    tree = ElementTree.parse(resources() / "i18n/hrddesk_zh_CN.ts")
+    sources = {source.text for source in tree.iter("source")}
+    window = Path(hrddesk_ui.__file__).parent
+    calls = [
+        node
+        for path in window.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "tr"
+    ]
+    texts = {call.args[0].value for call in calls if call.args and isinstance(call.args[0], ast.Constant)}
+    assert len(texts) > 1000
+    assert texts <= sources

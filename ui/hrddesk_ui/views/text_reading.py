@@ -244,7 +244,8 @@ class TextReading(QWidget):
             return
         self._chosen = span
         words = self._review.text[slice(*span)]
-        self._show_place(f"“{words}” · {self.tr('selected by you')}", None)
+        by_you = self.tr("selected by you")  # apart: what stands within an f-string is found by no translator
+        self._show_place(f"“{words}” · {by_you}", None)
 
     def _show_place(self, about: str, place: Shown | Told | None) -> None:
         self.confirm.withdraw()
