@@ -27,9 +27,7 @@ import system_packages
 from displays import Displays
 
 CHECKOUT = environment.CHECKOUT
-# Tests of parts work all the time; one for each processor. Those of the whole wait for windows and processes.
 WORKERS = 2
-WORKERS_THAT_WAIT = 3
 # Tests of parts count which lines run; that makes them slower by half, and all others would be, too.
 PARTS = ("tests/unit",)
 QUICK = tuple(
@@ -71,24 +69,19 @@ class Checks:
         return lambda: self._run(list(arguments), {}, _SECONDS_FOR_A_CHECK)
 
     def tests(
-        self,
-        folder: Path,
-        arguments: Sequence[str],
-        *,
-        workers: int = WORKERS_THAT_WAIT,
-        gates: Path | None = None,
+        self, folder: Path, arguments: Sequence[str], *, gates: Path | None = None
     ) -> Callable[[], bool]:
         """Return the step that runs pytest on screens of its own; coverage is written to `gates`.
 
         `folder` is made for what the tests leave behind.
         """
-        return lambda: self._tests(folder, arguments, workers, gates)
+        return lambda: self._tests(folder, arguments, gates)
 
-    def _tests(self, folder: Path, arguments: Sequence[str], workers: int, gates: Path | None) -> bool:
+    def _tests(self, folder: Path, arguments: Sequence[str], gates: Path | None) -> bool:
         folder.mkdir(exist_ok=True)
         report = folder / "junit.xml"
         # A process that a test ended is replaced, and the rest goes on; by files, the run would not end.
-        command = ["-m", "pytest", "-n", str(workers), "--dist", "worksteal", f"--junitxml={report}"]
+        command = ["-m", "pytest", "-n", str(WORKERS), "--dist", "worksteal", f"--junitxml={report}"]
         command += ["--durations=40", "--durations-min=3"]  # so that a suite that grows slow shows where
         if gates is not None:
             command += ["--cov", "--cov-report=", f"--cov-report=json:{gates}"]
@@ -117,8 +110,8 @@ class Checks:
             print("The tests run where there is no network, not even a loopback.", flush=True)
         else:
             print("No network namespace can be made here: the tests could reach the network.", flush=True)
-        with Displays(workers) as displays:
-            if len(displays.names) == workers:
+        with Displays(WORKERS) as displays:
+            if len(displays.names) == WORKERS:
                 extra["QT_QPA_PLATFORM"] = "xcb"
                 extra["HRDDESK_TEST_DISPLAYS"] = " ".join(displays.names)
             else:
@@ -203,11 +196,10 @@ def _check(checks: Checks, scripts: Path, folder: Path, *, quick: bool) -> None:
     checks.step("licences", checks.command("packaging/check_licences.py"))
     checks.step("commits", checks.command("packaging/check_commits.py"))
     if quick:
-        checks.step("quick tests", checks.tests(folder / "quick", QUICK, workers=WORKERS))
+        checks.step("quick tests", checks.tests(folder / "quick", QUICK))
         return
     gates = folder / "coverage.json"
-    parts = checks.tests(folder / "parts", PARTS, workers=WORKERS, gates=gates)
-    checks.step("tests of the parts", parts)
+    checks.step("tests of the parts", checks.tests(folder / "parts", PARTS, gates=gates))
     checks.step("tests of the whole", checks.tests(folder / "whole", WHOLE))
     checks.step("coverage gates", checks.command("packaging/coverage_gates.py", str(gates)))
     checks.step("wheel", checks.command("packaging/check_wheel.py"))

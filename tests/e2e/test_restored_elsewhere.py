@@ -79,7 +79,7 @@ def test_everything_is_there_and_nothing_else(tmp_path: Path, elsewhere: Path, p
         before = facts(session, tmp_path / "before")
         line, vault_id = session.line, session.vault_id
     shutil.rmtree(tmp_path / "desk.hrdv")  # the laptop is gone
-    made.path.rename(elsewhere / "b.tar")
+    shutil.move(made.path, elsewhere / "b.tar")
     (elsewhere / "words").write_text(WORDS)
     _give_away(elsewhere)
     new = "资料 of another/new vault.hrdv"
