@@ -34,9 +34,6 @@ QUICK = tuple(
     f"tests/unit/{part}" for part in ("analysis", "crypto", "interop", "records", "redact", "store")
 )
 WHOLE = ("tests", "--ignore=tests/unit")
-MEMORY = Path("/dev/shm")
-"""Where files lie in memory, so that tests need not wait for a disk."""
-_ROOM = 4 * 1024**3
 # CI stops everything after 90 minutes, and runs this for two Pythons, for one of them with some tests only:
 # end before that, so that what failed is still said.
 _SECONDS_FOR_TESTS = 35 * 60
@@ -90,10 +87,7 @@ class Checks:
         runtime.mkdir(mode=0o700)
         home = folder / "home"
         home.mkdir()
-        temporary = folder / "temporary"
-        temporary.mkdir()
         extra = {
-            "TMPDIR": str(temporary),
             "COVERAGE_FILE": str(folder / "coverage"),
             "HOME": str(home),
             "XDG_RUNTIME_DIR": str(runtime),
@@ -164,15 +158,10 @@ def counts(reports: Sequence[Path]) -> str:
     return f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else "")
 
 
-def _in_memory() -> Path | None:
-    """Return where files lie in memory, if there is room for what tests leave behind."""
-    return MEMORY if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > _ROOM else None
-
-
 def run(python: Path, *, quick: bool, full: bool, pytest_arguments: list[str]) -> int:
     """Run all steps with the environment's interpreter; return the exit code."""
     checks = Checks(python, full=full)
-    folder = Path(tempfile.mkdtemp(prefix="hrddesk-tests-", dir=_in_memory()))
+    folder = Path(tempfile.mkdtemp(prefix="hrddesk-tests-"))
     try:
         if pytest_arguments:  # some tests alone say nothing about the rest
             checks.step("tests", checks.tests(folder / "some", pytest_arguments))
