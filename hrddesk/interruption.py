@@ -61,6 +61,10 @@ def heeded() -> Iterator[None]:
             if old is not signal.SIG_IGN:
                 signal.signal(number, _hear)
         yield
+    except RuntimeError as error:
+        if isinstance(error.__cause__, Interrupted):  # so Python 3.11 raises it while it makes a class
+            raise error.__cause__ from None
+        raise
     finally:
         _wish.heeded = False
         for number, old in before.items():

@@ -28,6 +28,21 @@ def test_each_signal_is_raised_and_says_which(number: signal.Signals) -> None:
     assert signal.getsignal(number) == before
 
 
+def test_one_that_comes_while_a_class_is_made_is_still_an_interruption() -> None:
+    class Named:
+        def __set_name__(self, owner: type, name: str) -> None:
+            signal.raise_signal(signal.SIGTERM)
+
+    with pytest.raises(Interrupted) as caught, heeded():
+        type("Made", (), {"field": Named()})
+    assert caught.value.exit_code == 128 + signal.SIGTERM
+
+
+def test_a_runtime_error_stays_what_it_is() -> None:
+    with pytest.raises(RuntimeError, match="something else"), heeded():
+        raise RuntimeError("something else")
+
+
 def test_it_is_a_keyboard_interrupt_for_whoever_knows_only_that() -> None:
     with pytest.raises(KeyboardInterrupt), heeded():
         signal.raise_signal(signal.SIGTERM)
