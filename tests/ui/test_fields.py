@@ -12,16 +12,18 @@ from hrddesk.errors import InvalidDate
 from hrddesk.records import dates
 from hrddesk.records.record import Element, RecordId, Value
 from hrddesk_ui import theme
+from hrddesk_ui.penalty_words import penalty_words
 from hrddesk_ui.widgets.key_button import KeyButton
 from hrddesk_ui.widgets.language import isolated, language_name, other_language, shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.names_edit import NamesEdit
 from hrddesk_ui.widgets.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
-from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit, penalty_words
+from hrddesk_ui.widgets.penalties_edit import PenaltiesEdit
 from hrddesk_ui.widgets.rows_edit import Row, RowsEdit
 from hrddesk_ui.widgets.secret_edit import SecretEdit
-from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+from hrddesk_ui.widgets.shown_words import term_label
+from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.ticks import Ticks
 from hrddesk_ui.widgets.visibility_edit import VisibilityEdit

@@ -2,7 +2,7 @@
 
 from hrddesk_ui import settings
 from hrddesk_ui.widgets.language import chosen_languages, label_languages, show_languages
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 from tests.ui.casework import type_
 from tests.ui.driver import Driver
 from tests.ui.pages.catalogue import LabelLanguages

@@ -13,9 +13,9 @@ from hrddesk.store import forwarding
 from hrddesk.store.store import Store
 from hrddesk_ui.field_words import field_word as field_word
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.penalty_words import penalty_words
 from hrddesk_ui.relation_words import relation_sentence
 from hrddesk_ui.widgets.language import shown_chain, shown_language, unturned
-from hrddesk_ui.widgets.penalties_edit import penalty_words
 from hrddesk_ui.widgets.shown_words import shown_words
 
 KINDS: Final[Mapping[Kind, str]] = {

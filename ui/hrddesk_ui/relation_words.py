@@ -8,7 +8,7 @@ from hrddesk.records import dates
 from hrddesk.records.record import Record
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets.language import shown_language
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 _OTHER: Final = "…"
 """The place of the other side in a label, as in Chinese ones; without it the other side follows the label."""

@@ -9,7 +9,7 @@ from hrddesk.records.vocabulary import EVENT_TERM
 from hrddesk_ui import status_words
 from hrddesk_ui.record_words import kind_word, level_word
 from hrddesk_ui.widgets.language import isolated
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 FOUND_KINDS = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
 """The kinds that somebody looks for by themselves, those that are looked for most first."""

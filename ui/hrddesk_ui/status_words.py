@@ -10,7 +10,7 @@ from hrddesk.analysis.status import Reason, Status
 from hrddesk.records import amounts, countries, dates
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.widgets.language import shown_chain, shown_language
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 ANSWERS: Final[Mapping[Answer, str]] = {
     Answer.FREE: QT_TRANSLATE_NOOP("Status", "free"),

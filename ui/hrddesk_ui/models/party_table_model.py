@@ -14,7 +14,7 @@ from hrddesk.store.store import Store
 from hrddesk_ui import status_words
 from hrddesk_ui.models.paged_table_model import Look
 from hrddesk_ui.models.status_table_model import StatusTableModel
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 
 class PartyColumn(IntEnum):

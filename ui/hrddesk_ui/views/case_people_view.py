@@ -30,7 +30,7 @@ from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.party_picker import PartyPicker
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 
 class CasePeopleView(CaseEntriesView):

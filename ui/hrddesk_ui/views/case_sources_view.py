@@ -18,7 +18,7 @@ from hrddesk_ui.views.citation_entry import citation_entry
 from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 
 _SIDE_BY_SIDE = 560  # pixels from which what a source says stands beside the list

@@ -22,7 +22,7 @@ from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.language import isolated, shown_language
 from hrddesk_ui.widgets.relations_chart import RelationsChart
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 from hrddesk_ui.widgets.timeline_chart import TimelineChart
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 

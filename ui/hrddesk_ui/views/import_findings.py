@@ -9,7 +9,7 @@ from hrddesk.interop.findings import Code, Finding
 from hrddesk_ui.error_details import words
 from hrddesk_ui.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.target_words import target_word
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 _TEXTS: Final = {
     Code.NO_HEADER: QT_TRANSLATE_NOOP(

@@ -28,8 +28,8 @@ from hrddesk_ui.widgets.items import ListItem
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.shown_words import term_label
 from hrddesk_ui.widgets.still import StillComboBox
-from hrddesk_ui.widgets.term_edit import term_label
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.turning_splitter import TurningSplitter
 from hrddesk_ui.widgets.wrapped_list import WrappedList

@@ -23,7 +23,7 @@ from hrddesk_ui.views.source_finder import SourceFinder
 from hrddesk_ui.widgets.delete_button import DeleteButton
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 
 class PlacesView(CatalogueView):

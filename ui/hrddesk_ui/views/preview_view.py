@@ -34,7 +34,7 @@ from hrddesk_ui.widgets.held_labels import HeldLabels
 from hrddesk_ui.widgets.items import TableItem
 from hrddesk_ui.widgets.marked_text import MarkedText
 from hrddesk_ui.widgets.risk_answers import RiskAnswers
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 from hrddesk_ui.widgets.whole_pane import WholePane
 
 

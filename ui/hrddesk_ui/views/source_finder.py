@@ -12,8 +12,8 @@ from hrddesk.records.kinds import Kind
 from hrddesk.records.record import Record, RecordId, new_id
 from hrddesk.store.store import Store
 from hrddesk_ui.widgets.language import isolated
+from hrddesk_ui.widgets.shown_words import term_label
 from hrddesk_ui.widgets.source_picker import SourceChoice
-from hrddesk_ui.widgets.term_edit import term_label
 
 MOST_FOUND = 20
 _LOOKED_AT = 500

@@ -28,7 +28,7 @@ from hrddesk_ui.widgets.entry_list import EntryList
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import isolated
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 
 class SourceList(CatalogueView):

@@ -23,9 +23,9 @@ from hrddesk_ui.widgets import boxes, heights, page_layout
 from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import other_chain, shown_chain
-from hrddesk_ui.widgets.shown_words import shown_words
+from hrddesk_ui.widgets.shown_words import shown_words, term_label
 from hrddesk_ui.widgets.still import StillComboBox
-from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+from hrddesk_ui.widgets.term_edit import TermEdit
 
 
 class TermsView(CatalogueView):

@@ -12,7 +12,7 @@ from hrddesk_ui.widgets import boxes, page_layout
 from hrddesk_ui.widgets.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.form_places import select_words
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 from hrddesk_ui.widgets.texts_edit import numbered, text_words
 
 

@@ -17,6 +17,7 @@ from hrddesk_ui import theme
 from hrddesk_ui.desk import Desk
 from hrddesk_ui.dialogs.event_edit import EVENT_TERMS, EventEdit
 from hrddesk_ui.models.entry_list_model import ListEntry
+from hrddesk_ui.penalty_words import penalty_words
 from hrddesk_ui.shortcuts import Key
 from hrddesk_ui.status_words import custody_words
 from hrddesk_ui.views.case_entries_view import CaseEntriesView
@@ -29,8 +30,7 @@ from hrddesk_ui.widgets.form_edit import FormEdit
 from hrddesk_ui.widgets.form_values import FormValues
 from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.party_picker import PartyChoice
-from hrddesk_ui.widgets.penalties_edit import penalty_words
-from hrddesk_ui.widgets.term_edit import term_label
+from hrddesk_ui.widgets.shown_words import term_label
 
 
 class TimelineView(CaseEntriesView):

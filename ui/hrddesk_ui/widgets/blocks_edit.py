@@ -21,7 +21,8 @@ from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.links_edit import Records
 from hrddesk_ui.widgets.party_picker import PartyChoice, PartyPicker
 from hrddesk_ui.widgets.rows_edit import Entry, Row
-from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+from hrddesk_ui.widgets.shown_words import term_label
+from hrddesk_ui.widgets.term_edit import TermEdit
 from hrddesk_ui.widgets.text_edit import TextEdit
 from hrddesk_ui.widgets.texts_edit import LanguageEdit
 

@@ -1,49 +1,18 @@
 """Penalties: what kind, and how much, read from words such as "3 years 6 months" or "50000 CNY"."""
 
-from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.interop import cells
-from hrddesk.records import amounts, dates
 from hrddesk.records.record import Value
+from hrddesk_ui.penalty_words import extent_words
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.hint_label import HintLabel, Tone
-from hrddesk_ui.widgets.language import shown_language
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
 from hrddesk_ui.widgets.shown_words import shown_words
-from hrddesk_ui.widgets.term_edit import TermEdit, term_label
+from hrddesk_ui.widgets.term_edit import TermEdit
 
 _EXTENT = ("months", "amount", "quantity", "ends")
-
-
-class PenaltyWords(QObject):
-    """The words of an extent in the window's language."""
-
-    def until(self, day: str) -> str:
-        """Return an end."""
-        return self.tr("until {day}").format(day=day)
-
-
-def penalty_words(entry: Entry) -> str:
-    """Return how a penalty reads: its kind and extent where known, else the raw words."""
-    kind = term_label(("penalty",), str(entry.get("kind") or ""))
-    return " ".join(part for part in (kind, extent_words(entry)) if part) or str(entry.get("raw") or "")
-
-
-def extent_words(entry: Entry) -> str:
-    """Return how much a penalty is, as understood; empty where it is not known."""
-    months, amount, quantity = entry.get("months"), entry.get("amount"), entry.get("quantity")
-    words = ""
-    if isinstance(months, int):
-        words = amounts.length(months, shown_language())
-    elif isinstance(amount, int):
-        words = f"{amount:,} {entry.get('currency', '')}".strip()
-    elif isinstance(quantity, int):
-        words = amounts.quantity(quantity, str(entry.get("unit") or ""), shown_language())
-    ends = dates.as_typed(dates.read(str(entry.get("ends") or "")), shown_language())
-    until = PenaltyWords().until(ends) if ends else ""
-    return " ".join(part for part in (words, until) if part)
 
 
 def typed_extent(entry: Entry) -> str:

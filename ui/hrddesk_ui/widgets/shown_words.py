@@ -1,8 +1,11 @@
 """The vocabularies of the open vault, for every field and list that words a code."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.records.words import SHIPPED, Words
+from hrddesk_ui.widgets.language import shown_chain
 
 _PROPERTY = "words"
 
@@ -22,3 +25,12 @@ def show_words(words: Words) -> None:
     app = QCoreApplication.instance()
     assert app is not None
     app.setProperty(_PROPERTY, words)
+
+
+def term_label(names: Sequence[str], value: str) -> str:
+    """Return how a stored code or raw text reads in the window's language."""
+    for name in names:
+        words = shown_words().load(name)
+        if words.find(value) is not None:
+            return words.label(value, shown_chain())
+    return value

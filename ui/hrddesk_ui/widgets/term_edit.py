@@ -10,9 +10,8 @@ from hrddesk.records import ranking
 from hrddesk.records.record import Record
 from hrddesk.records.vocabulary import Term
 from hrddesk_ui.widgets import heights
-from hrddesk_ui.widgets.language import shown_chain
 from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.shown_words import shown_words
+from hrddesk_ui.widgets.shown_words import shown_words, term_label
 from hrddesk_ui.widgets.still import StillComboBox, until_released
 from hrddesk_ui.widgets.term_completer import CODE_ROLE, TermCompleter, TermItem, terms_of
 from hrddesk_ui.widgets.term_echo import TermEcho
@@ -30,15 +29,6 @@ def find_term(names: Sequence[str], text: str) -> Term | None:
 def begun_terms(names: Sequence[str], text: str) -> list[Term]:
     """Return the terms of which the text is the beginning and no more, the best first."""
     return ranking.begun(text, [shown_words().load(name) for name in names])
-
-
-def term_label(names: Sequence[str], value: str) -> str:
-    """Return how a stored code or raw text reads in the window's language."""
-    for name in names:
-        words = shown_words().load(name)
-        if words.find(value) is not None:
-            return words.label(value, shown_chain())
-    return value
 
 
 class TermEdit(StillComboBox):

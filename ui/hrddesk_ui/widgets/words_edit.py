@@ -11,10 +11,11 @@ from hrddesk_ui import messages
 from hrddesk_ui.widgets import boxes
 from hrddesk_ui.widgets.line_edit import LineEdit
 from hrddesk_ui.widgets.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.shown_words import term_label
 from hrddesk_ui.widgets.still import until_released
 from hrddesk_ui.widgets.term_completer import TermCompleter, terms_of
 from hrddesk_ui.widgets.term_echo import TermEcho
-from hrddesk_ui.widgets.term_edit import begun_terms, find_term, term_label
+from hrddesk_ui.widgets.term_edit import begun_terms, find_term
 
 
 @dataclass(frozen=True, slots=True)
