@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-import hrddesk
+from hrddesk.product import VERSION
 from hrddesk.analysis.figure_meanings import Raw, raw_status
 from hrddesk.analysis.liberty import claims_of
 from hrddesk.analysis.status import Status
@@ -70,5 +70,5 @@ def rules_of(words: Words, country: str) -> str:
     recorded on some day.
     """
     counted = {name: sorted(codes.items()) for name, codes in words.all_counted.items() if codes}
-    rules = [hrddesk.__version__, countries.digest(), country, time.tzname, counted]
+    rules = [VERSION, countries.digest(), country, time.tzname, counted]
     return hashlib.sha256(json.dumps(rules, sort_keys=True).encode("utf-8")).hexdigest()[:16]

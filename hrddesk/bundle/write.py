@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-import hrddesk
+from hrddesk.product import VERSION
 from hrddesk.bundle import (
     archive,
     bag,
@@ -328,7 +328,7 @@ def _envelope(
         kind=kind,
         history_number=chain.number,
         history_head=chain.mac,
-        app=f"HRDDesk {hrddesk.__version__}",
+        app=f"HRDDesk {VERSION}",
     )
     return head, rows
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol
 
-import hrddesk
+from hrddesk.product import PURPOSE, VERSION
 from hrddesk import errors
 from hrddesk.cli import terminal, text_arguments
 from hrddesk.cli.commands import Parser, PathText, unreadable
@@ -102,8 +102,8 @@ def parser(command: str = "") -> ArgumentParser:
 
     To load all modules takes three times as long as those of one command.
     """
-    made = Parser(prog="hrddesk", description=hrddesk.__doc__, epilog=_TEXTS, allow_abbrev=False)
-    made.add_argument("--version", action="version", version=f"hrddesk {hrddesk.__version__}")
+    made = Parser(prog="hrddesk", description=PURPOSE, epilog=_TEXTS, allow_abbrev=False)
+    made.add_argument("--version", action="version", version=f"hrddesk {VERSION}")
     commands = made.add_subparsers(metavar="COMMAND", required=True)
     shared = common()
     for name in [name for name, brought in GROUPS.items() if command in brought.split()] or GROUPS:

@@ -3,7 +3,7 @@
 import platform
 from argparse import ArgumentParser, Namespace
 
-import hrddesk
+from hrddesk.product import VERSION
 from hrddesk.actions import self_check
 from hrddesk.cli import terminal
 from hrddesk.cli.commands import Subparsers, command
@@ -22,7 +22,7 @@ def _check(args: Namespace) -> int:
         args,
         {
             "ok": ok,
-            "version": hrddesk.__version__,
+            "version": VERSION,
             "python": platform.python_version(),
             "checks": [{"name": item.name, "ok": item.ok, "detail": item.detail} for item in found],
         },

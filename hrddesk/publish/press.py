@@ -16,7 +16,6 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-import hrddesk
 from hrddesk import files
 from hrddesk.errors import AuditFailed, LayoutFailed, PictureUnfit
 from hrddesk.files import NewFile
@@ -143,7 +142,7 @@ def command() -> list[str]:
     """Return the command that starts the layout process, in a checkout, in a wheel and when frozen."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--layout"]
-    root = Path(hrddesk.__file__).resolve().parent.parent
+    root = Path(__file__).resolve().parents[2]
     # -I: no variables, no user's site folder, no current folder decide what is imported. -B: writes nothing.
     return [sys.executable, "-I", "-B", "-c", _START, str(root)]
 

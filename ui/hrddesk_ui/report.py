@@ -3,7 +3,7 @@
 import traceback
 from pathlib import PurePath
 
-from hrddesk import __version__
+from hrddesk.product import VERSION
 
 
 def without_case_data(error: BaseException) -> str:
@@ -11,7 +11,7 @@ def without_case_data(error: BaseException) -> str:
 
     The message of an exception is left out, since it may quote what a person typed.
     """
-    lines = [f"HRDDesk {__version__}"]
+    lines = [f"HRDDesk {VERSION}"]
     seen: set[int] = set()
     current: BaseException | None = error
     while current is not None and id(current) not in seen:

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hrddesk import __version__, confinement, lockdown, swap
+from hrddesk import confinement, lockdown, swap
+from hrddesk.product import VERSION
 from hrddesk.lockdown import LockReason
 from hrddesk.swap import LockedMemory
 from hrddesk_ui import theme
@@ -37,7 +38,7 @@ class AboutView(Page):
             layout,
             page_layout.note(
                 version.format(
-                    version=__version__, python=platform.python_version(), system=platform.system()
+                    version=VERSION, python=platform.python_version(), system=platform.system()
                 )
             ),
             page_layout.words(
