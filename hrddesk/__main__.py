@@ -11,8 +11,8 @@ if len(sys.argv) > 1 and signal.getsignal(signal.SIGINT) is signal.default_int_h
     # Until the command heeds it, and when its work is done, Ctrl-C ends a command without a traceback.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-from hrddesk import lockdown, process_list
 from hrddesk.errors import HrdDeskError, NetworkLockMissing, WindowNotPossible
+from hrddesk.system import lockdown, process_list
 
 
 def main() -> int:
@@ -26,7 +26,7 @@ def main() -> int:
     if not arguments:
         return _window()
     if arguments == ["--layout"]:
-        from hrddesk.publish.worker import run as layout
+        from hrddesk.publish.process.worker import run as layout
 
         layout()
     from hrddesk.cli import program
@@ -44,7 +44,7 @@ def _window() -> int:
         import PySide6.QtWidgets  # noqa: F401  (whether it can be loaded is what is asked)
     except ImportError as error:  # a library of the system is missing; Python's message names it
         return _refuse(WindowNotPossible(why=str(error)))
-    from hrddesk_ui.app import main as window
+    from hrddesk_ui.frame.app import main as window
 
     return window()
 

@@ -1,6 +1,6 @@
 """Check that the .ts files hold every text of the window, and that nothing in them is left untranslated.
 
-Reasons of the core stand in ui/hrddesk_ui/error_details.py and *_reasons.py, marked to be translated.
+Reasons of the core stand in ui/hrddesk_ui/error_words/error_details.py and *_reasons.py, marked for lupdate.
 `check_translations.py` compares; `check_translations.py --write` brings the files up to date with lupdate.
 """
 

@@ -8,14 +8,14 @@ from pathlib import Path
 NOT_OF_THE_WINDOW = (
     "cli/",
     "__main__.py",
-    "lockdown.py",
-    "confinement.py",
-    "actions/self_check.py",
+    "system/lockdown.py",
+    "system/confinement.py",
+    "actions/vault/self_check.py",
     "actions/demo.py",
 )
 FIELDS = {"why", "where", "what_part", "which", "first", "findings", "state"}
 SHAPES = {"ShapeError": 0, "Requirement": 0, "matching": 1, "_of_type": 1}
-"""By what `records/codec` says why a document is refused, and which argument holds the reason."""
+"""By what `records/model/codec` says why a document is refused, and which argument holds the reason."""
 SAME_EVERYWHERE = {"Ed25519", "ML-DSA-65", "bag-info.txt", "bagit.txt", "hrddesk.json", "; "}
 """What is the same in every language."""
 
@@ -44,7 +44,7 @@ def given(core: Path) -> set[str]:
 
 def damage(core: Path) -> set[str]:
     """Return the words of every damage that a check finds."""
-    tree = ast.parse((core / "store" / "check.py").read_text("utf-8"))
+    tree = ast.parse((core / "store" / "vault" / "check.py").read_text("utf-8"))
     found = set[str]()
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "found":
@@ -58,7 +58,7 @@ def damage(core: Path) -> set[str]:
 
 def alarms(core: Path) -> set[str]:
     """Return the words of every sign that an older copy was put back."""
-    tree = ast.parse((core / "store" / "vault.py").read_text("utf-8"))
+    tree = ast.parse((core / "store" / "vault" / "folder.py").read_text("utf-8"))
     return {
         text
         for node in ast.walk(tree)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import settings
 
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 from tests import campaigns, memory_locks
 from tests.made import PASSPHRASE as PASSPHRASE
 from tests.made import empty_vault

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import LANGUAGES, SPECS, Kind
-from hrddesk.records.record import Record, RecordId, Value
+from hrddesk.records.model.field_specs import FieldSpec, FieldType
+from hrddesk.records.model.kinds import LANGUAGES, SPECS, Kind
+from hrddesk.records.model.record import Record, RecordId, Value
 
 _TYPED: Final[dict[FieldType, Value]] = {
     FieldType.NUMBER: 7,

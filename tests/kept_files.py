@@ -20,13 +20,14 @@ from typing import Final
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from hrddesk.actions import bundles, cases, contacts, evidence, identity
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.records import cases, evidence
 from hrddesk.crypto import keyslots
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.session import Session
-from hrddesk.store import schema
+from hrddesk.store.database import schema
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.actions.every_field import one_of_each
 
 FOLDER: Final = Path(__file__).parent / "data" / "kept"

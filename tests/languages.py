@@ -2,7 +2,7 @@
 
 from typing import Any, Final
 
-from hrddesk.records.labels import EN, ZH, Chain, Labels
+from hrddesk.records.language.labels import EN, ZH, Chain, Labels
 
 
 def both(english: str, chinese: str) -> Labels:

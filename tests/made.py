@@ -10,7 +10,7 @@ from typing import Protocol
 
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import DEFAULT, FLOOR, Argon2Params
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
 

@@ -24,7 +24,7 @@ from typing import Any, Final, Never
 
 import hrddesk
 import hrddesk_ui
-from hrddesk.records.capped import LONGEST, Capped
+from hrddesk.records.language.capped_patterns import LONGEST, Capped
 from tests.campaigns import chance, tried
 
 _PARSER: Any = importlib.import_module("re._parser")

@@ -1,10 +1,10 @@
 """Read a text as somebody does who is sure that nothing in it means anybody: keep each marked place."""
 
-from hrddesk.actions import text_decisions, texts
-from hrddesk.actions.texts import TextReview
-from hrddesk.redact.wording import Decision, How
-from hrddesk.session import Session
-from hrddesk.store.changes import Changes
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.review.texts import TextReview
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
 
 
 def read_through(session: Session, ref: str, profile: str) -> tuple[TextReview, Changes]:

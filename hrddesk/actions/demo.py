@@ -8,34 +8,27 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from hrddesk import files, paths
-from hrddesk.actions import (
-    bundles,
-    contacts,
-    evidence,
-    figures,
-    identity,
-    imports,
-    passphrases,
-    pictures,
-    publications,
-    text_decisions,
-    texts,
-    vaults,
-)
-from hrddesk.actions.editing import Lists
-from hrddesk.actions.publication_risks import RiskKind
-from hrddesk.actions.publications import Published, PublishRequest
-from hrddesk.analysis.questions import asked
+from hrddesk.actions.analysis import figures
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.interop import imports
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publication_risks import RiskKind
+from hrddesk.actions.publishing.publications import Published, PublishRequest
+from hrddesk.actions.records import evidence
+from hrddesk.actions.records.editing import Lists
+from hrddesk.actions.review import pictures, text_decisions, texts
+from hrddesk.actions.vault import passphrases, vaults
+from hrddesk.analysis.figures.figure_questions import asked
 from hrddesk.errors import TargetExists
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import ABOUT, LABELS, Kind
-from hrddesk.records.labels import EN, ZH, Labels
-from hrddesk.records.record import RecordId
-from hrddesk.redact.boxes import Box
-from hrddesk.redact.profiles import NAMES
-from hrddesk.redact.wording import Decision, How
-from hrddesk.session import Session
+from hrddesk.records.language.labels import EN, ZH, Labels
+from hrddesk.records.model.kinds import ABOUT, LABELS, Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.redact.profile.profiles import NAMES
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files, paths
+from hrddesk.system.jobs import Job
 
 PASSPHRASE: Final = "passphrase.txt"
 DOCUMENTER: Final = "documenter.hrdv"

@@ -6,10 +6,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
 from typing import Final
 
-from hrddesk import paths
-from hrddesk.cli import program, terminal
-from hrddesk.cli.commands import Subparsers, command
+from hrddesk.cli import program
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import Subparsers, command
 from hrddesk.errors import FileUnreadable
+from hrddesk.system import paths
 
 EXIT_CODES: Final = "exit-codes"
 _FOLDERS: Final = {"en": ("en",), "zh": ("en", "zh_CN")}  # a page that is not translated is shown in English

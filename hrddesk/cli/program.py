@@ -13,13 +13,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Protocol
 
-from hrddesk.product import PURPOSE, VERSION
 from hrddesk import errors
-from hrddesk.cli import terminal, text_arguments
-from hrddesk.cli.commands import Parser, PathText, unreadable
+from hrddesk.cli.console import terminal, text_arguments
+from hrddesk.cli.console.commands import Parser, PathText, unreadable
 from hrddesk.errors import HrdDeskError, SystemRefused
-from hrddesk.interruption import Interrupted, found_lost, heeded, signals
-from hrddesk.jobs import Cancelled
+from hrddesk.system.interruption import Interrupted, found_lost, heeded, signals
+from hrddesk.system.jobs import Cancelled
+from hrddesk.system.product import PURPOSE, VERSION
 
 INTERRUPTED: Final = 130
 USAGE: Final = 2
@@ -29,45 +29,45 @@ _TEXTS: Final = (
     " Write @@ for a text that begins with @. So no name gets into the history of the shell."
 )
 GROUPS: Final = {
-    "vault": "vault",
-    "transfer": "import export",
-    "mappings": "mapping",
-    "paste": "paste",
-    "cases": "case",
-    "parties": "party",
-    "events": "event",
-    "relations": "relation",
-    "entries": "entry",
-    "comments": "comment",
-    "consents": "consent",
-    "evidence": "evidence",
-    "sources": "source citation",
-    "timelines": "timeline relations",
-    "history": "history",
-    "search": "search",
-    "duplicates": "duplicate",
-    "checks": "check-facts",
-    "clocks": "clocks week limits country",
-    "terms": "term",
-    "places": "place",
-    "fields": "field answer",
-    "forms": "form",
-    "figures": "stats figure",
-    "published": "published",
-    "reports": "report",
-    "visibility": "visibility",
-    "identity": "identity",
-    "contacts": "contact",
-    "bundles": "bundle",
-    "texts": "text",
-    "pictures": "picture",
-    "profiles": "profile",
-    "publish": "publish",
-    "publication": "publication",
-    "organisation": "organisation",
-    "pdf": "pdf",
-    "demo": "demo",
-    "self_check": "self-check",
+    "vault.vault": "vault",
+    "interop.transfer": "import export",
+    "interop.mappings": "mapping",
+    "interop.paste": "paste",
+    "records.cases": "case",
+    "records.parties": "party",
+    "records.events": "event",
+    "records.relations": "relation",
+    "records.entries": "entry",
+    "records.comments": "comment",
+    "records.consents": "consent",
+    "records.evidence": "evidence",
+    "records.sources": "source citation",
+    "analysis.timelines": "timeline relations",
+    "records.history": "history",
+    "analysis.search": "search",
+    "analysis.duplicates": "duplicate",
+    "analysis.checks": "check-facts",
+    "analysis.clocks": "clocks week limits country",
+    "records.terms": "term",
+    "records.places": "place",
+    "records.questions": "field answer",
+    "interop.forms": "form",
+    "analysis.figures": "stats figure",
+    "analysis.published_figures": "published",
+    "records.reports": "report",
+    "records.visibility": "visibility",
+    "exchange.identity": "identity",
+    "exchange.contacts": "contact",
+    "exchange.bundles": "bundle",
+    "publishing.texts": "text",
+    "publishing.pictures": "picture",
+    "publishing.profiles": "profile",
+    "publishing.publish": "publish",
+    "publishing.publication": "publication",
+    "exchange.organisation": "organisation",
+    "publishing.pdf": "pdf",
+    "vault.demo": "demo",
+    "vault.self_check": "self-check",
     "help": "help",
 }
 """The modules of this package that bring commands, each with their names and `add(subparsers, common)`."""

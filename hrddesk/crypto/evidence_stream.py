@@ -22,7 +22,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hrddesk.crypto.pieces import PIECE, fill_up, pieces
 from hrddesk.crypto.pieces import ByteSource as ByteSource
 from hrddesk.errors import EvidenceDamaged
-from hrddesk.jobs import Job, silent
+from hrddesk.system.jobs import Job, silent
 
 CHUNK = PIECE
 MAGIC = b"HRDSEAL\0" + (1).to_bytes(2, "little") + bytes(6)  # version 1, the rest is zero

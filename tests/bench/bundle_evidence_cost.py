@@ -30,13 +30,14 @@ import desks_that_met
 from evidence_cost import MIB, _memory, _noise, _openssl
 from table import ROUNDS, Row, compare, milliseconds
 
-from hrddesk import files
-from hrddesk.actions import bundles, evidence
+from hrddesk.actions.exchange import bundles
+from hrddesk.actions.records import evidence
 from hrddesk.crypto import age
 from hrddesk.crypto.age import FileKey
 from hrddesk.crypto.age_header import ByteSource
-from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+from hrddesk.system.jobs import Job
 
 _BYTES = 512 * MIB
 _FILES = 8

@@ -26,15 +26,15 @@ import desks_that_met
 import library
 from table import ROUNDS, Row, milliseconds
 
-from hrddesk import lockdown
-from hrddesk.actions import bundles
+from hrddesk.actions.exchange import bundles
 from hrddesk.crypto import kdf
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.store import history
-from hrddesk.store.listing import Listing
-from hrddesk.store.packing import pack
-from hrddesk.store.search import Search
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.database import history
+from hrddesk.store.database.state_packing import pack
+from hrddesk.store.queries.case_list import Listing
+from hrddesk.store.queries.search import Search
+from hrddesk.system import lockdown
+from hrddesk.system.jobs import Job
 
 _READ, _ACCEPTED = "read.hrdv", "accepted.hrdv"
 _FIRST, _SECOND = "first.hrdb", "second.hrdb"

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import library
 
-from hrddesk.bundle import contacts, desk, identity
+from hrddesk.bundle.trust import contacts, identity, own_identity
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 DOCUMENTER, COORDINATOR = "documenter", "coordinator"
 
@@ -29,7 +29,7 @@ def introduce(documenter: Session, coordinator: Session) -> None:
 
 
 def _introduce(left: Session, right: Session, name: str) -> None:
-    day = desk.today()
-    card = desk.own_card(right.store, day)
+    day = own_identity.today()
+    card = own_identity.own_card(right.store, day)
     contacts.add(left.store, card, name, day)
     contacts.verify(left.store, name, " ".join(identity.words12(card.fingerprint)), day)

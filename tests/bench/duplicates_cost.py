@@ -8,13 +8,13 @@ from pathlib import Path
 from library import name_of
 from table import Row, milliseconds
 
-from hrddesk.actions import duplicate_search
+from hrddesk.actions.analysis import duplicate_search
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, ElementId, Record, RecordId
-from hrddesk.session import Session
-from hrddesk.store.indexed import name_text
-from hrddesk.store.record_names import RecordNames
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, ElementId, Record, RecordId
+from hrddesk.store.queries.record_names import RecordNames
+from hrddesk.store.queries.search_terms import name_text
+from hrddesk.store.vault.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
 MOST_SECONDS = 10

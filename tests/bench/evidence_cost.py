@@ -21,12 +21,12 @@ from statistics import median
 import library
 from table import ROUNDS, Row, compare, milliseconds
 
-from hrddesk.actions import cases, evidence
+from hrddesk.actions.records import cases, evidence
 from hrddesk.crypto import evidence_stream
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 
 MIB = 1 << 20
 GIB = 1 << 30

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from table import ROUNDS, Row, milliseconds
 
-from hrddesk.actions import figures, statuses
-from hrddesk.analysis.questions import Question, asked
+from hrddesk.actions.analysis import figures, statuses
+from hrddesk.analysis.figures.figure_questions import Question, asked
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
 MOST_MS = 300

@@ -4,8 +4,8 @@ import random
 from collections.abc import Iterator
 from datetime import date
 
-from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.chapters import (
+from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.chapters import (
     Band,
     Chapters,
     ChartKind,
@@ -14,7 +14,7 @@ from hrddesk.redact.chapters import (
     Listed,
     PrintedFigure,
 )
-from hrddesk.redact.model import RedactedModel, Summary
+from hrddesk.redact.model.model import RedactedModel, Summary
 from tests.languages import both
 
 ENGLISH = (

@@ -19,11 +19,12 @@ import set_wise
 import sqlcipher3
 
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
-from hrddesk.store import database, opening
-from hrddesk.store.vault import DATABASE
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.database import connection
+from hrddesk.store.vault import opening
+from hrddesk.store.vault.folder import DATABASE
+from hrddesk.store.vault.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -130,7 +131,7 @@ def _make(made: Made, cases: int) -> None:
     with session:
         copied = made.vault.with_suffix(".copy")
         copied.unlink(missing_ok=True)
-        database.copy_into(db, copied, session.held.keys.database, lambda: None)
+        connection.copy_into(db, copied, session.held.keys.database, lambda: None)
         session.held.write_head(head)
     db.close()
     copied.replace(unfinished / DATABASE)

@@ -18,12 +18,12 @@ from typing import Any, cast
 import library
 import sqlcipher3
 
-from hrddesk import files, lockdown
-from hrddesk.actions import cases
+from hrddesk.actions.records import cases
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.session import Session
-from hrddesk.store import database
-from hrddesk.store.store import Store
+from hrddesk.store.database import connection
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files, lockdown
 
 PAGE = 128
 
@@ -35,7 +35,7 @@ def unkeyed_store(path: Path, *, memory_security: bool, writing: bool = False) -
     """
     db = sqlcipher3.connect(str(path), isolation_level=None, cached_statements=512)
     db.execute(f"PRAGMA cipher_memory_security = {'ON' if memory_security else 'OFF'}")
-    for name, value, _ in database._SETTINGS:
+    for name, value, _ in connection._SETTINGS:
         if name != "page_size":
             db.execute(f"PRAGMA {name} = {value}")
     head = path.with_name(f"{path.name}.head")

@@ -16,15 +16,15 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from hrddesk import lockdown
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.session import Session
-from hrddesk_ui import app as ui_app
-from hrddesk_ui import theme
-from hrddesk_ui.models.case_table_model import CaseTableModel
-from hrddesk_ui.reading import Reading
-from hrddesk_ui.runner import Runner
-from hrddesk_ui.widgets.case_table import CaseTable
+from hrddesk.store.vault.session import Session
+from hrddesk.system import lockdown
+from hrddesk_ui.cases.case_table import CaseTable
+from hrddesk_ui.cases.case_table_model import CaseTableModel
+from hrddesk_ui.desk.read_thread import Reading
+from hrddesk_ui.desk.runner import Runner
+from hrddesk_ui.frame import app as ui_app
+from hrddesk_ui.theme import theme
 
 _PAGES_SCROLLED = 300
 

@@ -17,7 +17,7 @@ import library
 from table import Row, compare, milliseconds
 
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 # Both end in the same way: as soon as everything that the window asked to be painted is painted.
 _END = """
@@ -44,9 +44,9 @@ window.show()
 """
 _OURS = """
 import sys
-from hrddesk import lockdown
+from hrddesk.system import lockdown
 lockdown.engage()
-from hrddesk_ui import app
+from hrddesk_ui.frame import app
 app.prepare()
 from PySide6.QtWidgets import QApplication
 qt = QApplication(["hrddesk"])

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from table import ROUNDS, Row, milliseconds
 
-from hrddesk.actions import cases
+from hrddesk.actions.records import cases
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.session import Session
-from hrddesk.store.listing import CaseQuery
+from hrddesk.store.queries.case_list import CaseQuery
+from hrddesk.store.vault.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
 _SMALL, _LARGE, _MOST, _PAGE, _PAGES = 1_000, 1_000_000, 6, 128, 100

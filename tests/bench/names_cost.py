@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from table import Row, compare, milliseconds
 
-from hrddesk.records.record import new_id
-from hrddesk.redact.matcher import KnownName, NameIndex, find_all
+from hrddesk.records.model.record import new_id
+from hrddesk.redact.detection.matcher import KnownName, NameIndex, find_all
 
 _LENGTH, _EACH, _MOST = 650_000, 500, 2
 _FIRST = "Ael Bran Cor Dov Eri Fen Gil Hol Isk Jor Kel Lum Mir Nol Oss Pel Qui Ras Sol Tam".split()  # noqa: SIM905

@@ -23,9 +23,9 @@ from pathlib import Path
 from invented_cases import make
 from table import ROUNDS, Row, lines, milliseconds
 
-from hrddesk.publish import press
-from hrddesk.publish.elements import BarChart, Grid, LineChart, Pairs, Section
-from hrddesk.redact.model import RedactedModel
+from hrddesk.publish.content.elements import BarChart, Grid, LineChart, Pairs, Section
+from hrddesk.publish.process import press
+from hrddesk.redact.model.model import RedactedModel
 
 MIB = 1 << 20
 
@@ -102,7 +102,7 @@ def _pages(path: Path) -> int:
 
 def _story(model: RedactedModel) -> bytes:
     """Return the texts of the publication as JSON."""
-    from hrddesk.publish.story import tell
+    from hrddesk.publish.content.story import tell
 
     story = tell(model)
     sheets = [
@@ -140,12 +140,12 @@ def _section(section: Section) -> Iterator[str | list[list[str]]]:
 
 def _drawn(model: RedactedModel) -> bytes:
     """Return the finished operators of every page and the glyphs, so that nothing is left but to draw."""
-    from hrddesk.publish.settled import settle
+    from hrddesk.publish.process.reportlab_setup import settle
 
     settle()
-    from hrddesk.publish.composition import _Composer
-    from hrddesk.publish.story import tell
-    from hrddesk.publish.told import nobody
+    from hrddesk.publish.content.story import tell
+    from hrddesk.publish.pdf.composition import _Composer
+    from hrddesk.publish.pdf.progress import nobody
 
     composer = _Composer(tell(model), {}, "en", nobody)
     composer.compose()
@@ -157,13 +157,13 @@ def _drawn(model: RedactedModel) -> bytes:
 
 def floor() -> None:
     """Write pages that are finished: reportlab's canvas, compression, fonts."""
-    from hrddesk.publish.settled import settle
+    from hrddesk.publish.process.reportlab_setup import settle
 
     settle()
-    from hrddesk.publish.document import PageCanvas
-    from hrddesk.publish.fontfile import Face
-    from hrddesk.publish.fonts import Fonts
-    from hrddesk.publish.look import PAPER
+    from hrddesk.publish.pdf.document import PageCanvas
+    from hrddesk.publish.pdf.page_style import PAPER
+    from hrddesk.publish.typesetting.fontfile import Face
+    from hrddesk.publish.typesetting.fonts import Fonts
 
     given = json.load(sys.stdin.buffer)
     fonts = Fonts()
@@ -197,7 +197,7 @@ def paragraph() -> None:
     )
     from reportlab.platypus.tableofcontents import TableOfContents
 
-    from hrddesk.paths import resources
+    from hrddesk.system.paths import resources
 
     for name in ("NotoSans-Regular", "NotoSans-Bold", "NotoSansSC-Regular"):
         pdfmetrics.registerFont(TTFont(name, str(resources() / "fonts" / f"{name}.ttf"), shapable=False))
@@ -261,7 +261,7 @@ def typst() -> None:
     """Lay the same texts out by typst."""
     import typst as typesetter
 
-    from hrddesk.paths import resources
+    from hrddesk.system.paths import resources
 
     story = json.load(sys.stdin.buffer)
 

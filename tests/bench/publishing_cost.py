@@ -17,13 +17,13 @@ from pathlib import Path
 import library
 from table import Row, compare, milliseconds
 
-from hrddesk.actions import publications
-from hrddesk.actions.publications import PublishRequest
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
 
 _PUBLISHED, _MOST_SECONDS, _MOST_GROWTH = 50, 3, 250 << 20
 _ROUNDS = 3

@@ -14,10 +14,10 @@ import library
 from table import Row, milliseconds
 
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.records import names
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
-from hrddesk.store.store import Store
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.names import names
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
 
 _ASKED = 40
 _FIRST = 50

@@ -3,16 +3,16 @@
 from collections.abc import Iterable
 from itertools import islice
 
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record
-from hrddesk.records.versions import WHOLE, Dot, Version, parts
-from hrddesk.store import record_writing
-from hrddesk.store.database import Connection
-from hrddesk.store.history import Head, History
-from hrddesk.store.listing import Listing
-from hrddesk.store.record_writing import Stored
-from hrddesk.store.search import Search
-from hrddesk.store.tables import Tables
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.records.model.versions import WHOLE, Dot, Version, parts
+from hrddesk.store.database import record_writing
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.history import Head, History
+from hrddesk.store.database.record_tables import Tables
+from hrddesk.store.database.record_writing import Stored
+from hrddesk.store.queries.case_list import Listing
+from hrddesk.store.queries.search import Search
 
 _CASES_IN_A_BATCH = 500
 

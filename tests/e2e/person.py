@@ -5,23 +5,23 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk_ui.models.case_table_model import Column
-from hrddesk_ui.models.review_table_model import ReviewColumn
-from hrddesk_ui.resume import Resume
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk_ui.cases.case_table_model import Column
+from hrddesk_ui.exchange.review_table_model import ReviewColumn
+from hrddesk_ui.locking.resume import Resume
 from tests.e2e import facts
 from tests.e2e.hands import LONG, Hands
 from tests.ui.driver import Driver
-from tests.ui.pages.contacts import ContactsPage, IdentityPage
-from tests.ui.pages.gate import NewVaultPage, StartPage, UnlockPage
-from tests.ui.pages.handoff import HandoffPage, SendPage
-from tests.ui.pages.incoming import ReadPage, ReviewPage
-from tests.ui.pages.publishing import PublicationPage, publish_view
-from tests.ui.pages.records import CasesPage
-from tests.ui.pages.reviewing import TextQuestionsPage, TextsPage
-from tests.ui.pages.search import SearchPage
-from tests.ui.pages.tables import ImportPane
+from tests.ui.page_objects.contacts import ContactsPage, IdentityPage
+from tests.ui.page_objects.gate import NewVaultPage, StartPage, UnlockPage
+from tests.ui.page_objects.handoff import HandoffPage, SendPage
+from tests.ui.page_objects.incoming import ReadPage, ReviewPage
+from tests.ui.page_objects.publishing import PublicationPage, publish_view
+from tests.ui.page_objects.records import CasesPage
+from tests.ui.page_objects.reviewing import TextQuestionsPage, TextsPage
+from tests.ui.page_objects.search import SearchPage
+from tests.ui.page_objects.tables import ImportPane
 from tests.ui.texts import exchange, publishing, records
 
 PUBLISHED = 10

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 from tests.unit.cli.conftest import PASSPHRASE, words_of
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,12 +10,14 @@ from typing import Any
 
 import pytest
 
-from hrddesk.actions import identity, vaults
-from hrddesk.bundle import read, review
+from hrddesk.actions.exchange import identity
+from hrddesk.actions.vault import vaults
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests import kept_files
 from tests.made import argon2id, deriving_by
 from tests.unit.actions.every_field import one_of_each
@@ -57,7 +59,7 @@ def test_the_kept_vault_and_bundle_are_opened(kept: Path, tmp_path: Path) -> Non
             assert session.store.get(record.id).fields == record.fields
         assert vaults.check(session, Job()).damage == []
         found = read.read(session, kept_files.FOLDER / "bundle.hrdb", Job(), day=day)
-        review.accept(session, found.review, None, Job())
+        acceptance.accept(session, found.review, None, Job())
         titles = [case.text("title") for case in session.store.all(Kind.CASE)]
         assert kept_files.TITLE in titles
         (sha256,) = session.store.blobs.hashes()

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import paths
 from hrddesk.actions import demo
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.jobs import Job
+from hrddesk.system import paths
+from hrddesk.system.jobs import Job
 
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be", "gb18030")
 SHORTEST = 6  # bytes; shorter ones stand in random bytes by chance

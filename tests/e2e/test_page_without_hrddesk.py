@@ -13,12 +13,12 @@ from typing import Final
 
 import pytest
 
-from hrddesk.actions import evidence
-from hrddesk.actions import identity as identity_actions
-from hrddesk.bundle import desk, identity
-from hrddesk.jobs import Job
-from hrddesk.paths import resources
-from hrddesk.records.record import Record
+from hrddesk.actions.exchange import identity as identity_actions
+from hrddesk.actions.records import evidence
+from hrddesk.bundle.trust import identity, own_identity
+from hrddesk.records.model.record import Record
+from hrddesk.system.jobs import Job
+from hrddesk.system.paths import resources
 from tests.unit.bundle.forge import Desks, a_case, take, two_desks
 from tests.unit.bundle.hands import give
 
@@ -99,7 +99,7 @@ def holds(done: subprocess.CompletedProcess[str]) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_bundle_is_opened_and_verified_by_the_tools_of_others(handed: Handed, language: str) -> None:
     holds(handed.follow(commands(language)))
-    sender = desk.known_identity(handed.desks.documenter.store)
+    sender = own_identity.known_identity(handed.desks.documenter.store)
     assert sender is not None
     place = handed.place
     assert (place / "fingerprint").read_text("ascii").strip() == sender.fingerprint.hex()
@@ -115,7 +115,7 @@ def test_a_bundle_is_opened_and_verified_by_the_tools_of_others(handed: Handed, 
 
 
 def test_a_sender_who_replaced_the_keys_is_verified_by_the_new_ones(handed: Handed) -> None:
-    sender = desk.rotate(handed.desks.documenter.store, desk.today())
+    sender = own_identity.rotate(handed.desks.documenter.store, own_identity.today())
     handed.bundle().unlink()
     give(handed.desks.documenter, handed.desks.coordinator, handed.place.parent).rename(handed.bundle())
     holds(handed.follow(commands("en")))
@@ -161,7 +161,7 @@ def test_keys_of_another_desk_open_nothing(handed: Handed) -> None:
 
 
 def test_what_the_tools_of_others_sealed_is_read_by_us(handed: Handed) -> None:
-    owner = desk.known_identity(handed.desks.coordinator.store)
+    owner = own_identity.known_identity(handed.desks.coordinator.store)
     assert owner is not None
     opening, to = commands("en").splitlines()[0], owner.current.key.recipient.to_string()
     again = f"{opening}; age -r {to} inside.tar > a"

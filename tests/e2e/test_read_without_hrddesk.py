@@ -15,15 +15,16 @@ from typing import Any, Final
 import mnemonic
 import pytest
 
-from hrddesk.actions import identity as identity_actions
+from hrddesk.actions.exchange import identity as identity_actions
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.paths import resources
-from hrddesk.records.field_specs import FieldType
-from hrddesk.records.kinds import SPECS, TRAVELLING, Kind
-from hrddesk.records.record import Record, new_id
-from hrddesk.session import Session
-from hrddesk.store import protected_texts, schema
+from hrddesk.records.model.field_specs import FieldType
+from hrddesk.records.model.kinds import SPECS, TRAVELLING, Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.store.database import schema
+from hrddesk.store.publications import protected_texts
+from hrddesk.store.vault.session import Session
+from hrddesk.system.paths import resources
 from tests.unit.actions.desk import WORDS, fill
 from tests.unit.actions.every_field import one_of_each
 from tests.unit.bundle.conftest import desks as desks  # a fixture is found by its name here

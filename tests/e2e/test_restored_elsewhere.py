@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from hrddesk.actions import backups
-from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.actions.vault import backups
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.actions.desk import SECRET, WORDS, facts, new_vault
 
 ROOT = Path(__file__).resolve().parents[2]

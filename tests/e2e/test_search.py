@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
-from hrddesk.actions import imports, search
-from hrddesk.records import names
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
+from hrddesk.actions.analysis import search
+from hrddesk.actions.interop import imports
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import names
+from hrddesk.store.vault.session import Session
 
 
 def _scan(parties: list[Record], needle: str) -> set[RecordId]:

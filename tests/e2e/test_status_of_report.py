@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from hrddesk.cli import main
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 from tests.conftest import PASSPHRASE
 from tests.unit.actions.desk import SECRET, new_vault
 

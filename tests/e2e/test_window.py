@@ -13,10 +13,11 @@ import pypdf
 import pytest
 from PIL import Image
 
-from hrddesk.actions import exports, vaults
+from hrddesk.actions.interop import exports
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto import kdf
-from hrddesk.records.kinds import Kind
-from hrddesk_ui.resume import Resume
+from hrddesk.records.model.kinds import Kind
+from hrddesk_ui.locking.resume import Resume
 from tests.e2e import facts
 from tests.e2e.person import NEW_RECORDS, PUBLISHED, Person
 from tests.ui.driver import Driver

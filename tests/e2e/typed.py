@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "granite lantern orbit velvet"

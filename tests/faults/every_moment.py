@@ -23,10 +23,10 @@ from types import CodeType, FrameType
 from typing import Any
 
 import hrddesk.__main__  # noqa: F401  (what it says of Ctrl-C)
-from hrddesk.actions import vaults
+from hrddesk.actions.vault import vaults
 from hrddesk.cli import program
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
+from hrddesk.system.jobs import Job
 from tests import campaigns
 
 Place = tuple[str, str, int]

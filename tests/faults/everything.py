@@ -6,24 +6,17 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from hrddesk import paths
-from hrddesk.actions import (
-    bundles,
-    cases,
-    contacts,
-    events,
-    evidence,
-    identity,
-    imports,
-    parties,
-    publications,
-)
-from hrddesk.actions.publications import PublishRequest
-from hrddesk.jobs import Job, silent
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.session import Session
-from hrddesk.store import publications as rows
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.interop import imports
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import PublishRequest
+from hrddesk.actions.records import cases, events, evidence, parties
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.publications import publications as rows
+from hrddesk.store.vault.session import Session
+from hrddesk.system import paths
+from hrddesk.system.jobs import Job, silent
 from tests.languages import both
 from tests.reading_through import read_through
 

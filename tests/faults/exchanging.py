@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from hrddesk.actions import bundles, cases, contact_lists, contacts, evidence, receipts
-from hrddesk.bundle import desk, review
-from hrddesk.bundle.contacts import everybody
+from hrddesk.actions.exchange import bundles, contact_lists, contacts, receipts
+from hrddesk.actions.records import cases, evidence
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.trust import own_identity
+from hrddesk.bundle.trust.contacts import everybody
 from hrddesk.crypto.age import AgeIdentity, Reader
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.session import Session
-from hrddesk.store import check
+from hrddesk.store.vault import check
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import introduce, new_session, two_desks
 from tests.unit.bundle.hands import content
@@ -67,7 +69,7 @@ class Exchange:
         two = two_desks(folder)
         documenter, coordinator = two.documenter, two.coordinator
         for name, session in (("coordinator", coordinator), ("documenter", documenter)):
-            self.keys[name] = desk.own_identity(session.store, desk.today()).current.key
+            self.keys[name] = own_identity.own_identity(session.store, own_identity.today()).current.key
         # Writing gives a country to cases without one: that is a change of its own.
         case, _ = cases.create(documenter, {"title": "a case", "country": "CN", "narrative": "words " * 900})
         cases.create(documenter, {"title": "another", "country": "CN"})
@@ -137,7 +139,7 @@ class Exchange:
             assert len(files) == len(known)
             found = {
                 "content": content(session),
-                "reviews": review.all_heads(session.store),
+                "reviews": acceptance.all_heads(session.store),
                 "contacts": [(one.name, one.state, one.card.raw) for one in everybody(session.store)],
             }
             counts = {t: db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in _TABLES}

@@ -4,15 +4,17 @@ import os
 import shutil
 from pathlib import Path
 
-from hrddesk.actions import cases, evidence, forgetting, keys, parties
-from hrddesk.bundle import desk
+from hrddesk.actions.records import cases, evidence, parties
+from hrddesk.actions.vault import forgetting, keys
+from hrddesk.bundle.trust import own_identity
 from hrddesk.crypto.age import AgeIdentity, Reader
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job, silent
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
-from hrddesk.store import check, contacts
-from hrddesk.store import forgetting as erasing
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.exchange import contacts
+from hrddesk.store.vault import check
+from hrddesk.store.vault import forgetting as erasing
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
 from tests.faults import pages
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import two_desks
@@ -27,7 +29,7 @@ class HandOff:
     def __init__(self, folder: Path) -> None:
         made = two_desks(folder)
         session = made.documenter
-        owner = desk.own_identity(made.coordinator.store, desk.today())
+        owner = own_identity.own_identity(made.coordinator.store, own_identity.today())
         self.key: AgeIdentity = owner.current.key
         made.coordinator.close()
         self.case = self._case(session, folder, "Kingfisher", b"Wiedehopf" + os.urandom(70_000))

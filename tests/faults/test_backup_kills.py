@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import backups, vaults
-from hrddesk.actions.wipes import wipe
+from hrddesk.actions.vault import backups, vaults
+from hrddesk.actions.vault.wipes import wipe
 from hrddesk.errors import HrdDeskError
-from hrddesk.jobs import Job
-from hrddesk.session import Session
-from hrddesk.store import copies
+from hrddesk.store.vault import backup_list
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.faults import kills
 from tests.faults.kills import Outcome
 from tests.unit.actions.desk import SECRET, new_vault
@@ -79,7 +79,7 @@ def test_a_backup_killed_at_any_call_leaves_the_old_or_the_new_one(place: Place)
             rows = backups.known(session)
             assert any(row.sha256 == found for row in rows)  # whatever lies there, the list knows it
             # Killed between the name and the note of it, the one that was replaced is on the list as well.
-            noted = [row.sha256 for row in rows if row.state == copies.WHOLE]
+            noted = [row.sha256 for row in rows if row.state == backup_list.WHOLE]
             assert noted in ([found], [place.old])
             assert backups.try_restore(session, place.backup, SECRET, Job()).report.ok
 
@@ -125,7 +125,7 @@ def test_a_restore_killed_at_any_call_leaves_a_vault_or_none(place: Place) -> No
             assert session.line != line
             assert session.prefix != prefix
             assert vaults.check(session, Job()).ok
-            assert session.store.setting(copies.RENEW_IDENTITY) == "1"
+            assert session.store.setting(backup_list.RENEW_IDENTITY) == "1"
 
     assert kills.each(place.put, work, check, sample=5, seed="restore") >= 5
 

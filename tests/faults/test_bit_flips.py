@@ -9,15 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import closed_vaults, evidence, exports, imports, vaults
+from hrddesk.actions.interop import exports, imports
+from hrddesk.actions.records import evidence
+from hrddesk.actions.vault import closed_vaults, vaults
 from hrddesk.crypto import recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
 from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, HrdDeskError, VaultHeaderDamaged
-from hrddesk.jobs import Job
-from hrddesk.paths import resources
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Secret, Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Secret, Session
+from hrddesk.system.jobs import Job
+from hrddesk.system.paths import resources
 from tests import campaigns
 from tests.faults import kills
 

@@ -5,13 +5,14 @@ import time
 
 import pytest
 
-from hrddesk import session as sessions
-from hrddesk.actions import cases, heads, vaults
+from hrddesk.actions.records import cases
+from hrddesk.actions.vault import history_head, vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault import session as sessions
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.conftest import PASSPHRASE
 
 SECRET = PassphraseSecret(PASSPHRASE)
@@ -25,7 +26,7 @@ def _at(monkeypatch: pytest.MonkeyPatch, shift: int) -> None:
 
 def test_set_back_and_forward(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     case, _ = cases.create(session, {"title": "today"})
-    noted = heads.show(session)
+    noted = history_head.show(session)
     session.close()
     for shift, title in ((-10 * YEAR, "ten years ago"), (10 * YEAR, "in ten years"), (-50 * YEAR, "1976")):
         with monkeypatch.context() as patched:
@@ -34,7 +35,7 @@ def test_set_back_and_forward(session: Session, monkeypatch: pytest.MonkeyPatch)
                 assert opened.alarms == []
                 cases.edit(opened, case, {"title": title})
                 new, _ = cases.create(opened, {"title": title})
-                assert heads.compare(opened, noted.number, " ".join(noted.words)).number > noted.number
+                assert history_head.compare(opened, noted.number, " ".join(noted.words)).number > noted.number
                 assert vaults.check(opened, Job()).ok
             sessions.change_passphrase(session.folder, SECRET, PASSPHRASE, FLOOR)
     with Session.open(session.folder, SECRET) as opened:

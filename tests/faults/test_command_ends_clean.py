@@ -20,9 +20,9 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, visibility
+from hrddesk.actions.records import cases, events, parties, visibility
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
 ROOT = Path(__file__).resolve().parents[2]

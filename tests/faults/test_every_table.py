@@ -10,38 +10,26 @@ from typing import Any, Final
 
 import pytest
 
-from hrddesk.actions import statuses
-from hrddesk.jobs import Job
-from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
-from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import Record, RecordId, Value, new_id
-from hrddesk.session import Session
-from hrddesk.store import (
-    acknowledged,
-    came_with,
-    contacts,
-    custody,
-    dismissals,
-    identities,
-    imports,
-    ledger,
-    notes,
-    outgoing,
-    protected_texts,
-    publications,
-    published_people,
-    reviews,
-    schema,
-    staging,
-)
-from hrddesk.store.acknowledged import Ask
-from hrddesk.store.blobs import Blob
-from hrddesk.store.check import CheckReport, check
-from hrddesk.store.contacts import BundleRow, ClaimRow
-from hrddesk.store.database import Connection
-from hrddesk.store.dismissals import Dismissal
-from hrddesk.store.identities import OrganisationRow
-from hrddesk.store.published_people import CountRow, PersonRow, Stood
+from hrddesk.actions.analysis import statuses
+from hrddesk.records.model.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.model.kinds import SPECS, Kind
+from hrddesk.records.model.record import Record, RecordId, Value, new_id
+from hrddesk.store.database import ledger, schema
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.evidence import custody, file_origins, staging
+from hrddesk.store.evidence.blobs import Blob
+from hrddesk.store.exchange import bundle_lines, contacts, identities, receipt_rows, reviews
+from hrddesk.store.exchange.contacts import BundleRow, ClaimRow
+from hrddesk.store.exchange.identities import OrganisationRow
+from hrddesk.store.exchange.receipt_rows import Ask
+from hrddesk.store.publications import protected_texts, publications, published_people
+from hrddesk.store.publications.published_people import CountRow, PersonRow, Stood
+from hrddesk.store.queries import dismissals
+from hrddesk.store.queries.dismissals import Dismissal
+from hrddesk.store.records import imports, outgoing
+from hrddesk.store.vault.check import CheckReport, check
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.faults import kills
 from tests.filled import full_record, saying
 
@@ -49,7 +37,7 @@ DIGEST: Final = "0" * 64
 NOT_ATTACKED: Final = {
     "search_text": "the name under which its parts are asked; they are attacked",
     "search_text_idx": "where a page of the index begins: of no consequence while there is one page only,"
-    " as here; tests/unit/store/test_search.py has more",
+    " as here; tests/unit/store/queries/test_search.py has more",
     "state_dictionary": "the program has its own; with another one, states do not unpack",
     "search_text_config": "the number of the format, without which the index does not open at all",
 }
@@ -99,7 +87,7 @@ def filled(session: Session) -> Session:
         contact = contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01")
         contacts.add_card(db, contact, b"f" * 32, 1, b"card")
         contacts.set_claim(db, contact, ClaimRow(b"claim", "verified", "2020-01-01"))
-        acknowledged.set_asks(db, contact, [Ask(records[0].id, "record", 0)])
+        receipt_rows.set_asks(db, contact, [Ask(records[0].id, "record", 0)])
         key = OrganisationRow("Heron", b"07", b"08", "2020-01-01", ("ssh-ed25519 A",))
         identities.save_organisation(db, key)
         came = BundleRow(0, "b" * 32, False, contact, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
@@ -108,7 +96,7 @@ def filled(session: Session) -> Session:
         review = reviews.add(db, bundle, [])
         reviews.add_lines(db, review, [(records[0].id, "{}")])
         staging.stage(db, review, small)
-        notes.add(db, review, notes.About.CONTACTS, ["{}"])
+        bundle_lines.add(db, review, bundle_lines.About.CONTACTS, ["{}"])
         words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
         number = publications.add(db, **words, sha256=DIGEST, pages=1)
         published_people.add_people(db, [PersonRow(number, number, records[0].id, Stood.CHOSEN, "person", 0)])
@@ -127,7 +115,7 @@ def filled(session: Session) -> Session:
         data = b"a small file"
         blob = store.blobs.seal(_Source(data), Job())
         store.blobs.keep(blob)
-        came_with.note(db, [(records[0].id, blob.sha256)])
+        file_origins.note(db, [(records[0].id, blob.sha256)])
         protected_texts.note(db, 1, records[0].id, "title", "a title", [(2, 7)])
         custody.add_claims(db, review, records[0].id, [], [])
     store.thumbnails.keep(blob.sha256, b"pixels")

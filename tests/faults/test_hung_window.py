@@ -15,12 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, vaults
+from hrddesk.actions.records import cases
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.session import Session
-from hrddesk_ui.heartbeat import SILENT_SECONDS
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.locking.heartbeat import SILENT_SECONDS
 from tests.faults import memory
 from tests.faults.window_process import WindowProcess
 from tests.ui.texts import window as window_texts
@@ -194,7 +195,7 @@ def test_a_window_that_runs_goes_on_below_a_dialog_too(folder: Path, open_window
     window.unlock(folder / "desk.hrdv", PASSPHRASE)
     assert 0 < _armed(window) <= SILENT_SECONDS
     window.do(
-        "from hrddesk_ui.widgets.path_edit import Purpose, choose_path;"
+        "from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path;"
         "DIALOG = choose_path(window(), 'Choose', Purpose.FOLDER, lambda path: None)"
     )
     # A menu has a loop of its own, as Qt's other modal windows have.

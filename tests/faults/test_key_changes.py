@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, keys, vaults
+from hrddesk.actions.records import cases, evidence
+from hrddesk.actions.vault import keys, vaults
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR, Argon2Params
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
@@ -20,10 +21,10 @@ from hrddesk.errors import (
     RoomMissing,
     WrongSecret,
 )
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Secret, Session
-from hrddesk.store import vault
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault import folder
+from hrddesk.store.vault.session import Secret, Session
+from hrddesk.system.jobs import Job
 from tests.faults import kills, power
 from tests.faults.kills import Outcome
 
@@ -171,7 +172,7 @@ def test_without_its_order_a_rotation_would_lose_the_vault(
     """Take the old database away before keys.bin gives the new key: the campaign must find that."""
 
     def hasty(path: Path, keys_bin: bytes) -> None:
-        (path / vault.NEXT_DATABASE).replace(path / vault.DATABASE)
+        (path / folder.NEXT_DATABASE).replace(path / folder.DATABASE)
         write_keys(path, keys_bin)
 
     def work() -> None:
@@ -184,8 +185,8 @@ def test_without_its_order_a_rotation_would_lose_the_vault(
         except (DatabaseDamaged, AssertionError):  # lost, or opened with an alarm
             lost.append(outcome)
 
-    write_keys, lost = vault.write_keys, list[Outcome]()
-    monkeypatch.setattr(vault, "write_keys", hasty)
+    write_keys, lost = folder.write_keys, list[Outcome]()
+    monkeypatch.setattr(folder, "write_keys", hasty)
     desk.put()
     calls = kills.run(work).calls
     last = len(calls) - calls[::-1].index("rename" if "rename" in calls else "renameat2")

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, vaults
+from hrddesk.actions.records import cases
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 from tests import campaigns
 
 CHECKOUT = Path(__file__).parents[2]
@@ -26,7 +27,7 @@ sys.path[:0] = {paths!r}
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from hrddesk_ui import app
+from hrddesk_ui.frame import app
 
 sys.stdout.reconfigure(encoding="utf-8", line_buffering=True)
 count = 0

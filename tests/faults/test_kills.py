@@ -11,14 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import session as sessions
-from hrddesk.actions import cases, evidence, vaults
+from hrddesk.actions.records import cases, evidence
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import DiskFailing, DiskFull, HrdDeskError, WriteFailed, WrongSecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault import session as sessions
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.faults import kills
 from tests.faults.kills import Outcome
 

@@ -16,11 +16,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hrddesk import errors
-from hrddesk.actions import cases, vaults
+from hrddesk.actions.records import cases
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.campaigns import FULL
 from tests.faults.window_process import WindowProcess
 from tests.ui.logind import Bus, Logind
@@ -65,8 +66,8 @@ def work(session, job):
     open(FILE.with_suffix(".fifo"), "rb")
 """,
     "evidence": """
-from hrddesk.actions import evidence
-from hrddesk.records.kinds import Kind
+from hrddesk.actions.records import evidence
+from hrddesk.records.model.kinds import Kind
 def work(session, job):
     FILE.write_text("begun")
     job.step = lambda done, total: None
@@ -76,7 +77,7 @@ def work(session, job):
 """,
     # Its process waits for a model that nobody sends, in a thread that hears no wish to stop.
     "the process that lays out": """
-from hrddesk.publish import press as printing
+from hrddesk.publish.process import press as printing
 import threading
 def work(session, job):
     process = printing._start(FILE.with_name("out.pdf").open("wb"))
@@ -97,7 +98,7 @@ LOCKS = {
     "key": "press('Ctrl+L')",
     "button": "QTest.mouseClick(window().frame.top.lock, Qt.MouseButton.LeftButton)",
     "key over a file dialog": """
-from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 DIALOG = choose_path(window(), "Choose", Purpose.FOLDER, lambda path: None)
 def above():
     if QApplication.focusWindow() is DIALOG.windowHandle():
@@ -115,7 +116,7 @@ QTimer.singleShot(50, lambda: press("Ctrl+L"))
 """,
     "idle": "window().leaving.idle.start(0.1 / 60)",
     "idle over a file dialog": """
-from hrddesk_ui.widgets.path_edit import Purpose, choose_path
+from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 DIALOG = choose_path(window(), "Choose", Purpose.FOLDER, lambda path: None)
 window().leaving.idle.start(0.1 / 60)
 """,

@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, parties, vaults
+from hrddesk.actions.records import cases, events, parties
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto import keyslots
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.session import Session
-from hrddesk.store import vault
-from hrddesk.store.vault import VaultKeys
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault.folder import VaultKeys
+from hrddesk.store.vault.session import Session
 from tests.faults import memory
 from tests.faults.window_process import WindowProcess
 
@@ -98,13 +99,13 @@ gate.unlock.new_passphrase.repeated.field.setFocus()
 # What the person looks at: every case, then a new one that is typed and not saved; and the passphrase in a
 # field of the settings. The data key is derived anew, for the program itself keeps only what follows from it.
 LOOK = """
-from hrddesk.actions import vaults
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto import keyslots
-from hrddesk.store import vault as vault_folder
+from hrddesk.store.vault import folder as vault_folder
 data = vault_folder.read_keys(Path({vault!r}))
 DEK = keyslots.unlock(keyslots.parse(data), data, vaults.passphrase_secret({passphrase!r}))
 window().frame.show_page("settings")
-from hrddesk_ui.views.keys_view import KeysView, Step
+from hrddesk_ui.settings.keys_view import KeysView, Step
 KEYS = window().frame.page("settings").findChild(KeysView)
 KEYS.begin(Step.PASSPHRASE)
 KEYS.old.setFocus()

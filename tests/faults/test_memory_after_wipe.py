@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases
+from hrddesk.actions.records import cases
 from hrddesk.crypto import keyslots, recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import RecoverySecret
-from hrddesk.session import Session
-from hrddesk.store import vault
-from hrddesk.store.vault import VaultKeys
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault.folder import VaultKeys
+from hrddesk.store.vault.session import Session
 from tests.faults import memory
 from tests.faults.window_process import WindowProcess
 from tests.ui.texts import gate

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 GIVE_BACK_A_PART = """
 import ctypes, mmap, re, sys
-from hrddesk import lockdown
+from hrddesk.system import lockdown
 if sys.argv[1] == "True":
     lockdown.engage()
 

@@ -1,7 +1,8 @@
 """The network lock from the first line of the program, in every child, against sockets of every kind.
 
-tests/unit/test_lockdown.py looks at the filter itself, at sockets of Python and the C library, at io_uring;
-here real programs and Qt's sockets meet it. What is refused is each time shown to work without the lock.
+tests/unit/system/test_lockdown.py looks at the filter itself, at sockets of Python and the C library, and at
+io_uring; here real programs and Qt's sockets meet it. What is refused is each time shown to work without the
+lock.
 """
 
 import json
@@ -15,8 +16,8 @@ from pathlib import Path
 import pytest
 
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.publish import press
-from hrddesk.session import Session
+from hrddesk.publish.process import press
+from hrddesk.store.vault.session import Session
 from tests.faults.window_process import WindowProcess
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the filter is Linux's")
@@ -46,7 +47,7 @@ def said_by(program: str, *arguments: str) -> str:
 
 QT = """
 import json, sys
-from hrddesk import lockdown
+from hrddesk.system import lockdown
 if sys.argv[1] == "locked":
     lockdown.engage()
 from PySide6.QtCore import QCoreApplication
@@ -88,10 +89,10 @@ def test_sockets_of_qt_open_nothing_but_local_ones(tmp_path: Path, locked: bool)
 
 CHILDREN = """
 import ctypes, os, subprocess, sys, threading
-from hrddesk import lockdown
+from hrddesk.system import lockdown
 if sys.argv[1] == "locked":
     lockdown.engage()
-ASK = "from hrddesk import lockdown; print(*lockdown.openings() or ['refused'], sep='+', flush=True)"
+ASK = "from hrddesk.system import lockdown; print(*lockdown.openings() or ['refused'], sep='+', flush=True)"
 
 def tell(name):
     print(name, *lockdown.openings() or ["refused"], sep="+", flush=True)

@@ -87,7 +87,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Traced, Path]:
 class TestTraced:
     def test_an_attempt_that_is_refused_is_seen(self, tmp_path: Path) -> None:
         attempt = (
-            "from hrddesk import lockdown; lockdown.engage()\n"
+            "from hrddesk.system import lockdown; lockdown.engage()\n"
             "import socket\n"
             "try:\n    socket.socket(socket.AF_INET)\nexcept PermissionError:\n    print('refused')\n"
         )
@@ -122,8 +122,8 @@ class TestTraced:
 WINDOW = """
 import sys
 from PySide6.QtCore import QTimer
-from hrddesk import lockdown
-from hrddesk_ui import app
+from hrddesk.system import lockdown
+from hrddesk_ui.frame import app
 
 def start_and_end(self, begin, start=app.App.start):
     start(self, begin)
@@ -155,7 +155,7 @@ def test_the_window_opens_nothing_but_local_sockets(tmp_path: Path) -> None:
 
 TOUR = """
 import sys
-from hrddesk import lockdown
+from hrddesk.system import lockdown
 lockdown.engage()
 from hrddesk.cli import main
 code = main(["demo", sys.argv[1], "--quiet"])
@@ -192,17 +192,21 @@ def loaded_by(program: str, *arguments: str, given: bytes = b"") -> set[str]:
 
 def test_a_tour_of_the_command_line_loads_no_network_code(tmp_path: Path) -> None:
     loaded = loaded_by(TOUR, str(tmp_path / "out"))
-    assert {"hrddesk.store.store", "hrddesk.bundle.read", "hrddesk.publish.audit"} <= loaded
+    assert {
+        "hrddesk.store.records.store",
+        "hrddesk.bundle.receiving.read",
+        "hrddesk.publish.audit.audit",
+    } <= loaded
     assert loaded & BANNED == set()
 
 
 def test_the_layout_process_loads_no_network_code() -> None:
     program = """
 import sys
-from hrddesk import lockdown
+from hrddesk.system import lockdown
 lockdown.engage()
-from hrddesk.publish.layout import lay_out
-from hrddesk.redact.model import RedactedModel
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.redact.model.model import RedactedModel
 document = lay_out(RedactedModel.from_bytes(sys.stdin.buffer.read()))
 assert document.startswith(b"%PDF-")
 print("MODULES", *sys.modules)
@@ -211,5 +215,7 @@ print("MODULES", *sys.modules)
     assert "reportlab.pdfgen.canvas" in loaded
     assert loaded & BANNED == set()
     assert not {
-        name for name in loaded if name.startswith(("hrddesk.store", "hrddesk.session", "sqlcipher3"))
+        name
+        for name in loaded
+        if name.startswith(("hrddesk.store", "hrddesk.store.vault.session", "sqlcipher3"))
     }

@@ -62,7 +62,11 @@ def test_the_main_job_in_the_window_opens_nothing_but_local_sockets(tmp_path: Pa
     calls = _CALL.findall(log.read_text("utf-8", "replace"))
     assert any("connect(" in call and "/tmp/.X11-unix/" in call for call in calls)  # it was a real window
     assert [call for call in calls if "AF_UNIX" not in call] == []
-    assert {"hrddesk_ui.main_window", "hrddesk.publish.press", "hrddesk.bundle.read"} <= modules
+    assert {
+        "hrddesk_ui.frame.main_window",
+        "hrddesk.publish.process.press",
+        "hrddesk.bundle.receiving.read",
+    } <= modules
     assert "PySide6.QtNetwork" not in modules
     assert any(name.startswith("libQt6Gui") for name in libraries)
     assert [name for name in libraries if "QtNetwork" in name or "Qt6Network" in name] == []

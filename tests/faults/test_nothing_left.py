@@ -14,21 +14,23 @@ from typing import Any
 
 import pytest
 
-import hrddesk.store
-from hrddesk.actions import bundles, forgetting, imports
-from hrddesk.actions.forgetting import HandedOff
-from hrddesk.bundle import leaving
+from hrddesk.actions.exchange import bundles
+from hrddesk.actions.interop import imports
+from hrddesk.actions.vault import forgetting
+from hrddesk.actions.vault.forgetting import HandedOff
+from hrddesk.bundle.sending import handoff
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import BundleNotForMe, UndoNotPossible
-from hrddesk.jobs import Job, silent
-from hrddesk.records import names
-from hrddesk.records.kinds import TRAVELLING, Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
-from hrddesk.store import check
-from hrddesk.store.indexed import word_text
-from hrddesk.store.search import grams
+from hrddesk.records.model.kinds import TRAVELLING, Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names import names
+from hrddesk.store import database
+from hrddesk.store.queries.search import grams
+from hrddesk.store.queries.search_terms import word_text
+from hrddesk.store.vault import check
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
 from tests.conftest import PASSPHRASE
 from tests.faults import everything, pages
 from tests.faults.everything import Desk
@@ -72,7 +74,7 @@ def _words(session: Session, records: set[RecordId]) -> set[str]:
 def _of_program() -> bytes:
     """What stands in every vault: the words of its own vocabularies and tables."""
     vocabularies = (everything.SAMPLE.parent / "vocabularies").glob("*.csv")
-    schema = Path(hrddesk.store.__file__).parent.glob("*.sql")
+    schema = Path(database.__file__).parent.glob("*.sql")
     return b"".join(path.read_bytes() for path in (*vocabularies, *schema))
 
 
@@ -123,7 +125,7 @@ def done(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Done]:
     documenter, _ = Session.create(folder / "documenter.hrdv", PASSPHRASE, FLOOR)
     coordinator, _ = Session.create(folder / "coordinator.hrdv", PASSPHRASE, FLOOR)
     desk = everything.do_everything(documenter, coordinator, folder)
-    found = leaving.of_cases(documenter.store, desk.going)
+    found = handoff.of_cases(documenter.store, desk.going)
     gone = set(found.scope.records)
     every = set(documenter.store.tables.every_id())
     kept = " ".join(_words(documenter, every - gone)).encode() + _of_program()

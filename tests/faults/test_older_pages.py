@@ -5,16 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import session as sessions
-from hrddesk.actions import cases, closed_vaults, identity, imports, visibility
+from hrddesk.actions.exchange import identity
+from hrddesk.actions.interop import imports
+from hrddesk.actions.records import cases, visibility
+from hrddesk.actions.vault import closed_vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import HrdDeskError
-from hrddesk.jobs import Job
-from hrddesk.paths import resources
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
-from hrddesk.store.listing import CaseQuery
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.queries.case_list import CaseQuery
+from hrddesk.store.vault import session as sessions
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk.system.paths import resources
 from tests import campaigns
 from tests.conftest import PASSPHRASE
 from tests.faults import kills

@@ -13,15 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import session as sessions
-from hrddesk.actions import cases, evidence, vaults
+from hrddesk.actions.records import cases, evidence
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import HrdDeskError, WrongSecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
-from hrddesk.store import database
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.database import connection
+from hrddesk.store.vault import session as sessions
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.faults import kills, power
 
 PASSPHRASE = "granite lantern orbit velvet"
@@ -145,7 +146,7 @@ def test_a_new_vault(desk: kills.Copies) -> None:
 def test_without_syncing_it_would_be_lost(desk: kills.Copies, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: the same with synchronous OFF, which these states must betray."""
     off = tuple(
-        ("synchronous", "OFF", (0,)) if row[0] == "synchronous" else row for row in database._SETTINGS
+        ("synchronous", "OFF", (0,)) if row[0] == "synchronous" else row for row in connection._SETTINGS
     )
     lost: list[str] = []
 
@@ -160,7 +161,7 @@ def test_without_syncing_it_would_be_lost(desk: kills.Copies, monkeypatch: pytes
             lost.append(type(error).__name__)
 
     def careless() -> None:
-        monkeypatch.setattr(database, "_SETTINGS", off)
+        monkeypatch.setattr(connection, "_SETTINGS", off)
         _save(desk.source / "desk.hrdv")
 
     done = _cut(desk, careless, check, "control", random.Random("power control"))

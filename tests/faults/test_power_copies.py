@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import backups, vaults
-from hrddesk.actions.wipes import wipe
+from hrddesk.actions.vault import backups, vaults
+from hrddesk.actions.vault.wipes import wipe
 from hrddesk.errors import NotAVault, SlotDamaged, VaultFilesMissing, VaultHeaderDamaged, WrongSecret
-from hrddesk.jobs import Job
-from hrddesk.session import Session
-from hrddesk.store import copies
+from hrddesk.store.vault import backup_list
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.faults import kills, power
 from tests.unit.actions.desk import SECRET, new_vault
 
@@ -111,7 +111,7 @@ def test_a_restored_vault_is_there_whole_or_not_at_all(place: Place) -> None:
         with vaults.unlock(new, SECRET) as session, vaults.unlock(place.cut.now / "desk.hrdv", SECRET) as old:
             assert session.line != old.line
             assert session.prefix != old.prefix
-            assert session.store.setting(copies.RENEW_IDENTITY) == "1"
+            assert session.store.setting(backup_list.RENEW_IDENTITY) == "1"
 
     place.each(restore, check, "restore")
     assert seen == {False, True}

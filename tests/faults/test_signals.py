@@ -14,14 +14,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, vaults, visibility
-from hrddesk.actions import imports as importing
+from hrddesk.actions.interop import imports as importing
+from hrddesk.actions.records import cases, evidence, visibility
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.paths import resources
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk.system.paths import resources
 from tests import campaigns
 from tests.campaigns import FULL, tried
 
@@ -77,7 +78,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _meet(folder: Path) -> None:
-    from hrddesk.actions import contacts, identity
+    from hrddesk.actions.exchange import contacts, identity
 
     with (
         Session.create(folder / "other.hrdv", PASSPHRASE, FLOOR)[0] as other,

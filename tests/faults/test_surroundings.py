@@ -18,11 +18,12 @@ from pathlib import Path
 import pytest
 
 from hrddesk import errors
-from hrddesk.actions import cases, events, parties, vaults, visibility
+from hrddesk.actions.records import cases, events, parties, visibility
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.paths import resources
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
+from hrddesk.system.paths import resources
 
 ROOT = Path(__file__).resolve().parents[2]
 PASSPHRASE = "granite lantern orbit velvet"
@@ -222,7 +223,7 @@ def test_nobody_on_the_machine_reads_a_secret_from_the_list_of_processes(desk: P
     assert looks > 10
     told = b"\n".join(seen)
     assert b"hrddesk" in told
-    assert what != "publish" or b"hrddesk.publish.worker" in told
+    assert what != "publish" or b"hrddesk.publish.process.worker" in told
     for secret in (PASSPHRASE, SECRET, *SECRET.split(), *PASSPHRASE.split()):
         assert secret.encode() not in told
     assert stat.S_IMODE((desk / "desk.hrdv").stat().st_mode) == 0o700

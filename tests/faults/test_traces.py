@@ -91,7 +91,7 @@ class Tour:
         self.seen += traces.of_screen()
         assert traces.in_processes(CANARIES | self.secrets) == {}
         status = self.window.do(
-            "__import__('dataclasses').asdict(__import__('hrddesk.lockdown').lockdown.status())"
+            "__import__('dataclasses').asdict(__import__('hrddesk.system.lockdown').system.lockdown.status())"
         )
         assert status["core_limit_zero"]
         assert status["dumpable_off"]
@@ -243,7 +243,7 @@ def test_nothing_is_left_of_a_tour(home: dict[str, str], papers: Path, tmp_path:
     ours += (os.environ.get("COVERAGE_FILE", ours[0]),)  # what measures the tests, where something does
     elsewhere = {path for path in calls.written() if not path.startswith(ours) and not _NO_FILES.match(path)}
     assert {path for path in elsewhere if not _FONT_CACHE.search(path)} == set()
-    assert any("--layout" in started or "publish.worker" in started for started in calls.started())
+    assert any("--layout" in started or "publish.process.worker" in started for started in calls.started())
     assert traces.holds("\n".join(calls.started()).encode(), wanted) == set()
     strange = {place for place in calls.spoken_to() if not re.search(r"/\.X11-unix/|/dbus/|/bus$", place)}
     assert strange == set()

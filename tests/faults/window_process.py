@@ -28,7 +28,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from hrddesk.crypto import kdf
-from hrddesk_ui import app as ui_app
+from hrddesk_ui.frame import app as ui_app
 
 kdf.calibrate = lambda *_: kdf.FLOOR
 APP = None

@@ -10,7 +10,10 @@ from pathlib import Path
 
 import atheris
 
-OURS = [f"hrddesk.{name}" for name in ("bundle", "crypto.age", "crypto.age_header", "records", "store.ustar")]
+OURS = [
+    f"hrddesk.{name}"
+    for name in ("bundle", "crypto.age", "crypto.age_header", "records", "store.vault.ustar")
+]
 with atheris.instrument_imports(include=OURS):
     from tests import memory_locks
     from tests.fuzz import targets

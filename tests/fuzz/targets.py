@@ -15,14 +15,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from hrddesk.bundle import lines, receipts, review
-from hrddesk.bundle.archive import SIGNED
-from hrddesk.bundle.card import Card
+from hrddesk.bundle.format import record_lines
+from hrddesk.bundle.format.archive import SIGNED
+from hrddesk.bundle.receipts import receipt_format
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.trust.card import Card
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import BundleError, HrdDeskError
-from hrddesk.jobs import Job
-from hrddesk.records.record import canonical_json
-from hrddesk.session import Session
+from hrddesk.records.model.record import canonical_json
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE, argon2id_at_no_cost, deriving_by
 from tests.unit.actions.every_field import one_of_each
 from tests.unit.bundle.fixed_desks import SENDER, forge, reading_desk, take
@@ -37,10 +39,10 @@ def line(data: bytes) -> None:
     What is taken for a record must come out as the same bytes: the format has one spelling for each.
     """
     with suppress(BundleError):
-        record, version = lines.decode_record(data)
-        if lines.encode_record(record, version) != data + b"\n":
+        record, version = record_lines.decode_record(data)
+        if record_lines.encode_record(record, version) != data + b"\n":
             raise AssertionError("a line that is taken and would be written in another way")
-    for check in (receipts.check_contact, receipts.check_receipt):
+    for check in (receipt_format.check_contact, receipt_format.check_receipt):
         with suppress(BundleError):
             check(data)
 
@@ -143,7 +145,7 @@ class Reader:
             return
         if data[-1:] < b"\x10":  # a sixteenth of them, since the desk must be made anew
             with suppress(HrdDeskError):  # a conflict, say; what waits for a person can be decided on
-                review.accept(session, found.review, None, Job())
+                acceptance.accept(session, found.review, None, Job())
             self.close()
 
     def close(self) -> None:

@@ -30,59 +30,75 @@ SECONDS: Final = 60
 WIDER_SECONDS: Final = 240
 
 MODULES: Final[Mapping[str, Sequence[str]]] = {
-    "crypto/age": ["crypto/test_age*.py"],
+    "crypto/age": ["crypto/**/test_age*.py"],
     "crypto/age_header": ["crypto/test_age_header.py"],
-    "crypto/age_payload": ["crypto/test_age*.py"],
-    "crypto/keyslots": ["crypto/test_keyslots*.py"],
+    "crypto/age_payload": ["crypto/**/test_age*.py"],
+    "crypto/keyslots": ["crypto/**/test_keyslots*.py"],
     "crypto/evidence_stream": ["crypto/test_evidence_stream.py"],
-    "bundle/merge": ["bundle/test_merge*.py"],
-    "bundle/read": ["bundle/test_read*.py"],
-    "bundle/enclosures": ["bundle/test_read*.py", "bundle/test_protected.py", "bundle/test_custody.py"],
-    "bundle/opened": ["bundle/test_opened.py", "bundle/test_read*.py", "bundle/test_several.py"],
-    "bundle/queue": ["bundle/test_queue.py"],
-    "bundle/levels": ["bundle/test_levels.py"],
-    "store/history": ["store/test_history.py", "store/test_store.py", "store/test_vault.py"],
-    "store/forgetting": [
-        "store/test_forgetting.py",
+    "bundle/merging/merge": ["bundle/**/test_merge*.py"],
+    "bundle/receiving/read": ["bundle/**/test_read*.py"],
+    "bundle/receiving/enclosures": [
+        "bundle/**/test_read*.py",
+        "bundle/format/test_protected_lines.py",
+        "bundle/format/test_custody_lines.py",
+    ],
+    "bundle/receiving/bundle_file": [
+        "bundle/test_opened.py",
+        "bundle/**/test_read*.py",
+        "bundle/receiving/test_batch.py",
+    ],
+    "bundle/review/queue": ["bundle/review/test_queue.py"],
+    "bundle/merging/level_changes": ["bundle/merging/test_level_changes.py"],
+    "store/database/history": [
+        "store/database/test_history.py",
+        "store/records/test_store.py",
+        "store/vault/test_folder.py",
+    ],
+    "store/vault/forgetting": [
+        "store/vault/test_forgetting.py",
         "bundle/test_forgotten_along.py",
         "bundle/test_hand_off.py",
         "bundle/test_kept_once.py",
         "actions/test_people_across_publications.py",
     ],
-    "store/change": ["store/test_store.py", "store/test_ledger.py"],
-    "redact/matcher": ["redact/test_matcher.py", "redact/test_names_in_texts.py"],
-    "redact/censor": [
-        "redact/test_censor.py",
+    "store/records/change": ["store/records/test_store.py", "store/database/test_ledger.py"],
+    "redact/detection/matcher": ["redact/detection/test_matcher.py", "redact/test_names_in_texts.py"],
+    "redact/texts/censor": [
+        "redact/texts/test_censor.py",
         "redact/test_ordinary_words.py",
-        "redact/test_redaction.py",
+        "redact/publication/test_redaction.py",
         "redact/test_names_in_texts.py",
         "redact/test_decided_texts.py",
-        "redact/test_givers.py",
-        "redact/test_secrets.py",
+        "redact/detection/test_givers.py",
+        "redact/risks/test_secrets.py",
     ],
-    "redact/asking": [
-        "redact/test_censor.py",
+    "redact/texts/asking": [
+        "redact/texts/test_censor.py",
         "redact/test_ordinary_words.py",
         "redact/test_names_in_texts.py",
         "redact/test_decided_texts.py",
         "redact/test_printed_together.py",
     ],
-    "redact/standing": ["redact/test_standing.py", "redact/test_who_appears.py", "redact/test_secrets.py"],
-    "redact/labels": ["redact/test_labels.py"],
-    "analysis/status": ["analysis/test_status*.py"],
-    "analysis/clocks": ["analysis/test_clocks.py"],
-    "records/dates": ["records/test_dates*.py"],
-    "records/phrases": ["records/test_phrases.py"],
-    "publish/audit": ["publish/test_audit*.py", "publish/test_pictures.py"],
+    "redact/people/standing": [
+        "redact/people/test_standing.py",
+        "redact/test_who_appears.py",
+        "redact/risks/test_secrets.py",
+    ],
+    "redact/people/labels": ["redact/people/test_labels.py"],
+    "analysis/status/status": ["analysis/**/test_status*.py"],
+    "analysis/overview/clocks": ["analysis/overview/test_clocks.py"],
+    "records/dates/dates": ["records/**/test_dates*.py"],
+    "records/dates/phrases": ["records/dates/test_phrases.py"],
+    "publish/audit/audit": ["publish/**/test_audit*.py", "publish/test_pictures.py"],
 }
 """Each module with the tests that mirror it, in tests/unit."""
 
 WIDER: Final[Mapping[str, Sequence[str]]] = {
     "store": [
-        "store/test_*.py",
+        "store/**/test_*.py",
         "bundle/test_hand_off.py",
         "bundle/test_kept_once.py",
-        "actions/test_history.py",
+        "actions/records/test_history.py",
     ]
 }
 """What is tried next, where it is not the package alone: forgetting is used by the exchange."""
@@ -186,8 +202,8 @@ def _tests(copy: Path, module: str) -> tuple[list[str], list[str]]:
         return [str(path) for pattern in patterns for path in sorted(unit.glob(pattern))]
 
     mirrored = list(dict.fromkeys(named(MODULES[module])))
-    rest = [path for path in named(WIDER.get(package, [f"{package}/test_*.py"])) if path not in mirrored]
-    name = module.split("/")[1]
+    rest = [path for path in named(WIDER.get(package, [f"{package}/**/test_*.py"])) if path not in mirrored]
+    name = module.rpartition("/")[2]
     return mirrored, sorted(rest, key=lambda path: name not in Path(path).read_text("utf-8"))
 
 

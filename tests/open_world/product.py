@@ -18,18 +18,20 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from hrddesk.actions import publication_preview, record_texts, text_decisions, texts
-from hrddesk.actions.known_texts import KnownTexts
-from hrddesk.actions.profiles import profile_of
-from hrddesk.actions.publication_request import PublishRequest
-from hrddesk.actions.publication_risks import TellingText
+from hrddesk.actions.publishing import publication_preview
+from hrddesk.actions.publishing.publication_risks import TellingText
+from hrddesk.actions.records import record_texts
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.review.known_texts import KnownTexts
+from hrddesk.actions.scope.profiles import profile_of
+from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.redact.texts import Reading
-from hrddesk.redact.wording import Decision, How
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.redact.texts.texts import Reading
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE, empty_vault
 from tests.open_world.sentences import Person, Span
 

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from hrddesk.actions import parties
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.session import Session
-from hrddesk.store.changes import Changes
+from hrddesk.actions.records import parties
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
 from tests.ui.casework import change
 from tests.ui.driver import Driver
-from tests.ui.publishing import add_case
+from tests.ui.invented_cases import add_case
 
 SHOWN: Final = ("Odal Brisk", Visibility.PUBLIC)
 FIRST: Final = "On Sunday Brisk came home. VL told us.\n\nThe market was open on Sunday, the gate in April."

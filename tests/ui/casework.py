@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QApplication
 
-from hrddesk.actions import cases, events, parties
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
-from hrddesk.store.changes import Changes
+from hrddesk.actions.records import cases, events, parties
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.ui.composing import compose
 from tests.ui.driver import Driver
 

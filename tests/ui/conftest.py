@@ -13,15 +13,15 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from hrddesk import swap
-from hrddesk.actions import vaults
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk_ui import app as ui_app
-from hrddesk_ui import theme
-from hrddesk_ui.app import App
-from hrddesk_ui.resume import Resume
-from hrddesk_ui.translation import Language
+from hrddesk.system import swap
+from hrddesk_ui.frame import app as ui_app
+from hrddesk_ui.frame.app import App
+from hrddesk_ui.locking.resume import Resume
+from hrddesk_ui.theme import theme
+from hrddesk_ui.words.translation import Language
 from tests.made import argon2id_once, deriving_by
 from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver

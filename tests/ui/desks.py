@@ -5,11 +5,13 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hrddesk.actions import bundles, cases, contacts, events, identity, parties, vaults
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.records import cases, events, parties
+from hrddesk.actions.vault import vaults
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.jobs import silent
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
 from tests.made import argon2id_once, deriving_by
 from tests.ui.driver import PASSPHRASE
 

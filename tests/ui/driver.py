@@ -8,12 +8,12 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from hrddesk_ui import turns
-from hrddesk_ui.app import App
-from hrddesk_ui.frame import Frame
-from hrddesk_ui.main_window import MainWindow
-from hrddesk_ui.page import Page
-from hrddesk_ui.resume import Resume
+from hrddesk_ui.desk import event_loop
+from hrddesk_ui.frame.app import App
+from hrddesk_ui.frame.frame import Frame
+from hrddesk_ui.frame.main_window import MainWindow
+from hrddesk_ui.locking.resume import Resume
+from hrddesk_ui.pages.page import Page
 from tests.ui import looks
 
 PASSPHRASE = "lamp river seven copper field owl"
@@ -85,14 +85,14 @@ class Driver:
 
         def is_busy() -> bool:
             looking = desk is not None and desk.looking
-            return self.app.runner.busy or looking or turns.are_waiting()
+            return self.app.runner.busy or looking or event_loop.are_waiting()
 
         self.until(lambda: not is_busy())
 
     def listed(self) -> None:
         """Wait until lists show what was asked of them, whatever else is looked at."""
         desk = self.window.desk
-        self.until(lambda: not (desk is not None and desk.looks_for_lists) and not turns.are_waiting())
+        self.until(lambda: not (desk is not None and desk.looks_for_lists) and not event_loop.are_waiting())
 
     def page(self, name: str) -> Page:
         """Go to a page of the rail with the mouse and return it, once its list is there."""

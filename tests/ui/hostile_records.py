@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from hrddesk.records.field_specs import FieldSpec, FieldType
-from hrddesk.records.kinds import LANGUAGES, Kind
-from hrddesk.records.record import Element, ElementId, Record, Value
-from hrddesk.session import Session
-from hrddesk.store.change import Change
-from hrddesk_ui.pages import PAGES
+from hrddesk.records.model.field_specs import FieldSpec, FieldType
+from hrddesk.records.model.kinds import LANGUAGES, Kind
+from hrddesk.records.model.record import Element, ElementId, Record, Value
+from hrddesk.store.records.change import Change
+from hrddesk.store.vault.session import Session
+from hrddesk_ui.frame.rail_pages import PAGES
 from tests.ui.driver import Driver
 from tests.unit.actions.every_field import one_of_each
 

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hrddesk.actions import demo
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR, Argon2Params
-from hrddesk.jobs import silent
+from hrddesk.system.jobs import silent
 from tests.made import argon2id_once, deriving_by
 
 

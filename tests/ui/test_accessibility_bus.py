@@ -21,8 +21,8 @@ PROGRAM: Final = f"""
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
-from hrddesk_ui.widgets.quiet_edit import QuietTextEdit
-from hrddesk_ui.widgets.secret_edit import SecretEdit
+from hrddesk_ui.widgets.secrets.quiet_edit import QuietTextEdit
+from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 app = QApplication(["hrddesk"])
 around = QWidget()

@@ -5,20 +5,20 @@ from typing import cast
 import pytest
 from pytestqt.qtbot import QtBot
 
-from hrddesk.records.kinds import Kind
-from hrddesk_ui.dialogs.case_edit import CaseEdit
-from hrddesk_ui.dialogs.event_edit import EventEdit
-from hrddesk_ui.dialogs.evidence_edit import EvidenceEdit
-from hrddesk_ui.dialogs.party_edit import PartyEdit
-from hrddesk_ui.dialogs.place_form import PlaceForm
-from hrddesk_ui.dialogs.published_form import PublishedForm
-from hrddesk_ui.dialogs.question_form import QuestionForm
-from hrddesk_ui.dialogs.relation_edit import RelationEdit
-from hrddesk_ui.dialogs.report_form import ReportForm
-from hrddesk_ui.dialogs.source_form import SourceForm
-from hrddesk_ui.dialogs.term_form import TermForm
-from hrddesk_ui.widgets.form_edit import FormEdit
-from tests.ui.test_visibility import NO_SOURCES, NoEvents, NoPlaces
+from hrddesk.records.model.kinds import Kind
+from hrddesk_ui.cases.case_edit import CaseEdit
+from hrddesk_ui.catalogue.place_form import PlaceForm
+from hrddesk_ui.catalogue.question_form import QuestionForm
+from hrddesk_ui.catalogue.term_form import TermForm
+from hrddesk_ui.events.event_edit import EventEdit
+from hrddesk_ui.evidence.evidence_edit import EvidenceEdit
+from hrddesk_ui.figures.published_figure_form import PublishedForm
+from hrddesk_ui.people.party_edit import PartyEdit
+from hrddesk_ui.people.relation_edit import RelationEdit
+from hrddesk_ui.reports.report_form import ReportForm
+from hrddesk_ui.sources.source_form import SourceForm
+from hrddesk_ui.widgets.forms.form_edit import FormEdit
+from tests.ui.widgets.test_visibility import NO_SOURCES, NoEvents, NoPlaces
 from tests.unit.actions.every_field import part_names
 
 ELSEWHERE: dict[tuple[Kind, str], str] = {

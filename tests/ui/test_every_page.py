@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 )
 
 import hrddesk_ui
-from hrddesk.actions import cases
-from hrddesk_ui import pages
-from hrddesk_ui.resume import Resume
-from hrddesk_ui.translation import Language
+from hrddesk.actions.records import cases
+from hrddesk_ui.frame import rail_pages
+from hrddesk_ui.locking.resume import Resume
+from hrddesk_ui.words.translation import Language
 from tests.ui.driver import Driver
 from tests.ui.looks import focusable
 
-NAMES = [page.name for page in pages.PAGES]
+NAMES = [page.name for page in rail_pages.PAGES]
 
 
 def _fill(driver: Driver) -> None:
@@ -93,7 +93,9 @@ def test_what_is_made_later_cannot_be_changed_by_scrolling_either() -> None:
     assert len(sources) > 100
     for source in sources:
         match = moved_by_wheel.search(source.read_text("utf-8"))
-        assert match is None, f"{source.name}: take one of widgets/still.py in place of {match}"
+        assert match is None, (
+            f"{source.name}: take one of widgets/fields/still_choices.py in place of {match}"
+        )
 
 
 # 1366x768 at 100, 150 and 200 %

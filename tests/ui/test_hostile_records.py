@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
-from hrddesk.records import record
-from hrddesk_ui.widgets.label import Label
+from hrddesk.records.model import record
+from hrddesk_ui.widgets.labels.label import Label
 from tests.campaigns import drawn
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
@@ -21,8 +21,8 @@ from tests.ui.hostile_records import (
     pipe_in,
     store_unchecked,
 )
-from tests.ui.pages.handoff import HandoffPage
-from tests.ui.pages.incoming import ReadPage
+from tests.ui.page_objects.handoff import HandoffPage
+from tests.ui.page_objects.incoming import ReadPage
 
 _HELD = list(itertools.product(BOUNDS, (False, True)))
 

@@ -12,9 +12,9 @@ from PySide6.QtGui import QInputMethodQueryEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from hrddesk_ui.pages import PAGES
-from hrddesk_ui.views.about_view import chosen_input_method
-from hrddesk_ui.widgets.quiet_edit import QuietLineEdit, QuietTextEdit
+from hrddesk_ui.frame.rail_pages import PAGES
+from hrddesk_ui.settings.about_view import chosen_input_method
+from hrddesk_ui.widgets.secrets.quiet_edit import QuietLineEdit, QuietTextEdit
 from tests.ui.driver import Driver
 from tests.ui.input_method import ROOT, SERVICE
 from tests.ui.logind import Bus, running
@@ -26,10 +26,10 @@ import sys
 from PySide6.QtDBus import QDBusConnection, QDBusMessage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from hrddesk_ui import theme
-from hrddesk_ui.widgets.line_edit import LineEdit
-from hrddesk_ui.widgets.quiet_edit import QuietLineEdit, QuietTextEdit
-from hrddesk_ui.widgets.secret_edit import SecretEdit
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.secrets.quiet_edit import QuietLineEdit, QuietTextEdit
+from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 
 app = QApplication([])
 theme.apply(app, theme.Scheme.LIGHT)

@@ -14,7 +14,7 @@ PROGRAM = f"""
 import sys, threading
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
-from hrddesk_ui import app
+from hrddesk_ui.frame import app
 
 class Broken:
     def __del__(self):

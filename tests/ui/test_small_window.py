@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QTabWidget
 
-from hrddesk_ui.translation import Language
+from hrddesk_ui.words.translation import Language
 from tests.ui.driver import Driver
 
 pytestmark = pytest.mark.timeout(180)

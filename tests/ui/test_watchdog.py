@@ -7,9 +7,9 @@ import time
 import pytest
 from PySide6.QtCore import QTimer
 
-from hrddesk.actions import cases, events, parties
-from hrddesk.session import Session
-from hrddesk.store.changes import Changes
+from hrddesk.actions.records import cases, events, parties
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
 from tests.ui.casework import change, key
 from tests.ui.driver import Driver
 from tests.ui.watchdog import MOST, InterpreterWatch, Watchdog, nothing_but_the_window, over

@@ -14,14 +14,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from hrddesk_ui.models.case_table_model import SORTS, Column
-from hrddesk_ui.pages import PAGES
-from hrddesk_ui.resume import Resume
-from hrddesk_ui.views.people_view import PeopleView
-from hrddesk_ui.views.settings_view import SettingsView
+from hrddesk_ui.cases.case_table_model import SORTS, Column
+from hrddesk_ui.frame.rail_pages import PAGES
+from hrddesk_ui.locking.resume import Resume
+from hrddesk_ui.people.people_view import PeopleView
+from hrddesk_ui.settings.settings_view import SettingsView
 from tests.ui.casework import key, type_
 from tests.ui.driver import Driver
-from tests.ui.pages.records import CasesPage
+from tests.ui.page_objects.records import CasesPage
 from tests.ui.watchdog import Watchdog, nothing_but_the_window, over
 
 CASES = int(os.environ.get("HRDDESK_CASES", "100000"))

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from sqlcipher3 import dbapi2
 
-from hrddesk.actions import cases, duplicate_search, figures
-from hrddesk.records import vocabulary
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record
-from hrddesk.store import opening
-from hrddesk.store.tables import Tables
+from hrddesk.actions.analysis import duplicate_search, figures
+from hrddesk.actions.records import cases
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.records.terms import vocabulary
+from hrddesk.store.database.record_tables import Tables
+from hrddesk.store.vault import opening
 
 _BENCH = Path(__file__).resolve().parents[1] / "bench"
 _FEW = 20

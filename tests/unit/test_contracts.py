@@ -15,7 +15,7 @@ CHECKOUT = Path(__file__).resolve().parents[2]
 
 # contract, file that gets the import, import
 BREACHES = [
-    ("layers", "hrddesk/store/x.py", "import hrddesk.session"),
+    ("layers", "hrddesk/store/x.py", "import hrddesk.analysis"),
     ("layers", "hrddesk/actions/x.py", "import hrddesk.cli"),
     ("layers", "hrddesk/interop/x.py", "import hrddesk.bundle"),
     ("layers", "hrddesk/bundle/x.py", "def later():\n    import hrddesk.interop"),
@@ -23,13 +23,29 @@ BREACHES = [
     ("layers", "ui/hrddesk_ui/x.py", "import hrddesk.cli"),
     ("layers", "hrddesk/records/x.py", "from hrddesk import crypto"),
     ("exhaustive", "hrddesk/helpers/__init__.py", ""),
-    ("publish-knows-no-store", "hrddesk/publish/x.py", "from hrddesk.store import store"),
-    ("publish-knows-no-store", "hrddesk/publish/x.py", "import hrddesk.session"),
-    ("publish-knows-no-store", "hrddesk/redact/model.py", "import hrddesk.store"),
+    ("rooms-of-system", "hrddesk/system/paths.py", "import hrddesk.system.confinement"),
+    ("rooms-of-store", "hrddesk/store/database/x.py", "import hrddesk.store.vault"),
+    ("rooms-of-store", "hrddesk/store/y/__init__.py", ""),
+    ("rooms-of-records", "hrddesk/records/language/x.py", "def later():\n    import hrddesk.records.rules"),
+    ("rooms-of-bundle", "hrddesk/bundle/trust/x.py", "import hrddesk.bundle.receiving"),
+    ("rooms-of-bundle", "hrddesk/bundle/sending/x.py", "import hrddesk.bundle.merging"),
+    ("rooms-of-interop", "hrddesk/interop/formats/x.py", "from hrddesk.interop import kit"),
+    ("rooms-of-analysis", "hrddesk/analysis/status/x.py", "import hrddesk.analysis.figures"),
+    ("rooms-of-publish", "hrddesk/publish/audit/x.py", "import hrddesk.publish.pdf"),
+    ("rooms-of-redact", "hrddesk/redact/detection/x.py", "import hrddesk.redact.texts"),
+    ("rooms-of-actions", "hrddesk/actions/records/x.py", "import hrddesk.actions.exchange"),
+    ("rooms-of-cli", "hrddesk/cli/console/x.py", "import hrddesk.cli.records"),
+    ("rooms-of-window", "ui/hrddesk_ui/words/x.py", "import hrddesk_ui.widgets"),
+    ("rooms-of-window", "ui/hrddesk_ui/people/x.py", "import hrddesk_ui.cases"),
+    ("rooms-of-publishing", "ui/hrddesk_ui/publishing/texts/x.py", "import hrddesk_ui.publishing.pictures"),
+    ("rooms-of-widgets", "ui/hrddesk_ui/widgets/labels/x.py", "import hrddesk_ui.widgets.forms"),
+    ("publish-knows-no-store", "hrddesk/publish/x.py", "from hrddesk.store.records import store"),
+    ("publish-knows-no-store", "hrddesk/publish/audit/x.py", "import hrddesk.store.vault.session"),
+    ("publish-knows-no-store", "hrddesk/redact/model/model.py", "import hrddesk.store"),
     ("core-without-window", "hrddesk/records/x.py", "from PySide6.QtCore import QDate"),
     ("core-without-window", "hrddesk/actions/x.py", "import shiboken6"),
-    ("only-main-opens-the-window", "hrddesk/actions/x.py", "from hrddesk_ui import dialogs"),
-    ("only-store-names-sqlcipher", "hrddesk/session.py", "import sqlcipher3"),
+    ("only-main-opens-the-window", "hrddesk/actions/x.py", "from hrddesk_ui import desk"),
+    ("only-store-names-sqlcipher", "hrddesk/analysis/x.py", "import sqlcipher3"),
     ("only-store-names-sqlcipher", "ui/hrddesk_ui/x.py", "from sqlcipher3 import dbapi2"),
     ("only-store-names-sqlcipher", "hrddesk/store/x.py", "import sqlite3"),
     ("only-crypto-names-cryptography", "hrddesk/bundle/x.py", "from cryptography.hazmat import primitives"),
@@ -169,9 +185,9 @@ def test_no_import_hides_from_the_contracts() -> None:
                     found.append((str(path.relative_to(CHECKOUT)), line.strip().partition(".add(")[0]))
     assert found == [
         ("hrddesk/cli/program.py", 'import_module(f"hrddesk.cli.{name}")'),
-        ("ui/hrddesk_ui/loading.py", "modules = [partial(import_module, name) for name in _AHEAD]"),
+        ("ui/hrddesk_ui/frame/loading.py", "modules = [partial(import_module, name) for name in _AHEAD]"),
     ]
-    loading = ast.parse((CHECKOUT / "ui" / "hrddesk_ui" / "loading.py").read_text("utf-8"))
+    loading = ast.parse((CHECKOUT / "ui" / "hrddesk_ui" / "frame" / "loading.py").read_text("utf-8"))
     ahead = next(
         node.value
         for node in loading.body
@@ -204,7 +220,7 @@ def eager_imports(source: str) -> set[str]:
 def test_main_imports_nothing_before_the_lock_holds() -> None:
     source = (CHECKOUT / "hrddesk" / "__main__.py").read_text("utf-8")
     # The first three are of Python itself; the last imports no more than they.
-    allowed = {"os", "signal", "sys", "hrddesk.lockdown", "hrddesk.process_list"}
+    allowed = {"os", "signal", "sys", "hrddesk.system.lockdown", "hrddesk.system.process_list"}
     named = {name for name in eager_imports(source) if not name.startswith("hrddesk.errors.")}
     assert named == allowed
     assert "hrddesk.cli.main" in eager_imports(source + "\nif True:\n    from hrddesk.cli import main\n")

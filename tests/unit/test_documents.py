@@ -55,3 +55,9 @@ def test_code_names_only_documents_that_are_there() -> None:
     sources = (path for folder in folders for path in (CHECKOUT / folder).rglob("*.py"))
     named = {name for path in sources for name in _DOCUMENT.findall(path.read_text("utf-8"))}
     assert named <= _names()
+
+
+def test_ci_names_only_tests_that_are_there() -> None:
+    named = re.findall(r"\btests/[\w./]+", (CHECKOUT / ".ci/run").read_text("utf-8"))
+    assert named
+    assert [name for name in named if not (CHECKOUT / name).exists()] == []

@@ -33,7 +33,7 @@ CALL = "from hrddesk.__main__ import main\nsys.exit(main())"
 
 
 def test_help_is_printed_with_the_lock_in_force() -> None:
-    code = "import atexit\nfrom hrddesk import lockdown\n"
+    code = "import atexit\nfrom hrddesk.system import lockdown\n"
     code += "atexit.register(lambda: print(lockdown.status().network_locked, file=sys.stderr))\n"
     done = start("--help", code=code + CALL)
     assert done.returncode == 0

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from hrddesk.records.capped import LONGEST, capped
+from hrddesk.records.language.capped_patterns import LONGEST, capped
 from tests import patterns
 from tests.campaigns import uncounted
 
@@ -77,6 +77,6 @@ def test_a_pattern_that_is_slow_on_short_text_too_is_no_better_for_being_capped(
 
 
 def test_a_pattern_within_a_function_is_found_with_what_the_function_calls_its_parts() -> None:
-    found = patterns.all_patterns("hrddesk.publish.linebreak")
-    within = [each for each in found if each.where.startswith("hrddesk.publish.linebreak:")]
+    found = patterns.all_patterns("hrddesk.publish.typesetting.linebreak")
+    within = [each for each in found if each.where.startswith("hrddesk.publish.typesetting.linebreak:")]
     assert any("\u0f00-\u0fff" in each.pattern.pattern for each in within)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import paths
+from hrddesk.system import paths
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 HEADS = {"en": ("**Protected:**", "**Not protected:**"), "zh_CN": ("**能防：**", "**不能防：**")}

@@ -13,12 +13,12 @@ import hrddesk
 ROOT = Path(str(hrddesk.__file__)).parent
 ROOMS = ("records", "redact", "analysis")
 SCRIPTS = {
-    "records/lookalikes.py": "letters that look like those of another script",
-    "records/names.py": "how characters of names are read, and Uyghur letters in Latin ones",
-    "records/number_shapes.py": "Cyrillic letters that are typed for a capital X",
-    "records/scripts.py": "numerals of Chinese characters, characters of both writings, Arabic letters",
-    "redact/folding.py": "letters that are written in several ways",
-    "redact/sounds.py": "which consonant each letter of an alphabet stands for",
+    "records/language/lookalikes.py": "letters that look like those of another script",
+    "records/names/names.py": "how characters of names are read, and Uyghur letters in Latin ones",
+    "records/terms/number_shapes.py": "Cyrillic letters that are typed for a capital X",
+    "records/language/scripts.py": "Chinese numerals, characters of both writings, Arabic letters",
+    "redact/detection/folding.py": "letters that are written in several ways",
+    "redact/detection/sounds.py": "which consonant each letter of an alphabet stands for",
 }
 """What is of a script, and no word of any language."""
 _RANGE = re.compile("[^\x00-\x7f]-[^\x00-\x7f]")

@@ -13,10 +13,11 @@ from typing import Final
 
 from hrddesk.analysis.report import lists
 from hrddesk.analysis.report.passages import Passage, outside, passage
-from hrddesk.records import dates, languages
-from hrddesk.records.languages import ReportList, Wordlist
-from hrddesk.records.scripts import HAN_NUMERALS, is_han
-from hrddesk.records.words import Words
+from hrddesk.records.dates import dates
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import ReportList, Wordlist
+from hrddesk.records.language.scripts import HAN_NUMERALS, is_han
+from hrddesk.records.terms.words import Words
 
 
 @dataclass(frozen=True, slots=True)

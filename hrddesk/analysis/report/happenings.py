@@ -11,10 +11,10 @@ from hrddesk.analysis.report.facts import Fact
 from hrddesk.analysis.report.passages import WRAPPED, Passage, sentences
 from hrddesk.analysis.report.people import Person
 from hrddesk.analysis.report.strangers import strangers_of
-from hrddesk.records import languages
-from hrddesk.records.languages import HAPPENINGS, ReportList
-from hrddesk.records.scripts import is_chinese
-from hrddesk.records.scripts import is_han as is_han_letter
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import HAPPENINGS, ReportList
+from hrddesk.records.language.scripts import is_chinese
+from hrddesk.records.language.scripts import is_han as is_han_letter
 
 _SAID: Final = {
     "arrested": (

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 
-from hrddesk.paths import resources
+from hrddesk.system.paths import resources
 
 
 @cache

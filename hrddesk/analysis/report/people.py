@@ -14,10 +14,12 @@ from typing import Final
 
 from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import Passage, passage
-from hrddesk.records import languages, names, vocabulary
-from hrddesk.records.languages import ReportList
-from hrddesk.records.names import normalise, script_of
-from hrddesk.records.record import Element
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import ReportList
+from hrddesk.records.model.record import Element
+from hrddesk.records.names import names
+from hrddesk.records.names.names import normalise, script_of
+from hrddesk.records.terms import vocabulary
 
 # All of it bounded: a text may be megabytes of one letter.
 _WORD: Final = r"[A-Z][A-Za-zÀ-ÿ]{0,30}(?:['’\-][A-Za-zÀ-ÿ]{1,30}){0,3}"

@@ -7,7 +7,7 @@ from typing import Any, Final
 from hrddesk.analysis.report.facts import Fact, charges_of, dates_of, places_of
 from hrddesk.analysis.report.happenings import Happening, happenings_of
 from hrddesk.analysis.report.people import Person, people_of
-from hrddesk.records.words import Words
+from hrddesk.records.terms.words import Words
 
 LONGEST: Final = 2_000_000
 """Characters of a report."""

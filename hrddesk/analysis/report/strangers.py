@@ -11,9 +11,9 @@ from typing import Final
 from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import outside, sentences
 from hrddesk.analysis.report.people import Person
-from hrddesk.records import languages
-from hrddesk.records.languages import ReportList, Topic, Wordlist
-from hrddesk.records.scripts import is_han
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import ReportList, Topic, Wordlist
+from hrddesk.records.language.scripts import is_han
 
 _CAPITALISED: Final = re.compile(r"\b[A-ZÀ-Þ][\w'’\-]{0,30}(?:[ \u00a0][A-ZÀ-Þ][\w'’\-]{0,30}){0,9}")
 _LISTS: Final = {name: frozenset(words) for name, words in lists.load().items()}

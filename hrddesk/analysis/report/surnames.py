@@ -4,8 +4,9 @@ import re
 from functools import cache
 from typing import Final
 
-from hrddesk.records import countries, names
-from hrddesk.records.scripts import HAN_NUMERALS, is_han
+from hrddesk.records.language.scripts import HAN_NUMERALS, is_han
+from hrddesk.records.names import names
+from hrddesk.records.terms import countries
 
 _SYLLABLE: Final = (
     "(?:(?:[bpm](?:a|o|ai|ei|ao|an|en|ang|eng|i|iao|ie|ian|in|ing|u)|m(?:e|ou|iu)|pou|f(?:a|o|ei|ou|an|en|ang|eng|u)"

@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import files
-from hrddesk.actions import publications
-from hrddesk.actions.publication_request import PublishRequest
-from hrddesk.actions.publications import Published
-from hrddesk.session import Session
-
-from .desk import SECRET, new_vault
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import Published
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+from tests.unit.actions.desk import SECRET, new_vault
 
 Publish = Callable[[PublishRequest], Published]
 

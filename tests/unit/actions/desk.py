@@ -7,15 +7,16 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hrddesk import paths
-from hrddesk.actions import evidence, exports, imports
+from hrddesk.actions.interop import exports, imports
+from hrddesk.actions.records import evidence
 from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import RecoverySecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import RECOVERY_SLOT, Session
-from hrddesk.store import vault
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault.session import RECOVERY_SLOT, Session
+from hrddesk.system import paths
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE, Derive
 
 SECRET = RecoverySecret(bytes(range(32)))

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Mapping
 
-from hrddesk.records import vocabulary
-from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec
-from hrddesk.records.kinds import SPECS, WHOLE_RECORD, Kind
-from hrddesk.records.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.model.field_specs import FieldSpec, FieldType, ListSpec
+from hrddesk.records.model.kinds import SPECS, WHOLE_RECORD, Kind
+from hrddesk.records.model.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.terms import vocabulary
 
 _OF_PARTY_TERMS = "occupation"
 OTHER = RecordId(f"{0x9F:032x}")

@@ -6,8 +6,8 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from hrddesk import paths
-from hrddesk.jobs import silent
+from hrddesk.system import paths
+from hrddesk.system.jobs import silent
 
 CHAIN = ("qqx", "en")
 
@@ -15,28 +15,21 @@ CHAIN = ("qqx", "en")
 def main(folder: Path) -> dict[str, Any]:
     paths._CHECKOUT = folder / "resources"
     # Shipped words are read when a module is loaded.
-    from hrddesk.actions import (
-        cases,
-        events,
-        exports,
-        figures,
-        forms,
-        imports,
-        parties,
-        publications,
-        terms,
-        visibility,
-    )
-    from hrddesk.actions.publication_request import PublishRequest
-    from hrddesk.analysis.questions import asked
+    from hrddesk.actions.analysis import figures
+    from hrddesk.actions.interop import exports, forms, imports
+    from hrddesk.actions.publishing import publications
+    from hrddesk.actions.records import cases, events, parties, terms, visibility
+    from hrddesk.actions.scope.publication_request import PublishRequest
+    from hrddesk.analysis.figures.figure_questions import asked
     from hrddesk.crypto.keyslots import PassphraseSecret
-    from hrddesk.publish.audit import examine
-    from hrddesk.publish.layout import lay_out
-    from hrddesk.publish.story import tell
-    from hrddesk.records import codec, wordings
-    from hrddesk.records.kinds import Kind
-    from hrddesk.records.languages import Topic
-    from hrddesk.session import Session
+    from hrddesk.publish.audit.audit import examine
+    from hrddesk.publish.content.story import tell
+    from hrddesk.publish.process.layout import lay_out
+    from hrddesk.records.language.languages import Topic
+    from hrddesk.records.model import codec
+    from hrddesk.records.model.kinds import Kind
+    from hrddesk.records.texts import wordings
+    from hrddesk.store.vault.session import Session
     from tests.made import PASSPHRASE, empty_vault
 
     secret = PassphraseSecret(PASSPHRASE)

@@ -8,14 +8,16 @@ from typing import Any
 
 import pytest
 
-from hrddesk.actions import cases, evidence, parties, pictures, publications
-from hrddesk.actions.publications import PublishRequest
-from hrddesk.jobs import silent
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId
-from hrddesk.redact.boxes import Box
-from hrddesk.redact.profiles import LABELS, NAMES
-from hrddesk.session import Session
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import PublishRequest
+from hrddesk.actions.records import cases, evidence, parties
+from hrddesk.actions.review import pictures
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.profile.profiles import LABELS, NAMES
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
 from tests.pictures import photo
 
 DAY = date(2021, 6, 1)

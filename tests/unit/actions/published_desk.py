@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from hrddesk.analysis.questions import Question, asked
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.store.change import Change
+from hrddesk.analysis.figures.figure_questions import Question, asked
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId
+from hrddesk.store.records.change import Change
 
 DAY: Final = "2020-12-31"
 PRETEXTS: Final = (

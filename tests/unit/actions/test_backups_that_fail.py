@@ -9,21 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import files
-from hrddesk.actions import backups, vaults
-from hrddesk.actions.backups import Need
+from hrddesk.actions.vault import backups, vaults
+from hrddesk.actions.vault.backups import Need
 from hrddesk.errors import (
     BackupIncomplete,
     DiskFull,
     FileTooLarge,
     WriteFailed,
 )
-from hrddesk.files import NewFile
-from hrddesk.jobs import Cancelled, Job
-from hrddesk.session import Session
-from hrddesk.store import backup, copies
-
-from .desk import SECRET, names
+from hrddesk.store.vault import backup, backup_list
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+from hrddesk.system.files import NewFile
+from hrddesk.system.jobs import Cancelled, Job
+from tests.unit.actions.desk import SECRET, names
 
 
 def _old(session: Session, folder: Path) -> tuple[Path, bytes, object]:
@@ -223,7 +222,7 @@ def test_a_vault_disk_that_is_full_is_told(
     def no_room(*_: object, **__: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    for place in ("hrddesk.store.vault.files.create", "hrddesk.store.backup.Path.mkdir"):
+    for place in ("hrddesk.store.vault.folder.files.create", "hrddesk.store.vault.backup.Path.mkdir"):
         with monkeypatch.context() as patched:
             patched.setattr(place, no_room)
             with pytest.raises(DiskFull):
@@ -241,9 +240,9 @@ def test_a_backup_that_is_in_its_place_counts_even_where_the_vault_cannot_note_i
         raise DiskFull
 
     with monkeypatch.context() as patched:
-        patched.setattr(copies, "set_whole", no_room)
+        patched.setattr(backup_list, "set_whole", no_room)
         made = backups.make(full, path, Job())
     assert hashlib.sha256(path.read_bytes()).hexdigest() == made.sha256
-    assert [row.state for row in backups.known(full)] == [copies.BEGUN, copies.WHOLE]
+    assert [row.state for row in backups.known(full)] == [backup_list.BEGUN, backup_list.WHOLE]
     assert backups.try_restore(full, path, SECRET, Job()).report.ok
-    assert backups.known(full)[0].state == copies.WHOLE
+    assert backups.known(full)[0].state == backup_list.WHOLE

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, cases, evidence, history, parties, sources
-from hrddesk.actions.bundles import Contents, LastSources
-from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.actions.exchange import bundles
+from hrddesk.actions.exchange.bundles import Contents, LastSources
+from hrddesk.actions.records import cases, evidence, history, parties, sources
+from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.errors import ContactNotFound
-from hrddesk.jobs import silent
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId
-from hrddesk.store.changes import Changes
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.system.jobs import silent
 from tests.unit.bundle.forge import Desks, two_desks
 
 NAMES = Choice(sources=SourceChoice.CODE_NAMES)

@@ -11,13 +11,14 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import organisation, publications
-from hrddesk.actions.publications import PublishRequest
+from hrddesk.actions.exchange import organisation
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.jobs import Cancelled, Item, Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Cancelled, Item, Job
 from tests.campaigns import tried
 
 CASES = tried(1000, 30)

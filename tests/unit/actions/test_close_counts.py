@@ -5,20 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import chosen_figures, figures, publication_decisions, publications
-from hrddesk.actions.chosen_figures import CloseCounts
-from hrddesk.actions.publication_request import following
-from hrddesk.actions.publications import PublishRequest
-from hrddesk.analysis.figure_tables import Hidden
-from hrddesk.analysis.questions import asked
+from hrddesk.actions.analysis import figures
+from hrddesk.actions.editions import publication_decisions
+from hrddesk.actions.publishing import chosen_figures, publications
+from hrddesk.actions.publishing.chosen_figures import CloseCounts
+from hrddesk.actions.publishing.publications import PublishRequest
+from hrddesk.actions.scope.publication_request import following
+from hrddesk.analysis.figures.figure_questions import asked
+from hrddesk.analysis.figures.figure_tables import Hidden
 from hrddesk.errors import InvalidValue
-from hrddesk.jobs import silent
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId
-from hrddesk.redact.figure_values import ToldValues
-from hrddesk.redact.profiles import NAMES
-from hrddesk.session import Session
-from hrddesk.store import publications as printed
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.figures.figure_values import ToldValues
+from hrddesk.redact.profile.profiles import NAMES
+from hrddesk.store.publications import publications as printed
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
 from tests.unit.redact.invented import Desk
 
 PUBLIC, RESTRICTED = Visibility.PUBLIC, Visibility.RESTRICTED

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import imports
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.actions.interop import imports
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
 
 COLUMNS = "event,party,type,form,measure,facility,terms,date"
 

@@ -5,18 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, consents, events, parties, profiles, publications
-from hrddesk.actions.held_labels import Why
-from hrddesk.actions.publication_risks import RiskKind
-from hrddesk.actions.publications import PublishRequest
-from hrddesk.bundle import desk
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publication_risks import RiskKind
+from hrddesk.actions.publishing.publications import PublishRequest
+from hrddesk.actions.records import cases, consents, events, parties
+from hrddesk.actions.scope import profiles
+from hrddesk.actions.scope.held_labels import Why
+from hrddesk.bundle.trust import own_identity
 from hrddesk.errors import NothingToPublish
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId, Value
-from hrddesk.redact.profile_settings import changed
-from hrddesk.session import Session
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.record import RecordId, Value
+from hrddesk.redact.profile.profile_settings import changed
+from hrddesk.store.vault.session import Session
 
-TODAY = desk.today()
+TODAY = own_identity.today()
 YES: dict[str, Value] = {
     "consent": "yes",
     "purpose": "with_name",

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, cases, contacts, evidence, exports, identity, imports, parties
-from hrddesk.actions.evidence import CustodyChange
-from hrddesk.bundle.merge import Side
-from hrddesk.jobs import Job, silent
-from hrddesk.records import custody
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import ABOUT, CUSTODY, PROOFS, TEXTS, Kind
-from hrddesk.records.labels import CHINESE
-from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.session import Session
-from hrddesk.store import custody as own_custody
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.interop import exports, imports
+from hrddesk.actions.records import cases, evidence, parties
+from hrddesk.actions.records.evidence import CustodyChange
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.records.language.labels import CHINESE
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import ABOUT, CUSTODY, PROOFS, TEXTS, Kind
+from hrddesk.records.model.record import Element, Record, RecordId
+from hrddesk.records.rules import custody
+from hrddesk.store.evidence import custody as own_custody
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
 from tests.unit.actions.desk import SECRET, new_vault
 
 _PROOF = "ab" * 32

@@ -8,16 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import exports, forms, imports, questions, statuses, terms
-from hrddesk.actions.gazetteer import Gazetteer
-from hrddesk.actions.questions import Definition
-from hrddesk.actions.terms import Wording
-from hrddesk.jobs import Job
-from hrddesk.records import dates
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import CHINESE, ENGLISH
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
+from hrddesk.actions.analysis import statuses
+from hrddesk.actions.interop import exports, forms, imports
+from hrddesk.actions.records import questions, terms
+from hrddesk.actions.records.gazetteer import Gazetteer
+from hrddesk.actions.records.questions import Definition
+from hrddesk.actions.records.terms import Wording
+from hrddesk.records.dates import dates
+from hrddesk.records.language.labels import CHINESE, ENGLISH
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 
 AS_OF = date(2020, 12, 31)
 

@@ -7,16 +7,16 @@ import pytest
 from PIL import Image
 from pypdf import PdfReader
 
-from hrddesk import paths
 from hrddesk.actions import demo
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import TargetExists, WriteFailed
-from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import TRAVELLING, Kind
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import TRAVELLING, Kind
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.store.vault.session import Session
+from hrddesk.system import paths
+from hrddesk.system.jobs import Cancelled, Job
 
 
 @pytest.fixture(autouse=True)

@@ -5,17 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, contacts, entries, evidence, exports, identity, imports
-from hrddesk.bundle import selection
-from hrddesk.bundle.merge import Side
-from hrddesk.cli import assignments
-from hrddesk.jobs import Job
-from hrddesk.records import custody
-from hrddesk.records.field_specs import FieldType
-from hrddesk.records.kinds import AT_HOME, CUSTODY, SPECS, TRAVELLING, Kind
-from hrddesk.records.record import Record, RecordId, bare
-from hrddesk.session import Session
-from hrddesk.store import custody as own_custody
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.interop import exports, imports
+from hrddesk.actions.records import entries, evidence
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.sending import selection
+from hrddesk.cli.console import assignments
+from hrddesk.records.model.field_specs import FieldType
+from hrddesk.records.model.kinds import AT_HOME, CUSTODY, SPECS, TRAVELLING, Kind
+from hrddesk.records.model.record import Record, RecordId, bare
+from hrddesk.records.rules import custody
+from hrddesk.store.evidence import custody as own_custody
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.actions.every_field import OTHER, one_of_each, part_names
 

@@ -2,15 +2,17 @@
 
 import pytest
 
-from hrddesk.actions import cases, events, evidence, parties, pictures, review_records, visibility
-from hrddesk.actions.profiles import ids
+from hrddesk.actions.records import cases, events, evidence, parties, visibility
+from hrddesk.actions.review import pictures
+from hrddesk.actions.scope import review_records
+from hrddesk.actions.scope.profiles import ids
 from hrddesk.errors import InvalidValue
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId
-from hrddesk.redact.boxes import Box
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.pictures import PictureState
-from hrddesk.session import Session
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.drafting.pictures import PictureState
+from hrddesk.store.vault.session import Session
 from tests.unit.actions.picture_desk import BOX, SIZE, preview, ready
 from tests.unit.actions.picture_desk import add as add
 from tests.unit.actions.picture_desk import case as case

@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from hrddesk.actions import figures, imports
-from hrddesk.analysis.questions import asked
+from hrddesk.actions.analysis import figures
+from hrddesk.actions.interop import imports
+from hrddesk.analysis.figures.figure_questions import asked
 from hrddesk.cli import main
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
 from tests.conftest import PASSPHRASE
 from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.actions.published_desk import questions

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, duplicates, parties, publications, texts
-from hrddesk.actions.publications import PublishRequest
-from hrddesk.publish.findings import Code
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
-from hrddesk.store.former_names import former_names
+from hrddesk.actions.analysis import duplicates
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import PublishRequest
+from hrddesk.actions.records import cases, parties
+from hrddesk.actions.review import texts
+from hrddesk.publish.audit.findings import Code
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.former_names import former_names
+from hrddesk.store.vault.session import Session
 
 
 def _public(session: Session, record: RecordId) -> RecordId:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import exports, imports
+from hrddesk.actions.interop import exports, imports
 from hrddesk.errors import ImportRefused
-from hrddesk.interop.findings import Code
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
-from hrddesk.session import Session
+from hrddesk.interop.formats.findings import Code
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.store.vault.session import Session
 
 PARTIES = "party,sex,age\np1,f,29\np2,m,30\n"
 

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import imports
+from hrddesk.actions.interop import imports
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
 
 ROWS = {
     "parties": "party,kind,names\np1,person,Gou Lanting@Latn:main\np2,person,Qi Wan@Latn:main\n",

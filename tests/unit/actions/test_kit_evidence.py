@@ -5,18 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, citations, evidence, exports, imports
-from hrddesk.actions.citations import Said
+from hrddesk.actions.interop import exports, imports
+from hrddesk.actions.records import cases, citations, evidence
+from hrddesk.actions.records.citations import Said
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import FileUnreadable
-from hrddesk.interop import kit_readme
-from hrddesk.interop.findings import Code
-from hrddesk.jobs import Job, silent
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
-from hrddesk.store.blobs import Blob
+from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.kit import readme as kit_readme
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.evidence.blobs import Blob
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
 
 _LARGE = bytes(range(256)) * 512  # does not fit into the database
 

@@ -6,14 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, contacts, evidence, exports, identity, imports, parties
-from hrddesk.interop.findings import Code
-from hrddesk.jobs import Job
-from hrddesk.records import custody
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, canonical_json
-from hrddesk.session import Session
-from hrddesk.store import custody as own_custody
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.interop import exports, imports
+from hrddesk.actions.records import evidence, parties
+from hrddesk.interop.formats.findings import Code
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, canonical_json
+from hrddesk.records.rules import custody
+from hrddesk.store.evidence import custody as own_custody
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests import campaigns
 from tests.unit.actions.desk import SECRET, new_vault
 from tests.unit.interop.drawn_records import KINDS, world

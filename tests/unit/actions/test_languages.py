@@ -13,13 +13,14 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from hrddesk.actions import exports, forms, imports, parties, questions, terms
-from hrddesk.bundle import review
+from hrddesk.actions.interop import exports, forms, imports
+from hrddesk.actions.records import parties, questions, terms
+from hrddesk.bundle.review import acceptance
 from hrddesk.errors import InvalidValue
-from hrddesk.jobs import Job, silent
-from hrddesk.paths import resources
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
+from hrddesk.system.paths import resources
 from tests.unit.actions import made_up_language
 from tests.unit.bundle.forge import Desks, two_desks
 from tests.unit.bundle.hands import send
@@ -130,14 +131,14 @@ def test_own_terms_in_three_languages_survive_the_kit_and_a_bundle(desks: Desks,
     imports.run(session, tmp_path / "kit")
     assert {record: session.store.get(record) for record in before} == before
     summary = send(session, desks.coordinator, tmp_path)
-    review.accept(desks.coordinator, summary.review, None, Job())
+    acceptance.accept(desks.coordinator, summary.review, None, Job())
     for record in before:
         assert desks.coordinator.store.get(record).labels == LABELS
     # Each side words it in one more language: both stay.
     terms.edit(session, "method", term_code(session, term), terms.Wording({"ar": "قفص"}))
     terms.edit(desks.coordinator, "method", term_code(session, term), terms.Wording({"es": "Enjaulado"}))
     summary = send(session, desks.coordinator, tmp_path)
-    review.accept(desks.coordinator, summary.review, None, Job())
+    acceptance.accept(desks.coordinator, summary.review, None, Job())
     both = {**LABELS, "ar": "قفص", "es": "Enjaulado"}
     assert desks.coordinator.store.get(term).labels == both
 

@@ -5,29 +5,24 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import (
-    cases,
-    parties,
-    profiles,
-    publication_record,
-    publications,
-    questions,
-    text_decisions,
-    texts,
-)
-from hrddesk.actions.publications import PublishRequest
-from hrddesk.actions.questions import Definition
-from hrddesk.actions.texts import State
+from hrddesk.actions.editions import publication_record
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import PublishRequest
+from hrddesk.actions.records import cases, parties, questions
+from hrddesk.actions.records.questions import Definition
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.review.texts import State
+from hrddesk.actions.scope import profiles
 from hrddesk.errors import InvalidValue
-from hrddesk.jobs import silent
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import ENGLISH
-from hrddesk.records.questions import answer_field
-from hrddesk.records.record import RecordId
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.profile_settings import changed
-from hrddesk.redact.wording import Decision, How
-from hrddesk.session import Session
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.texts.questions import answer_field
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.redact.profile.profile_settings import changed
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
 
 
 @pytest.fixture

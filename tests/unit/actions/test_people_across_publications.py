@@ -6,27 +6,38 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, duplicates, events, figures, parties, publication_record, publications
-from hrddesk.actions.editing import Lists
-from hrddesk.actions.held_labels import TakenOff, Why
-from hrddesk.actions.publication_preview import Preview
-from hrddesk.actions.publication_request import PublishRequest, following
-from hrddesk.actions.publication_risks import CountsDiffer, OfOneSource, Risk, RiskKind, SaysMore, StoodBefore
-from hrddesk.analysis.questions import asked
-from hrddesk.bundle import leaving
+from hrddesk.actions.analysis import duplicates, figures
+from hrddesk.actions.editions import publication_record
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publication_preview import Preview
+from hrddesk.actions.publishing.publication_risks import (
+    CountsDiffer,
+    OfOneSource,
+    Risk,
+    RiskKind,
+    SaysMore,
+    StoodBefore,
+)
+from hrddesk.actions.records import cases, events, parties
+from hrddesk.actions.records.editing import Lists
+from hrddesk.actions.scope.held_labels import TakenOff, Why
+from hrddesk.actions.scope.publication_request import PublishRequest, following
+from hrddesk.analysis.figures.figure_questions import asked
+from hrddesk.bundle.sending import handoff
 from hrddesk.errors import InvalidValue, RisksUnanswered
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.redact.chapters import Part
-from hrddesk.redact.coarser import Coarser
-from hrddesk.redact.combinations import Rare, Trait
-from hrddesk.redact.issue import Turn
-from hrddesk.redact.loosened import Loosened
-from hrddesk.redact.model import RedactedModel
-from hrddesk.session import Session
-from hrddesk.store import forgetting, published_people
-from hrddesk.store import publications as stored
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.issue import Turn
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.redact.profile.coarser import Coarser
+from hrddesk.redact.risks.combinations import Rare, Trait
+from hrddesk.redact.risks.loosened import Loosened
+from hrddesk.store.publications import publications as stored
+from hrddesk.store.publications import published_people
+from hrddesk.store.vault import forgetting
+from hrddesk.store.vault.session import Session
 from tests.languages import both
 from tests.unit.actions.conftest import Publish
 
@@ -267,7 +278,7 @@ def test_a_label_holds_when_its_publication_is_erased_for_somebody_else(
     (case,) = (
         case for case in cases.list_ids(session.store, cases.CaseQuery()) if odal in _people(session, case)
     )
-    scope = leaving.of_cases(session.store, [case]).scope
+    scope = handoff.of_cases(session.store, [case]).scope
     with session.store.change("test") as change:
         reasons = {"a risk": "a reason that names nobody"}
         published_people.add_answers(session.store.db, first.number, reasons)

@@ -4,15 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, parties, publication_facts, publications, texts
-from hrddesk.actions.publication_facts import PublicationFacts, people_in
-from hrddesk.actions.publications import PublishRequest
-from hrddesk.jobs import Cancelled, Job, silent
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import Labels
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import PublishRequest
+from hrddesk.actions.records import cases, evidence, parties
+from hrddesk.actions.review import texts
+from hrddesk.actions.scope import publication_facts
+from hrddesk.actions.scope.publication_facts import PublicationFacts, people_in
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Cancelled, Job, silent
 
 TITLE = Labels({"en": "What Odal Brisk saw"})
 

@@ -6,26 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import (
-    bundles,
-    contacts,
-    duplicates,
-    exports,
-    history,
-    identity,
-    imports,
-    parties,
-    publications,
-)
-from hrddesk.actions.held_labels import TakenOff, Why
-from hrddesk.actions.publication_request import PublishRequest
-from hrddesk.bundle.merge import Side
+from hrddesk.actions.analysis import duplicates
+from hrddesk.actions.exchange import bundles, contacts, identity
+from hrddesk.actions.interop import exports, imports
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.records import history, parties
+from hrddesk.actions.scope.held_labels import TakenOff, Why
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.bundle.merging.merge import Side
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import InvalidValue, UndoNotPossible
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.actions.conftest import Publish
 from tests.unit.actions.test_people_across_publications import add, words
 

@@ -5,18 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, cases, duplicates, history, parties, sources, text_decisions, texts
-from hrddesk.actions.texts import State
-from hrddesk.bundle.merge import Side
-from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.actions.analysis import duplicates
+from hrddesk.actions.exchange import bundles
+from hrddesk.actions.records import cases, history, parties, sources
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.review.texts import State
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.errors import InvalidValue, MayNameSomebody, TextUndecided
-from hrddesk.jobs import silent
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.record import RecordId
-from hrddesk.redact.found import Found
-from hrddesk.redact.wording import Decision, How
-from hrddesk.session import Session
-from hrddesk.store import protected_texts
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.store.publications import protected_texts
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
 from tests.unit.bundle.forge import Desks, introduce, new_session, two_desks
 
 NAMES = Choice(sources=SourceChoice.CODE_NAMES)

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
-from hrddesk.actions import cases, consents, imports, text_questions, texts
-from hrddesk.actions.publication_request import PublishRequest
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.actions.interop import imports
+from hrddesk.actions.records import cases, consents
+from hrddesk.actions.review import text_questions, texts
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
 from tests.open_world.meter import count_words
 from tests.unit.actions.test_real_report_more import as_kit
 

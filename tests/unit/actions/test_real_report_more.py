@@ -6,10 +6,10 @@ import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from hrddesk.actions import exports, imports
-from hrddesk.interop import cells
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.actions.interop import exports, imports
+from hrddesk.interop.columns import cells
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
 
 Row = Mapping[str, str]
 _PUBLIC = ("public statement of a relative", "own public statement")

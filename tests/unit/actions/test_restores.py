@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import backups
-from hrddesk.actions.backups import Need
+from hrddesk.actions.vault import backups
+from hrddesk.actions.vault.backups import Need
 from hrddesk.crypto.keyslots import RecoverySecret
 from hrddesk.errors import (
     DiskFull,
@@ -15,12 +15,11 @@ from hrddesk.errors import (
     WriteFailed,
     WrongSecret,
 )
-from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
-from hrddesk.store import backup
-
-from .desk import SECRET, fill, names, new_vault, tree
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault import backup
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Cancelled, Job
+from tests.unit.actions.desk import SECRET, fill, names, new_vault, tree
 
 
 def test_a_restore_is_tried_and_leaves_nothing(full: Session, elsewhere: Path) -> None:

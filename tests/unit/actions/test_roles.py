@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, events, imports, parties, statuses
-from hrddesk.actions.cases import CaseQuery
+from hrddesk.actions.analysis import statuses
+from hrddesk.actions.interop import imports
+from hrddesk.actions.records import cases, events, parties
+from hrddesk.actions.records.cases import CaseQuery
 from hrddesk.errors import ImportLeavesOut
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
 
 
 def _person(session: Session, name: str, case: RecordId, role: str = "", kind: str = "person") -> RecordId:

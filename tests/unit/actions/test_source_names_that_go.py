@@ -5,21 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import bundles, cases, history, parties, record_texts, sources, texts
-from hrddesk.actions.bundles import Sent
-from hrddesk.bundle import contact_list
-from hrddesk.bundle.desk import today
-from hrddesk.bundle.packing import Choice, SourceChoice
+from hrddesk.actions.exchange import bundles
+from hrddesk.actions.exchange.bundles import Sent
+from hrddesk.actions.records import cases, history, parties, record_texts, sources
+from hrddesk.actions.review import texts
+from hrddesk.bundle.sending.packing import Choice, SourceChoice
+from hrddesk.bundle.trust import contact_list
+from hrddesk.bundle.trust.own_identity import today
 from hrddesk.crypto.age import Reader
-from hrddesk.jobs import silent
-from hrddesk.records.field_specs import FieldSpec, FieldType, Visibility
-from hrddesk.records.kinds import LANGUAGES, SPECS, TRAVELLING, Kind
-from hrddesk.records.questions import answer_field
-from hrddesk.records.record import Element, ElementId, Record, RecordId, Value, new_id
-from hrddesk.records.texts import texts_of
-from hrddesk.session import Session
-from hrddesk.store import protected_texts
-from hrddesk.store.outgoing import everything
+from hrddesk.records.model.field_specs import FieldSpec, FieldType, Visibility
+from hrddesk.records.model.kinds import LANGUAGES, SPECS, TRAVELLING, Kind
+from hrddesk.records.model.record import Element, ElementId, Record, RecordId, Value, new_id
+from hrddesk.records.texts.questions import answer_field
+from hrddesk.records.texts.texts import texts_of
+from hrddesk.store.publications import protected_texts
+from hrddesk.store.records.outgoing import everything
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
 from tests.unit.actions.every_field import one_of_each
 from tests.unit.bundle.forge import Desks, introduce, new_session, two_desks
 

@@ -6,15 +6,16 @@ from contextlib import closing
 
 import pytest
 
-from hrddesk.actions import cases, countries, events, history, parties, statuses, terms
-from hrddesk.analysis.liberty import Answer
-from hrddesk.analysis.status import Status
-from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
-from hrddesk.store.check import check
-from tests.unit.actions.test_figure_reader import Desk
+from hrddesk.actions.analysis import countries, statuses
+from hrddesk.actions.records import cases, events, history, parties, terms
+from hrddesk.analysis.status.liberty import Answer
+from hrddesk.analysis.status.status import Status
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.check import check
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Cancelled, Job
+from tests.unit.actions.analysis.test_figure_reader import Desk
 
 DAYS = ("2019-01-01", "2019-06-01", "2020-01-01", "2020-12-31", "2021-04-01")
 

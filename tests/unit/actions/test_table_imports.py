@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from hrddesk.actions import citations, exports, imports, mappings, parties, sources
-from hrddesk.actions.citations import Said
+from hrddesk.actions.interop import exports, imports, mappings
+from hrddesk.actions.records import citations, parties, sources
+from hrddesk.actions.records.citations import Said
 from hrddesk.errors import (
     ImportLeavesOut,
     ImportRefused,
@@ -17,9 +18,9 @@ from hrddesk.errors import (
     UndoNotPossible,
     UnknownFormat,
 )
-from hrddesk.interop.column_mapping import ColumnMapping, Rule
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
+from hrddesk.interop.mapping.column_mapping import ColumnMapping, Rule
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.vault.session import Session
 
 LIST = (
     "Name,Gender,Date of Birth,Date of Death,Place,Sentence,Source\n"

@@ -2,11 +2,13 @@
 
 import pytest
 
-from hrddesk.actions import cases, entries, history, parties, profiles, texts
-from hrddesk.actions.history import origin, target
-from hrddesk.records.list_edits import ListEdit
-from hrddesk.records.record import RecordId, Value
-from hrddesk.session import Session
+from hrddesk.actions.records import cases, entries, history, parties
+from hrddesk.actions.records.history import origin, target
+from hrddesk.actions.review import texts
+from hrddesk.actions.scope import profiles
+from hrddesk.records.model.list_edits import ListEdit
+from hrddesk.records.model.record import RecordId, Value
+from hrddesk.store.vault.session import Session
 
 
 @pytest.mark.parametrize(

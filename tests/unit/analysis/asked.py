@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from hrddesk.analysis.figure_facts import FigureFacts
-from hrddesk.analysis.figure_meanings import Meanings, Raw, raw_status
-from hrddesk.analysis.figure_tables import Table, table_of
-from hrddesk.analysis.figures import Apart, compute
-from hrddesk.analysis.questions import asked
-from hrddesk.analysis.status import Status, status_of
-from hrddesk.records.countable import CountableRecords
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.records.words import SHIPPED as SHIPPED_WORDS
-from hrddesk.records.words import Words
+from hrddesk.analysis.figures.figure_facts import FigureFacts
+from hrddesk.analysis.figures.figure_meanings import Meanings, Raw, raw_status
+from hrddesk.analysis.figures.figure_questions import asked
+from hrddesk.analysis.figures.figure_tables import Table, table_of
+from hrddesk.analysis.figures.figures import Apart, compute
+from hrddesk.analysis.status.status import Status, status_of
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.records.rules.countable import CountableRecords
+from hrddesk.records.terms.words import SHIPPED as SHIPPED_WORDS
+from hrddesk.records.terms.words import Words
 from tests.unit.analysis.whole_facts import Facts, facts_of, told_of
 
 TODAY = date(2021, 6, 1)

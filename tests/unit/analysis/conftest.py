@@ -7,9 +7,9 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
-from hrddesk.actions import imports
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.actions.interop import imports
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
 from tests.unit.actions.desk import SECRET, new_vault
 
 

@@ -1,8 +1,8 @@
 """People and what happened to them, in few words."""
 
-from hrddesk.interop import cells
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
+from hrddesk.interop.columns import cells
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
 
 
 def person(**fields: str) -> Record:

@@ -5,12 +5,38 @@ from datetime import date
 from itertools import product
 from typing import Final
 
-from hrddesk.analysis.dimensions import CUSTOM, IN_PART, NOT_IN_PART, OF_STATUS, PART, Dimension, Level, Sort
-from hrddesk.analysis.figures import Count
-from hrddesk.analysis.questions import UNKNOWN, Bands, Condition, Group, Question, Unit, range_of
-from hrddesk.analysis.verdicts import NOT_RECORDED, Key, Verdict, band_key, is_unknown, periods, within
-from hrddesk.records import dates, names
-from hrddesk.records.record import RecordId
+from hrddesk.analysis.figures.dimensions import (
+    CUSTOM,
+    IN_PART,
+    NOT_IN_PART,
+    OF_STATUS,
+    PART,
+    Dimension,
+    Level,
+    Sort,
+)
+from hrddesk.analysis.figures.figure_questions import (
+    UNKNOWN,
+    Bands,
+    Condition,
+    Group,
+    Question,
+    Unit,
+    range_of,
+)
+from hrddesk.analysis.figures.figures import Count
+from hrddesk.analysis.figures.verdicts import (
+    NOT_RECORDED,
+    Key,
+    Verdict,
+    band_key,
+    is_unknown,
+    periods,
+    within,
+)
+from hrddesk.records.dates import dates
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names import names
 from tests.unit.analysis.whole_facts import Facts, Row, Values
 
 _CITED: Final = ("source", "source_type")

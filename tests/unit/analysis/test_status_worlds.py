@@ -13,11 +13,11 @@ from typing import Final
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.analysis.clocks import clock_of
-from hrddesk.analysis.liberty import Answer
-from hrddesk.analysis.spans import Span
-from hrddesk.analysis.status import status_of
-from hrddesk.records.record import Record
+from hrddesk.analysis.overview.clocks import clock_of
+from hrddesk.analysis.status.liberty import Answer
+from hrddesk.analysis.status.spans import Span
+from hrddesk.analysis.status.status import status_of
+from hrddesk.records.model.record import Record
 from tests.unit.analysis.people import event, person
 
 HAN: Final = person()

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.records.roles import SUBJECT, VICTIM
+from hrddesk.records.model.record import Element, Record, RecordId
+from hrddesk.records.terms.roles import SUBJECT, VICTIM
 
 
 class CountableEvent(NamedTuple):

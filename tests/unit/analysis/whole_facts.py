@@ -10,16 +10,17 @@ from datetime import date
 from functools import lru_cache
 from typing import Final
 
-from hrddesk.analysis.dimensions import CUSTOM, KINDS_OF_PLACE, settled
-from hrddesk.analysis.liberty import REFUTED
-from hrddesk.analysis.status import Status
-from hrddesk.records import dates, names
-from hrddesk.records.dates import PartialDate
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import CHINESE, ENGLISH
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.vocabulary import holding
-from hrddesk.records.words import Words
+from hrddesk.analysis.figures.dimensions import CUSTOM, KINDS_OF_PLACE, settled
+from hrddesk.analysis.status.liberty import REFUTED
+from hrddesk.analysis.status.status import Status
+from hrddesk.records.dates import dates
+from hrddesk.records.dates.dates import PartialDate
+from hrddesk.records.language.labels import CHINESE, ENGLISH
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import names
+from hrddesk.records.terms.vocabulary import holding
+from hrddesk.records.terms.words import Words
 from tests.unit.analysis.whole_countable import Countable, CountableParty, of_records
 
 Values = Mapping[str, tuple[str, ...]]

@@ -16,17 +16,21 @@ from collections.abc import Iterator, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 
-from hrddesk.actions import contact_lists, receipts
-from hrddesk.bundle import canonical, contact_list, contacts, packing, queue, read, review
-from hrddesk.bundle.acknowledged import Acknowledged
-from hrddesk.bundle.card import Card
+from hrddesk.actions.exchange import contact_lists, receipts
+from hrddesk.bundle.format import canonical
+from hrddesk.bundle.receipts.acknowledgement import Acknowledged
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance, queue
+from hrddesk.bundle.sending import packing
+from hrddesk.bundle.trust import contact_list, contacts
+from hrddesk.bundle.trust.card import Card
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import HrdDeskError
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
-from hrddesk.store.check import check
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.vault.check import check
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests import memory_use
 from tests.made import PASSPHRASE, argon2id_at_no_cost, deriving_by
 from tests.unit.bundle.fixed_desks import DAY, identity_of, reading_desk, right
@@ -132,7 +136,7 @@ def look_at_everything(session: Session, review_number: int) -> None:
     receipts.last_words(store)
     receipts.what_others_have(store, Job())
     queue.waiting(session, Job())
-    review.review(session, review_number, Job())
+    acceptance.review(session, review_number, Job())
     Acknowledged(store, sender).lacking([])
     assert len(list(packing.receipt(store, sender).parcel.receipt_lines)) == 1
     listed = contact_list.read(store, review_number, DAY)

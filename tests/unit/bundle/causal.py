@@ -8,8 +8,8 @@ name is taken from there.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from hrddesk.bundle.merge import Side, Verdict
-from hrddesk.records.versions import WHOLE
+from hrddesk.bundle.merging.merge import Side, Verdict
+from hrddesk.records.model.versions import WHOLE
 
 Event = tuple[str, int]
 Events = frozenset[Event]

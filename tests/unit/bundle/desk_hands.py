@@ -7,18 +7,22 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import Any, ClassVar
 
-from hrddesk.bundle import contacts, packing, read, review, write
-from hrddesk.bundle.desk import known_identity
-from hrddesk.bundle.envelope import BundleKind
-from hrddesk.bundle.merge import Side, State, Verdict
-from hrddesk.bundle.packing import Choice
-from hrddesk.bundle.reviewed import ReviewItem
+from hrddesk.bundle.format.envelope import BundleKind
+from hrddesk.bundle.merging.merge import Side, State, Verdict
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.review.review_items import ReviewItem
+from hrddesk.bundle.sending import packing, write
+from hrddesk.bundle.sending.packing import Choice
+from hrddesk.bundle.trust import contacts
+from hrddesk.bundle.trust.own_identity import known_identity
 from hrddesk.errors import BundleNotForMe, BundleSeenBefore, ReviewConflict
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.versions import WHOLE, Version, parts
-from hrddesk.store import forwarding, reviews
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import WHOLE, Version, parts
+from hrddesk.store.exchange import reviews
+from hrddesk.store.records import forwarding
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.causal import Compared, Event, Events, compare, merged, written
 from tests.unit.bundle.desk_model import Desk, Reading, Stick, decided, words
 from tests.unit.bundle.hands import ONE, THREE, TWO, content
@@ -143,7 +147,7 @@ class DeskHands:
     def _look(self, desk: Desk, number: int) -> list[ReviewItem]:
         """The records of a review that wait; of each case it shows what the model says."""
         reading = desk.readings[number]
-        shown = review.review(desk.session, number, Job())
+        shown = acceptance.review(desk.session, number, Job())
         for item in shown.items:
             assert item.record.kind is not Kind.CASE or item.accepted == (item.record.id in reading.accepted)
             if item.record.kind is not Kind.CASE or item.accepted:
@@ -182,7 +186,7 @@ class DeskHands:
         }
         before, versions = content(desk.session), self._versions(desk)
         try:
-            review.accept(desk.session, number, chosen, Job(), take=take, choices=choices, loosen=loosen)
+            acceptance.accept(desk.session, number, chosen, Job(), take=take, choices=choices, loosen=loosen)
         except ReviewConflict:
             assert take is None
             assert any(item.merged.conflicts for item in taken)

@@ -5,11 +5,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from hrddesk.bundle.merge import Side, Verdict
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.versions import WHOLE
-from hrddesk.session import Session
-from hrddesk.store import outgoing
+from hrddesk.bundle.merging.merge import Side, Verdict
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import WHOLE
+from hrddesk.store.records import outgoing
+from hrddesk.store.vault.session import Session
 from tests.unit.bundle.causal import Compared, Known
 
 TYPED = re.compile(r"w\d{5}")

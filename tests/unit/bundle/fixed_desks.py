@@ -8,16 +8,17 @@ import hashlib
 from pathlib import Path
 from typing import Any, Final
 
-from hrddesk.bundle import contacts, identity, read
-from hrddesk.bundle.card import Card
-from hrddesk.bundle.desk import _to_row
-from hrddesk.bundle.identity import Epoch, Identity
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.trust import contacts, identity
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.identity import Epoch, Identity
+from hrddesk.bundle.trust.own_identity import _to_row
 from hrddesk.crypto.age import AgeIdentity
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.crypto.signatures import SigningKeys
-from hrddesk.jobs import Job
-from hrddesk.session import Session
-from hrddesk.store import identities
+from hrddesk.store.exchange import identities
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE, empty_vault
 from tests.unit.bundle.forge import Forge, a_case, evidence_lines, record_line
 

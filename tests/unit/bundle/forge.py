@@ -13,19 +13,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from hrddesk.bundle import contacts, desk, identity, read
-from hrddesk.bundle.card import Card
-from hrddesk.bundle.identity import Identity
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.trust import contacts, identity, own_identity
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.identity import Identity
 from hrddesk.crypto import kdf, signatures
 from hrddesk.crypto.age import AgeRecipient, Writer
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.crypto.kdf import FLOOR, hmac_sha256
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.versions import WHOLE, Dot, Version, parts
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import WHOLE, Dot, Version, parts
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE, Derive
 
 LINES = ("records", "contacts", "receipts", "protected", "custody")
@@ -53,8 +54,8 @@ class Desks:
 
 def introduce(left: Session, right: Session, name: str) -> None:
     """Let `left` know and verify `right`."""
-    day = desk.today()
-    card = desk.own_card(right.store, day)
+    day = own_identity.today()
+    card = own_identity.own_card(right.store, day)
     contacts.add(left.store, card, name, day)
     contacts.verify(left.store, name, " ".join(identity.words12(card.fingerprint)), day)
 
@@ -154,7 +155,7 @@ class Forge:
             "sender": self.sender.fingerprint.hex(),
             "line": "5" * 32,
             "to": sorted(to, key=lambda item: str(item["tag"])),
-            "created": desk.today().isoformat(),
+            "created": own_identity.today().isoformat(),
             "kind": "whole",
             "history": {"number": 0, "head": "0" * 64},
             "app": "HRDDesk 0.1.0",
@@ -208,7 +209,7 @@ def a_version(record: Record, line: str = "5" * 32, counter: int = 1) -> Version
 
 def forge_between(writer: Session, reader: Session, **changes: Any) -> Forge:
     """A forge for bundles from one desk to another; by itself it makes a right one with one case."""
-    owner, other = desk.known_identity(writer.store), desk.known_identity(reader.store)
+    owner, other = own_identity.known_identity(writer.store), own_identity.known_identity(reader.store)
     assert owner is not None
     assert other is not None
     made: dict[str, Any] = {

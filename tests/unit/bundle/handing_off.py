@@ -3,14 +3,16 @@
 from pathlib import Path
 from typing import Any
 
-from hrddesk.actions import cases, forgetting, parties, text_decisions, texts
-from hrddesk.actions.forgetting import HandedOff
+from hrddesk.actions.records import cases, parties
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.vault import forgetting
+from hrddesk.actions.vault.forgetting import HandedOff
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job, silent
-from hrddesk.records.record import RecordId
-from hrddesk.redact.wording import Decision, How
-from hrddesk.session import Session
-from hrddesk.store import check
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.store.vault import check
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks
 

@@ -4,13 +4,15 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from hrddesk.bundle import contacts, desk, read, selection, write
-from hrddesk.bundle.parcel import Parcel
-from hrddesk.jobs import Job
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.versions import Version
-from hrddesk.session import Session
-from hrddesk.store import outgoing
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.sending import selection, write
+from hrddesk.bundle.sending.parcel import Parcel
+from hrddesk.bundle.trust import contacts, own_identity
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import Version
+from hrddesk.store.records import outgoing
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, a_case
 
 ONE, TWO, THREE = (RecordId(digit * 32) for digit in "123")
@@ -30,7 +32,7 @@ def delete(session: Session, *records: RecordId) -> None:
 
 def give(sender: Session, reader: Session, folder: Path) -> Path:
     """Write everything for a desk that the sender knows; return the file."""
-    owner = desk.known_identity(reader.store)
+    owner = own_identity.known_identity(reader.store)
     assert owner is not None
     to = contacts.known(sender.store, owner.fingerprint)
     assert to is not None

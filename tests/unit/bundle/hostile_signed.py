@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from hrddesk.bundle.card import Card
-from hrddesk.bundle.protected import MAX_PLACES
+from hrddesk.bundle.format.protected_lines import MAX_PLACES
+from hrddesk.bundle.trust.card import Card
 from hrddesk.errors import (
     BundleCardExpired,
     BundleCardUnproven,
@@ -21,8 +21,8 @@ from hrddesk.errors import (
     CardTooNew,
     HrdDeskError,
 )
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import ElementId, Record, RecordId, Value
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import ElementId, Record, RecordId, Value
 from tests.unit.bundle.fixed_desks import DAY, SENDER, identity_of, right
 from tests.unit.bundle.forge import plain_json, record_line
 from tests.unit.bundle.hostile_inside import found_at

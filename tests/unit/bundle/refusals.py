@@ -7,8 +7,8 @@ from typing import Any, Final
 import pytest
 
 from hrddesk.errors import BundleError
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
 from tests.unit.bundle.forge import Desks, Forge, forge_between, take, traces
 
 ZERO: Final = RecordId("0" * 32)

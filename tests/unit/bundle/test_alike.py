@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import contact_lists
-from hrddesk.actions import contacts as contact_actions
-from hrddesk.bundle import contact_list, contacts, desk, read, write
-from hrddesk.bundle.contact import alike
-from hrddesk.bundle.parcel import Parcel
-from hrddesk.jobs import Job
-from hrddesk.records.lookalikes import skeleton
+from hrddesk.actions.exchange import contact_lists
+from hrddesk.actions.exchange import contacts as contact_actions
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.sending import write
+from hrddesk.bundle.sending.parcel import Parcel
+from hrddesk.bundle.trust import contact_list, contacts, own_identity
+from hrddesk.bundle.trust.contact import alike
+from hrddesk.records.language.lookalikes import skeleton
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, introduce, new_session
 
 
@@ -27,9 +29,9 @@ def test_a_name_is_not_like_itself_nor_like_another() -> None:
 
 def test_a_list_of_contacts_says_whom_a_new_one_looks_like(desks: Desks, tmp_path: Path) -> None:
     third, fourth = new_session(tmp_path / "third.hrdv"), new_session(tmp_path / "fourth.hrdv")
-    day = desk.today()
+    day = own_identity.today()
     for session in (third, fourth):
-        desk.own_identity(session.store, day)
+        own_identity.own_identity(session.store, day)
     introduce(desks.documenter, third, "anna")
     introduce(desks.coordinator, fourth, "\u0430nna")
     contact_actions.set_coordinator(desks.documenter, "coordinator", is_one=True)

@@ -5,18 +5,22 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import duplicates, entries, evidence
-from hrddesk.bundle import contacts, desk, leaving, queue, read, review, selection, write
-from hrddesk.bundle.looks import Look
-from hrddesk.bundle.merge import Side
-from hrddesk.bundle.parcel import EvidenceChoice, Parcel
-from hrddesk.bundle.reviewed import EvidenceContent
-from hrddesk.jobs import Job, silent
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.session import Session
-from hrddesk.store import came_with
-from hrddesk.store.forgetting import Scope, erase
+from hrddesk.actions.analysis import duplicates
+from hrddesk.actions.records import entries, evidence
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance, queue
+from hrddesk.bundle.review.review_items import EvidenceContent
+from hrddesk.bundle.review.review_reasons import Look
+from hrddesk.bundle.sending import handoff, selection, write
+from hrddesk.bundle.sending.parcel import EvidenceChoice, Parcel
+from hrddesk.bundle.trust import contacts, own_identity
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.evidence import file_origins
+from hrddesk.store.vault.forgetting import Scope, erase
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
 from tests.unit.bundle.forge import Desks, introduce, new_session
 from tests.unit.bundle.hands import put, send
 
@@ -26,7 +30,7 @@ SECRET = b"the video that shows the witness" * 10
 @pytest.fixture
 def third(desks: Desks, tmp_path: Path) -> Iterator[Session]:
     made = new_session(tmp_path / "third.hrdv")
-    desk.own_identity(made.store, desk.today())
+    own_identity.own_identity(made.store, own_identity.today())
     introduce(desks.coordinator, made, "third")
     introduce(made, desks.coordinator, "coordinator")
     yield made
@@ -44,7 +48,7 @@ def given(
     sender: Session, reader: Session, folder: Path, choice: EvidenceChoice = EvidenceChoice.FILES
 ) -> read.ReviewSummary:
     """Hand all records over, with files or without."""
-    owner = desk.known_identity(reader.store)
+    owner = own_identity.known_identity(reader.store)
     assert owner is not None
     to = contacts.known(sender.store, owner.fingerprint)
     assert to is not None
@@ -57,8 +61,8 @@ def taken(
     sender: Session, reader: Session, folder: Path, choice: EvidenceChoice = EvidenceChoice.FILES
 ) -> None:
     number = given(sender, reader, folder, choice).review
-    if review.review(reader, number, Job()).head.waiting:
-        review.accept(reader, number, None, Job())
+    if acceptance.review(reader, number, Job()).head.waiting:
+        acceptance.accept(reader, number, None, Job())
 
 
 def has(session: Session, record: Record) -> bool:
@@ -80,14 +84,14 @@ def test_whoever_names_the_hash_of_a_file_gets_nothing(desks: Desks, third: Sess
     other = Record(Kind.EVIDENCE, new_id()).with_fields(title="x", sha256=record.text("sha256"))
     put(third, other)
     number = send(third, desks.coordinator, tmp_path).review
-    items = {item.record.id: item for item in review.review(desks.coordinator, number, Job()).items}
+    items = {item.record.id: item for item in acceptance.review(desks.coordinator, number, Job()).items}
     assert items[other.id].content is EvidenceContent.NAMED
     assert items[other.id].looks == (Look.NAMED_FILE,)
     assert items[record.id].content is EvidenceContent.HERE
     assert items[record.id].looks == ()
     queue.accept_plain(desks.coordinator, None, Job())
     assert desks.coordinator.store.find(other.id) is None
-    review.accept(desks.coordinator, number, None, Job())  # a person looks, and takes it
+    acceptance.accept(desks.coordinator, number, None, Job())  # a person looks, and takes it
     with desks.coordinator.store.change("test") as change:
         change.delete(record.id)  # the record that was added here is gone, or of a case that is not sent
     taken(desks.coordinator, third, tmp_path)
@@ -112,10 +116,10 @@ def test_after_undoing_and_accepting_again_the_file_goes_along(
 ) -> None:
     record = added(desks.documenter, tmp_path)
     number = given(desks.documenter, desks.coordinator, tmp_path).review
-    review.accept(desks.coordinator, number, None, Job())
-    review.undo(desks.coordinator, number)
+    acceptance.accept(desks.coordinator, number, None, Job())
+    acceptance.undo(desks.coordinator, number)
     assert not has(desks.coordinator, record)
-    review.accept(desks.coordinator, number, None, Job())
+    acceptance.accept(desks.coordinator, number, None, Job())
     taken(desks.coordinator, third, tmp_path)
     assert has(third, record)
 
@@ -144,14 +148,14 @@ def test_nothing_is_kept_of_a_bundle_that_was_rejected(desks: Desks, tmp_path: P
     added(desks.documenter, tmp_path)
     number = given(desks.documenter, desks.coordinator, tmp_path).review
     assert len(noted(desks.coordinator)) == 2
-    review.reject(desks.coordinator, number)
+    acceptance.reject(desks.coordinator, number)
     assert noted(desks.coordinator) == [(mine.id, mine.text("sha256"))]
 
 
 def test_nothing_is_kept_of_a_record_that_was_forgotten(desks: Desks, tmp_path: Path) -> None:
     record = added(desks.documenter, tmp_path)
-    assert came_with.came(desks.documenter.store.db, record.id, record.text("sha256"))
-    assert not came_with.came(desks.documenter.store.db, record.id, "a" * 64)
+    assert file_origins.came(desks.documenter.store.db, record.id, record.text("sha256"))
+    assert not file_origins.came(desks.documenter.store.db, record.id, "a" * 64)
     store = desks.documenter.store
     with store.change("test") as change:
         erase(store, change, Scope([record.id], [], [], everything=False))
@@ -176,15 +180,15 @@ def sends_back(desks: Desks, third: Session, case: Record, folder: Path) -> None
     """Let the coordinator take all that is plain, and send one case with its files to the third desk."""
     number = send(third, desks.coordinator, folder).review
     queue.accept_plain(desks.coordinator, [number], Job())
-    owner = desk.known_identity(third.store)
+    owner = own_identity.known_identity(third.store)
     assert owner is not None
     to = contacts.known(desks.coordinator.store, owner.fingerprint)
     assert to is not None
     chosen = selection.of_cases(desks.coordinator.store, [case.id])
     write.write(desks.coordinator, folder / "back", [to], Parcel(chosen), Job())
     number = read.read(third, folder / "back", Job()).review
-    if review.review(third, number, Job()).head.waiting:
-        review.accept(third, number, None, Job(), take=Side.THEIRS)
+    if acceptance.review(third, number, Job()).head.waiting:
+        acceptance.accept(third, number, None, Job(), take=Side.THEIRS)
 
 
 @pytest.mark.parametrize("besides", [True, False])
@@ -247,7 +251,7 @@ def loose(desks: Desks, third: Session, folder: Path) -> Record:
 def takes_all(desks: Desks, third: Session, folder: Path) -> None:
     """Let a person at the coordinator's look at all that the third desk sends, and take it."""
     number = send(third, desks.coordinator, folder).review
-    review.accept(desks.coordinator, number, None, Job(), take=Side.THEIRS, loosen=True)
+    acceptance.accept(desks.coordinator, number, None, Job(), take=Side.THEIRS, loosen=True)
 
 
 def own_case(third: Session, record: Record, by: str, folder: Path) -> Record:
@@ -267,7 +271,7 @@ NAMING = pytest.mark.parametrize("by", ["citation", "derived_from"])
 
 def leaving_with(session: Session, case: Record) -> set[RecordId]:
     """Return what leaves with a case, sent or handed off."""
-    gone, chosen = leaving.of_cases(session.store, [case.id]), selection.of_cases(session.store, [case.id])
+    gone, chosen = handoff.of_cases(session.store, [case.id]), selection.of_cases(session.store, [case.id])
     for leaves in (chosen.ids, gone.bundle.ids, gone.scope.records):
         assert case.id in leaves
     return {*chosen.ids, *gone.bundle.ids, *gone.scope.records}
@@ -281,9 +285,9 @@ def test_loose_evidence_stays_with_whom_it_is_though_a_contact_names_it(
     own = own_case(third, record, by, tmp_path)
     takes_all(desks, third, tmp_path)
     assert record.id not in leaving_with(desks.coordinator, own)
-    number = review.all_heads(desks.coordinator.store)[0].id
-    review.undo(desks.coordinator, number)
-    review.accept(desks.coordinator, number, None, Job(), take=Side.THEIRS, loosen=True)
+    number = acceptance.all_heads(desks.coordinator.store)[0].id
+    acceptance.undo(desks.coordinator, number)
+    acceptance.accept(desks.coordinator, number, None, Job(), take=Side.THEIRS, loosen=True)
     assert record.id not in leaving_with(desks.coordinator, own)
     sends_back(desks, third, own, tmp_path)
     assert not has(third, record)
@@ -313,11 +317,11 @@ def test_loose_evidence_goes_on_where_its_sender_names_it(
     own = own_case(desks.documenter, record, by, tmp_path)  # later, in another bundle
     taken(desks.documenter, desks.coordinator, tmp_path)
     assert record.id in leaving_with(desks.coordinator, own)
-    number = review.all_heads(desks.coordinator.store)[0].id
+    number = acceptance.all_heads(desks.coordinator.store)[0].id
     for each in (number, number - 1):
-        review.undo(desks.coordinator, each)
+        acceptance.undo(desks.coordinator, each)
     for each in (number - 1, number):
-        review.accept(desks.coordinator, each, None, Job())
+        acceptance.accept(desks.coordinator, each, None, Job())
     sends_back(desks, third, own, tmp_path)
     assert has(third, record)
 

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import read, review
-from hrddesk.bundle.merge import Side
-from hrddesk.jobs import Job
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import WHOLE_RECORD, Kind
-from hrddesk.records.levels import loosened
-from hrddesk.records.record import Record
-from hrddesk.session import Session
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.model.levels import loosened
+from hrddesk.records.model.record import Record
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.campaigns import drawn
 from tests.unit.bundle.forge import introduce, new_session
 from tests.unit.bundle.hands import ONE, THREE, TWO, content, give
@@ -53,7 +54,7 @@ def test_three_vaults_end_in_the_same_facts(tmp_path: Path, seed: int) -> None:
         session, side = sessions[right], chance.choice(list(Side))
         found = read.read(session, path, Job())
         before = {record_id: session.store.find(record_id) for record_id in (ONE, TWO, THREE)}
-        review.accept(session, found.review, None, Job(), take=side, loosen=loosen)
+        acceptance.accept(session, found.review, None, Job(), take=side, loosen=loosen)
         for record_id, was in before.items():
             now = session.store.find(record_id)
             assert loosen or was is None or now is None or not loosened(was, now)

@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from hrddesk.bundle import contacts, desk, identity
-from hrddesk.bundle.card import Card
-from hrddesk.bundle.contact import Contact, ContactState
-from hrddesk.bundle.identity import Identity
+from hrddesk.bundle.trust import contacts, identity, own_identity
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.contact import Contact, ContactState
+from hrddesk.bundle.trust.identity import Identity
 from hrddesk.crypto.signatures import SigningKeys
 from hrddesk.errors import (
     CardInvalid,
@@ -22,7 +22,7 @@ from hrddesk.errors import (
     OwnCard,
     WrongWords,
 )
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 DAY = date(2026, 3, 1)
 LATER = DAY + timedelta(days=5)
@@ -203,11 +203,11 @@ def test_a_revocation_does_not_take_the_claimed_card_along(
 
 
 def test_a_card_with_a_key_of_this_desk_is_refused(session: Session) -> None:
-    own = desk.own_identity(session.store, DAY)
+    own = own_identity.own_identity(session.store, DAY)
     for ed25519 in (True, False):
         with pytest.raises(CardInvalid, match="own keys"):
             contacts.add(session.store, half(own, ed25519=ed25519), "me", DAY)
-    made = desk.rotate(session.store, DAY)
+    made = own_identity.rotate(session.store, DAY)
     for card in (Card.make(own), Card.make(made)):
         with pytest.raises(OwnCard):
             contacts.add(session.store, card, "me", DAY)

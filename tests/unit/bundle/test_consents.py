@@ -5,18 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import checks
-from hrddesk.actions import consents as noted
-from hrddesk.analysis.findings import Check
-from hrddesk.bundle import review
-from hrddesk.bundle.levels import Regrouping, as_closed_as
-from hrddesk.bundle.looks import Look
-from hrddesk.bundle.merge import Side
-from hrddesk.jobs import Job
-from hrddesk.records.consents import State, current
-from hrddesk.records.kinds import CONSENTS, Kind
-from hrddesk.records.record import Element, Record, RecordId
-from hrddesk.session import Session
+from hrddesk.actions.analysis import checks
+from hrddesk.actions.records import consents as noted
+from hrddesk.analysis.consistency.findings import Check
+from hrddesk.bundle.merging.level_changes import Regrouping, as_closed_as
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.review.review_reasons import Look
+from hrddesk.records.model.kinds import CONSENTS, Kind
+from hrddesk.records.model.record import Element, Record, RecordId
+from hrddesk.records.rules.consents import State, current
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, content, delete, hand_over, put, send
 
@@ -44,19 +44,19 @@ def counts(session: Session) -> State:
 def both(desks: Desks, tmp_path: Path) -> Desks:
     """Two desks that know a person who agreed to a publication without name."""
     put(desks.documenter, PERSON.with_elements(CONSENTS, [yes("without_name", "2026-01-01")]))
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     assert counts(desks.coordinator) is State.YES
     return desks
 
 
 def test_the_first_answer_needs_a_look_and_then_counts(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, PERSON)
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     answer(desks.documenter, yes("with_name", "2026-01-01"))
     found = hand_over(desks, tmp_path)
-    (item,) = review.review(desks.coordinator, found.review, Job()).items
+    (item,) = acceptance.review(desks.coordinator, found.review, Job()).items
     assert (item.looks, item.regrouped) == ((Look.CONSENT,), ())
-    review.accept(desks.coordinator, found.review, None, Job())
+    acceptance.accept(desks.coordinator, found.review, None, Job())
     assert counts(desks.coordinator) is State.YES
 
 
@@ -71,7 +71,7 @@ def test_an_answer_that_no_form_takes_is_a_finding(
     desks: Desks, tmp_path: Path, entry: Element, state: State, check: Check
 ) -> None:
     put(desks.documenter, PERSON.with_fields(birth="1970").with_elements(CONSENTS, [entry]))
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     assert counts(desks.coordinator) is state
     assert [finding.check for finding in checks.run(desks.coordinator.store)] == [check]
 
@@ -89,12 +89,12 @@ def test_what_allows_more_is_left_out_until_somebody_decides(
 ) -> None:
     answer(both.documenter, more)
     found = hand_over(both, tmp_path)
-    (item,) = review.review(both.coordinator, found.review, Job()).items
+    (item,) = acceptance.review(both.coordinator, found.review, Job()).items
     assert item.regrouped == (Regrouping.CONSENT,)
-    assert review.accept(both.coordinator, found.review, None, Job()).kept == 1
+    assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 1
     assert len(both.coordinator.store.get(ONE).values(CONSENTS)) == 1
     again = hand_over(both, tmp_path)  # it is offered again
-    review.accept(both.coordinator, again.review, None, Job(), loosen=True)
+    acceptance.accept(both.coordinator, again.review, None, Job(), loosen=True)
     assert content(both.coordinator) == content(both.documenter)
 
 
@@ -102,20 +102,20 @@ def test_what_is_stricter_is_taken_and_wins_on_both_sides(both: Desks, tmp_path:
     answer(both.documenter, REFUSED)
     answer(both.coordinator, yes("with_name", "2026-02-01"))
     back = send(both.coordinator, both.documenter, tmp_path)
-    review.accept(both.documenter, back.review, None, Job())
+    acceptance.accept(both.documenter, back.review, None, Job())
     assert counts(both.documenter) is State.REFUSED
     found = hand_over(both, tmp_path)
-    assert review.accept(both.coordinator, found.review, None, Job()).kept == 0
+    assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 0
     assert counts(both.coordinator) is State.REFUSED
 
 
 def test_an_answer_that_was_taken_out_there_stays_here(both: Desks, tmp_path: Path) -> None:
     answer(both.documenter, REFUSED)
-    review.accept(both.coordinator, hand_over(both, tmp_path).review, None, Job())
+    acceptance.accept(both.coordinator, hand_over(both, tmp_path).review, None, Job())
     noted.remove(both.documenter, ONE, 2)
     found = hand_over(both, tmp_path)
     assert found.regrouped == 1
-    review.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
+    acceptance.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
     assert counts(both.coordinator) is State.REFUSED
 
 
@@ -123,7 +123,7 @@ def test_a_person_who_comes_back_allows_no_more_than_before(both: Desks, tmp_pat
     delete(both.coordinator, ONE)
     answer(both.documenter, yes("with_name", "2026-03-01"))
     found = hand_over(both, tmp_path)
-    review.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
+    acceptance.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
     assert current(both.coordinator.store.get(ONE), TODAY).purpose == "without_name"
     opened = PERSON.with_elements(CONSENTS, [yes("with_name", "2026-03-01")])
     assert as_closed_as(PERSON, opened) == opened  # nobody had answered
@@ -131,6 +131,6 @@ def test_a_person_who_comes_back_allows_no_more_than_before(both: Desks, tmp_pat
 
 def test_the_note_stays_at_home(both: Desks, tmp_path: Path) -> None:
     noted.set_note(both.documenter, ONE, "By telephone, through the sister")
-    review.accept(both.coordinator, hand_over(both, tmp_path).review, None, Job())
+    acceptance.accept(both.coordinator, hand_over(both, tmp_path).review, None, Job())
     assert noted.note(both.coordinator.store, RecordId(ONE)) == ""
     assert both.coordinator.store.ids(Kind.CONSENT_NOTE) == []

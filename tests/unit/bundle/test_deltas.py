@@ -13,14 +13,17 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.bundle import packing, read, review, write
-from hrddesk.bundle.acknowledged import Acknowledged
-from hrddesk.bundle.merge import Side
-from hrddesk.bundle.packing import Choice
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.receipts.acknowledgement import Acknowledged
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import packing, write
+from hrddesk.bundle.sending.packing import Choice
 from hrddesk.errors import BundleSeenBefore, ReviewClosed, UndoNotPossible
-from hrddesk.jobs import Job
-from hrddesk.records.record import RecordId
-from hrddesk.store import outgoing, reviews
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.exchange import reviews
+from hrddesk.store.records import outgoing
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, two_desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, delete, put
 
@@ -74,13 +77,13 @@ class World:
 
     def accept(self, found: int, some: list[RecordId] | None) -> None:
         with suppress(ReviewClosed):
-            review.accept(self.desks.coordinator, found, some, Job(), take=Side.THEIRS)
+            acceptance.accept(self.desks.coordinator, found, some, Job(), take=Side.THEIRS)
 
     def undo(self, number: int) -> None:
-        heads = review.all_heads(self.desks.coordinator.store)
+        heads = acceptance.all_heads(self.desks.coordinator.store)
         if heads:
             with suppress(UndoNotPossible):
-                review.undo(self.desks.coordinator, heads[number % len(heads)].id)
+                acceptance.undo(self.desks.coordinator, heads[number % len(heads)].id)
 
     def answer(self, number: int) -> None:
         del number

@@ -24,19 +24,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from hypothesis.stateful import run_state_machine_as_test as run_as_test
 
-from hrddesk.actions import backups, duplicates, statuses
-from hrddesk.bundle import review
-from hrddesk.bundle.merge import Side, Verdict
+from hrddesk.actions.analysis import duplicates, statuses
+from hrddesk.actions.vault import backups
+from hrddesk.bundle.merging.merge import Side, Verdict
+from hrddesk.bundle.review import acceptance
 from hrddesk.crypto import bech32
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import UndoNotPossible
-from hrddesk.jobs import Job
-from hrddesk.records import joining
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import ElementId, Record, RecordId
-from hrddesk.records.versions import WHOLE
-from hrddesk.session import Session
-from hrddesk.store import forwarding, outgoing
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import ElementId, Record, RecordId
+from hrddesk.records.model.versions import WHOLE
+from hrddesk.records.rules import joining
+from hrddesk.store.records import forwarding, outgoing
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.campaigns import drawn, tried
 from tests.made import PASSPHRASE, argon2id_at_no_cost, deriving_by
 from tests.unit.bundle.causal import Known, written
@@ -233,7 +234,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
     def reject(self, data: st.DataObject) -> None:
         desk, number = self._one_of(data, self._open())
         before = content(desk.session)
-        review.reject(desk.session, number)
+        acceptance.reject(desk.session, number)
         reading = desk.readings[number]
         reading.state, reading.kept = "rejected", set(reading.accepted)
         assert content(desk.session) == before
@@ -245,7 +246,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         desk, number = self._one_of(data, self._accepted())
         before, refused = content(desk.session), ""
         try:
-            review.undo(desk.session, number)
+            acceptance.undo(desk.session, number)
         except UndoNotPossible as error:
             refused = str(error)
         if refused:
@@ -265,7 +266,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
             return
         before = content(desk.session)
         self._accept(desk, number, None, take, {}, loosen=True)
-        review.undo(desk.session, number)
+        acceptance.undo(desk.session, number)
         assert content(desk.session) == before
         self._undone(desk, number)
 

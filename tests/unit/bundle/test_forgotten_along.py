@@ -2,26 +2,31 @@
 
 from pathlib import Path
 
-from hrddesk.actions import cases, evidence, forgetting, history, pictures, text_decisions, texts
-from hrddesk.actions.publications import PublishRequest, publish
-from hrddesk.bundle import read, review, selection, write
-from hrddesk.bundle.packing import Choice
-from hrddesk.bundle.parcel import Parcel
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
-from hrddesk.redact.boxes import Box
-from hrddesk.redact.wording import Decision, How
-from hrddesk.session import Session
-from hrddesk.store import dismissals, publications, published_people
-from hrddesk.store.dismissals import Dismissal
-from hrddesk.store.imports import Imports
-from hrddesk.store.published_people import CountRow
+from hrddesk.actions.publishing.publications import PublishRequest, publish
+from hrddesk.actions.records import cases, evidence, history
+from hrddesk.actions.review import pictures, text_decisions, texts
+from hrddesk.actions.vault import forgetting
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance as review
+from hrddesk.bundle.sending import selection, write
+from hrddesk.bundle.sending.packing import Choice
+from hrddesk.bundle.sending.parcel import Parcel
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.store.publications import publications, published_people
+from hrddesk.store.publications.published_people import CountRow
+from hrddesk.store.queries import dismissals
+from hrddesk.store.queries.dismissals import Dismissal
+from hrddesk.store.records.imports import Imports
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.pictures import photo
 from tests.reading_through import read_through
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.handing_off import SECRET, a_told_case, assert_well, hand_off, read_text, reopened
-from tests.unit.bundle.test_packing import accepted, acknowledge
+from tests.unit.bundle.sending.test_packing import accepted, acknowledge
 
 NAMED = "Person of Kingfisher"
 """Who goes with the case that `a_told_case` makes."""

@@ -5,19 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import backups, evidence, forgetting
-from hrddesk.bundle import contacts, packing, read, review, write
-from hrddesk.bundle.packing import Choice
-from hrddesk.bundle.parcel import EvidenceChoice
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
-from hrddesk.store import came_with
+from hrddesk.actions.records import evidence
+from hrddesk.actions.vault import backups, forgetting
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import packing, write
+from hrddesk.bundle.sending.packing import Choice
+from hrddesk.bundle.sending.parcel import EvidenceChoice
+from hrddesk.bundle.trust import contacts
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.evidence import file_origins
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, introduce, new_session
 from tests.unit.bundle.handing_off import SECRET, a_told_case, hand_off, read_text
 from tests.unit.bundle.hands import hand_over
-from tests.unit.bundle.test_packing import accepted, acknowledge
+from tests.unit.bundle.sending.test_packing import accepted, acknowledge
 
 
 @pytest.fixture
@@ -60,7 +64,7 @@ def test_a_file_that_went_to_another_is_not_there(desks: Desks, tmp_path: Path, 
     number = read.read(desks.coordinator, late, Job()).review
     acknowledge(desks, tmp_path / "g")
     assert _missing(session, case) == 1  # it waits there, and may be rejected
-    review.accept(desks.coordinator, number, None, Job())
+    acceptance.accept(desks.coordinator, number, None, Job())
     acknowledge(desks, tmp_path / "h")
     assert _missing(session, case) == 0
 
@@ -73,7 +77,7 @@ def test_who_knows_the_hash_alone_cannot_claim_the_file(desks: Desks, tmp_path: 
     (piece,) = session.store.ids(Kind.EVIDENCE)
     evidence.add(desks.coordinator, case, tmp_path / "copy", Job())
     with desks.coordinator.store.change("test"):
-        came_with.note(desks.coordinator.store.db, [(piece, session.store.get(piece).text("sha256"))])
+        file_origins.note(desks.coordinator.store.db, [(piece, session.store.get(piece).text("sha256"))])
     acknowledge(desks, tmp_path / "b")
     assert _missing(session, case) == 1
 
@@ -103,7 +107,7 @@ def test_who_brought_cases_may_have_forgotten_them_since(desks: Desks, tmp_path:
     found = accepted(desks, tmp_path / "a", Choice())
     acknowledge(desks, tmp_path / "b")
     hand_off(desks, tmp_path / "off", [case], emergency=False)
-    assert review.review(desks.coordinator, found.review, Job()).head.waiting == 0
+    assert acceptance.review(desks.coordinator, found.review, Job()).head.waiting == 0
     assert _missing(desks.coordinator, case, "documenter") == 2
 
 

@@ -6,10 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases, evidence, forgetting, history, imports, parties
-from hrddesk.bundle import archive, bag, contacts, desk, read, readback, review, write
-from hrddesk.bundle.packing import Choice, SourceChoice
-from hrddesk.bundle.parcel import EvidenceChoice, Parcel
+from hrddesk.actions.interop import imports
+from hrddesk.actions.records import cases, evidence, history, parties
+from hrddesk.actions.vault import forgetting
+from hrddesk.bundle.format import archive, bag
+from hrddesk.bundle.receiving import read, readback
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import write
+from hrddesk.bundle.sending.packing import Choice, SourceChoice
+from hrddesk.bundle.sending.parcel import EvidenceChoice, Parcel
+from hrddesk.bundle.trust import contacts, own_identity
 from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
 from hrddesk.errors import (
     BundleDamaged,
@@ -30,16 +36,16 @@ from hrddesk.errors import (
     WriteFailed,
     WrongSecret,
 )
-from hrddesk.jobs import Cancelled, Job, silent
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
-from hrddesk.session import Session
-from hrddesk.store import database
-from hrddesk.store import forgetting as erasing
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.store.database import connection
+from hrddesk.store.vault import forgetting as erasing
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Cancelled, Job, silent
 from tests.unit.bundle.forge import Desks, new_session
 from tests.unit.bundle.handing_off import SECRET, a_told_case, assert_well, hand_off, reopened
 from tests.unit.bundle.hands import hand_over, send
-from tests.unit.bundle.test_packing import accepted, acknowledge
+from tests.unit.bundle.sending.test_packing import accepted, acknowledge
 
 
 def test_what_was_handed_off_is_there_for_the_coordinator_and_not_here(desks: Desks, tmp_path: Path) -> None:
@@ -55,7 +61,7 @@ def test_what_was_handed_off_is_there_for_the_coordinator_and_not_here(desks: De
         read.read(desks.documenter, made.bundle.path, Job())
     found = read.read(desks.coordinator, made.bundle.path, Job())
     assert (found.new, found.deletes) == (2, 0)
-    review.accept(desks.coordinator, found.review, None, Job())
+    acceptance.accept(desks.coordinator, found.review, None, Job())
     # The next bundle asks nobody to delete what was only forgotten here.
     assert hand_over(desks, tmp_path).deletes == 0
     assert case in desks.coordinator.store.ids(Kind.CASE)
@@ -114,12 +120,12 @@ def test_it_can_come_back(desks: Desks, tmp_path: Path) -> None:
     case = a_told_case(desks.documenter)
     was = desks.documenter.store.get(case)
     made = hand_off(desks, tmp_path / "off", [case])
-    review.accept(
+    acceptance.accept(
         desks.coordinator, read.read(desks.coordinator, made.bundle.path, Job()).review, None, Job()
     )
     back = send(desks.coordinator, desks.documenter, tmp_path)
     assert (back.new, back.conflicts) == (2, 0)
-    review.accept(desks.documenter, back.review, None, Job())
+    acceptance.accept(desks.documenter, back.review, None, Job())
     assert desks.documenter.store.get(case) == was.with_fields(country="CN")
     cases.edit(desks.documenter, case, {"title": "Kingfisher again"})
     again = hand_over(desks, tmp_path)
@@ -131,14 +137,14 @@ def test_a_bundle_that_was_read_before_may_be_read_again(desks: Desks, tmp_path:
     case = a_told_case(desks.coordinator)
     first = send(desks.coordinator, desks.documenter, tmp_path)
     (path,) = (item for item in tmp_path.iterdir() if item.is_file())
-    review.accept(desks.documenter, first.review, None, Job())
+    acceptance.accept(desks.documenter, first.review, None, Job())
     with pytest.raises(BundleSeenBefore):
         read.read(desks.documenter, path, Job())
     hand_off(desks, tmp_path / "off", [case])
     with pytest.raises(ReviewClosed, match="forgotten"):
-        review.accept(desks.documenter, first.review, None, Job())
+        acceptance.accept(desks.documenter, first.review, None, Job())
     with pytest.raises(UndoNotPossible):
-        review.undo(desks.documenter, first.review)
+        acceptance.undo(desks.documenter, first.review)
     again = read.read(desks.documenter, path, Job())
     assert (again.review, again.new) == (first.review, 2)
     assert_well(desks.documenter)
@@ -169,7 +175,7 @@ def test_a_card_that_ends_too_soon_is_refused_before_anything_begins(
     still_desks: Desks, tmp_path: Path
 ) -> None:
     with pytest.raises(CardTooShort):
-        hand_off(still_desks, tmp_path / "off", None, day=desk.today() + datetime.timedelta(days=200))
+        hand_off(still_desks, tmp_path / "off", None, day=own_identity.today() + datetime.timedelta(days=200))
     assert not (tmp_path / "off").exists()
 
 
@@ -183,7 +189,12 @@ def test_a_card_counts_to_the_day(still_desks: Desks) -> None:
 
 def test_an_unverified_contact_gets_nothing(desks: Desks, tmp_path: Path) -> None:
     with new_session(tmp_path / "third.hrdv") as third:
-        contacts.add(desks.documenter.store, desk.own_card(third.store, desk.today()), "third", desk.today())
+        contacts.add(
+            desks.documenter.store,
+            own_identity.own_card(third.store, own_identity.today()),
+            "third",
+            own_identity.today(),
+        )
     with pytest.raises(ContactNotVerified):
         forgetting.hand_off(
             desks.documenter, tmp_path / "off", "third", None, [SECRET], silent(), emergency=True
@@ -295,7 +306,7 @@ def test_cleaning_that_fails_is_made_good_at_the_next_opening(
     assert erasing.is_unfinished(session.store)
     assert session.store.ids(Kind.CASE) == []
     with monkeypatch.context() as patched:
-        patched.setattr(database, "make_anew", _full)
+        patched.setattr(connection, "make_anew", _full)
         assert erasing.is_unfinished(reopened(desks).store)
     session = reopened(desks)
     assert not erasing.is_unfinished(session.store)
@@ -413,7 +424,7 @@ def test_nobody_but_a_verified_contact_is_believed_to_have_it(desks: Desks, tmp_
     case = a_told_case(desks.documenter)
     accepted(desks, tmp_path / "a", Choice())
     acknowledge(desks, tmp_path / "b")
-    contacts.revoke(desks.documenter.store, "coordinator", desk.today(), desk.today())
+    contacts.revoke(desks.documenter.store, "coordinator", own_identity.today(), own_identity.today())
     with pytest.raises(ContactRevoked):
         forgetting.forget(desks.documenter, "coordinator", [case], [SECRET])
     assert desks.documenter.store.find(case) is not None

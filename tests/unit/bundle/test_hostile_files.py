@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 import hrddesk.errors
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 from tests.campaigns import FULL, uncounted
 from tests.unit.bundle import hostile
 from tests.unit.bundle.fixed_desks import reading_desk, right, take

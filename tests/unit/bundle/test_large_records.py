@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import cases
-from hrddesk.bundle import review
+from hrddesk.actions.records import cases
+from hrddesk.bundle.review import acceptance
 from hrddesk.errors import InvalidValue
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, case, hand_over, put, send
 
@@ -27,23 +27,23 @@ def test_a_record_that_no_bundle_takes_is_refused_when_it_is_written(desks: Desk
     most = int(str(caught.value.details["why"]).split()[0])
     assert most < 500_000
     made, _ = cases.create(session, {**long, "narrative": WIDEST * (most // 4)})
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     cases.edit(desks.coordinator, made, {"title": "an answer"})  # the version is longer, and still it goes
-    review.accept(session, send(desks.coordinator, session, tmp_path).review, None, Job())
+    acceptance.accept(session, send(desks.coordinator, session, tmp_path).review, None, Job())
     assert session.store.get(made).text("title") == "an answer"
 
 
 def test_a_record_that_grew_by_what_two_desks_wrote_is_refused(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case(ONE, title="one"))
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     cases.edit(desks.documenter, ONE, {"narrative": WIDEST * 300_000})
     cases.edit(desks.coordinator, ONE, {"note": WIDEST * 300_000})
     found = hand_over(desks, tmp_path)
     with pytest.raises(InvalidValue, match="too large"):
-        review.accept(desks.coordinator, found.review, None, Job())
+        acceptance.accept(desks.coordinator, found.review, None, Job())
     assert not desks.coordinator.store.get(ONE).text("narrative")
     cases.edit(desks.coordinator, ONE, {"note": "short"})
-    review.accept(desks.coordinator, found.review, None, Job())
+    acceptance.accept(desks.coordinator, found.review, None, Job())
 
 
 def test_many_entries_without_a_long_text_are_bounded_too(desks: Desks) -> None:

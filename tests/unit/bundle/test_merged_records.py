@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import duplicates
-from hrddesk.bundle import review
-from hrddesk.bundle.merge import Side
-from hrddesk.jobs import Job
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
-from hrddesk.store import forwarding
+from hrddesk.actions.analysis import duplicates
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.review import acceptance
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.records import forwarding
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, content, delete, hand_over, put, send
 
@@ -30,7 +30,7 @@ def _names(session: Session, party: RecordId = KEPT) -> list[object]:
 
 def _take(sender: Session, reader: Session, folder: Path) -> None:
     found = send(sender, reader, folder)
-    review.accept(reader, found.review, None, Job())
+    acceptance.accept(reader, found.review, None, Job())
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def shared(desks: Desks, tmp_path: Path) -> Desks:
         event.with_elements("parties", [{"party": GONE, "role": "victim"}]),
     )
     found = hand_over(desks, tmp_path)
-    review.accept(desks.coordinator, found.review, None, Job())
+    acceptance.accept(desks.coordinator, found.review, None, Job())
     return desks
 
 
@@ -113,9 +113,9 @@ def test_accepting_a_merge_again_after_taking_it_back_loses_no_news(shared: Desk
     _work_on_the_one_that_goes(shared.coordinator)
     number = hand_over(shared, tmp_path).review
     for _ in range(3):
-        review.accept(shared.coordinator, number, None, Job())
+        acceptance.accept(shared.coordinator, number, None, Job())
         assert _names(shared.coordinator) == ["胡岚", "Hu Lan", "Lan of the mill"]
-        review.undo(shared.coordinator, number)
+        acceptance.undo(shared.coordinator, number)
         assert _names(shared.coordinator, GONE) == ["Hu Lan", "Lan of the mill"]
 
 
@@ -169,7 +169,7 @@ def test_who_stays_of_a_circle_whose_smaller_id_went_on_into_somebody_else_takes
     ways = [(one, other), (other, one)]
     for sender, reader in 3 * (ways[first:] + ways[:first]):
         found = send(sender, reader, tmp_path)
-        review.accept(reader, found.review, None, Job(), take=Side.THEIRS, loosen=True)
+        acceptance.accept(reader, found.review, None, Job(), take=Side.THEIRS, loosen=True)
     for session in (one, other):
         left = sorted(session.store.ids(Kind.PARTY))
         assert left == ([third, new] if first == 0 else [new])
@@ -197,9 +197,9 @@ def test_taking_back_the_bundle_that_brought_a_merge_parts_them_again(shared: De
     duplicates.merge(shared.documenter, KEPT, GONE)
     found = hand_over(shared, tmp_path)
     assert {record.id: record for kind in Kind for record in shared.coordinator.store.all(kind)} == before
-    review.accept(shared.coordinator, found.review, None, Job())
+    acceptance.accept(shared.coordinator, found.review, None, Job())
     assert shared.coordinator.store.ids(Kind.PARTY) == [KEPT]
-    review.undo(shared.coordinator, found.review)
+    acceptance.undo(shared.coordinator, found.review)
     assert {record.id: record for kind in Kind for record in shared.coordinator.store.all(kind)} == before
 
 
@@ -208,7 +208,7 @@ def test_an_undone_merge_is_undone_at_the_other_desk_too(shared: Desks, tmp_path
     _take(shared.documenter, shared.coordinator, tmp_path)
     duplicates.undo(shared.documenter, GONE)
     found = hand_over(shared, tmp_path)  # who is in an event changes there again: that takes a yes
-    review.accept(shared.coordinator, found.review, None, Job(), take=Side.THEIRS, loosen=True)
+    acceptance.accept(shared.coordinator, found.review, None, Job(), take=Side.THEIRS, loosen=True)
     for session in (shared.documenter, shared.coordinator):
         assert session.store.ids(Kind.PARTY) == [KEPT, GONE]
         assert forwarding.all_forwards(session.store.db) == {}
@@ -323,7 +323,7 @@ def test_one_side_for_all_conflicts_takes_no_news_of_a_merged_record_away(
     ways = [(shared.documenter, shared.coordinator), (shared.coordinator, shared.documenter)]
     for sender, reader in [*(ways if merge_first else reversed(ways)), *ways]:
         found = send(sender, reader, tmp_path)
-        review.accept(reader, found.review, None, Job(), take=side)
+        acceptance.accept(reader, found.review, None, Job(), take=side)
     for session in (shared.documenter, shared.coordinator):
         assert session.store.ids(Kind.PARTY) == [KEPT]
         assert _names(session) == ["胡岚", "Hu Lan", "Lan of the mill"]
@@ -336,7 +336,7 @@ def test_what_was_deleted_here_would_come_back_and_what_was_merged_here_would_no
     _work_on_the_one_that_goes(shared.documenter)
     found = hand_over(shared, tmp_path)
     assert found.brings_back == 0
-    review.accept(shared.coordinator, found.review, None, Job(), take=Side.THEIRS)
+    acceptance.accept(shared.coordinator, found.review, None, Job(), take=Side.THEIRS)
     delete(shared.coordinator, THREE)
     put(shared.documenter, shared.documenter.store.get(THREE).with_fields(type="arrested"))
     put(shared.documenter, shared.documenter.store.get(KEPT).with_fields(birth="1971"))
@@ -356,13 +356,13 @@ def test_texts_that_are_too_long_together_stay_apart_and_refuse_nothing(
     put(merging, merging.store.get(KEPT).with_fields(note="k" * LONG))
     put(editing, editing.store.get(GONE).with_fields(note="g" * LONG), _person(RecordId("4" * 32), "Rou"))
     found = send(editing, merging, tmp_path)
-    accepted = review.accept(merging, found.review, None, Job())
+    accepted = acceptance.accept(merging, found.review, None, Job())
     assert accepted.beside == 1
     assert merging.store.find(RecordId("4" * 32)) is not None  # what else came is here
     assert merging.store.get(KEPT).text("note") == "k" * LONG
     assert merging.store.get(GONE).text("note") == "g" * LONG
     found = send(merging, editing, tmp_path)
-    assert review.accept(editing, found.review, None, Job()).beside == 1
+    assert acceptance.accept(editing, found.review, None, Job()).beside == 1
     assert editing.store.get(KEPT).text("note") == "k" * LONG
     assert editing.store.get(GONE).text("note") == "g" * LONG
     people = {item["party"] for item in editing.store.get(THREE).values("parties")}
@@ -371,8 +371,8 @@ def test_texts_that_are_too_long_together_stay_apart_and_refuse_nothing(
     assert merging.store.find(GONE) is None
     for sender, reader in [(merging, editing), (editing, merging)]:
         found = send(sender, reader, tmp_path)
-        if review.review(reader, found.review, Job()).head.waiting:
-            assert review.accept(reader, found.review, None, Job(), take=Side.THEIRS).beside == 0
+        if acceptance.review(reader, found.review, Job()).head.waiting:
+            assert acceptance.accept(reader, found.review, None, Job(), take=Side.THEIRS).beside == 0
     for session in (merging, editing):
         assert session.store.find(GONE) is None
         note = session.store.get(KEPT).text("note")

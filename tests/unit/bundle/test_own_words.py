@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
-from hrddesk.bundle import archive, contacts, desk, read
-from hrddesk.bundle.card import Card
+from hrddesk.bundle.format import archive
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.trust import contacts, own_identity
+from hrddesk.bundle.trust.card import Card
 from hrddesk.crypto.signatures import SigningKeys
 from hrddesk.errors import (
     BundleCardExpired,
@@ -28,8 +30,8 @@ from hrddesk.errors import (
     CardTooNew,
     ContactRevoked,
 )
-from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import (
     Desks,
     Forge,
@@ -76,7 +78,7 @@ def three(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Three]:
 def resealed(made: Forge, *readers: Session) -> bytes:
     """Seal what a recipient decrypted to others, changing nothing of it."""
     inside = made.inside()
-    owners = [desk.own_identity(reader.store, desk.today()) for reader in readers]
+    owners = [own_identity.own_identity(reader.store, own_identity.today()) for reader in readers]
     return replace(
         made, recipients=[(owner.fingerprint, owner.current.key.recipient) for owner in owners]
     ).seal(inside)
@@ -92,7 +94,7 @@ def test_an_address_that_was_put_in_by_who_passes_it_on_breaks_what_was_signed(
     three: Three, tmp_path: Path
 ) -> None:
     made = three.forge()
-    owner = desk.own_identity(three.third.store, desk.today())
+    owner = own_identity.own_identity(three.third.store, own_identity.today())
     addressed = replace(made, recipients=[(owner.fingerprint, owner.current.key.recipient)])
     altered = replace(addressed, after={archive.ENVELOPE: addressed.envelope()})
     texts = dict(made.members())
@@ -102,7 +104,7 @@ def test_an_address_that_was_put_in_by_who_passes_it_on_breaks_what_was_signed(
 
 
 def test_what_was_addressed_to_two_and_sealed_again_to_one_does_not_fit(three: Three, tmp_path: Path) -> None:
-    owner = desk.own_identity(three.third.store, desk.today())
+    owner = own_identity.own_identity(three.third.store, own_identity.today())
     mine = (owner.fingerprint, owner.current.key.recipient)
     made = three.forge()
     made.recipients.append(mine)
@@ -115,7 +117,7 @@ def test_what_comes_back_to_its_writer_is_named(three: Three, tmp_path: Path) ->
 
 
 def test_a_card_with_one_of_our_own_keys_proves_nothing(three: Three, tmp_path: Path) -> None:
-    ours, theirs = desk.known_identity(three.reader.store), three.forge().sender
+    ours, theirs = own_identity.known_identity(three.reader.store), three.forge().sender
     assert ours is not None
     mixed = replace(theirs, signing=SigningKeys(ours.signing.ed25519_seed, theirs.signing.mldsa_seed))
     refused(three.reader, three.forge(sender=mixed).seal(), tmp_path / "a", BundleCardUnproven)
@@ -126,10 +128,10 @@ def test_a_revoked_sender_is_named_with_the_day_whatever_day_it_was_signed_on(
     tmp_path: Path, days: int
 ) -> None:
     desks = two_desks(tmp_path)
-    since = desk.today() - timedelta(days=10)
+    since = own_identity.today() - timedelta(days=10)
     written = (since - timedelta(days=days)).isoformat()
     raw = forge_between(desks.documenter, desks.coordinator, head={"created": written}).seal()
-    contacts.revoke(desks.coordinator.store, "documenter", since, desk.today())
+    contacts.revoke(desks.coordinator.store, "documenter", since, own_identity.today())
     refused(desks.coordinator, raw, tmp_path / "a", ContactRevoked)
     with pytest.raises(ContactRevoked, match=since.isoformat()):
         read.read(desks.coordinator, tmp_path / "a", Job())
@@ -153,7 +155,7 @@ def test_a_signature_of_another_sender(
     three: Three, tmp_path: Path, name: str, which: str, error: type[BundleError]
 ) -> None:
     """Only the Ed25519 signature says by which key it claims to be."""
-    third = desk.own_identity(three.third.store, desk.today())
+    third = own_identity.own_identity(three.third.store, own_identity.today())
     made = three.forge()
     signed = dict(made.members())[archive.TAG_MANIFEST]
     theirs = replace(made, sender=third, texts={archive.TAG_MANIFEST: signed})
@@ -201,7 +203,7 @@ def test_versions_of_tomorrow_ask_for_an_update(three: Three, tmp_path: Path) ->
 def test_an_expired_card_of_the_sender_is_another_thing_than_one_of_the_recipient(
     three: Three, tmp_path: Path
 ) -> None:
-    later = desk.today() + timedelta(days=271)
+    later = own_identity.today() + timedelta(days=271)
     (tmp_path / "a").write_bytes(three.forge().seal())
     before = traces(three.reader)
     with pytest.raises(BundleCardExpired) as reading:

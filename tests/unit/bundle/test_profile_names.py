@@ -4,14 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import history, profiles, texts
-from hrddesk.bundle import review
-from hrddesk.jobs import Job
-from hrddesk.records import codec
-from hrddesk.records.kinds import ASKS_PROFILE, Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.redact.profiles import LABELS, NAMES
-from hrddesk.session import Session
+from hrddesk.actions.records import history
+from hrddesk.actions.review import texts
+from hrddesk.actions.scope import profiles
+from hrddesk.bundle.review import acceptance
+from hrddesk.records.model import codec
+from hrddesk.records.model.kinds import ASKS_PROFILE, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.redact.profile.profiles import LABELS, NAMES
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.handing_off import a_told_case, read_text
 from tests.unit.bundle.hands import hand_over, put
@@ -34,12 +36,12 @@ def _another_was_read_for(session: Session) -> None:
 def test_an_acceptance_that_is_undone(desks: Desks, tmp_path: Path) -> None:
     session = desks.coordinator
     profiles.copy(desks.documenter, "labels", "Alpha")
-    review.accept(session, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(session, hand_over(desks, tmp_path).review, None, Job())
     profiles.rename(desks.documenter, "Alpha", "Beta")
     number = hand_over(desks, tmp_path).review
-    review.accept(session, number, None, Job())
+    acceptance.accept(session, number, None, Job())
     _another_was_read_for(session)
-    review.undo(session, number)
+    acceptance.undo(session, number)
     assert "Alpha" in profiles.profile_names(session.store)
     assert _reviewed(session) == 0
 

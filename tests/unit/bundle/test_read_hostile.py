@@ -4,7 +4,8 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from hrddesk.bundle import archive, review
+from hrddesk.bundle.format import archive
+from hrddesk.bundle.review import acceptance
 from hrddesk.errors import (
     BundleDamaged,
     BundleKindDisputed,
@@ -12,9 +13,9 @@ from hrddesk.errors import (
     BundleTooLarge,
     BundleTooNew,
 )
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import (
     Desks,
     a_case,
@@ -77,8 +78,8 @@ def test_a_record_cannot_become_of_another_kind(desks: Desks, tmp_path: Path) ->
         forge(desks, records=record_line(replace(case(), id=RecordId("2" * 32)))).seal(),
         tmp_path / "b",
     )
-    review.accept(session, undone.review, None, Job())
-    review.undo(session, undone.review)
+    acceptance.accept(session, undone.review, None, Job())
+    acceptance.undo(session, undone.review)
     refusals = {
         ZERO: BundleMalformed,
         RecordId("1" * 32): BundleMalformed,
@@ -87,5 +88,5 @@ def test_a_record_cannot_become_of_another_kind(desks: Desks, tmp_path: Path) ->
     for record_id, refusal in refusals.items():
         records = record_line(Record(Kind.PARTY, record_id).with_fields(sex="f"))
         refused(session, forge(desks, records=records).seal(), tmp_path / "a", refusal)
-    review.reject(session, undone.review)  # it waits no more, but what the record was is remembered
+    acceptance.reject(session, undone.review)  # it waits no more, but what the record was is remembered
     refused(session, forge(desks, records=records).seal(), tmp_path / "a", BundleMalformed)

@@ -17,9 +17,11 @@ from typing import TYPE_CHECKING, Any, Self
 import pyrage
 import pytest
 
-from hrddesk import files as system_files
-from hrddesk.bundle import archive, desk, opened, read, review
-from hrddesk.bundle.opened import Stick
+from hrddesk.bundle.format import archive
+from hrddesk.bundle.receiving import bundle_file, read
+from hrddesk.bundle.receiving.bundle_file import Stick
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.trust import own_identity
 from hrddesk.crypto.age import Reader
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
@@ -31,10 +33,11 @@ from hrddesk.errors import (
     NotABundle,
     VaultInUse,
 )
-from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files as system_files
+from hrddesk.system.jobs import Cancelled, Job
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import (
     Desks,
@@ -107,12 +110,12 @@ class Failing(io.BytesIO):
 
 def test_a_stick_pulled_out_while_reading_is_named(still_desks: Desks) -> None:
     raw = forge(still_desks, records=evidence_lines(bytes(2 << 20)), files=[bytes(2 << 20)]).seal()
-    owner = desk.known_identity(still_desks.coordinator.store)
+    owner = own_identity.known_identity(still_desks.coordinator.store)
     store = still_desks.coordinator.store
     for good in (0, 100, raw.index(b"\n--- ") + 60):
         with pytest.raises(FileUnreadable, match="Input/output"):
-            opened.open_bundle(Stick(Failing(raw, good), "a"), store, owner, desk.today())
-    found = opened.open_bundle(Stick(Failing(raw, 1_200_000), "a"), store, owner, desk.today())
+            bundle_file.open_bundle(Stick(Failing(raw, good), "a"), store, owner, own_identity.today())
+    found = bundle_file.open_bundle(Stick(Failing(raw, 1_200_000), "a"), store, owner, own_identity.today())
     for path in archive.LINES:
         list(found.archive.next(path, archive.MAX_FILE).chunks())
     member = found.archive.next(found.payload.attachments[0], archive.MAX_FILE)
@@ -195,7 +198,7 @@ def test_a_second_window_is_kept_out_while_a_bundle_is_read_and_accepted(
 
     found = take(desks.coordinator, forge(desks).seal(), tmp_path / "a", Job(second))
     while_reading = refusals
-    review.accept(desks.coordinator, found.review, None, Job(second))
+    acceptance.accept(desks.coordinator, found.review, None, Job(second))
     assert refusals > while_reading > 0
     assert len(desks.coordinator.store.ids(Kind.CASE)) == 1
 
@@ -209,7 +212,7 @@ def test_a_file_larger_than_any_bundle_is_not_looked_at(
         os.truncate(path, size)  # a file with a hole takes no room
         with pytest.raises(error):
             read.read(still_desks.coordinator, path, Job())
-    monkeypatch.setattr(opened, "MAX_BYTES", 1000)
+    monkeypatch.setattr(bundle_file, "MAX_BYTES", 1000)
     refused(still_desks.coordinator, forge(still_desks).seal(), tmp_path / "a", BundleTooLarge)
 
 
@@ -272,7 +275,7 @@ def test_memory_does_not_grow_with_the_evidence(desks: Desks, tmp_path: Path) ->
 
 
 def test_what_the_reader_promises_about_its_stream(still_desks: Desks) -> None:
-    owner = desk.known_identity(still_desks.coordinator.store)
+    owner = own_identity.known_identity(still_desks.coordinator.store)
     assert owner is not None
     reader = Reader(io.BytesIO(forge(still_desks).seal()), [owner.current.key])
     assert json.loads(b'{"count":%d}' % reader.stanza_count) == {"count": 1}

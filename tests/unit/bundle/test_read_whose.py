@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import archive, contacts, desk, identity, read
-from hrddesk.bundle.card import Card
-from hrddesk.bundle.opened import Glance, glance, opened_file
+from hrddesk.bundle.format import archive
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.receiving.bundle_file import Glance, glance, opened_file
+from hrddesk.bundle.trust import contacts, identity, own_identity
+from hrddesk.bundle.trust.card import Card
 from hrddesk.crypto.age import AgeIdentity
 from hrddesk.errors import (
     BundleDamaged,
@@ -22,8 +24,8 @@ from hrddesk.errors import (
     ContactKeyChanged,
     ContactRevoked,
 )
-from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import (
     Desks,
     forge_between,
@@ -36,7 +38,7 @@ from tests.unit.bundle.refusals import forge, refused
 
 def test_an_unknown_sender_is_not_read(desks: Desks, tmp_path: Path) -> None:
     third = new_session(tmp_path / "third.hrdv")
-    desk.own_identity(third.store, desk.today())
+    own_identity.own_identity(third.store, own_identity.today())
     refused(
         desks.coordinator, forge_between(third, desks.coordinator).seal(), tmp_path / "a", BundleSenderUnknown
     )
@@ -47,7 +49,7 @@ def test_of_a_stranger_nothing_is_parsed_but_the_card_whose_fingerprint_is_shown
     desks: Desks, tmp_path: Path
 ) -> None:
     third = new_session(tmp_path / "third.hrdv")
-    owner = desk.own_identity(third.store, desk.today())
+    owner = own_identity.own_identity(third.store, own_identity.today())
     wrong = {archive.ENVELOPE: b"[" * 17, archive.MANIFEST: b"no manifest", archive.BAG_INFO: b"no bag"}
     raw = forge_between(third, desks.coordinator, texts=wrong).seal()
     told = refused(desks.coordinator, raw, tmp_path / "a", BundleSenderUnknown)
@@ -58,7 +60,7 @@ def test_of_a_stranger_nothing_is_parsed_but_the_card_whose_fingerprint_is_shown
 
 def test_a_stranger_whose_signatures_do_not_hold_is_no_sender(desks: Desks, tmp_path: Path) -> None:
     third = new_session(tmp_path / "third.hrdv")
-    desk.own_identity(third.store, desk.today())
+    own_identity.own_identity(third.store, own_identity.today())
     raw = forge_between(third, desks.coordinator, after={archive.ENVELOPE: b"[" * 17}).seal()
     refused(desks.coordinator, raw, tmp_path / "a", BundleMalformed)
     raw = forge_between(third, desks.coordinator, after={archive.TAG_MANIFEST: b"another"}).seal()
@@ -83,13 +85,13 @@ def test_what_orders_bundles_looks_into_none_whose_signatures_do_not_hold(
 
 def _glance(session: Session, path: Path) -> Glance | None:
     with opened_file(path) as (stick, _):
-        return glance(stick, session.store, desk.known_identity(session.store))
+        return glance(stick, session.store, own_identity.known_identity(session.store))
 
 
 def test_a_revoked_or_blocked_sender_is_not_read(desks: Desks, tmp_path: Path) -> None:
     raw = forge(desks).seal()
     store = desks.coordinator.store
-    contacts.revoke(store, "documenter", desk.today(), desk.today())
+    contacts.revoke(store, "documenter", own_identity.today(), own_identity.today())
     refused(desks.coordinator, raw, tmp_path / "a", ContactRevoked)
     with store.change("test"):
         store.db.execute("UPDATE contact SET state = 'changed'")
@@ -100,14 +102,14 @@ def test_an_expired_card_is_not_read(desks: Desks, tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(forge(desks).seal())
     before = traces(desks.coordinator)
     with pytest.raises(CardExpired):
-        read.read(desks.coordinator, tmp_path / "a", Job(), day=desk.today() + timedelta(days=271))
+        read.read(desks.coordinator, tmp_path / "a", Job(), day=own_identity.today() + timedelta(days=271))
     assert traces(desks.coordinator) == before
 
 
 def test_a_bundle_forwarded_by_its_recipient_is_refused(desks: Desks, tmp_path: Path) -> None:
     third = new_session(tmp_path / "third.hrdv")
     introduce(third, desks.documenter, "documenter")
-    owner = desk.own_identity(third.store, desk.today())
+    owner = own_identity.own_identity(third.store, own_identity.today())
     made = forge(desks)
     inside = made.inside()
     made.recipients = [(owner.fingerprint, owner.current.key.recipient)]
@@ -148,7 +150,7 @@ def test_each_signature_must_hold(still_desks: Desks, tmp_path: Path) -> None:
             refused(desks.coordinator, bad.seal(), tmp_path / "a", BundleSignatureBad)
     swapped = replace(made, after={ssh: texts[mldsa], mldsa: texts[ssh]})
     refused(desks.coordinator, swapped.seal(), tmp_path / "a", BundleSignatureBad)
-    reader = desk.known_identity(desks.coordinator.store)
+    reader = own_identity.known_identity(desks.coordinator.store)
     assert reader is not None
     by_me = dict(replace(made, sender=reader).members())
     for name in (ssh, mldsa):
@@ -183,7 +185,7 @@ def test_a_card_that_does_not_prove_itself_is_refused(still_desks: Desks, tmp_pa
 def test_a_card_of_another_than_the_signer_is_refused(desks: Desks, tmp_path: Path) -> None:
     third = new_session(tmp_path / "third.hrdv")
     introduce(desks.coordinator, third, "third")
-    card = desk.own_card(third.store, desk.today()).raw
+    card = own_identity.own_card(third.store, own_identity.today()).raw
     refused(desks.coordinator, forge(desks, card=card).seal(), tmp_path / "a", BundleSignatureBad)
     own = forge_between(third, desks.coordinator, head={"sender": forge(desks).sender.fingerprint.hex()})
     refused(desks.coordinator, own.seal(), tmp_path / "a", BundleMalformed)

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import levels, review
-from hrddesk.bundle.levels import Regrouping
-from hrddesk.bundle.merge import Side
-from hrddesk.jobs import Job
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import ElementId, Record, RecordId
-from hrddesk.session import Session
+from hrddesk.bundle.merging import level_changes
+from hrddesk.bundle.merging.level_changes import Regrouping
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.review import acceptance
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import ElementId, Record, RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put, send
 
@@ -26,7 +27,7 @@ def both(desks: Desks, tmp_path: Path) -> Desks:
     """Two desks that hold the same cases, people and event, the coordinator's part of which was sent."""
     people = [Record(Kind.PARTY, item).with_fields(kind="person") for item in (PERSON, OTHER)]
     put(desks.documenter, case(ONE), case(TWO), *people, EVENT)
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     return desks
 
 
@@ -67,25 +68,25 @@ def test_what_may_open_an_event_stays_without_a_yes(
     put(both.documenter, changed(what, EVENT))
     found = hand_over(both, tmp_path)
     assert (found.changed, found.regrouped, found.loosened) == (1, 1, 0)
-    shown = review.review(both.coordinator, found.review, Job())
+    shown = acceptance.review(both.coordinator, found.review, Job())
     assert (shown.regrouped, shown.opens, shown.loosened) == (1, 1, 0)
     assert [item.regrouped for item in shown.items if item.record.id == THREE] == [(expected,)]
-    assert review.accept(both.coordinator, found.review, None, Job()).kept == 1
+    assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 1
     assert event(both.coordinator) == EVENT.with_fields(measure="other")  # the rest was taken
     again = send(both.coordinator, both.documenter, tmp_path)
     assert (again.conflicts, again.regrouped) == (0, 0 if what == "joined" else 1)
-    review.accept(both.documenter, again.review, None, Job(), loosen=True)
+    acceptance.accept(both.documenter, again.review, None, Job(), loosen=True)
     offered = hand_over(both, tmp_path)
     if what == "joined":  # nobody loses what was only added: it is offered again
         assert offered.regrouped == 1
-        review.accept(both.coordinator, offered.review, None, Job(), loosen=True)
+        acceptance.accept(both.coordinator, offered.review, None, Job(), loosen=True)
         assert len(event(both.coordinator).values("parties")) == 2
     assert content(both.coordinator) == content(both.documenter)
 
 
 def test_with_a_yes_all_is_taken(both: Desks, tmp_path: Path) -> None:
     put(both.documenter, changed("moved", changed("left", EVENT)))
-    accepted = review.accept(both.coordinator, hand_over(both, tmp_path).review, None, Job(), loosen=True)
+    accepted = acceptance.accept(both.coordinator, hand_over(both, tmp_path).review, None, Job(), loosen=True)
     assert accepted.kept == 0
     assert content(both.coordinator) == content(both.documenter)
 
@@ -95,7 +96,7 @@ def test_a_person_becomes_no_authority_and_a_case_keeps_its_people(both: Desks, 
     put(both.documenter, both.documenter.store.get(ONE).with_elements("parties", [{"party": OTHER}]))
     found = hand_over(both, tmp_path)
     assert found.regrouped == 2
-    assert review.accept(both.coordinator, found.review, None, Job()).kept == 2
+    assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 2
     person = both.coordinator.store.get(PERSON)
     assert (person.text("kind"), person.text("sex")) == ("person", "f")
     assert not both.coordinator.store.get(ONE).values("parties")
@@ -103,13 +104,13 @@ def test_a_person_becomes_no_authority_and_a_case_keeps_its_people(both: Desks, 
 
 def test_somebody_whom_we_took_out_does_not_come_back_in(both: Desks, tmp_path: Path) -> None:
     put(both.coordinator, changed("left", EVENT))
-    review.accept(
+    acceptance.accept(
         both.documenter, send(both.coordinator, both.documenter, tmp_path).review, None, Job(), loosen=True
     )
     put(both.documenter, EVENT)
     found = hand_over(both, tmp_path)
     assert found.regrouped == 1
-    assert review.accept(both.coordinator, found.review, None, Job()).kept == 1
+    assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 1
     assert not event(both.coordinator).values("parties")
 
 
@@ -125,12 +126,12 @@ def test_one_person_under_another_id_of_the_list_is_no_other_person(both: Desks,
     (element,) = EVENT.lists["parties"].values()
     put(both.documenter, replace(EVENT, lists={"parties": {ElementId("e" * 32): element}}))
     found = send(both.documenter, both.coordinator, tmp_path)
-    assert review.accept(both.coordinator, found.review, None, Job()).kept == 0
+    assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 0
     assert content(both.coordinator) == content(both.documenter)
     joined = [element, {**element, "role": "victim"}]
     put(both.documenter, replace(EVENT, lists={}).with_elements("parties", joined))
     found = send(both.documenter, both.coordinator, tmp_path)
-    assert review.accept(both.coordinator, found.review, None, Job()).kept == 1
+    assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 1
 
 
 def test_a_conflict_that_is_given_to_them_needs_the_yes_too(both: Desks, tmp_path: Path) -> None:
@@ -138,7 +139,7 @@ def test_a_conflict_that_is_given_to_them_needs_the_yes_too(both: Desks, tmp_pat
     put(both.coordinator, EVENT.with_fields(case=None, measure="ours"))
     found = hand_over(both, tmp_path)
     assert (found.conflicts, found.regrouped) == (1, 1)
-    review.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
+    acceptance.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
     assert (event(both.coordinator).text("case"), event(both.coordinator).text("measure")) == ("", "theirs")
 
 
@@ -152,22 +153,22 @@ def test_what_was_deleted_comes_back_no_more_open_than_it_was(
     put(both.documenter, changed("moved", changed("role", EVENT)).with_visibility(Visibility.PUBLIC))
     found = hand_over(both, tmp_path)
     assert (found.conflicts, found.brings_back, found.loosened, found.regrouped) == (1, 1, 1, 1)
-    shown = review.review(both.coordinator, found.review, Job())
+    shown = acceptance.review(both.coordinator, found.review, Job())
     assert (shown.brings_back, shown.opens) == (1, 1)
-    made = review.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS, loosen=loosen)
+    made = acceptance.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS, loosen=loosen)
     here = event(both.coordinator)
     assert made.kept == (0 if loosen else 1)
     assert here.visibility("record") is (Visibility.PUBLIC if loosen else Visibility.SECRET)
     assert here.text("measure") == "other"
     if not loosen:
         assert (here.text("case"), here.lists["parties"]) == (ONE, EVENT.lists["parties"])
-    review.undo(both.coordinator, found.review)
+    acceptance.undo(both.coordinator, found.review)
     assert both.coordinator.store.find(THREE) is None
 
 
 def test_people_are_taken_out_of_what_comes_back_where_nobody_was_in_it() -> None:
     was = replace(EVENT, lists={})
-    assert levels.as_closed_as(was, EVENT) == was
+    assert level_changes.as_closed_as(was, EVENT) == was
 
 
 @pytest.mark.parametrize(
@@ -178,7 +179,7 @@ def test_an_end_of_confidentiality_needs_a_yes(
 ) -> None:
     event = Record(Kind.EVENT, ONE).with_fields(type="intervention", confidential_until=before)
     put(desks.documenter, event)
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     put(desks.documenter, event.with_fields(confidential_until=after))
-    (item,) = review.review(desks.coordinator, hand_over(desks, tmp_path).review, Job()).items
+    (item,) = acceptance.review(desks.coordinator, hand_over(desks, tmp_path).review, Job()).items
     assert item.regrouped == ((Regrouping.CONFIDENTIAL,) if asked else ())

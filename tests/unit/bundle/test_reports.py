@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import reports, source_mentions
-from hrddesk.bundle import leaving, review
-from hrddesk.bundle.packing import Choice, selected
-from hrddesk.bundle.protected import Mentioned
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import BLOCKS, Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
-from hrddesk.store import forgetting
+from hrddesk.actions.exchange import source_mentions
+from hrddesk.actions.records import reports
+from hrddesk.bundle.format.protected_lines import Mentioned
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import handoff
+from hrddesk.bundle.sending.packing import Choice, selected
+from hrddesk.records.model.kinds import BLOCKS, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.vault import forgetting
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle import hands
 from tests.unit.bundle.forge import Desks
 
@@ -25,7 +27,7 @@ def _shared(desks: Desks, folder: Path, *bodies: str) -> RecordId:
     ours, theirs = desks.documenter, desks.coordinator
     blocks = [{"kind": "text", "body": body} for body in bodies]
     report, _ = reports.create(ours, {"title": "The river towns"}, {BLOCKS: blocks})
-    review.accept(theirs, hands.send(ours, theirs, folder).review, None, Job())
+    acceptance.accept(theirs, hands.send(ours, theirs, folder).review, None, Job())
     return report
 
 
@@ -39,8 +41,8 @@ def test_two_desks_that_write_different_blocks_have_no_conflict(desks: Desks, tm
     reports.remove_block(theirs, report, 1)
     back = hands.send(theirs, ours, tmp_path)
     assert back.conflicts == 0
-    review.accept(ours, back.review, None, Job())
-    review.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(ours, back.review, None, Job())
+    acceptance.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
     for desk in (ours, theirs):
         assert _bodies(desk, report) == ["four", "new", "two, by us", "three, by them"]
 
@@ -82,7 +84,7 @@ def test_a_report_that_tells_of_who_leaves_is_said(session: Session) -> None:
     report, _ = reports.create(
         session, {"title": "x"}, {BLOCKS: [{"kind": "text", "body": "See @ONE1-2026-0001."}]}
     )
-    found = leaving.of_cases(session.store, [hands.ONE])
+    found = handoff.of_cases(session.store, [hands.ONE])
     assert report not in found.scope.records
     assert forgetting.still_telling(session.store, found.scope) == [report]
 
@@ -93,4 +95,4 @@ def test_what_a_report_that_stays_is_about_stays(session: Session, kind: Kind) -
     cited = {"record": hands.ONE, "source": hands.TWO}
     hands.put(session, Record(Kind.CITATION, hands.THREE).with_fields(**cited))
     reports.create(session, {"title": "x"}, {BLOCKS: [{"kind": "entry", "record": hands.TWO}]})
-    assert hands.TWO not in leaving.of_cases(session.store, [hands.ONE]).scope.records
+    assert hands.TWO not in handoff.of_cases(session.store, [hands.ONE]).scope.records

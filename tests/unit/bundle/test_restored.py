@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import backups
-from hrddesk.bundle import contacts, desk, holdings, packing, read, review, write
-from hrddesk.bundle.envelope import BundleKind
-from hrddesk.bundle.holdings import Holding
-from hrddesk.bundle.merge import Side
-from hrddesk.bundle.packing import Choice
+from hrddesk.actions.vault import backups
+from hrddesk.bundle.format.envelope import BundleKind
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.receipts import holdings
+from hrddesk.bundle.receipts.holdings import Holding
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import packing, write
+from hrddesk.bundle.sending.packing import Choice
+from hrddesk.bundle.trust import contacts, own_identity
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.session import Session
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks, two_desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, hand_over, put, send
@@ -31,7 +35,7 @@ def desks(tmp_path: Path) -> Iterator[Desks]:
 
 def _accept_all(desks: Desks, folder: Path) -> tuple[str, ...]:
     summary = hand_over(desks, folder)
-    review.accept(desks.coordinator, summary.review, None, Job())
+    acceptance.accept(desks.coordinator, summary.review, None, Job())
     return summary.notices
 
 
@@ -44,7 +48,7 @@ def test_what_a_restored_desk_sends_is_accepted_by_who_knew_the_old_line(
     made = backups.make(old, tmp_path / "b.tar", Job())
     put(old, case(TWO, title="after the backup"), case(ONE, title="changed after the backup"))
     assert _accept_all(desks, tmp_path) == ()
-    desk.own_identity(old.store, desk.today())
+    own_identity.own_identity(old.store, own_identity.today())
     old.close()  # the laptop is gone
     secret = PassphraseSecret(PASSPHRASE)
     desks.documenter = backups.restore(made.path, tmp_path / "new.hrdv", secret, Job()).session
@@ -52,11 +56,11 @@ def test_what_a_restored_desk_sends_is_accepted_by_who_knew_the_old_line(
     summary = hand_over(desks, tmp_path)
     assert set(summary.notices) == {"sequence-back", "new-line"}
     assert (summary.new, summary.conflicts) == (1, 1)  # ONE was changed in both lives: for a person
-    review.accept(desks.coordinator, summary.review, None, Job(), take=Side.THEIRS)
+    acceptance.accept(desks.coordinator, summary.review, None, Job(), take=Side.THEIRS)
     titles = [desks.coordinator.store.get(record_id).text("title") for record_id in (ONE, TWO, THREE)]
     assert titles == ["changed after the restore", "after the backup", "new"]
     back = send(desks.coordinator, desks.documenter, tmp_path)  # and what was lost comes back
-    review.accept(desks.documenter, back.review, None, Job())
+    acceptance.accept(desks.documenter, back.review, None, Job())
     assert content(desks.documenter) == content(desks.coordinator)
     assert _accept_all(desks, tmp_path) == ()  # and from then on all is as before
 
@@ -84,7 +88,7 @@ def _say_what_is_there(desks: Desks, folder: Path, record: RecordId) -> None:
     to, back = desks.to_documenter, desks.to_coordinator
     parcel = packing.pack(desks.coordinator.store, [to], [record], Choice()).parcel
     path = write.write(desks.coordinator, folder / f"to{record[0]}", [to], parcel, Job()).path
-    review.accept(desks.documenter, read.read(desks.documenter, path, Job()).review, None, Job())
+    acceptance.accept(desks.documenter, read.read(desks.documenter, path, Job()).review, None, Job())
     parcel = packing.receipt(desks.documenter.store, back).parcel
     path = write.write(desks.documenter, folder / f"back{record[0]}", [back], parcel, Job()).path
     read.read(desks.coordinator, path, Job())
@@ -101,12 +105,16 @@ def test_who_knew_the_old_life_seals_to_a_key_that_the_restored_desk_has(
     desks: Desks, tmp_path: Path
 ) -> None:
     made = backups.make(desks.documenter, tmp_path / "b.tar", Job())
-    renewed = desk.own_identity(desks.documenter.store, desk.today().replace(year=desk.today().year + 1))
+    renewed = own_identity.own_identity(
+        desks.documenter.store, own_identity.today().replace(year=own_identity.today().year + 1)
+    )
     later = contacts.known(desks.coordinator.store, renewed.fingerprint)
     assert later is not None
     with desks.coordinator.store.change("test"):
         contacts.take_card(
-            desks.coordinator.store, later, desk.own_card(desks.documenter.store, desk.today())
+            desks.coordinator.store,
+            later,
+            own_identity.own_card(desks.documenter.store, own_identity.today()),
         )
     desks.documenter.close()
     secret = PassphraseSecret(PASSPHRASE)

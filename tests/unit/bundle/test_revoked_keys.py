@@ -4,25 +4,27 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import contacts, desk, identity, review, selection, write
-from hrddesk.bundle.card import Card
-from hrddesk.bundle.contacts import ContactState
-from hrddesk.bundle.identity import Identity
-from hrddesk.bundle.parcel import Parcel
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import selection, write
+from hrddesk.bundle.sending.parcel import Parcel
+from hrddesk.bundle.trust import contacts, identity, own_identity
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.contacts import ContactState
+from hrddesk.bundle.trust.identity import Identity
 from hrddesk.errors import ContactRevoked
-from hrddesk.jobs import Job
-from hrddesk.store import contacts as rows
+from hrddesk.store.exchange import contacts as rows
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, forge_between, take
 
-DAY = desk.today()
+DAY = own_identity.today()
 
 
 @pytest.fixture
 def old(desks: Desks) -> Card:
     """The documenter's card from before a rotation, after which the contact was revoked."""
-    own = desk.known_identity(desks.documenter.store)
+    own = own_identity.known_identity(desks.documenter.store)
     assert own is not None
-    card = desk.own_card(desks.documenter.store, DAY)
+    card = own_identity.own_card(desks.documenter.store, DAY)
     rotated = Card.make(identity.generate(DAY.toordinal()), previous=own.signing)
     assert contacts.add(desks.coordinator.store, rotated, None, DAY).state is ContactState.ROTATED
     contacts.revoke(desks.coordinator.store, "documenter", DAY, DAY)
@@ -42,7 +44,7 @@ def test_the_old_key_sends_nothing(desks: Desks, old: Card, tmp_path: Path) -> N
 
 
 def test_nobody_rotates_away_from_a_key_that_was_revoked(desks: Desks, old: Card) -> None:
-    own = desk.known_identity(desks.documenter.store)
+    own = own_identity.known_identity(desks.documenter.store)
     assert own is not None
     fresh: Identity = identity.generate(DAY.toordinal())
     with pytest.raises(ContactRevoked):
@@ -66,6 +68,6 @@ def test_one_who_came_back_by_an_old_key_is_neither_verified_nor_read_nor_writte
     with pytest.raises(ContactRevoked):
         contacts.verify(store, "documenter", words, DAY)
     with pytest.raises(ContactRevoked):
-        review.accept(desks.coordinator, waiting.review, None, Job())
+        acceptance.accept(desks.coordinator, waiting.review, None, Job())
     with pytest.raises(ContactRevoked):
         write.write(desks.coordinator, tmp_path / "x", to, Parcel(selection.everything(store)), Job())

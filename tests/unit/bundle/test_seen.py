@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import lines, read, review, selection, write
-from hrddesk.bundle.merge import Side
-from hrddesk.bundle.parcel import Parcel
-from hrddesk.bundle.target import TargetFile
+from hrddesk.bundle.format import record_lines
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import selection, write
+from hrddesk.bundle.sending.parcel import Parcel
+from hrddesk.bundle.sending.target_file import TargetFile
 from hrddesk.errors import HrdDeskError, ReviewConflict
-from hrddesk.jobs import Job
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.versions import Dot, Version
-from hrddesk.store import outgoing
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import Dot, Version
+from hrddesk.store.records import outgoing
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, forge_between, take
 from tests.unit.bundle.hands import ONE, case, content, delete, hand_over, put, send
 
@@ -22,7 +25,7 @@ from tests.unit.bundle.hands import ONE, case, content, delete, hand_over, put, 
 def both(desks: Desks, tmp_path: Path) -> Desks:
     """Two desks that hold the same case, made by the documenter."""
     put(desks.documenter, case(title="one", status="old"))
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     return desks
 
 
@@ -38,7 +41,7 @@ def lie(desks: Desks, folder: Path, record: Record, version: Version) -> read.Re
     made = forge_between(
         desks.documenter,
         desks.coordinator,
-        records=lines.encode_record(record, claimed),
+        records=record_lines.encode_record(record, claimed),
         head={"line": desks.documenter.line},
         seq=9,
     )
@@ -57,8 +60,8 @@ def test_a_change_of_ours_that_never_left_is_not_overwritten_silently(both: Desk
     found = lie(both, tmp_path, record.with_fields(status="theirs"), newer(both, version, "status"))
     assert (found.changed, found.conflicts) == (0, 1)
     with pytest.raises(ReviewConflict):
-        review.accept(both.coordinator, found.review, None, Job())
-    review.accept(both.coordinator, found.review, None, Job(), take=Side.OURS)
+        acceptance.accept(both.coordinator, found.review, None, Job())
+    acceptance.accept(both.coordinator, found.review, None, Job(), take=Side.OURS)
     assert ours(both)[0].text("status") == "ours"
 
 
@@ -73,11 +76,11 @@ def test_a_record_that_we_deleted_without_a_word_does_not_come_back_silently(
 
 def test_what_we_sent_is_believed_and_no_more(both: Desks, tmp_path: Path) -> None:
     put(both.coordinator, ours(both)[0].with_fields(status="sent"))
-    review.accept(both.documenter, send(both.coordinator, both.documenter, tmp_path).review, None, Job())
+    acceptance.accept(both.documenter, send(both.coordinator, both.documenter, tmp_path).review, None, Job())
     put(both.documenter, ours(both)[0].with_fields(status="answered"))
     answered = hand_over(both, tmp_path)
     assert (answered.changed, answered.conflicts) == (1, 0)
-    review.accept(both.coordinator, answered.review, None, Job())
+    acceptance.accept(both.coordinator, answered.review, None, Job())
     assert content(both.coordinator) == content(both.documenter)
     record, version = ours(both)
     put(both.coordinator, record.with_fields(status="not sent"))
@@ -88,7 +91,7 @@ def test_a_claim_is_not_stored_and_passed_on(both: Desks, tmp_path: Path) -> Non
     record, version = ours(both)
     put(both.coordinator, case(RecordId("2" * 32)))
     found = lie(both, tmp_path, record.with_fields(status="new"), newer(both, version, "status"))
-    review.accept(both.coordinator, found.review, None, Job())
+    acceptance.accept(both.coordinator, found.review, None, Job())
     assert ours(both)[1].context.get(both.coordinator.line, 0) == 0
 
 

@@ -2,15 +2,18 @@
 
 from pathlib import Path
 
-from hrddesk.actions import bundles, record_texts, source_mentions, sources
-from hrddesk.bundle import packing, read, review, write
-from hrddesk.bundle.packing import Choice, SourceChoice
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import TEXTS, Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.records.texts import texts_of
-from hrddesk.session import Session
-from hrddesk.store import protected_texts
+from hrddesk.actions.exchange import bundles, source_mentions
+from hrddesk.actions.records import record_texts, sources
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.sending import packing, write
+from hrddesk.bundle.sending.packing import Choice, SourceChoice
+from hrddesk.records.model.kinds import TEXTS, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.texts.texts import texts_of
+from hrddesk.store.publications import protected_texts
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.unit.bundle import hands
 from tests.unit.bundle.forge import Desks
 
@@ -22,19 +25,19 @@ def _bodies(desk: Session) -> dict[str, str]:
 def test_two_desks_translate_one_narrative_without_a_conflict(desks: Desks, tmp_path: Path) -> None:
     ours, theirs = desks.documenter, desks.coordinator
     hands.put(ours, hands.case(narrative="He left.", text_language="en"))
-    review.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
     record_texts.add(ours, hands.ONE, {"body": "Se fue.", "language": "es", "of": "1"})
     record_texts.add(theirs, hands.ONE, {"body": "他走了。", "language": "zh-Hans", "of": "1"})
-    review.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
     back = hands.send(theirs, ours, tmp_path)
     assert back.conflicts == 0
-    review.accept(ours, back.review, None, Job())
+    acceptance.accept(ours, back.review, None, Job())
     for desk in (ours, theirs):
         assert _bodies(desk) == {"en": "He left.", "es": "Se fue.", "zh-Hans": "他走了。"}
     number = next(n for n, text in enumerate(texts_of(ours.store.get(hands.ONE)), 1) if text.language == "es")
     record_texts.change(ours, hands.ONE, str(number), {"body": "Se marchó."})
     record_texts.change(theirs, hands.ONE, "1", {"body": "He left early."})
-    review.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
     assert _bodies(theirs) == {"en": "He left early.", "es": "Se marchó.", "zh-Hans": "他走了。"}
 
 
@@ -42,7 +45,7 @@ def test_one_text_that_both_changed_is_a_conflict(desks: Desks, tmp_path: Path) 
     ours, theirs = desks.documenter, desks.coordinator
     hands.put(ours, hands.case(narrative="He left."))
     record_texts.add(ours, hands.ONE, {"body": "Se fue.", "language": "es", "of": "1"})
-    review.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(theirs, hands.hand_over(desks, tmp_path).review, None, Job())
     record_texts.change(ours, hands.ONE, "2", {"body": "Se marchó."})
     record_texts.change(theirs, hands.ONE, "2", {"body": "Él se fue."})
     assert hands.send(theirs, ours, tmp_path).conflicts == 1

@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import review
+from hrddesk.bundle.review import acceptance
 from hrddesk.errors import BundleKindDisputed, BundleMalformed
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, forge_between, record_line, take, traces
 from tests.unit.bundle.hands import ONE, case
 
@@ -32,11 +32,11 @@ def test_what_waits_as_another_kind_is_refused(desks: Desks, tmp_path: Path, is_
         _sent(desks, tmp_path, "b", line)
     assert caught.value.details["review"] == str(first)
     assert traces(desks.coordinator) == before
-    for row in review.all_heads(desks.coordinator.store):
-        review.review(desks.coordinator, row.id, Job())
-    review.reject(desks.coordinator, first)
+    for row in acceptance.all_heads(desks.coordinator.store):
+        acceptance.review(desks.coordinator, row.id, Job())
+    acceptance.reject(desks.coordinator, first)
     second = _sent(desks, tmp_path, "b", line)
-    review.accept(desks.coordinator, second, None, Job())
+    acceptance.accept(desks.coordinator, second, None, Job())
     with pytest.raises(BundleMalformed, match="another kind"):
         _sent(desks, tmp_path, "c", record_line(CASE))
 
@@ -44,5 +44,5 @@ def test_what_waits_as_another_kind_is_refused(desks: Desks, tmp_path: Path, is_
 def test_the_same_kind_may_wait_twice(desks: Desks, tmp_path: Path) -> None:
     reviews = [_sent(desks, tmp_path, name, record_line(CASE)) for name in "ab"]
     for number in reviews:
-        review.accept(desks.coordinator, number, None, Job())
+        acceptance.accept(desks.coordinator, number, None, Job())
     assert desks.coordinator.store.get(ONE) == CASE

@@ -6,13 +6,14 @@ from typing import Any, Final
 
 import pytest
 
-from hrddesk.actions import duplicates, evidence
-from hrddesk.bundle import review
-from hrddesk.bundle.merge import Side
-from hrddesk.jobs import Cancelled, Job
-from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import Record, RecordId
-from hrddesk.session import Session
+from hrddesk.actions.analysis import duplicates
+from hrddesk.actions.records import evidence
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.review import acceptance
+from hrddesk.records.model.kinds import SPECS, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Cancelled, Job
 from tests.filled import full_record, saying
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put
@@ -61,7 +62,7 @@ def test_undo_leads_back_to_the_same_dump(desks: Desks, tmp_path: Path, take: Si
     ]
     gone = RecordId("4" * 32)
     put(desks.documenter, case(), case(gone), *people, *_of_every_kind("one"))
-    review.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
+    acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     put(desks.documenter, case(title="theirs"), *_of_every_kind("two"))
     put(desks.coordinator, case(title="ours"))
     duplicates.merge(desks.documenter, TWO, THREE)
@@ -72,11 +73,11 @@ def test_undo_leads_back_to_the_same_dump(desks: Desks, tmp_path: Path, take: Si
     number = hand_over(desks, tmp_path).review
     before, held = _tables(desks.coordinator), content(desks.coordinator)
     found = _found(desks.coordinator)
-    review.accept(desks.coordinator, number, None, Job(), take=take, loosen=True)
+    acceptance.accept(desks.coordinator, number, None, Job(), take=take, loosen=True)
     changed = {name for name, rows in _tables(desks.coordinator).items() if rows != before[name]}
     assert {"case_file", "forward", "evidence", "blob", "staged_blob", "long_text", "term"} <= changed
     assert _found(desks.coordinator) != found
-    review.undo(desks.coordinator, number)
+    acceptance.undo(desks.coordinator, number)
     assert _tables(desks.coordinator) == before
     assert content(desks.coordinator) == held
     assert _found(desks.coordinator) == found
@@ -89,8 +90,8 @@ def test_undo_says_how_far_it_is_and_leaves_all_accepted_where_it_is_cancelled(
     many = [case(RecordId(f"{number:032x}")) for number in range(1, 300)]
     put(desks.documenter, *many)
     number = hand_over(desks, tmp_path).review
-    review.accept(desks.coordinator, number, [record.id for record in many[:150]], Job())
-    review.accept(desks.coordinator, number, None, Job())
+    acceptance.accept(desks.coordinator, number, [record.id for record in many[:150]], Job())
+    acceptance.accept(desks.coordinator, number, None, Job())
     before = _tables(desks.coordinator)
     steps: list[tuple[int, int]] = []
 
@@ -100,9 +101,9 @@ def test_undo_says_how_far_it_is_and_leaves_all_accepted_where_it_is_cancelled(
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        review.undo(desks.coordinator, number, Job(note))
+        acceptance.undo(desks.coordinator, number, Job(note))
     assert _tables(desks.coordinator) == before
-    assert review.undo(desks.coordinator, number, Job(lambda *step: steps.append(step))).cases
+    assert acceptance.undo(desks.coordinator, number, Job(lambda *step: steps.append(step))).cases
     shares = [done / total for done, total in steps[4:]]
     assert shares == sorted(set(shares))
     assert shares[0] == 0

@@ -9,17 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle import read, selection, write
-from hrddesk.bundle.parcel import Parcel
-from hrddesk.bundle.target import TargetFile
+from hrddesk.bundle.receiving import read
+from hrddesk.bundle.sending import selection, write
+from hrddesk.bundle.sending.parcel import Parcel
+from hrddesk.bundle.sending.target_file import TargetFile
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import WriteFailed
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.session import Session
-from hrddesk.store import came_with, contacts
-from hrddesk.store.contacts import BundleRow
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.evidence import file_origins
+from hrddesk.store.exchange import contacts
+from hrddesk.store.exchange.contacts import BundleRow
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import case, content, give, hand_over, put
@@ -27,11 +29,12 @@ from tests.unit.bundle.hands import case, content, give, hand_over, put
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from hrddesk.bundle import target, write, contacts, selection
-from hrddesk.bundle.parcel import Parcel
+from hrddesk.bundle.sending import target_file as target, write, selection
+from hrddesk.bundle.trust import contacts
+from hrddesk.bundle.sending.parcel import Parcel
 from hrddesk.crypto.keyslots import PassphraseSecret
-from hrddesk.jobs import Job
-from hrddesk.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk.store.vault.session import Session
 
 vault, out, when = sys.argv[1:]
 named = target.TargetFile.put_in_place
@@ -54,7 +57,7 @@ def _evidence(session: Session, text: bytes) -> RecordId:
     with session.store.change("test") as change:
         session.store.blobs.keep(blob)
         change.put(record)
-        came_with.note(session.store.db, [(record.id, blob.sha256)])
+        file_origins.note(session.store.db, [(record.id, blob.sha256)])
     return record.id
 
 

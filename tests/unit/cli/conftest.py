@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from hrddesk.cli import main, program
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 
 PASSPHRASE = "granite lantern orbit velvet"
 ACCEPTED = ("--accept-all-risks", "for the test")

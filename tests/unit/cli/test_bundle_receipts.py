@@ -13,9 +13,8 @@ from hrddesk.errors import (
     ReviewNotFound,
     WriteFailed,
 )
-
-from .conftest import Desk
-from .test_bundles import other as other  # the second desk
+from tests.unit.cli.conftest import Desk
+from tests.unit.cli.exchange.test_bundles import other as other  # the second desk
 
 
 def hand_over(desk: Desk, other: Desk, path: Path, *words: str) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from .conftest import Desk
+from tests.unit.cli.conftest import Desk
 
 _PARTIES = "party,kind,names\np1,person,Vero Lunt@Latn:main\n"
 _EVENTS = "event,party,type,date\ne1,p1,detained,2020-02-06\n"

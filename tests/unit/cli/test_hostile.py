@@ -17,12 +17,14 @@ from types import FrameType
 
 import pytest
 
-from hrddesk.actions import cases, contacts, events, evidence, identity, parties, reports
-from hrddesk.cli import main, program, secret_files
+from hrddesk.actions.exchange import contacts, identity
+from hrddesk.actions.records import cases, events, evidence, parties, reports
+from hrddesk.cli import main, program
+from hrddesk.cli.console import secret_files
 from hrddesk.crypto import kdf
 from hrddesk.errors import HrdDeskError, InvalidValue, SystemRefused
-from hrddesk.jobs import silent
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
 from tests import campaigns
 from tests.campaigns import FULL
 

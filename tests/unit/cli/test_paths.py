@@ -7,9 +7,8 @@ import pytest
 
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import FileUnreadable, NoBundlesFound, WriteFailed
-from hrddesk.session import Session
-
-from .conftest import PASSPHRASE, Desk
+from hrddesk.store.vault.session import Session
+from tests.unit.cli.conftest import PASSPHRASE, Desk
 
 READERS: tuple[tuple[str, ...], ...] = (
     ("bundle", "read"),

@@ -13,15 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk import paths
-from hrddesk.actions import cases
+from hrddesk.actions.records import cases
 from hrddesk.cli import help as help_pages
-from hrddesk.cli import main, program, terminal
+from hrddesk.cli import main, program
+from hrddesk.cli.console import terminal
 from hrddesk.errors import NotAVault, SecretUnreadable, WrongSecret
-from hrddesk.interruption import Interrupted
-from hrddesk.jobs import Cancelled
-
-from .conftest import Desk
+from hrddesk.system import paths
+from hrddesk.system.interruption import Interrupted
+from hrddesk.system.jobs import Cancelled
+from tests.unit.cli.conftest import Desk
 
 
 def test_exit_codes_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,7 +108,11 @@ _SAYS_THE_LANGUAGE = ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE")
 )
 def test_the_language_is_that_which_the_window_chooses(found: dict[str, str], chinese: bool) -> None:
     bare = {name: value for name, value in os.environ.items() if name not in _SAYS_THE_LANGUAGE}
-    command = [sys.executable, "-c", "from hrddesk_ui.translation import of_system; print(of_system().value)"]
+    command = [
+        sys.executable,
+        "-c",
+        "from hrddesk_ui.words.translation import of_system; print(of_system().value)",
+    ]
     ran = subprocess.run(command, env=bare | found, capture_output=True, check=True, text=True)
     assert (
         help_pages.language_of(found) == ran.stdout.strip().removesuffix("_CN") == ("zh" if chinese else "en")

@@ -1,8 +1,7 @@
 """hrddesk party protect, unprotect: the mark, and the reason that takes it off."""
 
 from hrddesk.errors import InvalidValue
-
-from .conftest import Desk
+from tests.unit.cli.conftest import Desk
 
 
 def test_a_name_is_protected_and_no_more(desk: Desk) -> None:

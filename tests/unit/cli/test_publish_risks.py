@@ -11,8 +11,7 @@ from hrddesk.errors import (
     IssueNotLatest,
     RisksUnanswered,
 )
-
-from .conftest import ACCEPTED, Desk, ref_of, words_of
+from tests.unit.cli.conftest import ACCEPTED, Desk, ref_of, words_of
 
 
 def _decisions(path: Path, **groups: object) -> str:

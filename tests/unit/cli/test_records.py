@@ -4,11 +4,10 @@ from pathlib import Path
 
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import InvalidDate, InvalidValue, RecordNotFound
-from hrddesk.records import custody
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
-
-from .conftest import PASSPHRASE, Desk
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.rules import custody
+from hrddesk.store.vault.session import Session
+from tests.unit.cli.conftest import PASSPHRASE, Desk
 
 
 def test_the_main_path_by_hand(desk: Desk, tmp_path: Path) -> None:

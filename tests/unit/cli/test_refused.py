@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import VaultInUse, VaultTooNew
-from hrddesk.session import Session
+from hrddesk.store.vault.session import Session
 from tests.unit.actions.desk import tree
 from tests.unit.cli.conftest import PASSPHRASE, Desk
 

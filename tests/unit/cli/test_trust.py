@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle.contact import ContactState
-from hrddesk.cli import contacts as contact_commands
-from hrddesk.cli import terminal
+from hrddesk.bundle.trust.contact import ContactState
+from hrddesk.cli.console import terminal
+from hrddesk.cli.exchange import contacts as contact_commands
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import (
     BundleSenderUnknown,
@@ -26,9 +26,8 @@ from hrddesk.errors import (
     RotatedBefore,
     WrongWords,
 )
-from hrddesk.session import Session
-
-from .conftest import PASSPHRASE, Desk
+from hrddesk.store.vault.session import Session
+from tests.unit.cli.conftest import PASSPHRASE, Desk
 
 
 @pytest.fixture

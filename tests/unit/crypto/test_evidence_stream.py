@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from hrddesk.crypto import evidence_stream
 from hrddesk.crypto.evidence_stream import CHUNK, MAGIC, SealBroken
 from hrddesk.errors import EvidenceDamaged
-from hrddesk.jobs import Cancelled, Job
+from hrddesk.system.jobs import Cancelled, Job
 from tests.memory_use import MIB
 
 if TYPE_CHECKING:

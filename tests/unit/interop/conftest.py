@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.interop import kit
-from hrddesk.interop.kit_apply import WholeLevel
-from hrddesk.interop.kit_blocks import with_references
-from hrddesk.interop.kit_import import Plan, to_records
-from hrddesk.jobs import silent
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Element, Record, RecordId, key_element_id
-from hrddesk.records.words import SHIPPED, Words
+from hrddesk.interop.columns.blocks_table import with_references
+from hrddesk.interop.kit import kit
+from hrddesk.interop.kit.import_plan import Plan, to_records
+from hrddesk.interop.kit.row_application import WholeLevel
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId, key_element_id
+from hrddesk.records.terms.words import SHIPPED, Words
+from hrddesk.system.jobs import silent
 
 
 class Desk:

@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.interop import cells, kit
-from hrddesk.records import consents, vocabulary
-from hrddesk.records.field_specs import FieldSpec, FieldType, ListSpec, Visibility
-from hrddesk.records.kinds import BLOCKS, CUSTODY, LABELS, SPECS, TEXTS, WHOLE_RECORD, Kind
-from hrddesk.records.record import Element, Record, RecordId, Value
-from hrddesk.records.texts import FIRST, text_field
-from hrddesk.records.words import SHIPPED
+from hrddesk.interop.columns import cells
+from hrddesk.interop.kit import kit
+from hrddesk.records.model.field_specs import FieldSpec, FieldType, ListSpec, Visibility
+from hrddesk.records.model.kinds import BLOCKS, CUSTODY, LABELS, SPECS, TEXTS, WHOLE_RECORD, Kind
+from hrddesk.records.model.record import Element, Record, RecordId, Value
+from hrddesk.records.rules import consents
+from hrddesk.records.terms import vocabulary
+from hrddesk.records.terms.words import SHIPPED
+from hrddesk.records.texts.texts import FIRST, text_field
 
 KINDS: Final = tuple(spec.kind for spec in kit.FILES.values())
 TARGETS: Final[Mapping[str, tuple[Kind, ...]]] = {

@@ -4,10 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from hrddesk.interop.findings import Code
-from hrddesk.interop.kit_import import Plan
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
+from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from hrddesk.interop.kit_import import Plan
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import WHOLE_RECORD, Kind
+from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from tests.unit.interop.conftest import Desk, Kit
 
 Work = Callable[..., Plan]

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from hrddesk.interop.findings import Code
-from hrddesk.interop.kit_import import Plan
-from hrddesk.records.kinds import Kind
+from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.records.model.kinds import Kind
 from tests.unit.interop.conftest import Desk
 
 Kit = Callable[..., Path]

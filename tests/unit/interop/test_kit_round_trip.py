@@ -6,16 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.actions import exports
-from hrddesk.interop import cells, kit
-from hrddesk.interop.kit_apply import WholeLevel
-from hrddesk.interop.kit_export import from_records
-from hrddesk.interop.kit_import import Plan, to_records
-from hrddesk.jobs import silent
-from hrddesk.records.field_specs import FieldType
-from hrddesk.records.kinds import BLOCKS, CUSTODY, LABELS, TEXTS, Kind
-from hrddesk.records.record import Element, Record, RecordId, Value, canonical_json
-from hrddesk.records.roles import VICTIM
+from hrddesk.actions.interop import exports
+from hrddesk.interop.columns import cells
+from hrddesk.interop.kit import kit
+from hrddesk.interop.kit.export import from_records
+from hrddesk.interop.kit.import_plan import Plan, to_records
+from hrddesk.interop.kit.row_application import WholeLevel
+from hrddesk.records.model.field_specs import FieldType
+from hrddesk.records.model.kinds import BLOCKS, CUSTODY, LABELS, TEXTS, Kind
+from hrddesk.records.model.record import Element, Record, RecordId, Value, canonical_json
+from hrddesk.records.terms.roles import VICTIM
+from hrddesk.system.jobs import silent
 from tests import campaigns
 from tests.unit.interop.conftest import Desk
 from tests.unit.interop.drawn_records import KINDS, world

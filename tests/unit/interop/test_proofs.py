@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.interop import cells
+from hrddesk.interop.columns import cells
 
 HASH = "ab" * 32
 

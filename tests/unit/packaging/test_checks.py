@@ -60,7 +60,7 @@ def test_a_part_that_was_not_measured_is_seen(script: Load) -> None:
         ("hrddesk/errors.py", "hrddesk"),
         ("/a/hrddesk/hrddesk/store/vault.py", "hrddesk/store"),
         ("hrddesk/publish/deep/er.py", "hrddesk/publish"),
-        ("ui/hrddesk_ui/app.py", "hrddesk_ui"),
+        ("ui/hrddesk_ui/frame/app.py", "hrddesk_ui"),
         ("hrddesk\\bundle\\read.py", "hrddesk/bundle"),
     ],
 )
@@ -167,8 +167,8 @@ def test_a_reason_of_the_core_that_the_window_cannot_say_is_named(script: Load, 
     core = tmp_path / "hrddesk"
     for name, source in {
         "errors/vault.py": "class Locked(Exception): ...",
-        "store/check.py": "words = f'row {n} is gone'",
-        "store/vault.py": "def head_agrees():\n    return 'an older copy'",
+        "store/vault/check.py": "words = f'row {n} is gone'",
+        "store/vault/folder.py": "def head_agrees():\n    return 'an older copy'",
         "cli/x.py": "raise Locked(why='said on the command line alone')",
         "x.py": "raise Locked(why='it is locked' if n else f'it has {n} keys')\nraise Other(why='of nobody')",
     }.items():

@@ -15,8 +15,8 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from hrddesk.publish.findings import Code
-from hrddesk.publish.resources import page_bytes
+from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.page_resources import page_bytes
 
 Writer = pypdf.PdfWriter
 

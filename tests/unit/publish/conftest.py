@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 
-from hrddesk.publish.layout import lay_out
-from hrddesk.records import codec
-from hrddesk.records.labels import Chain, Labels
-from hrddesk.redact.answer import Answer
-from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.chapters import (
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.model import codec
+from hrddesk.redact.model.answer import Answer
+from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.chapters import (
     Band,
     Chapters,
     ChartKind,
@@ -20,7 +20,7 @@ from hrddesk.redact.chapters import (
     Part,
     PrintedFigure,
 )
-from hrddesk.redact.model import RedactedModel, Summary
+from hrddesk.redact.model.model import RedactedModel, Summary
 from tests.languages import LANGUAGES, both, narrowed
 
 ONLY_SHEETS = Chapters(frozenset({Part.SHEETS}))

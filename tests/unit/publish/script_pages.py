@@ -12,23 +12,23 @@ from typing import Final
 
 from PIL import Image
 
-from hrddesk.publish.settled import settle
+from hrddesk.publish.process.reportlab_setup import settle
 
 settle()  # before anything imports reportlab
 
-from hrddesk.publish import look  # noqa: E402  (settled)
-from hrddesk.publish.document import PageCanvas  # noqa: E402  (settled)
-from hrddesk.publish.lettering import Anchor, TextStyle, Typesetter, draw_line  # noqa: E402  (settled)
-from hrddesk.publish.paragraph import ScriptParagraph, Span  # noqa: E402  (settled)
-from hrddesk.publish.rows import Columns, Row  # noqa: E402  (settled)
-from hrddesk.publish.vertical import text_block  # noqa: E402  (settled)
+from hrddesk.publish.pdf import page_style  # noqa: E402  (settled)
+from hrddesk.publish.pdf.document import PageCanvas  # noqa: E402  (settled)
+from hrddesk.publish.pdf.rows import Columns, Row  # noqa: E402  (settled)
+from hrddesk.publish.typesetting.lettering import Anchor, TextStyle, Typesetter, draw_line  # noqa: E402  (settled)
+from hrddesk.publish.typesetting.paragraph import ScriptParagraph, Span  # noqa: E402  (settled)
+from hrddesk.publish.typesetting.vertical import text_block  # noqa: E402  (settled)
 from tests.unit.publish.scripts import TEXTS, WORDS  # noqa: E402  (settled)
 
 KEPT: Final = Path(__file__).parents[2] / "data" / "scripts"
 PAPER: Final = (420.0, 340.0)
 _WIDTH: Final = 380.0
-_COLUMNS: Final = Columns((120, 248), gap=12, above=3, below=4, rule=look.HAIRLINE)
-_TICK: Final = TextStyle(8, 10, look.TEXT)
+_COLUMNS: Final = Columns((120, 248), gap=12, above=3, below=4, rule=page_style.HAIRLINE)
+_TICK: Final = TextStyle(8, 10, page_style.TEXT)
 
 
 def page(script: str) -> bytes:
@@ -36,11 +36,13 @@ def page(script: str) -> bytes:
     setter, target = Typesetter(), io.BytesIO()
     canvas = PageCanvas(target, PAPER, "en")
     word, text = WORDS[script], TEXTS[script]
-    cell = ScriptParagraph([Span("Place: ", look.QUIET), Span(word, look.TEXT)], look.CELL, setter)
+    cell = ScriptParagraph(
+        [Span("Place: ", page_style.QUIET), Span(word, page_style.TEXT)], page_style.CELL, setter
+    )
     blocks: list[ScriptParagraph | Row] = [
-        ScriptParagraph(word, look.HEADING, setter),
-        text_block(text, look.BODY, setter),
-        Row([[ScriptParagraph(word, look.CELL, setter)], [cell]], _COLUMNS),
+        ScriptParagraph(word, page_style.HEADING, setter),
+        text_block(text, page_style.BODY, setter),
+        Row([[ScriptParagraph(word, page_style.CELL, setter)], [cell]], _COLUMNS),
     ]
     y = PAPER[1] - 20
     for block in blocks:

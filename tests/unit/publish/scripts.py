@@ -3,8 +3,8 @@
 import dataclasses
 from typing import Final
 
-from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.model import RedactedModel
+from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.model import RedactedModel
 from tests.languages import both
 from tests.unit.publish.conftest import ONLY_SHEETS, VICTIM, sample
 

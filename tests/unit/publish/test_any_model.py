@@ -8,13 +8,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.publish.audit import audit
-from hrddesk.publish.layout import lay_out
-from hrddesk.records.labels import EN, ZH, Chain, Labels
-from hrddesk.redact.answer import Answer
-from hrddesk.redact.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.chapters import Chapters
-from hrddesk.redact.model import RedactedModel, Summary
+from hrddesk.publish.audit.audit import audit
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.records.language.labels import EN, ZH, Chain, Labels
+from hrddesk.redact.model.answer import Answer
+from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.chapters import Chapters
+from hrddesk.redact.model.model import RedactedModel, Summary
 from tests.campaigns import crossed, tried
 from tests.languages import LANGUAGES, both
 

@@ -6,10 +6,10 @@ import zlib
 
 import pytest
 
-from hrddesk.jobs import Cancelled, Job
-from hrddesk.publish.audit import audit, examine
-from hrddesk.publish.findings import Code, Finding, Severity
-from hrddesk.redact.model import RedactedModel
+from hrddesk.publish.audit.audit import audit, examine
+from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.system.jobs import Cancelled, Job
 from tests.pictures import photo, pixels, plain_jpeg
 from tests.unit.publish.foreign_files import HELVETICA, PLAIN, flate, foreign, jpeg_object, packed
 
@@ -210,7 +210,7 @@ def test_many_pages_that_are_each_within_reach_are_not_vouched_for_together(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     one, pdf = (foreign(b"q Q " * 1_000 + PLAIN, HELVETICA, pages=pages) for pages in (1, 20))
-    monkeypatch.setattr("hrddesk.publish.audit._MOST_WORK", 200_000)  # a minute of work otherwise
+    monkeypatch.setattr("hrddesk.publish.audit.audit._MOST_WORK", 200_000)  # a minute of work otherwise
     assert audit(one, None, []) == []
     assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX)]
 

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from hrddesk.publish.commitment import Kept, Opening, entry_of
-from hrddesk.publish.figure_cards import Card
-from hrddesk.records import codec
-from hrddesk.records.labels import Chain
-from hrddesk.records.record import RecordId, new_id
+from hrddesk.publish.exports.commitment import Kept, Opening, entry_of
+from hrddesk.publish.exports.figure_cards import Card
+from hrddesk.records.language.labels import Chain
+from hrddesk.records.model import codec
+from hrddesk.records.model.record import RecordId, new_id
 from tests.languages import LANGUAGES
 from tests.unit.publish.conftest import sample
 

@@ -15,12 +15,12 @@ import pypdf
 import pypdfium2
 import pytest
 
-from hrddesk.publish.approved import Approved, plain
-from hrddesk.publish.drawn import draw
-from hrddesk.publish.layout import lay_out
-from hrddesk.publish.resources import Opened, page_box, page_bytes
-from hrddesk.publish.tokens import operations
-from hrddesk.redact.model import RedactedModel
+from hrddesk.publish.audit.approved_content import Approved, plain
+from hrddesk.publish.audit.page_operators import draw
+from hrddesk.publish.audit.page_resources import Opened, page_box, page_bytes
+from hrddesk.publish.audit.tokens import operations
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.redact.model.model import RedactedModel
 
 ModelMaker = Callable[..., RedactedModel]
 

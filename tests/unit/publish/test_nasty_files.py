@@ -7,14 +7,14 @@ from typing import Final
 import pypdf
 import pytest
 
-from hrddesk.publish import placed
-from hrddesk.publish.audit import Audited, examine
-from hrddesk.publish.drawn import Drawn, draw
-from hrddesk.publish.findings import Code, Finding, Severity
-from hrddesk.publish.resources import Opened, page_box, page_bytes
-from hrddesk.publish.tokens import operations
-from hrddesk.records.record import RecordId
-from hrddesk.redact.matcher import KnownName, NameIndex
+from hrddesk.publish.audit import text_placement
+from hrddesk.publish.audit.audit import Audited, examine
+from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.page_operators import Drawn, draw
+from hrddesk.publish.audit.page_resources import Opened, page_box, page_bytes
+from hrddesk.publish.audit.tokens import operations
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.detection.matcher import KnownName, NameIndex
 from tests.pictures import photo, plain_jpeg
 from tests.unit.publish import nasty_files as nasty
 from tests.unit.publish.foreign_files import HELVETICA, PLAIN, flate, foreign, packed
@@ -290,9 +290,9 @@ def test_a_page_says_where_a_name_stands_and_two_columns_are_no_name() -> None:
     pdf = foreign(shown("Veselina Korabelnikova").encode(), HELVETICA, pages=2)
     assert {item.page for item in examine(pdf, None, SECRETS, index=lambda _: INDEX).findings} >= {1, 2}
     apart = b"BT /F 12 Tf 40 200 Td (Bread) Tj 180 0 Td (Market) Tj ET"
-    assert not any(row in placed.by_place(_drawn(apart)) for row in ("Bread Market", "BreadMarket"))
+    assert not any(row in text_placement.by_place(_drawn(apart)) for row in ("Bread Market", "BreadMarket"))
     bold = b"BT /F 12 Tf 40 200 Td (Z) Tj .3 0 Td (Z) Tj 6 0 Td (o) Tj ET"
-    assert placed.by_place(_drawn(bold)) == ["Zo"]
+    assert text_placement.by_place(_drawn(bold)) == ["Zo"]
 
 
 @pytest.mark.parametrize(("way", "counts"), [("picture", (1, 0)), ("outlines", (0, 1))])

@@ -15,16 +15,16 @@ from PIL import Image as Pillow
 from pypdf.generic import NameObject, StreamObject
 
 from hrddesk.errors import PictureUnfit
-from hrddesk.jobs import Cancelled, Job, silent
-from hrddesk.publish import press
-from hrddesk.publish.audit import audit
-from hrddesk.publish.burning import Unfit, burn
-from hrddesk.publish.findings import Code, Finding, Severity
-from hrddesk.publish.layout import lay_out
-from hrddesk.publish.press import burnt_picture, print_pdf
-from hrddesk.redact.boxes import Box
-from hrddesk.redact.model import RedactedModel
-from hrddesk.redact.picture import Image, Picture
+from hrddesk.publish.audit.audit import audit
+from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.images.burning import Unfit, burn
+from hrddesk.publish.process import press
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.publish.process.press import burnt_picture, print_pdf
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.redact.model.picture import Image, Picture
+from hrddesk.system.jobs import Cancelled, Job, silent
 from tests.pictures import (
     CAMERA,
     COMMENT,

@@ -7,11 +7,11 @@ from collections import Counter
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
-from hrddesk.publish import bidi, fontfile
-from hrddesk.publish.approved import Approved, plain
-from hrddesk.publish.audit import audit
-from hrddesk.publish.fontfile import Placed
-from hrddesk.publish.layout import lay_out
+from hrddesk.publish.audit.approved_content import Approved, plain
+from hrddesk.publish.audit.audit import audit
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.publish.typesetting import bidi, fontfile
+from hrddesk.publish.typesetting.fontfile import Placed
 from tests.unit.publish.script_pages import KEPT, page, paint
 from tests.unit.publish.scripts import MONGOLIAN, TEXTS, TIBETAN, UYGHUR, in_scripts
 from tests.unit.publish.test_extractors import EXTRACTORS, bare, by_pypdf, pdftotext, repeated
@@ -99,7 +99,7 @@ def operators(pdf: bytes) -> str:
 
     import pypdf
 
-    from hrddesk.publish.resources import page_bytes
+    from hrddesk.publish.audit.page_resources import page_bytes
 
     return "".join(page_bytes(page).decode("latin-1") for page in pypdf.PdfReader(io.BytesIO(pdf)).pages)
 

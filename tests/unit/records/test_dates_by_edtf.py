@@ -16,7 +16,7 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrddesk.records import dates
+from hrddesk.records.dates import dates
 
 MARKS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any, Final
 
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.redact.profiles import LABELS, NAMES, Profile
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.profile.profiles import LABELS, NAMES, Profile
 from tests.languages import LANGUAGES
 from tests.unit.redact.collisions import Twin
 from tests.unit.redact.invented import SECRET, name

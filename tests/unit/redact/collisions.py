@@ -11,30 +11,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hrddesk.analysis.figure_tables import table_of
-from hrddesk.analysis.figures import compute
-from hrddesk.analysis.questions import asked
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import EN, Chain
-from hrddesk.records.record import RecordId
-from hrddesk.records.texts import text_of
-from hrddesk.redact.admitted import Admitted
-from hrddesk.redact.appearing import left_out_by_role
-from hrddesk.redact.censor import Censor
-from hrddesk.redact.changes import Follows
-from hrddesk.redact.facts import TextKey
-from hrddesk.redact.figure_values import ToldValues
-from hrddesk.redact.figures import LEAST, AskedFigure
-from hrddesk.redact.involved import involved_in
-from hrddesk.redact.issue import Before
-from hrddesk.redact.marks import MarkKind, marks
-from hrddesk.redact.ordinary import WordsOf
-from hrddesk.redact.people_in_print import PeopleInPrint
-from hrddesk.redact.profiles import NAMES, Profile
-from hrddesk.redact.redaction import Redaction, Request, redact
-from hrddesk.redact.texts import Reading, vouched_for
-from hrddesk.redact.wording import Decision, How, Span, Wording
+from hrddesk.analysis.figures.figure_questions import asked
+from hrddesk.analysis.figures.figure_tables import table_of
+from hrddesk.analysis.figures.figures import compute
+from hrddesk.records.language.labels import EN, Chain
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.texts.texts import text_of
+from hrddesk.redact.detection.ordinary import WordsOf
+from hrddesk.redact.facts.facts import TextKey
+from hrddesk.redact.figures.admitted import Admitted
+from hrddesk.redact.figures.figure_values import ToldValues
+from hrddesk.redact.figures.figures import LEAST, AskedFigure
+from hrddesk.redact.model.issue import Before
+from hrddesk.redact.passages.wording import Decision, How, Span, Wording
+from hrddesk.redact.people.appearing import left_out_by_role
+from hrddesk.redact.people.changes import Follows
+from hrddesk.redact.people.involved import involved_in
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.profile.profiles import NAMES, Profile
+from hrddesk.redact.publication.redaction import Redaction, Request, redact
+from hrddesk.redact.texts.censor import Censor
+from hrddesk.redact.texts.marks import MarkKind, marks
+from hrddesk.redact.texts.texts import Reading, vouched_for
 from tests.unit.analysis.asked import TODAY, facts
 from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk
 from tests.unit.redact.twins import BEFORE

@@ -6,31 +6,31 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import TEXTS, Kind
-from hrddesk.records.labels import Chain
-from hrddesk.records.protected import Protected, Sent
-from hrddesk.records.questions import answers_of, question_of
-from hrddesk.records.record import Record, RecordId, Value, new_id
-from hrddesk.records.scripts import script_of
-from hrddesk.records.texts import text_field, text_of
-from hrddesk.redact.appearing import left_out_by_role
-from hrddesk.redact.case_sheet import Event
-from hrddesk.redact.censor import Censor
-from hrddesk.redact.changes import Follows
-from hrddesk.redact.chapters import Part
-from hrddesk.redact.coarser import Coarser
-from hrddesk.redact.facts import Facts, TextKey
-from hrddesk.redact.figures import AskedFigure
-from hrddesk.redact.involved import involved_in
-from hrddesk.redact.model import RedactedModel
-from hrddesk.redact.own_fields import OwnField
-from hrddesk.redact.people_in_print import PeopleInPrint
-from hrddesk.redact.profiles import NAMES, PUBLISHABLE, Profile
-from hrddesk.redact.redaction import Redaction, Request, redact
-from hrddesk.redact.sensitive import TOPICS
-from hrddesk.redact.texts import Reading, vouched_for
-from hrddesk.redact.wording import Decision, How, Wording
+from hrddesk.records.language.labels import Chain
+from hrddesk.records.language.scripts import script_of
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import TEXTS, Kind
+from hrddesk.records.model.record import Record, RecordId, Value, new_id
+from hrddesk.records.texts.protected_places import Protected, Sent
+from hrddesk.records.texts.questions import answers_of, question_of
+from hrddesk.records.texts.texts import text_field, text_of
+from hrddesk.redact.facts.facts import Facts, TextKey
+from hrddesk.redact.figures.figures import AskedFigure
+from hrddesk.redact.model.case_sheet import Event
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.people.appearing import left_out_by_role
+from hrddesk.redact.people.changes import Follows
+from hrddesk.redact.people.involved import involved_in
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.profile.coarser import Coarser
+from hrddesk.redact.profile.own_fields import OwnField
+from hrddesk.redact.profile.profiles import NAMES, PUBLISHABLE, Profile
+from hrddesk.redact.profile.sensitive import TOPICS
+from hrddesk.redact.publication.redaction import Redaction, Request, redact
+from hrddesk.redact.texts.censor import Censor
+from hrddesk.redact.texts.texts import Reading, vouched_for
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
 AS_OF = date(2021, 6, 1)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from hrddesk.publish.layout import lay_out
-from hrddesk.redact.leftout import LeftOut
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.redact.drafting.leftout import LeftOut
 from tests import campaigns
 from tests.unit.redact.collision_classes import CLASSES, Maker
 from tests.unit.redact.invented import all_text

@@ -3,9 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrddesk.records.record import RecordId
-from hrddesk.redact.matcher import KnownName, NameIndex, _covering
-from hrddesk.redact.spellings import Hit
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.detection.matcher import KnownName, NameIndex, _covering
+from hrddesk.redact.detection.spellings import Hit
 
 A = RecordId("a" * 32)
 _SPANS = st.lists(st.tuples(st.integers(0, 60), st.integers(1, 8), st.sampled_from("xy")))

@@ -3,9 +3,9 @@
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.records.record import RecordId
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.wording import Decision, How, Wording
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.passages.wording import Decision, How, Wording
 from tests.campaigns import tried
 from tests.unit.redact.invented import SECRET, Desk
 

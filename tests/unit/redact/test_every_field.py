@@ -11,11 +11,11 @@ from typing import Final
 import pytest
 
 from hrddesk.errors import NothingToPublish
-from hrddesk.publish.other_forms import monthly, tables
-from hrddesk.records.field_specs import FieldType, Visibility
-from hrddesk.records.kinds import SPECS, Kind
-from hrddesk.records.record import ElementId, Record
-from hrddesk.redact.profiles import LABELS, NAMES, Profile
+from hrddesk.publish.exports.other_forms import monthly, tables
+from hrddesk.records.model.field_specs import FieldType, Visibility
+from hrddesk.records.model.kinds import SPECS, Kind
+from hrddesk.records.model.record import ElementId, Record
+from hrddesk.redact.profile.profiles import LABELS, NAMES, Profile
 from tests.unit.actions.every_field import one_of_each
 from tests.unit.redact.invented import Desk, all_text
 

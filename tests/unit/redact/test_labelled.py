@@ -1,9 +1,9 @@
 """Labels, and the names of those who have none."""
 
-from hrddesk.redact.case_sheet import Name
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.profiles import LABELS
-from hrddesk.redact.wording import How
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.model.case_sheet import Name
+from hrddesk.redact.passages.wording import How
+from hrddesk.redact.profile.profiles import LABELS
 from tests.languages import LANGUAGES, both
 from tests.unit.redact.invented import PUBLIC, WIDE, Desk, name
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.wording import Decision, How, Wording
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.passages.wording import Decision, How, Wording
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, WIDE, Desk, name
 
 

@@ -6,17 +6,17 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import NothingToPublish
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId
-from hrddesk.redact.asking import with_questions
-from hrddesk.redact.censor import Censor
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.ordinary import WordsOf, is_shipped, is_single_word
-from hrddesk.redact.people_in_print import PeopleInPrint
-from hrddesk.redact.profiles import LABELS, NAMES, Profile
-from hrddesk.redact.redaction import Redaction, Request, redact
-from hrddesk.redact.whole_words import whole_word
-from hrddesk.redact.wording import How
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.detection.ordinary import WordsOf, is_shipped, is_single_word
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.passages.wording import How
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.profile.profiles import LABELS, NAMES, Profile
+from hrddesk.redact.publication.redaction import Redaction, Request, redact
+from hrddesk.redact.texts.asking import with_questions
+from hrddesk.redact.texts.censor import Censor
+from hrddesk.redact.texts.whole_words import whole_word
 from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk, name
 
 

@@ -9,12 +9,12 @@ from typing import Any, Final
 import pytest
 
 from hrddesk.errors import NothingToPublish
-from hrddesk.records.record import RecordId
-from hrddesk.redact.censor import Censor
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.profiles import LABELS, NAMES, Profile
-from hrddesk.redact.texts import Reading
-from hrddesk.redact.wording import How
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.passages.wording import How
+from hrddesk.redact.profile.profiles import LABELS, NAMES, Profile
+from hrddesk.redact.texts.censor import Censor
+from hrddesk.redact.texts.texts import Reading
 from tests import campaigns
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, name
 

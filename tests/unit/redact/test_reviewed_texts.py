@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import NothingToPublish
-from hrddesk.records.texts import TRANSLATION, text_field
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.profiles import LABELS, NAMES
+from hrddesk.records.texts.texts import TRANSLATION, text_field
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.profile.profiles import LABELS, NAMES
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text
 
 

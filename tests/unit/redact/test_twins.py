@@ -8,19 +8,19 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.interop.workbook_writing import write
-from hrddesk.publish.commitment import Kept
-from hrddesk.publish.figure_cards import Card
-from hrddesk.publish.layout import lay_out
-from hrddesk.publish.other_forms import monthly, tables
-from hrddesk.records import codec
-from hrddesk.records.record import RecordId
-from hrddesk.redact.issue import Turn
-from hrddesk.redact.matcher import KnownName, NameIndex
-from hrddesk.redact.model import RedactedModel
-from hrddesk.redact.patterns import find_patterns
-from hrddesk.redact.profiles import Profile
-from hrddesk.redact.redaction import Redaction
+from hrddesk.interop.formats.workbook_writing import write
+from hrddesk.publish.exports.commitment import Kept
+from hrddesk.publish.exports.figure_cards import Card
+from hrddesk.publish.exports.other_forms import monthly, tables
+from hrddesk.publish.process.layout import lay_out
+from hrddesk.records.model import codec
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.detection.matcher import KnownName, NameIndex
+from hrddesk.redact.detection.patterns import find_patterns
+from hrddesk.redact.model.issue import Turn
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.publication.redaction import Redaction
 from tests import campaigns
 from tests.campaigns import tried
 from tests.unit.redact.twin_worlds import NUMBERS as KINDS_OF_NUMBERS

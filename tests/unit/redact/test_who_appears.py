@@ -5,14 +5,15 @@ from dataclasses import replace
 import pytest
 
 from hrddesk.errors import NothingToPublish
-from hrddesk.records import codec, vocabulary
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import ENGLISH
-from hrddesk.redact.case_sheet import Event
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.profiles import LABELS, NAMES, NameRule, Profile
-from hrddesk.redact.sensitive import TOPICS
-from hrddesk.redact.wording import How
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model import codec
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.terms import vocabulary
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.model.case_sheet import Event
+from hrddesk.redact.passages.wording import How
+from hrddesk.redact.profile.profiles import LABELS, NAMES, NameRule, Profile
+from hrddesk.redact.profile.sensitive import TOPICS
 from tests.languages import both
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, WIDE, Desk, all_text, name, who
 

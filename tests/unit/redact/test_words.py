@@ -4,15 +4,15 @@ import re
 
 import pytest
 
-from hrddesk.records import vocabulary
-from hrddesk.records.field_specs import Visibility
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import Labels
-from hrddesk.records.record import RecordId
-from hrddesk.redact.leftout import LeftOut
-from hrddesk.redact.profiles import NAMES
-from hrddesk.redact.redaction import Request, redact
-from hrddesk.redact.terms import Terms
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.terms import vocabulary
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.facts.terms import Terms
+from hrddesk.redact.profile.profiles import NAMES
+from hrddesk.redact.publication.redaction import Request, redact
 from tests.languages import both
 from tests.unit.redact.invented import AS_OF, PUBLIC, SECRET, WIDE, Desk, all_text, name, who
 

@@ -4,16 +4,16 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from hrddesk.analysis.counted import counted
-from hrddesk.analysis.figure_tables import table_of
-from hrddesk.analysis.figures import compute
-from hrddesk.analysis.questions import asked
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import RecordId, Value
-from hrddesk.records.words import Words
-from hrddesk.redact.figure_values import ToldValues
-from hrddesk.redact.figures import LEAST, AskedFigure
-from hrddesk.redact.profiles import Profile
+from hrddesk.analysis.figures.counted_records import counted
+from hrddesk.analysis.figures.figure_questions import asked
+from hrddesk.analysis.figures.figure_tables import table_of
+from hrddesk.analysis.figures.figures import compute
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId, Value
+from hrddesk.records.terms.words import Words
+from hrddesk.redact.figures.figure_values import ToldValues
+from hrddesk.redact.figures.figures import LEAST, AskedFigure
+from hrddesk.redact.profile.profiles import Profile
 from tests.unit.analysis.asked import TODAY, facts
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 from tests.unit.redact.twin_worlds import CHARGES, QUESTIONS, Coded, Counted, Word

@@ -5,8 +5,8 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from hrddesk.records.labels import Chain
-from hrddesk.redact.chapters import Part
+from hrddesk.records.language.labels import Chain
+from hrddesk.redact.model.chapters import Part
 from tests.languages import LANGUAGES
 
 TEMPLATES: Final = (

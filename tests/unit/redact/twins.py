@@ -19,30 +19,30 @@ from typing import Any, Final
 
 from PIL import ImageDraw
 
-from hrddesk.analysis.figure_tables import Hidden
+from hrddesk.analysis.figures.figure_tables import Hidden
 from hrddesk.errors import NothingToPublish
-from hrddesk.publish.burning import burn
-from hrddesk.records.kinds import Kind
-from hrddesk.records.labels import ENGLISH
-from hrddesk.records.questions import ANSWERS, answer_field
-from hrddesk.records.record import Record, RecordId, Value, new_id
-from hrddesk.redact.boxes import Box
-from hrddesk.redact.censor import Censor
-from hrddesk.redact.changes import Follows
-from hrddesk.redact.chapters import Part
-from hrddesk.redact.facts import Facts
-from hrddesk.redact.figures import AskedFigure
-from hrddesk.redact.involved import involved_in
-from hrddesk.redact.issue import Before as IssueBefore
-from hrddesk.redact.labels import Label
-from hrddesk.redact.model import RedactedModel
-from hrddesk.redact.own_fields import OwnField
-from hrddesk.redact.people_in_print import PeopleInPrint
-from hrddesk.redact.picture import Image
-from hrddesk.redact.pictures import Retouched
-from hrddesk.redact.profiles import LABELS, NAMES, Profile
-from hrddesk.redact.redaction import Redaction, Request, redact
-from hrddesk.redact.wording import Decision, How, Wording
+from hrddesk.publish.images.burning import burn
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, Value, new_id
+from hrddesk.records.texts.questions import ANSWERS, answer_field
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.drafting.pictures import Retouched
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.figures.figures import AskedFigure
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.issue import Before as IssueBefore
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.redact.model.picture import Image
+from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.people.changes import Follows
+from hrddesk.redact.people.involved import involved_in
+from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.profile.own_fields import OwnField
+from hrddesk.redact.profile.profiles import LABELS, NAMES, Profile
+from hrddesk.redact.publication.redaction import Redaction, Request, redact
+from hrddesk.redact.texts.censor import Censor
 from tests.pictures import photo, pixels
 from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk, name
 from tests.unit.redact.twin_figures import Lexicon, ask, make_counted

@@ -10,7 +10,8 @@ from typing import BinaryIO
 
 import pytest
 
-from hrddesk.actions import backups, evidence
+from hrddesk.actions.records import evidence
+from hrddesk.actions.vault import backups
 from hrddesk.errors import (
     BackupDamaged,
     BackupIsPart,
@@ -20,12 +21,13 @@ from hrddesk.errors import (
     VaultHeaderDamaged,
     VaultTooNew,
 )
-from hrddesk.jobs import Job
-from hrddesk.records.kinds import Kind
-from hrddesk.session import Session
-from hrddesk.store import backup_reading, database, ustar
-from hrddesk.store.schema import SCHEMA_VERSION
-from hrddesk.store.vault import VaultKeys
+from hrddesk.records.model.kinds import Kind
+from hrddesk.store.database import connection
+from hrddesk.store.database.schema import SCHEMA_VERSION
+from hrddesk.store.vault import backup_reading, ustar
+from hrddesk.store.vault.folder import VaultKeys
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
 from tests import campaigns
 from tests.unit.actions.desk import SECRET, fill, new_vault, tree
 
@@ -200,7 +202,7 @@ def test_a_database_without_its_history_key_is_told_as_such(good: bytes, tmp_pat
     path.write_bytes(members[3][1])
     with Session.open(new_vault(tmp_path / "desk.hrdv", "full"), SECRET) as session:
         key = session.held.keys.database
-    db = database.connect(path, key, members[3][1][:16])
+    db = connection.connect(path, key, members[3][1][:16])
     db.execute("DELETE FROM setting WHERE name = 'history_key'")
     db.close()
     members[3] = (ustar.header("vault.hrdv/db.sqlite", path.stat().st_size), path.read_bytes())

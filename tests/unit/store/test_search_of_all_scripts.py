@@ -4,11 +4,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.actions import search
-from hrddesk.records import names
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
-from hrddesk.session import Session
+from hrddesk.actions.analysis import search
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.records.names import names
+from hrddesk.store.vault.session import Session
 
 SCRIPTS = {
     "Latin": "abcäéüÀŽ -'",

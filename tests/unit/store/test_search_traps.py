@@ -3,11 +3,11 @@
 import pytest
 from sqlcipher3.dbapi2 import DatabaseError
 
-from hrddesk.actions import search
-from hrddesk.records import names
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, RecordId, new_id
-from hrddesk.session import Session
+from hrddesk.actions.analysis import search
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.records.names import names
+from hrddesk.store.vault.session import Session
 
 TIBETAN = "བསྟན་འཛིན་གྱིས་ཤིང་ཁ་བཏང་།"
 

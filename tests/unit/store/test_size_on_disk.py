@@ -7,11 +7,11 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
-from hrddesk.actions import imports
-from hrddesk.records.kinds import Kind
-from hrddesk.records.record import Record, new_id
-from hrddesk.session import Session
-from hrddesk.store import database
+from hrddesk.actions.interop import imports
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.store.database import connection
+from hrddesk.store.vault.session import Session
 
 _CASES = 120
 _ROWS = 150
@@ -55,15 +55,15 @@ def _case(number: int, dice: random.Random) -> Iterator[Record]:
 
 
 def test_a_case_takes_at_most_seven_times_its_narrative(session: Session) -> None:
-    dice, empty = random.Random(20200226), database.size(session.store.db)
+    dice, empty = random.Random(20200226), connection.size(session.store.db)
     narratives = 0
     with session.store.change("test") as change:
         for number in range(_CASES):
             for record in _case(number, dice):
                 change.put(record)
                 narratives += len(record.text("narrative").encode())
-    database.empty_wal(session.store.db)
-    assert database.size(session.store.db) - empty <= 7 * narratives
+    connection.empty_wal(session.store.db)
+    assert connection.size(session.store.db) - empty <= 7 * narratives
 
 
 def test_a_table_of_a_megabyte_takes_at_most_125(session: Session, tmp_path: Path) -> None:
@@ -79,8 +79,8 @@ def test_a_table_of_a_megabyte_takes_at_most_125(session: Session, tmp_path: Pat
     table = tmp_path / "list.csv"
     table.write_text("\n".join(rows) + "\n", encoding="utf-8")
     assert table.stat().st_size / _ROWS > 90
-    empty = database.size(session.store.db)
+    empty = connection.size(session.store.db)
     report, _ = imports.run(session, table)
     assert sum(report.new.values()) == 6 * _ROWS
-    database.empty_wal(session.store.db)
-    assert database.size(session.store.db) - empty <= 125 * table.stat().st_size
+    connection.empty_wal(session.store.db)
+    assert connection.size(session.store.db) - empty <= 125 * table.stat().st_size

@@ -8,7 +8,7 @@ from typing import Final
 
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui.error_words import exchange, program, records, vault
-from hrddesk_ui.error_words.often import Words
+from hrddesk_ui.error_words.stock_sentences import Words
 
 TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     **vault.TEXTS,

@@ -4,8 +4,8 @@ from typing import Final
 
 from hrddesk import errors
 from hrddesk.errors import HrdDeskError
-from hrddesk_ui.error_words.often import NOTHING_CHANGED, Words
-from hrddesk_ui.marking import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
+from hrddesk_ui.error_words.stock_sentences import NOTHING_CHANGED, Words
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP as QT_TRANSLATE_NOOP
 
 TEXTS: Final[dict[type[HrdDeskError], Words]] = {
     errors.RecordNotFound: (

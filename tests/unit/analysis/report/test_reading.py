@@ -13,8 +13,8 @@ from hrddesk.analysis.report.facts import dates_of, places_of
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.analysis.report.people import people_of
 from hrddesk.analysis.report.reading import Reading, read
-from hrddesk.records.names import pinyin
-from hrddesk.records.words import Words
+from hrddesk.records.names.names import pinyin
+from hrddesk.records.terms.words import Words
 
 ENGLISH = """Silenced: a yearly report (2023)
 

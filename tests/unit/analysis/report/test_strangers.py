@@ -4,7 +4,7 @@ import pytest
 
 from hrddesk.analysis.report.reading import read
 from hrddesk.analysis.report.strangers import strangers_of
-from hrddesk.records.words import Words
+from hrddesk.records.terms.words import Words
 
 _TAVI = "Tavi Brask (塔维·布拉斯克)"
 

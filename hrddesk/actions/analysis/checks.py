@@ -1,0 +1,175 @@
+"""The consistency desk: look at all facts, and put aside what was looked at, with the reason."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, TypeVar
+
+from hrddesk.actions.analysis import countries
+from hrddesk.actions.editions import consent_traces
+from hrddesk.actions.records import citations
+from hrddesk.analysis.consistency import checks
+from hrddesk.analysis.consistency.checks_of_names import one_letter_apart
+from hrddesk.analysis.consistency.checks_of_sources import CONTRADICTS
+from hrddesk.analysis.consistency.findings import Check, Facts, Finding
+from hrddesk.errors import FindingNotFound, InvalidValue
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.queries import dismissals as dismissal_rows
+from hrddesk.store.queries.dismissals import Dismissal as Dismissal
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
+
+_Found = TypeVar("_Found")
+_SHORTEST_KEY: Final = 8  # so many of its characters are enough, where they fit one only
+_BATCH: Final = 500
+
+
+def run(store: Store, job: Job | None = None) -> list[Finding]:
+    """Look at everything; return all that was found, what was put aside included. `job` steps by people.
+
+    People are taken some at a time with their events: a large desk would not fit into memory.
+    """
+    told = job or silent()
+    places, days = tuple(store.all(Kind.PLACE)), countries.own_limits(store)
+    found: list[Finding] = []
+    named: list[Record] = []
+    ids, words = store.ids(Kind.PARTY), store.words()
+    for start in range(0, len(ids), _BATCH):
+        told.step(start, len(ids))
+        batch = list(store.whereabouts.of_parties(ids[start : start + _BATCH], words=words, more=True))
+        events = {event.id: event for _, own in batch for event in own}
+        facts = Facts(
+            tuple(party for party, _ in batch),
+            tuple(events.values()),
+            tuple(store.citing.of_records(list(events))),
+            places=places,
+            limits=days,
+        )
+        found += checks.of_people(facts, told)
+        # Of those who were looked at only what their names are compared by is kept.
+        named += [
+            Record(Kind.PARTY, party.id, {"ref": party.text("ref")}, {"names": party.lists.get("names", {})})
+            for party, _ in batch
+        ]
+    found += one_letter_apart(named)
+    found += checks.of_events(_cited_facts(store))
+    found += consent_traces.findings(store)
+    return checks.in_order(found)
+
+
+def _cited_facts(store: Store) -> Facts:
+    """Return the events whose citations matter, with all that these checks look at."""
+    events = store.many(Kind.EVENT, store.citing.of_checks())
+    citations = store.citing.of_records([event.id for event in events])
+    people = dict.fromkeys(
+        RecordId(str(item.get("party"))) for event in events for item in event.values("parties")
+    )
+    sources = dict.fromkeys(RecordId(citation.text("source")) for citation in citations)
+    return Facts(
+        tuple(store.many(Kind.PARTY, list(people))),
+        tuple(events),
+        tuple(citations),
+        tuple(store.many(Kind.SOURCE, list(sources))),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """All that was found, with what was put aside, and the records that it is about."""
+
+    findings: Mapping[str, Finding]
+    """By their keys."""
+    aside: Mapping[str, Dismissal]
+    records: Mapping[RecordId, Record]
+    by_check: Mapping[Check, tuple[str, ...]]
+    """The keys of those that were not put aside."""
+
+    @classmethod
+    def of(
+        cls,
+        findings: Mapping[str, Finding],
+        aside: Mapping[str, Dismissal],
+        records: Mapping[RecordId, Record],
+    ) -> "Look":
+        """Sort the findings, which may be many."""
+        by_check: dict[Check, list[str]] = {}
+        for key, finding in findings.items():
+            if key not in aside:
+                by_check.setdefault(finding.check, []).append(key)
+        return cls(findings, aside, records, {check: tuple(keys) for check, keys in by_check.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the claims of a finding, with what is cited for it: each citation and its source."""
+
+    record: Record
+    cited: tuple[tuple[Record, Record | None], ...]
+
+
+def look(store: Store, job: Job | None = None) -> Look:
+    """Look at everything, for a page that shows it; `job` steps by people."""
+    found = tuple(run(store, job))
+    wanted = list(dict.fromkeys(record for finding in found for record in finding.records))
+    records = {record.id: record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)}
+    return Look.of({finding.key: finding for finding in found}, dismissals(store), records)
+
+
+def sides(store: Store, finding: Finding) -> list[Side]:
+    """Return what to show side by side; of one claim, what supports it and what contradicts it."""
+    if finding.is_disputed:
+        record, cited = finding.records[1], _cited(store, finding.records[1])
+        against = tuple(item for item in cited if item[0].text("stance") == CONTRADICTS)
+        event = store.get(record)
+        return [Side(event, tuple(item for item in cited if item not in against)), Side(event, against)]
+    wanted = finding.sides or finding.records[1:] or finding.records[:1]
+    there = [record for record in map(store.find, wanted) if record is not None]
+    return [Side(record, _cited(store, record.id)) for record in there]
+
+
+def _cited(store: Store, record: RecordId) -> tuple[tuple[Record, Record | None], ...]:
+    found = citations.of_record(store, record)
+    return tuple((item, store.find(item.text("source"))) for item in found)
+
+
+def dismissals(store: Store) -> dict[str, Dismissal]:
+    """Return what was put aside, by the keys of the findings."""
+    return dismissal_rows.every(store.db)
+
+
+def dismiss(session: Session, key: str, reason: str) -> None:
+    """Look for the finding of that key and put it aside; raise FindingNotFound, and as `put_aside` does."""
+    _need(reason)
+    put_aside(session, _only(key, {item.key: item for item in run(session.store)}), reason)
+
+
+def put_aside(session: Session, finding: Finding, reason: str) -> None:
+    """Put a finding aside, with the reason; raise InvalidValue for an empty one."""
+    _need(reason)
+    today = datetime.datetime.now().astimezone().date().isoformat()
+    records = tuple(sorted(set(finding.records)))
+    with session.store.change("check.dismiss"):
+        dismissal_rows.save(session.store.db, finding.key, Dismissal(reason.strip(), today, records))
+
+
+def _need(reason: str) -> None:
+    if not reason.strip():
+        raise InvalidValue(field="reason", why="say why this is right as it is")
+
+
+def bring_back(session: Session, key: str) -> None:
+    """Show a finding again that was put aside; raise FindingNotFound."""
+    whole = _only(key, {item: item for item in dismissals(session.store)})
+    with session.store.change("check.bring-back"):
+        dismissal_rows.remove(session.store.db, whole)
+
+
+def _only(key: str, found: Mapping[str, _Found]) -> _Found:
+    """Return what has this key, or the one whose key begins so; raise FindingNotFound."""
+    begins = key if len(key) >= _SHORTEST_KEY else "-"
+    fitting = [item for whole, item in found.items() if whole == key or whole.startswith(begins)]
+    if len(fitting) != 1:
+        raise FindingNotFound
+    return fitting[0]

@@ -1,0 +1,64 @@
+"""Legal clocks of a desk: everybody's, and what somebody should look at this week."""
+
+import time
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Final
+
+from hrddesk.actions.analysis import checks, countries, statuses
+from hrddesk.actions.analysis.knowledge import Knowledge
+from hrddesk.analysis.consistency.findings import Check
+from hrddesk.analysis.overview.clocks import AHEAD, Clock, Week, clock_of, week_of
+from hrddesk.analysis.status.liberty import Answer
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job, silent
+
+_DAY: Final = 86_400  # seconds
+_BATCH: Final = 500
+_MAY_BE_HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED, Answer.UNDETERMINED})
+
+
+def of_all(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Iterator[Clock]:
+    """Yield the clocks of all who are, or may be, in custody or disappeared; `job` steps by people."""
+    told = job or silent()
+    own = countries.own_limits(store)
+    if known_on is not None:
+        known = Knowledge(store, known_on)
+        for done, party in enumerate(known.all(Kind.PARTY)):
+            told.step(done, 0)
+            made = _clock(party, known.events_of(party.id), day, own)
+            if made is not None:
+                yield made
+        return
+    ids = [row.person for row in statuses.of_everybody(store, day, told) if row.answer in _MAY_BE_HELD]
+    words = store.words()
+    for start in range(0, len(ids), _BATCH):
+        told.step(start, len(ids))
+        batch = store.whereabouts.of_parties(ids[start : start + _BATCH], words=words)
+        clocks = [clock for party, events in batch if (clock := _clock(party, events, day, own)) is not None]
+        names = {party.id: party for party in store.many(Kind.PARTY, [clock.party for clock in clocks])}
+        yield from (clock.of(names[clock.party]) for clock in clocks)
+
+
+def _clock(
+    party: Record, events: list[Record], day: date, own: Mapping[str, Mapping[str, int]]
+) -> Clock | None:
+    return clock_of(party, events, day, own) if statuses.has_status(party) else None
+
+
+def week(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Week:
+    """Return what somebody should look at; findings are new if any of their records changed in seven days."""
+    told = job or silent()
+    clocks = list(of_all(store, day, known_on, told))
+    recent = store.history.changed_since(int(time.time()) - AHEAD * _DAY)
+    aside = checks.dismissals(store)
+    new = [
+        finding
+        for finding in checks.run(store, told)
+        if finding.key not in aside
+        and (finding.check is Check.ANSWER_DUE or not recent.isdisjoint(finding.records))
+    ]
+    silence = countries.limits(store, countries.usual(store))[countries.SILENCE]
+    return week_of(day, clocks, silence, new)

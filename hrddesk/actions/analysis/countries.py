@@ -1,0 +1,82 @@
+"""The countries whose law a desk goes by: the usual one of the vault, and limits that the desk changed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.terms import countries
+from hrddesk.records.terms.countries import Country
+from hrddesk.store.queries.whereabouts import COUNTRY, COUNTRY_SAID
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+SILENCE: Final = "silence"
+"""The limit after which somebody is asked about of whom nothing was heard."""
+_LIMITS: Final = "limit"
+_LONGEST_LIMIT: Final = 36_500  # days; a hundred years
+
+
+def usual(store: Store) -> Country:
+    """Return the country of all cases that name none."""
+    return countries.of(store.setting(COUNTRY) or "")
+
+
+def set_usual(session: Session, code: str) -> Changes:
+    """Make a country the usual one of the vault; raise InvalidValue.
+
+    Return the cases that name none, and whom they are about: they fall under another law now.
+    """
+    if code not in countries.shipped():
+        raise InvalidValue(field="country", why=f"known are {', '.join(countries.shipped())}")
+    with session.store.change("country.edit") as change:
+        change.set_setting(COUNTRY, code)
+    cases = session.store.whereabouts.without_country(None)
+    people = session.store.whereabouts.people_of_cases(cases)
+    return Changes(frozenset(cases), frozenset(party for about in people.values() for party in about))
+
+
+def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:
+    """Write the usual country into those of these cases that name none.
+
+    For None that are all cases, and the events that are in no case.
+    What leaves the vault says whose law counts: wherever it arrives, another country may be the usual one.
+    """
+    store = session.store
+    silent = store.many(Kind.CASE, store.whereabouts.without_country(ids))
+    if ids is None:
+        silent += store.many(Kind.EVENT, store.whereabouts.events_without_country())
+    if silent:
+        code = usual(store).code
+        with store.change(COUNTRY_SAID) as change:
+            for record in silent:
+                change.put(record.with_fields(country=code))
+
+
+def own_limits(store: Store) -> dict[str, dict[str, int]]:
+    """Return the limits in days, by country, that this desk changed for itself."""
+    own: dict[str, dict[str, int]] = {}
+    for name, days in store.settings_of(_LIMITS).items():
+        code, _, limit = name.partition(".")
+        own.setdefault(code, {})[limit] = int(days)
+    return own
+
+
+def limits(store: Store, country: Country) -> dict[str, int]:
+    """Return the limits of custody of a country in days, as this desk has them."""
+    return country.days(own_limits(store).get(country.code, {}))
+
+
+def set_limits(session: Session, country: Country, days: Mapping[str, int]) -> None:
+    """Change limits of custody, in days, for this desk alone; raise InvalidValue."""
+    for name, value in days.items():
+        if name not in country.limits:
+            raise InvalidValue(field=name, why="there is no such limit")
+        if not 0 < value <= _LONGEST_LIMIT:
+            raise InvalidValue(field=name, why=f"it is a number of days from 1 to {_LONGEST_LIMIT}")
+    merged = {**own_limits(session.store).get(country.code, {}), **days}
+    own = {name: str(value) for name, value in merged.items() if value != country.limits[name].days}
+    with session.store.change("limits.edit") as change:
+        change.replace_settings(f"{_LIMITS}.{country.code}", own)

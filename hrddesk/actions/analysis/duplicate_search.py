@@ -1,0 +1,171 @@
+"""Looking for records that may be one: people, places, sources, cases. All is read; nothing is changed."""
+
+import hashlib
+from collections.abc import Callable, Collection, Iterator, Mapping
+from itertools import groupby
+from typing import Final, NamedTuple
+
+from hrddesk.actions.records.gazetteer import Gazetteer
+from hrddesk.analysis.duplicates import closeness, duplicate_pairs
+from hrddesk.analysis.duplicates.closeness import Close
+from hrddesk.analysis.duplicates.duplicate_pairs import Candidate, Compared
+from hrddesk.analysis.duplicates.duplicate_people import Happening, Person, plain_forms
+from hrddesk.analysis.duplicates.duplicate_things import Case, Place, Source
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names import names, shipped_places
+from hrddesk.store.queries import dismissals
+from hrddesk.store.queries.comparison_rows import Comparing, Row
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job, silent
+
+KINDS: Final = (Kind.PARTY, Kind.CASE, Kind.PLACE, Kind.SOURCE)
+"""What may be there twice, in the order in which it is shown."""
+
+
+class _Found(NamedTuple):
+    close: Close
+    known: Mapping[RecordId, Compared]
+
+
+def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = KINDS) -> list[Candidate]:
+    """Return what may be one, kind by kind, the likeliest first; what was kept apart is not among it."""
+    job = job or silent()
+    apart = set(dismissals.every(store.db))
+    made: list[Candidate] = []
+    for kind in KINDS:
+        if kind in kinds:
+            found = _READ[kind](store, job)
+            pairs = set(found.close.pairs)
+            for crowd in found.close.crowds:
+                job.step(0, 0)
+                there = (record for record in crowd if record in found.known)
+                pairs |= closeness.sharing((record, found.known[record].marks()) for record in there)
+            pairs = {pair for pair in pairs if key(*pair) not in apart} if apart else pairs
+            if (
+                kind is Kind.PLACE
+            ):  # those that are shipped are known to differ, however alike they are called
+                shipped = shipped_places.listed().keys()
+                pairs = {pair for pair in pairs if not shipped >= {*pair}}
+            made += duplicate_pairs.candidates(kind, pairs, found.known, job)
+    return made
+
+
+def key(one: RecordId, other: RecordId) -> str:
+    """Return what a pair is recognised by that was kept apart, whichever stands first."""
+    return hashlib.sha256("\0".join(["same-person", *sorted((one, other))]).encode()).hexdigest()[:32]
+
+
+def _people(store: Store, job: Job) -> _Found:
+    comparing = Comparing(store.db)
+    named = (
+        (party, plain_forms(name for _, name in group))
+        for party, group in groupby(comparing.names_of_parties(), lambda row: row[0])
+    )
+    close = closeness.close(store.search.forms_of_parties(), named, job)
+    wanted = close.everything
+    known: dict[RecordId, Person] = {}
+    for party, sex, first, last in comparing.parties(wanted):
+        born = (first, last) if isinstance(first, int) and isinstance(last, int) else None
+        known[RecordId(str(party))] = Person(sex=str(sex or ""), birth=born)
+    job.step(0, 0)
+    for party, name, script in comparing.names(wanted):
+        known[RecordId(str(party))].names.append((str(name), str(script or "")))
+    job.step(0, 0)
+    for party, event, what, first, last, place, said in comparing.events_of_parties(wanted):
+        where = str(place or "") or names.normalise(str(said or ""))
+        known[RecordId(str(party))].happened.append(
+            Happening(str(event), str(what or ""), _day(first), _day(last), where)
+        )
+    return _Found(close, known)
+
+
+def _cases(store: Store, job: Job) -> _Found:
+    comparing = Comparing(store.db)
+    named: dict[str, set[str]] = {}
+    for party, name in comparing.names_of_parties():
+        named.setdefault(party, set()).update(plain_forms([name]))
+    people = _grouped(comparing.people_of_cases())
+    titles = {RecordId(str(case)): str(title or "") for case, title in comparing.cases()}
+    plain = {case: plain_forms([title]) for case, title in titles.items()}
+
+    def forms() -> Iterator[tuple[RecordId, set[str]]]:
+        """Yield title, people and names of people of each case; no title looks like either of these."""
+        for case in titles:
+            who = {str(party) for (party,) in people.get(case, ())}
+            called = set[str]().union(*(named.get(party, ()) for party in who))
+            yield case, {*plain[case], *(f"\0{party}" for party in who), *(f"\1{name}" for name in called)}
+
+    close = closeness.close(forms(), plain.items(), job)
+    wanted = close.everything
+    job.step(0, 0)
+    days = _grouped(comparing.events_of_cases(wanted))
+    known: dict[RecordId, Case] = {}
+    for case in wanted:
+        who = frozenset(str(party) for (party,) in people.get(case, ()))
+        called = frozenset[str]().union(*(named.get(party, ()) for party in who))
+        happened = ((str(what or ""), _day(day)) for what, day in days.get(case, ()))
+        known[case] = Case(
+            titles[case], who, called, frozenset((what, day) for what, day in happened if day is not None)
+        )
+    return _Found(close, known)
+
+
+def _places(store: Store, job: Job) -> _Found:
+    gazetteer = Gazetteer(store)
+    records = {place.id: place for place in store.all(Kind.PLACE)}
+    called: dict[RecordId, tuple[str, ...]] = {}
+    for place in records.values():
+        said = list(place.labels.values())
+        said += [str(item.get("text") or "") for item in place.values("aliases")]
+        called[place.id] = tuple(filter(None, said))
+    plain = {place: plain_forms(said) for place, said in called.items()}
+    known: dict[RecordId, Place] = {}
+    for place in records.values():
+        outer = gazetteer.steps(place.id)[-2::-1]
+        within = tuple((str(each), plain[each]) for each in outer)
+        known[place.id] = Place(called[place.id], place.text("kind"), within, place.id)
+    close = closeness.close(((place, item.forms) for place, item in known.items()), plain.items(), job)
+    return _Found(close, known)
+
+
+def _sources(store: Store, job: Job) -> _Found:
+    comparing = Comparing(store.db)
+    known = {
+        RecordId(str(source)): Source(str(title or ""), str(code or ""), str(what or ""))
+        for source, title, code, what in comparing.sources()
+    }
+    close = closeness.close(
+        ((source, item.forms) for source, item in known.items()),
+        ((source, item.plain) for source, item in known.items()),
+        job,
+    )
+    wanted = close.everything
+    cited = _grouped(comparing.citations(wanted))
+    for source in wanted:
+        facts = [(str(record), str(field or ""), quote) for record, field, quote in cited.get(source, ())]
+        known[source].cited_for = frozenset((record, field) for record, field, _ in facts)
+        known[source].quotes = frozenset(
+            (record, names.normalise(str(quote))) for record, _, quote in facts if quote
+        )
+    return _Found(close, known)
+
+
+_READ: Final[Mapping[Kind, Callable[[Store, Job], _Found]]] = {
+    Kind.PARTY: _people,
+    Kind.CASE: _cases,
+    Kind.PLACE: _places,
+    Kind.SOURCE: _sources,
+}
+
+
+def _grouped(rows: Collection[Row]) -> dict[RecordId, list[Row]]:
+    """Return the rows without their first column by that column."""
+    made: dict[RecordId, list[Row]] = {}
+    for owner, *rest in rows:
+        made.setdefault(RecordId(str(owner)), []).append(tuple(rest))
+    return made
+
+
+def _day(value: object) -> int | None:
+    return value if isinstance(value, int) else None

@@ -1,0 +1,121 @@
+"""Duplicates: merge two records by a person's decision, take that back, or keep them apart."""
+
+import datetime
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.actions.analysis import duplicate_search
+from hrddesk.actions.records import history
+from hrddesk.actions.records.history import REDO
+from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import titles
+from hrddesk.records.rules import joining
+from hrddesk.store.queries import dismissals
+from hrddesk.store.queries.dismissals import Dismissal
+from hrddesk.store.records import forwarding
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+MERGE: Final = "duplicate.merge"
+NOT_SAME: Final = "not the same"
+_SHORTEST: Final = 8  # digits of an id
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Two records that are one since a merge; reference and name are those of the one that was merged away.
+
+    `kind` is None where neither is here any more. `act` is what undoes it, None where a bundle brought it.
+    """
+
+    kind: Kind | None
+    merged: RecordId
+    kept: RecordId
+    ref: str
+    name: str
+    act: int | None
+
+
+def differing(store: Store, kept: RecordId, merged: RecordId) -> list[str]:
+    """Return the fields in which both say something else; raise RecordNotFound, InvalidValue."""
+    return joining.differing(*_two(store, kept, merged))
+
+
+def merge(session: Session, kept: RecordId, merged: RecordId, take: Collection[str] = ()) -> Changes:
+    """Make two records one, because a person says that they are.
+
+    For the fields in `take` the second's value stands. Whatever refers to the second moves along: events,
+    cases, relations, citations, evidence, places that lie in it; so do its keys of imports, and it goes on
+    being found by its id and reference. Of two places of which one lies in the other the higher stands.
+    Nobody may see more than before. Raise RecordNotFound, InvalidValue.
+    """
+    store = session.store
+    into, record = _two(store, kept, merged)
+    for name in take:
+        if into.spec.field(name) is None or name == "ref":
+            raise InvalidValue(field=name, why="there is no such field to choose from")
+    with store.change(MERGE) as change:
+        change.put(forwarding.placed(store, joining.joined(into, record, take), into, record))
+        forward = Record(Kind.FORWARD, forwarding.forward_id(record.id))
+        change.put(forward.with_fields(merged=record.id, kept=into.id))
+        change.delete(record.id)
+        dismissals.remove(store.db, duplicate_search.key(kept, merged))
+    return change.changes
+
+
+def undo(session: Session, ref: str) -> Changes:
+    """Take a merge back: both are as they were. `ref` is the reference or id of the one that was merged away.
+
+    Raise RecordNotFound, UndoNotPossible when one of them was changed since.
+    """
+    wanted = ref.strip().lower()
+    found = [
+        item
+        for item in merges(session.store)
+        if wanted == item.ref.lower() or (len(wanted) >= _SHORTEST and item.merged.startswith(wanted))
+    ]
+    if len(found) != 1 or found[0].act is None:
+        raise RecordNotFound(ref=ref.strip())
+    return history.undo(session, found[0].act)[1]
+
+
+def merges(store: Store) -> list[Merged]:
+    """Return the merges that stand, the latest last."""
+    made = []
+    for forward in store.all(Kind.FORWARD):
+        merged, kept = RecordId(forward.text("merged")), RecordId(forward.text("kept"))
+        entry = store.history.of_record(forward.id)[-1]
+        was = forwarding.last_state(store, merged)
+        ref, name = ("", "") if was is None else (was.text("ref"), titles.called(was))
+        known = was or store.find(kept)
+        act = entry.act if _is_merge(entry.what) else None
+        made.append(Merged(None if known is None else known.kind, merged, kept, ref, name, act))
+    return made
+
+
+def keep_apart(session: Session, one: RecordId, other: RecordId) -> None:
+    """Say that two are not the same; they are not proposed again. Raise RecordNotFound, InvalidValue."""
+    a, b = _two(session.store, one, other)
+    today = datetime.datetime.now().astimezone().date().isoformat()
+    aside = Dismissal(NOT_SAME, today, tuple(sorted((a.id, b.id))))
+    with session.store.change("duplicate.not-same"):
+        dismissals.save(session.store.db, duplicate_search.key(a.id, b.id), aside)
+
+
+def _is_merge(what: str) -> bool:
+    return what == MERGE or what.startswith(REDO)
+
+
+def _two(store: Store, one: RecordId, other: RecordId) -> tuple[Record, Record]:
+    a, b = store.get(one), store.get(other)
+    if a.id == b.id:
+        raise InvalidValue(field="OTHER", why="this is one record, not two")
+    if a.kind is not b.kind:
+        raise InvalidValue(field="OTHER", why="only records of one kind are merged")
+    if a.kind not in duplicate_search.KINDS:
+        raise InvalidValue(field="KEPT", why="only people, cases, places and sources are merged")
+    return a, b

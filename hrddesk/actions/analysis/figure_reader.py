@@ -1,0 +1,100 @@
+"""Answers questions of figures from the records of a vault as they are, or were known, at one moment."""
+
+import datetime
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from hrddesk.actions.analysis import statuses
+from hrddesk.actions.analysis.knowledge import Knowledge
+from hrddesk.analysis.figures import counted_records as counted
+from hrddesk.analysis.figures import figures
+from hrddesk.analysis.figures.figure_facts import FigureFacts
+from hrddesk.analysis.figures.figure_meanings import Meanings, Raw, raw_status
+from hrddesk.analysis.figures.figure_questions import Question
+from hrddesk.analysis.figures.figure_tables import Table, table_of
+from hrddesk.analysis.status.status import status_of
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import titles
+from hrddesk.records.rules.countable import CountableRecords
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job, silent, without_dead_cycles
+
+
+@dataclass
+class FigureReader:
+    """Asks figures of one store, from one thread."""
+
+    store: Store
+    admits: Callable[[Record], Record | None] | None = None
+    """What may be counted of a record; None leaves it out. Without it all of every record is."""
+    today: datetime.date | None = None
+    """The day of statuses and ages where a question names none."""
+    job: Job = field(default_factory=silent)
+    """Steps while anything is read."""
+    _known: dict[str, FigureFacts] = field(default_factory=dict)
+    """What was known on the day that was asked for last, by that day: all records are read for it."""
+
+    def ask(self, question: Question, apart: figures.Apart | None = None) -> Table:
+        """Return the answer to a question as it is printed.
+
+        Values for which `apart` does not hold are counted together, see `figures.compute`.
+        """
+        with self.store.at_one_moment(), without_dead_cycles():
+            return table_of(figures.compute(question, self._facts(question), self._day(question), apart))
+
+    def counted(self, question: Question) -> dict[RecordId, int]:
+        """Return which records an answer counts for certain, each with how many it stands for."""
+        with self.store.at_one_moment():
+            return counted.counted(question, self._facts(question), self._day(question))
+
+    def _day(self, question: Question) -> datetime.date:
+        if question.known_on:
+            return datetime.date.fromisoformat(question.known_on)
+        return self.today or datetime.datetime.now().astimezone().date()
+
+    def _facts(self, question: Question) -> FigureFacts:
+        known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
+        knowledge = Knowledge(self.store, known_on, self.admits)
+        if not knowledge.is_apart:
+            return self._facts_of_tables(knowledge)
+        if question.known_on not in self._known:
+            self._known = {question.known_on: self._facts_of_records(knowledge)}
+        return self._known[question.known_on]
+
+    def _facts_of_tables(self, knowledge: Knowledge) -> FigureFacts:
+        counting = self.store.counting
+        meanings = self._meanings(knowledge, counting.sources)
+        return FigureFacts(counting, meanings, self._statuses, counting.members_of)
+
+    def _statuses(self, day: datetime.date) -> Iterator[tuple[RecordId, Raw]]:
+        return statuses.counted(self.store, day, self.job)
+
+    def _facts_of_records(self, knowledge: Knowledge) -> FigureFacts:
+        kinds = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.CITATION)
+
+        def sources() -> Iterator[tuple[RecordId, str, str]]:
+            for source in knowledge.all(Kind.SOURCE):
+                yield source.id, titles.called(source), source.text("type")
+
+        def everybody(day: datetime.date) -> Iterator[tuple[RecordId, Raw]]:
+            for party in knowledge.all(Kind.PARTY):
+                yield party.id, raw_status(status_of(party, knowledge.events_of(party.id), day))
+
+        def members(groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
+            found: dict[RecordId, set[RecordId]] = {}
+            for relation in knowledge.all(Kind.RELATION):
+                group = RecordId(relation.text("object"))
+                if relation.text("type") == "member_of" and group in groups:
+                    found.setdefault(group, set()).add(RecordId(relation.text("subject")))
+            return found
+
+        records = CountableRecords(*map(knowledge.all, kinds))
+        return FigureFacts(records, self._meanings(knowledge, sources), everybody, members)
+
+    def _meanings(
+        self, knowledge: Knowledge, sources: Callable[[], Iterable[tuple[RecordId, str, str]]]
+    ) -> Meanings:
+        places, fields = partial(knowledge.all, Kind.PLACE), knowledge.all(Kind.FIELD)
+        return Meanings(self.store.words(), places, sources, fields)

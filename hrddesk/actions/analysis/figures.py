@@ -1,0 +1,192 @@
+"""Figures of a desk: ask for one, keep the question, look at it beside what others published."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from hrddesk.actions.analysis.figure_reader import FigureReader
+from hrddesk.actions.records.editing import edited
+from hrddesk.analysis.figures import figure_questions
+from hrddesk.analysis.figures.figure_card import card, number_words
+from hrddesk.analysis.figures.figure_questions import Question
+from hrddesk.analysis.figures.figure_tables import Table, percent_text
+from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
+from hrddesk.interop.formats import csv_tables, workbook_writing
+from hrddesk.interop.formats.workbook_writing import Cell
+from hrddesk.records.language.captions import said
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+from hrddesk.system.jobs import Job, silent
+
+ASKS: Final = "figure"
+"""What a saved query of this kind says that it asks for."""
+_NUMBER: Final = re.compile(r"([0-9][0-9,]{0,18}(\.[0-9]{1,6})?)\s*(%?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A question that was kept under a name. `question` is None where a newer program wrote it."""
+
+    id: RecordId
+    name: str
+    question: Question | None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A published figure, and ours of the same name; None where there is none."""
+
+    name: str
+    published: Record
+    ours: Table | None
+
+    @property
+    def agrees(self) -> bool | None:
+        """Whether both are the same as far as theirs is told: `93%` holds whatever rounds to it.
+
+        None where one of them is no number or is hidden.
+        """
+        match = _NUMBER.fullmatch(self.published.text("value").strip())
+        if match is None or self.ours is None:
+            return None
+        told, decimals = match[1].replace(",", ""), len(match[2] or ".") - 1
+        if match[3]:
+            percent = self.ours.percent
+            return None if percent is None else percent_text(percent, decimals) == f"{told} %"
+        return None if self.ours.count is None or decimals else self.ours.count == int(told)
+
+
+def ask(store: Store, question: Question, job: Job | None = None) -> Table:
+    """Return the answer to a question as it is printed; `job` steps while statuses are worked out."""
+    return FigureReader(store, job=job or silent()).ask(question)
+
+
+def write_table(
+    table: Table, path: Path, language: str, name: str = "", *, as_workbook: bool = False
+) -> None:
+    """Write a table and its card to a new file that spreadsheets open, as CSV or XLSX; it is not encrypted.
+
+    Raise TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
+    """
+    columns = [table.title(at, language) for at in range(len(table.figure.question.columns))]
+    columns += [said(f"figure.table.{code}", language) for code in ("count", "possible", "percent")]
+    rows: list[list[Cell]] = [
+        [
+            *(table.label(position, value, language) for position, value in enumerate(line.key)),
+            _as_number(number_words(line.count, language).replace(",", "")),
+            "" if line.possible is None else line.possible,
+            percent_text(line.percent) if line.percent is not None else "",
+        ]
+        for line in table.lines
+    ]
+    rows.append([])
+    rows += [[title, words] for title, words in card(table, language, name)]
+    if as_workbook:
+        data = workbook_writing.write([("figure", [columns, *rows])])
+    else:
+        data = csv_tables.write(columns, [list(map(str, row)) for row in rows])
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(data))
+
+
+def _as_number(words: str) -> Cell:
+    """Return a count as a number, unless it is none: a small one may be hidden."""
+    return int(words) if words.isascii() and words.isdecimal() else words
+
+
+def save(session: Session, name: str, question: Question) -> tuple[RecordId, Changes]:
+    """Keep a question under a name, in place of the one that has it; raise InvalidValue."""
+    called = name.strip()
+    if not called:
+        raise InvalidValue(field="name", why="give the figure a name")
+    with session.store.change("figure.save") as change:
+        there = _with_name(session.store, called)
+        before = there[0] if there else Record(Kind.QUERY, new_id())
+        fields = {"name": called, "asks": ASKS, "query": question.text}
+        record = edited(before, fields, {}, session.store.words())
+        change.put(record)
+    return record.id, change.changes
+
+
+def saved(store: Store) -> list[Saved]:
+    """Return what was kept, by name."""
+    found = [Saved(item.id, item.text("name"), _question(item)) for item in _all(store)]
+    return sorted(found, key=lambda item: (item.name.casefold(), item.id))
+
+
+def find(store: Store, name: str) -> tuple[str, Question]:
+    """Return the question of that name, and how the name is written.
+
+    Raise RecordNotFound, AmbiguousReference, InvalidValue for one that a newer program wrote.
+    """
+    record = _one(store, name)
+    return record.text("name"), figure_questions.parse(record.text("query"))
+
+
+def remove(session: Session, name: str) -> Changes:
+    """Delete the question of that name; raise RecordNotFound, AmbiguousReference."""
+    with session.store.change("figure.remove") as change:
+        change.delete(_one(session.store, name).id)
+    return change.changes
+
+
+def _one(store: Store, name: str) -> Record:
+    there = _with_name(store, name.strip())
+    if not there:
+        raise RecordNotFound(ref=name)
+    if len(there) > 1:
+        raise AmbiguousReference(ref=name, count=len(there))
+    return there[0]
+
+
+def compare(store: Store, names: Iterable[str] = (), job: Job | None = None) -> list[Comparison]:
+    """Return the published figures, those of `names` only where any are given, with ours beside them."""
+    reader = FigureReader(store, job=job or silent())
+    wanted = {name.casefold() for name in names}
+    ours = {item.name.casefold(): item.question for item in saved(store) if item.question is not None}
+    made = []
+    for published in store.all(Kind.FIGURE):
+        name = published.text("name")
+        if wanted and name.casefold() not in wanted:
+            continue
+        question = ours.get(name.casefold())
+        if question is not None and not question.as_of:
+            question = _as_of(question, published.text("as_of"))
+        made.append(Comparison(name, published, None if question is None else reader.ask(question)))
+    return made
+
+
+def published_document(record: Record) -> dict[str, Any]:
+    """Return a published figure as JSON values."""
+    return {
+        name: record.text(name) or None
+        for name in ("name", "value", "unit", "denominator", "as_of", "definition", "kind")
+    }
+
+
+def _all(store: Store) -> Iterable[Record]:
+    return (item for item in store.all(Kind.QUERY) if item.text("asks") == ASKS)
+
+
+def _with_name(store: Store, name: str) -> list[Record]:
+    return [item for item in _all(store) if item.text("name").casefold() == name.casefold()]
+
+
+def _as_of(question: Question, text: str) -> Question:
+    try:
+        return question.at(as_of=text)
+    except HrdDeskError:
+        return question  # others may say "spring 2020"
+
+
+def _question(record: Record) -> Question | None:
+    try:
+        return figure_questions.parse(record.text("query"))
+    except HrdDeskError:
+        return None

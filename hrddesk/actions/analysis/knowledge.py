@@ -1,0 +1,107 @@
+"""What the vault says of people now, or said at the end of an earlier day."""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from hrddesk.errors import InvalidDate
+from hrddesk.records.dates import dates
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.terms.words import Words
+from hrddesk.store.database.database_errors import translated
+from hrddesk.store.queries.whereabouts import local_day
+from hrddesk.store.records.store import Store
+
+
+def day_of(text: str, field: str) -> datetime.date:
+    """Return the one day that a text names, today for an empty one; raise InvalidDate."""
+    if not text.strip():
+        return datetime.datetime.now().astimezone().date()
+    found = dates.parse(text, field=field)
+    if found.earliest is None or found.earliest != found.latest or found.doubtful:
+        raise InvalidDate(field=field, why="one certain day is needed, such as 2020-12-31")
+    return found.earliest
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """The records as they are now or, with `known_on`, as they were at the end of that day here.
+
+    In events, codes of the desk's own terms stand as the shipped ones that they count as: what is worked
+    out from events knows only those.
+    """
+
+    store: Store
+    known_on: datetime.date | None = None
+    admits: Callable[[Record], Record | None] | None = None
+    """What may be counted of a record; None leaves it out. Without it all of every record is."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is another thing than all that the vault says now."""
+        return self.known_on is not None or self.admits is not None
+
+    @cached_property
+    def _words(self) -> Words:
+        """The vocabularies of today: a term that was merged since means what it means now."""
+        return self.store.words()
+
+    def _counted(self, record: Record) -> Record:
+        return self._words.as_counted(record) if record.kind is Kind.EVENT else record
+
+    def all(self, kind: Kind) -> Iterator[Record]:
+        """Yield all records of a kind. What was forgotten since nobody knows any more: it is left out."""
+        for record in self._all(kind):
+            admitted = record if self.admits is None else self.admits(record)
+            if admitted is not None:
+                yield self._counted(admitted)
+
+    def _all(self, kind: Kind) -> Iterator[Record]:
+        if self.known_on is None:
+            found = self.store.all(kind)
+            yield from self.store.whereabouts.dated(found) if kind is Kind.EVENT else found
+            return
+        with translated():
+            for time, state in self.store.history.states_at(kind, end_of(self.known_on)):
+                if state is not None:
+                    record = replace(Record.from_json(state), recorded=local_day(time))
+                    yield from self.store.whereabouts.situated([record])
+
+    def parties(self, ids: Iterable[RecordId]) -> list[Record]:
+        """Return these parties, in their order."""
+        wanted = list(ids)
+        if not self.is_apart:
+            return self.store.many(Kind.PARTY, wanted)
+        return [self._parties[party_id] for party_id in wanted if party_id in self._parties]
+
+    def events_of(self, party_id: RecordId) -> list[Record]:
+        """Return the events that a party has any part in."""
+        if not self.is_apart and "events_by_party" not in self.__dict__:
+            return [self._counted(event) for event in self.store.events_of_party(party_id)]
+        return self.events_by_party.get(party_id, [])
+
+    @cached_property
+    def events_by_party(self) -> Mapping[RecordId, list[Record]]:
+        """All events by the parties in them: read once, for what asks about everybody."""
+        made: dict[RecordId, list[Record]] = {}
+        for event in self.all(Kind.EVENT):
+            for party in dict.fromkeys(str(item.get("party")) for item in event.values("parties")):
+                made.setdefault(RecordId(party), []).append(event)
+        return made
+
+    @cached_property
+    def _parties(self) -> Mapping[RecordId, Record]:
+        return {party.id: party for party in self.all(Kind.PARTY)}
+
+
+def end_of(day: datetime.date) -> int:
+    """Return the last second of a day of this computer's clock, in seconds since 1970."""
+    if day >= datetime.date.max:
+        return 2**62
+    midnight = datetime.datetime.combine(day + datetime.timedelta(days=1), datetime.time())
+    try:
+        return int(midnight.astimezone().timestamp()) - 1
+    except (OverflowError, ValueError, OSError):
+        return -1 if day.year < 1970 else 2**62  # some systems know no such days

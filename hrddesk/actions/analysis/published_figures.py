@@ -1,0 +1,80 @@
+"""Figures that others published: kept as they were printed, to stand beside what the desk counts itself."""
+
+from dataclasses import dataclass
+
+from hrddesk.actions.records import citations
+from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.records.editing import Fields, edited
+from hrddesk.errors import AmbiguousReference, InvalidValue
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedRow:
+    """A published figure as lists show it; `value` is what was printed: "93%", "at least 1,021"."""
+
+    id: RecordId
+    name: str
+    value: str
+    unit: str
+    as_of: str
+
+
+def listed(store: Store, text: str = "") -> list[PublishedRow]:
+    """Return the published figures by name, those only whose name, value or unit holds the text."""
+    sought = text.strip().casefold()
+    rows = [
+        PublishedRow(item.id, *(item.text(name) for name in ("name", "value", "unit", "as_of")))
+        for item in store.all(Kind.FIGURE)
+    ]
+    found = [row for row in rows if sought in f"{row.name}\n{row.value}\n{row.unit}".casefold()]
+    return sorted(found, key=lambda row: (row.name.casefold(), row.id))
+
+
+def find(store: Store, text: str) -> RecordId:
+    """Return the figure of a name or an id; raise RecordNotFound, AmbiguousReference."""
+    named = [row.id for row in listed(store) if row.name.casefold() == text.strip().casefold()]
+    if len(named) > 1:
+        raise AmbiguousReference(ref=text, count=len(named))
+    return named[0] if named else store.by_ref(text, Kind.FIGURE).id
+
+
+def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> tuple[RecordId, Changes]:
+    """Take down a figure; raise InvalidValue where it has no name or no value, InvalidDate.
+
+    `cited` says who published it, in the same act. Without a `kind` it is one of others.
+    """
+    with session.store.change("published.new") as change:
+        record = _named(
+            edited(Record(Kind.FIGURE, new_id()), {"kind": "external", **fields}, {}, session.store.words())
+        )
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return record.id, change.changes
+
+
+def edit(session: Session, figure: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS) -> Changes:
+    """Change a figure; what is not named stays. Raise as `create` does."""
+    with session.store.change("published.edit") as change:
+        record = _named(edited(session.store.get(figure), fields, {}, session.store.words()))
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return change.changes
+
+
+def remove(session: Session, figure: RecordId) -> Changes:
+    """Delete a figure; what the desk counts under its name stays."""
+    with session.store.change("published.remove") as change:
+        change.delete(figure)
+    return change.changes
+
+
+def _named(figure: Record) -> Record:
+    for name, why in (("name", "give the figure a name"), ("value", "say what was published")):
+        if not figure.text(name).strip():
+            raise InvalidValue(field=name, why=why)
+    return figure

@@ -1,0 +1,90 @@
+"""Searches kept under a name: what is asked is kept, never what was found."""
+
+from typing import Final
+
+from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records.model import codec
+from hrddesk.records.model.codec import ShapeError
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, new_id
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+ASKS: Final = "search"
+"""What a saved query of this kind says that it asks for."""
+
+
+def save(session: Session, name: str, wanted: Wanted) -> Changes:
+    """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
+    called = _called(name)
+    with session.store.change("search.save") as change:
+        record = _named(session.store, called) or Record(Kind.QUERY, new_id())
+        change.put(record.with_fields(name=called, asks=ASKS, query=codec.canonical(wanted).decode("utf-8")))
+    return change.changes
+
+
+def saved(store: Store) -> list[tuple[str, Wanted]]:
+    """Return the kept searches by name; one that a newer program wrote is left out."""
+    found = [(record.text("name"), _read(record)) for record in store.all(Kind.QUERY) if is_search(record)]
+    known = ((name, wanted) for name, wanted in found if wanted is not None)
+    return sorted(known, key=lambda item: (item[0].casefold(), item))
+
+
+def find(store: Store, name: str) -> Wanted:
+    """Return the search of that name; raise RecordNotFound, InvalidValue when a newer program wrote it."""
+    wanted = _read(_one(store, name))
+    if wanted is None:
+        raise InvalidValue(field="name", why="a newer program saved this search")
+    return wanted
+
+
+def rename(session: Session, name: str, new: str) -> Changes:
+    """Give the search of that name another one; raise RecordNotFound, InvalidValue for one that is taken."""
+    called = _called(new)
+    with session.store.change("search.rename") as change:
+        record, there = _one(session.store, name), _named(session.store, called)
+        if there is not None and there.id != record.id:
+            raise InvalidValue(field="name", why="another search has this name")
+        change.put(record.with_fields(name=called))
+    return change.changes
+
+
+def remove(session: Session, name: str) -> Changes:
+    """Delete the search of that name; raise RecordNotFound."""
+    with session.store.change("search.remove") as change:
+        change.delete(_one(session.store, name).id)
+    return change.changes
+
+
+def is_search(record: Record) -> bool:
+    """Tell whether a saved query is a search, not a figure."""
+    return record.text("asks") == ASKS
+
+
+def _called(name: str) -> str:
+    called = name.strip()
+    if not called:
+        raise InvalidValue(field="name", why="give the search a name")
+    return called
+
+
+def _one(store: Store, name: str) -> Record:
+    record = _named(store, name.strip())
+    if record is None:
+        raise RecordNotFound(ref=name)
+    return record
+
+
+def _named(store: Store, name: str) -> Record | None:
+    wanted = name.casefold()
+    found = (item for item in store.all(Kind.QUERY) if is_search(item))
+    return next((item for item in found if item.text("name").casefold() == wanted), None)
+
+
+def _read(record: Record) -> Wanted | None:
+    try:
+        return codec.load(Wanted, record.text("query"))
+    except ShapeError:
+        return None

@@ -1,0 +1,166 @@
+"""One box that finds people, cases, events and evidence by any part of any name or text."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from hrddesk.actions.analysis.search_filters import Filter, Wanted
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model.kinds import TRAVELLING, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import display_names, names
+from hrddesk.records.texts import excerpts
+from hrddesk.records.texts.excerpts import Passage
+from hrddesk.records.texts.texts import text_of
+from hrddesk.store.queries.search_terms import named_by, words_of
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job, silent
+
+MOST: Final = 500
+"""So many hits are shown at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found. `case` is where the window goes, if anywhere."""
+
+    kind: Kind
+    id: RecordId
+    ref: str
+    title: str
+    """What the record is called; may be empty."""
+    text: str
+    """What holds the words: a name or a piece of a text; the title where only another spelling fits."""
+    case: RecordId | None
+    field: str = ""
+    """The field or list that holds them; empty where the record was not found by words."""
+    span: tuple[int, int] = (0, 0)
+    """Where in `text` they stand: the first character, and the one behind the last."""
+    opens: RecordId | None = None
+    """The record that a citation cites for, which is what to show of it."""
+
+
+def find(
+    store: Store,
+    text: str,
+    limit: int = MOST,
+    keep: Callable[[Record], bool] | None = None,
+    job: Job | None = None,
+) -> list[Hit]:
+    """Return what holds the text, by names and titles first; `keep` may leave some out.
+
+    `job` steps by records, of which nobody knows how many there are.
+    """
+    job = job or silent()
+    hits: dict[RecordId, Hit] = {}
+    looked_at: set[RecordId] = set()
+    for record_id, field in _led_to(store, text, job):
+        if len(hits) >= limit:
+            break
+        job.step(0, 0)
+        if record_id in looked_at:
+            continue
+        record = store.get(record_id)
+        if record.kind is Kind.QUERY or not (keep is None or keep(record)):
+            looked_at.add(record_id)
+            continue
+        hit = _hit_of(store, record, field, text)
+        if hit is not None:
+            hits[record_id] = hit
+            looked_at.add(record_id)
+    return list(hits.values())
+
+
+def _led_to(store: Store, text: str, job: Job) -> Iterator[tuple[RecordId, str | None]]:
+    """Yield what the indexes lead to: with the free text that holds the words, "" for a name, None else."""
+    for record_id in store.search.by_name(text):
+        yield record_id, ""
+    yield from store.search.by_text(text, lambda: job.step(0, 0))
+
+    def every() -> Iterator[Record]:
+        for kind in TRAVELLING:
+            for record in store.all(kind):
+                job.step(0, 0)
+                yield record
+
+    for record_id in store.search.by_words(text, every):
+        yield record_id, None
+
+
+def _hit_of(store: Store, record: Record, field: str | None, text: str) -> Hit | None:
+    if field is None:
+        return _by_words(store, record, text)
+    if field:
+        return _hit(store, record, field, excerpts.around(text_of(record, field), text))
+    return _by_name(store, record, text)
+
+
+def _by_words(store: Store, record: Record, text: str) -> Hit | None:
+    """Return a hit with the words that hold the text, in one of their spellings; None if none does."""
+    needle = names.normalise(text)
+    for part, words in words_of(record):
+        if any(needle in form for form in names.spelled(words)):
+            found = excerpts.around(words, text) or Passage(words[: 2 * excerpts.AROUND], 0, 0)
+            return _hit(store, record, part, found)
+    return None
+
+
+def find_wanted(store: Store, wanted: Wanted, limit: int = MOST, job: Job | None = None) -> list[Hit]:
+    """Return what is wanted; without a text all cases, or all of the kind, that the rest holds for.
+
+    `job` steps by records. Raise InvalidDate, InvalidValue.
+    """
+    job = job or silent()
+    keep = Filter(store, wanted, job)
+    if names.normalise(wanted.text):
+        return find(store, wanted.text, limit, keep, job)
+    if not wanted.narrows and not wanted.kind:
+        return []
+
+    def fits(record: Record) -> bool:
+        job.step(0, 0)
+        return keep(record)
+
+    kind = Kind(wanted.kind or Kind.CASE)
+    among = keep.cases_at_most() if kind is Kind.CASE else None
+    found = filter(fits, store.all(kind) if among is None else store.each(kind, among))
+    return [_hit(store, record) for record in islice(found, limit)]
+
+
+def _by_name(store: Store, record: Record, text: str) -> Hit:
+    """Return a hit with the name that holds the text; another spelling of one may be all that does."""
+    for field, name in named_by(record):
+        found = excerpts.around(name, text)
+        if found is not None:
+            return _hit(store, record, field, found)
+    return _hit(store, record, "names" if record.kind is Kind.PARTY else "")
+
+
+def _hit(store: Store, record: Record, field: str = "", found: Passage | None = None) -> Hit:
+    title = _title(record)
+    text, span = (title, (0, 0)) if found is None else (found.text, (found.start, found.end))
+    cited = RecordId(record.text("record")) if record.kind is Kind.CITATION else None
+    about = record if cited is None else store.find(cited)
+    case = None if about is None else _case(store, about)
+    return Hit(record.kind, record.id, _ref(record), title, text, case, field, span, cited)
+
+
+def _ref(record: Record) -> str:
+    return record.text("ref") or record.id[:8]
+
+
+def _title(record: Record) -> str:
+    if record.kind is Kind.PARTY:
+        return display_names.display_name(record)
+    fields = ("title", "original_name", "place_text", "name")
+    said = next((record.text(field) for field in fields if record.text(field)), "")
+    return said or record.labels.text(ENGLISH)
+
+
+def _case(store: Store, record: Record) -> RecordId | None:
+    if record.kind is Kind.CASE:
+        return record.id
+    if record.kind is Kind.PARTY:
+        return next(iter(store.cases_of_party(record.id)), None)
+    return next(iter(record.cases), None)

@@ -1,0 +1,205 @@
+"""Where people are: of one, of a page of a list, of everybody; today's are kept in the vault.
+
+What is kept (`store.queries.person_statuses`) is dropped by each change of a record that it follows from.
+Whatever is missing, or is asked as of another day, is worked out from the events when somebody asks.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from hrddesk.actions.analysis.knowledge import Knowledge, day_of
+from hrddesk.analysis.figures.figure_meanings import Raw, raw_status
+from hrddesk.analysis.figures.status_rows import counted_in, rules_of, standing_of, status_in
+from hrddesk.analysis.status.liberty import Answer
+from hrddesk.analysis.status.status import Reason, Status, status_of
+from hrddesk.errors import DiskFailing, DiskFull, VaultReadOnly, WriteFailed
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.terms.words import Words
+from hrddesk.store.queries.person_statuses import PersonStatus
+from hrddesk.store.queries.whereabouts import COUNTRY
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job, silent
+
+PEOPLE = frozenset({"", "person", "group"})
+"""The kinds of party that have a status; organisations and authorities have none."""
+_BATCH: Final = 500
+_AT_ONCE: Final = 2_000
+"""So many statuses are kept at once, so that whoever saves need not wait for long."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatusQuery:
+    """What is asked of a list: None stands for any status, for today, and for what is known now."""
+
+    answer: Answer | None = None
+    day: date | None = None
+    known_on: date | None = None
+
+    @property
+    def as_of(self) -> date:
+        """The day as of which a status is asked for."""
+        return self.day or day_of("", "day")
+
+    @property
+    def needs_everybody(self) -> bool:
+        """Whether everybody's status is asked, not only that of the rows in sight."""
+        return self.answer is not None or self.known_on is not None
+
+
+def has_status(party: Record) -> bool:
+    """Return whether a party of this kind can have a status."""
+    return party.text("kind") in PEOPLE
+
+
+def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None = None) -> Status | None:
+    """Return the status of one party, None for one that can have none; raise RecordNotFound."""
+    known = Knowledge(store, known_on)
+    found = known.parties([party_id])
+    party = found[0] if found else store.get(party_id)
+    return _listed(party, known.events_of(party_id), day, store.whereabouts.bystanders([party_id]))
+
+
+def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordId, Status]:
+    """Return the statuses of these parties, for a page of a list; those that have none are left out."""
+    wanted, words = list(dict.fromkeys(ids)), store.words()
+    rules = _rules(store, words)
+    found = {row.person: row for row in store.person_statuses.of(wanted, rules, day.toordinal())}
+    missing = [party for party in wanted if party not in found]
+    found |= {row.person: row for row in _worked_out(store, missing, day, words, silent())}
+    return {party: status_in(found[party], day) for party in wanted if party in found and found[party].answer}
+
+
+def of_cases(
+    store: Store, cases: Sequence[RecordId], day: date, known_on: date | None = None
+) -> dict[RecordId, list[Status]]:
+    """Return for each of these cases the statuses of those to whom something happened, in their order.
+
+    With `known_on` who was not recorded on that day is left out.
+    """
+    people = store.whereabouts.people_of_cases(cases)
+    if known_on is None:
+        found = of_parties(store, (party for named in people.values() for party in named), day)
+    else:
+        found = as_known(store, day, known_on)
+    return {case: [found[party] for party in people.get(case, ()) if party in found] for case in cases}
+
+
+def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tuple[Record, Status | None]]:
+    """Yield every party with its status, None for one that can have none."""
+    known = Knowledge(store, known_on)
+    if known_on is None:
+        found = {row.person: status_in(row, day) for row in of_everybody(store, day) if row.answer}
+    else:
+        found = as_known(store, day, known_on)
+    return ((party, found.get(party.id)) for party in known.all(Kind.PARTY))
+
+
+def of_everybody(store: Store, day: date, job: Job | None = None) -> Iterator[PersonStatus]:
+    """Yield where every party is as of a day; `job` steps by those who are worked out now."""
+    kept, missing, words = _kept(store, day)
+    yield from kept
+    yield from _worked_out(store, missing, day, words, job or silent())
+
+
+def counted(store: Store, day: date, job: Job | None = None) -> Iterator[tuple[RecordId, Raw]]:
+    """Yield what figures count of every party as of a day; `job` steps by those who are worked out now."""
+    kept, missing, words = _kept(store, day)
+    yield from ((standing.person, counted_in(standing)) for standing in kept)
+    for party, _, status in _computed(store, missing, day, words, job or silent()):
+        yield party.id, raw_status(status)
+
+
+def _kept(store: Store, day: date) -> tuple[list[PersonStatus], list[RecordId], Words]:
+    """Return the statuses that are kept and hold on a day, whose are missing, and the words of the desk."""
+    with store.at_one_moment():
+        words = store.words()
+        rules = _rules(store, words)
+        kept = store.person_statuses.every(rules, day.toordinal())
+        return kept, store.person_statuses.missing(rules, day.toordinal()), words
+
+
+def as_known(store: Store, day: date, known_on: date, job: Job | None = None) -> dict[RecordId, Status]:
+    """Return the statuses as of a day as they were known on another; `job` steps by people."""
+    steps, known = job or silent(), Knowledge(store, known_on)
+    bystanders = store.whereabouts.bystanders(store.ids(Kind.PARTY))
+    found = {}
+    for done, party in enumerate(known.all(Kind.PARTY)):
+        steps.step(done, 0)
+        status = _listed(party, known.events_by_party.get(party.id, []), day, bystanders)
+        if status is not None:
+            found[party.id] = status
+    return found
+
+
+def answers(
+    store: Store, day: date, known_on: date | None = None, job: Job | None = None
+) -> Mapping[RecordId, Answer]:
+    """Return the answer (free, in custody, ...) of each party that has a status, as of a day."""
+    if known_on is None:
+        return {row.person: Answer(row.answer) for row in of_everybody(store, day, job) if row.answer}
+    return {party: status.answer for party, status in as_known(store, day, known_on, job).items()}
+
+
+def keep_current(store: Store, job: Job | None = None) -> bool:
+    """Store a batch of today's statuses that are missing; return whether more are missing.
+
+    It needs the connection that writes. Where the disk refuses, nothing is stored.
+    """
+    words, today = store.words(), day_of("", "day")
+    rules = _rules(store, words)
+    missing = store.person_statuses.missing(rules, today.toordinal())
+    found = list(_worked_out(store, missing[:_AT_ONCE], today, words, job or silent()))
+    with suppress(DiskFull, DiskFailing, WriteFailed, VaultReadOnly):
+        store.person_statuses.keep(rules, found)
+        return len(missing) > _AT_ONCE
+    return False
+
+
+def are_as_made(store: Store, job: Job) -> bool:
+    """Return whether every stored status that may be used equals the one computed from the records."""
+    words = store.words()
+    by_day: dict[int, set[PersonStatus]] = {}
+    for row in store.person_statuses.by_rules(_rules(store, words)):
+        by_day.setdefault(row.first, set()).add(row)
+    return all(
+        0 < day <= date.max.toordinal()
+        and rows == set(_worked_out(store, [row.person for row in rows], date.fromordinal(day), words, job))
+        for day, rows in by_day.items()
+    )
+
+
+def _rules(store: Store, words: Words) -> str:
+    return rules_of(words, store.setting(COUNTRY) or "")
+
+
+def _worked_out(
+    store: Store, ids: Sequence[RecordId], day: date, words: Words, job: Job
+) -> Iterator[PersonStatus]:
+    bystanders = store.whereabouts.bystanders(ids)
+    for party, events, status in _computed(store, ids, day, words, job):
+        yield standing_of(party, events, status, is_listed=_is_listed(party, status, bystanders))
+
+
+def _computed(
+    store: Store, ids: Sequence[RecordId], day: date, words: Words, job: Job
+) -> Iterator[tuple[Record, list[Record], Status]]:
+    for start in range(0, len(ids), _BATCH):
+        job.step(start, len(ids))
+        for party, events in store.whereabouts.of_parties(ids[start : start + _BATCH], words=words):
+            yield party, events, status_of(party, events, day)
+
+
+def _listed(
+    party: Record, events: Iterable[Record], day: date, bystanders: Collection[RecordId]
+) -> Status | None:
+    status = status_of(party, events, day)
+    return status if _is_listed(party, status, bystanders) else None
+
+
+def _is_listed(party: Record, status: Status, bystanders: Collection[RecordId]) -> bool:
+    """Tell whether a party has a status: to a bystander, as a witness, nothing happened but death."""
+    return has_status(party) and not (status.reason is Reason.NO_EVENTS and party.id in bystanders)

@@ -1,0 +1,54 @@
+"""What happened to a person or in a case along the time, and who stands in which relation to whom."""
+
+from dataclasses import dataclass
+
+from hrddesk.actions.records import cases, parties, relations
+from hrddesk.analysis.overview.network import Network, ends, network
+from hrddesk.analysis.overview.timelines import Timeline, timeline
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.terms.roles import OWN
+from hrddesk.store.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A case or a person as it is drawn. `names` has everybody whom an event or a relation names."""
+
+    record: Record
+    timeline: Timeline
+    relations: tuple[Record, ...]
+    network: Network
+    names: dict[RecordId, str]
+
+    @property
+    def has_several_victims(self) -> bool:
+        """Whether its events happened to more than one, so that each must say to whom."""
+        moments = (*self.timeline.dated, *self.timeline.undated)
+        return (
+            self.record.kind is Kind.CASE
+            and len({who for each in moments for who in victims(each.event)}) > 1
+        )
+
+
+def victims(event: Record) -> list[RecordId]:
+    """Return whose event it is: to whom it happened, or whom it concerns."""
+    return [RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") in OWN]
+
+
+def picture(store: Store, record_id: RecordId) -> Picture:
+    """Return what is to be drawn of a case or a person; raise RecordNotFound, InvalidValue."""
+    record = store.get(record_id)
+    if record.kind is Kind.CASE:
+        detail = cases.detail(store, record_id)
+        people, events, names = [party.id for party, _ in detail.parties], detail.events, dict(detail.names)
+    elif record.kind is Kind.PARTY:
+        person = parties.detail(store, record_id)
+        people, events, names = [record_id], person.events, dict(person.names)
+    else:
+        raise InvalidValue(field="REF", why="a case or a person is drawn, nothing else")
+    found = relations.of_parties(store, people)
+    others = [end for item in found for end in ends(item) if end not in names]
+    names |= {row.id: row.name or row.ref for row in parties.rows(store, [*people, *others])}
+    return Picture(record, timeline(events), tuple(found), network(people, found), names)

@@ -1,0 +1,120 @@
+"""Where somebody stands who refused or withdrew consent: what has to be corrected, and who has to be told.
+
+What else there is to look at in answers on consent is among the findings.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from hrddesk.actions.editions import publication_decisions
+from hrddesk.analysis.consistency.checks_of_consents import answers_that_cannot_be
+from hrddesk.analysis.consistency.findings import Check, Finding, about
+from hrddesk.bundle.receipts.acknowledgement import Acknowledged
+from hrddesk.bundle.trust import contacts, own_identity
+from hrddesk.records.dates import dates
+from hrddesk.records.model.kinds import ABOUT, CASES, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules import consents
+from hrddesk.records.rules.consents import State
+from hrddesk.store.exchange import receipt_rows
+from hrddesk.store.publications import consents as stored
+from hrddesk.store.publications import publications, published_people
+from hrddesk.store.publications.published_people import Stood
+from hrddesk.store.records.forwarding import merged_away
+from hrddesk.store.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Where a person was named or pictured, by numbers of publications, and which contacts have it."""
+
+    party: RecordId
+    named: tuple[int, ...]
+    pictured: tuple[int, ...]
+    """Publications with a picture of one of their cases."""
+    held_by: tuple[str, ...]
+    """Contacts that have the record, as their receipts or bundles say."""
+    perhaps_held_by: tuple[str, ...]
+    """Contacts that were handed bundles, of which none says so."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the person stands nowhere outside this vault, as far as it knows."""
+        return not (self.named or self.pictured or self.held_by or self.perhaps_held_by)
+
+    @property
+    def publications(self) -> tuple[int, ...]:
+        """All publications to correct."""
+        return tuple(sorted({*self.named, *self.pictured}))
+
+
+def trace(store: Store, party: Record) -> Trace:
+    """Return where a person stands outside this vault."""
+    merged = merged_away(store.db)
+    ids = {party.id, *(gone for gone, kept in merged.items() if kept == party.id)}
+    named = {
+        row.publication
+        for row in published_people.people_as_merged(store.db)
+        if row.stood is Stood.NAMED and row.party == party.id
+    }
+    held, perhaps = list[str](), list[str]()
+    left = any(stored.has_left(store.db, record) for record in ids)
+    for contact in contacts.everybody(store):
+        known = Acknowledged(store, contact)
+        if any(known.knows(record) for record in ids):
+            held.append(contact.name)
+        elif left and receipt_rows.was_handed_any(store.db, contact.num):
+            perhaps.append(contact.name)
+    return Trace(
+        party.id, tuple(sorted(named)), tuple(sorted(_pictured(store, ids))), tuple(held), tuple(perhaps)
+    )
+
+
+def is_asked_for(party: Record) -> bool:
+    """Tell whether a person refused or withdrew consent: what stands outside is to be corrected."""
+    state = consents.current(party, own_identity.today()).state
+    return state in (State.REFUSED, State.WITHDRAWN) or consents.keeps_out(party)
+
+
+def refuse_now(store: Store, publication: int) -> list[RecordId]:
+    """Return who stands in a publication, and must not be published, or not be named, any more."""
+    today = own_identity.today()
+    rows = [row for row in published_people.people_as_merged(store.db) if row.publication == publication]
+    stood = {row.party for row in rows}
+    named = {row.party for row in rows if row.stood is Stood.NAMED}
+    return [
+        party.id
+        for party in store.many(Kind.PARTY, sorted(stood & set(stored.answered(store.db))))
+        if consents.keeps_out(party) or (party.id in named and consents.current(party, today).refuses)
+    ]
+
+
+def findings(store: Store) -> Iterator[Finding]:
+    """Yield what there is to look at in the answers of people.
+
+    That is who refused or withdrew and stands somewhere outside, and each answer that cannot be.
+    """
+    for party in store.many(Kind.PARTY, stored.answered(store.db)):
+        yield from answers_that_cannot_be(party, dates.newest_day())
+        if not is_asked_for(party):
+            continue
+        found = trace(store, party)
+        if not found.is_empty:
+            numbers = ", ".join(map(str, found.publications))
+            who = ", ".join([*found.held_by, *(f"{name} (?)" for name in found.perhaps_held_by)])
+            now = consents.current(party, own_identity.today())
+            yield about(
+                Check.CONSENT_REFUSED, party, first=numbers, second=who, answer=now.state, day=now.date
+            )
+
+
+def _pictured(store: Store, ids: set[RecordId]) -> Iterator[int]:
+    cases = {case for record in ids for case in store.cases_of_party(record)}
+    for row in publications.everything(store.db):
+        for picture in publication_decisions.of(row).pictures:
+            record = store.find(picture.evidence)
+            if record is None:
+                continue
+            shown = {str(item.get("record")) for item in record.values(ABOUT)}
+            if ids & shown or cases & {str(item.get("case")) for item in record.values(CASES)}:
+                yield row.num

@@ -1,0 +1,92 @@
+"""The issue before: which publication it was, and what it told."""
+
+from collections.abc import Iterator
+
+from hrddesk.actions.editions import publication_decisions
+from hrddesk.errors import IssueNotLatest, PublicationNotFound
+from hrddesk.records.model import codec
+from hrddesk.redact.figures.compared_counts import Earlier, PrintedCounts
+from hrddesk.redact.model.issue import Before
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.redact.people.changes import Follows
+from hrddesk.redact.profile.coarser import coarsened
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.risks.loosened import Loosened, loosened
+from hrddesk.store.publications import publications, published_people
+from hrddesk.store.publications.publications import PublicationRow
+from hrddesk.store.records.store import Store
+
+
+def find(store: Store, number: int) -> PublicationRow:
+    """Return the publication of a number; raise PublicationNotFound."""
+    row = publications.numbered(store.db, number)
+    if row is None:
+        raise PublicationNotFound(number=number)
+    return row
+
+
+def model_of(row: PublicationRow) -> RedactedModel:
+    """Return the model from which a publication was printed."""
+    return RedactedModel.from_bytes(row.model.encode("utf-8"))
+
+
+def number_of(model: RedactedModel) -> int:
+    """Return which issue of its series a publication is; the first is 1."""
+    return 1 if model.issue is None else model.issue.number
+
+
+def follows(store: Store, number: int, *, corrects: bool) -> Follows:
+    """Return the publication of a number as the issue before.
+
+    Raise PublicationNotFound.
+    """
+    row = find(store, number)
+    model, told = model_of(row), publication_decisions.of(row).told
+    before = Before(number_of(model), model.as_of, row.sha256)
+    return Follows(before, told, corrects, told=tuple(_told_by(store, number)))
+
+
+def _told_by(store: Store, number: int | None) -> Iterator[Profile]:
+    """Yield the profiles, their coarser steps taken, of a publication and of those that it follows."""
+    while number is not None and (row := publications.numbered(store.db, number)) is not None:
+        decided = publication_decisions.of(row)
+        yield coarsened(codec.load(Profile, row.profile), sorted(decided.coarser))
+        number = decided.since
+
+
+def require_latest(store: Store, number: int) -> None:
+    """Raise IssueNotLatest where an issue of the series follows this publication.
+
+    Two issues after the same one would have the same number, and could give one person different labels.
+    """
+    series = {number}
+    for num, before in publications.issues_before(store.db).items():
+        if before in series:
+            series.add(num)
+    if max(series) != number:
+        raise IssueNotLatest(number=number, latest=max(series))
+
+
+def issue_before(store: Store, number: int) -> int | None:
+    """Return the number of the publication that this one follows; None for a first one, or one erased."""
+    row = publications.numbered(store.db, number)
+    return None if row is None else publication_decisions.of(row).since
+
+
+def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loosened, tuple[str, ...]]:
+    """Return what `now`, a profile with its coarser steps taken, tells more finely than publication `number`.
+
+    That is nothing where there is no publication before.
+    """
+    if number is None:
+        return {}
+    find(store, number)
+    return loosened(next(_told_by(store, number)), now)
+
+
+def earlier_counts(store: Store) -> list[Earlier]:
+    """Return the counts that every publication printed."""
+    made: dict[tuple[int, str], dict[str, int | None]] = {}
+    for row in published_people.counts(store.db):
+        made.setdefault((row.publication, row.asked), {})[row.cell] = row.count
+    return [Earlier(number, PrintedCounts(asked, cells)) for (number, asked), cells in made.items()]

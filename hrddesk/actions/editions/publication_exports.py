@@ -1,0 +1,162 @@
+"""What a publication that was made gives to others besides its PDF, and how a count of it is verified.
+
+All comes from the redacted model that the vault keeps of it. What is written is not encrypted.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Final, TypeVar
+
+from hrddesk.actions.editions import consent_traces, issues, publication_decisions
+from hrddesk.errors import CountNotVerified, FileUnreadable, InvalidValue
+from hrddesk.interop.formats import csv_tables, workbook_writing
+from hrddesk.publish.exports import other_forms
+from hrddesk.publish.exports.commitment import Kept, Opening, entry_of
+from hrddesk.publish.exports.figure_cards import Card
+from hrddesk.records.model import codec
+from hrddesk.records.model.record import Record
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.store.publications.publications import PublicationRow
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+
+_T = TypeVar("_T")
+_MOST_BYTES: Final = 64 << 20  # of a card or an opening: that of a million records
+
+
+class Form(StrEnum):
+    """In which form a publication is given to others."""
+
+    CSV = "csv"  # a folder with a file for each table
+    XLSX = "xlsx"
+    MONTHLY = "monthly"  # Markdown
+    CARDS = "cards"  # a folder with a JSON file for each figure
+
+
+FOLDERS: Final = frozenset({Form.CSV, Form.CARDS})
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A count that holds; `entries` are the numbers, from 1, of the records that were proven besides."""
+
+    count: int
+    records: int
+    entries: tuple[int, ...]
+
+
+def write(store: Store, number: int, form: Form, path: Path, month: str = "") -> list[str]:
+    """Write a publication in another form to a new file, or to a new folder; return the names of its files.
+
+    Raise PublicationNotFound, InvalidValue where there are no figures, the month is none, or somebody refuses
+    to be named now, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
+    """
+    row = issues.find(store, number)
+    if form is not Form.CARDS and consent_traces.refuse_now(store, number):
+        raise InvalidValue(
+            field="publication", why="somebody who is named in it refuses now: publish a correction"
+        )
+    model = issues.model_of(row)
+    if form in FOLDERS:
+        made = _csv(model) if form is Form.CSV else _cards(row, model)
+        with files.told(path), files.new_folder(path) as folder:
+            for name, content in made.items():
+                files.create(folder / name, content)
+        return list(made)
+    if form is Form.XLSX:
+        data = workbook_writing.write(list(other_forms.tables(model)))
+    else:
+        data = _monthly(model, month)
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(data))
+    return [path.name]
+
+
+def write_opening(store: Store, number: int, figure: int, path: Path) -> Opening:
+    """Write what opens the commitment of a figure, counted from 1, to a new file; it names no record.
+
+    Raise PublicationNotFound, InvalidValue where the figure has none, TargetExists, DiskFull, WriteFailed.
+    """
+    opening = _kept(store, number, figure).opening()
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(_json(opening)))
+    return opening
+
+
+def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Record | None, str]:
+    """Return the record of an entry of an opening, counted from 1, and the proof that it is that one.
+
+    None for a record that was deleted meanwhile. Raise PublicationNotFound, InvalidValue.
+    """
+    kept = _kept(session.store, number, figure)
+    record = kept.record_at(entry)
+    if record is None:
+        raise InvalidValue(field="entry", why=f"there are {len(kept.counted)} entries, counted from 1")
+    return session.store.find(record), kept.proof(record)
+
+
+def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
+    """Verify a count without any vault; raise FileUnreadable, CountNotVerified, InvalidValue for a proof."""
+    said, opened = _read(card, Card), _read(opening, Opening)
+    if not said.holds(opened):
+        raise CountNotVerified
+    listed = opened.hashes
+    proven = []
+    for proof in proofs:
+        try:
+            proven.append(listed.index(entry_of(proof)) + 1)
+        except ValueError:
+            raise InvalidValue(field="entry", why="this proves no entry of the opening") from None
+    return Verified(opened.count, len(listed), tuple(proven))
+
+
+def _csv(model: RedactedModel) -> dict[str, bytes]:
+    return {
+        f"{name}.csv": csv_tables.write(
+            [str(cell) for cell in rows[0]], [[str(cell) for cell in row] for row in rows[1:]]
+        )
+        for name, rows in other_forms.tables(model)
+    }
+
+
+def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
+    if not model.chapters.figures:
+        raise InvalidValue(field="figures", why="there is no figure in this publication")
+    made = {}
+    for at, secret in enumerate(publication_decisions.of(row).counted):
+        opening = None if secret is None else secret.opening()
+        made[f"figure-{at + 1}.json"] = _json(Card.of(model, row.sha256, at, opening))
+    return made
+
+
+def _monthly(model: RedactedModel, month: str) -> bytes:
+    if month and not other_forms.MONTH.fullmatch(month):
+        raise InvalidValue(field="month", why="write a month as YYYY-MM")
+    return other_forms.monthly(model, month).encode("utf-8")
+
+
+def _kept(store: Store, number: int, figure: int) -> Kept:
+    counted = publication_decisions.of(issues.find(store, number)).counted
+    kept = counted[figure - 1] if 1 <= figure <= len(counted) else None
+    if kept is None:
+        raise InvalidValue(field="figure", why="no count of it was committed to")
+    return kept
+
+
+def _json(value: object) -> bytes:
+    text = json.dumps(codec.write(value), ensure_ascii=False, indent=1, sort_keys=True)
+    return (text + "\n").encode("utf-8")
+
+
+def _read(path: Path, kind: type[_T]) -> _T:
+    data = files.read_most(path, _MOST_BYTES + 1)
+    try:
+        if len(data) > _MOST_BYTES:
+            raise ValueError
+        return codec.load(kind, data)
+    except ValueError:
+        raise FileUnreadable(path=path.name, why="it is no such file of a count") from None

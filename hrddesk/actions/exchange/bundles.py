@@ -1,0 +1,354 @@
+"""Hand over and take over: write bundles, read them into the review queue, accept what came."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from hrddesk.actions.analysis import countries
+from hrddesk.actions.exchange import source_mentions
+from hrddesk.actions.exchange.source_mentions import Mention
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.receiving import batch, read
+from hrddesk.bundle.receiving.batch import Among, Outcome
+from hrddesk.bundle.receiving.read import Inspected, ReviewSummary
+from hrddesk.bundle.review import acceptance, queue
+from hrddesk.bundle.review.acceptance import Accepted
+from hrddesk.bundle.review.queue import TakenPlain, Waiting
+from hrddesk.bundle.review.review_items import Review, ReviewHead
+from hrddesk.bundle.sending import packing, write
+from hrddesk.bundle.sending.packing import Choice, Packed, SourceChoice
+from hrddesk.bundle.sending.parcel import EvidenceChoice
+from hrddesk.bundle.sending.write import Measured, Written
+from hrddesk.bundle.trust import contact_list, contacts
+from hrddesk.bundle.trust.contacts import Contact
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.exchange import contacts as contact_rows
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+
+_PREFIX = 8
+ALL_FIELDS: Final = "all"
+"""Names all fields of a record that differ, where fields are chosen."""
+WHOLE: Final = Choice()
+"""All that is known of what is chosen, with files and receipts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a bundle tells of: shown before it is written."""
+
+    cases: int = 0
+    people: int = 0
+    secret: int = 0
+    """How many of the people are confidential."""
+    sources: int = 0
+    named: bool = True
+    """Whether sources go with all that is known of them, not as code names."""
+    files: int = 0
+    """How many pieces of evidence have a file that goes."""
+    logs: int = 0
+    """How many pieces of evidence go with their lines of this desk's custody log."""
+    reports: int = 0
+    """How many reports go."""
+    terms: int = 0
+    """How many of the desk's own terms go, since records that go use them."""
+    mentions: tuple[Mention, ...] = ()
+    """What names a source who stays home."""
+    leaves_texts: bool = False
+    """Whether that stays home too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A bundle that is in its place; what of the choice could not be followed, `packed` says."""
+
+    written: Written
+    packed: Packed
+    contents: Contents = Contents()
+
+    @property
+    def path(self) -> Path:
+        """Where it lies."""
+        return self.written.path
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What a bundle would be. Its size is that of the file, as long as nothing in the vault changes.
+
+    Cases that name no country yet will be larger by it."""
+
+    measured: Measured
+    packed: Packed
+    contents: Contents = Contents()
+
+
+@dataclass(frozen=True, slots=True)
+class LastSources:
+    """Names of contacts, by what went along of sources in the last bundle for each."""
+
+    whole: tuple[str, ...]
+    code_names: tuple[str, ...]
+    nothing: tuple[str, ...]
+    """Those for whom there was no bundle yet."""
+
+    @property
+    def choice(self) -> SourceChoice:
+        """What shall go along unless somebody says otherwise: full details only where all had them before."""
+        all_had_them = self.whole and not self.code_names and not self.nothing
+        return SourceChoice.WHOLE if all_had_them else SourceChoice.CODE_NAMES
+
+
+def last_sources(store: Store, to: Sequence[str]) -> LastSources:
+    """Return what went along of sources the last time, by contacts; raise ContactNotFound."""
+    found: dict[str, list[str]] = {}
+    for contact in _recipients(store, to):
+        found.setdefault(contact.sources, []).append(contact.name)
+    kinds = (SourceChoice.WHOLE.value, SourceChoice.CODE_NAMES.value, "")
+    return LastSources(*(tuple(found.get(kind, ())) for kind in kinds))
+
+
+def write_bundle(
+    session: Session,
+    path: Path,
+    to: Sequence[str],
+    cases: Sequence[RecordId] | None,
+    job: Job,
+    choice: Choice = WHOLE,
+    *,
+    leave_texts: bool = True,
+    tell: Callable[[Contents], None] = lambda contents: None,
+) -> Sent:
+    """Write a bundle for verified contacts, by name: some cases, or everything for None.
+
+    Cases that name no country are given the usual one first, by a change of this desk.
+    `path` may be a folder: then the file gets a name that says nothing. With code names, whatever names a
+    source stays home, unless `leave_texts` is off. `tell` gets what the bundle tells of before it is written.
+    Raise as `bundle.sending.write.write` does, ContactNotFound, RecordNotFound.
+    """
+    store, recipients = session.store, _recipients(session.store, to)
+    countries.say_of(session, cases)
+    packed, contents = _packed(store, recipients, cases, choice, leave_texts=leave_texts)
+    tell(contents)
+    written = write.write(session, path, recipients, packed.parcel, job)
+    _keep_choice(store, recipients, choice.sources)
+    return Sent(written, packed, contents)
+
+
+def estimate(
+    store: Store,
+    to: Sequence[str],
+    cases: Sequence[RecordId] | None,
+    job: Job,
+    choice: Choice = WHOLE,
+    *,
+    leave_texts: bool = True,
+) -> Estimate:
+    """Tell what `write_bundle` would write; raise ContactNotFound, RecordNotFound, BundleTooLarge."""
+    recipients = _recipients(store, to)
+    packed, contents = _packed(store, recipients, cases, choice, leave_texts=leave_texts)
+    return Estimate(write.measure(store, recipients, packed.parcel, job), packed, contents)
+
+
+def replace_names(session: Session, cases: Sequence[RecordId] | None, choice: Choice) -> tuple[int, Changes]:
+    """Put code names in place of sources in texts, before they go; see `source_mentions.replace_names`."""
+    return source_mentions.replace_names(session, cases, choice.besides)
+
+
+def _packed(
+    store: Store,
+    recipients: Sequence[Contact],
+    cases: Sequence[RecordId] | None,
+    choice: Choice,
+    *,
+    leave_texts: bool,
+) -> tuple[Packed, Contents]:
+    """Return what goes along, and what that tells of."""
+    named = choice.sources is SourceChoice.WHOLE
+    found = tuple[Mention, ...]()
+    if not named:
+        along = [contact.name for contact in contact_list.chosen(store, recipients, choice.contacts)]
+        found = tuple(source_mentions.mentions(store, cases, choice.besides, along))
+        of_records = [item for item in found if item.record]
+        if leave_texts:
+            telling = {item.at.text for item in found if not item.record}
+            along = [name for name in along if name not in telling]
+            parts = source_mentions.parts_of(of_records)
+            choice = replace(choice, texts_at_home=parts, contacts=along)
+        else:
+            choice = replace(choice, protected=source_mentions.spans_of(of_records))
+    packed = packing.pack(store, recipients, cases, choice)
+    return packed, _contents(store, packed, choice, named, found, leave_texts)
+
+
+def _contents(
+    store: Store,
+    packed: Packed,
+    choice: Choice,
+    named: bool,
+    mentions: tuple[Mention, ...],
+    leaves_texts: bool,
+) -> Contents:
+    counts, secret, files = Counter[Kind](), 0, 0
+    for record, version in packed.parcel.records:
+        if version.deleted:
+            continue
+        is_person = record.kind is Kind.PARTY and record.text("kind") in ("", "person")
+        if record.kind is not Kind.PARTY or is_person:
+            counts[record.kind] += 1
+        secret += is_person and record.visibility(WHOLE_RECORD) is Visibility.SECRET
+        with_files = choice.evidence is EvidenceChoice.FILES and record.kind is Kind.EVIDENCE
+        files += with_files and store.blobs.known(record.text("sha256"))
+    return Contents(
+        counts[Kind.CASE],
+        counts[Kind.PARTY],
+        secret,
+        counts[Kind.SOURCE],
+        named,
+        files,
+        counts[Kind.EVIDENCE],
+        counts[Kind.REPORT],
+        counts[Kind.TERM],
+        mentions,
+        leaves_texts,
+    )
+
+
+def _keep_choice(store: Store, recipients: Sequence[Contact], sources: SourceChoice) -> None:
+    """Remember what went along of sources for the next bundle to the same contacts."""
+    if all(contact.sources == sources.value for contact in recipients):
+        return
+    with store.change("contact.sources"):
+        for contact in recipients:
+            contact_rows.set_sources(store.db, contact.num, sources.value)
+
+
+def _recipients(store: Store, to: Sequence[str]) -> list[Contact]:
+    found = (contacts.named(store, name) for name in to)
+    return list({contact.num: contact for contact in found}.values())
+
+
+def inspect(path: Path) -> Inspected:
+    """Tell what anybody can see of a bundle; raise FileUnreadable, BundleError."""
+    return read.inspect(path)
+
+
+def read_bundle(session: Session, path: Path, job: Job) -> ReviewSummary:
+    """Verify and decrypt a bundle into the review queue; raise as `bundle.receiving.read.read` does."""
+    return read.read(session, path, job)
+
+
+def among(paths: Sequence[Path]) -> Among:
+    """Return the files that paths stand for: themselves, and the bundles of folders.
+
+    Raise FileUnreadable for a folder, NoBundlesFound.
+    """
+    return batch.among(paths)
+
+
+def read_bundles(session: Session, files: Sequence[Path], job: Job) -> list[Outcome]:
+    """Read files by sender and sequence; one that is refused stops no other. Raise as `several.read_all`."""
+    return batch.read_all(session, files, job)
+
+
+def all_reviews(session: Session) -> list[ReviewHead]:
+    """Return all reviews without their records, the newest first."""
+    return acceptance.all_heads(session.store)
+
+
+def review_bundle(session: Session, number: int, job: Job) -> Review:
+    """Return a review, compared with the records as they are now; raise ReviewNotFound."""
+    return acceptance.review(session, number, job)
+
+
+def waiting(session: Session, job: Job) -> list[Waiting]:
+    """Return what waits in all open reviews, in numbers, in the order in which they were read."""
+    return queue.waiting(session, job)
+
+
+def accept_plain(
+    session: Session, numbers: Collection[int] | None, job: Job
+) -> tuple[list[TakenPlain], Changes]:
+    """Accept of these open reviews, of all for None, what needs no yes of its own; see `review.queue`."""
+    return queue.accept_plain(session, numbers, job)
+
+
+def find_records(found: Review, refs: Sequence[str]) -> list[RecordId]:
+    """Return the records of a review by reference, id, or the beginning of an id (8 digits or more).
+
+    Raise RecordNotFound, AmbiguousReference.
+    """
+    made = []
+    for ref in refs:
+        wanted = ref.strip()
+        fits = [
+            item.record.id
+            for item in found.items
+            if wanted.upper() == item.record.text("ref").upper()
+            or (len(wanted) >= _PREFIX and item.record.id.startswith(wanted.lower()))
+        ]
+        if not wanted or not fits:
+            raise RecordNotFound(ref=wanted)
+        if len(fits) > 1:
+            raise AmbiguousReference(ref=wanted, count=len(fits))
+        made += fits
+    return made
+
+
+def find_choices(found: Review, texts: Sequence[str]) -> dict[RecordId, dict[str, Side]]:
+    """Return what RECORD:FIELD=SIDE says: records as in `find_records`, sides as in `Side`.
+
+    A field is the name of a part as the review shows it, a list for all that differs of it, or `all`. Later
+    ones count. Raise RecordNotFound, AmbiguousReference, InvalidValue for what does not differ.
+    """
+    items = {item.record.id: item for item in found.items}
+    made: dict[RecordId, dict[str, Side]] = {}
+    for text in texts:
+        ref, colon, rest = text.partition(":")
+        name, sign, side = rest.rpartition("=")
+        if not colon or not sign or side not in set(Side):
+            raise InvalidValue(field=text, why="write RECORD:FIELD=theirs or RECORD:FIELD=ours")
+        (record_id,) = find_records(found, [ref])
+        if items[record_id].accepted:
+            raise RecordNotFound(ref=ref)
+        differing = [part.part for part in items[record_id].differing]
+        chosen = [part for part in differing if name in (part, part.partition("/")[0], ALL_FIELDS)]
+        if not chosen:
+            known = ", ".join(differing) or "nothing"
+            raise InvalidValue(field=text, why=f"what differs in this record is: {known}")
+        made.setdefault(record_id, {}).update(dict.fromkeys(chosen, Side(side)))
+    return made
+
+
+def accept(
+    session: Session,
+    number: int,
+    records: Sequence[RecordId] | None,
+    job: Job,
+    *,
+    take: Side | None = None,
+    choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
+    loosen: bool = False,
+) -> Accepted:
+    """Accept what waits, all for None; raise ReviewNotFound, ReviewClosed, ReviewConflict, RecordNotFound.
+
+    Without `loosen`, what is here keeps its level where the sender's would let more people see it.
+    """
+    return acceptance.accept(session, number, records, job, take=take, choices=choices, loosen=loosen)
+
+
+def reject(session: Session, number: int) -> None:
+    """Drop what waits; raise ReviewNotFound, ReviewClosed."""
+    acceptance.reject(session, number)
+
+
+def undo(session: Session, number: int, job: Job | None = None) -> Changes:
+    """Take the acceptance of a bundle back; raise ReviewNotFound, UndoNotPossible."""
+    return acceptance.undo(session, number, job)

@@ -1,0 +1,68 @@
+"""Whom this desk knows."""
+
+import datetime
+from pathlib import Path
+
+from hrddesk.bundle.trust import contacts, own_identity
+from hrddesk.bundle.trust.card import MAX_BYTES, Card
+from hrddesk.bundle.trust.contacts import Contact
+from hrddesk.errors import InvalidDate
+from hrddesk.store.exchange import reviews
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+
+
+def add(session: Session, path: Path, name: str | None = None) -> Contact:
+    """Take a contact card from a file: a new contact, trusted on first use, or a newer card of a known one.
+
+    Raise FileUnreadable, CardInvalid, CardExpired, ContactNameTaken, ContactKeyGivenUp, and ContactKeyChanged
+    for a card that claims to be a known contact's: that one is blocked from now on.
+    """
+    raw = files.read_most(path, MAX_BYTES + 1)
+    return contacts.add(session.store, Card.parse(raw), name, own_identity.today())
+
+
+def all_contacts(session: Session) -> list[Contact]:
+    """Return all contacts by name."""
+    return contacts.everybody(session.store)
+
+
+def verify(session: Session, name: str, words: str) -> Contact:
+    """Mark a contact as verified by the words, or digits, that the person read out.
+
+    Raise ContactNotFound, WrongWords, ContactRevoked, ContactKeyChanged.
+    """
+    return contacts.verify(session.store, name, words, own_identity.today())
+
+
+def dismiss(session: Session, name: str) -> Contact:
+    """Drop a claim to a contact's name: the card was somebody else's.
+
+    Raise ContactNotFound, ContactNotClaimed.
+    """
+    return contacts.dismiss(session.store, name)
+
+
+def set_coordinator(session: Session, name: str, *, is_one: bool) -> Contact:
+    """Take lists of contacts from a verified contact, or no more.
+
+    Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
+    """
+    return contacts.set_coordinator(session.store, name, is_one=is_one)
+
+
+def revoke(session: Session, name: str, since: str) -> Contact:
+    """Trust a contact no more, since a day (YYYY-MM-DD); raise ContactNotFound, InvalidDate."""
+    try:
+        day = datetime.date.fromisoformat(since)
+    except ValueError:
+        raise InvalidDate(field="since", why="a day is written 2026-01-31") from None
+    return contacts.revoke(session.store, name, day, own_identity.today())
+
+
+def accepted_since(session: Session, contact: Contact) -> list[int]:
+    """Return the reviews of which something was accepted from a contact since its state began.
+
+    Of one that was revoked, they are what should be looked through, and can be undone.
+    """
+    return reviews.accepted_since(session.store.db, contact.num, contact.since.isoformat())

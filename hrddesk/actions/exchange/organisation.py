@@ -1,0 +1,125 @@
+"""The key of an organisation: made, shown, handed to another desk, replaced; and what readers check by."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.actions.exchange.identity import IdentityShown, shown
+from hrddesk.bundle.sending.target_file import TargetFile, place
+from hrddesk.bundle.trust import contacts, organisation_key, own_identity
+from hrddesk.bundle.trust.organisation_key import OrganisationKey
+from hrddesk.crypto.signatures import SigningKeys, ssh_fingerprint, ssh_public_line
+from hrddesk.errors import InvalidValue, OrganisationKeyUnreadable
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+
+NAMESPACE: Final = "hrddesk-publication-v1"
+"""What `ssh-keygen -Y verify -n` is told."""
+SUFFIX: Final = ".orgkey"
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationShown:
+    """The key that signs publications, without its secret. `name` is empty for the desk's own key."""
+
+    name: str
+    shown: IdentityShown
+    ssh_fingerprint: str
+    """What `ssh-keygen -l` shows of it."""
+    since: datetime.date | None
+    former: int
+    """How many keys of before are still good."""
+
+
+def state(session: Session) -> OrganisationShown:
+    """Return which key signs publications: the organisation's, or else the desk's."""
+    key = organisation_key.known(session.store)
+    if key is not None:
+        return _shown(key)
+    owner = own_identity.own_identity(session.store, own_identity.today())
+    return OrganisationShown("", shown(owner.fingerprint), ssh_fingerprint(owner.signing.public), None, 0)
+
+
+def signing(store: Store) -> SigningKeys:
+    """Return the keys that sign what is published now."""
+    key = organisation_key.known(store)
+    return own_identity.own_identity(store, own_identity.today()).signing if key is None else key.signing
+
+
+def make(session: Session, name: str) -> OrganisationShown:
+    """Make a key for an organisation; raise InvalidValue, also where this desk has one."""
+    return _shown(organisation_key.make(session.store, name, own_identity.today()))
+
+
+def replace(session: Session, *, is_lost: bool) -> OrganisationShown:
+    """Make a new key under the same name; the old one goes on to be good unless it `is_lost`.
+
+    Raise InvalidValue where there is no key.
+    """
+    return _shown(organisation_key.replace_key(session.store, own_identity.today(), is_lost=is_lost))
+
+
+def remove(session: Session) -> None:
+    """Erase the key from this desk; raise InvalidValue where there is none."""
+    organisation_key.remove(session.store)
+
+
+def hand_on(session: Session, path: Path, to: Sequence[str]) -> Path:
+    """Write the key to a new file that these contacts open, who are verified; return where.
+
+    Raise InvalidValue without a key, ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged,
+    CardExpired, TargetExists, DiskFull, WriteFailed.
+    """
+    target = place(path, SUFFIX)
+    recipients = [contacts.named(session.store, name) for name in to]
+    _write(target, organisation_key.sealed(session.store, recipients, own_identity.today()))
+    return target
+
+
+def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[OrganisationShown, str]:
+    """Take over a key that another desk handed on; return it with the name of the contact who signed it.
+
+    Raise FileUnreadable, OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, what is
+    wrong with the contact, and InvalidValue where another key is here and it `replaces` none.
+    """
+    data = files.read_most(path, organisation_key.MOST_BYTES + 1)
+    if len(data) > organisation_key.MOST_BYTES:
+        raise OrganisationKeyUnreadable
+    key, sender = organisation_key.opened(session.store, data, own_identity.today())
+    here = organisation_key.known(session.store)
+    if here is not None and here.signing != key.signing and not replaces:
+        raise InvalidValue(field="organisation", why="this desk has another key; say that it is replaced")
+    organisation_key.take(session.store, key)
+    return _shown(key), sender.name
+
+
+def write_signers(session: Session, path: Path) -> int:
+    """Write the file by which readers check what was signed (`allowed_signers`); return its keys.
+
+    It holds the organisation's key and those before it that are good, or else the desk's. Raise TargetExists,
+    DiskFull, WriteFailed.
+    """
+    key = organisation_key.known(session.store)
+    if key is None:
+        lines, comment = [ssh_public_line(signing(session.store).public, "")], ""
+    else:
+        lines, comment = [key.public_line, *key.former], key.name
+    text = organisation_key.allowed_signers(lines, NAMESPACE, comment)
+    _write(path, text.encode("utf-8"))
+    return len(lines)
+
+
+def _shown(key: OrganisationKey) -> OrganisationShown:
+    return OrganisationShown(
+        key.name, shown(key.fingerprint), key.ssh_fingerprint, key.since, len(key.former)
+    )
+
+
+def _write(target: Path, content: bytes) -> None:
+    with TargetFile(target) as file:
+        file.write(lambda sink: sink.write(content))
+        file.put_in_place()
+        file.keep()

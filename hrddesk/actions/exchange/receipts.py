@@ -1,0 +1,181 @@
+"""Say what came and what is wanted; see what others said."""
+
+import datetime
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from errno import ENOENT, ENOTDIR
+from pathlib import Path
+from typing import Final
+
+from hrddesk.actions.exchange.bundles import Sent
+from hrddesk.bundle.receipts import holdings, replies
+from hrddesk.bundle.receipts import receipt_format as sayings
+from hrddesk.bundle.receipts.acknowledgement import Acknowledged
+from hrddesk.bundle.receipts.holdings import ContactHolding
+from hrddesk.bundle.receipts.receipt_format import Said, Wanted
+from hrddesk.bundle.review import acceptance
+from hrddesk.bundle.review.review_items import ReviewHead
+from hrddesk.bundle.sending import packing, write
+from hrddesk.bundle.trust import contacts
+from hrddesk.errors import HrdDeskError, InvalidValue, NothingToAcknowledge, WriteFailed
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, is_id
+from hrddesk.store.exchange import receipt_rows
+from hrddesk.store.exchange.receipt_rows import Ask
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+from hrddesk.system.jobs import Job, one_after_another
+
+_SHOWN: Final = 8  # digits of an id
+
+
+def write_receipt(session: Session, path: Path, to: str, job: Job) -> Sent:
+    """Write a small bundle that says to a contact what came from there, and holds no record.
+
+    Raise as `bundle.sending.write.write` does, ContactNotFound, NothingToAcknowledge.
+    """
+    contact = contacts.named(session.store, to)
+    packed = packing.receipt(session.store, contact)
+    if not packed.has_receipts:
+        raise NothingToAcknowledge
+    return Sent(write.write(session, path, [contact], packed.parcel, job), packed)
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptOutcome:
+    """What became of one contact's receipt: written, refused, or neither: it was cancelled before."""
+
+    name: str
+    sent: Sent | None = None
+    error: HrdDeskError | None = None
+
+
+def owed(store: Store) -> list[str]:
+    """Return the names of those of whom something was accepted since the last receipt alone to them.
+
+    That a bundle with records carried a receipt along does not count: one more does no harm.
+    """
+    return sorted(contacts.numbered(store, number).name for number in receipt_rows.unanswered(store.db))
+
+
+def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutcome]:
+    """Write a receipt for everybody in `owed` into a folder, each under a name that says nothing.
+
+    One contact who cannot be written to stops none of the others. What was written before a cancelling
+    stays. Steps are contacts. Raise WriteFailed where there is no such folder.
+    """
+    with files.told(folder):
+        if not folder.is_dir():
+            raise WriteFailed(path=folder.name, why=os.strerror(ENOTDIR if folder.exists() else ENOENT))
+    made = one_after_another(
+        owed(session.store), lambda name, each: write_receipt(session, folder, name, each), job
+    )
+    return [ReceiptOutcome(each.item, each.made, each.error) for each in made]
+
+
+def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:
+    """Ask a contact for a record, or the file of evidence, in the next receipt; return all that is asked.
+
+    Raise ContactNotFound, InvalidValue for a file that is here or of a record that can have none.
+    """
+    store, contact = session.store, contacts.named(session.store, to)
+    found = store.find(record)
+    if what is Wanted.EVIDENCE and found is not None and not lacks_file(store, found):
+        raise InvalidValue(field="evidence", why="evidence whose file is not here")
+    with store.change("bundle.asked"):
+        replies.ask(store, contact, record, what)
+    return replies.open_asks(store, contact)
+
+
+def lacks_file(store: Store, record: Record) -> bool:
+    """Tell whether a record is evidence whose file is not here."""
+    return record.kind is Kind.EVIDENCE and not store.blobs.known(record.text("sha256"))
+
+
+def who_brought(store: Store, record: RecordId) -> list[str]:
+    """Return the names of the contacts who brought a record, and so can be asked for more of it."""
+    return [
+        contact.name
+        for contact in contacts.everybody(store)
+        if receipt_rows.came_since(store.db, contact.num, record, 0)
+    ]
+
+
+def withdraw(session: Session, to: str, record: RecordId) -> list[Ask]:
+    """Ask a contact for nothing of a record any more; return what is still asked. Raise ContactNotFound."""
+    store, contact = session.store, contacts.named(session.store, to)
+    with store.change("bundle.asked"):
+        replies.withdraw(store, contact, record)
+    return replies.open_asks(store, contact)
+
+
+def withdraw_all(session: Session, to: str) -> None:
+    """Ask a contact for nothing any more; raise ContactNotFound."""
+    contact = contacts.named(session.store, to)
+    with session.store.change("bundle.asked"):
+        receipt_rows.set_asks(session.store.db, contact.num, [])
+
+
+def asked_of(session: Session, to: str) -> list[Ask]:
+    """Return what a contact is asked for and has not brought; raise ContactNotFound."""
+    return replies.open_asks(session.store, contacts.named(session.store, to))
+
+
+@dataclass(frozen=True, slots=True)
+class LastWord:
+    """The latest receipt of a contact: its day, None without one, and who asks whom for what."""
+
+    day: datetime.date | None
+    asked: Sequence[tuple[str, Wanted]]
+    """What the contact asks for: references, or the beginnings of ids where a record has none."""
+    wanted: Sequence[tuple[str, Wanted]]
+    """What this desk asks the contact for and has not got."""
+
+
+def last_words(store: Store) -> dict[str, LastWord]:
+    """Return the latest receipt of every contact, by name."""
+    made = {}
+    for contact in contacts.everybody(store):
+        who = Acknowledged(store, contact, ())
+        asked = sorted((_ref(store, record), what) for record, every in who.asked.items() for what in every)
+        wanted = [(_ref(store, item.record), Wanted(item.what)) for item in replies.open_asks(store, contact)]
+        made[contact.name] = LastWord(who.day, asked, wanted)
+    return made
+
+
+def _ref(store: Store, record: RecordId) -> str:
+    found = store.find(record)
+    return record[:_SHOWN] if found is None else found.text("ref") or record[:_SHOWN]
+
+
+def what_others_have(store: Store, job: Job, case: RecordId | None = None) -> Sequence[ContactHolding]:
+    """Return what every contact has of a case, or of each, by its latest receipt."""
+    return holdings.of_contacts(store, job, case)
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What a bundle of receipts alone says, and what its sender has now."""
+
+    head: ReviewHead
+    said: Said
+    holding: ContactHolding | None
+    """By the sender's latest receipt; None where none of its receipts counts and no bundle went to it."""
+
+
+def received(store: Store, number: int, job: Job) -> Received | None:
+    """Return what a bundle of receipts alone says, None for any other bundle; raise ReviewNotFound."""
+    head = acceptance.head(store, number)
+    said = sayings.said(store.db, number) if head.is_receipt else None
+    if said is None:
+        return None
+    found = holdings.of_contacts(store, job, contact_name=head.sender)
+    return Received(head, said, next(iter(found), None))
+
+
+def find_record(session: Session, ref: str) -> RecordId:
+    """Return a record by its reference or its whole id, which need not be here; raise RecordNotFound."""
+    wanted = ref.strip().lower()
+    return RecordId(wanted) if is_id(wanted) else session.store.by_ref(ref).id

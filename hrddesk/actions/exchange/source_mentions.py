@@ -1,0 +1,334 @@
+"""What of a bundle with code names names a source or a giver of evidence.
+
+Code names keep back what the records of sources say. A narrative that says "his sister Odal told us" gives
+her away all the same, and so does a tag or an answer. Every string that goes is looked at. What names
+somebody stays home too, unless a person puts code names in it or sends it as it is. So does what says the
+same in other words, a translation above all: it may name them in a spelling that nobody entered.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Final
+
+from hrddesk.actions.records.editing import edited
+from hrddesk.bundle.sending.code_names import CodeNames, stays_home
+from hrddesk.bundle.sending.packing import selected
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model.kinds import BLOCKS, LABELS, TEXTS, Kind
+from hrddesk.records.model.record import Element, ElementId, Record, RecordId
+from hrddesk.records.model.versions import WHOLE
+from hrddesk.records.names.titles import called
+from hrddesk.records.texts.questions import ANSWERS, answer_field
+from hrddesk.records.texts.strings import String, strings
+from hrddesk.records.texts.text_versions import Span
+from hrddesk.records.texts.texts import of_unknown_origin, saying_the_same, text_field, texts_of
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.givers import names_of_givers, names_typed
+from hrddesk.redact.detection.matcher import KnownName, NameIndex
+from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+_DEFINING: Final = (Kind.TERM, Kind.FIELD, Kind.QUERY)
+"""Kinds of records that others are read by, or that the program follows: they go whole or not at all."""
+_COVERED: Final = (Kind.CASE, Kind.EVENT, Kind.PARTY, Kind.RELATION)
+"""Kinds of records in whose fields and answers publications cover what another desk protects."""
+_SAME: Final = {LABELS: (LABELS, "aliases"), "aliases": ("aliases",), "names": ("names",)}
+"""Lists whose entries call one thing in several languages: where one names somebody, these do as well."""
+_SAYING: Final = {
+    TEXTS: ("body",),
+    LABELS: ("text",),
+    BLOCKS: ("body", "caption"),
+    "aliases": ("text",),
+    "names": ("name",),
+}
+"""In which fields an entry of such a list says something."""
+_KEPT, _SHORT = 4_096, 100
+"""So many strings of at most so many characters are remembered with what was found in them: tags and words of
+vocabularies stand in many records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody is named, from character `start` up to `end`."""
+
+    start: int
+    end: int
+    code_name: str
+    """Of who is named there; empty for somebody without one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A string that names a source or a giver whose record is left out of the bundle."""
+
+    record: RecordId
+    """Empty for the name of a contact that goes along."""
+    at: String
+    ref: str
+    """The reference of the record, or of the case that it belongs to; else what it is called."""
+    words: str
+    """What stands there, for this desk's eyes only."""
+    places: tuple[Place, ...] = ()
+    """Where in the text, in its order; none overlaps another."""
+
+    stays_whole: bool = False
+    """Whether the record is nothing without it, and so stays home with it."""
+    protected_as: str = ""
+    """As what field of the record its places are protected; empty where no publication covers them."""
+    same_as: str = ""
+    """The part of the record that names somebody, where this one says the same and no known name is in it."""
+    has_unread: bool = False
+    """Whether such a part is there: code names here alone would let the other one go."""
+
+    @property
+    def field(self) -> str:
+        """The field, behind the list in whose entry it stands: "narrative", "tags.text"."""
+        return f"{self.at.list}.{self.at.field}" if self.at.list else self.at.field
+
+    @property
+    def can_be_replaced(self) -> bool:
+        """Whether somebody in it has a code name, and other words may stand there."""
+        has_code_name = any(place.code_name for place in self.places)
+        return self.at.can_be_worded and has_code_name and not self.has_unread
+
+
+def mentions(
+    store: Store,
+    cases: Collection[RecordId] | None,
+    besides: Collection[RecordId],
+    contacts: Iterable[str] = (),
+) -> list[Mention]:
+    """Return what names a source in some cases, or in all for None; raise RecordNotFound.
+
+    `contacts` are the names of contacts that go along: they are looked at as well.
+    """
+    chosen = list(selected(store, cases, besides))
+    records = [record for record, version in chosen if not version.deleted]
+    home = stays_home(records)
+    ids = {record.id for record in records}
+    told = [*records, *(source for source in store.all(Kind.SOURCE) if source.id not in ids)]
+    known = list(_names(told, home))
+    search = _Search(store, NameIndex(known), _code_names(told, known))
+    going = (record for record, _ in CodeNames(chosen, home))
+    return [*search.records(going), *search.contacts(contacts)]
+
+
+def replace_names(
+    session: Session, cases: Collection[RecordId] | None, besides: Collection[RecordId]
+) -> tuple[int, Changes]:
+    """Put code names in place of sources in the strings of some cases, of all for None, as one change.
+
+    Return in how many. Who has no code name stays named there, and so does whoever is named where no other
+    words may stand. The words of before stay in the history, and undo brings them back. Raise RecordNotFound,
+    and InvalidValue for a text that grows too long.
+    """
+    store = session.store
+    found: dict[RecordId, list[Mention]] = {}
+    for mention in mentions(store, cases, besides):
+        if mention.can_be_replaced:
+            found.setdefault(mention.record, []).append(mention)
+    if not found:
+        return 0, Changes()
+    with store.change("text.code-names") as change:
+        for record_id, named in found.items():
+            record = store.get(record_id)
+            fields = {item.field: _worded(item) for item in named if not item.at.list}
+            change.put(edited(record, fields, _lists(record, named), store.words()))
+    return sum(map(len, found.values())), change.changes
+
+
+def _lists(record: Record, named: Iterable[Mention]) -> Mapping[str, Sequence[Element]]:
+    """Return the lists of a record in which somebody is named, with code names in them."""
+    said: dict[str, dict[str, Element]] = {}
+    for item in named:
+        if item.at.list:
+            entries = said.setdefault(item.at.list, {})
+            entries[item.at.element] = {**entries.get(item.at.element, {}), item.at.field: _worded(item)}
+    return {
+        name: [
+            {**element, **entries.get(element_id, {}), "id": element_id}
+            for element_id, element in record.elements(name)
+        ]
+        for name, entries in said.items()
+    }
+
+
+def _worded(mention: Mention) -> str:
+    text = mention.at.text
+    for place in reversed(mention.places):
+        text = text[: place.start] + (place.code_name or text[place.start : place.end]) + text[place.end :]
+    return text
+
+
+def parts_of(found: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
+    """Return the parts that stay home, by record; `WHOLE` where all of it does."""
+    made: dict[RecordId, frozenset[str]] = {}
+    for mention in found:
+        part = WHOLE if mention.stays_whole else mention.at.part
+        made[mention.record] = made.get(mention.record, frozenset()) | {part}
+    return made
+
+
+def spans_of(found: Iterable[Mention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
+    """Return where somebody is named who stays home, by record and field."""
+    made: dict[RecordId, dict[str, Sequence[Span]]] = {}
+    for mention in found:
+        if mention.protected_as:
+            spans = [(item.start, item.end) for item in mention.places]
+            made.setdefault(mention.record, {})[mention.protected_as] = spans
+    return made
+
+
+def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[KnownName]:
+    """Yield the names of everybody left out of the bundle, except code names and names of people in it."""
+    going, staying = set[str](), list[KnownName]()
+    for record in records:
+        if record.kind is Kind.PARTY:
+            names = [str(element.get("name", "")) for element in record.values("names")]
+            if record.id in home:
+                staying += [KnownName(record.id, name) for name in names]
+            else:
+                going.update(map(squeeze, names))
+        elif record.kind in (Kind.SOURCE, Kind.EVIDENCE):
+            for typed in names_typed(record):
+                staying += [KnownName(record.id, name, "", Found.SOURCE) for name in names_of_givers(typed)]
+            going.add(squeeze(record.text("code_name")))
+    yield from (name for name in staying if squeeze(name.text) and squeeze(name.text) not in going)
+
+
+def _code_names(records: Iterable[Record], known: Iterable[KnownName]) -> Mapping[RecordId, str]:
+    """Return the code names of those who are named: of a source its own, of others that of their source.
+
+    Somebody is known to be a source by the name alone; where it is that of several sources, nobody can tell.
+    """
+    own = {record.id: code for record in records if (code := record.text("code_name").strip())}
+    by_name: dict[str, set[str]] = {}
+    names = list(known)
+    for name in names:
+        if name.owner in own:
+            by_name.setdefault(squeeze(name.text), set()).add(own[name.owner])
+    made = dict(own)
+    for name in names:
+        meant = by_name.get(squeeze(name.text), set())
+        if name.owner not in own and len(meant) == 1:
+            made[name.owner] = next(iter(meant))
+    return made
+
+
+class _Search:
+    """Looks for the names of those who stay home in all that goes."""
+
+    def __init__(self, store: Store, index: NameIndex, code_names: Mapping[RecordId, str]) -> None:
+        self._store, self._index, self._code_names = store, index, code_names
+        self._find_again = lru_cache(_KEPT)(self._find)
+
+    def records(self, going: Iterable[Record]) -> Iterator[Mention]:
+        for record in going:
+            named = [
+                Mention(
+                    record.id,
+                    string,
+                    _ref(self._store, record),
+                    _words(string.text, places),
+                    places,
+                    stays_whole=record.kind in _DEFINING,
+                    protected_as=_protected_as(record, string),
+                )
+                for string in strings(record)
+                if (places := self._places(string.text))
+            ]
+            yield from _with_same(record, named) if named else ()
+
+    def contacts(self, names: Iterable[str]) -> Iterator[Mention]:
+        for name in names:
+            if places := self._places(name):
+                string = String("", ElementId(""), "contact", name, can_be_worded=False)
+                yield Mention(RecordId(""), string, name, _words(name, places), places)
+
+    def _places(self, text: str) -> tuple[Place, ...]:
+        return self._find_again(text) if len(text) <= _SHORT else self._find(text)
+
+    def _find(self, text: str) -> tuple[Place, ...]:
+        whole = (item for item in self._index.find(text) if item.kind in (Found.NAME, Found.SOURCE))
+        return tuple(_places(whole, self._code_names))
+
+
+def _with_same(record: Record, named: Iterable[Mention]) -> Iterator[Mention]:
+    """Yield the parts of a record that name somebody, and those that say the same in unknown words."""
+    worded = {string.part: string for string in strings(record) if _is_worded(string)}
+    by_part = {item.at.part: item for item in named if _is_worded(item.at)}
+    unread: dict[str, str] = {}
+    telling = set[str]()
+    for part, item in by_part.items():
+        same = {other for other in _same(record, item.at) if other in worded and other not in by_part}
+        unread |= dict.fromkeys(same, part)
+        telling |= {part} if same else set()
+    for item in named:
+        yield replace(item, has_unread=item.at.part in telling)
+    for part, origin in unread.items():
+        item, string = by_part[origin], worded[part]
+        yield replace(
+            item,
+            at=string,
+            places=(Place(0, len(string.text), ""),),
+            protected_as=_protected_as(record, string),
+            same_as=origin,
+        )
+
+
+def _is_worded(string: String) -> bool:
+    """Tell whether a string is a text or a name of something, which others may say in another language."""
+    return not string.list or string.field in _SAYING.get(string.list, ())
+
+
+def _same(record: Record, string: String) -> Iterator[str]:
+    """Yield the parts of a record that say in other words what a string of it says."""
+    texts = texts_of(record)
+    may_be_of_any = string.part in (text.field for text in of_unknown_origin(texts))
+    yield from (text.field for text in (texts if may_be_of_any else saying_the_same(texts, (string.part,))))
+    for name in _SAME.get(string.list, ()):
+        yield from (f"{name}/{element}" for element, _ in record.elements(name))
+    if string.list == BLOCKS:  # nobody says which block of a report is a translation of which
+        blocks = record.lists[BLOCKS]
+        language = blocks[string.element].get("language")
+        yield from (f"{BLOCKS}/{key}" for key, item in blocks.items() if item.get("language") != language)
+
+
+def _protected_as(record: Record, string: String) -> str:
+    if record.kind not in _COVERED:
+        return ""
+    if string.list == ANSWERS and string.field == "answer":
+        return answer_field(str(record.lists[ANSWERS][string.element].get("field") or ""))
+    if string.list == TEXTS and string.field == "body":
+        return text_field(string.element)
+    return "" if string.list else string.field
+
+
+def _words(text: str, places: Iterable[Place]) -> str:
+    return ", ".join(dict.fromkeys(text[place.start : place.end] for place in places))
+
+
+def _places(found: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[Place]:
+    """Yield where somebody is named; where names overlap, all of it is one place."""
+    waiting: Place | None = None
+    for item in found:
+        names = {code_names.get(owner, "") for owner in item.owners}
+        place = Place(item.start, item.end, names.pop() if len(names) == 1 else "")
+        if waiting is not None and place.start < waiting.end:
+            waiting = replace(waiting, end=max(waiting.end, place.end))
+            continue
+        if waiting is not None:
+            yield waiting
+        waiting = place
+    if waiting is not None:
+        yield waiting
+
+
+def _ref(store: Store, record: Record) -> str:
+    case = next(filter(None, map(store.find, record.cases)), None)
+    names = (record.text("name"), record.labels.text(ENGLISH), record.text("code"), record.text("key"))
+    of_case = case.text("ref") if case is not None else ""
+    return record.text("ref") or of_case or called(record) or next(filter(None, names), record.id[:8])

@@ -1,0 +1,142 @@
+"""What is to be imported, whatever it is written in: read once, planned as often as it is asked for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final, Protocol
+
+from hrddesk.actions.interop import mappings
+from hrddesk.errors import NoMappingFits, UnknownFormat
+from hrddesk.interop.formats import foreign_tables
+from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.formats.findings import Findings
+from hrddesk.interop.kit import kit
+from hrddesk.interop.kit.import_plan import Plan, to_records
+from hrddesk.interop.kit.kit import KitRows
+from hrddesk.interop.kit.row_application import WholeLevel
+from hrddesk.interop.mapping import mapped_rows, table_import
+from hrddesk.interop.mapping.column_mapping import ColumnMapping
+from hrddesk.interop.mapping.mapped_rows import MappedRows
+from hrddesk.interop.mapping.table_import import TableLookup
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+
+CSV: Final = "csv"
+XLSX: Final = "xlsx"
+_WITH_MAPPING: Final = (CSV, XLSX)
+
+
+class Incoming(Protocol):
+    """What was read, not yet compared with the vault."""
+
+    @property
+    def format(self) -> str:
+        """What the list of imports calls it."""
+
+    @property
+    def source(self) -> str:
+        """What keys belong to when nothing else is said."""
+
+    @property
+    def files(self) -> Mapping[str, Path]:
+        """The files of evidence that came along, by their SHA-256."""
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        """Work out, once, what importing it would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A folder of the kit, or one file of it."""
+
+    rows: KitRows
+    format: str = kit.FORMAT
+
+    @property
+    def source(self) -> str:
+        return self.rows.source
+
+    @property
+    def files(self) -> Mapping[str, Path]:
+        return self.rows.files
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        return to_records(self.rows, lookup, source=source, whole=whole, job=job)
+
+
+@dataclass(frozen=True, slots=True)
+class MappedTable:
+    """A table whose columns a mapping explains."""
+
+    rows: MappedRows
+    format: str
+    source: str
+    files: Mapping[str, Path] = field(default_factory=dict)
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        return table_import.to_plan(self.rows, lookup, source=source, whole=whole, job=job)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A table of which nothing could be read; the plan says why."""
+
+    found: Findings
+    format: str
+    source: str
+    files: Mapping[str, Path] = field(default_factory=dict)
+
+    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+        del lookup, source, whole, job
+        return Plan((), 0, 0, 0, self.found)
+
+
+def formats() -> tuple[str, ...]:
+    """Return the formats that an import takes: the kit, tables, and the shipped mappings by name."""
+    return (kit.FORMAT, *_WITH_MAPPING, *(item.name for item in mappings.shipped()))
+
+
+def read(
+    store: Store,
+    path: Path,
+    format_: str | None,
+    mapping: ColumnMapping | None,
+    sheet: str,
+    job: Job,
+) -> Incoming:
+    """Read what is to be imported; without a format or a mapping, the file and its header row decide.
+
+    Raise UnknownFormat, NoMappingFits, FileUnreadable.
+    """
+    if format_ is not None and format_ not in (known := formats()):
+        raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(known)}")
+    is_table = path.suffix.casefold() in foreign_tables.SUFFIXES and not path.is_dir()
+    if format_ == kit.FORMAT or (format_ is None and mapping is None and (kit.is_kit(path) or not is_table)):
+        if not kit.is_kit(path):
+            files = ", ".join(kit.FILES)
+            raise UnknownFormat(
+                path=path.name,
+                why=f"it is neither a folder that holds any of {files} nor a table (CSV, XLSX)",
+            )
+        return Kit(kit.read_kit(path, job))
+    if mapping is None and format_ not in (None, *_WITH_MAPPING):
+        mapping = mappings.find(store, str(format_))
+    found = Findings()
+    table = foreign_tables.read(path, found, job, sheet)
+    if table is None:
+        return Unreadable(found, format_ or CSV, path.stem)
+    mapping = mapping or mappings.fitting(store, table)
+    if mapping is None:
+        raise NoMappingFits(path=path.name)
+    rows = mapped_rows.to_kit(table, mapping, found)
+    return MappedTable(rows, mapping.name or "table", path.stem)
+
+
+def read_table(path: Path, job: Job, sheet: str = "") -> tuple[Table | None, Findings]:
+    """Read a table by itself, to choose where its columns go.
+
+    None after errors in what was found. Raise FileUnreadable, UnknownFormat.
+    """
+    found = Findings()
+    table = foreign_tables.read(path, found, job, sheet)
+    return None if found.errors else table, found

@@ -1,0 +1,100 @@
+"""Mappings of columns: those that are shipped, and those that this vault remembers."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from hrddesk.errors import InvalidValue, MappingInvalid, MappingNotFound
+from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.mapping import column_mapping
+from hrddesk.interop.mapping.column_mapping import ColumnMapping, folded
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+from hrddesk.system.paths import resources
+
+SETTING: Final = "mapping"
+"""What the settings of a vault are called that keep its mappings: one each, as its file holds it."""
+LONGEST_NAME: Final = 100
+MOST_KEPT: Final = 200
+SUFFIX: Final = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownMapping:
+    """A mapping, and whether it came with the program."""
+
+    mapping: ColumnMapping
+    is_shipped: bool
+
+
+def all_of(store: Store) -> list[KnownMapping]:
+    """Return all mappings, those of the vault first, each kind by name."""
+    return [KnownMapping(item, False) for item in _kept(store)] + [
+        KnownMapping(item, True) for item in shipped()
+    ]
+
+
+def shipped() -> list[ColumnMapping]:
+    """Return the mappings that come with the program, by name."""
+    paths = sorted((resources() / "mappings").glob(f"*{SUFFIX}"))
+    return [ColumnMapping.from_text(path.read_text("utf-8")) for path in paths]
+
+
+def find(store: Store, name: str) -> ColumnMapping:
+    """Return the mapping of that name, the vault's own before a shipped one; raise MappingNotFound."""
+    for item in all_of(store):
+        if folded(item.mapping.name) == folded(name):
+            return item.mapping
+    raise MappingNotFound(name=name)
+
+
+def read(path: Path) -> ColumnMapping:
+    """Return the mapping that a file holds; raise FileUnreadable, MappingInvalid."""
+    data = files.read_most(path, 4 * column_mapping.LONGEST)
+    try:
+        return ColumnMapping.from_text(data.decode("utf-8-sig"))
+    except UnicodeDecodeError:
+        raise MappingInvalid(why="it is not text in UTF-8") from None
+
+
+def named_or_read(store: Store, text: str) -> ColumnMapping:
+    """Return the mapping of that name, or the one in that file; raise as `find` and `read` do."""
+    return read(Path(text)) if text.casefold().endswith(SUFFIX) else find(store, text)
+
+
+def fitting(store: Store, table: Table) -> ColumnMapping | None:
+    """Return the mapping that was remembered for a table with just these columns; None if there is none."""
+    wanted = column_mapping.fingerprint(table.columns)
+    return next((item.mapping for item in all_of(store) if item.mapping.fingerprint == wanted), None)
+
+
+def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
+    """Remember a mapping under a name, in the place of one that had it; return it so named.
+
+    Raise InvalidValue for a name that is empty or too long, MappingInvalid.
+    """
+    name = name.strip()
+    if not name or len(name) > LONGEST_NAME:
+        raise InvalidValue(field="name", why=f"a mapping has a name of 1 to {LONGEST_NAME} characters")
+    mapping.check()
+    named = replace(mapping, name=name)
+    kept = session.store.settings_of(SETTING).keys() - {folded(name)}
+    if len(kept) >= MOST_KEPT:
+        raise InvalidValue(field="name", why=f"a vault keeps {MOST_KEPT} mappings; remove one first")
+    with session.store.change("mapping.save") as change:
+        change.set_setting(f"{SETTING}.{folded(name)}", named.to_text())
+    return named
+
+
+def remove(session: Session, name: str) -> None:
+    """Forget a mapping of the vault; raise MappingNotFound. Those that are shipped stay."""
+    kept = session.store.settings_of(SETTING)
+    if kept.pop(folded(name), None) is None:
+        raise MappingNotFound(name=name)
+    with session.store.change("mapping.remove") as change:
+        change.replace_settings(SETTING, kept)
+
+
+def _kept(store: Store) -> list[ColumnMapping]:
+    return [ColumnMapping.from_text(text) for text in store.settings_of(SETTING).values()]

@@ -1,0 +1,393 @@
+"""Make records of what a pasted report says, one by one, each after a person agreed.
+
+The report is a source. Whoever and whatever is taken from it cites it with the passage as the quote. What was
+taken once is recognised by the text and the place in it, so that nothing is taken twice.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.actions.records import citations
+from hrddesk.actions.records.cases import with_party
+from hrddesk.actions.records.citations import Said
+from hrddesk.actions.records.editing import edited
+from hrddesk.actions.records.place_links import linked
+from hrddesk.analysis.report import reading
+from hrddesk.analysis.report.happenings import Happening
+from hrddesk.analysis.report.passages import Passage
+from hrddesk.analysis.report.people import Person
+from hrddesk.analysis.report.reading import Reading
+from hrddesk.errors import FileUnreadable, InvalidValue, PastedPersonMissing
+from hrddesk.interop.columns.cells import occupation_of
+from hrddesk.interop.kit.row_application import Key, Known, with_key
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId, key_element_id, new_id
+from hrddesk.records.names import display_names as people
+from hrddesk.records.names import names
+from hrddesk.records.names.display_names import names_together
+from hrddesk.records.terms.roles import SUBJECT, usual_role
+from hrddesk.records.terms.words import Words
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+
+_SOURCE: Final = "pasted report"
+"""What the keys of taken records belong to."""
+_REPORT, _PERSON, _CASE, _EVENT = "report", "report person", "report case", "report event"
+_LONGEST_TITLE: Final = 200
+_LONGEST_BYTES: Final = 4 * reading.LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class PastedText:
+    """A pasted text with its proposals."""
+
+    title: str
+    text: str
+    reading: Reading
+
+    @property
+    def mark(self) -> str:
+        """What the text is recognised by."""
+        return hashlib.sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """Somebody in the vault who may be the one that a report speaks of."""
+
+    id: RecordId
+    ref: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A proposed event as somebody corrected it before taking it; its parts are texts as they were typed.
+
+    For an event with candidates, `who` is the proposal of the person to whom it happened ("p1").
+    """
+
+    type: str
+    date: str = ""
+    place: str = ""
+    charges: Sequence[str] = ()
+    who: str = ""
+
+    @classmethod
+    def of(cls, proposed: Happening) -> "Wanted":
+        """Return a proposal as it stands."""
+        return cls(
+            proposed.type,
+            proposed.date.value if proposed.date else "",
+            proposed.place.value if proposed.place else "",
+            tuple(fact.value for fact in proposed.charges),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """The one case that an event is filed in, by reference and title."""
+
+    ref: str
+    title: str
+    elsewhere: tuple[str, ...]
+    """The names of its people whose cases are others, which do not list the event."""
+
+
+def read(store: Store | None, title: str, text: str, year: int | None = None) -> PastedText:
+    """Read a text; `year` is that of dates which say none. Raise InvalidValue for one that is too long.
+
+    Without a store the charges are those that are shipped.
+    """
+    if len(text) > reading.LONGEST:
+        raise InvalidValue(field="text", why=f"a report has at most {reading.LONGEST:,} characters")
+    if year is not None and not 1 <= year <= 9999:
+        raise InvalidValue(field="year", why="a year has one to four digits")
+    return PastedText(title, text, reading.read(text, store.words() if store else Words(), year))
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a file; raise FileUnreadable."""
+    try:
+        return files.read_most(path, _LONGEST_BYTES + 1).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise FileUnreadable(path=path.name, why="it is not text in UTF-8") from None
+
+
+def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
+    """Return what of a report was taken already: proposal -> the record that it became."""
+    made: dict[str, RecordId] = {}
+    for number, person in enumerate(report.reading.people, 1):
+        there = _live(store, _PERSON, _key_of_person(report, person))
+        if there is not None:
+            made[f"p{number}"] = there
+    for number, event in enumerate(report.reading.happenings, 1):
+        there = _live(store, _EVENT, _key_of_event(report, event))
+        if there is not None:
+            made[f"e{number}"] = there
+    return made
+
+
+def filed(store: Store, event_id: RecordId) -> Filed | None:
+    """Return where an event is filed, if the cases of some of its people do not list it; else None."""
+    event = store.get(event_id)
+    parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
+    cases = {party: store.cases_of_party(party) for party in parties}
+    apart = [party for party, of in cases.items() if of and event.text("case") not in of]
+    if not event.text("case") or not apart:
+        return None
+    case = store.get(event.text("case"))
+    return Filed(
+        case.text("ref"),
+        case.text("title"),
+        tuple(people.display_name(party) for party in store.many(Kind.PARTY, apart)),
+    )
+
+
+def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None) -> list[Likely]:
+    """Return the people of the vault who have one of these names, in whatever script; nobody is chosen."""
+    found: dict[RecordId, Record] = {}
+    for element in wanted or person.names:
+        forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
+        for party in store.search.by_name(str(element["name"]), Kind.PARTY):
+            record = store.get(party)
+            theirs = {
+                form
+                for item in record.values("names")
+                for form in names.derived_forms(str(item["name"]), str(item.get("script") or ""))
+            }
+            if forms & theirs:
+                found[party] = record
+    return [Likely(record.id, record.text("ref"), people.display_name(record)) for record in found.values()]
+
+
+def take_person(
+    session: Session,
+    report: PastedText,
+    proposal: str,
+    *,
+    known: RecordId | None = None,
+    wanted: Sequence[Element] | None = None,
+    one_case: bool = False,
+) -> tuple[RecordId, Changes]:
+    """Take a proposed person: make one with a case, or add the names to one who is here (`known`).
+
+    `wanted` are the names as a person corrected them. With `one_case` everybody of the report comes into one
+    case, else each into a case of their own. Who was taken before is not taken again, but gets names
+    that are new. Raise KeyError for no such proposal, RecordNotFound, InvalidValue.
+    """
+    person = report.reading.person(proposal)
+    given = [element for element in wanted or person.names if str(element.get("name") or "").strip()]
+    if not given:
+        raise InvalidValue(field="names", why="a person has a name")
+    key = _key_of_person(report, person)
+    there = known or _live(session.store, _PERSON, key)
+    with session.store.change("paste.take") as change:
+        party = _take(session.store, change, report, person, there, given, one_case)
+    return party, change.changes
+
+
+def _take(
+    store: Store,
+    change: Change,
+    report: PastedText,
+    person: Person,
+    there: RecordId | None,
+    given: Sequence[Element],
+    one_case: bool,
+) -> RecordId:
+    key, source = _key_of_person(report, person), _source(store, change, report)
+    before = None if there is None else store.get(there)
+    party = before or Record(Kind.PARTY, new_id()).with_fields(kind="person")
+    party = _with_key(_with_names(party, given), _PERSON, key)
+    if before is None:
+        party = _with_occupations(party, person)
+        party = party.with_fields(ref=change.next_ref(Kind.PARTY))
+    change.put(party)
+    if before is None:
+        _into_case(store, change, party, report.mark if one_case else key, _role_of(report, person))
+    _cite(store, change, party, source, "names", person.passages[0])
+    return party.id
+
+
+def take_event(
+    session: Session,
+    report: PastedText,
+    proposal: str,
+    wanted: Wanted | None = None,
+    *,
+    one_case: bool = False,
+) -> tuple[RecordId, Changes]:
+    """Take a proposed event, as it stands or as a person corrected it, and its people with it.
+
+    One who may be somebody that is here already has to be taken before: only a person knows. Each part cites
+    the report with its own words. Raise KeyError for no such proposal, PastedPersonMissing, InvalidDate,
+    InvalidValue, also where nobody said to which of several people it happened.
+    """
+    event = report.reading.happening(proposal)
+    told = wanted or Wanted.of(event)
+    happened_to = _people_of(report, event, told.who)
+    new = _missing(session.store, report, happened_to)
+    key = _key_of_event(report, event)
+    there = _live(session.store, _EVENT, key)
+    with session.store.change("paste.take") as change:
+        source = _source(session.store, change, report)
+        for person in new:
+            _take(session.store, change, report, person, None, person.names, one_case)
+        involved = _parties_of(session.store, report, happened_to)
+        if event.candidates:
+            _as_subject(session.store, change, involved[0])
+        before = None if there is None else session.store.get(there)
+        record = before or Record(Kind.EVENT, new_id()).with_fields(assertion="reported")
+        cases = session.store.cases_of_party(involved[0])
+        fields: Mapping[str, str] = {"type": told.type, "date": told.date, "place_text": told.place}
+        role = usual_role(session.store.words(), told.type)
+        lists: Mapping[str, Sequence[Element]] = {
+            "parties": [{"party": party, "role": role} for party in involved],
+            "charges": [{"raw": charge} for charge in told.charges],
+        }
+        record = edited(record, fields, lists, session.store.words())
+        record = linked(session.store, change, before, record)
+        if before is None and cases:
+            record = record.with_fields(case=cases[0])
+        record = _with_key(record, _EVENT, key)
+        change.put(record)
+        _cite_event(session.store, change, record, source, event)
+    return record.id, change.changes
+
+
+def _live(store: Store, file: str, key: str) -> RecordId | None:
+    """Return the record that was taken under a key, unless it was deleted since."""
+    there = store.by_key(_SOURCE, file, key)
+    return there if there is not None and store.find(there) is not None else None
+
+
+def _people_of(report: PastedText, event: Happening, who: str) -> list[Person]:
+    """Return to whom an event happened; raise InvalidValue where only a person can say, and nobody did."""
+    if event.people:
+        return [report.reading.people[index] for index in event.people]
+    offered = {f"p{index + 1}": report.reading.people[index] for index in event.candidates}
+    if who not in offered:
+        raise InvalidValue(field="who", why=f"say to whom it happened: {', '.join(offered)}")
+    return [offered[who]]
+
+
+def _parties_of(store: Store, report: PastedText, people: Sequence[Person]) -> list[RecordId]:
+    found = [_live(store, _PERSON, _key_of_person(report, person)) for person in people]
+    return list(dict.fromkeys(party for party in found if party is not None))
+
+
+def _missing(store: Store, report: PastedText, people: Sequence[Person]) -> list[Person]:
+    """Return those who were not taken yet; raise PastedPersonMissing for one who may be here already."""
+    new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
+    for person in new:
+        if likely(store, person):
+            raise PastedPersonMissing(person=names_together(str(name["name"]) for name in person.names))
+    return new
+
+
+def _source(store: Store, change: Change, report: PastedText) -> RecordId:
+    """Return the source that the report is, made at the first thing that is taken from it."""
+    there = _live(store, _REPORT, report.mark)
+    if there is not None:
+        return there
+    title = report.title.strip() or _first_line(report)
+    # Without its text: whoever is handed one case must not learn of everybody else in the report.
+    fields = {"title": title, "type": "report"}
+    record = _with_key(edited(Record(Kind.SOURCE, new_id()), fields, {}, store.words()), _REPORT, report.mark)
+    change.put(record)
+    return record.id
+
+
+def _first_line(report: PastedText) -> str:
+    """Return what a report is called that has no title: its first line, unless that names somebody."""
+    line = report.text.strip().split("\n", 1)[0].strip()
+    called = [str(element["name"]) for person in report.reading.people for element in person.names]
+    if not line or len(line) > _LONGEST_TITLE or any(name in line for name in called):
+        return f"Report {report.mark[:8]}"
+    return line
+
+
+def _role_of(report: PastedText, person: Person) -> str:
+    """Return the role in the case: subject for whoever something happened to in the text, else none."""
+    at = report.reading.people.index(person)
+    return SUBJECT if any(at in told.people for told in report.reading.happenings) else ""
+
+
+def _as_subject(store: Store, change: Change, party: RecordId) -> None:
+    """Make a party the person concerned in its cases of reports where no role is stated.
+
+    Somebody has just said that the event happened to this person.
+    """
+    for case in map(store.get, store.cases_of_party(party)):
+        silent = any(item.get("party") == party and not item.get("role") for item in case.values("parties"))
+        if silent and any(item.get("file") == _CASE for item in case.values("keys")):
+            change.put(with_party(case, party, SUBJECT, store.words()))
+
+
+def _cite_event(store: Store, change: Change, record: Record, source: RecordId, event: Happening) -> None:
+    """Cite a report for each part of an event that was kept, with the words of that part."""
+    _cite(store, change, record, source, "type", event.sentence)
+    for field, fact in (("date", event.date), ("place_text", event.place)):
+        if fact is not None and record.text(field):
+            _cite(store, change, record, source, field, fact.quote)
+    charges = {charge.get("raw") for charge in record.values("charges")}
+    for fact in event.charges:
+        if fact.value in charges:
+            _cite(store, change, record, source, "charges", fact.quote)
+
+
+def _into_case(store: Store, change: Change, party: Record, key: str, role: str) -> None:
+    """Put a person into the case of that key, which begins with the first."""
+    there = _live(store, _CASE, key)
+    if there is not None:
+        change.put(with_party(store.get(there), party.id, role, store.words()))
+        return
+    case = Record(Kind.CASE, new_id()).with_fields(
+        title=people.display_name(party), ref=change.next_ref(Kind.CASE)
+    )
+    case = case.with_elements("parties", [{"party": party.id, "role": role}])
+    change.put(_with_key(case, _CASE, key))
+
+
+def _with_names(party: Record, given: Sequence[Element]) -> Record:
+    there = party.values("names")
+    forms = {names.normalise(str(element["name"])) for element in there}
+    new = [element for element in given if names.normalise(str(element["name"])) not in forms]
+    bare = [{name: value for name, value in element.items() if name != "pos"} for element in there]
+    return party.with_elements("names", [*bare, *new])
+
+
+def _with_occupations(party: Record, person: Person) -> Record:
+    return party.with_elements("terms", map(occupation_of, dict.fromkeys(person.occupations)))
+
+
+def _cite(store: Store, change: Change, record: Record, source: RecordId, field: str, quote: Passage) -> None:
+    """Cite the report for a field, unless it is cited so already."""
+    locator = f"{quote.start}-{quote.end}"
+    for there in citations.of_record(store, record.id):
+        if (there.text("source"), there.text("field"), there.text("locator")) == (source, field, locator):
+            return
+    said = Said(source, field, quote=quote.text, locator=locator)
+    citations.settle(store, change, record, citations.CitationEdits(put=[said]))
+
+
+def _with_key(record: Record, file: str, key: str) -> Record:
+    if key_element_id(_SOURCE, file, key) in record.lists.get("keys", {}):
+        return record
+    return with_key(record, Known(Key(_SOURCE, file, key), record.id, None, None))
+
+
+def _key_of_person(report: PastedText, person: Person) -> str:
+    return f"{report.mark}:{person.passages[0].start}"
+
+
+def _key_of_event(report: PastedText, event: Happening) -> str:
+    who = ",".join(str(index) for index in event.named)
+    return f"{report.mark}:{event.word.start}:{who}"

@@ -1,0 +1,61 @@
+"""Places whose kind or parent was changed, and so decides which place a publication prints."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import groupby
+
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.terms import vocabulary
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.store.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedPlace:
+    """A place whose kind or parent decides which place is printed, and was changed since it came here."""
+
+    place: RecordId
+    name: str
+    field: str
+    """`kind` of a place that is printed itself, `parent` of one for which another one is."""
+    values: tuple[str, ...]
+    """All values that the field ever had, the latest last: codes of kinds, or names of places."""
+    told: str
+    """The name of the place that is printed."""
+    raw: tuple[str, ...]
+    """The values, with ids for names: a place may have another name today."""
+
+
+def changed_places(
+    store: Store, facts: Facts, decided: Mapping[RecordId, RecordId]
+) -> Iterator[ChangedPlace]:
+    """Yield those of the `decided` places whose history holds another value; each maps to the printed place.
+
+    A kind that was added counts as changed; a parent does not: until then nothing was printed for the place.
+    """
+    for place, told in sorted(decided.items()):
+        states = map(Record.from_json, store.history.states(place))
+        if place == told:
+            field, found = "kind", [_kind(state) for state in states]
+        else:
+            field, found = "parent", [state.text("parent") for state in states if state.text("parent")]
+        raw = tuple(value for value, _ in groupby(found))
+        if len(raw) > 1:
+            values = raw if field == "kind" else tuple(_name(facts, RecordId(value)) for value in raw)
+            yield ChangedPlace(place, _name(facts, place), field, values, _name(facts, told), raw)
+
+
+def _kind(place: Record) -> str:
+    """Return the code of a shipped kind, whatever words say it; a term of the desk could hide a change."""
+    term = vocabulary.load("place_kind").find(place.text("kind"))
+    return place.text("kind") if term is None else term.code
+
+
+def _name(facts: Facts, place: RecordId) -> str:
+    """Return what a place is called; the beginning of its id where it is gone."""
+    record = facts.records.get(place)
+    if record is None or record.kind is not Kind.PLACE:
+        return place[:8]
+    return record.labels.text(ENGLISH)

@@ -1,0 +1,109 @@
+"""The figures that somebody chose for a publication, asked as they were saved but for small counts."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import permutations
+
+from hrddesk.actions.analysis import figures
+from hrddesk.actions.analysis.figure_reader import FigureReader
+from hrddesk.analysis.figures.figure_questions import Unit
+from hrddesk.analysis.figures.figure_tables import Hidden
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.redact.figures.figure_values import ToldValues
+from hrddesk.redact.figures.figures import LEAST, AskedFigure
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class CloseCounts:
+    """Two counts that are printed and differ by so few that these would be hidden: readers subtract.
+
+    All that `other` counts is in `figure` as well. `other` is empty for the people that are printed.
+    """
+
+    figure: str
+    other: str
+    by: int
+
+
+Admits = Callable[[Record], Record | None]
+
+
+def ask(
+    store: Store,
+    names: Iterable[str],
+    told: ToldValues,
+    job: Job,
+    *,
+    today: date | None = None,
+    admits: Admits | None = None,
+    titled: bool = False,
+    small: bool = False,
+) -> tuple[AskedFigure, ...]:
+    """Return the answers to saved figures in this order, counts below five hidden with what gives them away.
+
+    What is not `told` is counted together; `admits` says what is counted of a record. `today` is the day of
+    statuses and ages. `titled`: figures are printed under the names that they have here. `small`: counts
+    below five stand. Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program
+    wrote.
+    """
+    reader, made = FigureReader(store, admits, today, job), []
+    for name in dict.fromkeys(names):
+        called, question = figures.find(store, name)
+        hiding = replace(question, suppress=0 if small else max(question.suppress, LEAST))
+        made.append(AskedFigure(called, reader.ask(hiding, told.apart), titled, small))
+    return tuple(made)
+
+
+def counted(
+    store: Store, asked: Iterable[AskedFigure], hidden: Iterable[Hidden], admits: Admits | None = None
+) -> list[dict[RecordId, int] | None]:
+    """Return of each answer which records it counts, each with how many; None where the count is hidden.
+
+    `hidden` is what print hides of each, figures that are not counted here last. An answer itself may hide
+    less: which counts protect the small ones depends on the order of lines.
+    """
+    return [
+        None
+        if in_print.itself
+        else FigureReader(store, admits, figure.table.figure.day).counted(figure.table.figure.question)
+        for figure, in_print in zip(asked, hidden, strict=False)
+    ]
+
+
+def close(
+    store: Store,
+    asked: Iterable[AskedFigure],
+    hidden: Iterable[Hidden],
+    people: Collection[RecordId],
+    admits: Admits | None = None,
+) -> list[CloseCounts]:
+    """Return which counts of figures tell, one less the other, of fewer than are counted anywhere.
+
+    `hidden` is as in `counted`. `people` are those that are printed beside the figures.
+    """
+    figures_asked = tuple(asked)
+    found: list[tuple[str, Unit, Mapping[RecordId, int]]] = [
+        (figure.name, figure.table.figure.question.unit, of)
+        for figure, of in zip(figures_asked, counted(store, figures_asked, hidden, admits), strict=True)
+        if of is not None
+    ]
+    return [*_of_two(found), *_of_people(found, people)]
+
+
+def _of_two(found: Iterable[tuple[str, Unit, Mapping[RecordId, int]]]) -> Iterator[CloseCounts]:
+    for (name, unit, of), (other, other_unit, less) in permutations(found, 2):
+        by = sum(of.values()) - sum(less.values())
+        if unit is other_unit and 0 < by < LEAST and all(of.get(key, 0) >= n for key, n in less.items()):
+            yield CloseCounts(name, other, by)
+
+
+def _of_people(
+    found: Iterable[tuple[str, Unit, Mapping[RecordId, int]]], people: Collection[RecordId]
+) -> Iterator[CloseCounts]:
+    for name, unit, of in found:
+        by = sum(count for key, count in of.items() if key not in people)
+        if unit is Unit.PERSONS and people and 0 < by < LEAST:
+            yield CloseCounts(name, "", by)

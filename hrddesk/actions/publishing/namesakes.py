@@ -1,0 +1,64 @@
+"""Namesakes: people who would be named by a name that belongs to somebody with a label.
+
+Each may be that person, in a second record, or another one of the same name. Only somebody at the desk knows.
+"""
+
+import hashlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.store.records.forwarding import merged_away
+from hrddesk.store.records.store import Store
+
+_MARK_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """A person who would be named, with the last publication that protects somebody of that name."""
+
+    party: RecordId
+    publication: int | None
+    """None: the one that is being prepared."""
+    mark: str
+    """A digest of who is protected under that name: it changes when one more person is."""
+
+
+def namesakes(
+    store: Store,
+    facts: Facts,
+    named: Collection[RecordId],
+    holding: Mapping[RecordId, int],
+    labels_off: Collection[RecordId],
+) -> list[Namesake]:
+    """Return the namesakes among the people who would be `named`; an authority is none.
+
+    Those in `holding` have a label that holds, by choice or along the series. They are known by the names
+    that they have now. The number is that of the publication, 0 for this one. A person whose own label is
+    taken off is no namesake of themselves; a person who was forgotten here and came back is one.
+    """
+    names = store.protected_names
+    protected = names.people_by_name()
+    for party, number in holding.items():
+        person = names.person(party)
+        for name in names.kept_hashes(facts.records[party].values("names")):
+            protected.setdefault(name, {}).setdefault(person, number)
+    if not protected:
+        return []
+    records = {party: [names.person(party)] for party in named}
+    for merged, party in merged_away(store.db).items():
+        if party in records:
+            records[party].append(names.person(merged))
+    made = []
+    for party in sorted(party for party in named if facts.records[party].text("kind") != "authority"):
+        bearers: dict[str, int] = {}
+        for name in names.asked_hashes(facts.records[party].values("names")):
+            bearers |= protected.get(name, {})
+        if party in labels_off:
+            bearers = {person: number for person, number in bearers.items() if person not in records[party]}
+        if bearers:
+            mark = hashlib.sha256(" ".join(sorted(bearers)).encode("ascii")).hexdigest()[:_MARK_DIGITS]
+            made.append(Namesake(party, max(bearers.values()) or None, mark))
+    return made

@@ -1,0 +1,347 @@
+"""The preview of a publication: its redacted model, its labels and its risks."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from hrddesk.actions.editions import issues
+from hrddesk.actions.publishing import chosen_figures
+from hrddesk.actions.publishing.changed_places import changed_places
+from hrddesk.actions.publishing.chosen_figures import CloseCounts
+from hrddesk.actions.publishing.namesakes import namesakes
+from hrddesk.actions.publishing.publication_risks import (
+    Risk,
+    SaysMore,
+    TellingText,
+    not_answered_before,
+    risks_of,
+)
+from hrddesk.actions.review import picture_burning, texts
+from hrddesk.actions.review.vault_words import VaultWords
+from hrddesk.actions.scope import publication_facts, review_records
+from hrddesk.actions.scope.held_labels import Stands, Why, chosen_among, stands
+from hrddesk.actions.scope.labelled_people import labelled
+from hrddesk.actions.scope.profiles import key_of, profile_of
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.analysis.figures.figure_tables import Hidden
+from hrddesk.bundle.trust import own_identity
+from hrddesk.errors import InvalidValue
+from hrddesk.publish.content.font_gaps import Gap, ScriptGap, gaps, script_gaps
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names import display_names
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.drafting.unprinted import script_without_font
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.figures.admitted import Admitted
+from hrddesk.redact.figures.figure_values import ToldValues
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.redact.people.consenting import Consenting
+from hrddesk.redact.people.labels import Label
+from hrddesk.redact.profile.coarser import coarsened
+from hrddesk.redact.profile.profiles import NameRule, Profile
+from hrddesk.redact.publication import redaction
+from hrddesk.redact.risks.combinations import Combinations
+from hrddesk.store.publications import protected_texts, published_people
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, without_dead_cycles
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRow:
+    """Who bears a label; for this desk's eyes only."""
+
+    party: RecordId
+    name: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenCounts:
+    """The hidden counts of a figure, with the name under which the figure was saved."""
+
+    figure: str
+    hidden: Hidden
+
+
+@dataclass(frozen=True, slots=True)
+class HeldRow:
+    """A label of an earlier publication that holds here, unless a `reason` says why it is taken off."""
+
+    party: RecordId
+    ref: str
+    name: str
+    publication: int
+    label: Label | None
+    why: Why
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What would be published, who gets which label, and which risks need a reason."""
+
+    model: RedactedModel
+    labels: tuple[LabelRow, ...]
+    left_out: Mapping[LeftOut, int]
+    combinations: Combinations
+    telling: tuple[TellingText, ...]
+    where: Mapping[LeftOut, tuple[str, ...]]
+    """References of the cases and parties about which somebody can decide so that less stays behind."""
+    beside: tuple[RecordId, ...] = ()
+    """People left out by their role in the cases, whom somebody can decide to add."""
+    gaps: tuple[Gap, ...] = ()
+    """Characters of other scripts that no font has: each is printed as its number."""
+    scripts: tuple[ScriptGap, ...] = ()
+    """Scripts without a font."""
+    hidden: tuple[HiddenCounts, ...] = ()
+    """Of which figures counts are hidden, since they are small or give small ones away."""
+    close: tuple[CloseCounts, ...] = ()
+    """Which counts tell of few, one less the other."""
+    held: tuple[HeldRow, ...] = ()
+    """Labels of earlier publications that hold here, or are taken off."""
+    accused: frozenset[RecordId] = frozenset()
+    """People who bear a label since too few say that they did it; somebody can decide to name them."""
+    risks: tuple[Risk, ...] = ()
+    """What must be answered before anything is written."""
+
+    @property
+    def seen(self) -> str:
+        """The hash of all that would be printed."""
+        return hashlib.sha256(self.model.canonical()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A redacted publication, with the request, the preview and how people stood before."""
+
+    facts: Facts
+    asked: redaction.Request
+    redacted: redaction.Redaction
+    before: Stands
+    chosen: frozenset[RecordId]
+    """Who bears a label here because somebody chose it for this person."""
+    preview: Preview
+
+
+def prepare(session: Session, request: PublishRequest, job: Job) -> Prepared:
+    """Redact what somebody wants to publish; steps of `job` are pictures, and whether to go on."""
+    with without_dead_cycles():
+        return _prepared(session, request, job)
+
+
+def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
+    store = session.store
+    if request.since is not None:
+        issues.require_latest(store, request.since)
+    before, profile = stands(store, request.since), profile_of(store, request.profile)
+    read = publication_facts.of_request(store, request, profile, before, job)
+    job.step(0, 1)
+    found = labelled(read.facts, profile, request, before)
+    asked = _asked(session, read.facts, request, profile, before, found.people, job)
+    draft = redaction.draft(read.facts, asked, job)
+    while read.look_through(draft.censor.looked_at):
+        found = labelled(read.facts, profile, request, before)
+        asked = replace(asked, label=found.people)
+        draft = redaction.draft(read.facts, asked, job)
+    facts, agreed, redacted = read.facts, found.consent, redaction.complete(draft)
+    job.step(0, 1)
+    if request.labels_off.keys() & redacted.labels.keys():
+        raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
+    chosen = chosen_among(facts.records, redacted.labels, request.label | agreed.unnamed, before)
+    shown = _preview(store, facts, request, asked, redacted, before, agreed, chosen)
+    named = (
+        party for party in found.accused if asked.profile.rule_for(facts.records[party]) is NameRule.AS_IS
+    )
+    shown = replace(shown, accused=frozenset(named) & redacted.labels.keys())
+    return Prepared(facts, asked, redacted, before, chosen, shown)
+
+
+def _asked(
+    session: Session,
+    facts: Facts,
+    request: PublishRequest,
+    profile: Profile,
+    before: Stands,
+    label: frozenset[RecordId],
+    job: Job,
+) -> redaction.Request:
+    """Return the request with all that was decided before about what it takes."""
+    store, small = session.store, bool(request.small_counts.strip())
+    if request.count_all and small:
+        raise InvalidValue(field="small_counts", why="small counts stand only of what the profile lets out")
+    as_of = request.as_of or own_identity.today()
+    # Pictures stand on sheets alone: without these none is made.
+    drawn = (
+        picture_burning.drawn_for(store, key_of(store, profile.name)) if Part.SHEETS in request.parts else {}
+    )
+    reviewed = review_records.of_texts(store, key_of(store, profile.name))
+    follows = None
+    if request.since is not None:
+        follows = replace(
+            issues.follows(store, request.since, corrects=request.corrects),
+            labels=before.labels,
+            used=before.used,
+        )
+    return redaction.Request(
+        profile,
+        as_of,
+        request.languages or profile.languages,
+        label,
+        request.title,
+        {key: text.vouched for key, text in reviewed.items() if text.vouched},
+        {key: text.wording for key, text in reviewed.items() if text.wording.decided},
+        request.decided,
+        request.added,
+        drawn,
+        picture_burning.burn_all(session, facts, profile, drawn, job),
+        request.parts,
+        chosen_figures.ask(
+            store,
+            request.figures,
+            ToldValues(facts, coarsened(profile, request.coarser)),
+            job,
+            today=as_of,
+            admits=None if request.count_all or not request.figures else Admitted(facts, profile),
+            titled=request.figure_names,
+            small=small,
+        ),
+        tuple(map(store.get, request.published)),
+        small,
+        request.coarser,
+        follows,
+        request.count_all,
+        VaultWords(store),
+        protected_texts.known(store),
+        own_identity.today(),
+        publication_facts.population(store, facts, job),
+    )
+
+
+def admits_of(facts: Facts, asked: redaction.Request) -> Admitted | None:
+    """Return what says which records figures count; None for all of them, or without figures."""
+    return None if asked.count_all or not asked.figures else Admitted(facts, asked.profile)
+
+
+def _preview(
+    store: Store,
+    facts: Facts,
+    request: PublishRequest,
+    asked: redaction.Request,
+    redacted: redaction.Redaction,
+    before: Stands,
+    agreed: Consenting,
+    chosen: Collection[RecordId],
+) -> Preview:
+    rows = (
+        LabelRow(party, display_names.display_name(facts.records[party]), label)
+        for party, label in redacted.labels.items()
+    )
+    ordered = sorted(rows, key=lambda row: row.label)
+    where = {
+        why: tuple(dict.fromkeys(ref_of(facts, record) for record in records))
+        for why, records in redacted.where.items()
+    }
+    questions = facts.all(Kind.FIELD)
+    telling = tuple(
+        TellingText(
+            texts.ref_of(questions, facts.records[told.record], told.field) if told.record else told.field,
+            ref_of(facts, told.record) if told.record else "",
+            told.tells,
+            told.words,
+        )
+        for told in redacted.telling
+    )
+    left = (
+        (one.script, texts.ref_of(questions, facts.records[one.record], one.field), one.words)
+        for one in redacted.unprinted
+    )
+    missing = gaps(redacted.model)
+    scripts = script_gaps(missing, left)
+    no_font = tuple(gap for gap in missing if not script_without_font(gap.character))
+    admits = admits_of(facts, asked)
+    beside = redacted.snapshot.people
+    close = tuple(chosen_figures.close(store, asked.figures, redacted.hidden, beside, admits))
+    names = [figure.name for figure in asked.figures]
+    published = [figure.text("name") for figure in asked.published]
+    holding = dict.fromkeys(chosen, 0) | {
+        held.party: held.publication
+        for held in before.held.values()
+        if held.party in facts.records and held.party not in request.labels_off
+    }
+    same_names = namesakes(store, facts, redacted.named, holding, request.labels_off)
+    places = changed_places(store, facts, redacted.decided)
+    earlier = issues.earlier_counts(store)
+    loosened = issues.loosened_since(store, request.since, coarsened(asked.profile, asked.coarser))
+    more = [SaysMore(what, details, request.since or 0) for what, details in loosened.items()]
+    unasked = {
+        party: display_names.display_name(facts.records[party])
+        for party in sorted(redacted.named & agreed.unasked)
+    }
+    risks = risks_of(
+        redacted,
+        before,
+        names,
+        close,
+        telling,
+        (*scripts, *no_font),
+        earlier,
+        same_names,
+        places,
+        more,
+        unasked,
+    )
+    return Preview(
+        redacted.model,
+        tuple(ordered),
+        redacted.left_out,
+        redacted.combinations,
+        telling,
+        where,
+        redacted.where.get(LeftOut.BESIDE, ()),
+        no_font,
+        scripts,
+        tuple(
+            HiddenCounts(name, hidden)
+            for name, hidden in zip([*names, *published], redacted.hidden, strict=True)
+            if hidden
+        ),
+        close,
+        tuple(_held(facts, request, asked.profile, redacted, before)),
+        risks=not_answered_before(risks, published_people.answered(store.db)),
+    )
+
+
+def _held(
+    facts: Facts,
+    request: PublishRequest,
+    profile: Profile,
+    redacted: redaction.Redaction,
+    before: Stands,
+) -> Iterator[HeldRow]:
+    """Yield the labels of earlier publications of all who would be named in this one without them."""
+    standing = redacted.labels.keys() | redacted.snapshot.people.keys() | request.labels_off.keys()
+    for held in sorted(before.held.values(), key=lambda held: (held.publication, held.party)):
+        party = facts.party(held.party)
+        if party is None or party.id not in standing:
+            continue
+        if profile.rule_for(party) is NameRule.AS_IS:
+            yield HeldRow(
+                party.id,
+                ref_of(facts, party.id),
+                display_names.display_name(party),
+                held.publication,
+                held.label,
+                held.why,
+                off.reason if (off := request.labels_off.get(party.id)) else "",
+            )
+
+
+def ref_of(facts: Facts, record_id: RecordId) -> str:
+    """Return the reference of a case or party; for what is in cases that of a chosen one first."""
+    record = facts.records[record_id]
+    cases = sorted(record.cases, key=lambda case: case not in facts.chosen)
+    case = next((facts.records[case] for case in cases if case in facts.records), record)
+    return case.text("ref") or record_id

@@ -1,0 +1,318 @@
+"""Risks of a publication, and the reasons for which people accept them.
+
+Risks are grouped by kind: one answer with a reason is enough for all of a kind. A label that somebody chose
+for a person is no risk that can be accepted: it holds until it is taken off, person by person
+(`held_labels`). Nor does one answer cover several people who may be somebody with such a label
+(`namesakes`): each is answered by name.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Final
+
+from hrddesk.actions.publishing.changed_places import ChangedPlace
+from hrddesk.actions.publishing.chosen_figures import CloseCounts
+from hrddesk.actions.publishing.namesakes import Namesake
+from hrddesk.actions.scope.held_labels import Stands
+from hrddesk.publish.content.font_gaps import Gap, ScriptGap
+from hrddesk.records.model.record import RecordId, canonical_json
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.figures.compared_counts import Earlier, PrintedCounts, differing
+from hrddesk.redact.publication.redaction import Redaction
+from hrddesk.redact.risks.combinations import Rare
+from hrddesk.redact.risks.loosened import Loosened
+from hrddesk.redact.risks.telling import Tells
+
+
+class RiskKind(StrEnum):
+    """What kind of harm it is, in the order in which they are answered."""
+
+    NAMESAKE = "namesake"
+    """People who would be named, and may be somebody whom a label protects."""
+    ONE_SOURCE = "one-source"
+    """Facts that only one confidential person told."""
+    RECOGNISABLE = "recognisable"
+    """People whom readers may recognise although they bear a label."""
+    NAMED_BEFORE = "named-before"
+    """People who were named in an earlier publication: a label does not hide them any more."""
+    WITHOUT_NAME_BEFORE = "without-name-before"
+    """People who stood without names in an earlier publication of another series, as all others in it."""
+    WITHOUT_CONSENT = "without-consent"
+    """People who are named though nobody asked them, and whom no public document on file names."""
+    PLACE_CHANGED = "place-changed"
+    """Places that are printed, or another one in their stead, because what they are was changed."""
+    LOOSENED = "loosened"
+    """What is told more finely than in the issue before."""
+    TELLING = "telling"
+    """Texts that tell more of people with labels than the facts do."""
+    COUNTS_DIFFER = "counts-differ"
+    """Counts that differ by one to four from those of an earlier publication."""
+    CLOSE_COUNTS = "close-counts"
+    """Counts that tell of one to four, one less the other."""
+    OMISSIONS = "omissions"
+    """What stays behind though somebody might miss it."""
+    WITHOUT_FONT = "without-font"
+    """Scripts without a font: texts stay behind, all else is printed as numbers, as other characters are."""
+
+
+PERSON_BY_PERSON: Final = frozenset({RiskKind.NAMESAKE})
+"""Kinds of which each risk needs an answer of its own: a wrong one names a protected person."""
+ASKED_ONCE: Final = frozenset({RiskKind.NAMESAKE, RiskKind.PLACE_CHANGED})
+"""Kinds of which an answer holds for later publications too."""
+_MARK_DIGITS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class OfOneSource:
+    """How many facts of a case only one confidential person told, and no public document tells."""
+
+    case: RecordId
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoodBefore:
+    """A person who was named in an earlier publication and has a label in this one, or the reverse."""
+
+    party: RecordId
+    publication: int
+
+
+@dataclass(frozen=True, slots=True)
+class SaysMore:
+    """One matter that this issue tells more finely than the one before."""
+
+    what: Loosened
+    details: tuple[str, ...]
+    """What was added to a list, or the detail before and now."""
+    publication: int
+
+
+@dataclass(frozen=True, slots=True)
+class CountsDiffer:
+    """How many counts of a figure differ by one to four from those of an earlier publication."""
+
+    figure: str
+    publication: int
+    counts: int
+
+
+@dataclass(frozen=True, slots=True)
+class TellingText:
+    """Words that tell more of a labelled person than the facts do.
+
+    `ref` is one for `texts.resolve`, or evidence with `alt` or `caption`; of the publication's title `title`.
+    """
+
+    ref: str
+    case: str
+    """The reference of the case that it belongs to; empty for the title."""
+    tells: Tells
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftBehind:
+    """How many things a publication leaves out for one reason."""
+
+    why: LeftOut
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unasked:
+    """The people who are named though nobody asked them, and what they are called, for the desk alone."""
+
+    people: tuple[RecordId, ...]
+    names: tuple[str, ...]
+
+
+About = (
+    Namesake
+    | OfOneSource
+    | ChangedPlace
+    | Rare
+    | StoodBefore
+    | SaysMore
+    | TellingText
+    | CountsDiffer
+    | CloseCounts
+    | LeftBehind
+    | Unasked
+    | Gap
+    | ScriptGap
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """One risk to accept with a reason.
+
+    Its `key` stays the same from one preview to the next while what is asked is the same: a reason that was
+    given for less does not answer it.
+    """
+
+    kind: RiskKind
+    key: str
+    about: About
+    party: RecordId | None = None
+
+
+def risks_of(
+    redacted: Redaction,
+    before: Stands,
+    figures: Iterable[str],
+    close: Iterable[CloseCounts],
+    telling: Iterable[TellingText],
+    gaps: Iterable[Gap | ScriptGap],
+    earlier: Iterable[Earlier],
+    namesakes: Iterable[Namesake],
+    places: Iterable[ChangedPlace],
+    says_more: Iterable[SaysMore],
+    unasked: Mapping[RecordId, str],
+) -> tuple[Risk, ...]:
+    """Return all risks of a publication by kind; `figures` are the names of those that are printed.
+
+    `unasked` are the people who are named and whom nobody asked, with their names.
+    """
+    return (
+        *_namesakes(namesakes),
+        *_of_one_source(redacted.of_one_source),
+        *_recognisable(redacted.combinations.rare),
+        *_stood_before(redacted, before),
+        *_unasked(unasked),
+        *_places(places),
+        *_loosened(says_more),
+        *_telling(telling),
+        *_counts(redacted.counts, tuple(figures), earlier),
+        *_close(close),
+        *_omissions(redacted.left_out),
+        *_without_font(gaps),
+    )
+
+
+def _key(kind: RiskKind, *of: str, asked: tuple[Any, ...] = ()) -> str:
+    """Return the key of a risk: its kind, its subject (`of`), and a digest of `asked`, values of JSON.
+
+    `asked` holds all that an answer is about: when it changes, so does the key, and no old answer counts.
+    """
+    mark = [hashlib.sha256(canonical_json(asked)).hexdigest()[:_MARK_DIGITS]] if asked else []
+    return ":".join((kind, *of, *mark))
+
+
+def not_answered_before(risks: Iterable[Risk], answered: Collection[str]) -> tuple[Risk, ...]:
+    """Return the risks but for those whose answer for an earlier publication holds; `answered` are keys."""
+    return tuple(risk for risk in risks if risk.kind not in ASKED_ONCE or risk.key not in answered)
+
+
+def unanswered(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> tuple[Risk, ...]:
+    """Return the risks without a reason: none of their own, of their kind, or for all.
+
+    Those of PERSON_BY_PERSON need one of their own.
+    """
+    return tuple(risk for risk in risks if not _reason(risk, answers, accept_all))
+
+
+def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: str = "") -> dict[str, str]:
+    """Return the reasons as the record of a publication keeps them, by kind or by key.
+
+    Of what is asked once it keeps the keys: a reason for a kind answers nothing that comes to it later.
+    """
+    made = {}
+    for risk in risks:
+        own = risk.kind in ASKED_ONCE or answers.get(risk.key, "").strip()
+        made[risk.key if own else risk.kind.value] = _reason(risk, answers, accept_all)
+    return made
+
+
+def _reason(risk: Risk, answers: Mapping[str, str], accept_all: str) -> str:
+    given = [answers.get(risk.key, "")]
+    if risk.kind not in PERSON_BY_PERSON:
+        given += [answers.get(risk.kind.value, ""), accept_all]
+    return next((reason.strip() for reason in given if reason.strip()), "")
+
+
+def _namesakes(namesakes: Iterable[Namesake]) -> Iterator[Risk]:
+    for found in namesakes:
+        key = _key(RiskKind.NAMESAKE, found.party, found.mark)
+        yield Risk(RiskKind.NAMESAKE, key, found, found.party)
+
+
+def _places(places: Iterable[ChangedPlace]) -> Iterator[Risk]:
+    for found in places:
+        key = _key(RiskKind.PLACE_CHANGED, found.place, asked=(found.field, found.raw))
+        yield Risk(RiskKind.PLACE_CHANGED, key, found)
+
+
+def _of_one_source(cases: Mapping[RecordId, int]) -> Iterator[Risk]:
+    for case, facts in sorted(cases.items()):
+        key = _key(RiskKind.ONE_SOURCE, case, asked=(facts,))
+        yield Risk(RiskKind.ONE_SOURCE, key, OfOneSource(case, facts))
+
+
+def _recognisable(rare: Iterable[Rare]) -> Iterator[Risk]:
+    for item in rare:
+        key = _key(RiskKind.RECOGNISABLE, item.party, item.case, asked=(item.traits, item.fits))
+        yield Risk(RiskKind.RECOGNISABLE, key, item, item.party)
+
+
+def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
+    for kind, people, was, since in (
+        (RiskKind.NAMED_BEFORE, redacted.labels.keys(), before.named, before.labelled),
+        (RiskKind.WITHOUT_NAME_BEFORE, redacted.named, before.labelled, before.named),
+    ):
+        # Who stood as now in the last publication was answered for then.
+        stood = {party: was[party] for party in people if was.get(party, 0) > since.get(party, 0)}
+        for party, publication in sorted(stood.items()):
+            key = _key(kind, party, asked=(publication,))
+            yield Risk(kind, key, StoodBefore(party, publication), party)
+
+
+def _unasked(people: Mapping[RecordId, str]) -> Iterator[Risk]:
+    if people:
+        key = _key(RiskKind.WITHOUT_CONSENT, asked=(sorted(people),))
+        yield Risk(RiskKind.WITHOUT_CONSENT, key, Unasked(tuple(people), tuple(people.values())))
+
+
+def _loosened(says_more: Iterable[SaysMore]) -> Iterator[Risk]:
+    for more in says_more:
+        key = _key(RiskKind.LOOSENED, more.what, asked=(more.details, more.publication))
+        yield Risk(RiskKind.LOOSENED, key, more)
+
+
+def _telling(texts: Iterable[TellingText]) -> Iterator[Risk]:
+    for told in texts:
+        key = _key(RiskKind.TELLING, told.ref, told.tells, asked=(told.words,))
+        yield Risk(RiskKind.TELLING, key, told)
+
+
+def _counts(
+    now: Iterable[PrintedCounts], figures: tuple[str, ...], earlier: Iterable[Earlier]
+) -> Iterator[Risk]:
+    for found in differing(now, earlier):
+        about = CountsDiffer(figures[found.figure], found.publication, len(found.cells))
+        key = _key(RiskKind.COUNTS_DIFFER, about.figure, str(about.publication), asked=(found.cells,))
+        yield Risk(RiskKind.COUNTS_DIFFER, key, about)
+
+
+def _close(close: Iterable[CloseCounts]) -> Iterator[Risk]:
+    for item in close:
+        key = _key(RiskKind.CLOSE_COUNTS, item.figure, item.other, asked=(item.by,))
+        yield Risk(RiskKind.CLOSE_COUNTS, key, item)
+
+
+def _without_font(gaps: Iterable[Gap | ScriptGap]) -> Iterator[Risk]:
+    for gap in gaps:
+        if isinstance(gap, Gap):
+            key = _key(RiskKind.WITHOUT_FONT, gap.number)
+        else:
+            key = _key(RiskKind.WITHOUT_FONT, gap.script.lower(), asked=(gap.texts, gap.times))
+        yield Risk(RiskKind.WITHOUT_FONT, key, gap)
+
+
+def _omissions(left_out: Mapping[LeftOut, int]) -> Iterator[Risk]:
+    for why, count in left_out.items():
+        about = LeftBehind(why, count)
+        yield Risk(RiskKind.OMISSIONS, _key(RiskKind.OMISSIONS, why.name.lower(), asked=(count,)), about)

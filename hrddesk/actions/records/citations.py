@@ -1,0 +1,125 @@
+"""Citations: which source supports or contradicts what is recorded, and with which words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.actions.records.editing import edited
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.kinds import COMMON_LISTS, Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+SUPPORTS: Final = "supports"
+CONTRADICTS: Final = "contradicts"
+_CITED: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.EVIDENCE, Kind.FIGURE)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a source says of a record. An empty `field` means the record as a whole."""
+
+    source: RecordId
+    field: str = ""
+    stance: str = SUPPORTS
+    quote: str = ""
+    locator: str = ""
+    """Where in the source: a page, a minute, a paragraph."""
+    citation: RecordId | None = None
+    """The citation that says so already; None for one that is to be made."""
+    new_title: str = ""
+    """Not empty: the source is not there yet and is made with this title, under the id `source`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitationEdits:
+    """What a form leaves of a record's citations: these are put, those are deleted, others stay."""
+
+    put: Sequence[Said] = ()
+    dropped: Sequence[RecordId] = ()
+
+
+NO_EDITS: Final = CitationEdits()
+
+
+def fields_of(kind: Kind) -> list[str]:
+    """Return the fields and lists of a kind that a source can speak of."""
+    spec = Record(kind, RecordId("0" * 32)).spec
+    common = {item.name for item in COMMON_LISTS}
+    return [field.name for field in spec.fields if field.name != "ref"] + [
+        item.name for item in spec.lists if item.name not in common
+    ]
+
+
+def of_record(store: Store, record: RecordId) -> list[Record]:
+    """Return the citations of a record, in the order in which they came."""
+    return store.citing.of_records([record])
+
+
+def of_records(store: Store, records: Sequence[RecordId]) -> list[Record]:
+    """Return the citations of any of these records, in the order in which they came."""
+    return store.citing.of_records(records)
+
+
+def said_by(citation: Record) -> Said:
+    """Return what a stored citation says."""
+    return Said(
+        RecordId(citation.text("source")),
+        citation.text("field"),
+        citation.text("stance") or SUPPORTS,
+        citation.text("quote"),
+        citation.text("locator"),
+        citation.id,
+    )
+
+
+def cite(session: Session, record: RecordId, said: Said) -> tuple[RecordId, Changes]:
+    """Add a citation to a record, or change one; raise RecordNotFound, InvalidValue."""
+    with session.store.change("citation.new" if said.citation is None else "citation.edit") as change:
+        citation = _put(session.store, change, session.store.get(record), said)
+    return citation, change.changes
+
+
+def remove(session: Session, citation: RecordId) -> Changes:
+    """Delete a citation; the source stays."""
+    with session.store.change("citation.remove") as change:
+        change.delete(citation)
+    return change.changes
+
+
+def settle(store: Store, change: Change, record: Record, edits: CitationEdits) -> None:
+    """Put and delete citations of a record within a larger change; raise RecordNotFound, InvalidValue."""
+    for said in edits.put:
+        _put(store, change, record, said)
+    for citation in edits.dropped:
+        if store.find(citation) is not None:  # somebody else may have deleted it meanwhile
+            change.delete(citation)
+
+
+def _put(store: Store, change: Change, record: Record, said: Said) -> RecordId:
+    if record.kind not in _CITED:
+        raise InvalidValue(field="record", why="nothing can be cited for a record of this kind")
+    if said.field and said.field not in fields_of(record.kind):
+        raise InvalidValue(field=said.field, why="a record of this kind has no such field")
+    if said.new_title and store.find(said.source) is None:
+        change.put(edited(Record(Kind.SOURCE, said.source), {"title": said.new_title}, {}, store.words()))
+    if store.get(said.source).kind not in (Kind.SOURCE, Kind.EVIDENCE):
+        raise InvalidValue(field="source", why="a source, or a piece of evidence, can be cited")
+    before = None if said.citation is None else store.find(said.citation)
+    citation = before or Record(Kind.CITATION, said.citation or new_id())
+    fields = {
+        "record": record.id,
+        "field": said.field,
+        "source": said.source,
+        "stance": said.stance,
+        "quote": said.quote,
+        "locator": said.locator,
+    }
+    made = edited(citation, fields, {}, store.words())
+    if made.text("stance") not in (SUPPORTS, CONTRADICTS):
+        raise InvalidValue(field="stance", why="a source supports or contradicts")
+    change.put(made)
+    return made.id

@@ -1,0 +1,82 @@
+"""Events: who did what to whom, when, where, says who."""
+
+from collections.abc import Sequence
+
+from hrddesk.actions.records import citations, history, parties, places
+from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.records.editing import Fields, Lists, edited
+from hrddesk.actions.records.parties import NewParty
+from hrddesk.actions.records.place_links import linked
+from hrddesk.actions.records.places import NewPlace
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+
+def add(
+    session: Session,
+    case: RecordId | None,
+    fields: Fields,
+    lists: Lists | None = None,
+    cited: CitationEdits = NO_EDITS,
+    new_parties: Sequence[NewParty] = (),
+    new_place: NewPlace | None = None,
+) -> tuple[RecordId, Changes]:
+    """Add an event, to a case if one is given; raise InvalidDate, InvalidValue, RecordNotFound.
+
+    `cited` says who says so. `new_parties` are those who took part and are not there yet, and `new_place` is
+    where it happened if that place is not there. All of it is one act. A shipped place is taken in by its id;
+    words that mean one place, where no place is chosen, are linked to it.
+    """
+    with session.store.change("event.new") as change:
+        if case is not None:
+            fields = {**fields, "case": session.store.get(case).id}
+        places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
+        record = edited(Record(Kind.EVENT, new_id()), fields, lists or {}, session.store.words())
+        record = linked(session.store, change, None, record)
+        _begin_parties(session.store, change, record, new_parties)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return record.id, change.changes
+
+
+def edit(
+    session: Session,
+    event_id: RecordId,
+    fields: Fields,
+    lists: Lists | None = None,
+    cited: CitationEdits = NO_EDITS,
+    new_parties: Sequence[NewParty] = (),
+    new_place: NewPlace | None = None,
+) -> Changes:
+    """Change an event; what is not named stays. Raise as `add` does."""
+    with session.store.change("event.edit") as change:
+        places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
+        before = session.store.get(event_id)
+        record = edited(before, fields, lists or {}, session.store.words())
+        record = linked(session.store, change, before, record)
+        _begin_parties(session.store, change, record, new_parties)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return change.changes
+
+
+def _begin_parties(store: Store, change: Change, event: Record, new: Sequence[NewParty]) -> None:
+    case = event.text("case")
+    among = [RecordId(str(item["party"])) for item in event.values("parties") if item.get("party")]
+    parties.begin(store, change, new, store.get(RecordId(case)) if case else None, among)
+
+
+def remove(session: Session, event_id: RecordId) -> Changes:
+    """Delete an event; `undo` with the number in Changes brings it back."""
+    with session.store.change("event.remove") as change:
+        change.delete(event_id)
+    return change.changes
+
+
+def undo(session: Session, act: int) -> Changes:
+    """Take back one act, whatever it was; raise UndoNotPossible when a record changed since."""
+    return history.undo(session, act)[1]

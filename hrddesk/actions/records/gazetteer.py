@@ -1,0 +1,282 @@
+"""All places that a desk can name: those of its vault and, where wanted, the shipped ones that it lacks."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from hrddesk.records.language import scripts
+from hrddesk.records.language.labels import ENGLISH, Chain, Labels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import names, ranking, shipped_places
+from hrddesk.records.names.shipped_places import NamedPlace
+from hrddesk.records.terms import countries
+from hrddesk.store.queries.whereabouts import COUNTRY
+from hrddesk.store.records import forwarding
+from hrddesk.store.records.store import Store
+
+BETWEEN: Final = " › "
+"""Stands between the steps of a path, the largest place first."""
+_SEPARATORS: Final = re.compile("[,，、;；/›>]")
+_LARGE: Final = ("country", "province")
+_MOST_LETTERS: Final = 60
+"""No longer text is taken for the name of a place."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A place as lists show it."""
+
+    id: RecordId
+    kind: str
+    steps: tuple[Labels, ...]
+    """What each place is called that it lies in, the largest first, and last what it is called itself."""
+
+    @property
+    def labels(self) -> Labels:
+        """What it is called in each language."""
+        return self.steps[-1]
+
+    @property
+    def depth(self) -> int:
+        """How many places it lies in."""
+        return len(self.steps) - 1
+
+    def path(self, chain: Chain = ENGLISH) -> str:
+        """Return the names of all that it lies in, and its own, for a chain of languages."""
+        return BETWEEN.join(step.text(chain) for step in self.steps)
+
+
+class Gazetteer:
+    """All places of a desk, read once: they are some thousands at most, and are found by every name."""
+
+    def __init__(self, store: Store, *, with_shipped: bool = False, coming: Iterable[Record] = ()) -> None:
+        """`with_shipped` adds the shipped places that the vault lacks; `take_in` takes a chosen one in.
+
+        `coming` are places that the vault is about to hold.
+        """
+        own = (*store.all(Kind.PLACE), *coming)
+        self._own = {record.id: NamedPlace.of_record(record) for record in own}
+        self._places: dict[RecordId, NamedPlace] = dict(self._own)
+        self._lacking: dict[RecordId, NamedPlace] = {}
+        self._within: dict[RecordId | None, list[RecordId]] = {}
+        for place in self._own.values():
+            self._put_within(place)
+        if with_shipped:
+            self._lacking = self._lacked(store)
+            self._places |= self._lacking
+            for place in self._lacking.values():
+                self._within.setdefault(place.parent or None, []).append(place.id)
+        for inside in self._within.values():
+            inside.sort(key=lambda place: (self._places[place].labels.text(ENGLISH).casefold(), place))
+        self._sought: dict[RecordId, str] = {}
+        self._law = store.setting(COUNTRY) or ""
+
+    def rows(self) -> list[PlaceRow]:
+        """Return every place, each behind the one that it lies in."""
+        return [self._row(place) for place in self._in_order()]
+
+    def _in_order(self) -> Iterator[RecordId]:
+        waiting = self._within.get(None, [])[::-1]
+        while waiting:
+            place = waiting.pop()
+            yield place
+            waiting += reversed(self._within.get(place, []))
+
+    def entry(self, place: RecordId) -> NamedPlace:
+        """Return a place that is there."""
+        return self._places[place]
+
+    def row(self, place: RecordId) -> PlaceRow | None:
+        """Return one place; None when it is not there any more."""
+        return self._row(place) if place in self._places else None
+
+    def find(self, text: str) -> list[PlaceRow]:
+        """Return the places one of whose names, aliases or pinyin holds the text; the best match first.
+
+        Those of the vault stand before shipped ones.
+        What a place lies in does not count, so that a province does not bring all that is in it.
+        """
+        needle = names.normalise(text)
+        if not needle:
+            return self.rows()
+        found = [self._row(place) for place in self._in_order() if needle in self._words(place)]
+        ranked = ranking.in_order(text, found, lambda row: self._every_name(row.id))
+        return sorted(ranked, key=lambda row: row.id in self._lacking)
+
+    def forms(self, place: RecordId) -> list[str]:
+        """Return everything that a place is called, normalised, and what follows from it."""
+        return self._words(place).split("\n")
+
+    def steps(self, place: RecordId) -> list[RecordId]:
+        """Return a place and all that it lies in, the largest first. A circle, as merges can make, ends."""
+        made: list[RecordId] = []
+        at = place
+        while at in self._places and at not in made:
+            made.append(at)
+            at = self._places[at].parent
+        return made[::-1]
+
+    def within(self, place: RecordId) -> set[RecordId]:
+        """Return a place and everything that lies in it."""
+        made, waiting = {place}, [place]
+        while waiting:
+            inside = [other for other in self._within.get(waiting.pop(), ()) if other not in made]
+            made.update(inside)
+            waiting += inside
+        return made
+
+    def chain(self, place: RecordId) -> list[Record]:
+        """Return the records that naming a place adds to the vault: it and what it lies in, if they lack."""
+        lacking = (self._lacking[step] for step in self.steps(place) if step in self._lacking)
+        return [item.record(item.parent) for item in lacking]
+
+    def meant(self, text: str) -> Sequence[RecordId]:
+        """Return the places that a text as a whole can mean: one, several if it is ambiguous, or none.
+
+        A label goes before other names. Of places of one name the outer goes before what lies in it, and a
+        single country or first-level division before all else. `Linyi, Shandong` and `山东临沂` mean the
+        place that lies in the other. A name by itself means no shipped place of another country: the world
+        has a place for most words.
+        """
+        if len(text) > _MOST_LETTERS:
+            return ()
+        whole = self._called(text)
+        near = [place for place in whole if self._is_near(place, text)]
+        if whole:
+            found = self._narrowed(near or whole)
+            return found if near or len(found) > 1 or self._is_country(found[0]) else ()
+        for parts in _splits(text):
+            named = [self._called(part) for part in parts]
+            if all(named):
+                nested = {place for places in named for place in places if self._lies_in_all(place, named)}
+                if nested:
+                    return self._narrowed(nested)
+        return ()
+
+    def _called(self, text: str) -> Collection[RecordId]:
+        needle = names.normalise(text)
+        simplified = scripts.to_simplified(needle)
+        labelled, other = (
+            (self._by_label, shipped_places.by_label()),
+            (self._by_alias, shipped_places.by_alias()),
+        )
+        for form, (own, shipped) in ((needle, labelled), (needle, other), (simplified, other)):
+            lacking = (place for place in shipped.get(form, ()) if place in self._lacking)
+            found = {*own.get(form, ()), *lacking}
+            if found:
+                return found
+        return ()
+
+    @cached_property
+    def _home(self) -> tuple[RecordId, ...]:
+        """The country of the vault's usual law."""
+        return tuple(self.steps(shipped_places.id_of(countries.of(self._law).code))[:1])
+
+    def _is_near(self, place: RecordId, text: str) -> bool:
+        """Tell whether a name by itself may mean a place: of the vault, or within the country of our law."""
+        if place not in self._lacking:
+            return True
+        return tuple(self.steps(place)[:1]) == self._home and not _is_ambiguous(text)
+
+    def _is_country(self, place: RecordId) -> bool:
+        return self._places[place].kind == "country"
+
+    def _lies_in_all(self, place: RecordId, named: Iterable[Collection[RecordId]]) -> bool:
+        steps = set(self.steps(place))
+        return all(not steps.isdisjoint(places) for places in named)
+
+    def _narrowed(self, places: Collection[RecordId]) -> Sequence[RecordId]:
+        outer = [place for place in places if not {*self.steps(place)[:-1]} & {*places}]
+        large = [place for place in outer if self._places[place].kind in _LARGE]
+        return large if len(large) == 1 else outer
+
+    @cached_property
+    def _by_label(self) -> Mapping[str, Sequence[RecordId]]:
+        return shipped_places.index((place.id, place.labels.values()) for place in self._own.values())
+
+    @cached_property
+    def _by_alias(self) -> Mapping[str, Sequence[RecordId]]:
+        return shipped_places.index((place.id, place.aliases) for place in self._own.values())
+
+    def _put_within(self, place: NamedPlace) -> None:
+        known = place.parent in self._places and not self._leads_back(place.id)
+        self._within.setdefault(place.parent if known else None, []).append(place.id)
+
+    def _lacked(self, store: Store) -> dict[RecordId, NamedPlace]:
+        """Return the shipped places that the vault lacks, each behind the one that it lies in.
+
+        A place that the desk has under one of the names, in the same place, stands for the shipped one, and
+        so does the place that it was merged into.
+        """
+        away = forwarding.merged_away(store.db)
+        stands_for: dict[RecordId, RecordId] = {RecordId(""): RecordId("")}
+        lacking: dict[RecordId, NamedPlace] = {}
+        for place in shipped_places.listed().values():
+            parent = stands_for.get(place.parent)
+            stand_in = away.get(place.id, place.id)
+            if parent is None or (stand_in != place.id and stand_in not in self._places):
+                continue  # it was merged into one that is gone, or what it lies in was
+            if stand_in not in self._places:
+                stand_in = self.inside(parent, place.names) or place.id
+            if stand_in not in self._places:
+                lacking[place.id] = place if parent == place.parent else replace(place, parent=parent)
+            stands_for[place.id] = stand_in
+        return lacking
+
+    def inside(self, parent: RecordId, called: Sequence[str]) -> RecordId | None:
+        """Return the first place right inside another one (empty: at the top) that has one of these names."""
+        within = self._within.get(parent or None, ())
+        wanted = {names.normalise(name) for name in called if name} if within else set()
+        for place in within:
+            if wanted & {names.normalise(name) for name in self._places[place].names}:
+                return place
+        return None
+
+    def _leads_back(self, place: RecordId) -> bool:
+        """Tell whether a place lies, by some steps, in itself: it then stands at the top."""
+        seen: set[RecordId] = set()
+        at = self._places[place].parent
+        while at in self._places and at not in seen:
+            if at == place:
+                return True
+            seen.add(at)
+            at = self._places[at].parent
+        return False
+
+    def _row(self, place: RecordId) -> PlaceRow:
+        steps = tuple(self._places[step].labels or Labels.same(step[:8]) for step in self.steps(place))
+        return PlaceRow(place, self._places[place].kind, steps)
+
+    def _words(self, place: RecordId) -> str:
+        if place in self._lacking:
+            return shipped_places.forms(place)
+        if place not in self._sought:
+            called = self._places[place].names
+            forms = {*map(names.normalise, called)}.union(*map(names.derived_forms, called))
+            self._sought[place] = "\n".join(forms - {""})
+        return self._sought[place]
+
+    def _every_name(self, place: RecordId) -> list[str]:
+        """Return what a place is called, as it was written and then as it is found."""
+        return [*self._places[place].names, *self.forms(place)]
+
+
+def _is_ambiguous(text: str) -> bool:
+    """Tell whether a name is one that many cities have for a district (东区), or a word of two letters."""
+    name = text.strip()
+    return len(name) == 2 and (name.isascii() or name.endswith(("区", "區")))
+
+
+def _splits(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the parts of a text that may each name a place: between commas, or anywhere in Chinese words."""
+    parts = tuple(filter(None, map(str.strip, _SEPARATORS.split(text))))
+    if len(parts) > 1:
+        yield parts
+    elif text and all(map(scripts.is_han, text)):
+        for first in range(2, len(text) - 1):
+            yield text[:first], text[first:]
+            for second in range(first + 2, len(text) - 1):
+                yield text[:first], text[first:second], text[second:]

@@ -1,0 +1,347 @@
+"""What records were before: look at it, compare it, put it back; undo and redo; the recycle bin."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hrddesk.actions.records import place_links
+from hrddesk.errors import (
+    AmbiguousReference,
+    ContentForgotten,
+    InvalidValue,
+    RecordNotFound,
+    ReferenceTaken,
+    UndoNotPossible,
+)
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId, Value, is_id
+from hrddesk.records.model.versions import parts
+from hrddesk.store.database.history import Entry
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.imports import IMPORT
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.forgetting import FORGOTTEN
+from hrddesk.store.vault.session import Session
+
+UNDO: Final = "undo"
+REDO: Final = "redo"
+"""Acts that undo and redo are called so, with the number of the act that they take back behind it."""
+
+MOST_DELETED: Final = 500
+"""So many records the recycle bin lists, the ones deleted last first."""
+
+_ROWS: Final = 20_000  # rows of history that undo looks back over
+_SHORTEST: Final = 8  # digits of an id
+_BARRIERS: Final = frozenset({IMPORT, "bundle.accepted"})
+_TAKEN_BACK: Final = frozenset({"import.undo", "bundle.undone"})
+_NOTES: Final = frozenset(
+    {"evidence.exported", "evidence.viewed", "form.exported", "publication.make", "bundle.written"}
+)
+_REMOVALS: Final = frozenset({"case.remove", "event.remove", "party.remove", "evidence.removed"})
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a record was after one change; `number` counts the changes of the record from 1.
+
+    `record` is None where the change deleted it or where what it was is `forgotten`.
+    """
+
+    number: int
+    entry: Entry
+    record: Record | None
+    forgotten: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One field, or one element of a list, that differs; None for what is not there."""
+
+    part: str
+    before: Value | Element
+    after: Value | Element
+
+    @property
+    def field(self) -> str:
+        """The field or the list."""
+        return self.part.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """A record in the recycle bin, as it was before it was deleted; None where that was forgotten."""
+
+    id: RecordId
+    kind: Kind
+    entry: Entry
+    record: Record | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What an undo or a redo did: the act that it took back, and what that act was."""
+
+    act: int
+    what: str
+    record: RecordId | None = None
+    """What it was about first of all; None where that is not a record."""
+
+
+# --- one record -----------------------------------------------------------------------------------------
+
+
+def resolve(store: Store, ref: str) -> RecordId:
+    """Return the record of a reference, deleted ones too; raise RecordNotFound, AmbiguousReference."""
+    try:
+        return store.by_ref(ref).id
+    except RecordNotFound:
+        wanted = ref.strip().lower()
+    found = {
+        item.id
+        for item in deleted(store, most=None)
+        if item.record is not None and item.record.text("ref").lower() == wanted
+    }
+    if not found and len(wanted) >= _SHORTEST and is_id(wanted.ljust(32, "0")):
+        found = {record_id for record_id in store.tables.every_id() if record_id.startswith(wanted)}
+    if not found:
+        raise RecordNotFound(ref=ref.strip())
+    if len(found) > 1:
+        raise AmbiguousReference(ref=ref.strip(), count=len(found))
+    return found.pop()
+
+
+def states(store: Store, record_id: RecordId) -> list[State]:
+    """Return what a record was after each of its changes, the first one first; raise RecordNotFound."""
+    entries = store.history.of_record(record_id)
+    if not entries or store.tables.kind_ever(record_id) is None:
+        raise RecordNotFound(ref=record_id[:_SHORTEST])
+    made = []
+    for number, entry in enumerate(entries, 1):
+        content = store.history.content(entry.number)
+        made.append(State(number, entry, _record(content), content is None))
+    return made
+
+
+def state(store: Store, record_id: RecordId, number: int) -> State:
+    """Return what a record was after one change; raise RecordNotFound, InvalidValue, ContentForgotten."""
+    found = states(store, record_id)
+    if not 1 <= number <= len(found):
+        raise InvalidValue(field="N", why=f"this record has the states 1 to {len(found)}")
+    if found[number - 1].forgotten:
+        raise ContentForgotten
+    return found[number - 1]
+
+
+def differences(before: Record | None, after: Record | None) -> list[Difference]:
+    """Return what differs between two states, in the order in which the kind names its fields and lists."""
+    either = before or after
+    if either is None:
+        return []
+    old, new = _parts(before), _parts(after)
+    order = [field.name for field in either.spec.fields] + [item.name for item in either.spec.lists]
+    places = {name: place for place, name in enumerate(order)}
+
+    def place(part: str) -> tuple[int, int, str]:
+        element = new.get(part, old.get(part))
+        pos = int(element.get("pos") or 0) if isinstance(element, dict) else 0
+        return places[part.partition("/")[0]], pos, part
+
+    changed = [part for part in old.keys() | new.keys() if old.get(part) != new.get(part)]
+    return [Difference(part, old.get(part), new.get(part)) for part in sorted(changed, key=place)]
+
+
+def _parts(record: Record | None) -> dict[str, Any]:
+    return {} if record is None else dict(parts(record))
+
+
+def restore(session: Session, record_id: RecordId, number: int) -> Changes:
+    """Make a record what it was after one of its changes, as a new change; a deleted one comes back.
+
+    Raise as `state` does; InvalidValue for the state of being deleted, ReferenceTaken when another record
+    has its reference by now.
+    """
+    wanted = state(session.store, record_id, number).record
+    if wanted is None:
+        raise InvalidValue(field="N", why="in that state the record was deleted")
+    with session.store.change("history.restore") as change:
+        _put_back(session.store, change, wanted)
+    return change.changes
+
+
+# --- undo and redo --------------------------------------------------------------------------------------
+
+
+def undo(session: Session, act: int | None = None) -> tuple[Undone, Changes]:
+    """Take back one act, the last one that still stands where none is named.
+
+    Raise UndoNotPossible when there is none, or a record is no longer as the act left it. An import and the
+    acceptance of a bundle have an undo of their own.
+    """
+    standing, _, names = _stacks(session.store)
+    if act is None:
+        if not standing:
+            raise UndoNotPossible(why="nothing was changed that could be undone")
+        act = standing[-1]
+    what = names.get(act) or next((entry.what for entry in session.store.history.of_act(act)), "")
+    if what == IMPORT:
+        raise UndoNotPossible(why="it is an import; undo it where imports are listed")
+    if what in _BARRIERS:
+        raise UndoNotPossible(why="it is what a bundle brought; take that back in its review")
+    about = _about(session.store, act)
+    return Undone(act, what, about), _taken_back(session, act, f"{UNDO} {act}")
+
+
+def redo(session: Session) -> tuple[Undone, Changes]:
+    """Do again what was undone last; raise UndoNotPossible when nothing was, or something changed since."""
+    _, taken_back, _ = _stacks(session.store)
+    if not taken_back:
+        raise UndoNotPossible(why="nothing was undone that could be done again")
+    act = taken_back[-1]
+    about = _about(session.store, act)
+    return Undone(act, origin(session.store, act), about), _taken_back(session, act, f"{REDO} {act}")
+
+
+def _taken_back(session: Session, act: int, name: str) -> Changes:
+    """Take one act back under a name; a shipped place that it took in, and others use, stays."""
+    with session.store.change(name) as change:
+        session.store.undo_within(change, act, restore_versions=False)
+        place_links.take_in_used(session.store, change)
+    return change.changes
+
+
+def target(name: str) -> int | None:
+    """Return the number of the act that an act of this name takes back; None where it is no undo or redo."""
+    what, _, number = name.partition(" ")
+    return int(number) if what in (UNDO, REDO) and number.isdecimal() else None
+
+
+def origin(store: Store, act: int) -> str:
+    """Return the name of an act; for one of undo or redo that of the act where it all began."""
+    while True:
+        name = next((entry.what for entry in store.history.of_act(act)), "")
+        before = target(name)
+        if before is None:
+            return name
+        act = before
+
+
+def can_undo(store: Store) -> tuple[bool, bool]:
+    """Tell whether there is something to undo, and something to do again."""
+    back, again = next_steps(store)
+    return back is not None, again is not None
+
+
+def next_steps(store: Store) -> tuple[Undone | None, Undone | None]:
+    """Return what would be undone and what would be done again; None where there is nothing."""
+    standing, taken_back, names = _stacks(store)
+    back = standing[-1] if standing and names[standing[-1]] not in _BARRIERS else None
+    again = taken_back[-1] if taken_back else None
+    return _step(store, back), _step(store, again)
+
+
+def _step(store: Store, act: int | None) -> Undone | None:
+    return None if act is None else Undone(act, origin(store, act), _about(store, act))
+
+
+def _about(store: Store, act: int) -> RecordId | None:
+    """Return the record that an act is named after, such as the event of `event.edit`; else its first one."""
+    kind = origin(store, act).partition(".")[0]
+    records = [entry.record for entry in store.history.of_act(act) if store.tables.kind_ever(entry.record)]
+    return next((each for each in records if store.tables.kind_ever(each) == kind), next(iter(records), None))
+
+
+def last_seen(store: Store, record: RecordId) -> Record | None:
+    """Return a record as it is, or as it was before it was deleted; None where that was forgotten."""
+    there = store.find(record)
+    if there is not None:
+        return there
+    contents = (store.history.content(entry.number) for entry in reversed(store.history.of_record(record)))
+    return next((each for each in map(_record, contents) if each is not None), None)
+
+
+def _stacks(store: Store) -> tuple[list[int], list[int], dict[int, str]]:
+    """Return the acts that stand, the undos that could be taken back, the last ones last, and their names."""
+    names = dict(store.history.acts(_ROWS))
+    standing: list[int] = []
+    taken_back: list[int] = []
+    for act, name in names.items():
+        what, before = name.partition(" ")[0], target(name)
+        if before in taken_back:
+            taken_back.remove(before)
+            standing.append(act)
+        elif before is not None:
+            standing = [other for other in standing if other != before]
+            taken_back.append(act)
+        elif what in _TAKEN_BACK:
+            standing = [other for other in standing if names[other] not in _BARRIERS]
+            taken_back.clear()
+        elif what == FORGOTTEN:  # what is left of the acts before may be undone by their numbers
+            standing.clear()
+            taken_back.clear()
+        elif what not in _NOTES:
+            standing.append(act)
+            taken_back.clear()
+    return standing, taken_back, names
+
+
+# --- the recycle bin ------------------------------------------------------------------------------------
+
+
+def deleted(
+    store: Store, kinds: Iterable[Kind] = tuple(Kind), most: int | None = MOST_DELETED
+) -> list[Deleted]:
+    """Return the deleted records of these kinds, the one deleted last first, `most` at most."""
+    wanted, found = frozenset(kinds), []
+    for kind, entry in store.history.of_deleted():
+        before = store.history.before(entry) if kind in wanted else None
+        if before is not None:  # without one it came here deleted already: there is nothing to bring back
+            content = store.history.content(before.number)
+            record = _record(content)
+            if record is not None or content is None:
+                found.append(Deleted(entry.record, Kind(kind), entry, record))
+        if most is not None and len(found) >= most:
+            break
+    return found
+
+
+def revive(session: Session, record_id: RecordId) -> Changes:
+    """Bring a deleted record back, with what was deleted or changed together with it and is untouched since.
+
+    Raise RecordNotFound when it is not deleted, ContentForgotten, ReferenceTaken.
+    """
+    store = session.store
+    version = store.version(record_id)
+    if version is None or not version.deleted:
+        raise RecordNotFound(ref=record_id[:_SHORTEST])
+    entry = store.history.of_record(record_id)[-1]
+    together = [entry]
+    if entry.what in _REMOVALS:
+        together += [other for other in store.history.of_act(entry.act) if other.record != record_id]
+    with store.change("history.revive") as change:
+        for each in together:
+            left = _record(store.history.content(each.number))  # as the act left it
+            before = store.history.before(each)
+            content = None if before is None else store.history.content(before.number)
+            record = _record(content)
+            if record is not None and left == store.find(each.record):
+                _put_back(store, change, record)
+            elif each is entry:
+                raise ContentForgotten
+    return change.changes
+
+
+def _put_back(store: Store, change: Change, record: Record) -> None:
+    live = store.find(record.id)
+    ref = record.text("ref")
+    if ref and (live is None or live.text("ref") != ref) and store.with_ref(ref) - {record.id}:
+        raise ReferenceTaken(ref=ref)
+    change.put(record)
+
+
+def _record(content: bytes | None) -> Record | None:
+    if not content:
+        return None
+    found = json.loads(content)["record"]
+    return None if found is None else Record.from_json(found)

@@ -1,0 +1,149 @@
+"""Copies of evidence that lie outside the vault for as long as somebody looks at them with another program.
+
+They lie in a folder that only this user can enter, in memory where the system has such a place (the runtime
+folder of the session, a tmpfs), and are erased when the vault is locked or closed. What a kill left is erased
+by the next one that opens a vault. The program starts no other: what opens a copy is the person's choice.
+"""
+
+import fcntl
+import os
+import re
+import secrets
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from hrddesk.actions.records import evidence
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+from hrddesk.system.jobs import Job
+
+MOST: Final = 64 << 20
+"""Bytes of the largest file that is lent: erasing has to be done before the process ends."""
+_FOLDER: Final = re.compile(r"hrddesk-lent-[0-9]+-[0-9a-f]{8}")
+_ENDING: Final = re.compile(r"\.[A-Za-z0-9]{1,5}")
+
+
+class LentCopies:
+    """The copies of this process."""
+
+    def __init__(self, base: Path | None = None) -> None:
+        """`base` is where the folder is made; by default a place in memory, else that of temporary files."""
+        self._base = base or place()
+        self._folder: Path | None = None
+        self._lock = -1  # on the folder: it ends with the process, and when a lock puts another in its place
+        self.erase_left()
+
+    @property
+    def folder(self) -> Path | None:
+        """Where copies lie; None while there are none."""
+        return self._folder
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether copies lie in the session's own folder, which is in memory and goes with the session."""
+        return self._base != Path(tempfile.gettempdir())
+
+    def lend(self, session: Session, evidence_id: RecordId, job: Job) -> tuple[Path, Changes]:
+        """Write a copy under a name that tells nothing, and enter it into the custody log.
+
+        Raise InvalidValue for a file that is too large, and as `evidence.save` does.
+        """
+        record = session.store.get(evidence_id)
+        size = record.fields.get("size")
+        if isinstance(size, int) and size > MOST:
+            raise InvalidValue(field="size", why="a file this large can only be saved as a copy")
+        ending = Path(record.text("original_name")).suffix
+        name = secrets.token_hex(4) + (ending.lower() if _ENDING.fullmatch(ending) else "")
+        path = self._made() / name
+        changes = evidence.save(session, evidence_id, path, job, what="evidence.viewed")
+        with suppress(OSError):
+            path.chmod(stat.S_IRUSR)
+        return path, changes
+
+    def erase(self) -> bool:
+        """Overwrite and remove all copies; return whether nothing is left."""
+        folder, self._folder = self._folder, None
+        if folder is None:
+            return True
+        os.close(self._lock)
+        return _erased(folder)
+
+    def erase_left(self) -> None:
+        """Erase what processes left that are no more, and one that this process took the place of."""
+        with suppress(OSError):
+            for folder in self._base.iterdir():
+                if _FOLDER.fullmatch(folder.name) and folder != self._folder and not _is_in_use(folder):
+                    _erased(folder)
+
+    def _made(self) -> Path:
+        if self._folder is None:
+            folder = self._base / f"hrddesk-lent-{os.getpid()}-{secrets.token_hex(4)}"
+            with files.told(folder):
+                folder.mkdir(mode=0o700)
+                self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+            fcntl.flock(self._lock, fcntl.LOCK_EX)
+            self._folder = folder
+        return self._folder
+
+
+def place() -> Path:
+    """Return where copies may lie: in memory, if the session has a folder there that is nobody else's."""
+    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    with suppress(OSError, AttributeError):  # Windows has no user numbers
+        found = Path(given).lstat()
+        private = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == 0o700
+        if Path(given).is_absolute() and private and found.st_uid == os.getuid():
+            return Path(given)
+    return Path(tempfile.gettempdir())
+
+
+def _is_in_use(folder: Path) -> bool:
+    """Tell whether a process that lives holds a folder; its number may be that of another by now."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    except OSError:
+        return False  # it is no folder of ours: erasing leaves it alone
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return True
+    finally:
+        os.close(descriptor)
+    return False
+
+
+def _erased(folder: Path) -> bool:
+    """Overwrite and remove a folder of our own with all that is in it; never follow a link."""
+    with suppress(OSError, AttributeError):
+        found = folder.lstat()
+        if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
+            return False
+    for root, folders, names in os.walk(folder, topdown=False):
+        for name in names:
+            _erase_file(Path(root) / name)
+        for name in folders:
+            with suppress(OSError):
+                inner = Path(root) / name
+                inner.unlink() if inner.is_symlink() else inner.rmdir()
+    with suppress(OSError):
+        folder.rmdir()
+    return not folder.exists()
+
+
+def _erase_file(path: Path) -> None:
+    with suppress(OSError):
+        if not path.is_symlink():
+            path.chmod(stat.S_IRUSR | stat.S_IWUSR)
+            descriptor = os.open(path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+            try:
+                files.overwrite(descriptor)
+            finally:
+                os.close(descriptor)
+    with suppress(OSError):
+        path.unlink()

@@ -1,0 +1,228 @@
+"""Parties: people, groups, organisations and authorities."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.actions.records import citations, consents, place_links, places, references
+from hrddesk.actions.records.cases import with_party
+from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.records.editing import Fields, Lists, edited
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.kinds import PROTECTED, Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.records.names import display_names, names, ranking
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+
+_LOOKED_AT: Final = 500
+"""Of so many that a text finds the best are told; another letter makes them fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyRow:
+    """A party as lists show it. `kind` is the code of person, group, organisation or authority."""
+
+    id: RecordId
+    ref: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewParty:
+    """Somebody who is named in a form and not in the vault yet; what is not known is empty, never assumed."""
+
+    id: RecordId
+    name: str
+    kind: str
+    """The code of person, group, organisation or authority."""
+    role: str
+    """The code of the role in the case."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyDetail:
+    """A party with what it has to do with."""
+
+    record: Record
+    events: tuple[Record, ...]
+    relations: tuple[Record, ...]
+    cases: tuple[RecordId, ...]
+    names: dict[RecordId, str]
+    """The display name of every party that is referred to."""
+
+
+def list_ids(store: Store, text: str = "") -> list[RecordId]:
+    """Return the parties one of whose names holds the text, in the order in which they came."""
+    every, found = store.ids(Kind.PARTY), find(store, text, Job())
+    return every if found is None else [party for party in every if party in found]
+
+
+def suggested(store: Store, text: str, most: int) -> list[RecordId]:
+    """Return the parties whose names fit the text best, the best first, `most` at most."""
+    found = store.many(Kind.PARTY, list_ids(store, text)[:_LOOKED_AT])
+    return [party.id for party in ranking.in_order(text, found, _called)[:most]]
+
+
+def _called(party: Record) -> list[str]:
+    """Return the names of a party, as they are written and then as they are found, and its reference."""
+    written = [(str(item.get("name") or ""), str(item.get("script") or "")) for item in party.values("names")]
+    derived = [form for name, script in written for form in sorted(names.derived_forms(name, script))]
+    return [*(name for name, _ in written), *derived, party.text("ref")]
+
+
+def find(store: Store, text: str, job: Job) -> frozenset[RecordId] | None:
+    """Return the parties one of whose names holds the text, None where it asks for nothing."""
+    del job  # one statement
+    if not names.normalise(text):
+        return None
+    return frozenset(store.search.by_name(text, Kind.PARTY))
+
+
+def rows(store: Store, ids: list[RecordId]) -> list[PartyRow]:
+    """Return what lists show of these parties."""
+    return [
+        PartyRow(party.id, party.text("ref"), display_names.display_name(party), party.text("kind"))
+        for party in store.many(Kind.PARTY, ids)
+    ]
+
+
+def detail(store: Store, party_id: RecordId) -> PartyDetail:
+    """Return a party with its events, relations and cases, as at one moment; raise RecordNotFound."""
+    with store.at_one_moment():
+        record, cases = store.get(party_id), store.cases_of_party(party_id)
+        events, relations = store.events_of_party(party_id), store.relations_of_party(party_id)
+        referred = [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
+        referred += [
+            RecordId(relation.text(side)) for relation in relations for side in ("subject", "object")
+        ]
+        shown = {row.id: row.name or row.ref for row in rows(store, list(dict.fromkeys(referred)))}
+    return PartyDetail(record, tuple(events), tuple(relations), tuple(cases), shown)
+
+
+def create(
+    session: Session,
+    fields: Fields,
+    lists: Lists | None = None,
+    case: RecordId | None = None,
+    role: str = "",
+    cited: CitationEdits = NO_EDITS,
+    *,
+    consent_note: str | None = None,
+) -> tuple[RecordId, Changes]:
+    """Make a party, in a case if one is given; raise InvalidDate, InvalidValue, ReferenceTaken.
+
+    `role` is the one in the case; "" states none. `consent_note` says at home who was asked for consent, and
+    how; None leaves what is noted.
+    """
+    with session.store.change("party.new") as change:
+        record = edited(
+            Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {}, session.store.words()
+        )
+        record = references.settled(session.store, change, record)
+        consents.require_public(session.store, record)
+        places.take_in(session.store, change, record.text("home"))
+        change.put(place_links.linked(session.store, change, None, record))
+        citations.settle(session.store, change, record, cited)
+        if case is not None:
+            change.put(with_party(session.store.get(case), record.id, role, session.store.words()))
+        if consent_note is not None:
+            consents.put_note(session.store, change, record.id, consent_note)
+    return record.id, change.changes
+
+
+def protect(session: Session, party_id: RecordId) -> Changes:
+    """Have a person bear a label in every publication; raise RecordNotFound."""
+    with session.store.change("party.protect") as change:
+        change.put(session.store.get(party_id).with_fields(protected=True, unprotected=None))
+    return change.changes
+
+
+def unprotect(session: Session, party_id: RecordId, reason: str) -> Changes:
+    """Let a person be named again, for a reason that is kept; raise InvalidValue, RecordNotFound."""
+    with session.store.change("party.unprotect") as change:
+        if not session.store.get(party_id).fields.get(PROTECTED):
+            raise InvalidValue(field=PROTECTED, why="this name is not protected")
+        unprotect_within(session.store, change, party_id, reason)
+    return change.changes
+
+
+def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: str) -> None:
+    """Do so within a larger change."""
+    if not reason.strip():
+        raise InvalidValue(field="unprotected", why="say why the name is protected no more")
+    change.unprotects = True
+    change.put(store.get(party_id).with_fields(protected=None, unprotected=reason.strip()))
+    change.unprotects = False
+
+
+def begin(
+    store: Store, change: Change, new: Sequence[NewParty], case: Record | None, among: Iterable[RecordId]
+) -> None:
+    """Make those of the new parties that are `among` these and are not there yet, within a larger change.
+
+    Raise InvalidValue for one without a name.
+    """
+    wanted = set(among)
+    for party in new:
+        if party.id not in wanted or store.find(party.id) is not None:
+            continue
+        wanted.remove(party.id)  # named twice, it is made once
+        if not party.name.strip():
+            raise InvalidValue(field="names", why="a person has a name")
+        name = {"name": party.name.strip(), "script": names.script_of(party.name).value, "kind": "main"}
+        record = edited(Record(Kind.PARTY, party.id), {"kind": party.kind}, {"names": [name]}, store.words())
+        change.put(references.settled(store, change, record))
+        if case is not None:
+            case = with_party(case, party.id, party.role, store.words())
+            change.put(case)
+
+
+def edit(
+    session: Session,
+    party_id: RecordId,
+    fields: Fields,
+    lists: Lists | None = None,
+    cited: CitationEdits = NO_EDITS,
+    case: RecordId | None = None,
+    role: str = "",
+    *,
+    consent_note: str | None = None,
+) -> Changes:
+    """Change a party, and its role in a case if one is given; what is not named stays.
+
+    Raise as `create` does.
+    """
+    with session.store.change("party.edit") as change:
+        before = session.store.get(party_id)
+        after = edited(before, fields, lists or {}, session.store.words())
+        consents.require_public(session.store, after, before)
+        places.take_in(session.store, change, after.text("home"))
+        after = place_links.linked(session.store, change, before, after)
+        change.put(references.settled(session.store, change, after, before))
+        citations.settle(session.store, change, after, cited)
+        if case is not None:
+            change.put(with_party(session.store.get(case), party_id, role, session.store.words()))
+        if consent_note is not None:
+            consents.put_note(session.store, change, party_id, consent_note)
+    return change.changes
+
+
+def remove(session: Session, party_id: RecordId) -> Changes:
+    """Delete a party; events that named it keep their other parties."""
+    with session.store.change("party.remove") as change:
+        for case_id in session.store.cases_of_party(party_id):
+            case = session.store.get(case_id)
+            kept = [item for item in case.values("parties") if item.get("party") != party_id]
+            change.put(case.with_elements("parties", kept))
+        for event in session.store.events_of_party(party_id):
+            kept = [item for item in event.values("parties") if item.get("party") != party_id]
+            change.put(event.with_elements("parties", kept))
+        for relation in session.store.relations_of_party(party_id):
+            change.delete(relation.id)
+        change.delete(party_id)
+    return change.changes

@@ -1,0 +1,120 @@
+"""Where an event happened, from the words that say it: a place that they mean for sure is linked at once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Final
+
+from hrddesk.actions.records import places
+from hrddesk.actions.records.gazetteer import Gazetteer
+from hrddesk.interop.kit.import_plan import Plan, Planned
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import shipped_places
+from hrddesk.store.records import forwarding
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.store import Store
+
+_FIELDS: Final = {Kind.EVENT: ("place_text", "place"), Kind.PARTY: ("home_text", "home")}
+"""The words of a record that say a place, and the place itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceCount:
+    """How many events and people of an import say a place, and what became of their words."""
+
+    linked: int = 0
+    """Events and people that got a place by their words."""
+    ambiguous: Counter[str] = field(default_factory=Counter)
+    """Words that may mean several places, each with how often they stand; no place was linked."""
+    unknown: Counter[str] = field(default_factory=Counter)
+    """Words that mean no place that is known."""
+
+    @property
+    def words(self) -> list[str]:
+        """The words that stay without a place, the most frequent first."""
+        return [words for words, _ in (self.ambiguous + self.unknown).most_common()]
+
+    @property
+    def total(self) -> int:
+        """How many had words and no place."""
+        return self.linked + self.ambiguous.total() + self.unknown.total()
+
+
+class PlaceLinker:
+    """Links events; reads all places once, when the first words are looked at."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._coming: Sequence[Record] = ()
+        self._meant: dict[str, Sequence[RecordId]] = {}
+        self.lacking: dict[RecordId, Record] = {}
+        """The shipped places that were linked and the vault lacks, each behind the one that it lies in."""
+
+    def linked(self, before: Record | None, record: Record) -> Record:
+        """Return an event or a person with the place that the words mean, if these are new.
+
+        A place that former words meant goes with these words; one that somebody chose stays.
+        """
+        if record.kind not in _FIELDS:
+            return record
+        said, field = _FIELDS[record.kind]
+        words, place = record.text(said), record.text(field)
+        former = "" if before is None else before.text(said)
+        if not words or words == former:
+            return record
+        if place and (before is None or place != before.text(field) or [*self.meant(former)] != [place]):
+            return record
+        meant = self.meant(words)
+        if len(meant) == 1:
+            self.lacking |= {record.id: record for record in self._places.chain(meant[0])}
+        return record.with_fields(**{field: meant[0] if len(meant) == 1 else None})
+
+    def over(self, plan: Plan) -> tuple[Plan, PlaceCount]:
+        """Return a plan with its events linked, also to its own places, and how many were."""
+        self._coming = [item.record for item in plan.planned if item.record.kind is Kind.PLACE]
+        planned, count, linked = [], PlaceCount(), 0
+        for item in plan.planned:
+            record = item.record
+            if record.kind in _FIELDS and item.is_changed:
+                record = self.linked(item.before, record)
+                linked += self._count(item, record, count)
+            planned.append(item if record is item.record else replace(item, record=record))
+        return replace(plan, planned=tuple(planned)), replace(count, linked=linked)
+
+    def meant(self, words: str) -> Sequence[RecordId]:
+        """Return the places that words can mean."""
+        if words not in self._meant:
+            self._meant[words] = self._places.meant(words)
+        return self._meant[words]
+
+    def _count(self, item: Planned, record: Record, count: PlaceCount) -> bool:
+        said, field = _FIELDS[record.kind]
+        words = record.text(said)
+        was_there = item.before is not None and item.before.text(said) == words
+        if not words or was_there or item.record.text(field):
+            return False
+        if not record.text(field):
+            (count.ambiguous if self.meant(words) else count.unknown)[words] += 1
+        return bool(record.text(field))
+
+    @cached_property
+    def _places(self) -> Gazetteer:
+        return Gazetteer(self._store, with_shipped=True, coming=self._coming)
+
+
+def linked(store: Store, change: Change, before: Record | None, record: Record) -> Record:
+    """Return a record with the place that its words mean, which is taken in where the vault lacks it."""
+    linker = PlaceLinker(store)
+    record = linker.linked(before, record)
+    for place in linker.lacking.values():
+        change.put(place)
+    return record
+
+
+def take_in_used(store: Store, change: Change) -> None:
+    """Take in again what an act took in of the world and other records use: it was nobody's to bring."""
+    for place in change.changes.others & shipped_places.listed().keys():
+        if store.find(place) is None and forwarding.names_any(store.db, [place]):
+            places.take_in(store, change, place)

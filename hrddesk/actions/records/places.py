@@ -1,0 +1,173 @@
+"""Places as a tree: a prison lies in a county, the county in a province; each has a kind and other names."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.actions.records import citations
+from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.records.editing import Fields, edited
+from hrddesk.actions.records.gazetteer import Gazetteer
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records.language import labels, scripts
+from hrddesk.records.model.kinds import LABELS, Kind
+from hrddesk.records.model.record import Element, Record, RecordId, new_id
+from hrddesk.records.names import names
+from hrddesk.store.queries import referrers
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+_NO_TEXTS: Final[Mapping[str, str | None]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlace:
+    """A place that a form names and the vault does not have yet. What nobody said is empty, never assumed."""
+
+    id: RecordId
+    name: str
+    kind: str
+    """The code of a kind of place, or other words for one."""
+    parent: RecordId | None
+    """The place that it lies in: one of the vault, or a shipped one."""
+
+
+def said_before(store: Store) -> list[str]:
+    """Return the words for places that events have, as they were said, the most frequent first."""
+    rows = store.db.execute(
+        "SELECT place_text, count(*) FROM event WHERE place_text IS NOT NULL AND place_text <> ''"
+        " GROUP BY place_text ORDER BY count(*) DESC, place_text"
+    )
+    return [str(words) for words, _ in rows]
+
+
+def named(store: Store, text: str) -> Record:
+    """Return the place of an id, of a name or alias, or of a path `Anhui › Hefei`.
+
+    Raise RecordNotFound; AmbiguousReference when more than one is called so.
+    """
+    return store.get(_named(store, text, Gazetteer(store)))
+
+
+def named_or_shipped(store: Store, text: str) -> RecordId:
+    """Return the id of a place as `named` does, or of a shipped one for `take_in`; raise as `named`."""
+    return _named(store, text, Gazetteer(store, with_shipped=True))
+
+
+def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
+    try:
+        return store.by_ref(text, Kind.PLACE).id
+    except RecordNotFound:
+        pass
+    needle = names.normalise(text)
+    found = gazetteer.meant(text) or [
+        row.id for row in gazetteer.find(text) if needle and needle in gazetteer.forms(row.id)
+    ]
+    if not found:
+        raise RecordNotFound(ref=text)
+    if len(found) > 1:
+        raise AmbiguousReference(ref=text, count=len(found))
+    return found[0]
+
+
+def take_in(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
+    """Put the place that an act is about to name, and what it lies in, into the vault if they are not there.
+
+    `place` is the id of `new`, of a shipped place, or of one that is there, which stays as it is. Raise as
+    `create`.
+    """
+    if new is not None and new.id == place:
+        take_in(store, change, new.parent or "")
+        fields: Fields = {"kind": new.kind or None, "parent": new.parent}
+        texts = {scripts.language_of(new.name): new.name}
+        change.put(_checked(store, Record(Kind.PLACE, new.id), texts, fields))
+        return
+    if not place or store.find(place) is not None:
+        return
+    for record in Gazetteer(store, with_shipped=True).chain(RecordId(place)):
+        change.put(record)
+
+
+def create(
+    session: Session,
+    texts: Mapping[str, str | None],
+    fields: Fields | None = None,
+    aliases: Sequence[str] = (),
+    cited: CitationEdits = NO_EDITS,
+) -> tuple[RecordId, Changes]:
+    """Make a place; raise InvalidValue when it has no name, or RecordNotFound for a parent that is none.
+
+    `texts` say what it is called, by the codes of languages; `cited` says who says so, in the same act.
+    """
+    with session.store.change("place.new") as change:
+        take_in(session.store, change, str((fields or {}).get("parent") or ""))
+        record = _checked(session.store, Record(Kind.PLACE, new_id()), texts, fields or {}, aliases)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return record.id, change.changes
+
+
+def edit(
+    session: Session,
+    place: RecordId,
+    fields: Fields,
+    aliases: Sequence[str] | None = None,
+    cited: CitationEdits = NO_EDITS,
+    *,
+    texts: Mapping[str, str | None] = _NO_TEXTS,
+) -> Changes:
+    """Change a place; what is not named stays. Raise as `create`, and where it would lie in itself.
+
+    Of `texts` an empty one takes the label of that language away.
+    """
+    with session.store.change("place.edit") as change:
+        take_in(session.store, change, str(fields.get("parent") or ""))
+        record = _checked(session.store, session.store.get(place), texts, fields, aliases)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return change.changes
+
+
+def move(session: Session, place: RecordId, parent: RecordId | None) -> Changes:
+    """Put a place, with all that lies in it, into another one, or at the top; raise as `edit`."""
+    with session.store.change("place.move") as change:
+        take_in(session.store, change, parent or "")
+        change.put(_checked(session.store, session.store.get(place), _NO_TEXTS, {"parent": parent}))
+    return change.changes
+
+
+def remove(session: Session, place: RecordId) -> Changes:
+    """Delete a place; raise InvalidValue while events or other places name it."""
+    record = session.store.get(place)
+    used = referrers.of(session.store.db, Kind.PLACE, place)
+    if used:
+        raise InvalidValue(field="place", why=f"{len(used)} event(s) or places name it; change those first")
+    with session.store.change("place.remove") as change:
+        change.delete(record.id)
+    return change.changes
+
+
+def _checked(
+    store: Store,
+    before: Record,
+    texts: Mapping[str, str | None],
+    fields: Fields,
+    aliases: Sequence[str] | None = None,
+) -> Record:
+    called = before.with_labels(labels.written(texts))
+    if not called.labels:
+        raise InvalidValue(field=LABELS, why="a place needs a name in at least one language")
+    lists: dict[str, Sequence[Element]] = {LABELS: called.values(LABELS)}
+    if aliases is not None:
+        said = dict.fromkeys(alias.strip() for alias in aliases if alias.strip())
+        lists["aliases"] = [{"text": alias} for alias in said]
+    record = edited(before, fields, lists, store.words())
+    parent = record.text("parent")
+    if parent:
+        if store.get(parent).kind is not Kind.PLACE:
+            raise RecordNotFound(ref=parent[:8])
+        if record.id in Gazetteer(store).steps(RecordId(parent)):
+            raise InvalidValue(field="parent", why="a place cannot lie in itself, or in what lies in it")
+    return record

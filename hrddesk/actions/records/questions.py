@@ -1,0 +1,184 @@
+"""Questions of a desk's own, and the answers to them and to those of the shipped forms."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hrddesk.actions.records.visibility import level_of
+from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records.language import labels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId, Value, new_id
+from hrddesk.records.terms.vocabulary import PLAIN
+from hrddesk.records.texts import questions
+from hrddesk.records.texts.questions import ANSWERS as ANSWERS
+from hrddesk.records.texts.questions import OWNERS, Question, QuestionType, question_of
+from hrddesk.records.texts.questions import answers_of as answers_of
+from hrddesk.store.queries import referrers
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+_LONGEST: Final = 300  # characters of a question
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a desk says of a question; None leaves as it is what is there."""
+
+    owner: str | None = None
+    type: str | None = None
+    labels: Mapping[str, str | None] = field(default_factory=dict)
+    """By language; a language that is not named stays, an empty label goes."""
+    vocabulary: str | None = None
+    template: str | None = None
+    """The code of a shipped form in which it is asked too; empty for none."""
+    position: int | None = None
+    level: str | None = None
+
+
+def own(store: Store, owner: Kind | None = None, *, retired: bool = False) -> list[Question]:
+    """Return the desk's own questions in their order; retired ones are left out unless asked for."""
+    found = [question for record in store.all(Kind.FIELD) if (question := question_of(record)) is not None]
+    wanted = [q for q in found if (owner is None or q.owner is owner) and (retired or not q.retired)]
+    return sorted(wanted, key=lambda question: (question.position, question.key))
+
+
+def find(store: Store, key: str) -> Question:
+    """Return a question, the desk's own or a shipped one, by its key or id; raise RecordNotFound."""
+    mine = own(store, retired=True)
+    shipped = [q for item in questions.templates().values() for part in item.sections for q in part.questions]
+    found = next((q for q in (*mine, *shipped) if key in (q.key, q.id)), None)
+    if found is None:
+        raise RecordNotFound(ref=key)
+    return found
+
+
+def uses(store: Store, question: Question) -> int:
+    """Return how many records answer a question."""
+    return len(referrers.of_field(store.db, question.key))
+
+
+def add(session: Session, definition: Definition, key: str = "") -> tuple[RecordId, Changes]:
+    """Make a question; raise InvalidValue. Its key is fixed from then on: answers are found by it."""
+    record = Record(Kind.FIELD, new_id())
+    with session.store.change("field.new") as change:
+        if definition.position is None:
+            last = max((q.position for q in own(session.store, retired=True)), default=0)
+            record = record.with_fields(position=last + 1)
+        record = record.with_fields(key=key.strip() or f"own.{record.id[:12]}")
+        if any(q.key == record.text("key") for q in own(session.store, retired=True)):
+            raise InvalidValue(field="key", why="another question has it")
+        change.put(_defined(record, definition))
+    return record.id, change.changes
+
+
+def edit(session: Session, key: str, definition: Definition) -> Changes:
+    """Change a question; answers stay as they are. Raise RecordNotFound, InvalidValue."""
+    return _changed(session, key, "field.edit", definition, {})
+
+
+def retire(session: Session, key: str) -> Changes:
+    """Ask a question no longer; its answers stay, and are shown."""
+    return _changed(session, key, "field.retire", Definition(), {"retired": True})
+
+
+def restore(session: Session, key: str) -> Changes:
+    """Ask a retired question again."""
+    return _changed(session, key, "field.restore", Definition(), {"retired": None})
+
+
+def move(session: Session, key: str, by: int) -> Changes:
+    """Ask a question so many places later (by > 0) or earlier than others of its kind of record.
+
+    All of them are numbered anew in one act. Raise RecordNotFound, InvalidValue.
+    """
+    question_id, question = _own_one(session.store, key)
+    others = own(session.store, question.owner, retired=True)
+    order = [other.id for other in others if other.id is not None]
+    at = order.index(question_id)
+    order.insert(max(0, at + by), order.pop(at))
+    with session.store.change("field.edit") as change:
+        for position, other in enumerate(order, 1):
+            change.put(session.store.get(other).with_fields(position=position))
+    return change.changes
+
+
+def _own_one(store: Store, key: str) -> tuple[RecordId, Question]:
+    question = find(store, key)
+    if question.id is None:
+        raise InvalidValue(field="key", why="this question is shipped and is not changed")
+    return question.id, question
+
+
+def _changed(
+    session: Session, key: str, act: str, definition: Definition, fields: Mapping[str, Value]
+) -> Changes:
+    question_id, _ = _own_one(session.store, key)
+    with session.store.change(act) as change:
+        change.put(_defined(session.store.get(question_id), definition).with_fields(**fields))
+    return change.changes
+
+
+def _defined(record: Record, said: Definition) -> Record:
+    given: dict[str, Value] = {
+        "owner": said.owner,
+        "type": said.type,
+        "vocabulary": said.vocabulary,
+        "template": said.template,
+        "position": said.position,
+    }
+    kept = {name: v.strip() if isinstance(v, str) else v for name, v in given.items() if v is not None}
+    record = record.with_fields(**kept).with_labels(labels.written(said.labels))
+    if said.level is not None:
+        record = record.with_visibility(level_of(said.level))
+    if not record.labels or max(map(len, record.labels.values())) > _LONGEST:
+        why = f"ask it in at least one language, in up to {_LONGEST} characters"
+        raise InvalidValue(field="label", why=why)
+    if record.text("owner") not in [item.value for item in OWNERS]:
+        raise InvalidValue(field="owner", why="it is asked about a case, a party or an event")
+    if record.text("type") not in set(QuestionType):
+        raise InvalidValue(field="type", why=f"the types are {', '.join(QuestionType)}")
+    is_of_vocabulary = record.text("type") == QuestionType.VOCABULARY
+    if is_of_vocabulary != (record.text("vocabulary") in PLAIN):
+        raise InvalidValue(field="vocabulary", why="name one that exists, and only for this type")
+    template = record.text("template")
+    if template and (template not in questions.CODES or record.text("owner") != Kind.PARTY):
+        raise InvalidValue(field="template", why="name a shipped form, for a question about a person")
+    return record
+
+
+# --- answers --------------------------------------------------------------------------------------------
+
+
+def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tuple[Question, str]]:
+    """Return the desk's own questions about a record, None for a new one, with its answers.
+
+    Retired questions are among them only where they were answered.
+    """
+    said = {} if record is None else answers_of(record)
+    asked = own(store, kind, retired=True)
+    return [(q, said.get(q.key, "")) for q in asked if not q.retired or q.key in said]
+
+
+def answer(session: Session, record_id: RecordId, said: Mapping[str, str]) -> Changes:
+    """Answer questions about a record by their keys; "" takes an answer back.
+
+    Raise RecordNotFound for a question that does not exist; InvalidValue, InvalidDate for an answer that
+    cannot be, or one about another kind of record.
+    """
+    with session.store.change("answers.edit") as change:
+        record = session.store.get(record_id)
+        change.put(record.with_elements(ANSWERS, merged(session.store, record, said)))
+    return change.changes
+
+
+def merged(store: Store, record: Record, said: Mapping[str, str]) -> Sequence[Element]:
+    """Return the answers of a record with new ones in their places; raise as `answer` does."""
+    words, there = store.words(), answers_of(record)
+    for key, text in said.items():
+        question = find(store, key)
+        if question.owner is not record.kind:
+            raise InvalidValue(field=key, why=f"it is asked about a {question.owner.value}")
+        there[key] = questions.checked(question, text, words)
+    return [{"field": key, "answer": text} for key, text in there.items() if text]

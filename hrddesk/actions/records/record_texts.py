@@ -1,0 +1,114 @@
+"""The texts of a record besides its first one: what translates, transcribes or adds to it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from hrddesk.actions.records.editing import edited
+from hrddesk.errors import InvalidValue
+from hrddesk.records.language.labels import code_of
+from hrddesk.records.model.kinds import TEXTS
+from hrddesk.records.model.record import ElementId, Record, RecordId, Value, new_id
+from hrddesk.records.terms.words import Words
+from hrddesk.records.texts.texts import (
+    FIRST,
+    FIRST_LANGUAGE,
+    TRANSLATION,
+    Text,
+    element_of,
+    require_origins,
+    texts_of,
+)
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+
+PARTS = ("body", "language", "kind", "of", "by", "checked")
+"""What is said of a text. `of` is the number of a text of the same record, or its name."""
+
+
+def named(record: Record, which: str) -> Text:
+    """Return a text of a record by its number, counted from 1, or its name; raise InvalidValue."""
+    texts = texts_of(record)
+    found = next((text for at, text in enumerate(texts, 1) if which in (str(at), text.field)), None)
+    if found is None:
+        raise InvalidValue(field="text", why=f"the record has {len(texts)} texts, counted from 1")
+    return found
+
+
+def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Changes:
+    """Add a text to the list of a record; raise RecordNotFound, InvalidValue."""
+    record = session.store.get(record_id)
+    if record.spec.list(TEXTS) is None:
+        raise InvalidValue(field="REF", why="a record of this kind has no such list")
+    return _stored(session, "text.add", record, ElementId(new_id()), parts)
+
+
+def translated(record: Record) -> str:
+    """Return the one text of a record that is no translation; raise InvalidValue where there are several."""
+    texts = [text.field for text in texts_of(record) if text.kind != TRANSLATION]
+    if len(texts) > 1:
+        why = "the record has several: write --of NUMBER, as `text of` counts them, or --of= for none of them"
+        raise InvalidValue(field="--of", why=why)
+    return texts[0] if texts else ""
+
+
+def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str, Value]) -> Changes:
+    """Change what is said of a text; None clears a part. Raise RecordNotFound, InvalidValue.
+
+    Of the first text only words and language are said.
+    """
+    record = session.store.get(record_id)
+    field = named(record, which).field
+    element = element_of(field)
+    if element is not None:
+        before = record.lists[TEXTS][element]
+        return _stored(session, "text.set", record, element, {**before, **_coded(record, parts)})
+    names = {"body": FIRST[record.kind], "language": FIRST_LANGUAGE}
+    if parts.keys() - names.keys():
+        raise InvalidValue(field="text", why="of the first text only the body and the language can be set")
+    fields = {names[part]: value for part, value in _coded(record, parts).items()}
+    with session.store.change("text.set") as changing:
+        changing.put(edited(record, fields, {}, session.store.words()))
+    return changing.changes
+
+
+def remove(session: Session, record_id: RecordId, which: str) -> Changes:
+    """Take a text out of the list of a record; raise RecordNotFound, InvalidValue."""
+    record = session.store.get(record_id)
+    element = element_of(named(record, which).field)
+    if element is None:
+        raise InvalidValue(field="text", why="it is the first text of the record; empty it in the form")
+    left = {key: item for key, item in record.lists[TEXTS].items() if key != element}
+    lists = {**record.lists, TEXTS: left}
+    after = replace(record, lists={name: items for name, items in lists.items() if items})
+    require_origins(after, record)
+    with session.store.change("text.remove") as changing:
+        changing.put(after)
+    return changing.changes
+
+
+def _stored(
+    session: Session, act: str, record: Record, element: ElementId, parts: Mapping[str, Value]
+) -> Changes:
+    """Store one text of the list; the others stay, so that a merge sees this one alone."""
+    made = edited_text(record, element, _coded(record, parts), session.store.words())
+    with session.store.change(act) as changing:
+        changing.put(made)
+    return changing.changes
+
+
+def edited_text(record: Record, element: ElementId, entry: Mapping[str, Value], words: Words) -> Record:
+    """Return a record with one text of its list set; raise InvalidValue."""
+    entries = [{**item, "id": key} for key, item in record.elements(TEXTS)]
+    new = {**entry, "id": element}
+    listed = [new if item["id"] == element else item for item in entries]
+    return edited(record, {}, {TEXTS: listed if new in listed else [*listed, new]}, words)
+
+
+def _coded(record: Record, parts: Mapping[str, Value]) -> dict[str, Value]:
+    """Return the parts with codes for languages, and names for the numbers of texts."""
+    made = dict(parts)
+    if made.get("language"):
+        made["language"] = code_of(str(made["language"]))
+    if made.get("of"):
+        made["of"] = named(record, str(made["of"])).field
+    return made

@@ -1,0 +1,32 @@
+"""References: the short names of cases, parties and evidence. Each belongs to one record."""
+
+import re
+from typing import Final
+
+from hrddesk.errors import InvalidValue, ReferenceTaken
+from hrddesk.records.model.record import Record
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.store import Store
+
+_FORM: Final = re.compile(r"\w[\w./-]{0,63}")
+
+
+def settled(store: Store, change: Change, record: Record, before: Record | None = None) -> Record:
+    """Return a record that a form made, or made of `before`, with a reference that no other record has.
+
+    It is the one that the form gave, in capitals as references are looked up, or a fresh one. Raise
+    InvalidValue, ReferenceTaken.
+    """
+    given = record.text("ref")
+    if before is not None and given == before.text("ref"):
+        return record
+    if not given:
+        if before is not None:
+            raise InvalidValue(field="ref", why="a record keeps a reference")
+        return record.with_fields(ref=change.next_ref(record.kind))
+    ref = given.strip().upper()
+    if not _FORM.fullmatch(ref):
+        raise InvalidValue(field="ref", why="it takes up to 64 letters, digits, dots, strokes and dashes")
+    if store.with_ref(ref) - {record.id}:
+        raise ReferenceTaken(ref=ref)
+    return record.with_fields(ref=ref)

@@ -1,0 +1,59 @@
+"""Relations: who is whose what, between two people, groups, organisations or authorities."""
+
+from typing import Final
+
+from hrddesk.actions.records import citations
+from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.records.editing import Fields, edited
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+_SIDES: Final = ("subject", "object")
+
+
+def of_parties(store: Store, parties: list[RecordId]) -> list[Record]:
+    """Return the relations in which any of these parties stands, each once, in the order of the parties."""
+    found = {item.id: item for party in parties for item in store.relations_of_party(party)}
+    return list(found.values())
+
+
+def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> tuple[RecordId, Changes]:
+    """Make a relation; raise InvalidValue where a side or the type is missing, RecordNotFound."""
+    with session.store.change("relation.new") as change:
+        record = _checked(session.store, Record(Kind.RELATION, new_id()), fields)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return record.id, change.changes
+
+
+def edit(session: Session, relation_id: RecordId, fields: Fields, cited: CitationEdits = NO_EDITS) -> Changes:
+    """Change a relation; what is not named stays. Raise as `create` does."""
+    with session.store.change("relation.edit") as change:
+        record = _checked(session.store, session.store.get(relation_id), fields)
+        change.put(record)
+        citations.settle(session.store, change, record, cited)
+    return change.changes
+
+
+def remove(session: Session, relation_id: RecordId) -> Changes:
+    """Delete a relation; both parties stay."""
+    with session.store.change("relation.remove") as change:
+        change.delete(relation_id)
+    return change.changes
+
+
+def _checked(store: Store, before: Record, fields: Fields) -> Record:
+    """Return the relation as it is to be; of its sides only what is new is looked for: one may be gone."""
+    record = edited(before, fields, {}, store.words())
+    if not record.text("type"):
+        raise InvalidValue(field="type", why="say what kind of relation it is")
+    for side in _SIDES:
+        if not record.text(side):
+            raise InvalidValue(field=side, why="a relation has two sides")
+        if record.text(side) != before.text(side) and store.get(record.text(side)).kind is not Kind.PARTY:
+            raise InvalidValue(field=side, why="a person, a group or an organisation stands in a relation")
+    return record

@@ -1,0 +1,168 @@
+"""Sources: people and documents that say so, how reliable they are, and what print may say of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.actions.records import relations
+from hrddesk.actions.records.cases import CaseDetail
+from hrddesk.actions.records.editing import Fields, Lists, edited
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId, new_id
+from hrddesk.records.names import names
+from hrddesk.records.rules.sources import DOCUMENT, Attribution, is_document, level_of, refusal
+from hrddesk.redact.detection.matcher import KnownName, NameIndex
+from hrddesk.redact.passages.occurrences import Found
+from hrddesk.store.queries import referrers
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+CONFIDENTIAL_FOR_EVER: Final = "a person stays confidential; choose an attribution instead"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source as lists show it; `type` and `reliability` are codes, or words that no term knows."""
+
+    id: RecordId
+    title: str
+    code_name: str
+    kind: str
+    """`document` or `person`, who is meant where nothing says so."""
+    type: str
+    reliability: str
+    cited: int
+    """By how many citations."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source, or a piece of evidence, with what it is cited for, in the order in which that came."""
+
+    source: Record
+    citations: tuple[Record, ...]
+
+
+def title_of(source: Record) -> str:
+    """Return what a source, or evidence that is one, is called: its code name goes before its title."""
+    names_of_it = ("code_name", "title", "original_name", "ref")
+    return next((source.text(name) for name in names_of_it if source.text(name)), source.id[:8])
+
+
+def list_ids(store: Store, text: str = "") -> list[RecordId]:
+    """Return the sources whose title or code name holds the text, in the order in which they came."""
+    every = store.ids(Kind.SOURCE)
+    if not names.normalise(text):
+        return every
+    found = set(store.search.by_name(text, Kind.SOURCE))
+    return [source for source in every if source in found]
+
+
+def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
+    """Return what lists show of these sources."""
+    counts = store.citing.counts(ids)
+    return [
+        SourceRow(
+            source.id,
+            source.text("title"),
+            source.text("code_name"),
+            DOCUMENT if is_document(source) else "person",
+            source.text("type"),
+            source.text("reliability"),
+            counts.get(source.id, 0),
+        )
+        for source in store.many(Kind.SOURCE, ids)
+    ]
+
+
+def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
+    """Return what is cited for a case, its people and their relations, its events and its evidence.
+
+    A citation whose source is not in the vault is left out.
+    """
+    people = [party.id for party, _ in detail.parties]
+    parts = [detail.record, *detail.events, *detail.evidence, *relations.of_parties(store, people)]
+    found: dict[str, list[Record]] = {}
+    for citation in store.citing.of_records([*people, *(part.id for part in parts)]):
+        found.setdefault(citation.text("source"), []).append(citation)
+    known = ((store.find(source), cited) for source, cited in found.items())
+    return [CitedSource(source, tuple(cited)) for source, cited in known if source is not None]
+
+
+def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
+    """Make a source; raise InvalidValue.
+
+    It needs a title or a code name. A person stays confidential, and a description names nobody and no place.
+    """
+    with session.store.change("source.new") as change:
+        record = edited(Record(Kind.SOURCE, new_id()), fields, lists or {}, session.store.words())
+        _require_consistent(session.store, record, fields)
+        change.put(record)
+    return record.id, change.changes
+
+
+def edit(session: Session, source_id: RecordId, fields: Fields, lists: Lists | None = None) -> Changes:
+    """Change a source; what is not named stays. Raise as `create` does."""
+    with session.store.change("source.edit") as change:
+        record = edited(session.store.get(source_id), fields, lists or {}, session.store.words())
+        _require_consistent(session.store, record, fields)
+        change.put(record)
+    return change.changes
+
+
+def remove(session: Session, source_id: RecordId) -> Changes:
+    """Delete a source and its citations, in one act that `undo` takes back.
+
+    Raise InvalidValue where somebody is named without consent on the ground of it.
+    """
+    store = session.store
+    rests = referrers.of(store.db, Kind.SOURCE, source_id)
+    if any(store.tables.kind_ever(user) is Kind.PARTY for user in rests):
+        raise InvalidValue(field="source", why="a person is named on the ground of it; change that first")
+    with session.store.change("source.remove") as change:
+        for citation in session.store.citing.of_source(source_id):
+            change.delete(citation.id)
+        change.delete(source_id)
+    return change.changes
+
+
+def _require_consistent(store: Store, source: Record, changed: Fields) -> None:
+    """Raise InvalidValue where a source has no name, or says of a person what print may not say."""
+    if not source.text("title").strip() and not source.text("code_name").strip():
+        raise InvalidValue(field="title", why="a source has a title or a code name")
+    if level_of(source) is not Visibility.SECRET and not is_document(source):
+        raise InvalidValue(field="visibility", why=CONFIDENTIAL_FOR_EVER)
+    refused = refusal(source)
+    if refused is not None:
+        raise InvalidValue(field=refused[0], why=refused[1])
+    if source.text("attribution") == Attribution.DESCRIBED and changed.keys() & {"attribution", "credit"}:
+        _require_no_name(store, "credit", source.text("credit"), places=True)
+    if changed.get("interviewer"):
+        _require_no_name(store, "interviewer", source.text("interviewer"), places=False)
+
+
+def _require_no_name(store: Store, field: str, words: str, *, places: bool) -> None:
+    """Raise InvalidValue where words hold the name of a person, or of a place if `places`, of the vault."""
+    index = NameIndex(_names(store, places=places))
+    if index.find(words):
+        why = "it names a person or a place of this vault" if places else _AN_ALIAS
+        raise InvalidValue(field=field, why=why)
+
+
+_AN_ALIAS: Final = "it names a person of this vault; write an alias of a colleague"
+
+
+def _names(store: Store, *, places: bool) -> Iterator[KnownName]:
+    for party in store.all(Kind.PARTY):
+        for item in party.values("names"):
+            yield KnownName(party.id, str(item.get("name", "")), str(item.get("script", "")))
+    for place in store.all(Kind.PLACE) if places else ():
+        for name in (*place.labels.values(), *map(_text_of, place.values("aliases"))):
+            yield KnownName(place.id, name, "", Found.PLACE, False)
+
+
+def _text_of(alias: Element) -> str:
+    return str(alias.get("text", ""))

@@ -1,0 +1,198 @@
+"""Terms of the vocabularies: a desk adds, rewords, merges and retires them; no old record is touched."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hrddesk.actions.records.visibility import level_of
+from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.records.language import labels
+from hrddesk.records.language.labels import ENGLISH, Labels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.records.terms.vocabulary import PLAIN, Term, Vocabulary
+from hrddesk.records.terms.words import Words
+from hrddesk.store.queries import term_usage
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+VOCABULARIES: Final = PLAIN
+"""The vocabularies that a desk can change."""
+_CODE: Final = re.compile(r"[0-9a-z]+(_[0-9a-z]+)*")
+_LONGEST: Final = 200
+"""Characters of a label or alias; what is longer is a text."""
+_SUFFIX: Final = 8  # of the id: two desks that make a term of one name must not mean one code
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a term is worded; None leaves as it is what is there."""
+
+    labels: Mapping[str, str | None] = field(default_factory=dict)
+    """By language; a language that is not named stays, an empty label goes."""
+    aliases: Sequence[str] | None = None
+    map: str | None = None
+    level: str | None = None
+    """Who may learn of it: the words of a secret term are never published."""
+
+
+def listed(store: Store, vocabulary: str, text: str = "") -> list[Term]:
+    """Return the terms of a vocabulary, retired ones last, or those one of whose words holds the text.
+
+    Raise RecordNotFound for a vocabulary that does not exist.
+    """
+    found = _vocabulary(store.words(), vocabulary)
+    needle = text.strip().casefold()
+    return [term for term in (*found.terms, *found.retired) if needle in _all_words(term)]
+
+
+def find(store: Store, vocabulary: str, word: str) -> Term:
+    """Return the term of that code, label or alias, a retired one too; raise RecordNotFound."""
+    return _find(_vocabulary(store.words(), vocabulary), word)
+
+
+def uses(store: Store, term: Term) -> int:
+    """Return how many records hold the code of a term."""
+    return term_usage.count(store.db, term.vocabulary, term.code)
+
+
+def add(session: Session, vocabulary: str, wording: Wording, code: str = "") -> tuple[RecordId, Changes]:
+    """Make a term; raise InvalidValue when it has no label, or when a word means another term already."""
+    found = _vocabulary(session.store.words(), vocabulary)
+    record = Record(Kind.TERM, new_id())
+    chosen = code.strip() or _slug(Labels(labels.written(wording.labels)).text(ENGLISH)) + record.id[:_SUFFIX]
+    if _CODE.fullmatch(chosen) is None:
+        raise InvalidValue(field="code", why="it is made of small letters, digits and single underscores")
+    if found.find(chosen) is not None or found.exact(chosen) is not None:
+        raise InvalidValue(field="code", why="another term of this vocabulary has it")
+    record = record.with_fields(vocabulary=vocabulary, code=chosen)
+    with session.store.change("term.new") as change:
+        change.put(_worded(record, wording, found))
+    return record.id, change.changes
+
+
+def edit(session: Session, vocabulary: str, word: str, wording: Wording) -> Changes:
+    """Word a term anew, a shipped one too; raise RecordNotFound, InvalidValue."""
+    return _changed(
+        session, vocabulary, word, "term.edit", lambda record, found: _worded(record, wording, found)
+    )
+
+
+def retire(session: Session, vocabulary: str, word: str) -> Changes:
+    """Offer a term no longer; what was recorded with it stays and reads as before."""
+    return _changed(
+        session,
+        vocabulary,
+        word,
+        "term.retire",
+        lambda record, _: record.with_fields(retired=True, into=None),
+    )
+
+
+def merge(session: Session, vocabulary: str, word: str, into: str) -> Changes:
+    """Retire a term and read it as another one of the same vocabulary from now on; records stay as they are.
+
+    Raise RecordNotFound; InvalidValue when it is the same term, or the other is itself retired.
+    """
+
+    def merged(record: Record, found: Vocabulary) -> Record:
+        kept = _find(found, into)
+        if kept.code == record.text("code"):
+            raise InvalidValue(field="into", why="a term cannot be merged into itself")
+        if kept.retired:
+            raise InvalidValue(field="into", why="that term is retired; restore it first")
+        return record.with_fields(retired=True, into=kept.code)
+
+    return _changed(session, vocabulary, word, "term.merge", merged)
+
+
+def restore(session: Session, vocabulary: str, word: str) -> Changes:
+    """Offer a retired or merged term again, under its own label; raise RecordNotFound, InvalidValue."""
+
+    def restored(record: Record, found: Vocabulary) -> Record:
+        return _worded(record.with_fields(retired=None, into=None), Wording(), found)
+
+    return _changed(session, vocabulary, word, "term.restore", restored)
+
+
+def _changed(
+    session: Session, vocabulary: str, word: str, act: str, make: Callable[[Record, Vocabulary], Record]
+) -> Changes:
+    found = _vocabulary(session.store.words(), vocabulary)
+    term = _find(found, word)
+    with session.store.change(act) as change:
+        change.put(make(session.store.find(term.id) or _as_record(term), found))
+    return change.changes
+
+
+def _as_record(term: Term) -> Record:
+    """Return a shipped term as the record that is to word it anew."""
+    record = Record(Kind.TERM, RecordId(term.id)).with_fields(
+        vocabulary=term.vocabulary, code=term.code, map=term.map
+    )
+    return record.with_labels(term.labels).with_elements(
+        "aliases", [{"text": alias} for alias in term.aliases]
+    )
+
+
+def _worded(record: Record, wording: Wording, found: Vocabulary) -> Record:
+    """Return a term with its new words; raise InvalidValue when one of them means another term."""
+    record = record.with_labels(labels.written(wording.labels))
+    if wording.map is not None:
+        record = record.with_fields(map=wording.map.strip())
+    if wording.level is not None:
+        record = record.with_visibility(level_of(wording.level))
+    if wording.aliases is not None:
+        aliases = dict.fromkeys(alias.strip() for alias in wording.aliases if alias.strip())
+        record = record.with_elements("aliases", [{"text": alias} for alias in aliases])
+    if not record.labels:
+        raise InvalidValue(field="label", why="give it a label in at least one language")
+    code = record.text("code")
+    words = [*record.labels.values(), *(str(item["text"]) for item in record.values("aliases"))]
+    for word in words:
+        if len(word) > _LONGEST:
+            raise InvalidValue(field="label", why=f"a word of a term has at most {_LONGEST} characters")
+        other = found.find(word)
+        if other is not None and code != other.code and not _leads_to(found, code, other):
+            raise InvalidValue(field="label", why=f"one of these words means the term {other.code} already")
+    return record
+
+
+def _leads_to(found: Vocabulary, code: str, kept: Term) -> bool:
+    """Tell whether a term reads as `kept`, or `kept` is itself retired: then nobody confuses their words."""
+    read = found.find(code)
+    return kept.retired or (read is not None and read.code == kept.code)
+
+
+def _vocabulary(words: Words, name: str) -> Vocabulary:
+    if name not in VOCABULARIES:
+        raise RecordNotFound(ref=name)
+    return words.load(name)
+
+
+def _find(found: Vocabulary, word: str) -> Term:
+    term = found.exact(word.strip())
+    if term is None:
+        retired = Vocabulary.of(found.name, (*found.terms, *(_plain(item) for item in found.retired)))
+        other = retired.find(word)
+        term = None if other is None else found.exact(other.code)
+    if term is None or term in found.answers:
+        raise RecordNotFound(ref=word)
+    return term
+
+
+def _plain(term: Term) -> Term:
+    """Return a retired term as if it was not merged, so that its own words lead to it."""
+    return Term(term.code, term.vocabulary, term.labels, term.aliases, retired=True)
+
+
+def _all_words(term: Term) -> str:
+    return "\n".join((term.code, *term.labels.values(), *term.aliases)).casefold()
+
+
+def _slug(label: str) -> str:
+    """Return the beginning of a code for a label in Latin letters."""
+    words = re.findall("[0-9a-z]+", label.casefold())
+    return "_".join(words)[:40].strip("_") + "_" if words else "own_"

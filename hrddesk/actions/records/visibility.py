@@ -1,0 +1,116 @@
+"""Who may learn of a record or of one of its fields: everybody, those who work on it, or nobody."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from hrddesk.actions.records.sources import CONFIDENTIAL_FOR_EVER
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.sources import is_document
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What setting a level for many would do: to be said before it is done."""
+
+    level: Visibility
+    changing: tuple[RecordId, ...]
+    """The records that do not have the level yet."""
+    counts: Mapping[Kind, int]
+    """Kind -> how many of those."""
+    were_secret: int
+    """How many of those are secret so far."""
+    elsewhere: int
+    """How many of the people among those are also in cases that were not chosen."""
+
+
+def set_level(session: Session, record_id: RecordId, level: str, field: str = WHOLE_RECORD) -> Changes:
+    """Set the level of a record, or of one of its fields or lists, which then stands above the record's.
+
+    Raise RecordNotFound, InvalidValue.
+    """
+    chosen = level_of(level)
+    with session.store.change("visibility") as change:
+        record = session.store.get(record_id)
+        if field != WHOLE_RECORD and record.spec.field(field) is None and record.spec.list(field) is None:
+            raise InvalidValue(field=field, why="a record of this kind has no such field")
+        if record.kind is Kind.SOURCE and chosen is not Visibility.SECRET and not is_document(record):
+            raise InvalidValue(field="visibility", why=CONFIDENTIAL_FOR_EVER)
+        change.put(record.with_visibility(chosen, field))
+    return change.changes
+
+
+def reach(
+    store: Store, cases: Sequence[RecordId], level: str, kinds: Collection[Kind], job: Job | None = None
+) -> Reach:
+    """Tell what it would change to set the level of cases, or of what is in them, or both.
+
+    `kinds` says whose level: CASE, PARTY for the people of the cases, EVENT, EVIDENCE. Steps are cases.
+    Raise RecordNotFound, InvalidValue, Cancelled.
+    """
+    chosen, watched = level_of(level), job or silent()
+    found: dict[RecordId, Record] = {}
+    for done, case_id in enumerate(cases):
+        watched.step(done, len(cases))
+        found |= {record.id: record for record in _of_case(store, store.get(case_id), kinds)}
+    changing = [record for record in found.values() if _whole(record) is not chosen]
+    inside = frozenset(cases)
+    return Reach(
+        chosen,
+        tuple(record.id for record in changing),
+        {kind: count for kind in Kind if (count := sum(record.kind is kind for record in changing))},
+        sum(_whole(record) is Visibility.SECRET for record in changing),
+        sum(
+            record.kind is Kind.PARTY and not inside.issuperset(store.cases_of_party(record.id))
+            for record in changing
+        ),
+    )
+
+
+def set_many(session: Session, records: Sequence[RecordId], level: str, job: Job | None = None) -> Changes:
+    """Set the level of many records in one change, which `Store.undo` takes back; levels of fields stay.
+
+    Steps are records. Raise RecordNotFound, InvalidValue, Cancelled; then nothing was changed.
+    """
+    chosen, watched = level_of(level), job or silent()
+    with session.store.change("visibility") as change:
+        for done, record_id in enumerate(records):
+            watched.step(done, len(records))
+            record = session.store.get(record_id)
+            if _whole(record) is not chosen:
+                change.put(record.with_visibility(chosen))
+    return change.changes
+
+
+def level_of(level: str) -> Visibility:
+    """Return a level by its name; raise InvalidValue."""
+    try:
+        return Visibility(level)
+    except ValueError:
+        raise InvalidValue(field="visibility", why="the levels are public, restricted and secret") from None
+
+
+def _whole(record: Record) -> Visibility | None:
+    """Return the level that somebody gave the record; None for a case that nobody gave one."""
+    if record.kind is Kind.CASE and WHOLE_RECORD not in record.lists.get("visibility", {}):
+        return None  # a mere folder, which lets out what is in it
+    return record.visibility(WHOLE_RECORD)
+
+
+def _of_case(store: Store, case: Record, kinds: Collection[Kind]) -> list[Record]:
+    found = [case] if Kind.CASE in kinds else []
+    if Kind.PARTY in kinds:
+        found += store.many(
+            Kind.PARTY, [RecordId(str(item["party"])) for item in case.values("parties") if item.get("party")]
+        )
+    if Kind.EVENT in kinds:
+        found += store.events_of_case(case.id)
+    if Kind.EVIDENCE in kinds:
+        found += store.evidence_of_case(case.id)
+    return found

@@ -1,0 +1,74 @@
+"""The names of a vault, ready to be looked for in one text after the other: all spellings take a while."""
+
+from typing import Final
+from weakref import WeakKeyDictionary
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.texts.censor import Censor
+from hrddesk.store.records.former_names import former_names
+from hrddesk.store.records.store import Store
+
+_OF_NAMES: Final = (Kind.PARTY, Kind.SOURCE, Kind.EVIDENCE, Kind.PLACE, Kind.RELATION)
+_MOST_LOOKED_AT: Final = 200
+"""So many changes since are looked at one by one; after more of them the names are read anew."""
+
+
+class KnownNames:
+    """All parties, sources, evidence, places and relations of a vault, and what profiles make of names."""
+
+    def __init__(self, store: Store) -> None:
+        """Read them; `of` asks first whether they are known already."""
+        self._head = store.history.head().number
+        self.records: list[Record] = [record for kind in _OF_NAMES for record in store.all(kind)]
+        self._former = former_names(store.db)
+        self._censors: dict[str, tuple[Profile, Censor]] = {}  # as a profile of that name was
+        self._printing: tuple[Profile, PeopleInPrint, Censor] | None = None  # the last that was asked for
+
+    @classmethod
+    def of(cls, store: Store) -> "KnownNames":
+        """Return the names as they are now. They are kept while the connection is open."""
+        known = _KEPT.get(store)
+        if known is None or not known._still_holds(store):
+            known = _KEPT[store] = cls(store)
+        return known
+
+    def _still_holds(self, store: Store) -> bool:
+        """Tell whether nothing changed since but other records, of which nothing is kept here."""
+        head = store.history.head().number
+        if head == self._head:
+            return True
+        changed = store.history.records_since(self._head)
+        if head < self._head or len(changed) > _MOST_LOOKED_AT:
+            return False
+        if any(store.tables.kind_ever(record) in _OF_NAMES for record in changed):
+            return False
+        self._head = head
+        return True
+
+    def censor(self, profile: Profile) -> Censor:
+        """Return what a profile makes of the names where everybody who may be decided to be named is named.
+
+        A reader sees the most that may be told.
+        """
+        of, kept = self._censors.get(profile.name, (None, None))
+        if kept is None or of != profile:
+            facts = Facts.of(self.records, former=self._former)
+            everybody = frozenset(party.id for party in facts.all(Kind.PARTY))
+            kept = Censor(facts, profile, PeopleInPrint(decided=everybody))
+            self._censors[profile.name] = (profile, kept)
+        return kept
+
+    def printing(self, profile: Profile, printed: PeopleInPrint) -> Censor:
+        """Return the censor of a publication; it is kept until another is asked for."""
+        if self._printing is None or self._printing[:2] != (profile, printed):
+            facts = Facts.of(self.records, former=self._former)
+            made = self.censor(profile).printed_as(facts, printed)
+            self._printing = profile, printed, made
+        return self._printing[2]
+
+
+_KEPT: Final[WeakKeyDictionary[Store, KnownNames]] = WeakKeyDictionary()

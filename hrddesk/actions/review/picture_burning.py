@@ -1,0 +1,62 @@
+"""The pixels of the pictures that a publication takes, each made in a process of its own."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hrddesk.actions.records import evidence
+from hrddesk.actions.scope import review_records
+from hrddesk.errors import InvalidValue
+from hrddesk.publish.images.burning import Burnt
+from hrddesk.publish.process import press
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.drafting.pictures import Retouched, may_show
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.model.picture import Image
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+
+MOST_TOGETHER: Final = 64 << 20
+"""Bytes of all images of a publication; the model holds them, and the vault keeps the model."""
+
+
+def drawn_for(store: Store, profile: str) -> dict[RecordId, Retouched]:
+    """Return what was drawn over pictures and said of them for a profile, by its key."""
+    every = review_records.of_pictures(store).items()
+    return {evidence: drawn for (evidence, key), drawn in every if key == profile}
+
+
+def burn_all(
+    session: Session, facts: Facts, profile: Profile, drawn: Mapping[RecordId, Retouched], job: Job
+) -> dict[RecordId, Image]:
+    """Return the images of all reviewed pictures of the chosen cases; steps of `job` are pictures.
+
+    Raise InvalidValue where they are too many, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
+    """
+    chosen = frozenset(facts.chosen)
+    wanted = []
+    for record_id, kept in drawn.items():
+        record = facts.records.get(record_id)
+        if record is None or chosen.isdisjoint(record.cases):
+            continue
+        if kept.review is not None and may_show(facts, profile, record):
+            wanted.append((record, kept))
+    made, size = dict[RecordId, Image](), 0
+    for done, (record, kept) in enumerate(wanted):
+        job.step(done, len(wanted))
+        within = Job(lambda *_, done=done: job.step(done, len(wanted)))  # bytes and looks are no pictures
+        made[record.id] = burn(session, record, kept.boxes, within).image
+        size += len(made[record.id].jpeg)
+        if size > MOST_TOGETHER:
+            raise InvalidValue(
+                field="pictures", why="together they are larger than 64 MiB; choose fewer cases"
+            )
+    return made
+
+
+def burn(session: Session, record: Record, boxes: Sequence[Box], job: Job) -> Burnt:
+    """Return one picture as it would leave with these boxes; raise as `burn_all` does."""
+    content = evidence.content(session, record, job)
+    return press.burnt_picture(content, boxes, job, record.text("ref") or record.id[:8])

@@ -1,0 +1,118 @@
+"""Decide about places in a free text before it is published: let it stand, label it, word it otherwise."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from hrddesk.actions.review import texts
+from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.texts import TextReview
+from hrddesk.actions.scope import review_records
+from hrddesk.actions.scope.profiles import key_of
+from hrddesk.errors import InvalidValue, MayNameSomebody
+from hrddesk.records.model.kinds import Kind
+from hrddesk.redact.passages.covered import runs_into
+from hrddesk.redact.passages.wording import Decision, How, Span, Wording
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.texts.reviewed_text import ReviewedText
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+
+def decide(
+    session: Session,
+    ref: str,
+    profile: str,
+    decision: Decision,
+    *,
+    certain: bool = False,
+    printed: PeopleInPrint | None = None,
+) -> Changes:
+    """Decide what becomes of a place in a text under one profile, whatever was decided about it before.
+
+    The record stays as it is. Only what was found can be let stand; where it may be the name of somebody who
+    may not be named, only if it is `certain` that it means something else. Where the same word waits for a
+    decision at other places of the text, the decision holds for these too. `printed` is as in
+    `texts.occurrences`: what is found and waits is what a reader saw of the same. Raise MayNameSomebody,
+    RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
+    """
+
+    def read(wording: Wording | None = None) -> TextReview:
+        return texts.occurrences(session, ref, profile, wording, printed)
+
+    before = read()
+    if decision.end > len(before.text):
+        raise InvalidValue(field="place", why="the text ends before it")
+    if decision.party is not None:
+        session.store.by_ref(decision.party, Kind.PARTY)
+    wording = before.wording.with_decision(decision)
+    if decision.how is How.WORDS:
+        _check_words(read(wording), decision)
+        return _keep(session, before, wording)
+    open_again = before.wording.without(decision.span)
+    seen = before if open_again == before.wording else read(open_again)
+    if decision.how is How.STAY:
+        _check_stay(seen.found, decision.span, certain=certain)
+    for start, end in _same_word(seen.found, decision):
+        wording = wording.with_decision(replace(decision, start=start, end=end))
+    return _keep(session, before, wording)
+
+
+def _check_words(seen: TextReview, decision: Decision) -> None:
+    """Refuse words about which a reader would have to be asked: no decision can be made within them."""
+    written = [span for span, made in seen.wording.read().written if made == decision]
+    if any(runs_into(shown.occurrence.span, written) for shown in seen.found if shown.decide):
+        raise InvalidValue(field="words", why="these words may name somebody; write other words")
+
+
+def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
+    places = [shown for shown in seen if shown.at == span and shown.can_be_decided]
+    if not places:
+        raise InvalidValue(field="place", why="nothing was found at just this place")
+    if not certain and any(shown.wants_certainty for shown in places):
+        raise MayNameSomebody
+
+
+def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
+    """Yield the other places that wait for the same decision."""
+    decided = {shown.asks for shown in seen if shown.decide and shown.at == decision.span}
+    for shown in seen:
+        same = shown.asks in decided
+        if shown.decide and same and shown.at is not None and shown.at != decision.span:
+            yield shown.at
+
+
+def leave_to_profile(
+    session: Session, ref: str, profile: str, span: Span, printed: PeopleInPrint | None = None
+) -> Changes:
+    """Forget what was decided about a place, and about those that it touches: the profile decides again.
+
+    Raise as `decide` does.
+    """
+    before = texts.occurrences(session, ref, profile, printed=printed)
+    return _keep(session, before, before.wording.without(span))
+
+
+def take_over(
+    session: Session, ref: str, profile: str, other: str, printed: PeopleInPrint | None = None
+) -> Changes:
+    """Take over all that was decided about a text under another profile, in place of what was here.
+
+    Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
+    """
+    before = texts.occurrences(session, ref, profile, printed=printed)
+    return _keep(session, before, texts.occurrences(session, ref, other).wording)
+
+
+def decided(store: Store, before: TextReview, wording: Wording) -> ReviewedText:
+    """Return what is stored of a text once these decisions about it hold.
+
+    Where words that were let stand are asked about again, its review goes: it would go on asking.
+    """
+    stored = review_records.of_text(store, before.record, before.field, key_of(store, before.profile))
+    made = replace(stored, wording=wording)
+    return replace(made, vouched="", time=0, who="") if before.reopened else made
+
+
+def _keep(session: Session, before: TextReview, wording: Wording) -> Changes:
+    return review_records.keep_text(session, "text.decide", decided(session.store, before, wording))

@@ -1,0 +1,200 @@
+"""The places in a text that a reviewer is shown, and the text as it will stand on paper."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from hrddesk.records.language.labels import DEFAULT, Labels
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names import display_names as people
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.matcher import KnownName, NameIndex
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.passages.covered import lies_in
+from hrddesk.redact.passages.occurrences import ASKED, BY_NAME, Found, Occurrence, named_in
+from hrddesk.redact.passages.pieces import Piece, Word, language_within
+from hrddesk.redact.passages.wording import Decision, How, Span
+from hrddesk.redact.people.labels import blank
+from hrddesk.redact.texts.censor import Censor
+from hrddesk.redact.texts.texts import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One place in a text as a reviewer sees it."""
+
+    occurrence: Occurrence
+    """Where it stands in the text with the words that a reader put in."""
+    text: str
+    """What stands there in the original, or in a reader's words where it is not in the original."""
+    people: tuple[str, ...]
+    """The display names of those whose name it is or may be."""
+    becomes: str | None
+    """What will stand there instead; None where it stays, or goes with a longer one that it lies in."""
+    decide: bool = False
+    """Whether only a reader knows what shall become of it: it stays and may tell of these people, who may not
+    be named; or it goes, since another desk protects it."""
+    at: Span | None = None
+    """Where it stands in the original; None where it stands in words that a reader put in."""
+    told: Span = (0, 0)
+    """Where it, or what stands in its stead, is in the result."""
+    decision: Decision | None = None
+    """What a reader decided about just this place."""
+    form_of: str = ""
+    """The recorded name of which it is another spelling; empty for one as it was recorded, and for parts."""
+
+    @property
+    def kind(self) -> Found:
+        """What a reader is told that it is: who is a source stays unsaid."""
+        kind = self.occurrence.kind
+        return Found.WITHHELD if kind is Found.SOURCE else kind
+
+    @property
+    def asks(self) -> tuple[str, bool, tuple[RecordId, ...]]:
+        """What a reader is asked about: a word, whether it has a capital, and whom it may mean, sorted.
+
+        "hope" and "Hope" are two words: who keeps the one has not looked at the other.
+        """
+        return squeeze(self.text), self.text[:1].isupper(), self.occurrence.people
+
+    @property
+    def can_be_decided(self) -> bool:
+        """Whether something can be decided about it: not within a longer one, nor in a reader's words."""
+        return self.at is not None and self.occurrence.inside is None
+
+    @property
+    def wants_certainty(self) -> bool:
+        """Whether to let it stand could name somebody who may not be named."""
+        named = self.occurrence.kind in BY_NAME
+        return named and self.becomes is not None and (self.decision is None or self.decision.how is How.STAY)
+
+
+class TextOnPaper:
+    """What a censor makes of a text that was read, place by place."""
+
+    def __init__(self, facts: Facts, censor: Censor, reading: Reading) -> None:
+        """Print it as the censor of its publication does, if it has one; `censor` says what is asked."""
+        self._printing = censor.printing or censor
+        self._facts, self._censor, self._reading = facts, censor, reading
+        self._text, self._found = reading.worded.text, reading.found
+        self._here = named_in(reading.found)
+        self._language = language_within(reading.pieces(self._printing), DEFAULT)
+        self._moved: list[tuple[Span, Span]] = []
+        """Each place that goes, and where in the result stands what comes in its stead."""
+        self.result = self._print()
+
+    def _print(self) -> str:
+        made: list[str] = []
+        at = length = 0
+        for start, end, piece in self._printing.taken(self._reading.worded, self._found):
+            words = self._said(piece)
+            first = length + start - at
+            made += [self._text[at:start], words]
+            at, length = end, first + len(words)
+            self._moved.append(((start, end), (first, length)))
+        return "".join((*made, self._text[at:]))
+
+    def _told(self, span: Span) -> Span:
+        """Return where in the result a place stands, or what came in its stead."""
+        first, last = span
+        shift = 0
+        for (start, end), (begin, finish) in self._moved:
+            if end <= span[0]:
+                shift = finish - end
+            elif start < span[1]:
+                return (begin if start <= first else first + shift), max(finish, begin)
+        return first + shift, last + shift
+
+    def _said(self, piece: Piece) -> str:
+        if isinstance(piece, str):
+            return piece
+        words = piece.labels if isinstance(piece, Word) else self._called(piece.party)
+        return words.text((self._language,))
+
+    def _called(self, party: RecordId) -> Labels:
+        """Return a label without its letter, which only a publication deals."""
+        return blank(self._facts.records[party].text("kind"), (self._language,))
+
+    def places(self) -> Iterator[Shown]:
+        """Yield what was found and what was decided, in the order of the text."""
+        made = [*self._decided(), *self._occurrences()]
+        yield from sorted(made, key=lambda shown: (shown.occurrence.start, -shown.occurrence.end))
+
+    def _decided(self) -> Iterator[Shown]:
+        """Yield the places in whose stead a reader put something."""
+        worded, original = self._reading.worded, self._reading.wording.text
+        before = self._censor.find(original) if worded.written else []
+        for found, decisions in ((self._found, worded.labels), (before, worded.written)):
+            for span, decision in decisions:
+                where = span if decision.how is How.LABEL else decision.span
+                items = [item for item in found if lies_in(item.span, [where]) and self._is_told(item)]
+                kinds = [item for item in items if item.span == where]
+                item = replace(kinds[0] if kinds else Occurrence(*where, Found.CHOSEN), inside=None)
+                told = self._told(span)
+                people_meant = dict.fromkeys(name for one in items for name in self._names(one))
+                yield Shown(
+                    replace(item, start=span[0], end=span[1]),
+                    original[decision.start : decision.end],
+                    tuple(people_meant),
+                    self.result[slice(*told)],
+                    at=decision.span,
+                    told=told,
+                    decision=decision,
+                )
+
+    def _is_told(self, item: Occurrence) -> bool:
+        """Tell whether a reader is told of it: of no part of a name whose bearer has nothing to do here."""
+        return item.kind is not Found.PART or bool(item.owners or self._censor.may_mean(item, self._here))
+
+    def _occurrences(self) -> Iterator[Shown]:
+        worded = self._reading.worded
+        labelled = [span for span, _ in worded.labels]
+        doubtful = {item.span for item, _ in self._censor.open(worded, self._found)}
+        let_stand = self._censor.let_stand(worded, self._found)
+        form_of = cache(self._form_of)
+        for item in self._found:
+            if lies_in(item.span, labelled):
+                continue
+            stays = lies_in(item.span, let_stand)
+            piece = None
+            if item.inside is None and not stays:
+                piece = self._printing.instead(item, self._here)
+            owners = (*item.owners, *item.partly)
+            decide = False
+            if item.inside is None and piece is None and item.kind is Found.PART:
+                owners = self._censor.may_mean(item, self._here)
+                decide = item.span in doubtful and not stays
+                if not owners:
+                    continue  # a part of names that may be published, or of somebody else's
+            decide = decide or (item.kind in ASKED and not stays)
+            at, written = worded.original(item.span), self._text[item.start : item.end]
+            yield Shown(
+                item,
+                written,
+                self._names_of(owners),
+                None if piece is None else self._said(piece),
+                decide,
+                at,
+                self._told(item.span),
+                None if at is None else self._reading.wording.at(at),
+                form_of(written, item.owners),
+            )
+
+    def _form_of(self, written: str, owners: tuple[RecordId, ...]) -> str:
+        """Return the recorded name from which a spelling follows, such as the Chinese one of a pinyin."""
+        parties = [party for owner in owners if (party := self._facts.party(owner)) is not None]
+        names = [
+            KnownName(party.id, str(element.get("name", "")), str(element.get("script", "")))
+            for party in parties
+            for element in party.values("names")
+        ]
+        if squeeze(written) in (squeeze(name.text) for name in names):
+            return ""
+        return next((name.text for name in names if any(NameIndex([name]).find(written))), "")
+
+    def _names(self, item: Occurrence) -> tuple[str, ...]:
+        return self._names_of((*item.owners, *item.partly))
+
+    def _names_of(self, owners: tuple[RecordId, ...]) -> tuple[str, ...]:
+        found = (self._facts.party(owner) for owner in owners)
+        return tuple(people.display_name(party) for party in found if party is not None)

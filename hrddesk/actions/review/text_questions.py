@@ -1,0 +1,231 @@
+"""The questions about the texts of a publication: one list for all of them, by word and by whom it may mean.
+
+A question never says why a name is kept back, nor who is a source. It names those alone who stand in the case
+of the text; of everybody else it says that somebody is there who may not be named.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.texts import ReadText, TextReview
+from hrddesk.actions.scope import review_records
+from hrddesk.analysis.report.passages import sentences
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.ordinary import WORD
+from hrddesk.redact.passages.occurrences import BY_NAME, Found
+from hrddesk.redact.passages.pieces import Word
+from hrddesk.redact.passages.wording import Decision, How, Span
+from hrddesk.redact.texts.censor import WORDS
+from hrddesk.redact.texts.marks import MarkKind
+from hrddesk.redact.texts.reviewed_text import ReviewedText
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+
+_ANSWERS = (How.STAY, How.LABEL)
+
+
+class Group(StrEnum):
+    """What kind of question it is, in the order in which they are asked."""
+
+    PROTECTED = "protected"  # may mean somebody who may not be named, or another desk protects it
+    UNKNOWN = "unknown"  # may be a name that the vault does not know, or a number, or an address
+    WORD = "word"  # an ordinary word that is a name, too
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place that a question is about."""
+
+    ref: str
+    """The text, as `texts.resolve` takes it."""
+    span: Span
+    """Where it stands in the text as it was recorded."""
+    sentence: str
+    within: Span
+    """Where it stands in that sentence."""
+    label: str
+    """What stands there when it is covered, as `Decision.instead` has it."""
+    decision: Decision | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The same words with the same meanings, in all texts of a publication."""
+
+    group: Group
+    form: Found | None
+    """As what they were found by their form alone; None where they were compared with names."""
+    words: str
+    """As they stand at the first place."""
+    people: tuple[str, ...]
+    """Whom they may mean, of those who stand in the cases."""
+    others: bool
+    """Whether they may mean anybody else."""
+    places: tuple[Place, ...]
+    """In the order of the texts."""
+
+    @property
+    def waiting(self) -> tuple[Place, ...]:
+        """The places that wait for a decision."""
+        return tuple(place for place in self.places if place.decision is None)
+
+    @property
+    def refs(self) -> tuple[str, ...]:
+        """The texts that it is about; first those in which it waits."""
+        return tuple(dict.fromkeys(place.ref for place in (*self.waiting, *self.places)))
+
+    def within(self, refs: Collection[str]) -> "Question":
+        """Return the question about some of its texts alone."""
+        return replace(self, places=tuple(place for place in self.places if place.ref in refs))
+
+
+def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
+    """Return what is asked about texts, and what was: protected people first, ordinary words last.
+
+    What is an unknown name behind a title, or was covered, is asked about wherever it may be a name.
+    """
+    known = {party: name for text in read for party, name in text.people.items()}
+    found = dict[tuple[object, ...], list[tuple[Group, Shown, Place]]]()
+    for text in read:
+        asked = [(group, one) for one in text.review.found if one.at and (group := _group(one)) is not None]
+        passages = [(one.start, one.end) for one in sentences(text.review.text)] if asked else []
+        for group, shown in asked:
+            found.setdefault(shown.asks, []).append((group, shown, _place(text, shown, passages)))
+    order = list(Group)
+    made = sorted(
+        (_question(places, known) for places in found.values()), key=lambda one: order.index(one.group)
+    )
+    return tuple(_with_same_words(made, read))
+
+
+def _with_same_words(made: Sequence[Question], read: Sequence[ReadText]) -> Iterator[Question]:
+    """Yield questions with the other places in which their words may be names, where that is asked."""
+    known = {(place.ref, place.span) for question in made for place in question.places}
+    names, order = _names(read), {text.ref: number for number, text in enumerate(read)}
+    for question in made:
+        covered = any(one.decision is not None and one.decision.how is How.LABEL for one in question.places)
+        found = names.pop(_word(question.words), ()) if covered or question.form is Found.UNKNOWN else ()
+        more = [_standing(text, span) for text, span in found if (text.ref, span) not in known]
+        places = sorted((*question.places, *more), key=lambda one: (order[one.ref], one.span))
+        yield replace(question, places=tuple(places)) if more else question
+
+
+def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadText, Span]]]:
+    """Return where each word is marked as what may be a name, alone or in a longer one, or was answered."""
+    made = dict[tuple[str, bool], list[tuple[ReadText, Span]]]()
+    for text in read:
+        whole = [at for mark, at in texts.told(text.review) if mark.kind is MarkKind.NAME]
+        words = [word.span() for span in whole for word in WORD.finditer(text.review.text, *span)]
+        answered = [one.span for one in text.review.wording.decided if one.how in _ANSWERS]
+        for span in dict.fromkeys((*whole, *words, *answered)):
+            made.setdefault(_word(text.review.text[slice(*span)]), []).append((text, span))
+    return made
+
+
+def _word(words: str) -> tuple[str, bool]:
+    """Return what is the same word, as in `Shown.asks`."""
+    return squeeze(words), words[:1].isupper()
+
+
+def _standing(text: ReadText, span: Span) -> Place:
+    """Return a place where words stand that are asked about elsewhere."""
+    passages = [(one.start, one.end) for one in sentences(text.review.text)]
+    return _at(text, span, passages, Word.PERSON.name.lower(), text.review.wording.at(span))
+
+
+def _question(places: Sequence[tuple[Group, Shown, Place]], known: Mapping[RecordId, str]) -> Question:
+    groups, (_, first, _), order = {group for group, _, _ in places}, places[0], list(Group)
+    owners = first.occurrence.people
+    named = tuple(dict.fromkeys(known[owner] for owner in owners if owner in known))
+    others = not owners or not known.keys() >= set(owners)
+    group = min(groups, key=order.index)
+    form = first.occurrence.kind if group is Group.UNKNOWN else None
+    return Question(group, form, first.text, named, others, tuple(one for *_, one in places))
+
+
+def _group(shown: Shown) -> Group | None:
+    """Return what kind of question a place is, or was before it was decided; None where nobody is asked."""
+    decided = shown.decision is not None and shown.decision.how in _ANSWERS
+    kind = shown.occurrence.kind
+    if not (shown.decide or decided) or kind is Found.CHOSEN:
+        return None
+    if shown.occurrence.word:
+        return Group.WORD
+    return Group.PROTECTED if kind in BY_NAME else Group.UNKNOWN
+
+
+def _place(text: ReadText, shown: Shown, passages: Sequence[Span]) -> Place:
+    owners = shown.occurrence.people
+    own = len(owners) == 1 and owners[0] in text.people and owners[0] in dict(text.review.labelled)
+    label = owners[0] if own else _word_for(shown.occurrence.kind).name.lower()
+    return _at(text, shown.at or (0, 0), passages, label, shown.decision)
+
+
+def _at(text: ReadText, span: Span, passages: Sequence[Span], label: str, decision: Decision | None) -> Place:
+    start, end = span
+    holding = [span for span in passages if span[0] < end and start < span[1]] or [(start, end)]
+    first, last = min(start, holding[0][0]), max(end, holding[-1][1])
+    return Place(
+        text.ref,
+        (start, end),
+        text.review.text[first:last].replace("\n", " "),
+        (start - first, end - first),
+        label,
+        decision,
+    )
+
+
+def _word_for(kind: Found) -> Word:
+    """Return what stands for words of a kind; nothing tells who is a source."""
+    return Word.PERSON if kind is Found.SOURCE else WORDS.get(kind, Word.PERSON)
+
+
+def answer(session: Session, read: Iterable[ReadText], answers: Iterable[tuple[Question, How]]) -> Changes:
+    """Keep or cover (STAY or LABEL) the words of questions at all their places, as one act.
+
+    `read` are the texts as they were shown. Raise InvalidValue when one of them changed since.
+    """
+    shown = {text.ref: text for text in read}
+    decided: dict[str, list[Decision]] = {}
+    for question, how in answers:
+        for place in question.places:
+            instead = place.label if how is How.LABEL else ""
+            decided.setdefault(place.ref, []).append(Decision(*place.span, how, instead))
+    made = [_with(session, shown[ref], decisions) for ref, decisions in decided.items()]
+    return review_records.keep_texts(session, "text.decide", made)
+
+
+def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> ReviewedText:
+    seen = _again(session, text)
+    if seen.digest != text.review.digest:
+        raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
+    wording = seen.wording
+    for decision in decisions:
+        wording = wording.with_decision(decision)
+    return text_decisions.decided(session.store, seen, wording)
+
+
+def _again(session: Session, text: ReadText) -> TextReview:
+    return texts.occurrences(session, text.ref, text.review.profile, printed=text.review.printed)
+
+
+def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
+    """Yield the texts about which nothing is asked any more, and which nobody confirmed as they are now."""
+    asked = {place.ref for question in questions(read) for place in question.waiting}
+    for text in read:
+        if (
+            text.ref not in asked
+            and not text.review.undecided
+            and text.review.state is not texts.State.REVIEWED
+        ):
+            yield text
+
+
+def renewed(session: Session, read: Iterable[ReadText], refs: Collection[str]) -> list[ReadText]:
+    """Return the same texts, with what now holds of some of them."""
+    return [replace(text, review=_again(session, text)) if text.ref in refs else text for text in read]

@@ -1,0 +1,225 @@
+"""Free texts: what in them would give somebody away, and which were read and may be published."""
+
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hrddesk.actions.review.known_texts import KnownTexts, case_of
+from hrddesk.actions.review.known_texts import State as State
+from hrddesk.actions.review.known_texts import TextReview as TextReview
+from hrddesk.actions.scope import review_records
+from hrddesk.actions.scope.labelled_people import printed_in
+from hrddesk.actions.scope.profiles import key_of, profile_names, profile_of
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.errors import InvalidValue, TextUndecided
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.texts.questions import Question, answer_field
+from hrddesk.records.texts.texts import FIRST, Text, fits, text_of, texts_of
+from hrddesk.redact.drafting.answers import texts_in
+from hrddesk.redact.passages.wording import Span, Wording
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.profile.own_fields import asked_fields
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.texts.marks import Mark
+from hrddesk.redact.texts.reviewed_text import ReviewedText
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """One free text that could be published; `ref` is what `resolve` takes."""
+
+    record: RecordId
+    field: str
+    ref: str
+    case: RecordId | None
+    length: int
+    states: dict[str, State]
+    """By profile; an answer has none under a profile that does not let its question out."""
+    question: Question | None = None
+    """What it answers; None for any other text."""
+    text: Text | None = None
+    """The text of the record that it is, with its language; None for an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """A text that waits for its review, or had it, among all texts of a publication."""
+
+    ref: str
+    review: TextReview
+    people: Mapping[RecordId, str]
+    """Who stands in its case, by display name."""
+
+
+def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[TextRow]:
+    """Return all free texts that some profile lets out once they were reviewed, with their states.
+
+    None asks about all profiles. Raise ProfileNotFound.
+    """
+    asked = [profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)]
+    known = KnownTexts(store, asked)
+    return [
+        replace(row, states={name: known.state(record, row.field, name) for name in row.states})
+        for record, row in _rows(store, asked)
+    ]
+
+
+def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
+    """Yield the free texts that some of these profiles let out, with their records, as if none was read."""
+    every = dict.fromkeys((profile.name for profile in profiles), State.UNREVIEWED)
+    for kind in FIRST:
+        for record in store.all(kind):
+            for text in texts_of(record):
+                ref, case = _ref(record, text.field), case_of(record) or None
+                yield record, TextRow(record.id, text.field, ref, case, len(text.body), every, text=text)
+    yield from _answers(store, profiles)
+
+
+def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
+    """Yield the free texts in answer to the desk's own questions that some of these profiles let out."""
+    named = {field for profile in profiles for field in profile.own}
+    every = asked_fields(store.all(Kind.FIELD)) if named else {}
+    asked = {(one.question.owner, one.field.key): one for field, one in every.items() if field in named}
+    for kind in dict.fromkeys(owner for owner, _ in asked):
+        for record in store.all(kind):
+            for field, one in texts_in(record, asked):
+                names = (profile.name for profile in profiles if one.field in profile.own)
+                states = dict.fromkeys(names, State.UNREVIEWED)
+                ref, case = _ref(record, one.field.key), case_of(record) or None
+                length = len(text_of(record, field))
+                yield record, TextRow(record.id, field, ref, case, length, states, one.question)
+
+
+def resolve(store: Store, ref: str) -> tuple[Record, str]:
+    """Return record and field of `REF` or `REF:FIELD`; a case means its narrative, an event its summary.
+
+    In place of a field the number or name of a text of theirs may stand, or the key of a question that a free
+    text answers.
+    Raise RecordNotFound, AmbiguousReference, InvalidValue.
+    """
+    name, _, field = ref.partition(":")
+    record = store.by_ref(name)
+    first = FIRST.get(record.kind, "")
+    field = field or first
+    if field and field == first:
+        return record, field
+    texts = texts_of(record) if first else []
+    for number, text in enumerate(texts, 1):
+        if field in (text.field, str(number)):
+            return record, text.field
+    for asked in asked_fields(store.all(Kind.FIELD)):
+        answered = answer_field(asked.key)
+        if asked.is_text and asked.owner == record.kind and field in (asked.key, answered):
+            return record, answered
+    raise InvalidValue(field=field or "text", why="no profile ever publishes this text")
+
+
+def ref_of(records: Iterable[Record], record: Record, field: str) -> str:
+    """Return how a text is named where people type it: an answer by the key of its question."""
+    keys = (asked.key for asked in asked_fields(records))
+    return _ref(record, next((key for key in keys if answer_field(key) == field), field))
+
+
+def occurrences(
+    session: Session,
+    ref: str,
+    profile: str,
+    wording: Wording | None = None,
+    printed: PeopleInPrint | None = None,
+) -> TextReview:
+    """Return everything in a text that may give somebody away, and what would become of it.
+
+    `wording` are decisions to look at in place of those that were made. `printed` tells of the publication in
+    which the text will be printed: what goes only there is asked about, too. Without it the text is read by
+    itself. Raise ProfileNotFound, RecordNotFound, AmbiguousReference, InvalidValue.
+    """
+    store = session.store
+    record, field = resolve(store, ref)
+    chosen = profile_of(store, profile)
+    if not text_of(record, field):
+        raise InvalidValue(field=field, why="there is no text yet")
+    return KnownTexts(store, [chosen], record, printed).review(record, field, chosen, wording)
+
+
+def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> list[ReadText]:
+    """Return all texts that a publication takes once they were reviewed, with what is in them.
+
+    What is asked follows from whom all its cases are about, and who is named in it. Where the request says
+    in which languages it is printed, texts in others are left out. Steps of `job` are texts.
+    Raise ProfileNotFound, InvalidValue, Cancelled.
+    """
+    chosen, job = profile_of(store, request.profile), job or silent()
+    known, made = KnownTexts(store, [chosen], printed=printed_in(store, request)), list[ReadText]()
+    rows = [
+        (record, row)
+        for record, row in _rows(store, [chosen])
+        if row.states and (row.text is None or not request.languages or fits(row.text, request.languages))
+    ]
+    for number, (record, row) in enumerate(rows):
+        job.step(number, len(rows))
+        if request.cases is None or not known.cases_of(record).isdisjoint(request.cases):
+            review = known.review(record, row.field, chosen)
+            made.append(ReadText(row.ref, review, known.people_beside(record)))
+    return made
+
+
+def review(
+    session: Session,
+    ref: str,
+    profile: str,
+    digest: str | None = None,
+    printed: PeopleInPrint | None = None,
+) -> tuple[TextReview, Changes]:
+    """Confirm that a text was read and may go out under a profile, as `occurrences` showed it.
+
+    `digest` is that of what the reader saw, `printed` as there. A review that holds stays: it may answer for
+    more, as for a publication of several cases. Raise InvalidValue when the text, or who is
+    known in it, changed since, TextUndecided while a place waits for a decision, and what `occurrences`
+    raises.
+    """
+    seen = occurrences(session, ref, profile, printed=printed)
+    if digest is not None and digest != seen.digest:
+        raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
+    if seen.undecided:
+        raise TextUndecided(count=seen.undecided)
+    if seen.state is State.REVIEWED:
+        return seen, Changes()
+    made = ReviewedText(
+        record=seen.record,
+        field=seen.field,
+        profile=key_of(session.store, seen.profile),
+        wording=seen.wording,
+        vouched=seen.digest,
+        time=int(time.time()),
+        who=session.prefix,
+    )
+    return seen, review_records.keep_text(session, "text.review", made)
+
+
+def unreview(session: Session, ref: str, profile: str) -> Changes:
+    """Take a review back; what was decided about places in the text stays.
+
+    Raise RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
+    """
+    record, field = resolve(session.store, ref)
+    key = key_of(session.store, profile_of(session.store, profile).name)
+    before = review_records.of_text(session.store, record.id, field, key)
+    return review_records.keep_text(session, "text.unreview", replace(before, vouched="", time=0, who=""))
+
+
+def told(review: TextReview) -> Iterator[tuple[Mark, Span]]:
+    """Yield what is confirmed with a text, and where it stands in the original: not in a reader's words."""
+    read = review.wording.read()
+    for mark in review.marked:
+        at = read.original((mark.start, mark.end))
+        if at is not None:
+            yield mark, at
+
+
+def _ref(record: Record, field: str) -> str:
+    return f"{record.text('ref') or record.id}:{field}"

@@ -1,0 +1,71 @@
+"""Ordinary words, found in the texts of other cases of the vault.
+
+The vault is its own list of ordinary words, in every language: whoever is called by a word of other people's
+cases would be told of by a gap in its place.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.texts.texts import text_of
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.ordinary import WordsOf
+from hrddesk.store.records.store import Store
+
+_MOST_READ = 200  # texts that hold a word; where all of these have to do with its bearers, so have the others
+
+
+class VaultWords:
+    """Tells whether a word is an ordinary one; valid while the vault does not change.
+
+    The index of texts is asked once for each word, and each text is taken apart once.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._told: dict[str, tuple[Record, ...]] = {}
+        self._texts: dict[tuple[RecordId, str], tuple[Record, WordsOf]] = {}
+        self._near: dict[RecordId, frozenset[RecordId]] = {}
+
+    def __call__(self, word: str, owners: Sequence[RecordId], case: RecordId) -> bool:
+        """Tell whether a word stands in a text of another case that has nothing to do with `owners`."""
+        key = squeeze(word)
+        if key not in self._told:
+            self._told[key] = tuple(self._telling(word))
+        return any(
+            case not in (record.id, record.text("case")) and self._near_to(record).isdisjoint(owners)
+            for record in self._told[key]
+        )
+
+    def _telling(self, word: str) -> Iterator[Record]:
+        """Yield the cases and events in whose texts a word stands, of the first texts that may have it."""
+        found = (
+            (record_id, field)
+            for record_id, field in self._store.search.by_text(word)
+            if self._store.tables.kind_of(record_id) in (Kind.CASE, Kind.EVENT)
+        )
+        for place in islice(found, _MOST_READ):
+            if place not in self._texts:
+                record = self._store.get(place[0])
+                self._texts[place] = record, WordsOf(text_of(record, place[1]))
+            record, words = self._texts[place]
+            if word in words:
+                yield record
+
+    def _near_to(self, record: Record) -> frozenset[RecordId]:
+        """Return who has to do with the case of a text: people, those related to them, givers of evidence."""
+        case_id = record.id if record.kind is Kind.CASE else RecordId(record.text("case"))
+        if case_id not in self._near:
+            records = [record, *self._store.events_of_case(case_id)]
+            case = self._store.find(case_id) if case_id else None
+            records += [] if case is None else [case]
+            near = {
+                RecordId(str(element.get("party"))) for one in records for element in one.values("parties")
+            }
+            relations = (found for one in near for found in self._store.relations_of_party(one))
+            sides = [RecordId(found.text(side)) for found in relations for side in ("subject", "object")]
+            evidence = (piece.id for piece in self._store.evidence_of_case(case_id))
+            self._near[case_id] = frozenset((*near, *sides, *evidence))
+        return self._near[case_id]

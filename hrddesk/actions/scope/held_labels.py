@@ -1,0 +1,144 @@
+"""Labels of earlier publications that hold in the next one, until somebody takes one off."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.actions.editions import issues
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import WHOLE_RECORD
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.redact.people.labels import Label
+from hrddesk.store.publications import published_people
+from hrddesk.store.publications.published_people import PersonRow, Stood
+from hrddesk.store.records.forwarding import merged_away
+from hrddesk.store.records.store import Store
+
+
+class Why(StrEnum):
+    """Why a label holds."""
+
+    CHOICE = "choice"
+    """Somebody chose it for this person: it holds in every later publication."""
+    SERIES = "series"
+    """Everybody had one in an issue of this series: it holds along the series."""
+    MARK = "mark"
+    """The name is protected, by a mark of this desk or of a colleague's: it holds in every publication."""
+
+
+BY_PERSON: Final = (Why.CHOICE, Why.MARK)
+"""Why a label holds for this person, whoever else bears one."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLabel:
+    """A label that holds: whose it is, in which publication it stood last, and why.
+
+    Of a name that is protected and stood in no publication here, the number is 0 and the label empty.
+    """
+
+    party: RecordId
+    publication: int
+    label: Label | None
+    """None where the name is protected by a mark."""
+    why: Why
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOff:
+    """That somebody takes a label off: the last publication in which it stood, and the reason.
+
+    A label that the person was given since is another one, and stays.
+    """
+
+    publication: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Who was named and who had a label in all publications so far, as the next one needs it."""
+
+    held: Mapping[RecordId, HeldLabel]
+    labels: Mapping[RecordId, Label]
+    """Who bore which label in the series that goes on, the latest of each."""
+    used: frozenset[Label]
+    """All labels of that series."""
+    named: Mapping[RecordId, int]
+    """Who was named, with the last publication in which that was."""
+    labelled: Mapping[RecordId, int]
+    """Who bore any label, with the last publication in which that was."""
+
+
+def stands(store: Store, since: int | None = None) -> Stands:
+    """Return who was named and who had a label; labels of the series of the issue `since` hold.
+
+    A person who was merged into another record counts as that one.
+    """
+    merged = merged_away(store.db)
+    rows = published_people.people_as_merged(store.db)
+    series = series_of(store, rows, since)
+    removed: dict[RecordId, int] = {}
+    for removal in published_people.removals(store.db):
+        party = merged.get(removal.party, removal.party)
+        removed[party] = max(removal.publication, removed.get(party, 0))
+    held: dict[RecordId, HeldLabel] = {}
+    labels, used = dict[RecordId, Label](), set[Label]()
+    named, labelled = dict[RecordId, int](), dict[RecordId, int]()
+    for row in rows:  # the earliest first
+        if row.stood is Stood.NAMED:
+            named[row.party] = row.publication
+            continue
+        label = Label(row.noun, row.number)
+        labelled[row.party] = row.publication
+        if row.series == series:
+            labels[row.party] = label
+            used.add(label)
+        if row.publication <= removed.get(row.party, 0):
+            continue
+        before = held.get(row.party)
+        if row.stood is Stood.CHOSEN:
+            held[row.party] = HeldLabel(row.party, row.publication, label, Why.CHOICE)
+        elif row.series == series and (before is None or before.why is not Why.CHOICE):
+            held[row.party] = HeldLabel(row.party, row.publication, label, Why.SERIES)
+    for party in published_people.protected(store.db):
+        if party not in held or held[party].why is Why.SERIES:
+            held[party] = HeldLabel(party, 0, None, Why.MARK)
+    return Stands(held, labels, frozenset(used), named, labelled)
+
+
+def series_of(store: Store, rows: Sequence[PersonRow], since: int | None) -> int | None:
+    """Return the number of the first publication of the series that a publication belongs to.
+
+    An issue in which nobody stood, of figures alone, passes on the series of the issue before it.
+    """
+    first, number = since, since
+    while number is not None:
+        for row in rows:
+            if row.publication == number:
+                return row.series
+        first, number = number, issues.issue_before(store, number)
+    return first
+
+
+def chosen_among(
+    records: Mapping[RecordId, Record],
+    labelled: Iterable[RecordId],
+    label: Collection[RecordId],
+    before: Stands,
+) -> frozenset[RecordId]:
+    """Return the labelled people whose label was chosen: here, in an earlier issue, by a mark or a level."""
+    return frozenset(
+        party
+        for party in labelled
+        if party in label
+        or (party in before.held and before.held[party].why in BY_PERSON)
+        or is_by_level(records[party])
+    )
+
+
+def is_by_level(party: Record) -> bool:
+    """Tell whether a level below public was set for this person or for their names."""
+    levels = map(party.chosen_level, (WHOLE_RECORD, "names"))
+    return any(level not in (None, Visibility.PUBLIC) for level in levels)

@@ -1,0 +1,75 @@
+"""Who bears a label in a publication, and why; and so, about whom its texts ask."""
+
+from dataclasses import dataclass
+
+from hrddesk.actions.scope import publication_facts
+from hrddesk.actions.scope.held_labels import Stands, stands
+from hrddesk.actions.scope.profiles import profile_of
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.bundle.trust import own_identity
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.people.appearing import unverified
+from hrddesk.redact.people.consenting import Consenting, consenting
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.profile.coarser import coarsened
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.store.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Who gets a label although the profile would name them."""
+
+    people: frozenset[RecordId]
+    consent: Consenting
+    accused: frozenset[RecordId]
+    """Those who are said to have done it, on the word of too few."""
+
+
+def labelled(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> Labelled:
+    """Return who gets a label: who is ticked, has one that holds, agreed to no more, or is accused.
+
+    Raise InvalidValue where a label is to be taken off that does not hold, or without a reason.
+    """
+    consent = consenting(facts, own_identity.today())
+    accused = unverified(facts) - request.decided
+    ticked = (request.label | _held(facts, profile, before)) - _taken_off(request, before)
+    return Labelled(ticked | accused | consent.labelled(profile), consent, accused)
+
+
+def printed(facts: Facts, profile: Profile, request: PublishRequest, before: Stands) -> PeopleInPrint:
+    """Return whom a publication is about, and whom it does not name; raise as `labelled` does."""
+    label = labelled(facts, profile, request, before).people
+    coarse = coarsened(profile, request.coarser)
+    return PeopleInPrint.of(facts, coarse, label, request.decided, request.added)
+
+
+def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
+    """Return the same of a publication of which no text is read yet; raise ProfileNotFound, too."""
+    profile, before = profile_of(store, request.profile), stands(store, request.since)
+    read = publication_facts.of_request(store, request, profile, before, everybody=True)
+    return printed(read.facts, profile, request, before)
+
+
+def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:
+    """Return who has a label that holds, and may appear."""
+    shown = (found for key in before.held if (found := facts.party(key)) is not None)
+    return frozenset(found.id for found in shown if facts.may_appear(found, profile))
+
+
+def _taken_off(request: PublishRequest, before: Stands) -> frozenset[RecordId]:
+    """Return whose label is taken off; raise InvalidValue."""
+    for party, off in request.labels_off.items():
+        if party not in before.held:
+            raise InvalidValue(field="labels_off", why="no label of an earlier publication holds there")
+        last = before.held[party].publication
+        if off.publication != last:
+            raise InvalidValue(
+                field="labels_off",
+                why=f"the label was last in publication {last}, not in publication {off.publication}",
+            )
+        if not off.reason.strip():
+            raise InvalidValue(field="labels_off", why="say why the label is taken off")
+    return frozenset(request.labels_off)

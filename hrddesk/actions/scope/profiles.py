@@ -1,0 +1,275 @@
+"""Publication profiles of this desk: made from others, changed, renamed, deleted, taken to other desks.
+
+Each is a record, a saved query that asks for a profile: so it has a history, goes along in bundles, and one
+that comes in a bundle is reviewed as all records are. Those that are shipped are part of the program.
+"""
+
+import json
+import unicodedata
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Annotated, ClassVar, Final
+
+from hrddesk.errors import InvalidValue, ProfileNotFound
+from hrddesk.records.language.lookalikes import plain_letters
+from hrddesk.records.model import codec, requirements
+from hrddesk.records.model.codec import ShapeError
+from hrddesk.records.model.kinds import ASKS_PROFILE, Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.redact.profile.own_fields import AskedField, asked_fields
+from hrddesk.redact.profile.profiles import SHIPPED, Profile
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system import files
+
+LONGEST_NAME: Final = 100
+_LARGEST: Final = 1 << 20  # bytes of a file of profiles
+_NEWER: Final = "a newer program made this profile"
+_NO_PROFILES: Final = "this is no file of profiles"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """What a file of profiles holds."""
+
+    CONSTANTS: ClassVar = {"format": "hrddesk-profiles", "v": 1}
+
+    profiles: Annotated[tuple[Profile, ...], requirements.NOT_EMPTY]
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileRow:
+    """A profile as lists show it. One that cannot be read, since a newer program made it, is none."""
+
+    name: str
+    id: RecordId | None
+    """Its record; None for one that is shipped."""
+    profile: Profile | None
+
+    @property
+    def key(self) -> str:
+        """What reviews for it are stored under: another name changes nothing."""
+        return self.id or self.name
+
+
+def listed(store: Store) -> list[ProfileRow]:
+    """Return all profiles, the shipped ones first, then this desk's own by name.
+
+    Of two that have one name, as bundles can bring, or names that look the same, neither has it: a number
+    stands behind, until somebody renames one. So none takes the place of another, nor of one that is shipped.
+    """
+    own = sorted(_own(store), key=lambda record: (record.text("name").casefold(), record.id))
+    taken = [_looks(name) for name in SHIPPED] + [_looks(record.text("name")) for record in own]
+    rows = [ProfileRow(name, None, profile) for name, profile in SHIPPED.items()]
+    for record in own:
+        called = record.text("name")
+        if taken.count(_looks(called)) > 1:
+            called = f"{called} ({record.id[:8]})"
+        rows.append(ProfileRow(called, record.id, _read(record, called)))
+    return rows
+
+
+def profile_of(store: Store, name: str) -> Profile:
+    """Return a shipped profile or one of this desk's own.
+
+    Raise ProfileNotFound, InvalidValue when a newer program made it.
+    """
+    if name in SHIPPED:
+        return SHIPPED[name]
+    profile = _row(store, name).profile
+    if profile is None:
+        raise InvalidValue(field="profile", why=_NEWER)
+    return profile
+
+
+def profile_names(store: Store) -> list[str]:
+    """Return the names of all profiles that can be used, the shipped ones first."""
+    return [row.name for row in listed(store) if row.profile is not None]
+
+
+def names_by_id(store: Store) -> dict[str, str]:
+    """Return the names of this desk's own profiles by their ids, as the history notes them."""
+    return {row.id: row.name for row in listed(store) if row.id is not None}
+
+
+def key_of(store: Store, name: str) -> str:
+    """Return what reviews and the history call a profile: by name one that is shipped, else by its id.
+
+    The history is never erased, and a name that somebody gave a profile may be that of a person. Raise
+    ProfileNotFound.
+    """
+    return name if name in SHIPPED else _row(store, name).key
+
+
+def save_profile(session: Session, profile: Profile) -> Changes:
+    """Keep a profile of this desk's own, in place of the one of that name.
+
+    Raise ProfileNotFound for the name of a shipped one, InvalidValue for no name.
+    """
+    if profile.name in SHIPPED:
+        raise ProfileNotFound(profile=profile.name)
+    there = next((row for row in listed(session.store) if row.name == profile.name), None)
+    name = _called(profile.name) if there is None else profile.name
+    with session.store.change("profile.save") as change:
+        if there is None or there.id is None:
+            record = Record(Kind.QUERY, new_id()).with_fields(name=name, asks=ASKS_PROFILE)
+        else:
+            record = session.store.get(there.id)
+        change.put(record.with_fields(query=_written(profile)))
+    return change.changes
+
+
+def copy(session: Session, name: str, new: str) -> Changes:
+    """Make a profile that lets out what another one does; texts are reviewed for it anew.
+
+    Raise ProfileNotFound, InvalidValue for a name that is taken.
+    """
+    return save_profile(session, replace(profile_of(session.store, name), name=_free(session.store, new)))
+
+
+def asked(store: Store) -> list[AskedField]:
+    """Return the questions of this desk's own that a profile can let out, in their order."""
+    return list(asked_fields(store.all(Kind.FIELD)).values())
+
+
+def change(session: Session, name: str, edit: Callable[[Profile], Profile]) -> Changes:
+    """Change a profile of this desk's own; raise ProfileNotFound, InvalidValue for one that is shipped."""
+    _own_id(session.store, name)
+    profile = profile_of(session.store, name)
+    return save_profile(session, replace(edit(profile), name=profile.name))
+
+
+def rename(session: Session, name: str, new: str) -> Changes:
+    """Give a profile of this desk's own another name; what was reviewed and drawn for it stays.
+
+    Raise ProfileNotFound, InvalidValue for a name that is taken.
+    """
+    record = session.store.get(_own_id(session.store, name))
+    called = _called(new)
+    if _looks(called) != _looks(record.text("name")):
+        _free(session.store, called)
+    with session.store.change("profile.rename") as change:
+        change.put(record.with_fields(name=called))
+    return change.changes
+
+
+def remove(session: Session, name: str) -> Changes:
+    """Delete a profile of this desk's own; what was published by it stays. Raise ProfileNotFound."""
+    record = _own_id(session.store, name)
+    with session.store.change("profile.remove") as change:
+        change.delete(record)
+    return change.changes
+
+
+def ids(store: Store, names: Collection[str] | None = None) -> list[RecordId]:
+    """Return the records of profiles by name, of all of this desk's own for None; raise ProfileNotFound."""
+    if names is None:
+        return [row.id for row in listed(store) if row.id is not None]
+    return [_own_id(store, name) for name in names]
+
+
+def export(store: Store, path: Path, names: Sequence[str] | None = None) -> list[str]:
+    """Write profiles to a new file, for None all of this desk's own; return their names.
+
+    Raise ProfileNotFound, InvalidValue, TargetExists, WriteFailed, DiskFull.
+    """
+    if names is None:
+        names = [row.name for row in listed(store) if row.id is not None and row.profile is not None]
+    if not names:
+        raise InvalidValue(field="profile", why="there is no profile of this desk's own")
+    chosen = [profile_of(store, name) for name in names]
+    document = codec.write(_File(tuple(chosen)))
+    data = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8") + b"\n"
+    with files.told(path):
+        files.write_new(path, lambda file: file.write(data))
+    return [profile.name for profile in chosen]
+
+
+def read_file(path: Path) -> tuple[Profile, ...]:
+    """Return the profiles that a file holds; raise FileUnreadable, InvalidValue."""
+    return _profiles_in(files.read_most(path, _LARGEST + 1))
+
+
+def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Changes]:
+    """Keep the profiles of a file as this desk's own, all or none; `name` calls the only one so.
+
+    None ever replaces one that is here. Raise FileUnreadable, InvalidValue for what is no file of profiles
+    and for a name that is taken.
+    """
+    found = read_file(path)
+    if name and len(found) == 1:
+        found = (replace(found[0], name=name),)
+    called = [_free(session.store, profile.name) for profile in found]
+    if len(set(map(_looks, called))) < len(called):
+        raise InvalidValue(field="name", why="another profile has this name")
+    with session.store.change("profile.import") as change:
+        for profile, item in zip(found, called, strict=True):
+            record = Record(Kind.QUERY, new_id()).with_fields(name=item, asks=ASKS_PROFILE)
+            change.put(record.with_fields(query=_written(replace(profile, name=item))))
+    return called, change.changes
+
+
+def _profiles_in(data: bytes) -> tuple[Profile, ...]:
+    if len(data) > _LARGEST:
+        raise InvalidValue(field="profile", why=_NO_PROFILES)
+    try:
+        return codec.load(_File, data, "file").profiles
+    except ShapeError as error:
+        if error.path in ("file", "file.format"):
+            raise InvalidValue(field="profile", why=_NO_PROFILES) from None
+        raise InvalidValue(field="profile", why=f"at {error.path}: {error.why}") from None
+
+
+def _own(store: Store) -> list[Record]:
+    return [record for record in store.all(Kind.QUERY) if record.text("asks") == ASKS_PROFILE]
+
+
+def _read(record: Record, called: str) -> Profile | None:
+    try:
+        return replace(codec.load(Profile, record.text("query")), name=called)
+    except ShapeError:
+        return None
+
+
+def _row(store: Store, name: str) -> ProfileRow:
+    rows = listed(store)
+    found = next((row for row in rows if row.name == name), None)
+    found = found or next((row for row in rows if row.name.casefold() == name.strip().casefold()), None)
+    if found is None:
+        raise ProfileNotFound(profile=name)
+    return found
+
+
+def _own_id(store: Store, name: str) -> RecordId:
+    record = _row(store, name).id
+    if record is None:
+        raise InvalidValue(field="profile", why="this profile is shipped; make a copy of it")
+    return record
+
+
+def _called(name: str) -> str:
+    called = name.strip()
+    if not called or len(called) > LONGEST_NAME or not called.isprintable():
+        raise InvalidValue(field="name", why="a profile has a name of 1 to 100 characters")
+    return called
+
+
+def _free(store: Store, name: str) -> str:
+    called = _called(name)
+    taken = {_looks(row.name) for row in listed(store)}
+    taken |= {_looks(record.text("name")) for record in _own(store)}
+    if _looks(called) in taken:
+        raise InvalidValue(field="name", why="another profile has this name")
+    return called
+
+
+def _looks(name: str) -> str:
+    """Return what names have in common that nobody can tell apart on a screen."""
+    seen = "".join(filter(str.isprintable, unicodedata.normalize("NFKC", name)))
+    return " ".join(plain_letters(seen).split()).casefold()
+
+
+def _written(profile: Profile) -> str:
+    return codec.canonical(profile).decode("utf-8")

@@ -1,0 +1,177 @@
+"""Read what a publication of some cases needs: these with all that hangs on them, and whom they name."""
+
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
+from itertools import chain
+
+from hrddesk.actions.scope import review_records
+from hrddesk.actions.scope.held_labels import Stands
+from hrddesk.actions.scope.profiles import key_of
+from hrddesk.actions.scope.publication_request import PublishRequest
+from hrddesk.records.model.kinds import ABOUT, CASES, CONSENTS, TRAVELLING, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.joining import references
+from hrddesk.redact.detection.candidates import Candidates
+from hrddesk.redact.detection.givers import names_of_givers, names_typed
+from hrddesk.redact.facts.facts import Facts, FormerNames
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.risks.combinations import Population
+from hrddesk.store.queries.party_names import called
+from hrddesk.store.records.former_names import former_names
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job, silent
+
+_OF_EVIDENCE = ("from_whom", CASES, ABOUT)
+_OF_CASES = ("parties", "visibility")
+"""What is read of evidence and cases that a publication has nothing to do with."""
+_OF_OTHERS = ("ref", "kind", "sex", "names", "visibility", CONSENTS)
+"""What is read of people whom a publication only names.
+
+Where nobody's sex is printed, texts may not tell it; a reference says at the desk whose label is taken off.
+"""
+_BETWEEN_LOOKS = 1000
+"""So many names are looked at before it is asked whether to go on."""
+_MOST_LOOKED_THROUGH = 1000
+"""Cases in whose texts other people are looked for."""
+_TRAITS = {
+    Kind.CASE: ("country", "parties"),
+    Kind.EVENT: (
+        *("case", "country", "type", "measure", "facility", "date", "place", "place_text"),
+        *("parties", "charges", "terms", "penalties"),
+    ),
+    Kind.PARTY: ("sex", "age", "ethnicity", "size", "size_min", "size_max", "disability", "terms", "values"),
+}
+"""That by which people are recognised."""
+
+
+class PublicationFacts:
+    """What is read for a publication: what hangs on its cases, and then everybody whom its texts may name."""
+
+    def __init__(
+        self,
+        store: Store,
+        chosen: Collection[RecordId] | None,
+        people: Collection[RecordId] = (),
+        job: Job | None = None,
+        *,
+        everybody: bool = False,
+    ) -> None:
+        """Read what hangs on the chosen cases, None choosing all, and of `people` what texts need.
+
+        Everybody is read as well where that is asked for, as figures need it, and of so many cases that to
+        look through their texts would take longer. Raise Cancelled once `job` is cancelled.
+        """
+        self._store, self._job = store, job or silent()
+        names_of_all = None
+        if chosen is None:
+            found = [record for kind in TRAVELLING for record in store.all(kind)]
+        elif everybody or len(chosen) > _MOST_LOOKED_THROUGH:
+            others = chain(store.all(Kind.PARTY, _OF_OTHERS), store.all(Kind.CASE, _OF_CASES))
+            found = [*others, *_near(store, frozenset(chosen))]
+        else:
+            found = _near(store, frozenset(chosen))
+            known = {record.id for record in found}
+            named = {RecordId(one) for one in chain(people, *map(references, found)) if one not in known}
+            found += store.many(Kind.PARTY, sorted(named), _OF_OTHERS)
+            names_of_all = partial(called, store.db)
+        self.facts = Facts.of(self._job.each(found), chosen, former_names(store.db), names_of_all)
+        self._looked_through = set[str]()
+
+    def look_through(self, texts: Collection[str]) -> bool:
+        """Look for everybody else in texts, and tell whether `facts` hold more people since.
+
+        Raise Cancelled once the job is cancelled.
+        """
+        facts, looked = self.facts, self._looked_through
+        if facts.has_everybody or not (fresh := {*texts, *_names_of_givers(facts)} - looked):
+            return False
+        looked |= fresh
+        standing = set(people_in(self._store, fresh, facts.former, self._job)) - facts.records.keys()
+        found = self._store.many(Kind.PARTY, sorted(standing), _OF_OTHERS)
+        if found:
+            records = chain(facts.records.values(), found)
+            self.facts = Facts.of(self._job.each(records), facts.chosen, facts.former, facts.called)
+        return bool(found)
+
+
+def of_request(
+    store: Store,
+    request: PublishRequest,
+    profile: Profile,
+    before: Stands,
+    job: Job | None = None,
+    *,
+    everybody: bool = False,
+) -> PublicationFacts:
+    """Return the facts for a publication; `before` tells who stood in earlier ones.
+
+    Raise Cancelled once `job` is cancelled.
+    """
+    reviewed = review_records.of_texts(store, key_of(store, profile.name)).values()
+    people = {one.party for text in reviewed for one in text.wording.decided if one.party is not None}
+    people.update(request.label, request.decided, request.added, request.labels_off, before.held)
+    return PublicationFacts(store, request.cases, people, job, everybody=everybody or bool(request.figures))
+
+
+def population(store: Store, facts: Facts, job: Job) -> Population:
+    """Return all cases of the vault, with what people may be recognised by; `facts` has the places.
+
+    To look at some of them raises Cancelled once `job` is cancelled.
+    """
+    places = facts.all(Kind.PLACE)
+
+    def look(cases: list[RecordId]) -> Facts:
+        events = store.events_of_cases(cases, _TRAITS[Kind.EVENT])
+        found = list(job.each([*store.many(Kind.CASE, cases, _TRAITS[Kind.CASE]), *events]))
+        people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
+        return Facts.of([*places, *found, *store.many(Kind.PARTY, list(people), _TRAITS[Kind.PARTY])], cases)
+
+    return Population(store.ids(Kind.CASE), look, store.narrowing.first_days())
+
+
+def people_in(store: Store, texts: Iterable[str], former: FormerNames, job: Job) -> Iterator[RecordId]:
+    """Yield all parties a whole name of whom may stand in some texts, now or before, some more than once.
+
+    Raise Cancelled once `job` is cancelled.
+    """
+    candidates = Candidates(texts)
+    for at, (owner, _, name, script) in enumerate(called(store.db)):
+        if at % _BETWEEN_LOOKS == 0:
+            job.step(0, 1)
+        if candidates.may_stand(name, script):
+            yield owner
+    yield from (owner for owner, names in former.items() if any(map(candidates.may_stand, names)))
+
+
+def _names_of_givers(facts: Facts) -> Iterator[str]:
+    """Yield the names of those who gave something: who bears one of them is no source, but a party."""
+    for kind in (Kind.SOURCE, Kind.EVIDENCE):
+        for typed in chain.from_iterable(map(names_typed, facts.all(kind))):
+            yield from names_of_givers(typed)
+
+
+def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
+    """Return what hangs on some cases, and on all cases of their pictures: readers were asked about these.
+
+    Records of other kinds are returned whole, and of all other evidence who gave it.
+    """
+    evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
+    cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))
+    found = [*store.many(Kind.CASE, list(cases)), *store.events_of_cases(list(cases))]
+    near = {record.id for record in found}
+    people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
+    near |= people
+    found += store.relations_of(list(near))
+    figures = {figure.id for figure in store.all(Kind.FIGURE)}
+    cited = store.citing.of_records([*near, *figures])
+    found += cited
+    # Whether a source is cited for figures alone.
+    for source in {citation.text("source") for citation in cited if citation.text("record") in figures}:
+        found += store.citing.of_source(RecordId(source))
+    known = {piece.id for piece in evidence if not near.isdisjoint(references(piece))}
+    found += store.each(Kind.EVIDENCE, known)  # as they came: of two of one picture the first is printed
+    found += store.many(Kind.PARTY, sorted(people))
+    ids = {record.id for record in found}
+    kinds = (Kind.CASE, Kind.EVENT, Kind.RELATION, Kind.CITATION, Kind.EVIDENCE, Kind.PARTY)
+    others = (record for kind in TRAVELLING if kind not in kinds for record in store.all(kind))
+    return [*found, *(piece for piece in evidence if piece.id not in ids), *others]

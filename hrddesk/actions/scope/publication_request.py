@@ -1,0 +1,101 @@
+"""What somebody wants to publish, and the same for the issue that follows a publication."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hrddesk.actions.analysis import figures
+from hrddesk.actions.editions import issues, publication_decisions
+from hrddesk.actions.scope.held_labels import TakenOff
+from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.model import codec
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.profile.coarser import Coarser
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.publication import redaction
+from hrddesk.store.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class PublishRequest:
+    """What somebody wants to publish."""
+
+    profile: str
+    target: Path | None = None
+    """Where the PDF goes; a preview needs none."""
+    cases: tuple[RecordId, ...] | None = None
+    """None: all cases."""
+    label: frozenset[RecordId] = frozenset()
+    """People who get a label although the profile would name them."""
+    languages: Chain = ()
+    """None of them: those of the profile."""
+    as_of: datetime.date | None = None
+    """None: today."""
+    title: Labels = redaction.TITLE
+    decided: frozenset[RecordId] = frozenset()
+    """People who are named although their names hold that of somebody who may not be named."""
+    added: frozenset[RecordId] = frozenset()
+    """People who appear although their role in the cases leaves them out."""
+    parts: frozenset[Part] = frozenset(Part)
+    """What is printed of the cases."""
+    figures: tuple[str, ...] = ()
+    """Names of saved figures, in the order in which they are printed."""
+    published: tuple[RecordId, ...] = ()
+    """Figures of others, printed behind these."""
+    coarser: frozenset[Coarser] = frozenset()
+    """Steps to tell less than the profile does, in this publication alone."""
+    since: int | None = None
+    """The number of the publication that was the issue before."""
+    corrects: bool = False
+    """Whether it corrects that one."""
+    figure_names: bool = False
+    """Whether the names of figures are printed; else each is headed by what it is of."""
+    seen: str = ""
+    """`Preview.seen` of what somebody looked at: nothing else is published. Empty: whatever it is."""
+    count_all: bool = False
+    """Whether figures count all records of the vault, not only what the profile lets out."""
+    small_counts: str = ""
+    """Why counts below five stand: everybody counted is named, or it is public. Empty: they are hidden."""
+    labels_off: Mapping[RecordId, TakenOff] = field(default_factory=dict)
+    """Whose label of an earlier publication is taken off: which, and why."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Why risks are accepted, by `Risk.key` or by the kind of risk."""
+    accept_all: str = ""
+    """Why every risk is accepted; empty: only those that `answers` names."""
+
+
+def following(store: Store, number: int, *, corrects: bool = False) -> PublishRequest:
+    """Return the request for the issue after a publication, or for its correction.
+
+    It has the profile, cases, languages, title, labels, added people, coarser steps, parts
+    and figures of that one, less the figures that are there no more. Raise PublicationNotFound.
+    """
+    row = issues.find(store, number)
+    kept = publication_decisions.of(row)
+    return PublishRequest(
+        profile=codec.load(Profile, row.profile).name,
+        cases=None if kept.all_cases else kept.cases,
+        label=kept.label,
+        added=kept.added,
+        languages=issues.model_of(row).languages,
+        title=kept.title,
+        parts=kept.parts,
+        figures=tuple(figure.name for figure in kept.figures if _is_saved(store, figure.name)),
+        published=tuple(figure for figure in kept.published if store.find(figure) is not None),
+        coarser=kept.coarser,
+        since=number,
+        corrects=corrects,
+        figure_names=kept.figure_names,
+        count_all=kept.count_all,
+    )
+
+
+def _is_saved(store: Store, figure: str) -> bool:
+    try:
+        figures.find(store, figure)
+    except (RecordNotFound, AmbiguousReference, InvalidValue):
+        return False
+    return True

@@ -1,0 +1,91 @@
+"""The records of what was decided and confirmed for a profile about texts and pictures.
+
+A text and a profile have one record, whose id follows from both. The record never leaves the vault; the one
+history and its undo cover it. `profile` is a profile's key everywhere here (`profiles.key_of`).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.redact.drafting.pictures import Retouched
+from hrddesk.redact.facts.facts import TextKey
+from hrddesk.redact.texts.reviewed_text import ReviewedText
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+
+def of_text(store: Store, record: RecordId, field: str, profile: str) -> ReviewedText:
+    """Return what is stored about a text for a profile; nothing is decided where no record is."""
+    found = store.find(_text_id(store, record, field, profile))
+    return (
+        ReviewedText(record=record, field=field, profile=profile) if found is None else ReviewedText.of(found)
+    )
+
+
+def of_texts(store: Store, profile: str) -> dict[TextKey, ReviewedText]:
+    """Return what is stored about all texts for a profile."""
+    records = (item for item in store.all(Kind.TEXT_REVIEW) if item.text("profile") == profile)
+    return {(item.record, item.field): item for item in map(ReviewedText.of, records)}
+
+
+def of_picture(store: Store, evidence: RecordId, profile: str) -> Retouched | None:
+    """Return what is stored about a picture for a profile."""
+    found = store.find(_picture_id(store, evidence, profile))
+    return None if found is None else Retouched.of(found)
+
+
+def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
+    """Return what is stored about all pictures, by evidence and profile."""
+    return {
+        (RecordId(item.text("evidence")), item.text("profile")): made
+        for item in store.all(Kind.PICTURE_REVIEW)
+        if (made := Retouched.of(item)) is not None
+    }
+
+
+def keep_text(session: Session, act: str, made: ReviewedText) -> Changes:
+    """Store what holds of a text now, in place of what held before, as an act of that name."""
+    return keep_texts(session, act, [made])
+
+
+def keep_texts(session: Session, act: str, made: Sequence[ReviewedText]) -> Changes:
+    """Store what holds now of texts that were read for one profile, as one act of that name."""
+    put = []
+    for text in made:
+        key = (text.record, text.field, text.profile)
+        text_id, before = _text_id(session.store, *key), of_text(session.store, *key)
+        put.append((text.record, before.to_record(text_id), text.to_record(text_id)))
+    return _keep(session, f"{act} {made[0].profile}" if made else act, put)
+
+
+def keep_picture(session: Session, act: str, evidence: RecordId, profile: str, made: Retouched) -> Changes:
+    """Store what holds of a picture now, in place of what held before, as an act of that name."""
+    picture_id = _picture_id(session.store, evidence, profile)
+    before, after = session.store.find(picture_id), made.to_record(picture_id, evidence, profile)
+    return _keep(session, f"{act} {profile}", [(evidence, before, after)])
+
+
+def _keep(session: Session, act: str, put: Iterable[tuple[RecordId, Record | None, Record]]) -> Changes:
+    """Store records that change; note the act in the history of what each is about.
+
+    Each comes behind what it is about and what it was before. The act names the profile: a text or picture
+    may be fit for one and not for another.
+    """
+    changed = [(about, after) for about, before, after in put if before != after]
+    if not changed:
+        return Changes()
+    with session.store.change(act) as change:
+        for about, after in changed:
+            change.note(about)
+            change.put(after)
+    return change.changes
+
+
+def _text_id(store: Store, record: RecordId, field: str, profile: str) -> RecordId:
+    return store.own_id(Kind.TEXT_REVIEW, record, field, profile)
+
+
+def _picture_id(store: Store, evidence: RecordId, profile: str) -> RecordId:
+    return store.own_id(Kind.PICTURE_REVIEW, evidence, profile)

@@ -1,0 +1,265 @@
+"""Hand cases off and forget them: a person who is forced to unlock then has nothing to give.
+
+In this order: a bundle for one coordinator, read back whole from its medium, or the coordinator's receipt
+for all that goes; then everything that tells of the cases is erased in one transaction; then files, free
+pages and drafts are cleaned, and the key is rotated. A kill before the transaction leaves the cases and
+perhaps the bundle; one after it is made good at the next opening.
+"""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.actions.analysis import countries
+from hrddesk.actions.vault import backups, keys
+from hrddesk.bundle.receipts.acknowledgement import Acknowledged
+from hrddesk.bundle.receiving import readback
+from hrddesk.bundle.sending import handoff, write
+from hrddesk.bundle.sending.handoff import Leaving
+from hrddesk.bundle.sending.parcel import Parcel
+from hrddesk.bundle.sending.write import Written
+from hrddesk.bundle.trust import contacts, own_identity
+from hrddesk.bundle.trust.contacts import Contact
+from hrddesk.crypto import keyslots
+from hrddesk.crypto.keyslots import PassphraseSecret
+from hrddesk.errors import (
+    CardTooShort,
+    DiskFailing,
+    DiskFull,
+    ForgettingUnfinished,
+    HrdDeskError,
+    PassphraseNeeded,
+    ReceiptMissing,
+    RoomMissing,
+    VaultInUse,
+    WriteFailed,
+)
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import display_names
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault import forgetting
+from hrddesk.store.vault.backup_list import BackupRow
+from hrddesk.store.vault.session import Secret, Session
+from hrddesk.system import files
+from hrddesk.system.interruption import held
+from hrddesk.system.jobs import Job, silent
+
+CARD_DAYS: Final = 180
+"""So long the coordinator's key must last when no receipt says that the bundle arrived."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What handing off would do, before it is done."""
+
+    goes: dict[Kind, int]
+    """How many records of each kind would go."""
+    reviews: int
+    """Records that came with bundles, wait for a review or were accepted, and go too."""
+    staying: tuple[str, ...]
+    """People of these cases who stay, since other cases have them too."""
+    telling: tuple[str, ...]
+    """References of records that stay although they hold the name of somebody who goes."""
+    backups: tuple[BackupRow, ...]
+    """What may still lie somewhere, the latest first: each has the cases and opens as the vault did then."""
+    unacknowledged: int | None = None
+    """How many records that go the coordinator has not all of, by receipts; None without a coordinator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forgotten:
+    """What was forgotten here."""
+
+    forgotten: dict[Kind, int]
+    backups: tuple[BackupRow, ...]
+    """What a person has to destroy: each still has the cases."""
+    recovery_words: tuple[str, ...]
+    """The new ones, shown this once; none where the key could not be rotated for lack of room.
+
+    Until `keys.note_words` notes that they were shown, the vault warns of them at each opening.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOff(Forgotten):
+    """The same, and a bundle that is in its place."""
+
+    bundle: Written
+    same_disk: bool
+    """Whether the bundle lies on the disk of the vault: whoever takes one has both."""
+
+
+def look(store: Store, cases: Sequence[RecordId] | None, to: str | None = None) -> Outlook:
+    """Tell what would go with some cases, or with everything for None; raise RecordNotFound, ContactNotFound.
+
+    `to` is the coordinator, whose receipts are looked at.
+    """
+    found = _leaving(store, cases)
+    staying = (store.get(party) for party in found.staying)
+    telling = (store.get(record) for record in forgetting.still_telling(store, found.scope))
+    return Outlook(
+        found.counts,
+        len(found.scope.items),
+        tuple(display_names.display_name(party) or party.text("ref") for party in staying),
+        tuple(dict.fromkeys(_ref(store, record) for record in telling)),
+        backups.listed(store),
+        None if to is None else len(_unacknowledged(store, contacts.named(store, to), found)),
+    )
+
+
+def hand_off(
+    session: Session,
+    path: Path,
+    to: str,
+    cases: Sequence[RecordId] | None,
+    kept: Sequence[Secret],
+    job: Job,
+    *,
+    emergency: bool,
+    day: datetime.date | None = None,
+) -> tuple[HandedOff, Changes]:
+    """Write a bundle for one verified contact, read it back, and forget the cases in it, or all for None.
+
+    Where the contact has not acknowledged all of it, this is an emergency, which must be named as such.
+    `kept` are the secrets that open the vault afterwards, a passphrase among them. All readers must be
+    closed. Steps are in bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, CardTooShort,
+    ContactNotFound, WriteFailed for a place inside the vault, and what writing and reading a bundle raise:
+    then nothing is forgotten. Raise ForgettingUnfinished when only the cleaning failed; the next opening
+    goes on with it.
+    """
+    store, day = session.store, day or own_identity.today()
+    _require_opening(session, kept)
+    contact = contacts.named(store, to)
+    contacts.require_writable(contact, day)
+    found = _leaving(store, cases)
+    if emergency:
+        require_lasting(contact, day)
+    else:
+        _require_acknowledged(store, contact, found)
+    _require_outside(session, path)
+    countries.say_of(session, cases)
+    written = write.write(session, path, [contact], Parcel(found.bundle), job, day=day)
+    readback.read_back(written, job)
+    words, changes = _forget(session, found, kept)
+    same_disk = _same_disk(session, written.path)
+    return HandedOff(found.counts, backups.known(session), words, written, same_disk), changes
+
+
+def forget(
+    session: Session,
+    to: str,
+    cases: Sequence[RecordId] | None,
+    kept: Sequence[Secret],
+    *,
+    day: datetime.date | None = None,
+) -> tuple[Forgotten, Changes]:
+    """Forget cases that a verified contact has by the receipts, or all for None; nothing is written.
+
+    The rest is as for `hand_off`. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, ContactNotFound,
+    ContactNotVerified, ContactRevoked, CardExpired, RecordNotFound: then nothing is forgotten.
+    """
+    store = session.store
+    _require_opening(session, kept)
+    contact = contacts.named(store, to)
+    contacts.require_writable(contact, day or own_identity.today())
+    found = _leaving(store, cases)
+    _require_acknowledged(store, contact, found)
+    words, changes = _forget(session, found, kept)
+    return Forgotten(found.counts, backups.known(session), words), changes
+
+
+def _forget(session: Session, found: Leaving, kept: Sequence[Secret]) -> tuple[tuple[str, ...], Changes]:
+    """Erase and clean; return the new recovery words and what changed."""
+    session.send_guests_away()
+    with held():  # from here on a kill alone stops it, and the next opening goes on
+        with session.store.change(forgetting.FORGOTTEN) as change:
+            forgetting.erase(session.store, change, found.scope)
+        clean(session, found.scope)
+        return _rotated(session, kept), change.changes
+
+
+def _require_acknowledged(store: Store, contact: Contact, found: Leaving) -> None:
+    missing = len(_unacknowledged(store, contact, found))
+    if missing:
+        raise ReceiptMissing(count=missing)
+
+
+def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[RecordId]:
+    """Return the records that would go and of which the contact has not all, by its receipts.
+
+    Those that never travel, as reviews of texts, are nobody else's: no receipt speaks of them.
+
+    The file of evidence is there when a bundle for this contact held it and the latest receipt says so.
+    """
+    who = Acknowledged(store, contact)
+    every = (store.find(record_id) for record_id in found.scope.records)
+    live = [record for record in every if record is not None and record.spec.travels]
+    missing = set(who.unsaid([record.id for record in live]))
+    for record in live:
+        is_here = record.kind is Kind.EVIDENCE and store.blobs.known(record.text("sha256"))
+        if is_here and not who.has_file(record.id):
+            missing.add(record.id)
+    return missing
+
+
+def clean(session: Session, scope: forgetting.Scope | None = None) -> None:
+    """Clean away what erasing left in files and free pages; raise ForgettingUnfinished."""
+    try:
+        forgetting.finish(session.store, session.drafts, scope)
+    except HrdDeskError:
+        raise ForgettingUnfinished from None
+
+
+def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
+    try:
+        return tuple(keys.rotate(session, kept, silent()))
+    except (
+        RoomMissing,
+        DiskFull,
+        DiskFailing,
+        WriteFailed,
+        VaultInUse,
+    ):  # the vault says at every opening that it is due
+        return ()
+
+
+def _require_opening(session: Session, kept: Sequence[Secret]) -> None:
+    """Raise WrongSecret or PassphraseNeeded before anything begins that a rotation ends."""
+    data = vault.read_keys(session.folder)
+    slots = keyslots.parse(data)
+    if not any(isinstance(secret, PassphraseSecret) for secret in kept):
+        raise PassphraseNeeded
+    for secret in kept:
+        keyslots.unlock_slot(slots, data, secret)
+
+
+def require_lasting(contact: Contact, day: datetime.date) -> None:
+    """Raise CardTooShort unless the contact's key is promised for long enough to wait for a stick."""
+    if (contact.card.expires - day).days < CARD_DAYS:
+        raise CardTooShort(day=contact.card.expires.isoformat(), days=CARD_DAYS)
+
+
+def _leaving(store: Store, cases: Sequence[RecordId] | None) -> Leaving:
+    return handoff.of_everything(store) if cases is None else handoff.of_cases(store, cases)
+
+
+def _require_outside(session: Session, path: Path) -> None:
+    """Refuse a place inside the vault's folder, where nothing of ours but the vault belongs."""
+    folder, place = files.real(session.folder), files.real(path)
+    if folder in (place, *place.parents):
+        raise WriteFailed(path=path.name, why="it lies in the vault; take a stick")
+
+
+def _same_disk(session: Session, path: Path) -> bool:
+    return session.folder.stat().st_dev == path.stat().st_dev
+
+
+def _ref(store: Store, record: Record) -> str:
+    """Return the reference of a record, or that of its case, or the beginning of its id."""
+    case = next(filter(None, map(store.find, record.cases)), None)
+    return record.text("ref") or (case.text("ref") if case is not None else "") or record.id[:8]

@@ -1,0 +1,118 @@
+"""Make, open and check a vault."""
+
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from hrddesk.actions.analysis.statuses import are_as_made
+from hrddesk.actions.vault import keys
+from hrddesk.bundle.trust import own_identity
+from hrddesk.crypto import recovery
+from hrddesk.crypto.kdf import Argon2Params
+from hrddesk.crypto.keyslots import PassphraseSecret, RecoverySecret
+from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, WriteFailed
+from hrddesk.store.database.database_errors import translated
+from hrddesk.store.vault import check as checking
+from hrddesk.store.vault import session as sessions
+from hrddesk.store.vault.check import CheckReport
+from hrddesk.store.vault.session import Secret, Session, VaultInfo
+from hrddesk.system.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class NewVault:
+    """A vault just made, and the words that are shown this once."""
+
+    session: Session
+    recovery_words: tuple[str, ...]
+
+
+def create(
+    folder: Path, passphrase: str, params: Argon2Params | None = None, keyfile_digest: bytes | None = None
+) -> NewVault:
+    """Make a vault and open it, by passphrase or by passphrase and keyfile together.
+
+    Raise VaultExists, DiskFull, VaultReadOnly.
+    """
+    session, words = Session.create(folder, passphrase, params, keyfile_digest)
+    return NewVault(session, tuple(words))
+
+
+def create_with(folder: Path, passphrase: str, keyfile: Path | None) -> NewVault:
+    """Make a vault as `create` does, with a keyfile that is made too where its name is free.
+
+    A keyfile that was made here does not stay behind when the vault could not be. Raise SecretUnreadable,
+    WriteFailed, and as `create` does.
+    """
+    if keyfile is None:
+        return create(folder, passphrase)
+    found = keyfile.exists()
+    digest = keys.provide_keyfile(keyfile)
+    try:
+        return create(folder, passphrase, keyfile_digest=digest)
+    except BaseException:
+        if not found:
+            keyfile.unlink(missing_ok=True)
+        raise
+
+
+def discard(folder: Path) -> None:
+    """Remove a vault that was just made and closed, with nothing in it."""
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def unlock(folder: Path, secret: Secret) -> Session:
+    """Open a vault, and erase the keys of its identity whose time is over; raise as `Session.open` does."""
+    session = Session.open(folder, secret)
+    if not session.alarms:  # nothing is written that would cover the traces of a rollback
+        # Where the disk does not take it, a later opening does it.
+        with suppress(DiskFull, DiskFailing, WriteFailed, DatabaseDamaged), translated(session.store.db):
+            own_identity.renew(session.store, own_identity.today())
+    return session
+
+
+def view(folder: Path, secret: Secret) -> Session:
+    """Open a vault to read what can be read, and write nothing; raise as `Session.view` does."""
+    return Session.view(folder, secret)
+
+
+def passphrase_secret(passphrase: str, keyfile: Path | None = None) -> PassphraseSecret:
+    """Return what a typed passphrase opens a vault by, together with a keyfile; raise SecretUnreadable."""
+    return PassphraseSecret(passphrase, None if keyfile is None else keys.keyfile_digest(keyfile))
+
+
+def recovery_secret(words: str) -> RecoverySecret:
+    """Return what typed recovery words open a vault by; raise RecoveryWordsInvalid."""
+    return RecoverySecret(recovery.words_to_entropy(words))
+
+
+def info(folder: Path) -> VaultInfo:
+    """Tell what can be told without a secret."""
+    return sessions.info(folder)
+
+
+def check(session: Session, job: Job) -> CheckReport:
+    """Look at every page, every row of history, every record and every evidence file."""
+    return checking.check(session.reader, session.alarms, job, statuses=are_as_made)
+
+
+def look_in_background(session: Session, job: Job) -> CheckReport:
+    """Look at every page, row and record of an open vault from any thread, while others read and write.
+
+    The files of evidence, which may be many gigabytes, are left to `check`. It steps at every record.
+    """
+    return checking.check(session.reader, session.alarms, job, with_evidence=False, statuses=are_as_made)
+
+
+def acknowledge(session: Session) -> int:
+    """Note that a person has read what opening found and goes on; return how many alarms end."""
+    count = len(session.alarms)
+    if count:
+        session.acknowledge_alarms()
+    return count
+
+
+def change_passphrase(folder: Path, secret: Secret, new: str, params: Argon2Params | None = None) -> None:
+    """Give a vault that is closed a new passphrase; the database is not rewritten."""
+    sessions.change_passphrase(folder, secret, new, params)

@@ -1,0 +1,306 @@
+"""The consistency desk: what does not fit together. It shows, and never enforces."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import combinations
+
+from hrddesk.analysis.consistency.checks_of_names import one_letter_apart
+from hrddesk.analysis.consistency.checks_of_sources import (
+    answer_due,
+    confirmed_without_citation,
+    disputed,
+    source_described,
+)
+from hrddesk.analysis.consistency.findings import Check, Facts, Finding, about, title_of
+from hrddesk.analysis.status.liberty import Claim, claims_of
+from hrddesk.analysis.status.measures import measure_before
+from hrddesk.analysis.status.spans import Span
+from hrddesk.analysis.status.status import conflicting
+from hrddesk.records.dates import dates
+from hrddesk.records.dates.dates import PartialDate
+from hrddesk.records.model.record import Record
+from hrddesk.records.terms.countries import Effect, Limit, Trait
+from hrddesk.system.jobs import Job, silent
+
+
+def run(facts: Facts, job: Job | None = None) -> list[Finding]:
+    """Return all that was found, in its order; `job` steps by people."""
+    return in_order([*of_people(facts, job or silent()), *one_letter_apart(facts.parties), *of_events(facts)])
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings by check, then in the order in which people came."""
+    order = list(Check)
+    return sorted(found, key=lambda finding: order.index(finding.check))
+
+
+def of_events(facts: Facts) -> Iterator[Finding]:
+    """Find what is at odds between events and their citations, whoever they are about."""
+    yield from confirmed_without_citation(facts)
+    yield from source_described(facts)
+    yield from answer_due(facts)
+
+
+def of_people(facts: Facts, job: Job) -> Iterator[Finding]:
+    """Find what is at odds in what is told of each person alone; all events of these people are needed."""
+    parents = {str(place.id): place.text("parent") for place in facts.places}
+    for done, (party, events) in enumerate(facts.by_person()):
+        job.step(done, len(facts.parties))
+        claims = claims_of(party, events)
+        yield from _out_of_order(party, claims)
+        yield from _sentence_without_charge(party, claims)
+        yield from _release_before_custody(party, claims)
+        yield from _end_before_start(party)
+        yield from _after_death(party, claims)
+        yield from _in_future(party, claims, facts.today)
+        yield from _over_limit(party, claims, facts.limits)
+        yield from _two_places(party, claims, parents)
+        yield from _contradicting(party, claims)
+        yield from disputed(party, claims, facts)
+
+
+def _dated(claims: Iterable[Claim]) -> list[Claim]:
+    return [claim for claim in claims if not claim.undated and not claim.day.raw]
+
+
+def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
+    """Tell whether a day's last possibility lies before the first of each of the others."""
+    return day.latest is not None and all(
+        other.day.earliest is not None and day.latest < other.day.earliest for other in others
+    )
+
+
+def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Find a stage that lies before all of another that must come first by the country's law."""
+    for claim in _dated(claims):
+        stage = claim.country.stage(claim.rule.stage)
+        if stage is None or not stage.never_before:
+            continue
+        earlier = _dated(other for other in claims if other.is_at(stage.never_before, claim.country))
+        if earlier and _all_after(claim.day, earlier):
+            first = min(earlier, key=_start)
+            yield _between(Check.STAGE_OUT_OF_ORDER, party, claim, first)
+
+
+def _between(check: Check, party: Record, first: Claim, second: Claim) -> Finding:
+    """Return the finding that two events of a person do not fit together."""
+    return about(
+        check,
+        party,
+        first.event,
+        second.event,
+        first=title_of(first.event),
+        second=title_of(second.event),
+        sides=(first.event.id, second.event.id),
+    )
+
+
+def _start(claim: Claim) -> int:
+    return claim.day.earliest.toordinal() if claim.day.earliest else 0
+
+
+def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Find a sentence whose law needs an earlier stage, as a charge, that nobody recorded."""
+    if any(claim.event.values("charges") for claim in claims):
+        return
+    for claim in claims:
+        stage = claim.country.stage(claim.rule.stage) if claim.has(Trait.SENTENCES) else None
+        if stage is None or not stage.needs:
+            continue
+        if not any(other.is_at(need, claim.country) for other in claims for need in stage.needs):
+            yield about(Check.SENTENCE_WITHOUT_CHARGE, party, claim.event, first=title_of(claim.event))
+
+
+def _release_before_custody(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    entering = [claim for claim in claims if claim.rule.effect is Effect.ENTERS]
+    dated = _dated(entering)
+    if not dated or len(dated) < len(entering):
+        return  # a custody without a date may be the one that was left
+    for release in _dated(claim for claim in claims if claim.rule.effect is Effect.LEAVES):
+        if _all_after(release.day, dated):
+            first = min(dated, key=_start)
+            yield about(
+                Check.RELEASE_BEFORE_CUSTODY,
+                party,
+                release.event,
+                first.event,
+                first=release.day.text,
+                second=first.day.text,
+                sides=(release.event.id, first.event.id),
+            )
+
+
+def _end_before_start(party: Record) -> Iterator[Finding]:
+    spans = [(party.text("birth"), party.text("death"))]
+    spans += [(str(item.get("since") or ""), str(item.get("until") or "")) for item in party.values("terms")]
+    for start, end in spans:
+        if dates.certainly_before(dates.read(end), dates.read(start)):
+            yield about(Check.END_BEFORE_START, party, first=start, second=end)
+
+
+def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    deaths = [(claim.day, (claim.event,)) for claim in claims if claim.effect is Effect.DIES]
+    own = dates.read(party.text("death"))
+    all_deaths: list[tuple[PartialDate, tuple[Record, ...]]] = [*deaths, (own, ())]
+    told: set[str] = set()
+    for day, behind in all_deaths:
+        for claim in claims:
+            later = dates.certainly_before(day, claim.day)
+            if later and not claim.has(Trait.AFTER_DEATH) and claim.event.id not in told:
+                told.add(claim.event.id)
+                sides = (*(event.id for event in behind), claim.event.id)
+                yield about(
+                    Check.EVENT_AFTER_DEATH,
+                    party,
+                    *behind,
+                    claim.event,
+                    first=day.text,
+                    second=title_of(claim.event),
+                    sides=sides if len(sides) > 1 else (),
+                )
+
+
+def _in_future(party: Record, claims: Sequence[Claim], today: date) -> Iterator[Finding]:
+    for claim in claims:
+        if dates.is_to_come(claim.day, today):
+            yield about(Check.EVENT_IN_FUTURE, party, claim.event, first=title_of(claim.event))
+
+
+def _over_limit(
+    party: Record, claims: Sequence[Claim], own: Mapping[str, Mapping[str, int]]
+) -> Iterator[Finding]:
+    for claim in claims:
+        days = claim.country.days(own.get(claim.country.code, {}))
+        for limit in claim.country.limits.values():
+            at_stage = not limit.until or claim.rule.stage == limit.stage
+            if not at_stage or not limit.covers(claim.measure, claim.facility):
+                continue
+            if not claim.measure and measure_before(claim, claims):
+                continue  # it says where somebody is held; the days of the measure are counted from its begin
+            if not limit.until:
+                yield from _whole_stretch(party, claim, claims, days[limit.code])
+            else:
+                yield from _until_stage(party, claim, claims, limit, days[limit.code])
+
+
+def _until_stage(
+    party: Record, claim: Claim, claims: Sequence[Claim], rule: Limit, limit: int
+) -> Iterator[Finding]:
+    following = [
+        other
+        for other in claims
+        if other.is_at(rule.until, claim.country) and dates.certainly_before(claim.day, other.day)
+    ]
+    for arrest in following[:1]:
+        between = [
+            other
+            for other in claims
+            if other is not claim
+            and other is not arrest
+            and (other.rule.effect is Effect.LEAVES or other.is_at(rule.stage, claim.country))
+            and dates.possibly_before(claim.day, other.day)
+            and dates.possibly_before(other.day, arrest.day)
+            and not _goes_on(claim, other)
+        ]
+        days = Span.between(claim.day, arrest.day).least
+        if days is not None and days > limit and not between:
+            yield _too_long(party, claim, arrest, days, limit)
+
+
+def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
+    """Find a stretch `a/b`, or one until the next event that ends it, that is too long for certain."""
+    day = claim.day
+    if day.lasted:
+        start, end = (dates.read(part) for part in day.edtf.split("/"))
+        if start.edtf and end.edtf:
+            days = Span.between(start, end).least
+            if days is not None and days > limit:
+                yield _too_long(party, claim, claim, days, limit)
+        return
+    ends = [
+        other
+        for other in claims
+        if other.effect is not None
+        and other.custody != claim.custody
+        and (other.effect is Effect.LEAVES or other.rule.effect is Effect.ENTERS or other.sets_measure)
+        and not _goes_on(claim, other)
+        and not dates.certainly_before(other.day, day)
+        and other is not claim
+    ]
+    if not ends or any(not dates.certainly_before(day, other.day) for other in ends):
+        return
+    least = [(Span.between(day, other.day).least or 0, other) for other in ends]
+    days, last = min(least, key=lambda item: item[0])
+    if days > limit:
+        yield _too_long(party, claim, last, days, limit)
+
+
+def _goes_on(claim: Claim, later: Claim) -> bool:
+    """Tell whether a later event leaves somebody under the measure that a claim names."""
+    is_custody = later.effect is Effect.ENTERS and not later.has(Trait.AT_LARGE)
+    return bool(claim.measure) and is_custody and not later.sets_measure
+
+
+def _too_long(party: Record, start: Claim, end: Claim, days: int, limit: int) -> Finding:
+    events = (start.event,) if start is end else (start.event, end.event)
+    return about(
+        Check.CUSTODY_OVER_LIMIT,
+        party,
+        *events,
+        first=start.day.text,
+        second=end.day.text,
+        days=days,
+        limit=limit,
+        sides=tuple(event.id for event in events) if len(events) > 1 else (),
+    )
+
+
+def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str]) -> Iterator[Finding]:
+    """Find two events of one day that hold or show a person in two places."""
+    if party.text("kind") == "group":
+        return  # its people may be in several places
+    by_day: dict[str, list[Claim]] = {}
+    for claim in claims:
+        certain = claim.day.earliest is not None and claim.day.earliest == claim.day.latest
+        place = claim.event.text("place") or claim.event.text("place_text")
+        shows = claim.has(Trait.PRESENT) or claim.rule.effect is Effect.ENTERS
+        if certain and not claim.day.doubtful and place and shows and not claim.has(Trait.MOVES):
+            by_day.setdefault(str(claim.day.earliest), []).append(claim)
+    for same_day in by_day.values():
+        for one, other in combinations(same_day, 2):
+            if _apart(one, other, parents) and not (_leads_to(one, other) or _leads_to(other, one)):
+                yield _between(Check.TWO_PLACES_ONE_DAY, party, one, other)
+
+
+def _leads_to(capture: Claim, custody: Claim) -> bool:
+    """Tell whether somebody may be taken in one place and held in another on the same day."""
+    taken = capture.has(Trait.AT_LARGE) or capture.effect is Effect.VANISHES
+    return taken and custody.effect is Effect.ENTERS and not custody.has(Trait.AT_LARGE)
+
+
+def _apart(one: Claim, other: Claim, parents: dict[str, str]) -> bool:
+    a, b = one.event.text("place"), other.event.text("place")
+    if a and b:
+        return b not in _above(a, parents) and a not in _above(b, parents)
+    a, b = one.event.text("place_text").casefold(), other.event.text("place_text").casefold()
+    return bool(a and b) and a not in b and b not in a
+
+
+def _above(place: str, parents: dict[str, str]) -> set[str]:
+    """Return a place and all that it lies in; a tree that was bent into a circle ends it too."""
+    found: set[str] = set()
+    while place and place not in found:
+        found.add(place)
+        place = parents.get(place, "")
+    return found
+
+
+def _contradicting(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
+    """Find two claims that cannot both be right."""
+    for at, one in enumerate(claims):
+        for other in claims[at + 1 :]:
+            died_twice = one.effect is other.effect is Effect.DIES and (
+                dates.certainly_before(one.day, other.day) or dates.certainly_before(other.day, one.day)
+            )
+            if died_twice or conflicting(one, other):
+                yield _between(Check.CONFLICTING_CLAIMS, party, one, other)

@@ -1,0 +1,47 @@
+"""Names of two people that differ by one letter: perhaps one person, perhaps a slip of the pen."""
+
+from collections.abc import Collection, Iterable, Iterator
+from itertools import product
+
+from hrddesk.analysis.consistency.findings import Check, Finding, about, ref_of
+from hrddesk.analysis.duplicates import closeness
+from hrddesk.records.language import scripts
+from hrddesk.records.model.record import Record
+from hrddesk.system.jobs import silent
+
+
+def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
+    """Find pairs of people one of whose names is the other's but for one letter. Equal names are no slip.
+
+    A name that resembles many others, as short ones do on a large desk, says nothing and is left out.
+    """
+    bearers: dict[str, list[tuple[str, Record]]] = {}
+    for party in parties:
+        for item in party.values("names"):
+            name = str(item.get("name") or "")
+            folded = scripts.normalise(name)
+            if folded:
+                bearers.setdefault(folded, []).append((name, party))
+    told: set[tuple[str, str]] = set()
+    for a, b in _pairs(bearers):
+        for (name_a, one), (name_b, other) in product(bearers[a], bearers[b]):
+            pair = (min(one.id, other.id), max(one.id, other.id))
+            if one.id == other.id or pair in told:
+                continue
+            told.add(pair)
+            yield _found(one, name_a, other, name_b)
+
+
+def _pairs(names: Collection[str]) -> list[tuple[str, str]]:
+    """Return the names that are one letter apart, in their order."""
+    found = list(closeness.one_letter_apart(names, silent()))
+    wanted = {name for pair in found for name in pair}
+    place = {name: at for at, name in enumerate(names) if name in wanted}
+    inside = [(a, b) if place[a] < place[b] else (b, a) for a, b in found]
+    return sorted(inside, key=lambda pair: (place[pair[0]], place[pair[1]]))
+
+
+def _found(one: Record, name_a: str, other: Record, name_b: str) -> Finding:
+    made = about(Check.NAMES_ONE_LETTER_APART, one, first=name_a, second=name_b)
+    pair = (one.id, other.id)
+    return Finding(made.check, pair, (ref_of(one), ref_of(other)), made.name, name_a, name_b, sides=pair)

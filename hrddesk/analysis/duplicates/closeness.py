@@ -1,0 +1,157 @@
+"""Which records are called alike: found by what they are called, so that nobody compares each with each.
+
+The work grows with the number of names, not of pairs. Where many are called the same, only those are compared
+who share something else too.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Final
+
+from hrddesk.records.language import scripts
+from hrddesk.records.model.record import RecordId
+from hrddesk.system.jobs import Job
+
+_CROWD: Final = 12
+"""So many records of one name, at most, are compared each with each."""
+_FEW: Final = 4
+"""So many different names, at most, may be alike but for the same letter: more are no slip but a pattern."""
+_SHORTEST: Final = 5
+_SHORTEST_HAN: Final = 3
+_LONGEST: Final = 100
+"""Letters of a name among whose copies without one of them slips are looked for; a longer one is no name."""
+_STEP: Final = 1024
+
+Pair = tuple[RecordId, RecordId]
+"""Two ids, the smaller one first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """What is close to what by name, and groups of one name too large to compare each with each."""
+
+    pairs: frozenset[Pair]
+    crowds: tuple[tuple[RecordId, ...], ...]
+
+    @property
+    def everything(self) -> list[RecordId]:
+        """All that is to be looked at, each once."""
+        found = {record for pair in self.pairs for record in pair}
+        return sorted(found.union(*self.crowds))
+
+
+def close(
+    forms: Iterable[tuple[RecordId, Iterable[str]]],
+    plain: Iterable[tuple[RecordId, Iterable[str]]],
+    job: Job,
+) -> Close:
+    """Return what is close to what by name.
+
+    `forms` are all forms in which a name is found; `plain` the names as they stand, normalised, among which
+    slips of one letter are looked for. The work can be cancelled; its steps are names, of no known number.
+    """
+    pairs: set[Pair] = set()
+    crowds: list[tuple[RecordId, ...]] = []
+    for together in _bearers(forms, job).values():
+        if len(together) > _CROWD:
+            crowds.append(tuple(together))
+        else:
+            pairs.update(_pairs(together))
+    bearers = _bearers(plain, job)
+    for a, b in one_letter_apart(bearers, job):
+        if len(bearers[a]) * len(bearers[b]) <= _CROWD:
+            pairs.update((min(x, y), max(x, y)) for x in bearers[a] for y in bearers[b] if x != y)
+    return Close(frozenset(pairs), tuple(crowds))
+
+
+def sharing(crowd: Iterable[tuple[RecordId, Iterable[object]]]) -> set[Pair]:
+    """Return the pairs of a crowd of one name that share a mark: a day, a place, whatever else there is."""
+    filed: dict[object, list[RecordId]] = {}
+    for record, marks in crowd:
+        for mark in marks:
+            filed.setdefault(mark, []).append(record)
+    return {pair for together in filed.values() if len(together) <= _CROWD for pair in _pairs(together)}
+
+
+def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, str]]:
+    """Yield pairs of normalised names of which one letter was replaced, or left out; equal names are no slip.
+
+    A name that resembles many others says nothing and is left out. Each is filed under itself without one of
+    its letters; of such forms only the hash is kept, since there are many, and what falls together is
+    compared anyway. Forms of one length are filed at a time: they need memory for the longest list alone.
+    """
+    by_length: dict[int, list[str]] = {}
+    for name in names:
+        if _is_of_length(name):
+            by_length.setdefault(len(name), []).append(name)
+    alike: list[list[str]] = []
+    crowded: set[str] = set()
+    for length in sorted({*by_length, *(length - 1 for length in by_length)}):
+        for together in _filed(by_length.get(length, ()), by_length.get(length + 1, ()), job):
+            if len(together) > _FEW:
+                crowded.update(together)
+            else:
+                alike.append(together)
+    told: set[tuple[str, str]] = set()
+    for together in alike:
+        for a, b in combinations(sorted(name for name in together if name not in crowded), 2):
+            if (a, b) not in told and is_one_apart(a, b):
+                told.add((a, b))
+                yield a, b
+
+
+def is_one_apart(a: str, b: str) -> bool:
+    """Tell whether one letter was replaced, or is there in one of the two only, in names long enough.
+
+    Figures are no slips: what differs by one is mostly numbered.
+    """
+    if not _is_of_length(a) or not _is_of_length(b):
+        return False
+    if len(a) == len(b):
+        apart = [pair for pair in zip(a, b, strict=True) if pair[0] != pair[1]]
+        return len(apart) == 1 and not any(letter.isdigit() for letter in apart[0])
+    short, long = sorted((a, b), key=len)
+    if len(long) - len(short) != 1:
+        return False
+    at = next((n for n, letter in enumerate(short) if long[n] != letter), len(short))
+    return not long[at].isdigit() and short[at:] == long[at + 1 :]
+
+
+def _bearers(named: Iterable[tuple[RecordId, Iterable[str]]], job: Job) -> dict[str, list[RecordId]]:
+    """Return what bears which name, each record once a name."""
+    made: dict[str, list[RecordId]] = {}
+    for done, (record, found) in enumerate(named):
+        if done % _STEP == 0:
+            job.step(done, 0)
+        for name in found:
+            bearers = made.setdefault(name, [])
+            if not bearers or bearers[-1] != record:
+                bearers.append(record)
+    return made
+
+
+def _pairs(together: Collection[RecordId]) -> Iterator[Pair]:
+    return ((min(a, b), max(a, b)) for a, b in combinations(together, 2) if a != b)
+
+
+def _filed(whole: Iterable[str], longer: Iterable[str], job: Job) -> list[list[str]]:
+    """Return the groups of names that are alike as they are, or without one of their letters."""
+    first: dict[int, str] = {hash(name): name for name in whole}
+    more: dict[int, list[str]] = {}
+    for done, name in enumerate(longer):
+        if done % _STEP == 0:
+            job.step(done, 0)
+        for form in {hash(name[:at] + name[at + 1 :]) for at in range(len(name))}:
+            known = first.setdefault(form, name)
+            if known is not name:
+                more.setdefault(form, [known]).append(name)
+    return list(more.values())
+
+
+def _is_of_length(folded: str) -> bool:
+    if len(folded) > _LONGEST:
+        return False
+    if len(folded) >= _SHORTEST:
+        return True
+    return len(folded) >= _SHORTEST_HAN and not folded.isascii() and any(map(scripts.is_han, folded))

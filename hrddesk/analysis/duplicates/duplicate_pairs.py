@@ -1,0 +1,126 @@
+"""Records that may be one: pairs to look at, each with its reasons and a score. Nothing is merged here.
+
+What speaks for it and against it depends on what they are: see `duplicate_people`, `duplicate_things`.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, Protocol, Self, TypeVar
+
+from hrddesk.analysis.duplicates.closeness import Pair
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.system.jobs import Job
+
+_WORTH_A_LOOK: Final = 30
+_STEP: Final = 256
+
+
+class Reason(StrEnum):
+    """Why two records may be one, or why rather not."""
+
+    SAME_NAME = "same name"
+    SAME_SPELLING = "one name in two spellings"
+    SAME_SOUND = "names that sound alike"
+    ONE_LETTER = "names one letter apart"
+    SAME_BIRTH = "same day of birth"
+    BIRTH_FITS = "dates of birth that fit"
+    SAME_EVENT = "the same happened on the same day"
+    SAME_PLACE = "the same place"
+    BUT_FOR_ITS_KIND = "one name, with and without what kind of place it is"
+    SAME_PARENT = "they lie in the same place"
+    PARENT_FITS = "one may lie where the other does"
+    SAME_KIND = "of the same kind"
+    SAME_TITLE = "same title"
+    TITLE_ONE_LETTER = "titles one letter apart"
+    SAME_CODE_NAME = "same code name"
+    SAME_QUOTE = "the same passage is quoted"
+    CITED_ALIKE = "cited for the same fact"
+    SAME_PERSON = "about the same person"
+    PEOPLE_OF_ONE_NAME = "about people of one name"
+    BIRTH_DIFFERS = "different dates of birth"
+    SEX_DIFFERS = "different sex"
+    TOGETHER = "named side by side in one event"
+    PARENT_DIFFERS = "they lie in different places"
+    ONE_IN_THE_OTHER = "one lies in the other"
+    KIND_DIFFERS = "of different kinds"
+    NOBODY_IN_COMMON = "about different people"
+
+
+POINTS: Final[Mapping[Reason, int]] = {
+    Reason.SAME_NAME: 50,
+    Reason.SAME_SPELLING: 40,
+    Reason.SAME_SOUND: 15,
+    Reason.ONE_LETTER: 20,
+    Reason.SAME_BIRTH: 30,
+    Reason.BIRTH_FITS: 10,
+    Reason.SAME_EVENT: 20,
+    Reason.SAME_PLACE: 10,
+    Reason.BUT_FOR_ITS_KIND: 30,
+    Reason.SAME_PARENT: 30,
+    Reason.PARENT_FITS: 10,
+    Reason.SAME_KIND: 10,
+    Reason.SAME_TITLE: 40,
+    Reason.TITLE_ONE_LETTER: 20,
+    Reason.SAME_CODE_NAME: 50,
+    Reason.SAME_QUOTE: 30,
+    Reason.CITED_ALIKE: 10,
+    Reason.SAME_PERSON: 20,
+    Reason.PEOPLE_OF_ONE_NAME: 15,
+    Reason.BIRTH_DIFFERS: -40,
+    Reason.SEX_DIFFERS: -40,
+    Reason.TOGETHER: -30,
+    Reason.PARENT_DIFFERS: -40,
+    Reason.ONE_IN_THE_OTHER: -20,
+    Reason.KIND_DIFFERS: -20,
+    Reason.NOBODY_IN_COMMON: -30,
+}
+"""What each reason adds to a score, or takes off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Two records to look at. `score` is 0 to 100; `reasons` speak for it and against it, strongest first."""
+
+    kind: Kind
+    one: RecordId
+    other: RecordId
+    score: int
+    reasons: tuple[Reason, ...]
+
+
+class Compared(Protocol):
+    """What is known of a record where it is compared with others of its kind."""
+
+    def marks(self) -> Iterator[object]:
+        """Yield what tells it from others of its name, if they do not share that."""
+
+    def reasons(self, other: Self) -> Iterator[Reason]:
+        """Yield what speaks for it, and against it, that both are one."""
+
+
+ComparedT = TypeVar("ComparedT", bound=Compared)
+
+
+def candidates(
+    kind: Kind, pairs: Collection[Pair], known: Mapping[RecordId, ComparedT], job: Job
+) -> list[Candidate]:
+    """Return those of the pairs that are worth a look, the likeliest first. Steps are pairs."""
+    found = []
+    for done, (a, b) in enumerate(sorted(pairs)):
+        if done % _STEP == 0:
+            job.step(done, len(pairs))
+        one, other = known.get(a), known.get(b)
+        if one is None or other is None:
+            continue
+        reasons = list(one.reasons(other))
+        score = _score(reasons)
+        if score >= _WORTH_A_LOOK:
+            reasons.sort(key=lambda reason: -abs(POINTS[reason]))
+            found.append(Candidate(kind, a, b, score, tuple(reasons)))
+    return sorted(found, key=lambda item: (-item.score, item.one, item.other))
+
+
+def _score(reasons: Iterable[Reason]) -> int:
+    return max(0, min(100, sum(POINTS[reason] for reason in reasons)))

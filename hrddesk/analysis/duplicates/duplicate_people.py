@@ -1,0 +1,105 @@
+"""What speaks for it, and against it, that two records are of one person."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple, Self
+
+from hrddesk.analysis.duplicates.closeness import is_one_apart
+from hrddesk.analysis.duplicates.duplicate_pairs import Reason
+from hrddesk.records.language import scripts
+from hrddesk.records.names import names
+
+
+class Happening(NamedTuple):
+    """What is compared of an event. `first` and `last` bound its day, as ordinals, None where it is open."""
+
+    event: str
+    type: str
+    first: int | None
+    last: int | None
+    place: str
+    """The id of the place, or what it was called."""
+
+
+@dataclass
+class Person:
+    """A person as far as it is compared with others: names with their scripts, sex, birth, what happened."""
+
+    names: list[tuple[str, str]] = field(default_factory=list)
+    sex: str = ""
+    birth: tuple[int, int] | None = None
+    """The earliest and the latest day, as ordinals."""
+    happened: list[Happening] = field(default_factory=list)
+
+    def marks(self) -> Iterator[object]:
+        """Yield the date of birth, what happened on which day, and where."""
+        if self.birth is not None:
+            yield "birth", self.birth
+        yield from self._days
+        yield from self._places
+
+    def reasons(self, other: Self) -> Iterator[Reason]:
+        """Yield what speaks for it, and against it, that both are one person."""
+        yield from self._by_names(other)
+        if self.birth is not None and other.birth is not None:
+            if self.birth[1] < other.birth[0] or other.birth[1] < self.birth[0]:
+                yield Reason.BIRTH_DIFFERS
+            else:
+                is_day = self.birth == other.birth and self.birth[0] == self.birth[1]
+                yield Reason.SAME_BIRTH if is_day else Reason.BIRTH_FITS
+        if {self.sex, other.sex} == {"female", "male"}:
+            yield Reason.SEX_DIFFERS
+        if self._events & other._events:
+            yield Reason.TOGETHER
+        elif self._days & other._days:
+            yield Reason.SAME_EVENT
+        if self._places & other._places:
+            yield Reason.SAME_PLACE
+
+    def _by_names(self, other: Self) -> Iterator[Reason]:
+        if self._plain & other._plain:
+            yield Reason.SAME_NAME
+        elif self._all & other._all:
+            # Two names in Chinese characters that are read alike are mostly those of two people.
+            apart = self._han and other._han and not self._han & other._han
+            yield Reason.SAME_SOUND if apart else Reason.SAME_SPELLING
+        elif any(is_one_apart(a, b) for a in self._plain for b in other._plain):
+            yield Reason.ONE_LETTER
+
+    @cached_property
+    def _plain(self) -> frozenset[str]:
+        return plain_forms(name for name, _ in self.names)
+
+    @cached_property
+    def _all(self) -> frozenset[str]:
+        return self._plain.union(*(names.derived_forms(name, script) for name, script in self.names))
+
+    @cached_property
+    def _han(self) -> frozenset[str]:
+        """The names in Chinese characters, simplified."""
+        return frozenset(
+            scripts.to_simplified(name) for name in self._plain if any(map(scripts.is_han, name))
+        )
+
+    @cached_property
+    def _events(self) -> frozenset[str]:
+        return frozenset(item.event for item in self.happened)
+
+    @cached_property
+    def _days(self) -> frozenset[tuple[str, int]]:
+        """Type and day of the events that are dated to the day."""
+        return frozenset(
+            (item.type, item.first)
+            for item in self.happened
+            if item.first is not None and item.first == item.last
+        )
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return frozenset(item.place for item in self.happened if item.place)
+
+
+def plain_forms(typed: Iterable[str]) -> frozenset[str]:
+    """Return names as they stand, normalised; those without any letter or digit have no form."""
+    return frozenset(filter(None, map(names.normalise, typed)))

@@ -1,0 +1,178 @@
+"""What speaks for it, and against it, that two records are of one place, one source or one case."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final, Self
+
+from hrddesk.analysis.duplicates.closeness import is_one_apart
+from hrddesk.analysis.duplicates.duplicate_pairs import Reason
+from hrddesk.analysis.duplicates.duplicate_people import plain_forms
+from hrddesk.records.language import languages, scripts
+from hrddesk.records.language.languages import ReportList
+from hrddesk.records.names import names
+
+_KINDS_LATIN: Final = re.compile(
+    r"(?<=\w)\s+(?:province|autonomous region|prefecture|city|district|county|township|town|village)$",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _kinds_han() -> re.Pattern[str]:
+    """Return what finds the word for its kind behind the name of a place, where no space parts them."""
+    return re.compile(f"(?<=..)(?:{languages.alternatives(ReportList.KINDS_OF_PLACES)})$")
+
+
+@dataclass
+class Place:
+    """A place as it is compared: all it is called, its kind, and what it lies in, the nearest first."""
+
+    called: tuple[str, ...]
+    kind: str = ""
+    within: tuple[tuple[str, frozenset[str]], ...] = ()
+    """Id and names of each place that it lies in."""
+    id: str = ""
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """Its names and aliases, normalised."""
+        return plain_forms(self.called)
+
+    @cached_property
+    def forms(self) -> frozenset[str]:
+        """All forms under which it is found: other spellings, and names without the kind of place."""
+        return self._spelt | self._bare
+
+    def marks(self) -> Iterator[object]:
+        """Yield what it lies in."""
+        yield from (outer for outer, _ in self.within)
+
+    def reasons(self, other: Self) -> Iterator[Reason]:
+        """Yield what speaks for it, and against it, that both are one place."""
+        if self.plain & other.plain:
+            yield Reason.SAME_NAME
+        elif self._spelt & other._spelt:
+            yield Reason.SAME_SPELLING
+        elif self.forms & other.forms:
+            yield Reason.BUT_FOR_ITS_KIND
+        elif any(is_one_apart(a, b) for a in self.plain for b in other.plain):
+            yield Reason.ONE_LETTER
+        yield from self._by_where(other)
+        if self.kind and other.kind:
+            yield Reason.SAME_KIND if self.kind == other.kind else Reason.KIND_DIFFERS
+
+    def _by_where(self, other: Self) -> Iterator[Reason]:
+        mine, theirs = [outer for outer, _ in self.within], [outer for outer, _ in other.within]
+        if self.id in theirs or other.id in mine:
+            yield Reason.ONE_IN_THE_OTHER
+        elif not mine or not theirs:
+            return  # nobody said where one of them lies
+        elif mine[0] == theirs[0] or self.within[0][1] & other.within[0][1]:
+            yield Reason.SAME_PARENT
+        elif mine[0] in theirs or theirs[0] in mine:
+            yield Reason.PARENT_FITS
+        else:
+            yield Reason.PARENT_DIFFERS
+
+    @cached_property
+    def _spelt(self) -> frozenset[str]:
+        return self.plain.union(*map(names.derived_forms, self.called))
+
+    @cached_property
+    def _bare(self) -> frozenset[str]:
+        """Its names without the kind of place, where they end in one."""
+        bare = {_KINDS_LATIN.sub("", _kinds_han().sub("", name.strip())) for name in self.called}
+        return frozenset().union(*map(names.derived_forms, bare - set(self.called)))
+
+
+@dataclass
+class Source:
+    """A source as it is compared: what it is, and what is cited from it."""
+
+    title: str = ""
+    code_name: str = ""
+    type: str = ""
+    cited_for: frozenset[tuple[str, str]] = frozenset()
+    """Record and field of each citation."""
+    quotes: frozenset[tuple[str, str]] = frozenset()
+    """Record and passage, normalised, of each citation that quotes one."""
+
+    @property
+    def plain(self) -> frozenset[str]:
+        """Its title, normalised."""
+        return plain_forms([self.title])
+
+    @property
+    def forms(self) -> frozenset[str]:
+        """The title in one way of writing Chinese, and the code name, which is no title."""
+        code = names.normalise(self.code_name)
+        return frozenset([*map(scripts.to_simplified, self.plain), *([f"\0{code}"] if code else ())])
+
+    @cached_property
+    def _folded(self) -> str:
+        return _fold(self.title)
+
+    def marks(self) -> Iterator[object]:
+        """Yield what it is cited for."""
+        yield from self.cited_for
+
+    def reasons(self, other: Self) -> Iterator[Reason]:
+        """Yield what speaks for it, and against it, that both are one source."""
+        yield from _by_title(self._folded, other._folded)
+        code = names.normalise(self.code_name)
+        if code and code == names.normalise(other.code_name):
+            yield Reason.SAME_CODE_NAME
+        if self.quotes & other.quotes:
+            yield Reason.SAME_QUOTE
+        elif self.cited_for & other.cited_for:
+            yield Reason.CITED_ALIKE
+        if self.type and other.type:
+            yield Reason.SAME_KIND if self.type == other.type else Reason.KIND_DIFFERS
+
+
+@dataclass
+class Case:
+    """A case as it is compared: its title, whom it is about, and what happened."""
+
+    title: str = ""
+    people: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    """The names of these people as they stand, normalised."""
+    days: frozenset[tuple[str, int]] = frozenset()
+    """Type and day, as an ordinal, of the events that are dated to the day."""
+
+    @cached_property
+    def _folded(self) -> str:
+        return _fold(self.title)
+
+    def marks(self) -> Iterator[object]:
+        """Yield whom it is about, and what happened on which day."""
+        yield from self.people
+        yield from self.days
+
+    def reasons(self, other: Self) -> Iterator[Reason]:
+        """Yield what speaks for it, and against it, that both are one case."""
+        yield from _by_title(self._folded, other._folded)
+        if self.people & other.people:
+            yield Reason.SAME_PERSON
+        elif self.named & other.named:
+            yield Reason.PEOPLE_OF_ONE_NAME
+        elif self.people and other.people:
+            yield Reason.NOBODY_IN_COMMON
+        if self.days & other.days:
+            yield Reason.SAME_EVENT
+
+
+def _by_title(one: str, other: str) -> Iterator[Reason]:
+    """Compare two titles, folded."""
+    if one and one == other:
+        yield Reason.SAME_TITLE
+    elif is_one_apart(one, other):
+        yield Reason.TITLE_ONE_LETTER
+
+
+def _fold(title: str) -> str:
+    """Return a title normalised, in one way of writing Chinese."""
+    return scripts.to_simplified(names.normalise(title))

@@ -1,0 +1,30 @@
+"""Which records a figure counts for certain, each with how many it stands for."""
+
+from datetime import date
+
+from hrddesk.analysis.figures.dimensions import IN_PART
+from hrddesk.analysis.figures.evaluation import Asking
+from hrddesk.analysis.figures.figure_facts import FigureFacts
+from hrddesk.analysis.figures.figure_questions import Question, Unit
+from hrddesk.analysis.figures.verdicts import Verdict
+from hrddesk.records.model.record import RecordId
+
+
+def counted(question: Question, facts: FigureFacts, today: date) -> dict[RecordId, int]:
+    """Return the owners of what is counted, by the part where one is asked for: together they are the figure.
+
+    A case or person stands for one, a case for its events where those are counted, and a group of people for
+    its smallest size, less those of it who are counted one by one.
+    """
+    day = date.fromisoformat(question.as_of) if question.as_of else today
+    question = question.settled(facts.words)
+    answers = Asking(question, facts, day).answers()
+    sizes = facts.group_sizes(answers.keys()) if question.unit is Unit.PERSONS else {}
+    owner_of = facts.owner_of(question.unit)
+    found: dict[RecordId, int] = {}
+    for unit, answer in answers.items():
+        in_part = not question.part or (IN_PART,) in answer.certain
+        if answer.counted is Verdict.CERTAIN and in_part:
+            owner = owner_of(unit)
+            found[owner] = found.get(owner, 0) + (sizes[unit][0] if unit in sizes else 1)
+    return {owner: count for owner, count in found.items() if count}

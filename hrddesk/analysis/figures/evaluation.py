@@ -1,0 +1,305 @@
+"""One question put to the rows of a desk: which units are counted, and in which cells of a table they stand.
+
+What is recorded takes few forms. Each is read once as far as the question asks, and each combination of such
+readings is judged once; a row or a unit only looks up what was judged.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from itertools import product, repeat
+from typing import NamedTuple
+
+from hrddesk.analysis.figures.dimensions import (
+    IN_PART,
+    NOT_IN_PART,
+    SHIPPED,
+    Dimension,
+    Level,
+    Sort,
+    labels_of,
+)
+from hrddesk.analysis.figures.figure_facts import FigureFacts
+from hrddesk.analysis.figures.figure_meanings import Raw
+from hrddesk.analysis.figures.figure_questions import UNKNOWN, Condition, Group, Question, Unit, range_of
+from hrddesk.analysis.figures.verdicts import (
+    NOT_RECORDED,
+    Key,
+    Verdict,
+    bands_between,
+    is_unknown,
+    periods,
+    within,
+)
+from hrddesk.records.dates import dates
+from hrddesk.records.dates.dates import PartialDate
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names import names
+
+_CERTAIN, _POSSIBLE, _NO = Verdict.CERTAIN, Verdict.POSSIBLE, Verdict.NO
+_DATE = SHIPPED["date"]
+
+
+class Answer(NamedTuple):
+    """Whether a unit is counted, and the cells that it fits for certain and, besides, perhaps."""
+
+    counted: Verdict
+    certain: frozenset[Key] = frozenset()
+    possible: frozenset[Key] = frozenset()
+
+
+class Reading(NamedTuple):
+    """What is recorded for a dimension, as far as a question asks."""
+
+    is_known: bool
+    fits: tuple[Verdict, ...]
+    """Whether each condition of the question on this dimension holds, in their order."""
+    lines: tuple[tuple[str, Verdict], ...]
+    """The lines of a table that it stands in."""
+    by_day: Verdict
+    """Whether it has happened by the day that is asked for."""
+
+
+class _Judged(NamedTuple):
+    """What a row means for its unit: whether it fits and is ruled out, and which cells it fits."""
+
+    fits: Verdict
+    ruled_out: Verdict
+    cells: frozenset[tuple[Key, Verdict]]
+
+
+class _Readings(dict[Raw, int]):
+    """The number of the reading of whatever is recorded under a name; equal readings have one number."""
+
+    def __init__(self, read: Callable[[Raw], Reading]) -> None:
+        self._read = read
+        self._numbers: dict[Reading, int] = {}
+
+    def __missing__(self, raw: Raw) -> int:
+        self[raw] = number = self._numbers.setdefault(self._read(raw), len(self._numbers))
+        return number
+
+    @property
+    def all(self) -> Sequence[Reading]:
+        """Every reading at its number."""
+        return list(self._numbers)
+
+
+class Asking:
+    """One question to a desk."""
+
+    def __init__(self, question: Question, facts: FigureFacts, day: date) -> None:
+        self._question = question
+        self._facts = facts
+        self._day = day
+        used = [*question.dimensions, *([_DATE] if question.as_of else [])]
+        self._dimensions = list(dict.fromkeys(used))
+        self._conditions = {
+            dimension: [item for item in dict.fromkeys(question.conditions) if item.dimension == dimension]
+            for dimension in self._dimensions
+        }
+        self._by_events = question.unit is Unit.EVENTS or any(
+            map(_is_of_events, (question.where, *question.any_of))
+        )
+
+    def answers(self) -> dict[RecordId, Answer]:
+        """Return the answer for every unit that is counted, for certain or perhaps."""
+        readings = [_Readings(self._reader(dimension)) for dimension in self._dimensions]
+        of_rows, rows = self._facts.rows(self._question.unit)
+        columns = [
+            self._facts.column(dimension, self._day).read(rows, numbers)
+            for dimension, numbers in zip(self._dimensions, readings, strict=True)
+        ]
+        units: defaultdict[RecordId, set[tuple[int, ...]]] = defaultdict(set)
+        for unit, row in zip(of_rows, zip(*columns, strict=True) if columns else repeat(()), strict=False):
+            units[unit].add(row)
+        every = [numbers.all for numbers in readings]
+
+        @cache
+        def judge_row(numbers: tuple[int, ...]) -> _Judged:
+            return self._row(
+                {
+                    dimension: every[at][number]
+                    for at, (dimension, number) in enumerate(zip(self._dimensions, numbers, strict=True))
+                }
+            )
+
+        @cache
+        def judge_unit(rows: frozenset[tuple[int, ...]]) -> Answer:
+            return self._unit({judge_row(numbers) for numbers in rows})
+
+        found = ((unit, judge_unit(frozenset(rows))) for unit, rows in units.items())
+        return {unit: answer for unit, answer in found if answer.counted is not _NO}
+
+    # --- what is recorded for one dimension ---
+
+    def _reader(self, dimension: Dimension) -> Callable[[Raw], Reading]:
+        meaning = self._facts.meanings.of(dimension, self._day)
+        conditions, splits = self._conditions[dimension], dimension in self._question.by
+
+        def read(raw: Raw) -> Reading:
+            values = list(meaning(raw))
+            is_known = any(map(_is_known, values))
+            fits = tuple(self._condition(item, raw, values, is_known) for item in conditions)
+            lines = tuple(self._lines(dimension, values).items()) if splits else ()
+            return Reading(is_known, fits, lines, self._has_happened(dimension, values))
+
+        return read
+
+    def _has_happened(self, dimension: Dimension, values: Iterable[Hashable]) -> Verdict:
+        """Return whether an event has happened by the day; where there is none, nothing is in doubt."""
+        if dimension is _DATE and self._question.as_of:
+            for day in values:
+                assert isinstance(day, PartialDate)
+                if not dates.certainly_by(day, self._day):
+                    return _POSSIBLE if dates.possibly_by(day, self._day) else _NO
+        return _CERTAIN
+
+    def _condition(
+        self, condition: Condition, raw: Raw, values: Sequence[Hashable], is_known: bool
+    ) -> Verdict:
+        if not is_known and (condition.negated or UNKNOWN in condition.values):
+            return _NO if condition.negated else _CERTAIN
+        found = max(
+            (self._fits(condition.dimension, wanted, raw, values) for wanted in condition.values), default=_NO
+        )
+        return Verdict(_CERTAIN - found) if condition.negated else found
+
+    def _fits(self, dimension: Dimension, wanted: str, raw: Raw, values: Sequence[Hashable]) -> Verdict:
+        if wanted == UNKNOWN:
+            return _NO
+        if dimension.sort is Sort.TIME:
+            period = dates.parse(wanted)
+            return max((within(day, period) for day in values if isinstance(day, PartialDate)), default=_NO)
+        if dimension.sort is Sort.NUMBER:
+            return max((_in_range(dimension, value, wanted) for value in values), default=_NO)
+        if dimension.name == "place":
+            sought = {wanted, names.normalise(wanted)}
+            return _sure(not sought.isdisjoint(path) for path in self._facts.meanings.paths(raw))
+        if dimension.sort is Sort.TERM and (not dimension.vocabulary or self._is_code(dimension, wanted)):
+            return _sure(value == wanted for value in values)  # every word for it was made the code
+        return _sure(
+            value == wanted or names.normalise(wanted) in map(names.normalise, self._called(dimension, value))
+            for value in map(str, values)
+        )
+
+    def _is_code(self, dimension: Dimension, word: str) -> bool:
+        return self._facts.words.load(dimension.vocabulary).exact(word) is not None
+
+    def _called(self, dimension: Dimension, value: str) -> Sequence[str]:
+        return value, *(labels_of(dimension, value, self._facts.labels) or Labels()).values()
+
+    def _lines(self, dimension: Dimension, values: Iterable[Hashable]) -> dict[str, Verdict]:
+        """Return the lines of a table in which values stand."""
+        lines: dict[str, Verdict] = {}
+        for value in values:
+            for line, how in self._lines_of(dimension, value):
+                lines[line] = max(how, lines.get(line, _NO))
+        return lines
+
+    def _lines_of(self, dimension: Dimension, value: Hashable) -> Iterable[tuple[str, Verdict]]:
+        if isinstance(value, PartialDate):
+            return periods(value, dimension.name)
+        if isinstance(value, tuple):
+            fits = bands_between(self._question.bands_of(dimension), *value)
+            how = _CERTAIN if len(fits) == 1 else _POSSIBLE
+            return [(line, how) for line in fits if line != NOT_RECORDED]
+        return [(str(value), _CERTAIN)]
+
+    # --- a row ---
+
+    def _row(self, row: Mapping[Dimension, Reading]) -> _Judged:
+        question = self._question
+        time = row[_DATE].by_day if question.as_of else _CERTAIN
+
+        def group(conditions: Group) -> Verdict:
+            return min(
+                (
+                    row[item.dimension].fits[self._conditions[item.dimension].index(item)]
+                    for item in conditions
+                ),
+                default=_CERTAIN,
+            )
+
+        def in_time(conditions: Group) -> Verdict:
+            """Return whether conditions hold, of events those that have happened."""
+            return min(group(conditions), time) if _is_of_events(conditions) else group(conditions)
+
+        fits = min(group(question.where), time if self._by_events else _CERTAIN)
+        if question.any_of:
+            fits = min(fits, max(map(group, question.any_of)))
+        ruled_out = max(map(in_time, question.without), default=_NO)
+        if fits is _NO or not question.columns:
+            return _Judged(fits, ruled_out, frozenset())
+        if question.part:
+            known = all(row[item.dimension].is_known for item in question.part)
+            columns = [list(_of_part(in_time(question.part), known))]
+        else:
+            columns = [
+                _column(row[dimension], time if dimension.level is Level.EVENT else _CERTAIN)
+                for dimension in question.by
+            ]
+        cells = (
+            (tuple(line for line, _ in cell), min(fits, *(how for _, how in cell)))
+            for cell in product(*columns)
+        )
+        return _Judged(fits, ruled_out, frozenset(cells))
+
+    # --- a unit ---
+
+    def _unit(self, rows: Iterable[_Judged]) -> Answer:
+        """Return what all rows of a unit say together: what one knows fills the gap of another."""
+        judged = list(rows)
+        counted = min(
+            max(row.fits for row in judged), Verdict(_CERTAIN - max(row.ruled_out for row in judged))
+        )
+        cells = [cell for row in judged for cell in row.cells]
+        certain = {key for key, how in cells if how is _CERTAIN}
+        possible = {key for key, _ in cells}
+        if self._question.part and (IN_PART,) in certain:
+            return Answer(counted, frozenset({(IN_PART,)}))
+        for position in range(len(self._question.columns)):
+            certain = {key for key in certain if not is_unknown(key[position])} or certain
+        if certain:
+            possible = {key for key in possible if not any(map(is_unknown, key))}
+        return Answer(counted, frozenset(certain), frozenset(possible - certain))
+
+
+def _is_of_events(group: Group) -> bool:
+    return any(condition.dimension.level is Level.EVENT for condition in group)
+
+
+def _of_part(found: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
+    """Yield whether a row is of the part that is asked for."""
+    if found is not _NO:
+        yield IN_PART, found
+    if found is not _CERTAIN:
+        yield NOT_IN_PART if is_known and found is _NO else NOT_RECORDED, _CERTAIN
+
+
+def _column(reading: Reading, time: Verdict) -> list[tuple[str, Verdict]]:
+    """Return the lines of one dimension that a row stands in; the empty one where none is certain."""
+    lines = [(line, min(how, time)) for line, how in reading.lines if time is not _NO]
+    if not lines or any(how is _POSSIBLE for _, how in lines):
+        lines.append((NOT_RECORDED, _CERTAIN))
+    return lines
+
+
+def _sure(fits: Iterable[bool]) -> Verdict:
+    return _CERTAIN if any(fits) else _NO
+
+
+def _in_range(dimension: Dimension, value: Hashable, wanted: str) -> Verdict:
+    assert isinstance(value, tuple)
+    (least, most), (first, end) = value, range_of(dimension.name, wanted)
+    if least >= first and (end is None or most < end):
+        return _CERTAIN
+    return _POSSIBLE if most >= first and (end is None or least < end) else _NO
+
+
+def _is_known(value: Hashable) -> bool:
+    if isinstance(value, PartialDate):
+        return value.earliest is not None or value.latest is not None
+    return not (isinstance(value, str) and is_unknown(value))

@@ -1,0 +1,142 @@
+"""What figures are counted over: rows of a case, a person and an event that belong together.
+
+Values are as they were recorded; what they mean today, `figure_meanings` says when a question is asked.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Final
+
+from hrddesk.analysis.figures.dimensions import CUSTOM, Called, Dimension, Level
+from hrddesk.analysis.figures.figure_meanings import STATUS, Meanings, Raw, size_of
+from hrddesk.analysis.figures.figure_questions import Unit
+from hrddesk.analysis.status.liberty import REFUTED
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.rules.countable import SIZE, SOURCE, Countable
+from hrddesk.records.terms.words import Words
+
+Size = tuple[int, int | None]
+"""How many people, at least and at most; None where nobody says."""
+PEOPLE: Final = frozenset({"", "person", "group"})
+"""The kinds of party that are counted as persons: authorities are none."""
+_OF_ANY: Final = (SOURCE, "dataset")
+
+
+Row = tuple[RecordId | None, RecordId | None, RecordId | None]
+"""A case, a person and an event that belong together; None where there is none."""
+_POSITION: Final = {Level.CASE: 0, Level.PERSON: 1, Level.EVENT: 2}
+_UNIT: Final = {Unit.CASES: 0, Unit.PERSONS: 1, Unit.EVENTS: 2}
+
+
+@dataclass(frozen=True)
+class Column:
+    """What is recorded under one name, by record; of which records of a row it is asked."""
+
+    items: Mapping[RecordId | None, Raw]
+    positions: tuple[int, ...]
+
+    def of(self, row: Row) -> Raw:
+        """Return what is recorded of a row, each item once."""
+        found = [item for position in self.positions for item in self.items.get(row[position], ())]
+        return tuple(dict.fromkeys(found))
+
+    def read(self, rows: Iterable[Row], readings: Mapping[Raw, int]) -> Iterable[int]:
+        """Return the reading of each row."""
+        if len(self.positions) > 1:
+            return [readings[self.of(row)] for row in rows]
+        (position,) = self.positions
+        found = {record: readings[raw] for record, raw in self.items.items()}
+        nothing = readings[()]
+        return [found.get(row[position], nothing) for row in rows]
+
+
+@dataclass(frozen=True)
+class FigureFacts:
+    """A desk of which figures are asked. Everything is read when a question asks for it."""
+
+    source: Countable
+    meanings: Meanings
+    statuses: Callable[[date], Iterable[tuple[RecordId, Raw]]]
+    """The statuses of all people as of a day (`figure_meanings.raw_status`)."""
+    members: Callable[[Collection[RecordId]], Mapping[RecordId, Collection[RecordId]]]
+    """Who is recorded one by one of some groups."""
+
+    @property
+    def words(self) -> Words:
+        """The vocabularies of the desk."""
+        return self.meanings.words
+
+    @property
+    def labels(self) -> Called:
+        """Names of places and own fields in English and Chinese; complete once a question is answered."""
+        return self.meanings.labels
+
+    def column(self, dimension: Dimension, day: date) -> Column:
+        """Return what is recorded for a dimension; statuses are those of a day."""
+        name = self.meanings.name_of(dimension)
+        items: dict[RecordId | None, Raw]
+        if name == STATUS:
+            items = dict(self.statuses(day))
+        else:
+            recorded = list(self.source.recorded(name))
+            items = {record: (item,) for record, item in recorded}
+            if len(items) < len(recorded):  # of some records several things are recorded
+                items = {}
+                for record, item in recorded:
+                    items[record] = (*items.get(record, ()), item)
+        anywhere = name in _OF_ANY or name.startswith(CUSTOM)
+        return Column(items, (0, 1, 2) if anywhere else (_POSITION[dimension.level],))
+
+    def rows(self, unit: Unit) -> tuple[list[RecordId], list[Row]]:
+        """Return all rows that are of a unit, and the unit of each."""
+        position = _UNIT[unit]
+        found = [(record, row) for row in self._rows if (record := row[position]) is not None]
+        return [record for record, _ in found], [row for _, row in found]
+
+    def owner_of(self, unit: Unit) -> Callable[[RecordId], RecordId]:
+        """Return what tells whose a unit is: an event belongs to its case where it has one."""
+        if unit is not Unit.EVENTS:
+            return lambda record: record
+        cases = {event: case or event for case, _, event in self._rows}
+        return lambda event: cases[event] or event
+
+    def group_sizes(self, people: Collection[RecordId]) -> dict[RecordId, Size]:
+        """Return how many those of these people are that stand for several, less who is counted beside."""
+        sizes = {who: size_of(item) for who, item in self.source.recorded(SIZE) if who in people}
+        members = self.members(sizes) if sizes else {}
+        return {
+            group: _less(size, sum(who in people for who in members.get(group, ())))
+            for group, size in sizes.items()
+        }
+
+    @cached_property
+    def _rows(self) -> list[Row]:
+        """Refuted claims are left out."""
+        ties = self.source.ties()
+        cases = {case: case for case in ties.cases}
+        people = {party for party, kind in ties.parties if kind in PEOPLE}
+        victims: dict[RecordId, list[RecordId | None]] = {}
+        for event, party in ties.victims:
+            if party in people:
+                victims.setdefault(event, []).append(party)
+        nobody: list[RecordId | None] = [None]
+        rows: list[Row] = [
+            (cases.get(case), victim, event)
+            for event, case, assertion in ties.events
+            if assertion != REFUTED
+            for victim in victims.get(event, nobody)
+        ]
+        seen = {(case, person) for case, person, _ in rows}
+        for case, party in ties.subjects:
+            if party in people and case in cases and (case, party) not in seen:
+                rows.append((case, party, None))
+        with_rows = {case for case, _, _ in rows}
+        rows += [(case, None, None) for case in cases if case not in with_rows]
+        return rows
+
+
+def _less(size: Size, members: int) -> Size:
+    least, most = size
+    return max(0, least - members), None if most is None else max(0, most - members)

@@ -1,0 +1,350 @@
+"""A question that has a figure for an answer: what is counted, who belongs to it, and what it is split by."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from hrddesk.analysis.figures.dimensions import (
+    CUSTOM,
+    PART,
+    SHIPPED,
+    Dimension,
+    Level,
+    Sort,
+    settled,
+    values_meant,
+)
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.records.dates import dates
+from hrddesk.records.model import codec
+from hrddesk.records.model.codec import ShapeError
+from hrddesk.records.terms.words import SHIPPED as SHIPPED_WORDS
+from hrddesk.records.terms.words import Words
+
+
+class Unit(StrEnum):
+    """What is counted."""
+
+    PERSONS = "persons"
+    CASES = "cases"
+    EVENTS = "events"
+
+
+class Of(StrEnum):
+    """What a per cent is of: all that was counted, or those of whom the field is known."""
+
+    ALL = "all"
+    KNOWN = "known"
+
+
+Bands = tuple[int, ...]
+"""Where bands begin, ascending: each reaches up to the next without it, the last has no end."""
+
+DEFAULT_BANDS: Final[Mapping[str, Bands]] = {
+    "months": (0, 12, 36, 60, 120, 180, 240),
+    "term": (0, 12, 36, 60, 120, 180, 240),
+    "age": (0, 14, 18, 30, 45, 60, 75),
+}
+UNKNOWN: Final = "unknown"
+_RANGE: Final = re.compile(r"(\d{0,9})\.\.(=?)(\d{0,9})")
+_CONDITION: Final = re.compile(r"\s*([a-z_]+|field:[^=!]+?)\s*(!?=)\s*(.*?)\s*", re.DOTALL)
+_MOST: Final = 64  # conditions, values and bands of one question; more is no question of a person
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One dimension has one of these values, or (`negated`) is known and has none of them."""
+
+    dimension: Dimension
+    values: tuple[str, ...]
+    negated: bool = False
+
+    @property
+    def text(self) -> str:
+        """The condition as it is written: `measure=administrative|rsdl`."""
+        return f"{self.dimension.name}{'!=' if self.negated else '='}{'|'.join(self.values)}"
+
+    @classmethod
+    def parse(cls, text: str, words: Words = SHIPPED_WORDS) -> Self:
+        """Read `FIELD=VALUE`, `FIELD!=VALUE`, several values with `|`; raise InvalidValue, InvalidDate.
+
+        Numbers are ranges: `120..300` is 120 and more and less than 300; `..=300` has 300 in it.
+        """
+        match = _CONDITION.fullmatch(text)
+        if match is None:
+            raise InvalidValue(field="where", why="write FIELD=VALUE, for example type=detained")
+        dimension = named(match[1])
+        values = _split(dimension, match[3], words)
+        if not values or len(values) > _MOST:
+            raise InvalidValue(field=dimension.name, why="give one value or a few, with | between them")
+        for value in values:
+            _check(dimension, value)
+        return cls(dimension, values, match[2] == "!=")
+
+    def settled(self, words: Words) -> Self:
+        """Return the condition with the codes that count today."""
+        if not self.dimension.vocabulary:
+            return self
+        values = (settled(self.dimension.vocabulary, value, words) for value in self.values)
+        return replace(self, values=tuple(dict.fromkeys(values)))
+
+
+def named(name: str) -> Dimension:
+    """Return the dimension of that code; raise InvalidValue."""
+    code = name.strip()
+    if code.startswith(CUSTOM) and code != CUSTOM:
+        return Dimension(code, Level.CASE, Sort.TEXT)
+    found = SHIPPED.get(code)
+    if found is None:
+        raise InvalidValue(
+            field=code or "by", why=f"there is no such field; those are {', '.join(SHIPPED)}, {CUSTOM}KEY"
+        )
+    return found
+
+
+def _split(dimension: Dimension, text: str, words: Words) -> tuple[str, ...]:
+    parts = [part.strip() for part in text.split("|") if part.strip()]
+    if dimension.vocabulary and any(
+        "," in part and values_meant(dimension, part, words) == (part,) for part in parts
+    ):
+        parts = [piece.strip() for part in parts for piece in part.split(",") if piece.strip()]
+    return tuple(dict.fromkeys(code for part in parts for code in values_meant(dimension, part, words)))
+
+
+def _check(dimension: Dimension, value: str) -> None:
+    if value == UNKNOWN:
+        return
+    if dimension.sort is Sort.NUMBER:
+        range_of(dimension.name, value)
+    elif dimension.sort is Sort.TIME:
+        period = dates.parse(value, field=dimension.name)
+        if period.doubtful:
+            raise InvalidDate(field=dimension.name, why="give a period such as 2020 or 2020-01/2020-06")
+
+
+def range_of(name: str, text: str) -> tuple[int, int | None]:
+    """Return the first number of a range and the first behind it, None without end; raise InvalidValue."""
+    if text.isascii() and text.isdecimal() and len(text) < 10:
+        return int(text), int(text) + 1
+    match = _RANGE.fullmatch(text)
+    if match is None or not (match[1] or match[3]):
+        raise InvalidValue(field=name, why="write a number, or a range such as 120..300 or 180..")
+    first = int(match[1] or 0)
+    end = int(match[3]) + bool(match[2]) if match[3] else None
+    if end is not None and end <= first:
+        raise InvalidValue(field=name, why="the range ends before it begins")
+    return first, end
+
+
+Group = tuple[Condition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked. `where`: all hold. `any_of`: one group holds. `without`: none of these groups holds.
+
+    `part`: how many of those, and what per cent, these conditions hold for; then there is no `by`.
+
+    `as_of` and `known_on` are days, empty for everything and for now. `at_least` says that not everything was
+    recorded. Counts below `suppress` are hidden, and others so that nobody can compute them; 0 hides nothing.
+    """
+
+    unit: Unit = Unit.CASES
+    where: Group = ()
+    any_of: tuple[Group, ...] = ()
+    without: tuple[Group, ...] = ()
+    part: Group = ()
+    by: tuple[Dimension, ...] = ()
+    of: Of = Of.ALL
+    bands: Mapping[str, Bands] = field(default_factory=dict)
+    as_of: str = ""
+    known_on: str = ""
+    at_least: bool = False
+    suppress: int = 0
+
+    def bands_of(self, dimension: Dimension) -> Bands:
+        """Return where the bands of a number begin."""
+        return self.bands.get(dimension.name) or DEFAULT_BANDS[dimension.name]
+
+    @property
+    def columns(self) -> tuple[Dimension, ...]:
+        """What the answer is split by: the dimensions of a table, or whether something is of the part."""
+        return (PART,) if self.part else self.by
+
+    @property
+    def conditions(self) -> Iterable[Condition]:
+        """Every condition, wherever it stands."""
+        yield from self.where
+        yield from self.part
+        for groups in (self.any_of, self.without):
+            for group in groups:
+                yield from group
+
+    @property
+    def dimensions(self) -> Iterable[Dimension]:
+        """Every dimension that is asked for."""
+        yield from (condition.dimension for condition in self.conditions)
+        yield from self.by
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the question as JSON values."""
+        values: dict[str, Any] = codec.write(self._written())
+        return values
+
+    @property
+    def text(self) -> str:
+        """The one way to write the question down, for saving it."""
+        return codec.canonical(self._written()).decode("utf-8")
+
+    def _written(self) -> "_Written":
+        return _Written(
+            unit=self.unit,
+            where=_texts(self.where),
+            any_of=tuple(map(_texts, self.any_of)),
+            without=tuple(map(_texts, self.without)),
+            part=_texts(self.part),
+            by=tuple(dimension.name for dimension in self.by),
+            of=self.of,
+            bands=self.bands,
+            as_of=self.as_of,
+            known_on=self.known_on,
+            at_least=self.at_least,
+            suppress=self.suppress,
+        )
+
+    def settled(self, words: Words) -> Self:
+        """Return the question with codes that count today: terms may have been merged since it was asked."""
+
+        def now(group: Group) -> Group:
+            return tuple(condition.settled(words) for condition in group)
+
+        return replace(
+            self,
+            where=now(self.where),
+            any_of=tuple(map(now, self.any_of)),
+            without=tuple(map(now, self.without)),
+            part=now(self.part),
+        )
+
+    def at(self, *, as_of: str = "", known_on: str = "") -> Self:
+        """Return the question for other days; an empty one leaves its day as it is. Raise InvalidDate."""
+        return replace(
+            self,
+            as_of=_day(as_of, "as of") or self.as_of,
+            known_on=_day(known_on, "known on") or self.known_on,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A question as it is saved: conditions and dimensions as they are typed."""
+
+    unit: Unit
+    where: tuple[str, ...] = ()
+    any_of: tuple[tuple[str, ...], ...] = ()
+    without: tuple[tuple[str, ...], ...] = ()
+    part: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    of: Of
+    bands: Mapping[str, Bands] = field(default_factory=dict)
+    as_of: str = ""
+    known_on: str = ""
+    at_least: bool
+    suppress: int
+
+
+def parse(text: str) -> Question:
+    """Read a question that was saved, by whomever; raise InvalidValue, InvalidDate."""
+    try:
+        saved = codec.load(_Written, text, "question")
+    except ShapeError as error:
+        raise InvalidValue(field="figure", why=f"at {error.path}: {error.why}") from None
+    return asked(
+        unit=saved.unit,
+        where=saved.where,
+        any_of=saved.any_of,
+        without=saved.without,
+        part=saved.part,
+        by=saved.by,
+        of=saved.of,
+        bands=saved.bands,
+        as_of=saved.as_of,
+        known_on=saved.known_on,
+        at_least=saved.at_least,
+        suppress=saved.suppress,
+    )
+
+
+def asked(
+    *,
+    unit: str = Unit.CASES.value,
+    where: Sequence[str] = (),
+    any_of: Sequence[Sequence[str]] = (),
+    without: Sequence[Sequence[str]] = (),
+    part: Sequence[str] = (),
+    by: Sequence[str] = (),
+    of: str = Of.ALL.value,
+    bands: Mapping[str, Sequence[object]] | None = None,
+    as_of: str = "",
+    known_on: str = "",
+    at_least: bool = False,
+    suppress: int = 0,
+    words: Words = SHIPPED_WORDS,
+) -> Question:
+    """Make a question from what a person typed, in the words of the desk; raise InvalidValue, InvalidDate."""
+
+    def group_of(conditions: Sequence[str]) -> Group:
+        return tuple(Condition.parse(text, words) for text in conditions)
+
+    if unit not in set(Unit):
+        raise InvalidValue(field="unit", why="it is persons, cases or events")
+    if of not in set(Of):
+        raise InvalidValue(field="of", why="it is all or known")
+    dimensions = tuple(named(name) for name in by)
+    if len(dimensions) > 2 or len(set(dimensions)) < len(dimensions):
+        raise InvalidValue(field="by", why="a table has one dimension or two different ones")
+    if part and by:
+        raise InvalidValue(field="part", why="a figure is of a part or split by something, not both")
+    if any(dimension.name == "date" for dimension in dimensions):
+        raise InvalidValue(field="by", why="split by month or year")
+    if not 0 <= suppress <= 1000:
+        raise InvalidValue(field="suppress", why="it is a whole number from 0 to 1000")
+    groups = (where, part, *any_of, *without)
+    if sum(map(len, groups)) > _MOST or not all((*any_of, *without, True)):
+        raise InvalidValue(field="where", why=f"give at most {_MOST} conditions, and at least one in a group")
+    return Question(
+        Unit(unit),
+        group_of(where),
+        tuple(map(group_of, any_of)),
+        tuple(map(group_of, without)),
+        group_of(part),
+        dimensions,
+        Of(of),
+        {name: _bands(name, starts) for name, starts in (bands or {}).items()},
+        _day(as_of, "as of"),
+        _day(known_on, "known on"),
+        at_least,
+        suppress,
+    )
+
+
+def _day(text: str, name: str) -> str:
+    day = dates.parse(text, field=name)
+    if text.strip() and (day.doubtful or day.earliest is None or day.earliest != day.latest):
+        raise InvalidDate(field=name, why="one certain day is needed, such as 2020-12-31")
+    return "" if day.earliest is None else day.earliest.isoformat()
+
+
+def _bands(name: str, starts: Sequence[object]) -> Bands:
+    if named(name).sort is not Sort.NUMBER:
+        raise InvalidValue(field=name, why="only numbers have bands")
+    made = tuple(start for start in starts if isinstance(start, int) and 0 <= start < 10**9)
+    if len(made) != len(starts) or not 0 < len(made) <= _MOST or list(made) != sorted(set(made)):
+        raise InvalidValue(field=name, why="bands begin at whole numbers, the smaller ones first")
+    return made
+
+
+def _texts(group: Group) -> tuple[str, ...]:
+    return tuple(condition.text for condition in group)

@@ -1,0 +1,326 @@
+"""A figure as it is printed: its lines in order, its sums, and what is hidden of them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+from functools import cached_property
+from itertools import pairwise, product
+from typing import Any, Final
+
+from hrddesk.analysis.figures import suppression
+from hrddesk.analysis.figures.dimensions import IN_PART, Dimension, Sort, labels_of, value_label
+from hrddesk.analysis.figures.figure_questions import Of
+from hrddesk.analysis.figures.figure_words import definition, dimension_words, not_known, range_words
+from hrddesk.analysis.figures.figures import Figure
+from hrddesk.analysis.figures.verdicts import NOT_RECORDED, Key, is_unknown
+from hrddesk.records.language.labels import chain_for
+
+NO_ANSWER: Final = "not_recorded"
+"""The key of what nobody recorded; *unknown* and *not asked* are answers of their own."""
+_MOST_PERIODS: Final = 2400
+_PLACES: Final = 4  # decimals of a per cent for programs: enough to round it anew
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One value, or one pair of them. `count` is None where it is hidden, `percent` where there is none.
+
+    `possible` is how many more there may be at most, None without an upper bound or where it is hidden.
+    """
+
+    key: Key
+    count: int | None
+    possible: int | None
+    percent: Fraction | None
+
+    @property
+    def known(self) -> bool:
+        """Whether all its values are known."""
+        return not any(map(is_unknown, self.key))
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """How many counts of a table are hidden: small ones, others by which they could be computed, sums."""
+
+    small: int = 0
+    others: int = 0
+    sums: int = 0
+    itself: bool = False
+    """Whether that of the figure itself is among them."""
+
+    def __bool__(self) -> bool:
+        return bool(self.small or self.others or self.sums)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The lines of a figure; what is hidden is None everywhere."""
+
+    figure: Figure
+    lines: tuple[Line, ...]
+    total: int | None
+    known: int | None
+    unknown: int | None
+    sums: tuple[Mapping[str, int | None], Mapping[str, int | None]]
+    """Of a cross table: by the values of the first and of the second dimension; empty where they overlap."""
+    hidden: Hidden = Hidden()
+
+    @property
+    def denominator(self) -> int | None:
+        """What a per cent is of."""
+        by_known = self.figure.question.of is Of.KNOWN and self.figure.question.columns
+        return self.known if by_known else self.total
+
+    @property
+    def count(self) -> int | None:
+        """The figure itself: how many there are, or are of the part that is asked for."""
+        return self._part.count if self.figure.question.part else self.total
+
+    @property
+    def percent(self) -> Fraction | None:
+        """How much of all the part is; None where no part is asked for."""
+        return self._part.percent if self.figure.question.part else None
+
+    @property
+    def _part(self) -> Line:
+        nothing = Line((IN_PART,), 0, 0, Fraction(0) if self.denominator else None)
+        return next((line for line in self.lines if line.key == (IN_PART,)), nothing)
+
+    @property
+    def at_least(self) -> bool:
+        """Whether there may be more than `total`."""
+        return self.figure.question.at_least or self.figure.all.at_least
+
+    @property
+    def hides(self) -> bool:
+        """Whether anything is hidden."""
+        return self.total is None or any(line.count is None for line in self.lines)
+
+    @cached_property
+    def counts(self) -> Mapping[Key, int | None]:
+        """The counts by their keys."""
+        return {line.key: line.count for line in self.lines}
+
+    def label(self, position: int, value: str, language: str) -> str:
+        """Return how a value of one dimension is called."""
+        return label_of(self.figure, self.figure.question.columns[position], value, language)
+
+    def title(self, position: int, language: str) -> str:
+        """Return how one dimension is called."""
+        return dimension_words(self.figure.question.columns[position], language, self.figure.labels)
+
+    def values(self, position: int) -> list[str]:
+        """Return the values of one dimension in their order, those that are not known last."""
+        found = list(dict.fromkeys(line.key[position] for line in self.lines))
+        if position == 0:
+            return found
+        first = {value: at for at, value in enumerate(found)}
+        return sorted(
+            found, key=lambda value: (is_unknown(value), *_number(self, position, value), first[value])
+        )
+
+    def to_json(self, language: str = "en") -> dict[str, Any]:
+        """Return the table as the command line prints it."""
+        question = self.figure.question
+        one = len(question.columns) == 1
+        made: dict[str, Any] = {
+            "unit": question.unit.value,
+            "count": self.count,
+            "percent": None if self.percent is None else rounded(self.percent, _PLACES),
+            "total": self.total,
+            "possible": self._possible(),
+            "at_least": self.at_least,
+            "of": question.of.value,
+            "denominator": self.denominator,
+            "known": self.known,
+            "unknown": self.unknown,
+            "as_of": question.as_of or None,
+            "known_on": question.known_on or None,
+            "day": self.figure.day.isoformat(),
+            "by": [dimension.name for dimension in question.by],
+            "rows": [self._row(line, language) for line in self.lines if line.known or not one],
+            "definition": definition(self.figure, language),
+            "question": question.to_json(),
+        }
+        if one:
+            made["unknown_as"] = {
+                line.key[0] or NO_ANSWER: line.count for line in self.lines if not line.known
+            }
+        elif question.columns and self.sums[0]:
+            made["sums"] = [{key or NO_ANSWER: count for key, count in sums.items()} for sums in self.sums]
+        return made
+
+    def _possible(self) -> int | None:
+        return None if self.figure.question.suppress else self.figure.all.possible
+
+    def _row(self, line: Line, language: str) -> dict[str, Any]:
+        keys = [value or NO_ANSWER for value in line.key]
+        labels = [self.label(position, value, language) for position, value in enumerate(line.key)]
+        one = len(keys) == 1
+        return {
+            "key": keys[0] if one else keys,
+            "label": labels[0] if one else labels,
+            "count": line.count,
+            "possible": line.possible,
+            "percent": None if line.percent is None else rounded(line.percent, _PLACES),
+        }
+
+
+def rounded(percent: Fraction, digits: int) -> float:
+    """Return a per cent with so many decimals, a half up."""
+    return float(_decimal(percent, digits))
+
+
+def percent_text(percent: Fraction | None, digits: int = 1) -> str:
+    """Return a per cent in words: `18.5 %`, a dash where there is none."""
+    return "–" if percent is None else f"{_decimal(percent, digits)} %"
+
+
+def _decimal(percent: Fraction, digits: int) -> Decimal:
+    exact = Decimal(percent.numerator) / Decimal(percent.denominator)
+    return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+
+
+def table_of(figure: Figure) -> Table:
+    """Return a figure as it is printed, with what its question hides."""
+    lines = _filled(figure)
+    below = figure.question.suppress
+    if below:
+        lines = _one_unknown(lines)
+    counts = {line.key: line.count or 0 for line in lines}
+    crossed = len(figure.question.columns) == 2 and not figure.overlaps
+    sums = _sums(counts, crossed)
+    if not below:
+        return Table(figure, tuple(lines), figure.all.count, figure.known, figure.unknown, sums)
+    names = _hidden(figure, counts, crossed)
+    lines = [
+        Line(item.key, None if item.key in names else item.count, 0, item.percent)
+        for item in (*lines, *_hidden_zeros(counts, names))
+    ]
+    if crossed:
+        lines.sort(key=_grouped(lines))
+    total = None if None in names or (None, None) in names else figure.all.count
+    any_hidden = any(line.count is None for line in lines)
+    if len(figure.question.columns) == 2:
+        known = None if any_hidden else figure.known
+    else:
+        known = None if total is None or (NOT_RECORDED,) in names else figure.known
+    unknown = None if known is None else figure.unknown
+    denominator = known if figure.question.of is Of.KNOWN and figure.question.columns else total
+    lines = [_without_percent(line) if denominator is None or line.count is None else line for line in lines]
+    hidden_sums = (
+        {key: None if (key, None) in names else count for key, count in sums[0].items()},
+        {key: None if (None, key) in names else count for key, count in sums[1].items()},
+    )
+    cells = [counts.get(line.key, 0) for line in lines if line.count is None]
+    added = [figure.all.count] if total is None else []
+    for shown, true in zip(hidden_sums, sums, strict=True):
+        added += [true[key] or 0 for key, count in shown.items() if count is None]
+    itself = (IN_PART,) in names if figure.question.part else total is None
+    hidden = _how_many_hidden(cells, added, below, itself=itself)
+    return Table(figure, tuple(lines), total, known, unknown, hidden_sums, hidden)
+
+
+def _how_many_hidden(cells: Sequence[int], sums: Sequence[int], below: int, *, itself: bool) -> Hidden:
+    small = [sum(0 < count < below for count in counts) for counts in (cells, sums)]
+    return Hidden(sum(small), len(cells) - small[0], len(sums) - small[1], itself)
+
+
+def _without_percent(line: Line) -> Line:
+    return Line(line.key, line.count, line.possible, None)
+
+
+def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozenset[object]:
+    below = figure.question.suppress
+    if 0 < figure.all.count < below:
+        return frozenset(
+            [None, *counts, *((key[0], None) for key in counts), *((None, key[-1]) for key in counts)]
+        )
+    if crossed:
+        cells = suppression.table({(key[0], key[1]): count for key, count in counts.items()})
+    else:
+        cells = suppression.line(counts, figure.all.count)
+    return suppression.hidden(cells, below)
+
+
+def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[Line]:
+    """Return lines for the pairs that nobody has and that protect others: what is not printed reads as 0."""
+    firsts, seconds = ([*dict.fromkeys(key[at] for key in counts)] for at in (0, -1))
+    for key in product(firsts, seconds):
+        if key in names and key not in counts:
+            yield Line(key, None, 0, None)
+
+
+def _grouped(lines: Iterable[Line]) -> Callable[[Line], int]:
+    """Return what keeps the lines of one first value together, in the order in which those came."""
+    order = {value: at for at, value in enumerate(dict.fromkeys(line.key[0] for line in lines))}
+    return lambda line: order[line.key[0]]
+
+
+def _sums(counts: Mapping[Key, int], crossed: bool) -> tuple[dict[str, int | None], dict[str, int | None]]:
+    made: tuple[dict[str, int | None], dict[str, int | None]] = ({}, {})
+    if crossed:
+        for key, count in counts.items():
+            for position in (0, 1):
+                made[position][key[position]] = (made[position].get(key[position]) or 0) + count
+    return made
+
+
+def _one_unknown(lines: Iterable[Line]) -> list[Line]:
+    """Return the lines with everything that is not known as one value, so that no two of them add up."""
+    made: dict[Key, Line] = {}
+    for line in lines:
+        key = tuple(NOT_RECORDED if is_unknown(value) else value for value in line.key)
+        before = made.get(key)
+        if before is None:
+            made[key] = Line(key, line.count, line.possible, line.percent)
+        else:
+            made[key] = Line(key, (before.count or 0) + (line.count or 0), 0, None)
+    return list(made.values())
+
+
+def _filled(figure: Figure) -> list[Line]:
+    """Return the lines of a figure; a trend has one for every month or year between, of none too."""
+    lines = [
+        Line(cell.key, cell.counted.count, cell.counted.possible, figure.percent(cell))
+        for cell in figure.cells
+    ]
+    if len(figure.question.columns) != 1 or figure.question.columns[0].sort is not Sort.TIME:
+        return lines
+    known = [line for line in lines if line.known]
+    made: list[Line] = known[:1]
+    nothing = Fraction(0) if figure.denominator else None
+    for before, after in pairwise(known):
+        missing = list(_between(before.key[0], after.key[0]))
+        if len(missing) <= _MOST_PERIODS:
+            made += [Line((period,), 0, 0, nothing) for period in missing]
+        made.append(after)
+    return made + [line for line in lines if not line.known]
+
+
+def _between(first: str, last: str) -> Iterable[str]:
+    if len(first) == 4:
+        return (f"{year:04d}" for year in range(int(first) + 1, int(last)))
+    start, end = (int(text[:4]) * 12 + int(text[5:]) - 1 for text in (first, last))
+    return (f"{number // 12:04d}-{number % 12 + 1:02d}" for number in range(start + 1, end))
+
+
+def label_of(figure: Figure, dimension: Dimension, value: str, language: str) -> str:
+    """Return how a value is called."""
+    if is_unknown(value):
+        return not_known(value, language, certain=dimension.sort in (Sort.TIME, Sort.NUMBER))
+    own = labels_of(dimension, value, figure.labels)
+    if own is not None:
+        return own.text(chain_for(language))
+    if dimension.sort is Sort.NUMBER:
+        return range_words(dimension, value, language)
+    return value_label(dimension, value, language, figure.words)
+
+
+def _number(table: Table, position: int, value: str) -> tuple[int, ...]:
+    dimension = table.figure.question.columns[position]
+    if dimension.sort is not Sort.NUMBER or is_unknown(value):
+        return (0,)
+    return (int(value.partition("..")[0]),)

@@ -1,0 +1,166 @@
+"""Figures: how many persons, cases or events fit a question, and how they are split.
+
+Nothing is counted twice, however many rows a unit has. What a date, an age or a doubt leaves open counts as
+possible, beside what is certain, and never as certain.
+"""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from hrddesk.analysis.figures.dimensions import IN_PART, OTHERS, PART, Called, Dimension, Sort
+from hrddesk.analysis.figures.evaluation import Answer, Asking
+from hrddesk.analysis.figures.figure_facts import FigureFacts, Size
+from hrddesk.analysis.figures.figure_questions import Of, Question, Unit, range_of
+from hrddesk.analysis.figures.verdicts import Key, Verdict, is_unknown
+from hrddesk.records.terms.words import SHIPPED, Words
+
+
+@dataclass(slots=True)
+class Count:
+    """How many: `count` for certain, `possible` more at most, None where there is no upper bound."""
+
+    count: int = 0
+    possible: int | None = 0
+
+    @property
+    def at_least(self) -> bool:
+        """Whether there may be more."""
+        return self.possible != 0
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One line of a table."""
+
+    key: Key
+    counted: Count
+
+    @property
+    def known(self) -> bool:
+        """Whether all its values are known."""
+        return not any(is_unknown(value) for value in self.key)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """The answer to a question. `day` is the day of statuses and ages.
+
+    `cells` are by their values, those that are not known last. `known` and `unknown` are of all dimensions
+    together. A unit with several values stands in several cells (`overlaps`), and only once in `all`.
+    """
+
+    question: Question
+    day: date
+    all: Count
+    known: int = 0
+    unknown: int = 0
+    cells: tuple[Cell, ...] = ()
+    overlaps: bool = False
+    groups: int = 0
+    """How many groups of people are among what was counted."""
+    labels: Called = field(default_factory=dict)
+    words: Words = SHIPPED
+
+    @property
+    def denominator(self) -> int:
+        """What a per cent is of."""
+        return self.known if self.question.of is Of.KNOWN and self.question.columns else self.all.count
+
+    def percent(self, cell: Cell) -> Fraction | None:
+        """Return the part of the denominator; None where there is none, and of what is not known."""
+        if self.denominator == 0 or (self.question.of is Of.KNOWN and not cell.known):
+            return None
+        return Fraction(100 * cell.counted.count, self.denominator)
+
+
+Apart = Callable[[Dimension, str], bool]
+"""Whether a known value of a dimension stands in a line of its own."""
+
+
+def compute(question: Question, facts: FigureFacts, today: date, apart: Apart | None = None) -> Figure:
+    """Return the figure that answers a question.
+
+    Where `apart` is given, all values for which it does not hold are one, `OTHERS`: who has several of them
+    is counted there once.
+    """
+    day = date.fromisoformat(question.as_of) if question.as_of else today
+    question = question.settled(facts.words)
+    answers = Asking(question, facts, day).answers()
+    sizes = facts.group_sizes(answers.keys()) if question.unit is Unit.PERSONS else {}
+    tally = _Tally(question, apart)
+    for answer, units in Counter(answer for unit, answer in answers.items() if unit not in sizes).items():
+        tally.add(answer, (units, units))
+    for group, size in sizes.items():
+        tally.add(answers[group], size)
+    cells = (
+        Cell(key, tally.cells[key]) for key in sorted(tally.cells, key=lambda key: _order(question, key))
+    )
+    return Figure(
+        question,
+        day,
+        tally.all,
+        tally.known,
+        tally.unknown,
+        tuple(cells),
+        tally.overlaps,
+        len(sizes),
+        facts.labels,
+        facts.words,
+    )
+
+
+class _Tally:
+    """Adds up what units answer."""
+
+    def __init__(self, question: Question, apart: Apart | None) -> None:
+        self._question = question
+        self._apart = apart
+        self.all = Count()
+        self.known = self.unknown = 0
+        self.cells: dict[Key, Count] = {}
+        self.overlaps = False
+
+    def add(self, answer: Answer, size: Size) -> None:
+        """Add units with one answer: so many at least and at most."""
+        certain, possible = (frozenset(map(self._joined, keys)) for keys in answer[1:])
+        _add(self.all, answer.counted, size)
+        if self._question.columns and answer.counted is Verdict.CERTAIN:
+            if any(not any(map(is_unknown, key)) for key in certain):
+                self.known += size[0]
+            else:
+                self.unknown += size[0]
+            self.overlaps = self.overlaps or len(certain) > 1
+        for key in certain:
+            _add(self.cells.setdefault(key, Count()), answer.counted, size)
+        for key in possible - certain:
+            _add(self.cells.setdefault(key, Count()), Verdict.POSSIBLE, size)
+
+    def _joined(self, key: Key) -> Key:
+        """Return a cell with the values that do not stand apart as one."""
+        if self._apart is None:
+            return key
+        return tuple(
+            value if is_unknown(value) or self._apart(dimension, value) else OTHERS
+            for dimension, value in zip(self._question.columns, key, strict=True)
+        )
+
+
+def _add(count: Count, verdict: Verdict, size: Size) -> None:
+    least, most = size
+    certain = least if verdict is Verdict.CERTAIN else 0
+    count.count += certain
+    if count.possible is not None:
+        count.possible = None if most is None else count.possible + most - certain
+
+
+def _order(question: Question, key: Key) -> list[tuple[bool, int, str]]:
+    made = []
+    for dimension, value in zip(question.columns, key, strict=True):
+        number = int(dimension is PART and value != IN_PART)  # what was asked for comes first
+        if dimension.sort is Sort.NUMBER and not is_unknown(value):
+            number = range_of(dimension.name, value)[0]
+        made.append((is_unknown(value), number, value))
+    return made

@@ -1,0 +1,113 @@
+"""People and their relations as a small graph, laid out the same way every time it is drawn."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.model.record import Record, RecordId
+
+MOST_DRAWN: Final = 24
+"""So many people can be told apart on a screen; the table has all of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who is drawn, where, and which relations join them. Places are from -1 to 1, x to the right, y down."""
+
+    places: Mapping[RecordId, tuple[float, float]]
+    drawn: tuple[Record, ...]
+    left_out: int
+    """How many people there was no room for."""
+
+
+def network(people: Sequence[RecordId], relations: Iterable[Record]) -> Network:
+    """Lay out people and relations: whom most relations meet in the middle, others in rings by distance.
+
+    `people` are drawn in any case, in their order, which also decides where two are alike.
+    """
+    joins = [(relation, *ends(relation)) for relation in relations]
+    everybody = list(dict.fromkeys([*people, *(end for _, a, b in joins for end in (a, b))]))
+    near: dict[RecordId, list[RecordId]] = {party: [] for party in everybody}
+    for _, a, b in joins:
+        if a != b:
+            near[a].append(b)
+            near[b].append(a)
+    rings = _rings(everybody, near)
+    shown = [party for ring in rings for party in ring][:MOST_DRAWN]
+    places = _placed([[party for party in ring if party in shown] for ring in rings], near)
+    drawn = tuple(relation for relation, a, b in joins if a in places and b in places)
+    return Network(places, drawn, len(everybody) - len(shown))
+
+
+def ends(relation: Record) -> tuple[RecordId, RecordId]:
+    """Return who a relation is said of, and to whom."""
+    return RecordId(relation.text("subject")), RecordId(relation.text("object"))
+
+
+def neighbour(places: Mapping[RecordId, tuple[float, float]], at: RecordId, dx: int, dy: int) -> RecordId:
+    """Return who stands next in a direction (dx, dy of -1, 0, 1), the same one where nobody does.
+
+    Somebody straight ahead goes before somebody who is nearer and off the way.
+    """
+    x, y = places[at]
+
+    def cost(other: RecordId) -> float:
+        along = (places[other][0] - x) * dx + (places[other][1] - y) * dy
+        aside = abs((places[other][0] - x) * dy) + abs((places[other][1] - y) * dx)
+        if along <= _STEP:
+            return math.inf
+        return along + 2 * aside + (_ASIDE if aside > along else 0)
+
+    best = min(places, key=cost)
+    return best if cost(best) < math.inf else at
+
+
+_STEP: Final = 1e-6
+_ASIDE: Final = 100  # more than any way across the picture
+
+
+def _rings(
+    everybody: Sequence[RecordId], near: Mapping[RecordId, Sequence[RecordId]]
+) -> list[list[RecordId]]:
+    """Return people by their distance from the middle; groups that nothing joins to it follow outside."""
+    rings: list[list[RecordId]] = []
+    left = list(everybody)
+    by_weight = sorted(everybody, key=lambda party: -len(near[party]))  # stable: the order decides
+    for middle in by_weight:
+        if middle not in left:
+            continue
+        ring = [middle]
+        if rings and not near[middle]:  # nobody joins them: they share the outermost ring
+            rings[-1].append(middle)
+            left.remove(middle)
+            continue
+        while ring:
+            rings.append(ring)
+            left = [party for party in left if party not in ring]
+            reached = dict.fromkeys(other for party in ring for other in near[party])
+            ring = [party for party in reached if party in left]
+    return rings
+
+
+def _placed(
+    rings: Sequence[Sequence[RecordId]], near: Mapping[RecordId, Sequence[RecordId]]
+) -> dict[RecordId, tuple[float, float]]:
+    rings = [ring for ring in rings if ring]
+    places: dict[RecordId, tuple[float, float]] = {}
+    angles: dict[RecordId, float] = {}
+    several = [index for index, ring in enumerate(rings) if index or len(ring) > 1]
+    for index, ring in enumerate(rings):
+        if index not in several:
+            places[ring[0]], angles[ring[0]] = (0.0, 0.0), 0.0
+            continue
+        radius = (several.index(index) + 1) / len(several)
+        # Beside whom they are joined to, so that few lines cross.
+        ordered = sorted(
+            ring, key=lambda party: min((angles[o] for o in near[party] if o in angles), default=9)
+        )
+        for number, party in enumerate(ordered):
+            angle = 2 * math.pi * (number + index % 2 / 2) / len(ordered)
+            angles[party] = angle
+            places[party] = (radius * math.cos(angle), radius * math.sin(angle))
+    return places

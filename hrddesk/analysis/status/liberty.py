@@ -1,0 +1,171 @@
+"""What each type of event says about a person's liberty, and the day on which it may have happened."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+from typing import Final
+
+from hrddesk.records.dates import dates
+from hrddesk.records.dates.dates import PartialDate
+from hrddesk.records.model.record import Element, Record
+from hrddesk.records.terms import countries
+from hrddesk.records.terms.countries import Country, Effect, Rule, Trait
+from hrddesk.records.terms.roles import OWN
+
+
+class Answer(StrEnum):
+    """Where somebody is, as far as the records say."""
+
+    FREE = "free"
+    CUSTODY = "in_custody"
+    RELEASED = "released"
+    DISAPPEARED = "disappeared"
+    DEAD = "dead"
+    UNDETERMINED = "undetermined"
+
+
+_DOUBTFUL_ASSERTIONS: Final = frozenset({"alleged", "disputed"})
+REFUTED: Final = "refuted"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One event of a person, with the day on which it happened.
+
+    Events are recorded after they happened. So a date without a last day ("after summer 2022") ends on the
+    day on which the event was recorded. A plan for a later day has no such end.
+    """
+
+    event: Record
+    day: PartialDate
+    effect: Effect | None
+    country: Country = field(compare=False)
+    """The country whose law the event falls under."""
+    rule: Rule = field(compare=False)
+    """What an event of this type means by that law."""
+
+    @property
+    def type(self) -> str:
+        """The code of the event's type."""
+        return self.event.text("type")
+
+    @property
+    def measure(self) -> str:
+        """The measure that the event names or implies."""
+        return self.event.text("measure") or self.rule.measure
+
+    @property
+    def facility(self) -> str:
+        """The kind of facility that the event names, or implies, or that its place is.
+
+        The place of one who was at large until then is where the person was taken from.
+        """
+        place = "" if self.has(Trait.AT_LARGE) else self.event.facility
+        return self.event.text("facility") or place or self.rule.facility
+
+    @property
+    def custody(self) -> str:
+        """What limits go by: the measure, else the facility."""
+        return self.measure or self.facility
+
+    @property
+    def sets_measure(self) -> bool:
+        """Whether it begins a measure, or ends the former one without beginning another.
+
+        A facility that the record names does not say so. A type of event that implies one, such as a camp,
+        does, and so does a sentence; not one that is changed while it is served.
+        """
+        changes = self.has(Trait.SHORTENS) or self.has(Trait.LENGTHENS)
+        return bool(self.measure or self.rule.facility or (custodial(self.event) and not changes))
+
+    def has(self, trait: Trait) -> bool:
+        """Tell whether the rules go by this in the event."""
+        return trait in self.rule.traits
+
+    def is_at(self, stage: str, country: Country) -> bool:
+        """Tell whether the event leads to a stage of proceedings by this country's law."""
+        return self.rule.stage == stage and self.country is country
+
+    @property
+    def step(self) -> int:
+        """How far the proceedings had come; for what tells of no stage as far as they can."""
+        return self.country.order.get(self.rule.stage, len(self.country.stages) - 1)
+
+    @property
+    def begin(self) -> PartialDate:
+        """The day on which it happened; for "since March" without an end, the day on which it began."""
+        is_since = self.day.lasted and self.day.edtf.endswith("/") and self.day.edtf != self.day.text.strip()
+        return dates.start_of(self.day) if is_since else self.day
+
+    @property
+    def latest(self) -> date | None:
+        """The last day on which it can have happened; None where that is not known."""
+        return self.event.recorded if self.undated else self.day.latest
+
+    @property
+    def undated(self) -> bool:
+        """Whether the date has neither a first nor a last day."""
+        return self.day.earliest is None and self.day.latest is None
+
+    @property
+    def alleged(self) -> bool:
+        """Whether the claim itself is alleged or disputed: it never makes anything certain."""
+        return self.event.text("assertion") in _DOUBTFUL_ASSERTIONS
+
+
+def custodial(event: Record) -> list[Element]:
+    """Return the penalties of an event that mean custody."""
+    kinds = countries.of(event.country).custodial
+    return [item for item in event.values("penalties") if item.get("kind") in kinds]
+
+
+def is_without_custody(event: Record) -> bool:
+    """Tell whether an event is a judgment whose penalties are all known, and none of which is custody."""
+    country = countries.of(event.country)
+    kinds = {item.get("kind") for item in event.values("penalties")}
+    judged = Trait.SENTENCES in country.rule(event.text("type")).traits
+    return judged and bool(kinds) and kinds <= country.without_custody
+
+
+def effect_of(event: Record) -> Effect | None:
+    """Return what an event says about liberty; None for one that says nothing."""
+    country = countries.of(event.country)
+    effect = country.rule(event.text("type")).effect
+    if effect is not None or "penalties" not in event.lists:
+        return effect
+    if any(item.get("kind") in country.open for item in event.values("penalties")):
+        return Effect.UNGROUNDED
+    if custodial(event):
+        return Effect.ENTERS
+    return Effect.UNGROUNDED if is_without_custody(event) else None
+
+
+_read = lru_cache(maxsize=16_384)(dates.read)
+"""Lists ask again and again for the same days, and reading one takes longer than all else here."""
+
+
+def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
+    """Return what the events say of a person to whom they happened; refuted ones say nothing."""
+    return [
+        _claim(event) for event in events if event.text("assertion") != REFUTED and concerns(party, event)
+    ]
+
+
+def _claim(event: Record) -> Claim:
+    day, country = _ended(_read(event.text("date")), event.recorded), countries.of(event.country)
+    return Claim(event, day, effect_of(event), country, country.rule(event.text("type")))
+
+
+def _ended(day: PartialDate, recorded: date | None) -> PartialDate:
+    """Return a date without a last day as one that ends when it was recorded, if it had begun by then."""
+    if recorded is None or day.latest is not None or day.earliest is None or day.earliest > recorded:
+        return day
+    return replace(day, latest=recorded)
+
+
+def concerns(party: Record, event: Record) -> bool:
+    """Tell whether an event happened to a party, or is the party's own."""
+    roles = event.lists.get("parties", {})
+    return any(item.get("party") == party.id and item.get("role") in OWN for item in roles.values())

@@ -1,0 +1,294 @@
+"""When a sentence is over, as a range: custody before the judgment counts, and its start may be vague."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import chain
+from typing import Final
+
+from hrddesk.analysis.status.liberty import Claim, custodial
+from hrddesk.analysis.status.spans import add_days, add_months
+from hrddesk.records.dates import amounts, dates
+from hrddesk.records.model.field_specs import MOST_MONTHS
+from hrddesk.records.model.record import Element
+from hrddesk.records.terms.countries import Effect, Trait
+
+REPLACES: Final = "replaces"
+SERVED_AFTER: Final = "served_after"
+SERVED_WITH: Final = "served_with"
+"""The links by which a record says what a later sentence is to an earlier one."""
+_Length = tuple[int, int]
+"""Months and days."""
+_NONE: Final = (0, 0)
+_FIXED: Final = "fixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What somebody was sentenced to, and the days between which it ends; None where nothing bounds it."""
+
+    penalties: tuple[str, ...]
+    earliest: date | None
+    latest: date | None
+    kinds: tuple[str, ...] = ()
+    """The codes of the penalties, as far as they are known."""
+    months: tuple[int, ...] = ()
+    """Of each of these the length of a fixed term; 0 where it is none, or of unknown length."""
+    fixed: tuple[tuple[int, int], ...] = ()
+    """How many months of fixed terms each judgment means, at least and at most."""
+    may_end: date | None = None
+    """The day from which it may be over; None where only `latest` speaks of an end."""
+    endless: bool = False
+    """Whether no number of days bounds it."""
+
+    def is_over(self, day: date) -> bool:
+        """Tell whether it is over for certain by the end of a day."""
+        return self.latest is not None and self.latest <= day
+
+    def may_be_over(self, day: date) -> bool:
+        """Tell whether it may be over by the end of a day."""
+        return self.is_over(day) or (self.may_end is not None and self.may_end <= day)
+
+    def runs(self, day: date) -> bool:
+        """Tell whether it runs on at the end of a day; a term of unknown length does not say so."""
+        bounded = self.endless or self.latest is not None or self.may_end is not None
+        return bounded and not self.may_be_over(day)
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """The days between which a sentence ends, and from which it may be over."""
+
+    earliest: date | None
+    latest: date | None
+    may_end: date | None
+
+
+def term_of(spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None = None) -> Term | None:
+    """Return the sentence of the custody that goes on; None where there is none.
+
+    `may_begin` is the first day on which that custody may have begun, where it lies before its first claim.
+
+    A later sentence replaces an earlier one where it was changed on appeal, or where a link says so. Where
+    nothing says what two are to each other, the later may replace the other, run with it or come after it.
+    """
+    judged = _standing([claim for claim in spell if custodial(claim.event)])
+    if not judged:
+        return None
+    bounds = _bounds(judged[0], spell, certain, may_begin)
+    for at, claim in enumerate(judged[1:], 1):
+        bounds = _joined(bounds, _bounds(claim, spell, certain, may_begin), claim, judged[:at])
+    since = [claim for claim in certain if not dates.certainly_before(claim.day, judged[-1].day)]
+    if any(claim.has(Trait.SHORTENS) and claim not in judged for claim in since):
+        bounds = _Bounds(None, bounds.latest, None)
+    if any(claim.has(Trait.LENGTHENS) and claim not in judged for claim in since):
+        bounds = _Bounds(bounds.earliest, None, bounds.may_end)
+    penalties = [item for claim in judged for item in custodial(claim.event)]
+    known = [item for item in penalties if item.get("kind")]
+    return Term(
+        tuple(chain.from_iterable(dict.fromkeys(_said(claim) for claim in judged))),
+        bounds.earliest,
+        bounds.latest,
+        tuple(str(item["kind"]) for item in known),
+        tuple(_length(item)[0] if item["kind"] == _FIXED else 0 for item in known),
+        tuple(found for claim in judged if (found := _fixed(custodial(claim.event))) is not None),
+        bounds.may_end,
+        any(item.get("kind") in claim.country.endless for claim in judged for item in custodial(claim.event)),
+    )
+
+
+def _standing(judged: Sequence[Claim]) -> list[Claim]:
+    """Return the sentences that no other one replaces, by their days; all where each replaces another."""
+    ordered = sorted(judged, key=lambda item: (item.day.latest or date.min, item.day.earliest or date.min))
+    return [claim for claim in ordered if not any(_replaces(other, claim) for other in ordered)] or ordered
+
+
+def _replaces(later: Claim, claim: Claim) -> bool:
+    if later is claim:
+        return False
+    if later.has(Trait.CHANGES):
+        return dates.certainly_before(claim.day, later.day) or not (
+            claim.has(Trait.CHANGES) or dates.certainly_before(later.day, claim.day)
+        )
+    return _links(later, REPLACES, [claim])
+
+
+def leaves_sentences(claim: Claim) -> bool:
+    """Tell whether a judgment that is no sentence of custody leaves an earlier sentence as it is."""
+    replaces = any(item.get("type") == REPLACES for item in claim.event.values("links"))
+    is_judgment = claim.effect is Effect.UNGROUNDED and claim.has(Trait.SENTENCES)
+    return is_judgment and not claim.has(Trait.CHANGES) and not replaces
+
+
+def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
+    ids = {other.event.id for other in others}
+    return any(item.get("type") == kind and item.get("event") in ids for item in claim.event.values("links"))
+
+
+def _joined(bounds: _Bounds, own: _Bounds, claim: Claim, others: Sequence[Claim]) -> _Bounds:
+    """Return between which days sentences end together; those of the later one alone are `own`."""
+    penalties = custodial(claim.event)
+    least, most = _served(penalties)
+    until, own_until = bounds.may_end or bounds.latest, own.may_end or own.latest
+    added = _moved(bounds.latest, most)
+    if _links(claim, SERVED_WITH, others):
+        latest = _both(max, bounds.latest, _alone(claim, own, most))
+        return _Bounds(_both(max, bounds.earliest, own.earliest), latest, _both(max, until, own_until))
+    if _stated(penalties):
+        return _Bounds(own.earliest, _both(max, bounds.latest, own.latest), own.earliest)
+    if _links(claim, SERVED_AFTER, others):
+        lost = timedelta(_remitted(claim, least))
+        earliest, may_end = (day and _later(day, least) - lost for day in (bounds.earliest, until))
+        return _Bounds(earliest, added, may_end)
+    if claim.has(Trait.SHORTENS):
+        return _Bounds(_both(min, bounds.earliest, own.earliest), bounds.latest, _both(min, until, own_until))
+    latest = _both(max, added, _alone(claim, own, most))
+    if claim.has(Trait.LENGTHENS):
+        return _Bounds(_both(max, bounds.earliest, own.earliest), latest, _both(max, until, own_until))
+    if all(dates.certainly_before(item.day, claim.day) for item in others):
+        return _Bounds(own.earliest, latest, own_until)
+    return _Bounds(_both(min, bounds.earliest, own.earliest), latest, _both(min, until, own_until))
+
+
+def _both(choose: Callable[[date, date], date], first: date | None, second: date | None) -> date | None:
+    return None if first is None or second is None else choose(first, second)
+
+
+def _alone(claim: Claim, own: _Bounds, length: _Length | None) -> date | None:
+    """Return the last day of a sentence for which no custody before the judgment counts."""
+    return own.latest and max(own.latest, _moved(claim.day.latest, length) or own.latest)
+
+
+def _moved(day: date | None, length: _Length | None) -> date | None:
+    return None if day is None or length is None else _later(day, length)
+
+
+def _remitted(claim: Claim, length: _Length) -> int:
+    """Return how many days of a sentence may be remitted."""
+    start = claim.day.earliest or date(2000, 1, 1)
+    return int((_later(start, length) - start).days * claim.country.remission)
+
+
+def _said(claim: Claim) -> tuple[str, ...]:
+    return tuple(map(penalty_text, custodial(claim.event)))
+
+
+def _fixed(penalties: Iterable[Element]) -> tuple[int, int] | None:
+    """Return how many months of fixed terms one judgment means, at least and at most; None where nobody says.
+
+    One whose length is not known may be as long as any.
+    """
+    least, most = _served([item for item in penalties if item.get("kind") == _FIXED])
+    return (least[0], MOST_MONTHS if most is None else most[0]) if least[0] else None
+
+
+def penalty_text(item: Element) -> str:
+    """Return a penalty as it was typed, or what is known of it: `fixed:48months`."""
+    if item.get("raw"):
+        return str(item["raw"])
+    kind = str(item.get("kind") or "unknown")
+    return f"{kind}:{item['months']}months" if item.get("months") is not None else kind
+
+
+def _stated(penalties: Sequence[Element]) -> list[dates.PartialDate]:
+    ends = [dates.read(str(item["ends"])) for item in penalties if item.get("ends")]
+    return [end for end in ends if end.latest is not None and not end.doubtful]
+
+
+def _bounds(
+    judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
+) -> _Bounds:
+    """Return between which days one sentence ends that stands alone."""
+    penalties = custodial(judged.event)
+    stated = _stated(penalties)
+    if stated:
+        last = max(stated, key=lambda end: end.latest or date.min)
+        return _Bounds(last.earliest, last.latest, last.earliest)
+    least, most = _served(penalties)
+    if least == _NONE or any(item.get("kind") in judged.country.endless for item in penalties):
+        return _Bounds(None, None, None)
+    first, start = spell[0], spell[0].day
+    begins = first.has(Trait.BEGINS) or first.has(Trait.AT_LARGE) or not custodial(first.event)
+    if first is judged or not begins or start.latest is None or start.earliest is None:
+        return _from_judgment(judged, spell, certain, may_begin)
+    latest = _moved(start.latest, most)
+    if any(claim.measure in claim.country.half for claim in spell) and judged.day.latest is not None:
+        latest = _both(max, latest, _moved(judged.day.latest, most))
+    earliest = _later(min(start.earliest, may_begin or start.earliest), least) - timedelta(
+        _remitted(judged, least)
+    )
+    return _Bounds(earliest, latest, earliest)
+
+
+def _from_judgment(
+    judged: Claim, spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None
+) -> _Bounds:
+    """Return the bounds where no custody that goes on from before the judgment is recorded.
+
+    Custody before it counts as far as it may: that which a bail ended, or, where none is recorded, nobody
+    knows how much.
+    """
+    start = judged.day if spell[0].day.latest is None else spell[0].day
+    least, most = _served(custodial(judged.event))
+    latest, full = (
+        _moved(start.latest, most),
+        _moved(_both(min, start.earliest, may_begin or date.max), least),
+    )
+    credit, remitted = _credit(spell[0], certain), _remitted(judged, least)
+    if full is None or (credit is None and not remitted):
+        return _Bounds(None, latest, None)
+    first = full - timedelta(remitted + (credit or 0))
+    return _Bounds(None if credit is None else first, latest, first)
+
+
+def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
+    """Return the most days in custody without a sentence before somebody was bailed; None if not known."""
+    enters, leaves = (
+        sorted(
+            (
+                item
+                for item in certain
+                if item.effect is effect and dates.certainly_before(item.day, first.day)
+            ),
+            key=lambda item: item.day.earliest or date.min,
+        )
+        for effect in (Effect.ENTERS, Effect.LEAVES)
+    )
+    days = 0 if enters and leaves else None
+    for ending in leaves:
+        spell = [item for item in enters if not dates.certainly_before(ending.day, item.day)]
+        enters = enters[len(spell) :]
+        if not spell or any(custodial(item.event) for item in spell):
+            continue
+        begin = spell[0].day.earliest
+        if days is None or begin is None or ending.day.latest is None or not spell[0].has(Trait.BEGINS):
+            return None
+        days += (ending.day.latest - begin).days
+    return None if enters else days
+
+
+def _served(penalties: Sequence[Element]) -> tuple[_Length, _Length | None]:
+    """Return how long the terms of one judgment are served, at least and at most; None where nobody knows.
+
+    Courts combine the terms for several counts to no less than the longest and no more than all together.
+    The combined term may stand among them, and nothing says which it is.
+    """
+    lengths = [_length(item) for item in penalties]
+    least = max(lengths, default=_NONE)
+    if _NONE in lengths:
+        return least, None
+    return least, (sum(months for months, _ in lengths), sum(days for _, days in lengths))
+
+
+def _length(item: Element) -> _Length:
+    months, quantity = item.get("months"), item.get("quantity")
+    if isinstance(months, int) and months > 0:
+        return months, 0
+    if isinstance(quantity, int) and quantity > 0 and amounts.is_days(str(item.get("unit") or "")):
+        return 0, quantity
+    return _NONE
+
+
+def _later(day: date, length: _Length) -> date:
+    months, days = length
+    return add_days(add_months(day, months), days)

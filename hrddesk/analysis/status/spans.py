@@ -1,0 +1,53 @@
+"""Spans of days between partial dates, as ranges: from the fewest to the most days that they allow."""
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from hrddesk.records.dates.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A number of days, or a day, of which only the bounds are known; None where there is none."""
+
+    least: int | None
+    most: int | None
+
+    @classmethod
+    def between(cls, start: PartialDate, end: PartialDate) -> Self:
+        """Return how many days lie between two dates, never fewer than none."""
+        least = most = None
+        if start.latest is not None and end.earliest is not None:
+            least = max(0, (end.earliest - start.latest).days)
+        if start.earliest is not None and end.latest is not None:
+            most = max(0, (end.latest - start.earliest).days)
+        return cls(least if not (start.doubtful or end.doubtful) else 0, most)
+
+    def to_json(self) -> list[int | None]:
+        """Return least and most."""
+        return [self.least, self.most]
+
+
+def on(day: date) -> PartialDate:
+    """Return the date that is exactly this day."""
+    text = day.isoformat()
+    return PartialDate(text, day, day, edtf=text)
+
+
+def add_months(day: date, months: int) -> date:
+    """Return the same day so many months later, the month's last day where it has no such day.
+
+    A date after the year 9999 becomes its last day: a sentence that long ends for nobody.
+    """
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    if year > date.max.year:
+        return date.max
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def add_days(day: date, days: int) -> date:
+    """Return the day so many days later, at most the last that a calendar has."""
+    return date.max if days > (date.max - day).days else day + timedelta(days)

@@ -1,0 +1,210 @@
+"""The custody that goes on: which claims belong to it, and whether an earlier one may not have ended."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from hrddesk.analysis.status.liberty import Claim, custodial
+from hrddesk.analysis.status.prison_sentences import Term, leaves_sentences, term_of
+from hrddesk.records.dates import dates
+from hrddesk.records.dates.dates import PartialDate
+from hrddesk.records.terms.countries import Effect, Trait
+
+_ENDS: Final = (Effect.LEAVES, Effect.FREE)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What has happened to a person by a day: for certain, and perhaps; and what comes later."""
+
+    certain: tuple[Claim, ...]
+    possible: tuple[Claim, ...]
+    later: tuple[Claim, ...]
+
+    @property
+    def all(self) -> tuple[Claim, ...]:
+        """Return what has happened, for certain or perhaps."""
+        return self.certain + self.possible
+
+
+def past_of(claims: Iterable[Claim], day: date) -> Past:
+    """Sort claims by whether they have happened by a day."""
+    certain, possible, later = [], [], []
+    for claim in claims:
+        if dates.certainly_by(claim.begin, day) and not claim.alleged:
+            certain.append(claim)
+        elif dates.possibly_by(claim.day, day):
+            possible.append(claim)
+        else:
+            later.append(claim)
+    return Past(tuple(certain), tuple(possible), tuple(later))
+
+
+def precedes(first: Claim, second: Claim, everything: Sequence[Claim]) -> bool:
+    """Tell whether one claim lies before another for certain.
+
+    A stretch of time that ends on the day of the other began before it. And a release needs a custody before
+    it: where only one stretch of custody may be meant, that one came first, though both have the same month.
+    """
+    if dates.certainly_before(first.begin, second.day):
+        return True
+    if first.day.doubtful or second.day.doubtful or first.undated or second.undated:
+        return False
+    a, b = first.day, second.day
+    ended = a.lasted and not a.edtf.endswith("/")
+    if ended and a.latest is not None and b.earliest is not None and a.latest == b.earliest:
+        return True
+    if (first.effect, second.effect) != (Effect.ENTERS, Effect.LEAVES) or first.alleged or second.alleged:
+        return False
+    if (a.earliest, a.latest) != (b.earliest, b.latest):
+        return False
+    return not any(
+        claim.effect is Effect.ENTERS and dates.possibly_before(claim.day, b) and claim.day.edtf != a.edtf
+        for claim in everything
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """The certain claims of the custody that goes on, the earliest first, and its sentence.
+
+    `earlier` are those that belong to it as well where an earlier sentence, which may have run on, has, or
+    where a release came before them.
+    """
+
+    claims: tuple[Claim, ...]
+    term: Term | None
+    earlier: tuple[Claim, ...] = ()
+    may_begin: date | None = None
+    """The first day on which it may have begun, by what is certain and by what may belong to it."""
+
+
+def current_spell(past: Past) -> Spell:
+    """Return the custody that goes on.
+
+    Who was taken away was at large before, though nobody recorded a release; but not while a sentence ran.
+    After the last day of a sentence, whatever begins a custody begins another.
+    """
+    entries = sorted((claim for claim in past.certain if claim.effect is Effect.ENTERS), key=_by_day)
+    ends = [claim for claim in past.certain if claim.effect in _ENDS]
+    breaks = list(ends)
+    doubted: list[Claim] = []
+    for claim in entries:
+        unbroken = _since_breaks(entries, breaks, past)
+        before = [item for item in unbroken if precedes(item, claim, past.all)]
+        ran = _ran(before, claim, past) if before else None
+        if ran is False and any(_may_precede(item, claim) for item in unbroken if item not in before):
+            ran = None
+        if ran is False and doubted:
+            longer = _since_breaks(entries, [item for item in breaks if item not in doubted], past)
+            if _ran([item for item in longer if precedes(item, claim, past.all)], claim, past) is not False:
+                ran = None  # a sentence that may have run on when an earlier claim came may run yet
+        if claim.has(Trait.AT_LARGE) and before and ran is not True:
+            breaks.append(claim)
+            doubted += [] if ran is False else [claim]
+        elif ran is False and any(_is_new_ground(claim, item) for item in before if custodial(item.event)):
+            breaks.append(claim)
+            doubted += [claim] if any(map(_is_rough, before)) else []
+    claims = _since_breaks(entries, breaks, past)
+    certain = [item for item in breaks if item not in doubted]
+    earlier = _since_breaks(entries, certain, past) if doubted else []
+    # Whoever was released on a day that may lie behind a claim may be held since a later one only.
+    sure = [item for item in claims if not any(dates.possibly_before(item.day, end.day) for end in ends)]
+    if sure and sure != claims:
+        claims, earlier = sure, earlier or claims
+    may_begin = _may_begin(earlier or claims, past)
+    term = term_of(claims, past.certain, _may_begin(claims, past))
+    return Spell(tuple(claims), term, tuple(earlier), may_begin)
+
+
+def begin_of(claims: Sequence[Claim]) -> PartialDate:
+    """Return when the first of these claims began: no later than any of them."""
+    starts = [dates.start_of(claim.day) for claim in claims]
+    firsts = [start.earliest for start in starts]
+    lasts = [start.latest for start in starts if start.latest is not None]
+    earliest = None if not firsts or None in firsts else min(first for first in firsts if first is not None)
+    return PartialDate("", earliest, min(lasts, default=None))
+
+
+def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
+    """Return the first day on which a custody of these claims may have begun; None where nobody knows.
+
+    A detention whose day is known roughly may have come first. It came after the last release before them.
+    """
+    first = begin_of(claims).earliest
+    if first is None or claims[0].has(Trait.AT_LARGE):
+        return first
+    rough = [
+        claim.day.earliest
+        for claim in past.possible
+        if claim.effect is Effect.ENTERS and not claim.alleged and claim.day.earliest
+    ]
+    releases = [
+        claim.day.earliest
+        for claim in past.certain
+        if claim.effect in _ENDS
+        and claim.day.earliest
+        and any(precedes(claim, item, past.all) for item in claims)
+    ]
+    return min(first, max(min(rough), *releases, date.min)) if rough else first
+
+
+def _is_new_ground(claim: Claim, judged: Claim) -> bool:
+    """Tell whether a claim of custody has a ground of its own, which is not that of a sentence before it."""
+    other_stage = bool(claim.rule.stage) and claim.step != judged.step
+    begins = claim.has(Trait.BEGINS) or claim.has(Trait.AT_LARGE) or other_stage
+    return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)
+
+
+def _ran(before: Sequence[Claim], claim: Claim, past: Past) -> bool | None:
+    """Tell whether the sentence of the claims before another one ran when that came; None for perhaps."""
+    judged = [item for item in before if custodial(item.event)]
+    by_then = [item for item in past.all if not dates.certainly_before(claim.day, item.day)]
+    certain = [item for item in by_then if item in past.certain]
+    term = term_of(before, certain, _may_begin(before, past))
+    first, last = claim.day.earliest, claim.begin.latest
+    if term is None or (first is not None and term.is_over(first)):
+        return False
+    since = [
+        item
+        for item in by_then
+        if not leaves_sentences(item) and not all(precedes(item, judgment, past.all) for judgment in judged)
+    ]
+    if any(_ended(item, judged, claim, past) for item in since):
+        return False
+    if any(item.effect in (*_ENDS, Effect.UNGROUNDED) or item.has(Trait.SHORTENS) for item in since):
+        return None
+    return True if last is not None and term.runs(last) else None
+
+
+def _may_precede(judged: Claim, claim: Claim) -> bool:
+    """Tell whether a sentence whose day is known roughly may lie before a claim."""
+    return (
+        _is_rough(judged)
+        and judged is not claim
+        and bool(custodial(judged.event))
+        and dates.possibly_before(judged.day, claim.day)
+    )
+
+
+def _is_rough(claim: Claim) -> bool:
+    return claim.day.earliest != claim.day.latest
+
+
+def _ended(ending: Claim, judged: Sequence[Claim], claim: Claim, past: Past) -> bool:
+    """Tell whether an acquittal or the like ended for certain what a judgment began, before a claim."""
+    return (
+        ending.effect is Effect.UNGROUNDED
+        and ending in past.certain
+        and precedes(ending, claim, past.all)
+        and all(precedes(item, ending, past.all) for item in judged)
+    )
+
+
+def _since_breaks(entries: Sequence[Claim], breaks: Sequence[Claim], past: Past) -> list[Claim]:
+    return [item for item in entries if not any(precedes(item, ending, past.all) for ending in breaks)]
+
+
+def _by_day(claim: Claim) -> tuple[date, date]:
+    return claim.day.earliest or date.min, claim.day.latest or date.max

@@ -1,0 +1,231 @@
+"""The inside of a bundle: a POSIX ustar archive in the one form that there is.
+
+A header is not interpreted but compared (`store.vault.ustar`): links, devices, owners, times, doubled names
+and names that lead elsewhere cannot even be expressed.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from hrddesk.crypto.evidence_stream import padme
+from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSignatureMissing, BundleTooLarge
+from hrddesk.store.vault import ustar
+from hrddesk.store.vault.ustar import BLOCK, padding
+
+MIN_BYTES: Final = 64 * 1024
+MAX_FILE: Final = 1 << 30
+MAX_TOTAL: Final = 8 << 30
+MAX_TAG_FILE: Final = 4 << 20
+MAX_FILES: Final = 10_000
+"""The caps on evidence files and on bytes of one file, of all payload, and of one tag file."""
+MAX_NOTES: Final = 32 << 20
+"""The most bytes of each of `NOTES`, which are kept as text."""
+
+BAGIT, BAG_INFO, ENVELOPE, CARD = "bagit.txt", "bag-info.txt", "hrddesk.json", "sender.card"
+MANIFEST, TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
+SSH_SIGNATURE, MLDSA_SIGNATURE = TAG_MANIFEST + ".sig", TAG_MANIFEST + ".mldsa65"
+RECORDS, CONTACTS, RECEIPTS = "data/records.jsonl", "data/contacts.jsonl", "data/receipts.jsonl"
+PROTECTED: Final = "data/protected.jsonl"
+CUSTODY: Final = "data/custody.jsonl"
+ATTACHMENTS: Final = "data/att/"
+
+SIGNED: Final = (BAGIT, BAG_INFO, ENVELOPE, CARD, MANIFEST)
+TAG_FILES: Final = (*SIGNED, TAG_MANIFEST, SSH_SIGNATURE, MLDSA_SIGNATURE)
+NOTES: Final = (CONTACTS, RECEIPTS, PROTECTED)
+LINES: Final = (RECORDS, *NOTES, CUSTODY)
+SIGNATURES: Final = {SSH_SIGNATURE: "Ed25519", MLDSA_SIGNATURE: "ML-DSA-65"}
+"""What each signature is called."""
+
+_COPY: Final = 64 * 1024
+
+
+class Source(Protocol):
+    """A stream that gives exactly as many bytes as asked for, and fewer only at its end."""
+
+    def read(self, size: int, /) -> bytes:
+        """Return `size` bytes, fewer only at the end."""
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, less only at the end; return the number of bytes."""
+
+
+class Target(Protocol):
+    """A stream that takes everything or raises, and keeps nothing that it was given."""
+
+    def write(self, data: bytes | memoryview, /) -> object:
+        """Take all bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One file: its path in the archive, its size in bytes, its SHA-256 in hexadecimal digits."""
+
+    path: str
+    size: int
+    sha256: str
+
+
+def header(path: str, size: int) -> bytes:
+    """Return the header of a regular file; raise ValueError for a size beyond what strict ustar holds."""
+    if size > ustar.MAX_OCTAL:
+        raise ValueError("a name or size that ustar cannot hold")
+    return ustar.header(path, size)
+
+
+def total_size(sizes: list[int]) -> int:
+    """Return the size of the whole archive, rounded so that it says little: Padme, at least 64 KiB."""
+    plain = sum(BLOCK + size + padding(size) for size in sizes) + 2 * BLOCK
+    return max(MIN_BYTES, padme(plain))
+
+
+class ArchiveWriter:
+    """Writes files one after the other; each must come to exactly its size."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self._sizes: list[int] = []
+
+    def add(self, path: str, size: int, chunks: Iterator[bytes]) -> None:
+        """Write one file; raise ValueError when the chunks do not come to `size` bytes."""
+
+        def fill(target: Target) -> None:
+            for chunk in chunks:
+                target.write(chunk)
+
+        self.add_filled(path, size, fill)
+
+    def add_filled(self, path: str, size: int, fill: Callable[[Target], object]) -> None:
+        """Write one file as `fill` writes it; raise ValueError when that does not come to `size` bytes."""
+        self._target.write(header(path, size))
+        counting = _Counting(self._target)
+        fill(counting)
+        if counting.size != size:
+            raise ValueError("a file that is not of its size")
+        self._target.write(bytes(padding(size)))
+        self._sizes.append(size)
+
+    def finish(self) -> None:
+        """Write the end and fill up to the rounded size."""
+        plain = sum(BLOCK + size + padding(size) for size in self._sizes)
+        left = total_size(self._sizes) - plain
+        for start in range(0, left, _COPY):
+            self._target.write(bytes(min(_COPY, left - start)))
+
+
+class _Counting:
+    """Counts the bytes of one file."""
+
+    def __init__(self, target: Target) -> None:
+        self._target = target
+        self.size = 0
+
+    def write(self, data: bytes | memoryview, /) -> object:
+        self.size += len(data)
+        return self._target.write(data)
+
+
+class Member:
+    """One file of an archive that is being read. It must be read to its end before the next one."""
+
+    def __init__(self, source: Source, path: str, size: int) -> None:
+        self._source = source
+        self.path = path
+        self.size = size
+        self._left = size
+
+    def read(self, size: int = -1) -> bytes:
+        """Return up to `size` bytes of this file, none at its end."""
+        wanted = self._left if size < 0 else min(size, self._left)
+        data = _exactly(self._source, wanted)
+        self._left -= len(data)
+        return data
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, or less at the end of this file; return the number of bytes."""
+        wanted = min(len(buffer), self._left)
+        if self._source.readinto(buffer[:wanted]) != wanted:
+            raise _ends_too_early()
+        self._left -= wanted
+        return wanted
+
+    def chunks(self) -> Iterator[bytes]:
+        """Yield what is left in pieces of at most 64 KiB."""
+        while self._left:
+            yield self.read(_COPY)
+
+    @property
+    def at_end(self) -> bool:
+        """Whether all of it was read."""
+        return self._left == 0
+
+
+class ArchiveReader:
+    """Reads an archive as a stream, in exactly the order and form in which `ArchiveWriter` writes."""
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._sizes: list[int] = []
+        self._open: Member | None = None
+
+    def next(self, path: str, largest: int) -> Member:
+        """Return the next file, which must be `path`.
+
+        Raise BundleMalformed when it is any other or written in another form, BundleTooLarge when it is
+        larger than `largest`, BundleDamaged when the stream ends, BundleSignatureMissing where what should
+        come after a signature stands in its place.
+        """
+        self._close_member()
+        block = _exactly(self._source, BLOCK)
+        size = ustar.size_in(block)
+        if size is None:
+            raise BundleMalformed(why="a header of the archive")
+        if path in SIGNATURES and _follows(path, block, size):
+            raise BundleSignatureMissing(which=SIGNATURES[path])
+        if size > largest:
+            raise BundleTooLarge(what_part="a file inside")
+        if block != header(path, size):
+            raise BundleMalformed(why="a header of the archive, or its order")
+        self._sizes.append(size)
+        self._open = Member(self._source, path, size)
+        return self._open
+
+    def finish(self) -> None:
+        """Require the end of the archive, zeros up to the rounded size, and then the end of the stream."""
+        self._close_member()
+        plain = sum(BLOCK + size + padding(size) for size in self._sizes)
+        left = total_size(self._sizes) - plain
+        while left:
+            part = _exactly(self._source, min(_COPY, left))
+            if part.count(0) != len(part):
+                raise BundleMalformed(why="something stands behind the last file")
+            left -= len(part)
+        if self._source.read(1):
+            raise BundleMalformed(why="something stands behind the end")
+
+    def _close_member(self) -> None:
+        if self._open is None:
+            return
+        if not self._open.at_end:
+            raise AssertionError("a file of the archive was not read to its end")
+        fill = _exactly(self._source, padding(self._open.size))
+        if fill.count(0) != len(fill):
+            raise BundleMalformed(why="something stands behind a file")
+        self._open = None
+
+
+def _follows(signature: str, block: bytes, size: int) -> bool:
+    """Tell whether the header is of a file that may only come after this signature."""
+    after = {MLDSA_SIGNATURE, RECORDS} - {signature}
+    return size <= ustar.MAX_OCTAL and block in {header(path, size) for path in after}
+
+
+def _exactly(source: Source, size: int) -> bytes:
+    data = source.read(size) if size else b""
+    if len(data) != size:
+        raise _ends_too_early()
+    return data
+
+
+def _ends_too_early() -> BundleDamaged:
+    return BundleDamaged(where="it ends too early")

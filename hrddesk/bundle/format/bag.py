@@ -1,0 +1,85 @@
+"""The tag files of a bundle: a BagIt bag (RFC 8493) whose texts follow from what it holds, byte for byte."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.bundle.format.archive import ATTACHMENTS, LINES, MAX_FILES, MAX_TOTAL, SIGNED, Entry
+from hrddesk.errors import BundleMalformed, BundleTooLarge
+
+NAMESPACE: Final = "hrddesk-bundle-v1"
+"""What both signatures of the tag manifest are made for; one for anything else does not hold."""
+
+BAGIT_TEXT: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+
+_OXUM: Final = re.compile(rb"Payload-Oxum: ([1-9][0-9]{0,18}|0)\.([1-9][0-9]{0,9})\n")
+_LINE: Final = re.compile(rb"([0-9a-f]{64})  ([a-z0-9./-]{1,100})")
+_ATTACHMENT: Final = re.compile(r"data/att/[0-9a-f]{64}")
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """What the signed tag files promise: the SHA-256 of each file in order, and the bytes of all together."""
+
+    hashes: Mapping[str, str]
+    octets: int
+
+    @property
+    def attachments(self) -> list[str]:
+        """The paths of the evidence files, in their order."""
+        return list(self.hashes)[len(LINES) :]
+
+
+def bag_info(entries: Sequence[Entry]) -> bytes:
+    """Return the text that says how many bytes and files the payload has."""
+    return b"Payload-Oxum: %d.%d\n" % (sum(entry.size for entry in entries), len(entries))
+
+
+def manifest(hashes: Mapping[str, str]) -> bytes:
+    """Return the text that `sha256sum -c` checks."""
+    return "".join(f"{sha256}  {path}\n" for path, sha256 in hashes.items()).encode("ascii")
+
+
+def read_payload(info: bytes, manifest_text: bytes) -> Payload:
+    """Read `bag-info.txt` and `manifest-sha256.txt`; raise BundleMalformed, BundleTooLarge.
+
+    The files of lines stand first; then the evidence files, sorted, each named by its own hash.
+    """
+    hashes = read_manifest(manifest_text)
+    paths = list(hashes)
+    attachments = paths[len(LINES) :]
+    if tuple(paths[: len(LINES)]) != LINES or attachments != sorted(attachments):
+        raise BundleMalformed(why="the order of the manifest")
+    if len(attachments) > MAX_FILES:
+        raise BundleTooLarge(what_part="the number of files inside")
+    for path in attachments:
+        if not _ATTACHMENT.fullmatch(path) or path != ATTACHMENTS + hashes[path]:
+            raise BundleMalformed(why="a file that is not named by its hash")
+    found = _OXUM.fullmatch(info)
+    if found is None or int(found[2]) != len(paths):
+        raise BundleMalformed(why="bag-info.txt")
+    octets = int(found[1])
+    if octets > MAX_TOTAL:
+        raise BundleTooLarge(what_part="all files together")
+    return Payload(hashes, octets)
+
+
+def read_manifest(text: bytes) -> dict[str, str]:
+    """Read a manifest into path and hash, in its order; raise BundleMalformed."""
+    lines = text.split(b"\n")
+    if lines.pop() != b"":
+        raise BundleMalformed(why="a manifest that ends within a line")
+    made: dict[str, str] = {}
+    for line in lines:
+        found = _LINE.fullmatch(line)
+        if found is None or found[2].decode("ascii") in made:
+            raise BundleMalformed(why="a line of a manifest")
+        made[found[2].decode("ascii")] = found[1].decode("ascii")
+    return made
+
+
+def check_tag_manifest(text: bytes, hashes: Mapping[str, str]) -> None:
+    """Require that the tag manifest is the one of the tag files that were read, whose hashes these are."""
+    if text != manifest({path: hashes[path] for path in SIGNED}):
+        raise BundleMalformed(why="the manifest of the tag files")

@@ -1,0 +1,95 @@
+"""The lines of `protected.jsonl`: places in sent texts that tell of somebody who stays with the sender.
+
+A line says neither who that is nor why. Lines ascend by record and field, the places of one by their start.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hrddesk.bundle.format import canonical
+from hrddesk.errors import BundleMalformed, BundleTooLarge
+from hrddesk.records.model.field_specs import FieldType
+from hrddesk.records.model.record import Record, RecordId, canonical_json
+from hrddesk.records.texts.protected_places import Protected, merged
+from hrddesk.records.texts.questions import answer_field, answers_of
+from hrddesk.records.texts.text_versions import Span
+from hrddesk.records.texts.texts import bodies, text_of
+
+MAX_PLACES: Final = 1_000
+"""So many places may one text have at most."""
+
+_ID_BYTES: Final = 16
+_TEXTS: Final = (FieldType.TEXT, FieldType.LONG)
+
+Mentioned = Mapping[RecordId, Mapping[str, Sequence[Span]]]
+"""Places that this desk protects, by record and field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The protected places of one text."""
+
+    record: RecordId
+    field: str
+    """A field of the record, or a text of its list or an answer by its name (`texts.text_of`)."""
+    spans: tuple[Span, ...]
+
+    @property
+    def line(self) -> bytes:
+        """Canonical JSON without a line feed."""
+        spans = [list(span) for span in self.spans]
+        return canonical_json({"record": self.record, "field": self.field, "spans": spans})
+
+    def text_in(self, record: Record) -> str:
+        """Return the text of the record that has these places; raise BundleMalformed where none fits."""
+        text = text_of(record, self.field) if self.field in _named(record) else ""
+        if self.spans[-1][1] > len(text):
+            raise BundleMalformed(why="a line of protected places")
+        return text
+
+
+def places_in(record: Record, mentioned: Mentioned, kept: Protected) -> Iterator[Places]:
+    """Yield the protected places of a record's texts: those of this desk, and those that arrived with them.
+
+    Raise BundleTooLarge for more than MAX_PLACES in one text.
+    """
+    here = mentioned.get(record.id, {})
+    if not here and not kept.texts:
+        return
+    for name in sorted(_named(record)):
+        text = text_of(record, name)
+        spans = merged([*here.get(name, ()), *kept.places(record.id, name, text)]) if text else ()
+        if len(spans) > MAX_PLACES:
+            raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
+        if spans:
+            yield Places(record.id, name, spans)
+
+
+def _named(record: Record) -> set[str]:
+    """Return as what the texts of a record are named: fields, texts of its list, answers."""
+    fields = {spec.name for spec in record.spec.fields if spec.type in _TEXTS}
+    return fields.union(bodies(record), map(answer_field, answers_of(record)))
+
+
+def decode(line: bytes) -> Places:
+    """Read one line, without its line feed; raise BundleMalformed."""
+    body = canonical.decode(line, "protected places")
+    try:
+        body = canonical.exactly(body, {"field", "record", "spans"})
+        canonical.hexadecimal(body["record"], _ID_BYTES)
+        return Places(RecordId(body["record"]), canonical.text(body["field"]), tuple(_spans(body["spans"])))
+    except ValueError:
+        raise BundleMalformed(why="a line of protected places") from None
+
+
+def _spans(value: Any) -> Iterator[Span]:
+    if not isinstance(value, list) or not 1 <= len(value) <= MAX_PLACES:
+        raise ValueError("places")
+    last = 0
+    for pair in value:
+        if not isinstance(pair, list) or len(pair) != 2:
+            raise ValueError("a place")
+        start = canonical.integer(pair[0], last)
+        last = canonical.integer(pair[1], start + 1)
+        yield start, last

@@ -1,0 +1,173 @@
+"""The lines of a bundle: records with their versions, contacts, receipts. One canonical JSON document a line.
+
+A record's line has four names: `context` {line: counter}, `deleted`, `dots` {part: [index, counter, ...]} and
+`record`. An index counts the lines of the context, sorted; a part whose value several desks wrote without
+knowing of each other has several pairs, ascending. A part with a dot and no value is a tombstone. The part
+`*` is the record itself. A deleted record has no content; its parts are tombstones, all with the dot of `*`.
+"""
+
+import itertools
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from hrddesk.bundle.format import canonical
+from hrddesk.errors import BundleMalformed, BundleRecordUnknown
+from hrddesk.records.model.kinds import Kind, KindSpec
+from hrddesk.records.model.record import (
+    BeyondLimit,
+    NoLanguage,
+    Record,
+    RecordId,
+    UnknownHere,
+    canonical_json,
+)
+from hrddesk.records.model.versions import WHOLE, Dot, Version, parts
+from hrddesk.records.names import shipped_places
+from hrddesk.store.database.record_writing import Stored
+
+MAX_LINES_OF_CONTEXT: Final = 10_000
+
+_NAMES: Final = {"context", "deleted", "dots", "record"}
+_NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_ELEMENT_ID: Final = re.compile(r"[0-9a-z_]{1,64}")
+_LINE_BYTES: Final = 16
+_RECORD: Final = ',"record":{'
+"""What stands before the record in a line. No part before can hold that text: there are only numbers."""
+_BEGINNING: Final = re.compile(r'\{"context":(\{[^}]*\}),"deleted":false,"dots":\{"\*":\[([0-9,]+)\]')
+"""How the line of a live record begins: `*` stands before every other part."""
+_OF_CONTEXT: Final = re.compile(r'"([0-9a-f]+)":')
+_MERGE: Final = f',"kind":"{Kind.FORWARD.value}","lists":'
+"""What a line says that brings news of a merge; within a text each quote has a stroke before it."""
+
+
+def encode_record(record: Record, version: Version) -> bytes:
+    """Return the line of a record, ended by a line feed; raise ValueError for one that never travels."""
+    _travelling(record)
+    if version.deleted:
+        record = Record(record.kind, record.id)
+        version = replace(version, dots=dict.fromkeys(version.dots, version.dots[WHOLE]))
+    return canonical_json({"record": record.to_json(), **version.to_json()}) + b"\n"
+
+
+def decode_record(line: bytes) -> tuple[Record, Version]:
+    """Read the line of a record, without its line feed; raise BundleMalformed, BundleRecordUnknown."""
+    body = canonical.decode(line, "a record")
+    try:
+        body = canonical.exactly(body, _NAMES)
+        record = _travelling(Record.from_json(body["record"]))
+        version = _version(body, record)
+    except UnknownHere as unknown:
+        raise BundleRecordUnknown(what_part=unknown) from None
+    except BeyondLimit as beyond:
+        raise BundleMalformed(why=f"{beyond.field} is beyond its limit: {beyond.why}") from None
+    except NoLanguage:
+        raise BundleMalformed(why="the language of a record or of a text is no code like zh-Hans") from None
+    except ValueError:
+        raise BundleMalformed(why="a record breaks the rules of its kind or of versions") from None
+    return record, version
+
+
+def decode_text(line: str) -> tuple[Record, Version]:
+    """Read the line of a record as the review queue and the history have it."""
+    return decode_record(line.encode("utf-8"))
+
+
+def _travelling(record: Record) -> Record:
+    if not record.spec.travels:
+        raise ValueError("a record that never leaves its vault")
+    if record.kind is not Kind.PLACE and record.id in shipped_places.listed():
+        raise ValueError("the id that a shipped place has in every vault")
+    return record
+
+
+def made_by(line: str, unseen: str) -> Dot | None:
+    """Return by which change a desk made a live record, from its line, which `decode_record` has read before.
+
+    None for a deletion, news of a merge, and what claims to have seen changes of the line `unseen`.
+    """
+    begins = _BEGINNING.match(line)
+    if begins is None or f'"{unseen}":' in begins[1] or _MERGE in line:
+        return None
+    *_, place, counter = map(int, begins[2].split(","))
+    return Dot(_OF_CONTEXT.findall(begins[1])[place], counter)
+
+
+def taken_apart(line: str) -> Stored:
+    """Return what is stored of a live record by its line, which `decode_record` has read before."""
+    obj = json.loads(line[line.index(_RECORD) + len(_RECORD) - 1 : -1])
+    record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
+    return Stored(record, line.encode("utf-8"))
+
+
+def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the lines without their line feeds; raise BundleMalformed for one too long or not ended."""
+    rest = b""
+    for chunk in chunks:
+        *lines, rest = (rest + chunk).split(b"\n")
+        yield from lines
+        if len(rest) > canonical.MAX_LINE:
+            raise BundleMalformed(why=f"a line longer than {canonical.MAX_LINE} bytes")
+    if rest:
+        raise BundleMalformed(why="a last line that does not end")
+
+
+def batches(lines: Iterable[bytes], count: int) -> Iterator[list[bytes]]:
+    """Yield lines together, up to `count` of them or some megabytes: what is worked on stays small."""
+    batch: list[bytes] = []
+    size = 0
+    for line in lines:
+        batch.append(line)
+        size += len(line)
+        if len(batch) >= count or size >= canonical.MAX_LINE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _version(body: dict[str, Any], record: Record) -> Version:
+    context, dots, deleted = body["context"], body["dots"], body["deleted"]
+    if not isinstance(context, dict) or not isinstance(dots, dict) or not isinstance(deleted, bool):
+        raise ValueError("types")
+    if len(context) > MAX_LINES_OF_CONTEXT:
+        raise ValueError("too many lines")
+    for line, counter in context.items():
+        canonical.hexadecimal(line, _LINE_BYTES)
+        canonical.integer(counter, 1)
+    lines = sorted(context)
+    made = {part: _dot(flat, lines, context) for part, flat in dots.items()}
+    fits = WHOLE in made and parts(record).keys() <= made.keys()
+    fits = fits and all(_is_part(part, record.spec) for part in made)
+    if deleted:
+        fits = fits and not parts(record) and set(made.values()) == {made[WHOLE]}
+    if not fits:
+        raise ValueError("dots and values do not fit")
+    return Version(context, made, deleted)
+
+
+def _dot(flat: Any, lines: list[str], context: Mapping[str, int]) -> Dot:
+    if not isinstance(flat, list) or not flat or len(flat) % 2:
+        raise ValueError("a dot is made of pairs")
+    dots = []
+    for index, counter in zip(flat[::2], flat[1::2], strict=True):
+        line = lines[canonical.integer(index, 0, len(lines) - 1)]
+        dots.append(Dot(line, canonical.integer(counter, 1, context[line])))
+    if any((a.line, a.counter) >= (b.line, b.counter) for a, b in itertools.pairwise(dots)):
+        raise ValueError("dots are not ascending")
+    *others, last = dots
+    return Dot(last.line, last.counter, tuple(others))
+
+
+def _is_part(part: str, spec: KindSpec) -> bool:
+    """Tell whether it is the name of a part; raise UnknownHere for one that a later version may have."""
+    name, slash, element = part.partition("/")
+    if part != WHOLE and not _NAME.fullmatch(name):
+        return False
+    if slash and not _ELEMENT_ID.fullmatch(element):
+        return False
+    if part != WHOLE and (spec.list(name) if slash else spec.field(name)) is None:
+        raise UnknownHere("a list of a record" if slash else "a field of a record")
+    return True

@@ -1,0 +1,43 @@
+"""What both sides knew of a part before each changed it, where the history of this vault still has that."""
+
+import json
+
+from hrddesk.bundle.merging.merge import Merge, PartValue, Verdict
+from hrddesk.records.model.record import Record
+from hrddesk.records.model.versions import WHOLE, Version
+from hrddesk.store.records.store import Store
+
+
+def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
+    """Return, for what changed or is in conflict, its value before, by parts; None where it was not set.
+
+    A part is left out that the two sides never shared, and one whose earlier values were forgotten.
+    """
+    made = {part.part: part.ours for part in merged.changes if not part.is_new}  # theirs saw ours
+    wanted = {part.part for part in merged.parts if part.verdict is Verdict.CONFLICT}
+    entries = store.history.of_record(merged.id) if wanted else []
+    while wanted and entries:
+        content = store.history.content(entries.pop().number)
+        if content is None:
+            break
+        state = json.loads(content)
+        dots = Version.from_json(state).dots
+        values = _values(state["record"])
+        seen = {part for part, dot in dots.items() if all(map(theirs.has_seen, (dot, *dot.also)))}
+        # What was not there yet when all of the record was shared had not been set.
+        found = wanted if dots and seen == dots.keys() else wanted & seen
+        made |= {part: values.get(part) for part in found}
+        wanted -= found
+    return made
+
+
+def _values(state: object) -> dict[str, PartValue]:
+    """Return the values of all parts of a state, which is None where the record was deleted."""
+    made: dict[str, PartValue] = {WHOLE: state is None}
+    if state is None:
+        return made
+    record = Record.from_json(state)
+    made |= record.fields
+    for name, elements in record.lists.items():
+        made |= {f"{name}/{element_id}": element for element_id, element in elements.items()}
+    return made

@@ -1,0 +1,184 @@
+"""What comes with a bundle and may open what is kept closed here: that takes a yes of its own.
+
+Whoever accepts a bundle accepts facts. That more people may see what this desk holds is another decision, and
+it is never a part of the first one. A level can be loosened; and without any change of a level a record opens
+when the one who is hidden is taken out of an event, when an event or evidence moves out of its case, when a
+person passes for an authority, or when an answer about consent allows more than ours do. Without a yes all of
+that stays as it is here, by changes of this desk that have seen the sender's. So they win at every desk that
+gets them, later bundles do not bring the looser level back, and all desks end with the stricter one until
+somebody opens it again on purpose. Only what the sender added is not refused for everybody: it is left out,
+and the next bundle offers it again.
+
+A record that was deleted here is held to what it was before: it does not come back more open than that.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+
+from hrddesk.bundle.merging.merge import Merge, PartValue, Side, before, outcome, same, takes_theirs
+from hrddesk.records.model import levels
+from hrddesk.records.model.kinds import CASES, CONSENTS, PROTECTED, WHOLE_RECORD, Kind
+from hrddesk.records.model.levels import LevelChange
+from hrddesk.records.model.record import Record, canonical_json
+from hrddesk.records.rules import consents
+from hrddesk.records.rules.interventions import CONFIDENTIAL_UNTIL
+
+_LIST = "visibility/"
+
+
+class Regrouping(StrEnum):
+    """A change after which a record may open although its level stayed."""
+
+    CASE = "moves to another case"
+    PEOPLE = "changes who is in it"
+    KIND = "changes what kind of party it is"
+    NAME = "takes off that the name is protected"
+    CONSENT = "allows more than what somebody consented to"
+    CONFIDENTIAL = "changes until when an event is confidential"
+
+
+_FIELDS = {
+    (Kind.EVENT, "case"): Regrouping.CASE,
+    (Kind.PARTY, "kind"): Regrouping.KIND,
+    (Kind.PARTY, PROTECTED): Regrouping.NAME,
+    (Kind.EVENT, CONFIDENTIAL_UNTIL): Regrouping.CONFIDENTIAL,
+}
+_LISTS = {
+    "parties": Regrouping.PEOPLE,
+    CONSENTS: Regrouping.CONSENT,  # where they allow more than ours
+    CASES: Regrouping.CASE,  # the file of evidence goes to whoever gets one of its cases with files
+}
+
+
+def loosened(
+    merged: Merge, choices: Mapping[str, Side], was: Record | None = None
+) -> tuple[LevelChange, ...]:
+    """Return what more people might see of a record that is here, if these choices were carried out.
+
+    `was` is what a record that was deleted here had been.
+    """
+    ours, result = before(merged) or was, outcome(merged, choices)
+    if ours is None or result is None:
+        return ()
+    return levels.loosened(ours, result)
+
+
+def regrouped(
+    merged: Merge, choices: Mapping[str, Side], was: Record | None = None
+) -> tuple[Regrouping, ...]:
+    """Return what else might open it, in the order of `Regrouping`."""
+    ours, result = before(merged) or was, outcome(merged, choices)
+    if ours is None or result is None:
+        return ()
+    found = {_what(ours.kind, part) for part in _regrouping_parts(ours, result)}
+    return tuple(item for item in Regrouping if item in found)
+
+
+def proposed(merged: Merge, was: Record | None = None) -> tuple[LevelChange, ...]:
+    """Return what is loosened for one who takes their side wherever both sides changed."""
+    return loosened(merged, their_side(merged), was)
+
+
+def brings_back(merged: Merge) -> bool:
+    """Tell whether a record that was deleted here would come back."""
+    return merged.parts[0].ours is True and outcome(merged, their_side(merged)) is not None
+
+
+def arrives_public(merged: Merge) -> bool:
+    """Tell whether a record that is not here would come with something that anybody may read."""
+    result = outcome(merged, their_side(merged))
+    return before(merged) is None and result is not None and levels.is_public(result)
+
+
+def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
+    """Return merge and choices, changed so that nothing of the record opens that is closed now.
+
+    Every conflict must have a choice. Each turn keeps one more of our levels, and what makes an event
+    confidential without one; with all of them kept nothing is loosened, so it ends.
+    """
+    wanted = dict(choices)
+    parts = {part.part: part for part in merged.parts}
+    ours, result = before(merged), outcome(merged, wanted)
+    refused = _regrouping_parts(ours, result) if ours is not None and result is not None else set[str]()
+    added = {name for name in refused if parts[name].is_new}
+    wanted |= dict.fromkeys(refused - added, Side.OURS)
+    kept = tuple(part for part in merged.parts if part.part not in added)
+    merged, wanted = replace(merged, parts=kept), {part: wanted[part] for part in wanted.keys() - added}
+    is_first = ours is not None and ours.is_confidential_first
+    confiding = [name for name in parts if is_first and name.partition("/")[0] in ("type", "terms")]
+    confiding = [name for name in confiding if parts[name].ours is not None]
+    while opened := loosened(merged, wanted):
+        for item in opened:
+            own = parts.get(_LIST + item.name)
+            by_itself = own is not None and takes_theirs(own, wanted)
+            wanted[_LIST + (item.name if by_itself else WHOLE_RECORD)] = Side.OURS
+        wanted |= dict.fromkeys(confiding, Side.OURS)
+    return merged, wanted
+
+
+def as_closed_as(was: Record, record: Record) -> Record:
+    """Return a record that came back, no more open than it was."""
+    for name in {part.partition("/")[0] for part in _regrouping_parts(was, record)}:
+        if name in _LISTS:
+            others = {other: elements for other, elements in record.lists.items() if other != name}
+            had = {name: was.lists[name]} if name in was.lists else {}
+            record = replace(record, lists=others | had)
+        else:
+            record = record.with_fields(**{name: was.fields.get(name)})
+    return levels.held_to(was, record)
+
+
+def protecting(merged: Merge) -> dict[str, Side]:
+    """Return the side that protects a name, where both sides changed whether it is protected."""
+    return {
+        part.part: Side.OURS if part.ours else Side.THEIRS
+        for part in merged.conflicts
+        if part.part == PROTECTED
+    }
+
+
+def their_side(merged: Merge) -> dict[str, Side]:
+    """Return the choices of one who takes their side wherever both sides changed."""
+    return {part.part: Side.THEIRS for part in merged.conflicts} | protecting(merged)
+
+
+def _what(kind: Kind, part: str) -> Regrouping | None:
+    return _LISTS.get(part.partition("/")[0]) or _FIELDS.get((kind, part))
+
+
+def _regrouping_parts(ours: Record, result: Record) -> set[str]:
+    """Return the parts that differ and of which a record may open.
+
+    Where an element stands is none, nor under which id: two desks that merge the same people may end with one
+    person under two ids, and would refuse each other's for ever.
+    """
+    left, right = _grouping(ours), _grouping(result)
+    differ = {part for part in left.keys() | right.keys() if not same(left.get(part), right.get(part))}
+    if right.get(PROTECTED):  # to protect a name opens nothing
+        differ.discard(PROTECTED)
+    if not left.get(CONFIDENTIAL_UNTIL):  # nor does it to keep an event back
+        differ.discard(CONFIDENTIAL_UNTIL)
+    if not consents.loosens(ours, result):
+        differ = {part for part in differ if not part.startswith(CONSENTS + "/")}
+    before, after = (set(map(_said, grouping.values())) for grouping in (left, right))
+    return {
+        part
+        for part in differ
+        if "/" not in part
+        or _said(left.get(part)) not in {None, *after}
+        or _said(right.get(part)) not in {None, *before}
+    }
+
+
+def _said(element: PartValue) -> bytes | None:
+    return canonical_json(element) if isinstance(element, Mapping) else None
+
+
+def _grouping(record: Record) -> dict[str, PartValue]:
+    made: dict[str, PartValue] = {
+        f"{name}/{key}": {part: value for part, value in element.items() if part != "pos"}
+        for name in _LISTS.keys() & record.lists.keys()
+        for key, element in record.lists[name].items()
+    }
+    return made | {name: record.fields.get(name) for kind, name in _FIELDS if kind is record.kind}

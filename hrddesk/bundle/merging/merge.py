@@ -1,0 +1,302 @@
+"""The merge rule: what becomes of a record that two desks changed without talking.
+
+Every part of a record (a field, a list element, the record as a whole) carries the dot of its last change,
+and the record a context: per line the highest counter that was seen. A change is newer when its author had
+seen ours; where neither had seen the other's, two different values are a conflict and two equal ones become
+one. Absence means nothing; only a tombstone deletes. What was received decides, never the order.
+
+Dotted version vectors: Preguica, Baquero, Almeida, Fonte, Goncalves, "Dotted Version Vectors", 2010. Keeping
+all dots of equal values (`Dot.also`) follows their sets: with one of them only, a third desk that had seen
+just one of the writers would win or not depending on whose bundle came first.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, ElementId, Record, RecordId, Value
+from hrddesk.records.model.versions import WHOLE, Dot, Version
+
+PartValue = Value | Element
+"""What a part holds: a field's value, a list element, or None when it is not set or was removed."""
+
+
+class Side(StrEnum):
+    """Which of two values a person chose."""
+
+    OURS = "ours"
+    THEIRS = "theirs"
+
+
+class State(StrEnum):
+    """What a record of a bundle means to this vault."""
+
+    NEW = "new"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    CONFLICT = "conflict"
+
+
+class Verdict(StrEnum):
+    """How a part compares."""
+
+    SAME = "same"
+    OURS = "ours"
+    THEIRS = "theirs"
+    CONFLICT = "conflict"
+
+
+@dataclass(frozen=True, slots=True)
+class PartMerge:
+    """One part on both sides. For the part `*` the value is True where the record is deleted."""
+
+    part: str
+    verdict: Verdict
+    ours: PartValue
+    theirs: PartValue
+    dot: Dot
+    """The dot of the result as long as nobody chooses against the verdict."""
+    is_new: bool = False
+    """Whether our side never had it, not even as removed."""
+    came: bool = True
+    """Whether their side says anything of it, be it that it was removed there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """A record on both sides, part by part. `parts` begins with `*`, the others are sorted by name."""
+
+    kind: Kind
+    id: RecordId
+    state: State
+    parts: tuple[PartMerge, ...]
+    context: Mapping[str, int]
+    learns: bool
+    """Whether accepting it stores anything: an unchanged record may still bring news of who has seen what."""
+
+    @property
+    def conflicts(self) -> tuple[PartMerge, ...]:
+        """The parts that only a person can decide; `*` alone where the record was deleted on one side."""
+        found = tuple(part for part in self.parts if part.verdict is Verdict.CONFLICT)
+        return tuple(part for part in found if part.part == WHOLE) or found
+
+    @property
+    def changes(self) -> tuple[PartMerge, ...]:
+        """The parts whose value would change by accepting theirs."""
+        return tuple(
+            part for part in self.parts if part.verdict is Verdict.THEIRS and not same(part.ours, part.theirs)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side: what it has seen, and its parts. A deletion is a tombstone of every part, all of one dot."""
+
+    context: Mapping[str, int]
+    deleted: bool = False
+    values: Mapping[str, PartValue] = field(default_factory=dict)
+    dots: Mapping[str, frozenset[Dot]] = field(default_factory=dict)
+
+    def unseen(self, dots: frozenset[Dot]) -> frozenset[Dot]:
+        return frozenset(dot for dot in dots if self.context.get(dot.line, 0) < dot.counter)
+
+
+_NO_DOTS: Final[frozenset[Dot]] = frozenset()
+_NOTHING: Final = _Side({})
+
+
+def merge(
+    ours: tuple[Record, Version] | None,
+    theirs: tuple[Record, Version],
+    believed: Mapping[str, int] | None = None,
+) -> Merge:
+    """Compare a record of a bundle with ours, which is None when this vault never had it.
+
+    `believed` is our context where less of it is believed than the version says, see `version_bounds`. Raise
+    ValueError when the two are of different kinds: one of the desks is broken or lies.
+    """
+    record = theirs[0]
+    if ours is not None and (ours[0].kind, ours[0].id) != (record.kind, record.id):
+        raise ValueError("two records of one id and different kinds")
+    left = _NOTHING if ours is None else _side(*ours)
+    right = _side(*theirs)
+    known = left.context
+    if believed is not None:
+        left = replace(left, context=believed)
+    compared = _compare_all(left, right)
+    context = _union(left.context, right.context)
+    stands = {part.part: _every(part.dot) for part in compared}
+    covering = _covering(context, (part.dot for part in compared))
+    learns = ours is None or dict(known) != covering or dict(left.dots) != stands
+    state = _state(ours is None, compared)
+    return Merge(record.kind, record.id, state, compared, context, learns or state is State.CONFLICT)
+
+
+def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Dot]) -> tuple[Record, Version]:
+    """Return what the record becomes.
+
+    `choices` names a side for each conflict, and may name one for any other part against the verdict.
+    A choice that the dots do not express by themselves is a change of its own under `new_dot()`, called at
+    most once; its context holds both sides, so that every desk sees it as newer. Whoever chooses between a
+    record and its deletion chooses for all its parts. Raise ValueError when a conflict has no choice.
+    """
+    for_all = _decides(merged.parts[0], choices)
+    made: Dot | None = None
+    dots: dict[str, Dot] = {}
+    for part in merged.parts:
+        dots[part.part] = part.dot
+        if for_all or _decides(part, choices):
+            made = made or new_dot()
+            dots[part.part] = made
+    context = _covering(merged.context, dots.values())
+    record = outcome(merged, choices)
+    if record is None:
+        return Record(merged.kind, merged.id), Version(context, dict.fromkeys(dots, dots[WHOLE]), True)
+    return record, Version(context, dots)
+
+
+def before(merged: Merge) -> Record | None:
+    """Return our side of a record, None where it is deleted or never was here."""
+    if merged.parts[0].ours is not False:
+        return None
+    return _record(merged, {part.part: part.ours for part in merged.parts[1:]})
+
+
+def outcome(merged: Merge, choices: Mapping[str, Side]) -> Record | None:
+    """Return the content that the choices of `resolve` lead to, None for a deletion."""
+    for_all = choices[WHOLE] if _decides(merged.parts[0], choices) else None
+    values: dict[str, PartValue] = {}
+    for part in merged.parts:
+        side = for_all or choices.get(part.part, _natural(part))
+        values[part.part] = part.theirs if side is Side.THEIRS else part.ours
+    return None if values.pop(WHOLE) else _record(merged, values)
+
+
+def takes_theirs(part: PartMerge, choices: Mapping[str, Side]) -> bool:
+    """Tell whether a part would change to their value, in a record that stays."""
+    return choices.get(part.part, _natural(part)) is Side.THEIRS and not same(part.ours, part.theirs)
+
+
+def same(left: PartValue, right: PartValue) -> bool:
+    """Tell whether two values are equal, where True is not 1."""
+    if isinstance(left, Mapping) and isinstance(right, Mapping):
+        return left.keys() == right.keys() and all(same(left[name], right[name]) for name in left)
+    return type(left) is type(right) and left == right
+
+
+def _natural(part: PartMerge) -> Side:
+    return Side.THEIRS if part.verdict is Verdict.THEIRS else Side.OURS
+
+
+def _decides(part: PartMerge, choices: Mapping[str, Side]) -> bool:
+    """Tell whether a person's choice makes a new change of this part."""
+    choice = choices.get(part.part)
+    if part.verdict is Verdict.CONFLICT:
+        if choice is None:
+            raise ValueError("a conflict without a choice")
+        return True
+    return choice is not None and choice is not _natural(part) and not same(part.ours, part.theirs)
+
+
+def _side(record: Record, version: Version) -> _Side:
+    if version.deleted:
+        gone = _every(version.dots[WHOLE])
+        return _Side(version.context, True, {WHOLE: True}, dict.fromkeys(version.dots, gone))
+    values: dict[str, PartValue] = {WHOLE: False, **record.fields}
+    for name, elements in record.lists.items():
+        values.update({f"{name}/{element_id}": element for element_id, element in elements.items()})
+    return _Side(version.context, False, values, {part: _every(dot) for part, dot in version.dots.items()})
+
+
+def _compare_all(left: _Side, right: _Side) -> tuple[PartMerge, ...]:
+    whole = _compare_whole(left, right)
+    others = sorted({*left.dots, *right.dots} - {WHOLE})
+    deleted = whole.ours if _natural(whole) is Side.OURS else whole.theirs
+    if whole.verdict is Verdict.CONFLICT or deleted:
+        # One decision for all: the parts stand here to be shown, and to get the dot of the deletion.
+        made = [
+            PartMerge(name, whole.verdict, left.values.get(name), right.values.get(name), whole.dot)
+            for name in others
+        ]
+    else:
+        made = [_compare(name, left, right) for name in others]
+    return (whole, *made)
+
+
+def _compare_whole(left: _Side, right: _Side) -> PartMerge:
+    compared = _compare(WHOLE, left, right)
+    if compared.verdict is Verdict.SAME or not left.dots:
+        return compared
+    # A deletion must have seen every part that it deletes, not only the record's beginning.
+    blind = left.unseen(_all(right)) if left.deleted else right.unseen(_all(left))
+    wins = compared.verdict is (Verdict.OURS if left.deleted else Verdict.THEIRS)
+    if wins and blind:
+        return replace(compared, verdict=Verdict.CONFLICT)
+    return compared
+
+
+def _compare(part: str, left: _Side, right: _Side) -> PartMerge:
+    mine, his = left.dots.get(part, _NO_DOTS), right.dots.get(part, _NO_DOTS)
+    ours, theirs = left.values.get(part), right.values.get(part)
+    if not mine or not his:  # absence means nothing
+        verdict = Verdict.OURS if mine else Verdict.THEIRS
+        return PartMerge(part, verdict, ours, theirs, _dot(mine or his), is_new=not mine, came=bool(his))
+    shared = mine & his
+    new_mine, new_his = right.unseen(mine), left.unseen(his)
+    if same(ours, theirs):
+        return PartMerge(part, Verdict.SAME, ours, theirs, _dot(shared | new_mine | new_his or mine | his))
+    if not shared and new_mine and not new_his:
+        return PartMerge(part, Verdict.OURS, ours, theirs, _dot(new_mine))
+    if not shared and new_his and not new_mine:
+        return PartMerge(part, Verdict.THEIRS, ours, theirs, _dot(new_his))
+    # Neither has seen the other's; or one dot stands for two values, by a copied vault or a lie.
+    return PartMerge(part, Verdict.CONFLICT, ours, theirs, _dot(mine | his))
+
+
+def _state(unknown: bool, compared: tuple[PartMerge, ...]) -> State:
+    if unknown:
+        return State.UNCHANGED if compared[0].theirs is True else State.NEW
+    if any(part.verdict is Verdict.CONFLICT for part in compared):
+        return State.CONFLICT
+    if any(part.verdict is Verdict.THEIRS and not same(part.ours, part.theirs) for part in compared):
+        return State.CHANGED
+    return State.UNCHANGED
+
+
+def _record(merged: Merge, values: Mapping[str, PartValue]) -> Record:
+    fields: dict[str, Value] = {}
+    lists: dict[str, dict[ElementId, Element]] = {}
+    for part, value in values.items():
+        list_name, _, element_id = part.partition("/")
+        if isinstance(value, Mapping):
+            lists.setdefault(list_name, {})[ElementId(element_id)] = value
+        elif value is not None:
+            fields[part] = value
+    return Record(merged.kind, merged.id, fields, lists)
+
+
+def _every(dot: Dot) -> frozenset[Dot]:
+    return frozenset({Dot(dot.line, dot.counter), *dot.also})
+
+
+def _all(side: _Side) -> frozenset[Dot]:
+    return frozenset[Dot]().union(*side.dots.values())
+
+
+def _dot(dots: frozenset[Dot]) -> Dot:
+    *others, last = sorted(dots, key=lambda dot: (dot.line, dot.counter))
+    return Dot(last.line, last.counter, tuple(others))
+
+
+def _covering(context: Mapping[str, int], dots: Iterable[Dot]) -> dict[str, int]:
+    """Return a context that has seen all dots that stand, whatever of ours is believed."""
+    made = dict(context)
+    for dot in frozenset[Dot]().union(*map(_every, dots)):
+        made[dot.line] = max(made.get(dot.line, 0), dot.counter)
+    return made
+
+
+def _union(left: Mapping[str, int], right: Mapping[str, int]) -> dict[str, int]:
+    return {line: max(left.get(line, 0), right.get(line, 0)) for line in {**left, **right}}

@@ -1,0 +1,37 @@
+"""What this vault has of the records that came in a bundle."""
+
+from collections.abc import Sequence
+
+from hrddesk.bundle.merging.merge import Merge, merge
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import WHOLE, Version
+from hrddesk.store.records import outgoing
+from hrddesk.store.records.forwarding import last_known, last_state
+from hrddesk.store.records.store import Store
+
+Ours = tuple[Record, Version]
+
+
+def our_versions(store: Store, ids: Sequence[RecordId]) -> dict[RecordId, Ours]:
+    """Return our records with their versions, empty where they were deleted.
+
+    Those that never were here are left out. One whose acceptance was undone has no dots and never was.
+    """
+    return {record.id: (record, version) for record, version in outgoing.read(store, ids) if version.dots}
+
+
+def our_version(store: Store, record_id: RecordId) -> Ours | None:
+    """Return the same of one record."""
+    return our_versions(store, [record_id]).get(record_id)
+
+
+def was_before(store: Store, merged: Merge) -> Record | None:
+    """Return what a record had been before it was deleted here, None where it was not."""
+    return last_state(store, merged.id) if merged.parts[0].ours is True else None
+
+
+def written_apart(store: Store, theirs: Ours) -> set[str]:
+    """Return the fields of a record that would be in conflict, had it not been deleted or merged here."""
+    was = last_known(store, theirs[0].id)
+    found = () if was is None else merge(was, theirs).conflicts
+    return {part.part for part in found if part.part != WHOLE and "/" not in part.part}

@@ -1,0 +1,79 @@
+"""How far a desk has counted, by its own word.
+
+A record's context says of every line up to which change it was seen, and whoever signs a bundle says it for
+all lines. A contact may claim more of another desk's line than there is; taken at its word, that desk's next
+changes would look as if they had been seen here and overwritten since: "unchanged". The bundles of a desk are
+signed by it, so of its own line it is believed before anybody else. Where our context claims more changes of
+a record than its own desk knows of, and no other bundle of that desk reaches so far (this one would then only
+be late), we have seen what we accepted from that desk itself, and nothing more on hearsay: what differs is a
+conflict, for a person. The claim is dropped from what we hold, so that we do not pass it on.
+
+Of our own line nobody can have seen more than left here with the record in some bundle. A claim beyond that
+would let a contact overwrite, or bring back, what we changed and never sent: it is cut down to what was sent.
+After a restore this holds for the new line only: what the old one sent after the backup nobody knows here.
+
+What stays possible: whoever relays a desk's records can misreport what that desk wrote, within what it has
+counted, since a record carries no signature of its author. The review shows whose bundle it is.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+
+from hrddesk.bundle.merging.merge import Merge, merge
+from hrddesk.bundle.merging.own_versions import Ours
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.model.versions import Version
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.exchange import reviews
+from hrddesk.store.exchange.contacts import BundleRow
+from hrddesk.store.records import outgoing
+
+
+class Vouched:
+    """Tells what to believe of our contexts beside the records of one bundle; it looks things up at need."""
+
+    def __init__(self, db: Connection, bundle: BundleRow, own_line: str) -> None:
+        self._db = db
+        self._bundle = bundle
+        self._own_line = own_line
+
+    def of_us(self, record: RecordId, theirs: Version) -> Version:
+        """Return their version, which has seen no more of our changes of a record than we ever sent."""
+        claimed = theirs.context.get(self._own_line, 0)
+        sent = outgoing.sent(self._db, self._own_line, record) if claimed else 0
+        if claimed <= sent:
+            return theirs
+        return replace(theirs, context={**theirs.context, self._own_line: sent})
+
+    def is_doubtful(self, ours: Version, theirs: Version) -> bool:
+        """Tell whether we claim more changes of the sender than the sender does."""
+        line = self._bundle.line
+        return ours.context.get(line, 0) > theirs.context.get(line, 0)
+
+    def believed(self, record: RecordId, ours: Version, theirs: Version) -> Mapping[str, int] | None:
+        """Return our context as far as it is believed, None for all of it."""
+        if not self.is_doubtful(ours, theirs):
+            return None
+        line = self._bundle.line
+        claimed = ours.context[line]
+        others = [count for number, count in self._counted.items() if number != self._bundle.num]
+        if self._counted.get(self._bundle.num, 0) < claimed <= max(others, default=0):
+            return None
+        return {**ours.context, line: min(claimed, self._accepted.get(record, 0))}
+
+    @cached_property
+    def _counted(self) -> Mapping[int, int]:
+        return reviews.counted(self._db, self._bundle.contact, self._bundle.line)
+
+    @cached_property
+    def _accepted(self) -> Mapping[str, int]:
+        return reviews.accepted_counts(self._db, self._bundle.contact, self._bundle.line)
+
+
+def compared(vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
+    """Compare a record of a bundle with ours; raise ValueError as `merge` does."""
+    theirs = theirs[0], vouched.of_us(theirs[0].id, theirs[1])
+    if ours is None:
+        return merge(None, theirs)
+    return merge(ours, theirs, vouched.believed(ours[0].id, ours[1], theirs[1]))

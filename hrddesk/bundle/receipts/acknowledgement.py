@@ -1,0 +1,130 @@
+"""What a contact has of ours, by its own word: the latest receipt of its vault as it is now.
+
+A receipt that claims more of our changes than ever left this vault is cut down to what was sent, as every
+claim is (`merging.version_bounds`). Where this desk changed nothing of a record, a contact has what it
+brought itself. What a contact may still claim wrongly is that others' changes reached it: nobody here can
+know that.
+"""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
+
+from hrddesk.bundle.receipts import receipt_format
+from hrddesk.bundle.receipts.receipt_format import Accepted, Seen, Wanted
+from hrddesk.bundle.trust.contacts import Contact
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.exchange import bundle_lines, receipt_rows
+from hrddesk.store.exchange.contacts import bundle_numbered
+from hrddesk.store.records import outgoing
+from hrddesk.store.records.store import Store
+
+
+class Acknowledged:
+    """Tells what one contact has; it looks things up at need and must not outlive a change."""
+
+    def __init__(self, store: Store, contact: Contact, only: Collection[RecordId] | None = None) -> None:
+        """Look at receipts for `only` these records, where nothing is asked of others: that is quicker."""
+        self._store = store
+        self._contact = contact.num
+        self._only = only
+        self._own_line = store.setting("line") or ""
+        line = receipt_rows.current_line(store.db, contact.num)
+        found = bundle_lines.latest_receipts(store.db, contact.num, line)
+        self._said = None if found is None else receipt_format.said(store.db, found[1])
+        self._review = 0 if found is None or self._said is None else found[1]
+        """That with the latest receipts; 0 when none came, or none that tell of a history seen."""
+        self.day: datetime.date | None = None
+        """The day of the latest receipt, by its writer's clock; None when none came."""
+        if found is not None and self._said is not None:
+            self.day = datetime.date.fromisoformat(bundle_numbered(store.db, found[0]).day)
+
+    @cached_property
+    def asked(self) -> Mapping[RecordId, Collection[Wanted]]:
+        """What the contact asks for, by records; some may never have been here."""
+        made: dict[RecordId, set[Wanted]] = {}
+        for record, what in () if self._said is None else self._said.asked:
+            made.setdefault(record, set()).add(what)
+        return made
+
+    @property
+    def seen(self) -> Seen | None:
+        """How far the contact saw this vault's history, where it says so of the vault's present line."""
+        seen = None if self._said is None else self._said.seen
+        return seen if seen is not None and seen.line == self._own_line else None
+
+    def has(self, record: RecordId, context: Mapping[str, int]) -> bool:
+        """Tell whether the contact has all that a version of a record with this context has seen."""
+        if self._has_said(record, context):
+            return True
+        return self._own_line not in context and _covers(self._brought.get(record, {}), context)
+
+    @property
+    def has_acknowledged(self) -> bool:
+        """Whether the contact ever said that it has anything."""
+        return self._said is not None and self._said.accepted > 0
+
+    def names(self, record: RecordId) -> bool:
+        """Tell whether the latest receipt says that a record was accepted there, in any version."""
+        return record in self._accepted
+
+    def knows(self, record: RecordId) -> bool:
+        """Tell whether the contact has a record, which is or was here, in any version."""
+        return self.names(record) or record in self._brought
+
+    def has_file(self, evidence: RecordId) -> bool:
+        """Tell whether the contact has the file of a piece of evidence.
+
+        Its latest receipt says so, and a bundle for it held the file: who knows the hash alone has it not.
+        """
+        piece, has = self._store.find(evidence), self._accepted.get(evidence)
+        is_said = piece is not None and has is not None and has.file == piece.text("sha256")
+        return is_said and receipt_rows.was_sent_file(self._store.db, self._contact, evidence)
+
+    def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
+        """Tell whether a record should go to the contact: it has not all of it, or asks for it."""
+        return record in self.asked or not self.has(record, context)
+
+    def unsaid(self, ids: Iterable[RecordId]) -> list[RecordId]:
+        """Return those of these records of which the contact's receipts do not say that it has all.
+
+        That it brought them itself says nothing: it may have handed them off, and have none of them any more.
+        """
+        found = receipt_rows.contexts(self._store.db, list(ids))
+        return [
+            record for record, context in found if record in self.asked or not self._has_said(record, context)
+        ]
+
+    def _has_said(self, record: RecordId, context: Mapping[str, int]) -> bool:
+        has = self._accepted.get(record)
+        return _covers(self._cut(record, {} if has is None else has.context), context)
+
+    def lacking(self, ids: Iterable[RecordId]) -> list[RecordId]:
+        """Return those of these records that should go to the contact."""
+        found = receipt_rows.contexts(self._store.db, list(ids))
+        return [record for record, context in found if self.lacks(record, context)]
+
+    def _cut(self, record: RecordId, said: Mapping[str, int]) -> Mapping[str, int]:
+        claimed = said.get(self._own_line, 0)
+        return said if not claimed else {**said, self._own_line: min(claimed, self._sent(record))}
+
+    def _sent(self, record: RecordId) -> int:
+        if self._only is not None:
+            return outgoing.sent(self._store.db, self._own_line, record)
+        return self._all_sent.get(record, 0)
+
+    @cached_property
+    def _accepted(self) -> Mapping[RecordId, Accepted]:
+        return dict(receipt_format.accepted(self._store.db, self._review, self._only))
+
+    @cached_property
+    def _all_sent(self) -> Mapping[RecordId, int]:
+        return receipt_rows.all_sent(self._store.db, self._own_line)
+
+    @cached_property
+    def _brought(self) -> Mapping[RecordId, Mapping[str, int]]:
+        return receipt_rows.brought(self._store.db, self._contact, self._only)
+
+
+def _covers(left: Mapping[str, int], right: Mapping[str, int]) -> bool:
+    return all(left.get(line, 0) >= counter for line, counter in right.items())

@@ -1,0 +1,105 @@
+"""How far each contact has each case, by its latest receipt."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from hrddesk.bundle.receipts.acknowledgement import Acknowledged
+from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.trust import contacts
+from hrddesk.bundle.trust.contacts import Contact
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.exchange import receipt_rows
+from hrddesk.store.records import outgoing
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+
+_STEP = 256
+
+
+class Holding(StrEnum):
+    """What a contact has of a case."""
+
+    ALL = "all"
+    PART = "part"  # it has the case, but not what was changed or added since, or was kept back
+    WAITS = "waits"  # the case left here in a bundle, and no receipt speaks of it
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHolding:
+    """How far a contact has a case: how many of its records, and how many it lacks something of."""
+
+    case: RecordId
+    holding: Holding
+    records: int
+    lacking: int
+    is_acknowledged: bool
+    """Whether the contact's latest receipt says of any record of the case that it was accepted there."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactHolding:
+    """What a contact said last, and how far it has each case."""
+
+    contact: Contact
+    receipt_day: datetime.date | None
+    """The day of its latest receipt, by its own clock."""
+    seen: int | None
+    """Up to which row it saw the history of this vault; None where it did not say so of its present line."""
+    seen_day: datetime.date | None
+    cases: Mapping[RecordId, CaseHolding]
+    asked: Sequence[tuple[RecordId, Wanted]]
+    """What it asks for."""
+
+
+def of_contacts(
+    store: Store, job: Job, case: RecordId | None = None, contact_name: str = ""
+) -> list[ContactHolding]:
+    """Return how far every contact that bundles went to, or receipts came from, has one case, or each.
+
+    `contact_name` limits it to one contact; raise ContactNotFound.
+    """
+    named = receipt_rows.members(store.db, case)
+    contexts = dict(receipt_rows.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))
+    found = {owner: records & contexts.keys() for owner, records in named.items() if owner in contexts}
+    only = None if case is None else contexts.keys()
+    line = store.setting("line") or ""
+    if case is None:
+        left = receipt_rows.all_sent(store.db, line)
+    else:
+        left = {case: outgoing.sent(store.db, line, case)}
+    made = []
+    for contact in [contacts.named(store, contact_name)] if contact_name else contacts.everybody(store):
+        handed = receipt_rows.was_handed_any(store.db, contact.num)
+        who = Acknowledged(store, contact, only)
+        if not handed and who.day is None:
+            continue
+        lacking = {record for record, context in contexts.items() if not who.has(record, context)}
+        cases = {}
+        for number, (name, records) in enumerate(found.items()):
+            if number % _STEP == 0:
+                job.step(number, len(found))
+            without = len(records & lacking)
+            if not without:
+                holding = Holding.ALL
+            elif who.knows(name):
+                holding = Holding.PART
+            else:
+                holding = Holding.WAITS if handed and left.get(name) else Holding.NONE
+            is_acknowledged = any(map(who.names, records))
+            cases[name] = CaseHolding(name, holding, len(records), without, is_acknowledged)
+        seen = who.seen
+        day = None if seen is None else _day(store.db, seen.number)
+        asked = sorted((record, what) for record, every in who.asked.items() for what in every)
+        made.append(
+            ContactHolding(contact, who.day, None if seen is None else seen.number, day, cases, asked)
+        )
+    return made
+
+
+def _day(db: Connection, number: int) -> datetime.date | None:
+    time = receipt_rows.history_time(db, number)
+    return None if time is None else datetime.datetime.fromtimestamp(time, tz=datetime.UTC).date()

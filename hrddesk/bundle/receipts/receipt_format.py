@@ -1,0 +1,200 @@
+"""The lines of `contacts.jsonl` and `receipts.jsonl`, each one canonical JSON document.
+
+The receipts in a bundle are all of what their writer has to say to its reader, so that the latest replaces
+all before and neither order nor loss matters. They name what was accepted by record and context, of evidence
+whether its file is there, and end with how far the reader's history was seen.
+"""
+
+import json
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from typing import Any, Final
+
+from hrddesk.bundle.format import archive, canonical
+from hrddesk.bundle.trust.card import Card
+from hrddesk.errors import BundleMalformed, CardInvalid, CardTooNew
+from hrddesk.records.model.record import RecordId, canonical_json
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.exchange import bundle_lines
+from hrddesk.store.exchange.bundle_lines import About
+from hrddesk.store.records import outgoing
+
+_ID_BYTES: Final = 16
+_HASH_BYTES: Final = 32
+_MAX_NAME: Final = 200
+_ID_DIGITS: Final = 2 * _ID_BYTES
+_ACCEPTED: Final = '","type":"accepted"}'
+"""What every line ends with that says what was accepted, right behind the record's id, in canonical JSON."""
+_SEEN: Final = ',"type":"seen"}'
+
+MAX_CONTACTS: Final = 1_000
+MAX_ASKED: Final = 10_000
+"""Most contacts of a list, and most that is asked for: a person is to look at each."""
+
+
+class Wanted(StrEnum):
+    """What somebody may be asked for: a record as it is there now, or the file of a record of evidence."""
+
+    RECORD = "record"
+    EVIDENCE = "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How far a history was seen: the line of its vault, the number of a row and its head."""
+
+    line: str
+    number: int
+    head: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What of the changes of a record was accepted, by line and counter, and which file of it is there."""
+
+    context: Mapping[str, int]
+    file: str = ""
+    """The SHA-256 of the content of evidence; empty where it is not there, and for all other records."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipts:
+    """All that one desk says to another of what came from there, as lines: they may be gone through again."""
+
+    seen: Seen
+    accepted: Iterable[tuple[RecordId, Accepted]] = ()
+    """Records, ascending."""
+    asked: Collection[tuple[RecordId, Wanted]] = ()
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield the lines, without line feeds, as many as a bundle takes.
+
+        Beyond some 250,000 records the rest is not acknowledged: it goes again with every delta, and nobody
+        forgets it. What is asked for beyond `MAX_ASKED` goes once some of it came.
+        """
+        bodies: list[dict[str, Any]] = [
+            {"type": "asked", "record": record, "what": what.value}
+            for record, what in sorted(self.asked)[:MAX_ASKED]
+        ]
+        seen = {"line": self.seen.line, "number": self.seen.number, "head": self.seen.head.hex()}
+        last = [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
+        left = archive.MAX_NOTES - sum(len(line) + 1 for line in last)
+        for record, has in self.accepted:
+            body = {"type": "accepted", "record": record, "context": dict(has.context)}
+            line = canonical_json(body | ({"file": has.file} if has.file else {}))
+            left -= len(line) + 1
+            if left < 0:
+                break
+            yield line
+        yield from last
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the receipts in a bundle say, in short."""
+
+    accepted: int
+    """How many lines say of a record what the sender has accepted: one each, by whoever keeps to the form."""
+    asked: Sequence[tuple[RecordId, Wanted]]
+    """What the sender asks for, sorted."""
+    seen: Seen
+
+
+def said(db: Connection, review: int) -> Said | None:
+    """Return what the receipts in a review's bundle say, None where they tell of no history seen.
+
+    What they ask for twice counts once; of histories that were seen the last.
+    """
+    accepted, asked, seen = 0, set[tuple[RecordId, Wanted]](), None
+    for line in _lines(db, review):
+        if line.endswith(_ACCEPTED):
+            accepted += 1
+        elif line.endswith(_SEEN):
+            body = json.loads(line)
+            seen = Seen(body["line"], body["number"], bytes.fromhex(body["head"]))
+        else:
+            body = json.loads(line)
+            asked.add((RecordId(body["record"]), Wanted(body["what"])))
+    return None if seen is None else Said(accepted, sorted(asked), seen)
+
+
+def accepted(
+    db: Connection, review: int, only: Container[RecordId] | None
+) -> Iterator[tuple[RecordId, Accepted]]:
+    """Yield what a review's receipts say was accepted of `only` these records, for None of all that are here.
+
+    Of a record that is named twice the last counts. Whatever else they name takes no room.
+    """
+    for batch in bundle_lines.lines(db, review, About.RECEIPTS):
+        named = {_record(line): line for line in batch if line.endswith(_ACCEPTED)}
+        among = outgoing.known(db, list(named)) if only is None else only
+        for record, line in named.items():
+            if record in among:
+                body = json.loads(line)
+                yield record, Accepted(body["context"], body.get("file", ""))
+
+
+def _lines(db: Connection, review: int) -> Iterator[str]:
+    return chain.from_iterable(bundle_lines.lines(db, review, About.RECEIPTS))
+
+
+def _record(line: str) -> RecordId:
+    return RecordId(line[-_ID_DIGITS - len(_ACCEPTED) : -len(_ACCEPTED)])
+
+
+def check_contact(line: bytes) -> None:
+    """Check one line of a coordinator's list: card (the file's text), name, revoked (null or a day).
+
+    Raise BundleMalformed, CardTooNew.
+    """
+    try:
+        body = canonical.exactly(canonical.decode(line, "a contact"), {"card", "name", "revoked"})
+        Card.parse(canonical.text(body["card"]).encode("ascii"))
+        if not 0 < len(canonical.text(body["name"])) <= _MAX_NAME:
+            raise ValueError("name")
+        if body["revoked"] is not None:
+            canonical.day(body["revoked"])
+    except CardTooNew:
+        raise
+    except (ValueError, CardInvalid):
+        raise BundleMalformed(why="a line of contacts") from None
+
+
+def check_receipt(line: bytes) -> bool:
+    """Check one line of receipts: what was accepted, what is asked for, or how far a history was seen.
+
+    Return whether it asks for something. Raise BundleMalformed.
+    """
+    body = canonical.decode(line, "a receipt")
+    try:
+        return _is_asked(body)
+    except ValueError:
+        raise BundleMalformed(why="a line of receipts") from None
+
+
+def _is_asked(body: Any) -> bool:
+    kind = body.get("type") if isinstance(body, dict) else None
+    if kind == "accepted":
+        canonical.exactly(body, {"type", "record", "context"} | (body.keys() & {"file"}))
+        canonical.hexadecimal(body["record"], _ID_BYTES)
+        if "file" in body:
+            canonical.hexadecimal(body["file"], _HASH_BYTES)
+        if not isinstance(body["context"], dict):
+            raise ValueError("context")
+        for life, counter in body["context"].items():
+            canonical.hexadecimal(life, _ID_BYTES)
+            canonical.integer(counter, 1)
+    elif kind == "asked":
+        canonical.exactly(body, {"type", "record", "what"})
+        canonical.hexadecimal(body["record"], _ID_BYTES)
+        Wanted(canonical.text(body["what"]))
+    elif kind == "seen":
+        canonical.exactly(body, {"type", "line", "number", "head"})
+        canonical.hexadecimal(body["line"], _ID_BYTES)
+        canonical.integer(body["number"], 0)
+        canonical.hexadecimal(body["head"], _HASH_BYTES)
+    else:
+        raise ValueError("type")
+    return bool(kind == "asked")

@@ -1,0 +1,74 @@
+"""What this desk says to a contact of what came from there: accepted, asked for, seen.
+
+Of each record that the contact ever brought: how much of that version is in ours, and no more. What others
+said of it besides is not the contact's to know. So a receipt for one contact goes to nobody else either.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from hrddesk.bundle.receipts.receipt_format import Accepted, Receipts, Seen, Wanted
+from hrddesk.bundle.trust.contacts import Contact
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.exchange import receipt_rows
+from hrddesk.store.exchange.receipt_rows import Ask
+from hrddesk.store.records.store import Store
+
+_BATCH: Final = 500
+
+
+def receipts_for(store: Store, contact: Contact) -> Receipts | None:
+    """Return all that there is to say to a contact, None where nothing ever came from it."""
+    last = receipt_rows.latest(store.db, contact.num)
+    if last is None:
+        return None
+    asked = frozenset((ask.record, Wanted(ask.what)) for ask in open_asks(store, contact))
+    seen = Seen(last.line, last.history_number, last.history_head)
+    return Receipts(seen, _Accepted(store, contact.num), asked)
+
+
+@dataclass(frozen=True, slots=True)
+class _Accepted:
+    """How much of what a contact brought is in ours, by records, each looked up when it is wanted."""
+
+    store: Store
+    contact: int
+
+    def __iter__(self) -> Iterator[tuple[RecordId, Accepted]]:
+        brought = receipt_rows.each_brought(self.store.db, self.contact)
+        while came := dict(islice(brought, _BATCH)):
+            files = receipt_rows.files_here(self.store.db, list(came))
+            for record, ours in receipt_rows.contexts(self.store.db, list(came)):
+                theirs = came[record]
+                both = {line: min(counter, ours[line]) for line, counter in theirs.items() if line in ours}
+                if both:
+                    yield record, Accepted(both, files.get(record, ""))
+
+
+def open_asks(store: Store, contact: Contact) -> list[Ask]:
+    """Return what a contact is asked for and has not brought yet."""
+    return [
+        ask for ask in receipt_rows.asks(store.db, contact.num) if not _is_answered(store, contact.num, ask)
+    ]
+
+
+def ask(store: Store, contact: Contact, record: RecordId, what: Wanted) -> None:
+    """Ask a contact for something in its next receipt, in the caller's transaction."""
+    since = receipt_rows.last_bundle_number(store.db)
+    left = [item for item in open_asks(store, contact) if (item.record, item.what) != (record, what)]
+    receipt_rows.set_asks(store.db, contact.num, [*left, Ask(record, what.value, since)])
+
+
+def withdraw(store: Store, contact: Contact, record: RecordId) -> None:
+    """Ask a contact for nothing of a record any more, in the caller's transaction."""
+    left = [item for item in open_asks(store, contact) if item.record != record]
+    receipt_rows.set_asks(store.db, contact.num, left)
+
+
+def _is_answered(store: Store, contact: int, item: Ask) -> bool:
+    if item.what == Wanted.EVIDENCE:
+        record = store.find(item.record)
+        return record is not None and store.blobs.known(record.text("sha256"))
+    return receipt_rows.came_since(store.db, contact, item.record, item.since)

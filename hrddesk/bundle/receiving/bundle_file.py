@@ -1,0 +1,306 @@
+"""A bundle as it is opened, fail closed, one check after the other, up to where its payload begins.
+
+The order is that of `resources/help/en/open-a-bundle.md`. Until both signatures hold, nothing is believed
+but what bounds the work.
+"""
+
+import datetime
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.bundle.format import archive, bag
+from hrddesk.bundle.format.archive import ArchiveReader
+from hrddesk.bundle.format.bag import Payload
+from hrddesk.bundle.format.envelope import Address, Envelope
+from hrddesk.bundle.trust import contacts, identity
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.card_owner import Proof, Standing
+from hrddesk.bundle.trust.contact import Contact
+from hrddesk.bundle.trust.identity import Identity
+from hrddesk.crypto import age, signatures
+from hrddesk.crypto.age import AgeFailure, NoMatch, PayloadFailure, Reader
+from hrddesk.crypto.age_header import VERSION_LINE, ByteSource
+from hrddesk.errors import (
+    BundleCardExpired,
+    BundleCardUnproven,
+    BundleDamaged,
+    BundleMalformed,
+    BundleMediumGone,
+    BundleNotAddressedToMe,
+    BundleNotForMe,
+    BundleOfThisDesk,
+    BundleSenderUnknown,
+    BundleSignatureBad,
+    BundleSignatureMisshapen,
+    BundleSignatureMissing,
+    BundleSignatureOfAnother,
+    BundleTooLarge,
+    CardExpired,
+    CardInvalid,
+    CardTooNew,
+    FileUnreadable,
+    NotABundle,
+    OwnCard,
+)
+from hrddesk.store.records.store import Store
+from hrddesk.system import files
+
+MAX_BYTES: Final = 9 << 30
+"""Most bytes of a file that are looked at: the caps of the inside, rounded up and sealed, are less."""
+
+
+class Stick:
+    """A file on a medium that may be pulled out at any time."""
+
+    def __init__(self, file: ByteSource, name: str, size: int = 0) -> None:
+        """Take an open file that had `size` bytes when it was opened, none where nobody looked."""
+        self._file = file
+        self._name = name
+        self._size = size
+        self.done = 0
+
+    def read(self, size: int, /) -> bytes:
+        """Return up to `size` bytes, fewer only at the end; raise BundleMediumGone."""
+        with self._still_there():
+            data = self._file.read(size)
+        self._count(len(data), is_short=len(data) < size)
+        return data
+
+    def readline(self, size: int, /) -> bytes:
+        """Return up to `size` bytes of the next line; raise BundleMediumGone."""
+        with self._still_there():
+            data = self._file.readline(size)
+        self._count(len(data), is_short=len(data) < size and not data.endswith(b"\n"))
+        return data
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, less only at the end; return the number of bytes. Raise BundleMediumGone."""
+        with self._still_there():
+            size = self._file.readinto(buffer) or 0
+        self._count(size, is_short=size < len(buffer))
+        return size
+
+    @contextmanager
+    def _still_there(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise BundleMediumGone(path=self._name, why=error.strerror) from None
+
+    def _count(self, size: int, *, is_short: bool) -> None:
+        self.done += size
+        if is_short and self.done < self._size:
+            raise BundleMediumGone(path=self._name, why="it became shorter")
+
+
+class Inside:
+    """The decrypted stream; its failures in the words of bundles."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def read(self, size: int, /) -> bytes:
+        """Return `size` bytes, fewer only at the proven end; raise BundleDamaged."""
+        with _damage_told():
+            return self._reader.read(size)
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        """Fill `buffer`, less only at the proven end; return the number of bytes. Raise BundleDamaged."""
+        with _damage_told():
+            return self._reader.readinto(buffer)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bundle whose signatures hold and which is for this desk; `archive` stands before the payload."""
+
+    found: Standing
+    card: Card
+    envelope: Envelope
+    me: bytes
+    """The fingerprint of this desk under which it is addressed."""
+    address: Address
+    payload: Payload
+    archive: ArchiveReader
+
+    @property
+    def sender(self) -> Contact:
+        """The contact who signed it, as this desk knows it so far."""
+        assert self.found.contact is not None
+        return self.found.contact
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """Where a bundle stands among those of a contact, by what its sender signed. It orders only."""
+
+    sender: Contact
+    serial: int
+    """Of the card in it: every life of a vault begins with a newer one."""
+    seq: int
+
+
+@contextmanager
+def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
+    """Open what may be a bundle, with its size; raise FileUnreadable, NotABundle, BundleTooLarge."""
+    with _readable(path.name):
+        file = files.open_regular(path)
+    with file:
+        stick = Stick(file, path.name)
+        size = os.fstat(file.fileno()).st_size
+        if stick.read(len(VERSION_LINE)) != VERSION_LINE:
+            raise NotABundle
+        if size > MAX_BYTES:
+            raise BundleTooLarge(what_part="the file")
+        file.seek(0)
+        yield Stick(file, path.name, size), size
+
+
+def stanzas(stick: Stick) -> int:
+    """Return how many recipients a bundle shows, dummies included; raise BundleDamaged."""
+    try:
+        return age.stanza_count(stick)
+    except AgeFailure:
+        raise BundleDamaged(where="its header") from None
+
+
+def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> Opened:
+    """Open a bundle up to its payload.
+
+    Raise BundleError, FileUnreadable; ContactKeyChanged is one for a sender who has one of a contact's keys,
+    whom this blocks.
+    """
+    if owner is None:
+        raise BundleNotForMe
+    reader, inside, texts = _unsealed(stick, owner)
+    card = _proven_card(texts[archive.CARD])
+    found = _met(store, card)
+    _check_signatures(card, texts)
+    if found.contact is None:
+        raise BundleSenderUnknown(words=" ".join(identity.words12(card.fingerprint)))
+    if found.proof not in (Proof.SAME, Proof.SUCCESSOR):
+        contacts.refuse(store, found, card, day)
+    contacts.require_readable(found.contact)
+    head = Envelope.parse(texts[archive.ENVELOPE])
+    _require_valid(card, day)
+    if head.sender != card.fingerprint:
+        raise BundleMalformed(why="its head is of another sender")
+    me, address = _my_address(owner, head)
+    if len(head.to) != reader.stanza_count:
+        raise BundleMalformed(why="its head does not fit its seal")
+    if texts[archive.BAGIT] != bag.BAGIT_TEXT:
+        raise BundleMalformed(why="bagit.txt")
+    payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
+    return Opened(found, card, head, me, address, payload, inside)
+
+
+def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
+    """Tell where a bundle stands among those of its sender, None for no contact; nothing is changed.
+
+    Nothing of it is parsed before its signatures hold, and of a stranger's nothing but the card. Raise as
+    `open_bundle` does for what cannot be told.
+    """
+    if owner is None:
+        raise BundleNotForMe
+    _, _, texts = _unsealed(stick, owner)
+    card = _proven_card(texts[archive.CARD])
+    sender = _met(store, card).contact
+    _check_signatures(card, texts)
+    if sender is None:
+        return None
+    _, address = _my_address(owner, Envelope.parse(texts[archive.ENVELOPE]))
+    return Glance(sender, card.serial, address.seq)
+
+
+def _unsealed(stick: Stick, owner: Identity) -> tuple[Reader, ArchiveReader, dict[str, bytes]]:
+    """Return the decrypted stream, the archive in it, and its tag files as they are."""
+    try:
+        reader = Reader(stick, [epoch.key for epoch in owner.epochs])
+    except NoMatch:
+        raise BundleNotForMe from None
+    except AgeFailure:
+        raise BundleDamaged(where="its header") from None
+    inside = ArchiveReader(Inside(reader))
+    return (
+        reader,
+        inside,
+        {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES},
+    )
+
+
+def _my_address(owner: Identity, head: Envelope) -> tuple[bytes, Address]:
+    """Return under which fingerprint a bundle is addressed to this desk: it may have had another before."""
+    for signing in owner.all_signing:
+        fingerprint = identity.fingerprint(signing.public)
+        address = head.address_of(fingerprint)
+        if address is not None:
+            return fingerprint, address
+    raise BundleNotAddressedToMe
+
+
+def _proven_card(raw: bytes) -> Card:
+    try:
+        return Card.parse(raw)
+    except CardTooNew:
+        raise
+    except CardInvalid as error:
+        raise BundleCardUnproven(**error.details) from None
+
+
+def _met(store: Store, card: Card) -> Standing:
+    try:
+        return contacts.met(store, card)
+    except OwnCard:
+        raise BundleOfThisDesk from None
+    except CardInvalid as error:  # it has one of this desk's own keys
+        raise BundleCardUnproven(**error.details) from None
+
+
+def _require_valid(card: Card, day: datetime.date) -> None:
+    try:
+        card.require_valid(day)
+    except CardExpired as error:
+        raise BundleCardExpired(**error.details) from None
+
+
+def _check_signatures(card: Card, texts: dict[str, bytes]) -> None:
+    signed = texts[archive.TAG_MANIFEST]
+    for name, which in archive.SIGNATURES.items():
+        if not texts[name]:
+            raise BundleSignatureMissing(which=which)
+    armoured = texts[archive.SSH_SIGNATURE].decode("ascii", "replace")
+    signer = signatures.sshsig_signer(bag.NAMESPACE, armoured)
+    if signer is None:
+        raise BundleSignatureMisshapen(which="Ed25519")
+    if signer != card.keys.ed25519:
+        raise BundleSignatureOfAnother(which="Ed25519")
+    if not signatures.sshsig_verify(card.keys, bag.NAMESPACE, signed, armoured):
+        raise BundleSignatureBad(which="Ed25519")
+    mldsa = texts[archive.MLDSA_SIGNATURE]
+    if len(mldsa) != signatures.MLDSA_BYTES:
+        raise BundleSignatureMisshapen(which="ML-DSA-65")
+    if not signatures.mldsa_verify(card.keys, bag.NAMESPACE.encode("ascii"), signed, mldsa):
+        raise BundleSignatureBad(which="ML-DSA-65")
+    hashes = {name: hashlib.sha256(texts[name]).hexdigest() for name in archive.SIGNED}
+    bag.check_tag_manifest(signed, hashes)
+
+
+@contextmanager
+def _damage_told() -> Iterator[None]:
+    try:
+        yield
+    except PayloadFailure:
+        raise BundleDamaged(where="its content") from None
+
+
+@contextmanager
+def _readable(name: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise FileUnreadable(path=name, why=error.strerror) from None

@@ -1,0 +1,101 @@
+"""What comes in a bundle besides records: contacts, receipts, protected places, custody logs.
+
+Each line is checked and entered into the review while the records of the bundle are entered; callers own the
+transaction. None of it changes a record.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hrddesk.bundle.format import custody_lines, protected_lines, record_lines
+from hrddesk.bundle.receipts import receipt_format
+from hrddesk.bundle.receiving.notices import Notice
+from hrddesk.errors import BundleAsksTooMuch, BundleContactsTooMany, BundleMalformed
+from hrddesk.store.evidence import custody as logs
+from hrddesk.store.evidence.blobs import Blob
+from hrddesk.store.exchange import bundle_lines, reviews
+from hrddesk.store.exchange.bundle_lines import About
+from hrddesk.store.publications import protected_texts
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+
+STEP: Final = 256
+"""How many lines are read at a time."""
+
+
+def enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
+    """Enter the lines of contacts, each checked; return how many."""
+    count = 0
+    for batch in _batches(store, blob, About.CONTACTS):
+        job.step(1, 1)
+        count += len(batch)
+        if count > receipt_format.MAX_CONTACTS:
+            raise BundleContactsTooMany(most=receipt_format.MAX_CONTACTS)
+        for line in batch:
+            receipt_format.check_contact(line)
+        bundle_lines.add(store.db, review, About.CONTACTS, [line.decode("utf-8") for line in batch])
+    return count
+
+
+def enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
+    """Enter the lines of receipts, each checked; return how many."""
+    count = asked = 0
+    for batch in _batches(store, blob, About.RECEIPTS):
+        job.step(1, 1)
+        count += len(batch)
+        asked += sum(map(receipt_format.check_receipt, batch))
+        if asked > receipt_format.MAX_ASKED:
+            raise BundleAsksTooMuch(most=receipt_format.MAX_ASKED)
+        bundle_lines.add(store.db, review, About.RECEIPTS, [line.decode("ascii") for line in batch])
+    return count
+
+
+def enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
+    """Keep the protected places of the texts in a bundle, also of those that are here already.
+
+    They hold from now on until the review is rejected: they change no record, and can only keep more out of
+    a publication.
+    """
+    last = ("", "")
+    for batch in record_lines.batches(lines_of(store, blob), STEP):
+        job.step(1, 1)
+        for raw in batch:
+            places = protected_lines.decode(raw)
+            if (places.record, places.field) <= last:
+                raise BundleMalformed(why="the protected places are not sorted")
+            last = (places.record, places.field)
+            line = reviews.line_of(store.db, review, places.record)
+            if not line:
+                raise BundleMalformed(why="protected places of a record that is not in it")
+            text = places.text_in(record_lines.decode_text(line)[0])
+            protected_texts.note(store.db, review, places.record, places.field, text, places.spans)
+
+
+def enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) -> None:
+    """Keep what the sender's custody log says of evidence in a bundle, also of what is here already.
+
+    It changes no record. Where it contradicts what a bundle of the same contact said, the review says so.
+    """
+    last = ""
+    for batch in record_lines.batches(lines_of(store, blob), STEP):
+        job.step(1, 1)
+        for raw in batch:
+            log = custody_lines.decode(raw, newest)
+            if log.record <= last:
+                raise BundleMalformed(why="the custody logs are not sorted")
+            last = log.record
+            line = reviews.line_of(store.db, review, log.record)
+            if not line or not custody_lines.is_of(*record_lines.decode_text(line)):
+                raise BundleMalformed(why="a custody log of what is no evidence in it")
+            logs.add_claims(store.db, review, log.record, log.own, log.others)
+    if custody_lines.lacking(store, review):
+        reviews.add_notice(store.db, review, Notice.CUSTODY)
+
+
+def _batches(store: Store, blob: Blob, about: About) -> Iterator[list[bytes]]:
+    return record_lines.batches(lines_of(store, blob), bundle_lines.IN_A_ROW[about])
+
+
+def lines_of(store: Store, blob: Blob) -> Iterator[bytes]:
+    """Yield the lines of a file of a bundle that was sealed into the vault."""
+    return record_lines.split(store.blobs.chunks_of(blob))

@@ -1,0 +1,354 @@
+"""Read a bundle into the review queue: everything, sealed, in one transaction; or nothing."""
+
+import datetime
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from hrddesk.bundle.format import archive, envelope, record_lines
+from hrddesk.bundle.merging import level_changes
+from hrddesk.bundle.merging.merge import Merge, State
+from hrddesk.bundle.merging.own_versions import Ours, our_version, our_versions, was_before
+from hrddesk.bundle.merging.version_bounds import Vouched, compared
+from hrddesk.bundle.receipts import receipt_format as receipts
+from hrddesk.bundle.receipts.receipt_format import Said
+from hrddesk.bundle.receiving import enclosures, repeats
+from hrddesk.bundle.receiving.bundle_file import Opened, Stick, open_bundle, opened_file, stanzas
+from hrddesk.bundle.receiving.notices import Notice
+from hrddesk.bundle.trust import contacts, own_identity
+from hrddesk.bundle.trust.card_owner import Proof
+from hrddesk.bundle.trust.contacts import ContactState
+from hrddesk.errors import BundleDamaged, BundleKindDisputed, BundleMalformed, BundleSeenBefore
+from hrddesk.records.model import levels as record_levels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database import connection
+from hrddesk.store.evidence import file_origins, staging
+from hrddesk.store.evidence.blobs import Blob
+from hrddesk.store.exchange import bundle_lines, receipt_rows, reviews
+from hrddesk.store.exchange import contacts as contact_rows
+from hrddesk.store.exchange.contacts import BundleRow
+from hrddesk.store.records import outgoing
+from hrddesk.store.records.forwarding import merged_away
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+
+_PAGES: Final = 24
+"""MiB of pages of the database that are kept meanwhile: reading goes on from page to page."""
+_LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
+_REGROUPED, _BACK = "regrouped", "brings-back"
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """What anybody can see of a bundle: its recipients, dummies included, and its size in bytes."""
+
+    recipients: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSummary:
+    """A bundle that now waits for a person; `notices` are codes of `Notice`."""
+
+    review: int
+    sender: str
+    state: ContactState
+    new: int
+    changed: int
+    conflicts: int
+    unchanged: int
+    notices: tuple[str, ...]
+    loosened: int
+    """Records that would let more people see what is here; they do so only after a yes to that."""
+    arrive_public: int
+    """Records that are not here and bring something that anybody may read."""
+    deletes: int
+    """Records that are here and that the sender deleted."""
+    regrouped: int
+    """Records that would change who is in them, their case or kind of party; after the same yes only."""
+    brings_back: int
+    """Records that were deleted here and would come back."""
+    receipts: Said | None = None
+    """What the sender has of ours and asks for, where it says so; that needs no yes."""
+
+
+def inspect(path: Path) -> Inspected:
+    """Look at a bundle without any key; raise FileUnreadable, NotABundle, BundleDamaged, BundleTooLarge."""
+    with opened_file(path) as (stick, size):
+        return Inspected(stanzas(stick), size)
+
+
+def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = None) -> ReviewSummary:
+    """Verify and decrypt a bundle into the review queue. Steps are in bytes of the file.
+
+    Raise BundleError, FileUnreadable, DiskFull; then, and when cancelled, nothing of it is left in the vault.
+    """
+    day = day or own_identity.today()
+    store = session.store
+    files: list[Blob] = []  # what lies in att/ and must go when anything fails
+    try:
+        with opened_file(path) as (stick, size):
+            found = open_bundle(stick, store, own_identity.known_identity(store), day)
+            earlier = _seen_before(store, found)
+            with connection.few_pages(store.db, _PAGES), store.change("bundle.read"):
+                review = _review(store, found, day, earlier)
+                passing = _stage(store, review, found, stick, size, files, job)
+                counts, said = _enter(session, review, found, passing, job)
+    except BaseException:
+        for blob in files:
+            store.blobs.discard(blob)
+        raise
+    for blob in passing.values():
+        store.blobs.discard(blob)
+    shown = reviews.find(store.db, review)
+    assert shown is not None
+    return ReviewSummary(
+        review,
+        found.sender.name,
+        contacts.numbered(store, found.sender.num).state,
+        counts[State.NEW],
+        counts[State.CHANGED],
+        counts[State.CONFLICT],
+        counts[State.UNCHANGED],
+        shown.notices,
+        counts[_LOOSENED],
+        counts[_PUBLIC],
+        counts[_DELETES],
+        counts[_REGROUPED],
+        counts[_BACK],
+        said,
+    )
+
+
+def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
+    """Return the review that this bundle opens again, since of it something was dropped.
+
+    Raise BundleSeenBefore where nothing was.
+    """
+    bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
+    if bundle is None:
+        return None
+    earlier = reviews.of_bundle(store.db, bundle.num)
+    assert earlier is not None
+    if not earlier.is_partial:
+        raise BundleSeenBefore(review=earlier.num, state=earlier.state)
+    return earlier
+
+
+def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.ReviewRow | None) -> int:
+    """Enter bundle and review, take the newer card or keys; return the review's number."""
+    is_rotated = found.found.proof is Proof.SUCCESSOR
+    if is_rotated or found.card.serial >= found.sender.card.serial:
+        contacts.follow(store, found.found, found.card, day)
+    if earlier is not None:
+        reviews.open_again(store.db, earlier.num)
+        return earlier.num
+    notices = (*([Notice.ROTATED] if is_rotated else []), *_notices(store, found, day))
+    head = found.envelope
+    bundle = BundleRow(
+        num=0,
+        id=head.id.hex(),
+        outgoing=False,
+        contact=found.sender.num,
+        seq=found.address.seq,
+        kind=head.kind.value,
+        day=head.created.isoformat(),
+        line=head.line,
+        history_number=head.history_number,
+        history_head=head.history_head,
+    )
+    return reviews.add(store.db, contact_rows.add_bundle(store.db, bundle), notices)
+
+
+def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[Notice, ...]:
+    """Return what a person should know of how this bundle follows those before; none of it is refused."""
+    head, address = found.envelope, found.address
+    line = receipt_rows.current_line(store.db, found.sender.num)
+    last = contact_rows.last_bundle(store.db, found.sender.num, outgoing=False)
+    made: list[Notice] = []
+    before = 0 if last is None else last.seq
+    if address.seq <= before:
+        made.append(Notice.SEQUENCE_BACK)
+    else:
+        prev = None if last is None else bytes.fromhex(last.id)
+        follows = envelope.prev_of(head.id, found.me, prev) == address.prev
+        if address.seq > before + 1 or not follows:
+            made.append(Notice.SEQUENCE_GAP)
+    if line is not None and line != head.line:
+        # Every life begins with a newer card of the same keys.
+        is_over = found.found.proof is Proof.SAME and found.card.serial < found.sender.card.serial
+        made.append(Notice.OLD_LINE if is_over else Notice.NEW_LINE)
+    elif last is not None and last.line == head.line and address.seq > before:
+        made += [Notice.HISTORY_BACK] if head.history_number < last.history_number else []
+    if head.created > day + datetime.timedelta(days=1):
+        made.append(Notice.CLOCK_AHEAD)
+    if last is not None and address.seq > before and head.created < datetime.date.fromisoformat(last.day):
+        made.append(Notice.CLOCK_BEHIND)
+    return tuple(made)
+
+
+def _stage(
+    store: Store, review: int, found: Opened, stick: Stick, size: int, files: list[Blob], job: Job
+) -> dict[str, Blob]:
+    """Seal every payload file into the vault, up to the proven end; return those that do not stay.
+
+    `files` gets each file in att/ as it is made, so that the caller can remove them.
+    """
+    passing: dict[str, Blob] = {}
+    stepping = Job(lambda _done, _total: job.step(stick.done, size))
+    left = found.payload.octets
+    for path, sha256 in found.payload.hashes.items():
+        largest = archive.MAX_NOTES if path in archive.NOTES else archive.MAX_FILE
+        job.step(stick.done, size)
+        blob = store.blobs.seal(found.archive.next(path, min(left, largest)), stepping)
+        if blob.file_id is not None:
+            files.append(replace(blob, content=None))
+        if blob.sha256 != sha256:
+            raise BundleDamaged(where="a file inside is not the one that was signed")
+        left -= blob.size
+        if path in archive.LINES or not staging.stage(store.db, review, blob):
+            passing[path] = blob
+    found.archive.finish()
+    if left:
+        raise BundleMalformed(why="its files are smaller than was signed")
+    return passing
+
+
+def _enter(
+    session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job
+) -> tuple[Counter[str], Said | None]:
+    """Enter the records as items of the review, and what came besides.
+
+    Return how many are in which state, and how visible; and what the receipts say.
+    """
+    store = session.store
+    bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
+    assert bundle is not None
+    own_line, issued = session.line, int(store.setting("counter") or 0)
+    if found.envelope.line == own_line:
+        raise BundleMalformed(why="it claims to come from this vault")
+    counts: Counter[str] = Counter()
+    away = merged_away(store.db)
+    vouched, doubtful = Vouched(store.db, bundle, session.line), list[RecordId]()
+    attachments = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
+    attached = set(attachments)
+    last = ""
+    for raw in record_lines.batches(enclosures.lines_of(store, passing[archive.RECORDS]), enclosures.STEP):
+        job.step(1, 1)
+        batch = _compared_at_once(store, review, raw)
+        reviews.add_lines(store.db, review, [(came.id, came.line) for came in batch if not came.history])
+        reviews.add_repeats(store.db, review, [(came.id, came.history) for came in batch if came.history])
+        file_origins.note(store.db, [(came.id, came.sha256) for came in batch if came.sha256 in attachments])
+        ours = our_versions(store, [came.id for came in batch if came.is_to_be_merged])
+        for came in batch:
+            if came.id <= last:
+                raise BundleMalformed(why="the records are not sorted")
+            last = came.id
+            attached.discard(came.sha256)
+            if came.theirs is None:
+                counts[State.UNCHANGED] += 1
+                continue
+            record, version = came.theirs
+            if version.context.get(own_line, 0) > issued:
+                raise BundleMalformed(why="it claims changes of this vault that were never made")
+            if not came.is_to_be_merged:
+                counts[State.NEW] += 1
+                counts[_PUBLIC] += record_levels.is_public(record)
+                continue
+            here = ours.get(record.id)
+            if here is not None and vouched.is_doubtful(here[1], version):
+                doubtful.append(record.id)  # what to believe follows from the whole bundle
+            else:
+                _count(store, counts, away, _compared(store, vouched, here, came.theirs))
+    for record_id in doubtful:
+        theirs = record_lines.decode_text(reviews.line_of(store.db, review, record_id))
+        _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
+    if attached:
+        raise BundleMalformed(why="a file that no record speaks of")
+    enclosures.enter_protected(store, review, passing[archive.PROTECTED], job)
+    enclosures.enter_custody(store, review, passing[archive.CUSTODY], found.envelope.history_number, job)
+    bundle_lines.drop(store.db, review)
+    introduced = enclosures.enter_contacts(store, review, passing[archive.CONTACTS], job)
+    acknowledges = enclosures.enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
+    said = receipts.said(store.db, review)
+    if _saw_more(session, said):
+        reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
+    if acknowledges and not introduced and not reviews.waiting(store.db, review):
+        reviews.close(store.db, review)  # it asks nobody for a decision
+    return counts, said
+
+
+@dataclass(frozen=True, slots=True)
+class _Came:
+    """One line: what it says, None where that is here just so; of evidence the hash of its content."""
+
+    line: str
+    history: int
+    """The row of the history that says just the same, 0 for none."""
+    id: RecordId
+    sha256: str
+    theirs: Ours | None
+    is_to_be_merged: bool
+    """Whether there is something of ours that it may differ from, be it a deletion."""
+
+
+def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_Came]:
+    """Read lines, and find at once those that are here just so and those of which nothing ever was here.
+
+    Raise BundleKindDisputed for one that waits in another review as another kind.
+    """
+    repeated = repeats.among(store, raw)
+    others = [
+        record_lines.decode_record(line) for line, repeat in zip(raw, repeated, strict=True) if repeat is None
+    ]
+    disputed = reviews.other_kinds(store.db, review, {record.id: record.kind.value for record, _ in others})
+    if disputed:
+        raise BundleKindDisputed(review=disputed)
+    known = outgoing.known(store.db, [record.id for record, _ in others])
+    remaining, made = iter(others), []
+    for line, repeat in zip(raw, repeated, strict=True):
+        if repeat is not None:
+            made.append(_Came("", repeat.history, repeat.id, repeat.sha256, None, is_to_be_merged=False))
+            continue
+        record, version = theirs = next(remaining)
+        sha256 = record.text("sha256") if record.kind is Kind.EVIDENCE else ""
+        is_ruled = record.id in known or version.deleted
+        made.append(_Came(line.decode("utf-8"), 0, record.id, sha256, theirs, is_ruled))
+    return made
+
+
+def _saw_more(session: Session, said: Said | None) -> bool:
+    """Tell whether the sender saw a history of this very vault that is not the one it has now.
+
+    Then an older copy of the whole vault was put back, which only somebody outside can tell; or the sender
+    errs. A restored vault has another line, and nothing is said of it.
+    """
+    if said is None or said.seen.line != session.line:
+        return False
+    known = session.store.history.head_at(said.seen.number)
+    return known is None or known.mac != said.seen.head
+
+
+def _count(store: Store, counts: Counter[str], away: Collection[RecordId], merged: Merge) -> None:
+    was = was_before(store, merged)
+    counts[merged.state] += 1
+    counts[_LOOSENED] += bool(level_changes.proposed(merged, was))
+    counts[_REGROUPED] += bool(level_changes.regrouped(merged, level_changes.their_side(merged), was))
+    counts[_BACK] += level_changes.brings_back(merged) and merged.id not in away
+    counts[_PUBLIC] += level_changes.arrives_public(merged)
+    whole = merged.parts[0]
+    counts[_DELETES] += whole.ours is False and whole.theirs is True
+
+
+def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
+    """Compare a record with ours, requiring that its kind is what it always was here."""
+    if ours is None and store.tables.kind_ever(theirs[0].id) not in (None, theirs[0].kind):
+        raise BundleMalformed(why="a record of another kind than before")
+    try:
+        return compared(vouched, ours, theirs)
+    except ValueError:
+        raise BundleMalformed(why="a record of another kind than before") from None

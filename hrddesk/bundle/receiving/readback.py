@@ -1,0 +1,54 @@
+"""Read a bundle back whole from its medium: before what it holds is erased here, it must be there."""
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from hrddesk.bundle.format import archive, bag
+from hrddesk.bundle.format.archive import ArchiveReader
+from hrddesk.bundle.receiving.bundle_file import Inside, opened_file
+from hrddesk.bundle.sending.write import Written
+from hrddesk.crypto.age import AgeFailure, Reader
+from hrddesk.errors import BundleDamaged
+from hrddesk.system.jobs import Job
+
+
+def read_back(written: Written, job: Job) -> None:
+    """Open every chunk of a bundle that was just written and compare every file inside with its hash.
+
+    It is opened by its file key, as its recipients do. Steps are in bytes. Raise FileUnreadable when the
+    medium is gone, BundleError when it is not as it was written.
+    """
+    _forget_pages(written.path)
+    with opened_file(written.path) as (stick, size):
+        if size != written.size:
+            raise BundleDamaged(where="its size")
+        try:
+            reader = Reader(stick, [written.opener])
+        except AgeFailure:
+            raise BundleDamaged(where="its header") from None
+        inside = ArchiveReader(Inside(reader))
+        texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
+        hashes = {name: hashlib.sha256(texts[name]).hexdigest() for name in archive.SIGNED}
+        bag.check_tag_manifest(texts[archive.TAG_MANIFEST], hashes)
+        payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
+        for path, sha256 in payload.hashes.items():
+            digest = hashlib.sha256()
+            for chunk in inside.next(path, archive.MAX_TOTAL).chunks():
+                digest.update(chunk)
+                job.step(stick.done, size)
+            if digest.hexdigest() != sha256:
+                raise BundleDamaged(where="a file inside is not the one that was signed")
+        inside.finish()
+        job.step(size, size)
+
+
+def _forget_pages(path: Path) -> None:
+    """Ask the system to read from the medium, not from what it remembers of the writing."""
+    with suppress(AttributeError, OSError):
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(descriptor)

@@ -1,0 +1,53 @@
+"""What came and is here just so, versions included: most of a whole bundle that follows another one.
+
+The history keeps the state of a record as bundles have its line. Where both are equal the merge rule finds
+nothing that differs and nothing to learn, whatever is believed of the sender, and the line keeps all rules,
+since ours does: it needs no reading.
+"""
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records import outgoing
+from hrddesk.store.records.store import Store
+
+_ID: Final = re.compile(r'"id":"([0-9a-f]{32})","kind":"')
+"""Where the id of a record stands; should it be another one, the texts are not equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A record that came as it is here since row `history`.
+
+    Of evidence, `sha256` is the hash of its content, else empty.
+    """
+
+    id: RecordId
+    sha256: str
+    history: int = 0
+
+
+def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
+    """Return for each line of a bundle the record that is here just so, None where anything may differ."""
+    texts = [line.decode("utf-8", "replace") for line in raw]
+    found = [_ID.search(text) for text in texts]
+    ours = outgoing.states(store.db, [match[1] for match in found if match is not None])
+    made: list[Repeat | None] = []
+    for text, match in zip(texts, found, strict=True):
+        kind, state, history = ours.get("" if match is None else match[1], (None, "", 0))
+        made.append(_repeat(text, kind, state, history))
+    return made
+
+
+def _repeat(line: str, kind: Kind | None, state: str, history: int = 0) -> Repeat | None:
+    if kind is None or line != state:
+        return None
+    record = json.loads(state)["record"] if kind is Kind.EVIDENCE else {"fields": {}}
+    match = _ID.search(line)
+    assert match is not None
+    return Repeat(RecordId(match[1]), str(record["fields"].get("sha256", "")), history)

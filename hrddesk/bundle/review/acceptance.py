@@ -1,0 +1,314 @@
+"""Look at what came, and accept, reject or undo it. Nothing changes a record before a person accepts it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.bundle.format import custody_lines, record_lines
+from hrddesk.bundle.merging import level_changes
+from hrddesk.bundle.merging.ancestors import bases
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.bundle.merging.own_versions import our_version, our_versions, was_before
+from hrddesk.bundle.merging.version_bounds import Vouched, compared
+from hrddesk.bundle.receipts import receipt_format
+from hrddesk.bundle.review import arrivals, review_reasons
+from hrddesk.bundle.review.plan import Planner
+from hrddesk.bundle.review.review_items import EvidenceContent, Review, ReviewHead, ReviewItem, with_company
+from hrddesk.bundle.trust import contact_list, contacts, own_identity
+from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import WHOLE, Dot, Version
+from hrddesk.records.rules.joining import references
+from hrddesk.store.evidence import custody as logs
+from hrddesk.store.evidence import file_origins, staging
+from hrddesk.store.exchange import contacts as contact_rows
+from hrddesk.store.exchange import reviews
+from hrddesk.store.exchange.reviews import ReviewRow
+from hrddesk.store.publications import protected_texts
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.forwarding import merged_away
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job, silent
+
+_STEP: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted(Changes):
+    """What an acceptance changed."""
+
+    kept: int = 0
+    """How many records kept a stricter level than the sender's, or who is in them, their case or kind."""
+    beside: int = 0
+    """How many merged records stay, for a text of both would be too long; see `Change.beside`."""
+
+
+def all_heads(store: Store) -> list[ReviewHead]:
+    """Return all reviews, the newest first."""
+    return [_head(store, row) for row in reviews.all_reviews(store.db)]
+
+
+def head(store: Store, number: int) -> ReviewHead:
+    """Return a review without its records; raise ReviewNotFound."""
+    return _head(store, _row(store, number))
+
+
+def require_open(store: Store, number: int) -> None:
+    """Raise ReviewNotFound or ReviewClosed for a review of which nothing can be accepted."""
+    _open(store, number)
+
+
+def review(session: Session, number: int, job: Job) -> Review:
+    """Return a review, compared with the records as they are now; raise ReviewNotFound."""
+    row = _row(session.store, number)
+    rows, items = list(reviews.items(session.store.db, number)), []
+    ours = our_versions(session.store, [RecordId(item.record) for item in rows])
+    vouched = Vouched(
+        session.store.db, contact_rows.bundle_numbered(session.store.db, row.bundle), session.line
+    )
+    staged = {blob.sha256 for blob in staging.staged(session.store.db, number)}
+    away = merged_away(session.store.db)
+    changed = reviews.changed(session.store.db, number)
+    lacking = custody_lines.lacking(session.store, number)
+    came, evidence_came = [], set[RecordId]()
+    for done, item in enumerate(rows):
+        if done % _STEP == 0:
+            job.step(done, 2 * len(rows))
+        record, version = record_lines.decode_text(item.line)
+        came.append((item, record, version))
+        if record.kind is Kind.EVIDENCE:
+            evidence_came.add(record.id)
+    for done, (item, record, version) in enumerate(came, len(rows)):
+        if done % _STEP == 0:
+            job.step(done, 2 * len(rows))
+        merged = compared(vouched, ours.get(record.id), (record, version))
+        was = was_before(session.store, merged)
+        merged_item = ReviewItem(
+            record,
+            version.deleted,
+            merged,
+            item.act is not None,
+            level_changes.proposed(merged, was),
+            level_changes.regrouped(merged, level_changes.their_side(merged), was),
+            level_changes.brings_back(merged) and record.id not in away,
+            level_changes.arrives_public(merged),
+            _content_of(session.store, record, staged),
+            bases(session.store, merged, vouched.of_us(record.id, version)),
+            away.get(record.id),
+            review_reasons.looks(merged, cites_here=_cites_here(session.store, record, away, evidence_came)),
+            record.id in changed,
+            record.id in lacking,
+        )
+        items.append((_made(record, version), merged_item))
+    items.sort(key=lambda pair: pair[0])
+    said = receipt_format.said(session.store.db, number)
+    introduced = len(contact_list.read(session.store, number, own_identity.today()).news)
+    shown = with_company(item for _, item in items)
+    return Review(_head(session.store, row), shown, said, introduced)
+
+
+def _cites_here(
+    store: Store, record: Record, away: Mapping[RecordId, RecordId], evidence_came: Collection[RecordId]
+) -> bool:
+    """Tell whether a record is a citation of a source, not of evidence, for a record that is here."""
+    if record.kind is not Kind.CITATION:
+        return False
+    of, source = (RecordId(record.text(name)) for name in ("record", "source"))
+    is_evidence = source in evidence_came or store.tables.kind_of(source) is Kind.EVIDENCE
+    return store.tables.kind_of(away.get(of, of)) is not None and not is_evidence
+
+
+def _content_of(store: Store, record: Record, staged: Collection[str]) -> EvidenceContent | None:
+    sha256 = record.text("sha256")
+    if record.kind is not Kind.EVIDENCE or not sha256:
+        return None
+    if store.blobs.known(sha256):
+        came = file_origins.came(store.db, record.id, sha256)
+        return EvidenceContent.HERE if came else EvidenceContent.NAMED
+    return EvidenceContent.IN_BUNDLE if sha256 in staged else EvidenceContent.MISSING
+
+
+def accept(
+    session: Session,
+    number: int,
+    records: Collection[RecordId] | None,
+    job: Job,
+    *,
+    take: Side | None = None,
+    choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
+    loosen: bool = False,
+) -> Accepted:
+    """Accept the records that wait, all of them or some, in one transaction.
+
+    With a record come those of the same bundle that it refers to and that this vault has not. `choices`
+    decides part by part; conflicts that it leaves open go to the side of `take`. Whatever they say, nobody
+    may see more of what is here than before, and what else might open it stays, unless `loosen` is set.
+    Raise ReviewNotFound, ReviewClosed, RecordNotFound, ReviewConflict, and ContactRevoked or
+    ContactKeyChanged when the sender is no longer trusted; then nothing was merged.
+    """
+    store = session.store
+    bundle = contact_rows.bundle_numbered(store.db, _open(store, number).bundle)
+    sender = contacts.numbered(store, bundle.contact)
+    contacts.require_readable(sender)
+    contacts.require_unrevoked(store, sender.card)
+    decided = choices or {}
+    chosen = None if records is None else _chosen(_waiting(store, number, ()), records, store)
+    unknown = arrivals.found(session, number, decided)
+    if chosen is None:
+        without = {item.record for item in unknown} | reviews.as_here(store.db, number)
+        remaining = _waiting(store, number, without)
+    else:
+        unknown = [item for item in unknown if item.record in chosen]
+        without = {item.record for item in unknown}
+        remaining = {name: came for name, came in chosen.items() if name not in without}
+    ruled = sorted(remaining.values(), key=lambda item: _made(*item))
+    planner = Planner(session, bundle, ruled, decided, take=take, loosen=loosen)
+    plans, steps = [], 2 * len(ruled) + len(unknown)
+    for done, (record, version) in enumerate(ruled):
+        if done % _STEP == 0:
+            job.step(done, steps)
+        plans.append(planner.plan(record, version))
+    if undecided := plans.count(None):
+        raise ReviewConflict(count=undecided)
+    agreed = [plan for plan in plans if plan is not None]
+    with store.change("bundle.accepted") as change:
+        hashes = set[str]() if chosen is not None else reviews.contents_as_here(store.db, number)
+        hashes |= arrivals.put(session, change, unknown, lambda done: job.step(len(agreed) + done, steps))
+        for done, plan in enumerate(agreed):
+            if done % _STEP == 0:
+                job.step(len(agreed) + len(unknown) + done, steps)
+            plan.carry_out(change)
+            hashes.update(plan.contents())
+        _move_evidence(store, number, hashes)
+        if chosen is None:
+            reviews.close(store.db, number, change.act or 0)
+        else:
+            reviews.mark_items(store.db, number, chosen, change.act or 0)
+            if not reviews.waiting(store.db, number):
+                reviews.close(store.db, number)
+    made, kept = change.changes, sum(plan.keeps for plan in agreed)
+    return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept, len(change.beside))
+
+
+def reject(session: Session, number: int) -> None:
+    """Drop what waits, with what came with it, and close the review; what was accepted stays.
+
+    Raise ReviewNotFound, ReviewClosed.
+    """
+    store = session.store
+    _open(store, number)
+    left = staging.staged(store.db, number)
+    with store.change("bundle.rejected"):
+        reviews.reject(store.db, number)
+        staging.unstage(store.db, number)
+        file_origins.forget_unknown(store.db)
+        protected_texts.forget_rejected(store.db, number)
+        logs.forget_rejected(store.db, number)
+    for blob in left:
+        store.blobs.discard(blob)
+
+
+def undo(session: Session, number: int, job: Job | None = None) -> Changes:
+    """Take all acceptance of a review back, as if it had not been, and let its records wait again.
+
+    Where the others were rejected, and are dropped, the same bundle may be read again for them. Steps are
+    records, of each act as many as of any other; cancelled, all stays accepted.
+    Raise ReviewNotFound, UndoNotPossible when nothing was accepted or a record was changed since.
+    """
+    store = session.store
+    row = _row(store, number)
+    acts = reviews.acts(store.db, number)
+    if not acts and row.state != reviews.ACCEPTED:
+        raise UndoNotPossible(why="nothing of this bundle was accepted")
+    with store.change("bundle.undone") as change:
+        changed = [act for act in acts if act]  # what was here just so is of no act, and stays as it is
+        for place, act in enumerate(changed):
+            store.undo_within(
+                change, act, restore_versions=True, job=_part(job or silent(), place, len(changed))
+            )
+        _move_evidence_back(store, number)
+        reviews.let_all_wait(store.db, number)
+    return change.changes
+
+
+def _part(job: Job, place: int, parts: int) -> Job:
+    """Return a job for one of several parts of the work."""
+    return Job(lambda done, total: job.step(place * total + done, parts * total))
+
+
+def _chosen(
+    waiting: Mapping[RecordId, tuple[Record, Version]], records: Collection[RecordId], store: Store
+) -> dict[RecordId, tuple[Record, Version]]:
+    chosen: dict[RecordId, tuple[Record, Version]] = {}
+    wanted = list(records)
+    for record_id in wanted:
+        if record_id not in waiting:
+            raise RecordNotFound(ref=record_id[:8])
+    while wanted:
+        record_id = wanted.pop()
+        if record_id in chosen:
+            continue
+        chosen[record_id] = waiting[record_id]
+        wanted += [
+            other
+            for other in references(waiting[record_id][0])
+            if other in waiting and our_version(store, other) is None
+        ]
+    return chosen
+
+
+def _made(record: Record, version: Version) -> tuple[str, int, str]:
+    """Sort records as their desk made them: what has no date keeps its place among its neighbours."""
+    dot = version.dots.get(WHOLE, Dot("", 0))
+    return dot.line, dot.counter, record.id
+
+
+def _move_evidence(store: Store, number: int, hashes: Collection[str]) -> None:
+    for blob in staging.staged(store.db, number):
+        if blob.sha256 in hashes and not store.blobs.known(blob.sha256):
+            staging.move(store.db, number, blob.sha256)
+
+
+def _move_evidence_back(store: Store, number: int) -> None:
+    for sha256 in staging.moved(store.db, number):
+        if not staging.speaks_of(store.db, sha256):
+            staging.move_back(store.db, number, sha256)
+
+
+def _waiting(
+    store: Store, number: int, without: Collection[RecordId]
+) -> dict[RecordId, tuple[Record, Version]]:
+    waiting = reviews.waiting_but(store.db, number, without)
+    return {record: record_lines.decode_text(text) for record, text in waiting}
+
+
+def _row(store: Store, number: int) -> ReviewRow:
+    row = reviews.find(store.db, number)
+    if row is None:
+        raise ReviewNotFound(review=number)
+    return row
+
+
+def _open(store: Store, number: int) -> ReviewRow:
+    row = _row(store, number)
+    if row.state != reviews.OPEN:
+        raise ReviewClosed(review=number, state=row.state)
+    return row
+
+
+def _head(store: Store, row: ReviewRow) -> ReviewHead:
+    bundle = contact_rows.bundle_numbered(store.db, row.bundle)
+    sender = contacts.numbered(store, bundle.contact)
+    return ReviewHead(
+        row.num,
+        row.state,
+        sender.name,
+        sender.state,
+        bundle.id,
+        bundle.day,
+        reviews.waiting(store.db, row.num),
+        row.notices,
+        reviews.is_receipt(store.db, row.num),
+    )

@@ -1,0 +1,67 @@
+"""What came, case by case: a person decides about a case with its people and events, not about rows."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.bundle.merging.merge import before
+from hrddesk.bundle.review.review_items import ReviewItem
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.joining import references
+
+_ORDER: Final = (
+    Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.EVIDENCE, Kind.RELATION, Kind.SOURCE, Kind.CITATION, Kind.PLACE,
+    Kind.FIGURE, Kind.TERM, Kind.FIELD, Kind.QUERY, Kind.REPORT, Kind.FORWARD,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class CaseGroup:
+    """A case and what came that belongs to it, the case first if it came too; `case` is None for the rest."""
+
+    case: RecordId | None
+    items: tuple[ReviewItem, ...]
+
+
+def by_case(items: Sequence[ReviewItem]) -> list[CaseGroup]:
+    """Return the records of a review by cases, in the order in which their desk made the cases.
+
+    Who stands in several cases comes with the first of them. What belongs to no case stands last.
+    """
+    cases = _cases([content(item) for item in items])
+    groups: dict[RecordId, list[ReviewItem]] = {}
+    rest: list[ReviewItem] = []
+    for item in items:
+        case = cases.get(item.record.id)
+        (rest if case is None else groups.setdefault(case, [])).append(item)
+    made = [CaseGroup(case, _sorted(found)) for case, found in groups.items()]
+    return [*made, CaseGroup(None, _sorted(rest))] if rest else made
+
+
+def content(item: ReviewItem) -> Record:
+    """Return what a record says: theirs, or for a deletion what it deletes here, empty if that is nothing."""
+    return (before(item.merged) or item.record) if item.deleted else item.record
+
+
+def _cases(records: Iterable[Record]) -> dict[RecordId, RecordId]:
+    """Return the case that each record belongs to, by what refers to what, from the cases outwards."""
+    ordered = sorted(records, key=lambda record: _ORDER.index(record.kind))
+    cases = {record.id: record.id for record in ordered if record.kind is Kind.CASE}
+    cases |= {record.id: record.cases[0] for record in ordered if record.cases}
+    found = -1
+    while found != len(cases):
+        found = len(cases)
+        for record in ordered:
+            # A report speaks of many cases and belongs to none.
+            others = [] if record.kind is Kind.REPORT else references(record)
+            own = cases.get(record.id) or next((cases[other] for other in others if other in cases), None)
+            if own is not None:
+                cases[record.id] = own
+                for other in others:
+                    cases.setdefault(other, own)
+    return cases
+
+
+def _sorted(items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
+    return tuple(sorted(items, key=lambda item: _ORDER.index(item.record.kind)))

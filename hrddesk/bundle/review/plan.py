@@ -1,0 +1,128 @@
+"""What a record becomes when it is accepted: by the merge rule, by what a person chose, and never more open.
+
+A plan is made of every record before any is stored, so that nothing is when one of them needs a decision.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.bundle.merging import level_changes
+from hrddesk.bundle.merging.merge import Merge, Side, Verdict, outcome, resolve
+from hrddesk.bundle.merging.own_versions import our_versions, was_before, written_apart
+from hrddesk.bundle.merging.version_bounds import Vouched, compared
+from hrddesk.bundle.review import review_reasons
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import WHOLE, Version
+from hrddesk.store.exchange.contacts import BundleRow
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.forwarding import all_forwards
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.session import Session
+
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What becomes of one record."""
+
+    merged: Merge
+    choices: Mapping[str, Side]
+    floor: Record | None = None
+    """How closed it is to stay, None where nothing is kept."""
+    keeps: bool = False
+    """Whether it keeps a stricter level than the sender's, or who is in it, its case or kind."""
+    wrote_apart: Collection[str] | None = None
+    """Of a record that was merged away: see `Change.wrote_apart`."""
+
+    def carry_out(self, change: Change) -> None:
+        """Store it; what comes back is no more open than `floor`, by a change of this desk."""
+        if self.wrote_apart is not None:
+            change.wrote_apart[self.merged.id] = self.wrote_apart
+        if not self.merged.learns and not self.choices:
+            return
+        record, version = resolve(self.merged, self.choices, change.next_dot)
+        if version.deleted:
+            change.delete_version(record, version)
+        else:
+            change.put_version(record, version)
+            if self.floor is not None:
+                change.put(level_changes.as_closed_as(self.floor, record))
+
+    def contents(self) -> Collection[str]:
+        """Return the hash of the content that a record of evidence speaks of, whichever side was taken."""
+        record = outcome(self.merged, self.choices) if self.merged.kind is Kind.EVIDENCE else None
+        return _NOTHING if record is None else {record.text("sha256")}
+
+
+class Planner:
+    """Plans what becomes of records that came together.
+
+    `choices` decides part by part; conflicts that it leaves open go to the side of `take`. `loosen` lets
+    records become more open than they are.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        bundle: BundleRow,
+        came: Sequence[tuple[Record, Version]],
+        choices: Mapping[RecordId, Mapping[str, Side]],
+        *,
+        take: Side | None,
+        loosen: bool,
+    ) -> None:
+        self._store = session.store
+        self._vouched = Vouched(session.store.db, bundle, session.line)
+        self._ours = our_versions(session.store, [record.id for record, _ in came])
+        self._gone, self._forwarded = _forwarded(session.store, [record for record, _ in came])
+        self._choices, self._take, self._loosen = choices, take, loosen
+
+    def plan(self, record: Record, version: Version) -> Plan | None:
+        """Return what becomes of one of the records, None where a person has to decide first."""
+        merged = compared(self._vouched, self._ours.get(record.id), (record, version))
+        given = dict(self._choices.get(record.id, {}))
+        disputed, apart = merged.parts[0].verdict is Verdict.CONFLICT, None
+        if disputed and record.id in self._gone:
+            if not version.deleted:
+                apart = written_apart(self._store, (record, version))
+            given.setdefault(WHOLE, _alive(merged))  # a side for all is none for dropping what it says
+        wanted = _with_side(merged, given | level_changes.protecting(merged), self._take)
+        if disputed and record.id in self._forwarded:
+            wanted.setdefault(WHOLE, _alive(merged))
+        if any(part.part not in wanted for part in merged.conflicts):
+            return None
+        wanted = review_reasons.keeping_content(merged, wanted)
+        if self._loosen:
+            return Plan(merged, wanted, wrote_apart=apart)
+        floor = was_before(self._store, merged)
+        keeps = level_changes.loosened(merged, wanted, floor) or level_changes.regrouped(
+            merged, wanted, floor
+        )
+        if keeps:
+            merged, wanted = level_changes.keeping(merged, wanted)
+        return Plan(merged, wanted, floor, bool(keeps), apart)
+
+
+def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) -> dict[str, Side]:
+    wanted = dict(choices)
+    if take is not None:
+        for part in merged.conflicts:
+            wanted.setdefault(part.part, take)
+    return wanted
+
+
+def _forwarded(store: Store, came: Collection[Record]) -> tuple[set[RecordId], set[RecordId]]:
+    """Return the ids that were merged away, here or by what came, and all ids that merges name."""
+    forwards = [record for record in came if record.kind is Kind.FORWARD]
+    pairs = {RecordId(record.text("merged")): RecordId(record.text("kept")) for record in forwards}
+    here = all_forwards(store.db)
+    merged = pairs.keys() | here.keys()
+    return merged, {*merged, *pairs.values(), *here.values()}
+
+
+def _alive(merged: Merge) -> Side:
+    """Return the side on which a record still is: what it says is to reach the one that was kept."""
+    return Side.THEIRS if merged.parts[0].ours is True else Side.OURS

@@ -1,0 +1,125 @@
+"""The records of a bundle that a person must look at. Plain is only what adds a value that was never here.
+
+So a record needs a look if it changes or removes a value that is here, or brings back a value that was
+removed here. A few first values need one, too. They say what evidence is, which can falsify a court's file;
+they turn what is here into its opposite; or they decide what publications say and who may read it.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.bundle.merging.merge import Merge, PartMerge, PartValue, Side, before, outcome
+from hrddesk.records.model.kinds import ABOUT, CONSENTS, Kind
+from hrddesk.records.model.record import Record
+from hrddesk.records.rules.sources import NOTED
+
+
+class Look(StrEnum):
+    """Why a record needs a look."""
+
+    CHANGED = "changes or removes what was here"
+    FILE = "says what a file of evidence is, its dates, or where it came from"
+    NAMED_FILE = "names a file that did not come with it and that is here under another record"
+    CUSTODY = "the sender's custody log leaves out what it said before, or says otherwise"
+    TERM = "brings or changes a term"
+    QUESTION = "brings or changes a question"
+    SEARCH = "brings or changes a saved search or a profile"
+    PLACE = "says what kind of place it is, or what it lies in"
+    NAME = "adds a main name where one stands already"
+    FACT = "says how sure an event is"
+    LAW = "says which country's law applies"
+    SOURCE = "says what a source is, how reliable, or what print may say of it"
+    CITED = "cites a source for what is here"
+    LEVEL = "says who may learn of it"
+    CONSENT = "says what a person consents to"
+    SHOWN = "says whom evidence shows, or whether others are seen in it"
+    PUBLIC = "arrives as public"
+    WITH = "refers to a record that came with it and needs a look"
+
+
+_KINDS: Final[Mapping[Kind, Look]] = {
+    Kind.TERM: Look.TERM,
+    Kind.FIELD: Look.QUESTION,
+    Kind.QUERY: Look.SEARCH,
+}
+_FIRST_VALUES: Final[Mapping[Kind, Mapping[str, Look]]] = {
+    Kind.EVIDENCE: dict.fromkeys(
+        (
+            "sha256",
+            "size",
+            "media_type",
+            "original_name",
+            "captured",
+            "acquired",
+            "from_whom",
+            "derived_from",
+            "metadata",
+        ),
+        Look.FILE,
+    )
+    | {"others": Look.SHOWN, ABOUT: Look.SHOWN},
+    # "refuted" takes an event out of statuses, counts and publications.
+    Kind.EVENT: {"assertion": Look.FACT, "country": Look.LAW},
+    Kind.CASE: {"country": Look.LAW},
+    Kind.PLACE: {"kind": Look.PLACE, "parent": Look.PLACE},
+    Kind.CITATION: dict.fromkeys(("record", "source", "stance"), Look.CITED),
+    Kind.SOURCE: dict.fromkeys(
+        ("kind", "type", "code_name", "reliability", "attribution", "credit", "consented", *NOTED),
+        Look.SOURCE,
+    ),
+}
+"""Fields of records that are here whose first value needs a look, too."""
+_CONTENT: Final = ("sha256", "size")
+
+
+def looks(merged: Merge, *, cites_here: bool = False) -> tuple[Look, ...]:
+    """Return why a record of a bundle needs a look, in the order of `Look`; nothing where it only adds.
+
+    `cites_here` says that the record is a citation, and that it cites a source for a record that is here. A
+    new one does more than add: a public source, or a second person as a source, ends the warning that only
+    one person told a fact.
+    """
+    changes = merged.changes
+    if not changes:
+        return ()
+    found = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[Look]()
+    ours = before(merged)
+    if ours is None and cites_here:
+        found.add(Look.CITED)
+    if ours is not None and merged.parts[0] not in changes:  # a deletion has a place of its own
+        found.update(look for part in changes if (look := _look(ours, part)) is not None)
+    return tuple(look for look in Look if look in found)
+
+
+def _look(ours: Record, part: PartMerge) -> Look | None:
+    """Return why a part of a record that is here needs a look, None where it only adds."""
+    name = part.part.partition("/")[0]
+    if not part.is_new:
+        return Look.CHANGED
+    if name == "visibility":
+        return Look.LEVEL
+    if name == CONSENTS:
+        return Look.CONSENT
+    if name == "names" and _is_main(part.theirs) and any(map(_is_main, ours.values("names"))):
+        return Look.NAME
+    return _FIRST_VALUES.get(ours.kind, {}).get(name)
+
+
+def _is_main(name: PartValue) -> bool:
+    """Tell whether this is a main name of a person; any script counts, for the sender chose it."""
+    return isinstance(name, Mapping) and name.get("kind") in (None, "main")
+
+
+def keeping_content(merged: Merge, choices: Mapping[str, Side]) -> dict[str, Side]:
+    """Return the choices, changed so that evidence that is here stays the file that it is.
+
+    Every conflict must have a choice. Another file is another record of evidence; nobody replaces one.
+    """
+    kept = dict(choices)
+    ours, result = before(merged), outcome(merged, kept)
+    if merged.kind is not Kind.EVIDENCE or ours is None or result is None or not ours.text("sha256"):
+        return kept
+    if ours.text("sha256") != result.text("sha256"):
+        kept |= dict.fromkeys((part.part for part in merged.parts if part.part in _CONTENT), Side.OURS)
+    return kept

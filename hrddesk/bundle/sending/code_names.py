@@ -1,0 +1,184 @@
+"""Records for somebody who is not to learn who the sources are: their code names, and nothing that tells.
+
+A description that print may say goes along, and so does what the note of a public document says.
+
+What is kept back is left out, which means nothing to a merge: a reader who has it keeps it, and it can come
+later. But the version that leaves must not claim to hold it. Else the reader's word to have that version
+would pass for having all of it, and what the reader then writes there for having read it here. A version
+vector cannot leave out one change and claim a later one; so where what is kept back is not the latest that a
+line did to a record, it is written anew, with the same values, as a change that nobody else has seen
+(`apart`). That change is stored when the bundle gets its place (`keep_apart`).
+
+What else names a source is found before (`actions.exchange.source_mentions`) and stays home with the rest.
+All other words, and files of evidence, go as they are: only a person can tell what they give away.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from hrddesk.records.model.kinds import ABOUT, COMMENTS, CUSTODY, PROOFS, SPECS, TEXTS, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import WHOLE, Dot, Version, parts
+from hrddesk.records.rules.joining import references
+from hrddesk.records.rules.sources import NOTED, Attribution, attribution_of, is_public
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.store import Store
+
+_ROLE: Final = "source"
+
+_OF_SOURCE: Final = frozenset(item.name for item in SPECS[Kind.SOURCE].fields) - {"code_name", "attribution"}
+_KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
+    Kind.SOURCE: _OF_SOURCE | {"keys", TEXTS, COMMENTS},
+    Kind.CITATION: frozenset({"quote", "locator", "keys", COMMENTS}),
+    Kind.EVIDENCE: frozenset(
+        {"original_name", "from_whom", "metadata", "note", "others", "keys"}
+        | {ABOUT, PROOFS, CUSTODY, TEXTS, COMMENTS}
+    ),
+}
+"""Fields and lists by kind, but for what print may say of a source. Of events and cases the entries of people
+whose role is that of a source."""
+_IN_PRINT: Final = frozenset({"kind", "type", "language", *NOTED})
+"""Fields of a document that is public, which go."""
+
+
+_ABOUT: Final = ("subject", "object", "record", "merged", "kept")
+"""Fields that name what a record is there for; whom a citation calls as a witness is none of it."""
+
+
+@dataclass(slots=True)
+class CodeNames:
+    """Records without what tells of sources.
+
+    `home` stays at home: people who are nothing but sources, and what is there for them (`stays_home`).
+    """
+
+    records: Iterable[tuple[Record, Version]]
+    home: Collection[RecordId]
+    texts: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
+    """Parts by record that name a source, and stay at home as well; with `WHOLE` the record does."""
+    mixed: set[RecordId] = field(default_factory=set)
+    """Records in which what is kept back cannot be told from what goes, before `keep_apart`."""
+
+    def __iter__(self) -> Iterator[tuple[Record, Version]]:
+        for record, version in self.records:
+            texts = self.texts.get(record.id, ())
+            if record.id in self.home or WHOLE in texts:
+                continue
+            shown, made, is_mixed = apart(record, version, texts)
+            if is_mixed:
+                self.mixed.add(record.id)
+            yield shown, made
+
+    def keep_apart(self, store: Store, change: Change) -> None:
+        """Write anew what was kept back of records that went, in the caller's transaction."""
+        for record_id in sorted(self.mixed):
+            record, version = store.find(record_id), store.version(record_id)
+            if record is not None and version is not None:
+                texts = self.texts.get(record_id, ())
+                change.put_version(record, written_anew(record, version, change.next_dot(), texts))
+
+
+def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> set[str]:
+    """Return the parts that tell of a source, those that were removed too, and `texts` among them."""
+    names = _KEPT_BACK.get(record.kind, frozenset())
+    if is_public(record):
+        names -= _IN_PRINT
+    elif record.kind is Kind.SOURCE and attribution_of(record) is Attribution.DESCRIBED:
+        names -= {"credit"}
+    found = {part for part in version.dots if part in texts or part.partition("/")[0] in names}
+    if record.kind in (Kind.CASE, Kind.EVENT):
+        found |= {f"parties/{name}" for name, item in record.elements("parties") if item.get("role") == _ROLE}
+    return found
+
+
+def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tuple[Record, Version, bool]:
+    """Return a record without what tells of a source, and a version that claims no more than it holds.
+
+    The third value tells whether that holds only once `written_anew` was stored.
+    """
+    hidden = set[str]() if version.deleted else kept_back(record, version, texts)
+    if not hidden:
+        return record, version, False
+    first: dict[str, int] = {}
+    for part in hidden:
+        for dot in _every(version.dots[part]):
+            first[dot.line] = min(dot.counter, first.get(dot.line, dot.counter))
+    dots = {part: dot for part, dot in version.dots.items() if part not in hidden}
+    is_mixed = any(
+        dot.line in first and dot.counter >= first[dot.line] for item in dots.values() for dot in _every(item)
+    )
+    context = dict(version.context)
+    if not is_mixed:
+        context |= {line: counter - 1 for line, counter in first.items()}
+    known = {line: counter for line, counter in context.items() if counter}
+    return _without(record, hidden), Version(known, dots), is_mixed
+
+
+def written_anew(record: Record, version: Version, dot: Dot, texts: Collection[str] = ()) -> Version:
+    """Return a version in which what tells of a source was written last, by a change that nobody has seen."""
+    dots = {**version.dots, **dict.fromkeys(kept_back(record, version, texts), dot)}
+    return replace(version, context={**version.context, dot.line: dot.counter}, dots=dots)
+
+
+def _without(record: Record, hidden: Collection[str]) -> Record:
+    lists = {
+        name: {key: item for key, item in elements.items() if f"{name}/{key}" not in hidden}
+        for name, elements in record.lists.items()
+    }
+    fields = {name: value for name, value in record.fields.items() if name not in hidden}
+    made = Record(record.kind, record.id, fields, {name: items for name, items in lists.items() if items})
+    assert not parts(made).keys() & set(hidden)
+    return made
+
+
+def only_sources(records: Iterable[Record]) -> set[RecordId]:
+    """Return the people who stand in these cases and events as sources and as nothing else."""
+    roles: dict[RecordId, set[object]] = {}
+    for record in records:
+        if record.kind in (Kind.CASE, Kind.EVENT):
+            for item in record.values("parties"):
+                roles.setdefault(RecordId(str(item.get("party"))), set()).add(item.get("role"))
+    return {party for party, found in roles.items() if found == {_ROLE}}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a record that speaks of others refers to, and which of that it is there for."""
+
+    id: RecordId
+    names: frozenset[RecordId]
+    about: frozenset[str]
+
+
+def stays_home(records: Iterable[Record]) -> set[RecordId]:
+    """Return who is nothing but a source in these records, and what is there for nobody else.
+
+    That is what relates them to others or says something of them; who says so in turn; and a source, or
+    evidence of no case, that is cited for them alone: by itself it may tell who they are.
+    """
+    said, loose = list[_Said](), set[RecordId]()
+
+    def passing() -> Iterator[Record]:
+        for record in records:
+            if record.kind in (Kind.RELATION, Kind.CITATION, Kind.FORWARD, Kind.EVIDENCE):
+                about = frozenset(record.text(name) for name in _ABOUT)
+                said.append(_Said(record.id, frozenset(references(record)), about))
+            if record.kind is Kind.SOURCE or (record.kind is Kind.EVIDENCE and not record.cases):
+                loose.add(record.id)
+            yield record
+
+    people = only_sources(passing())
+    home, before = set(people), -1
+    while before != len(home):
+        before = len(home)
+        home |= {
+            item.id for item in said if not (people.isdisjoint(item.names) and home.isdisjoint(item.about))
+        }
+        kept = {other for item in said if item.id not in home for other in item.names - item.about}
+        home |= {other for item in said if item.id in home for other in item.names if other in loose} - kept
+    return home
+
+
+def _every(dot: Dot) -> tuple[Dot, ...]:
+    return (dot, *dot.also)

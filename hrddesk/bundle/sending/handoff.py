@@ -1,0 +1,316 @@
+"""What goes when cases are handed off and forgotten: they, and all that only they have to do with.
+
+Whoever asks for a case must find nothing that tells of it, and what a kept case needs must stay. So from the
+cases outwards: their events and evidence; the people in them who stand in no other case, with all their
+relations; who is known only as somebody's relative; the sources, places and words that nothing else uses;
+saved searches for them.
+What was in a case once and was taken out of it, or was deleted, is followed too: the history still has it.
+
+All that goes is in the bundle, and so is what it refers to; nothing is forgotten that was not handed over.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from hrddesk.bundle.format import record_lines
+from hrddesk.bundle.sending import selection, unfiled_evidence
+from hrddesk.bundle.sending.selection import Selection
+from hrddesk.records.language.scripts import is_han
+from hrddesk.records.model.kinds import ASKS_PROFILE, AT_HOME, OFFICES, TRAVELLING, Kind
+from hrddesk.records.model.record import Record, RecordId, canonical_json
+from hrddesk.records.names.names import derived_forms, normalise
+from hrddesk.records.rules.joining import references
+from hrddesk.store.exchange import reviews
+from hrddesk.store.queries import referrers
+from hrddesk.store.records import outgoing
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import forgetting
+from hrddesk.store.vault.forgetting import Scope
+
+_SHORTEST_HAN: Final = 2
+_SHORTEST: Final = 4  # letters: "Hu" alone tells of nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """What would go, and `bundle`, what is handed over: no less."""
+
+    bundle: Selection
+    counts: dict[Kind, int]
+    """How many live records of each kind go."""
+    scope: Scope
+    """What the store has to erase."""
+    staying: tuple[RecordId, ...] = field(default=())
+    """People of these cases who stay, since other cases have them too."""
+
+
+def of_everything(store: Store) -> Leaving:
+    """Return all records, those in no case too."""
+    every = store.tables.every_id()
+    items = frozenset((review, item.record) for review, item in reviews.every_item(store.db))
+    counts = {kind: count for kind in TRAVELLING if (count := store.tables.count(kind))}
+    scope = Scope(tuple(sorted(every)), items, frozenset(), everything=True)
+    return Leaving(selection.everything(store), counts, scope)
+
+
+def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
+    """Return what goes with some cases; raise RecordNotFound."""
+    found = _Search(store, cases)
+    found.spread()
+    along = {*selection.of_cases(store, cases).ids, *found.live}
+    for record in found.live.values():
+        along |= {other for other in references(record) if _goes_along(store, record, other, along)}
+    counts: dict[Kind, int] = {}
+    for record in found.live.values():
+        counts[record.kind] = counts.get(record.kind, 0) + 1
+    names = frozenset(_names(found.live.values(), found.past))
+    scope = Scope(
+        tuple(sorted(found.gone | set(_at_home(store, found.gone, names)))),
+        frozenset(_items(store, found.gone)),
+        names,
+        everything=False,
+    )
+    return Leaving(Selection(store, sorted(along)), counts, scope, tuple(sorted(found.staying)))
+
+
+def _at_home(store: Store, gone: Collection[RecordId], names: Collection[str]) -> Iterator[RecordId]:
+    """Yield the reviews that are of records that go, or tell of them; they are not handed over."""
+    told = forgetting.telling(names)
+    for kind in AT_HOME:
+        for record in store.all(kind):
+            text = record.canonical().decode("utf-8")
+            if told(text) or not forgetting.ids_in(text).isdisjoint(gone):
+                yield record.id
+
+
+def _goes_along(store: Store, by: Record, record_id: RecordId, along: Collection[RecordId]) -> bool:
+    """Tell whether what a record that goes refers to is handed over too, though it stays here."""
+    record = store.find(record_id)
+    kinds = (Kind.PARTY, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
+    return record is not None and record.kind in kinds and selection.goes_along(store, by, record, along)
+
+
+class _Search:
+    """Spreads from some cases over all that goes with them."""
+
+    def __init__(self, store: Store, cases: Collection[RecordId]) -> None:
+        self._store = store
+        self._cases = frozenset(cases)
+        self._waiting: list[RecordId] = []
+        self.live: dict[RecordId, Record] = {}
+        self.past: dict[RecordId, list[dict[str, Any]]] = {}
+        """What each record that goes was after each of its changes."""
+        self.gone: set[RecordId] = set()
+        self.staying: set[RecordId] = set()
+        self._looked_at: set[RecordId] = set()
+        for case in cases:
+            store.get(case)
+            self._take(case)
+
+    def spread(self) -> None:
+        """Follow all references, of today and of before, until nothing more goes."""
+        before = -1
+        while before != len(self.gone):
+            before = len(self.gone)
+            while self._waiting:
+                self._follow(self._waiting.pop())
+            self._take_shared()
+            self._take_terms()
+            self._take_fields()
+            self._take_questions()
+            self._take_deleted()
+
+    def _take(self, record_id: RecordId) -> None:
+        if record_id in self.gone:
+            return
+        self.gone.add(record_id)
+        self.past[record_id] = list(self._store.history.states(record_id))
+        record = self._store.find(record_id)
+        if record is not None:
+            self.live[record_id] = record
+            self._waiting.append(record_id)
+
+    def _follow(self, record_id: RecordId) -> None:
+        record = self.live[record_id]
+        for other in self._ever(record_id):
+            if self._store.tables.kind_of(other) is Kind.PARTY:
+                self._meet(other, directly=record.kind is not Kind.RELATION)
+        if record.kind is Kind.CASE:
+            for item in (
+                *self._store.events_of_case(record_id),
+                *self._store.evidence_of_case(record_id),
+            ):
+                if not self._case_stays(item):
+                    self._take(item.id)
+        elif record.kind is Kind.PARTY:
+            for relation in self._store.relations_of_party(record_id):
+                self._take(relation.id)
+            for event in self._store.events_of_party(record_id):  # of no case that stays, or they would too
+                self._take(event.id)
+        elif record.kind is Kind.EVIDENCE:
+            for other in referrers.derived_from(self._store.db, record_id):
+                if not self._case_stays(self._store.get(other)):
+                    self._take(other)
+
+    def _meet(self, party: RecordId, *, directly: bool) -> None:
+        """Take a party unless a case that stays has it; a relative also stays for one who does."""
+        if party in self.gone:
+            return
+        stays = self._is_in_other_case(party)
+        if not stays and not directly:
+            ends = {other for item in self._store.relations_of_party(party) for other in references(item)}
+            stays = any(self._is_in_other_case(other) for other in ends - {party})
+        if not stays:
+            self._take(party)
+        elif directly:
+            self.staying.add(party)
+
+    def _is_in_other_case(self, party: RecordId) -> bool:
+        if any(case not in self._cases for case in self._store.cases_of_party(party)):
+            return True
+        return any(self._case_stays(event) for event in self._store.events_of_party(party))
+
+    def _case_stays(self, record: Record) -> bool:
+        """Tell whether a record belongs to a case that stays."""
+        others = (case for case in record.cases if case not in self._cases)
+        return any(self._store.tables.kind_of(case) is Kind.CASE for case in others)
+
+    def _take_shared(self) -> None:
+        """Take citations of what goes, and the sources, places and loose files that nothing else uses."""
+        for record_id in list(self.live):
+            for citation in referrers.citations_of(self._store.db, record_id):
+                self._take(citation)
+            for forward in referrers.forwards_to(self._store.db, record_id):
+                self._take(forward)
+        wanted = [(by, other) for by in self.live.values() for other in self._ever(by.id) - self.gone]
+        found: dict[RecordId, Record] = {}
+        while wanted:
+            by, record_id = wanted.pop()
+            record = None if record_id in found else self._store.find(record_id)
+            if record is not None and self._may_go(by, record):
+                found[record_id] = record
+                wanted += [(record, other) for other in set(references(record)) - self.gone]
+        while staying := self._used_elsewhere(found):  # what one that stays uses stays too
+            found = {name: record for name, record in found.items() if name not in staying}
+        for record_id in found:
+            self._take(record_id)
+
+    def _used_elsewhere(self, found: dict[RecordId, Record]) -> set[RecordId]:
+        going = self.gone | found.keys()
+        return {
+            item.id for item in found.values() if referrers.of(self._store.db, item.kind, item.id) - going
+        }
+
+    def _may_go(self, by: Record, record: Record) -> bool:
+        if record.kind is not Kind.EVIDENCE:
+            return record.kind in (Kind.PLACE, Kind.SOURCE)
+        if record.cases:
+            return not self._case_stays(record)
+        return unfiled_evidence.takes_along(self._store, by, record.id)
+
+    def _take_terms(self) -> None:
+        for term in self._store.all(Kind.TERM):
+            used_in = referrers.of_term(self._store.db, term.text("code"))
+            if used_in and used_in <= self.gone:
+                self._take(term.id)
+
+    def _take_fields(self) -> None:
+        for item in self._store.all(Kind.FIELD):
+            answered_in = referrers.of_field(self._store.db, item.text("key"))
+            if answered_in and answered_in <= self.gone:
+                self._take(item.id)
+
+    def _take_questions(self) -> None:
+        """Take saved searches and figures that hold a name or the reference of somebody who goes."""
+        forms = {form for name in _names(self.live.values(), self.past) for form in derived_forms(name)}
+        forms = {form for form in forms if _tells(form)}
+        for item in self._store.all(Kind.QUERY):
+            asked = _asked_for(item)
+            # What a profile says are words of the program; somebody's name may be one of them.
+            query = "" if item.text("asks") == ASKS_PROFILE else item.text("query")
+            told = normalise(f"{item.text('name')} {query}")
+            if any(form in told or (_tells(asked) and asked in form) for form in forms):
+                self._take(item.id)
+
+    def _take_deleted(self) -> None:
+        """Take what was deleted and had to do with what goes: by reference, by import key, by name.
+
+        An import that was undone and made again left everything twice, under other ids.
+        """
+        named = {other for record_id in self.gone for other in self._ever(record_id)}
+        keys = {key for states in self.past.values() for state in states for key in _keys(state)}
+        told = forgetting.telling(_names(self.live.values(), self.past))
+        for record_id in outgoing.deleted(self._store):
+            if record_id in self.gone:
+                continue
+            states = list(self._store.history.states(record_id))
+            ever = {other for state in states for other in _named(state)}
+            by_key = any(_keys(state) & keys for state in states)
+            by_name = any(told(_text(state)) for state in states)
+            if record_id in named or ever & self.gone or by_key or by_name:
+                self._take(record_id)
+
+    def _ever(self, record_id: RecordId) -> set[RecordId]:
+        """Return the ids of all that a record that goes refers to or ever did."""
+        now = set(references(self.live[record_id])) if record_id in self.live else set[RecordId]()
+        return now.union(*(_named(state) for state in self.past[record_id]))
+
+
+def _asked_for(query: Record) -> str:
+    """Return the words that a saved search is for, as search compares them; empty where there are none."""
+    try:
+        asked = json.loads(query.text("query"))
+    except ValueError:
+        return ""
+    return normalise(str(asked.get("text", ""))) if isinstance(asked, dict) else ""
+
+
+def _tells(form: str) -> bool:
+    """Tell whether a form of a name is more than what stands in the names of many."""
+    return len(form) >= (_SHORTEST_HAN if any(map(is_han, form)) else _SHORTEST)
+
+
+def _named(state: dict[str, Any]) -> set[RecordId]:
+    return set(references(Record.from_json(state)))
+
+
+def _keys(state: dict[str, Any]) -> set[str]:
+    """Return the import keys of a record; their names follow from what they are."""
+    return set(state["lists"].get("keys", {}))
+
+
+def _text(state: dict[str, Any]) -> str:
+    return canonical_json(state).decode("utf-8")
+
+
+def _names(live: Iterable[Record], past: dict[RecordId, list[dict[str, Any]]]) -> Iterator[str]:
+    every = [*live, *(Record.from_json(state) for states in past.values() for state in states)]
+    for record in every:
+        if record.text("ref"):
+            yield record.text("ref")
+        if record.text("kind") not in OFFICES:  # whose names stand in every report
+            yield from (str(item.get("name", "")) for item in record.values("names"))
+
+
+def _items(store: Store, gone: Collection[RecordId]) -> Iterator[tuple[int, str]]:
+    """Yield the records of reviews that go: those of what goes, and what waits and belongs to it."""
+    by_review: dict[int, dict[RecordId, tuple[Record, bool]]] = {}
+    for review, item in reviews.every_item(store.db):
+        record, _ = record_lines.decode_text(item.line)
+        by_review.setdefault(review, {})[record.id] = record, item.act is None
+    for review, items in by_review.items():
+        out = {record_id for record_id in items if record_id in gone}
+        found = -1
+        while found != len(out):
+            found = len(out)
+            waiting = {name: record for name, (record, waits) in items.items() if waits and name not in out}
+            out |= {name for name, record in waiting.items() if set(references(record)) & (out | set(gone))}
+            left = {name: record for name, record in waiting.items() if name not in out}
+            named_by_out = {other for name in out for other in references(items[name][0])}
+            named_by_left = {other for record in left.values() for other in references(record)}
+            out |= {
+                name for name in left if name in named_by_out - named_by_left and store.find(name) is None
+            }
+        yield from ((review, record_id) for record_id in out)

@@ -1,0 +1,124 @@
+"""Which records go along: all of them, or some cases with what belongs to them and nothing else."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from hrddesk.bundle.sending import unfiled_evidence
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import Version
+from hrddesk.records.rules.joining import references
+from hrddesk.store.records import outgoing
+from hrddesk.store.records.forwarding import last_state
+from hrddesk.store.records.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Records to be written, sorted by id; they are read from the vault each time it is gone through."""
+
+    store: Store
+    ids: Sequence[RecordId]
+
+    def __iter__(self) -> Iterator[tuple[Record, Version]]:
+        return outgoing.read(self.store, self.ids)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def everything(store: Store) -> Selection:
+    """Return every record, and the tombstones of those that were deleted."""
+    return Selection(store, outgoing.everything(store))
+
+
+def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[RecordId] = ()) -> Selection:
+    """Return these cases with their people, events and evidence, and some records besides.
+
+    Raise RecordNotFound.
+
+    Along go the relations between those people, the places, what is cited for any of it, this desk's own
+    terms, the custom fields that are answered in it, what was merged into any of it, and the tombstones of
+    what was deleted from it. An event of another case, evidence that may not go along (see `goes_along`) and
+    what cites it, a person who is only related to one of these, and saved searches stay at home.
+    """
+    chosen: dict[RecordId, Record] = {}
+    for case_id in cases:
+        _take(chosen, [store.get(case_id), *store.events_of_case(case_id), *store.evidence_of_case(case_id)])
+    _take(chosen, _referred_to(store, chosen, (Kind.PARTY, Kind.PLACE, Kind.EVIDENCE)))
+    parties = [record.id for record in chosen.values() if record.kind is Kind.PARTY]
+    for party in parties:
+        related = store.relations_of_party(party)
+        _take(chosen, [item for item in related if _within(item, chosen, ("subject", "object"))])
+    cited = {item.id: item for item in store.all(Kind.CITATION) if item.fields.get("record") in chosen}
+    _take(chosen, _referred_to(store, chosen | cited, (Kind.PLACE, Kind.EVIDENCE, Kind.SOURCE)))
+    _take(chosen, [item for item in cited.values() if not _cites_what_stays(store, item, chosen)])
+    _take(chosen, store.all(Kind.TERM))
+    _take(chosen, [item for item in store.all(Kind.FORWARD) if item.fields.get("kept") in chosen])
+    answered = {item.get("field") for record in chosen.values() for item in record.values("values")}
+    _take(chosen, [item for item in store.all(Kind.FIELD) if item.fields.get("key") in answered])
+    merged = {item.text("merged") for item in chosen.values() if item.kind is Kind.FORWARD}
+    _take(chosen, [store.get(record_id) for record_id in besides])
+    gone = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
+    along = [
+        record_id
+        for record_id, was in gone.items()
+        if record_id in merged or (was is not None and _belonged(was, chosen))
+    ]
+    return Selection(store, sorted([*chosen, *along]))
+
+
+def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
+    """Tell whether a record goes along with `by`, a record that names it.
+
+    Who is merely seen or named in evidence stays. So does evidence of cases of which none was chosen, and
+    that of no case unless `by` takes it along (`unfiled_evidence`). A contact who writes that something was
+    made from it, or cites it, gets no file.
+    """
+    if record.kind is not Kind.EVIDENCE:
+        return by.kind is not Kind.EVIDENCE or record.kind is not Kind.PARTY
+    return (
+        any(case in chosen for case in record.cases)
+        if record.cases
+        else unfiled_evidence.takes_along(store, by, record.id)
+    )
+
+
+def _cites_what_stays(store: Store, citation: Record, chosen: Collection[RecordId]) -> bool:
+    """Tell whether a citation is of evidence that does not go along."""
+    source = store.find(RecordId(citation.text("source")))
+    return source is not None and source.kind is Kind.EVIDENCE and source.id not in chosen
+
+
+def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterator[Record]") -> None:
+    chosen.update({record.id: record for record in records})
+
+
+def _referred_to(store: Store, chosen: Mapping[RecordId, Record], kinds: Collection[Kind]) -> list[Record]:
+    """Return the records of these kinds that go along with the chosen ones, and with those in turn."""
+    found: dict[RecordId, Record] = {}
+    wanted = [(record, other) for record in chosen.values() for other in references(record)]
+    while wanted:
+        by, record_id = wanted.pop()
+        record = None if record_id in found else store.find(record_id)
+        if record is not None and record.kind in kinds and goes_along(store, by, record, chosen):
+            found[record_id] = record
+            wanted += [(record, other) for other in references(record)]
+    return list(found.values())
+
+
+def _within(record: Record, chosen: Collection[RecordId], names: Collection[str]) -> bool:
+    return all(record.fields.get(name) in chosen for name in names)
+
+
+def _belonged(was: Record, ids: Collection[RecordId]) -> bool:
+    """Tell whether a deleted record was a part of what goes along."""
+    if was.kind is Kind.RELATION:
+        return _within(was, ids, ("subject", "object"))
+    if was.kind is Kind.CITATION:
+        return _within(was, ids, ("record",))
+    if was.kind is Kind.FORWARD:
+        return _within(was, ids, ("kept",))
+    if was.kind in (Kind.TERM, Kind.FIELD):
+        return True
+    return any(case in ids for case in was.cases)

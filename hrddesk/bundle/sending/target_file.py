@@ -1,0 +1,110 @@
+"""A file that a person gets: complete, synced and read again before it has its name, or not there at all."""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from io import BufferedRandom
+from pathlib import Path
+from typing import Final, Protocol, Self
+
+from hrddesk.errors import TargetExists, WriteFailed
+from hrddesk.system import files
+from hrddesk.system.files import NewFile
+from hrddesk.system.interruption import held
+
+_READ: Final = 1 << 20
+
+
+class Sink(Protocol):
+    """What takes all bytes or raises, and keeps nothing that it was given."""
+
+    def write(self, data: bytes | memoryview, /) -> object:
+        """Take all bytes."""
+
+
+def place(path: Path, suffix: str) -> Path:
+    """Return where a new file goes: `path`, or in that folder a name that says nothing.
+
+    Raise TargetExists, WriteFailed.
+    """
+    with files.told(path):
+        target = path / (secrets.token_hex(8) + suffix) if path.is_dir() else path
+    if os.path.lexists(target):
+        raise TargetExists(path=target.name)
+    return target
+
+
+class TargetFile:
+    """A new file that is read again before it has its name; gone at the end unless it was kept."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._new = NewFile(target)
+        self._in_place = False
+        self._kept = False
+        self.size = 0
+
+    def __enter__(self) -> Self:
+        with files.told(self._target):
+            self._new.__enter__()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._new.__exit__(*error)
+        if self._in_place and not self._kept:
+            with suppress(OSError):  # a stick that was pulled: nothing more can be done
+                self._target.unlink(missing_ok=True)
+
+    def write(
+        self, fill: Callable[[Sink], object], is_whole: Callable[[BufferedRandom], bool] | None = None
+    ) -> None:
+        """Let `fill` write the file, sync it, and read it again; raise DiskFull, WriteFailed.
+
+        `is_whole` reads what was written from its beginning; without it the whole file is hashed, twice.
+        """
+        with files.told(self._target):
+            file = self._new.file
+            with files.Ahead(file) as ahead:
+                if is_whole is None:
+                    hashing = _Hashing(ahead)
+                    fill(hashing)
+                    is_whole = hashing.is_the_content_of
+                else:
+                    fill(ahead)
+            file.flush()
+            os.fsync(file.fileno())
+            self.size = file.tell()
+            files.forget_pages(file.fileno())
+            file.seek(0)
+            if not is_whole(file):
+                raise WriteFailed(path=self._target.name, why="it does not read back as it was written")
+
+    def put_in_place(self) -> None:
+        """Give the file its name; raise TargetExists when it was taken meanwhile, DiskFull, WriteFailed."""
+        with files.told(self._target), held():
+            self._new.put_in_place()
+            self._in_place = True
+
+    def keep(self) -> None:
+        """Let the file stay."""
+        self._kept = True
+
+
+class _Hashing:
+    """Hashes what goes through."""
+
+    def __init__(self, sink: Sink) -> None:
+        self._sink = sink
+        self._digest = hashlib.sha256()
+
+    def write(self, data: bytes | memoryview, /) -> object:
+        self._digest.update(data)
+        return self._sink.write(data)
+
+    def is_the_content_of(self, file: BufferedRandom) -> bool:
+        found = hashlib.sha256()
+        while chunk := file.read(_READ):
+            found.update(chunk)
+        return found.digest() == self._digest.digest()

@@ -1,0 +1,247 @@
+"""Contacts on a coordinator's word: what a signed list proposes, and what a person takes of it.
+
+A list is a bundle's `contacts.jsonl`. It proposes; nothing is taken before a person says so, and from a
+verified contact alone whom this desk calls a coordinator. A new contact is then *introduced*: a coordinator
+who was turned, or deceived, must not be able to make this desk write to a key whose words nobody compared.
+"""
+
+import datetime
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import chain
+from typing import Final
+
+from hrddesk.bundle.format import canonical
+from hrddesk.bundle.trust import contacts
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.card_owner import Proof, Standing
+from hrddesk.bundle.trust.contact import Contact, ContactState, alike
+from hrddesk.bundle.trust.contacts import Known
+from hrddesk.errors import (
+    CardExpired,
+    CardInvalid,
+    ContactLineMissing,
+    ContactNotVerified,
+    ContactRevoked,
+    NotACoordinator,
+    OwnCard,
+    ReviewClosed,
+    ReviewNotFound,
+)
+from hrddesk.records.model.record import canonical_json
+from hrddesk.store.exchange import bundle_lines, reviews
+from hrddesk.store.exchange import contacts as contact_rows
+from hrddesk.store.exchange.bundle_lines import About
+from hrddesk.store.records.store import Store
+
+_KNOWN: Final = (ContactState.VERIFIED, ContactState.REVOKED)
+"""What this desk knows of its own, and not on somebody's word."""
+_OPEN: Final = (reviews.OPEN, reviews.ACCEPTED)
+
+
+class News(StrEnum):
+    """What a line of a list would do here."""
+
+    NEW = "new"  # a contact that is not here: introduced
+    NEWER_CARD = "newer-card"  # of a contact that is here
+    ROTATED = "rotated"  # new keys of a contact that is here, signed by the old
+    CHANGED = "changed"  # other keys for a contact that is here, without proof: blocks it
+    REVOKED = "revoked"  # trusts a contact no more, or never begins to
+    NOTHING = "nothing"  # as it is here already
+    UNUSABLE = "unusable"  # the card expired, or is by keys that the contact gave up
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One line of a list; `number` counts from 1. `name` is what the sender calls the contact."""
+
+    number: int
+    name: str
+    card: Card
+    revoked: datetime.date | None
+    news: News
+    contact: Contact | None
+    """Who of this desk's it is about; None for a contact that is not here."""
+    alike: tuple[str, ...] = ()
+    """Of a new contact: whom of this desk's readers may take it for, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactList:
+    """What came with a bundle. It can be taken from while `is_open` and its sender `is_coordinator`."""
+
+    sender: Contact
+    is_open: bool
+    proposals: tuple[Proposal, ...]
+
+    @property
+    def news(self) -> list[Proposal]:
+        """The lines that would do something here."""
+        return [item for item in self.proposals if item.news not in (News.NOTHING, News.UNUSABLE)]
+
+    @property
+    def is_coordinator(self) -> bool:
+        """Whether contacts are taken on its sender's word."""
+        return self.sender.is_coordinator and self.sender.state is ContactState.VERIFIED
+
+
+def chosen(store: Store, to: Collection[Contact], names: Sequence[str] | None) -> list[Contact]:
+    """Return contacts by name, or for None all that can go along to these recipients, without themselves.
+
+    Raise ContactNotFound.
+    """
+    if names is not None:
+        return [contacts.named(store, name) for name in names]
+    nums = {contact.num for contact in to}
+    return [item for item in contacts.everybody(store) if item.state in _KNOWN and item.num not in nums]
+
+
+def lines(going: Sequence[Contact]) -> list[bytes]:
+    """Return contacts as lines of a list, with the names that this desk gave them.
+
+    Only what this desk knows for itself goes on: raise ContactNotVerified for others.
+    """
+    made = []
+    for contact in going:
+        if contact.state not in _KNOWN:
+            raise ContactNotVerified
+        revoked = contact.since.isoformat() if contact.state is ContactState.REVOKED else None
+        made.append(
+            canonical_json(
+                {"card": contact.card.raw.decode("ascii"), "name": contact.name, "revoked": revoked}
+            )
+        )
+    return made
+
+
+def read(store: Store, review: int, day: datetime.date) -> ContactList:
+    """Return the list that came with a bundle, compared with the contacts as they are now.
+
+    Raise ReviewNotFound.
+    """
+    row = reviews.find(store.db, review)
+    if row is None:
+        raise ReviewNotFound(review=review)
+    sender = contacts.numbered(store, contact_rows.bundle_numbered(store.db, row.bundle).contact)
+    came, known = bundle_lines.lines(store.db, review, About.CONTACTS), Known(store)
+    found = tuple(
+        _proposal(store, known, number, line.encode("utf-8"), day)
+        for number, line in enumerate(chain.from_iterable(came), 1)
+    )
+    names = [contact.name for contact in contacts.everybody(store)] if found else []
+    found = tuple(
+        replace(item, alike=alike(item.name, names)) if item.news is News.NEW else item for item in found
+    )
+    return ContactList(sender, row.state in _OPEN, found)
+
+
+def take(store: Store, review: int, numbers: Collection[int] | None, day: datetime.date) -> list[Contact]:
+    """Take lines of a list, all that bring news for None, in one transaction; return whom it changed.
+
+    Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; then nothing was taken.
+    """
+    found = read(store, review, day)
+    if not found.is_open:
+        raise ReviewClosed(review=review, state="rejected")
+    if not found.is_coordinator:
+        raise NotACoordinator
+    wanted = found.news if numbers is None else [_numbered(found, number) for number in sorted(set(numbers))]
+    made, known = list[Contact](), Known(store)
+    with store.change("contact.list"):
+        for item in wanted:
+            again = _judged(store, known, item, day)  # one line may have settled what another says
+            if again.news not in (News.NOTHING, News.UNUSABLE):
+                made.append(_take(store, known, again, found.sender, day))
+                known.changed(made[-1])
+        if made and not reviews.waiting(store.db, review) and not read(store, review, day).news:
+            reviews.close(store.db, review)  # nothing of it waits any more
+    return made
+
+
+def _numbered(found: ContactList, number: int) -> Proposal:
+    if not 1 <= number <= len(found.proposals):
+        raise ContactLineMissing(line=number)
+    return found.proposals[number - 1]
+
+
+def _proposal(store: Store, known: Known, number: int, line: bytes, day: datetime.date) -> Proposal:
+    body = canonical.decode(line, "a contact")
+    revoked = body["revoked"]
+    item = Proposal(
+        number,
+        body["name"],
+        Card.parse(body["card"].encode("ascii")),
+        None if revoked is None else min(canonical.day(revoked), day),
+        News.UNUSABLE,
+        None,
+    )
+    return _judged(store, known, item, day)
+
+
+def _judged(store: Store, known: Known, item: Proposal, day: datetime.date) -> Proposal:
+    try:
+        found = known.met(item.card)
+        if item.revoked is None:
+            item.card.require_valid(day)
+    except ContactRevoked:
+        return replace(item, news=News.NOTHING)
+    except (OwnCard, CardInvalid, CardExpired):
+        return replace(item, news=News.UNUSABLE)
+    news, contact = _news(store, item, found)
+    return replace(item, news=news, contact=contact)
+
+
+def _news(store: Store, item: Proposal, found: Standing) -> tuple[News, Contact | None]:
+    contact = found.contact
+    if item.revoked is not None:
+        return _revoking(found)
+    if found.proof is Proof.SAME and contact is not None:
+        return (News.NEWER_CARD if item.card.serial > contact.card.serial else News.NOTHING), contact
+    if found.proof is Proof.SUCCESSOR and contact is not None:
+        return (News.UNUSABLE if contact.state is ContactState.CHANGED else News.ROTATED), contact
+    if found.proof is Proof.GIVEN_UP:
+        return News.UNUSABLE, contact
+    if contact is None:
+        contact = _namesake(store, item)
+    if contact is None:
+        return News.NEW, None
+    is_known = contact.claim is not None and contact.claim.keys == item.card.keys
+    return (News.NOTHING if is_known else News.CHANGED), contact
+
+
+def _revoking(found: Standing) -> tuple[News, Contact | None]:
+    """Tell what it means here that a key is revoked.
+
+    One that only claims to be a contact's is revoked by itself, and the contact's stays. One that a contact
+    gave up takes the contact along whose words were not compared since: the new key came from the old.
+    """
+    if found.proof is Proof.GIVEN_UP and found.contact is not None:
+        is_settled = found.contact.state is ContactState.VERIFIED
+        return (News.NOTHING if is_settled else News.REVOKED), found.contact
+    return News.REVOKED, found.contact if found.proof is Proof.SAME else None
+
+
+def _namesake(store: Store, item: Proposal) -> Contact | None:
+    """Return the contact of that name, who has another key; one that is revoked stands in nobody's way."""
+    name = contacts.usable_name(item.name)
+    row = None if name is None else contact_rows.by_name(store.db, name)
+    found = None if row is None else contacts.numbered(store, row.num)
+    return None if found is None or found.state is ContactState.REVOKED else found
+
+
+def _take(store: Store, known: Known, item: Proposal, sender: Contact, day: datetime.date) -> Contact:
+    contact = item.contact
+    if item.revoked is not None:
+        if contact is None:
+            name = contacts.usable_name(item.name)
+            return contacts.enter(store, item.card, name, ContactState.REVOKED, item.revoked, sender.num)
+        contacts.mark_revoked(store, contact, item.revoked)
+        return contacts.numbered(store, contact.num)
+    if contact is None:
+        name = contacts.usable_name(item.name)
+        return contacts.enter(store, item.card, name, ContactState.INTRODUCED, day, sender.num)
+    found = known.met(item.card)
+    if item.news is News.CHANGED:
+        return contacts.block(store, contact, item.card, day, is_partial=found.contact is not None)
+    return contacts.follow(store, found, item.card, day)

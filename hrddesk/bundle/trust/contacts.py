@@ -1,0 +1,372 @@
+"""Whom this desk knows, and how well: by card, on first use, verified by words, or no more."""
+
+import datetime
+from dataclasses import replace
+from functools import cached_property
+from typing import Never
+
+from hrddesk.bundle.trust import identity, own_identity
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.card_owner import Proof, Standing, share_one_key, standing
+from hrddesk.bundle.trust.contact import Contact as Contact
+from hrddesk.bundle.trust.contact import ContactState as ContactState
+from hrddesk.crypto.signatures import VerifyKeys
+from hrddesk.errors import (
+    CardInvalid,
+    ContactKeyChanged,
+    ContactKeyGivenUp,
+    ContactKnown,
+    ContactNameTaken,
+    ContactNotClaimed,
+    ContactNotFound,
+    ContactNotVerified,
+    ContactRevoked,
+    InvalidDate,
+    InvalidValue,
+    OwnCard,
+    WrongWords,
+)
+from hrddesk.store.exchange import contacts
+from hrddesk.store.exchange.contacts import ClaimRow, ContactRow
+from hrddesk.store.records.store import Store
+
+MAX_NAME = 100
+_WORDS_IN_NAME = 3
+
+
+def everybody(store: Store) -> list[Contact]:
+    """Return all contacts by name."""
+    return [_contact(row) for row in contacts.everybody(store.db)]
+
+
+def named(store: Store, name: str) -> Contact:
+    """Return the contact of that name; raise ContactNotFound."""
+    row = contacts.by_name(store.db, _clean(name))
+    if row is None:
+        raise ContactNotFound
+    return _contact(row)
+
+
+def numbered(store: Store, num: int) -> Contact:
+    """Return the contact of that number; raise ContactNotFound."""
+    row = contacts.by_number(store.db, num)
+    if row is None:
+        raise ContactNotFound
+    return _contact(row)
+
+
+def known(store: Store, fingerprint: bytes) -> Contact | None:
+    """Return the contact with that fingerprint, if there is one."""
+    row = contacts.by_fingerprint(store.db, fingerprint)
+    return None if row is None else _contact(row)
+
+
+class Known:
+    """Tells of many cards whose they are: what it compares them with is read once.
+
+    Whoever changes a contact meanwhile says so by `changed`.
+    """
+
+    def __init__(self, store: Store) -> None:
+        owner = own_identity.known_identity(store)
+        self._store = store
+        self._own = [] if owner is None else [keys.public for keys in owner.all_signing]
+
+    def met(self, card: Card) -> Standing:
+        """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
+        if card.keys in self._own:
+            raise OwnCard  # words that are compared with one's own always fit
+        if any(share_one_key(card.keys, keys) for keys in self._own):
+            raise CardInvalid(why="it has one of this desk's own keys")
+        require_unrevoked(self._store, card)
+        present = known(self._store, card.fingerprint)
+        if present is not None:
+            return Standing(present, Proof.SAME)
+        every = ((self._contacts[num], keys) for num, of_one in sorted(self._keys.items()) for keys in of_one)
+        found = standing(card, every)
+        if found.contact is not None and found.contact.state is ContactState.REVOKED:
+            require_readable(found.contact)  # one of two keys is enough: somebody holds it
+        return found
+
+    def changed(self, contact: Contact) -> None:
+        """Learn what a contact is now."""
+        self._contacts[contact.num] = contact
+        keys = self._keys.setdefault(contact.num, [])
+        if contact.card.keys not in keys:
+            keys.append(contact.card.keys)
+
+    @cached_property
+    def _contacts(self) -> dict[int, Contact]:
+        return {contact.num: contact for contact in everybody(self._store)}
+
+    @cached_property
+    def _keys(self) -> dict[int, list[VerifyKeys]]:
+        """All keys that contacts have and had, by their numbers."""
+        made: dict[int, list[VerifyKeys]] = {}
+        for num, raw in contacts.identities(self._store.db):
+            made.setdefault(num, []).append(Card.parse(raw).keys)
+        return made
+
+
+def met(store: Store, card: Card) -> Standing:
+    """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
+    return Known(store).met(card)
+
+
+def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Contact:
+    """Trust a card on first use, or take a newer card of a known contact.
+
+    Without a name a contact is called by three words of its fingerprint. A card under the name of a contact
+    that has other keys, or with one of a contact's keys, without proof by the present ones, is a claim: the
+    contact is blocked until its words are compared, and ContactKeyChanged is raised. Raise OwnCard,
+    CardExpired, CardInvalid for an older card, ContactRevoked when a revoked contact ever had the key,
+    ContactKeyGivenUp, ContactKnown when its contact has another name, ContactNameTaken when the name is that
+    of a revoked contact.
+    """
+    found = met(store, card)
+    card.require_valid(day)
+    wanted = None if name is None else _clean(name)
+    holder = None if wanted is None else contacts.by_name(store.db, wanted)
+    if found.contact is not None and found.proof in (Proof.SAME, Proof.SUCCESSOR):
+        if wanted is not None and wanted != found.contact.name:
+            raise ContactKnown
+        with store.change("contact.card"):
+            return follow(store, found, card, day)
+    if found.contact is not None:
+        refuse(store, found, card, day)
+    if holder is not None:
+        present = _contact(holder)
+        if present.state is ContactState.REVOKED:
+            raise ContactNameTaken  # a person who comes back by a new key is a new contact
+        refuse(store, Standing(present, Proof.NONE), card, day)
+    with store.change("contact.add"):
+        return enter(store, card, wanted, ContactState.FIRST_USE, day)
+
+
+def enter(
+    store: Store,
+    card: Card,
+    name: str | None,
+    state: ContactState,
+    since: datetime.date,
+    introducer: int | None = None,
+) -> Contact:
+    """Enter a new contact, inside the caller's transaction; one whose name is taken gets another."""
+    chosen = _free_name(store, name or "-".join(identity.words12(card.fingerprint)[:_WORDS_IN_NAME]))
+    num = contacts.add(store.db, chosen, card.fingerprint, state.value, since.isoformat(), introducer)
+    contacts.add_card(store.db, num, card.fingerprint, card.serial, card.raw)
+    return numbered(store, num)
+
+
+def follow(store: Store, found: Standing, card: Card, day: datetime.date) -> Contact:
+    """Take a newer card, or a new identity that the old one signed, inside the caller's transaction.
+
+    Raise CardInvalid for an older card, ContactKeyChanged when the contact is blocked.
+    """
+    contact = found.contact
+    assert contact is not None
+    if found.proof is Proof.SAME:
+        return take_card(store, contact, card)
+    require_readable(contact)
+    _take_keys(store, contact, card)
+    contacts.set_state(store.db, contact.num, ContactState.ROTATED.value, day.isoformat())
+    return numbered(store, contact.num)
+
+
+def refuse(store: Store, found: Standing, card: Card, day: datetime.date) -> Never:
+    """Block a contact for whom a card claims to speak without proof, and raise ContactKeyChanged.
+
+    Raise ContactKeyGivenUp for keys that a contact left: they change nothing.
+    """
+    contact = found.contact
+    assert contact is not None
+    if found.proof is Proof.GIVEN_UP:
+        raise ContactKeyGivenUp
+    if contact.claim is None or contact.claim.keys != card.keys:
+        with store.change("contact.changed"):
+            block(store, contact, card, day, is_partial=found.proof is Proof.CLAIMED)
+    raise ContactKeyChanged
+
+
+def block(store: Store, contact: Contact, card: Card, day: datetime.date, *, is_partial: bool) -> Contact:
+    """Keep a claim and block its contact, inside the caller's transaction.
+
+    Where the claim `is_partial`, by one of the contact's keys, somebody else holds a secret of the contact's:
+    a dismissal of the claim does not make it verified again.
+    """
+    present = _row(store, contact).claim
+    if is_partial:
+        claim = ClaimRow(card.raw, ContactState.FIRST_USE.value, day.isoformat())
+    elif present is None:
+        claim = ClaimRow(card.raw, contact.state.value, contact.since.isoformat())
+    else:
+        claim = replace(present, card=card.raw)
+    contacts.set_claim(store.db, contact.num, claim)
+    contacts.set_state(store.db, contact.num, ContactState.CHANGED.value, day.isoformat())
+    return numbered(store, contact.num)
+
+
+def take_card(store: Store, contact: Contact, card: Card) -> Contact:
+    """Keep a newer card of the same identity, inside the caller's transaction; raise CardInvalid if older.
+
+    Who was restored twice from one backup on one day has two cards of one number: the one that comes counts.
+    """
+    if card.serial < contact.card.serial:
+        raise CardInvalid(why="a newer card of this contact is known")
+    if card.serial > contact.card.serial or card.age != contact.card.age:
+        contacts.add_card(store.db, contact.num, card.fingerprint, card.serial, card.raw)
+    return numbered(store, contact.num)
+
+
+def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
+    """Mark a contact as verified when the words, or digits, are its own; they decide about a claim, too.
+
+    Words of the claimed key make that the contact's key; words of the key that is known end the claim. Raise
+    ContactNotFound, ContactRevoked, WrongWords; then the state stays as it was.
+    """
+    contact = named(store, name)
+    require_unrevoked(store, contact.card)
+    claim = contact.claim
+    if claim is not None and identity.words_match(claim.fingerprint, words):
+        require_unrevoked(store, claim)
+        with store.change("contact.verified"):
+            _take_keys(store, contact, claim)
+            return _verified(store, contact, day)
+    if not identity.words_match(contact.fingerprint, words):
+        raise WrongWords
+    with store.change("contact.verified"):
+        return _verified(store, contact, day)
+
+
+def dismiss(store: Store, name: str) -> Contact:
+    """Drop the claim to a contact's name, which was somebody else's card: it is as before.
+
+    Raise ContactNotFound, ContactNotClaimed when there is no claim.
+    """
+    contact = named(store, name)
+    claim = _row(store, contact).claim
+    if claim is None:
+        raise ContactNotClaimed
+    with store.change("contact.dismissed"):
+        contacts.set_state(store.db, contact.num, claim.before, claim.before_since)
+        contacts.end_claim(store.db, contact.num)
+    return numbered(store, contact.num)
+
+
+def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) -> Contact:
+    """Trust a contact no more, since that day; raise ContactNotFound, InvalidDate for a day to come.
+
+    Nothing brings it back: the words of a lost key fit whoever found it. The person needs a new identity.
+    """
+    if since > day:
+        raise InvalidDate(field="since", why="that day has not come yet")
+    contact = named(store, name)
+    with store.change("contact.revoked"):
+        mark_revoked(store, contact, since)
+    return numbered(store, contact.num)
+
+
+def mark_revoked(store: Store, contact: Contact, since: datetime.date) -> None:
+    """Revoke a contact inside the caller's transaction; a card that was only claimed is no key of it."""
+    contacts.set_state(store.db, contact.num, ContactState.REVOKED.value, since.isoformat())
+    contacts.end_claim(store.db, contact.num)
+
+
+def set_coordinator(store: Store, name: str, *, is_one: bool) -> Contact:
+    """Take lists of contacts from a verified contact, or no more.
+
+    Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
+    """
+    contact = named(store, name)
+    if is_one:
+        require_verified(contact)
+    with store.change("contact.coordinator"):
+        contacts.set_coordinator(store.db, contact.num, is_one=is_one)
+    return numbered(store, contact.num)
+
+
+def require_readable(contact: Contact) -> None:
+    """Raise ContactRevoked or ContactKeyChanged for a contact from whom nothing is taken."""
+    if contact.state is ContactState.REVOKED:
+        raise ContactRevoked(day=contact.since.isoformat())
+    if contact.state is ContactState.CHANGED:
+        raise ContactKeyChanged
+
+
+def require_unrevoked(store: Store, card: Card) -> None:
+    """Raise ContactRevoked when a revoked contact ever had this key, or the one that this card replaces.
+
+    Whoever is revoked is so with all keys, that from before a rotation too: somebody may still hold it.
+    """
+    before = [] if card.previous is None else [identity.fingerprint(card.previous)]
+    for fingerprint in (card.fingerprint, *before):
+        since = contacts.since_in_state(store.db, fingerprint, ContactState.REVOKED.value)
+        if since is not None:
+            raise ContactRevoked(day=since)
+
+
+def require_verified(contact: Contact) -> None:
+    """Raise ContactRevoked, ContactKeyChanged or ContactNotVerified."""
+    require_readable(contact)
+    if contact.state is not ContactState.VERIFIED:
+        raise ContactNotVerified
+
+
+def require_writable(contact: Contact, day: datetime.date) -> None:
+    """Raise ContactRevoked, ContactKeyChanged, ContactNotVerified or CardExpired: no bundle goes there."""
+    require_verified(contact)
+    contact.card.require_valid(day)
+
+
+def usable_name(name: str) -> str | None:
+    """Return a name that came from outside as a contact may be called, None when it cannot be."""
+    try:
+        return _clean(name)
+    except InvalidValue:
+        return None
+
+
+def _take_keys(store: Store, contact: Contact, card: Card) -> None:
+    contacts.set_fingerprint(store.db, contact.num, card.fingerprint)
+    contacts.add_card(store.db, contact.num, card.fingerprint, card.serial, card.raw)
+
+
+def _verified(store: Store, contact: Contact, day: datetime.date) -> Contact:
+    contacts.set_state(store.db, contact.num, ContactState.VERIFIED.value, day.isoformat())
+    contacts.end_claim(store.db, contact.num)
+    return numbered(store, contact.num)
+
+
+def _row(store: Store, contact: Contact) -> ContactRow:
+    row = contacts.by_number(store.db, contact.num)
+    assert row is not None
+    return row
+
+
+def _contact(row: ContactRow) -> Contact:
+    return Contact(
+        row.num,
+        row.name,
+        ContactState(row.state),
+        datetime.date.fromisoformat(row.since),
+        Card.parse(row.card),
+        None if row.claim is None else Card.parse(row.claim.card),
+        row.introducer,
+        row.is_coordinator,
+        row.sources,
+    )
+
+
+def _clean(name: str) -> str:
+    cleaned = " ".join(name.split())
+    if not cleaned or len(cleaned) > MAX_NAME or not cleaned.isprintable():
+        raise InvalidValue(field="name", why=f"1 to {MAX_NAME} characters that can be seen")
+    return cleaned
+
+
+def _free_name(store: Store, base: str) -> str:
+    number, name = 1, base
+    while contacts.by_name(store.db, name) is not None:
+        number += 1
+        name = f"{base}-{number}"
+    return name

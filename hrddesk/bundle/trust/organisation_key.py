@@ -1,0 +1,223 @@
+"""The key under which several desks of one organisation sign what they publish.
+
+From desk to desk it goes as an age file that is sealed to verified
+contacts and signed by the desk that has it: a canonical JSON object of `body` and `ssh`, the armoured SSHSIG
+over `body` in its canonical form, namespace `hrddesk-organisation-key-v1`.
+"""
+
+import datetime
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Annotated, Any, ClassVar, Final, Self
+
+from hrddesk.bundle.format import canonical
+from hrddesk.bundle.trust import contacts, identity, own_identity
+from hrddesk.bundle.trust.contact import Contact
+from hrddesk.crypto.age import AgeFailure, AgeIdentity, NoMatch, Reader, Writer
+from hrddesk.crypto.signatures import (
+    SigningKeys,
+    ssh_fingerprint,
+    ssh_public_line,
+    sshsig_sign,
+    sshsig_verify,
+)
+from hrddesk.errors import (
+    BundleMalformed,
+    InvalidValue,
+    OrganisationKeyNotForMe,
+    OrganisationKeyUnproven,
+    OrganisationKeyUnreadable,
+)
+from hrddesk.records.model import codec, requirements
+from hrddesk.records.model.record import canonical_json
+from hrddesk.store.exchange import identities
+from hrddesk.store.exchange.identities import OrganisationRow
+from hrddesk.store.records.store import Store
+
+MOST_BYTES: Final = 64 * 1024
+LONGEST_NAME: Final = 100
+PRINCIPAL: Final = "publisher"
+"""What a reader gives to `ssh-keygen -Y verify -I`, whoever published."""
+
+_TITLE: Final = "hrddesk-organisation-key-v1"
+_MOST_FORMER: Final = 100
+_PRINTED: Final = requirements.Requirement("not printable", str.isprintable)
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The secret side as it is sent; the seeds are in hexadecimal."""
+
+    CONSTANTS: ClassVar = {"v": 1}
+
+    name: Annotated[str, requirements.Requirement("not a name", lambda name: _clean(name) == name)]
+    ed25519: requirements.Hex32 = field(repr=False)
+    mldsa65: requirements.Hex32 = field(repr=False)
+    since: datetime.date
+    former: Annotated[
+        tuple[Annotated[str, requirements.matching("ssh-ed25519 .*", "not a public key"), _PRINTED], ...],
+        requirements.up_to(_MOST_FORMER),
+    ] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationKey:
+    """The secret side. `former` are the public lines of keys that were replaced and are still good."""
+
+    name: str
+    signing: SigningKeys = field(repr=False)
+    since: datetime.date
+    former: tuple[str, ...] = ()
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """The JSON object, with the secret seeds."""
+        seeds = (self.signing.ed25519_seed.hex(), self.signing.mldsa_seed.hex())
+        body: dict[str, Any] = codec.write(_Body(self.name, *seeds, self.since, self.former))
+        return body
+
+    @classmethod
+    def from_body(cls, value: object) -> Self:
+        """Read the JSON object; raise ValueError on any other shape."""
+        body = codec.read(_Body, value, "organisation")
+        seeds = (bytes.fromhex(body.ed25519), bytes.fromhex(body.mldsa65))
+        return cls(body.name, SigningKeys.from_seeds(*seeds), body.since, body.former)
+
+    @property
+    def public_line(self) -> str:
+        """The public key as OpenSSH writes it, without a comment."""
+        return ssh_public_line(self.signing.public, "")
+
+    @property
+    def fingerprint(self) -> bytes:
+        """The 32 bytes that two people compare as words, as those of a desk."""
+        return identity.fingerprint(self.signing.public)
+
+    @property
+    def ssh_fingerprint(self) -> str:
+        """What `ssh-keygen -l` shows of it."""
+        return ssh_fingerprint(self.signing.public)
+
+
+def known(store: Store) -> OrganisationKey | None:
+    """Return the key of the organisation, None where this desk has none."""
+    row = identities.load_organisation(store.db)
+    if row is None:
+        return None
+    keys = SigningKeys.from_seeds(row.ed25519, row.mldsa65)
+    return OrganisationKey(row.name, keys, datetime.date.fromisoformat(row.since), row.former)
+
+
+def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
+    """Draw a key for an organisation of that name; raise InvalidValue, also where there is one already."""
+    if known(store) is not None:
+        raise InvalidValue(field="organisation", why="this desk has a key already; replace or remove it")
+    return _keep(store, OrganisationKey(_named(name), SigningKeys.generate(), day), "organisation.make")
+
+
+def replace_key(store: Store, day: datetime.date, *, is_lost: bool) -> OrganisationKey:
+    """Draw a new key for the same name; what the old one signed goes on to be good unless it `is_lost`.
+
+    Where it is lost, none of those before is good any more either: whoever has one vault has them all. Raise
+    InvalidValue where there is no key.
+    """
+    before = _required(store)
+    former = () if is_lost else (before.public_line, *before.former)[:_MOST_FORMER]
+    made = replace(before, signing=SigningKeys.generate(), since=day, former=former)
+    return _keep(store, made, "organisation.replace")
+
+
+def remove(store: Store) -> None:
+    """Erase the key from this desk, which signs by its own from then on; raise InvalidValue without one."""
+    _required(store)
+    with store.change("organisation.remove"):
+        identities.save_organisation(store.db, None)
+
+
+def sealed(store: Store, to: Sequence[Contact], day: datetime.date) -> bytes:
+    """Return the file that brings the key to these contacts, who must be verified.
+
+    Raise InvalidValue where there is no key, and as `contacts.require_writable` does.
+    """
+    key = _required(store)
+    for contact in to:
+        contacts.require_writable(contact, day)
+    owner = own_identity.own_identity(store, day)
+    body = key.body
+    signature = sshsig_sign(owner.signing, _TITLE, canonical_json(body))
+    sink = io.BytesIO()
+    with Writer(sink, [contact.card.age for contact in to]) as writer:
+        writer.write(canonical_json({"body": body, "ssh": signature}))
+    return sink.getvalue()
+
+
+def opened(store: Store, data: bytes, day: datetime.date) -> tuple[OrganisationKey, Contact]:
+    """Return the key in such a file, and the verified contact who signed it; nothing is kept of it.
+
+    Raise OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven.
+    """
+    owner = own_identity.own_identity(store, day)
+    plain = _plain(data, [epoch.key for epoch in owner.epochs])
+    try:
+        found = canonical.exactly(canonical.decode(plain, "the key"), {"body", "ssh"})
+        key, signature = OrganisationKey.from_body(found["body"]), canonical.text(found["ssh"])
+    except (BundleMalformed, ValueError):
+        raise OrganisationKeyUnreadable from None
+    signed = canonical_json(found["body"])
+    for contact in contacts.everybody(store):
+        if sshsig_verify(contact.card.keys, _TITLE, signed, signature):
+            contacts.require_verified(contact)
+            return key, contact
+    raise OrganisationKeyUnproven
+
+
+def take(store: Store, key: OrganisationKey) -> None:
+    """Keep a key that was brought here, in place of any before."""
+    _keep(store, key, "organisation.take")
+
+
+def allowed_signers(lines: Sequence[str], namespace: str, comment: str = "") -> str:
+    """Return the file by which readers check signatures: one line for each public key, the newest first."""
+    made = (f'{PRINCIPAL} namespaces="{namespace}" {line} {comment}'.rstrip() for line in lines)
+    return "".join(line + "\n" for line in made)
+
+
+def _plain(data: bytes, keys: Sequence[AgeIdentity]) -> bytes:
+    try:
+        plain = Reader(io.BytesIO(data), keys).read(MOST_BYTES + 1)
+    except NoMatch:
+        raise OrganisationKeyNotForMe from None
+    except AgeFailure:
+        raise OrganisationKeyUnreadable from None
+    return plain
+
+
+def _keep(store: Store, key: OrganisationKey, act: str) -> OrganisationKey:
+    seeds = key.signing
+    row = OrganisationRow(
+        key.name, seeds.ed25519_seed, seeds.mldsa_seed, key.since.isoformat(), tuple(key.former)
+    )
+    with store.change(act):
+        identities.save_organisation(store.db, row)
+    return key
+
+
+def _required(store: Store) -> OrganisationKey:
+    key = known(store)
+    if key is None:
+        raise InvalidValue(field="organisation", why="this desk has no key of an organisation")
+    return key
+
+
+def _named(name: str) -> str:
+    cleaned = _clean(name)
+    if not cleaned or len(cleaned) > LONGEST_NAME or not cleaned.isprintable():
+        raise InvalidValue(
+            field="name", why=f"give the organisation a name of 1 to {LONGEST_NAME} characters"
+        )
+    return cleaned
+
+
+def _clean(name: str) -> str:
+    return " ".join(name.split())

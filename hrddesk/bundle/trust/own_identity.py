@@ -1,0 +1,114 @@
+"""This desk's identity in its vault: made at the first need, renewed in time."""
+
+import datetime
+
+from hrddesk.bundle.trust import identity
+from hrddesk.bundle.trust.card import Card
+from hrddesk.bundle.trust.identity import Epoch, Identity, Previous
+from hrddesk.crypto.age import AgeIdentity
+from hrddesk.crypto.signatures import SigningKeys
+from hrddesk.errors import InvalidValue, RotatedBefore
+from hrddesk.store.exchange import identities
+from hrddesk.store.exchange.identities import EpochRow, IdentityRow, PreviousRow
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import backup_list
+
+
+def today() -> datetime.date:
+    """Return the day, in UTC, so that it tells nothing of where a desk is."""
+    return datetime.datetime.now(tz=datetime.UTC).date()
+
+
+def known_identity(store: Store) -> Identity | None:
+    """Return the identity as it stands, or None before the first need."""
+    row = identities.load(store.db)
+    return None if row is None else _from_row(row)
+
+
+def own_identity(store: Store, day: datetime.date) -> Identity:
+    """Return the identity as it should be on that day; make or renew it in a transaction of its own."""
+    known = known_identity(store)
+    restored = bool(store.setting(backup_list.RENEW_IDENTITY))
+    days = epoch_days(store)
+    if known is None:
+        wanted = identity.generate(day.toordinal(), days)
+    elif restored:
+        wanted = identity.after_restore(known, day.toordinal(), days)
+    else:
+        wanted = identity.renewed(known, day.toordinal(), days)
+    if wanted != known:
+        with store.change("identity.make" if known is None else "identity.renew") as change:
+            identities.save(store.db, _to_row(wanted))
+            if restored:
+                change.set_setting(backup_list.RENEW_IDENTITY, "")
+    return wanted
+
+
+def renew(store: Store, day: datetime.date) -> None:
+    """Erase the keys whose time is over, and make those that are due, if there is an identity."""
+    if known_identity(store) is not None:
+        own_identity(store, day)
+
+
+def own_card(store: Store, day: datetime.date) -> Card:
+    """Return the contact card that others should have on that day."""
+    return Card.make(own_identity(store, day))
+
+
+def rotate(store: Store, day: datetime.date) -> Identity:
+    """Replace the signing keys; the old ones prove the new for 180 days, then they are erased.
+
+    Raise RotatedBefore while the last proof is still on its way: whoever missed it could not follow.
+    """
+    known = own_identity(store, day)
+    if known.previous is not None:
+        last = known.previous.since + identity.KEPT_DAYS
+        raise RotatedBefore(day=datetime.date.fromordinal(last).isoformat())
+    made = identity.rotated(known, day.toordinal(), epoch_days(store))
+    with store.change("identity.rotate"):
+        identities.save(store.db, _to_row(made))
+    return made
+
+
+def replace_lost(store: Store, day: datetime.date) -> Identity:
+    """Begin a new identity that nothing connects with the old one, whose keys are erased."""
+    made = identity.generate(day.toordinal(), epoch_days(store))
+    with store.change("identity.lost") as change:
+        identities.save(store.db, _to_row(made))
+        change.set_setting(backup_list.RENEW_IDENTITY, "")
+    return made
+
+
+def epoch_days(store: Store) -> int:
+    """Return how many days an encryption key that is made now shall serve."""
+    return int(store.setting(identities.EPOCH_DAYS) or identity.EPOCH_DAYS)
+
+
+def set_epoch_days(store: Store, days: int) -> None:
+    """Say how many days the encryption keys to come shall serve; raise InvalidValue.
+
+    The present one goes on as its card promises.
+    """
+    shortest, longest = identity.SHORTEST_EPOCH, identity.LONGEST_EPOCH
+    if not shortest <= days <= longest:
+        raise InvalidValue(field="days", why=f"{shortest} to {longest} days")
+    with store.change("identity.epoch") as change:
+        change.set_setting(identities.EPOCH_DAYS, str(days))
+
+
+def _from_row(row: IdentityRow) -> Identity:
+    epochs = tuple(Epoch(AgeIdentity.from_seed(epoch.seed), epoch.since, epoch.days) for epoch in row.epochs)
+    before = row.previous
+    previous = None
+    if before is not None:
+        previous = Previous(SigningKeys.from_seeds(before.ed25519, before.mldsa65), before.since)
+    return Identity(SigningKeys.from_seeds(row.ed25519, row.mldsa65), epochs, row.serial, previous)
+
+
+def _to_row(made: Identity) -> IdentityRow:
+    epochs = tuple(EpochRow(epoch.since, epoch.key.seed, epoch.days) for epoch in made.epochs)
+    before = made.previous
+    previous = None
+    if before is not None:
+        previous = PreviousRow(before.signing.ed25519_seed, before.signing.mldsa_seed, before.since)
+    return IdentityRow(made.signing.ed25519_seed, made.signing.mldsa_seed, made.serial, epochs, previous)

@@ -1,0 +1,56 @@
+"""hrddesk check-facts: what does not fit together, and putting a finding aside with its reason."""
+
+from argparse import ArgumentParser, Namespace
+from typing import Any
+
+from hrddesk.actions.analysis import checks
+from hrddesk.actions.analysis.checks import Side
+from hrddesk.analysis.consistency.findings import ref_of, title_of
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import Subparsers, command
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.names import display_names
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command."""
+    made = command(commands, shared, "check-facts", "what does not fit together; it changes nothing", _check)
+    made.add_argument("--all", action="store_true", help="show what was put aside, too")
+    made.add_argument("--dismiss", metavar="KEY", default="", help="put the finding of this key aside")
+    made.add_argument("--reason", metavar="TEXT", default="", help="why; it is kept")
+    made.add_argument("--bring-back", metavar="KEY", default="", help="show a finding again")
+
+
+def _check(args: Namespace) -> int:
+    with terminal.unlocked(args) if args.dismiss or args.bring_back else terminal.readable(args) as session:
+        if args.dismiss:
+            checks.dismiss(session, args.dismiss, args.reason)
+        if args.bring_back:
+            checks.bring_back(session, args.bring_back)
+        aside = checks.dismissals(session.store)
+        found = [item for item in checks.run(session.store) if args.all or item.key not in aside]
+        sides = {item.key: checks.sides(session.store, item) for item in found}
+    document = []
+    for item in found:
+        told = aside.get(item.key)
+        more: dict[str, Any] = {"sides": [_side(side) for side in sides[item.key]]}
+        if told is not None:
+            more["dismissed"] = {"reason": told.reason, "day": told.day}
+        document.append(item.to_json() | more)
+    terminal.emit(args, document, (f"{item.check.value}  {item.message}  [{item.key[:8]}]" for item in found))
+    return 0
+
+
+def _side(side: Side) -> dict[str, Any]:
+    record = side.record
+    text = display_names.display_name(record) if record.kind is Kind.PARTY else title_of(record)
+    sources = [
+        {"title": source.text("title") if source is not None else ""}
+        | {
+            name: citation.text(name)
+            for name in ("stance", "quote", "locator", "field")
+            if citation.text(name)
+        }
+        for citation, source in side.cited
+    ]
+    return {"ref": ref_of(record), "text": text, "sources": sources}

@@ -1,0 +1,88 @@
+"""hrddesk search: find by any part of any name or text, in any script; narrow it, and keep a search."""
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+
+from hrddesk.actions.analysis import saved_searches, search
+from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import Subparsers, command
+from hrddesk.cli.console.days import add_status, days_of
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import TRAVELLING
+
+_PARTS = (
+    "text", "kind", "period", "place", "charge", "term", "tag", "level", "status", "as_of", "known_on",
+)  # fmt: skip
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command."""
+    found = command(
+        commands, shared, "search", "find by any part of any name or text, in any script", _search
+    )
+    found.add_argument("text", nargs="?", default="", metavar="TEXT")
+    found.add_argument("--kind", default="", choices=TRAVELLING, help="only of this kind")
+    found.add_argument("--period", default="", metavar="DATE", help="an event that may fall into it")
+    found.add_argument("--place", default="", metavar="PLACE", help="an event there, or in what lies in it")
+    found.add_argument("--charge", default="", metavar="WORD", help="an event with this charge")
+    found.add_argument(
+        "--term", default="", metavar="WORD", help="an event, or somebody in it, of whom this is said"
+    )
+    found.add_argument("--level", default="", choices=[*map(str, Visibility)], help="only of this level")
+    found.add_argument("--tag", default="", metavar="TAG", help="a case with this tag")
+    add_status(found)
+    kept = found.add_mutually_exclusive_group()
+    kept.add_argument("--save", default="", metavar="NAME", help="keep this search under a name, too")
+    kept.add_argument("--saved", default="", metavar="NAME", help="run the search of this name")
+    kept.add_argument(
+        "--rename", nargs=2, default=None, metavar=("NAME", "NEW"), help="give a kept search another name"
+    )
+    kept.add_argument("--list", action="store_true", help="list the searches that are kept")
+    kept.add_argument("--remove", default="", metavar="NAME", help="delete the search of this name")
+
+
+def _search(args: Namespace) -> int:
+    days_of(args)  # says by its option which day is none
+    wanted = Wanted(**{part: getattr(args, part) for part in _PARTS})
+    changes = args.save or args.remove or args.rename
+    with terminal.unlocked(args) if changes else terminal.readable(args) as session:
+        if args.remove:
+            saved_searches.remove(session, args.remove)
+        elif args.rename:
+            saved_searches.rename(session, *args.rename)
+        if args.list or args.remove or args.rename:
+            kept = [name for name, _ in saved_searches.saved(session.store)]
+            terminal.emit(args, {"saved": kept}, kept)
+            return 0
+        if args.saved:
+            wanted = _as_kept(saved_searches.find(session.store, args.saved), wanted)
+        hits = search.find_wanted(session.store, wanted)
+        if args.save:
+            saved_searches.save(session, args.save, wanted)
+    terminal.emit(
+        args,
+        {
+            "hits": [
+                {
+                    "kind": hit.kind,
+                    "ref": hit.ref,
+                    "id": hit.id,
+                    "text": hit.text,
+                    "field": hit.field,
+                    "span": hit.span,
+                }
+                for hit in hits
+            ]
+        },
+        (f"{hit.kind:9s} {hit.ref}  {hit.text}" for hit in hits),
+    )
+    return 0
+
+
+def _as_kept(kept: Wanted, asked: Wanted) -> Wanted:
+    """Return a kept search, as of other days where they are given; nothing else of it can be changed."""
+    if asked != Wanted(as_of=asked.as_of, known_on=asked.known_on):
+        raise InvalidValue(field="--saved", why="a saved search takes only --as-of and --known-on")
+    return replace(kept, as_of=asked.as_of or kept.as_of, known_on=asked.known_on or kept.known_on)

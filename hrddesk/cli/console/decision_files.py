@@ -1,0 +1,50 @@
+"""Files of decisions: JSON objects of texts, which `--decisions FILE` names."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.system import files
+
+_MOST: Final = 1 << 20  # bytes
+
+
+def load(path: Path, most: int) -> object:
+    """Return the JSON value of a file, None for other content or more than `most` bytes.
+
+    Raise FileUnreadable, and InvalidValue where an object has a key twice.
+    """
+    data = files.read_most(path, most + 1)
+    try:
+        return json.loads(data, object_pairs_hook=_each_once) if len(data) <= most else None
+    except (ValueError, RecursionError):
+        return None
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    values = dict[str, object]()
+    for key, value in pairs:
+        if key in values:
+            raise InvalidValue(field="decisions", why=f'the key "{key}" appears twice: keep one')
+        values[key] = value
+    return values
+
+
+def read(path: Path, *groups: str) -> dict[str, dict[str, str]]:
+    """Return the decisions of a file by group, each a reason or a choice under its key.
+
+    Only these groups may be in it. Raise FileUnreadable, InvalidValue.
+    """
+    found = load(path, _MOST)
+    if not isinstance(found, dict) or not found.keys() <= set(groups):
+        raise InvalidValue(field="decisions", why=f"write one JSON object with {' and '.join(groups)}")
+    made = {group: found.get(group, {}) for group in groups}
+    if not all(map(_is_texts, made.values())):
+        raise InvalidValue(field="decisions", why="write a reason, as a text, behind each key")
+    return made
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, Mapping) and all(isinstance(text, str) for text in value.values())

@@ -1,0 +1,32 @@
+"""The verb that deletes a record, the same for every noun."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import Subparsers, command
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+
+
+def add_removal(
+    verbs: "Subparsers[ArgumentParser]",
+    shared: ArgumentParser,
+    kind: Kind,
+    remove: Callable[[Session, RecordId], Changes],
+    text: str,
+) -> None:
+    """Add `remove REF`, which says how the record comes back."""
+
+    def run(args: Namespace) -> int:
+        with terminal.unlocked(args) as session:
+            record = session.store.by_ref(args.ref, kind)
+            changes = remove(session, record.id)
+        ref = record.text("ref") or record.id[:8]
+        words = f"Deleted; the history keeps it as act {changes.act}. `history revive {ref}` brings it back."
+        terminal.emit(args, {"act": changes.act}, [words])
+        return 0
+
+    command(verbs, shared, "remove", text, run).add_argument("ref", metavar="REF")

@@ -1,0 +1,52 @@
+"""Texts that are not typed as arguments: one rule for every argument of every command.
+
+`@FILE` stands for what a file says, `@-` for what standard input says, `@@` for a text that begins with `@`.
+In `FIELD=@FILE` and `--option=@FILE` it is the value. So no name comes into the history of a shell, or into
+the list of processes.
+"""
+
+import re
+import sys
+from collections.abc import Sequence
+from typing import Final
+
+from hrddesk.cli.console import secret_files
+from hrddesk.errors import FileUnreadable, SecretUnreadable
+
+_VALUE: Final = re.compile(r"((?:--)?[A-Za-z][\w.-]*=)(@.*)", re.DOTALL)
+_STDIN: Final = "-"
+
+
+def read_in(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with each `@FILE` replaced by its text, without the line ending at its end.
+
+    Raise FileUnreadable, also where standard input is asked for twice.
+    """
+    split = [_split(argument) for argument in arguments]
+    asked = [text for _, text in split if text == f"@{_STDIN}"]
+    others = [argument for argument in arguments if argument == _STDIN or argument.endswith(f"={_STDIN}")]
+    if len(asked) > 1 or (asked and others and not sys.stdin.isatty()):
+        raise FileUnreadable(path="standard input", why="it can be read for one argument only")
+    return [before + _text(text) for before, text in split]
+
+
+def _split(argument: str) -> tuple[str, str]:
+    """Return what stands before a text, and the text."""
+    found = _VALUE.fullmatch(argument)
+    return (found[1], found[2]) if found else ("", argument)
+
+
+def _text(said: str) -> str:
+    if said.startswith("@@"):
+        return said[1:]
+    if not said.startswith("@"):
+        return said
+    name = said[1:]
+    if name == _STDIN and sys.stdin.isatty():
+        sys.stderr.write("Type the text; Ctrl-D on a line of its own ends it:\n")
+        sys.stderr.flush()
+    try:
+        return secret_files.all_lines(name, "it").rstrip("\r\n")
+    except SecretUnreadable as error:
+        why = f"{error.details['why']}; write @@ for a text that begins with @"
+        raise FileUnreadable(path=name or "@", why=why) from None

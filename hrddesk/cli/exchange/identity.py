@@ -1,0 +1,136 @@
+"""hrddesk identity: show this desk's fingerprint, write its contact card."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions.exchange import identity
+from hrddesk.actions.exchange.identity import IdentityShown, IdentityState
+from hrddesk.bundle.trust import qr
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import PathText, Subparsers, command, group
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(
+        commands, "identity", "show this desk's fingerprint, write its contact card, replace its keys"
+    )
+    show = command(verbs, shared, "show", "the twelve words and sixty digits that others compare", _show)
+    show.add_argument("--qr", action="store_true", help="also the sixty digits as a QR code, for a phone")
+    card = command(verbs, shared, "card", "write the contact card to give to others; it names nobody", _card)
+    card.add_argument("file", metavar="FILE", type=PathText)
+    command(
+        verbs, shared, "rotate", "replace the signing keys by new ones, which the old ones prove", _rotate
+    )
+    lost = command(
+        verbs, shared, "lost", "begin a new identity without proof: the keys were lost or stolen", _lost
+    )
+    lost.add_argument(
+        "--yes", action="store_true", required=True, help="bundles to the old identity stay closed for ever"
+    )
+    epoch = command(verbs, shared, "epoch", "how long each encryption key to come shall serve", _epoch)
+    epoch.add_argument("days", metavar="DAYS", type=int, help="30 to 90")
+    keys = command(verbs, shared, "keys", "write the secret keys that open bundles without HRDDesk", _keys)
+    keys.add_argument("file", metavar="FILE", type=PathText)
+
+
+def _show(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        found = identity.state(session)
+    lines = [*_forms(found.shown), *(qr.lines(found.shown.code) if args.qr else [])]
+    lines.append(f"The encryption key is replaced on {found.next_key.isoformat()}.")
+    if found.proves_until is not None:
+        lines.append(f"Until {found.proves_until.isoformat()} the keys of before prove these.")
+    terminal.emit(args, _state(found), lines)
+    return 0
+
+
+def _state(found: IdentityState) -> dict[str, Any]:
+    return _document(found.shown) | {
+        "epoch_days": found.epoch_days,
+        "next_key": found.next_key.isoformat(),
+        "proves_until": None if found.proves_until is None else found.proves_until.isoformat(),
+    }
+
+
+def _document(shown: IdentityShown) -> dict[str, Any]:
+    return {
+        "fingerprint": shown.fingerprint,
+        "words": list(shown.words),
+        "words_zh": list(shown.words_zh),
+        "digits": shown.digits,
+    }
+
+
+def _forms(shown: IdentityShown) -> list[str]:
+    return [" ".join(shown.words), " ".join(shown.words_zh), shown.digits]
+
+
+def _rotate(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        shown = identity.rotate(session)
+    terminal.emit(
+        args,
+        _document(shown),
+        [
+            "The new keys are in use, and the old ones prove them. Whoever reads a bundle or a card of yours",
+            "within 180 days follows; compare these words with each of them again:",
+            *_forms(shown),
+        ],
+    )
+    return 0
+
+
+def _lost(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        shown = identity.replace_lost(session)
+    terminal.emit(
+        args,
+        _document(shown),
+        [
+            "This desk has a new identity, and nothing proves that it is the same person's. Bundles to the",
+            "old one cannot be opened any more. Give everybody the new card under your name and let them",
+            "hear these words from you; then the old key is worth nothing to whoever has it:",
+            *_forms(shown),
+        ],
+    )
+    return 0
+
+
+def _epoch(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        identity.set_epoch_days(session, args.days)
+        found = identity.state(session)
+    terminal.emit(
+        args,
+        _state(found),
+        [f"Keys to come serve {found.epoch_days} days; the present one until {found.next_key.isoformat()}."],
+    )
+    return 0
+
+
+def _card(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        path = identity.write_card(session, Path(args.file))
+        shown = identity.show(session)
+    terminal.emit(
+        args,
+        {"file": str(path), "fingerprint": shown.fingerprint},
+        [
+            f"Wrote {path}. Whoever gets it should hear these words from you, not over the same way:",
+            " ".join(shown.words),
+        ],
+    )
+    return 0
+
+
+def _keys(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        count = identity.write_keys(session, Path(args.file))
+    terminal.emit(
+        args,
+        {"file": args.file, "keys": count},
+        [f"Wrote {count} secret key(s), not encrypted: whoever has them reads every bundle to this desk."],
+    )
+    return 0

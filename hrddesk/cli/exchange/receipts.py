@@ -1,0 +1,179 @@
+"""hrddesk bundle receipt, ask, status: who has what, and what is still wanted."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions.exchange import receipts
+from hrddesk.bundle.receipts.holdings import CaseHolding, ContactHolding, Holding
+from hrddesk.bundle.receipts.receipt_format import Said, Wanted
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import PathText, Subparsers, command
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.exchange.receipt_rows import Ask
+from hrddesk.store.records.store import Store
+
+_HOLDINGS = {
+    Holding.ALL: "has all of it",
+    Holding.PART: "has it; {lacking} of {records} record(s) changed since, or were not sent in full",
+    Holding.WAITS: "left here in a bundle; no receipt speaks of it",
+    Holding.NONE: "was not handed over",
+}
+
+
+def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands to the group `bundle`."""
+    receipt = command(
+        verbs, shared, "receipt", "say to a contact what came, what was accepted, what is asked for", _receipt
+    )
+    receipt.add_argument("name", metavar="NAME")
+    receipt.add_argument(
+        "file", metavar="FILE", type=PathText, help="a folder gives it a name that says nothing"
+    )
+    receipts_ = command(
+        verbs, shared, "receipts", "write a receipt for everybody of whom something was accepted", _receipts
+    )
+    receipts_.add_argument("folder", metavar="DIR", type=PathText, help="each gets a name that says nothing")
+    ask = command(verbs, shared, "ask", "ask a contact for something in the next receipt", _ask)
+    ask.add_argument("name", metavar="NAME")
+    ask.add_argument("record", metavar="REF", nargs="?", help="without it: what is asked for")
+    ask.add_argument(
+        "--what",
+        choices=[what.value for what in Wanted],
+        default=Wanted.RECORD.value,
+        help="the record (also without it), or the file of this evidence",
+    )
+    ask.add_argument("--withdraw", action="store_true", help="ask for nothing of it any more")
+    status = command(verbs, shared, "status", "what every contact has of the cases here", _status)
+    status.add_argument("--case", metavar="REF", help="of this one")
+
+
+def document(found: Said | None) -> dict[str, Any] | None:
+    """Return what receipts in a bundle say."""
+    if found is None:
+        return None
+    asked = [{"record": record, "what": what.value} for record, what in found.asked]
+    return {"accepted": found.accepted, "asked": asked, "seen": found.seen.number}
+
+
+def words(found: Said | None) -> Iterator[str]:
+    """Yield the same in words."""
+    if found is not None:
+        yield (
+            f"The sender has {found.accepted} record(s) of yours and asks for {len(found.asked)}."
+            " `bundle status` shows it by cases."
+        )
+
+
+def _receipt(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        sent = receipts.write_receipt(session, Path(args.file), args.name, terminal.job(args))
+    written = sent.written
+    terminal.emit(
+        args,
+        {"bundle": written.id, "file": str(written.path), "size": written.size},
+        [f"Wrote {written.path}: {written.size} bytes. It holds no record."],
+    )
+    return 0
+
+
+def _receipts(args: Namespace) -> int:
+    """Write what is owed; the exit code is that of the first contact who could not be written to."""
+    with terminal.unlocked(args) as session:
+        outcomes = receipts.write_receipts(session, Path(args.folder), terminal.job(args))
+    lines = [
+        f"{each.name}: {each.error.message if each.error is not None else each.sent and each.sent.path}"
+        for each in outcomes
+    ]
+    terminal.emit(
+        args,
+        [_receipt_document(each) for each in outcomes],
+        lines or ["Nobody waits for a receipt: nothing was accepted since the last ones."],
+    )
+    return next((each.error.exit_code for each in outcomes if each.error is not None), 0)
+
+
+def _receipt_document(found: receipts.ReceiptOutcome) -> dict[str, Any]:
+    error = found.error
+    return {
+        "contact": found.name,
+        "file": None if found.sent is None else str(found.sent.path),
+        "error": None if error is None else {"code": error.exit_code, "message": error.message},
+    }
+
+
+def _ask(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        if args.record is None:
+            left = receipts.asked_of(session, args.name)
+        else:
+            record = receipts.find_record(session, args.record)
+            if args.withdraw:
+                left = receipts.withdraw(session, args.name, record)
+            else:
+                left = receipts.ask(session, args.name, record, Wanted(args.what))
+        asked = [_ask_document(session.store, item) for item in left]
+    lines = [f"{item['what']}  {item['ref'] or item['record']}" for item in asked]
+    terminal.emit(args, asked, lines or [f"Nothing is asked of {args.name}."])
+    return 0
+
+
+def _status(args: Namespace) -> int:
+    with terminal.unlocked(args) as session:
+        store = session.store
+        case = None if args.case is None else store.by_ref(args.case, Kind.CASE).id
+        found = receipts.what_others_have(store, terminal.job(args), case)
+        documents = [_holding(store, item) for item in found]
+    terminal.emit(args, documents, lambda: _holding_lines(documents))
+    return 0
+
+
+def _holding(store: Store, found: ContactHolding) -> dict[str, Any]:
+    seen = None
+    if found.seen is not None:
+        seen = {"number": found.seen, "day": found.seen_day.isoformat() if found.seen_day else None}
+    return {
+        "contact": found.contact.name,
+        "receipt": found.receipt_day.isoformat() if found.receipt_day else None,
+        "seen": seen,
+        "cases": [_case(store, item) for item in found.cases.values()],
+        "asked": [
+            {"record": record, "ref": _ref(store, record), "what": what.value} for record, what in found.asked
+        ],
+    }
+
+
+def _case(store: Store, found: CaseHolding) -> dict[str, Any]:
+    return {
+        "case": found.case,
+        "ref": _ref(store, found.case),
+        "holding": found.holding.value,
+        "records": found.records,
+        "lacking": found.lacking,
+    }
+
+
+def _holding_lines(documents: list[dict[str, Any]]) -> Iterator[str]:
+    if not documents:
+        yield "Nothing was handed over yet."
+    for found in documents:
+        said = f"receipt of {found['receipt']}" if found["receipt"] else "no receipt yet"
+        if found["seen"]:
+            said += f", saw your history up to row {found['seen']['number']} ({found['seen']['day']})"
+        yield f"{found['contact']}: {said}"
+        for case in found["cases"]:
+            text = _HOLDINGS[Holding(case["holding"])].format(**case)
+            yield f"  {case['ref'] or case['case'][:8]}  {text}"
+        for item in found["asked"]:
+            yield f"  asks for: {item['what']} {item['ref'] or item['record']}"
+
+
+def _ask_document(store: Store, item: Ask) -> dict[str, Any]:
+    return {"record": item.record, "ref": _ref(store, item.record), "what": item.what}
+
+
+def _ref(store: Store, record: RecordId) -> str:
+    found = store.find(record)
+    return "" if found is None else found.text("ref")

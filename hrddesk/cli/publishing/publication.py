@@ -1,0 +1,154 @@
+"""hrddesk publication: what was published, its record, its other forms, and counts that others verify."""
+
+import datetime
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions.editions import publication_exports, publication_record
+from hrddesk.actions.editions.publication_exports import Form
+from hrddesk.actions.editions.publication_record import PublicationShown
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import PathText, Subparsers, command, group, id_number
+from hrddesk.records.language import captions
+from hrddesk.records.language.labels import EN
+from hrddesk.records.model import codec
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the commands of this group."""
+    verbs = group(commands, "publication", "what was published: its record, other forms, counts to verify")
+    command(verbs, shared, "list", "all publications, the latest first", _list)
+    show = command(verbs, shared, "show", "the record of one: who, when, profile, decisions, labels", _show)
+    show.add_argument("number", metavar="N", type=id_number)
+    export = command(verbs, shared, "export", "write it as tables, a monthly list, or figure cards", _export)
+    export.add_argument("number", metavar="N", type=id_number)
+    export.add_argument(
+        "path", metavar="PATH", type=PathText, help="a new file; a new folder for csv and cards"
+    )
+    export.add_argument("--as", dest="form", required=True, choices=[form.value for form in Form])
+    export.add_argument("--month", default="", metavar="YYYY-MM", help="of a monthly list this month alone")
+    opening = command(
+        verbs, shared, "opening", "write what opens the count of a figure, for a reviewer", _opening
+    )
+    opening.add_argument("number", metavar="N", type=id_number)
+    opening.add_argument("figure", metavar="FIGURE", type=id_number, help="1 for the first one")
+    opening.add_argument("file", metavar="FILE", type=PathText)
+    prove = command(
+        verbs, shared, "prove", "which record an entry of an opening is, and the proof of it", _prove
+    )
+    prove.add_argument("number", metavar="N", type=id_number)
+    prove.add_argument("figure", metavar="FIGURE", type=id_number)
+    prove.add_argument("entry", metavar="ENTRY", type=id_number)
+    verify = command(verbs, shared, "verify", "verify the count of a figure card; takes no vault", _verify)
+    verify.add_argument("card", metavar="CARD", type=PathText)
+    verify.add_argument("--opening", required=True, metavar="FILE", type=PathText)
+    verify.add_argument("--proof", nargs="+", action="extend", default=[], metavar="KEY:ID")
+
+
+def _list(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        found = publication_record.everything(session.store)
+    terminal.emit(args, [_head(item) for item in found], map(_line, found))
+    return 0
+
+
+def _show(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        found = publication_record.show(session.store, args.number)
+    document = _head(found) | {
+        "cases": list(found.cases),
+        "labels": [
+            {"party": row.party, "name": row.name, "label": codec.write(row.label)} for row in found.labels
+        ],
+        "texts": [
+            {"ref": text.ref, "field": text.field, "who": text.who, "time": text.time} for text in found.texts
+        ],
+        "figures": list(found.figures),
+        "profile_kept": found.profile_kept,
+        "decisions": found.decisions,
+        "answers": dict(found.answers),
+        "labels_off": dict(found.labels_off),
+    }
+    terminal.emit(args, document, _lines(found))
+    return 0
+
+
+def _head(found: PublicationShown) -> dict[str, Any]:
+    return {
+        "publication": found.number,
+        "time": found.time,
+        "who": found.who,
+        "profile": found.profile,
+        "title": codec.write(found.title),
+        "as_of": found.as_of.isoformat(),
+        "issue": found.issue,
+        "since": found.since,
+        "corrects": found.corrects,
+        "file": found.file,
+        "sha256": found.sha256,
+        "pages": found.pages,
+        "signed_by": found.signed_by or None,
+    }
+
+
+def _line(found: PublicationShown) -> str:
+    day = datetime.datetime.fromtimestamp(found.time, tz=datetime.UTC).date().isoformat()
+    return f"{found.number}  {day}  {found.file}  {found.profile}  {found.pages} page(s)  {found.sha256[:16]}"
+
+
+def _lines(found: PublicationShown) -> Iterator[str]:
+    yield _line(found)
+    yield f"by {found.who}, as of {found.as_of}: {' / '.join(found.title.together(captions.languages()))}"
+    if found.since is not None:
+        yield f"issue {found.issue}, {'corrects' if found.corrects else 'follows'} publication {found.since}"
+    yield f"SHA-256 {found.sha256}"
+    if found.signed_by:
+        yield f"signed by {found.signed_by}"
+    yield f"cases: {', '.join(found.cases)}"
+    for row in found.labels:
+        yield f"  {row.label.said(EN)} is {row.name}"
+    for text in found.texts:
+        yield f"  text {text.ref}:{text.field}, reviewed by {text.who}"
+    for at, name in enumerate(found.figures, 1):
+        yield f"  figure {at}: {name}"
+    for risk, reason in found.answers.items():
+        yield f"  risk accepted, {risk}: {reason}"
+    for party, reason in found.labels_off:
+        yield f"  label taken off of {party}: {reason}"
+
+
+def _export(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        made = publication_exports.write(
+            session.store, args.number, Form(args.form), Path(args.path), args.month
+        )
+    terminal.emit(args, {"path": args.path, "files": made}, [f"Wrote {args.path}: {', '.join(made)}"])
+    return 0
+
+
+def _opening(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        made = publication_exports.write_opening(session.store, args.number, args.figure, Path(args.file))
+    document = {"file": args.file, "count": made.count, "records": len(made.entries)}
+    line = f"Wrote {args.file}: {made.count}, from {len(made.entries)} record(s). It names none of them."
+    terminal.emit(args, document, [line])
+    return 0
+
+
+def _prove(args: Namespace) -> int:
+    with terminal.readable(args) as session:
+        record, proof = publication_exports.prove(session, args.number, args.figure, args.entry)
+    ref = None if record is None else record.text("ref") or record.id
+    terminal.emit(args, {"ref": ref, "proof": proof}, [ref or "The record was deleted.", proof])
+    return 0
+
+
+def _verify(args: Namespace) -> int:
+    found = publication_exports.verify(Path(args.card), Path(args.opening), args.proof)
+    document = {"ok": True, "count": found.count, "records": found.records, "proven": list(found.entries)}
+    lines = [f"The count holds: {found.count}, from {found.records} record(s), none of them twice."]
+    lines += [f"The record is entry {entry}." for entry in found.entries]
+    terminal.emit(args, document, lines)
+    return 0

@@ -1,0 +1,296 @@
+"""hrddesk publish: a redacted PDF of some cases, audited and signed."""
+
+import datetime
+import shlex
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from hrddesk.actions.analysis import published_figures
+from hrddesk.actions.publishing import publications
+from hrddesk.actions.publishing.publications import Preview, PublishRequest
+from hrddesk.actions.scope import publication_request
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import PathText, Subparsers, command, id_number
+from hrddesk.cli.publishing import publication_people, risks
+from hrddesk.errors import InvalidDate, InvalidValue, RisksUnanswered
+from hrddesk.publish.exports.plain_text import read_out
+from hrddesk.records.language.labels import EN, Labels
+from hrddesk.records.model import codec
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.profile.coarser import Coarser
+from hrddesk.redact.profile.profile_settings import languages_of
+from hrddesk.store.vault.session import Session
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command."""
+    publish = command(
+        commands, shared, "publish", "print a redacted PDF of some cases, and sign it", _publish
+    )
+    publish.add_argument(
+        "target", metavar="FILE.pdf", type=PathText, nargs="?", help="a new file; a preview needs none"
+    )
+    publish.add_argument(
+        "--profile", metavar="NAME", help="names, labels, or one of your own; that of the issue before"
+    )
+    which = publish.add_mutually_exclusive_group()
+    which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
+    which.add_argument("--all", action="store_true", help="all cases")
+    publication_people.add(publish)
+    publish.add_argument(
+        "--language",
+        metavar="CODES",
+        help="one, as zh-Hans, or several side by side, as en,zh-Hans; those of the profile if not given",
+    )
+    publish.add_argument(
+        "--coarser",
+        nargs="*",
+        action="extend",
+        choices=[step.value for step in Coarser],
+        help="tell less than the profile does, in this publication alone",
+    )
+    publish.add_argument("--as-of", metavar="DAY", help="the day on the title page; today if not given")
+    publish.add_argument("--title", metavar="TEXT", help="what stands on the title page")
+    publish.add_argument(
+        "--figure",
+        nargs="*",
+        action="extend",
+        metavar="NAME",
+        help="print these saved figures, with their definitions; counts below five are hidden",
+    )
+    publish.add_argument(
+        "--published",
+        nargs="*",
+        action="extend",
+        metavar="NAME",
+        help="print these figures of others as they were published, with who published them",
+    )
+    publish.add_argument(
+        "--figure-names",
+        action="store_true",
+        help="head figures by the names that they were saved under, not by what they are of",
+    )
+    publish.add_argument(
+        "--count-all",
+        action="store_true",
+        help="let figures count all records, not only what the profile lets out",
+    )
+    publish.add_argument(
+        "--small-counts",
+        default="",
+        metavar="WHY",
+        help="print counts below five: everybody counted is named in it, or all of it is public; say which",
+    )
+    publish.add_argument(
+        "--leave-out",
+        nargs="*",
+        action="extend",
+        choices=[part.value for part in Part],
+        help="parts that are not printed: charts, the list by sentence, the case sheets, the timeline",
+    )
+    series = publish.add_mutually_exclusive_group()
+    series.add_argument(
+        "--since",
+        type=id_number,
+        metavar="N",
+        help="the next issue after publication N, with its settings where none are given; says what changed",
+    )
+    series.add_argument(
+        "--correct",
+        type=id_number,
+        metavar="N",
+        help="an issue that corrects publication N, with its settings",
+    )
+    answers = publish.add_mutually_exclusive_group()
+    answers.add_argument(
+        "--decisions",
+        type=PathText,
+        metavar="FILE",
+        help="JSON: answers, a reason for each kind or key of risk; labels_off, one for each key of a label",
+    )
+    answers.add_argument(
+        "--accept-all-risks",
+        default="",
+        metavar="REASON",
+        help="accept every risk, for this reason; labels of earlier publications stay",
+    )
+    publish.add_argument(
+        "--preview", action="store_true", help="only say what would be published, word for word"
+    )
+    publish.add_argument(
+        "--seen",
+        default="",
+        metavar="HASH",
+        help="publish only if it is what a preview with this hash said, and nothing has changed since",
+    )
+
+
+def _publish(args: Namespace) -> int:
+    if args.target is None and not args.preview:
+        raise InvalidValue(field="FILE.pdf", why="say where the PDF goes, or ask for a --preview")
+    with terminal.unlocked(args) as session:
+        request = _request(args, session)
+        refs = {
+            item.id: item.text("ref") for kind in (Kind.CASE, Kind.PARTY) for item in session.store.all(kind)
+        }
+        if args.preview:
+            shown = publications.preview(session, request)
+            document = {"seen": shown.seen, "labels": len(shown.labels), "model": codec.write(shown.model)}
+            document |= _notes(shown, refs) | risks.documents(shown, refs)
+            pages = (f"| {line}".rstrip() for line in read_out(shown.model))
+            lines = [*pages, *_lines(shown), *risks.lines(shown, refs), *_next(args, request, shown, refs)]
+            terminal.emit(args, document, [*lines, f"publish just this: --seen {shown.seen}"])
+            return 0
+        try:
+            made, _ = publications.publish(session, request, terminal.job(args))
+        except RisksUnanswered:
+            shown = publications.preview(session, request, terminal.job(args))
+            terminal.emit(args, risks.documents(shown, refs), risks.lines(shown, refs))
+            raise
+    document = {
+        "pages": made.pages,
+        "labels": len(made.preview.labels),
+        "audit": [
+            {"code": item.code, "severity": item.severity, "page": item.page, "message": item.message}
+            for item in made.audit
+        ],
+        "publication": made.number,
+        "signature": made.signature.name,
+    } | _notes(made.preview, refs)
+    lines = [
+        f"{made.path}: {made.pages} page(s), {len(made.preview.labels)} label(s), audit passed",
+        f"{made.signature}: the signature",
+        *(f"audit: {item.message}" for item in made.audit),
+        "read all pages as a stranger would, before you pass them on",
+    ]
+    document |= risks.documents(made.preview, refs)
+    terminal.emit(args, document, [*lines, *_lines(made.preview), *risks.lines(made.preview, refs)])
+    return 0
+
+
+def _next(
+    args: Namespace, request: PublishRequest, shown: Preview, refs: Mapping[RecordId, str]
+) -> Iterator[str]:
+    """Yield the command that leads to what somebody has to read before it can go out."""
+    if shown.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT}:
+        words = ["--profile", shlex.quote(request.profile), *publication_people.typed(args)]
+        if args.correct is not None:
+            words += ["--since", str(args.correct)]
+        if not (args.all or args.case):  # an issue takes the cases of the one before
+            there = [refs[case] for case in request.cases or () if case in refs]
+            words += ["--all"] if request.cases is None else ["--case", *there]
+        words += ["--language", ",".join(request.languages)] if request.languages else []
+        yield f"texts to read: text questions {' '.join(words)}; help texts"
+    if shown.left_out.keys() & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE, LeftOut.FACE, LeftOut.OTHERS}:
+        yield "pictures to look at: picture list; help pictures"
+
+
+def _request(args: Namespace, session: Session) -> PublishRequest:
+    """Return what is asked for: the settings of the issue before, and over them what is given."""
+    store = session.store
+    number = args.since if args.correct is None else args.correct
+    if number is not None:
+        request = publication_request.following(store, number, corrects=args.correct is not None)
+    elif args.profile is None:
+        raise InvalidValue(field="--profile", why="say what may leave: names, labels, or one of your own")
+    elif not args.all and not args.case:
+        raise InvalidValue(field="--case", why="name the cases to publish, or take them --all")
+    else:
+        request = PublishRequest(args.profile)
+    answers, off = risks.read(store, args.decisions)
+    given: dict[str, Any] = {
+        "profile": args.profile,
+        "target": None if args.target is None else Path(args.target),
+        "languages": languages_of(args.language) if args.language else None,
+        "as_of": _day(args.as_of) if args.as_of else None,
+        "title": Labels.same(args.title) if args.title else None,
+        "parts": None if args.leave_out is None else frozenset(Part) - frozenset(map(Part, args.leave_out)),
+        "figures": None if args.figure is None else tuple(args.figure),
+        "published": None
+        if args.published is None
+        else tuple(published_figures.find(store, name) for name in args.published),
+        "coarser": None if args.coarser is None else frozenset(map(Coarser, args.coarser)),
+        "figure_names": args.figure_names or None,
+        "count_all": args.count_all or None,
+        "small_counts": args.small_counts or None,
+    }
+    if args.case:
+        given["cases"] = tuple(store.by_ref(ref, Kind.CASE).id for ref in args.case)
+    request = replace(request, **{name: value for name, value in given.items() if value is not None})
+    return replace(
+        request,
+        cases=None if args.all else request.cases,
+        **publication_people.of(store, args, request),
+        seen=args.seen,
+        answers=answers,
+        labels_off=off,
+        accept_all=args.accept_all_risks,
+    )
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise InvalidDate(field="as-of", why="write a day as YYYY-MM-DD") from None
+
+
+def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
+    return {
+        "label_map": [
+            {"party": row.party, "name": row.name, "label": codec.write(row.label)} for row in made.labels
+        ],
+        "left_out": {why.name.lower(): count for why, count in made.left_out.items()},
+        "where": {why.name.lower(): list(found) for why, found in made.where.items()},
+        "without_font": [
+            {"character": gap.number, "name": gap.name, "times": gap.times, "words": gap.words}
+            for gap in made.gaps
+        ],
+        "scripts_without_font": [codec.write(gap) for gap in made.scripts],
+        "hidden": [
+            {
+                "figure": item.figure,
+                "small": item.hidden.small,
+                "others": item.hidden.others,
+                "sums": item.hidden.sums,
+            }
+            for item in made.hidden
+        ],
+        "close": [{"figure": item.figure, "other": item.other, "by": item.by} for item in made.close],
+        "warnings": [
+            {
+                "label": item.label.said(EN),
+                "case": refs.get(item.case, ""),
+                "traits": list(item.traits),
+                "fits": item.fits,
+                "coarser": list(item.coarser),
+            }
+            for item in made.combinations.rare
+        ],
+        "remain": {step.value: count for step, count in made.combinations.remain.items()},
+        "telling": [
+            {"text": told.ref, "case": told.case, "tells": told.tells, "words": list(told.words)}
+            for told in made.telling
+        ],
+    }
+
+
+def _lines(made: Preview) -> Iterator[str]:
+    languages = made.model.languages
+    for row in made.labels:
+        yield f"  {' / '.join(row.label.within(languages).together(languages))} is {row.name}"
+    for one in made.hidden:
+        counts = one.hidden
+        yield (
+            f"figure {one.figure}: {counts.small} small count(s) hidden, and {counts.others} other(s) and "
+            f"{counts.sums} sum(s) from which these could be computed"
+        )
+    rare, remain = made.combinations.rare, made.combinations.remain
+    for step, left in remain.items():
+        yield f"--coarser {step.value}: then {left} of {len(rare)} remain"

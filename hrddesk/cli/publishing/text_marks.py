@@ -1,0 +1,122 @@
+"""Marks of a text on the command line: the places that wait for a decision, and a file that decides them.
+
+What `text review --json` prints under `marks` is what the file holds, with another state for each:
+`{"seen": HASH, "marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. The hash is that of the text as it was
+shown, with what was decided about it: the file holds for no other. States are `stay`, `label` (with `label`:
+a party or one of the common labels), `words` (with `words`) and `open`.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Final
+
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.texts import TextReview
+from hrddesk.cli.console import decision_files
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.kinds import Kind
+from hrddesk.redact.passages.pieces import Word
+from hrddesk.redact.passages.wording import Decision, How
+from hrddesk.redact.texts.marks import Mark, MarkKind
+from hrddesk.store.vault.session import Session
+
+_MOST: Final = 4 << 20  # bytes of a file of decisions
+_HASH_DIGITS: Final = 16
+_OPEN: Final = "open"
+_WORDS: Final = frozenset(word.name.lower() for word in Word)
+
+
+def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
+    """Return marks as JSON, numbered in the order of the text."""
+    return [
+        {
+            "n": number,
+            "text": shown.text,
+            "reason": reason(shown),
+            "state": _OPEN if shown.decision is None else shown.decision.how.value,
+        }
+        for number, shown in enumerate(marks, 1)
+    ]
+
+
+def reason(shown: Shown) -> str:
+    """Return why a place is marked."""
+    return "a name that is an ordinary word too" if shown.occurrence.word else shown.kind.value
+
+
+def confirmed(marks: Sequence[Mark]) -> Iterator[str]:
+    """Yield what somebody says who confirms a text with these marks."""
+    names = dict.fromkeys(mark.words for mark in marks if mark.kind is MarkKind.NAME)
+    others = dict.fromkeys(
+        f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words
+        for mark in marks
+        if mark.kind is not MarkKind.NAME
+    )
+    if names or others:
+        yield "if you confirm this text, you say:"
+    if names:
+        yield f"  none of these words is a name: {', '.join(names)}"
+    if others:
+        yield f"  anybody may read these, which tell more than the facts do: {', '.join(others)}"
+
+
+def decide(session: Session, ref: str, profile: str, file: str) -> None:
+    """Decide about the marks of a text as a file says.
+
+    Raise FileUnreadable, InvalidValue for another text than was shown, for a mark that appears twice, is not
+    there or says something else, and what `text_decisions.decide` raises.
+    """
+    found, shown = _read(Path(file)), texts.occurrences(session, ref, profile)
+    if found["seen"] != hash_of(shown):
+        raise InvalidValue(field="decisions", why="they are about another text, or what was decided since")
+    made = [_decision(session, shown.marks, item) for item in found["marks"]]
+    numbers = Counter(item["n"] for item in found["marks"])
+    if twice := [number for number, times in numbers.items() if times > 1]:
+        raise InvalidValue(field="decisions", why=f"mark {twice[0]} appears twice: keep one")
+    for decision in made:
+        if decision is not None:
+            text_decisions.decide(session, ref, profile, decision, certain=True)
+
+
+def hash_of(shown: TextReview) -> str:
+    """Return the hash of all that a reader of a text was shown, and for which profile."""
+    told = "\0".join((shown.record, shown.field, shown.profile, shown.digest))
+    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    found = decision_files.load(path, _MOST)
+    if not isinstance(found, dict) or set(found) != {"seen", "marks"} or not isinstance(found["marks"], list):
+        raise InvalidValue(field="decisions", why='write one JSON object: {"seen": HASH, "marks": [...]}')
+    return found
+
+
+def _decision(session: Session, marks: Sequence[Shown], item: Any) -> Decision | None:
+    """Return what one entry decides; None where it leaves its mark open."""
+    if not isinstance(item, dict) or not set(item) <= {"n", "text", "reason", "state", "label", "words"}:
+        raise InvalidValue(field="decisions", why="a mark has n, text, state, and label or words")
+    number, text, state = item.get("n"), item.get("text"), item.get("state")
+    if type(number) is not int or not 1 <= number <= len(marks) or marks[number - 1].text != text:
+        raise InvalidValue(field="decisions", why=f"there is no mark {number} of that text: look at it again")
+    at = marks[number - 1].at
+    if state == _OPEN:
+        return None
+    if at is None:
+        raise InvalidValue(field="decisions", why=f"mark {number} stands in words that a reader put in")
+    return Decision(*at, *_how(session, str(state), item))
+
+
+def _how(session: Session, state: str, item: dict[str, Any]) -> tuple[How, str]:
+    label, words = item.get("label"), item.get("words")
+    if state == How.STAY:
+        return How.STAY, ""
+    if state == How.LABEL and isinstance(label, str):
+        return How.LABEL, label if label in _WORDS else session.store.by_ref(label, Kind.PARTY).id
+    if state == How.WORDS and isinstance(words, str):
+        return How.WORDS, words
+    raise InvalidValue(
+        field="decisions", why="a state is stay, label with a label, words with words, or open"
+    )

@@ -1,0 +1,48 @@
+"""hrddesk demo: the main job on the shipped sample, to look at."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from hrddesk.actions import demo
+from hrddesk.cli.console import terminal
+from hrddesk.cli.console.commands import PathText, Subparsers, command
+from hrddesk.system import paths
+
+
+def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
+    """Add the command."""
+    parser = command(
+        commands, shared, "demo", "the main job on the shipped sample, in which everybody is invented", _demo
+    )
+    parser.add_argument("dir", metavar="DIR", type=PathText)
+
+
+def _demo(args: Namespace) -> int:
+    made = demo.run(Path(args.dir), terminal.job(args))
+    published, call = made.published, paths.command()
+    terminal.emit(
+        args,
+        {
+            "bundle": str(made.bundle),
+            "pdf": str(made.pdf),
+            "vaults": [str(path) for path in made.vaults],
+            "passphrase": str(made.passphrase),
+            "records": made.records,
+            "pages": published.pages,
+            "labels": len(published.preview.labels),
+        },
+        [
+            "The main job is done, on a sample in which everybody is invented.",
+            f"  {made.vaults[0]}: the documenter's vault, with the sample imported and four files attached",
+            f"  {made.bundle}: what was handed over, signed and sealed for the coordinator only",
+            f"  {made.vaults[1]}: the coordinator's vault, {made.records} records taken over after a review",
+            f"  {made.pdf}: the publication, {published.pages} pages; three people bear labels,",
+            "    and in a picture two faces and a number plate are covered",
+            f"  {made.pdf}.sig: its signature",
+            f"  {made.passphrase}: opens both vaults. A real passphrase is never in a file.",
+            "Look at the PDF, and open a vault in the window. On the command line, for example:",
+            f"  {call} case list --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
+            f"  {call} pdf check {made.pdf} --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
+        ],
+    )
+    return 0

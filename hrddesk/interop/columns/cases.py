@@ -1,0 +1,45 @@
+"""Which columns of the kit make a case: its people and their roles, its tags and answers."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import texts_table
+from hrddesk.interop.columns.column_types import (
+    ANSWERS,
+    ListPart,
+    Part,
+    as_term,
+    as_text,
+    as_texts,
+    cell_at,
+    people_of,
+)
+from hrddesk.interop.columns.reader import Cells, Reader
+from hrddesk.records.model.record import Element
+from hrddesk.records.terms.roles import SUBJECT
+
+
+def _case_parties(row: Cells, reader: Reader) -> Sequence[Element]:
+    """Read who is in a case; a victim of an event in it is its subject, where nothing stands of a role.
+
+    `key:` says that there is none.
+    """
+    people, victims = list[Element](), reader.victims_in(cell_at(row, "case").strip())
+    for item in cell.split(row.get("parties", "")):
+        for person in people_of([item], "parties", "case_role", reader):
+            is_bare = reader.is_party(item.strip()) and person["party"] in victims
+            people.append({**person, "role": SUBJECT} if is_bare else person)
+            reader.count_concerned(int(is_bare))
+    return people
+
+
+CASE_PARTS: Final[tuple[Part, ...]] = (
+    as_text("title"),
+    as_text("status"),
+    as_term("country", "country"),
+    *texts_table.first("narrative"),
+    ListPart(("parties",), "parties", _case_parties),
+    as_texts("tags"),
+    ANSWERS,
+)

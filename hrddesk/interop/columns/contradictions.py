@@ -1,0 +1,121 @@
+"""What contradicts itself in a vault, and stands so in its kit.
+
+A row that cannot be is an error. A vault can hold such a record all the same, since two desks each entered a
+half of it. Its kit names the columns in question, and an import takes them as they are, with a remark.
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import replace
+from itertools import chain
+from typing import Final, TypeVar
+
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.formats.findings import Code, Finding, Findings
+from hrddesk.records.model.kinds import CONSENTS, LABELS, Kind
+from hrddesk.records.model.record import Element, Record, RecordId
+from hrddesk.records.rules import consents
+from hrddesk.records.rules.soundness import contradictions
+
+CONTRADICTS: Final = "contradicts"
+_LABEL: Final = "label"
+_ERRORS: Final = frozenset(
+    {
+        *(Code.CANNOT_BE, Code.BAD_CONSENT, Code.NO_LABEL, Code.KEY_TWICE),
+        *(Code.PLACE_IN_ITSELF, Code.FROM_ITSELF, Code.TERM_IN_ITSELF),
+    }
+)
+"""Errors that two desks can bring about together."""
+_COLUMNS: Final[Mapping[str, str]] = {"given_by": CONSENTS, "subject": "from", "object": "to"}
+"""Fields and parts of lists that stand in a column of another name."""
+_LEADS: Final = {Kind.PLACE: "parent", Kind.EVIDENCE: "derived_from"}
+CODES: Final[Mapping[Kind, str]] = {Kind.TERM: "code", Kind.FIELD: "key"}
+"""By which field what a desk defines is known."""
+
+_T = TypeVar("_T", bound=Hashable)
+
+
+def column_of(name: str) -> str:
+    """Return the column of a field, or of a part of a list."""
+    return _COLUMNS.get(name, name)
+
+
+def in_circles(successors: Mapping[_T, _T]) -> set[_T]:
+    """Return what leads, by some steps, to itself."""
+    members, seen = set[_T](), set[_T]()
+    for start in successors:
+        path, item = list[_T](), start
+        while item in successors and item not in seen:
+            seen.add(item)
+            path.append(item)
+            item = successors[item]
+        members.update(path[path.index(item) :] if item in path else ())
+    return members
+
+
+def consent_fault(entry: Element) -> str:
+    """Return why an entry of `consents` cannot be; empty where it can."""
+    try:
+        consents.checked(entry)
+    except (InvalidValue, InvalidDate) as error:
+        return error.details["why"]
+    return ""
+
+
+def code_of(record: Record) -> tuple[str, str]:
+    """Return by what a term or a question is known: the vocabulary, where it has one, and the code."""
+    return record.text("vocabulary") if record.kind is Kind.TERM else "", record.text(CODES[record.kind])
+
+
+def into_of(terms: Sequence[Record]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return into which code the terms of each code were merged."""
+    return {code_of(term): (term.text("vocabulary"), term.text("into")) for term in terms}
+
+
+def columns_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
+    """Return the cell of CONTRADICTS for each record that an import would refuse without it."""
+    by_record: dict[RecordId, list[str]] = {}
+    for record in chain.from_iterable(records.values()):
+        columns = [column_of(error.details["field"]) for error in contradictions(record)]
+        columns += [CONSENTS] * any(map(consent_fault, record.values(CONSENTS)))
+        is_bare = record.spec.list(LABELS) is not None and not record.labels
+        columns += [_LABEL] * (is_bare and record.kind is not Kind.EVIDENCE)
+        by_record[record.id] = columns
+    for kind, column in _LEADS.items():
+        pieces = records.get(kind, ())
+        for name in in_circles({RecordId(item.id): RecordId(item.text(column)) for item in pieces}):
+            by_record[name].append(column)
+    terms = records.get(Kind.TERM, ())
+    circles = in_circles(into_of(terms))
+    for term in terms:
+        by_record[term.id] += ["into"] * (code_of(term) in circles)
+    for kind, column in CODES.items():
+        counted = Counter(map(code_of, records.get(kind, ())))
+        for record in records.get(kind, ()):
+            by_record[record.id] += [column] * (counted[code_of(record)] > 1)
+    return {name: cell.join(dict.fromkeys(columns)) for name, columns in by_record.items() if columns}
+
+
+def settle(findings: Findings, tables: Mapping[str, Table]) -> None:
+    """Remark on contradictions that rows say to be known, in place of the errors."""
+    errors = list(findings.errors)
+    if not any(map(_may_be_known, errors)):
+        return
+    known = {
+        (file, row.number): [column.strip() for column in cell.split(row[CONTRADICTS])]
+        for file, table in tables.items()
+        for row in table.rows
+    }
+    findings.errors.clear()
+    for error in errors:
+        if _may_be_known(error) and error.column in known.get((error.file, error.row), ()):
+            findings.warnings.append(replace(error, code=Code.CONTRADICTION_KEPT, detail=""))
+        else:
+            findings.errors.append(error)
+
+
+def _may_be_known(error: Finding) -> bool:
+    """Tell whether a vault can hold what an error is about; two rows of one key are no two records."""
+    return error.code in _ERRORS and (error.code is not Code.KEY_TWICE or error.column in CODES.values())

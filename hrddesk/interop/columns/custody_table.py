@@ -1,0 +1,86 @@
+"""`custody.csv` of the kit: what was done with each piece of evidence, when, by which desk: a row for each.
+
+A line belongs to a row of `evidence.csv` of the same kit, and is read as a cell of that row. It is never
+taken back: what a log has said stays, whatever a later kit leaves out.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from typing import Final
+
+from hrddesk.interop.columns.side_tables import SideTable
+from hrddesk.interop.formats.csv_tables import Row
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.records.dates import dates
+from hrddesk.records.model.kinds import CUSTODY_LIST, Kind
+from hrddesk.records.model.record import Element, Record
+from hrddesk.records.rules import custody
+
+FILE: Final = "custody.csv"
+_MOST_DIGITS: Final = 9
+
+
+def _read(rows: Sequence[Row], _: Kind, findings: Findings) -> list[Element]:
+    """Return the lines of one log."""
+    lines = (
+        _line(row, findings) for row in rows[: custody.MOST_LINES + 1]
+    )  # of more than that none is taken
+    return [item for item in lines if item is not None]
+
+
+def _line(row: Row, findings: Findings) -> Element | None:
+    words = {name: " ".join(row[name].split()) for name in ("what", "by")}
+    for name, text in words.items():
+        longest = CUSTODY_LIST.by_name[name].longest
+        if not text:
+            findings.error(FILE, row.number, name, "", Code.NO_WORDS)
+            return None
+        if len(text) > longest:
+            findings.error(FILE, row.number, name, "", Code.TOO_LONG, longest)
+            return None
+    when, number = _moment(row["when"].strip()), row["number"].strip()
+    if when is None:
+        findings.error(FILE, row.number, "when", row["when"], Code.BAD_TIME)
+        return None
+    if when.date() > dates.newest_day():
+        findings.warn(FILE, row.number, "when", row["when"], Code.TIME_AHEAD)
+    is_number = number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS
+    if number and not is_number:
+        findings.warn(FILE, row.number, "number", number, Code.LEFT_OUT)
+    item: Element = {"time": int(when.timestamp()), **words}
+    return {**item, "number": int(number)} if is_number else item
+
+
+def _moment(text: str) -> datetime | None:
+    """Return a moment that says its time zone and does not lie before 1970; None for other words."""
+    try:
+        moment = datetime.fromisoformat(text)
+        return moment.astimezone(UTC) if moment.tzinfo is not None and moment.timestamp() >= 0 else None
+    except (ValueError, OverflowError):
+        return None
+
+
+TABLE: Final = SideTable(
+    FILE,
+    ("evidence", "when", "what", "by"),
+    ("evidence", "when", "what", "by", "number"),
+    (Kind.EVIDENCE,),
+    _read,
+    Code.LOG_OF_NOTHING,
+)
+
+
+def grown(record: Record, row: Row, own: Sequence[Element], findings: Findings) -> Record:
+    """Return the record with the lines of its row that are new to it and to this vault's `own` log."""
+    longer = custody.grown(record, TABLE.items(row.cells), own)
+    if len(custody.received(longer, ())) > custody.MOST_LINES:
+        findings.error(FILE, 0, "evidence", row["evidence"], Code.LOG_TOO_LONG, custody.MOST_LINES)
+        return record
+    return longer
+
+
+def rows_of(record: Record, key: str, own: Iterable[Element]) -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a log, what came from other desks among them; `key` is that of the evidence."""
+    for item in custody.in_order(record, own):
+        when = datetime.fromtimestamp(int(item.get("time") or 0), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        yield key, when, *(str(item.get(name) or "") for name in ("what", "by", "number"))

@@ -1,0 +1,141 @@
+"""Which columns of the kit make an event: its case, to whom it happened, charges, custody, penalties."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns import texts_table
+from hrddesk.interop.columns.column_types import (
+    ANSWERS,
+    FieldPart,
+    ListPart,
+    Part,
+    as_date,
+    as_term,
+    as_text,
+    cell_at,
+    coded,
+    people_of,
+    remark_on_unknown,
+)
+from hrddesk.interop.columns.reader import Cells, Reader
+from hrddesk.interop.formats.findings import Code
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Value
+from hrddesk.records.terms import vocabulary
+from hrddesk.records.terms.roles import VICTIM
+
+NO_CASE: Final = "none"
+"""What stands in the column `case` of an event that belongs to no case."""
+
+
+def _event_case(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    case, party = cell_at(row, "case").strip(), cell_at(row, "party").strip()
+    if case:
+        return {"case": None if case == NO_CASE else reader.by_key(Kind.CASE, "case", case)}
+    if party:
+        return {"case": reader.only_case_of(party)}
+    reader.error("party", "", Code.NO_PARTY)
+    return {"case": None}
+
+
+def _event_parties(row: Cells, reader: Reader) -> Sequence[Element]:
+    key = cell_at(row, "party").strip()
+    victim = reader.by_key(Kind.PARTY, "party", key) if key else None
+    first: list[Element] = [{"party": victim, "role": VICTIM}] if victim is not None else []
+    return first + people_of(cell.split(row.get("others", "")), "others", "role", reader)
+
+
+def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
+    stages = cell.split_all(row.get("charge_stages", ""))
+    charges: list[Element] = []
+    for place, raw in enumerate(cell.split(row.get("charges", ""))):
+        element = cell.worded_of(raw, "charge", reader.words)
+        remark_on_unknown("charges", element, "charge", "charge", reader)
+        charges.append({**element, "stage": stages[place] if place < len(stages) else None})
+    for stage in stages[len(charges) :]:
+        reader.warn("charge_stages", stage, Code.LEFT_OUT)
+    return charges
+
+
+def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
+    penalties: list[Element] = []
+    for item in cell.split(row.get("penalties", "")):
+        element, complete = cell.penalty_of(item, reader.words)
+        if not complete:
+            reader.warn("penalties", item, Code.NOT_UNDERSTOOD)
+        penalties.append(element)
+    return penalties
+
+
+_IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind", "facility"))
+"""The vocabularies of the words in a column `form`, each with the column to which its words belong."""
+
+
+def _said_in_form(row: Cells, reader: Reader, column: str) -> list[str]:
+    """Return the items of the column `form` that belong to a column; unknown words count as a measure."""
+    known = [(reader.words.load(name), to) for name, to in _IN_FORM]
+    return [
+        item
+        for item in cell.split(row.get("form", ""))
+        if next((to for words, to in known if words.code(item) is not None), "measure") == column
+    ]
+
+
+def _custody(column: str, name: str) -> FieldPart:
+    """Return the part of a field whose words stand in a column of their own, else in the column `form`."""
+
+    def read(row: Cells, reader: Reader) -> Mapping[str, Value]:
+        own = cell_at(row, column)
+        said = own or "|".join(_said_in_form(row, reader, column))
+        return {column: coded(column if own else "form", said, name, reader)}
+
+    return FieldPart((column, "form"), read)
+
+
+def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
+    terms: list[Element] = []
+    for raw in (*_said_in_form(row, reader, "terms"), *cell.split(row.get("terms", ""))):
+        element = cell.worded_of(raw, vocabulary.EVENT_TERM, reader.words)
+        remark_on_unknown("terms", element, vocabulary.EVENT_TERM, ", ".join(vocabulary.JOINED), reader)
+        terms.append(element)
+    return terms
+
+
+def _links(row: Cells, reader: Reader) -> Sequence[Element]:
+    links: list[Element] = []
+    for item in cell.split(row.get("links", "")):
+        kind, colon, key = item.strip().partition(":")
+        event = reader.by_key(Kind.EVENT, "links", key if colon else kind)
+        if event is not None:
+            known = reader.words.load("event_link").code(kind) if colon else None
+            links.append({"event": event, "type": known or (kind if colon else None)})
+    return links
+
+
+def _event_place(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    """Read the place as it was said, and the place of the tree."""
+    key = cell_at(row, "place_key").strip()
+    place = reader.by_key(Kind.PLACE, "place_key", key) if key else None
+    return {"place_text": cell_at(row, "place") or None, "place": place}
+
+
+EVENT_PARTS: Final[tuple[Part, ...]] = (
+    FieldPart(("case", "party"), _event_case),
+    as_term("country", "country"),
+    as_term("type", "event_type"),
+    _custody("measure", "measure"),
+    _custody("facility", "place_kind"),
+    as_date("date"),
+    FieldPart(("place", "place_key"), _event_place),
+    as_term("assertion", "assertion"),
+    *texts_table.first("summary"),
+    *map(as_text, ("addressee", "reference", "asked", "outcome")),
+    *map(as_date, ("due", "confidential_until", "answered")),
+    ListPart(("party", "others"), "parties", _event_parties),
+    ListPart(("charges", "charge_stages"), "charges", _charges),
+    ListPart(("penalties",), "penalties", _penalties),
+    ListPart(("form", "terms"), "terms", _event_terms),
+    ListPart(("links",), "links", _links),
+    ANSWERS,
+)

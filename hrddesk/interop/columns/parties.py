@@ -1,0 +1,111 @@
+"""Which columns of the kit make a person or a group: names, terms, where from, what was agreed to."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns.column_types import (
+    ANSWERS,
+    FieldPart,
+    ListPart,
+    Part,
+    as_date,
+    as_flag,
+    as_term,
+    as_text,
+    as_texts,
+    cell_at,
+    checked_date,
+    coded,
+    remark_on_unknown,
+)
+from hrddesk.interop.columns.contradictions import consent_fault
+from hrddesk.interop.columns.reader import Cells, Reader
+from hrddesk.interop.formats.findings import Code
+from hrddesk.records.model.kinds import CONSENTS, Kind
+from hrddesk.records.model.record import Element, Value
+from hrddesk.records.rules import consents
+
+
+def _size(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    text = cell_at(row, "size")
+    bounds = cell.size_of(text) if text else (None, None)
+    if bounds is None:
+        reader.warn("size", text, Code.NOT_UNDERSTOOD)
+        bounds = (None, None)
+    return {"size": text or None, "size_min": bounds[0], "size_max": bounds[1]}
+
+
+def _names(row: Cells, reader: Reader) -> Sequence[Element]:
+    mains: set[str] = set()
+    names = [cell.name_of(item, mains, reader.words) for item in cell.split(row.get("names", ""))]
+    for element in names:
+        script, kind = str(element["script"]), str(element["kind"])
+        if not cell.is_script(script):
+            reader.warn("names", script, Code.UNKNOWN_SCRIPT)
+        coded("names", kind, "name_kind", reader)
+    return names
+
+
+def _party_terms(row: Cells, reader: Reader) -> Sequence[Element]:
+    words = reader.words
+    terms = [
+        ("occupations", cell.occupation_of(item, words)) for item in cell.split(row.get("occupations", ""))
+    ]
+    terms += [("terms", cell.party_term_of(item, words)) for item in cell.split(row.get("terms", ""))]
+    for column, element in terms:
+        name = str(element.get("vocabulary") or "")
+        remark_on_unknown(column, element, name, name or "of this column", reader)
+        for end in ("since", "until"):
+            checked_date(column, str(element.get(end) or ""), reader)
+    return [element for _, element in terms]
+
+
+def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
+    """Read what a person agreed to; what cannot be is an error, since it decides about a name."""
+    entries: list[Element] = []
+    for item in cell.split(row.get("consents", "")):
+        parts = cell.consent_of(item)
+        if parts is None or parts.get("pictures", "yes") not in ("yes", "no", ""):
+            reader.error("consents", item, Code.NO_CONSENT)
+            continue
+        key = parts.get("source", "")
+        source = reader.by_key(Kind.SOURCE, "consents", key) if key else None
+        if key and source is None:
+            continue  # remarked on: a basis says nothing without its document
+        element = {**parts, "pictures": parts.get("pictures") == "yes", "source": source}
+        fault = consent_fault(element)
+        if fault:
+            reader.error("consents", item, Code.BAD_CONSENT, fault)
+            entries.append({name: value for name, value in element.items() if value not in (None, "", False)})
+        else:
+            entries.append(consents.checked(element))
+    return entries
+
+
+def _home(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    """Read where somebody is from: the words, and the place of the tree."""
+    key = cell_at(row, "home_key").strip()
+    home = reader.by_key(Kind.PLACE, "home_key", key) if key else None
+    return {"home_text": cell_at(row, "home") or None, "home": home}
+
+
+PARTY_PARTS: Final[tuple[Part, ...]] = (
+    as_term("kind", "party_kind"),
+    FieldPart(("size",), _size),
+    as_term("sex", "sex"),
+    as_date("birth"),
+    as_date("death"),
+    as_text("age"),
+    as_date("age_day"),
+    as_term("ethnicity", "ethnicity"),
+    FieldPart(("home", "home_key"), _home),
+    as_text("disability"),
+    as_flag("protected", decides=True),
+    as_text("unprotected"),
+    ListPart(("names",), "names", _names),
+    ListPart(("occupations", "terms"), "terms", _party_terms),
+    as_texts("citizenships"),
+    ListPart(("consents",), CONSENTS, _consents),
+    ANSWERS,
+)

@@ -1,0 +1,97 @@
+"""Side tables of the kit: files whose rows belong to rows of other files, as texts belong to their records.
+
+The rows of a side table are read as one cell of the row that they belong to, so that all that holds of the
+cells of a kit holds of them: what a later import changed, what it left alone.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from hrddesk.interop.formats.csv_tables import Row, Table
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import ElementId, is_id, key_element_id
+
+Items = Sequence[Mapping[str, object]]
+Lines = Callable[[Sequence[Row], Kind, Findings], Items]
+"""Reads the rows that belong to one record of a kind; what is wrong with one is an error in the findings."""
+
+
+@dataclass(frozen=True, slots=True)
+class SideTable:
+    """A file whose rows belong to rows of other files; the first of its keys names these."""
+
+    file: str
+    keys: tuple[str, ...]
+    """The columns that a file must have."""
+    columns: tuple[str, ...]
+    """All columns that are known."""
+    owners: Collection[Kind]
+    """The kinds of records to which its rows belong; of several, a row names `kind:key`."""
+    read: Lines
+    orphan: Code
+    """The error of a row that belongs to no row of the kit."""
+
+    @property
+    def cell(self) -> str:
+        """The name of the cell in the owner's row; no column has it, since columns are in small letters."""
+        return self.file.upper()
+
+    def folded_into(
+        self,
+        tables: Mapping[str, Table],
+        lines: Table,
+        owners: Mapping[str, tuple[Kind, str]],
+        findings: Findings,
+    ) -> dict[str, Table]:
+        """Return the tables of a kit with these lines in the rows that they belong to.
+
+        `owners` are the kind and the column of keys of each table.
+        """
+        by_owner: dict[str, list[Row]] = {}
+        for line in lines.rows:
+            by_owner.setdefault(line[self.keys[0]].strip(), []).append(line)
+        folded = dict(tables)
+        for file, table in tables.items():
+            kind, column = owners[file]
+            if kind in self.owners:
+                rows = (
+                    self._with_lines(row, kind, by_owner.pop(self._owner(kind, row[column]), []), findings)
+                    for row in table.rows
+                )
+                folded[file] = replace(table, rows=tuple(rows))
+        for first, *_ in by_owner.values():
+            findings.error(self.file, first.number, self.keys[0], first[self.keys[0]], self.orphan)
+        return folded
+
+    def items(self, cells: Mapping[str, str]) -> list[dict[str, str]]:
+        """Return what the rows of a side table say that belong to the row of these cells."""
+        items: list[dict[str, str]] = json.loads(cells.get(self.cell) or "[]")
+        return items
+
+    def _owner(self, kind: Kind, key: str) -> str:
+        return f"{kind}:{key.strip()}" if len(self.owners) > 1 else key.strip()
+
+    def _with_lines(self, row: Row, kind: Kind, lines: Sequence[Row], findings: Findings) -> Row:
+        items = self.read(lines, kind, findings)
+        text = json.dumps(items, ensure_ascii=False, sort_keys=True) if items else ""
+        return replace(row, cells={**row.cells, self.cell: text})
+
+
+def keyed(rows: Sequence[Row], file: str, column: str, findings: Findings) -> Iterator[tuple[str, Row]]:
+    """Yield the rows with their own keys; one without, or with that of an earlier row, is an error."""
+    first_rows: dict[str, int] = {}
+    for row in rows:
+        key = row[column].strip()
+        if not key or key in first_rows:
+            code = Code.KEY_TWICE if key else Code.KEY_MISSING
+            findings.error(file, row.number, column, key, code, first_rows.get(key, ""))
+        else:
+            first_rows[key] = row.number
+            yield key, row
+
+
+def element_id(noun: str, key: str) -> ElementId:
+    """Return the element of a row: the key of an export is its id, what a person typed makes one."""
+    return ElementId(key) if is_id(key) else key_element_id(noun, "", key)

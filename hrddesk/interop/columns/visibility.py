@@ -1,0 +1,35 @@
+"""What the column of visibility says: who may learn of a record and of its fields."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns.reader import Cells, Reader
+from hrddesk.interop.formats.findings import Code
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import SPECS, WHOLE_RECORD, Kind
+
+_LEVELS: Final = {level.value: level for level in Visibility} | {
+    "公开": Visibility.PUBLIC,
+    "受保护": Visibility.RESTRICTED,
+    "受限": Visibility.RESTRICTED,
+    "限制": Visibility.RESTRICTED,
+    "保密": Visibility.SECRET,
+    "秘密": Visibility.SECRET,
+}
+
+
+def visibility_of(row: Cells, kind: Kind, reader: Reader) -> Mapping[str, Visibility]:
+    """Read `public`, or `public|narrative:restricted`; a word that is no level is an error, never a guess."""
+    made: dict[str, Visibility] = {}
+    spec = SPECS[kind]
+    for item in cell.split(row.get("visibility", "")):
+        field, colon, word = item.strip().rpartition(":")
+        level = _LEVELS.get(word.strip().casefold())
+        name = field.strip() if colon else WHOLE_RECORD
+        known = name == WHOLE_RECORD or spec.field(name) is not None or spec.list(name) is not None
+        if level is None or not known:
+            reader.error("visibility", item, Code.BAD_VISIBILITY)
+        else:
+            made[name] = level
+    return made

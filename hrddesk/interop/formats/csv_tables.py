@@ -1,0 +1,159 @@
+"""CSV files in and out, cell by cell exactly, with every fault named by row and column."""
+
+import csv
+import io
+import threading
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.formula_guard import guarded, unguarded
+from hrddesk.system import files
+
+MOST_MIB: Final = 256
+"""Of one file; a kit of a million rows is smaller."""
+LONGEST_CELL: Final = 1_000_000
+"""Characters. An export puts the people of a case into one cell; they are many, and must come back."""
+
+_DELIMITERS: Final = (",", ";", "\t")  # what spreadsheets write, by country
+_NOT_UTF8: Final = {
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+    b"PK\x03\x04": "a spreadsheet file, not CSV",
+}
+_field_limit = threading.Lock()  # csv keeps its limit in a global of the process
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; `number` counts as a spreadsheet does. A column that is not there is an empty cell."""
+
+    number: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a file holds: its columns in their order, and the rows that are not empty."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def read(path: Path, file: str, keys: Sequence[str], found: Findings) -> Table | None:
+    """Read a CSV file whose header names all of `keys`; None after an error that leaves nothing to read.
+
+    `file` is what remarks call it. A guard before a cell is taken away. Raise OSError.
+    """
+    data = content(path, file, found)
+    if data is None:
+        return None
+    text = _decoded(data, file, found)
+    if text is None:
+        return None
+    found_records = records(text, _delimiter(text, keys), file, found)
+    if found_records is None:
+        return None
+    cells = [[unguarded(cell) for cell in record] for record in found_records]
+    return from_records(cells, file, keys, found)
+
+
+def content(path: Path, file: str, found: Findings) -> bytes | None:
+    """Return all bytes of a file; None after an error in `found` where they are too many. Raise OSError."""
+    with files.open_regular(path) as stream:
+        data = stream.read(MOST_MIB * 1024 * 1024 + 1)
+    if len(data) > MOST_MIB * 1024 * 1024:
+        found.error(file, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)
+        return None
+    return data
+
+
+def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    """Return a CSV file as RFC 4180 has it: UTF-8, commas, CRLF, quotes only where they are needed.
+
+    Cells that a spreadsheet would run are guarded; `read` takes just that away again.
+    """
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, lineterminator="\r\n")
+    for record in (columns, *rows):
+        writer.writerow([guarded(text) for text in record])
+    return stream.getvalue().encode("utf-8")
+
+
+def _decoded(data: bytes, file: str, found: Findings) -> str | None:
+    for start, what in _NOT_UTF8.items():
+        if data.startswith(start):
+            found.error(file, 0, "", "", Code.NOT_UTF8, what)
+            return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        row = max(before.count(b"\n"), before.count(b"\r")) + 1
+        found.error(file, row, "", "", Code.NOT_UTF8, f"byte {data[error.start]:#04x}")
+        return None
+
+
+def _delimiter(text: str, keys: Sequence[str]) -> str:
+    """Return the delimiter under which the first line names the key columns; a comma if none does."""
+    first = text.splitlines()[0] if text else ""
+    for delimiter in _DELIMITERS:
+        names = {_name(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])}
+        if names.issuperset(keys):
+            return delimiter
+    return ","
+
+
+def _name(cell: str) -> str:
+    return cell.strip().casefold()
+
+
+def records(text: str, delimiter: str, file: str, found: Findings) -> list[list[str]] | None:
+    """Return the rows of a text as cells, exactly; None after an error in `found`."""
+    made: list[list[str]] = []
+    with _field_limit:
+        before = csv.field_size_limit(len(text) + 1)
+        try:
+            made.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        except csv.Error as error:
+            found.error(file, len(made) + 1, "", "", Code.BROKEN_CSV, error)
+            return None
+        finally:
+            csv.field_size_limit(before)
+    return made
+
+
+def from_records(records: list[list[str]], file: str, keys: Sequence[str], found: Findings) -> Table | None:
+    """Return the table of these rows, the first of which names the columns; None after an error."""
+    columns = [_name(cell) for cell in records[0]] if records else []
+    while columns and not columns[-1]:
+        columns.pop()  # spreadsheets leave empty columns behind
+    if not set(columns).issuperset(keys):
+        found.error(file, 1, "", ",".join(columns), Code.NO_HEADER, " and ".join(keys))
+        return None
+    for column in sorted({name for name in columns if name and columns.count(name) > 1}):
+        found.error(file, 1, column, column, Code.DUPLICATE_COLUMN)
+    rows = []
+    for number, record in enumerate(records[1:], 2):
+        if not any(cell.strip() for cell in record):
+            continue
+        if any(cell.strip() for cell in record[len(columns) :]):
+            found.error(file, number, "", ",".join(record[len(columns) :]), Code.TOO_MANY_CELLS)
+        cells = {name: cell for name, cell in zip(columns, record, strict=False) if name}
+        for name, cell in cells.items():
+            _check(cell, (file, number, name), found)
+        rows.append(Row(number, cells))
+    return Table(file, tuple(name for name in columns if name), tuple(rows))
+
+
+def _check(cell: str, where: tuple[str, int, str], found: Findings) -> None:
+    if "\0" in cell:
+        found.error(*where, cell, Code.NUL_CHARACTER)
+    if len(cell) > LONGEST_CELL:
+        found.error(*where, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")

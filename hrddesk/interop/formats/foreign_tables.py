@@ -1,0 +1,123 @@
+"""Any table that somebody else made, as CSV or as an XLSX workbook: its columns and rows as they stand there.
+
+Unlike a file of the kit it may be called anything, have any header, and be encoded as spreadsheets in China
+write it. Nothing of it is guessed without a remark.
+"""
+
+import codecs
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Final
+
+from hrddesk.errors import FileUnreadable, UnknownFormat
+from hrddesk.interop.formats import csv_tables
+from hrddesk.interop.formats.csv_tables import LONGEST_CELL, Row, Table
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.formula_guard import unguarded
+from hrddesk.interop.formats.workbook import rows_of
+from hrddesk.system.jobs import Job
+
+SUFFIXES: Final = (".csv", ".tsv", ".txt", ".xlsx", ".xlsm")
+MOST_COLUMNS: Final = 1000
+
+_ZIP: Final = b"PK\x03\x04"
+_BOMS: Final = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_SNIFFED: Final = 20  # so many lines say what stands between cells
+_DELIMITERS: Final = (",", ";", "\t", "|")
+
+
+def read(path: Path, found: Findings, job: Job, sheet: str = "") -> Table | None:
+    """Read a table; None after an error in `found` that leaves nothing to read.
+
+    `sheet` names the sheet of a workbook, else the first that holds anything is read. Steps are rows. Raise
+    FileUnreadable, UnknownFormat.
+    """
+    try:
+        data = csv_tables.content(path, path.name, found)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
+    if data is None:
+        return None
+    if data.startswith(_ZIP):
+        records = rows_of(data, path.name, found, job, sheet)
+    elif b"\0" in data[:1024] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise UnknownFormat(path=path.name, why="it is neither a table of text nor an XLSX workbook")
+    else:
+        records = _from_text(_decoded(data, path.name, found), path.name, found)
+    return None if records is None else _table(records, path.name, found)
+
+
+def _decoded(data: bytes, file: str, found: Findings) -> str:
+    """Return the text in the encoding that it is in: as it says, UTF-8, or that of Chinese Windows."""
+    encoding = next((name for start, name in _BOMS.items() if data.startswith(start)), "utf-8")
+    for name in (encoding, "gb18030"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if name == "gb18030":
+            found.warn(file, 0, "", "", Code.READ_AS_GB18030)
+        return text
+    found.error(file, 0, "", "", Code.NOT_UTF8, "no encoding that is known")
+    return ""
+
+
+def _from_text(text: str, file: str, found: Findings) -> list[list[str]] | None:
+    if found.errors:
+        return None
+    records = csv_tables.records(text, _delimiter(text), file, found)
+    return None if records is None else [[unguarded(cell) for cell in record] for record in records]
+
+
+def _delimiter(text: str) -> str:
+    """Return what stands between cells: the sign that cuts the first lines into the most columns alike."""
+    lines = text.splitlines()[:_SNIFFED]
+
+    def columns(delimiter: str) -> int:
+        try:
+            counts = [len(record) for record in csv.reader(lines, delimiter=delimiter) if record]
+        except csv.Error:
+            return 0
+        return min(counts, default=0)
+
+    best = max(_DELIMITERS, key=columns)
+    return best if columns(best) > 1 else ","
+
+
+def _table(records: Sequence[Sequence[str]], file: str, found: Findings) -> Table | None:
+    first = next((n for n, record in enumerate(records) if any(cell.strip() for cell in record)), None)
+    if first is None:
+        found.error(file, 1, "", "", Code.NO_COLUMNS)
+        return None
+    width = max(_width(record) for record in records[first:])
+    if width > MOST_COLUMNS:
+        found.error(file, first + 1, "", "", Code.TOO_MANY_COLUMNS, MOST_COLUMNS)
+        return None
+    columns = _names([*records[first], *[""] * width][:width])
+    rows = []
+    for number, record in enumerate(records[first + 1 :], first + 2):
+        if not any(cell.strip() for cell in record):
+            continue
+        cells = dict(zip(columns, record, strict=False))
+        for name, cell in cells.items():
+            if "\0" in cell:
+                found.error(file, number, name, cell, Code.NUL_CHARACTER)
+            if len(cell) > LONGEST_CELL:
+                found.error(file, number, name, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")
+        rows.append(Row(number, cells))
+    return Table(file, columns, tuple(rows))
+
+
+def _width(record: Sequence[str]) -> int:
+    """Return how many cells a row has without the empty ones at its end, which spreadsheets leave behind."""
+    return max((n for n, cell in enumerate(record, 1) if cell.strip()), default=0)
+
+
+def _names(header: Iterable[str]) -> tuple[str, ...]:
+    """Return a name for every column: what the header says, and a number where that is not enough."""
+    made: list[str] = []
+    for number, cell in enumerate(header, 1):
+        name = " ".join(cell.split()) or f"Column {number}"
+        made.append(name if name not in made else f"{name} ({number})")
+    return tuple(made)

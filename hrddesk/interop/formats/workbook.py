@@ -1,0 +1,241 @@
+"""XLSX workbooks, read as somebody hostile may have made them.
+
+Only the cells of one sheet are read, as text. Formulas are never computed: what they gave last is taken, and
+said. Macros, links to other workbooks, pictures and connections are never opened. What unpacks to more than a
+table can be, or declares entities, is refused before a cell is read.
+"""
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime, time
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.interop.formats.csv_tables import LONGEST_CELL
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.system.jobs import Cancelled, Job
+
+if TYPE_CHECKING:
+    from openpyxl.workbook import Workbook
+
+MOST_UNPACKED: Final = 512 * 1024 * 1024
+"""Bytes of a workbook's parts together."""
+MOST_PARTS: Final = 5000
+MOST_CELLS: Final = 5_000_000
+MOST_ROWS: Final = 300_000
+
+_CHUNK: Final = 1 << 20
+_DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+_WRITTEN: Final = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
+"""What XML cannot hold, as ECMA-376 writes it (ST_Xstring); halves of a surrogate pair are no character."""
+_SAFE_INTEGER: Final = 10**15
+"""A spreadsheet keeps fifteen digits of a number; of a longer one the last are invented."""
+
+
+class _Refused(Exception):
+    """The workbook is not read; the code says why."""
+
+    def __init__(self, code: Code, detail: object = "") -> None:
+        super().__init__(code)
+        self.code, self.detail = code, detail
+
+
+def rows_of(data: bytes, file: str, found: Findings, job: Job, sheet: str = "") -> list[list[str]] | None:
+    """Return the rows of a sheet as text, the first that holds anything if none is named.
+
+    None after an error in `found`. Rows are numbered as in the sheet. Steps are rows.
+    """
+    made: list[list[str]] = []
+
+    def read(books: tuple["Workbook", "Workbook"]) -> None:
+        name = _sheet(books[0], file, found, sheet)
+        made.extend([] if name is None else _rows(books, name, file, found, job))
+
+    return made if _reads(data, file, found, read) else None
+
+
+def sheets_of(data: bytes, file: str, found: Findings, job: Job) -> dict[str, list[list[str]]] | None:
+    """Return the rows of every sheet by its name, as `rows_of` does those of one.
+
+    Remarks name the sheet: of a kit each is what a file is of a folder.
+    """
+    made: dict[str, list[list[str]]] = {}
+
+    def read(books: tuple["Workbook", "Workbook"]) -> None:
+        for sheet in books[0].worksheets:
+            made[sheet.title] = _rows(books, sheet.title, sheet.title, found, job)
+
+    return made if _reads(data, file, found, read) else None
+
+
+def _reads(
+    data: bytes, file: str, found: Findings, read: Callable[[tuple["Workbook", "Workbook"]], None]
+) -> bool:
+    """Look at the workbook and let `read` read it; False after an error in `found`."""
+    try:
+        _check(data)
+        with _both(data) as books:
+            read(books)
+    except _Refused as refused:
+        found.error(file, 0, "", "", refused.code, refused.detail)
+        return False
+    except (HrdDeskError, Cancelled, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001  what a library raises on a broken file is anything at all
+        found.error(file, 0, "", "", Code.BROKEN_WORKBOOK)
+        return False
+    return True
+
+
+def _check(data: bytes) -> None:
+    """Refuse what unpacks to too much, or what an XML reader could be led astray by."""
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        raise _Refused(Code.BROKEN_WORKBOOK) from None
+    with archive:
+        parts = archive.infolist()
+        names = [part.filename for part in parts]
+        if len(parts) > MOST_PARTS or len(set(names)) < len(names):
+            raise _Refused(Code.BROKEN_WORKBOOK)
+        if any(part.flag_bits & 1 for part in parts):
+            raise _Refused(Code.SEALED_WORKBOOK)
+        left = MOST_UNPACKED
+        for part in parts:
+            # Pictures and macros too: a workbook may call any of its parts a sheet.
+            left = _read_through(archive, part, left)
+
+
+def _read_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
+    """Unpack a part without keeping it, whatever its header claims; return how much may still come."""
+    tail = b""
+    with archive.open(part) as stream:
+        while chunk := stream.read(_CHUNK):
+            left -= len(chunk)
+            if left < 0:
+                raise _Refused(Code.UNPACKS_TOO_LARGE, MOST_UNPACKED // (1024 * 1024))
+            seen = tail + chunk
+            if _DECLARES.search(seen) or _DECLARES.search(seen.replace(b"\0", b"")):
+                raise _Refused(Code.BROKEN_WORKBOOK)
+            tail = seen[-64:]
+    return left
+
+
+def _open(data: bytes, *, values: bool) -> "Workbook":
+    from openpyxl import load_workbook  # 0.2 s: only when a workbook is read
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # of what it leaves out, which is what we want
+        return load_workbook(
+            io.BytesIO(data), read_only=True, data_only=values, keep_links=False, keep_vba=False
+        )
+
+
+@contextmanager
+def _both(data: bytes) -> Iterator[tuple["Workbook", "Workbook"]]:
+    """Open a workbook twice: for what its formulas gave last, and for where there are any."""
+    computed, written = _open(data, values=True), _open(data, values=False)
+    try:
+        yield computed, written
+    finally:
+        computed.close()
+        written.close()
+
+
+def _rows(
+    books: tuple["Workbook", "Workbook"], name: str, file: str, found: Findings, job: Job
+) -> list[list[str]]:
+    sheets = [book[name] for book in books]
+    for each in sheets:
+        each.reset_dimensions()  # what a sheet claims about its size is not believed
+    made: list[list[str]] = []
+    cells = 0
+    for number, (row, formulas) in enumerate(zip(*(each.iter_rows() for each in sheets), strict=True), 1):
+        job.step(number, 0)
+        cells += len(row)
+        if number > MOST_ROWS or cells > MOST_CELLS:
+            raise _Refused(Code.TOO_MANY_ROWS, f"{MOST_ROWS:,}")
+        made.append(list(_texts(row, formulas, (file, number), found)))
+    while made and not any(made[-1]):
+        made.pop()
+    return made
+
+
+def _sheet(book: "Workbook", file: str, found: Findings, wanted: str) -> str | None:
+    """Return the name of the sheet to read, and say which others hold something."""
+    names = [sheet.title for sheet in book.worksheets]
+    if wanted and wanted not in names:
+        raise _Refused(Code.NO_SUCH_SHEET, ", ".join(names))
+    filled = {name: count for name in names if (count := _filled_rows(book, name))}
+    chosen = wanted or next(iter(filled), None)
+    for name, count in filled.items():
+        if name != chosen:
+            found.warn(file, 0, "", name, Code.SHEET_NOT_READ, max(1, count - 1))
+    return chosen
+
+
+def _filled_rows(book: "Workbook", name: str) -> int:
+    """Return how many rows of a sheet hold something, the one that names the columns among them."""
+    sheet = book[name]
+    sheet.reset_dimensions()
+    rows = islice(sheet.iter_rows(values_only=True), MOST_ROWS + 1)
+    return sum(any(value not in (None, "") for value in row) for row in rows)
+
+
+def _texts(
+    row: tuple[Any, ...], formulas: tuple[Any, ...], where: tuple[str, int], found: Findings
+) -> Iterator[str]:
+    for at, cell in enumerate(row):
+        value, column = cell.value, f"{letters(at)}{where[1]}"
+        if at < len(formulas) and formulas[at].data_type == "f":
+            # The formula itself is not repeated: it may be what somebody hides in a table.
+            found.warn(*where, column, "" if value is None else str(value), Code.FORMULA)
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= _SAFE_INTEGER:
+            found.warn(*where, column, _number(value), Code.DIGITS_LOST)
+        yield _text(value, str(getattr(cell, "number_format", "") or ""))[: LONGEST_CELL + 1]
+
+
+def _text(value: object, number_format: str) -> str:
+    """Return a cell as a person sees it, dates as ISO 8601 and never more precise than they are shown."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, int | float):
+        return _number(value)
+    if isinstance(value, datetime):
+        day = _day(value.date(), number_format)
+        shown = value.time() != time() and day.count("-") == 2
+        return f"{day} {value.time().isoformat('minutes')}" if shown else day
+    if isinstance(value, date):
+        return _day(value, number_format)
+    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), str(value))
+
+
+def _day(day: date, number_format: str) -> str:
+    """Return the date as far as the cell shows it: who typed 2020-02 got a 1 February, shown as Feb-20."""
+    plain = re.sub(r'"[^"]*+"?|\\.|\[[^\]]*+\]?', "", number_format).casefold()
+    if not any(sign in plain for sign in "dmy日月年") or "general" in plain:
+        return day.isoformat()
+    if "d" in plain or "日" in plain:
+        return day.isoformat()
+    return day.isoformat()[:7] if "m" in plain or "月" in plain else day.isoformat()[:4]
+
+
+def _number(value: float) -> str:
+    """Return a number without the .0 that a spreadsheet does not show either."""
+    return str(int(value)) if float(value).is_integer() and abs(value) < 10**21 else repr(value)
+
+
+def letters(at: int) -> str:
+    """Return the name of a column, counted from 0."""
+    made, left = "", at + 1
+    while left:
+        left, digit = divmod(left - 1, 26)
+        made = chr(ord("A") + digit) + made
+    return made

@@ -1,0 +1,125 @@
+"""What an import refuses of the records that rows make: each is an error with its file, row and column.
+
+What a vault held as it stands may be known to its kit; `columns.contradictions` then makes remarks of errors.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Final
+
+from hrddesk.interop.columns.contradictions import CODES, code_of, column_of, in_circles, into_of
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.kit import kit
+from hrddesk.interop.kit.kit import FileSpec
+from hrddesk.records.model.kinds import CONSENTS, Kind
+from hrddesk.records.model.limits import beyond_limits
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.soundness import contradictions
+from hrddesk.records.rules.sources import is_published
+from hrddesk.records.terms.vocabulary import PLAIN
+from hrddesk.records.texts.questions import OWNERS, QuestionType
+
+Find = Callable[[RecordId], Record | None]
+"""Finds a record as rows have made it, else as it stands in the desk."""
+
+_DEFINED: Final[Mapping[Kind, Mapping[str, Collection[str]]]] = {
+    Kind.TERM: {"vocabulary": PLAIN},
+    Kind.FIELD: {"owner": OWNERS, "type": tuple(QuestionType)},
+}
+"""What a term and a question say of themselves, and what may stand there."""
+
+Numbered = tuple[int, Record]
+"""A record that is new here, with its row."""
+
+
+def require_defined(findings: Findings, file: str, number: int, record: Record) -> None:
+    """Find a new term or question of something that does not exist: nothing would ever offer it."""
+    for column, values in _DEFINED.get(record.kind, {}).items():
+        if record.text(column) not in values:
+            findings.error(file, number, column, record.text(column), Code.ONE_OF, ", ".join(values))
+
+
+def require_apart(findings: Findings, file: str, rows: Iterable[Numbered]) -> None:
+    """Find new terms and questions that stand in each other's way; one word for two terms is a warning."""
+    new = list(rows)
+    circles = in_circles(into_of([record for _, record in new]))
+    keys: dict[tuple[str, str], int] = {}
+    words: dict[tuple[str, str], int] = {}
+    for number, record in new:
+        column = CODES[record.kind]
+        first = keys.setdefault(code_of(record), number)
+        if not record.text(column):
+            findings.error(file, number, column, "", Code.KEY_MISSING)
+        elif first != number:
+            findings.error(file, number, column, record.text(column), Code.KEY_TWICE, first)
+        elif record.kind is Kind.TERM and code_of(record) in circles:
+            findings.error(file, number, "into", record.text("into"), Code.TERM_IN_ITSELF)
+        elif record.kind is Kind.TERM and not record.fields.get("retired"):
+            for word in {*record.labels.values(), *(str(item["text"]) for item in record.values("aliases"))}:
+                row = words.setdefault((record.text("vocabulary"), word.casefold()), number)
+                if row != number:
+                    findings.warn(
+                        file, number, "", word, Code.WORD_TWICE, row
+                    )  # two desks can agree on a word
+
+
+def require_within_limits(findings: Findings, spec: FileSpec, number: int, record: Record) -> None:
+    """Find texts that are too long and numbers that are too large."""
+    for beyond in beyond_limits(record):
+        code = Code.OUT_OF_BOUNDS if beyond.is_number else Code.TOO_LONG
+        column = beyond.list if beyond.list in spec.columns else beyond.field
+        findings.error(spec.file, number, column, "", code, beyond.limit)
+
+
+def require_sound(
+    findings: Findings, spec: FileSpec, number: int, record: Record, before: Record | None
+) -> None:
+    """Find what cannot be, such as an end before its beginning, of what differs from `before`."""
+    for error in contradictions(record, before):
+        column = column_of(error.details["field"])
+        shown = column if column in spec.columns else ""
+        findings.error(spec.file, number, shown, "", Code.CANNOT_BE, error.details["why"])
+
+
+def warn_of_sources(
+    findings: Findings, spec: FileSpec, number: int, record: Record, before: Record | None, find: Find
+) -> None:
+    """Remark on a new basis for a name that cites nothing public: redaction takes no such basis."""
+    former = [] if before is None else before.values(CONSENTS)
+    for entry in record.values(CONSENTS):
+        cited = find(RecordId(str(entry.get("source"))))
+        is_new = bool(entry.get("basis")) and entry not in former
+        if is_new and cited is not None and not is_published(cited):
+            findings.warn(spec.file, number, CONSENTS, "", Code.NOT_PUBLISHED)
+
+
+def refuse_circles(
+    findings: Findings,
+    spec: FileSpec,
+    rows: Mapping[str, tuple[int, RecordId]],
+    field: str,
+    code: Code,
+    find: Find,
+) -> None:
+    """Find the rows whose records would lead, by some steps of that field, to themselves.
+
+    `rows` are the number and the record of each key.
+    """
+    successors: dict[RecordId, RecordId] = {}
+    for _, start in rows.values():
+        name: RecordId | None = start
+        while name is not None and name not in successors:
+            record = find(name)
+            following = RecordId(record.text(field)) if record is not None and record.text(field) else None
+            successors |= {} if following is None else {name: following}
+            name = following
+    circles = in_circles(successors)
+    for key, (number, record_id) in rows.items():
+        if record_id in circles:
+            findings.error(spec.file, number, field, key, code)
+
+
+def refuse_other_file(findings: Findings, key: str, record: Record, before: Record | None) -> None:
+    """Find evidence that would take another file in place of the one that is here: an original stays."""
+    original = "" if before is None else before.text("sha256")
+    if record.kind is Kind.EVIDENCE and original and original != record.text("sha256"):
+        findings.error(kit.EVIDENCE.file, 0, "sha256", key, Code.EVIDENCE_STAYS)

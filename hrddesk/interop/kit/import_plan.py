@@ -1,0 +1,374 @@
+"""Rows of a kit become records: pure, so that a dry run is the same computation as the import.
+
+A row is recognised by its key. Of a row that was imported before, only the cells that changed since are
+taken, so that what the desk itself changed stays.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hrddesk.interop.columns import contradictions, custody_table
+from hrddesk.interop.columns.column_types import FieldPart, ListPart, Part
+from hrddesk.interop.columns.events import NO_CASE
+from hrddesk.interop.columns.record_columns import parts_of
+from hrddesk.interop.columns.visibility import visibility_of
+from hrddesk.interop.formats.csv_tables import Row
+from hrddesk.interop.formats.findings import Code, Findings, by_row
+from hrddesk.interop.kit import import_checks, kit
+from hrddesk.interop.kit.import_checks import Numbered
+from hrddesk.interop.kit.kit import FileSpec, KitRows
+from hrddesk.interop.kit.lookup import Lookup
+from hrddesk.interop.kit.row_application import (
+    Key,
+    Known,
+    WholeLevel,
+    applied,
+    says_the_same,
+    with_key,
+    with_levels,
+)
+from hrddesk.interop.kit.row_matching import KnownRows
+from hrddesk.interop.kit.row_reader import RowReader
+from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.model.levels import staying_confidential
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.records.names import display_names
+from hrddesk.records.terms import roles
+from hrddesk.records.terms.roles import SUBJECT
+from hrddesk.records.terms.words import SHIPPED, Words
+from hrddesk.system.jobs import Job
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What one row, or a case that follows from rows, makes of a record."""
+
+    before: Record | None
+    record: Record
+    key: Key
+    cells: Mapping[str, str]
+    """What to remember of the row."""
+    remember: bool
+    """Whether that differs from what the last import left."""
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether the record is new or differs from what is there."""
+        return self.before != self.record
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Everything that an import would do, in the order in which it is to be done."""
+
+    planned: tuple[Planned, ...]
+    rows: int
+    unchanged: int
+    """Rows that change nothing."""
+    kept_stricter: int
+    """Records that are here already under a stricter level than the whole import has, and keep it."""
+    found: Findings
+    made_concerned: int = 0
+    """People without a role in their rows who become persons concerned, since an event happened to them."""
+
+    @property
+    def without_role(self) -> int:
+        """How many people are put into a case by rows that do not say in which role."""
+        told = (item.record for item in self.planned if item.is_changed and item.record.kind is Kind.CASE)
+        return sum(not element.get("role") for case in told for element in case.values("parties"))
+
+
+def to_records(rows: KitRows, lookup: Lookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+    """Work out what importing these rows would do. Steps are rows.
+
+    `source` is what keys belong to unless a row says otherwise; `whole` holds for rows that say nothing.
+    """
+    return _Import(rows, lookup, KnownRows(rows, lookup, source), whole, job).plan()
+
+
+@dataclass(slots=True)
+class _Import:
+    rows: KitRows
+    lookup: Lookup
+    known: KnownRows
+    whole: WholeLevel
+    job: Job
+    planned: list[Planned] = field(default_factory=list)
+    taken: dict[RecordId, Record] = field(default_factory=dict)
+    """What rows have made of records so far."""
+    cases_of: dict[RecordId, list[RecordId]] = field(default_factory=dict)
+    """Party -> cases that rows of this kit put it in."""
+    victims: dict[str, set[RecordId]] = field(default_factory=dict)
+    """Key of a case as it is written -> to whom its events happened; "" for events that name no case."""
+    words: Words = SHIPPED
+    """The vocabularies of the desk, with the terms that this kit brings."""
+    new: list[Numbered] = field(default_factory=list)
+    done: int = 0
+    unchanged: int = 0
+    kept_stricter: int = 0
+    made_concerned: int = 0
+
+    @property
+    def found(self) -> Findings:
+        return self.rows.found
+
+    def plan(self) -> Plan:
+        self.words = self.lookup.words
+        self.known.recognise(kit.FILES.values())
+        self.unchanged += len(self.known.gone)
+        self._note_victims()
+        self._file(kit.TERMS)
+        self._require_apart(kit.TERMS)
+        self.words = self.lookup.words.with_records(self.taken.values())
+        for spec in (kit.QUESTIONS, kit.PLACES, kit.SOURCES, kit.PARTIES, kit.CASES):
+            self._file(spec)
+            self._require_apart(spec)
+            if spec is kit.PLACES:
+                self._refuse_circles(spec, "parent", Code.PLACE_IN_ITSELF)
+        if kit.CASES.file not in self.rows.tables:
+            self._cases_of_their_own()
+        self._file(kit.EVENTS)
+        self._relations()
+        self._file(kit.FIGURES)
+        self._file(kit.EVIDENCE)
+        self._refuse_circles(kit.EVIDENCE, "derived_from", Code.FROM_ITSELF)
+        for item in self.planned:
+            import_checks.refuse_other_file(self.found, item.key.key, item.record, item.before)
+        self._file(kit.CITATIONS)
+        self._file(kit.QUERIES)
+        self._file(kit.REPORTS)
+        contradictions.settle(self.found, self.rows.tables)
+        self.found.errors[:] = by_row(self.found.errors, kit.FILES)
+        self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
+        return Plan(
+            tuple(self.planned),
+            self.rows.rows,
+            self.unchanged,
+            self.kept_stricter,
+            self.found,
+            self.made_concerned,
+        )
+
+    # --- what a row says --------------------------------------------------------------------------------
+
+    def _file(self, spec: FileSpec) -> None:
+        table = self.rows.tables.get(spec.file)
+        if table is None:
+            return
+        parts = parts_of(spec.kind, kit.unknown_columns(table, spec), kit.label_columns(table, spec))
+        taken: set[str] = set()
+        known_rows = self.known.of_file[spec.file]
+        for row in {row[spec.keys[0]].strip(): row for row in reversed(table.rows)}.values():
+            written = row[spec.keys[0]].strip()
+            if written in known_rows:
+                known_rows[written] = self._settle(spec, row, known_rows[written], parts)
+        for row in table.rows:
+            self._step()
+            written = row[spec.keys[0]].strip()
+            known = known_rows.get(written)
+            if known is not None and written not in taken:
+                taken.add(written)
+                self._take(spec, row, known, parts)
+
+    def _settle(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> Known:
+        """Leave a record of another desk alone unless it says what the row says: then it is the same row.
+
+        The rows that it refers to must be settled; links between events are not compared for that reason.
+        """
+        compared = [part for part in parts if not (isinstance(part, ListPart) and part.name == "links")]
+        if not known.is_anothers or known.before is None:
+            return known
+        if says_the_same(known.before, compared, row.cells, self._silent(spec)):
+            return known
+        self.found.warn(spec.file, row.number, spec.keys[0], known.key.key, Code.KEY_TAKEN_TOO)
+        return Known(known.key, new_id(), None, None)
+
+    def _rows_of(self, spec: FileSpec) -> Sequence[Row]:
+        table = self.rows.tables.get(spec.file)
+        return () if table is None else table.rows
+
+    def _step(self) -> None:
+        self.job.step(self.done, self.rows.rows)
+        self.done += 1
+
+    def _take(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> None:
+        cells = {
+            column: text for column, text in row.cells.items() if text and column != custody_table.TABLE.cell
+        }
+        base = known.base
+        kept = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
+        remembered = {**kept, **cells}
+        reader, silent = self._reader(spec, row, self.found), self._silent(spec)
+        record = known.before or Record(spec.kind, known.id)
+        if known.is_anothers:
+            for part in parts:
+                part.build(row.cells, reader)  # for its remarks only: the record says all of it
+            record = with_levels(record, row.cells, known, reader, silent)
+        elif base is None or known.before is None or remembered != base:
+            for part in parts:
+                record = applied(record, part, row.cells, known, reader, silent)
+            record = with_levels(record, row.cells, known, reader, silent)
+            record = staying_confidential(known.before or record, with_key(record, known))
+            import_checks.require_sound(self.found, spec, row.number, record, known.before)
+            import_checks.warn_of_sources(self.found, spec, row.number, record, known.before, self._record)
+            self.made_concerned += reader.concerned
+        said = visibility_of(row.cells, spec.kind, silent)
+        record = self._with_level(record, known.before, said)
+        not_by_import = known.is_anothers or spec is kit.RELATIONS  # a relation is found by what it says
+        if known.before is not None and not_by_import and base is None:
+            record = self.whole.held_to(record, said)
+        if custody_table.TABLE.cell in row.cells:
+            record = custody_table.grown(record, row, self.lookup.log(record.id), self.found)
+        if spec is kit.CASES:
+            for element in record.values("parties"):
+                self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
+        import_checks.require_within_limits(self.found, spec, row.number, record)
+        if spec.is_labelled and spec is not kit.EVIDENCE and not record.labels:
+            self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
+        if known.before is None:
+            import_checks.require_defined(self.found, spec.file, row.number, record)
+            self.new.append((row.number, record))
+        planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
+        self.unchanged += not planned.is_changed
+        self.planned.append(planned)
+        self.taken[record.id] = record
+
+    def _require_apart(self, spec: FileSpec) -> None:
+        if spec in (kit.TERMS, kit.QUESTIONS):
+            import_checks.require_apart(
+                self.found, spec.file, (item for item in self.new if item[1].kind is spec.kind)
+            )
+
+    def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
+        return RowReader(
+            self.known, self.taken, self.cases_of, self.words, self.victims, spec.file, row.number, found
+        )
+
+    def _silent(self, spec: FileSpec) -> RowReader:
+        """Return a reader for rows of an earlier import, whose faults were reported then."""
+        return self._reader(spec, Row(0, {}), Findings())
+
+    def _with_level(self, record: Record, before: Record | None, said: Collection[str]) -> Record:
+        """Give a record the level that the whole import has, where that applies."""
+        record = self.whole.given(record, before, said)
+        if before is not None and WHOLE_RECORD not in said:
+            self.kept_stricter += self.whole.is_looser_than(record)
+        return record
+
+    # --- cases that no row makes ------------------------------------------------------------------------
+
+    def _cases_of_their_own(self) -> None:
+        """Give one case to each party that has events and is in no case yet, in the order of rows."""
+        events = self._rows_of(kit.EVENTS)
+        acting = dict.fromkeys(row["party"].strip() for row in events if not row["case"].strip())
+        order = [key for key in self.known.of_file[kit.PARTIES.file] if key in acting]
+        order += [key for key in acting if key not in self.known.of_file[kit.PARTIES.file]]
+        for written in order:
+            party = self.known.resolve(kit.PARTIES.file, written) if written else None
+            if party is not None:
+                self._case_of_its_own(written, party)
+
+    def _note_victims(self) -> None:
+        """Note to whom events of these rows happened: that makes who has no role in a case its subject."""
+        for row in self._rows_of(kit.EVENTS):
+            written = row["party"].strip()
+            party = self.known.resolve(kit.PARTIES.file, written) if written else None
+            if party is not None and row["case"].strip() != NO_CASE:
+                self.victims.setdefault(row["case"].strip(), set()).add(party)
+
+    def _case_of_its_own(self, written: str, party: RecordId) -> None:
+        known = self.known.of_file[kit.PARTIES.file].get(written)
+        source, key = (known.key.source, known.key.key) if known else (self.known.source, written)
+        case_key = Key(source, kit.CASES.file, key)
+        case = self.lookup.by_key(source, case_key.file, key)
+        others = self.lookup.anothers(source, case_key.file, key)
+        if case is None and others is not None and others in self.lookup.cases_of_party(party):
+            case = others
+        if case is not None:
+            self.cases_of.setdefault(party, []).append(case)
+            there = self.lookup.get(case)
+            record = self._with_level(there, there, ())
+            is_first = case == others and self.lookup.last_row(source, case_key.file, key) is None
+            if is_first:
+                record = self.whole.held_to(record, {})
+            self.planned.append(Planned(there, record, case_key, {"case": key}, remember=is_first))
+            return
+        if self.lookup.last_row(source, case_key.file, key) is not None:
+            return  # it was deleted in the desk
+        if self.lookup.cases_of_party(party):
+            return
+        person = self.taken.get(party) or self.lookup.get(party)
+        record = Record(Kind.CASE, new_id()).with_fields(title=display_names.display_name(person))
+        role = SUBJECT if person.text("kind") in roles.PEOPLE else ""
+        self.made_concerned += role == SUBJECT
+        record = record.with_elements("parties", [{"party": party, "role": role}])
+        record = with_key(record, Known(case_key, record.id, None, None))
+        record = self._with_level(record, None, ())
+        self.cases_of.setdefault(party, []).append(record.id)
+        self.planned.append(Planned(None, record, case_key, {"case": key}, remember=True))
+
+    def _record(self, record_id: RecordId) -> Record | None:
+        """Return a record as rows have made it, else as it stands in the desk."""
+        return self.taken.get(record_id) or self.lookup.find(record_id)
+
+    def _refuse_circles(self, spec: FileSpec, field: str, code: Code) -> None:
+        rows = {row[spec.keys[0]].strip(): row.number for row in self._rows_of(spec)}
+        named = {key: (rows[key], known.id) for key, known in self.known.of_file[spec.file].items()}
+        import_checks.refuse_circles(self.found, spec, named, field, code, self._record)
+
+    # --- relations --------------------------------------------------------------------------------------
+
+    def _relations(self) -> None:
+        """Take relations; without a key of its own, a relation is what it says."""
+        spec, table = kit.RELATIONS, self.rows.tables.get(kit.RELATIONS.file)
+        if table is None:
+            return
+        parts = parts_of(spec.kind, kit.unknown_columns(table, spec))
+        first_rows: dict[str, int] = {}
+        for row in table.rows:
+            self._step()
+            sides = [row[column].strip() for column in spec.keys]
+            written = row["relation"].strip() or "|".join(sides)
+            if not all(sides):
+                column = spec.keys[sides.index("")]
+                self.found.error(spec.file, row.number, column, "", Code.KEY_MISSING)
+            elif written in first_rows:
+                self.found.warn(spec.file, row.number, "", written, Code.SAID_TWICE, first_rows[written])
+                self.unchanged += 1
+            else:
+                first_rows[written] = row.number
+                self._relation(spec, row, written, sides, parts)
+
+    def _relation(
+        self, spec: FileSpec, row: Row, written: str, sides: Sequence[str], parts: Sequence[Part]
+    ) -> None:
+        known = self.known.known(spec, row, written)
+        is_gone = any((kit.PARTIES.file, side) in self.known.gone for side in (sides[0], sides[2]))
+        if is_gone or known is None:
+            self.found.warn(spec.file, row.number, "", written, Code.DELETED_HERE)
+            self.unchanged += 1
+            return
+        same = self._same_relation(row, spec) if known.before is None else None
+        known = self._settle(spec, row, known, parts)
+        if same is not None:
+            known = Known(known.key, same.id, same, known.base)
+        self.known.of_file[spec.file][written] = known
+        self._take(spec, row, known, parts)
+
+    def _same_relation(self, row: Row, spec: FileSpec) -> Record | None:
+        """Return the relation of the desk that says the same."""
+        made = Record(spec.kind, new_id())
+        reader = self._silent(spec)
+        for part in parts_of(spec.kind, ()):
+            if isinstance(part, FieldPart):
+                made = made.with_fields(**part.build(row.cells, reader))
+        said = [made.text(name) for name in ("subject", "type", "object")]
+        there = self.lookup.relations_of_party(RecordId(said[0])) if said[0] else []
+        return next(
+            (
+                item
+                for item in there
+                if item.id not in self.taken and [item.text(n) for n in ("subject", "type", "object")] == said
+            ),
+            None,
+        )

@@ -1,0 +1,371 @@
+"""The spreadsheet kit: a folder of CSV files that any desk and any spreadsheet reads.
+
+`cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`, and what a desk defines for itself:
+`terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. `evidence.csv`
+describes evidence, whose files lie beside it, and `custody.csv` says what was done with each; `texts.csv` has
+further texts of all these. `reports.csv` has reports, and `blocks.csv` what is written in them. Each is
+optional; their header rows decide, in any order of columns. `kit.csv` says which source the keys of an
+exported kit belong to. The form is described for people in `resources/help/en/import-kit.md`.
+"""
+
+import stat
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from hrddesk.errors import FileUnreadable, InvalidValue
+from hrddesk.interop.columns import blocks_table, custody_table, texts_table
+from hrddesk.interop.columns.contradictions import CONTRADICTS
+from hrddesk.interop.columns.side_tables import SideTable
+from hrddesk.interop.formats import csv_tables as tables
+from hrddesk.interop.formats import workbook
+from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.kit import evidence_files
+from hrddesk.records.language.labels import language_of_column
+from hrddesk.records.model.kinds import LABELS, SPECS, Kind
+from hrddesk.system.jobs import Job
+
+FORMAT: Final = "kit"
+
+
+@dataclass(frozen=True, slots=True)
+class FileSpec:
+    """One file of the kit. `always` are the columns that an export writes even when they are empty."""
+
+    file: str
+    kind: Kind
+    keys: tuple[str, ...]
+    always: tuple[str, ...]
+    optional: tuple[str, ...]
+
+    @property
+    def is_labelled(self) -> bool:
+        """Whether it has a column `label@CODE` for each language."""
+        return SPECS[self.kind].list(LABELS) is not None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """All columns that are known, in the order of an export."""
+        return self.always + self.optional
+
+
+_COMMON: Final = ("comments", "visibility", "source", CONTRADICTS)
+_ALL: Final = ("note", *_COMMON)
+
+CASES: Final = FileSpec(
+    "cases.csv",
+    Kind.CASE,
+    ("case",),
+    ("case", "title", "parties", "narrative"),
+    ("text_language", "status", "country", "tags", "answers", *_ALL),
+)
+PARTIES: Final = FileSpec(
+    "parties.csv",
+    Kind.PARTY,
+    ("party",),
+    ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability"),
+    (
+        *("sex", "birth", "death", "age_day", "home", "home_key", "citizenships", "terms", "consents"),
+        *("protected", "unprotected", "answers", *_ALL),
+    ),
+)
+EVENTS: Final = FileSpec(
+    "events.csv",
+    Kind.EVENT,
+    ("event",),
+    (
+        *("event", "party", "type", "measure", "facility", "date", "place", "charges", "penalties", "terms"),
+        "assertion",
+    ),
+    (
+        *("case", "others", "charge_stages", "links", "summary", "text_language", "place_key", "answers"),
+        "country",
+        "form",  # measure, facility and conditions in one column, as tables of others have it
+        *("addressee", "reference", "asked", "due", "confidential_until", "answered", "outcome", *_ALL),
+    ),
+)
+RELATIONS: Final = FileSpec(
+    "relations.csv",
+    Kind.RELATION,
+    ("from", "type", "to"),
+    ("from", "type", "to"),
+    ("relation", "since", "until", "assertion", *_ALL),
+)
+FIGURES: Final = FileSpec(
+    "figures.csv",
+    Kind.FIGURE,
+    ("figure",),
+    ("figure", "value", "unit", "denominator", "as_of", "definition", "kind"),
+    ("name", *_ALL),
+)
+TERMS: Final = FileSpec(
+    "terms.csv",
+    Kind.TERM,
+    ("term",),
+    ("term", "vocabulary", "code", "aliases"),
+    ("map", "retired", "into", *_COMMON),
+)
+QUESTIONS: Final = FileSpec(
+    "questions.csv",
+    Kind.FIELD,
+    ("question",),
+    ("question", "owner", "key", "type"),
+    ("vocabulary", "template", "position", "retired", *_COMMON),
+)
+PLACES: Final = FileSpec(
+    "places.csv",
+    Kind.PLACE,
+    ("place",),
+    ("place", "kind", "parent", "aliases"),
+    ("latitude", "longitude", "precision", *_ALL),
+)
+SOURCES: Final = FileSpec(
+    "sources.csv",
+    Kind.SOURCE,
+    ("cited",),
+    ("cited", "kind", "type", "title", "reliability", "code_name", "attribution", "credit", "consented"),
+    (
+        *("date", "language", "knowledge", "means", "interviewer"),
+        *("author", "publisher", "address", "archived", *_ALL),
+    ),
+)
+EVIDENCE: Final = FileSpec(
+    "evidence.csv",
+    Kind.EVIDENCE,
+    ("evidence",),
+    ("evidence", "cases", "file", "sha256", "title", "original_name"),
+    (
+        *("media_type", "size", "captured", "acquired", "from_whom", "about", "others", "language", "place"),
+        *("derived_from", "metadata", "proofs", *_ALL),
+    ),
+)
+CITATIONS: Final = FileSpec(
+    "citations.csv",
+    Kind.CITATION,
+    ("citation",),
+    ("citation", "record", "field", "cited", "stance", "quote", "locator"),
+    _COMMON,
+)
+QUERIES: Final = FileSpec(
+    "queries.csv",
+    Kind.QUERY,
+    ("saved",),
+    ("saved", "name", "asks", "query"),
+    _COMMON,
+)
+REPORTS: Final = FileSpec(
+    "reports.csv",
+    Kind.REPORT,
+    ("report",),
+    ("report", "title", "subtitle", "series"),
+    ("template", "languages", "as_of", "embargo", *_ALL),
+)
+FORMS: Final = (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
+"""What a desk fills in; an export of an empty desk writes these, without rows."""
+FILES: Final[Mapping[str, FileSpec]] = {
+    spec.file: spec
+    for spec in (TERMS, QUESTIONS, PLACES, SOURCES, *FORMS, EVIDENCE, CITATIONS, QUERIES, REPORTS)
+}
+"""In the order in which they are taken: what others refer to comes before them."""
+FILE_OF: Final[Mapping[Kind, FileSpec]] = {spec.kind: spec for spec in FILES.values()}
+LABEL: Final = "label"
+"""Begins the columns of labels: `label@en`, `label@zh-Hant`."""
+COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
+
+_SIDE_TABLES: Final[Mapping[str, SideTable]] = {
+    part.TABLE.file: part.TABLE for part in (texts_table, blocks_table, custody_table)
+}
+_OWNERS: Final = {name: (spec.kind, spec.keys[0]) for name, spec in FILES.items()}
+"""The kind and the column of keys of each file to whose rows those of side tables may belong."""
+ABOUT: Final = "kit.csv"
+WORKBOOK: Final = "kit.xlsx"
+"""The same as one workbook, with a sheet for each file; its cells are typed as text and need no guard."""
+ABOUT_COLUMNS: Final = ("format", "version", "source")
+NAME: Final = "hrddesk-kit"
+VERSION: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class KitRows:
+    """What a kit holds, file by file, with what was found while it was read."""
+
+    source: str
+    """What the keys belong to when nothing else is said."""
+    tables: Mapping[str, Table]
+    found: Findings = field(default_factory=Findings)
+    files: Mapping[str, Path] = field(default_factory=dict)
+    """The files of evidence that lie beside the rows, by their SHA-256."""
+
+    @property
+    def rows(self) -> int:
+        """How many rows there are, headers not counted."""
+        return sum(len(table.rows) for table in self.tables.values())
+
+
+def is_kit(path: Path) -> bool:
+    """Tell whether this is a folder with a file of the kit in it, or such a file; raise FileUnreadable."""
+    if _is_folder(path):
+        return bool(_files(path)) or _workbook_in(path) is not None
+    return path.name.casefold() in (*FILES, WORKBOOK)
+
+
+def read_kit(path: Path, job: Job) -> KitRows:
+    """Read a kit, or one file of it; raise FileUnreadable. Steps are files.
+
+    What is wrong with the content stands in `found`, row by row.
+    """
+    found = Findings()
+    is_folder = _is_folder(path)
+    source = path.resolve().name if is_folder else path.stem
+    chosen = _files(path) if is_folder else {path.name.casefold(): path}
+    book = _workbook_in(path) if is_folder and not chosen else chosen.get(WORKBOOK)
+    if book is not None:
+        return _of_workbook(book, source if is_folder else path.resolve().parent.name, found, job)
+    said_source = _source(chosen.get(ABOUT), found)
+    read: dict[str, Table] = {}
+    for done, (name, spec) in enumerate(FILES.items()):
+        job.step(done, len(FILES))
+        if name in chosen:
+            table = _read(chosen[name], name, spec.keys, found)
+            if table is not None:
+                read[name] = table
+                _unknown_columns(table, spec, found)
+    _unknown_files({name: _rows_in(chosen[name]) for name in _unknown(chosen)}, found)
+    for name in _SIDE_TABLES.keys() & chosen.keys() if is_folder else ():
+        lines = _read(chosen[name], name, _SIDE_TABLES[name].keys, found)
+        read = read if lines is None else _with(read, lines, found)
+    beside = _with_files(read, path if is_folder else path.parent, found, job)
+    return KitRows(said_source or source, read, found, beside)
+
+
+def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
+    """Read a kit that is one workbook; its sheets are called as the files are, without what ends those."""
+    data = tables.content(path, path.name, found)
+    sheets = None if data is None else workbook.sheets_of(data, path.name, found, job)
+    chosen = {f"{name.strip().casefold()}.csv": rows for name, rows in (sheets or {}).items()}
+    read: dict[str, Table] = {}
+    for name, spec in FILES.items():
+        table = tables.from_records(chosen[name], name, spec.keys, found) if chosen.get(name) else None
+        if table is not None:
+            read[name] = table
+            _unknown_columns(table, spec, found)
+    about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
+    said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
+    for name, side in _SIDE_TABLES.items():
+        rows = chosen.get(name)
+        lines = tables.from_records(rows, name, side.keys, found) if rows else None
+        read = read if lines is None else _with(read, lines, found)
+    _unknown_files({name: len(chosen[name]) - 1 for name in _unknown(chosen) if chosen[name]}, found)
+    return KitRows(said or source, read, found, _with_files(read, path.parent, found, job))
+
+
+def _with(read: Mapping[str, Table], lines: Table, found: Findings) -> dict[str, Table]:
+    """Return the tables with each line of a side table in the row that it belongs to."""
+    side = _SIDE_TABLES[lines.file]
+    for column in lines.columns:
+        if column not in side.columns:
+            found.warn(lines.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
+    return side.folded_into(read, lines, _OWNERS, found)
+
+
+def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job) -> dict[str, Path]:
+    """Look at the files that the rows of evidence name, and let the rows say what they are."""
+    table = read.get(EVIDENCE.file)
+    if table is None:
+        return {}
+    read[EVIDENCE.file], files = evidence_files.checked(table, folder, found, job)
+    return files
+
+
+def _unknown(names: Iterable[str]) -> list[str]:
+    return sorted(name for name in names if name not in FILES and name not in (ABOUT, *_SIDE_TABLES))
+
+
+def _unknown_files(rows: Mapping[str, int], found: Findings) -> None:
+    """Say which files are not read, and how many rows each has below its header."""
+    for name, count in rows.items():
+        found.warn(name, 0, "", name, Code.UNKNOWN_FILE, max(0, count))
+
+
+def _rows_in(path: Path) -> int:
+    """Return how many lines a file has below its header; none where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return sum(bool(line.strip()) for line in file) - 1
+    except OSError:
+        return 0
+
+
+def _workbook_in(folder: Path) -> Path | None:
+    """Return the workbook of a folder that holds a kit in this form."""
+    try:
+        return next((entry for entry in sorted(folder.iterdir()) if entry.name.casefold() == WORKBOOK), None)
+    except OSError as error:
+        raise FileUnreadable(path=folder.name, why=_why(error)) from None
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return stat.S_ISDIR(path.stat().st_mode)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=_why(error)) from None
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    """Return the CSV files of a folder by their names in lower case; the first of two that clash."""
+    try:
+        names = sorted(entry for entry in folder.iterdir() if entry.suffix.casefold() == ".csv")
+    except OSError as error:
+        raise FileUnreadable(path=folder.name, why=_why(error)) from None
+    chosen: dict[str, Path] = {}
+    for entry in names:
+        chosen.setdefault(entry.name.casefold(), entry)
+    return chosen if chosen.keys() & FILES.keys() else {}
+
+
+def _read(path: Path, name: str, keys: tuple[str, ...], found: Findings) -> Table | None:
+    try:
+        return tables.read(path, name, keys, found)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=_why(error)) from None
+
+
+def _unknown_columns(table: Table, spec: FileSpec, found: Findings) -> None:
+    for column in table.columns if spec.is_labelled else ():
+        if column.startswith(f"{LABEL}@") and not _language(column):
+            found.error(table.file, 1, column, "", Code.BAD_LANGUAGE)
+    for column in unknown_columns(table, spec):
+        if any(row[column].strip() for row in table.rows):
+            code = Code.UNKNOWN_COLUMN if SPECS[spec.kind].field("note") else Code.COLUMN_NOT_TAKEN
+            found.warn(table.file, 1, column, column, code)
+
+
+def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
+    """Return the columns that the kit does not know, in their order."""
+    labelled = label_columns(table, spec)
+    return [column for column in table.columns if column not in spec.columns and column not in labelled]
+
+
+def label_columns(table: Table, spec: FileSpec) -> dict[str, str]:
+    """Return the columns of labels, each with its language."""
+    found = {column: _language(column) for column in table.columns} if spec.is_labelled else {}
+    return {column: language for column, language in found.items() if language}
+
+
+def _language(column: str) -> str:
+    try:
+        return language_of_column(LABEL, column)
+    except InvalidValue:
+        return ""
+
+
+def _source(path: Path | None, found: Findings) -> str:
+    """Return which source `kit.csv` says the keys belong to; empty if it does not say, or is not there."""
+    table = None if path is None else _read(path, ABOUT, ABOUT_COLUMNS, found)
+    return table.rows[0]["source"].strip() if table is not None and table.rows else ""
+
+
+def _why(error: OSError) -> str:
+    return error.strerror or "it cannot be read"

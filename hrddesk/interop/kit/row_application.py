@@ -1,0 +1,346 @@
+"""How what a row says changes the record that it is about."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns.column_types import FieldPart, LabelPart, ListPart, Part
+from hrddesk.interop.columns.reader import Reader
+from hrddesk.interop.columns.visibility import visibility_of
+from hrddesk.interop.formats.findings import Code
+from hrddesk.records.model import levels
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import BLOCKS, TEXTS, WHOLE_RECORD, Kind
+from hrddesk.records.model.record import (
+    Element,
+    Record,
+    RecordId,
+    Value,
+    canonical_json,
+    key_element_id,
+    natural_id,
+)
+from hrddesk.records.terms.vocabulary import FIELDS
+from hrddesk.records.terms.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An import key: what makes an import of the same rows change nothing."""
+
+    source: str
+    file: str
+    key: str
+
+
+@dataclass(slots=True)
+class Known:
+    """Which record a row is."""
+
+    key: Key
+    id: RecordId
+    before: Record | None
+    base: Mapping[str, str] | None
+    is_anothers: bool = False
+    """Whether `before` has the row's key from another desk: it is the row as long as it says the same."""
+
+
+_IN_WORDS: Final[Mapping[str, Callable[[Element], str]]] = {
+    "terms": cell.words_of,
+    "charges": cell.words_of,
+    "penalties": cell.words_of_penalty,
+}
+"""Lists whose entries are what the words in `raw` say, each with what writes these words."""
+_FOLLOWS: Final = frozenset({"term", *cell.MEANING})
+"""What such an entry has that follows from the words."""
+
+
+def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: Reader) -> bool:
+    """Tell whether a record has all that a row says; it may have more."""
+    for part in parts:
+        if isinstance(part, ListPart):
+            stored = _elements(record, part.name)
+            new = [_bare(element) for element in part.build(cells, silent)]
+            there = {_said(part.name, element) for element in stored}
+            if any(_said(part.name, element) not in there for element in new):
+                return False
+            if _with_codes(record.kind, part.name, (), new, stored, silent.words) != stored:
+                return False
+        else:
+            known = _values(record, part)
+            said = part.build(cells, silent).items()
+            if any(value not in (None, known.get(name)) for name, value in said):
+                return False
+    return True
+
+
+def _values(record: Record, part: FieldPart | LabelPart) -> Mapping[str, Value]:
+    return record.labels if isinstance(part, LabelPart) else record.fields
+
+
+def _with_values(record: Record, part: FieldPart | LabelPart, values: Mapping[str, Value]) -> Record:
+    if isinstance(part, LabelPart):
+        return record.with_labels({code: str(text or "") for code, text in values.items()})
+    return record.with_fields(**values)
+
+
+def _changed(columns: Sequence[str], cells: Mapping[str, str], base: Mapping[str, str]) -> bool:
+    return any(c in cells and cells[c] != base.get(c, "") for c in columns)
+
+
+def applied(
+    record: Record,
+    part: Part,
+    cells: Mapping[str, str],
+    known: Known,
+    reader: Reader,
+    silent: Reader,
+) -> Record:
+    """Return the record with what the row says, or says differently from the last import."""
+    base = None if known.before is None else known.base
+    if base is not None and not _changed(part.columns, cells, base):
+        return record
+    if isinstance(part, ListPart):
+        old = [] if base is None else [_bare(element) for element in part.build(base, silent)]
+        new = [_bare(element) for element in part.build(cells, reader)]
+        if base is None and not new:
+            return record
+        stored = _elements(record, part.name)
+        if base is None:  # as with fields, what an empty cell does not say stays
+            same = {element["id"]: element for element in stored if "id" in element}
+            new = [{**same.get(element.get("id"), {}), **element} for element in new]
+        for code in _conflicts(part.name, old, new, stored):
+            is_folded = part.name in (TEXTS, BLOCKS)  # as a column stands their file
+            column = part.columns[0].lower() if is_folded else part.columns[0]
+            reader.warn(column, "" if is_folded else cells.get(column, ""), code)
+        coded = _with_codes(record.kind, part.name, old, new, stored, reader.words)
+        if not _bring_anything(part.name, old, new, stored, is_first=base is None):  # nor another order
+            return record if coded == stored else record.with_elements(part.name, coded)
+        return record.with_elements(part.name, _merged(part.name, old, new, coded))
+    values = part.build(cells, reader)
+    if base is None:
+        said = {name: value for name, value in values.items() if value is not None}
+        return _with_values(record, part, said) if said else record
+    before = part.build(base, silent)
+    for name, value in values.items():
+        current = _values(record, part).get(name)
+        if current not in (before.get(name), value):
+            reader.warn(part.columns[0], cells.get(part.columns[0], ""), Code.CHANGED_HERE_TOO)
+    return _with_values(record, part, values)
+
+
+def _elements(record: Record, name: str) -> list[Element]:
+    """Return the elements of a list as a row says them: a text says which one it is, too."""
+    if name in (TEXTS, BLOCKS):
+        return [{**_bare(element), "id": key} for key, element in record.elements(name)]
+    return [_bare(element) for element in record.values(name)]
+
+
+def _bare(element: Element) -> Element:
+    return {name: value for name, value in element.items() if value not in (None, "") and name != "pos"}
+
+
+def _typed(name: str, element: Element) -> Element:
+    """Return what an entry says in the words of its cell: codes and numbers follow from these.
+
+    What was chosen in a form has none; it says what the words that are written for it say.
+    """
+    if name not in _IN_WORDS:
+        return element
+    return {
+        **{part: value for part, value in element.items() if part not in _FOLLOWS},
+        "raw": _IN_WORDS[name](element),
+    }
+
+
+def _said(name: str, element: Element) -> bytes:
+    """Return what an entry says in the words of its cell, to be looked up among many."""
+    return canonical_json(_typed(name, element))
+
+
+def _numbered(name: str, elements: Iterable[Element]) -> dict[tuple[bytes, int], Element]:
+    """Return entries by what their words say and by how many entries before them say the same."""
+    counted = Counter[bytes]()
+    numbered: dict[tuple[bytes, int], Element] = {}
+    for element in elements:
+        key = _said(name, element)
+        numbered[key, counted[key]] = element
+        counted[key] += 1
+    return numbered
+
+
+def _with_codes(
+    kind: Kind,
+    name: str,
+    old: Iterable[Element],
+    new: Iterable[Element],
+    stored: Sequence[Element],
+    words: Words,
+) -> list[Element]:
+    """Return the entries of the desk with the codes that the file chooses otherwise than the last import.
+
+    A code that follows from the words of a row that is new here leaves the desk's choice alone.
+    """
+    if name not in _IN_WORDS:
+        return [*stored]
+    former = _numbered(name, old)
+    chosen: dict[tuple[bytes, int], Element] = {}
+    for key, element in _numbered(name, new).items():
+        before = _codes(former[key]) if key in former else _following(kind, name, element, words)
+        if _codes(element) != before:
+            chosen[key] = _codes(element)
+    return [
+        {**{part: item for part, item in element.items() if part not in _FOLLOWS}, **chosen[key]}
+        if key in chosen
+        else element
+        for key, element in _numbered(name, stored).items()
+    ]
+
+
+def _codes(element: Element) -> Element:
+    """Return the codes and numbers of an entry."""
+    return {part: item for part, item in _bare(element).items() if part in _FOLLOWS}
+
+
+def _following(kind: Kind, name: str, element: Element, words: Words) -> Element:
+    """Return the codes and numbers that follow from the words of an entry."""
+    if name == "penalties":
+        return _codes(cell.penalty_of(cell.words_of_penalty(element), words)[0])
+    vocabulary = FIELDS.get(f"{kind}.{name}.term") or str(element.get("vocabulary") or "")
+    return _bare({"term": cell.follows_from(element, vocabulary, words)})
+
+
+def _merged(
+    name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element]
+) -> list[Element]:
+    """Return the list of the file, without what the desk took out, and with what it put in.
+
+    Of two entries that can only be one, such as answers to one question, the file's stands.
+    """
+    said = partial(_said, name)
+    ours, former = _numbered(name, stored), {*map(said, old)}
+    gone = former - {*map(said, stored)}
+    merged = [ours.get(key, item) for key, item in _numbered(name, new).items() if key[0] not in gone]
+    taken, brought = {_which(name, element) for element in merged} - {None}, former.union(map(said, new))
+    return merged + [
+        element for element in stored if said(element) not in brought and _which(name, element) not in taken
+    ]
+
+
+def _bring_anything(
+    name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element], *, is_first: bool
+) -> bool:
+    """Tell whether the file brings an entry, takes one away, or puts them in another order than before."""
+    former, theirs, ours = ([_said(name, element) for element in each] for each in (old, new, stored))
+    brought, there = frozenset(theirs), frozenset(ours)
+    if not brought <= there:
+        return True
+    moved = [key for key in ours if key in brought] != theirs
+    return not is_first and (moved or not there.isdisjoint(frozenset(former) - brought))
+
+
+def _conflicts(
+    name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element]
+) -> Iterable[Code]:
+    """Yield what to say where the file and the desk both changed an entry of the last import, otherwise."""
+    former = {_said(name, element) for element in old}
+    theirs, ours = ({_said(name, element): element for element in each} for each in (new, there))
+    if former <= theirs.keys() | ours.keys():
+        return
+    put_in, own = theirs.keys() - former, ours.keys() - former
+    if put_in == own:
+        return
+    single = {_which(name, theirs[key]) for key in put_in} & {_which(name, ours[key]) for key in own}
+    yield Code.CHANGED_HERE_TOO if single - {None} else Code.ENTRY_CHANGED_HERE_TOO
+
+
+def _which(name: str, element: Element) -> str | None:
+    """Return what an entry is known by where there can be only one such in its list."""
+    return str(element["id"]) if "id" in element else natural_id(name, element)
+
+
+def with_levels(
+    record: Record, cells: Mapping[str, str], known: Known, reader: Reader, silent: Reader
+) -> Record:
+    """Return the record with the levels that the row gives it.
+
+    A level that the file no longer names falls back to the default only if it was public: leaving a word out
+    must never open what was kept secret.
+    """
+    base = None if known.before is None else known.base
+    if base is not None and not _changed(("visibility",), cells, base):
+        return record
+    new = visibility_of(cells, record.kind, reader)
+    old = {} if base is None else visibility_of(base, record.kind, silent)
+    dropped = {name for name, level in old.items() if level is Visibility.PUBLIC and name not in new}
+    kept = {
+        name: element
+        for name, element in record.lists.get("visibility", {}).items()
+        if name not in dropped or element.get("level") != Visibility.PUBLIC
+    }
+    lists = {**record.lists, "visibility": kept}
+    record = replace(record, lists={name: elements for name, elements in lists.items() if elements})
+    for name, level in new.items():
+        record = record.with_visibility(level, name)
+    return record
+
+
+@dataclass(frozen=True, slots=True)
+class WholeLevel:
+    """The level that a person gave to a whole import, None if none."""
+
+    level: Visibility | None = None
+    loosen: bool = False
+    """Whether it may open what is here already, too."""
+
+    def given(self, record: Record, before: Record | None, said: Collection[str]) -> Record:
+        """Return a record with the level; `said` are the record and fields of which the row says it itself.
+
+        What has no level of its own gets it. What is here already gets it where it is stricter, fields that
+        have looser levels of their own included; where it is looser, only if that was asked for.
+        """
+        if self.level is None or WHOLE_RECORD in said:
+            return record
+        named = record.lists.get("visibility", {})
+        whole = record.visibility(WHOLE_RECORD)
+        if WHOLE_RECORD not in named and whole is not self.level:
+            record = record.with_visibility(self.level)
+        if before is None:
+            return record
+        if levels.is_stricter(self.level, whole) or (self.loosen and whole is not self.level):
+            record = record.with_visibility(self.level)
+        for name in named:
+            if name not in said and levels.is_stricter(self.level, record.visibility(name)):
+                record = record.with_visibility(self.level, name)
+        return record
+
+    def held_to(self, record: Record, said: Mapping[str, Visibility]) -> Record:
+        """Return what another desk made no more open than if this import had made it."""
+        floor = Record(record.kind, record.id)
+        if self.level is not None:
+            floor = floor.with_visibility(self.level)
+        for name, level in said.items():
+            floor = floor.with_visibility(level, name)
+        return levels.held_to(floor, record)
+
+    def is_looser_than(self, record: Record) -> bool:
+        """Tell whether a record keeps a stricter level."""
+        return self.level is not None and levels.is_stricter(record.visibility(WHOLE_RECORD), self.level)
+
+
+def with_key(record: Record, known: Known) -> Record:
+    """Return the record with its key, unless it is one that the desk itself knows by its reference."""
+    key = known.key
+    if known.before is not None and known.base is None and not _has_key(known.before, key):
+        return record
+    if _has_key(record, key):
+        return record
+    there = [_bare(element) for element in record.values("keys")]
+    return record.with_elements("keys", [*there, {"source": key.source, "file": key.file, "key": key.key}])
+
+
+def _has_key(record: Record, key: Key) -> bool:
+    return key_element_id(key.source, key.file, key.key) in record.lists.get("keys", {})

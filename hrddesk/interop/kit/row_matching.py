@@ -1,0 +1,87 @@
+"""Which record each row of a kit is: one of the desk, one that an earlier import made, or a new one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from hrddesk.interop.formats.csv_tables import Row
+from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.kit import kit
+from hrddesk.interop.kit.kit import FileSpec, KitRows
+from hrddesk.interop.kit.lookup import Lookup
+from hrddesk.interop.kit.row_application import Key, Known
+from hrddesk.records.model.record import RecordId, is_id, new_id
+from hrddesk.records.names import shipped_places
+
+
+@dataclass(slots=True)
+class KnownRows:
+    """Recognises rows by their keys; `source` is what keys belong to unless a row says otherwise."""
+
+    rows: KitRows
+    lookup: Lookup
+    source: str
+    of_file: dict[str, dict[str, Known]] = field(default_factory=dict)
+    """File and key as it is written in the kit -> the record."""
+    gone: set[tuple[str, str]] = field(default_factory=set)
+    """Files and keys whose records were deleted in the desk."""
+
+    def recognise(self, files: Iterable[FileSpec]) -> None:
+        """Recognise the rows of these files, with remarks on those that have no key or one of another row."""
+        for spec in files:
+            self.of_file[spec.file] = {}
+            if spec.file in self.rows.tables and spec is not kit.RELATIONS:
+                self._recognise_file(spec)
+
+    def _recognise_file(self, spec: FileSpec) -> None:
+        first_rows: dict[str, int] = {}
+        column = spec.keys[0]
+        found = self.rows.found
+        for row in self.rows.tables[spec.file].rows:
+            written = row[column].strip()
+            if not written:
+                found.error(spec.file, row.number, column, "", Code.KEY_MISSING)
+            elif written in first_rows:
+                found.error(spec.file, row.number, column, written, Code.KEY_TWICE, first_rows[written])
+            else:
+                first_rows[written] = row.number
+                self._recognise_row(spec, row, written)
+
+    def _recognise_row(self, spec: FileSpec, row: Row, written: str) -> None:
+        known = self.known(spec, row, written)
+        if known is None:
+            self.gone.add((spec.file, written))
+            self.rows.found.warn(spec.file, row.number, spec.keys[0], written, Code.DELETED_HERE)
+        else:
+            self.of_file[spec.file][written] = known
+
+    def known(self, spec: FileSpec, row: Row, written: str) -> Known | None:
+        """Return which record a row is, a new one maybe; None for one that was deleted in the desk.
+
+        A shipped place has one id on every desk, under which it is written.
+        """
+        key = self._key_of(spec.file, row, written)
+        base = self.lookup.last_row(key.source, key.file, key.key)
+        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
+        others = None if found is not None else self.lookup.anothers(key.source, key.file, key.key)
+        if found is None and others is None and base is not None:
+            return None
+        there = found or others
+        before = None if there is None else self.lookup.get(there)
+        is_shipped = spec is kit.PLACES and is_id(written) and written in shipped_places.listed()
+        fresh = RecordId(written) if is_shipped else new_id()
+        return Known(key, there or fresh, before, base, others is not None)
+
+    def _key_of(self, file: str, row: Row, written: str) -> Key:
+        source = row["source"].strip()
+        if not source:
+            return Key(self.source, file, written)
+        return Key(source, file, written.removeprefix(f"{source}/"))
+
+    def resolve(self, file: str, written: str) -> RecordId | None:
+        """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""
+        known = self.of_file[file].get(written)
+        if known is not None:
+            return known.id
+        return self.lookup.by_key(self.source, file, written) or self.lookup.by_ref(
+            kit.FILES[file].kind, written
+        )

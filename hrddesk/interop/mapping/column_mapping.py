@@ -1,0 +1,129 @@
+"""Which column of somebody's table is which field of ours: written down, kept, and found again by the header.
+
+A mapping is a JSON document (`resources/help/en/import-table.md` describes it), so that it can be kept in the
+vault, shipped, or handed to another desk. It holds no row of any table.
+"""
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Final, Self
+
+from hrddesk.errors import MappingInvalid
+from hrddesk.interop.mapping.targets import SKIPPED, TARGETS, target_of
+from hrddesk.records.model import codec, requirements
+from hrddesk.records.model.codec import ShapeError
+from hrddesk.records.model.record import canonical_json
+
+LONGEST: Final = 1_000_000
+"""Characters of a mapping's document."""
+ORDERS: Final = ("ymd", "dmy", "mdy")
+"""In which order a column writes year, month and day as numbers."""
+HOLE: Final = "{}"
+"""Where the cell goes in a rule's `write`."""
+
+_Text = Annotated[
+    str, requirements.Requirement("holds a character that no text has", lambda text: "\0" not in text)
+]
+_Target = Annotated[str, requirements.Requirement(f"not one of {', '.join(TARGETS)}", target_of)]
+_Said = Mapping[_Target, _Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is done with the cells of one column."""
+
+    column: Annotated[_Text, requirements.NOT_EMPTY]
+    to: Annotated[
+        str,
+        requirements.Requirement(
+            f"not one of {', '.join((SKIPPED, *TARGETS))}", lambda name: name == SKIPPED or target_of(name)
+        ),
+    ]
+    """The target ("party.birth"), or `SKIPPED` for a column that is not to be taken."""
+    split: _Text = ""
+    """What stands between the items of a cell that is a list; empty if it holds one."""
+    write: Annotated[
+        _Text,
+        requirements.Requirement(
+            f"not a text with one {HOLE} for the cell", lambda text: text.count(HOLE) == 1
+        ),
+    ] = ""
+    """What is written of a cell, which goes into the braces: "fixed until {}"."""
+    order: Annotated[str, requirements.one_of(ORDERS)] = ""
+    """The order of day, month and year, one of `ORDERS`, for dates such as 3/7/2020."""
+    words: Mapping[_Text, _Said] = field(default_factory=dict)
+    """What cells that hold just this word say instead: word -> target -> text."""
+
+    def __post_init__(self) -> None:
+        """Keep words without what people write differently and mean the same."""
+        object.__setattr__(self, "words", {folded(word): texts for word, texts in self.words.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnMapping:
+    """The rules for all columns of a table, in the order of its header."""
+
+    CONSTANTS: ClassVar = {"format": "hrddesk-mapping", "version": 1}
+
+    name: _Text
+    columns: Annotated[tuple[Rule, ...], requirements.NOT_EMPTY]
+    keys: tuple[_Text, ...] = ()
+    """The columns that tell one row from another; empty if only the whole row does."""
+    always: _Said = field(default_factory=dict)
+    """What every row says although no column does: target -> text."""
+    cases: bool = True
+    """Whether each row begins a case."""
+    note: _Text = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """What a table's header is recognised by, whatever the order of its columns."""
+        return fingerprint(rule.column for rule in self.columns)
+
+    def to_text(self) -> str:
+        """Return the document, written for people."""
+        return json.dumps(codec.write(self), ensure_ascii=False, indent=2) + "\n"
+
+    @classmethod
+    def from_text(cls, text: str) -> Self:
+        """Read a document; raise MappingInvalid, which says what is wrong with it."""
+        if len(text) > LONGEST:
+            raise MappingInvalid(why="it is too long")
+        try:
+            mapping = codec.load(cls, text, "mapping")
+        except ShapeError as error:
+            raise MappingInvalid(why=f"at {error.path}: {error.why}") from None
+        mapping.check()
+        return mapping
+
+    def check(self) -> None:
+        """Raise MappingInvalid where the rules contradict each other."""
+        names = [folded(rule.column) for rule in self.columns]
+        for name in names:
+            if names.count(name) > 1:
+                raise MappingInvalid(why="it names a column twice")
+        if any(folded(key) not in names for key in self.keys):
+            raise MappingInvalid(why="a key is none of its columns")
+        taken: set[str] = set()
+        for rule in self.columns:
+            if rule.to == SKIPPED:
+                continue
+            target = target_of(rule.to)
+            if target is None:
+                raise MappingInvalid(why=f"a target is none of: {', '.join(TARGETS)}")
+            if not target.is_list and not target.is_text and rule.to in taken:
+                raise MappingInvalid(why=f"two columns go into {rule.to}, which holds one value")
+            taken.add(rule.to)
+
+
+def fingerprint(columns: Iterable[str]) -> str:
+    """Return what a header is recognised by: its names, in whatever order, case and width."""
+    return hashlib.sha256(canonical_json(sorted(folded(name) for name in columns))).hexdigest()
+
+
+def folded(name: str) -> str:
+    """Return a column's name without what people write differently and mean the same."""
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().replace("_", " ").split())

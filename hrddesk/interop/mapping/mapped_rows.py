@@ -1,0 +1,305 @@
+"""A table and a mapping become rows of the kit, so that one import does for both what it does well.
+
+Each row of the table is one person: a row of `parties.csv`, often one of `cases.csv`, and one of `events.csv`
+for each event that it tells of. Sources that it names are kept beside, since they are cited and not imported.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from hrddesk.errors import InvalidDate
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.columns.events import NO_CASE
+from hrddesk.interop.formats.csv_tables import Row, Table
+from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.kit import kit
+from hrddesk.interop.kit.kit import FileSpec, KitRows
+from hrddesk.interop.mapping.column_mapping import HOLE, ColumnMapping, Rule, folded
+from hrddesk.interop.mapping.dates_in_order import in_order
+from hrddesk.interop.mapping.targets import SKIPPED, Target, target_of
+from hrddesk.records.dates import dates
+from hrddesk.records.language.scripts import script_of
+from hrddesk.records.names.names import normalise
+
+_BRACKETED: Final = re.compile(r"(?P<name>[^()（）]+)[(（](?P<other>[^()（）]+)[)）]\s*")
+
+
+@dataclass(slots=True)
+class MappedRows:
+    """What a table says, as rows of the kit."""
+
+    table: Table
+    kit: KitRows
+    sources: dict[str, tuple[str, ...]]
+    """Key of a row -> the sources that it names."""
+    numbers: Mapping[str, int]
+    """Key of a row -> its number in the table."""
+    rows_of_keys: Mapping[tuple[str, str], str]
+    """File of the kit and key in it -> the key of the row of the table."""
+    columns: Mapping[tuple[str, str], tuple[str, ...]]
+    """File and column of the kit -> the columns of the table that go there."""
+
+
+def to_kit(table: Table, mapping: ColumnMapping, found: Findings) -> MappedRows:
+    """Turn a table's rows into rows of the kit; what is wrong with them stands in `found`."""
+    return _Mapped(table, mapping, found).rows()
+
+
+def key_of_event(key: str, number: int) -> str:
+    """Return the key of a row's event."""
+    return f"{key}#{number}"
+
+
+@dataclass(slots=True)
+class _Cells:
+    """What one row of the table says, target by target."""
+
+    said: dict[Target, list[str]] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def add(self, target: Target, text: str, column: str) -> None:
+        if target.column == "note" and target.noun == "party":
+            self.notes.append(f"{column}: {text}" if column else text)
+        else:
+            self.said.setdefault(target, []).append(text)
+
+    def of(self, noun: str, number: int = 1) -> dict[str, str]:
+        return {
+            target.column: ("|" if target.is_list else "\n").join(texts)
+            for target, texts in self.said.items()
+            if (target.noun, target.number) == (noun, number)
+        }
+
+
+@dataclass(slots=True)
+class _Mapped:
+    table: Table
+    mapping: ColumnMapping
+    found: Findings
+    columns: dict[str, str] = field(default_factory=dict)
+    """Column of the mapping -> as the table has it; empty where it is missing."""
+    unmapped: list[str] = field(default_factory=list)
+    """The columns of the table for which there is no rule."""
+    always: dict[Target, str] = field(default_factory=dict)
+    made: dict[str, list[Row]] = field(default_factory=dict)
+    sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    first_rows: dict[str, Row] = field(default_factory=dict)
+    names: dict[str, int] = field(default_factory=dict)
+    owners: dict[tuple[str, str], str] = field(default_factory=dict)
+
+    def rows(self) -> MappedRows:
+        there = {folded(name): name for name in self.table.columns}
+        told = [rule.column for rule in self.mapping.columns]
+        self.columns = {name: there.get(folded(name), "") for name in (*told, *self.mapping.keys)}
+        mapped = set(map(folded, told))
+        self.unmapped = [column for name, column in there.items() if name not in mapped]
+        for rule in self.mapping.columns:
+            if not self.columns[rule.column]:
+                self.found.error(self.table.file, 1, rule.column, rule.column, Code.COLUMN_MISSING)
+        self.always = {_target(name): text for name, text in self.mapping.always.items()}
+        self._remark_on_unmapped()
+        for row in self.table.rows:
+            self._row(row)
+        tables = {
+            spec.file: Table(spec.file, self._kit_columns(spec), tuple(self.made[spec.file]))
+            for spec in (kit.PARTIES, kit.CASES, kit.EVENTS)
+            if self.made.get(spec.file)
+        }
+        numbers = {key: row.number for key, row in self.first_rows.items()}
+        return MappedRows(
+            self.table,
+            KitRows(self.table.file, tables, self.found),
+            self.sources,
+            numbers,
+            self.owners,
+            self._columns_of_kit(),
+        )
+
+    # --- one row ----------------------------------------------------------------------------------------
+
+    def _row(self, row: Row) -> None:
+        key = self._key(row)
+        if not key.strip("|"):
+            self.found.error(self.table.file, row.number, ", ".join(self.mapping.keys), "", Code.KEY_MISSING)
+            return
+        before = self.first_rows.setdefault(key, row)
+        if before is not row:
+            same = dict(before.cells) == dict(row.cells)
+            say = self.found.warn if same else self.found.error
+            say(
+                self.table.file,
+                row.number,
+                "",
+                key,
+                Code.SAID_TWICE if same else Code.SAME_KEY,
+                before.number,
+            )
+            return
+        cells = self._cells(row)
+        self._remark_on_namesakes(row, cells)
+        self._give(row.number, key, cells)
+
+    def _key(self, row: Row) -> str:
+        if self.mapping.keys:
+            return cell.join(self._cell(row, column).strip() for column in self.mapping.keys)
+        words = "\0".join(f"{folded(name)}\0{text.strip()}" for name, text in sorted(row.cells.items()))
+        return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+    def _cell(self, row: Row, column: str) -> str:
+        return row[self.columns[column]]
+
+    def _cells(self, row: Row) -> _Cells:
+        made = _Cells()
+        for rule in self.mapping.columns:
+            text = self._cell(row, rule.column)
+            if text.strip() and rule.to != SKIPPED:
+                self._apply(rule, text, row, made)
+        for column in self.unmapped:
+            if row[column].strip():
+                made.notes.append(f"{column}: {row[column]}")
+        return made
+
+    def _apply(self, rule: Rule, text: str, row: Row, made: _Cells) -> None:
+        target = _target(rule.to)
+        said = rule.words.get(folded(text)) if rule.words else None
+        if said is not None:
+            for name, words in said.items():
+                made.add(_target(name), words, "")
+            if target.is_date or HOLE in rule.write:
+                taken = ", ".join(f"{name} = {words}" for name, words in said.items())
+                self.found.warn(self.table.file, row.number, rule.column, text, Code.WORD_FOR_DATE, taken)
+            return
+        items = [item.strip() for item in text.split(rule.split)] if rule.split else [text]
+        items = [item for item in items if item]
+        if rule.order:
+            items = [self._in_order(rule, item, row) for item in items]
+        if rule.write:
+            items = [self._written(rule, item, row) for item in items]
+        if target.column == "names":
+            items = [name for item in items for name in _names(item)]
+        elif target.is_list:
+            items = [cell.join([item]) for item in items]
+        for item in items:
+            made.add(target, item, rule.column)
+
+    def _in_order(self, rule: Rule, text: str, row: Row) -> str:
+        """Return a date of numbers as ISO 8601 has it; what is no such date stays, with a remark."""
+        turned = in_order(text, rule.order)
+        if turned != text or dates.read(text).edtf:
+            return turned
+        self.found.warn(self.table.file, row.number, rule.column, text, Code.ORDER_OF_DATE, rule.order)
+        return text
+
+    def _written(self, rule: Rule, text: str, row: Row) -> str:
+        """Put a cell into what is written of it; a date within it must exist, or that is said."""
+        if rule.to.endswith(".penalties") and "until" in rule.write:
+            try:
+                dates.parse(text)
+            except InvalidDate as error:
+                why = error.details["why"]
+                self.found.warn(self.table.file, row.number, rule.column, text, Code.DATE_NOT_UNDERSTOOD, why)
+        return rule.write.replace(HOLE, text)
+
+    # --- what it gives ----------------------------------------------------------------------------------
+
+    def _give(self, number: int, key: str, cells: _Cells) -> None:
+        party = self._constants("party") | cells.of("party")
+        note = "\n".join([*filter(None, [self.always.get(_target("party.note"), "")]), *cells.notes])
+        self._put(kit.PARTIES, number, key, {**party, "party": key, "note": note})
+        if self.mapping.cases:
+            told = self._constants("case") | cells.of("case")
+            title = told.get("title") or _first_name(party.get("names", ""))
+            role = told.pop("role", "")
+            people = cell.join([f"{key}:{role}" if role else key])
+            self._put(kit.CASES, number, key, {**told, "case": key, "title": title, "parties": people})
+        for at in sorted({target.number for target in cells.said if target.noun == "event"}):
+            event = self._constants("event", at) | cells.of("event", at)
+            case = key if self.mapping.cases else NO_CASE
+            told = {**event, "event": key_of_event(key, at), "party": key, "case": case}
+            self._put(kit.EVENTS, number, key, told)
+        sources = tuple(
+            dict.fromkeys(
+                text
+                for target, texts in cells.said.items()
+                if target.noun == "source"
+                for item in texts
+                for text in cell.split(item)
+            )
+        )
+        if sources:
+            self.sources[key] = sources
+
+    def _constants(self, noun: str, number: int = 1) -> dict[str, str]:
+        return {
+            target.column: text
+            for target, text in self.always.items()
+            if (target.noun, target.number) == (noun, number)
+        }
+
+    def _put(self, spec: FileSpec, number: int, key: str, cells: Mapping[str, str]) -> None:
+        self.owners[spec.file, cells[spec.keys[0]]] = key
+        filled = {column: text for column, text in cells.items() if text}
+        self.made.setdefault(spec.file, []).append(Row(number, filled))
+
+    # --- remarks ----------------------------------------------------------------------------------------
+
+    def _remark_on_unmapped(self) -> None:
+        for column in self.unmapped:
+            if any(row[column].strip() for row in self.table.rows):
+                self.found.warn(self.table.file, 1, column, column, Code.UNMAPPED_COLUMN)
+
+    def _remark_on_namesakes(self, row: Row, cells: _Cells) -> None:
+        """Say where two rows have one name: they stay two people, and somebody should look."""
+        columns = [rule.column for rule in self.mapping.columns if rule.to == "party.names"]
+        for item in cell.split(cells.of("party").get("names", "")):
+            name = str(cell.name_of(item, set())["name"])
+            form = normalise(name)
+            first = self.names.setdefault(form, row.number) if form else row.number
+            if first != row.number:
+                self.found.warn(self.table.file, row.number, ", ".join(columns), name, Code.SAME_NAME, first)
+
+    # --- columns ----------------------------------------------------------------------------------------
+
+    def _kit_columns(self, spec: FileSpec) -> tuple[str, ...]:
+        used = {column for row in self.made[spec.file] for column in row.cells}
+        return tuple(column for column in spec.columns if column in used)
+
+    def _columns_of_kit(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        made: dict[tuple[str, str], list[str]] = {}
+        for rule in self.mapping.columns:
+            names = [rule.to, *(name for said in rule.words.values() for name in said)]
+            for name in names:
+                target = target_of(name)
+                if target is not None and target.noun != "source":
+                    made.setdefault((target.file.file, target.column), []).append(rule.column)
+        return {place: tuple(dict.fromkeys(columns)) for place, columns in made.items()}
+
+
+def _target(name: str) -> Target:
+    found = target_of(name)
+    if found is None:
+        raise KeyError(name)  # a mapping is checked where it is read
+    return found
+
+
+def _names(text: str) -> Iterable[str]:
+    """Yield the names of a cell: 王玉文（王藏） is two of one person, and so is 桑珠（Samdu）.
+
+    What stands in brackets is a main name where it is in another script, an alias in the same.
+    """
+    match = _BRACKETED.fullmatch(text.strip())
+    if match is None or not any(c.isalpha() for c in match["other"]):
+        yield cell.join([text.strip()])
+        return
+    name, other = match["name"].strip(), match["other"].strip()
+    scripts = script_of(name), script_of(other)
+    alike = scripts[0].value[:3] == scripts[1].value[:3]  # Hans, Hant and Hani are one here
+    yield cell.join([f"{name}@{scripts[0].value}:main"])
+    yield cell.join([f"{other}@{scripts[1].value}:{'alias' if alike else 'main'}"])
+
+
+def _first_name(names: str) -> str:
+    return next((str(cell.name_of(item, set())["name"]) for item in cell.split(names)), "")

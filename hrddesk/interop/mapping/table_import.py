@@ -1,0 +1,136 @@
+"""What importing a mapped table would do: the plan of the kit, with sources and citations beside it.
+
+A source is a record of its own, found again by its words; each record that a row made cites it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Final, Protocol
+
+from hrddesk.interop.columns import cells as cell
+from hrddesk.interop.formats.findings import Code, Finding
+from hrddesk.interop.kit import kit
+from hrddesk.interop.kit.import_plan import Plan, Planned, to_records
+from hrddesk.interop.kit.lookup import Lookup
+from hrddesk.interop.kit.row_application import Key, Known, WholeLevel, with_key
+from hrddesk.interop.mapping.mapped_rows import MappedRows
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, Value, new_id
+from hrddesk.system.jobs import Job
+
+_CITED_BY: Final = (Kind.PARTY, Kind.EVENT)
+
+
+class TableLookup(Lookup, Protocol):
+    """What the import of a table asks of the vault besides."""
+
+    def named(self, name: str) -> str | None:
+        """Return the reference of a party that has this name; None where there is none."""
+
+
+def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+    """Work out what importing the table would do; remarks name its own rows and columns.
+
+    Steps are rows of the kit that it makes.
+    """
+    found = rows.kit.found
+    plan = to_records(rows.kit, lookup, source=source, whole=whole, job=job)
+    found.errors[:], found.warnings[:] = _in_table(found.errors, rows), _in_table(found.warnings, rows)
+    _check_names(rows, plan, lookup)
+    planned = (*plan.planned, *_Sources(rows, lookup, source, whole).planned(plan))
+    changed = {_number_of(item, rows) for item in planned if item.is_changed}
+    found.errors.sort(key=lambda item: item.row)
+    found.warnings.sort(key=lambda item: item.row)
+    read = len(rows.table.rows)
+    return replace(plan, planned=planned, rows=read, unchanged=read - len(changed - {0}))
+
+
+def _in_table(found: list[Finding], rows: MappedRows) -> list[Finding]:
+    """Let remarks on rows of the kit name the column of the table that the cell came from."""
+    made, by_number = [], {row.number: row for row in rows.table.rows}
+    for item in found:
+        if item.file not in kit.FILES:
+            made.append(item)
+            continue
+        columns = rows.columns.get((item.file, item.column), ())
+        row = by_number.get(item.row)
+        holding = [name for name in columns if row is not None and item.value and item.value in row[name]]
+        column = next(iter(holding or columns), "")
+        made.append(replace(item, file=rows.table.file, column=column))
+    return made
+
+
+def _check_names(rows: MappedRows, plan: Plan, lookup: TableLookup) -> None:
+    """Say which new people have the name of somebody who is here already; nobody is merged."""
+    for item in plan.planned:
+        if item.record.kind is not Kind.PARTY or item.before is not None:
+            continue
+        for element in item.record.values("names"):
+            name = str(element.get("name") or "")
+            there = lookup.named(name)
+            if there is not None:
+                number, columns = _number_of(item, rows), rows.columns.get((kit.PARTIES.file, "names"), ())
+                plan.found.warn(rows.table.file, number, ", ".join(columns), name, Code.NAME_KNOWN, there)
+
+
+def _number_of(item: Planned, rows: MappedRows) -> int:
+    """Return the row of the table that a record comes from; 0 for a source, which many rows may name."""
+    return rows.numbers.get(rows.rows_of_keys.get((item.key.file, item.key.key), ""), 0)
+
+
+@dataclass(slots=True)
+class _Sources:
+    """Sources and citations of all rows."""
+
+    rows: MappedRows
+    lookup: TableLookup
+    source: str
+    whole: WholeLevel
+    made: dict[str, RecordId | None] = field(default_factory=dict)
+    """Words of a source -> its record; None where it was deleted in the desk."""
+    plans: list[Planned] = field(default_factory=list)
+
+    def planned(self, plan: Plan) -> list[Planned]:
+        records: dict[str, list[Planned]] = {}
+        for item in plan.planned:
+            key = self.rows.rows_of_keys.get((item.key.file, item.key.key))
+            if key is not None and item.record.kind in _CITED_BY:
+                records.setdefault(key, []).append(item)
+        for key, sources in self.rows.sources.items():
+            for words in sources:
+                cited = self._source(words, key)
+                for item in records.get(key, ()) if cited is not None else ():
+                    self._cite(item, cited, words, key)
+        return self.plans
+
+    def _source(self, words: str, key: str) -> RecordId | None:
+        if words not in self.made:
+            self.made[words] = self._keyed(Kind.SOURCE, kit.SOURCES.file, words, {"title": words}, key)
+        return self.made[words]
+
+    def _cite(self, item: Planned, cited: RecordId | None, words: str, key: str) -> None:
+        fields: Mapping[str, Value] = {"record": item.record.id, "source": cited, "stance": "supports"}
+        written = cell.join([item.key.file, item.key.key, words])
+        self._keyed(Kind.CITATION, kit.CITATIONS.file, written, fields, key)
+
+    def _keyed(
+        self, kind: Kind, file: str, written: str, fields: Mapping[str, Value], row: str
+    ) -> RecordId | None:
+        """Plan a record under a key unless it is here; return its id, None where it was deleted here."""
+        key = Key(self.source, file, written)
+        there = self.lookup.by_key(self.source, file, written) or self.lookup.anothers(
+            self.source, file, written
+        )
+        if there is not None:
+            before = self.lookup.get(there)
+            if self.lookup.last_row(self.source, file, written) is None:
+                self.plans.append(Planned(before, before, key, {"key": written}, remember=True))
+            return there
+        if self.lookup.last_row(self.source, file, written) is not None:
+            number = self.rows.numbers.get(row, 0)
+            self.rows.kit.found.warn(self.rows.table.file, number, "", written, Code.DELETED_HERE)
+            return None
+        record = Record(kind, new_id()).with_fields(**fields)
+        record = self.whole.given(with_key(record, Known(key, record.id, None, None)), None, ())
+        self.plans.append(Planned(None, record, key, {"key": written}, remember=True))
+        return record.id

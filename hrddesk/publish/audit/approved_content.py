@@ -1,0 +1,89 @@
+"""What an approved model allows to stand in its PDF."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from hrddesk.publish.audit.reading_order import comparable, shown_as
+from hrddesk.publish.content.story import tell
+from hrddesk.publish.typesetting import bidi, lettering
+from hrddesk.publish.typesetting.fonts import Fonts
+from hrddesk.records.language.labels import subtag
+from hrddesk.redact.model.model import RedactedModel
+
+_SPACE: Final = re.compile(r"\s+")
+_NUMBER: Final = re.compile("[1-9][0-9]{0,8}")
+
+
+def plain(text: str) -> str:
+    """Return a text as it is compared: compatibility forms resolved, without spaces."""
+    return _SPACE.sub("", unicodedata.normalize("NFKC", text))
+
+
+class Approved:
+    """The text of a model's pages, and what may be repeated beside it."""
+
+    def __init__(self, model: RedactedModel) -> None:
+        story = tell(model)
+        self.fonts = Fonts()
+        printable = self.fonts.printable
+        texts = [printable(text) for text in story.texts()]
+        self.texts = texts
+        self.text = plain("".join(texts))
+        self.repeated = printable(story.title[0])
+        self._title = plain(self.repeated)
+        self._title_shown = shown_as(self.repeated)
+        self._heads = {plain(printable("".join(head))) for head in story.heads()}
+        self._story = story
+        self.alternatives = frozenset(plain(picture.alternative) for picture in story.pictures())
+        self.pictures = [picture.image for picture in story.pictures()]
+        """The hashes of the images, in the order in which they are drawn."""
+        entries = [plain(printable(entry.number + entry.text)) for entry in story.entries()]
+        self._entries = len(entries)
+        self.titles = frozenset([*entries, plain(story.contents_caption)])
+        self.languages = frozenset(map(subtag, model.languages)) | lettering.LANGUAGES
+        self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
+
+    def knows(self, text: str) -> bool:
+        """Tell whether a character map may hold `text`: characters of the pages, merged or turned round."""
+        return all(
+            character in self.characters
+            or bidi.mirrored(character) in self.characters
+            or self.characters.issuperset(unicodedata.normalize("NFKC", character).strip())
+            for character in text
+        )
+
+    def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
+        """Account for what stands on the pages beside the text proper, given page by page.
+
+        It may be, once on a page, its foot, the title and the heads of tables; and the number of a page
+        for each entry of the contents. A title or head that is such a number cannot be told from one.
+        Return what is lawful, joined, and the numbers of the pages with anything else (0: the numbers in
+        the contents are not as many as the entries, or out of order).
+        """
+        lawful: list[str] = []
+        wrong: set[int] = set()
+        numbers: list[int] = []
+        doubtful = 0
+        for page, texts in enumerate(pages, 1):
+            expected = Counter([self._title, *self._heads, plain(self._story.page_number(page))])
+            for shown in texts:
+                text = plain(shown)
+                is_number = _NUMBER.fullmatch(text) is not None and int(text) <= len(pages)
+                if is_number and text in expected:
+                    doubtful += 1
+                elif expected[text]:
+                    expected[text] -= 1
+                elif comparable(shown) == self._title_shown and expected[self._title]:
+                    expected[self._title] -= 1  # it runs to the left, wholly or in part
+                elif is_number:
+                    numbers.append(int(text))
+                else:
+                    wrong.add(page)
+                    continue
+                lawful.append(text)
+        if not len(numbers) <= self._entries <= len(numbers) + doubtful or numbers != sorted(numbers):
+            wrong.add(0)
+        return "".join(lawful), wrong

@@ -1,0 +1,351 @@
+"""Open a finished PDF again and look for everything that must not be in it.
+
+With the approved model every character of every page is accounted for. Without it, as for a file of
+unknown making, the audit says what can be said of any file.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.publish.audit import cross_reference, needles, structure, text_placement
+from hrddesk.publish.audit.approved_content import Approved, plain
+from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.glyphs import check_font
+from hrddesk.publish.audit.own_names import strangers
+from hrddesk.publish.audit.page_operators import Drawn, draw
+from hrddesk.publish.audit.page_resources import Opened, image_of, page_box, page_bytes
+from hrddesk.publish.audit.reading_order import Reader, lines
+from hrddesk.publish.audit.tokens import TooComplex, hidden_in, operations
+from hrddesk.publish.audit.vault_needles import Hit, Sought, hidden_in_text
+from hrddesk.publish.typesetting.fontfile import FILES, Face, mongolian
+from hrddesk.publish.typesetting.fonts import Fonts
+from hrddesk.publish.typesetting.punctuation import SHARED_AS_CHINESE
+from hrddesk.publish.typesetting.shaping import Shaper
+from hrddesk.redact.detection.matcher import NameIndex
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.system.jobs import Job, silent
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+# Other programs lawfully draw with all that PDF knows.
+_ONLY_OURS: Final = frozenset([Code.UNEXPECTED_DRAWING])
+_UNREAD: Final = frozenset([Code.PICTURE, Code.DRAWING])
+_MOST_SHAPES: Final = 24  # of a page, see `Drawn.shapes`; three letters may have as many
+_SEAM: Final = 300  # characters at the end and the beginning of a page that are read as one text
+_SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
+# How far the audit is, in hundredths: when all objects were seen, all pages drawn, all texts compared.
+_SURVEYED: Final = 40
+_DRAWN: Final = 75
+_READ: Final = 80  # a file of unknown making: what stands on its pages was read
+_COMPARED: Final = 85
+_WHOLE: Final = 100
+_MOST_WORK: Final = 100_000_000
+"""Units of work (see `page_operators`) of a file of unknown making: that of a publication of 7,000 cases."""
+_PAGE: Final = 2000  # units that a page takes, whatever is on it
+_ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
+
+
+Names = Callable[[Sequence[str]], NameIndex]
+
+
+def _no_names(texts: Sequence[str]) -> NameIndex:
+    """Return an index of no names, as for a file that is looked at without a vault."""
+    del texts
+    return NameIndex(())
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """The findings, errors first, the number of pages, and of pictures that nobody can check."""
+
+    findings: tuple[Finding, ...]
+    pages: int
+    pictures: int = 0
+
+    @property
+    def passed(self) -> bool:
+        """Whether no finding is an error."""
+        return all(finding.severity is not Severity.ERROR for finding in self.findings)
+
+    @property
+    def drawings(self) -> int:
+        """How many pages hold a drawing that may spell words."""
+        return sum(finding.code is Code.DRAWING for finding in self.findings)
+
+    @property
+    def read(self) -> bool:
+        """Whether all that a page shows was read: no program tells what a picture or a drawing says."""
+        return all(finding.code not in _UNREAD for finding in self.findings)
+
+
+def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> list[Finding]:
+    """Return what is wrong with `pdf`, errors first.
+
+    `model` is the approved model that it was made from, or None for a file of unknown making. `secrets` are
+    names, aliases, numbers, places of the vault; what stands in the model is none any more.
+    """
+    return list(examine(pdf, model, secrets).findings)
+
+
+def examine(
+    pdf: bytes,
+    model: RedactedModel | None,
+    secrets: Sequence[str],
+    job: Job | None = None,
+    index: Names | None = None,
+) -> Audited:
+    """Do the same as `audit`, and count the pages; steps of `job` are hundredths. Raise Cancelled.
+
+    A file of unknown making is searched for names in every form; `index` returns those that texts may hold.
+    """
+    from pypdf.errors import DependencyError, PyPdfError
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)  # it quotes what it cannot read
+    auditor = _Auditor(pdf, model, secrets, job or silent(), index or _no_names)
+    try:
+        auditor.run()
+    except TooComplex:
+        auditor.add(Code.TOO_COMPLEX, auditor.at)
+    except (PyPdfError, DependencyError, *structure.BROKEN):
+        auditor.add(Code.UNREADABLE)
+    findings = sorted(auditor.findings, key=lambda finding: (_ORDER[finding.severity], finding))
+    return Audited(tuple(findings), auditor.page_count, auditor.pictures)
+
+
+class _Auditor:
+    def __init__(
+        self, pdf: bytes, model: RedactedModel | None, secrets: Sequence[str], job: Job, index: Names
+    ) -> None:
+        self.pdf = pdf
+        self.job = job
+        self.approved = Approved(model) if model is not None else None
+        self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
+        self.findings: set[Finding] = set()
+        self.index = index
+        self.page_count = self.pictures = 0
+        self.at = 0  # the page that is looked at; 0: the file as a whole
+        self.opened = Opened()
+        self.read: list[str] = []  # the lines in reading order, once they were compared
+
+    def add(self, code: Code, page: int = 0, severity: Severity = Severity.ERROR) -> None:
+        if self.approved is None and code in _ONLY_OURS:
+            return
+        if self.approved is None and code is Code.PICTURE:
+            severity = Severity.WARNING
+        self.findings.add(Finding(code, severity, page))
+
+    def _add(self, hits: Iterable[Hit], page: int = 0) -> None:
+        for code, severity in hits:
+            self.add(code, page, severity)
+
+    def run(self) -> None:
+        from pypdf import PdfReader
+
+        for code in structure.revisions(self.pdf):
+            self.add(code)
+        reader = PdfReader(io.BytesIO(self.pdf))
+        if reader.is_encrypted:
+            self.add(Code.UNREADABLE)
+            return
+        used = structure.lengths(self.pdf) if self.approved is None else frozenset()
+        found = structure.survey(reader, lambda: self.job.step(0, _WHOLE), used)
+        table = cross_reference.read(self.pdf, reader)
+        if table is None:
+            self.add(Code.DAMAGED_TABLE)
+        else:
+            found.problems |= structure.stray(self.pdf, table)
+        for code in found.problems:
+            self.add(code)
+        for image in found.images:
+            if self.approved is None or image_of(image) not in self.approved.pictures:
+                self.add(Code.PICTURE)
+                self.pictures += 1
+        pages = self._pages(reader, found)
+        if self.approved is not None:
+            self._compare(self.approved, pages, found)
+            self._search(self.approved, pages, found)
+        else:
+            self._look_at(pages)
+            self._search_unknown(reader, pages, found)
+
+    def _pages(self, reader: "PdfReader", found: structure.Structure) -> list[Drawn]:
+        pages: list[Drawn] = []
+        self.page_count = len(reader.pages)
+        work = _PAGE * self.page_count  # one page may stand in the list many times
+        for number, page in enumerate(reader.pages, 1):
+            if self.approved is None and work > _MOST_WORK:
+                self.at = 0  # no page of them is too much by itself
+                raise TooComplex
+            self.at = number
+            self.job.step(_SURVEYED + (_DRAWN - _SURVEYED) * number // self.page_count, _WHOLE)
+            resources = self.opened.resources(page.get("/Resources"))
+            code = page_bytes(page)
+            if self.approved is not None and b"%" in code and hidden_in(code):
+                self.add(Code.STRAY_BYTES, number)
+            drawn = draw(operations(code), resources, page_box(page))
+            for problem in drawn.problems:
+                self.add(problem, number)
+            found.replacements += drawn.replacements
+            pages.append(drawn)
+            work += drawn.work
+        self.at = 0
+        return pages
+
+    def _compare(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
+        """Account for every character of every page."""
+        reader = Reader(approved.texts)
+        for drawn in pages:
+            self.job.step(_DRAWN, _WHOLE)
+            body = [shown for shown in drawn.texts if not shown.artifact]
+            self.read += [reader.read(line) for line in lines(body)]
+        if plain("".join(self.read)) != approved.text:
+            self.add(Code.TEXT_DIFFERS)
+        for number in approved.repeats([drawn.artifacts() for drawn in pages])[1]:
+            self.add(Code.TEXT_DIFFERS, number)
+        replaced = [plain(text) for text in found.replacements]
+        if any(text not in approved.text and text not in approved.alternatives for text in replaced):
+            self.add(Code.ACTUAL_TEXT)
+        if any(plain(title) not in approved.titles for title in found.titles):
+            self.add(Code.OUTLINE)
+        if found.forms or found.pages != self.page_count:
+            self.add(Code.UNUSED_OBJECT)  # a page draws no form of ours, and is one of those that were read
+        fonts = {str(font["/BaseFont"]) for font in self.opened.dictionaries.values()}
+        if strangers(found.names, set(found.texts) - set(found.replacements), approved, fonts):
+            self.add(Code.STRAY_TEXT)
+        if [shown for drawn in pages for shown in drawn.pictures] != approved.pictures:
+            self.add(Code.PICTURE)
+        self._compare_fonts(approved, pages)
+
+    def _compare_fonts(self, approved: Approved, pages: list[Drawn]) -> None:
+        """See that every font is that part of one of our files that draws what is drawn, and no more."""
+        drawn: dict[int, set[int]] = {key: set() for key in self.opened.fonts}
+        for page in pages:
+            for shown in page.texts:
+                drawn[shown.font.key].update(shown.font.codes(shown.codes))
+        joined = _joined([*self.read, approved.repeated], approved.fonts)
+        for key, font in self.opened.fonts.items():
+            dictionary = self.opened.dictionaries[key]
+            name = str(dictionary.get("/BaseFont"))[8:]  # behind the stroke, six letters and a plus
+            face = next((face for face in Face if FILES[face] == f"{name}.ttf"), None)
+            if face is None or font.map is None:
+                self.add(Code.GLYPH)
+                continue
+            file = approved.fonts.files[face]
+            for code in check_font(dictionary, font.map, file, drawn[key], joined[face]):
+                self.add(code)
+            if font.widths.keys() - drawn[key]:
+                self.add(Code.GLYPH)  # how wide a letter is tells which one it is
+            if not all(map(approved.knows, font.map.texts.values())):
+                self.add(Code.TO_UNICODE)
+
+    def _search(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
+        """Look for the secrets, in the text and in all bytes."""
+        repeated = [drawn.artifacts() for drawn in pages]
+        # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
+        allowed = approved.text + approved.repeats(repeated)[0]
+        sought = needles.TextNeedles(self.secrets)
+        for secret in sought.beyond("".join([*self.read, *chain.from_iterable(repeated)]), allowed):
+            self.add(Code.SECRET_IN_TEXT, 0, needles.severity(secret))
+        lawful = set(sought.within("\n".join([allowed, *approved.alternatives])))
+        secrets = [secret for secret in self.secrets if secret not in lawful]
+        for secret in needles.TextNeedles(secrets).within("\n".join(found.texts)):
+            self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
+        sought_bytes = needles.ByteNeedles(secrets)
+        # Every shown string was read above. As numbers of glyphs it could spell anything: "and" is "DQG".
+        streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in found.streams]
+        for data in self._stepping([self.pdf, *streams, b"\n".join(found.strings), _joined_names(found)]):
+            for secret in sought_bytes.within(data):
+                self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
+
+    def _stepping(self, everything: Sequence[bytes]) -> Iterator[bytes]:
+        for number, data in enumerate(everything):
+            self.job.step(_COMPARED + (_WHOLE - _COMPARED) * number // len(everything), _WHOLE)
+            yield data
+
+    def _look_at(self, pages: list[Drawn]) -> None:
+        """Say what of the pages no program can read."""
+        for number in text_placement.unreadable(pages):
+            self.add(Code.UNREADABLE_TEXT, number)
+        for number, drawn in enumerate(pages, 1):
+            if drawn.shapes > _MOST_SHAPES or any(shown.font.is_drawn for shown in drawn.texts):
+                self.add(Code.DRAWING, number, Severity.WARNING)
+            if drawn.inline:
+                self.add(Code.PICTURE, number)
+                self.pictures += drawn.inline
+
+    def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
+        """Look for names and secrets in what is read of the pages, in all strings, and in all bytes."""
+        told: list[tuple[int, str]] = []  # with its page
+        before = ""
+        for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
+            self.job.step(_DRAWN + (_READ - _DRAWN) * number // self.page_count, _WHOLE)
+            unknown = any("\ufffd" in shown.text for shown in drawn.texts)  # another reader may know more
+            told += ((number, text) for text in _readings(drawn, page.extract_text() if unknown else ""))
+            text = text_placement.by_drawing(drawn)
+            told.append((number, f"{before}\n{text[:_SEAM]}"))  # from one page to the next
+            before = text[-_SEAM:]
+        told += ((0, text) for drawn in self._undrawn(found) for text in _readings(drawn))
+        # Many programs number letters as they first come: the map spells out what was there at first.
+        maps = "\n".join("".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map)
+        strings = "\n".join([*found.texts, *found.titles, *found.replacements, *sorted(found.names)])
+        texts = [*(text for _, text in told), maps, strings]
+        sought = Sought(self.secrets, self.index([*texts, *map(hidden_in_text, texts)]))
+        for done, (number, text) in enumerate(told):
+            self.job.step(_READ + (_COMPARED - _READ) * done // len(told), _WHOLE)
+            self._add(sought.in_text(text), number)
+        if any(code is Code.SECRET_IN_TEXT for code, _ in sought.in_text(maps)):
+            self.add(Code.TO_UNICODE)
+        hits = sought.in_string(strings)
+        for data in self._stepping(
+            [self.pdf, *found.streams, b"\n".join(found.strings), _joined_names(found)]
+        ):
+            hits |= sought.in_bytes(data)
+        self._add(hits)
+
+    def _undrawn(self, found: structure.Structure) -> Iterator[Drawn]:
+        """Yield what stands in forms that no page draws, and in patterns, of which only a part may show."""
+        work = 0
+        for value in found.contents:
+            if id(value) not in self.opened.followed:
+                self.job.step(_COMPARED, _WHOLE)
+                resources = self.opened.resources(value.get("/Resources"))
+                drawn = draw(operations(bytes(value.get_data())), resources, (0, 0, 0, 0))
+                work += drawn.work
+                if work > _MOST_WORK:
+                    raise TooComplex
+                yield drawn
+
+
+def _readings(drawn: Drawn, read: str = "") -> Iterable[str]:
+    """Return a page as it is read in each order; `read`: how another program reads it."""
+    rows = text_placement.by_place(drawn)
+    texts = [
+        read,
+        text_placement.by_encoding(drawn),
+        text_placement.by_drawing(drawn),
+        "\n".join(rows),
+        text_placement.turned(rows),
+    ]
+    return {plain(text): text for text in texts if text}.values()
+
+
+def _joined_names(found: structure.Structure) -> bytes:
+    return "\n".join(sorted(found.names)).encode("utf-8", "replace")
+
+
+def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[Face, set[tuple[int, str]]]:
+    """Return by font what the letters of these lines are joined to, shaped anew."""
+    joined: dict[Face, set[tuple[int, str]]] = {face: set() for face in Face}
+    shaper = Shaper(fonts)
+    joining = list(filter(fonts.joins, lines_read))
+    upright = any(map(mongolian, joining))  # what stands between Mongolian letters is placed one by one
+    for line in [*lines_read, SHARED_AS_CHINESE] if upright else joining:
+        for face, glyph, text in shaper.pairs(line):
+            joined[face].add((glyph, text))
+    return joined

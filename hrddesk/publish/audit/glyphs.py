@@ -1,0 +1,47 @@
+"""Compare an embedded font with the file that it was taken from."""
+
+from collections.abc import Set
+from typing import Any
+
+from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.tokens import CharacterMap
+from hrddesk.publish.typesetting.fontfile import FontFile, subset_name
+
+
+def check_font(
+    dictionary: Any, mapped: CharacterMap, file: FontFile, drawn: set[int], joined: Set[tuple[int, str]]
+) -> set[Code]:
+    """Return what is wrong with a composite font of ours that draws the codes `drawn`.
+
+    Each code must draw the glyph of the character that the map says, the glyph must have a picture, and
+    neither the map nor the font program may hold anything else. `joined`: glyphs that the rules of the font
+    make of letters on these pages, with what they stand for.
+    """
+    problems: set[Code] = set()
+    descendant = dictionary["/DescendantFonts"][0].get_object()
+    glyphs = _glyphs(descendant.get("/CIDToGIDMap"), drawn)
+    if mapped.texts.keys() - drawn:
+        problems.add(Code.TO_UNICODE)
+    for code, glyph in glyphs.items():
+        character = mapped.texts.get(code, "")
+        if (glyph, character) in joined and code in mapped.texts:
+            continue
+        if len(character) != 1 or not glyph:
+            problems.add(Code.GLYPH)
+        elif file.glyph(character) != glyph:
+            problems.add(Code.TO_UNICODE)
+        elif not character.isspace() and not file.has_picture(glyph):
+            problems.add(Code.GLYPH)
+    program = descendant["/FontDescriptor"]["/FontFile2"].get_data()
+    if program != file.subset(glyphs.values()) or dictionary["/BaseFont"] != f"/{subset_name(program, file)}":
+        problems.add(Code.GLYPH)
+    return problems
+
+
+def _glyphs(table: Any, codes: set[int]) -> dict[int, int]:
+    """Return the glyphs of these codes, and of all others for which a table names one."""
+    if table == "/Identity":
+        return {code: code for code in codes}
+    data = table.get_object().get_data()
+    named = {at // 2 for at, byte in enumerate(data) if byte}
+    return {code: int.from_bytes(data[2 * code : 2 * code + 2], "big") for code in codes | named}

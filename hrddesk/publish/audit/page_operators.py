@@ -1,0 +1,381 @@
+"""Follow the operators of a page and tell what is drawn where, in which colour, and above what.
+
+Knows as much of PDF as it takes to say of every text whether a person sees it (ISO 32000-1, 8 and 9).
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from math import hypot
+from typing import Final
+
+from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.geometry import IDENTITY, Box, Matrix, corners, overlap, shared, times
+from hrddesk.publish.audit.page_paths import DrawnPath
+from hrddesk.publish.audit.tokens import CharacterMap, Operand, Operation, TooComplex, pdf_text
+
+_SMALLEST: Final = 3.0  # points; below that nobody reads
+_WHITE: Final = 0.85  # of full light
+_CLEAR: Final = 0.15  # of full cover
+_SAME: Final = 0.1  # difference of light between a text and what lies under it
+_JUMP: Final = 250  # thousandths of the size: a letter that is further away belongs to another place
+_DEPTH: Final = 12  # forms within forms
+_SAVED: Final = 1000  # states that are kept at once; PDF itself promises 28
+_MOST_WORK: Final = 4_000_000
+"""Units of work of a page, of which a second does a million or so: one for each token, each letter and each
+pair of boxes that are compared. The fullest of our own pages have a hundredth of it."""
+_OPERATION: Final = 4  # units, beside its tokens
+_FORM: Final = 100  # units of a form that is drawn, beside what is in it
+_KEPT: Final = 32  # units of a text, which is kept
+
+# What this program draws with. Anything else on a page of ours was not drawn by us.
+_TEXT: Final = ["BT", "ET", "TL", "Tm", "T*", "Tf", "Tr", "Ts", "Tj", "TJ"]
+_PICTURE: Final = ["q", "cm", "Do", "Q"]
+OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "re", "f", "BMC", "BDC", "EMC"])
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font of a page: its character map and the widths of its codes in thousandths."""
+
+    key: int  # tells it from the other fonts of the file
+    map: CharacterMap | None
+    width: int  # bytes per code
+    widths: Mapping[int, float]
+    default_width: float
+    encoding: CharacterMap | None = None  # what its encoding says, where that is one that everybody knows
+    is_drawn: bool = False  # whether the file itself draws each letter, as it likes (Type 3)
+
+    def read(self, data: bytes) -> str:
+        """Return the text of a shown string; a code of which nobody can tell the text becomes U+FFFD."""
+        known = self.map or self.encoding
+        return "\ufffd" * len(self.codes(data)) if known is None else known.decode(data)
+
+    def codes(self, data: bytes) -> list[int]:
+        """Return the codes of a shown string."""
+        return [int.from_bytes(data[at : at + self.width], "big") for at in range(0, len(data), self.width)]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A piece of page that is drawn by name: its operations, fonts, forms and matrix."""
+
+    operations: Iterable[Operation]
+    resources: "Resources"
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Resources:
+    """What a page's operators may name. `form` returns None for a picture, `picture` the hash of ours."""
+
+    fonts: Mapping[str, Font]
+    form: Callable[[str], Form | None]
+    picture: Callable[[str], str] = lambda _: ""
+    cover: Callable[[str], float | None] = lambda _: None
+    """How much of what lies below the named graphics state covers, from 0 to 1; None: it does not say."""
+
+
+@dataclass(slots=True)
+class Shown:
+    """A text as it was shown."""
+
+    text: str
+    codes: bytes
+    font: Font
+    artifact: int  # number of the marked piece that is no part of the text, from 1; 0: part of the text
+    box: Box  # left, lower, right, upper
+    light: float | None
+    line: int  # what is shown without moving in between has one number
+
+
+@dataclass(slots=True)
+class Drawn:
+    """All that a page shows, in order, and what is wrong with it."""
+
+    texts: list[Shown] = field(default_factory=list)
+    problems: set[Code] = field(default_factory=set)
+    replacements: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)  # the hashes of ours
+    inline: int = 0  # pictures that are written between the operators
+    shapes: int = 0  # of which letters may be made, see `DrawnPath.shapes`
+    work: int = 0  # units, as `_MOST_WORK` counts them
+
+    def artifacts(self) -> list[str]:
+        """Return the texts that are marked as no part of the text, each as a whole."""
+        whole: dict[int, str] = {}
+        for shown in self.texts:
+            if shown.artifact:
+                whole[shown.artifact] = whole.get(shown.artifact, "") + shown.text
+        return list(whole.values())
+
+
+@dataclass(slots=True)
+class _State:
+    matrix: Matrix = IDENTITY
+    fill: float | None = 0.0  # light from 0 to 1; None: a pattern or a space that we do not follow
+    stroke: float | None = 0.0
+    cover: float = 1.0
+    clip: Box | None = None  # what lies outside is not seen
+    font: str = ""
+    size: float = 0.0
+    mode: int = 0
+    leading: float = 0.0
+    rise: float = 0.0
+    stretch: float = 1.0
+    character_space: float = 0.0
+    word_space: float = 0.0
+
+
+def draw(operations: Iterable[Operation], resources: Resources, box: Box) -> Drawn:
+    """Follow a page of the given box and return what it draws; raise TooComplex where that is too much."""
+    pen = _Pen(box)
+    pen.follow(operations, resources, _State(), 0)
+    return pen.drawn
+
+
+class _Pen:
+    def __init__(self, box: Box) -> None:
+        self.box = box
+        self.drawn = Drawn()
+        self.fills: list[tuple[Box, float | None]] = []
+        self.path = DrawnPath()
+        self.clipping = False
+        self.marks: list[int] = []
+        self.artifacts = 0
+        self.line = 0
+
+    def work(self, units: int) -> None:
+        """Count work; raise TooComplex where it is too much."""
+        self.drawn.work += units
+        if self.drawn.work > _MOST_WORK:
+            raise TooComplex
+
+    def follow(
+        self, operations: Iterable[Operation], resources: Resources, state: _State, depth: int
+    ) -> None:
+        saved: list[_State] = []
+        line = text = IDENTITY
+        for operation in operations:
+            operator, operands = operation.operator, operation.operands
+            self.work(_OPERATION + operation.tokens)
+            self.line += operator in _MOVES
+            if operator not in OURS:
+                self.drawn.problems.add(Code.UNEXPECTED_DRAWING)
+            numbers = [value for value in operands if isinstance(value, float)]
+            if operator in ("Tj", "'", '"', "TJ"):
+                if operator in ("'", '"'):
+                    line = text = times((1, 0, 0, 1, 0, -state.leading), line)
+                text = self._show(operands[-1:], text, state, resources)
+            elif operator in ("Td", "TD"):
+                if operator == "TD":
+                    state.leading = -numbers[1]
+                line = text = times((1, 0, 0, 1, numbers[0], numbers[1]), line)
+            elif operator == "T*":
+                line = text = times((1, 0, 0, 1, 0, -state.leading), line)
+            elif operator == "Tm":
+                line = text = _matrix(numbers)
+            elif operator == "BT":
+                line = text = IDENTITY
+            elif operator == "Tf":
+                state.font, state.size = str(operands[0])[1:], numbers[0]
+            elif operator == "q":
+                if len(saved) == _SAVED:
+                    raise TooComplex
+                saved.append(replace(state))
+            elif operator == "Q":
+                state = saved.pop() if saved else state
+            elif operator == "cm":
+                state.matrix = times(_matrix(numbers), state.matrix)
+            elif operator in _PARAMETERS:
+                setattr(state, _PARAMETERS[operator], _parameter(operator, numbers))
+            elif operator in ("g", "rg", "k", "sc", "scn"):
+                state.fill = _light(numbers, operands)
+            elif operator in ("G", "RG", "K", "SC", "SCN"):
+                state.stroke = _light(numbers, operands)
+            elif operator == "cs":
+                state.fill = 0.0
+            elif operator == "CS":
+                state.stroke = 0.0
+            elif operator == "gs":
+                said = resources.cover(str(operands[0])[1:])
+                state.cover = state.cover if said is None else said
+            elif operator in ("W", "W*"):
+                self.clipping = True
+            elif operator in ("BMC", "BDC"):
+                self._mark(operands)
+            elif operator == "EMC":
+                if self.marks:
+                    self.marks.pop()
+            elif operator == "Do":
+                self._named(str(operands[0])[1:], resources, state, depth)
+            elif operator in ("EI", "sh"):
+                self.drawn.inline += operator == "EI"
+                self._cover(corners(state.matrix, (0, 0, 1, 1)), None)
+            else:
+                self._paths(operator, numbers, state)
+
+    def _mark(self, operands: list[Operand]) -> None:
+        artifact = bool(operands) and operands[0] == "/Artifact"
+        self.artifacts += artifact
+        self.marks.append(self.artifacts if artifact else 0)
+        for properties in operands[1:]:
+            if isinstance(properties, dict):
+                replaced = (properties.get(key) for key in ("/ActualText", "/Alt", "/E"))
+                self.drawn.replacements += [pdf_text(text) for text in replaced if isinstance(text, bytes)]
+
+    def _named(self, name: str, resources: Resources, state: _State, depth: int) -> None:
+        form = resources.form(name)
+        picture = resources.picture(name) if form is None else ""
+        if picture:
+            self.drawn.pictures.append(picture)
+        else:
+            self.drawn.problems.add(Code.UNEXPECTED_DRAWING)  # a form, or nothing that we know
+        if form is not None and depth >= _DEPTH:
+            raise TooComplex  # what reads the text of a page has no such limit
+        if form is None:
+            self._cover(corners(state.matrix, (0, 0, 1, 1)), None)
+            return
+        self.work(_FORM + len(form.resources.fonts))
+        inner = replace(state, matrix=times(form.matrix, state.matrix))
+        self.follow(form.operations, form.resources, inner, depth + 1)
+
+    # --- shapes ---------------------------------------------------------------------------------------
+
+    def _paths(self, operator: str, numbers: list[float], state: _State) -> None:
+        scale = hypot(state.matrix[0], state.matrix[1])
+        if operator == "re":
+            x, y, width, height = numbers
+            self.path.rectangle(x, y, width, height, scale)
+        elif operator in ("m", "l", "c", "v", "y"):
+            self.path.go(operator, list(zip(numbers[::2], numbers[1::2], strict=True)), scale)
+        elif operator in _FILLING or operator in ("S", "s", "n"):
+            if self.path.points:
+                around = corners(state.matrix, self.path.box())
+                if operator in _FILLING:
+                    self._cover(around, state.fill)
+                if self.clipping:
+                    state.clip = around if state.clip is None else shared(state.clip, around)
+                if operator != "n":
+                    self.drawn.shapes += self.path.shapes(scale)
+            self.path, self.clipping = DrawnPath(), False
+
+    def _cover(self, box: Box, light: float | None) -> None:
+        self.work(len(self.drawn.texts))
+        for shown in self.drawn.texts:
+            if overlap(shown.box, box):
+                self.drawn.problems.add(Code.COVERED_TEXT)
+        self.fills.append((box, light))
+
+    # --- text -----------------------------------------------------------------------------------------
+
+    def _show(self, shown: list[Operand], text: Matrix, state: _State, resources: Resources) -> Matrix:
+        font = resources.fonts.get(state.font)
+        if font is None:
+            self.drawn.problems.add(Code.GLYPH)
+            return text
+        pieces = shown[0] if shown and isinstance(shown[0], list) else shown
+        apart = abs(state.character_space) > abs(state.size) * _JUMP / 1000
+        codes, begun, advance = bytearray(), 0.0, 0.0
+        for piece in _letters(pieces, font.width) if apart else pieces:
+            jump = apart
+            if isinstance(piece, bytes):
+                codes += piece
+                advance += _advance(font, piece, state)
+            elif isinstance(piece, float):
+                jump = abs(piece) > _JUMP  # what follows stands elsewhere
+            if jump and codes:
+                self._seen(bytes(codes), font, (begun, advance), text, state)
+                codes.clear()
+            if isinstance(piece, float):
+                advance -= piece / 1000 * state.size * state.stretch
+            begun = begun if codes else advance
+        self._seen(bytes(codes), font, (begun, advance), text, state)
+        return times((1, 0, 0, 1, advance, 0), text)
+
+    def _seen(
+        self, codes: bytes, font: Font, across: tuple[float, float], text: Matrix, state: _State
+    ) -> None:
+        self.work(_KEPT + len(codes) + len(self.fills) + len(self.marks))
+        words = font.read(codes)
+        placed = times(text, state.matrix)
+        box = corners(placed, (across[0], state.rise, across[1], state.rise + 0.7 * state.size))
+        problems = self.drawn.problems
+        left, lower, right, upper = box
+        if words.strip():
+            clipped = state.clip is not None and not overlap(box, state.clip)
+            if state.mode >= 3 or state.cover < _CLEAR or clipped:
+                problems.add(Code.INVISIBLE_TEXT)
+            lights = {0: [state.fill], 1: [state.stroke], 2: [state.fill, state.stroke]}.get(state.mode, [])
+            if lights and all(light is not None and light > _WHITE for light in lights):
+                problems.add(Code.WHITE_TEXT)
+            wide, high = hypot(placed[0], placed[1]) * state.stretch, hypot(placed[2], placed[3])
+            if abs(state.size) * min(wide, high) < _SMALLEST:
+                problems.add(Code.TINY_TEXT)
+            if not (
+                self.box[0] <= left and right <= self.box[2] and self.box[1] <= lower and upper <= self.box[3]
+            ):
+                problems.add(Code.OFF_PAGE)
+            under = [light for fill, light in self.fills if overlap(box, fill)]
+            if _alike(under[-1] if under else None, state.fill):
+                problems.add(Code.COVERED_TEXT)
+        self.drawn.texts.append(
+            Shown(words, codes, font, max(self.marks, default=0), box, state.fill, self.line)
+        )
+
+
+_FILLING: Final = frozenset(["f", "F", "f*", "b", "b*", "B", "B*"])
+_MOVES: Final = frozenset(["BT", "Td", "TD", "Tm", "T*", "'", '"'])
+_PARAMETERS: Final = {
+    "TL": "leading",
+    "Tr": "mode",
+    "Ts": "rise",
+    "Tz": "stretch",
+    "Tc": "character_space",
+    "Tw": "word_space",
+}
+
+
+def _letters(pieces: Iterable[Operand], width: int) -> Iterator[Operand]:
+    """Yield the pieces of a shown list with each string as strings of one code."""
+    for piece in pieces:
+        if isinstance(piece, bytes):
+            yield from (piece[at : at + width] for at in range(0, len(piece), width))
+        else:
+            yield piece
+
+
+def _parameter(operator: str, numbers: list[float]) -> float:
+    if operator == "Tr":
+        return int(numbers[0])
+    return numbers[0] / 100 if operator == "Tz" else numbers[0]
+
+
+def _advance(font: Font, codes: bytes, state: _State) -> float:
+    total = 0.0
+    for code in font.codes(codes):
+        total += font.widths.get(code, font.default_width) / 1000 * state.size + state.character_space
+        if font.width == 1 and code == 32:
+            total += state.word_space
+    return total * state.stretch
+
+
+def _alike(under: float | None, light: float | None) -> bool:
+    return under is not None and light is not None and abs(under - light) < _SAME
+
+
+def _light(numbers: list[float], operands: list[Operand]) -> float | None:
+    if len(numbers) != len(operands):
+        return None  # a pattern
+    match numbers:
+        case [grey]:
+            return grey
+        case [red, green, blue]:
+            return 0.299 * red + 0.587 * green + 0.114 * blue
+        case [cyan, magenta, yellow, black]:
+            return max(0.0, 1 - 0.299 * cyan - 0.587 * magenta - 0.114 * yellow - black)
+    return None
+
+
+def _matrix(numbers: list[float]) -> Matrix:
+    a, b, c, d, e, f = numbers
+    return (a, b, c, d, e, f)

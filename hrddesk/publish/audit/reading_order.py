@@ -1,0 +1,110 @@
+"""Read lines of a page in the order in which a person reads them.
+
+A page shows a line from left to right. Where something in it runs to the left (UAX #9) its characters stand
+in another order than in the text, and no one can tell from the line alone in which: so it is compared with
+what ought to stand there.
+"""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from hrddesk.publish.audit.page_operators import Shown
+from hrddesk.publish.typesetting import bidi
+from hrddesk.publish.typesetting.fontfile import JOINERS
+
+
+class Reader:
+    """Reads lines one after the other, along texts that ought to stand on the pages, in their order.
+
+    A text, or the part of it between two line feeds, has its own direction, wherever on a line it begins.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._starts: list[int] = []
+        parts = [part for text in texts for part in text.splitlines(keepends=True)]
+        length = 0
+        for part in parts:
+            self._starts.append(length)
+            length += len(part)
+        self._starts.append(length)
+        self._text = "".join(parts)
+        self._at = 0
+        self._levels: tuple[int, bytes] = (-1, b"")
+
+    def read(self, line: str) -> str:
+        """Return the next line in reading order; as it is shown where it is not what ought to come."""
+        line, text = line.strip(), self._text
+        self._skip()
+        if text.startswith(line, self._at):
+            self._at += len(line)
+            return line
+        wanted = comparable(line)
+        start, found = self._at, 0
+        places: list[int] = []
+        while found < len(wanted) and self._at < len(text):
+            found += len(_letters(text[self._at]))
+            if text[self._at] != "\n":  # spaces count: they may keep two numbers apart
+                places.append(self._at)
+            self._at += 1
+        while self._at < len(text) and text[self._at] in JOINERS:  # unseen at its end: the line holds them
+            places.append(self._at)
+            self._at += 1
+        levels = [self._level(place) for place in places]
+        ordered = [(text[places[index]], levels[index]) for index in bidi.order(levels)]
+        if _comparable(ordered) == wanted:
+            return text[start : self._at]
+        return line
+
+    def _skip(self) -> None:
+        while self._text[self._at : self._at + 1].isspace():
+            self._at += 1
+
+    def _level(self, place: int) -> int:
+        part = bisect_right(self._starts, place) - 1
+        start = self._starts[part]
+        if self._levels[0] != start:
+            text = self._text[start : self._starts[part + 1]].removesuffix("\n")
+            self._levels = start, bidi.levels(text, bidi.base_level(text))
+        return self._levels[1][place - start]
+
+
+def comparable(line: str) -> str:
+    """Return a line as it is compared: without spaces, merged letters apart, all brackets alike."""
+    return _comparable((character, 1) for character in line)
+
+
+def shown_as(text: str) -> str:
+    """Return how a text of one line is compared when it is shown by itself."""
+    levels = bidi.levels(text, bidi.base_level(text))
+    return _comparable((text[place], levels[place]) for place in bidi.order(levels))
+
+
+def lines(shown: Sequence[Shown]) -> Iterator[str]:
+    """Yield the lines of a page, each from left to right."""
+    parts: list[str] = []
+    number = -1
+    for piece in shown:
+        if piece.line != number and parts:
+            yield "".join(parts)
+            parts = []
+        number = piece.line
+        parts.append(piece.text)
+    if parts:
+        yield "".join(parts)
+
+
+def _comparable(characters: Iterable[tuple[str, int]]) -> str:
+    parts: list[str] = []
+    for character, level in characters:
+        letters = _letters(character)
+        if len(letters) == 1:
+            letters = min(letters, bidi.mirrored(letters))
+        elif level % 2 and letters and unicodedata.bidirectional(letters[0]) in ("R", "AL", "NSM"):
+            letters = letters[::-1]
+        parts.append(letters)
+    return "".join(parts)
+
+
+def _letters(character: str) -> str:
+    return "" if character in JOINERS else "".join(unicodedata.normalize("NFKC", character).split())

@@ -1,0 +1,310 @@
+"""Go through every object of a PDF file and tell what has no business in a publication."""
+
+import re
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any, Final
+
+from hrddesk.publish.audit.cross_reference import Table
+from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.tokens import TooComplex, hidden_in, pdf_text
+from hrddesk.publish.images.jpegs import says_more
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+# Everything that a broken file makes pypdf raise; it promises only some of them.
+BROKEN: Final = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    zlib.error,
+)
+
+_CATALOGUE: Final = frozenset(
+    [
+        "/Type",
+        "/Pages",
+        "/Outlines",
+        "/PageMode",
+        "/Lang",
+        "/MarkInfo",
+        "/StructTreeRoot",
+        "/PageLabels",
+    ]
+)
+_TRAILER: Final = frozenset(["/Root", "/Size", "/ID", "/Info"])
+# What the cross-reference streams of other programs say of themselves
+_XREF_STREAM: Final = frozenset(
+    ["/Type", "/W", "/Index", "/Length", "/Filter", "/DecodeParms", "/DL", "/F", "/FFilter"]
+)
+
+_KEYS: Final = {
+    "/Metadata": Code.METADATA,
+    "/PieceInfo": Code.METADATA,
+    "/LastModified": Code.METADATA,
+    "/CreationDate": Code.METADATA,
+    "/ModDate": Code.METADATA,
+    "/EmbeddedFiles": Code.ATTACHMENT,
+    "/EmbeddedFile": Code.ATTACHMENT,
+    "/EF": Code.ATTACHMENT,
+    "/AF": Code.ATTACHMENT,
+    "/JS": Code.SCRIPT,
+    "/JavaScript": Code.SCRIPT,
+    "/AA": Code.SCRIPT,
+    "/OpenAction": Code.SCRIPT,
+    "/AcroForm": Code.FORM,
+    "/XFA": Code.FORM,
+    "/Thumb": Code.THUMBNAIL,
+    "/OCProperties": Code.HIDDEN_LAYER,
+    "/OC": Code.HIDDEN_LAYER,
+    "/OCGs": Code.HIDDEN_LAYER,
+    "/URI": Code.EXTERNAL_LINK,
+    "/Alternates": Code.ALTERNATE_PICTURE,
+    "/OPI": Code.ALTERNATE_PICTURE,
+}
+_TYPES: Final = {
+    "/Filespec": Code.ATTACHMENT,
+    "/EmbeddedFile": Code.ATTACHMENT,
+    "/OCG": Code.HIDDEN_LAYER,
+    "/OCMD": Code.HIDDEN_LAYER,
+    "/Metadata": Code.METADATA,
+}
+_OUTWARD: Final = frozenset(["/URI", "/GoToR", "/GoToE", "/Launch", "/SubmitForm", "/ImportData"])
+_INWARD: Final = frozenset(["/GoTo"])
+_REPLACEMENTS: Final = frozenset(["/ActualText", "/Alt", "/E"])
+
+_MANY: Final = 500  # objects, which take some hundredths of a second
+LARGEST: Final = 64 << 20  # bytes of a decoded stream; ours stay below 1 MiB but for pictures
+_LARGEST_ALL: Final = 256 << 20  # bytes of all of them; those of a thousand cases are a tenth of it
+_LARGEST_TEXT: Final = 1 << 20  # bytes of a stream in base 85, which takes a hundred times that to read
+_AS_TEXT: Final = frozenset(["/ASCII85Decode", "/A85"])
+# The version, and maybe a line of bytes above 127 that says that the file is binary
+_HEAD: Final = re.compile(rb"%PDF-\d\.\d\s*(?:%[\x80-\xff]{0,8}\s*)?")
+_WHOLE: Final = re.compile(rb"\d+ \d+ obj\b(?:(?!endobj).)*endobj\s*", re.DOTALL)
+_STREAM: Final = re.compile(
+    rb"/Length (\d+)\b(?: (\d+) R)?(?:(?!stream|endobj|/Length ).)*?>>\s{0,9}stream(?:\r\n|\n)", re.DOTALL
+)
+_LENGTH: Final = re.compile(rb"/Length (\d+) \d+ R")
+_NUMBER: Final = re.compile(rb"\d+ (\d+) obj\s+(\d+)\s+endobj")
+
+
+@dataclass(slots=True)
+class Structure:
+    """What the objects hold, and what is wrong with them."""
+
+    problems: set[Code] = field(default_factory=set)
+    streams: list[bytes] = field(default_factory=list)
+    strings: list[bytes] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)  # the strings, decoded
+    names: set[str] = field(default_factory=set)
+    replacements: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
+    images: list[Any] = field(default_factory=list)  # as pypdf has them
+    contents: list[Any] = field(default_factory=list)  # forms and patterns, which are drawn as pages are
+    forms: int = 0
+    pages: int = 0
+
+
+def revisions(data: bytes) -> set[Code]:
+    """Tell whether the bytes are one revision from the first to the last."""
+    problems: set[Code] = set()
+    ends = list(re.finditer(rb"%%EOF", data))
+    if len(ends) != 1 or data.count(b"startxref") != 1 or data.count(b"%PDF-") != 1:
+        problems.add(Code.LEFTOVER_REVISION)
+    elif data[ends[0].end() :].strip() or not data.startswith(b"%PDF-"):
+        problems.add(Code.STRAY_BYTES)
+    return problems
+
+
+def stray(data: bytes, table: Table) -> set[Code]:
+    """Return STRAY_BYTES where a byte before the end of the last object belongs to no object of the table."""
+    if not _HEAD.fullmatch(data[: table.offsets[0]]):
+        return {Code.STRAY_BYTES}
+    for start, stop in pairwise([*table.offsets, table.end]):
+        part = data[start:stop]
+        # A second object inside the first would be one that the table does not name.
+        body = _without_stream(part, data, table)
+        if not _WHOLE.fullmatch(body) or hidden_in(body):
+            return {Code.STRAY_BYTES}
+    return set()
+
+
+def _without_stream(part: bytes, data: bytes, table: Table) -> bytes:
+    """Cut the stream out of an object, by its own length, so that nothing hides behind its end.
+
+    Many programs write the length as an object of its own, behind the stream.
+    """
+    head = _STREAM.search(part)
+    if head is None:
+        return part
+    length = int(head[1])
+    if head[2] is not None:
+        number = _NUMBER.match(data, table.of.get(length, len(data)))
+        if number is None or number[1] != head[2]:
+            return part
+        length = int(number[2])
+    behind = part[head.end() + length :].lstrip(b"\r\n")
+    return part[: head.start()] + (
+        behind.removeprefix(b"endstream") if behind.startswith(b"endstream") else b"?"
+    )
+
+
+def lengths(data: bytes) -> frozenset[int]:
+    """Return the numbers of the objects that are the length of a stream: pypdf forgets who refers to them."""
+    return frozenset(int(number) for number in _LENGTH.findall(data))
+
+
+def survey(
+    reader: "PdfReader", going_on: Callable[[], object] = lambda: None, used: frozenset[int] = frozenset()
+) -> Structure:
+    """Visit every object that the trailer leads to; raise one of BROKEN where the file is broken.
+
+    Numbers among the objects of `used` are referred to, whatever the trailer leads to.
+    `going_on` is called now and then, and may end it by what it raises.
+    """
+    found = Structure()
+    trailer = reader.trailer
+    for key in trailer:
+        if key not in _TRAILER and key not in _XREF_STREAM:
+            found.problems.add(Code.LEFTOVER_REVISION if key == "/Prev" else Code.CATALOGUE_KEY)
+    information: Any = trailer.get("/Info")
+    if information is not None and len(information.get_object()):
+        found.problems.add(Code.METADATA)
+    catalogue: Any = trailer["/Root"]
+    for key in catalogue:
+        if key not in _CATALOGUE:
+            found.problems.add(_KEYS.get(key, Code.CATALOGUE_KEY))
+    walk = _Walk(found, going_on)
+    visited = walk.walk(trailer)
+    # Containers of objects and of the table itself are referred to by offset, not by number.
+    packed = {number for number, _ in reader.xref_objStm.values()}
+    for number in sorted(packed - visited):
+        walk.walk(reader.get_object(number))  # no object in it may be one that the table does not name
+    known = {number for numbers in reader.xref.values() for number, offset in numbers.items() if offset}
+    for number in sorted((known | set(reader.xref_objStm)) - visited - packed):
+        value: Any = reader.get_object(number)
+        table = isinstance(value, dict) and value.get("/Type") == "/XRef"
+        if not table and not (number in used and isinstance(value, int)):
+            found.problems.add(Code.UNUSED_OBJECT)
+            _Walk(found, going_on).walk(value)
+    return found
+
+
+class _Walk:
+    """Visits values and what they refer to, each numbered object once."""
+
+    def __init__(self, found: Structure, going_on: Callable[[], object]) -> None:
+        self.found = found
+        self.going_on = going_on
+        self.visited: set[int] = set()
+        self._decoded = 0
+
+    def walk(self, root: Any) -> set[int]:
+        """Visit all that `root` leads to; return the numbers of the objects."""
+        from pypdf.generic import (
+            ArrayObject,
+            ByteStringObject,
+            DictionaryObject,
+            IndirectObject,
+            NameObject,
+            StreamObject,
+            TextStringObject,
+        )
+
+        pending = [root]
+        while pending:
+            value = pending.pop()
+            if isinstance(value, IndirectObject):
+                if value.idnum in self.visited:
+                    continue
+                self.visited.add(value.idnum)
+                if len(self.visited) % _MANY == 0:
+                    self.going_on()
+                value = value.get_object()
+            if isinstance(value, DictionaryObject):
+                self._dictionary(value)
+                pending += [dict.__getitem__(value, key) for key in value]
+                if isinstance(value, StreamObject):
+                    self._stream(value)
+            elif isinstance(value, ArrayObject):
+                pending += list(list.__iter__(value))
+            elif isinstance(value, NameObject):
+                self.found.names.add(value)
+            elif isinstance(value, TextStringObject):
+                self.found.strings.append(value.original_bytes)
+                self.found.texts.append(str(value))
+            elif isinstance(value, ByteStringObject):
+                self.found.strings.append(bytes(value))
+                self.found.texts.append(pdf_text(bytes(value)))
+        return self.visited
+
+    def _dictionary(self, value: Any) -> None:
+        problems = self.found.problems
+        self.found.names.update(value)
+        for key in value:
+            if key in _KEYS:
+                problems.add(_KEYS[key])
+            if key in _REPLACEMENTS and isinstance(value[key], str):
+                self.found.replacements.append(str(value[key]))
+        kind, subtype = value.get("/Type"), value.get("/Subtype")
+        if isinstance(kind, str) and kind in _TYPES:
+            problems.add(_TYPES[kind])
+        if subtype == "/Image":
+            self.found.images.append(value)
+        self.found.forms += subtype in ("/Form", "/PS")
+        if subtype == "/Form" or value.get("/PatternType") == 1:
+            self.found.contents.append(value)
+        self.found.pages += kind == "/Page"
+        if kind == "/Annot" or ("/Rect" in value and subtype is not None):
+            self._annotation(value, subtype)
+        action = value.get("/S")
+        if isinstance(action, str) and (kind == "/Action" or action in _OUTWARD):
+            if action in _OUTWARD:
+                problems.add(Code.EXTERNAL_LINK)
+            elif action not in _INWARD:
+                problems.add(Code.SCRIPT)
+        if "/Title" in value and "/Parent" in value:
+            self.found.titles.append(str(value["/Title"]))
+
+    def _annotation(self, value: Any, subtype: object) -> None:
+        if subtype != "/Link" or value.get("/Contents"):
+            self.found.problems.add(Code.ANNOTATION)
+
+    def _stream(self, value: Any) -> None:
+        raw = bytes(value._data)
+        if value.get("/Subtype") == "/Image":
+            self.found.streams.append(raw)  # compressed pictures hold no text of ours
+            if says_more(raw):
+                self.found.problems.add(Code.PICTURE_METADATA)
+            return
+        filters = value.get("/Filter")
+        if filters in ("/FlateDecode", ["/FlateDecode"]):
+            inflater = zlib.decompressobj()
+            inflater.decompress(raw, LARGEST)
+            if inflater.unconsumed_tail:
+                raise TooComplex("a stream is larger than any page")
+            if inflater.unused_data.strip():  # bytes behind the end, which no viewer looks at
+                self.found.problems.add(Code.STRAY_BYTES)
+                self.found.streams.append(inflater.unused_data)
+        else:
+            names = filters if isinstance(filters, list) else [filters]
+            self._check_text([str(name.get_object()) for name in names if name is not None], len(raw))
+        data = bytes(value.get_data())
+        self._decoded += len(data)
+        if self._decoded > _LARGEST_ALL:
+            raise TooComplex("the streams are larger than any publication")
+        self.found.streams.append(data)
+
+    def _check_text(self, filters: list[str], size: int) -> None:
+        """Refuse what pypdf reads without a limit: how large it is can be told of the first filter alone."""
+        looked_at = filters if size > _LARGEST_TEXT else filters[1:]
+        if not _AS_TEXT.isdisjoint(looked_at):
+            raise TooComplex("a stream is larger than any page")

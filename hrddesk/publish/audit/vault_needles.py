@@ -1,0 +1,173 @@
+"""What of a vault is looked for in a file of unknown making: names, in every form, and other secrets.
+
+Any file is full of ordinary words. A word by itself is no secret unless it is somebody's name; a single word
+that is a name, and a part of a name, are a warning.
+"""
+
+import base64
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from hrddesk.publish.audit.findings import Code, Severity
+from hrddesk.publish.audit.needles import ByteNeedles, TextNeedles, folded
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.matcher import NameIndex
+from hrddesk.redact.detection.ordinary import is_shipped, is_single_word
+from hrddesk.redact.detection.patterns import find_patterns
+from hrddesk.redact.passages.occurrences import Found, Occurrence
+
+Hit = tuple[Code, Severity]
+
+_LEAST_PART: Final = 4  # letters of a part of a name, Chinese ones counted twice
+_LEAST_WHOLE: Final = 8  # of what is found inside of words, in the first letters of lines and in disguise
+_LEAST_OTHER: Final = 6  # of a word in other letters than those of ASCII
+_LEAST_WORDS: Final = 10  # of several words; fewer letters come together by chance
+_LEAST_NUMBER: Final = 3  # digits
+_SENTENCE: Final = 16  # from which on words point to a record
+_NEAR: Final = 40  # characters between two parts of one name
+_WORD: Final = re.compile(r"[^\W\d]+")
+_DATE: Final = re.compile(r"[\d\-/.~?X]{4,10}")
+_NUMBERS: Final = frozenset([Found.PHONE, Found.IDENTITY_NUMBER, Found.BANK_CARD, Found.PASSPORT])
+_LEAST_DIGITS: Final = 7
+_DIGITS: Final = re.compile(r"\d(?:[\s().\-/]{0,2}\d){6,40}")
+_HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:]?){6,}")
+_BASE64: Final = re.compile(r"[A-Za-z0-9+/]{11,}={0,2}")  # of eight letters
+_MIXED: Final = re.compile(r"[^\W\d_][0-9@$!|]|[0-9@$!|][^\W\d_]")
+_DISGUISES: Final = tuple(str.maketrans("034578@$!1|", f"oeastbasi{letter}{letter}") for letter in "il")
+
+
+class Sought:
+    """Looks for the names and secrets of a vault; made once for a whole file."""
+
+    def __init__(self, secrets: Iterable[str], index: NameIndex) -> None:
+        """Take all secret strings, among them the names that `index` finds in every form."""
+        self._index = index
+        secrets = list(secrets)
+        telling = list(filter(_says_something, secrets))
+        self._text, self._bytes = TextNeedles(telling), ByteNeedles(telling)
+        self._numbers = {digits for secret in secrets for digits in _numbers_of(secret)}
+        self._lengths = sorted({len(digits) for digits in self._numbers})
+
+    def in_text(self, text: str) -> set[Hit]:
+        """Return what stands in a text of the pages."""
+        hits = self._names(text)
+        hits.update(self._of(Code.SECRET_IN_TEXT, self._text.within(text)))
+        if self._holds_number(text) or self._whole(hidden_in_text(text)):
+            hits.add((Code.SECRET_IN_TEXT, Severity.ERROR))
+        return hits
+
+    def in_string(self, text: str) -> set[Hit]:
+        """Return what stands in the strings and names of the file: whole names and secrets alone."""
+        hits = set(self._of(Code.SECRET_IN_BYTES, self._text.within(text)))
+        found = (severity for code, severity in self._names(text) if code is Code.SECRET_IN_TEXT)
+        return hits | {(Code.SECRET_IN_BYTES, severity) for severity in found}
+
+    def in_bytes(self, data: bytes) -> set[Hit]:
+        """Return what stands in bytes as they are."""
+        return set(self._of(Code.SECRET_IN_BYTES, self._bytes.within(data)))
+
+    def _of(self, code: Code, secrets: Iterable[str]) -> Iterator[Hit]:
+        """Yield what it means that these were found; a single word is a secret only if it is a name."""
+        for secret in secrets:
+            is_name = self._whole(secret, _LEAST_OTHER)
+            if is_name or not _WORD.fullmatch(secret.strip()):
+                told = is_name or _letters(secret) >= _SENTENCE or _has_number(secret)
+                yield code, Severity.ERROR if told else Severity.WARNING
+
+    def _names(self, text: str) -> set[Hit]:
+        hits: set[Hit] = set()
+        before: Occurrence | None = None
+        for item in self._index.find(text):
+            words = text[item.start : item.end]
+            if item.owners:
+                hits.add((Code.SECRET_IN_TEXT, Severity.WARNING if _is_a_word(words) else Severity.ERROR))
+            elif item.kind is Found.PART and _letters(words) >= _LEAST_PART and not is_shipped(words):
+                whole = item.partly and (len(_WORD.findall(words)) > 1 or _together(before, item, text))
+                code = Code.SECRET_IN_TEXT if whole else Code.NAME_PART
+                hits.add((code, Severity.ERROR if whole else Severity.WARNING))
+                before = item
+        return hits
+
+    def _whole(self, text: str, least: int = _LEAST_WHOLE) -> bool:
+        """Tell whether a whole name of so many letters stands in what was read in a hidden way."""
+        return any(
+            item.owners and _letters(text[item.start : item.end]) >= least for item in self._index.find(text)
+        )
+
+    def _holds_number(self, text: str) -> bool:
+        for run in _DIGITS.findall(text) if self._numbers else ():
+            digits = _plain(run)
+            for length in self._lengths:
+                if any(digits[at : at + length] in self._numbers for at in range(len(digits) - length + 1)):
+                    return True
+        return False
+
+
+def _letters(text: str) -> int:
+    """Return how many letters a text has; a Chinese one says as much as two."""
+    return sum(1 + (letter >= "\u2e80") for letter in folded(text))
+
+
+def _says_something(secret: str) -> bool:
+    """Tell whether a string may point to a record wherever it stands, also inside of words.
+
+    A single word does in letters of which few say much; the index finds the others.
+    """
+    plain = secret.strip()
+    if _WORD.fullmatch(plain):
+        return not plain.isascii() and _letters(plain) >= _LEAST_OTHER and not is_shipped(plain)
+    return not _DATE.fullmatch(plain) and (_letters(plain) >= _LEAST_WORDS or _has_number(plain))
+
+
+def _is_a_word(name: str) -> bool:
+    """Tell whether a name may be meant by nobody: it is short, a word that is shipped, or written as one.
+
+    Scripts without capitals write all names as words.
+    """
+    alone = is_single_word(name) and (is_shipped(name) or name.islower() or not name.isascii())
+    return alone or _letters(name) < _LEAST_PART
+
+
+def _has_number(text: str) -> bool:
+    return sum(map(str.isdigit, text)) >= _LEAST_NUMBER
+
+
+def _together(before: Occurrence | None, item: Occurrence, text: str) -> bool:
+    """Tell whether two parts stand near each other and are different parts of one name."""
+    if before is None or item.start - before.end > _NEAR or not set(before.partly) & set(item.partly):
+        return False
+    return squeeze(text[before.start : before.end]) != squeeze(text[item.start : item.end])
+
+
+def _plain(run: str) -> str:
+    return "".join(str(unicodedata.digit(character)) for character in run if character.isdecimal())
+
+
+def _numbers_of(secret: str) -> Iterator[str]:
+    for found in find_patterns(secret) if sum(map(str.isdigit, secret)) >= _LEAST_DIGITS else ():
+        digits = _plain(secret[found.start : found.end])
+        if found.kind in _NUMBERS and len(digits) >= _LEAST_DIGITS:
+            yield digits
+
+
+def hidden_in_text(text: str) -> str:
+    """Return what a text spells by the first letters of its lines, in disguises and in codes."""
+    first = "".join(line.strip()[:1] for line in text.splitlines()).lower()
+    return "\n".join([first, *_in_disguise(text)])
+
+
+def _in_disguise(text: str) -> Iterator[str]:
+    """Yield what a text spells in hexadecimal digits, in base 64, and with digits in place of letters."""
+    for run in _HEX.findall(text):
+        digits = "".join(filter(str.isalnum, run))
+        yield bytes.fromhex(digits).decode("utf-8", "replace")
+        yield bytes.fromhex(digits).decode("utf-16-be", "replace")
+    for run in _BASE64.findall(text):
+        bare = run.rstrip("=")
+        data = base64.b64decode(bare[: len(bare) - (len(bare) % 4 == 1)] + "=" * (-len(bare) % 4))
+        yield data.decode("utf-8", "ignore")
+    rows = "\n".join(row for row in text.splitlines() if _MIXED.search(row))
+    for table in _DISGUISES if rows else ():
+        yield rows.translate(table)

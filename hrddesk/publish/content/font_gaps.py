@@ -1,0 +1,89 @@
+"""Characters and scripts that no font of a publication has, for the person who publishes."""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hrddesk.publish.content.story import tell
+from hrddesk.publish.typesetting.fonts import Fonts
+from hrddesk.redact.drafting.unprinted import script_without_font
+from hrddesk.redact.model.model import RedactedModel
+
+_AROUND: Final = 16  # characters that are quoted on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A character that is printed as its number, how often, and a few words where it stands first.
+
+    The words are as they are printed: the window has the same fonts, and could only show a box.
+    """
+
+    character: str
+    times: int
+    words: str
+
+    @property
+    def number(self) -> str:
+        """Its number, as in U+20BB7."""
+        return f"U+{ord(self.character):04X}"
+
+    @property
+    def name(self) -> str:
+        """Its name in Unicode; nothing where it has none."""
+        return unicodedata.name(self.character, "")
+
+
+@dataclass(frozen=True, slots=True)
+class ScriptGap:
+    """A script without a font: the texts that stay behind, and how often it stands where numbers are printed.
+
+    `words` are a few where it is printed first; nothing where it is not.
+    """
+
+    script: str
+    texts: tuple[tuple[str, str], ...] = ()
+    """The name of each text that stays behind, with a few words of it."""
+    times: int = 0
+    words: str = ""
+
+
+def script_gaps(found: Iterable[Gap], left: Iterable[tuple[str, str, str]]) -> tuple[ScriptGap, ...]:
+    """Return the scripts of characters that no font has, in the order of their names.
+
+    `left` are the scripts, names and words of the texts that stay behind.
+    """
+    made: dict[str, ScriptGap] = {}
+    for script, text, words in left:
+        gap = made.setdefault(script, ScriptGap(script))
+        made[script] = replace(gap, texts=(*gap.texts, (text, words)))
+    for one in found:
+        if script := script_without_font(one.character):
+            gap = made.setdefault(script, ScriptGap(script))
+            made[script] = replace(gap, times=gap.times + one.times, words=gap.words or one.words)
+    return tuple(made[script] for script in sorted(made))
+
+
+def gaps(model: RedactedModel) -> tuple[Gap, ...]:
+    """Return the characters of a model that no font has, the most frequent first, then by number."""
+    fonts = Fonts()
+    counts: Counter[str] = Counter()
+    first: dict[str, str] = {}
+    for text in tell(model).texts():
+        missing = fonts.missing(text)
+        counts.update(missing)
+        for character in missing:
+            if character not in first:
+                first[character] = fonts.printable(_around(text, character)).replace("\n", " ")
+    ordered = sorted(counts.items(), key=lambda found: (-found[1], found[0]))
+    return tuple(Gap(character, times, first[character]) for character, times in ordered)
+
+
+def _around(text: str, character: str) -> str:
+    """Return what stands about the first such character, or the beginning where a joiner hid it."""
+    text = unicodedata.normalize("NFC", text)
+    place = max(0, text.find(character))
+    start, stop = max(0, place - _AROUND), place + _AROUND + 1
+    return ("…" if start else "") + text[start:stop] + ("…" if stop < len(text) else "")

@@ -1,0 +1,52 @@
+"""The section that says which issue this is, what it corrects, and what has changed since the one before."""
+
+from collections.abc import Iterator
+
+from hrddesk.publish.content.elements import Element, Grid, GridRow, Heading, Pair, Pairs, Section
+from hrddesk.publish.content.phrasing import Teller, key_of_sheet
+from hrddesk.records.language.captions import caption
+from hrddesk.records.language.labels import Labels
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.issue import Issue, IssueChange, Turn
+from hrddesk.redact.model.model import RedactedModel
+
+
+def changes(model: RedactedModel, teller: Teller) -> Iterator[Section]:
+    """Yield the section, where the publication is an issue that follows another."""
+    issue = model.issue
+    if issue is None:
+        return
+    title = "issue.correction" if issue.corrects else "issue.changes"
+    elements: list[Element] = [Pairs(tuple(_which(issue, teller)))]
+    elements.append(teller.columns(caption("issue.says")))
+    for turn in Turn:
+        rows = tuple(_row(change, model, teller) for change in issue.changes if change.turn is turn)
+        if rows:
+            elements.append(Heading(teller.caption(f"turn.{turn.value}"), f"turn.{turn.value}"))
+            elements.append(_grid(rows, model, teller))
+    if not issue.changes:
+        elements.append(teller.columns(caption("issue.nothing")))
+    yield Section("issue", teller.caption(title), tuple(elements))
+
+
+def _which(issue: Issue, teller: Teller) -> Iterator[Pair]:
+    before = issue.before
+    told = {"number": str(issue.number), "before": f"{before.number} ({before.as_of.isoformat()})"}
+    if issue.corrects:
+        told["corrected"] = " ".join(before.sha256[at : at + 8] for at in range(0, len(before.sha256), 8))
+    for code, words in told.items():
+        yield teller.pair(caption(f"issue.{code}"), Labels.same(words))
+
+
+def _row(change: IssueChange, model: RedactedModel, teller: Teller) -> GridRow:
+    case = model.cases[change.case]
+    name = teller.name(case.people[change.person])
+    if Part.SHEETS not in model.chapters.parts:
+        return GridRow((name,))
+    return GridRow((name, str(change.case + 1)), key_of_sheet(change.case + 1))
+
+
+def _grid(rows: tuple[GridRow, ...], model: RedactedModel, teller: Teller) -> Grid:
+    if Part.SHEETS not in model.chapters.parts:
+        return Grid((teller.caption("column.name"),), rows, (1.0,))
+    return Grid((teller.caption("column.name"), teller.caption("column.sheet")), rows, (8.5, 0.9))

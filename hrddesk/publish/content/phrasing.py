@@ -1,0 +1,262 @@
+"""How the words of a publication are joined, in its language, and what stands on a case sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from hrddesk.publish.content.elements import Pair, Paragraph
+from hrddesk.records.dates import date_words, dates
+from hrddesk.records.language import captions
+from hrddesk.records.language.captions import caption
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.redact.model.answer import Answer
+from hrddesk.redact.model.case_sheet import Case, Event, Participant, Person
+from hrddesk.redact.model.picture import Picture
+from hrddesk.redact.model.source_note import ON_FILE, Note
+
+NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineRow:
+    """One event: its date, what happened, the measure and facility or nothing, and the details."""
+
+    date: str
+    event: str
+    custody: str
+    details: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPart:
+    """One person of a sheet; without a heading when the sheet's own heading names them.
+
+    What a desk asks of a case as a whole stands behind its people in the same form.
+    """
+
+    heading: str
+    facts: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePart:
+    """A picture of a sheet: the hash of its image, what is to be seen in it, and the words below it."""
+
+    image: str
+    alternative: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One case."""
+
+    number: str
+    heading: str
+    people: tuple[PersonPart, ...]
+    timeline: tuple[TimelineRow, ...]
+    texts: tuple[str, ...]
+    pictures: tuple[PicturePart, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """Where links to it lead."""
+        return key_of_sheet(int(self.number))
+
+
+def key_of_sheet(number: int) -> str:
+    """Return where links to the sheet with a number lead."""
+    return f"sheet{number}"
+
+
+class Teller:
+    """Joins words the way the first language of the publication does."""
+
+    def __init__(self, languages: Chain) -> None:
+        self.languages = languages
+        self.colon, self.between, self.between_parts, self.between_names = (
+            captions.said(f"join.{code}", languages[0]) for code in ("colon", "between", "comma", "names")
+        )
+
+    def words(self, text: Labels) -> str:
+        """Return a text in the languages of the publication."""
+        return " ".join(text.together(self.languages))
+
+    def columns(self, text: Labels) -> Paragraph:
+        """Return a text as a paragraph; several languages stand side by side."""
+        return Paragraph(text.together(self.languages))
+
+    def pair(self, label: Labels, value: Labels) -> Pair:
+        """Return a caption and what it names; several languages of that stand side by side."""
+        return Pair(self.words(label), *value.together(self.languages))
+
+    def listed(self, texts: Sequence[Labels]) -> str:
+        """Return several texts as one."""
+        return self.between.join(self.words(text) for text in texts)
+
+    def caption(self, code: str) -> str:
+        """Return the caption of a code."""
+        return self.words(caption(code))
+
+    def dated(self, published: str) -> str:
+        """Return a published date in words; that it is not known where there is none."""
+        return (
+            self.words(dates.said_in(published, self.languages))
+            if published
+            else self.caption("date.unknown")
+        )
+
+    def as_of(self, day: date) -> tuple[str, ...]:
+        """Return the day of the title page in words."""
+
+        def said(language: str) -> str:
+            return captions.said("as_of", language, a=date_words.in_words(day.isoformat(), language))
+
+        return captions.in_each(self.languages, said).together(self.languages)
+
+    def name(self, person: Person) -> str:
+        """Join the forms of a name: those of one script by a stroke, the next script after a space."""
+        parts: list[str] = []
+        for previous, name in zip((None, *person.name), person.name, strict=False):
+            if previous is not None:
+                parts.append(" / " if previous.script == name.script else " ")
+            parts.append(name.text)
+        return "".join(parts)
+
+    def heading(self, people: Sequence[Person]) -> str:
+        """Return the names that stand above a sheet, the first few of them."""
+        return self._few([self.name(person) for person in people])
+
+    def victims(self, event: Event, people: Sequence[Person]) -> str:
+        """Return to whom an event of a case happened; nothing where that is just the people of its sheet."""
+        victims = [who for who in event.who if who.victim]
+        fits = [[self._is(who, person) for person in people] for who in victims]
+        if people and all(map(any, fits)) and all(map(any, zip(*fits, strict=True))) and fits:
+            return ""
+        return self._few([self.words(who.name) for who in victims])
+
+    def _few(self, names: Sequence[str]) -> str:
+        """Return the first few names, and how many more there are."""
+        shown = self.between_names.join(names[:NAMES_IN_HEADING])
+        more = len(names) - NAMES_IN_HEADING
+        if more <= 0:
+            return shown
+        return f"{shown} {self.caption('more_people').replace('{n}', str(more))}"
+
+    def goes_without_saying(self, who: Participant, people: Sequence[Person]) -> bool:
+        """Tell whether a participant is the victim whose name is the heading of the sheet."""
+        if len(people) != 1 or not who.victim:
+            return False
+        return self._is(who, people[0])
+
+    def _is(self, who: Participant, person: Person) -> bool:
+        return {name.text for name in person.name}.issuperset(who.name.together(self.languages))
+
+    def sheet(self, number: int, case: Case) -> Sheet:
+        """Return the sheet of a case."""
+        several = len(case.people) > 1
+        people = [
+            PersonPart(
+                self.name(person) if several else "",
+                (
+                    *(Pair(self.words(fact(item.field)), self.words(item.value)) for item in person.facts),
+                    *self.answers(person.answers),
+                ),
+            )
+            for person in case.people
+        ]
+        if case.answers:
+            people.append(PersonPart(self.caption("answers.case"), self.answers(case.answers)))
+        if case.sources:
+            people.append(PersonPart("", self.sources(case.sources)))
+        return Sheet(
+            number=str(number),
+            heading=self.heading(case.people) or f"{self.caption('case')} {number}",
+            people=tuple(people),
+            timeline=tuple(self.row(event, case.people) for event in case.events),
+            texts=case.texts,
+            pictures=tuple(
+                PicturePart(picture.image, picture.alt, self.below(picture)) for picture in case.pictures
+            ),
+        )
+
+    def sources(self, notes: Sequence[Note]) -> tuple[Pair, ...]:
+        """Return who says so, in one line."""
+        told = self.between.join(map(self._note, notes))
+        return (Pair(self.caption("sources"), told),) if notes else ()
+
+    def _note(self, note: Note) -> str:
+        """Return a note: the words of a source, or author, title, publisher, day and addresses."""
+        if note == ON_FILE:
+            return self.caption("source.on_file")
+        title = note.title and captions.said("source.title", self.languages[0], a=note.title)
+        day = self.words(note.day(self.languages)) if note.date else ""
+        archived = f"{self.caption('source.archived')} {note.archived}" if note.archived else ""
+        parts = (
+            note.words,
+            note.author,
+            title,
+            note.publisher,
+            day,
+            note.address,
+            archived,
+        )
+        return self.between_parts.join(filter(None, parts))
+
+    def answers(self, answers: Sequence[Answer]) -> tuple[Pair, ...]:
+        """Return questions of the desk's own with what is told in answer, a paragraph a line."""
+        return tuple(Pair(self.words(item.question), in_lines(self.words(item.answer))) for item in answers)
+
+    def below(self, picture: Picture) -> str:
+        """Return the words below a picture: its caption, then its date."""
+        if not picture.date:
+            return picture.caption
+        taken = self.dated(picture.date)
+        if not picture.caption:
+            return taken
+        return captions.said("join.brackets", self.languages[0], a=picture.caption, b=taken)
+
+    def custody(self, event: Event) -> str:
+        """Return the measure and the kind of facility of an event; nothing where it names neither."""
+        return self.between.join(self.words(said) for said in (event.measure, event.facility) if said)
+
+    def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
+        """Return the row of an event."""
+        details = [Pair(self.caption("place"), event.place)] if event.place else []
+        details += [
+            Pair(begun(self.words(who.role)), self.words(who.name))
+            for who in event.who
+            if not self.goes_without_saying(who, people)
+        ]
+        for code, values in (
+            ("charges", event.charges),
+            ("penalties", event.penalties),
+            ("terms", event.terms),
+            ("assertion", (event.assertion,) if event.assertion else ()),
+        ):
+            if values:
+                details.append(Pair(self.caption(code), self.listed(values)))
+        details += (*self.answers(event.answers), *self.sources(event.sources))
+        return TimelineRow(
+            date=self.dated(event.date),
+            event=begun(self.words(event.type)),
+            custody=self.custody(event),
+            details=tuple(details),
+        )
+
+
+def fact(field: str) -> Labels:
+    """Return the caption of a fact's field; a field without one is printed as words made of its code."""
+    words = field.replace("_", " ").strip().capitalize()
+    return captions.texts().get(f"fact.{field}", Labels.same(words))
+
+
+def in_lines(text: str) -> str:
+    """Return a text with its paragraphs parted by line feeds; empty lines and rows of spaces count as one."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
+
+
+def begun(text: str) -> str:
+    """Begin a cell with a capital letter; vocabularies write their terms small."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,92 @@
+"""What of a model stands on its pages, where somebody left parts of it out.
+
+The model has of a case what any of the printed parts needs. Its other forms take every event as a whole: so
+they take this, and tell no place of a trial where only the list by sentence is printed.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+
+from hrddesk.publish.content.phrasing import NAMES_IN_HEADING
+from hrddesk.records.language.labels import Labels
+from hrddesk.redact.model.case_sheet import Case, Event, Participant, Person
+from hrddesk.redact.model.chapters import Listed, Part
+from hrddesk.redact.model.model import RedactedModel
+
+_NOTHING = Labels()
+
+
+def as_printed(model: RedactedModel) -> RedactedModel:
+    """Return the model with those of its events, and that of each, which its pages tell.
+
+    Of the list alone every line becomes a case: the pages do not say who was in one.
+    """
+    parts = model.chapters.parts
+    if Part.SHEETS in parts:
+        return model
+    if Part.TIMELINE in parts:
+        sentences = {(entry.case, event) for entry in model.chapters.listed for event in entry.events}
+        cases = tuple(
+            replace(
+                case,
+                events=tuple(
+                    _dated(event, case.people, listed=(number, at) in sentences)
+                    for at, event in enumerate(case.events)
+                ),
+            )
+            for number, case in enumerate(model.cases)
+        )
+        return replace(model, cases=cases)
+    lines = [(entry, _line(entry, model)) for entry in model.chapters.listed]
+    listed = tuple(
+        Listed(entry.band, at, 0, 0 if line.events else None) for at, (entry, line) in enumerate(lines)
+    )
+    chapters = replace(model.chapters, listed=listed)
+    return replace(model, cases=tuple(line for _, line in lines), chapters=chapters)
+
+
+def people_told(case: Case, parts: Collection[Part]) -> tuple[Person, ...]:
+    """Return whom of a case the pages name: in the timeline alone the first few."""
+    whole = Part.SHEETS in parts or Part.LIST in parts
+    return case.people if whole else case.people[:NAMES_IN_HEADING]
+
+
+def _dated(event: Event, people: Collection[Person], *, listed: bool) -> Event:
+    """Return what the timeline tells of an event, and the list of one that says a sentence."""
+    return Event(
+        date=event.date,
+        type=event.type,
+        place=event.place,
+        who=tuple(_victims(event, people)),
+        charges=event.charges if listed else (),
+        penalties=event.penalties if listed else (),
+        assertion=event.assertion,
+    )
+
+
+def _victims(event: Event, people: Collection[Person]) -> Iterator[Participant]:
+    """Yield to whom an event happened as the timeline says it: the first few, none for everybody."""
+    victims = [part for part in event.who if part.victim]
+    if len(victims) < len(people):
+        yield from victims[:NAMES_IN_HEADING]
+
+
+def _line(entry: Listed, model: RedactedModel) -> Case:
+    """Return what a line of the list tells as a case of its own."""
+    case = model.cases[entry.case]
+    events: tuple[Event, ...] = ()
+    if entry.event is not None:
+        event = case.events[entry.event]
+        charges, penalties = charges_of(entry, case), penalties_of(entry, case)
+        events = (Event(event.date, _NOTHING, charges=charges, penalties=penalties),)
+    return Case((case.people[entry.person],), events)
+
+
+def penalties_of(entry: Listed, case: Case) -> tuple[Labels, ...]:
+    """Return the penalties that a line of the list tells, each once: those of the sentence first."""
+    return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].penalties))
+
+
+def charges_of(entry: Listed, case: Case) -> tuple[Labels, ...]:
+    """Return the charges of these penalties, each once."""
+    return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].charges))

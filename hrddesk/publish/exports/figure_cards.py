@@ -1,0 +1,47 @@
+"""Figures of a publication as cards: JSON for other programs, each with a commitment to what was counted."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Self
+
+from hrddesk.publish.exports.commitment import Opening
+from hrddesk.records.model.requirements import Count, Hex32
+from hrddesk.redact.model.chapters import PrintedFigure
+from hrddesk.redact.model.model import RedactedModel
+
+
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """A count, and the commitment to what was counted."""
+
+    CONSTANTS: ClassVar = {"scheme": "hrddesk-count-v1"}
+
+    count: Count
+    sha256: Hex32
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A figure as published: of which day, in which file, and the commitment with its count.
+
+    `publication` is the SHA-256 of the PDF. Where the count is hidden there is no commitment. Texts stand by
+    their languages, which are those of the publication.
+    """
+
+    CONSTANTS: ClassVar = {"type": "hrddesk-figure-card", "v": 1}
+
+    as_of: date
+    publication: Hex32
+    figure: PrintedFigure
+    commitment: Committed | None = None
+
+    @classmethod
+    def of(cls, model: RedactedModel, sha256: str, at: int, opening: Opening | None) -> Self:
+        """Return the card of a figure of a model, by its number from 0."""
+        figure = model.chapters.figures[at]
+        committed = None if opening is None else Committed(opening.count, opening.commitment)
+        return cls(model.as_of, sha256, figure, committed)
+
+    def holds(self, opening: Opening) -> bool:
+        """Tell whether an opening is that of this card, and adds up to its count."""
+        return self.commitment == Committed(opening.count, opening.commitment)

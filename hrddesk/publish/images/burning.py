@@ -1,0 +1,236 @@
+"""Burn boxes into a picture, and write it anew with pixels and nothing else.
+
+Like small pictures (`thumbnail`) this is done in the process that `press` starts: whatever a file made by an
+enemy does to who reads images, it does where no vault is. The picture is turned upright, the boxes are filled
+at full size, and only then is it scaled down: nothing below a box reaches a pixel that is kept. Each picture
+is, a small one by a tenth: as it was taken, its noise would tell the camera. A box over a
+JPEG first grows to the blocks by which that file was packed, since each block mixes what it holds. Boxes are
+filled once more in the small picture, grown to the blocks that JPEG packs by: each is one colour to its edge.
+
+Request: `WANTED`, a line of JSON (`_Asked`), the bytes of the file.
+Answer: width and height of the upright original, then the JPEG, then the pixels that it unpacks to.
+"""
+
+import io
+import struct
+import warnings
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Final, Self
+
+from hrddesk.publish.images.thumbnail import FORMATS, on_white
+from hrddesk.records.model import codec, requirements
+from hrddesk.redact.drafting.boxes import MOST_BOXES, Box
+from hrddesk.redact.model import picture
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+SIDE: Final = 1280
+"""Pixels of the longer side of a published picture, at most: 190 to an inch across a page."""
+MOST_PIXELS: Final = 64_000_000
+"""Larger pictures are not unpacked: at full size each takes three bytes, more than once."""
+WANTED: Final = b"hrddesk picture 1\n"
+COLOUR: Final = (0, 0, 0)
+"""Black is the one colour that JPEG gives back exactly, whatever its tables."""
+_QUALITY: Final = 85
+_BLOCK: Final = 8  # pixels
+_SOURCE_BLOCK: Final = 16
+"""Pixels each way in which a JPEG source mixes its colours, at least; some mix more."""
+_ORIENTATION: Final = 0x0112  # of EXIF: how a picture is turned to be looked at
+_FROM_THE_RIGHT: Final = frozenset([2, 3, 6, 7])
+"""Orientations in which what is stored at the beginning of a row or column is shown at the right."""
+_FROM_BELOW: Final = frozenset([3, 4, 7, 8])
+_TURNED: Final = 5
+"""From this orientation on, stored rows are shown as columns."""
+_SIXTEEN_BITS: Final = 257  # of sixteen bits, in one step of eight
+_SIZES: Final = struct.Struct(">IIIII")
+
+
+class Unfit(StrEnum):
+    """Why a file cannot be published as a picture; each is all that the process says of it."""
+
+    NONE = "it is no JPEG, PNG, GIF or WebP picture"
+    DAMAGED = "it is damaged"
+    TOO_LARGE = "it has more than 64 million pixels"
+    TOO_LONG = "the file is larger than 64 MiB"
+    SLOW = "it takes too long to unpack"
+
+
+@dataclass(frozen=True, slots=True)
+class Burnt:
+    """A picture with its boxes: as a plain JPEG, and as the rows of red, green, blue that it unpacks to.
+
+    `original` is width and height of the upright picture at full size, by which boxes are counted.
+    """
+
+    original: tuple[int, int]
+    image: picture.Image
+    pixels: bytes
+
+    def to_bytes(self) -> bytes:
+        """Return what the process writes."""
+        head = _SIZES.pack(*self.original, self.image.width, self.image.height, len(self.image.jpeg))
+        return head + self.image.jpeg + self.pixels
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Self:
+        """Read what the process wrote; raise ValueError for anything else."""
+        if len(data) < _SIZES.size:
+            raise ValueError("no picture")
+        full_width, full_height, width, height, length = _SIZES.unpack_from(data)
+        pixels = data[_SIZES.size + length :]
+        image = picture.Image(data[_SIZES.size : _SIZES.size + length])
+        # Of an original, only its size is believed, and only one that could have been unpacked.
+        if not 0 < full_width * full_height <= MOST_PIXELS or max(width, height) > SIDE:
+            raise ValueError("no picture")
+        if (image.width, image.height) != (width, height) or len(pixels) != 3 * width * height:
+            raise ValueError("no picture")
+        return cls((full_width, full_height), image, pixels)
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the process is asked beside the file."""
+
+    boxes: Annotated[tuple[Box, ...], requirements.up_to(MOST_BOXES)]
+    side: Annotated[int, requirements.within(1, SIDE)]
+
+
+def request(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> bytes:
+    """Return what the process is asked; `side` is in pixels."""
+    return WANTED + codec.canonical(_Asked(tuple(boxes), side)) + b"\n" + data
+
+
+def answer(asked: bytes) -> Burnt:
+    """Do what is asked; raise ValueError, with one of `Unfit` where it is the file's fault."""
+    line, _, data = asked.removeprefix(WANTED).partition(b"\n")
+    what = codec.load(_Asked, line, "picture")
+    return burn(data, what.boxes, what.side)
+
+
+def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
+    """Return the picture with solid boxes; raise ValueError with one of `Unfit`. `side` is in pixels."""
+    from PIL import Image
+
+    whole, grid = _upright(data)
+    full = whole.size
+    boxes = [grid.around(box, full) for box in boxes]
+    for box in boxes:
+        whole.paste(COLOUR, box.corners)
+    small = whole.copy()
+    side = min(side, max(1, max(full) * 9 // 10))
+    small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=None)
+    for box in boxes:
+        corners = _grown(box, full, small.size)
+        if corners is not None:
+            small.paste(COLOUR, corners)
+    # Made anew from its pixels: what it was opened with (a comment, a profile) goes along when it is saved.
+    plain = Image.frombytes("RGB", small.size, small.tobytes())
+    made = io.BytesIO()
+    plain.save(made, "JPEG", quality=_QUALITY, subsampling=0)
+    with Image.open(io.BytesIO(made.getvalue()), formats=["JPEG"]) as again:
+        return Burnt(full, picture.Image(made.getvalue()), again.convert("RGB").tobytes())
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    """The blocks of a source as the upright picture shows them: their size, and the corner they begin at."""
+
+    width: int = 1
+    height: int = 1
+    from_right: bool = False
+    from_below: bool = False
+
+    @classmethod
+    def of(cls, opened: "Image.Image") -> Self:
+        """Return the grid of an opened file; pixels where it is no JPEG."""
+        from PIL.JpegImagePlugin import JpegImageFile
+
+        if not isinstance(opened, JpegImageFile):
+            return cls()
+        orientation = opened.getexif().get(_ORIENTATION, 1)
+        sides = [max(_SOURCE_BLOCK, *(_BLOCK * colour[way] for colour in opened.layer)) for way in (1, 2)]
+        width, height = reversed(sides) if orientation >= _TURNED else sides
+        return cls(width, height, orientation in _FROM_THE_RIGHT, orientation in _FROM_BELOW)
+
+    def around(self, box: Box, full: tuple[int, int]) -> Box:
+        """Return a box with all blocks that it touches.
+
+        One pixel more each way: where colours are stored at half the size, unpacking smooths them across the
+        edge of a block.
+        """
+        left, top, right, lower = box.corners
+        if self.width == 1 or left >= full[0] or top >= full[1]:
+            return box
+        left, right = _to_blocks(left, min(right, full[0]), full[0], self.width, self.from_right)
+        top, lower = _to_blocks(top, min(lower, full[1]), full[1], self.height, self.from_below)
+        return Box(left, top, right - left, lower - top)
+
+
+def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) -> tuple[int, int]:
+    """Return a stretch grown to whole blocks and a pixel; blocks are counted from one end of the side."""
+    if from_the_end:
+        first, last = _to_blocks(side - end, side - start, side, block, from_the_end=False)
+        return side - last, side - first
+    return max(0, start // block * block - 1), min(side, -(-end // block) * block + 1)
+
+
+def _upright(data: bytes) -> "tuple[Image.Image, _Grid]":
+    """Return the picture at full size as it is looked at, what is clear in it white, and its grid."""
+    from PIL import Image, ImageOps
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on a claimed size, which is looked at here
+        try:
+            opened = Image.open(io.BytesIO(data), formats=FORMATS)
+        except Image.DecompressionBombError:
+            raise ValueError(Unfit.TOO_LARGE) from None
+        except (OSError, SyntaxError, ValueError):
+            raise ValueError(Unfit.NONE) from None
+        with opened:
+            if opened.width * opened.height > MOST_PIXELS:
+                raise ValueError(Unfit.TOO_LARGE)
+            try:
+                return _whole(ImageOps.exif_transpose(opened)), _Grid.of(opened)
+            except (ArithmeticError, LookupError, OSError, SyntaxError, TypeError, ValueError, struct.error):
+                raise ValueError(Unfit.DAMAGED) from None
+
+
+def _whole(shown: "Image.Image") -> "Image.Image":
+    """Return a picture in red, green and blue."""
+    if shown.mode.startswith("I"):
+        return _grey(shown).convert("RGB")
+    if not shown.has_transparency_data:
+        return shown.convert("RGB")
+    return on_white(shown)
+
+
+def _grey(shown: "Image.Image") -> "Image.Image":
+    """Return eight bits of sixteen, which a plain conversion cuts off; white what is said to be clear."""
+    from PIL import ImageMath
+
+    levels = shown.convert("I")
+    grey = levels.point(lambda level: level / _SIXTEEN_BITS).convert("L")
+    clear = shown.info.get("transparency")
+    if isinstance(clear, int):
+        where = ImageMath.lambda_eval(
+            lambda seen: seen["convert"](seen["equal"](seen["levels"], clear) * 255, "L"), levels=levels
+        )
+        grey.paste(255, mask=where)
+    return grey
+
+
+def _grown(box: Box, full: tuple[int, int], small: tuple[int, int]) -> tuple[int, int, int, int] | None:
+    """Return a box in the small picture, grown to whole blocks; None for one that lies beside the picture."""
+    left, top, right, lower = box.corners
+    if left >= full[0] or top >= full[1]:
+        return None
+
+    edges = []
+    for at, (place, grows) in enumerate(zip((left, top, right, lower), (0, 0, 1, 1), strict=True)):
+        whole, shown = full[at % 2], small[at % 2]
+        block = (place * shown + grows * (whole * _BLOCK - 1)) // (whole * _BLOCK)
+        edges.append(min(block * _BLOCK, shown))
+    return edges[0], edges[1], edges[2], edges[3]

@@ -1,0 +1,171 @@
+"""The PDF file itself: reportlab's document and canvas without anything that says who, when or with what.
+
+No /Info, no /ID, no XMP, no comments; objects are numbered in the order in which they were made, which
+depends on the model alone. ISO 32000-1, 7.5.
+"""
+
+from collections.abc import Iterable
+from typing import IO, Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from hrddesk.publish.images.plate import resource
+from hrddesk.publish.pdf.embed import add_fonts
+from hrddesk.publish.pdf.tags import Tags
+from hrddesk.publish.typesetting.fonts import Fonts
+from hrddesk.publish.typesetting.lettering import number
+from hrddesk.redact.model.picture import Image
+
+_STRUCTURE = "StructTreeRoot"
+_HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"  # four bytes above 127 say that the file is binary
+
+
+class LeanDocument(pdfdoc.PDFDocument):
+    """A document whose trailer holds a root and a size. `tags`, if any, are written behind all else."""
+
+    tags: Tags | None = None
+
+    def tag(self, tags: Tags) -> None:
+        """Make it a tagged document; pages that are added from now on refer to the structure."""
+        self.tags = tags
+        catalogue: Any = self.Catalog  # type: ignore[attr-defined] # not in the stubs
+        catalogue.MarkInfo = "<< /Marked true >>"
+        catalogue.StructTreeRoot = self.Reference(  # type: ignore[no-untyped-call] # thin stubs
+            pdfdoc.PDFDictionary({}), _STRUCTURE
+        )
+
+    def addPage(self, page: Any) -> None:  # noqa: N802 (reportlab)
+        """Add a page, with the number under which the structure knows it."""
+        if self.tags is not None:
+            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+            page.StructParents = self.pageCounter - 1
+            page.Tabs = "/S"
+        super().addPage(page)
+
+    def GetPDFData(self, canvas: Canvas) -> bytes:  # noqa: N802 (reportlab)
+        """Return the bytes of the file, without the object about its making that reportlab would add."""
+        self._root()
+        self.Outlines.prepare(self, canvas)  # type: ignore[union-attr] # ours is never the empty kind
+        return self.format()
+
+    def format(self) -> bytes:
+        """Return the bytes of the file."""
+        self._root()
+        parts = [_HEAD]
+        offsets: dict[int, int] = {}
+        offset = len(_HEAD)
+
+        def add(number: int, part: bytes) -> None:
+            nonlocal offset
+            offsets[number] = offset
+            offset += len(part)
+            parts.append(part)
+
+        # Writing an object may make another one that it refers to.
+        count = 1
+        while count in self.numberToId:
+            name = self.numberToId[count]
+            if name != _STRUCTURE:
+                add(count, pdfdoc.PDFIndirectObject(name, self.idToObject[name]).format(self))
+            count += 1
+        if self.tags is not None:
+            pages = [self.number_of(f"Page{number}") for number in range(1, self.pageCounter)]
+            texts: list[str] = []
+            for number, written in self.tags.objects(self.number_of(_STRUCTURE), count, pages):
+                text = f"{number} 0 obj\n{written}\nendobj\n"
+                texts.append(text)
+                offsets[number] = offset
+                offset += len(text)
+            parts.append("".join(texts).encode("ascii"))
+            count = max(offsets) + 1
+        table = "".join([f"{offsets[at]:010d} 00000 n \n" for at in range(1, count)])
+        parts += [
+            f"xref\n0 {count}\n0000000000 65535 f \n{table}".encode("ascii"),
+            f"trailer\n<< /Root {self._root()} /Size {count} >>\nstartxref\n{offset}\n%%EOF\n".encode(
+                "ascii"
+            ),
+        ]
+        return b"".join(parts)
+
+    def number_of(self, name: str) -> int:
+        """Return the number of a named object."""
+        number: int = self.idToObjectNumberAndVersion[name][0]
+        return number
+
+    def _root(self) -> str:
+        reference = self.Reference(self.Catalog)  # type: ignore[attr-defined, no-untyped-call] # thin stubs
+        written: bytes = reference.format(self)
+        return written.decode("ascii")
+
+
+class _Link(pdfdoc.PDFObject):
+    """A place of a page that leads to another place. There are thousands: reportlab's own take too long."""
+
+    def __init__(self, corners: tuple[float, float, float, float], page: int, top: float) -> None:
+        self._corners = " ".join(map(number, corners))
+        self._page = page
+        self._top = number(top)
+
+    def format(self, document: LeanDocument) -> bytes:
+        """Return the dictionary; the pages have their numbers by then."""
+        there = f"{document.number_of(f'Page{self._page}')} 0 R/XYZ 0 {self._top} null"
+        kind = "/Type/Annot/Subtype/Link/Border[0 0 0]"
+        return f"<<{kind}/Rect[{self._corners}]/Dest[{there}]>>".encode("ascii")
+
+
+class PageCanvas(Canvas):
+    """A canvas without reportlab's standard fonts; what stands on a page is appended to `code`."""
+
+    def __init__(self, target: IO[bytes], size: tuple[float, float], language: str) -> None:
+        super().__init__(target, pagesize=size, pageCompression=1, invariant=1, lang=language)
+        self._doc = LeanDocument(compression=1, invariant=1, lang=language)
+        self._images: dict[str, Any] = {}
+        self._shown: dict[str, Any] = {}
+
+    def _make_preamble(self) -> None:
+        self._preamble = ""  # reportlab sets Helvetica on every page, which is no font of ours
+
+    @property
+    def code(self) -> list[str]:
+        """The operators of the page that is being made."""
+        return self._code  # type: ignore[attr-defined, no-any-return] # not in the stubs
+
+    def add_image(self, image: Image) -> None:
+        """Put an image into the file, so that pages can draw it by `resource`; no library looks at it."""
+        dictionary = pdfdoc.PDFDictionary(
+            {
+                "Type": "/XObject",
+                "Subtype": "/Image",
+                "Width": image.width,
+                "Height": image.height,
+                "ColorSpace": "/DeviceRGB",
+                "BitsPerComponent": 8,
+                "Filter": "/DCTDecode",
+            }
+        )
+        stream = pdfdoc.PDFStream(dictionary, image.jpeg, [])
+        self._images[resource(image.sha256)] = self._doc.Reference(stream)  # type: ignore[no-untyped-call] # thin stubs
+
+    def show(self, images: Iterable[str]) -> None:
+        """End the page, on which the images of these hashes are drawn."""
+        self._shown = {resource(sha256): self._images[resource(sha256)] for sha256 in images}
+        self.showPage()
+
+    def _setXObjects(self, thing: Any) -> None:  # noqa: N802 (reportlab)
+        thing.XObjects = pdfdoc.PDFDictionary(self._shown) if self._shown else None
+
+    def tag(self, tags: Tags) -> None:
+        """Make it a tagged document, before its first page is shown."""
+        self._doc.tag(tags)
+
+    def link(self, corners: tuple[float, float, float, float], page: int, top: float) -> None:
+        """Make a rectangle of the present page lead to a height of a page, counted from 1."""
+        self._annotationrefs.append(_Link(corners, page, top))  # type: ignore[attr-defined] # not in the stubs
+
+    def finish(self, fonts: Fonts) -> None:
+        """Embed the fonts and write the file; the last page was shown."""
+        fonts_of_pages = self._doc.idToObject[pdfdoc.BasicFonts]
+        resources: dict[str, Any] = fonts_of_pages.dict  # type: ignore[attr-defined] # not in the stubs
+        add_fonts(self._doc, resources, fonts)
+        self._doc.SaveToFile(self._filename, self)  # type: ignore[attr-defined] # not in the stubs

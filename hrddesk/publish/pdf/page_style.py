@@ -1,0 +1,55 @@
+"""How a publication looks: paper, margins, sizes and colours. Lengths are in points."""
+
+from typing import Final
+
+from hrddesk.publish.pdf.rows import Columns
+from hrddesk.publish.typesetting.lettering import Align, Ink, TextStyle
+
+PAPER: Final = (595.28, 841.89)  # A4
+LEFT: Final = 70.0
+RIGHT: Final = 70.0
+TOP: Final = 68.0
+BOTTOM: Final = 76.0
+WIDTH: Final = PAPER[0] - LEFT - RIGHT
+FOOT: Final = 40.0  # the baseline of page numbers lies about here
+
+TEXT: Final = Ink(0.13, 0.14, 0.16)
+ACCENT: Final = Ink(0.1, 0.23, 0.36)
+QUIET: Final = Ink(0.4, 0.43, 0.47)
+HAIRLINE: Final = Ink(0.8, 0.82, 0.84)
+
+CHART: Final = Ink(0.36, 0.53, 0.69)
+"""Bars and lines: light enough that a number on them could be read."""
+
+TITLE: Final = TextStyle(27, 36, ACCENT, bold=True)
+SUBTITLE: Final = TextStyle(11, 17, QUIET)
+CHAPTER: Final = TextStyle(18, 26, ACCENT, bold=True)
+HEADING: Final = TextStyle(13, 18, ACCENT, bold=True)
+PERSON: Final = TextStyle(9.5, 14, TEXT, bold=True)
+CAPTION: Final = TextStyle(8.5, 12, ACCENT, bold=True)
+BODY: Final = TextStyle(9.5, 14.5, TEXT, align=Align.BY_DIRECTION)
+CELL: Final = TextStyle(8.5, 12.5, TEXT)
+CELL_QUIET: Final = TextStyle(8.5, 12.5, QUIET)
+CELL_NUMBER: Final = TextStyle(8.5, 12.5, TEXT, align=Align.RIGHT)
+HEAD_NUMBER: Final = TextStyle(8.5, 12.5, QUIET, align=Align.RIGHT)
+LARGE: Final = TextStyle(15, 22, ACCENT, bold=True)
+FIGURE: Final = TextStyle(12, 12.5, ACCENT, bold=True)
+CHAPTER_ENTRY: Final = TextStyle(9.5, 14, ACCENT, bold=True)
+CONTENTS: Final = TextStyle(9.5, 14, TEXT)
+FOOTER: Final = TextStyle(7.5, 10, QUIET)
+FOOTER_RIGHT: Final = TextStyle(7.5, 10, QUIET, align=Align.RIGHT)
+PAGE_NUMBER: Final = TextStyle(9.5, 14, QUIET, align=Align.RIGHT)
+
+FIGURES: Final = Columns((150, WIDTH - 150 - 12), gap=12, above=5, below=6, rule=HAIRLINE)
+FACTS: Final = Columns((110, WIDTH - 110 - 12), gap=12, above=0.5, below=0.5, rule=None)
+TIMELINE: Final = Columns((80, 132, WIDTH - 80 - 132 - 24), gap=12, above=3.5, below=4.5, rule=HAIRLINE)
+ENTRIES: Final = Columns((26, WIDTH - 26 - 10 - 40), gap=10, above=1, below=1, rule=None)
+CHAPTERS: Final = Columns((WIDTH - 50,), gap=0, above=1, below=1, rule=None)
+GAP: Final = 12.0
+TWO: Final = Columns(((WIDTH - 18) / 2,) * 2, gap=18, above=0, below=0, rule=None)
+CARD: Final = Columns((110, WIDTH - 110 - 12), gap=12, above=1.5, below=1.5, rule=None)
+CARD_TWO: Final = Columns(
+    (110, (WIDTH - 110 - 24) / 2, (WIDTH - 110 - 24) / 2), gap=12, above=1.5, below=1.5, rule=None
+)
+BARS: Final = Columns((150, WIDTH - 150 - 12), gap=12, above=1.5, below=1.5, rule=None)
+"""Two languages side by side; the lines of a figure's card in one language and in two; bars."""

@@ -1,0 +1,181 @@
+"""Fill pages with flowables, from top to bottom.
+
+Reportlab's own document templates lay a table of contents out by doing everything twice, and
+hold all flowables until the end. Here a flowable becomes operators as soon as it has its place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from hrddesk.publish.images.plate import Plate
+from hrddesk.publish.pdf import page_style
+from hrddesk.publish.pdf.rows import Row, artifact, rule
+from hrddesk.publish.pdf.tags import Element, Tags
+from hrddesk.publish.typesetting.lettering import Ink
+from hrddesk.publish.typesetting.paragraph import ScriptParagraph
+
+_TOP = page_style.PAPER[1] - page_style.TOP
+_ROOM = _TOP - page_style.BOTTOM
+_SPLIT_ROWS_ABOVE = _ROOM / 3  # a lower row goes to the next page as a whole
+_ENOUGH = 60.0  # what a heading wants to see of what follows it
+
+Drawable = ScriptParagraph | Row | Plate
+
+
+@dataclass(slots=True)
+class Block:
+    """A flowable and how it wants to stand: room before it, with its follower, below a repeated header.
+
+    `role` is what it is to whom the page is read aloud, `cells` what the cells of a row are; `element` is its
+    place in the structure once it has one, and `parent` what that stands in. `link` is where a click leads.
+    """
+
+    flowable: Drawable
+    before: float = 0.0
+    keep: bool = False
+    header: Row | None = None
+    line_above: Ink | None = None
+    anchor: str | None = None
+    width: float = page_style.WIDTH
+    role: str = "P"
+    cells: tuple[str, ...] = ()
+    parent: Element | None = None
+    element: Element | None = None
+    elements: list[Element] = field(default_factory=list)
+    link: str = ""
+
+    def put_into(self, tags: Tags) -> Element:
+        """Return its place in the structure."""
+        if self.element is None:
+            self.element = tags.element(self.role, self.parent)
+        if not self.elements:
+            self.elements = [tags.element(role, self.element) for role in self.cells]
+            for element in self.elements:
+                tags.place(element)  # an empty cell has its place too
+        return self.element
+
+
+@dataclass(slots=True)
+class Page:
+    """A finished page: its operators, where links and bookmarks of it lie, and the hashes of its images."""
+
+    code: list[str] = field(default_factory=list)
+    links: list[tuple[str, tuple[float, float, float, float]]] = field(default_factory=list)
+    anchors: list[tuple[str, float]] = field(default_factory=list)
+    images: list[str] = field(default_factory=list)
+
+
+class Pages:
+    """The pages of a document. `first` is the number of the first one."""
+
+    def __init__(self) -> None:
+        self.pages: list[Page] = []
+        self.tags = Tags()
+        self._y = 0.0
+        self._at_top = True
+
+    def new_page(self) -> None:
+        """Begin a page."""
+        self.pages.append(Page())
+        self._y, self._at_top = _TOP, True
+
+    def skip(self, height: float) -> None:
+        """Leave room on the page."""
+        self._y -= height
+        self._at_top = False
+
+    def flow(self, blocks: Sequence[Block]) -> None:
+        """Put blocks one below the other, on as many further pages as they need."""
+        for index, block in enumerate(blocks):
+            self._place(block, _wanted_below(blocks, index))
+
+    def _place(self, block: Block, wanted_below: float) -> None:
+        flowable = block.flowable
+        while True:
+            before = 0.0 if self._at_top else block.before
+            room = self._y - before - page_style.BOTTOM
+            height = flowable.wrap(block.width)
+            if height + wanted_below <= room or (height <= room and self._at_top):
+                self._draw(block, flowable, before, height)
+                return
+            parts = flowable.split(block.width, room) if self._may_split(flowable, height) else []
+            if len(parts) == 2:
+                first, flowable = parts
+                self._draw(block, first, before, first.height)
+                block.anchor = block.line_above = None
+            elif self._at_top:
+                # Nothing of it fits on an empty page: a name as long as a book in a narrow column.
+                self._stack(block, flowable)
+                return
+            self.new_page()
+            if block.header is not None:
+                self._repeat(block.header)
+
+    def _may_split(self, flowable: Drawable, height: float) -> bool:
+        return isinstance(flowable, ScriptParagraph) or height > _SPLIT_ROWS_ABOVE
+
+    def _stack(self, block: Block, flowable: Drawable) -> None:
+        """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
+        assert isinstance(flowable, Row)
+        whole = block.put_into(self.tags)
+        for index, cell in enumerate(flowable.cells):
+            element = block.elements[index] if block.elements else whole
+            for paragraph in cell:
+                self._place(
+                    Block(paragraph, width=page_style.WIDTH - 50, element=element, link=block.link), 0.0
+                )
+
+    def _draw(self, block: Block, flowable: Drawable, before: float, height: float) -> None:
+        page = self.pages[-1]
+        if block.line_above is not None and not self._at_top:
+            line = rule(page_style.LEFT, self._y - before / 2, page_style.WIDTH, block.line_above)
+            page.code.append(artifact(line))
+        self._y -= before
+        if block.anchor is not None:
+            page.anchors.append((block.anchor, self._y))
+        self._y -= height
+        whole, number = block.put_into(self.tags), len(self.pages) - 1
+        if isinstance(flowable, Row):
+            elements = block.elements
+            flowable.draw_at(
+                page.code,
+                page_style.LEFT,
+                self._y,
+                lambda cell: self.tags.begin(elements[cell] if elements else whole, number),
+            )
+        else:
+            page.code.append(self.tags.begin(whole, number))
+            flowable.draw_at(page.code, page_style.LEFT, self._y)
+            page.code.append("EMC")
+        if isinstance(flowable, Plate):
+            page.images.append(flowable.sha256)
+        if block.link:
+            page.links.append(
+                (block.link, (page_style.LEFT, self._y, page_style.LEFT + page_style.WIDTH, self._y + height))
+            )
+        self._at_top = False
+
+    def _repeat(self, header: Row) -> None:
+        page = self.pages[-1]
+        height = header.wrap(page_style.WIDTH)
+        self._y -= height
+        page.code.append("/Artifact BMC")
+        header.draw_at(page.code, page_style.LEFT, self._y)
+        page.code.append("EMC")
+
+    @property
+    def y(self) -> float:
+        """How high the lower edge of the last flowable lies."""
+        return self._y
+
+
+def _wanted_below(blocks: Sequence[Block], index: int) -> float:
+    """Return how much of the following blocks must stand on the same page as block `index`."""
+    wanted = 0.0
+    while blocks[index].keep and index + 1 < len(blocks):
+        index += 1
+        follower = blocks[index]
+        height = follower.flowable.wrap(page_style.WIDTH)
+        whole = isinstance(follower.flowable, Plate)
+        wanted += follower.before + (height if whole else min(height, _ENOUGH))
+    return wanted

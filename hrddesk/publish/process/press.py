@@ -1,0 +1,209 @@
+"""Put a finished publication in place, or nothing.
+
+The model goes to a fresh process over its standard input; the process writes to a new file in the target's
+folder; the file is audited; only then does it get its name. Whatever fails, nothing is left behind.
+"""
+
+import errno
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Thread
+from typing import IO
+
+from hrddesk.errors import AuditFailed, LayoutFailed, PictureUnfit
+from hrddesk.publish.audit.audit import examine
+from hrddesk.publish.audit.findings import Finding, Severity
+from hrddesk.publish.content.form import FormDocument
+from hrddesk.publish.images import burning, thumbnail
+from hrddesk.publish.images.burning import Burnt, Unfit
+from hrddesk.publish.images.thumbnail import Thumbnail
+from hrddesk.publish.process.worker import CONFINED, MARK, Outcome
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.model.model import RedactedModel
+from hrddesk.system import files
+from hrddesk.system.files import NewFile
+from hrddesk.system.interruption import held
+from hrddesk.system.jobs import Job
+
+_LAID_OUT = 20  # how far it is then, in hundredths
+_STEPS = 100  # it is audited, and gets its name unless somebody does not want it: no step comes behind that
+_PATIENCE = 800  # looks, 40 seconds: longer than any picture takes that is one
+_SAID = 4096  # bytes of what the process says
+_POLL = 0.05  # seconds between two looks at whether the job was cancelled
+_START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.process.worker import run; run()"
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A publication that is in place: its pages, the warnings of its audit, the SHA-256 of what passed it."""
+
+    pages: int
+    findings: tuple[Finding, ...]
+    sha256: str
+
+
+def print_pdf(
+    model: RedactedModel,
+    target: Path,
+    secrets: Sequence[str],
+    job: Job,
+    placed: Callable[[], object] = lambda: None,
+) -> Printed:
+    """Write the PDF of `model` to `target`, which must not exist; steps of `job` are hundredths of the work.
+
+    `secrets` never leave this process: the audit looks for them in the finished file. `placed` is called once
+    the file has its name, and no interruption comes between. Raise TargetExists, LayoutFailed, AuditFailed,
+    DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
+    """
+    job.step(0, _STEPS)
+    with files.told(target), NewFile(target) as new:
+        _lay_out(model, new.file, target, job)
+        new.file.seek(0)
+        pdf = new.file.read()
+        within = Job(lambda done, total: job.step(_LAID_OUT + (_STEPS - _LAID_OUT) * done // total, _STEPS))
+        within.step(0, 1)
+        audited = examine(pdf, model, secrets, within)
+        if not audited.passed:
+            errors = (item for item in audited.findings if item.severity is Severity.ERROR)
+            raise AuditFailed(findings="; ".join(finding.message for finding in errors))
+        job.step(_STEPS, _STEPS)
+        with held():
+            new.put_in_place()
+            placed()
+    return Printed(audited.pages, audited.findings, hashlib.sha256(pdf).hexdigest())
+
+
+def print_form(form: FormDocument, target: Path, job: Job) -> None:
+    """Write the PDF of a filled form to `target`, which must not exist; nothing of it is redacted.
+
+    Raise TargetExists, LayoutFailed, DiskFull, WriteFailed or Cancelled, and leave nothing behind then.
+    """
+    job.step(0, _STEPS)
+    with files.told(target), NewFile(target) as new:
+        _lay_out(form, new.file, target, job)
+        job.step(_STEPS, _STEPS)
+        new.put_in_place()
+
+
+def small_picture(image: bytes, job: Job) -> Thumbnail | None:
+    """Return a small picture of an image file, None where it is none that can be shown; raise Cancelled."""
+    made, _ = _answered(thumbnail.WANTED + image, job)
+    with suppress(ValueError):
+        return Thumbnail.from_bytes(made)
+    return None
+
+
+def burnt_picture(image: bytes, boxes: Sequence[Box], job: Job, ref: str = "") -> Burnt:
+    """Return an image file as it may leave: upright, with solid boxes, scaled down, pixels and nothing else.
+
+    `ref` is what a message calls it. Raise PictureUnfit where it is none that can be read, Cancelled.
+    """
+    made, said = _answered(burning.request(image, boxes), job)
+    try:
+        return Burnt.from_bytes(made)
+    except ValueError:
+        known = (why for why in Unfit if why.value == said)
+        raise PictureUnfit(ref=ref, why=next(known, Unfit.DAMAGED)) from None
+
+
+def _answered(asked: bytes, job: Job) -> tuple[bytes, str]:
+    """Return what the process makes of a request, nothing where it fails or is too slow, and what it says."""
+    with ExitStack() as ending:
+        with held():
+            process = ending.enter_context(_start(subprocess.PIPE))
+            ending.callback(process.kill)
+            pipe, process.stdin = process.stdin, None
+        Thread(target=_feed, args=(pipe, asked), daemon=True).start()
+        for _ in range(_PATIENCE):
+            with suppress(subprocess.TimeoutExpired):
+                made, said = process.communicate(timeout=_POLL)
+                break
+            job.step(0, 1)
+        else:
+            return b"", Unfit.SLOW
+    return made if process.returncode == Outcome.DONE else b"", said.decode("ascii", "replace").strip()
+
+
+def ways_out() -> list[str]:
+    """Start the process and return what it finds that it could still reach; raise LayoutFailed."""
+    made, said = _answered(CONFINED, Job(lambda done, total: None))
+    if not made.startswith(CONFINED):
+        raise LayoutFailed(why=said[:200])
+    return made.removeprefix(CONFINED).decode("ascii", "replace").splitlines()
+
+
+def command() -> list[str]:
+    """Return the command that starts the layout process, in a checkout, in a wheel and when frozen."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--layout"]
+    root = Path(__file__).resolve().parents[3]
+    # -I: no variables, no user's site folder, no current folder decide what is imported. -B: writes nothing.
+    return [sys.executable, "-I", "-B", "-c", _START, str(root)]
+
+
+def environment() -> dict[str, str]:
+    """Return the variables of the layout process: what the system needs, nothing of the person."""
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
+    return kept | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+
+def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path, job: Job) -> None:
+    with ExitStack() as ending:
+        with held():
+            process = ending.enter_context(_start(file))
+            ending.callback(process.kill)  # does nothing to a process that has ended
+            # Each pipe has a thread, so that none of them is ever full while this one waits.
+            pipe, process.stdin = process.stdin, None
+            told, process.stderr = process.stderr, None
+        heard = bytearray()
+        listening = Thread(target=_hear, args=(told, heard), daemon=True)
+        listening.start()
+        Thread(target=_feed, args=(pipe, model.canonical()), daemon=True).start()
+        while True:
+            try:
+                process.wait(timeout=_POLL)
+                break
+            except subprocess.TimeoutExpired:
+                job.step(_LAID_OUT * min(heard.count(MARK), 100) // 100, _STEPS)
+        listening.join()
+    said = bytes(heard).replace(MARK, b"")
+    if process.returncode == Outcome.DISK_FULL:
+        raise files.cause(OSError(errno.ENOSPC, ""), target)
+    if process.returncode == Outcome.NOT_WRITTEN:
+        raise files.cause(OSError(errno.EIO, ""), target)
+    if process.returncode != Outcome.DONE:
+        # The process says kinds and places only, no values; a strange text is not passed on.
+        why = said.decode("ascii", "replace").strip()
+        raise LayoutFailed(why=why[:200] or f"the process ended with {process.returncode}")
+
+
+def _start(file: IO[bytes] | int) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        command(),
+        stdin=subprocess.PIPE,
+        stdout=file,
+        stderr=subprocess.PIPE,
+        env=environment(),
+        cwd=Path(sys.executable).anchor,
+        close_fds=True,
+    )
+
+
+def _hear(pipe: IO[bytes], heard: bytearray) -> None:
+    """Collect what the process says until it ends, and close the pipe."""
+    with pipe:
+        while said := os.read(pipe.fileno(), _SAID):
+            if len(heard) < _SAID:  # more than it ever says is read and forgotten
+                heard += said
+
+
+def _feed(pipe: IO[bytes], document: bytes) -> None:
+    """Write the model and close the pipe; a process that ended early says itself why."""
+    with suppress(BrokenPipeError), pipe:
+        pipe.write(document)

@@ -1,0 +1,273 @@
+"""A font file: its glyphs, their widths, what it makes of letters that join, and a part of it to embed."""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from typing import Any, Final
+
+import uharfbuzz
+
+from hrddesk.publish.typesetting.bidi import mirrored
+from hrddesk.system.paths import resources
+
+_KEPT_TABLES: Final = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
+
+
+class Face(IntEnum):
+    """A font file that this version sets; the value is its number in every document."""
+
+    REGULAR = 1
+    BOLD = 2
+    HAN = 3
+    ARABIC = 4
+    TIBETAN = 5
+    MONGOLIAN = 6
+    HAN_BOLD = 7
+
+    @property
+    def resource(self) -> str:
+        """The name under which pages refer to it."""
+        return f"F{self.value}"
+
+    @property
+    def has_bold(self) -> bool:
+        """Whether bold text has letters of its own; other fonts have one weight, which gets an outline."""
+        return self in (Face.REGULAR, Face.BOLD) or self.is_han
+
+    @property
+    def is_han(self) -> bool:
+        """Whether its letters are Chinese."""
+        return self in (Face.HAN, Face.HAN_BOLD)
+
+    def weight(self, *, bold: bool) -> "Face":
+        """Return the face of bold text whose plain letters are of this one."""
+        return _BOLD.get(self, self) if bold else self
+
+
+FILES: Final = {
+    Face.REGULAR: "NotoSans-Regular.ttf",
+    Face.BOLD: "NotoSans-Bold.ttf",
+    Face.HAN: "NotoSansSC-Regular.ttf",
+    Face.ARABIC: "NotoSansArabic-Regular.ttf",
+    Face.TIBETAN: "NotoSerifTibetan-Regular.ttf",
+    Face.MONGOLIAN: "NotoSansMongolian-Regular.ttf",
+    Face.HAN_BOLD: "NotoSansSC-Bold.ttf",
+}
+_BOLD: Final = {Face.REGULAR: Face.BOLD, Face.HAN: Face.HAN_BOLD}
+
+# The letters whose form depends on their neighbours, by the font that joins them (Blocks.txt of Unicode).
+JOINED: Final = {
+    Face.ARABIC: "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe",
+    Face.TIBETAN: "\u0f00-\u0fff",
+    Face.MONGOLIAN: "\u1800-\u18af\U00011660-\U0001167f",
+}
+ACCENTS: Final = "\u0300-\u036f\u1dc0-\u1dff"
+"""Of Latin and Cyrillic, by themselves: the font puts them on their letters, too."""
+_MONGOLIAN: Final = re.compile(f"[{JOINED[Face.MONGOLIAN]}]")
+
+
+def mongolian(text: str) -> int:
+    """Return how many letters of Mongolian are in a text."""
+    return len(_MONGOLIAN.findall(text))
+
+
+# Script and language that rules of a font are made for.
+_WRITTEN: Final = {
+    Face.ARABIC: ("Arab", "ug"),
+    Face.TIBETAN: ("Tibt", "bo"),
+    Face.MONGOLIAN: ("Mong", "mn"),
+    Face.HAN: ("Hani", "zh"),
+    Face.HAN_BOLD: ("Hani", "zh"),
+}
+
+JOINERS: Final = "\u200c\u200d"
+"""What cuts or keeps the join of two letters."""
+# What is not seen itself and may change how the letters beside it look, by font: joiners, and for Mongolian
+# selectors of a form, the separator of a vowel and the narrow space before a suffix.
+UNSEEN: Final = {
+    Face.ARABIC: JOINERS,
+    Face.MONGOLIAN: "\u180b\u180c\u180d\u180e\u180f\u202f" + JOINERS,
+}
+# Ligatures that are there for beauty alone are left out: programs that turn a line that runs to the left
+# turn what a ligature stands for as well.
+_FEATURES: Final = {Face.ARABIC: {"liga": False}}
+_CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_LONGEST_WORD: Final = 60  # characters; no word is longer, and looking at each is not done for ever
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A glyph where shaping puts it, in thousandths of the size: how far the line goes on, and its shift.
+
+    `letters` are those that it stands for: several where they merge, none where one has several glyphs.
+    `text` is how it is read back. That is the same, but of letters that run to the left and merge it is the
+    character that means them merged (U+FEFB for lam and alef), since a program that reads such a line from
+    its end would turn two letters round.
+    """
+
+    glyph: int
+    letters: str
+    text: str
+    advance: int
+    right: int
+    up: int
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """An opened font file."""
+
+    face: Face
+    name: str
+    glyph_count: int
+    harfbuzz_face: Any  # uharfbuzz comes without types
+    harfbuzz_font: Any
+    characters: frozenset[str]
+
+    @classmethod
+    def open(cls, face: Face) -> "FontFile":
+        """Open the file of `face`."""
+        harfbuzz_face = uharfbuzz.Face(_content(face))
+        return cls(
+            face,
+            FILES[face].removesuffix(".ttf"),
+            harfbuzz_face.glyph_count,
+            harfbuzz_face,
+            uharfbuzz.Font(harfbuzz_face),
+            frozenset(map(chr, harfbuzz_face.unicodes)),
+        )
+
+    def glyph(self, character: str) -> int:
+        """Return the number of the glyph of `character`; 0 when there is none."""
+        glyph: int | None = self.harfbuzz_font.get_nominal_glyph(ord(character))
+        return glyph or 0
+
+    def advance(self, glyph: int) -> int:
+        """Return a glyph's width in thousandths of the size."""
+        units: int = self.harfbuzz_font.get_glyph_h_advance(glyph)
+        upem: int = self.harfbuzz_face.upem
+        return round(units * 1000 / upem)
+
+    def shape(self, text: str, *, backwards: bool = False, upright: bool = False) -> tuple[Placed, ...]:
+        """Return the glyphs of a text of one script from left to right, as the rules of the font join them.
+
+        `backwards`: the text runs to the left; `upright`: from top to bottom, and that is the way in which
+        it advances. Every character is among the letters of one glyph.
+        """
+        buffer = uharfbuzz.Buffer()
+        buffer.add_str(text)
+        buffer.direction = "ttb" if upright else "rtl" if backwards else "ltr"
+        buffer.script, buffer.language = _WRITTEN.get(self.face, ("Latn", "en"))
+        buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
+        buffer.flags = (
+            uharfbuzz.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+            | uharfbuzz.BufferFlags.DO_NOT_INSERT_DOTTED_CIRCLE
+        )
+        uharfbuzz.shape(self.harfbuzz_font, buffer, _FEATURES.get(self.face))
+        infos, positions = buffer.glyph_infos, buffer.glyph_positions
+        texts = _texts(text, [info.cluster for info in infos], backwards=backwards)
+        upem: int = self.harfbuzz_face.upem
+        return tuple(
+            Placed(
+                info.codepoint,
+                part,
+                self._read_from_its_end(part, info.codepoint) if backwards else part,
+                round((-place.y_advance if upright else place.x_advance) * 1000 / upem),
+                round(place.x_offset * 1000 / upem),
+                round(place.y_offset * 1000 / upem),
+            )
+            for info, part, place in zip(infos, texts, positions, strict=True)
+        )
+
+    def _read_from_its_end(self, letters: str, glyph: int) -> str:
+        """Return what stands for letters that run to the left; for a bracket the one that is seen.
+
+        A joiner is not seen, and on which side of its letter it is said would depend on who reads the line.
+        """
+        letters = "".join(letter for letter in letters if letter not in JOINERS)
+        if len(letters) == 1 and self.glyph(mirrored(letters)) == glyph:
+            return mirrored(letters)
+        return _ligatures().get(letters, letters)
+
+    def has_picture(self, glyph: int) -> bool:
+        """Tell whether a glyph leaves ink."""
+        extents = self.harfbuzz_font.get_glyph_extents(glyph)
+        return extents is not None and bool(extents.width) and bool(extents.height)
+
+    def subset(self, glyphs: Iterable[int]) -> bytes:
+        """Return a font file with these glyphs only, under the numbers that they have in the whole file.
+
+        Only the tables that a viewer needs are in it: no names, no character map, no substitution rules.
+        """
+        wanted = uharfbuzz.SubsetInput()
+        wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        wanted.glyph_set.update(glyphs)
+        dropped = (tag for tag in self.harfbuzz_face.table_tags if tag not in _KEPT_TABLES)
+        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
+        return bytes(uharfbuzz.subset(self.harfbuzz_face, wanted).blob.data)
+
+
+@cache
+def _content(face: Face) -> Any:
+    """Return what is in the file of a face; the system reads of it what is asked for."""
+    return uharfbuzz.Blob.from_file_path(str(resources() / "fonts" / FILES[face]))
+
+
+def load() -> None:
+    """Open all font files: a process that is confined later can open none."""
+    for face in Face:
+        _content(face)
+
+
+def subset_name(program: bytes, file: FontFile) -> str:
+    """Return what a part of a font is called: six letters, drawn from its glyphs alone, tell it from others.
+
+    ISO 32000-1, 9.6.4.
+    """
+    letters = (_CAPITALS[byte % 26] for byte in hashlib.sha256(program).digest()[:6])
+    return "".join(letters) + "+" + file.name
+
+
+def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
+    """Return what each glyph stands for, by the places in the text at which their clusters begin."""
+    starts = sorted(set(clusters))
+    # What was taken out at the very beginning belongs to the first glyph.
+    ends = zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)
+    whole = {start: text[first:last] for start, (first, last) in zip(starts, ends, strict=True)}
+    made = [whole.pop(cluster, "") for cluster in (reversed(clusters) if backwards else clusters)]
+    return made[::-1] if backwards else made
+
+
+@cache
+def _ligatures() -> dict[str, str]:
+    """Return the ligatures of Arabic by the letters that they stand for (block Arabic Presentation Forms)."""
+    found: dict[str, str] = {}
+    for point in (*range(0xFE70, 0xFEFD), *range(0xFB50, 0xFE00)):
+        letters = unicodedata.normalize("NFKC", chr(point)).strip()
+        if len(letters) > 1:
+            found.setdefault(letters, chr(point))
+    return found
+
+
+def seen_joiners(word: str, file: FontFile) -> str:
+    """Return a word without the unseen characters that change nothing of how it looks."""
+    unseen = UNSEEN[file.face]
+    if len(word) > _LONGEST_WORD:
+        return "".join(character for character in word if character not in unseen)
+    place = 0
+    while place < len(word):
+        without = word[:place] + word[place + 1 :]
+        if word[place] in unseen and _looks(without, file) == _looks(word, file):
+            word, place = without, 0
+        else:
+            place += 1
+    return word
+
+
+def _looks(word: str, file: FontFile) -> list[tuple[int, int, int, int]]:
+    placed = file.shape(word, backwards=file.face is Face.ARABIC)
+    return [(item.glyph, item.advance, item.right, item.up) for item in placed]

@@ -1,0 +1,326 @@
+"""How letters come on paper: colours and styles, what a document has measured, and a line by itself.
+
+Paragraphs, tables, headers and charts all draw their letters through this module, so that every script is
+set in the same way everywhere.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from hrddesk.publish.typesetting import bidi
+from hrddesk.publish.typesetting.fontfile import Face, Placed
+from hrddesk.publish.typesetting.fonts import Codes, Fonts
+from hrddesk.publish.typesetting.linebreak import atoms_of
+from hrddesk.publish.typesetting.punctuation import CLOSING, HALF, OPENING, meets, unmarked
+from hrddesk.publish.typesetting.shaping import Shaper, Unit
+
+_OPENING, _CLOSING = tuple(OPENING), tuple(CLOSING)
+
+
+class Align(IntEnum):
+    """On which side lines are flush."""
+
+    LEFT = 0
+    """But a paragraph of several lines that runs to the left is flush right."""
+    RIGHT = 1
+    BY_DIRECTION = 2
+    """Right for what runs to the left, however short."""
+
+
+class Anchor(IntEnum):
+    """Which point of a line by itself lies at the place that is given for it."""
+
+    LEFT = 0
+    MIDDLE = 1
+    RIGHT = 2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ink:
+    """A colour as red, green and blue from 0 to 1; two are told apart by what they are, which is quick."""
+
+    red: float
+    green: float
+    blue: float
+
+    def fill(self) -> str:
+        """Return the operator that fills with it."""
+        return _paint(self, "rg")
+
+    def stroke(self) -> str:
+        """Return the operator that strokes with it."""
+        return _paint(self, "RG")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TextStyle:
+    """How a text looks; lengths are in points. Two are told apart by what they are, which is quick."""
+
+    size: float
+    leading: float
+    ink: Ink
+    bold: bool = False
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in reading order: numbers of spans with marked texts."""
+
+    pieces: list[tuple[int, str]]
+    joins: bool = False  # whether anything in it joins or runs to the left
+    levels: bytes | None = None  # of every character (UAX #9); None: all run to the right
+    right: bool = False  # flush right
+
+
+class Typesetter:
+    """The fonts of one document with what was measured so far. Make a new one for every document."""
+
+    def __init__(self, language: str = "") -> None:
+        """Begin a document in this language, a code such as "zh"; letters of another are marked so."""
+        self.language = language
+        self.fonts = Fonts()
+        self.shaper = Shaper(self.fonts)
+        self._atoms = self.fonts.by_plane(atoms_of)
+        self._measured = {False: Measured(self, bold=False), True: Measured(self, bold=True)}
+
+    def measured(self, *, bold: bool) -> "Measured":
+        """Return the widths of atoms."""
+        return self._measured[bold]
+
+    def atoms(self, text: str) -> list[str]:
+        """Cut a marked paragraph without line feeds where a line may end."""
+        return self._atoms(text)(text)
+
+    def width(self, text: str, *, bold: bool) -> int:
+        """Return the width of a marked text in thousandths of the size."""
+        if self.fonts.joins(text):
+            return self.shaper.width(text, bold=bold)
+        return self.fonts.width(text, bold=bold)
+
+    def line(self, pieces: list[tuple[int, str]]) -> Line:
+        """Return a line by itself with the order of its characters."""
+        text = "".join(piece for _, piece in pieces)
+        if not self.fonts.joins(text):
+            return Line(pieces)
+        text = unmarked(text)
+        base = bidi.base_level(text)
+        levels = bidi.ended(text, bidi.levels(text, base), base)
+        return Line(pieces, joins=True, levels=levels if any(levels) else None, right=bool(base))
+
+
+class Measured(dict[str, int]):
+    """Widths of atoms before another atom, in thousandths of the size; `at_end`: at the end of a line."""
+
+    def __init__(self, setter: Typesetter, *, bold: bool) -> None:
+        super().__init__()
+        self._setter, self._bold = setter, bold
+        self.at_end = _AtEnd(setter, bold=bold)
+
+    def __missing__(self, atom: str) -> int:
+        self[atom] = width = self._setter.width(atom, bold=self._bold)
+        return width
+
+    def advances(self, atoms: Sequence[str], text: str) -> list[int]:
+        """Return how far each atom of a text moves the next one, which is less where punctuation meets."""
+        widths = [self[atom] for atom in atoms]
+        if meets(text):
+            for at, (before, after) in enumerate(pairwise(atoms)):
+                if before.endswith(_CLOSING) and after.startswith(_OPENING):
+                    widths[at] -= HALF
+        return widths
+
+
+class _AtEnd(dict[str, int]):
+    """Widths of atoms at the end of a line: without spaces, and without the blank half of the last mark."""
+
+    def __init__(self, setter: Typesetter, *, bold: bool) -> None:
+        super().__init__()
+        self._setter, self._bold = setter, bold
+
+    def __missing__(self, atom: str) -> int:
+        bare = self._setter.width(atom.rstrip(" "), bold=self._bold)
+        self[atom] = width = bare - HALF if atom.endswith(_CLOSING) else bare
+        return width
+
+
+_LANGUAGES: Final = {
+    Face.HAN: "zh",
+    Face.HAN_BOLD: "zh",
+    Face.ARABIC: "ug",
+    Face.TIBETAN: "bo",
+    Face.MONGOLIAN: "mn",
+}
+"""By which letters a language is told; Latin and Cyrillic letters may be of any."""
+LANGUAGES: Final = frozenset(_LANGUAGES.values())
+"""The languages that letters are marked with."""
+
+
+class Pen:
+    """Writes lines of one style between BT and ET: changes font and colour where they change."""
+
+    def __init__(self, setter: Typesetter, style: TextStyle, inks: Sequence[Ink]) -> None:
+        self._setter, self._style, self._inks = setter, style, inks
+        self._face: Face | None = None
+        self._ink: Ink | None = None
+
+    def write(self, parts: list[str], line: Line) -> None:
+        """Append the operators that show a line from where the text has been moved to."""
+        if line.joins:
+            self._write_units(parts, line)
+            return
+        for span, text in line.pieces:
+            self._dip(parts, self._inks[span])
+            for face, shown in self._setter.fonts.runs(text, bold=self._style.bold):
+                self._take(parts, face)
+                parts.append(self._in_language(face, shown))
+
+    def _write_units(self, parts: list[str], line: Line) -> None:
+        shaper = self._setter.shaper
+        for unit in shaper.in_order(line.pieces, line.levels, bold=self._style.bold):
+            # Where a line runs to the left, programs that look at places would turn what is said once more.
+            self.unit(parts, unit, read_back=line.levels is None)
+
+    def unit(self, parts: list[str], unit: Unit, *, read_back: bool) -> None:
+        """Append the operators that show a unit; `read_back`: say of letters that merge which they are."""
+        codes = self._setter.fonts.codes[unit.face]
+        self._dip(parts, self._inks[unit.span])
+        self._take(parts, unit.face)
+        if not unit.joins and not unit.backwards:
+            parts.append(self._in_language(unit.face, self._setter.fonts.shown(unit.face, unit.text)))
+            return
+        shown = _shown(self._setter.shaper.placed(unit), codes, self._style.size)
+        says = f"/ActualText <FEFF{unit.text.encode('utf-16-be').hex().upper()}>"
+        parts.append(self._in_language(unit.face, " ".join(shown), says if unit.joins and read_back else ""))
+
+    def _in_language(self, face: Face, shown: str, says: str = "") -> str:
+        """Return operators with the language that their letters are of, where that is not the document's.
+
+        `says` is what else is said of them: in one place, since some programs read the outer one alone.
+        """
+        language = _LANGUAGES.get(face)
+        if language is not None and language != self._setter.language:
+            says = f"/Lang ({language}){says}"
+        return f"/Span <<{says}>> BDC {shown} EMC" if says else shown
+
+    def glyph(self, parts: list[str], unit: Unit, placed: Placed) -> None:
+        """Append the operators that show one glyph of a unit where the text has been moved to."""
+        self._dip(parts, self._inks[unit.span])
+        self._take(parts, unit.face)
+        parts.append(f"<{self._setter.fonts.codes[unit.face].give(placed.glyph, placed.text)}> Tj")
+
+    def _dip(self, parts: list[str], ink: Ink) -> None:
+        if ink is not self._ink:
+            self._ink = ink
+            parts.append(ink.fill())
+
+    def _take(self, parts: list[str], face: Face) -> None:
+        if face is not self._face:
+            parts += self._change(face, self._ink or self._style.ink)
+            self._face = face
+
+    def _change(self, face: Face, ink: Ink) -> list[str]:
+        style = self._style
+        parts = [_choose(face, style.size)]
+        outlined = self._face is not None and not self._face.has_bold
+        if style.bold and not face.has_bold:
+            # There is one weight of it; headings are drawn with a thin outline around the letters.
+            parts += [ink.stroke(), f"{number(style.size * 0.03)} w", "2 Tr"]
+        elif style.bold and outlined:
+            parts.append("0 Tr")
+        return parts
+
+    def end(self, parts: list[str]) -> None:
+        """Leave nothing set that the next text does not expect."""
+        if self._style.bold and self._face is not None and not self._face.has_bold:
+            parts.append("0 Tr")
+
+
+def line_width(text: str, style: TextStyle, setter: Typesetter) -> float:
+    """Return how wide a text of one line is, in points."""
+    return setter.width(_one_line(text, setter), bold=style.bold) * style.size / 1000
+
+
+def draw_line(
+    code: list[str],
+    text: str,
+    x: float,
+    y: float,
+    style: TextStyle,
+    setter: Typesetter,
+    anchor: Anchor = Anchor.LEFT,
+) -> None:
+    """Append the operators that draw a text of one line, never broken, with its baseline through (x, y).
+
+    Lengths are in points; `anchor` says which point of the line lies at `x`. Line feeds become spaces.
+    """
+    marked = _one_line(text, setter)
+    if not marked.strip():
+        return
+    width = setter.width(marked, bold=style.bold) * style.size / 1000
+    x -= width * anchor / 2
+    parts = ["BT", f"1 0 0 1 {number(x)} {number(y)} Tm"]
+    pen = Pen(setter, style, [style.ink])
+    pen.write(parts, setter.line([(0, marked)]))
+    pen.end(parts)
+    parts.append("ET")
+    code.append(" ".join(parts))
+
+
+def number(value: float) -> str:
+    """Write a length for a page: to a hundredth of a point."""
+    return f"{value:.2f}"
+
+
+def _one_line(text: str, setter: Typesetter) -> str:
+    fonts = setter.fonts
+    return fonts.mark(fonts.printable(text).replace("\n", " "))
+
+
+def _shown(placed: Sequence[Placed], codes: Codes, size: float) -> list[str]:
+    """Return the operators that show glyphs where shaping has put them."""
+    parts: list[str] = []
+    array: list[str] = []
+    digits, moved, rise = "", 0, 0
+
+    def show() -> None:
+        nonlocal digits, array
+        if digits:
+            array.append(f"<{digits}>")
+        if array:
+            parts.append(f"{array[0]} Tj" if len(array) == 1 and digits else f"[{' '.join(array)}] TJ")
+        digits, array = "", []
+
+    for item in placed:
+        if item.up != rise:
+            show()
+            rise = item.up
+            parts.append(f"{number(rise * size / 1000)} Ts")
+        if moved + item.right:
+            if digits:
+                array.append(f"<{digits}>")
+                digits = ""
+            array.append(str(-moved - item.right))
+        digits += codes.give(item.glyph, item.text)
+        moved = item.advance - item.right - codes.file.advance(item.glyph)
+    if moved:
+        array += [f"<{digits}>", str(-moved)]
+        digits = ""
+    show()
+    if rise:
+        parts.append("0 Ts")
+    return parts
+
+
+@cache
+def _paint(ink: Ink, operator: str) -> str:
+    return f"{ink.red:.3f} {ink.green:.3f} {ink.blue:.3f} {operator}"
+
+
+@cache
+def _choose(face: Face, size: float) -> str:
+    return f"/{face.resource} {number(size)} Tf"

@@ -1,0 +1,72 @@
+"""Where a line may end: after spaces, between characters in Chinese, between syllables in Tibetan.
+
+A paragraph is cut into atoms, each with the spaces behind it; a line may end after any atom. Characters
+that must not begin a line stay with what stands before them, those that must not end one with what follows
+(GB/T 15834 and the kinsoku rules of JIS X 4051; UAX #14 classes BA, CL, CP, EX, IN, NS, OP, QU). The strokes
+that end a clause in Tibetan and the stops of Mongolian do not begin a line even where a space precedes them.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from hrddesk.publish.typesetting.punctuation import MARKED_CLOSING, MARKED_OPENING
+
+# Not at the end of a line. Straight quotes can be both, and stay inside their word.
+_NO_END = "([{‘“«‹（［｛〈《「『【〔〖〘〚〝｢￥＄£¥" + MARKED_OPENING
+# Not at the beginning of a line.
+_NO_START = (
+    ")]}’”»›,.;:!?%…—·‰℃"
+    "）］｝〉》」』】〕〗〙〛〞〟｣，。、；：？！％．｡､･・ー々〻‐–～〜゛゜ヽヾゝゞ"
+    "،؛؟٪۔᠆"
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ" + MARKED_CLOSING
+)
+
+# Behind a syllable of Tibetan: its dot, and marks that stay with it.
+_TIBETAN_ENDS: Final = "\u0f0b\u0f34\u0f7f\u0f85\u0fbe\u0fbf\u0fd2"
+# Not at the beginning of a line, even behind spaces: strokes of Tibetan, stops of Mongolian.
+_STOPS: Final = "\u0f0d-\u0f12\u0f14\u1802-\u1805\u1808\u1809"
+_SYLLABLE: Final = f"(?:(?![{_TIBETAN_ENDS}{_STOPS}])[\u0f00-\u0fff])+[{_TIBETAN_ENDS}]*"
+
+_IDEOGRAPHS: Final = "\u3400-\u4dbf\u4e00-\u9fff"
+
+
+def atoms_of(han_class: str) -> Callable[[str], list[str]]:
+    """Return the function that cuts a marked paragraph without line feeds into its atoms, in order.
+
+    `han_class` is the inside of a class of all characters that stand for themselves, as Chinese ones do.
+    """
+    no_end, no_start = re.escape(_NO_END), re.escape(_NO_START)
+    # A word is all between spaces and Chinese, so "3.5", "don't" and "(a)b" are whole; an opening bracket
+    # at its end belongs to what follows. The first form ends behind a hyphen or stroke between letters.
+    letters = "[^\\W\\d_]{2}"
+    # It may also end behind the stroke of a period, as in 2020-02-06/2020-03.
+    middle = f"(?:{letters}[-/](?={letters})|\\d/(?=\\d{{4}}))"
+    alone = han_class + "\u0f00-\u0fff"
+    hyphened = f"[^ {alone}]*?{middle}"
+    word = f"[^ {alone}]*[^ {alone}{no_end}]"
+    behind = f"[{no_start}{_TIBETAN_ENDS}]*(?: *[{_STOPS}]+[{no_start}{_TIBETAN_ENDS}]*)* *"
+    plain = re.compile(f" +(?![{_STOPS} ])|[{no_end}]*(?:[{han_class}]|{_SYLLABLE}|{word})?{behind}").findall
+    # Without Chinese and Tibetan a word is all between spaces: the same, faster.
+    far = re.compile("[\u0f00-\u0fff\u1800-\u180f\u2e80-\U0010ffff]").search
+    spaced = re.compile(" +|[^ ]+ *").findall
+    spaced_broken = re.compile(f" +|[^ ]*?{middle}|[^ ]+ *").findall
+    broken = re.compile(
+        f" +(?![{_STOPS} ])|[{no_end}]*(?:[{han_class}]|{_SYLLABLE}|{hyphened}|{word})?{behind}"
+    ).findall
+    # Of ideographs one behind the other each is an atom, but for one that an opening mark stays with, and the
+    # last one, with which goes what must not begin a line: the same, faster.
+    ideographs = re.compile(f"(?<![{no_end}])([{_IDEOGRAPHS}]+)(?=[{_IDEOGRAPHS}])").split
+
+    def atoms(text: str) -> list[str]:
+        hyphens = "-" in text or "/" in text
+        if text.isascii() or not far(text):
+            return spaced_broken(text) if hyphens else spaced(text)
+        cut = broken if hyphens else plain
+        found: list[str] = []
+        for number, piece in enumerate(ideographs(text)):
+            if piece:
+                found += piece if number % 2 else cut(piece)[:-1]  # which matches the end of a piece, too
+        return found
+
+    return atoms

@@ -1,0 +1,237 @@
+"""Our own flowable for text. Reportlab's paragraph, its shaping and its direction marks are not used.
+
+From text to paper: `Fonts.printable` (what can be printed) -> `Fonts.mark` (Chinese or Latin punctuation)
+-> atoms (where a line may end) -> lines (greedy) -> the order of each line from left to right (`bidi`)
+-> units of one font each, shaped where letters join (`shaping`) -> operators (`lettering`).
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from hrddesk.publish.typesetting import bidi
+from hrddesk.publish.typesetting.lettering import Align, Ink, Line, Pen, TextStyle, Typesetter, number
+from hrddesk.publish.typesetting.punctuation import unmarked
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a paragraph in a colour of its own."""
+
+    text: str
+    ink: Ink
+
+
+_STACKED: Final = 1.95  # leading of Tibetan, whose letters stand below each other, in sizes
+
+_SHORT: Final = 80  # characters of a text that is measured as a whole first
+
+Pieces = list[tuple[int, str]]  # numbers of spans with marked texts, in reading order
+
+
+class ScriptParagraph:
+    """A paragraph of any script that the fonts cover. Line feeds end lines.
+
+    It may be drawn in many places: it is broken again where a column is of another width, and what is drawn
+    is made again where its lines are others.
+    """
+
+    width = height = 0.0
+
+    def __init__(self, text: str | Sequence[Span], style: TextStyle, setter: Typesetter) -> None:
+        self.style = style
+        self._setter = setter
+        spans = [Span(text, style.ink)] if isinstance(text, str) else text
+        fonts = setter.fonts
+        self._inks = [span.ink for span in spans]
+        self._texts = [fonts.mark(fonts.printable(span.text)) for span in spans]
+        self._joins = any(map(fonts.joins, self._texts))
+        self._leading = style.leading
+        if self._joins and any(map(fonts.stacks, self._texts)):
+            self._leading = max(style.leading, _STACKED * style.size)
+        self._lines: list[Line] | None = None
+        self._wrapped_to = -1.0
+        self._drawn = ""  # the operators behind the place of the first line, once they were made
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to draw."""
+        return any(text.strip() for text in self._texts) if self._lines is None else bool(self._lines)
+
+    @property
+    def leading(self) -> float:
+        """The height of a line."""
+        return self._leading
+
+    @property
+    def below(self) -> float:
+        """The room below the last line beyond what its style asks for."""
+        return self._leading - self.style.leading
+
+    def wrap(self, width: float) -> float:
+        """Break the text into lines of at most `width` points; return the height."""
+        if self._lines is None or self._wrapped_to != width:
+            self._lines = self._break(width * 1000 / self.style.size)
+            self._wrapped_to = width
+            self._drawn = ""
+        self.width, self.height = width, len(self._lines) * self._leading
+        return self.height
+
+    def split(self, width: float, room: float) -> list["ScriptParagraph"]:
+        """Return the part that fits and the rest; nothing when less than a line fits.
+
+        Neither part gets a single line, unless the paragraph or the room leaves no choice.
+        """
+        self.wrap(width)
+        lines = self._lines or []
+        fitting = int((room + 1e-6) // self._leading)
+        if fitting >= len(lines):
+            return [self]
+        if len(lines) - fitting < 2 and fitting > 2:
+            fitting -= 1
+        if fitting < min(2, len(lines)):
+            return []
+        return [self._part(lines[:fitting]), self._part(lines[fitting:])]
+
+    def _part(self, lines: list[Line]) -> "ScriptParagraph":
+        part = ScriptParagraph("", self.style, self._setter)
+        part._inks, part._lines, part._wrapped_to = self._inks, lines, self._wrapped_to
+        part._leading = self._leading
+        part.width, part.height = self.width, len(lines) * self._leading
+        return part
+
+    def _break(self, limit: float) -> list[Line]:
+        """Fill lines greedily; `limit` is in thousandths of the size."""
+        lines: list[Line] = []
+        for paragraph in _paragraphs(self._texts):
+            broken = self._fill(paragraph, limit)
+            texts = [text for _, text in paragraph]
+            if self._joins and any(map(self._setter.fonts.joins, texts)):
+                lines += _directed(broken, [unmarked(text) for text in texts], self.style.align)
+            else:
+                lines += map(Line, broken)
+        return lines
+
+    def _fill(self, paragraph: Pieces, limit: float) -> list[Pieces]:
+        """Fill the lines of a paragraph without line feeds; every character comes to be in one."""
+        measured = self._setter.measured(bold=self.style.bold)
+        at_end = measured.at_end
+        lines: list[Pieces] = []
+        line: Pieces = []
+        used = 0
+        for span, text in paragraph:
+            if len(text) <= _SHORT and text.isascii() and used + at_end[text] <= limit:
+                # Most cells fit as they are; they need not be taken apart.
+                if text:
+                    line.append((span, text))
+                    used += measured[text]
+                continue
+            atoms = self._setter.atoms(text)
+            starts = [0, *accumulate(measured.advances(atoms, text))]
+            first, least, count = 0, 0, len(atoms)
+            while True:
+                # The line ends before the atom that ends beyond the room: all before it are within.
+                room = limit - used + starts[first]
+                last = max(bisect_right(starts, room, first) - 1, first + least)
+                while last < count and starts[last] + at_end[atoms[last]] <= room:
+                    last += 1
+                if last > first:
+                    line.append((span, "".join(atoms[first:last])))
+                if last == count:
+                    used += starts[last] - starts[first]
+                    break
+                if line:
+                    lines.append(line)
+                    line, used, first, least = [], 0, last, 0
+                    continue
+                *whole, rest = self._chop(atoms[first], limit)  # it is wider than a line
+                lines += [[(span, piece)] for piece in whole]
+                used = measured[rest] - measured[atoms[first]]
+                atoms[first], least = rest, 1
+        lines.append(line)
+        return lines
+
+    def _chop(self, atom: str, limit: float) -> list[str]:
+        """Cut an atom that is wider than a line between characters; every piece gets one at least."""
+        setter, bold = self._setter, self.style.bold
+        if setter.fonts.joins(atom):
+            return setter.shaper.chop(atom, limit, bold=bold)
+        pieces, start, used = [], 0, 0
+        for index, character in enumerate(atom):
+            width = setter.fonts.width(character, bold=bold)
+            if used + width > limit and index > start and character != " ":
+                pieces.append(atom[start:index])
+                start, used = index, 0
+            used += width
+        return [*pieces, atom[start:]]
+
+    def draw_at(self, code: list[str], x: float, y: float) -> None:
+        """Draw with the lower left corner at (x, y); call `wrap` before."""
+        code.append(self.operators(x, y))
+
+    def operators(self, x: float, y: float) -> str:
+        """Return the operators that draw the lines with the lower left corner at (x, y)."""
+        style = self.style
+        # The middle between cap height and baseline of both fonts lies 0.36 em above the baseline. What
+        # stacks need beyond the leading of the style they need below it.
+        first = y + self.height - style.leading / 2 - 0.36 * style.size
+        drawn = self._drawn
+        if not drawn:
+            lines = self._lines or []
+            moves = style.align is Align.RIGHT or any(line.right for line in lines)
+            drawn = self._draw(lines, x, first)
+            self._drawn = "" if moves else drawn
+        return f"BT {self._leading:.2f} TL 1 0 0 1 {x:.2f} {first:.2f} Tm {drawn}"
+
+    def _draw(self, lines: list[Line], x: float, first: float) -> str:
+        """Return the operators behind the place of the first line, whose baseline is at `first`."""
+        style, setter = self.style, self._setter
+        parts: list[str] = []
+        pen = Pen(setter, style, self._inks)
+        moved = False
+        for index, line in enumerate(lines):
+            if style.align is Align.RIGHT or line.right:
+                line_width = sum(setter.width(text, bold=style.bold) for _, text in line.pieces)
+                start, height = x + self.width - line_width * style.size / 1000, first - index * self._leading
+                parts.append(f"1 0 0 1 {number(start)} {number(height)} Tm")
+                moved = True
+            elif moved:
+                parts.append(f"1 0 0 1 {number(x)} {number(first - index * self._leading)} Tm")
+                moved = False
+            elif index:
+                parts.append("T*")
+            pen.write(parts, line)
+        pen.end(parts)
+        parts.append("ET")
+        return " ".join(parts)
+
+
+def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Line]:
+    """Return the lines of a paragraph of these spans, with the order of their characters.
+
+    Each span has a direction of its own, as if it were isolated: a caption in English does not turn what it
+    names, and the audit, which knows texts and no lines, comes to the same order.
+    """
+    text = "".join(texts)
+    base = bidi.base_level(text)
+    levels = b"".join(bidi.levels(text, bidi.base_level(text)) for text in texts)
+    right = bool(base) and (len(broken) > 1 or align is Align.BY_DIRECTION)
+    lines: list[Line] = []
+    at = 0
+    for pieces in broken:
+        stop = at + sum(len(piece) for _, piece in pieces)
+        own = bidi.ended(text[at:stop], levels[at:stop], base)
+        lines.append(Line(pieces, joins=True, levels=own if any(own) else None, right=right))
+        at = stop
+    return lines
+
+
+def _paragraphs(texts: Sequence[str]) -> list[Pieces]:
+    """Cut the spans at line feeds: one list of (span, text) per paragraph."""
+    paragraphs: list[Pieces] = [[]]
+    for span, text in enumerate(texts):
+        first, *more = text.split("\n")
+        paragraphs[-1].append((span, first))
+        paragraphs += [[(span, piece)] for piece in more]
+    return paragraphs

@@ -1,0 +1,172 @@
+"""Lines in which letters join or run to the left: which font draws what, in which order and how joined.
+
+A line is cut into units of one font and one level. Units are put in order from left to right (`bidi`), and
+those whose letters join are shaped, word by word, each word once in a document.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from hrddesk.publish.typesetting import bidi
+from hrddesk.publish.typesetting.fontfile import ACCENTS, JOINED, UNSEEN, Face, Placed
+from hrddesk.publish.typesetting.fonts import Fonts
+from hrddesk.publish.typesetting.punctuation import meeting, unmarked
+
+_ACCENT: Final = re.compile(f"[{ACCENTS}]")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a line of one font and level: the number of its span, and its marked text."""
+
+    span: int
+    face: Face
+    text: str
+    level: int
+
+    @property
+    def backwards(self) -> bool:
+        """Whether it runs to the left."""
+        return bool(self.level % 2)
+
+    @property
+    def joins(self) -> bool:
+        """Whether its letters are put together by rules of the font."""
+        return self.face in JOINED or _ACCENT.search(self.text) is not None
+
+
+class Shaper:
+    """Sets text whose letters join, with what it has shaped so far. One for every document."""
+
+    def __init__(self, fonts: Fonts) -> None:
+        self._fonts = fonts
+        joined = "|".join(
+            f"(?P<{face.name}>[{letters}][{letters}{UNSEEN.get(face, '')}]*)"
+            for face, letters in JOINED.items()
+        )
+        every = "".join(JOINED.values())
+        self._cut = fonts.by_plane(
+            lambda han: (
+                re.compile(
+                    f"{joined}|(?P<{Face.HAN.name}>[{han}]+)|(?P<{Face.REGULAR.name}>[^{every}{han}]+)"
+                ).finditer
+            )
+        )
+        self._words: dict[tuple[Face, str, bool], tuple[Placed, ...]] = {}
+
+    def width(self, text: str, *, bold: bool) -> int:
+        """Return the width of a marked text in thousandths of the size."""
+        total = 0
+        for unit in self._units(0, text, bold=bold):
+            if unit.joins:
+                total += sum(placed.advance for placed in self.shaped(unit.face, unit.text))
+            else:
+                total += self._fonts.width(unit.text, bold=bold)
+        return total
+
+    def shaped(self, face: Face, text: str, *, backwards: bool | None = None) -> tuple[Placed, ...]:
+        """Return the glyphs of a text of one font from left to right; by default as its script runs."""
+        if backwards is None:
+            backwards = face is Face.ARABIC
+        key = face, text, backwards
+        placed = self._words.get(key)
+        if placed is None:
+            self._words[key] = placed = self._fonts.files[face].shape(text, backwards=backwards)
+        return placed
+
+    def chop(self, atom: str, limit: float, *, bold: bool) -> list[str]:
+        """Cut a marked text where a line of `limit` thousandths of the size is full, between letters.
+
+        No piece is empty, and letters that merge stay together. At a cut they look as at the end of a word.
+        """
+        pieces: list[str] = []
+        piece = ""
+        for unit in self._units(0, atom, bold=bold):
+            for part in self._parts(unit):
+                if piece and part != " " and self.width(piece + part, bold=bold) > limit:
+                    pieces.append(piece)
+                    piece = ""
+                piece += part
+        return [*pieces, piece]
+
+    def _parts(self, unit: Unit) -> Sequence[str]:
+        """Return the smallest pieces of a unit that a line may end between, in reading order."""
+        if not unit.joins:
+            return unit.text
+        glyphs = self.shaped(unit.face, unit.text)
+        parts: list[str] = []
+        for placed in reversed(glyphs) if unit.face is Face.ARABIC else glyphs:
+            letters = placed.letters
+            if parts and not placed.advance:  # a mark on what stands before it
+                parts[-1] += letters
+            else:
+                parts.append(letters)
+        return parts
+
+    def in_order(self, spans: Sequence[tuple[int, str]], levels: bytes | None, *, bold: bool) -> list[Unit]:
+        """Return the units of a line from left to right; `levels` by character, None where all are 0."""
+        units: list[Unit] = []
+        at = 0
+        for span, text in spans:
+            for unit in self._units(span, text, bold=bold):
+                units += [unit] if levels is None else _by_level(unit, levels[at : at + len(unit.text)])
+                at += len(unit.text)
+        if levels is None:
+            return units
+        return [units[place] for place in bidi.order([unit.level for unit in units])]
+
+    def pairs(self, line: str) -> Iterator[tuple[Face, int, str]]:
+        """Yield font, glyph and what it stands for of all in a line that joins, plain and bold."""
+        for bold in (False, True):
+            for unit in self._units(0, line, bold=bold):
+                if unit.joins:
+                    for placed in self.shaped(unit.face, unit.text):
+                        yield unit.face, placed.glyph, placed.text
+                elif unit.face.is_han:  # beside Mongolian it may stand upright
+                    for placed in self.upright(unit):
+                        yield unit.face, placed.glyph, placed.text
+
+    def upright(self, unit: Unit) -> tuple[Placed, ...]:
+        """Return the glyphs of a Chinese unit from top to bottom, punctuation as in vertical text.
+
+        A glyph is shifted from the middle of the line and its upper edge.
+        """
+        made: list[Placed] = []
+        for piece, narrower in meeting(unit.text):
+            made += self._fonts.files[unit.face].shape(unmarked(piece), upright=True)
+            if narrower:
+                made[-1] = replace(made[-1], advance=made[-1].advance - narrower)
+        return tuple(made)
+
+    def placed(self, unit: Unit) -> tuple[Placed, ...]:
+        """Return the glyphs of a unit from left to right; brackets that run to the left are turned.
+
+        Such a bracket stands for the one that is seen, as in files of other programs: what reads a line from
+        its end turns it round once more.
+        """
+        if unit.joins:
+            return self.shaped(unit.face, unit.text, backwards=unit.backwards)
+        file = self._fonts.files[unit.face]
+        made: list[Placed] = []
+        for character in reversed(unit.text) if unit.backwards else unit.text:
+            text = unmarked(character)
+            if unit.backwards and file.glyph(bidi.mirrored(text)):
+                text = bidi.mirrored(text)
+            glyph = file.glyph(text)
+            made.append(Placed(glyph, character, text, file.advance(glyph), 0, 0))
+        return tuple(made)
+
+    def _units(self, span: int, text: str, *, bold: bool) -> Iterator[Unit]:
+        for match in self._cut(text)(text):
+            face = Face[match.lastgroup or ""].weight(bold=bold)
+            yield Unit(span, face, match[0], 0)
+
+
+def _by_level(unit: Unit, levels: bytes) -> Iterator[Unit]:
+    start = 0
+    for stop in range(1, len(levels) + 1):
+        if stop == len(levels) or levels[stop] != levels[start]:
+            yield Unit(unit.span, unit.face, unit.text[start:stop], levels[start])
+            start = stop

@@ -1,0 +1,46 @@
+"""How long and how much, in words: "4 years 6 months", "10 days", "312 books"; 4年6个月, 10天, 312册."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.captions import said
+from hrddesk.records.language.languages import Unit
+
+
+@cache
+def _by_word() -> Mapping[str, Unit]:
+    """Return each unit by its code, and by all words that mean it where somebody types them."""
+    return {word.casefold(): unit for unit in Unit for word in (unit.value, *languages.listed(unit))}
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a word is a unit that is known; such a word names nobody."""
+    return word.strip().casefold() in _by_word()
+
+
+def is_days(word: str) -> bool:
+    """Tell whether a word means days."""
+    return _by_word().get(word.strip().casefold()) == "day"
+
+
+def quantity(number: int, unit: str, language: str) -> str:
+    """Return a number of a unit in a language; a unit that is not known stays as it was typed."""
+    code = _by_word().get(unit.strip().casefold())
+    if code is None:
+        return f"{number:,} {unit.strip()}".strip()
+    return said(f"unit.{code}.{'one' if number == 1 else 'many'}", language, n=f"{number:,}")
+
+
+def days(number: int, language: str = "en") -> str:
+    """Return a number of days in words."""
+    return quantity(number, "days", language)
+
+
+def length(months: int, language: str) -> str:
+    """Return a length in years and months in words."""
+    years, rest = divmod(months, 12)
+    if years and rest:
+        a, b = quantity(years, "years", language), quantity(rest, "months", language)
+        return said("length.joined", language, a=a, b=b)
+    return quantity(years, "years", language) if years else quantity(rest, "months", language)

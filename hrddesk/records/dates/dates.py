@@ -1,0 +1,278 @@
+"""Partial dates: the text that was typed, and the earliest and latest day that it allows.
+
+The accepted forms are a subset of the Extended Date/Time Format (EDTF, Library of Congress, 2019):
+
+    2020   2020-02   2020-02-06        year, month, day
+    2020?  2020-02~  2020-02-06%       uncertain, approximate, both: same days, but never "certainly"
+    202X   2020-0X   2020-02-1X        some digits are not known, from the right (also 2020-XX)
+    2020-02/2020-06  2020/  /2020      an interval, open at one end (`..` for an open end is understood too)
+
+and the phrases of `hrddesk.records.dates.phrases`. No day is ever invented: `2020` comes back as `2020`, and
+its bounds are 1 January and 31 December.
+"""
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.records.dates import date_words, phrases
+from hrddesk.records.dates.phrases import Join
+from hrddesk.records.language.captions import in_each
+from hrddesk.records.language.labels import Chain, Labels
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date as it was typed, with the days that it allows.
+
+    `earliest` and `latest` are None where nothing bounds that side (an open interval, an empty date, or a
+    text that was kept raw). `edtf` is the same date in EDTF, empty for an empty or raw one. `lasted` says
+    that it is a stretch from end to end (`a/b`, "since March") and no day known roughly ("early March").
+    """
+
+    text: str
+    earliest: date | None = None
+    latest: date | None = None
+    uncertain: bool = False
+    approximate: bool = False
+    edtf: str = ""
+    lasted: bool = False
+
+    @property
+    def raw(self) -> bool:
+        """Whether this is a text that could not be understood and was kept as it is."""
+        return bool(self.text.strip()) and not self.edtf
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the source itself doubts it: then nothing about its order is ever certain."""
+        return self.uncertain or self.approximate
+
+
+@dataclass(frozen=True, slots=True)
+class _Point:
+    """One end of an interval, or a single date."""
+
+    earliest: date
+    latest: date
+    mark: str
+
+
+_POINT = re.compile(r"([0-9]{1,4}X{0,4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
+_MARKS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
+UNPLACED = "it is no form that is known"
+"""Why a date is invalid that is made of words which nobody can place."""
+_LASTING = (Join.LASTED, Join.SINCE, Join.UNTIL)
+_LONGEST = 200  # characters; a date is no narrative, and a megabyte of digits must not cost time
+
+
+def parse(text: str, *, field: str = "date") -> PartialDate:
+    """Read a typed date; raise `InvalidDate` naming `field` when it does not exist or is not understood.
+
+    Spaces around it do not matter. An empty text is a date without bounds.
+    """
+    stripped = text.strip()
+    if not stripped:
+        return PartialDate(text)
+    if len(stripped) > _LONGEST:
+        raise InvalidDate(field=field, why="it is too long for a date")
+    if _looks_like_edtf(stripped):
+        return _bounds(text, stripped, field, lasted="/" in stripped)
+    meaning = phrases.meaning_of(stripped)
+    if meaning is None:
+        raise InvalidDate(field=field, why=phrases.why_not(stripped) or UNPLACED)
+    return _bounds(text, meaning.edtf, field, lasted=meaning.join in _LASTING)
+
+
+def kept(text: str, *, field: str = "date") -> PartialDate:
+    """Read a date of a record: words that nobody can place ("before the holiday") are kept as they are.
+
+    Raise `InvalidDate` for what only seems to be a date: one that does not exist or ends before it begins, or
+    whose day and month could be read two ways. Put in quotation marks, it is kept as words too.
+    """
+    try:
+        return parse(text, field=field)
+    except InvalidDate as error:
+        if error.details["why"] != UNPLACED:
+            raise
+        return PartialDate(text)
+
+
+def read(text: str) -> PartialDate:
+    """Read a date that may be anything, as it comes from a file: what is not understood is kept raw."""
+    try:
+        return parse(text)
+    except InvalidDate:
+        return PartialDate(text)
+
+
+def understood(text: str) -> str | None:
+    """Return the EDTF that a phrase was understood as; None when it is EDTF already, empty or no date."""
+    stripped = text.strip()
+    if not stripped or len(stripped) > _LONGEST or _looks_like_edtf(stripped):
+        return None
+    return read(text).edtf or None
+
+
+def certainly_before(a: PartialDate, b: PartialDate) -> bool:
+    """Return whether every day that `a` allows lies before every day that `b` allows."""
+    if a.doubtful or b.doubtful or a.latest is None or b.earliest is None:
+        return False
+    return a.latest < b.earliest
+
+
+def possibly_before(a: PartialDate, b: PartialDate) -> bool:
+    """Return whether some day that `a` allows lies before some day that `b` allows."""
+    return a.earliest is None or b.latest is None or a.earliest < b.latest
+
+
+def certainly_by(d: PartialDate, day: date) -> bool:
+    """Return whether `d` lies on `day` or before it, whatever it turns out to be."""
+    return d.latest is not None and d.latest <= day and not d.doubtful
+
+
+def possibly_by(d: PartialDate, day: date) -> bool:
+    """Return whether `d` may lie on `day` or before it."""
+    return d.earliest is None or d.earliest <= day
+
+
+def is_to_come(d: PartialDate, today: date) -> bool:
+    """Return whether every day that `d` allows lies after `today`."""
+    return d.earliest is not None and d.earliest > today
+
+
+def require_begun(text: str, field: str) -> None:
+    """Raise InvalidValue for a date that lies ahead: nobody has answered or agreed on such a day."""
+    if is_to_come(read(text), newest_day()):
+        raise InvalidValue(field=field, why="that day has not come yet")
+
+
+def newest_day() -> date:
+    """Return the day that has begun somewhere on earth (UTC+14): nothing can have happened on a later one."""
+    return (datetime.now(tz=UTC) + timedelta(hours=14)).date()
+
+
+def start_of(d: PartialDate) -> PartialDate:
+    """Return the first end of a stretch, which lasted from one end to the other; else the date."""
+    if not d.lasted or d.edtf.startswith("/"):
+        return d
+    meaning = _meaning(d)
+    if meaning is None or meaning.first is None:
+        return read(d.edtf.partition("/")[0])
+    return read(
+        date_words.as_said(phrases.Meaning(Join.AT, meaning.first, meaning.first, meaning.mark), "en")
+    )
+
+
+def in_words(d: PartialDate, language: str) -> str:
+    """Write the days that a date allows. A raw text is returned as it is.
+
+    What lasted from "early March 2021" on began on one of these days, so it is written as it was said.
+    """
+    meaning = _meaning(d)
+    if meaning is not None and meaning.join in (Join.SINCE, Join.LASTED):
+        return date_words.as_said(meaning, language)
+    return date_words.in_words(d.edtf, language) if d.edtf else d.text
+
+
+def as_said(d: PartialDate, language: str) -> str:
+    """Write the date as it was said ("early March 2021"); a raw text as it is."""
+    if not d.edtf:
+        return d.text
+    meaning = _meaning(d)
+    if meaning is None:
+        return date_words.edtf_as_said(d.edtf, language)
+    return date_words.as_said(meaning, language)
+
+
+def said_in(text: str, languages: Chain) -> Labels:
+    """Return a date in words of each of these languages; one that is not understood as it is."""
+    date = read(text)
+    return in_each(languages, lambda language: as_said(date, language))
+
+
+def as_typed(d: PartialDate, language: str) -> str:
+    """Return the text as it was typed; signs of EDTF that stand for words ("2021-06~") are written out."""
+    text = d.text.strip()
+    return as_said(d, language) if any(sign in text for sign in "~?%X/") and d.edtf == text else text
+
+
+def _meaning(d: PartialDate) -> phrases.Meaning | None:
+    """Return what the words of a date mean; None where it is no phrase."""
+    return None if _looks_like_edtf(d.text.strip()) else phrases.meaning_of(d.text)
+
+
+def _looks_like_edtf(text: str) -> bool:
+    """Return whether the text has the form of EDTF, whether or not that day exists."""
+    ends = text.split("/")
+    if len(ends) > 2 or not any(ends):
+        return False
+    points = [_POINT.fullmatch(end) for end in ends if end]
+    return all(point is not None and len(point[1]) == 4 for point in points)
+
+
+def _bounds(text: str, edtf: str, field: str, *, lasted: bool) -> PartialDate:
+    ends = [_point(end, field) if end else None for end in edtf.split("/")]
+    first, last = ends[0], ends[-1]
+    earliest = first.earliest if first else None
+    latest = last.latest if last else None
+    if first and last and first.earliest > last.latest:
+        raise InvalidDate(field=field, why=f"{edtf} ends before it begins")
+    marks = [_MARKS[end.mark] for end in ends if end]
+    return PartialDate(
+        text,
+        earliest,
+        latest,
+        uncertain=any(mark[0] for mark in marks),
+        approximate=any(mark[1] for mark in marks),
+        edtf=edtf,
+        lasted=lasted,
+    )
+
+
+def _point(text: str, field: str) -> _Point:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise InvalidDate(field=field, why=UNPLACED)
+    year, month, day, mark = match.groups()
+    found = _days(year, month, day)
+    if found is None:
+        raise InvalidDate(field=field, why=f"{text.rstrip('?~%')} does not exist")
+    return _Point(*found, mark)
+
+
+def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:
+    """Return the first and last day that the digits allow; None when there is none."""
+    unknown = "X" in year
+    first_year, last_year = int(year.replace("X", "0")), int(year.replace("X", "9"))
+    first_year = max(first_year, 1)  # there is no year 0
+    if last_year < 1 or (unknown and month is not None):
+        return None
+    if month is None:
+        return date(first_year, 1, 1), date(last_year, 12, 31)
+    months = _matching(month, 12)
+    if not months or ("X" in month and day not in (None, "XX")):
+        return None
+    if day is None or "X" in month:
+        return date(first_year, months[0], 1), _last_day(first_year, months[-1])
+    days = _matching(day, monthrange(first_year, months[0])[1])
+    if not days:
+        return None
+    return date(first_year, months[0], days[0]), date(first_year, months[0], days[-1])
+
+
+def _matching(digits: str, highest: int) -> list[int]:
+    """Return the numbers from 1 to `highest` that fit two digits, of which X is any."""
+    if digits.isdecimal():
+        return [int(digits)] if 1 <= int(digits) <= highest else []
+    if digits[0] == "X" and digits[1] != "X":
+        return []
+    return [
+        n for n in range(1, highest + 1) if all(d in ("X", c) for d, c in zip(digits, f"{n:02}", strict=True))
+    ]
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])

@@ -1,0 +1,298 @@
+"""Dates in words of any language, read into EDTF; `date_words` writes them.
+
+How a language says "early", "since" or "about" stands in its file, see `date_forms`. What that means in days
+is a convention, and always on the wide side: "early February" is the 1st to the 10th as the Chinese 上旬,
+"early 2020" January to April, "end of 2020" October to December. An order of day and month that could be read
+two ways (03/04/2020) is refused, never guessed.
+
+"Before" and "after" leave out what they name: "before June 2023" (2023年6月以前) ends on 31 May,
+and "after summer 2022" (2022年夏天以后) begins on 1 September. A year that is said apart bounds the
+other side: "in 2023, before June" (2023年，6月以前) begins on 1 January. "By", "until", "since" (截至,
+为止, 起, 以来) include it.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language import date_forms, languages
+from hrddesk.records.language.capped_patterns import capped
+from hrddesk.records.language.languages import PARTS, DateForm, Wordlist
+from hrddesk.records.language.scripts import HAN_NUMERALS, han_number
+
+_DAYS_OF_MONTH: Final = {
+    "early": (1, 10), "start": (1, 10), "mid": (11, 20), "late": (21, 31), "end": (21, 31),
+    "first_ten": (1, 10), "second_ten": (11, 20), "last_ten": (21, 31),
+}  # fmt: skip
+_MONTHS_OF_YEAR: Final = {
+    "early": (1, 4), "start": (1, 3), "mid": (5, 8), "late": (9, 12), "end": (10, 12),
+    "h1": (1, 6), "h2": (7, 12), "q1": (1, 3), "q2": (4, 6), "q3": (7, 9), "q4": (10, 12),
+    "spring": (3, 5), "summer": (6, 8), "autumn": (9, 11),
+}  # fmt: skip
+
+
+class Join(StrEnum):
+    """How a phrase ties a date to the days that it names."""
+
+    AT = "at"  # on some day of it
+    LASTED = "lasted"  # from one to the other
+    BETWEEN = "between"  # on some day between the two
+    SINCE = "since"
+    AFTER = "after"
+    UNTIL = "until"
+    BEFORE = "before"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A named stretch of days: `part` of a `unit` ("early", "2021-03"), or the unit itself where it is empty.
+
+    `first` and `last` are the EDTF of its first and of its last day, month or year.
+    """
+
+    first: str
+    last: str
+    unit: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a phrase says. `mark` is the EDTF mark of what is approximate or uncertain, or empty."""
+
+    join: Join
+    first: Point | None
+    last: Point | None
+    mark: str = ""
+
+    @property
+    def edtf(self) -> str:
+        """The days that it allows, as EDTF."""
+        begin = "" if self.first is None else self.first.first
+        end = "" if self.last is None else self.last.last
+        if self.join is Join.AFTER and self.first is not None:
+            begin = _beside(self.first.last, 1)
+        elif self.join is Join.BEFORE and self.last is not None:
+            end = _beside(self.last.first, -1)
+        begin, end = (point + self.mark if point else "" for point in (begin, end))
+        return begin if begin == end else f"{begin}/{end}"
+
+
+def meaning_of(text: str) -> Meaning | None:
+    """Return what a phrase says; None when it is not understood."""
+    mark, words = _take_mark(_plain(text))
+    found = _tied(words)
+    if found is None:
+        return None
+    made = Meaning(*found, mark)
+    return made if made.edtf != "/" else None
+
+
+def why_not(text: str) -> str | None:
+    """Say why a text that was not understood is refused; None when there is nothing special to say."""
+    if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", _plain(text)):
+        return "day and month could be read two ways"
+    return None
+
+
+@cache
+def _counters() -> str:
+    """Return the words behind the numbers of dates that are written from year to day, as a pattern."""
+    return "|".join(map(re.escape, languages.listed(Wordlist.COUNTERS))) or "(?!)"
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Return what finds Chinese numerals before such a word."""
+    return re.compile(rf"(?<![{HAN_NUMERALS}])[{HAN_NUMERALS}]++(?={_counters()})")
+
+
+def _plain(text: str) -> str:
+    """Fold widths, dashes, spaces, case and Chinese numerals."""
+    folded = _counted().sub(lambda match: han_number(match[0]), date_forms.plain(text))
+    return folded.strip(" .。,，;；")
+
+
+_MARKS: Final = (DateForm.ABOUT, DateForm.PERHAPS)
+
+
+def _take_mark(words: str) -> tuple[str, str]:
+    """Split off what says that the date is approximate or uncertain; return its EDTF mark and the rest."""
+    marks = set()
+    while (reading := next(date_forms.readings(words, *_MARKS), None)) is not None:
+        words = reading.a
+        marks.add(reading.form)
+    about, perhaps = (form in marks for form in _MARKS)
+    return ("%" if about and perhaps else "~" if about else "?" if perhaps else ""), words
+
+
+_OPEN: Final = (DateForm.SINCE, DateForm.AFTER, DateForm.UNTIL, DateForm.BEFORE)
+_DASHED: Final = capped(r"(?P<a>.+?)\s*[~-]\s*(?P<b>.+)")
+"""Dates with a sign between them that may as well stand within one."""
+
+
+def _within_year(words: str) -> tuple[Join, Point, Point] | None:
+    """Read the months of a year before or after one of them: "in 2023, before June"."""
+    for reading in date_forms.readings(words, DateForm.BEFORE_IN_YEAR, DateForm.AFTER_IN_YEAR):
+        year, _, number = _unit(reading.y, reading.m, "").unit.partition("-")
+        month = int(number)
+        first, last = (1, month - 1) if reading.form is DateForm.BEFORE_IN_YEAR else (month + 1, 12)
+        if 1 <= month <= 12 and first <= last:  # there is such a month, and something of the year is left
+            return Join.BETWEEN, _unit(year, str(first), ""), _unit(year, str(last), "")
+    return None
+
+
+def _tied(words: str) -> tuple[Join, Point | None, Point | None] | None:
+    """Read a single date, or two with what joins them, or one with an open end."""
+    single = _single(words)
+    if single is not None:
+        return Join.AT, single, single
+    within = _within_year(words)
+    if within is not None:
+        return within
+    for join, left, right in _pairs(words):
+        ends = _joined(left, right)
+        if ends is not None:
+            return join, *ends
+    for reading in date_forms.readings(words, *_OPEN):
+        point = _single(reading.a)
+        if point is not None:
+            join = Join(reading.form)
+            begins = join in (Join.SINCE, Join.AFTER)
+            return (join, point, None) if begins else (join, None, point)
+    return None
+
+
+def _pairs(words: str) -> Iterator[tuple[Join, str, str]]:
+    """Yield what may be the two dates of a phrase, and how they are joined."""
+    for reading in date_forms.readings(words, DateForm.BETWEEN, DateForm.LASTED):
+        yield Join(reading.form), reading.a, reading.b
+    dashed = _DASHED.fullmatch(words)
+    if dashed is not None and re.search(_counters(), dashed["b"]):
+        since = next(date_forms.readings(dashed["a"], DateForm.SINCE), None)
+        yield Join.LASTED, dashed["a"] if since is None else since.a, dashed["b"]
+
+
+def _beside(unit: str, step: int) -> str:
+    """Return the day, month, year or decade before or after one; empty where there is none.
+
+    One that does not exist is returned as it is: the caller says so.
+    """
+    pieces = unit.split("-")
+    if "X" in unit:
+        year = int(unit.replace("X", "9" if step > 0 else "0")) + step
+        return f"{year:04}" if 1 <= year <= 9999 else ""
+    try:
+        if len(pieces) == 3:
+            return str(date.fromisoformat(unit) + timedelta(days=step))
+        months = int(pieces[0]) * 12 + (int(pieces[1]) - 1 if len(pieces) == 2 else 0)
+        if len(pieces) == 2 and not 1 <= int(pieces[1]) <= 12:
+            return unit
+    except ValueError:
+        return unit
+    except OverflowError:
+        return ""
+    year, month = divmod(months + (step if len(pieces) == 2 else 12 * step), 12)
+    if not 1 <= year <= 9999:
+        return ""
+    return f"{year:04}-{month + 1:02}" if len(pieces) == 2 else f"{year:04}"
+
+
+def _joined(left: str, right: str) -> tuple[Point, Point] | None:
+    """Join two ends; what one of them leaves out (its month, its year) is the other's."""
+    last = _single(right)
+    if last is None:  # 2020年2月至8月, 2020年2月3日至8日
+        for counter in languages.listed(Wordlist.COUNTERS):
+            head, counted, _ = left.rpartition(counter)
+            last = last or (_single(head + counted + right) if counted else None)
+    first = _single(left)
+    if first is None:  # June to August 2020, 2 to 5 June 2020, 31 August to 4 September 2020
+        tail = re.search(r"(?:(?<![^\d ])(?P<month>[^\d ]++) )?(?P<year>\d{4})$", right)
+        if tail is not None:
+            first = _single(f"{left} {tail['year']}") or (
+                _single(f"{left} {tail['month']} {tail['year']}") if tail["month"] else None
+            )
+    return None if first is None or last is None else (first, last)
+
+
+_DAY_FIRST: Final = re.compile(r"(?P<d>1[3-9]|2\d|3[01])[/.-](?P<m>\d{1,2})[/.-](?P<y>\d{4})")
+_MONTH_FIRST: Final = re.compile(r"(?P<m>\d{1,2})[/.-](?P<d>1[3-9]|2\d|3[01])[/.-](?P<y>\d{4})")
+"""The other way round neither could be read."""
+
+
+def _single(words: str) -> Point | None:
+    """Read one date: a day, a month, a year, or a named part of a month or year."""
+    bare = _bare(words)
+    whole = _whole(bare)
+    if whole is not None:
+        return whole
+    for reading in date_forms.readings(bare, *PARTS):
+        point = _part_of(reading.a, reading.form)
+        if point is not None:
+            return point
+    return None
+
+
+def _bare(words: str) -> str:
+    """Return a date without the word before it: in, on."""
+    bare = words.strip()
+    return next((reading.a for reading in date_forms.readings(bare, DateForm.ON)), bare)
+
+
+def _whole(words: str) -> Point | None:
+    """Read a day, a month or a year."""
+    for pattern in (_DAY_FIRST, _MONTH_FIRST):
+        match = pattern.fullmatch(words)
+        if match:
+            return _unit(match["y"], match["m"], match["d"])
+    for reading in date_forms.readings(words, DateForm.DATES):
+        return _unit(reading.y, reading.m, reading.d)
+    return None
+
+
+def _unit(year: str, month: str, day: str) -> Point:
+    if not month:
+        return Point(year, year, year)
+    unit = f"{year}-{date_forms.number_of(month):02}" + (f"-{int(day):02}" if day else "")
+    return Point(unit, unit, unit)
+
+
+def _part_of(words: str, part: DateForm) -> Point | None:
+    whole = _whole(_bare(words))
+    if whole is None:
+        return None
+    unit = whole.unit
+    if part == DateForm.DECADE:
+        return _decade(unit)
+    pieces = unit.split("-")
+    if len(pieces) == 1:
+        return _part_of_year(unit, part)
+    if len(pieces) == 2 and part in _DAYS_OF_MONTH:
+        year, month = (int(piece) for piece in pieces)
+        if not (year >= 1 and 1 <= month <= 12):
+            return whole  # the caller says that this month does not exist
+        first, last = _DAYS_OF_MONTH[part]
+        return Point(f"{unit}-{first:02}", f"{unit}-{min(last, monthrange(year, month)[1]):02}", unit, part)
+    return None
+
+
+def _decade(year: str) -> Point | None:
+    if re.fullmatch(r"\d{3}0", year) is None:
+        return None
+    decade = f"{year[:3]}X"
+    return Point(decade, decade, decade)
+
+
+def _part_of_year(year: str, part: DateForm) -> Point | None:
+    if part == DateForm.WINTER:  # of that winter or the next: both are meant by people
+        following = int(year) + 1
+        return Point(f"{year}-01", f"{following:04}-02", year, part) if following <= 9999 else None
+    if part not in _MONTHS_OF_YEAR:
+        return None
+    first, last = _MONTHS_OF_YEAR[part]
+    return Point(f"{year}-{first:02}", f"{year}-{last:02}", year, part)

@@ -1,0 +1,60 @@
+"""Fixed words that are printed: captions and sentences in files, with a column for each language."""
+
+import csv
+import re
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language.labels import Chain, Labels, chain_for
+from hrddesk.records.language.scripts import Script, letters_of
+from hrddesk.system.paths import resources
+
+_MARK: Final = re.compile(r"\{(\w+)\}")
+
+
+@cache
+def texts() -> dict[str, Labels]:
+    """Return every text of resources/captions by its code, in the order of the files and their rows."""
+    found: dict[str, Labels] = {}
+    for path in sorted((resources() / "captions").glob("*.csv")):
+        with path.open(encoding="utf-8", newline="") as file:
+            found |= {row["code"]: Labels.of_row(row) for row in csv.DictReader(file)}
+    return found
+
+
+def languages() -> Chain:
+    """Return the languages that have a column, in the order of their columns."""
+    return tuple(dict.fromkeys(code for labels in texts().values() for code in labels))
+
+
+def caption(code: str) -> Labels:
+    """Return the text of a code in all its languages; raise KeyError when there is none."""
+    return texts()[code]
+
+
+@cache
+def _text(code: str, language: str) -> str:
+    return texts()[code].text(chain_for(language))
+
+
+def said(code: str, language: str, **words: str) -> str:
+    """Return the text of a code in a language, or in the next of its chain, with words for its marks.
+
+    A mark is the name of a word in braces.
+    """
+    text = _text(code, language)
+    return _MARK.sub(lambda mark: words.get(mark[1], mark[0]), text) if words else text
+
+
+def script_of(language: str) -> Script:
+    """Return the script that a language is printed in; Hani for Chinese in either writing."""
+    return _script(_text("method.1", language))
+
+
+_script: Final = cache(letters_of)
+
+
+def in_each(languages: Chain, write: Callable[[str], str]) -> Labels:
+    """Return what is written for each of these languages."""
+    return Labels((code, write(code)) for code in languages)

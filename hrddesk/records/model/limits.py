@@ -1,0 +1,53 @@
+"""How much a record may hold: each text and number by its field, and all of it together."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from hrddesk.records.model.field_specs import FieldSpec
+from hrddesk.records.model.record import BeyondLimit, Record, Value, canonical_json, require_within_limits
+
+MOST_BYTES: Final = 2 * 1024 * 1024 - 1
+"""Most bytes of a travelling record with its version: it goes as one line of a bundle."""
+ROOM_FOR_VERSIONS: Final = 64 * 1024
+"""So much less may a record have that is written here: what other desks do to it makes its version longer."""
+
+
+def beyond_limits(record: Record) -> Iterator[BeyondLimit]:
+    """Yield what of a record is longer or larger than its field or a bundle takes."""
+    for name, field_spec, value in _values(record):
+        if field_spec is not None:
+            try:
+                require_within_limits(field_spec, value)
+            except BeyondLimit as beyond:
+                beyond.list = name
+                yield beyond
+    if record.spec.travels:
+        beyond_all = too_large(record, len(canonical_json(record.to_json())), MOST_BYTES - ROOM_FOR_VERSIONS)
+        if beyond_all is not None:
+            yield beyond_all
+
+
+def too_large(record: Record, size: int, most: int) -> BeyondLimit | None:
+    """Return which text of a record of `size` bytes to shorten, and to what, so that it has `most`."""
+    over = size - most
+    if over <= 0:
+        return None
+    texts = [item for item in _values(record) if isinstance(item[2], str)]
+    held = [(name, spec, len(str(value))) for name, spec, value in texts if spec is not None]
+    name, longest, length = max(held, key=lambda item: item[2])
+    beyond = BeyondLimit(replace(longest, most=max(1, length - over)))
+    beyond.list = name
+    return beyond
+
+
+def _values(record: Record) -> list[tuple[str, FieldSpec | None, Value]]:
+    """Return all values of a record with the lists that they are in ("" for none) and their fields."""
+    found = [("", record.spec.field(name), value) for name, value in record.fields.items()]
+    for name, elements in record.lists.items():
+        spec = record.spec.list(name)
+        by_name = {} if spec is None else spec.by_name
+        found += [
+            (name, by_name.get(part), value) for item in elements.values() for part, value in item.items()
+        ]
+    return found

@@ -1,0 +1,83 @@
+"""Who changed which part of a record last, and what was seen of it: what the merge rule goes by.
+
+A part is a field, an element of a list, or the record as a whole.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from hrddesk.records.model.record import Record
+
+WHOLE = "*"
+"""The part whose dot is the record's creation or, with `deleted`, its deletion."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One change by one life of one vault: which line, and its how-manieth change.
+
+    `also` are the other changes that wrote the same value without knowing of this one, ascending. Dropping
+    them would make a later merge depend on the order in which bundles arrive.
+    """
+
+    line: str
+    counter: int
+    also: tuple["Dot", ...] = ()
+
+    @property
+    def pairs(self) -> list[tuple[str, int]]:
+        """Line and counter of each change that it stands for, ascending."""
+        return sorted((dot.line, dot.counter) for dot in (self, *self.also))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """What the merge rule needs to know of a record: what was seen, and who changed which part last."""
+
+    context: Mapping[str, int] = field(default_factory=dict)
+    dots: Mapping[str, Dot] = field(default_factory=dict)
+    deleted: bool = False
+
+    def has_seen(self, dot: Dot) -> bool:
+        """Tell whether that change was known when this version was made."""
+        return self.context.get(dot.line, 0) >= dot.counter
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the JSON object that bundles, the history and the table of records hold of a version.
+
+        A dot is a list of pairs: the place of its line in the sorted context, and its counter.
+        """
+        order = {line: place for place, line in enumerate(sorted(self.context))}
+        return {
+            "context": dict(self.context),
+            "deleted": self.deleted,
+            "dots": {
+                part: [number for line, counter in dot.pairs for number in (order[line], counter)]
+                for part, dot in self.dots.items()
+            },
+        }
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """Read what `to_json` made; other names in the object are not looked at."""
+        lines = sorted(value["context"])
+        return cls(
+            value["context"],
+            {part: _dot(lines, flat) for part, flat in value["dots"].items()},
+            bool(value["deleted"]),
+        )
+
+
+def _dot(lines: Sequence[str], flat: Sequence[int]) -> Dot:
+    *others, last = (Dot(lines[place], counter) for place, counter in zip(flat[::2], flat[1::2], strict=True))
+    return Dot(last.line, last.counter, tuple(others))
+
+
+def parts(record: Record) -> dict[str, object]:
+    """Return every part of a record that changes and merges by itself: `field` or `list/element`."""
+    made: dict[str, object] = dict(record.fields)
+    for name, elements in record.lists.items():
+        for element_id, element in elements.items():
+            made[f"{name}/{element_id}"] = dict(element)
+    return made

@@ -1,0 +1,98 @@
+"""The places that are shipped: countries, their first-level divisions, and China down to counties.
+
+They are no records until one is used. An id follows from the code of the place (ISO 3166, or China's own code
+of six digits), so that two desks that use one mean the same. `packaging/make_places.py` says where they are
+from, `resources/places/LICENCES.md` under which licences.
+"""
+
+import csv
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import names
+from hrddesk.system.paths import resources
+
+FOLDER: Final = "places"
+_FILES: Final = ("countries.csv", "china.csv", "counties.csv", "divisions.csv")
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPlace:
+    """A place by its names, and the one that it lies in (empty: in none)."""
+
+    id: RecordId
+    labels: Labels
+    kind: str
+    parent: RecordId
+    aliases: tuple[str, ...]
+
+    @classmethod
+    def of_record(cls, record: Record) -> "NamedPlace":
+        """Return a place of the vault."""
+        aliases = tuple(str(item["text"]) for item in record.values("aliases"))
+        return cls(record.id, record.labels, record.text("kind"), RecordId(record.text("parent")), aliases)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is called, as it is written: its labels, then its other names."""
+        return *self.labels.values(), *self.aliases
+
+    def record(self, parent: RecordId) -> Record:
+        """Return a shipped place as a record that lies in `parent`; that it exists is known to everybody."""
+        record = Record(Kind.PLACE, self.id).with_fields(kind=self.kind, parent=parent)
+        record = record.with_labels(self.labels).with_visibility(Visibility.PUBLIC)
+        return record.with_elements("aliases", [{"text": alias} for alias in self.aliases])
+
+
+def id_of(code: str) -> RecordId:
+    """Return the id of the place with that code."""
+    return RecordId(hashlib.sha256(f"place {code}".encode()).hexdigest()[:32])
+
+
+@cache
+def listed() -> Mapping[RecordId, NamedPlace]:
+    """Return all of them by their ids, each behind the one that it lies in."""
+    made = {}
+    for name in _FILES:
+        with (resources() / FOLDER / name).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                parent = id_of(row["parent"]) if row["parent"] else RecordId("")
+                aliases = tuple(filter(None, row["aliases"].split("|")))
+                place = NamedPlace(id_of(row["code"]), Labels.of_row(row), row["kind"], parent, aliases)
+                made[place.id] = place
+    return MappingProxyType(made)
+
+
+@cache
+def forms(place: RecordId) -> str:
+    """Return in lines what a shipped place is found by: its names, with the other script and pinyin."""
+    return "\n".join({*map(names.normalise, listed()[place].names)})
+
+
+@cache
+def by_label() -> Mapping[str, Sequence[RecordId]]:
+    """Return the shipped places by their normalised labels."""
+    return index((place.id, place.labels.values()) for place in listed().values())
+
+
+@cache
+def by_alias() -> Mapping[str, Sequence[RecordId]]:
+    """Return the shipped places by their other names, normalised."""
+    return index((place.id, place.aliases) for place in listed().values())
+
+
+def index(called: Iterable[tuple[RecordId, Iterable[str]]]) -> dict[str, list[RecordId]]:
+    """Return places by what they are called, normalised."""
+    made: dict[str, list[RecordId]] = {}
+    for place, said in called:
+        for form in {*map(names.normalise, said)} - {""}:
+            made.setdefault(form, []).append(place)
+    return made

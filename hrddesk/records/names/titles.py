@@ -1,0 +1,18 @@
+"""How a record is called on the screen and in the command line; never in a publication."""
+
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.records.names import display_names
+
+
+def called(record: Record) -> str:
+    """Return the names of a party or a place, or the title of anything else; empty where it has none.
+
+    A source that has a code name is called by that, on every screen and in every list.
+    """
+    if record.kind is Kind.PARTY:
+        return display_names.display_name(record)
+    if record.kind is Kind.PLACE:
+        return display_names.names_together(record.labels.together(ENGLISH))
+    return record.text("code_name") or record.text("title")

@@ -1,0 +1,234 @@
+"""Informed consent: what a person, or somebody for them, agreed to, and what counts of it today.
+
+A person's list `consents` holds every answer with its date; none is overwritten. `current` says which counts.
+Who was asked and how stands in a record that never leaves the vault (`Kind.CONSENT_NOTE`).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.records.dates import dates
+from hrddesk.records.model.kinds import CONSENTS
+from hrddesk.records.model.record import Element, Record, RecordId, Value
+from hrddesk.records.terms import vocabulary
+from hrddesk.records.terms.vocabulary import NOT_ASKED, Term
+
+YES, REFUSED, CANNOT_BE_ASKED, WITHDRAWN = "yes", "refused", "cannot_be_asked", "withdrawn"
+ANSWERS: Final = (YES, REFUSED, WITHDRAWN)
+"""What somebody answered. Whoever was not or cannot be asked gave no answer, and replaces none."""
+INSIDE, CONFIDENTIAL, STATE, WITHOUT_NAME, WITH_NAME = LADDER = (
+    "inside",
+    "confidential",
+    "state",
+    "without_name",
+    "with_name",
+)
+"""To what somebody agrees, each rung with all before it."""
+GUARDIAN, SELF = "guardian", "self"
+OF_AGE: Final = 18
+VOCABULARIES: Final[Mapping[str, str]] = {
+    "consent": "consent",
+    "purpose": "consent_purpose",
+    "given_by": "consent_giver",
+    "basis": "consent_basis",
+}
+"""The parts of an entry that are codes, each with its vocabulary; no other code is taken."""
+
+
+class State(StrEnum):
+    """What counts for a person."""
+
+    YES = "yes"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
+    MISSING = "missing"
+    """Nobody answered, or the day of every yes is still to come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consent:
+    """What counts for a person: the state, how far it reaches, and the entry that says so."""
+
+    state: State = State.MISSING
+    purpose: str = ""
+    """The highest rung of LADDER that somebody agreed to, even if that expired or is to come; else empty."""
+    pictures: bool = False
+    given_by: str = ""
+    date: str = ""
+    until: str = ""
+    bases: tuple[RecordId, ...] = ()
+    """Without an answer, the public documents that name the person already."""
+
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether nobody answered; a yes whose day is to come is an answer, which allows nothing yet."""
+        return self.state is State.MISSING and not self.purpose
+
+    @property
+    def refuses(self) -> bool:
+        """Whether the person must not be named, whatever anybody decides; only a newer answer changes it."""
+        return self.state in (State.REFUSED, State.WITHDRAWN, State.EXPIRED)
+
+    def reaches(self, purpose: str) -> bool:
+        """Tell whether somebody agreed to a rung of LADDER, and that holds today."""
+        return self.state is State.YES and LADDER.index(self.purpose) >= LADDER.index(purpose)
+
+
+def keeps_out(party: Record) -> bool:
+    """Tell whether a person must not be published at all, not even under a label.
+
+    That is who refused, withdrew, or agreed to less than that. No day plays a part.
+    """
+    if CONSENTS not in party.lists:
+        return False
+    found = current(party, date.min)
+    below = bool(found.purpose) and LADDER.index(found.purpose) < LADDER.index(WITHOUT_NAME)
+    return found.state in (State.REFUSED, State.WITHDRAWN) or below
+
+
+def current(party: Record, today: date) -> Consent:
+    """Return what counts for a person on a day.
+
+    Of all answers that no other certainly follows the strictest counts, so that of two on one day, or of two
+    whose dates cover each other, neither overrules the stricter one. To pictures each of them has to agree.
+    A yes whose day has not come narrows what others allow and keeps out at once, and alone it allows nothing.
+    """
+    entries = party.values(CONSENTS)
+    answers = [entry for entry in entries if entry.get("consent") not in (NOT_ASKED, CANNOT_BE_ASKED)]
+    if not answers:
+        cited = (entry.get("source") for entry in entries if entry.get("basis"))
+        return Consent(bases=tuple(dict.fromkeys(RecordId(str(item)) for item in cited if item)))
+    latest = [entry for entry in answers if not any(_follows(other, entry) for other in answers)]
+    counting = [_read(entry, today) for entry in latest]
+    found = replace(min(counting, key=_openness), pictures=all(item.pictures for item in counting))
+    if found.state is State.YES and all(map(lies_ahead, latest)):
+        return replace(found, state=State.MISSING, pictures=False)
+    return found
+
+
+def loosens(ours: Record, other: Record) -> bool:
+    """Tell whether `other` allows anything that the answers of `ours`, the same person, do not.
+
+    A person for whom nobody answered here has nothing to loosen. No day plays a part: an answer that holds
+    longer is looser.
+    """
+    before, after = current(ours, date.min), current(other, date.min)
+    if before.is_unanswered:
+        return False
+    if after.is_unanswered:
+        return True
+    rungs = [_openness(item)[:3] for item in (before, after)]
+    return (
+        rungs[1] > rungs[0]
+        or (after.pictures and not before.pictures)
+        or (after.state is State.YES and _last_day(after.until) > _last_day(before.until))
+        or (after.given_by == GUARDIAN and before.given_by != GUARDIAN)
+    )
+
+
+def checked(entry: Element) -> dict[str, Value]:
+    """Return an entry of the list as it may be stored; raise InvalidValue, InvalidDate.
+
+    Words of the vocabularies become their codes. Whether what it cites is public is for who knows the source.
+    """
+    made: dict[str, Value] = {name: value for name, value in entry.items() if value not in (None, "", False)}
+    made.pop("pos", None)
+    for name, known in VOCABULARIES.items():
+        if name in made:
+            term = vocabulary.load(known).find(str(made[name]))
+            if term is None or term not in choices(name):
+                codes = ", ".join(each.code for each in choices(name))
+                raise InvalidValue(field=name, why=f"choose among: {codes}")
+            made[name] = term.code
+    days = {name: dates.parse(str(made.get(name) or ""), field=name) for name in ("date", "until")}
+    for fault, name, why in _faults(made):
+        if fault:
+            raise InvalidValue(field=name, why=why)
+    for name, day in days.items():
+        if day.text and (day.earliest is None or day.latest is None):
+            raise InvalidDate(field=name, why="it takes a day, a month or a year")
+    dates.require_begun(days["date"].text, "date")
+    begins, ends = days["date"].earliest, days["until"].latest
+    if begins is not None and ends is not None and ends < begins:
+        raise InvalidValue(field="until", why="it lies before the date")
+    return made
+
+
+def choices(name: str) -> tuple[Term, ...]:
+    """Return what can stand in a part of an entry that is a code."""
+    shipped = vocabulary.load(VOCABULARIES[name])
+    own = tuple(term for term in shipped.answers if term.code == NOT_ASKED and name == "consent")
+    return shipped.terms + own
+
+
+def _faults(entry: Element) -> Iterable[tuple[bool, str, str]]:
+    answer = entry.get("consent")
+    answered, based = answer in ANSWERS, "basis" in entry
+    yield answer is None, "consent", "say what was answered, or that nobody was asked"
+    yield answered and "given_by" not in entry, "given_by", "say who gave the answer"
+    yield answered and "date" not in entry, "date", "say when the answer was given: the latest one counts"
+    yield answer == YES and "purpose" not in entry, "purpose", "say to what the person agrees"
+    yield answer != YES and "purpose" in entry, "purpose", "only a yes has one"
+    yield answer != YES and "until" in entry, "until", "only a yes ends"
+    yield not answered and "given_by" in entry, "given_by", "nobody answered"
+    yield not answered and "pictures" in entry, "pictures", "nobody answered"
+    yield answered and based, "basis", "an answer needs none, and none overrules an answer"
+    yield based != ("source" in entry), "source", "a basis without consent cites a public document"
+
+
+def _read(entry: Element, today: date) -> Consent:
+    """Return what an answer means on a day; what no rule knows refuses."""
+    answer, purpose = entry.get("consent"), str(entry.get("purpose") or "")
+    until = str(entry.get("until") or "")
+    state = State.WITHDRAWN if answer == WITHDRAWN else State.REFUSED
+    if answer == YES:
+        state = State.YES if today <= _last_day(until) else State.EXPIRED
+        purpose = purpose if purpose in LADDER else INSIDE
+    return Consent(
+        state,
+        purpose if answer == YES else "",
+        state is State.YES and entry.get("pictures") is True,
+        str(entry.get("given_by") or ""),
+        str(entry.get("date") or ""),
+        until,
+    )
+
+
+def _openness(consent: Consent) -> tuple[int, int, bool, bool, date, str]:
+    """Return what the stricter of two answers has less of; the last part makes the order complete."""
+    states = (State.WITHDRAWN, State.REFUSED, State.EXPIRED, State.MISSING, State.YES)
+    rung = LADDER.index(consent.purpose) + 1 if consent.purpose else 0
+    state = states.index(consent.state)
+    refuses = state < states.index(State.YES)
+    return (
+        0 if refuses else 1,
+        rung,
+        consent.pictures,
+        consent.given_by == GUARDIAN,
+        _last_day(consent.until),
+        f"{state}{consent.given_by}{consent.date}",
+    )
+
+
+def _last_day(until: str) -> date:
+    """Return the last day of an answer: none where it has no end, the first of all where none can be read."""
+    if not until:
+        return date.max
+    day = dates.read(until)
+    return day.earliest or date.min if day.latest is None else day.latest
+
+
+def _follows(entry: Element, other: Element) -> bool:
+    """Tell whether an answer certainly came after another; one whose day has not come follows none."""
+    one, two = (dates.read(str(item.get("date") or "")) for item in (entry, other))
+    return dates.certainly_before(two, one) and not lies_ahead(entry)
+
+
+def lies_ahead(entry: Element) -> bool:
+    """Tell whether the day of an answer has not come: no form takes such a one; another desk may send it."""
+    return dates.is_to_come(dates.read(str(entry.get("date") or "")), dates.newest_day())

@@ -1,0 +1,137 @@
+"""The two kinds of sources, people and documents, and what print may say of each.
+
+A person who told something is confidential for ever: nothing of the record leaves but its attribution. A
+document may be public, and is then printed as a note.
+"""
+
+import re
+import unicodedata
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.records.language.languages import OF_TIME, Topic
+from hrddesk.records.language.scripts import normalise
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.model.record import Record
+from hrddesk.records.terms import vocabulary
+from hrddesk.records.texts import wordings
+
+DOCUMENT: Final = "document"
+_OF_PEOPLE: Final = frozenset({"interview", "witness", "family", "lawyer", "survivor", "own_observation"})
+"""Types of sources that are people, whatever else a record says."""
+PUBLISHED: Final = frozenset(
+    {
+        *("court_document", "official_statement", "news", "report", "un_document", "social_media", "book"),
+        *("web_page", "relative_statement"),
+    }
+)
+"""Types of documents that anybody may read."""
+_DOCUMENTS: Final = PUBLISHED | {
+    *("police_document", "photo", "video", "audio", "letter", "medical_record", "leak"),
+}
+SUPPORTING: Final = ("", "supports")
+"""The stance of a citation whose source supports what is said: none is one."""
+NOTED: Final = ("author", "title", "publisher", "date", "address", "archived")
+"""Fields of a public document that its note may say, in their order."""
+_KEPT_BACK: Final = ("title", "code_name", "means", "interviewer")
+"""Fields that the words of a description may not repeat."""
+_YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
+_DIGITS: Final = re.compile(r"\d+")
+_UNTOLD: Final = OF_TIME | {Topic.MEANS, Topic.PLACE}
+"""What the words of a description may not be about."""
+_DATED: Final = "a description says a year at most, no month and no day"
+
+
+class Attribution(StrEnum):
+    """What print may say of a source that is not public."""
+
+    ON_FILE = "on_file"
+    DESCRIBED = "described"
+    BY_NAME = "by_name"
+
+
+def type_of(source: Record) -> str:
+    """Return the code of the source's shipped type; empty for one that a desk added, and for none."""
+    term = vocabulary.load("source_type").find(source.text("type"))
+    return "" if term is None else term.code
+
+
+def is_document(source: Record) -> bool:
+    """Tell whether a source is a document; in doubt it is a person."""
+    kind, type_code = source.text("kind"), type_of(source)
+    if type_code in _OF_PEOPLE:
+        return False
+    return kind == DOCUMENT or (not kind and type_code in _DOCUMENTS)
+
+
+def is_public(source: Record) -> bool:
+    """Tell whether a source is a document that somebody made public."""
+    return source.kind is Kind.SOURCE and level_of(source) is Visibility.PUBLIC and is_document(source)
+
+
+def is_published(source: Record | None) -> bool:
+    """Tell whether a record is a document that anybody may read, by its type or by its level."""
+    if source is None or source.kind is not Kind.SOURCE or not is_document(source):
+        return False
+    return is_public(source) or type_of(source) in PUBLISHED
+
+
+def level_of(source: Record) -> Visibility:
+    """Return the level of a source as a whole; without one it is secret."""
+    return source.chosen_level(WHOLE_RECORD) or Visibility.SECRET
+
+
+def attribution_of(source: Record) -> Attribution:
+    """Return what print may say of a source: what was chosen where that can be, else `ON_FILE`."""
+    if not source.text("attribution") or refusal(source) is not None:
+        return Attribution.ON_FILE
+    return Attribution(source.text("attribution"))
+
+
+def refusal(source: Record) -> tuple[str, str] | None:
+    """Return the field because of which the chosen attribution cannot be, and why; None where it can."""
+    chosen, words = source.text("attribution"), source.text("credit")
+    if chosen in ("", Attribution.ON_FILE):
+        return None
+    if chosen not in set(Attribution):
+        return "attribution", "print says on file, described or by name"
+    if not words.strip():
+        return "credit", "write the words that print may say"
+    if chosen == Attribution.DESCRIBED:
+        telling = _telling(words)
+        if telling:
+            return "credit", telling
+        if any(_holds(words, source.text(name)) for name in _KEPT_BACK):
+            return "credit", "a description repeats no title, code name, means or interviewer"
+        return None
+    if is_document(source):
+        return "attribution", "only people are called by name; make the document public instead"
+    if not source.text("consented"):
+        return "consented", "a name is printed only with their own consent: give its date"
+    if _holds(words, source.text("code_name")):
+        return "credit", "a code name is never printed"
+    return None
+
+
+def _telling(words: str) -> str:
+    """Say what a description tells too much of, and which word does; empty where it tells nothing."""
+    text = unicodedata.normalize("NFKC", words)
+    numbers = ["".join(str(unicodedata.digit(digit)) for digit in found) for found in _DIGITS.findall(text)]
+    if len(numbers) > 1 or not all(map(_YEAR.fullmatch, numbers)):
+        return _DATED
+    found = wordings.find(text, _UNTOLD)
+    if not found:
+        return ""
+    first = found[0]
+    if first.topic in OF_TIME:
+        why = f"a description says a year at most: take {first.words} out"
+    elif first.topic is Topic.PLACE:
+        why = f"a description names no place: take {first.words} out"
+    else:
+        why = f"a description does not say how it was told: take {first.words} out"
+    return f"{why}; if it means something else, write it in small letters" if first.by_capital else why
+
+
+def _holds(words: str, secret: str) -> bool:
+    return bool(normalise(secret)) and normalise(secret) in normalise(words)

@@ -1,0 +1,222 @@
+"""What the law of a country says: stages of proceedings, limits of custody, what an event does to a status.
+
+All of it stands in files under `resources/countries`; the program itself knows no country's law. A case names
+its country, and a vault the usual one. A country without files follows the general ones.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+from functools import cache
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.terms.number_shapes import NumberShape
+from hrddesk.records.terms.vocabulary import holding
+
+GENERAL: Final = "general"
+"""The pack that holds what no single country's law says; all others begin with it."""
+USUAL: Final = "CN"
+"""The country of a vault that names none."""
+
+
+class Effect(StrEnum):
+    """What an event does to a person's liberty."""
+
+    ENTERS = "enters"  # in custody from here on
+    LEAVES = "leaves"
+    VANISHES = "vanishes"
+    DIES = "dies"
+    FREE = "free"  # says that the person is at large
+    UNGROUNDED = "ungrounded"  # ends the ground for custody, and says nothing of a release
+    DOUBTED = "doubted"  # may have killed, or shows somebody who had vanished
+
+
+class Trait(StrEnum):
+    """What else the rules go by in a type of event."""
+
+    AT_LARGE = "at_large"  # the person was at large until then
+    TAKES = "takes"  # somebody lays hands on the person
+    STEP = "step"  # a step of the proceedings that leads to no stage of its own
+    BEGINS = "begins"  # custody begins with it, where nothing earlier is recorded
+    SENTENCES = "sentences"  # its penalties are a sentence
+    CHANGES = "changes"  # its sentence replaces the one before
+    SHORTENS = "shortens"  # the sentence ends earlier from then on
+    LENGTHENS = "lengthens"
+    MOVES = "moves"  # it may be in two places on one day
+    PRESENT = "present"  # it shows the person where it happens; a custody does so without it
+    ELSEWHERE = "elsewhere"  # the person need not be where it happens
+    AFTER_DEATH = "after_death"  # it may well happen when somebody has died
+    SEEN = "seen"  # somebody saw the person, and no more is known
+    MAY_HAVE_DIED = "may_have_died"
+    NO_VICTIM = "no_victim"  # somebody does or says it; it happens to nobody
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What one type of event means under a country's law; empty for what it says nothing of."""
+
+    effect: Effect | None = None
+    stage: str = ""
+    measure: str = ""
+    """The measure that the event implies."""
+    facility: str = ""
+    """The kind of facility that it implies."""
+    traits: frozenset[Trait] = frozenset()
+
+
+NO_RULE: Final = Rule()
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage of proceedings. `never_before` names one that comes first; of `needs` one at least does."""
+
+    code: str
+    labels: Labels
+    never_before: str = ""
+    needs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How many days a custody may last.
+
+    It counts the days of a custody that it `covers`. With `until` it counts all days of custody, while
+    `stage` is the last that was reached, and the limit covers the present custody.
+    Without either it is no law: the days without news after which somebody is asked about.
+    """
+
+    code: str
+    days: int
+    labels: Labels
+    ground: Labels
+    measures: frozenset[str] = frozenset()
+    facilities: frozenset[str] = frozenset()
+    """Kinds of facilities in which it runs where no measure is named; "" where that is not named either."""
+    stage: str = ""
+    until: str = ""
+
+    def covers(self, measure: str, facility: str) -> bool:
+        """Tell whether it is about a custody: by the measure, or by the facility where none is named."""
+        return measure in self.measures if measure else facility in self.facilities
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """The law of one country, as far as statuses, clocks, checks and figures go by it."""
+
+    code: str
+    labels: Labels
+    stages: tuple[Stage, ...]
+    limits: Mapping[str, Limit]
+    events: Mapping[str, Rule]
+    custodial: frozenset[str] = frozenset()
+    """Kinds of penalty that mean custody."""
+    open: frozenset[str] = frozenset()
+    """Kinds of penalty that end custody, or leave at large."""
+    endless: frozenset[str] = frozenset()
+    """Kinds of penalty that no number of days bounds."""
+    without_custody: frozenset[str] = frozenset()
+    """Kinds of penalty that say nothing of custody; a judgment of these alone is no sentence of custody."""
+    half: frozenset[str] = frozenset()
+    """Measures of which two days may count as one of the sentence."""
+    remission: Fraction = Fraction(0)
+    """The part of a sentence that may be remitted for good conduct."""
+    surnames: tuple[str, ...] = ()
+    numbers: tuple[NumberShape, ...] = ()
+    """How numbers are written that give somebody away."""
+    order: Mapping[str, int] = field(default_factory=dict)
+    """The place of each stage among the stages."""
+
+    def rule(self, event_type: str) -> Rule:
+        """Return what a type of event means here."""
+        return self.events.get(event_type, NO_RULE)
+
+    def types(self, *, effect: Effect | None = None, stage: str = "") -> frozenset[str]:
+        """Return the types of event that have this effect, or lead to this stage."""
+        return frozenset(
+            code
+            for code, rule in self.events.items()
+            if (effect is not None and rule.effect is effect) or (stage and rule.stage == stage)
+        )
+
+    def stage(self, code: str) -> Stage | None:
+        """Return a stage by its code."""
+        return self.stages[self.order[code]] if code in self.order else None
+
+    def days(self, own: Mapping[str, int]) -> dict[str, int]:
+        """Return the days of each limit; `own` are those that a desk changed for itself."""
+        return {code: own.get(code, limit.days) for code, limit in self.limits.items()}
+
+
+@cache
+def shipped() -> Mapping[str, Country]:
+    """Return all countries by their codes; raise CountryPackWrong for files that contradict themselves."""
+    from hrddesk.records.terms.country_files import read
+    from hrddesk.system.paths import resources
+
+    return MappingProxyType(read(resources() / "countries"))
+
+
+@cache
+def digest() -> str:
+    """Return a hash of all country files, which differs once a file is added or edited."""
+    from hrddesk.system.paths import resources
+
+    files = sorted(resources().joinpath("countries").rglob("*.*"))
+    parts = [(str(path.relative_to(resources())), path.read_bytes()) for path in files if path.is_file()]
+    return hashlib.sha256(repr(parts).encode()).hexdigest()
+
+
+def of(code: str) -> Country:
+    """Return the law of a country: of the usual one for "", the general one where no file knows the code."""
+    countries = shipped()
+    return countries.get(code or USUAL) or countries[GENERAL]
+
+
+@cache
+def effects_of(event_type: str) -> frozenset[Effect]:
+    """Return what a type of event does to liberty in any country."""
+    rules = (country.rule(event_type) for country in shipped().values())
+    return frozenset(rule.effect for rule in rules if rule.effect is not None)
+
+
+@cache
+def facility_of_place(country: str, event_type: str, kind: str) -> str:
+    """Return the kind of an event's place where the event means that somebody is held in it; else nothing.
+
+    The law of the country decides; without a country the laws of all must agree. An event that takes a person
+    who was at large names the place of the arrest, which is no facility.
+    """
+    laws = (of(country),) if country else shipped().values()
+    rules = [law.rule(event_type) for law in laws]
+    is_held = all(rule.effect is Effect.ENTERS and Trait.AT_LARGE not in rule.traits for rule in rules)
+    return kind if is_held and kind in holding() else ""
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Return the surnames of all countries."""
+    return frozenset(name for country in shipped().values() for name in country.surnames)
+
+
+@cache
+def stages() -> Mapping[str, tuple[Country, Stage]]:
+    """Return all stages by country and code, `CN/arrested`, those of the usual country first.
+
+    The same code is another step in another country's law, with other words.
+    """
+    made = {}
+    for country in (of(USUAL), *shipped().values()):
+        for stage in country.stages:
+            made[stage_key(country.code, stage.code)] = country, stage
+    return MappingProxyType(made)
+
+
+def stage_key(country: str, stage: str) -> str:
+    """Return how a stage of one country's law is named among those of all."""
+    return f"{country}/{stage}"

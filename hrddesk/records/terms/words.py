@@ -1,0 +1,161 @@
+"""The vocabularies of a desk: what is shipped, and over it the terms that the desk made or changed.
+
+A desk's term is a record. One that words a shipped term anew has that term's code and its fixed id, so that
+two desks that both do so change one record. A record that is not there any more leaves the shipped term.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import Final
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.records.terms import vocabulary
+from hrddesk.records.terms.vocabulary import (
+    EVENT_TERM,
+    JOINED,
+    NONE,
+    NOT_ASKED,
+    PLAIN,
+    UNKNOWN,
+    Term,
+    TermId,
+    Vocabulary,
+)
+
+_NO_TERMS: Final = frozenset({"", UNKNOWN, NOT_ASKED, NONE})  # these answers mean what they mean
+
+
+class Words:
+    """All vocabularies as one desk has them at one moment."""
+
+    def __init__(self, own: Iterable[Term] = ()) -> None:
+        self._own: dict[str, dict[str, Term]] = {}
+        for term in own:
+            self._own.setdefault(term.vocabulary, {}).setdefault(term.code, term)
+        self._loaded: dict[str, Vocabulary] = {}
+
+    @classmethod
+    def of(cls, records: Iterable[Record]) -> "Words":
+        """Return the vocabularies with the terms of these records; of two that share a code, the lower id."""
+        found = sorted((record for record in records if record.kind is Kind.TERM), key=lambda item: item.id)
+        return cls(term_of(record) for record in found if record.text("code") not in _NO_TERMS)
+
+    def with_records(self, records: Iterable[Record]) -> "Words":
+        """Return the vocabularies with the terms of these records, which go before others of their codes."""
+        more = Words.of(records)
+        if not more._own:
+            return self
+        return Words(
+            term for own in (more._own, self._own) for terms in own.values() for term in terms.values()
+        )
+
+    def load(self, name: str) -> Vocabulary:
+        """Return a vocabulary by its name, which may come from a record; an unknown one has no terms."""
+        if name not in self._loaded:
+            self._loaded[name] = self._made(name)
+        return self._loaded[name]
+
+    def _made(self, name: str) -> Vocabulary:
+        if name == vocabulary.COUNTRY:
+            return vocabulary.load(name)
+        if name not in (*PLAIN, EVENT_TERM):
+            return Vocabulary(name, ())
+        shipped = vocabulary.load(name)
+        if name == EVENT_TERM:
+            own = [vocabulary.prefixed(term) for part in JOINED for term in self._own.get(part, {}).values()]
+            return shipped.with_terms(own) if own else shipped
+        return shipped.with_terms(self._own[name].values()) if name in self._own else shipped
+
+    def is_own(self, name: str, code: str) -> bool:
+        """Tell whether a term was made or changed by the desk."""
+        return code in self._own.get(name, {})
+
+    def counted(self, name: str, code: str) -> str:
+        """Return the shipped code that a code counts as where something is worked out from it.
+
+        That is itself for a shipped one; for a desk's own the shipped term that it was merged into, or one
+        that was merged into it. Only shipped codes have a meaning that the program knows.
+        """
+        shipped = vocabulary.load(name)
+        if not code or shipped.exact(code) is not None:
+            return code
+        return self._counted.get(name, {}).get(code, code) if self._own else code
+
+    @property
+    def all_counted(self) -> Mapping[str, Mapping[str, str]]:
+        """For each vocabulary the desk's own codes that count as shipped ones, and as which."""
+        return self._counted if self._own else {}
+
+    def as_counted(self, record: Record) -> Record:
+        """Return a record with the codes that count in place of the desk's own: to work with, not to keep."""
+        if not self._own:
+            return record
+        made = record
+        for path, name in vocabulary.FIELDS.items():
+            kind, part, *inner = path.split(".")
+            if kind != record.kind or name not in self._counted:
+                continue
+            if not inner:
+                made = made.with_fields(**{part: self.counted(name, made.text(part))})
+                continue
+            items = made.lists.get(part, {})
+            counted = {
+                key: {**item, inner[0]: self.counted(name, str(item[inner[0]]))}
+                if item.get(inner[0])
+                else item
+                for key, item in items.items()
+            }
+            if counted != items:
+                made = replace(made, lists={**made.lists, part: counted})
+        return made
+
+    @cached_property
+    def _counted(self) -> Mapping[str, Mapping[str, str]]:
+        made: dict[str, dict[str, str]] = {}
+        for name in (*PLAIN, EVENT_TERM):
+            if self._own.keys().isdisjoint(JOINED if name == EVENT_TERM else (name,)):
+                continue
+            shipped, here = vocabulary.load(name), self.load(name)
+            known: dict[str, str] = {}
+            for term in here.retired:
+                kept = here.find(term.code)
+                if kept is None or kept.code == term.code:
+                    continue
+                if shipped.exact(kept.code) is not None:
+                    known[term.code] = kept.code
+                elif shipped.exact(term.code) is not None:
+                    known.setdefault(kept.code, term.code)
+            for term in here.retired:  # what was merged into the same one counts as it does
+                kept = here.find(term.code)
+                if kept is not None and kept.code in known:
+                    known.setdefault(term.code, known[kept.code])
+            made[name] = known
+        return made
+
+
+def term_of(record: Record) -> Term:
+    """Return the term that a record describes; its code stands for a label that is missing."""
+    return Term(
+        code=record.text("code"),
+        vocabulary=record.text("vocabulary"),
+        labels=record.labels,
+        aliases=tuple(str(item["text"]) for item in record.values("aliases") if item.get("text")),
+        map=record.text("map"),
+        article=_article(record),
+        id=TermId(record.id),
+        retired=record.fields.get("retired") is True,
+        into=record.text("into"),
+    )
+
+
+def _article(record: Record) -> str:
+    """Return the provision of a charge, which a desk that words it anew does not change."""
+    name, code = record.text("vocabulary"), record.text("code")
+    shipped = vocabulary.load(name).exact(code) if name in PLAIN else None
+    return shipped.article if shipped is not None else ""
+
+
+SHIPPED: Final = Words()
+"""The vocabularies as they are shipped."""

@@ -1,0 +1,99 @@
+"""Places in texts that another desk protects: they tell of somebody who stayed with that desk.
+
+Nobody here may know who that is. The words of a place are protected wherever they are in the present text of
+the field. If they were altered, whatever is between the same neighbours is protected in their stead.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.texts.text_versions import Span as Span
+from hrddesk.records.texts.text_versions import kept_parts
+
+_MOST_LONGER: Final = 40
+"""So many characters longer than the old words may altered ones be, to be taken for those of a place."""
+
+Sent = tuple[str, tuple[Span, ...]]
+"""A text as it arrived, and the protected places in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Protected:
+    """All protected places of a vault."""
+
+    texts: Mapping[tuple[RecordId, str], Sequence[Sent]] = field(default_factory=dict)
+    """The texts that arrived for a field of a record, the oldest first."""
+
+    def places(self, record: RecordId, field: str, text: str) -> tuple[Span, ...]:
+        """Return the protected places of `text`, which is in this field now, in their order."""
+        every = self.texts.get((record, field), ())
+        has_arrived = any(sent == text for sent, _ in every)  # then its own places say what was altered
+        found: list[Span] = []
+        for sent, spans in every:
+            found += spans if sent == text else _again(sent, spans, text, look_for_altered=not has_arrived)[0]
+        return merged(found)
+
+    def lost(self, record: RecordId, field: str, text: str) -> int:
+        """Return how many places of the text that arrived last are nowhere in `text`, the present one."""
+        every = self.texts.get((record, field), ())
+        if not every or any(sent == text for sent, _ in every):
+            return 0
+        return _again(*every[-1], text, look_for_altered=True)[1]
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return the same places in their order; those that overlap or touch are one."""
+    made: list[Span] = []
+    for start, end in sorted(spans):
+        if made and start <= made[-1][1]:
+            made[-1] = made[-1][0], max(made[-1][1], end)
+        else:
+            made.append((start, end))
+    return tuple(made)
+
+
+def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: bool) -> tuple[list[Span], int]:
+    """Return where in `text` the places `spans` of an earlier text are, and how many are nowhere in it.
+
+    With `look_for_altered` a place whose words are not there is looked for between its neighbours, too.
+    """
+    often = Counter(sent[start:end] for start, end in spans)
+    here = {words: list(_occurrences(words, text)) for words in often}
+    found = [span for places in here.values() for span in places]
+    rarer = [words for words in often if len(here[words]) < often[words]] if look_for_altered else []
+    parts, lost = list(kept_parts(sent, text)) if rarer else [], 0
+    for span in spans if rarer else ():
+        was = sent[slice(*span)]
+        start, end = _between_neighbours(span, parts, len(text))
+        if was not in rarer or any(start <= place[0] and place[1] <= end for place in here[was]):
+            continue
+        words = text[start:end].strip()
+        if words and len(words) <= len(was) + _MOST_LONGER:
+            start = text.index(words, start)
+            found.append((start, start + len(words)))
+        else:
+            lost += 1
+    return found, lost
+
+
+def _occurrences(words: str, text: str) -> Iterator[Span]:
+    """Yield where words occur in a text; those in Latin letters as whole words only."""
+    before = r"(?<![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words) else ""
+    behind = r"(?![A-Za-z0-9])" if re.match("[A-Za-z0-9]", words[-1]) else ""
+    for match in re.finditer(before + re.escape(words) + behind, text):
+        yield match.span()
+
+
+def _between_neighbours(span: Span, parts: Iterable[tuple[int, int, int]], length: int) -> Span:
+    """Return the stretch of the new text between the nearest characters around a place that it still has."""
+    first, last = 0, length
+    for old, new, size in parts:
+        if size and old < span[0]:
+            first = new + min(size, span[0] - old)
+        if size and old + size > span[1]:
+            last = min(last, new + max(0, span[1] - old))
+    return first, last

@@ -1,0 +1,233 @@
+"""The texts of a record: its first one, and those of its list that translate, transcribe or add to it.
+
+A narrative and a summary are the first text of a case and of an event, each with its language in a field
+beside it. All others are elements of the list `texts`, which sources and evidence have as well. A text has a
+name beside the fields of its record, by which it is reviewed, protected, cited and searched.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records.language.labels import WRONG, Chain, is_code
+from hrddesk.records.model.field_specs import FieldType
+from hrddesk.records.model.kinds import BLOCKS, TEXTS, Kind
+from hrddesk.records.model.record import ElementId, Record
+from hrddesk.records.texts.excerpts import span_of
+from hrddesk.records.texts.questions import answer_of
+
+FIRST: Final[Mapping[Kind, str]] = MappingProxyType({Kind.CASE: "narrative", Kind.EVENT: "summary"})
+"""The field that holds the first text of a record."""
+FIRST_LANGUAGE: Final = "text_language"
+"""The field with the language of the first text."""
+WRITTEN: Final = "written"
+TRANSLATION: Final = "translation"
+OF_A_PART: Final = "part"
+"""Of what a text was made whose original was joined with another one: a part of the first text now."""
+_NAMED: Final = f"{TEXTS}/"
+"""As `versions.parts` names the elements of the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One text of a record; `language` is empty where nobody said it."""
+
+    field: str
+    """Its name beside the fields of the record: "narrative", or what `text_field` makes of its element."""
+    body: str
+    language: str = ""
+    kind: str = WRITTEN
+    of: str = ""
+    """The name of the text of the same record that it translates or transcribes; empty for none."""
+    by: str = ""
+    checked: bool = False
+
+
+def text_field(element: str) -> str:
+    """Return under what name a text of the list stands beside the fields of its record."""
+    return f"{_NAMED}{element}"
+
+
+def element_of(field: str) -> ElementId | None:
+    """Return the element of the list that a text is; None for a name of anything else."""
+    return ElementId(field.removeprefix(_NAMED)) if field.startswith(_NAMED) else None
+
+
+def bodies(record: Record) -> dict[str, str]:
+    """Return the free texts of a record by their names, as the store keeps them apart."""
+    fields = (spec.name for spec in record.spec.fields if spec.type is FieldType.LONG)
+    made = {name: text for name in fields if (text := record.text(name))}
+    for name in (TEXTS, BLOCKS):
+        for key, item in record.lists.get(name, {}).items():
+            if item.get("body"):
+                made[f"{name}/{key}"] = str(item["body"])
+    return made
+
+
+def text_of(record: Record, field: str) -> str:
+    """Return a field of a record, the body of a list's element or an answer by its name; empty for none."""
+    name, _, element = field.partition("/")
+    if name in (TEXTS, BLOCKS):
+        return str(record.lists.get(name, {}).get(ElementId(element), {}).get("body") or "")
+    answer = answer_of(record, field)
+    return record.text(field) if answer is None else answer
+
+
+def texts_of(record: Record) -> list[Text]:
+    """Return the texts of a record that say something: the first one, then the list in its order."""
+    made = []
+    first = FIRST.get(record.kind, "")
+    if record.text(first):
+        made.append(Text(first, record.text(first), record.text(FIRST_LANGUAGE)))
+    for element_id, item in record.elements(TEXTS):
+        if item.get("body"):
+            parts = {name: str(item.get(name) or "") for name in ("body", "language", "of", "by")}
+            kind = str(item.get("kind") or WRITTEN)
+            made.append(Text(text_field(element_id), kind=kind, checked=item.get("checked") is True, **parts))
+    return made
+
+
+def families(texts: Sequence[Text]) -> list[list[Text]]:
+    """Return the texts in groups that say the same: an original and whatever was made of it, step by step."""
+    origins = _origins({text.field: text for text in texts})
+    made: dict[str, list[Text]] = {}
+    for text in texts:
+        made.setdefault(origins[text.field], []).append(text)
+    return list(made.values())
+
+
+def saying_the_same(texts: Sequence[Text], fields: Collection[str]) -> list[Text]:
+    """Return the texts that may say what one of these says: its family, and those of unknown origin."""
+    found = [family for family in families(texts) if not {text.field for text in family}.isdisjoint(fields)]
+    same = [text for family in found for text in family]
+    known = {text.field for text in same}
+    return [*same, *(text for text in of_unknown_origin(texts) if text.field not in known)] if same else []
+
+
+def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
+    """Return the texts that are made of another one which the record does not name, or has no more."""
+    fields = {text.field for text in texts}
+    return [text for text in texts if text.of not in fields and (text.of or text.kind == TRANSLATION)]
+
+
+def originals(record: Record, field: str) -> list[str]:
+    """Return the words of all from which a text was made, step by step; all others where that is unknown."""
+    texts = texts_of(record)
+    by_field = {text.field: text for text in texts}
+    path, at = dict[str, Text](), field
+    while at in by_field and at not in path:
+        path[at] = by_field[at]
+        at = by_field[at].of
+    is_lost = any(text.field in path for text in of_unknown_origin(texts))
+    return [text.body for text in (texts if is_lost else path.values()) if text.field != field]
+
+
+def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
+    """Return of each text the one from which it was made in the end; of a circle that is its first member."""
+    places = {field: place for place, field in enumerate(by_field)}
+    found: dict[str, str] = {}
+    for text in by_field:
+        path, at = dict[str, int](), text
+        while at in by_field and at not in found and at not in path:
+            path[at] = len(path)
+            at = by_field[at].of
+        last = list(path)[path.get(at, -1) :]  # a circle, or one that is made of none
+        found |= dict.fromkeys(path, found.get(at) or min(last, key=places.__getitem__, default=at))
+    return found
+
+
+def _leads_back(text: Text, by_field: Mapping[str, Text]) -> bool:
+    """Tell whether a text would be made, by some steps, of itself."""
+    seen, at = set[str](), text.of
+    while at in by_field and at not in seen and at != text.field:
+        seen.add(at)
+        at = by_field[at].of
+    return at == text.field
+
+
+def in_languages(
+    texts: Sequence[Text], languages: Chain, stands: Callable[[Text], bool] = lambda text: True
+) -> tuple[list[Text], list[Text]]:
+    """Return the texts that a reader of these languages is given, and the originals that fit none of them.
+
+    Of each family every language takes one text: in just this language, else in another script or country of
+    it, else one that does not say its language; a checked one goes first. The others stay behind, and so does
+    what was made of a part: it would look like a translation of the whole. Of several that fit, the first one
+    for which `stands` holds is taken, and the first of all where it holds for none.
+    """
+    taken, missing = [], []
+    for family in families(texts):
+        if any(text.of == OF_A_PART for text in family):
+            missing += family[:1]
+            continue
+        found = dict.fromkeys(text.field for code in languages if (text := _fitting(family, code, stands)))
+        taken += [text for text in family if text.field in found]
+        missing += [] if found else family[:1]
+    return taken, missing
+
+
+def fits(text: Text, languages: Chain) -> bool:
+    """Tell whether a text is in one of these languages, or says none."""
+    return any(_rank(text.language, code) for code in languages)
+
+
+def _fitting(family: Sequence[Text], code: str, stands: Callable[[Text], bool]) -> Text | None:
+    ranked = sorted(
+        (rank, not text.checked, place)
+        for place, text in enumerate(family)
+        if (rank := _rank(text.language, code))
+    )
+    fitting = [family[place] for _, _, place in ranked]
+    standing = filter(stands, fitting) if len(fitting) > 1 else iter(fitting)
+    return next(standing, fitting[0] if fitting else None)
+
+
+def _rank(language: str, code: str) -> int:
+    """Return how well a language fits a wanted one, 1 best; 0 where it does not."""
+    if language == code:
+        return 1
+    if language.partition("-")[0] == code.partition("-")[0]:
+        return 2
+    return 0 if language else 3
+
+
+def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
+    """Return the number of the first text with a quote in it, and its characters there; None where none has.
+
+    Texts are counted from 1. A quote fits as search compares, whatever its spaces and letter case.
+    """
+    for number, text in enumerate(texts_of(record), 1):
+        span = span_of(text.body, quote)
+        if span is not None:
+            return number, *span
+    return None
+
+
+def require_origins(record: Record, before: Record) -> None:
+    """Raise InvalidValue where a text goes that another one, which stays, is made of."""
+    gone = {text.field for text in texts_of(before)} - {text.field for text in texts_of(record)}
+    if any(text.of in gone for text in texts_of(record)):
+        why = "another text is made of it: remove that one first, or say that it is made of another"
+        raise InvalidValue(field="text", why=why)
+
+
+def require_sound(record: Record, before: Record) -> None:
+    """Raise InvalidValue where a text of the list cannot be: it is empty, in no language, made of itself.
+
+    What stood so `before` is let be: two desks can make a circle together, or lose an origin.
+    """
+    by_field = {text.field: text for text in texts_of(record)}
+    was = {text.field: text for text in texts_of(before)}
+    for element_id in record.lists.get(TEXTS, {}):
+        text = by_field.get(text_field(element_id))
+        if text is None or not text.body.strip():
+            raise InvalidValue(field="body", why="a text without words says nothing")
+        if text.language and not is_code(text.language):
+            raise InvalidValue(field="language", why=WRONG)
+        if text.of and (text.field not in was or was[text.field].of != text.of):
+            if text.of not in by_field:
+                raise InvalidValue(field="of", why="the record has no such text")
+            if _leads_back(text, by_field):
+                raise InvalidValue(field="of", why="a text cannot be made of itself")

@@ -1,0 +1,119 @@
+"""How alike a word of a text and a word of a name are: inflected, spelled otherwise, cut short.
+
+Words that are alike, in whatever letters, have a key in common, by which they are looked up: `Form.lookups`;
+or one is the end of the other.
+"""
+
+import unicodedata
+from enum import IntEnum
+from functools import cache
+from typing import Final, NamedTuple, Self
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import Wordlist
+from hrddesk.redact.detection.ordinary import is_shipped
+from hrddesk.redact.detection.sounds import is_one_off, shared, sound
+
+_STEM: Final = 3  # letters that a word and its inflected form share, at the least
+_LOST: Final = 2  # letters that a name may lose before an ending
+_ENDING: Final = 6  # letters of endings behind a whole word
+_SHORT_ENDING: Final = 3
+_TELLING: Final = 3  # consonants by which a word sounds like a name
+_MOST_SAID: Final = 40  # consonants of a word one of which may differ: with more it is nobody's name
+_LONG: Final = 4  # of which one may differ; letters of a word that may be cut short
+
+
+class Likeness(IntEnum):
+    """How close a word of a text is to a word of a name."""
+
+    WEAK = 0  # few consonants, the same: tells only beside another one
+    NEAR = 1  # begins or ends alike, or differs in one consonant
+    SOUND = 2  # the same consonants
+    SAME = 3  # but for the ending, or the letters
+
+
+class Form(NamedTuple):
+    """What of a word is compared."""
+
+    letters: str
+    said: str
+    script: str
+    cased: bool
+
+    @classmethod
+    def of(cls, letters: str) -> Self:
+        """Return this of the folded letters of a word."""
+        return cls(letters, sound(letters), script_of_word(letters), has_case(letters[0]))
+
+    def lookups(self, *, one_off: bool = True) -> set[str]:
+        """Return by what a word of a name or of a text is looked up, but for the end of a name.
+
+        All of it, its beginning, and how it sounds: all of it, and with `one_off` all but one consonant, of a
+        word that is not too long for a name.
+        """
+        word, said = self.letters, self.said
+        made = {word, word[:_STEM], f"={said}"}
+        if one_off and _TELLING < len(said) <= _MOST_SAID:
+            made.update(f"={said[:at]}{said[at + 1 :]}" for at in range(len(said)))
+        return made - {"="}
+
+
+def likeness(word: Form, text: Form) -> Likeness | None:
+    """Return how close a word of a text is to a word of a name; None where it is another word."""
+    if _is_inflected(word, text.letters):
+        return Likeness.SAME
+    said, far = text.said, word.script != text.script
+    if said == word.said and said:
+        if len(said) >= _TELLING:
+            return Likeness.SAME if far else Likeness.SOUND
+        lengths = len(word.letters), len(text.letters)
+        if far and len(said) > 1 and min(lengths) >= _LONG and max(lengths) - min(lengths) <= _LOST:
+            return Likeness.SOUND
+        if len(said) > 1 or text.cased:
+            return Likeness.WEAK
+    one_off = (far or word.cased) and max(len(said), len(word.said)) >= _LONG and is_one_off(said, word.said)
+    return Likeness.NEAR if one_off or _is_cut_short(word.letters, text) else None
+
+
+def _is_inflected(word: Form, letters: str) -> bool:
+    """Tell whether letters are a word with an ending."""
+    if word.letters == letters:
+        return True
+    same = shared(word.letters, letters)
+    lost, ending = len(word.letters) - same, len(letters) - same
+    if word.letters.isascii():
+        return not lost and same > _STEM and letters[same:] in _latin_endings()
+    if not lost:
+        return ending <= (_ENDING if same > _STEM else _LOST)
+    return word.cased and same >= _STEM and lost <= _LOST and ending <= _SHORT_ENDING
+
+
+def _is_cut_short(word: str, text: Form) -> bool:
+    """Tell whether letters are the end of a word, or begin like it: Sindra, Tamsy."""
+    letters = text.letters
+    begun = text.cased and len(letters) <= 2 * _LONG and letters[:_STEM] == word[:_STEM]
+    ends = word.endswith(letters) and len(word) - len(letters) >= _STEM
+    if not (ends or (len(word) > _STEM and (begun or letters == word[:_STEM]))):
+        return False
+    return len(letters) >= (_LONG if text.cased else _STEM) and not is_shipped(letters)
+
+
+def has_case(letter: str) -> bool:
+    """Tell whether a letter has a capital."""
+    return letter.upper() != letter.lower()
+
+
+def script_of_word(word: str) -> str:
+    """Return the script of a word, as Unicode names its first letter."""
+    return _script(word[0])
+
+
+@cache
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+@cache
+def _latin_endings() -> frozenset[str]:
+    """Return English plurals, and what Uyghurs and Tibetans call somebody by: Lunts, Yasinjan, Tenzinla."""
+    return frozenset(languages.listed(Wordlist.NAME_ENDINGS))

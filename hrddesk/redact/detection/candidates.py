@@ -1,0 +1,134 @@
+"""Which of many names may stand in some texts, found from the texts: all others need not be worked out.
+
+Every spelling and every word of a name takes a while to work out, and a vault has hundreds of thousands of
+names of which hardly any stands in what is published. So the letters and words of the texts are laid out
+once, and each name is only looked up in them. More names may come out than stand there; none is missing, but
+for one whose words are parted by two dozen words of first letters or more.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from hrddesk.records.names.names import derived_forms
+from hrddesk.redact.detection.alike import Form, Likeness, likeness
+from hrddesk.redact.detection.folding import GAP, Folded, fold, squeeze
+from hrddesk.redact.detection.matcher import MASKS
+from hrddesk.redact.detection.name_words import (
+    TextWords,
+    Token,
+    bare,
+    compared_with_names,
+    may_be_initials,
+    words_of,
+)
+from hrddesk.redact.detection.other_writings import other_writings, rows_of_writings
+
+_LENGTHS: Final = (8, 4, 2, 1)  # letters with which a spelling begins and ends
+_MOST_BETWEEN: Final = 24  # words of first letters between two words of one name
+
+
+class Candidates:
+    """The letters and words of some texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Lay out all texts in which names are looked for."""
+        self._texts = list[str]()  # their letters alone
+        self._letters: dict[str, list[int]] = {}  # by some letters in a row, the texts that hold them
+        self._numbers: dict[tuple[str, bool, bool], int] = {}  # of each different word
+        self._beside: list[set[int]] = []  # by the number of a word, those that stand beside it
+        self._by_key: dict[str, list[tuple[int, Form]]] = {}
+        self._short: dict[str, int] = {}  # words that are looked for as they stand
+        self._found: dict[str, frozenset[int]] = {}
+        self._known: dict[tuple[str, str], bool] = {}
+        for text in texts:
+            self._take(fold(text))
+            if MASKS.search(text):
+                self._take(fold(MASKS.sub(lambda mask: "x" * len(mask[0]), text)))
+        rows = (row for row in rows_of_writings() if any(map(self._stands, row)))
+        self._written = {squeeze(word) for row in rows for word in row}
+        """The words of names in other letters of which one writing may stand in a text."""
+
+    def may_stand(self, name: str, script: str = "") -> bool:
+        """Tell whether a whole name may stand in a text, however its words are inflected and written.
+
+        `script` is the one that was typed for it.
+        """
+        key = name, script
+        if key not in self._known:
+            written = (name, *(other_writings(name) if any(map(squeeze(name).count, self._written)) else ()))
+            self._known[key] = any(self._stands(one, script) for one in written)
+        return self._known[key]
+
+    def _stands(self, name: str, script: str = "") -> bool:
+        spelled = {squeeze(name), *map(squeeze, derived_forms(name, script))}
+        return any(map(self._by_letters, spelled)) or self._by_words(words_of(name))
+
+    def _by_letters(self, form: str) -> bool:
+        """Tell whether a folded spelling stands in a text with all its letters."""
+        length = next((length for length in _LENGTHS if length <= len(form)), 0)
+        begins, ends = self._letters.get(form[:length]), self._letters.get(form[-length:])
+        if begins is None or ends is None:
+            return False
+        return len(form) == length or any(form in self._texts[at] for at in set(begins).intersection(ends))
+
+    def _take(self, folded: Folded) -> None:
+        letters = folded.text.casefold().replace(GAP, "")
+        for length in _LENGTHS:
+            for row in {letters[at : at + length] for at in range(len(letters) - length + 1)}:
+                self._letters.setdefault(row, []).append(len(self._texts))
+        self._texts.append(letters)
+        words = TextWords(folded)
+        numbers = [self._number(token) for token in words.tokens]
+        for at, one in enumerate(numbers):
+            for place in range(at + 1, min(at + 1 + _MOST_BETWEEN, len(numbers))):
+                if not words.beside[place - 1]:
+                    break
+                self._beside[one].add(numbers[place])
+                self._beside[numbers[place]].add(one)
+                if not may_be_initials(folded, words.tokens[place]):
+                    break
+
+    def _number(self, token: Token) -> int:
+        key = token.letters, token.capital, token.capitals
+        if key in self._numbers:
+            return self._numbers[key]
+        number = self._numbers[key] = len(self._numbers)
+        self._beside.append(set())
+        letters, inflected = compared_with_names(token)
+        if inflected:
+            for form in map(Form.of, letters):
+                for found in form.lookups():
+                    self._by_key.setdefault(found, []).append((number, form))
+        elif token.capital:
+            self._short.update(dict.fromkeys(letters, number))
+        return number
+
+    def _by_words(self, words: Sequence[str]) -> bool:
+        """Tell whether words of a name stand beside each other, each inflected or spelled otherwise."""
+        single = [self._like(word) for word in words]
+        if len(words) < 2:
+            return any(single)
+        ways = [({at}, found) for at, found in enumerate(single) if found]
+        if len(words) > 2 and (ways or len(words) > 3):
+            joined = (frozenset(self._alike(one + other, one_off=False)) for one, other in pairwise(words))
+            ways += [({at, at + 1}, found) for at, found in enumerate(joined) if found]
+        return any(
+            one.isdisjoint(other) and any(not self._beside[word].isdisjoint(found) for word in words)
+            for (one, words), (other, found) in combinations(ways, 2)
+        )
+
+    def _like(self, word: str) -> frozenset[int]:
+        """Return the words of the texts that may be a word of names."""
+        if word not in self._found:
+            self._found[word] = frozenset(found for one in bare(word) for found in self._alike(one))
+        return self._found[word]
+
+    def _alike(self, letters: str, *, one_off: bool = True) -> Iterator[int]:
+        if letters in self._short:
+            yield self._short[letters]
+        form = Form.of(letters)
+        for key in form.lookups(one_off=one_off):
+            for number, found in self._by_key.get(key, ()):
+                if likeness(form, found) not in (None, Likeness.NEAR):
+                    yield number

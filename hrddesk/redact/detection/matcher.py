@@ -1,0 +1,349 @@
+"""Find every known name, in every spelling that follows from it, in a free text of any script.
+
+Names are compared without case, accents, spaces, hyphens and other marks. In Latin script a name begins and
+ends where a word, a capital inside a word, or a row of digits does: `Li Na` is not found in "Carolina" but
+is in "#FreeLiNa2021"; long spellings are found inside a word as well. In Arabic, Cyrillic and Mongolian
+script a name begins where a word does and may carry endings. Chinese and Tibetan have no word boundaries.
+
+A text is scanned once, however many names there are; what may begin a name is found by compiled classes of
+characters, and only there is a table of spellings asked.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from dataclasses import dataclass, field, replace
+from enum import IntEnum
+from typing import Final
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names.names import derived_forms
+from hrddesk.redact.detection.folding import GAP, Folded, fold, squeeze
+from hrddesk.redact.detection.mentions import Mention, Mentions, mentioned, together
+from hrddesk.redact.detection.ordinary import goes_on_as_place
+from hrddesk.redact.detection.other_writings import other_writings
+from hrddesk.redact.detection.parts import StandIns, stand_ins
+from hrddesk.redact.detection.patterns import find_patterns
+from hrddesk.redact.detection.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
+from hrddesk.redact.passages.covered import Covered
+from hrddesk.redact.passages.occurrences import Found, Occurrence, in_order, named_in, within
+from hrddesk.system.jobs import Job, silent
+
+_SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
+
+
+PartsOf = Callable[[RecordId], bool]
+"""Tells whether parts of somebody's name are looked for, beside the whole name."""
+
+
+def everybody(owner: RecordId) -> bool:
+    """Look for parts of everybody's name."""
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """One name that the vault holds, and whose it is."""
+
+    owner: RecordId
+    text: str
+    script: str = ""
+    kind: Found = Found.NAME
+    parts: bool = True
+    """Whether a part of it may stand for all of it, as is so for single people."""
+
+
+class _Claim(IntEnum):
+    """How a form belongs to somebody, the closest first."""
+
+    WITHHELD = 0
+    NAME = 1
+    SOURCE = 2
+    PLACE = 3
+    PART = 4
+    KEPT_PART = 5  # of a name that is kept back
+    DOUBTFUL = 6
+
+
+_WHOLE: Final = {
+    Found.WITHHELD: _Claim.WITHHELD,
+    Found.NAME: _Claim.NAME,
+    Found.SOURCE: _Claim.SOURCE,
+    Found.PLACE: _Claim.PLACE,
+}
+_KINDS: Final = (*_WHOLE, Found.PART, Found.PART, Found.PART)  # by claim
+
+
+@dataclass(slots=True)
+class _Form:
+    """What one spelling stands for."""
+
+    claims: dict[RecordId, _Claim] = field(default_factory=dict)
+    capital: bool = True
+    """Whether the place in the text must begin with a capital."""
+
+    @property
+    def closest(self) -> _Claim:
+        return min(self.claims.values())
+
+    def of(self, *claims: _Claim) -> tuple[RecordId, ...]:
+        return tuple(sorted(owner for owner, claim in self.claims.items() if claim in claims))
+
+
+class NameIndex:
+    """Every spelling of every known name, ready to be looked for."""
+
+    def __init__(self, names: Iterable[KnownName], job: Job | None = None) -> None:
+        """Take all names, and work out the spellings and the given names that follow from them.
+
+        Raise Cancelled once `job` is cancelled: for the names of a large vault this takes long.
+        """
+        self._forms: dict[str, _Form] = {}
+        each = (job or silent()).each
+        names = [
+            replace(name, text=text)
+            for name in each(names)
+            for text in dict.fromkeys((name.text, *(other_writings(name.text) if name.parts else ())))
+        ]
+        self._mentions = Mentions((name.owner, name.text, name.kind) for name in each(names) if name.parts)
+        shared: dict[tuple[StandIns, _Claim], set[RecordId]] = {}
+        for name in each(names):
+            spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}
+            self._add(spellings - {""}, _WHOLE[name.kind], {name.owner})
+            if name.parts:
+                part = _Claim.KEPT_PART if name.kind is Found.WITHHELD else _Claim.PART
+                for forms in stand_ins(name.text):
+                    shared.setdefault((forms, part), set()).add(name.owner)
+        for (forms, part), owners in shared.items():
+            self._add(forms.parts, part, owners)
+            self._add(forms.doubtful, _Claim.DOUBTFUL, owners)
+        self._latin = LatinSpellings(self._forms)
+        unspaced = [form for form in self._forms if UNSPACED.search(form)]
+        other = [form for form in self._forms if not form.isascii() and not UNSPACED.search(form)]
+        self._groups = (LetterSpellings(unspaced, ""), LetterSpellings(other, f"(?<!{OTHER})"))
+
+    def _add(self, spellings: Iterable[str], claim: _Claim, owners: Set[RecordId]) -> None:
+        claims = dict.fromkeys(owners, claim)
+        for spelling in spellings:
+            form = self._forms.setdefault(spelling, _Form(claims))
+            if form.claims is not claims:  # which other spellings share
+                closer = {owner: min(claim, form.claims.get(owner, claim)) for owner in owners}
+                form.claims = form.claims | closer
+            short = len(spelling) <= _SHORT and spelling.isascii()
+            form.capital = form.capital and short and spelling[0].upper() != spelling[0]
+
+    def find(self, text: str, parts_of: PartsOf = everybody) -> list[Occurrence]:
+        """Return every place where a known name stands, in the order of the text, the longer ones first.
+
+        Parts are looked for of the names of those, too, whom the text names in full. What may be a part of
+        anybody else's name is passed over, as if only their whole names were known.
+        """
+        folded = fold(text)
+        hits, mentions = self._hits(text, folded), list(self._mentions.find(folded))
+
+        def read(named: Set[RecordId]) -> list[Occurrence]:
+            """Return what is found where these people are named in full."""
+
+            def counts(owner: RecordId) -> bool:
+                return parts_of(owner) or owner in named
+
+            told = [one for one in mentions if one.whole or counts(one.owner)]
+            return _places_of_names(folded, hits, told, self._forms_of(hits, counts))
+
+        first = read(frozenset())
+        named = named_in(first)
+        while not all(map(parts_of, named)):
+            found = read(named)
+            if named <= named_in(found):
+                return found
+            named &= named_in(found)  # a part of a name goes before the whole one by which alone they were
+        return first
+
+    def everything_in(self, text: str, parts_of: PartsOf) -> list[Occurrence]:
+        """Return every place where a name or a part of one stands, whatever longer ones it lies in."""
+        folded = fold(text)
+        hits = self._hits(text, folded)
+        forms = self._forms_of(hits, parts_of)
+        spelled = (_occurrence(hit, folded, forms) for hit in _written(hits, folded, forms)[0])
+        return [*spelled, *self._mentions.parts(folded, parts_of)]
+
+    def _hits(self, text: str, folded: Folded) -> "dict[Hit, None]":
+        """Return all places where the letters of a form stand."""
+        lower = folded.text.casefold()
+        hits = dict.fromkeys(self._latin.hits(folded.text, lower))
+        for group in self._groups:
+            hits.update(dict.fromkeys(group.hits(lower)))
+        hits.update(dict.fromkeys(self._masked(text, folded)))
+        return hits
+
+    def _forms_of(self, hits: Iterable[Hit], parts_of: PartsOf) -> "dict[str, _Form]":
+        """Return the forms of some places, without the claims of others to parts of names."""
+        made = {}
+        for form in {hit.form for hit in hits}:
+            known = self._forms[form]
+            claims = {
+                who: claim for who, claim in known.claims.items() if claim < _Claim.PART or parts_of(who)
+            }
+            if claims:
+                made[form] = _Form(claims, known.capital)
+        return made
+
+    def _masked(self, text: str, folded: Folded) -> Iterator[Hit]:
+        """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
+        for mask in MASKS.finditer(text):
+            start = max(0, mask.start() - _LONGEST_SURNAME)
+            before, behind = text[start : mask.start()], text[mask.end() : mask.end() + 1]
+            piece = fold(before + "x" * len(mask[0]) + behind)
+            for hit in self._groups[0].hits(piece.text.casefold()):
+                if "x" in hit.form:
+                    first, last = (_place(folded, start + at) for at in piece.span(hit.start, hit.end))
+                    yield replace(hit, start=first, end=last)
+
+
+def _occurrence(
+    hit: Hit, folded: Folded, forms: Mapping[str, _Form], inside: tuple[int, int] | None = None
+) -> Occurrence:
+    form = forms[hit.form]
+    owners, partly = form.of(*_WHOLE.values()), form.of(*_PARTS)
+    kept, maybe = form.of(_Claim.KEPT_PART), form.of(_Claim.DOUBTFUL)
+    span = folded.span(hit.start, hit.end)
+    return Occurrence(*span, _KINDS[form.closest], owners, partly, kept, maybe, inside)
+
+
+def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form]) -> bool:
+    """Tell whether a hit adds nothing to longer ones.
+
+    It does not where its letters lie within and nobody else has a claim to it, or a whole name is longer than
+    what may be a part of another. What sticks out always matters.
+    """
+    form = forms[hit.form]
+    left = set(range(hit.start, hit.end))
+    for other in longer:
+        claims = forms[other.form].claims
+        whole = form.closest >= _Claim.PART and min(claims.values()) < _Claim.PART
+        if whole or all(claims.get(owner, _Claim.DOUBTFUL) <= _Claim.KEPT_PART for owner in form.claims):
+            left.difference_update(range(other.start, other.end))
+    return bool(longer) and all(text[at] == GAP for at in left)
+
+
+def _written(hits: Iterable[Hit], folded: Folded, forms: Mapping[str, _Form]) -> tuple[list[Hit], list[Hit]]:
+    """Return which hits are written as names are, and which may be.
+
+    `Ai` is in "Ai said", and `Da` not in "da". `建国` may be in "建国路": only a reader can tell.
+    """
+    sure, doubtful = list[Hit](), list[Hit]()
+    for hit in hits:
+        form = forms.get(hit.form)
+        if form is None or (form.capital and not folded.text[hit.start].isupper()):
+            continue
+        if form.closest < _Claim.PART:
+            sure.append(hit)
+        elif not (hit.form[-1].isascii() and _LETTER.match(folded.text, hit.end)):  # "邬x" not in "邬Xuan"
+            may_be = form.closest is _Claim.DOUBTFUL or goes_on_as_place(folded.text, hit.end)
+            (doubtful if may_be else sure).append(hit)
+    return sure, doubtful
+
+
+def _places_of_names(
+    folded: Folded, hits: Iterable[Hit], mentions: Iterable[Mention], forms: Mapping[str, _Form]
+) -> list[Occurrence]:
+    """Return the places of a text at which names stand, of those that letters and words point to."""
+    sure, doubtful = _written(hits, folded, forms)
+    found = []
+    for hit, longer in _longest_first(_covering(sure)):
+        if not _says_less(hit, longer, folded.text, forms):
+            inside = folded.span(longer[0].start, longer[0].end) if longer else None
+            found.append(_occurrence(hit, folded, forms, inside))
+    taken = Covered(folded.source, (item.span for item in found))
+    for hit in doubtful:
+        start, end = folded.span(hit.start, hit.end)
+        if not any(taken[start:end]):
+            owners = tuple(sorted(forms[hit.form].claims))
+            found.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
+    made = together(found, mentioned(folded, mentions))
+    return in_order(made)
+
+
+def _place(folded: Folded, at: int) -> int:
+    """Return where a place of a text lies in the folded one."""
+    return at if folded.offsets is None else bisect_left(folded.offsets, at)
+
+
+_PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
+_LONGEST_SURNAME: Final = 2
+MASKS: Final = re.compile(
+    "(?<=[\u3400-\u9fff])(?:[×✕✖○◯●□■△▲]{1,3}|(?<![*].)(?<![*]..)(?<![*]...)[*＊]{1,3}"  # not of "**bold**"
+    "|[A-Za-z]{1,2}(?![A-Za-z]))"
+)
+"""Signs and letters that stand in place of characters of a Chinese name: "邬××"."""
+_LETTER: Final = re.compile("[A-Za-z]")
+
+
+def find_all(text: str, index: NameIndex, parts_of: PartsOf = everybody) -> list[Occurrence]:
+    """Return the places of known names, as `find` does, and of telling numbers in a text, in its order.
+
+    A number or address that a name lies in goes before it, as the longer one does: `chen.mei@example.org`.
+    """
+    return within(index.find(text, parts_of), in_order(find_patterns(text)))
+
+
+def is_latin(text: str) -> bool:
+    """Tell whether a text is written in letters that mark where a word ends."""
+    return fold(text).text.isascii()
+
+
+def _covering(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """Yield of each form so few hits that they cover the same letters: a name may overlap itself everywhere.
+
+    `aaa` in `aaaaaaa` stands at five places; two of them and the last cover all of it.
+    """
+    by_form: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_form.setdefault(hit.form, []).append(hit)
+    for of_form in by_form.values():
+        reach, waiting = -1, None
+        for hit in sorted(of_form, key=lambda item: (item.start, item.end)):
+            if hit.start < reach:
+                waiting = hit if waiting is None or hit.end > waiting.end else waiting
+                continue
+            if waiting is not None and waiting.end > reach:
+                yield waiting  # the last that overlaps the one before, and sticks out of it
+            yield hit
+            reach, waiting = hit.end, None
+        if waiting is not None and waiting.end > reach:
+            yield waiting
+
+
+def _longest_first(hits: Iterable[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
+    """Yield each hit with the longer ones that it overlaps and that go before it; none for the longest."""
+    cluster: list[Hit] = []
+    reach = 0
+    for hit in sorted(hits, key=lambda item: (item.start, item.end)):
+        if cluster and hit.start >= reach:
+            yield from _resolved(cluster)
+            cluster = []
+        cluster.append(hit)
+        reach = max(reach, hit.end)
+    yield from _resolved(cluster)
+
+
+def _resolved(cluster: list[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
+    """Decide which hits of a cluster go before the others; the first of what is yielded with a hit is one."""
+    ordered = sorted(cluster, key=lambda item: (-len(item.form), item.start))
+    winner_at: dict[int, Hit] = {}
+    for hit in ordered:
+        if not any(at in winner_at for at in range(hit.start, hit.end)):
+            winner_at.update(dict.fromkeys(range(hit.start, hit.end), hit))
+    longer_at: dict[int, list[Hit]] = {}
+    for hit in ordered:
+        places = range(hit.start, hit.end)
+        winners = dict.fromkeys(winner_at[at] for at in places if at in winner_at)
+        if hit in winners:
+            yield hit, []
+            continue
+        yield (
+            hit,
+            list(dict.fromkeys((*winners, *(other for at in places for other in longer_at.get(at, ()))))),
+        )
+        for at in places:
+            longer_at.setdefault(at, []).append(hit)

@@ -1,0 +1,343 @@
+"""Who is mentioned by words of a name: inflected, spelled otherwise, cut short to their first letters.
+
+Two neighbours that are each a word of one name are that name, in whatever order and case. A single word is a
+part of it where it is the same but for its ending or its letters; where it only sounds or begins like one, a
+reader has to tell. Chinese names are looked for by the words of their pinyin, these as they stand. What is
+made of Chinese and Tibetan names in their own letters, which have no words to be seen, tells `parts`.
+"""
+
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import pairwise
+from typing import Final
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names.names import pinyin, split_name
+from hrddesk.redact.detection.alike import Form, Likeness, has_case, likeness
+from hrddesk.redact.detection.folding import Folded, squeeze
+from hrddesk.redact.detection.name_words import (
+    TextWords,
+    Token,
+    bare,
+    compared_with_names,
+    is_chinese_name,
+    may_be_initials,
+    titles,
+    titles_behind,
+    tokens_of,
+    words_of,
+)
+from hrddesk.redact.detection.ordinary import goes_on_as_place
+from hrddesk.redact.passages.occurrences import Found, Occurrence
+
+_INITIALS: Final = range(2, 6)  # letters of all words of a name that stand for it: V.L.
+_SURE_INITIALS: Final = 3  # that need no dots: VAL
+_MOST_LOOKED_UP: Final = 20_000  # words of texts that are kept for the texts that follow
+_BEHIND_ALL: Final = chr(sys.maxunicode)
+_WEIGHT: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE)
+"""What a whole name may be, what weighs most first."""
+
+
+@dataclass(slots=True, eq=False)
+class _Word:
+    """A word of names, or two that are written as one."""
+
+    form: Form
+    exact: bool
+    """Whether it is looked for as it stands alone: pinyin of other names differs in a vowel."""
+    bearers: list[tuple[int, frozenset[int]]] = field(default_factory=list)
+    """Names, and which words of each it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    owner: RecordId
+    initials: tuple[str, ...]
+    """Of each word the first letter; of Chinese ones that of each character."""
+    kind: Found
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place in a folded text that mentions somebody."""
+
+    start: int
+    end: int
+    owner: RecordId
+    whole: bool
+    likeness: Likeness
+    kind: Found
+    only_sounds: bool = False
+    """Whether a word of it only sounds like one of the name: Milena Dorvic for Milan Dorvik."""
+
+
+@dataclass(slots=True)
+class _Group:
+    name: int
+    start: int
+    end: int
+    words: set[int]
+    likeness: list[Likeness] = field(default_factory=list)
+
+
+_Found = dict[int, tuple[list[frozenset[int]], Likeness]]
+"""By name, which of its words a word of the text may be, and how close it is."""
+
+
+class Mentions:
+    """The words of all names of people, ready to be looked for."""
+
+    def __init__(self, names: Iterable[tuple[RecordId, str, Found]]) -> None:
+        """Take owner, text and kind of each name."""
+        self._names: list[_Name] = []
+        self._words: dict[tuple[str, bool, bool], _Word] = {}
+        self._looked: dict[tuple[str, bool, bool], _Found] = {}
+        self._by_key: dict[str, list[_Word]] = {}
+        self._initials: dict[str, list[int]] = {}
+        for owner, text, kind in names:
+            exact, words = is_chinese_name(text), words_of(text)
+            for at, word in enumerate(words):
+                for letters in bare(word):
+                    self._learn(letters, _places(at), exact=exact)
+            for at, (word, behind) in enumerate(pairwise(words)):
+                self._learn(word + behind, _places(at, at + 1), exact=exact)
+            initials = [word[0] for word in words]
+            if exact:
+                parts = split_name(squeeze(text))
+                initials = ["".join(map(_initial, part)) for part in parts]
+            if sum(map(len, initials)) in _INITIALS:
+                self._initials.setdefault(_sorted_letters(initials), []).append(len(self._names))
+            self._names.append(_Name(owner, tuple(initials), kind))
+        self._backwards = sorted(
+            letters[::-1] for letters, exact, joined in self._words if not exact and not joined
+        )
+
+    def _learn(self, letters: str, at: frozenset[int], *, exact: bool) -> None:
+        if len(letters) > 1:
+            joined = len(at) > 1  # what is only near to two words tells nothing
+            word = self._words.get((letters, exact, joined))
+            if word is None:
+                word = self._words[letters, exact, joined] = _Word(Form.of(letters), exact)
+                for key in {letters} if exact else word.form.lookups(one_off=not joined):
+                    self._by_key.setdefault(key, []).append(word)
+            word.bearers.append((len(self._names), at))
+
+    def parts(self, folded: Folded, parts_of: Callable[[RecordId], bool]) -> Iterator[Occurrence]:
+        """Yield each word of a folded text that is one of a name of which parts are looked for."""
+        for token in tokens_of(folded):
+            found = self._look(token).items()
+            names = [self._names[name] for name, (_, how) in found if how is Likeness.SAME]
+            names = [name for name in names if parts_of(name.owner)]
+            if names:
+                people = _people((name.owner, name.kind) for name in names)
+                yield Occurrence(*folded.span(token.start, token.end), Found.PART, (), *people)
+
+    def find(self, folded: Folded) -> Iterator[Mention]:
+        """Yield the places of a folded text that mention somebody."""
+        words = TextWords(folded)
+        found = [self._look(token) for token in words.tokens]
+        reached: dict[int, int] = {}
+        for at, names in enumerate(found):
+            for name in names:
+                first = reached.get(name, 0)
+                if at >= first:
+                    group = self._group(words, found, first, at, name)
+                    reached[name] = group.end + 1
+                    yield from self._mention(words, group)
+        yield from self._of_initials(words)
+
+    def _group(self, words: TextWords, found: Sequence[_Found], first: int, at: int, name: int) -> _Group:
+        """Return all neighbours from `first` on that are words of a name, or initials of its other words."""
+        tokens, beside = words.tokens, words.beside
+        (of_name, *_), likeness = found[at][name]
+        group = _Group(name, at, at, set(of_name), [likeness])
+
+        def take(place: int) -> bool:
+            ways, how = found[place].get(name, ((), Likeness.WEAK))
+            for way in ways if how is not Likeness.NEAR else ():
+                if group.words.isdisjoint(way):
+                    group.words |= way
+                    group.likeness.append(how)
+                    return True
+            return not ways and self._is_initial(words.folded, tokens[place], group, tokens[at].capitals)
+
+        if likeness is Likeness.NEAR:
+            return group
+        while group.end + 1 < len(tokens) and beside[group.end] and take(group.end + 1):
+            group.end += 1
+        while group.start > first and beside[group.start - 1] and take(group.start - 1):
+            group.start -= 1
+        if group.start and beside[group.start - 1] and tokens[group.start - 1].letters in titles():
+            group.start -= 1  # it would tell the sex, if nothing else
+        behind = tokens[group.end + 1] if group.end < len(beside) and beside[group.end] else None
+        if behind is not None and behind.letters in titles_behind() and has_case(behind.letters[0]):
+            group.end += behind.capital
+        return group
+
+    def _is_initial(self, folded: Folded, token: Token, group: _Group, shouted: bool) -> bool:
+        """Tell whether a word is first letters of the others of a name, in capitals or with a dot."""
+        letters = self._names[group.name].initials
+        left = "".join(letter for at, letter in enumerate(letters) if at not in group.words)
+        if not left or len(token.letters) > len(left) or not set(token.letters) <= set(left):
+            return False
+        is_shouted = shouted and token.capitals and len(token.letters) > 1
+        return may_be_initials(folded, token) and not is_shouted
+
+    def _of_initials(self, words: TextWords) -> Iterator[Mention]:
+        """Yield capitals that are the first letters of all words of a name: V.L., VAL."""
+        tokens, beside, first = words.tokens, words.beside, 0
+        for at, token in enumerate(tokens):
+            if not (token.capitals and len(token.letters) == 1 and at < len(beside) and beside[at]):
+                row = tokens[first : at + 1] if token.capitals else tokens[first:at]
+                first = at + 1
+                if not row:
+                    continue
+                letters = _sorted_letters(one.letters for one in row)
+                sure = len(row) > 1 or len(letters) >= _SURE_INITIALS
+                for name in self._initials.get(letters, ()):
+                    how = Likeness.SAME if sure else Likeness.NEAR
+                    known = self._names[name]
+                    yield Mention(row[0].start, row[-1].end, known.owner, False, how, known.kind)
+
+    def _mention(self, words: TextWords, group: _Group) -> Iterator[Mention]:
+        name, best = self._names[group.name], max(group.likeness)
+        whole = len(group.likeness) > 1 or (len(name.initials) == 1 and best is Likeness.SAME)
+        start, end = words.tokens[group.start].start, words.tokens[group.end].end
+        if best is Likeness.WEAK and whole:
+            whole, best = False, Likeness.NEAR
+        elif not whole and goes_on_as_place(words.folded.text, end):
+            best = min(best, Likeness.NEAR)
+        if best is not Likeness.WEAK:
+            only_sounds = min(group.likeness) is not Likeness.SAME
+            yield Mention(start, end, name.owner, whole, best, name.kind, only_sounds)
+
+    def _look(self, token: Token) -> _Found:
+        """Return the words of names that a word of a text may be."""
+        key = token.letters, token.capital, token.capitals
+        made = self._looked.get(key)
+        if made is not None:
+            return made
+        if len(self._looked) >= _MOST_LOOKED_UP:
+            self._looked.clear()
+        made = self._looked[key] = {}
+        for word, how in self._alike(token):
+            for name, at in word.bearers:
+                ways, before = made.get(name, ([], Likeness.WEAK))
+                if how >= before and (how is not Likeness.NEAR or len(at) == 1):
+                    made[name] = [*(ways if how is before else ()), at], how
+        for ways, _ in made.values():
+            ways.sort(key=sorted)  # whatever order sets have
+        return made
+
+    def _alike(self, token: Token) -> Iterator[tuple[_Word, Likeness]]:
+        letters, inflected = compared_with_names(token)
+        for one in letters:
+            if not inflected:
+                for word in self._by_key.get(one, ()):  # no key of another word is as long, or as short
+                    yield word, Likeness.SAME if token.capital else Likeness.NEAR
+                continue
+            form = Form.of(one)
+            begin = {word for key in form.lookups() for word in self._by_key.get(key, ())}
+            for word in begin.union(self._ending_in(one)):
+                how = likeness(word.form, form)
+                if how is not None and (how is Likeness.SAME or not word.exact):
+                    yield word, how
+
+    def _ending_in(self, letters: str) -> Iterator[_Word]:
+        """Yield the words of names that end so."""
+        end = letters[::-1]
+        first, last = (bisect_left(self._backwards, one) for one in (end, end + _BEHIND_ALL))
+        for word in self._backwards[first:last]:
+            yield self._words[word[::-1], False, False]
+
+
+@cache
+def _places(*words: int) -> frozenset[int]:
+    return frozenset(words)  # one for all names: each takes more room than a word
+
+
+@cache
+def _initial(character: str) -> str:
+    return squeeze(pinyin(character))[:1]
+
+
+def _sorted_letters(words: Iterable[str]) -> str:
+    return "".join(sorted("".join(words)))
+
+
+def mentioned(folded: Folded, mentions: Iterable[Mention]) -> list[Occurrence]:
+    """Return the places that mention somebody by words of a name."""
+    by_place: dict[tuple[int, int], list[Mention]] = {}
+    for mention in mentions:
+        by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
+    return [_as_occurrence(span, found) for span, found in by_place.items()]
+
+
+def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return what was found as it is spelled with what mentions somebody by words of a name."""
+    made: list[Occurrence] = []
+    row: list[tuple[Occurrence, bool]] = []  # places that run into each other, and whether they are spelled
+    reach = 0
+    found = [(item, True) for item in spelled] + [(item, False) for item in mentioned]
+    for item, is_spelled in sorted(found, key=lambda one: one[0].start):
+        if item.start >= reach:
+            made += _row_together(row)
+            row = []
+        row.append((item, is_spelled))
+        reach = max(reach, item.end)
+    return made + _row_together(row)
+
+
+def _row_together(row: Sequence[tuple[Occurrence, bool]]) -> list[Occurrence]:
+    made = [item for item, is_spelled in row if is_spelled]
+    mentioned = (item for item, is_spelled in row if not is_spelled)
+    for item in sorted(mentioned, key=lambda item: (item.start - item.end, item.span)):
+        span, people = item.span, {*item.owners, *item.partly, *item.maybe}
+        touching = [one for one in made if one.start < span[1] and span[0] < one.end]
+        whole = [one for one in touching if one.owners]
+        within = [one for one in whole if _holds(span, one.span)]
+        if any(people <= set(one.owners) for one in within) or any(
+            one.inside is None and (one not in within or one.span == span) for one in whole
+        ):
+            continue
+        made = [one for one in made if one not in touching]
+        made += [replace(one, inside=span) for one in within]
+        made.append(item if item.owners else _joined([item, *(one for one in touching if one not in whole)]))
+    return made
+
+
+def _as_occurrence(span: tuple[int, int], mentions: Sequence[Mention]) -> Occurrence:
+    if whole := [one for one in mentions if one.whole]:
+        kind = min((one.kind for one in whole), key=_WEIGHT.index)
+        only_sounds = all(one.only_sounds for one in whole)
+        return Occurrence(*span, kind, _sorted(one.owner for one in whole), asked=only_sounds)
+    partly, kept = _people((one.owner, one.kind) for one in mentions if one.likeness is Likeness.SAME)
+    maybe = _sorted({one.owner for one in mentions} - set(partly))
+    return Occurrence(*span, Found.PART, partly=partly, kept=kept, maybe=maybe)
+
+
+def _people(named: Iterable[tuple[RecordId, Found]]) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
+    """Return whose name a part is of, and who of them has none that is not kept back with it."""
+    every = set(named)
+    told = {owner for owner, kind in every if kind is not Found.WITHHELD}
+    return _sorted(owner for owner, _ in every), _sorted(owner for owner, _ in every if owner not in told)
+
+
+def _joined(items: Sequence[Occurrence]) -> Occurrence:
+    """Return places that run into each other as one, with whomever any of them may mean."""
+    partly = {owner for item in items for owner in item.partly}
+    maybe = {owner for item in items for owner in item.maybe} - partly
+    kept = _sorted(owner for item in items for owner in item.kept)
+    start, end = min(item.start for item in items), max(item.end for item in items)
+    return Occurrence(start, end, Found.PART, partly=_sorted(partly), kept=kept, maybe=_sorted(maybe))
+
+
+def _sorted(owners: Iterable[RecordId]) -> tuple[RecordId, ...]:
+    return tuple(sorted(set(owners)))
+
+
+def _holds(place: tuple[int, int], other: tuple[int, int]) -> bool:
+    return place[0] <= other[0] and other[1] <= place[1]

@@ -1,0 +1,181 @@
+"""The words of names and texts in scripts with spaces between words; Chinese names by their pinyin."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import Wordlist
+from hrddesk.records.language.lookalikes import plain_letters
+from hrddesk.records.language.scripts import is_han
+from hrddesk.records.names.names import pinyin, split_name
+from hrddesk.redact.detection.alike import has_case, script_of_word
+from hrddesk.redact.detection.folding import GAP, Folded, fold, squeeze
+from hrddesk.redact.detection.ordinary import is_unspaced
+from hrddesk.redact.detection.spellings import HAN
+from hrddesk.redact.passages.wording import Span
+
+_SHORT: Final = 3  # letters of a word that may be inflected, at the least
+_LEAST_BARE: Final = 3  # letters of a word without the small ones that are written together with it
+_WIDEST_GAP: Final = 3
+_FEW: Final = 3
+_WITHIN: Final = " \t\r\n\u00a0.-\u2010\u2011_\u00b7\u2022\u2027\u30fb'\u2019\u200b\u200c\u200d\u200e\u200f"
+"""What may stand between the words of a name."""
+_RUN: Final = re.compile(f"[{HAN}]+|[^{HAN}{GAP}\\d]+")
+_PLAIN: Final = re.compile("[A-Z][a-z]+(?: [A-Z]?[a-z]+)*")
+_MOST_HAN: Final = 5  # characters of a name of another language, between signs
+
+
+class Token(NamedTuple):
+    """A word of a folded text."""
+
+    start: int
+    end: int
+    letters: str
+    capital: bool
+    capitals: bool
+    """Whether all its letters are capitals."""
+
+
+@cache
+def no_parts() -> frozenset[str]:
+    """Return words that are no part of a name by themselves."""
+    return frozenset(map(squeeze, languages.listed(Wordlist.NO_PARTS)))
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Return what stands before a name."""
+    return frozenset(map(squeeze, languages.listed(Wordlist.TITLES)))
+
+
+@cache
+def titles_behind() -> frozenset[str]:
+    """Return what stands behind a name."""
+    return frozenset(map(squeeze, languages.listed(Wordlist.NAME_PRECEDES)))
+
+
+@cache
+def _proclitics() -> tuple[str, ...]:
+    return tuple(map(squeeze, languages.listed(Wordlist.PROCLITICS)))
+
+
+def bare(word: str) -> set[str]:
+    """Return a word, and what is left of it without small words that are written together with it.
+
+    Nothing is returned for words that are no part of a name by themselves.
+    """
+    made = {word} - no_parts()
+    for _ in range(3 if word.startswith(_proclitics()) else 0):
+        made |= {
+            one[len(start) :]
+            for one in made
+            for start in _proclitics()
+            if one.startswith(start) and len(one) - len(start) >= _LEAST_BARE
+        }
+    return made
+
+
+def compared_with_names(token: Token) -> tuple[set[str], bool]:
+    """Return as what a word of a text may be a word of names, and whether with endings, or spelled otherwise.
+
+    Without a capital, or of few letters, it is compared as it stands.
+    """
+    if token.capital and len(token.letters) >= _SHORT:
+        return bare(token.letters), True
+    counts = has_case(token.letters[0]) and len(token.letters) > (1 if token.capital else _SHORT)
+    return {token.letters} - no_parts() if counts and not token.capitals else set(), False
+
+
+def may_be_initials(folded: Folded, token: Token) -> bool:
+    """Tell whether a word may be the first letters of others of a name: in capitals, or with a dot."""
+    if has_case(token.letters[0]):
+        return token.capitals
+    return folded.source[folded.span(token.start, token.end)[1] :][:1] == "."
+
+
+def words_of(name: str) -> list[str]:
+    """Return the words of a name by which it is looked for; those of a Chinese one are pinyin."""
+    if _PLAIN.fullmatch(name):  # as most are in Latin letters: there is nothing to fold
+        return name.lower().split()
+    return [token.letters for token in tokens_of(fold(name))] or list(map(squeeze, pinyin(name).split()))
+
+
+def is_chinese_name(name: str) -> bool:
+    """Tell whether a name has a Chinese surname, and a given name behind it."""
+    letters = squeeze(name)
+    return all(map(is_han, letters)) and split_name(letters)[0] != ""
+
+
+def _plain(word: str) -> str:
+    """Return a word some of whose letters only look like Latin ones in these."""
+    plain = plain_letters(word)
+    return plain if plain.isascii() and "LATIN" in map(script_of_word, word) else word
+
+
+def tokens_of(folded: Folded) -> list[Token]:
+    """Return the words of a text of scripts that have spaces between them."""
+    made: list[Token] = []
+    text, places = folded.text, list(_pieces(folded.text))
+    unspaced = sum(end - start for start, end in places if is_unspaced(text[start:end]))
+    for start, end in places:
+        piece = text[start:end]
+        if is_han(piece[0]) and unspaced <= len(text) // _FEW and 1 < len(piece) <= _MOST_HAN:
+            made.append(Token(start, end, squeeze(pinyin(piece)), capital=True, capitals=False))
+        elif not is_unspaced(piece):
+            capital = piece[0].isupper() or not has_case(piece[0])
+            token = Token(start, end, _plain(piece).casefold(), capital, piece.isupper())
+            if made and _goes_on(folded, made[-1].end, start):
+                before = made.pop()
+                letters, capitals = before.letters + token.letters, before.capitals and token.capitals
+                token = Token(before.start, end, letters, before.capital, capitals)
+            made.append(token)
+    return made
+
+
+def _pieces(text: str) -> Iterator[Span]:
+    """Yield the words of a folded text, and its rows of Chinese characters; a capital may begin a word."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if run[0][1:] != run[0][1:].lower():
+            for at in range(start + 1, end):
+                one, other, behind = text[at - 1], text[at], text[at + 1 : at + 2]
+                shouted = other.isascii() and one.isupper() and behind.islower()
+                if other.isupper() and (one.islower() or shouted):
+                    yield start, at
+                    start = at
+        yield start, end
+
+
+def _goes_on(folded: Folded, end: int, start: int) -> bool:
+    """Tell whether a word goes on behind a gap: one without ink, or a hyphen at the end of a line."""
+    if start == end:
+        return False
+    between = folded.source[folded.span(end - 1, end)[1] : folded.span(start, start + 1)[0]]
+    if between == GAP:
+        return False
+    bare = between.strip()
+    line = "\n" in between and bare in ("-", "\u2010", "\u00ad")
+    return line or all(unicodedata.category(sign) in ("Cf", "Mn", "Me") for sign in between)
+
+
+class TextWords:
+    """The words of a folded text, and of each whether the next may belong to one name with it."""
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded, self.tokens = folded, tokens_of(folded)
+        self.beside = [are_beside(folded, one, other) for one, other in pairwise(self.tokens)]
+
+
+def are_beside(folded: Folded, one: Token, other: Token) -> bool:
+    """Tell whether two words may belong to one name."""
+    between = folded.text[one.end : other.start]
+    if between.strip(GAP) or len(between) > _WIDEST_GAP:
+        return False
+    written = folded.source[folded.span(one.start, one.end)[1] : folded.span(other.start, other.end)[0]]
+    if "." in written and len(one.letters) > 1 and one.letters not in titles():
+        return False  # a sentence ends
+    return not written.strip(_WITHIN)

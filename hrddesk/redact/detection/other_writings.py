@@ -1,0 +1,41 @@
+"""Names as they are customarily written in other scripts, by the words that they are made of."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import product
+from typing import Final
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import Wordlist
+from hrddesk.redact.detection.alike import script_of_word
+from hrddesk.redact.detection.folding import squeeze
+
+_MOST: Final = 4  # words of a name
+
+
+def other_writings(name: str) -> Iterator[str]:
+    """Yield a name in each script and way in which all its words are listed; nothing where one is not."""
+    left = squeeze(name)
+    rows: list[tuple[str, ...]] = []
+    while left:
+        ends = (end for end in range(len(left), 0, -1) if left[:end] in _listed())
+        end = next(ends, 0)
+        if not end or len(rows) == _MOST:
+            return
+        rows.append(_listed()[left[:end]])
+        left = left[end:]
+    for words in product(*rows):
+        if len(set(map(script_of_word, words))) == 1:
+            yield " ".join(words)
+
+
+@cache
+def rows_of_writings() -> tuple[tuple[str, ...], ...]:
+    """Return the words that names are made of, of each all writings."""
+    return tuple(tuple(row.split()) for row in languages.listed(Wordlist.WRITINGS))
+
+
+@cache
+def _listed() -> dict[str, tuple[str, ...]]:
+    """Return for each writing of a word of names all of them."""
+    return {squeeze(word): row for row in rows_of_writings() for word in row}

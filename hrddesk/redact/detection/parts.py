@@ -1,0 +1,112 @@
+"""What stands for somebody's name in Chinese or Tibetan letters without being it: parts of it, nicknames.
+
+Whether such a form means that person only a reader can tell. Two kinds are told apart: *parts*, which go from
+a text that has to do with the person, and *doubtful* forms, which ordinary words have too: a reviewer is
+shown those and decides. Of names in other letters `mentions` knows the words.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import Wordlist
+from hrddesk.records.language.scripts import HAN_NUMERALS, is_chinese, is_han
+from hrddesk.records.names.names import split_name
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.ordinary import is_unspaced
+
+_LONG: Final = 5  # syllables from which on half a name may be two or three of them
+_MASKS: Final = ("x", "xx")
+"""Stand for a given name that is kept back."""
+_BETWEEN: Final = ("x", HAN_NUMERALS[0])
+"""Stand for a character of it; nought is typed for a ring."""
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return words of many texts that look like a nickname."""
+    return frozenset(languages.listed(Wordlist.NO_NICKNAMES))
+
+
+@cache
+def _beside(wordlist: Wordlist) -> tuple[str, ...]:
+    """Return what stands beside a Chinese surname, or a character of a name."""
+    return tuple(filter(is_chinese, languages.listed(wordlist)))
+
+
+@dataclass(frozen=True, slots=True)
+class StandIns:
+    """Folded forms that may stand for a name, or for every name with a character in the same place."""
+
+    parts: frozenset[str] = frozenset()
+    doubtful: frozenset[str] = frozenset()
+
+
+def stand_ins(name: str) -> tuple[StandIns, ...]:
+    """Return what may stand for the name of a single person: a part for one is no doubtful form for it.
+
+    In Chinese given names of two characters, surnames with a title, the familiar forms of both, words of
+    foreign names. In Tibetan, and in Chinese where there is no surname, the halves of a name.
+    """
+    words = [word for word in map(squeeze, re.split(r"[\s·•‧・.,]+", name)) if word]
+    if len(words) > 1:
+        return (_made([word for word in words if len(word) > 1 and is_unspaced(word)]),)
+    if words and all(map(is_han, words[0])):
+        surname, given = split_name(words[0])
+        if surname:
+            first = [_of_first(given[0])] if len(given) > 1 else []
+            return _of_both(surname, given), _of_surname(surname), *first, _of_last(given[-1])
+        return (_made(_halves(words[0])),)
+    syllables = [squeeze(syllable) for syllable in re.split("[\u0f0b-\u0f0d]+", name)]
+    return (_made(_halves([syllable for syllable in syllables if syllable])),)
+
+
+def _made(parts: Sequence[str], doubtful: Sequence[str] = ()) -> StandIns:
+    sure = frozenset(parts) - _ordinary()
+    return StandIns(sure, (frozenset(doubtful) | _ordinary().intersection(parts)) - sure)
+
+
+def _of_both(surname: str, given: str) -> StandIns:
+    if len(given) == 1:
+        return StandIns()
+    last = given[-1]
+    parts = [given[at:] for at in range(len(given) - 1)]
+    for mark in (*_beside(Wordlist.MASKS), *_BETWEEN):
+        parts += [surname + mark + last, surname + given[:-1] + mark]
+    return _made(parts, [surname + last])  # 王*明: a mark inside a name is passed over
+
+
+# Kept for what many names share, never for a name: the caches outlive the lock of a vault.
+@cache
+def _of_surname(surname: str) -> StandIns:
+    parts = [surname + title for title in (*_beside(Wordlist.TITLES), *_MASKS)]
+    before = (*_beside(Wordlist.FAMILIAR_BEFORE), *_beside(Wordlist.SURNAME_SAID))
+    parts += [word + surname for word in before]
+    doubtful = [surname + title for title in _beside(Wordlist.DOUBTFUL_TITLES)]
+    doubtful += [word + surname for word in _beside(Wordlist.DOUBTFUL_BEFORE)]
+    return _made([*parts, *([surname] if len(surname) > 1 else [])], doubtful)
+
+
+@cache
+def _of_first(first: str) -> StandIns:
+    return _made((), [*(word + first for word in _beside(Wordlist.DOUBTFUL_FIRST)), 2 * first])
+
+
+@cache
+def _of_last(last: str) -> StandIns:
+    before = (*_beside(Wordlist.FAMILIAR_BEFORE), *_beside(Wordlist.GIVEN_BEFORE))
+    parts = [word + last for word in before] + [last + word for word in _beside(Wordlist.GIVEN_BEHIND)]
+    return _made([*parts, 2 * last], [word + last for word in _beside(Wordlist.DOUBTFUL_BEFORE)])
+
+
+def _halves(syllables: Sequence[str]) -> list[str]:
+    """Return how a name without a surname begins and ends; one of two syllables is whole."""
+    if len(syllables) <= 2:
+        return []
+    lengths = (2,) if len(syllables) < _LONG else (2, 3)
+    halves = ["".join(half) for length in lengths for half in (syllables[:length], syllables[-length:])]
+    # Two words of two syllables are drawn together to the first of each.
+    return [*halves, syllables[0] + syllables[2]] if len(syllables) == _LONG - 1 else halves

@@ -1,0 +1,322 @@
+"""Numbers and addresses that give a person away whoever they are, recognised by their form.
+
+Everything here errs on the side of finding too much: a reviewer who sees a harmless number loses a second.
+Identity numbers, telephones, plates and passports of a country stand in its files
+(`records.terms.number_shapes`); here stands what is written everywhere, such as bank cards (ISO/IEC 7812,
+Luhn).
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import Wordlist
+from hrddesk.records.language.scripts import HAN_COUNTING, HAN_DIGITS
+from hrddesk.records.terms import countries
+from hrddesk.records.terms.number_shapes import NumberKind, NumberShape
+from hrddesk.redact.detection.accounts import find_accounts, is_not_latin
+from hrddesk.redact.passages.covered import Covered
+from hrddesk.redact.passages.occurrences import Found, Occurrence
+
+_GAP = r"[\s\-.]{0,2}"
+_LATIN = "A-Za-z0-9_"  # what a number may not touch; Chinese letters, which \w holds too, it always touches
+_NUMBER = f"[0-9{HAN_COUNTING}]{{1,5}}"
+_PLUS_CODE = "[2-9CFGHJMPQRVWX]"
+
+
+def _luhn(text: str) -> bool:
+    """Tell whether the check digit of a card number is right."""
+    digits = [int(c) for c in reversed(text) if c in "0123456789"]
+    return sum(sum(divmod(digit * (1 + at % 2), 10)) for at, digit in enumerate(digits)) % 10 == 0
+
+
+_KINDS: Final = {
+    NumberKind.IDENTITY_NUMBER: Found.IDENTITY_NUMBER,
+    NumberKind.PHONE: Found.PHONE,
+    NumberKind.PLATE: Found.PLATE,
+    NumberKind.PASSPORT: Found.PASSPORT,
+}
+_Check = Callable[[str], bool] | None
+_Finding = tuple[tuple[Found, re.Pattern[str]], ...]
+
+
+@cache
+def _said() -> _Finding:
+    """Return what finds numbers that are said to be one, in words of any language."""
+    phones = languages.alternatives(Wordlist.BEFORE_PHONE, fits=is_not_latin)
+    latin = languages.alternatives(Wordlist.BEFORE_PHONE, fits=str.isascii)
+    number, copula = _words(Wordlist.NUMBER), rf"(?:[:： ]|{_words(Wordlist.COPULAS)}){{0,3}}"
+    last, postcode = _words(Wordlist.BEFORE_LAST_DIGITS), _words(Wordlist.BEFORE_POSTCODE)
+    return (
+        (
+            Found.PHONE,
+            re.compile(
+                rf"(?i:{phones}|(?<![{_LATIN}])(?:{latin}))(?: ?(?i:{number}))?\.?"
+                rf"{copula}(?=[\d(])(?:[ \-]?\(?\d{{2,5}}\)?){{2,5}}(?!\d)"
+            ),
+        ),
+        (
+            Found.IDENTITY_NUMBER,
+            re.compile(
+                rf"{_words(Wordlist.BEFORE_NUMBER)}{number}{copula}"
+                r"[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
+                rf"|{last}{copula}\d{{3,4}}[Xx]?(?!\d)|{postcode}{copula}\d{{6}}(?!\d)"
+            ),
+        ),
+    )
+
+
+@cache
+def _signs() -> re.Pattern[str]:
+    """Return what finds one of the signs that stand in all that has few digits; most years stand alone."""
+    before = (Wordlist.BEFORE_PHONE, Wordlist.BEFORE_NUMBER, Wordlist.BEFORE_LAST_DIGITS, Wordlist.DEGREES)
+    words = languages.alternatives(*before)
+    return re.compile(rf"[0-9A-Fa-f][:.\-][0-9A-Fa-f]|[°'′’+]|[NSEW] ?\d|(?i:{words})")
+
+
+def _words(*wordlists: Wordlist) -> str:
+    return f"(?:{languages.alternatives(*wordlists)})"
+
+
+# Tried only near digits, and the order decides between those that find the same place.
+_NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
+    (
+        Found.PHONE,  # the end of a decimal is none: it would hide that the whole is a place
+        re.compile(
+            rf"(?<![{_LATIN}+])(?<!\d[.,])(?:\+|00)[1-9]\d{{0,2}}(?:[ \-]?\(?\d{{1,4}}\)?){{2,5}}(?!\d)"
+            rf"|(?<![{_LATIN}+])\+[1-9]\d{{0,2}}(?:[./·]\d{{2,4}}){{2,5}}(?!\d)"
+        ),
+        None,
+    ),
+    (
+        Found.NETWORK,
+        re.compile(rf"(?<![{_LATIN}.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?:[:/]\d{{1,5}})?(?![{_LATIN}]|\.\d)"),
+        None,
+    ),
+    (
+        Found.NETWORK,
+        re.compile(
+            rf"(?<![{_LATIN}:])(?:[0-9A-Fa-f]{{2}}([:\-]))(?:[0-9A-Fa-f]{{2}}\1){{4}}[0-9A-Fa-f]{{2}}(?!:?[{_LATIN}])"
+        ),
+        None,
+    ),
+    (
+        Found.NETWORK,
+        re.compile(rf"(?<![{_LATIN}.])(?:[0-9A-Fa-f]{{4}}\.){{2}}[0-9A-Fa-f]{{4}}(?!\.?[{_LATIN}])"),
+        None,
+    ),
+    (
+        Found.BANK_CARD,
+        re.compile(rf"(?<!\d)[1-9]\d{{3}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{1,4}}(?:{_GAP}\d{{1,4}})?(?!\d)"),
+        _luhn,
+    ),
+    (Found.BANK_CARD, re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{10,13}}(?!\d)"), _luhn),
+    (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
+)
+_ROWS: Final = frozenset({*_KINDS.values(), Found.BANK_CARD})
+_REST: Final = re.compile(r"(?:[\-./]\d+)+")
+_MANY: Final = 5  # digits that all have but networks and coordinates
+_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] is Found.NETWORK)
+_NEAR: Final = 24  # characters on each side of a digit that belong to the same number
+_NO_DIGITS: Final = re.compile("[^0-9]+")
+_DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
+
+
+@cache
+def _coordinates() -> _Finding:
+    """Return what finds where on Earth something is."""
+    north = rf"(?:[NSEW]|{_words(Wordlist.DIRECTIONS)}) ?"
+    hemisphere, joined = _words(Wordlist.HEMISPHERES), rf"--|{languages.alternatives(Wordlist.AND)}"
+    degree, minute, second = (
+        f"(?:[{signs}]|{_words(wordlist)})"
+        for signs, wordlist in (
+            ("°º", Wordlist.DEGREES),
+            ("'′’", Wordlist.MINUTES),
+            ('"″”', Wordlist.SECONDS),
+        )
+    )
+    decimals = r"\d{1,2}(?:\.\d+)?"
+    degrees = rf"\d{{1,3}}(?:\.\d+)? ?{degree}(?: ?{decimals} ?{minute}(?: ?{decimals} ?{second})?)?"
+    latin = languages.alternatives(Wordlist.COORDINATES, fits=str.isascii)
+    others = languages.alternatives(Wordlist.COORDINATES, Wordlist.HEMISPHERES, fits=is_not_latin)
+    patterns = (
+        re.compile(
+            rf"(?<![\d.])(?:{north})?[+\-]?\d{{1,3}}\.\d{{3,}}°?(?: ?[NSEW])?"
+            rf"(?:\s?[,，;；、/|]\s?|\s{{1,2}}| ?(?:{joined}) ?)"
+            rf"(?:{north})?[+\-]?\d{{1,3}}\.\d{{3,}}(?:°?(?: ?[NSEW](?![A-Za-z]))|°)?"
+        ),
+        re.compile(  # a letter before digits belongs to what comes next
+            rf"(?:{hemisphere}|(?<![{_LATIN}])[NSEW]) ?{degrees}(?: ?[NSEW](?! ?[A-Za-z0-9]))?"
+            rf"|{degrees} ?[NSEW](?![A-Za-z0-9])"
+            r"|\d{1,3} ?° ?\d{1,2}(?:\.\d+)? ?['′’](?: ?\d{1,2}(?:\.\d+)? ?(?:[\"″”]|''))?"
+        ),
+        re.compile(
+            rf"(?:{others}|(?<![A-Za-z])(?i:{latin}))(?:[\s:：=]|{_words(Wordlist.COPULAS)}){{0,3}}"
+            r"[+\-]?\d{1,3}\.\d+°?(?:(?: ?[,;/] ?| )[+\-]?\d{1,3}\.\d+(?!\.?\d)°?)?"
+            r"|(?<![\d.])\d{1,3}\.\d+ ?[NS] ?[,; /]? ?\d{1,3}\.\d+ ?[EW](?![A-Za-z])"
+            rf"|(?<![A-Za-z0-9+]){_PLUS_CODE}{{4,8}}\+{_PLUS_CODE}{{2,3}}(?![A-Za-z0-9])"
+            r"|(?<![A-Za-z0-9])\d{1,2}[C-HJ-NP-X] ?(?:[A-HJ-NP-Z]{2} ?\d{3,5} ?\d{3,5}|\d{6} \d{7})"
+            r"(?![A-Za-z0-9])"
+        ),
+    )
+    return tuple((Found.COORDINATES, pattern) for pattern in patterns)
+
+
+@cache
+def _house_words() -> tuple[str, str, str]:
+    """Return what fits words behind numbers: of a house, of a part of one, and nothing more of an address."""
+    house = rf"(?!{_words(Wordlist.NO_HOUSES)}){_words(Wordlist.HOUSES)}"
+    behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
+    return house, _words(Wordlist.BUILDINGS, Wordlist.UNITS), rf"(?![ ,，]?{_NUMBER} ?{behind})"
+
+
+def day_of_month() -> str:
+    """Return what fits a day that is written as the number of a house is, with nothing else of an address."""
+    house, unit, alone = _house_words()
+    return rf"(?:3[01]|[12]?[0-9]|[{HAN_COUNTING}]{{1,3}})(?!{unit}){house}{alone}"
+
+
+@cache
+def _addresses() -> _Finding:
+    """Return what finds the house where somebody lives, by the words of any language."""
+    house, unit, alone = _house_words()
+    behind = _words(Wordlist.BUILDINGS, Wordlist.UNITS, Wordlist.FLOORS, Wordlist.HOUSES)
+    some = rf"[{HAN_COUNTING}]{{1,2}}(?!{house}){unit}{alone}"  # one house, three rooms
+    last = "".join({word[-1] for word in languages.listed(Wordlist.BUILDINGS)}) or "-"
+    year = _words(Wordlist.COUNTERS)
+    street = rf"(?:[A-Z][\w'\-]+ ){{1,4}}{_words(Wordlist.STREETS)}(?![A-Za-z])"
+    patterns = (
+        re.compile(
+            rf"(?!{day_of_month()}|{some}){_NUMBER}"
+            rf"(?:(?:-|{_words(Wordlist.HOUSE_BRANCHES)}){_NUMBER}){{0,3}}(?: ?{unit}|{house})"
+            rf"(?:[ ,，]?{_NUMBER} ?{behind})*(?:(?<=[{last}])[ \-]?\d{{3,4}}(?!\d|{year}))?"
+        ),
+        re.compile(rf"No\.? ?\d{{1,5}},? {street}"),
+        re.compile(rf"\d{{1,5}}[A-Za-z]?,? {street}"),
+        re.compile(rf"{_words(Wordlist.ROOMS)}\b\.? ?#?\d{{1,5}}[A-Za-z]?(?![{_LATIN}])"),
+    )
+    return tuple((Found.ADDRESS, pattern) for pattern in patterns)
+
+
+@cache
+def _spelled() -> _Finding:
+    """Return what finds numbers in Chinese numerals, telephones digit by digit."""
+    numeral = f"[{HAN_COUNTING}]"
+    degree, minute, second = map(_words, (Wordlist.DEGREES, Wordlist.MINUTES, Wordlist.SECONDS))
+    return (
+        (Found.PHONE, re.compile(f"[{HAN_DIGITS}]{{7,}}[Xx]?")),
+        (
+            Found.COORDINATES,
+            re.compile(
+                rf"{_words(Wordlist.HEMISPHERES)}(?:{numeral}|{_words(Wordlist.POINTS)})+{degree}"
+                rf"(?:{numeral}+{minute})?(?:{numeral}+{second})?"
+            ),
+        ),
+    )
+
+
+_UNSEEN: Final = re.compile(
+    "[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u20e3\ufeff\U000e0000-\U000e0fff]+"
+)
+"""Leaves no ink, so a number with such in it is read as one without."""
+
+
+def find_patterns(text: str) -> Iterator[Occurrence]:
+    """Yield the numbers and addresses in a text; of those that overlap the longest, then the first kind.
+
+    What another one has beside it that is no mere punctuation is found besides: nothing telling is left.
+    """
+    taken = Covered(text)
+    for found in sorted(_placed(text), key=lambda found: found.start - found.end):
+        if not any(taken[found.start : found.end]):
+            yield found
+        else:
+            pieces = (place for place in taken.free(found.span) if any(map(str.isalnum, text[slice(*place)])))
+            yield from (Occurrence(*place, found.kind) for place in pieces)
+        taken.add(found.span)
+
+
+def _placed(text: str) -> Iterator[Occurrence]:
+    """Yield what may be a number or an address in a text, of which letters without ink are no part."""
+    if text.isascii() or not _UNSEEN.search(text):
+        yield from _whole_rows(plain_digits(text))
+        return
+    places = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
+    for found in _whole_rows(plain_digits(_UNSEEN.sub("", text))):
+        yield replace(found, start=places[found.start], end=places[found.end - 1] + 1)
+
+
+def _whole_rows(plain: str) -> Iterator[Occurrence]:
+    """Yield what is found, numbers with all digits that a sign joins to their end: "4711-88123-9"."""
+    for found in _candidates(plain):
+        rest = _REST.match(plain, found.end) if found.kind in _ROWS else None
+        yield found if rest is None else replace(found, end=rest.end())
+
+
+def _candidates(plain: str) -> Iterator[Occurrence]:
+    yield from find_accounts(plain)
+    for start, end, digits in _zones(plain):
+        for shape in _shapes():
+            for match in shape.pattern.finditer(plain, start, end) if digits >= shape.digits else ():
+                right = shape.is_right(match[0])
+                if right or not shape.certain:
+                    yield Occurrence(*match.span(), _KINDS[shape.kind], checked=right)
+        if digits < _MANY and not _signs().search(plain, start, end):
+            continue
+        for kind, pattern in _said():
+            yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain, start, end))
+        for kind, pattern, check in _NUMBERS if digits >= _MANY else _SPARSE:
+            for match in pattern.finditer(plain, start, end):
+                right = check(match[0]) if check is not None else None
+                yield Occurrence(*match.span(), kind, checked=right)
+        for kind, pattern in _coordinates():
+            yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain, start, end))
+    for kind, pattern in (*_addresses(), *_spelled()):
+        yield from (Occurrence(*match.span(), kind) for match in pattern.finditer(plain))
+
+
+@cache
+def _shapes() -> tuple[NumberShape, ...]:
+    """Return how the numbers of all countries are written: a text may name one of any."""
+    return tuple(shape for country in countries.shipped().values() for shape in country.numbers)
+
+
+def _zones(plain: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the stretches of text that hold two digits or more close to each other, with how many."""
+    for match in _DIGITS.finditer(plain):
+        start, end = match.span()
+        if end - start > 1:
+            yield max(0, start - _NEAR), min(len(plain), end + _NEAR), len(_NO_DIGITS.sub("", match[0]))
+
+
+def plain_digits(text: str) -> str:
+    """Return the text with wide and styled digits and letters made plain, each where it stood."""
+    if text.isascii():
+        return text
+    return text.translate(_TABLE)
+
+
+class _Table(dict[int, str]):
+    """Make one character plain where that leaves one character."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        plain = unicodedata.normalize("NFKC", character)
+        digit = unicodedata.digit(character, None)
+        if digit is not None:
+            plain = str(digit)
+        elif unicodedata.category(character) == "Pd":
+            plain = "-"
+        elif unicodedata.category(character) == "Zs":
+            plain = " "
+        elif character == "º":  # typed for a degree
+            plain = "°"
+        self[code] = plain if len(plain) == 1 else character
+        return self[code]
+
+
+_TABLE: Final = _Table()

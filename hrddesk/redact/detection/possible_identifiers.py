@@ -1,0 +1,215 @@
+"""What a reader of a text is asked about whoever is in the vault: long numbers, addresses, titled names."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import ReportList, Wordlist
+from hrddesk.records.language.scripts import is_han
+from hrddesk.records.texts import wordings
+from hrddesk.redact.detection.patterns import plain_digits
+from hrddesk.redact.detection.spellings import SPACED
+from hrddesk.redact.detection.text_dates import any_date
+from hrddesk.redact.detection.unknown_chinese import UnknownName
+from hrddesk.redact.passages.covered import Covered
+from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.wording import Span
+
+_LEAST: Final = 6  # digits of a number that may point to somebody
+_LEAST_MIXED: Final = 3  # letters, and digits, of one that has both
+_DIGITS: Final = re.compile(r"[0-9](?:(?:[ \u00a0\-.)]{0,2}|/)[0-9])*")
+_MIXED: Final = re.compile(rf"(?:{SPACED})+")
+_PLATE: Final = re.compile(rf"(?<!{SPACED})((?:(?!\d){SPACED}){{2,3}})[ \u00a0\-]?[0-9]{{3,}}(?:{SPACED})*")
+"""Two or three letters, of a number plate or a permit if they are capitals, and three digits or more."""
+_CAPITALS: Final = rf"{wordings.CAPITAL}{{1,3}}"
+_FEW_DIGITS: Final = "[0-9]{1,4}(?![0-9])"
+_TURN: Final = rf"{_CAPITALS}[ \u00a0\-]?{_FEW_DIGITS}"
+_ROW: Final = re.compile(
+    rf"(?<!{SPACED})(?:{_FEW_DIGITS}[ \u00a0\-]?)?{_TURN}(?:[ \u00a0\-]?{_TURN}){{0,2}}"
+    rf"(?:[ \u00a0\-]?{_CAPITALS})?(?!{SPACED})"
+)
+"""Capitals and digits by turns, as on number plates: А 447 КТ 05, 34 KT 4471."""
+_LEAST_TURNS: Final = 3
+_LEAST_SIGNS: Final = 7
+_DWELLINGS: Final = frozenset({Wordlist.DWELLINGS, Wordlist.STREETS, Wordlist.ROOMS})
+_BETWEEN: Final = frozenset({Wordlist.NUMBER, Wordlist.DATE_PARTICLES})
+_SIGNS: Final = r"[\s,،.:#№º°\u0f0b\-–]"
+_CALLED: Final = rf"((?:{_SIGNS}{{1,3}}(?:(?![\dº]){wordings.LETTER}){{1,30}}){{0,4}}){_SIGNS}{{0,3}}"
+_NUMBER: Final = "(?<![0-9])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]{1,5}(?![0-9])"  # of a house: no year
+_BEHIND: Final = re.compile(rf"{_CALLED}({_NUMBER})")
+_BEFORE: Final = re.compile(rf"{_NUMBER}(?:-?[^\W\d]{{1,3}})?{_CALLED}\Z")
+_NEAR: Final = 40  # characters around a number that may belong to one date with it
+_REACH: Final = 50  # characters before such a word in which its number stands
+_MOST_WORDS: Final = 3  # of what a street is called
+_MOST_HAN: Final = 3  # characters of what a street is called
+
+
+def asked(
+    text: str, taken: Collection[Span], names: Iterable[UnknownName], forms: wordings.Forms | None = None
+) -> list[Occurrence]:
+    """Return what a reader is asked about, in the order of the text, outside of places that are `taken`."""
+    plain = plain_digits(text)
+    found = [Occurrence(*name.span, Found.UNKNOWN) for name in names if name.titled]
+    if any(map(str.isdigit, plain)):
+        found += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
+        found += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))
+    gone, made = Covered(text, taken), []
+    for item in found:
+        for start, end in gone.free(item.span):
+            telling = str.isdigit if item.kind is Found.LONG_NUMBER else str.isalnum
+            if any(map(telling, text[start:end])):  # what is left of a number that goes in part tells, too
+                made.append(replace(item, start=start, end=end))
+        gone.add(item.span)
+    return sorted(made, key=lambda item: item.start)
+
+
+def _long_numbers(plain: str) -> Iterator[Span]:
+    """Yield rows of six digits or more, numbers like those of plates and permits, and words of letters and
+    digits, three of each or more; dates aside.
+    """
+    found = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
+    mixed = [match.span() for match in _ROW.finditer(plain) if _is_row(match[0])]
+    mixed += [match.span() for match in _PLATE.finditer(plain) if match[1].isupper()]
+    mixed += [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
+    near = ((max(0, start - _NEAR), end + _NEAR) for start, end in (*found, *mixed))
+    dates = (match.span() for span in near for match in any_date().finditer(plain, *span))
+    dated = Covered(plain, dates)
+    yield from ((start, end) for start, end in mixed if not any(dated[start:end]))
+    for start, end in found:
+        if not all(dated[at] for at in range(start, end) if plain[at].isdigit()):
+            yield _whole(plain, start, end)
+
+
+def _count_digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
+
+
+def _is_mixed(word: str) -> bool:
+    letters = sum(letter.isascii() or letter.isupper() for letter in word if letter.isalpha())
+    return min(letters, _count_digits(word)) >= _LEAST_MIXED
+
+
+def _is_row(words: str) -> bool:
+    turns = re.findall(r"\d+|[^\W\d]+", words)
+    long = sum(map(len, turns)) >= _LEAST_SIGNS and _count_digits(words) >= _LEAST_MIXED
+    return long and len(turns) >= _LEAST_TURNS
+
+
+def _whole(plain: str, start: int, end: int) -> Span:
+    """Return a number with the letters in front of and behind it: not those of a script without spaces."""
+    while start > 0 and plain[start - 1].isalpha() and plain[start - 1].upper() != plain[start - 1].lower():
+        start -= 1
+    while end < len(plain) and plain[end].isalpha() and plain[end].upper() != plain[end].lower():
+        end += 1
+    return start, end
+
+
+def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
+    """Yield words such as street or house with the number behind them, or before."""
+    found = wordings.find_each(plain, _DWELLINGS | _BETWEEN, forms)
+    known = {one.start for one in found}
+    numbers = {one.start for one in found if one.topic is Wordlist.NUMBER}
+    dwellings = (one for one in found if one.topic in _DWELLINGS)
+    yield from _joined(span for one in dwellings for span in _numbered(plain, one, known, numbers))
+
+
+def _numbered(
+    plain: str, one: wordings.Wording, known: Collection[int], numbers: Collection[int]
+) -> Iterator[Span]:
+    """Yield the place of such a word and its number, with what stands between them.
+
+    Known words and words for a number are given by where they begin.
+    """
+    is_street = one.topic is Wordlist.STREETS
+    behind = _BEHIND.match(plain, one.end)
+    names = [word for word in _called(behind) if word.start() not in known] if behind else []
+    if behind and not any(name[0][0].islower() or _opens(plain, one.end, name) for name in names):
+        start = _of_street(plain, one.start) if is_street and not names else _of_chinese(plain, one.start)
+        yield start, behind.end() if names else _last(plain, behind)
+    before = _BEFORE.search(plain, max(0, one.start - _REACH), one.start)
+    if before is None or any_date().match(plain, before.start()):
+        return
+    if all(word.start() in numbers or (is_street and word[0][0].isupper()) for word in _called(before)):
+        yield before.start(), one.end
+
+
+def _last(plain: str, match: re.Match[str]) -> int:
+    """Return where an address ends; a street may be called after a day: "ул. 8 Марта, д. 5"."""
+    day = any_date().match(plain, match.start(2))
+    if day is None or day.end() <= match.end():
+        return match.end()
+    house = _BEHIND.match(plain, day.end())
+    return day.end() if house is None else house.end()
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(map(str.casefold, languages.listed(Wordlist.NO_NAMES)))
+
+
+def _opens(plain: str, start: int, word: re.Match[str]) -> bool:
+    """Tell whether a word that is no name stands behind a stop: "the house. On 5 May"."""
+    return "." in plain[start : word.start()] and word[0].casefold() in _no_names()
+
+
+def _called(match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """Return the words between a street and its number."""
+    return wordings.WORD.finditer(match.string, *match.span(1))
+
+
+def _of_street(plain: str, start: int) -> int:
+    """Return where the name of a street begins that ends before a word for one.
+
+    It is of capitalised words; without capitals, nobody knows more of it than its last word.
+    """
+    for count in range(_MOST_WORDS):
+        before = wordings.word_before(plain, start)
+        if before is None or plain[before.end() : start] != " " or before[0].casefold() in _no_names():
+            break
+        if before[0][0].islower() or (count and not before[0][0].isupper()):
+            break
+        start = before.start()
+    return start
+
+
+def _of_chinese(plain: str, start: int) -> int:
+    """Return where the name of a street begins that ends at a Chinese word for one, with its village."""
+    end, left = start, _MOST_HAN if is_han(plain[start]) else 0
+    while left and start and is_han(before := plain[start - 1]) and before not in _no_street():
+        if before in _areas() and end - start > 1:
+            break  # 市 in 市府路 is no city
+        start -= 1
+        left = _MOST_HAN if plain[start] in _smaller() else left - 1
+    return start
+
+
+@cache
+def _smaller() -> frozenset[str]:
+    """Return what ends the names of streets and villages: another name stands before it."""
+    return frozenset(languages.listed(Wordlist.VILLAGES) + languages.listed(Wordlist.DWELLINGS))
+
+
+@cache
+def _no_street() -> frozenset[str]:
+    return frozenset(languages.listed(ReportList.BEFORE_PLACES))
+
+
+@cache
+def _areas() -> frozenset[str]:
+    return frozenset(languages.listed(ReportList.AREAS))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    last: Span | None = None
+    for start, end in sorted(spans):
+        if last is not None and start <= last[1] + 2:
+            last = last[0], max(last[1], end)
+            continue
+        if last is not None:
+            yield last
+        last = start, end
+    if last is not None:
+        yield last

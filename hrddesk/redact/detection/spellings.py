@@ -1,0 +1,169 @@
+"""Look for many spellings at once in a folded text.
+
+Latin spellings are put together from words; those of other scripts begin where a compiled class of characters
+says that one may. Only there is a table of spellings asked.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import Final
+
+from hrddesk.redact.detection.folding import GAP
+
+HAN: Final = "\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003fffd"
+"""Chinese characters, as a class of a pattern."""
+_TIBETAN: Final = "\u0f00-\u0fff"
+OTHER: Final = rf"[^\W\d_A-Za-z{HAN}{_TIBETAN}]"
+"""Letters of scripts that have spaces between words, but for Latin ones."""
+SPACED: Final = rf"(?![{HAN}{_TIBETAN}])[^\W_]"
+"""Letters and digits of scripts that have spaces between words."""
+
+UNSPACED: Final = re.compile(f"[{HAN}{_TIBETAN}]")
+"""Letters of scripts that have none."""
+
+_PIECES: Final = re.compile("[A-Z]?[a-z]+|[A-Z]+(?![a-z])|[0-9]+|[^A-Za-z0-9]+")
+_LONG_WORD: Final = re.compile("[A-Za-z]{9,}")
+_WITHIN_WORDS: Final = 8  # letters from which on a spelling is found inside a word too
+_WIDEST_GAP: Final = 3  # separators between two letters of one name: "Chen, Mei", "李 勇"
+_OPENING: Final = 5  # letters of a spelling's beginning that are looked up before all of it
+_MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place in a folded text where the letters of a form stand."""
+
+    start: int
+    end: int
+    form: str
+
+
+class LatinSpellings:
+    """Spellings in Latin letters and digits."""
+
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms = frozenset(form for form in forms if form.isascii())
+        self._sorted = sorted(self._forms)
+        self._openings = frozenset(
+            form[:length] for form in self._forms for length in range(1, min(len(form), _OPENING) + 1)
+        )
+        self._heads = frozenset(
+            case(form[:length])
+            for form in self._forms
+            for length in (1, 2, 3)
+            for case in (str.lower, str.title, str.upper)
+        )
+        self._within = frozenset(form for form in self._forms if len(form) >= _WITHIN_WORDS)
+        self._within_heads = _lengths(self._within, 4)
+
+    def hits(self, text: str, lower: str) -> Iterator[Hit]:
+        """Yield where the spellings stand in a folded text."""
+        heads, pieces = self._heads, _PIECES.findall(text)
+        starts = list(accumulate(map(len, pieces), initial=0))
+        for at, piece in enumerate(pieces):
+            if piece[:3] in heads and piece[:_OPENING].lower() in self._openings:
+                yield from self._joined(pieces, starts, at)
+        if self._within:
+            for word in _LONG_WORD.finditer(lower):
+                yield from self._within_word(lower, *word.span())
+
+    def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[Hit]:
+        """Join words from one on for as long as some name begins like that."""
+        joined = ""
+        for at in range(first, min(first + _MOST_WORDS, len(pieces))):
+            piece = pieces[at]
+            if piece.isspace() and len(piece) <= _WIDEST_GAP:
+                continue
+            if not piece.isascii() or piece.isspace():
+                return
+            joined += piece.lower()
+            if joined in self._forms:
+                yield Hit(starts[first], starts[at + 1], joined)
+            if not self._begins(joined):
+                return
+
+    def _begins(self, joined: str) -> bool:
+        """Tell whether some spelling begins like that."""
+        if joined[:_OPENING] not in self._openings:
+            return False
+        place = bisect_left(self._sorted, joined)
+        return place < len(self._sorted) and self._sorted[place].startswith(joined)
+
+    def _within_word(self, lower: str, start: int, end: int) -> Iterator[Hit]:
+        for at in range(start, end - _WITHIN_WORDS + 1):
+            for length in self._within_heads.get(lower[at : at + 4], ()):
+                form = lower[at : at + length]
+                if at + length <= end and form in self._within:
+                    yield Hit(at, at + length, form)
+
+
+class LetterSpellings:
+    """Spellings in scripts where a name may be followed by anything."""
+
+    def __init__(self, forms: Iterable[str], boundary: str) -> None:
+        self._forms = frozenset(forms)
+        self._single = frozenset(form for form in self._forms if len(form) == 1)
+        longer = self._forms - self._single
+        self._lengths = _lengths(longer, 2)
+        starts = []
+        if self._single:
+            starts.append(f"{boundary}[{''.join(sorted(self._single))}]")
+        if longer:
+            firsts, seconds = ("".join(sorted({form[at] for form in longer})) for at in (0, 1))
+            starts.append(f"{boundary}[{firsts}](?={GAP}{{0,{_WIDEST_GAP}}}[{seconds}])")
+        self._starts = re.compile("|".join(starts)) if starts else None
+
+    def hits(self, lower: str) -> Iterator[Hit]:
+        """Yield where the spellings stand in a folded text in small letters."""
+        if self._starts is None:
+            return
+        lengths = self._lengths
+        for match in self._starts.finditer(lower):
+            at = match.start()
+            if lower[at] in self._single:
+                yield Hit(at, at + 1, lower[at])
+            head = lower[at : at + 2]
+            if GAP in head:
+                second = lower[at + 1 : at + 2 + _WIDEST_GAP].lstrip(GAP)[:1]
+                head = lower[at] + second
+            fitting = lengths.get(head)
+            if fitting is not None:
+                yield from self._fitting(lower, at, fitting)
+
+    def _fitting(self, lower: str, at: int, lengths: tuple[int, ...]) -> Iterator[Hit]:
+        """Yield the spellings of these lengths that begin at one place, longest first."""
+        window = lower[at : at + lengths[0]]
+        ends: Sequence[int] = range(at + 1, at + 1 + len(window))
+        if GAP in window:
+            window, ends = _without_gaps(lower, at, lengths[0])
+        for length in lengths:
+            if length <= len(window) and window[:length] in self._forms:
+                yield Hit(at, ends[length - 1], window[:length])
+
+
+def _without_gaps(lower: str, at: int, most: int) -> tuple[str, list[int]]:
+    """Return up to `most` letters from one place on, and where each ends, passing over small gaps."""
+    letters, ends, gap = "", [], 0
+    for place in range(at, len(lower)):
+        if lower[place] == GAP:
+            gap += 1
+            if gap > _WIDEST_GAP:
+                break
+            continue
+        gap = 0
+        letters += lower[place]
+        ends.append(place + 1)
+        if len(letters) == most:
+            break
+    return letters, ends
+
+
+def _lengths(forms: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
+    """Return for each beginning of `head` characters the lengths of the spellings, longest first."""
+    made: dict[str, set[int]] = {}
+    for form in forms:
+        made.setdefault(form[:head], set()).add(len(form))
+    return {key: tuple(sorted(value, reverse=True)) for key, value in made.items()}

@@ -1,0 +1,201 @@
+"""Chinese words of a text that may be names of people whom the vault does not know."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import ReportList, Wordlist
+from hrddesk.records.language.scripts import is_han, to_simplified
+from hrddesk.records.terms import countries
+from hrddesk.records.texts import wordings
+from hrddesk.redact.passages.covered import Covered
+from hrddesk.redact.passages.wording import Span
+
+Places = Callable[[Iterable[wordings.About]], Iterator[Span]]
+"""Yields the places of words of some kinds."""
+
+_LETTERS: Final = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003fffd]+")
+_COMMON: Final = 100  # surnames of a country
+_CALLED: Final = (ReportList.ALIASES, ReportList.PEN_NAMES, ReportList.REAL_NAMES)
+_LEAST_SOUNDS: Final = 3  # characters of a name of another language
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A place that may be a name."""
+
+    start: int
+    end: int
+    titled: bool = False
+    """Whether it stands behind a title or a word of kin, and so is rather a name than another word."""
+    beside_title: bool = False
+    """Whether a title, or a word of kin, stands beside what may as well be another word."""
+
+    @property
+    def span(self) -> Span:
+        """Start and end."""
+        return self.start, self.end
+
+
+def chinese_names(
+    text: str, places: Places, about_nobody: Collection[wordings.About], known: bytearray
+) -> Iterator[UnknownName]:
+    """Yield Chinese names: a surname behind or before a title, or with characters of given names.
+
+    Words of two characters and more `about_nobody` are in no name. `known` characters, a byte for each of the
+    text, are of given names, too.
+    """
+    letters = to_simplified(text)
+    titles = {start for start, _ in places((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
+    behind = {end for _, end in places((Wordlist.NAME_FOLLOWS,))}
+    no_surnames = {start for start, _ in places((Wordlist.NO_NAMES,))}
+    words = (span for span in places(about_nobody) if span[1] - span[0] > 1)
+    nobody = Covered(text, words)  # a character alone may be part of a given name
+    common = frozenset(languages.listed(Wordlist.COMMON_NAMES))
+    given = bytearray(letter in common or mark for letter, mark in zip(letters, known, strict=True))
+    yield from (UnknownName(*one.span(1), titled=True) for one in _nicknames().finditer(letters))
+    for run in _LETTERS.finditer(letters):
+        at = run.start()
+        while at < run.end():
+            one = _of_another_language(letters, at, run.end(), at in behind, nobody)
+            if one is None and letters[at] in _before_surnames() and not any(nobody[at : at + 2]):
+                one = _familiar(letters, at, run.end(), at in behind)
+            if one is None and at not in no_surnames:
+                one = _chinese_name(letters, at, run.end(), titles, behind, given, nobody)
+            if one is None and at in behind:
+                one = _without_surname(letters, at, run.end(), given, nobody)
+            if one is not None:
+                yield one
+            at = one.end if one is not None else at + 1
+
+
+def _of_another_language(
+    letters: str, at: int, until: int, titled: bool, nobody: bytearray
+) -> UnknownName | None:
+    """Return the name of another language that begins at a place, by its words and characters for its sounds.
+
+    None lies in words about nobody, nor does one of two characters run into them.
+    """
+    found = _foreign().match(letters, at, until)
+    if found is None or nobody[at] or (len(found[0]) < _LEAST_SOUNDS and any(nobody[slice(*found.span())])):
+        return None
+    return UnknownName(*found.span(), titled)
+
+
+def _familiar(letters: str, at: int, until: int, titled: bool) -> UnknownName | None:
+    """Return a surname with the word before it that friends and neighbours say."""
+    is_surname = letters[at + 1 : min(at + 2, until)] in _surnames(common=not titled)
+    return UnknownName(at, at + 2, titled) if is_surname else None
+
+
+def _without_surname(
+    letters: str, at: int, until: int, given: bytearray, nobody: bytearray
+) -> UnknownName | None:
+    """Return two characters of given names, or the same one twice."""
+    two = letters[at : min(at + 2, until)]
+    is_given = all(given[at : at + 2]) or two[0] == two[-1]
+    if len(two) == 2 and not any(nobody[at : at + 2]) and is_given:
+        return UnknownName(at, at + 2)
+    return None
+
+
+def _chinese_name(
+    letters: str,
+    at: int,
+    until: int,
+    titles: Collection[int],
+    behind: Collection[int],
+    given: bytearray,
+    nobody: bytearray,
+) -> UnknownName | None:
+    """Return the name that begins at a place, the longest first; None without one.
+
+    Between two titles it is all that stands there.
+    """
+    for length in (2, 1):
+        surname = letters[at : at + length]
+        if at + length > until or surname not in _surnames() or nobody[at]:
+            continue
+        first = at + length
+        named = given[first : min(first + 2, until)]
+        titled, is_frequent = at in behind, surname in _surnames(common=True)
+        if first in titles:
+            return UnknownName(at, first, titled=is_frequent)
+        for end in (first + 1, first + 2) if titled else ():
+            if end in titles and not any(nobody[at:end]):
+                return UnknownName(at, end, titled=True)
+        for count in (2, 1):
+            end = first + count
+            is_word = any(nobody[at:end]) and not (titled and count == 2)  # a given name is often one
+            if end > until or is_word:
+                continue
+            is_followed = _is_followed(letters, end)
+            is_apart = count == 2 or titled or end in titles or (is_followed and _opens(letters, at))
+            is_likely = is_followed if titled else is_frequent and (is_followed or count == 2)
+            is_likely = is_likely and any(named[:count]) and not _is_followed(letters, end - 1)
+            if (all(named[:count]) and is_apart) or is_likely:
+                return UnknownName(at, end, titled=titled or end in titles)
+        if titled and not any(nobody[first : first + 1]):
+            return UnknownName(at, min(first + 2, until))
+    return None
+
+
+def _opens(letters: str, start: int) -> bool:
+    """Tell whether no letter stands before a name, or a word that ends there."""
+    return start == 0 or not is_han(letters[start - 1]) or letters[start - 1] in _words_before()
+
+
+def _is_followed(letters: str, end: int) -> bool:
+    """Tell whether a word that is done or said by people, or no letter, stands behind a name."""
+    return end == len(letters) or not is_han(letters[end]) or _behind().match(letters, end) is not None
+
+
+@cache
+def _foreign() -> re.Pattern[str]:
+    """Return what fits names of other languages."""
+    sound, least = f"[{''.join(languages.listed(Wordlist.TRANSLITERATED))}]", f"{{{_LEAST_SOUNDS}}}"
+    listed = (word for row in languages.listed(Wordlist.WRITINGS) for word in row.split() if is_han(word[0]))
+    words = "|".join(map(re.escape, (*listed, *languages.listed(Wordlist.FOREIGN_NAMES))))
+    return re.compile(f"(?:{sound}{{0,6}}(?:{words})|{sound}{least})(?:{words}|{sound}){{0,9}}")
+
+
+@cache
+def _nicknames() -> re.Pattern[str]:
+    """Return what finds what somebody is called in quotation marks."""
+    before = languages.alternatives(*_CALLED)
+    return re.compile(rf"(?:{before})[:：]?\s?[“「『\"]([^”」』\"\n]{{1,8}})[”」』\"]")
+
+
+@cache
+def _before_surnames() -> frozenset[str]:
+    listed = (Wordlist.FAMILIAR_BEFORE, Wordlist.SURNAME_SAID)
+    return frozenset(word for one in listed for word in languages.listed(one))
+
+
+@cache
+def _words_before() -> frozenset[str]:
+    listed = (*languages.listed(ReportList.PASSIVE), *languages.listed(Wordlist.AND))
+    return frozenset(word[-1] for word in listed)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(languages.alternatives(ReportList.DONE_TO, ReportList.BEHIND_NAMES))
+
+
+def has_surname(name: str) -> bool:
+    """Tell whether a Chinese name begins with a surname that many people have."""
+    return len(name) > 1 and to_simplified(name[0]) in _surnames(common=True)
+
+
+@cache
+def _surnames(*, common: bool = False) -> frozenset[str]:
+    return frozenset(
+        to_simplified(name)
+        for country in countries.shipped().values()
+        for name in (country.surnames[:_COMMON] if common else country.surnames)
+        if all(map(is_han, name))
+    )

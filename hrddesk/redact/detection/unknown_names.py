@@ -1,0 +1,368 @@
+"""Words of a text that may be names of people whom the vault does not know.
+
+In scripts with capitals these are capitalised words within a sentence; in all scripts what stands beside a
+title, a word of kin or a word like "called", and names that many people bear; in Chinese a surname with one
+or two characters of given names.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, pairwise
+from typing import Final
+
+from hrddesk.analysis.report import lists
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import OF_TIME, Topic, Wordlist
+from hrddesk.records.language.scripts import is_han, normalise
+from hrddesk.records.texts import wordings
+from hrddesk.redact.detection.ordinary import words_of_vocabularies
+from hrddesk.redact.detection.sentences import opens_sentence
+from hrddesk.redact.detection.unknown_chinese import UnknownName, chinese_names, has_surname
+from hrddesk.redact.passages.covered import Covered
+from hrddesk.redact.passages.wording import Span
+
+Harmless = Callable[[str], bool]
+"""Tells whether words, normalised and without spaces, are on record as something else than a person."""
+
+_ROLES: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_FOLLOWS, Wordlist.RELATED, Topic.KIN})
+_BEHIND: Final[frozenset[wordings.About]] = frozenset({Wordlist.NAME_PRECEDES, Wordlist.TITLES})
+_NOBODY: Final[frozenset[wordings.About]] = frozenset(
+    {*OF_TIME, Topic.PLACE, Wordlist.PLACE_WORDS, Wordlist.CAPITALISED}
+)
+_TITLED: Final = _ROLES | _BEHIND
+_CALLING: Final = _ROLES | {Wordlist.TITLES}
+_NAMELESS: Final[frozenset[wordings.About]] = frozenset({Wordlist.PLACE_WORDS, Wordlist.CAPITALISED})
+_ABOUT: Final[frozenset[wordings.About]] = frozenset(
+    {*_ROLES, *_BEHIND, *_NOBODY, Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS, Wordlist.NO_NAMES}
+)
+_JOINS: Final = re.compile("[ \u00a0\u202f\u0f0b'’\\-\u2010]{1,2}")
+"""Stands between the words of one name."""
+_INITIAL: Final = rf"(?<!{wordings.LETTER}){wordings.CAPITAL}\."
+_INITIALS: Final = re.compile(rf"{_INITIAL}(?:[ \u00a0]?{_INITIAL}){{0,2}}")
+_BESIDE: Final = re.compile(
+    rf"{_JOINS.pattern}|(?<=[.\u3400-\u9fff])|(?:{_JOINS.pattern})?{_INITIALS.pattern}(?:{_JOINS.pattern})?"
+)
+_LEAST_NAME: Final = 2  # characters of a whole Chinese name
+_GAP: Final = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)?")
+"""Stands between a title and a name: a line may end there."""
+_BEHIND_TITLE: Final = re.compile(
+    rf"{_JOINS.pattern}|\.?{_GAP.pattern}(?:{_INITIALS.pattern}{_GAP.pattern})?"
+)
+_NON_JOINER: Final = "\u200c"  # between the parts of one word
+_MARK: Final = re.compile(r"[^\w\s\u0f0b]")
+_MOST_WORDS: Final = 6  # of what is on record as one name
+_SHORT: Final = 4  # letters of an abbreviation in capitals
+
+
+@dataclass(slots=True)
+class _Token:
+    start: int
+    end: int
+    word: str
+    form: str
+    """The word as it is compared with others."""
+    kinds: set[wordings.About]
+    behind: Collection[wordings.About] = ()
+    """What the word is before whose name this would be, of titles and the like, over initials between."""
+    opening: bool = False
+    """Whether a sentence begins with it."""
+
+    @property
+    def is_capital(self) -> bool:
+        is_cut_short = self.word.isupper() and len(self.word) <= _SHORT
+        return self.word[0].isupper() and len(self.word) > 1 and not is_cut_short
+
+    @property
+    def is_initial(self) -> bool:
+        return len(self.word) == 1 and self.word.isupper()
+
+    @property
+    def has_case(self) -> bool:
+        return self.word[0].lower() != self.word[0].upper()
+
+    def stands_before(self, text: str, start: int) -> bool:
+        """Tell whether a word that starts there stands beside it: a stop that ends a line ends a sentence."""
+        is_cut_short = Wordlist.TITLES in self.kinds and len(self.word) <= _SHORT
+        ends = text.startswith(".", self.end) and "\n" in text[self.end : start] and not is_cut_short
+        return not ends and _BEHIND_TITLE.fullmatch(text, self.end, start) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPlaces:
+    """Where in a text names of known people stand, or something else that is no name of anybody unknown."""
+
+    taken: Collection[Span] = ()
+    """No unknown name lies in one of these; other words of a name do beside them."""
+    shared: Collection[Span] = ()
+    """Others may be called by these words, too: what has a title may be an unknown name."""
+    covered: Collection[Sequence[Span]] = ()
+    """The places that names leave, in their order, in each form in which the text is printed.
+
+    The first is that of the text by itself. Where one half of a name goes, the other counts as if it had a
+    title.
+    """
+
+
+def unknown_names(
+    text: str, known: KnownPlaces, on_record: Harmless, forms: wordings.Forms | None = None
+) -> list[UnknownName]:
+    """Return the places that may be names of people who are not known, in the order of the text."""
+    forms = wordings.Forms() if forms is None else forms
+    spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
+    nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
+    common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
+    taken, beside_shared = Covered(text, known.taken), Covered(text, (*known.taken, *known.shared))
+    leaving, left = Covered(text, next(iter(known.covered), ())), list[UnknownName]()
+    given = (place for places in known.covered for place in places if not has_surname(text[slice(*place)]))
+    chinese = chinese_names(text, spans.of, nobody, Covered(text, given))
+    for one in (*_spaced(text, spans, on_record), *chinese):
+        for place in _left(text, one.span, taken if one.titled or one.beside_title else beside_shared):
+            for piece in [place] if all(leaving[slice(*place)]) else _left(text, place, leaving):
+                is_rest = any(_is_rest_of_name(text, piece, places, common) for places in known.covered)
+                is_rest = is_rest and not has_surname(text[piece[1] : one.end])  # which may stand alone
+                left.append(UnknownName(*piece, titled=one.titled or is_rest))
+    initials = (one.span() for one in _INITIALS.finditer(text))
+    left += (
+        UnknownName(*place, titled=True)
+        for place in initials
+        if any(_is_beside(text, place, places) for places in known.covered)
+    )
+    made, held = [], Covered(text)
+    for one in sorted(left, key=lambda one: (not one.titled, one.start - one.end)):
+        if not any(held[one.start : one.end]):
+            made.append(one)
+            held.add(one.span)
+    return sorted(made, key=lambda one: one.start)
+
+
+def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: Iterable[int]) -> bool:
+    """Tell whether words beside a name that goes are written as a name, or a `common` one begins in them."""
+    if not _is_beside(text, place, covered):
+        return False
+    start, end = place
+    is_written = text[start].isupper() or is_han(text[start]) or _family_name().match(text, start) is not None
+    return is_written or any(start <= at < end for at in common)
+
+
+def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
+    """Tell whether words stand beside one of some places in order, with initials between them at most."""
+    start, end = place
+    at = bisect_left(covered, (end, 0))
+    between = [(end, covered[at][0])] if at < len(covered) else []
+    between += [(covered[at - 1][1], start)] if at else []
+    return any(_BESIDE.fullmatch(text, *span) for span in between)
+
+
+def _left(text: str, place: Span, gone: Covered) -> Iterator[Span]:
+    """Yield what is left of a place, by whole words; of a Chinese name what is left where no other begins."""
+    if not any(gone[slice(*place)]):
+        yield place
+        return
+    if is_han(text[place[0]]):
+        if not any(0 < at < len(gone) and all(gone[at - 1 : at + 1]) for at in place):
+            for free in gone.free(place):
+                if free[0] - place[0] < _LEAST_NAME or free[1] - free[0] > 1:  # else it may be a verb
+                    yield free
+        return
+    words = wordings.WORD.finditer(text, *place)
+    for is_gone, row in groupby(words, lambda word: any(gone[slice(*word.span())])):
+        if not is_gone:
+            kept = list(row)
+            yield kept[0].start(), kept[-1].end()
+
+
+class _Spans:
+    """What is known of the words of a text."""
+
+    def __init__(self, text: str, found: Iterable[wordings.Wording], forms: wordings.Forms) -> None:
+        self.by_kind: dict[wordings.About, list[Span]] = {}
+        for one in found:
+            self.by_kind.setdefault(one.topic, []).append((one.start, one.end))
+        self._text, self._forms = text, forms
+
+    def of(self, kinds: Iterable[wordings.About]) -> Iterator[Span]:
+        """Yield the places of words of these kinds."""
+        return (span for kind in kinds for span in self.by_kind.get(kind, ()))
+
+    def tokens(self) -> list[_Token]:
+        """Return the words of the text outside of Chinese, with what is known of each."""
+        text = self._text
+        made = [
+            _Token(*match.span(), match[0], self._forms[match[0]][0], set())
+            for match in wordings.WORD.finditer(text)
+            if not is_han(match[0][0]) and not match[0][0].isdigit()
+        ]
+        at = {token.start: number for number, token in enumerate(made)}
+        for kind, places in self.by_kind.items():
+            for start, end in places:
+                number = at.get(start)
+                while number is not None and number < len(made) and made[number].start < end:
+                    made[number].kinds.add(kind)
+                    number += 1
+        for number, token in enumerate(made):
+            before = _word_before(made, number)
+            if before is not None and before.stands_before(text, token.start):
+                token.behind = before.kinds
+            token.opening = _TITLED.isdisjoint(token.behind) and opens_sentence(text, token.start)
+        return made
+
+
+def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownName]:
+    tokens = spans.tokens()
+    joined = [_JOINS.fullmatch(text[one.end : other.start]) is not None for one, other in pairwise(tokens)]
+    titles = [one.stands_before(text, other.start) and other.is_capital for one, other in pairwise(tokens)]
+    called = [not _CALLING.isdisjoint(token.behind) for token in tokens]
+    harmless = [_is_harmless(*word) for word in zip(tokens, called, [*titles, False], strict=False)]
+    for first, last in _on_record(tokens, joined, on_record):
+        harmless[first : last + 1] = [True] * (last - first + 1)
+    in_small = {token.form for token in tokens if token.word[0].islower()}
+    for first, last in _runs(tokens, joined):
+        yield from _of_run(tokens, joined, harmless, in_small, first, last)
+    yield from _beside_roles(text, tokens, joined, harmless)
+
+
+def _is_harmless(token: _Token, called: bool, is_title: bool) -> bool:
+    """Tell whether a word is nobody's name. Behind a title or kin, places are names: "her sister Georgia"."""
+    if not token.kinds.isdisjoint(_NAMELESS if called else _NOBODY):
+        return True
+    called = called and Wordlist.NO_NAMES not in token.kinds  # "his lawyer. In May"
+    if token.has_case and not called and token.form in _ordinary():
+        return True
+    if token.is_capital and not token.opening:  # a role may be a name in another language
+        return is_title and not token.kinds.isdisjoint(_ROLES | _BEHIND)
+    return not token.kinds.isdisjoint((*_ROLES, *_BEHIND, Wordlist.NO_NAMES))
+
+
+def _on_record(
+    tokens: Sequence[_Token], joined: Sequence[bool], on_record: Harmless
+) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the words that are on record together as no person."""
+    for first in range(len(tokens)):
+        words = ""
+        for last in range(first, min(first + _MOST_WORDS, len(tokens))):
+            if last > first and not joined[last - 1]:
+                break
+            words += tokens[last].form
+            if on_record(words):
+                yield first, last
+
+
+def _word_before(tokens: Sequence[_Token], number: int) -> _Token | None:
+    """Return the word before one, without initials between."""
+    while number and tokens[number - 1].is_initial:
+        number -= 1
+    return tokens[number - 1] if number else None
+
+
+def _runs(tokens: Sequence[_Token], joined: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of each row of capitalised words."""
+    first = None
+    for number, token in enumerate(tokens):
+        if first is not None and not (token.is_capital and joined[number - 1]):
+            yield first, number - 1
+            first = None
+        if first is None and token.is_capital:
+            first = number
+    if first is not None:
+        yield first, len(tokens) - 1
+
+
+def _of_run(
+    tokens: Sequence[_Token],
+    joined: Sequence[bool],
+    harmless: Sequence[bool],
+    in_small: Collection[str],
+    first: int,
+    last: int,
+) -> Iterator[UnknownName]:
+    """Yield what of a row of capitalised words may be a name."""
+    at = first
+    while at <= last:
+        end = at
+        while end <= last and not harmless[end]:
+            end += 1
+        begin = at
+        if end > begin and tokens[begin].opening and _opens_only(tokens[begin], in_small):
+            begin += 1
+        if end > begin:
+            before = _word_before(tokens, begin)
+            titled = before is not None and not before.kinds.isdisjoint(_CALLING)
+            titled = titled and not tokens[begin].opening
+            yield UnknownName(tokens[begin].start, tokens[end - 1].end, titled)
+        at = max(end, at) + 1
+
+
+def _opens_only(token: _Token, in_small: Collection[str]) -> bool:
+    """Tell whether a word has its capital since a sentence begins with it: elsewhere it has none."""
+    return Wordlist.COMMON_NAMES not in token.kinds and token.form in in_small
+
+
+def _beside_roles(
+    text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool]
+) -> Iterator[UnknownName]:
+    """Yield what stands beside a title or the like where capitals tell nothing, and names of many people."""
+    roles = [not token.kinds.isdisjoint(_ROLES) for token in tokens]
+    for number, token in enumerate(tokens):
+        common = Wordlist.COMMON_NAMES in token.kinds
+        after = not _ROLES.isdisjoint(token.behind) and not roles[number]
+        behind = tokens[number + 1] if number + 1 < len(tokens) else None
+        if behind is not None and not (joined[number] or _GAP.fullmatch(text, token.end, behind.start)):
+            behind = None
+        before = behind is not None and Wordlist.NAME_PRECEDES in behind.kinds
+        if token.has_case:
+            if before and token.is_capital and not harmless[number]:
+                yield UnknownName(token.start, token.end, beside_title=True)
+            continue
+        if not (common or after or before) or (harmless[number] and not (common and after)):
+            continue
+        last = _reach(text, tokens, joined, harmless, number) if common or after else number
+        yield UnknownName(token.start, tokens[last].end, common and after, after or before)
+        alone = common and after and last == number and behind is not None
+        if alone and not harmless[last + 1] and text[token.end : tokens[last + 1].start] == " ":
+            yield UnknownName(tokens[last + 1].start, tokens[last + 1].end)
+
+
+def _reach(
+    text: str, tokens: Sequence[_Token], joined: Sequence[bool], harmless: Sequence[bool], number: int
+) -> int:
+    """Return the last word of a name that begins with a word.
+
+    It goes on with names of many people, with what is made like the name of a family, with links and what
+    they join, and with the end of a sentence.
+    """
+    last = number
+    while last + 1 < len(tokens) and (
+        text[tokens[last].end : tokens[last + 1].start] == _NON_JOINER
+        or (joined[last] and _goes_on(text, tokens[last], tokens[last + 1]))
+    ):
+        last += 1
+    if last == number and number + 1 < len(tokens) and joined[number] and not harmless[number + 1]:
+        last += _MARK.match(text, tokens[number + 1].end) is not None
+    return last
+
+
+def _goes_on(text: str, one: _Token, other: _Token) -> bool:
+    """Tell whether a name goes on from one word to another; families are called after places, too."""
+    if not other.kinds.isdisjoint({Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS}):
+        return True
+    is_made = Wordlist.NAME_LINKS in one.kinds or _family_name().match(text, other.start) is not None
+    return is_made and other.kinds.isdisjoint({*_ROLES, *_BEHIND, *OF_TIME, Wordlist.NO_NAMES})
+
+
+@cache
+def _family_name() -> re.Pattern[str]:
+    """Return what fits a word that is made like the name of a family, in some grammatical case."""
+    made, letter = languages.inflected(lambda one: one.lists[Wordlist.FAMILY_NAMES]), rf"[\w{_NON_JOINER}]"
+    return re.compile(f"{made}(?!{letter})".replace(r"\-", letter + "{2,30}"))
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    """Return the words of shipped vocabularies and of reports that are no names, normalised."""
+    read = lists.load()
+    listed = (*read["no_name"], *read["no_person"], *read["roles"], *read["places"])
+    texts = (*words_of_vocabularies(), *listed)
+    return frozenset(normalise(word) for text in texts for word in wordings.WORD.findall(text))

@@ -1,0 +1,120 @@
+"""What may leave of the answers to a desk's own questions."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+from hrddesk.records.dates import dates
+from hrddesk.records.language.captions import caption
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk.records.texts.questions import NO, YES, QuestionType, answer_field, answers_of
+from hrddesk.redact.drafting.draft import DraftAnswer
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.facts import terms
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.passages.pieces import Phrase, Pieces
+from hrddesk.redact.profile.own_fields import AskedField, asked_fields
+from hrddesk.redact.profile.profiles import DateDetail, Profile
+from hrddesk.redact.texts.censor import Censor
+
+_YES_NO: Final = {YES: "term.yes", NO: "term.no"}
+"""The caption of each answer."""
+
+Known = Callable[[Record, str, str], Phrase | None]
+"""Gives what may be told of a word of a vocabulary about a record, counting what stays behind."""
+Reviewed = Callable[[Record, str], Pieces]
+"""Gives a free text of a record as its review lets it out, counting it where there is none."""
+
+
+class AnswerDrafter:
+    """Drafts answers after one profile. `leave` is told what stays behind."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        profile: Profile,
+        languages: Chain,
+        censor: Censor,
+        reviewed: Reviewed,
+        leave: Callable[[LeftOut], None],
+    ) -> None:
+        self._profile, self._languages, self._censor = profile, languages, censor
+        self._reviewed, self._leave = reviewed, leave
+        every = asked_fields(facts.all(Kind.FIELD))
+        self._asked = {
+            (asked.question.owner, asked.field.key): (asked, self._words(asked))
+            for field, asked in every.items()
+            if field in profile.own
+        }
+        for _ in profile.own - every.keys():
+            leave(LeftOut.QUESTION)
+
+    def of(self, record: Record, known: Known) -> tuple[DraftAnswer, ...]:
+        """Return the answers of a case, a party or an event that may leave, in the order of the questions.
+
+        Those of one position are in the order of what is printed of them. `known` words terms.
+        """
+        said = answers_of(record) if self._asked else {}
+        made: list[tuple[int, DraftAnswer]] = []
+        for (owner, key), (asked, question) in self._asked.items():
+            text = said.get(key, "").strip() if owner is record.kind else ""
+            if not text or text in terms.ANSWERS:
+                continue
+            if not self._profile.admits_answer(record, asked):
+                self._leave(LeftOut.ANSWER)
+                continue
+            if asked.field.is_text:
+                pieces = self._reviewed(record, answer_field(key))
+                answer = Phrase.same(pieces) if pieces else None
+            else:
+                answer = self._told(record, asked, text, known)
+            if answer is not None:
+                made.append((asked.question.position, DraftAnswer(question, answer, asked.field.is_text)))
+        return tuple(answer for _, answer in sorted(made, key=_order))
+
+    def _told(self, record: Record, asked: AskedField, text: str, known: Known) -> Phrase | None:
+        if self._censor.protected.places(record.id, answer_field(asked.field.key), text):
+            self._leave(LeftOut.WORDS)  # no reader is asked about it, who could decide otherwise
+            return None
+        match asked.question.type:
+            case QuestionType.VOCABULARY:
+                return known(record, asked.question.vocabulary, text)
+            case QuestionType.DATE:
+                date = terms.published_date(text, self._profile.event_dates)
+                if not date and self._profile.event_dates is not DateDetail.NONE:
+                    self._leave(LeftOut.DATE)
+                return Phrase.of(dates.said_in(date, self._languages)) if date else None
+            case QuestionType.YES_NO if text in _YES_NO:
+                return self._worded(caption(_YES_NO[text]))
+            case QuestionType.NUMBER if text.removeprefix("-").isdecimal() and text.isascii():
+                return Phrase.same(self._censor.redact(text))  # it may be somebody's telephone
+        # Only the form of a desk holds people to what a question takes; bundles bring other words.
+        self._leave(LeftOut.WORDS)
+        return None
+
+    def _words(self, asked: AskedField) -> Phrase:
+        """Return the question: a desk words it as it likes, and may name somebody.
+
+        Nobody is called by a label in it, since the order of two such questions would tell of their names.
+        """
+        words = (asked.question.labels or Labels.same(asked.question.key)).only(self._languages)
+        return (self._censor.redact_words(words) or self._worded(caption("term.other"))).unlabelled()
+
+    def _worded(self, words: Labels) -> Phrase:
+        return Phrase.of(words.only(self._languages))
+
+
+def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:
+    position, answer = placed
+    return position, *answer.question.order(), answer.free, *answer.answer.order()
+
+
+def texts_in(
+    record: Record, asked: Mapping[tuple[Kind, str], AskedField]
+) -> Iterator[tuple[str, AskedField]]:
+    """Yield the fields of a record that hold free texts in answer to these questions, by kind and key."""
+    for key, text in answers_of(record).items():
+        found = asked.get((record.kind, key))
+        if found is not None and found.field.is_text and text.strip() and text not in terms.ANSWERS:
+            yield answer_field(key), found

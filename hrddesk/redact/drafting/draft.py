@@ -1,0 +1,139 @@
+"""One case as it will be published, except that nobody is called anything yet."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.model.chapters import Band
+from hrddesk.redact.model.issue import Turn
+from hrddesk.redact.model.source_note import Note
+from hrddesk.redact.passages.pieces import Phrase, Pieces
+
+
+@dataclass(frozen=True, slots=True)
+class DraftAnswer:
+    """A question of the desk's own with the answer that is published."""
+
+    question: Phrase
+    answer: Phrase
+    free: bool = False
+    """Whether the answer is a text that was reviewed, which stands in the language that it was written in."""
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield the words in which somebody may be mentioned, each with its place."""
+        yield "question", self.question
+        yield "answer", self.answer
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPerson:
+    """A party with the facts that are published of it."""
+
+    party: RecordId
+    facts: tuple[tuple[str, Phrase], ...]
+    answers: tuple[DraftAnswer, ...] = ()
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield the words in which somebody may be mentioned, each with its place."""
+        for name, phrase in self.facts:
+            yield f"fact.{name}", phrase
+        yield from phrases_of(self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPart:
+    """One part in an event: the role's place among roles, its words, and whose it is."""
+
+    rank: int
+    role: Phrase
+    party: RecordId
+    victim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftEvent:
+    """An event, and the reviewed text that belongs to it."""
+
+    date: str
+    day: int
+    """What sorts it among others: the first day that the published date allows."""
+    rank: int
+    type: Phrase
+    measure: Phrase | None
+    facility: Phrase | None
+    place: Phrase | None
+    who: tuple[DraftPart, ...]
+    charges: tuple[Phrase, ...]
+    penalties: tuple[Phrase, ...]
+    terms: tuple[Phrase, ...]
+    assertion: Phrase | None
+    text: Pieces
+    band: Band | None = None
+    """How long the sentence is that it says; None where it says none."""
+    replaces: bool = False
+    """Whether that sentence stands in place of those before it."""
+    turn: Turn | None = None
+    """Whether it sets somebody free or tells of a death."""
+    answers: tuple[DraftAnswer, ...] = ()
+    sources: tuple[Note, ...] = ()
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield everything in which somebody may be mentioned, each with its place."""
+        yield "type", self.type
+        yield "text", Phrase.same(self.text)
+        for name, phrase in (
+            ("place", self.place),
+            ("measure", self.measure),
+            ("facility", self.facility),
+            ("assertion", self.assertion),
+        ):
+            if phrase is not None:
+                yield name, phrase
+        for name, phrases in (("charge", self.charges), ("penalty", self.penalties), ("term", self.terms)):
+            for at, phrase in enumerate(phrases):
+                yield f"{name}{at}", phrase
+        yield from phrases_of(self.answers)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftPicture:
+    """A picture that was reviewed, and the words that go with it."""
+
+    evidence: RecordId
+    alt: Pieces
+    caption: Pieces
+    date: str
+
+    def phrases(self) -> Iterator[tuple[str, Phrase]]:
+        """Yield the words in which somebody may be mentioned, each with its place."""
+        yield "alt", Phrase.same(self.alt)
+        yield "caption", Phrase.same(self.caption)
+
+
+@dataclass(frozen=True, slots=True)
+class DraftCase:
+    """A case in no order yet."""
+
+    people: tuple[DraftPerson, ...]
+    events: tuple[DraftEvent, ...]
+    text: Pieces
+    pictures: tuple[DraftPicture, ...] = ()
+    answers: tuple[DraftAnswer, ...] = ()
+    sources: tuple[Note, ...] = ()
+
+    def texts(self) -> Iterator[Pieces]:
+        """Yield the free texts that were reviewed."""
+        yield self.text
+        yield from (event.text for event in self.events)
+        of_people = (answer for person in self.people for answer in person.answers)
+        of_events = (answer for event in self.events for answer in event.answers)
+        for answer in (*self.answers, *of_people, *of_events):
+            if answer.free:
+                yield from answer.answer.pieces()
+
+
+def phrases_of(answers: Iterable[DraftAnswer]) -> Iterator[tuple[str, Phrase]]:
+    """Yield the words in which somebody may be mentioned, each with its place."""
+    for at, answer in enumerate(answers):
+        for where, phrase in answer.phrases():
+            yield f"{where}{at}", phrase

@@ -1,0 +1,58 @@
+"""What stayed behind, and why: told to the person who publishes, never printed."""
+
+from collections import Counter
+from enum import StrEnum
+
+from hrddesk.records.model.record import Record, RecordId
+
+
+class LeftOut(StrEnum):
+    """Why something is not in the publication."""
+
+    CASE = "cases that are not visible enough for this profile"
+    PERSON = "people who may not appear"
+    BESIDE = (
+        "people left out by their role: only persons concerned, those in office and public lawyers appear"
+    )
+    EVENT = "events that are not visible enough, or concern nobody who may appear"
+    REFUTED = "events that were found untrue, since this profile does not say so of events"
+    SENSITIVE = "facts of sensitive topics, which this profile does not publish"
+    DATE = "dates that are not understood"
+    WORDS = "words that no vocabulary knows, printed as Other or left out"
+    ROLE = "parts in a role that no vocabulary knows; choose a term for them to appear"
+    NAME = "names that contain one that may not be told; a label takes their place"
+    TEXT = "free texts that were not reviewed for this profile"
+    LANGUAGE = "free texts that are in no language of this publication"
+    MARK = "places in texts that may name a person: decide about each"
+    PICTURE = "pictures that were not reviewed for this profile"
+    CHANGED_PICTURE = "pictures of which the boxes or the words changed since they were reviewed"
+    UNPICTURED = "pictures of cases in which somebody did not agree to pictures"
+    FACE = "pictures that show somebody who stands without a name here: cover the face, and confirm it"
+    OTHERS = "pictures in which others may be seen: cover them or ask them, and say so of the evidence"
+    ANSWER = "answers to the desk's own questions that are not visible enough for this profile"
+    QUESTION = "questions of the desk's own that are gone or asked otherwise since they were let out"
+    CHANGED_TEXT = (
+        "free texts that changed since they were reviewed, or whose original did,"
+        " or of which more would now be told"
+    )
+    NEWER_TEXT = (
+        "newer texts that were not reviewed as they are now: a reviewed one that says the same is printed"
+    )
+
+
+class Left:
+    """Counts what stays behind of one publication."""
+
+    def __init__(self) -> None:
+        self.counted: Counter[LeftOut] = Counter()
+        self.where: dict[LeftOut, dict[RecordId, None]] = {}
+        """The records about which somebody can decide so that less stays behind."""
+
+    def count(self, why: LeftOut) -> None:
+        """Count what nobody can decide about."""
+        self.counted[why] += 1
+
+    def count_decidable(self, why: LeftOut, record: Record, number: int = 1) -> None:
+        """Count what stays behind of a record about which somebody can decide."""
+        self.counted[why] += number
+        self.where.setdefault(why, {})[record.id] = None

@@ -1,0 +1,132 @@
+"""What print says of who says so: on file, described, by name, or the note of a public document.
+
+A person has no number in print, and notes that say the same are one note: nobody can count the sources.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Final
+
+from hrddesk.records.language.scripts import is_han, normalise
+from hrddesk.records.model import codec
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.sources import NOTED, SUPPORTING, Attribution, attribution_of, is_public
+from hrddesk.records.terms.roles import PEOPLE
+from hrddesk.redact.detection.givers import names_of_givers
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.facts.on_record import called
+from hrddesk.redact.facts.terms import published_date
+from hrddesk.redact.model.source_note import ON_FILE, Note
+from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.profile.profiles import DateDetail, Profile
+from hrddesk.redact.texts.censor import Censor
+
+_WORD: Final = re.compile(r"\w+")
+_IN_THE_OPEN: Final = (None, Standing.NAMED, Standing.BESIDE)
+
+
+def _tells_a_name(words: str, names: Iterable[str]) -> bool:
+    """Tell whether a text holds any word of these names."""
+    told = _WORD.findall(words.casefold())
+    parts = [part for name in names for part in _WORD.findall(name.casefold()) if len(part) > 1]
+    return any(part in told or (is_han(part[0]) and part in words) for part in parts)
+
+
+class Notes:
+    """Writes the notes of one publication."""
+
+    def __init__(self, facts: Facts, profile: Profile, censor: Censor) -> None:
+        self._facts, self._profile, self._censor = facts, profile, censor
+        self._cited: dict[RecordId, list[Record]] = {}
+        for citation in facts.all(Kind.CITATION):
+            if citation.text("stance") in SUPPORTING and profile.admits_citation(citation):
+                self._cited.setdefault(RecordId(citation.text("record")), []).append(citation)
+
+    def of(self, records: Iterable[Record], case: Record) -> tuple[Note, ...]:
+        """Return the notes of what is printed of some records of a case, each once, by what they say."""
+        tells_documents = not self._hides_somebody(case)
+        sources = (source for record in records for source in self._sources(record))
+        return self._in_order(self._note(source, tells_documents=tells_documents) for source in sources)
+
+    def of_figure(self, figure: Record) -> tuple[Note, ...]:
+        """Return the notes on a published figure: a document stands there that tells of nobody hidden.
+
+        It may be cited for figures alone, or nobody of the vault is without a name in this publication.
+        """
+        all_named = all(standing in _IN_THE_OPEN for standing in self._censor.standing.values())
+        return self._in_order(
+            self._note(source, tells_documents=all_named or source.id not in self._beside_figures)
+            for source in self._sources(figure)
+        )
+
+    @cached_property
+    def _beside_figures(self) -> frozenset[str]:
+        """The sources that are cited for more than figures."""
+        cited = (
+            item for record, found in self._cited.items() for item in found if not self._is_figure(record)
+        )
+        return frozenset(citation.text("source") for citation in cited)
+
+    def _is_figure(self, record: RecordId) -> bool:
+        found = self._facts.records.get(record)
+        return found is not None and found.kind is Kind.FIGURE
+
+    @staticmethod
+    def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
+        """Return notes each once, by what they say."""
+        found = set(notes)
+        return tuple(sorted(found, key=lambda note: (note != ON_FILE, codec.canonical(note))))
+
+    def _sources(self, record: Record) -> Iterator[Record]:
+        for citation in self._cited.get(record.id, ()):
+            field = citation.text("field")
+            source = self._facts.records.get(RecordId(citation.text("source")))
+            if source is not None and (not field or self._profile.allows(record, field)):
+                yield source
+
+    def _hides_somebody(self, case: Record) -> bool:
+        """Tell whether somebody of a case has a label, or leaves no trace: a document would tell of them."""
+        told = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
+        found = (self._facts.party(item.get("party")) for record in told for item in record.values("parties"))
+        people = (party.id for party in found if party is not None and party.text("kind") in PEOPLE)
+        return any(self._censor.standing.get(party) not in _IN_THE_OPEN for party in people)
+
+    def _note(self, source: Record, *, tells_documents: bool) -> Note:
+        if is_public(source):
+            return self._of_document(source) if tells_documents else ON_FILE
+        attribution, words = attribution_of(source), source.text("credit").strip()
+        described = attribution is Attribution.DESCRIBED
+        if attribution is Attribution.ON_FILE or not self._names_nobody(words, None if described else source):
+            return ON_FILE
+        if attribution is Attribution.BY_NAME and not tells_documents:
+            return ON_FILE  # a name tells as much as a document
+        if described and any(name in normalise(words) for name in self._places):
+            return ON_FILE
+        if described and _tells_a_name(words, names_of_givers(source.text("title"))):
+            return ON_FILE
+        return Note(words=words)
+
+    def _of_document(self, source: Record) -> Note:
+        told = {name: source.text(name).strip() for name in NOTED if self._profile.admits_note(source, name)}
+        told["date"] = published_date(told.get("date", ""), DateDetail.DAY)
+        if not all(self._names_nobody(words, source) for words in told.values()):
+            return ON_FILE
+        return Note(**told)
+
+    def _names_nobody(self, words: str, source: Record | None) -> bool:
+        """Tell whether words name nobody who may not be named, but for a source that may name itself."""
+        for item in self._censor.find(words):
+            own = None if source is None else source.id
+            others = {owner for owner in (*item.owners, *item.partly) if owner != own}
+            named = all(self._censor.standing.get(owner) is Standing.NAMED for owner in others)
+            if not named and self._censor.instead(item) is not None:
+                return False
+        return True
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        """The names of all places, which no description may hold."""
+        places = self._facts.all(Kind.PLACE)
+        return frozenset(normalise(name) for place in places for name in called(place)) - {""}

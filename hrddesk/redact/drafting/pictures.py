@@ -1,0 +1,244 @@
+"""Pictures of evidence: what is drawn over one and said of it for a profile, and what a review vouches for.
+
+A review vouches for the file, for every box over it, and for the words beside it as they were read: whose
+names are known in them and what becomes of each, as with other texts (`texts`). It says whose faces the boxes
+cover: only who looks at the picture knows.
+"""
+
+import hashlib
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from enum import StrEnum
+from hmac import compare_digest
+from typing import Final, Self
+
+from hrddesk.records.model import codec
+from hrddesk.records.model.kinds import ABOUT, Kind
+from hrddesk.records.model.record import Element, ElementId, Record, RecordId, Value, canonical_json
+from hrddesk.records.terms.roles import PEOPLE
+from hrddesk.records.terms.vocabulary import NONE
+from hrddesk.redact.drafting.boxes import Box
+from hrddesk.redact.facts import terms
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.passages.pieces import Pieces
+from hrddesk.redact.passages.wording import Wording
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.texts.censor import Censor
+from hrddesk.redact.texts.texts import Reading, still_vouched_for, vouched_for
+
+COVERED: Final = "covered"
+"""What evidence says where others were covered who are seen in a picture."""
+MOST_WORDS: Final = 1000
+"""Characters of a caption, or of what is to be seen."""
+
+
+class PictureState(StrEnum):
+    """Whether a picture may go out under a profile."""
+
+    NOT_READY = "not ready"  # nobody drew or said anything for this profile
+    UNREVIEWED = "unreviewed"
+    REVIEWED = "reviewed"
+    CHANGED = "changed"  # since it was reviewed: boxes, words, whom it shows, who is known by a name in them
+    OPEN = "others visible"  # who else is seen in it was neither covered nor asked, or nobody said
+
+
+@dataclass(frozen=True, slots=True)
+class PictureReview:
+    """What somebody confirmed; `time` is in seconds since 1970, UTC."""
+
+    of: str
+    alt: str
+    caption: str
+    time: int
+    who: str
+    covered: tuple[RecordId, ...] = ()
+    """Whose faces the boxes cover, of those whom the picture is known to show."""
+    others: bool = False
+    """Whether they cover everybody else who is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Retouched:
+    """A picture as one profile has it. `size` is that of the upright original, in which boxes are counted."""
+
+    file: str
+    size: tuple[int, int]
+    boxes: tuple[Box, ...] = ()
+    alt: str = ""
+    caption: str = ""
+    review: PictureReview | None = None
+    told: str = ""
+    """The captions of the evidence when this was kept."""
+    shown: str = ""
+    """The hash of what the evidence said of whom it shows when this was kept."""
+
+    def digest(self) -> str:
+        """Return the hash of all that a person looks at: file, boxes, words, whom it shows."""
+        boxes, words = list(map(codec.write, self.boxes)), (self.alt, self.caption, self.told)
+        seen = [self.file, *self.size, boxes, *words, self.shown]
+        return hashlib.sha256(canonical_json(seen)).hexdigest()
+
+    def of_evidence(self, evidence: Record) -> Self:
+        """Return it as the evidence is described now; its captions stand where nobody wrote others."""
+        told = ""
+        for text in evidence.labels.values():
+            told = longer if len(longer := f"{told} / {text}" if told else text) <= MOST_WORDS else told
+        said = [evidence.text("others"), dict(evidence.labels), sorted(map(canonical_json, _about(evidence)))]
+        shown = hashlib.sha256(repr(said).encode()).hexdigest()
+        caption = told if self.caption == self.told else self.caption
+        return replace(self, caption=caption, told=told, shown=shown)
+
+    def reviewed(
+        self, censor: Censor, time: int, who: str, covered: Collection[RecordId] = (), *, others: bool = False
+    ) -> Self:
+        """Return it with a review by somebody who saw it as it is, and who is covered in it."""
+        alt, caption = (vouched_for(censor, read(text, censor)) for text in (self.alt, self.caption))
+        seen = PictureReview(self.digest(), alt, caption, time, who, tuple(sorted(covered)), others)
+        return replace(self, review=seen)
+
+    def covers(self, party: RecordId) -> bool:
+        """Tell whether somebody confirmed that a face is covered."""
+        return self.review is not None and party in self.review.covered
+
+    def state(self, evidence: Record, censor: Censor) -> PictureState:
+        """Tell whether it was reviewed and is still as it was seen, with all that the evidence says."""
+        if are_others_open(evidence, self.boxes):
+            return PictureState.OPEN
+        review, now = self.review, self.of_evidence(evidence)
+        if review is None:
+            return PictureState.UNREVIEWED
+        same = self.file == evidence.text("sha256") and compare_digest(review.of, now.digest())
+        same = same and (review.others or evidence.text("others") != COVERED)
+        words = ((review.alt, now.alt), (review.caption, now.caption))
+        if same and all(still_vouched_for(seen, censor, read(text, censor)) for seen, text in words):
+            return PictureState.REVIEWED
+        return PictureState.CHANGED
+
+    def to_record(self, record_id: RecordId, evidence: RecordId, profile: str) -> Record:
+        """Return the record that holds this of a picture for a profile."""
+        width, height = self.size
+        seen = self.review
+        made = Record(Kind.PICTURE_REVIEW, record_id).with_fields(
+            evidence=evidence,
+            profile=profile,
+            file=self.file,
+            width=width,
+            height=height,
+            alt=self.alt,
+            caption=self.caption,
+            told=self.told,
+            shown=self.shown,
+            vouched="" if seen is None else seen.of,
+            alt_vouched="" if seen is None else seen.alt,
+            caption_vouched="" if seen is None else seen.caption,
+            time=None if seen is None else seen.time,
+            who="" if seen is None else seen.who,
+            others_covered=True if seen is not None and seen.others else None,
+        )
+        boxes: dict[ElementId, Element] = {
+            ElementId(str(pos)): {"pos": pos} | asdict(box) for pos, box in enumerate(self.boxes)
+        }
+        covered: dict[ElementId, Element] = {
+            ElementId(party): {"pos": pos, "party": party}
+            for pos, party in enumerate(() if seen is None else seen.covered)
+        }
+        lists = {name: items for name, items in (("boxes", boxes), ("covered", covered)) if items}
+        return Record(made.kind, made.id, made.fields, lists)
+
+    @classmethod
+    def of(cls, record: Record) -> Self | None:
+        """Read the record; None where a box fits no picture, so that the picture must be looked at anew."""
+        try:
+            boxes = tuple(
+                Box(*(_number(box, side) for side in ("left", "top", "width", "height")))
+                for box in record.values("boxes")
+            )
+        except ValueError:
+            return None
+        seen = record.text("vouched")
+        review = PictureReview(
+            seen,
+            record.text("alt_vouched"),
+            record.text("caption_vouched"),
+            _number(record.fields, "time"),
+            record.text("who"),
+            tuple(RecordId(str(item.get("party"))) for item in record.values("covered")),
+            record.fields.get("others_covered") is True,
+        )
+        return cls(
+            record.text("file"),
+            (_number(record.fields, "width"), _number(record.fields, "height")),
+            boxes,
+            record.text("alt"),
+            record.text("caption"),
+            review if seen else None,
+            record.text("told"),
+            record.text("shown"),
+        )
+
+
+def _number(values: Mapping[str, Value], name: str) -> int:
+    return int(values.get(name) or 0)
+
+
+def may_show(facts: Facts, profile: Profile, evidence: Record) -> bool:
+    """Tell whether a profile takes a picture once it was reviewed: its level, that of all its cases."""
+    return profile.admits_picture(evidence) and all(map(profile.admits, cases_in(facts, evidence)))
+
+
+def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
+    """Tell whether somebody is seen who was neither covered nor asked, or nobody said who is seen.
+
+    Who was covered in the file itself is not seen; so "covered" takes a box, and who looked at it says that
+    nobody was forgotten.
+    """
+    others = evidence.text("others")
+    return others not in (NONE, "consented") and not (others == COVERED and boxes)
+
+
+def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
+    """Return the people and groups whom a picture may show, as far as the evidence says."""
+    shown = (
+        facts.party(RecordId(str(item.get("record")))) for item in evidence.values(ABOUT) if _is_seen(item)
+    )
+    return [party for party in shown if party is not None]
+
+
+def faces_in(facts: Facts, evidence: Record) -> list[RecordId]:
+    """Return whose faces a picture shows: people, and whoever has no record any more."""
+    shown = (RecordId(str(item.get("record"))) for item in evidence.values(ABOUT) if _is_seen(item))
+    return [one for one in dict.fromkeys(shown) if _is_person(facts.records.get(one))]
+
+
+def _is_person(record: Record | None) -> bool:
+    return record is None or (record.kind is Kind.PARTY and record.text("kind") in PEOPLE)
+
+
+def _is_seen(about: Element) -> bool:
+    return about.get("how") not in ("mentions", "signed_by")
+
+
+def _about(evidence: Record) -> Iterator[Element]:
+    return ({key: value for key, value in item.items() if key != "pos"} for item in evidence.values(ABOUT))
+
+
+def cases_in(facts: Facts, evidence: Record) -> list[Record]:
+    """Return the cases of a picture: whose names its reader was asked about, whichever case is published."""
+    return [facts.records[case] for case in evidence.cases if case in facts.records]
+
+
+def captured_as(evidence: Record, profile: Profile) -> str:
+    """Return when a picture was captured, as precisely as the profile tells of events; "" for nothing."""
+    if not evidence.text("captured") or not profile.admits_captured(evidence):
+        return ""
+    return terms.published_date(evidence.text("captured"), profile.event_dates)
+
+
+def read(text: str, censor: Censor) -> Reading:
+    """Look in words beside a picture for everything that may give somebody away."""
+    return Reading.of(Wording(text), censor, asking=False)
+
+
+def pieces(text: str, censor: Censor) -> Pieces:
+    """Return what may stay of words beside a picture."""
+    return read(text, censor).pieces(censor)

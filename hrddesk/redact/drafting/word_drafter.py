@@ -1,0 +1,106 @@
+"""The words of a draft: terms of vocabularies, and what was typed in their place, after one profile."""
+
+from collections.abc import Iterator
+
+from hrddesk.records.language import captions
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.redact.drafting.leftout import Left, LeftOut
+from hrddesk.redact.facts import terms
+from hrddesk.redact.passages.pieces import Phrase, says_something
+from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.profile.profiles import Profile, UnknownWords
+from hrddesk.redact.texts.censor import Censor
+
+
+class WordDrafter:
+    """Drafts words after one profile, and counts what has to stay behind."""
+
+    def __init__(
+        self, profile: Profile, censor: Censor, vocabularies: terms.Terms, languages: Chain, left: Left
+    ) -> None:
+        self._profile, self._censor, self._languages = profile, censor, languages
+        self._terms, self._left = vocabularies, left
+
+    def typed(self, record: Record, field: str) -> str:
+        """Return what stands in a field of one line; nothing, counted, if a place in it is protected.
+
+        No reader is asked about such fields one by one, who could decide otherwise.
+        """
+        text = record.text(field)
+        if not self._censor.protected.places(record.id, field, text):
+            return text
+        self._left.count(LeftOut.WORDS)
+        return ""
+
+    def may_tell(self, vocabulary: str, text: str) -> bool:
+        """Tell whether a term may go out, and count one that stays behind."""
+        tells = self._terms.may_go_out(self._profile, vocabulary, text)
+        if not tells:
+            self._left.count(LeftOut.SENSITIVE)
+        return tells
+
+    def terms_about(self, party: Record, vocabulary: str) -> Iterator[Phrase]:
+        """Yield the words of all terms of a vocabulary about somebody."""
+        if not self._profile.allows(party, "terms", f"terms.{vocabulary}"):
+            return
+        for element in party.values("terms"):
+            words = terms.words_of(element)
+            if element.get("vocabulary") == vocabulary and self.may_tell(vocabulary, words):
+                phrase = self.term_about(party.id, vocabulary, words)
+                if phrase is not None:
+                    yield phrase
+
+    def term_about(self, party: RecordId, vocabulary: str, text: str) -> Phrase | None:
+        """Return the words of a term about somebody; of those who bear a label only what a vocabulary knows.
+
+        What was typed in other words may fit nobody else: "blind since the beating in the mill".
+        """
+        named = self._censor.standing[party] is Standing.NAMED
+        if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
+            return self.term(vocabulary, text, or_other=False)
+        self._left.count(LeftOut.WORDS)
+        return None
+
+    def answer(self, record: Record, vocabulary: str, text: str) -> Phrase | None:
+        """Return the words of a term in answer to a question about a record."""
+        if record.kind is Kind.PARTY:
+            return self.term_about(record.id, vocabulary, text)
+        return self.term(vocabulary, text, or_other=False)
+
+    @property
+    def other(self) -> Phrase:
+        """What stands in place of words that are held back."""
+        return self.phrase(captions.caption("term.other"))
+
+    def phrase(self, words: Labels) -> Phrase:
+        """Return words in the languages of the publication."""
+        return Phrase.of(words.only(self._languages))
+
+    def term(self, vocabulary: str, text: str, *, or_other: bool) -> Phrase | None:
+        """Return the words of a term; None for what says that nothing is known.
+
+        Words that no vocabulary knows may hold anything: they pass the censor, or are held back.
+        """
+        text = text.strip()
+        found = self._terms.find(vocabulary, text)
+        if found is not None:
+            code, words = found
+            if code in terms.ANSWERS:
+                return None
+            if not self._terms.is_own(vocabulary, text):
+                return self.phrase(words)
+            # A desk's own term may name somebody.
+            own = self._censor.redact_words(words.only(self._languages))
+            if own is not None:
+                return own
+        elif not text:
+            return None
+        matched = found is None and self._profile.unknown_words is UnknownWords.MATCHED
+        if matched and not self._terms.is_kept_back(vocabulary, text):
+            typed = self._censor.redact(text)
+            if says_something(typed):
+                return Phrase.same(typed)
+        self._left.count(LeftOut.WORDS)
+        return self.other if or_other else None

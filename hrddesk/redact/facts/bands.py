@@ -1,0 +1,70 @@
+"""Which band the sentence of an event belongs to."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from hrddesk.analysis.status.prison_sentences import REPLACES
+from hrddesk.records.model.record import Record
+from hrddesk.records.terms import countries
+from hrddesk.records.terms.countries import Trait
+from hrddesk.redact.facts.terms import ANSWERS, Terms, words_of_penalty
+from hrddesk.redact.model.chapters import Band
+
+_YEAR: Final = 12  # months
+_WITHOUT_LENGTH: Final = {"death": Band.DEATH, "death_reprieve": Band.REPRIEVE, "life": Band.LIFE}
+_FIXED: Final = "fixed"
+_DETENTION: Final = frozenset({"criminal_detention", "admin_detention", "judicial_detention"})
+
+
+def band_said(event: Record, terms: Terms) -> Band | None:
+    """Return the band of the penalties of an event; None where it has none, or was found to be untrue."""
+    return None if terms.is_refuted(event) else band_of(_penalties(event, terms))
+
+
+def replaces_sentences(event: Record, terms: Terms) -> bool:
+    """Tell whether the sentence of an event stands in place of earlier ones: by its type, or by a link."""
+    found = terms.find("event_type", event.text("type"))
+    rule = countries.of(event.country).rule(event.text("type") if found is None else found[0])
+    changes = rule.traits & {Trait.CHANGES, Trait.SHORTENS, Trait.LENGTHENS}
+    return bool(changes) or any(item.get("type") == REPLACES for item in event.values("links"))
+
+
+def _penalties(event: Record, terms: Terms) -> Iterator[tuple[str, object]]:
+    for element in event.values("penalties"):
+        words = words_of_penalty(element)
+        term = terms.find("penalty", words)
+        code = "" if term is None else term[0]
+        if words and code not in ANSWERS:
+            yield code, element.get("months")
+
+
+def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
+    """Return the band of the gravest of these penalties, each its code with its months; None without any.
+
+    Of several fixed terms nobody knows whether the longest or all together are to be executed.
+    """
+    every = list(penalties)
+    found = [_band(code) for code, _ in every if code != _FIXED]
+    if terms := [months for code, months in every if code == _FIXED]:
+        found.append(_band_of_terms(terms))
+    return min(found, key=list(Band).index, default=None)
+
+
+def _band(code: str) -> Band:
+    if code in _WITHOUT_LENGTH:
+        return _WITHOUT_LENGTH[code]
+    return Band.DETENTION if code in _DETENTION else Band.OTHER
+
+
+def _band_of_terms(terms: list[object]) -> Band:
+    known = [months for months in terms if isinstance(months, int) and months is not True and months > 0]
+    longest = _band_of_length(max(known, default=0))
+    if longest is Band.TEN_YEARS:
+        return longest
+    return longest if len(known) == len(terms) and _band_of_length(sum(known)) is longest else Band.UNKNOWN
+
+
+def _band_of_length(months: int) -> Band:
+    if months >= 10 * _YEAR:
+        return Band.TEN_YEARS
+    return Band.FIVE_YEARS if months >= 5 * _YEAR else Band.SHORTER

@@ -1,0 +1,123 @@
+"""What a publication is made from: plain records of a vault, and which cases were chosen."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Final
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.consents import keeps_out
+from hrddesk.redact.profile.profiles import Profile
+
+TextKey = tuple[RecordId, str]
+"""A free text: whose it is, and in which field it stands."""
+
+FormerNames = Mapping[RecordId, tuple[str, ...]]
+"""What parties were called in earlier versions of their records."""
+
+Called = Callable[[], Iterable[tuple[RecordId, str, str, str]]]
+"""Yields id and kind of every party of a vault, once with each of its names and the script of that."""
+
+_NONE: Final[FormerNames] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Live records of a vault: all, or those of some cases with everybody whose name may stand there."""
+
+    records: Mapping[RecordId, Record]
+    chosen: tuple[RecordId, ...]
+    """The cases to publish."""
+    former: FormerNames
+    withheld: frozenset[RecordId]
+    """People who must not appear whatever a profile shows, by what they consented to."""
+    _events: Mapping[RecordId, tuple[Record, ...]] = field(repr=False)
+    _related: Mapping[RecordId, tuple[RecordId, ...]] = field(repr=False)
+    _called: Called | None = field(repr=False, default=None)
+
+    @classmethod
+    def of(
+        cls,
+        records: Iterable[Record],
+        chosen: Iterable[RecordId] | None = None,
+        former: FormerNames = _NONE,
+        called: Called | None = None,
+    ) -> "Facts":
+        """Gather records; None chooses all cases.
+
+        `called` tells of all parties where some are not given.
+        """
+        by_id = {record.id: record for record in records}
+        events: dict[RecordId, list[Record]] = {}
+        for record in by_id.values():
+            if record.kind is Kind.EVENT and record.text("case"):
+                events.setdefault(RecordId(record.text("case")), []).append(record)
+        related: dict[RecordId, list[RecordId]] = {}
+        for record in by_id.values():
+            if record.kind is Kind.RELATION:
+                one, other = RecordId(record.text("subject")), RecordId(record.text("object"))
+                related.setdefault(one, []).append(other)
+                related.setdefault(other, []).append(one)
+        if chosen is None:
+            chosen = [record.id for record in by_id.values() if record.kind is Kind.CASE]
+        known = tuple(dict.fromkeys(case for case in chosen if case in by_id))
+        return cls(
+            by_id,
+            known,
+            former,
+            frozenset(
+                record.id for record in by_id.values() if record.kind is Kind.PARTY and keeps_out(record)
+            ),
+            {case: tuple(found) for case, found in events.items()},
+            {one: tuple(others) for one, others in related.items()},
+            called,
+        )
+
+    @property
+    def has_everybody(self) -> bool:
+        """Whether all parties of the vault are among the records."""
+        return self._called is None
+
+    def called(self) -> Iterable[tuple[RecordId, str, str, str]]:
+        """Yield id and kind of every party of the vault, with each of its names and that one's script."""
+        if self._called is not None:
+            return self._called()
+        return (
+            (party.id, party.text("kind"), str(element.get("name", "")), str(element.get("script", "")))
+            for party in self.all(Kind.PARTY)
+            for element in party.values("names")
+        )
+
+    def may_appear(self, party: Record, profile: Profile) -> bool:
+        """Tell whether somebody may appear under a profile, by name or under a label."""
+        return profile.shows(party) and party.id not in self.withheld
+
+    def all(self, kind: Kind) -> list[Record]:
+        """Return the records of one kind."""
+        return [record for record in self.records.values() if record.kind is kind]
+
+    def cases(self) -> list[Record]:
+        """Return the chosen cases."""
+        return [self.records[case] for case in self.chosen]
+
+    def events_of(self, case: RecordId) -> tuple[Record, ...]:
+        """Return the events of a case."""
+        return self._events.get(case, ())
+
+    def related_to(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
+        """Return what stands in a relation to one of these records, in whichever direction."""
+        return frozenset(other for one in ids for other in self._related.get(one, ()))
+
+    def party(self, value: object) -> Record | None:
+        """Return the party that a field refers to; None where it is gone or none."""
+        record = self.records.get(RecordId(str(value)))
+        return record if record is not None and record.kind is Kind.PARTY else None
+
+    def people_of(self, case: Record) -> list[Record]:
+        """Return every party of a case and of its events, each once."""
+        elements = [*case.values("parties")]
+        for event in self.events_of(case.id):
+            elements += event.values("parties")
+        found = (self.party(element.get("party")) for element in elements)
+        return list({party.id: party for party in found if party is not None}.values())

@@ -1,0 +1,153 @@
+"""Places of events in the detail that a profile allows: a village, or the prefecture that it lies in."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.model.kinds import LABELS, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.terms import countries
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.facts.terms import Terms
+from hrddesk.redact.profile.profiles import PlaceDetail, Profile
+
+_LARGER: Final = ("county", "prefecture", "province", "country")
+"""Kinds of places that others lie in, the smallest first."""
+_OPEN_TO_ALL: Final = (
+    "court procuratorate police state_security detention_centre lockup prison juvenile "
+    "military_prison camp labour_camp drug_centre psychiatric_hospital hospital immigration_centre "
+    "border at_sea embassy online"
+)
+_INSTITUTIONS: Final = frozenset(_OPEN_TO_ALL.split())
+"""Kinds of places whose name tells of nobody in particular. A police station is none: it is a township's."""
+
+
+class Places:
+    """The tree of places."""
+
+    def __init__(self, facts: Facts, words: Terms) -> None:
+        self._facts = facts
+        self._terms = words
+
+    def told(self, event: Record, profile: Profile) -> Record | None:
+        """Return the place of an event as far as a profile tells it; None where that is nothing.
+
+        What may not be told itself does not let the place out that it lies in: that would be part of it.
+        """
+        if profile.places is PlaceDetail.NONE or not profile.allows(event, "place"):
+            return None
+        place = self._place(event.text("place"))
+        if place is None or not profile.admits(place):
+            return None
+        if profile.places is PlaceDetail.AS_RECORDED:
+            return next((step for step in self.steps(place.id) if self._may_be_named(step, profile)), None)
+        large = _LARGER[_LARGER.index(profile.places.value) :]
+        return next((step for step in self.steps(place.id) if self.kind_of(step) in large), None)
+
+    def is_told(self, place: Record, profile: Profile) -> bool:
+        """Tell whether a place of this kind may be named under a profile."""
+        if profile.places is PlaceDetail.NONE or not profile.admits(place):
+            return False
+        if profile.places is PlaceDetail.AS_RECORDED:
+            return bool(self.names(place, profile))
+        return self.kind_of(place) in _LARGER[_LARGER.index(profile.places.value) :]
+
+    def names(self, place: Record, profile: Profile) -> Labels:
+        """Return what a place is called in each language, none where a profile does not let that out."""
+        may = profile.allows(place, LABELS) and self._may_be_named(place, profile)
+        return place.labels if may else Labels()
+
+    def facility(self, event: Record, profile: Profile | None) -> str:
+        """Return the kind of the facility in which an event is, where its place alone says it; else nothing.
+
+        It names no place: any profile tells it that tells facilities and something of places. None is every
+        detail.
+        """
+        place = self._place(event.text("place"))
+        if event.text("facility") or place is None:
+            return ""
+        if profile is not None and not self._tells_kind(event, place, profile):
+            return ""
+        found = self._terms.find("event_type", event.text("type"))
+        code = event.text("type") if found is None else found[0]
+        case = self._facts.records.get(RecordId(event.text("case")))
+        country = "" if case is None else case.text("country")
+        return countries.facility_of_place(country or event.text("country"), code, self.kind_of(place))
+
+    def _tells_kind(self, event: Record, place: Record, profile: Profile) -> bool:
+        return (
+            profile.places is not PlaceDetail.NONE
+            and profile.allows(event, "facility")
+            and profile.allows(event, "place")
+            and profile.admits(place)
+            and place.visibility("kind") in profile.levels
+        )
+
+    def deciding(self, event: Record, profile: Profile) -> list[Record]:
+        """Return the places that decide which one is told of an event, up to that one; none without one.
+
+        Of one that goes out as it was recorded, what it lies in decides nothing, and its kind only whether a
+        facility is told.
+        """
+        told = self.told(event, profile)
+        as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
+        if told is None:
+            return []
+        if as_recorded and told.id == event.text("place"):
+            return [told] if self.facility(event, profile) else []
+        steps = list(self.steps(RecordId(event.text("place"))))
+        return steps[: steps.index(told) + 1]
+
+    def _may_be_named(self, place: Record, profile: Profile) -> bool:
+        """Tell whether a place may be called by its name: not one of a topic that stays behind.
+
+        The name may say what its kind does not: a prison may be called a hospital. Beside labels only a place
+        may that tells of nobody in particular: a house tells who lives in it.
+        """
+        if profile.labels_people and not self._is_of_many(place):
+            return False
+        names = () if self.kind_of(place) in _LARGER else place.labels.values()
+        words = (place.text("kind"), *names)
+        return all(self._terms.may_go_out(profile, "place_kind", word) for word in words)
+
+    def _is_of_many(self, place: Record) -> bool:
+        """Tell whether a place is a county or larger, or an institution of one, without a number in its name.
+
+        An institution within a township or a village is called after that.
+        """
+        kind, parent = self.kind_of(place), self._place(place.text("parent"))
+        if kind in _LARGER or kind not in _INSTITUTIONS:
+            return kind in _LARGER
+        numbered = any(map(str.isdigit, "".join(place.labels.values())))
+        return not numbered and (parent is None or self.kind_of(parent) in {*_LARGER, *_INSTITUTIONS})
+
+    def steps(self, place: RecordId) -> Iterator[Record]:
+        """Yield a place and all that it lies in, the smallest first; a circle ends."""
+        seen = set()
+        at = self._place(place)
+        while at is not None and at.id not in seen:
+            seen.add(at.id)
+            yield at
+            at = self._place(at.text("parent"))
+
+    def kind_of(self, place: Record) -> str:
+        """Return the code of what kind of place one is, or what was typed."""
+        found = self._terms.find("place_kind", place.text("kind"))
+        return found[0] if found is not None else place.text("kind")
+
+    def _place(self, text: str) -> Record | None:
+        record = self._facts.records.get(RecordId(text))
+        return record if record is not None and record.kind is Kind.PLACE else None
+
+
+def decided_by(facts: Facts, profile: Profile, printed: Iterable[RecordId]) -> dict[RecordId, RecordId]:
+    """Return the places that decided which places are told of these records, each with the one that is told.
+
+    Of that one its kind decided, of the others what they lie in.
+    """
+    places = Places(facts, Terms(facts))
+    made: dict[RecordId, RecordId] = {}
+    for record in map(facts.records.__getitem__, printed):
+        steps = places.deciding(record, profile) if record.kind is Kind.EVENT else []
+        made |= {step.id: steps[-1].id for step in steps}
+    return made

@@ -1,0 +1,85 @@
+"""Counts of a printed table that differ by one to four from those of an earlier publication.
+
+Readers who have two issues subtract. A count that grew by one tells of one person: sex, ethnic
+group, charge and place of somebody who may be in no case of either issue.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.analysis.figures.figure_tables import Table
+from hrddesk.records.model.record import canonical_json
+
+FEWEST: Final = 5
+"""A difference below this tells of few."""
+_DAYS: Final = ("as_of", "known_on", "suppress")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCounts:
+    """All counts of one printed table; None where one is hidden, nothing where there is none."""
+
+    asked: str
+    """The question without its days, as JSON: tables with the same one can be compared."""
+    cells: Mapping[str, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The counts of a table that a publication printed."""
+
+    publication: int
+    counts: PrintedCounts
+
+
+@dataclass(frozen=True, slots=True)
+class Differs:
+    """A table with the cells that differ by one to four from an earlier publication."""
+
+    figure: int
+    """Its number among the figures, from 0."""
+    publication: int
+    cells: tuple[str, ...]
+
+
+def printed_counts(table: Table) -> PrintedCounts:
+    """Return the counts of a table as it is printed."""
+    question = {name: value for name, value in table.figure.question.to_json().items() if name not in _DAYS}
+    cells: dict[str, int | None] = {"total": table.total, "known": table.known, "unknown": table.unknown}
+    cells |= {_text(["line", *line.key]): line.count for line in table.lines}
+    for at, sums in enumerate(table.sums):
+        cells |= {_text(["sum", at, key]): count for key, count in sums.items()}
+    return PrintedCounts(_text(question), cells)
+
+
+def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[Differs]:
+    """Return, for each earlier publication, the tables that differ from it by one to four."""
+    earlier = list(before)
+    found = []
+    for at, counts in enumerate(now):
+        for one in earlier:
+            if one.counts.asked != counts.asked:
+                continue
+            cells = sorted(counts.cells.keys() | one.counts.cells.keys())
+            few = [
+                cell for cell in cells if _by_few(counts.cells.get(cell, 0), one.counts.cells.get(cell, 0))
+            ]
+            if few:
+                found.append(Differs(at, one.publication, tuple(few)))
+    return found
+
+
+def _by_few(one: int | None, other: int | None) -> bool:
+    """Tell whether two counts may differ by one to four; a hidden one is any from one to four."""
+    if one is None and other is None:
+        return False
+    if one is None or other is None:
+        shown = one if other is None else other
+        assert shown is not None
+        return any(0 < abs(shown - hidden) < FEWEST for hidden in range(1, FEWEST))
+    return 0 < abs(one - other) < FEWEST
+
+
+def _text(value: object) -> str:
+    return canonical_json(value).decode("utf-8")

@@ -1,0 +1,50 @@
+"""The order of the cells of a figure by what is printed of them: never by ids, codes, or words kept back.
+
+Which count is hidden to protect another one follows from this order where several would do.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from hrddesk.analysis.figures.figures import Cell
+
+Order = tuple[bool, int, tuple[str, ...]]
+"""What a value is put in order by; the same for two values that are printed in the same words."""
+
+
+def in_printed_order(cells: Sequence[Cell], order_of: Callable[[int, str], Order]) -> tuple[Cell, ...]:
+    """Return the cells in order; `order_of` says it of a value by its position in the key.
+
+    Values that are printed in the same words are told apart by the counts that they have with the others, as
+    far as those go. What is still alike could change places without anybody seeing it, but for some regular
+    patterns of two kinds of values of which several are called the same.
+    """
+    positions = range(len(cells[0].key)) if cells else range(0)
+    ranks = [_ranked({cell.key[at]: order_of(at, cell.key[at]) for cell in cells}) for at in positions]
+    while True:
+        finer = [_ranked(_with_counts(cells, ranks, at)) for at in positions]
+        if [len(set(rank.values())) for rank in finer] == [len(set(rank.values())) for rank in ranks]:
+            break
+        ranks = finer
+
+    def order(cell: Cell) -> tuple[object, ...]:
+        return *(ranks[at][cell.key[at]] for at in positions), cell.counted.count
+
+    return tuple(sorted(cells, key=order))
+
+
+def _with_counts(
+    cells: Sequence[Cell], ranks: Sequence[Mapping[str, int]], at: int
+) -> dict[str, tuple[object, ...]]:
+    """Return of each value at a position its rank, and the counts that it has with what ranks how."""
+    found: dict[str, list[tuple[int, ...]]] = {}
+    for cell in cells:
+        others = (ranks[other][value] for other, value in enumerate(cell.key) if other != at)
+        found.setdefault(cell.key[at], []).append((*others, cell.counted.count))
+    return {value: (ranks[at][value], tuple(sorted(counts))) for value, counts in found.items()}
+
+
+def _ranked(orders: Mapping[str, Any]) -> dict[str, int]:
+    """Return the place of each value by its order, the same place for the same order."""
+    places = {order: at for at, order in enumerate(sorted(set(orders.values())))}
+    return {value: places[order] for value, order in orders.items()}

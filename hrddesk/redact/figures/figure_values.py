@@ -1,0 +1,169 @@
+"""Values of figures as they are printed: shipped words as they are, words of the desk through the censor.
+
+Shipped words never pass the censor. Were somebody called "Poet" who may not be named, a gap where that word
+ought to stand would tell readers so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final
+
+from hrddesk.analysis.figures.dimensions import Called, Dimension, Sort, answer_key, values_of
+from hrddesk.analysis.figures.figure_questions import UNKNOWN, Condition
+from hrddesk.analysis.figures.verdicts import is_unknown
+from hrddesk.records.language.captions import caption
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names.names import normalise
+from hrddesk.records.terms.words import SHIPPED
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.facts.places import Places
+from hrddesk.redact.facts.terms import Terms
+from hrddesk.redact.passages.pieces import Phrase, Pieces, is_whole
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.texts.censor import Censor
+
+_FIRST_MARK: Final = 0xF0000  # of private characters, which stand in no words of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A value as it is printed; `free`: its words were typed at the desk."""
+
+    phrase: Phrase
+    free: bool
+
+
+class ToldValues:
+    """The values of figures that a profile lets out: terms and places."""
+
+    def __init__(self, facts: Facts, profile: Profile) -> None:
+        self._facts = facts
+        self._profile = profile
+        self.terms: Final = Terms(facts)
+        self._places = Places(facts, self.terms)
+
+    @cached_property
+    def place_names(self) -> frozenset[str]:
+        """The names of all places that may be told, normalised."""
+        places = self._facts.all(Kind.PLACE)
+        return frozenset(
+            normalise(name) for place in places for name in self._places.names(place, self._profile).values()
+        )
+
+    def names_of(self, value: str) -> Labels:
+        """Return the names of a place that may be told; none of another, and of words that are no place."""
+        place = self._facts.records.get(RecordId(value))
+        is_place = place is not None and place.kind is Kind.PLACE
+        return self._places.names(place, self._profile) if place is not None and is_place else Labels()
+
+    def apart(self, dimension: Dimension, value: str) -> bool:
+        """Tell whether a value stands in a line of its own: how many others there are is told to nobody."""
+        if not is_word(dimension, value):
+            return True
+        if dimension.sort is Sort.PLACE:
+            return bool(self.names_of(value))
+        return self.tells(dimension.vocabulary, value)
+
+    def tells(self, vocabulary: str, value: str) -> bool:
+        """Tell whether a vocabulary knows a word, and the profile tells of its topic."""
+        is_term = self.terms.find(vocabulary, value) is not None
+        return is_term and self.terms.may_go_out(self._profile, vocabulary, value)
+
+
+class Values:
+    """Words the values of figures after one profile."""
+
+    def __init__(self, facts: Facts, profile: Profile, languages: Chain, censor: Censor) -> None:
+        self.told: Final = ToldValues(facts, profile)
+        self._languages, self._censor = languages, censor
+        self._other = Printed(self._worded(caption("figure.other_words")), free=False)
+
+    def _worded(self, words: Labels) -> Phrase:
+        return Phrase.of(words.only(self._languages))
+
+    def may_be_asked(self, dimension: Dimension, value: str) -> bool:
+        """Tell whether a condition may ask for a value of neither numbers nor times: it is put in words.
+
+        Those of a status can be typed as well, and then may hold anything.
+        """
+        if dimension.sort is Sort.PLACE:
+            return normalise(value) in self.told.place_names
+        if dimension.vocabulary:
+            return self.told.tells(dimension.vocabulary, value)
+        return value in values_of(dimension, SHIPPED)
+
+    def asked_for(self, dimension: Dimension, value: str) -> Printed:
+        """Return a value that a condition may ask for."""
+        if dimension.sort is Sort.PLACE:
+            pieces = self._censor.redact(value)
+            return Printed(Phrase.same(pieces), free=True) if is_whole(pieces) else self._other
+        return self._term(dimension.vocabulary, value)
+
+    def in_table(self, dimension: Dimension, value: str) -> Printed:
+        """Return a word or a place of a table; what may not be told and what nobody knows are other words.
+
+        Nobody is called by a label in it: which line is about whom would be told by the order of the lines.
+        """
+        found = (
+            self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)
+        )
+        return Printed(found.phrase.unlabelled(), found.free)
+
+    def _term(self, vocabulary: str, value: str) -> Printed:
+        found = self.told.terms.find(vocabulary, value)
+        if found is None:
+            return self._other
+        words = found[1]
+        if not self.told.terms.is_own(vocabulary, value):
+            return Printed(self._worded(words), free=False)
+        own = self._censor.redact_words(words.only(self._languages))
+        return self._other if own is None else Printed(own, free=True)
+
+    def _place(self, value: str) -> Printed:
+        names = self.told.names_of(value)
+        if not names or not all(is_whole(self._censor.redact(name)) for name in names.values()):
+            return self._other
+        return Printed(self._worded(names), free=True)
+
+
+class ConditionWords:
+    """The values that conditions of a figure ask for: a mark in its words, in whose place each is printed."""
+
+    def __init__(self, conditions: Iterable[Condition], values: Values) -> None:
+        marks: dict[str, str] = {}
+        self._printed: dict[str, Printed] = {}
+        for condition in conditions:
+            dimension = condition.dimension
+            for value in condition.values:
+                if value == UNKNOWN or not (dimension.vocabulary or dimension.sort is Sort.PLACE):
+                    continue
+                mark = chr(_FIRST_MARK + len(self._printed))
+                marks[answer_key(dimension.name, value)] = mark
+                self._printed[mark] = values.asked_for(dimension, value)
+        self.labels: Called = {key: Labels.same(mark) for key, mark in marks.items()}
+        """The marks, as words of the desk for these values."""
+
+    @property
+    def free(self) -> Iterator[Phrase]:
+        """Yield those that were typed at the desk."""
+        return (printed.phrase for printed in self._printed.values() if printed.free)
+
+    def put_into(self, words: Labels) -> Phrase:
+        """Return words of a figure with what stands in place of the marks."""
+        return Phrase(tuple((code, self._filled(text, code)) for code, text in words.items()))
+
+    def _filled(self, text: str, language: str) -> Pieces:
+        if not self._printed:
+            return (text,)
+        marked = {mark: printed.phrase.within(language) for mark, printed in self._printed.items()}
+        parts = re.split(f"([{''.join(marked)}])", text)
+        return tuple(piece for part in parts for piece in marked.get(part, (part,) if part else ()))
+
+
+def is_word(dimension: Dimension, value: str) -> bool:
+    """Tell whether a value of a column is a word of a vocabulary, or a place."""
+    return not is_unknown(value) and bool(dimension.vocabulary or dimension.sort is Sort.PLACE)

@@ -1,0 +1,277 @@
+"""Figures on their way into a publication: what they ask must be allowed, what they say passes the censor.
+
+What a figure is split by and which conditions it has is held to the allow-list: nobody learns of ages by a
+figure where ages are held back. `admitted` says which records it counts.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Final
+
+from hrddesk.analysis.figures.dimensions import CUSTOM, IN_PART, KINDS_OF_PLACE, OTHERS, PART, Dimension, Sort
+from hrddesk.analysis.figures.figure_card import FIGURE, lines, number_words, title, value_words
+from hrddesk.analysis.figures.figure_questions import UNKNOWN, range_of
+from hrddesk.analysis.figures.figure_tables import Hidden, Line, Table, percent_text, table_of
+from hrddesk.analysis.figures.figure_words import heading
+from hrddesk.analysis.figures.figures import Figure
+from hrddesk.analysis.figures.verdicts import Key, is_unknown
+from hrddesk.errors import FigureNotPublishable
+from hrddesk.records.language.captions import in_each, said
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.figures.compared_counts import PrintedCounts, printed_counts
+from hrddesk.redact.figures.figure_order import Order, in_printed_order
+from hrddesk.redact.figures.figure_values import ConditionWords, Values, is_word
+from hrddesk.redact.model.chapters import ChartKind, FigureRow, FigureTable, Part, PrintedFigure
+from hrddesk.redact.model.source_note import Note
+from hrddesk.redact.passages.pieces import Called, Phrase
+from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
+from hrddesk.redact.texts.censor import Censor
+
+LEAST: Final = 5
+"""Smaller counts are hidden in whatever is published."""
+_NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "type": ("event.type",),
+    "measure": ("event.measure",),
+    "facility": ("event.facility", "event.place"),
+    "charge": ("event.charges",),
+    "penalty": ("event.penalties",),
+    "months": ("event.penalties",),
+    **dict.fromkeys(("platform", "condition", "method", "denial", "circumstance"), ("event.terms",)),
+    "assertion": ("event.assertion",),
+    **dict.fromkeys(("place", "province", "prefecture"), ("event.place",)),
+    **dict.fromkeys(("date", "month", "year"), ("event.date",)),
+    **dict.fromkeys(("status", "reason", "stage"), ("event.type", "event.date")),
+    "custody": ("event.type", "event.date", "event.measure"),
+    "held_in": ("event.type", "event.date", "event.facility", "event.place"),
+    **dict.fromkeys(("sentence", "term"), ("event.type", "event.date", "event.penalties")),
+    **{name: (f"party.{name}",) for name in ("sex", "ethnicity", "age")},
+    **{name: (f"party.terms.{name}",) for name in ("occupation", "cause", "religion")},
+}
+"""What a profile must let out for a figure to ask for something. What is not here is in no publication: tags,
+sources, data sets and a desk's own fields are words for the desk alone."""
+_COARSE: Final = frozenset(PlaceDetail) - {PlaceDetail.NONE}
+_PLACES: Final = {
+    "province": _COARSE,
+    "prefecture": _COARSE - {PlaceDetail.PROVINCE},
+    "place": frozenset({PlaceDetail.AS_RECORDED}),
+}
+"""By what detail of places a profile lets out that a figure goes by them."""
+_DIGITS: Final = {DateDetail.NONE: 0, DateDetail.YEAR: 4, DateDetail.MONTH: 7, DateDetail.DAY: 10}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedFigure:
+    """A figure that somebody chose, and its answer, in which small counts are hidden but by a decision."""
+
+    name: str
+    table: Table
+    titled: bool = False
+    """Whether it is printed under the name that it was saved under; else its heading says what it is of."""
+    small: bool = False
+    """Whether somebody decided that small counts are printed in it."""
+
+
+def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
+    """Return the values of figures by provinces and the like: places that stand there for their kind."""
+    return {
+        line.key[at]
+        for asked in figures
+        for at, column in enumerate(asked.table.figure.question.columns)
+        if column.name in KINDS_OF_PLACE
+        for line in asked.table.lines
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFigure:
+    """A figure as it will be published, except that nobody is called anything yet."""
+
+    name: Phrase
+    value: Phrase
+    card: tuple[tuple[Labels, Phrase], ...]
+    free: tuple[Phrase, ...]
+    """Those of its words that were typed at the desk, wherever they stand in it."""
+    hidden: Hidden
+    """How many counts are hidden in it; for whoever publishes."""
+    columns: tuple[Labels, ...] = ()
+    rows: tuple[tuple[tuple[Phrase, ...], int | None], ...] = ()
+    chart: ChartKind = ChartKind.NONE
+    counts: PrintedCounts | None = None
+    """Every count that is printed, to compare other issues with; it never leaves the vault."""
+    published: bool = False
+    """Whether it was published before, and is not counted here."""
+    sources: tuple[Note, ...] = ()
+    """Who published it."""
+
+    def phrases(self) -> Iterator[Phrase]:
+        """Yield everything in which somebody may be mentioned by a label: nobody is in a row of the table."""
+        yield from (self.name, self.value)
+        yield from (words for _, words in self.card)
+
+    def said(self, called: Called, languages: Chain) -> PrintedFigure:
+        """Return the figure as published."""
+        rows = tuple(
+            FigureRow(tuple(cell.said(called, languages) for cell in cells), count)
+            for cells, count in self.rows
+        )
+        table = FigureTable(self.columns, rows) if rows else None
+        return PrintedFigure(
+            self.name.said(called, languages),
+            self.value.said(called, languages),
+            tuple((title, words.said(called, languages)) for title, words in self.card),
+            table,
+            self.chart if table is not None else ChartKind.NONE,
+            self.published,
+            self.sources,
+        )
+
+
+class FigureDrafter:
+    """Makes drafts of figures after one profile."""
+
+    def __init__(self, facts: Facts, profile: Profile, languages: Chain, censor: Censor) -> None:
+        self._profile, self._languages = profile, languages
+        self._censor = censor
+        self._values = Values(facts, profile, languages, censor)
+
+    def drafts(self, figures: Iterable[AskedFigure], parts: Collection[Part]) -> tuple[DraftFigure, ...]:
+        """Return the drafts in their order; raise FigureNotPublishable."""
+        return tuple(self._draft(figure, charts=Part.CHARTS in parts) for figure in figures)
+
+    def _draft(self, asked: AskedFigure, *, charts: bool) -> DraftFigure:
+        question = asked.table.figure.question
+        if question.suppress < LEAST and not asked.small:
+            raise ValueError("a figure that is published hides small counts")
+        self._check(asked)
+        if not all(self._stands_apart(question.columns, cell.key) for cell in asked.table.figure.cells):
+            raise ValueError("a figure that is published counts together what may not be told")
+        conditions = ConditionWords(question.conditions, self._values)
+        table = self._as_printed(asked.table.figure, conditions)
+        rows = tuple((self._cells(table, line), line.count) for line in self._ordered(table))
+        titles = [self._in_each(partial(table.title, at)) for at in range(len(question.columns))]
+        titles += [self._in_each(partial(said, f"figure.table.{code}")) for code in ("count", "percent")]
+        chart = ChartKind.NONE
+        if charts and len(question.columns) == 1 and sum(line.known for line in table.lines) > 1:
+            chart = ChartKind.LINE if question.columns[0].sort is Sort.TIME else ChartKind.BARS
+        name = conditions.put_into(self._in_each(partial(heading, table.figure)))
+        if asked.titled:
+            name = Phrase.same(self._censor.redact(asked.name))
+        free = (*conditions.free, *self._free(table), *((name,) if asked.titled else ()))
+        return DraftFigure(
+            name,
+            Phrase.of(self._in_each(partial(value_words, table))),
+            tuple(self._card(table, conditions)),
+            free,
+            table.hidden,
+            tuple(titles) if rows else (),
+            rows,
+            chart,
+            printed_counts(table),
+        )
+
+    def _as_printed(self, figure: Figure, conditions: ConditionWords) -> Table:
+        """Return the table anew: what is hidden must not follow from an order that nobody may see."""
+        columns = figure.question.columns
+
+        def order_of(at: int, value: str) -> Order:
+            return self._order_of(columns[at], value)
+
+        cells = in_printed_order(figure.cells, order_of)
+        return table_of(replace(figure, cells=cells, labels=conditions.labels))
+
+    def _stands_apart(self, columns: Iterable[Dimension], key: Key) -> bool:
+        values = zip(columns, key, strict=True)
+        return all(
+            value == OTHERS or self._values.told.apart(dimension, value) for dimension, value in values
+        )
+
+    # --- what may be asked ---
+
+    def _check(self, asked: AskedFigure) -> None:
+        question = asked.table.figure.question
+        for dimension in question.dimensions:
+            needed = _NEEDED.get(dimension.name)
+            if dimension.name.startswith(CUSTOM) or needed is None or not self._lets_out(dimension, needed):
+                raise FigureNotPublishable(figure=asked.name, field=dimension.name)
+        for condition in question.conditions:
+            if not all(self._may_say(condition.dimension, value) for value in condition.values):
+                raise FigureNotPublishable(figure=asked.name, field=condition.dimension.name)
+
+    def _lets_out(self, dimension: Dimension, needed: Iterable[str]) -> bool:
+        profile = self._profile
+        if dimension.sort is Sort.PLACE and profile.places not in _PLACES[dimension.name]:
+            return False
+        if dimension.name == "age" and profile.ages is AgeDetail.NONE:
+            return False
+        precise = {"year": 4, "month": 7}.get(dimension.name, 1)
+        if dimension.sort is Sort.TIME and precise > _DIGITS[profile.event_dates]:
+            return False
+        return profile.fields.issuperset(needed)
+
+    def _may_say(self, dimension: Dimension, value: str) -> bool:
+        """Tell whether a condition may be put in words: what is typed freely may hold anything."""
+        if value == UNKNOWN or dimension.sort is Sort.NUMBER:
+            return True
+        if dimension.sort is Sort.TIME:
+            return all(len(end) <= _DIGITS[self._profile.event_dates] for end in value.split("/"))
+        return self._values.may_be_asked(dimension, value)
+
+    # --- what is said ---
+
+    def _cells(self, table: Table, line: Line) -> tuple[Phrase, ...]:
+        number = self._in_each(partial(number_words, line.count))
+        labels = [self._label(table, at, value) for at, value in enumerate(line.key)]
+        return (*labels, Phrase.of(number), Phrase.plain(percent_text(line.percent)))
+
+    def _in_each(self, write: Callable[[str], str]) -> Labels:
+        return in_each(self._languages, write)
+
+    def _card(self, table: Table, conditions: ConditionWords) -> Iterator[tuple[Labels, Phrase]]:
+        told = {language: dict(lines(table, language)) for language in self._languages}
+        for code in next(iter(told.values())):
+            if code != FIGURE:
+                line = Labels((language, words[code]) for language, words in told.items())
+                yield self._in_each(partial(title, code)), conditions.put_into(line)
+
+    def _label(self, table: Table, at: int, value: str) -> Phrase:
+        dimension = table.figure.question.columns[at]
+        if is_word(dimension, value):
+            return self._values.in_table(dimension, value).phrase
+        return Phrase.of(self._in_each(partial(table.label, at, value)))
+
+    def _free(self, table: Table) -> Iterator[Phrase]:
+        """Yield the words in the table that were typed at the desk."""
+        for at, dimension in enumerate(table.figure.question.columns):
+            for value in {line.key[at] for line in table.lines if is_word(dimension, line.key[at])}:
+                printed = self._values.in_table(dimension, value)
+                if printed.free:
+                    yield printed.phrase
+
+    def _ordered(self, table: Table) -> list[Line]:
+        """Return the lines in an order that follows from what is printed: never from ids or hidden counts."""
+        columns = table.figure.question.columns
+        largest_first = len(columns) == 1 and not _has_order(columns[0])
+
+        def order(line: Line) -> tuple[object, ...]:
+            count = (line.count is None, -(line.count or 0))
+            unknown = len(columns) == 1 and not line.known
+            labels = [self._order_of(columns[at], value) for at, value in enumerate(line.key)]
+            return unknown, count if largest_first else (), tuple(labels), count
+
+        return sorted(table.lines, key=order)
+
+    def _order_of(self, dimension: Dimension, value: str) -> Order:
+        if is_word(dimension, value):
+            return False, 0, self._values.in_table(dimension, value).phrase.order()
+        if is_unknown(value):
+            return True, 0, (value,)
+        if dimension is PART:
+            return False, int(value != IN_PART), ()
+        number = range_of(dimension.name, value)[0] if dimension.sort is Sort.NUMBER else 0
+        return False, number, (value,)
+
+
+def _has_order(dimension: Dimension) -> bool:
+    return dimension is PART or dimension.sort in (Sort.NUMBER, Sort.TIME)

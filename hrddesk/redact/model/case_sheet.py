@@ -1,0 +1,76 @@
+"""What a publication says of one case: its people, its events, texts and pictures, all of it redacted."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.model import requirements
+from hrddesk.redact.model.answer import Answer
+from hrddesk.redact.model.picture import Picture
+from hrddesk.redact.model.source_note import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One published form of a name, with its script (ISO 15924)."""
+
+    text: str
+    script: Annotated[str, requirements.matching("[A-Z][a-z]{3}", "not a script code")]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One published fact of a person; `field` is a code that the captions translate."""
+
+    field: str
+    value: Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of a case: one or several published forms of the name, or the label in its place."""
+
+    name: Annotated[tuple[Name, ...], requirements.NOT_EMPTY]
+    labelled: bool
+    facts: tuple[Fact, ...] = ()
+    answers: tuple[Answer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """Who took part in an event, by the name or label that is published."""
+
+    role: Labels
+    name: Labels
+    victim: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event as published; the date is the text that was typed, or empty."""
+
+    date: str
+    type: Labels
+    measure: Labels | None = None
+    facility: Labels | None = None
+    place: str = ""
+    who: tuple[Participant, ...] = ()
+    charges: tuple[Labels, ...] = ()
+    penalties: tuple[Labels, ...] = ()
+    terms: tuple[Labels, ...] = ()
+    assertion: Labels | None = None
+    answers: tuple[Answer, ...] = ()
+    sources: tuple[Note, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One case sheet; cases and what is in them stand in the order in which they are printed."""
+
+    people: tuple[Person, ...]
+    events: tuple[Event, ...] = ()
+    texts: tuple[str, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    sources: tuple[Note, ...] = ()
+    """Who says so of the case and its people; an event has its own."""

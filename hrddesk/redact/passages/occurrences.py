@@ -1,0 +1,112 @@
+"""What was found in a text, and where."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from hrddesk.records.model.record import RecordId
+
+
+class Found(StrEnum):
+    """What kind of thing may give somebody away."""
+
+    NAME = "name"
+    WITHHELD = "name kept back"
+    PART = "part of a name"
+    SOURCE = "source"
+    PROTECTED = "protected by another desk"
+    PLACE = "place"
+    IDENTITY_NUMBER = "identity number"
+    PHONE = "phone number"
+    COORDINATES = "coordinates"
+    PLATE = "number plate"
+    EMAIL = "e-mail address"
+    HANDLE = "messenger or network handle"
+    BANK_CARD = "bank card"
+    PASSPORT = "passport or travel permit"
+    ADDRESS = "address"
+    LINK = "web address"
+    NETWORK = "IP or MAC address"
+    UNKNOWN = "may be a name"
+    LONG_NUMBER = "long number"
+    DWELLING = "may be an address"
+    CHOSEN = "place that a reader chose"
+
+
+BY_NAME = frozenset(
+    {
+        Found.NAME,
+        Found.WITHHELD,
+        Found.PART,
+        Found.SOURCE,
+        Found.PROTECTED,
+        Found.PLACE,
+    }
+)
+"""Found by comparing with what the vault, or another, knows; all others by their form alone."""
+
+ASKED = frozenset({Found.PROTECTED, Found.UNKNOWN, Found.LONG_NUMBER, Found.DWELLING})
+"""Replaced until a reader decides, and a text waits for that."""
+
+
+WHOLE_NAMES = (Found.NAME, Found.WITHHELD, Found.SOURCE)
+"""Names by which a text names somebody in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place in a text, from character `start` up to `end`."""
+
+    start: int
+    end: int
+    kind: Found
+    owners: tuple[RecordId, ...] = ()
+    """Whose name it is or may be: several where it fits several people, sorted."""
+    partly: tuple[RecordId, ...] = ()
+    """Whose name it is a part of, sorted."""
+    kept: tuple[RecordId, ...] = ()
+    """Those of `partly` who are known by other names: it is a part of one that is kept back."""
+    maybe: tuple[RecordId, ...] = ()
+    """Whom it may mean, sorted; ordinary words are written like that too, so a reader has to decide."""
+    inside: tuple[int, int] | None = None
+    """The span of the longer match that this one lies in or runs into, which goes before it."""
+    asked: bool = False
+    """Whether a reader is asked whether it means one of these, however sure that looks."""
+    word: bool = False
+    """Whether it is an ordinary word as well: only a reader knows whether it means anybody."""
+    checked: bool | None = None
+    """Whether the check digit is right, for numbers that have one. A wrong one is as telling."""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Start and end."""
+        return self.start, self.end
+
+    @property
+    def people(self) -> tuple[RecordId, ...]:
+        """All whom it means or may mean, sorted."""
+        return tuple(sorted({*self.owners, *self.partly, *self.maybe}))
+
+
+def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
+    """Return whom a text names in full."""
+    return frozenset(owner for item in found if item.kind in WHOLE_NAMES for owner in item.owners)
+
+
+def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
+    """Return places in the order of their text, of those that begin together the longer ones first."""
+    return sorted(found, key=lambda item: (item.start, -item.end))
+
+
+def within(found: Iterable[Occurrence], longer: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return two kinds of places in order; `found` lie inside those of the `longer` that they run into.
+
+    The longer ones come in order, and none runs into another.
+    """
+    ends, made = [other.end for other in longer], list(longer)
+    for item in found:
+        place = bisect_right(ends, item.start)  # the first that ends behind where the item begins
+        overlaps = place < len(longer) and longer[place].start < item.end
+        made.append(replace(item, inside=longer[place].span) if overlaps else item)
+    return in_order(made)

@@ -1,0 +1,192 @@
+"""What a reader decided about places in a free text: it stays, a label stands there, or other words do.
+
+Decisions belong to one text and one profile. The text itself stays as it is; what is read for a publication
+is the text with the other words in it, and names are looked for in these words as in all others.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, Self
+
+from hrddesk.records.model.record import Element, ElementId, RecordId, canonical_json, is_id
+from hrddesk.records.texts.text_versions import Span as Span
+from hrddesk.records.texts.text_versions import kept_parts
+from hrddesk.redact.passages.pieces import Word
+
+_WORD_NAMES: Final = frozenset(word.name.lower() for word in Word)
+
+
+class How(StrEnum):
+    """What becomes of a place."""
+
+    STAY = "stay"  # although it looks like a name or a number: here it is none
+    LABEL = "label"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What becomes of the characters from start up to end of a text."""
+
+    start: int
+    end: int
+    how: How
+    instead: str = ""
+    """For WORDS the words, maybe none; for LABEL a party's id or, in small letters, the name of a `Word`."""
+
+    def __post_init__(self) -> None:
+        """Refuse a place that is none, and a label of nobody; raise ValueError."""
+        if not 0 <= self.start < self.end:
+            raise ValueError("a decision needs a place")
+        if self.how is How.LABEL and self.instead not in _WORD_NAMES and not is_id(self.instead):
+            raise ValueError("a label is a party's or one of a few words")
+        if self.how is How.STAY and self.instead:
+            raise ValueError("what stays has nothing in its stead")
+
+    @property
+    def span(self) -> Span:
+        """Start and end."""
+        return self.start, self.end
+
+    @property
+    def word(self) -> Word | None:
+        """The word that stands there as a label."""
+        named = self.how is How.LABEL and self.instead in _WORD_NAMES
+        return Word[self.instead.upper()] if named else None
+
+    @property
+    def party(self) -> RecordId | None:
+        """The party whose label stands there."""
+        return RecordId(self.instead) if self.how is How.LABEL and self.word is None else None
+
+
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A text as it is read for a publication; the spans are places in it."""
+
+    text: str
+    stays: tuple[Span, ...] = ()
+    labels: tuple[tuple[Span, Decision], ...] = ()
+    written: tuple[tuple[Span, Decision], ...] = ()
+    """Where other words stand than in the original."""
+
+    def original(self, span: Span) -> Span | None:
+        """Return where a place lies in the original; None where it touches words that are not in there."""
+        shift = 0
+        for (start, end), decision in self.written:
+            if start < span[1] and span[0] < end:
+                return None
+            if end <= span[0]:
+                shift += (decision.end - decision.start) - (end - start)
+        return span[0] + shift, span[1] + shift
+
+    def left_of(self, span: Span) -> list[Span]:
+        """Return where the parts of a place of the original stand for which a reader put no other words."""
+        made, at, shift = list[Span](), span[0], 0
+        for (start, end), decision in self.written:
+            if decision.end > at and decision.start < span[1]:
+                made.append((at + shift, decision.start + shift))
+                at = decision.end
+            if decision.start < span[1]:
+                shift += (end - start) - (decision.end - decision.start)
+        made.append((at + shift, span[1] + shift))
+        return [(start, end) for start, end in made if start < end]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """All decisions about one text, in its order; no two of them overlap."""
+
+    text: str
+    """The text that they were made for."""
+    decided: tuple[Decision, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse decisions that overlap or lie outside of the text; raise ValueError."""
+        ends = [0, *(decision.end for decision in self.decided)]
+        if any(one.start < end for one, end in zip(self.decided, ends, strict=False)):
+            raise ValueError("decisions overlap or are in no order")
+        if ends[-1] > len(self.text):
+            raise ValueError("a decision lies outside of its text")
+
+    def at(self, span: Span) -> Decision | None:
+        """Return the decision about just this place."""
+        return next((decision for decision in self.decided if decision.span == span), None)
+
+    def with_decision(self, made: Decision) -> "Wording":
+        """Return the same with one decision more, in place of those that it overlaps."""
+        kept = [other for other in self.decided if other.end <= made.start or made.end <= other.start]
+        return Wording(self.text, tuple(sorted([*kept, made], key=lambda item: item.start)))
+
+    def without(self, span: Span) -> "Wording":
+        """Return the same without the decisions that touch a place."""
+        kept = (other for other in self.decided if other.end <= span[0] or span[1] <= other.start)
+        return Wording(self.text, tuple(kept))
+
+    def read(self) -> Worded:
+        """Return the text as it is read for a publication."""
+        made: list[str] = []
+        at = length = 0
+        stays: list[Span] = []
+        labels, written = list[tuple[Span, Decision]](), list[tuple[Span, Decision]]()
+        for decision in self.decided:
+            before = self.text[at : decision.start]
+            is_written = decision.how is How.WORDS
+            words = decision.instead if is_written else self.text[decision.start : decision.end]
+            start = length + len(before)
+            at, length = decision.end, start + len(words)
+            made += [before, words]
+            if is_written:
+                written.append(((start, length), decision))
+            elif decision.how is How.LABEL:
+                labels.append(((start, length), decision))
+            else:
+                stays.append((start, length))
+        made.append(self.text[at:])
+        return Worded("".join(made), tuple(stays), tuple(labels), tuple(written))
+
+    def fit(self, text: str) -> "Wording":
+        """Return those decisions that a changed text still has a place for: nothing in them is changed."""
+        if text == self.text or not self.decided:
+            return replace(self, text=text)
+        shifts = dict[int, int]()  # of each character that is in both, by how much it moved
+        for old, new, length in kept_parts(self.text, text):
+            shifts |= dict.fromkeys(range(old, old + length), new - old)
+        kept = []
+        for decision in self.decided:
+            moved = {shifts.get(at) for at in range(*decision.span)}
+            shift = moved.pop()
+            if not moved and shift is not None:
+                kept.append(replace(decision, start=decision.start + shift, end=decision.end + shift))
+        return Wording(text, tuple(kept))
+
+    def plain(self) -> list[list[int | str]]:
+        """Return the decisions, without the text, as JSON values."""
+        return [[item.start, item.end, item.how.value, item.instead] for item in self.decided]
+
+    def canonical(self) -> bytes:
+        """Return the decisions, without the text, as canonical JSON: what a review vouches for of them."""
+        return canonical_json(self.plain())
+
+    def elements(self) -> dict[ElementId, Element]:
+        """Return the decisions as elements of a record's list, each called by where it starts."""
+        made: dict[ElementId, Element] = {}
+        for item in self.decided:
+            element = {"pos": item.start, "start": item.start, "end": item.end, "how": item.how.value}
+            made[ElementId(str(item.start))] = element | ({"instead": item.instead} if item.instead else {})
+        return made
+
+    @classmethod
+    def of(cls, text: str, elements: Iterable[Element]) -> Self:
+        """Return the decisions that a record holds about a text; raise ValueError where they cannot be."""
+        decided = (
+            Decision(
+                int(item.get("start") or 0),
+                int(item.get("end") or 0),
+                How(str(item.get("how"))),
+                str(item.get("instead") or ""),
+            )
+            for item in elements
+        )
+        return cls(text, tuple(decided))

@@ -1,0 +1,97 @@
+"""Who takes part in the published cases in a role by which nobody appears unless somebody decides so."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.sources import SUPPORTING, is_published
+from hrddesk.records.terms.roles import PEOPLE, SUBJECT, VICTIM
+from hrddesk.records.terms.vocabulary import FIELDS
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.facts.terms import Terms
+from hrddesk.redact.profile.profiles import Profile
+
+_OFFICE: Final = frozenset(
+    ["perpetrator", "authority", "ordered", "held_by", "arrested_by", "charged_by", "tried_by", "judge"]
+)
+"""Roles of those who did it, or decided it, for the State."""
+_ALLEGED: Final = frozenset({"perpetrator", "ordered"})
+"""Those of them whose name accuses a person."""
+_ENOUGH_SOURCES: Final = 2
+_LAWYERS: Final = frozenset({"lawyer", "state_lawyer"})
+
+
+def left_out_by_role(facts: Facts, profile: Profile, added: Collection[RecordId] = ()) -> frozenset[RecordId]:
+    """Return the people of the chosen cases who do not appear, whatever their own level is.
+
+    Whoever a case is about appears, and to whom one of its events happened, unless the case says that they
+    are somebody else in it; so does who acted for the State, and a lawyer to whom somebody gave the level
+    public. Relatives, colleagues, witnesses and all others do not, unless they are `added`. Organisations
+    and authorities are no people. Records that the profile keeps back decide about nobody.
+    """
+    terms = Terms(facts)
+    met, appear = set[RecordId](), set(added)
+    for case in filter(profile.admits, facts.cases()):
+        stated: set[RecordId] = set()
+        for party, role in _parts(facts, terms, case):
+            met.add(party.id)
+            if role == SUBJECT or _acts_in_public(party, role):
+                appear.add(party.id)
+            elif role:
+                stated.add(party.id)
+        for event in filter(profile.admits, facts.events_of(case.id)):
+            for party, role in _parts(facts, terms, event):
+                met.add(party.id)
+                if _acts_in_public(party, role) or (role == VICTIM and party.id not in stated):
+                    appear.add(party.id)
+    return frozenset(met - appear)
+
+
+def unverified(facts: Facts) -> frozenset[RecordId]:
+    """Return the people of the chosen cases who are said to have done it, on the word of too few.
+
+    A name may stand there where a document that anybody may read, or two sources, are cited for the person,
+    or for a case or an event in which they have that role: for all of it, or for who took part.
+    """
+    terms, accused = Terms(facts), dict[RecordId, set[RecordId]]()
+    for case in facts.cases():
+        for record in (case, *facts.events_of(case.id)):
+            for party, role in _parts(facts, terms, record):
+                if is_accusing(terms, role) and party.text("kind") != "group":
+                    accused.setdefault(party.id, {party.id}).add(record.id)
+    cited: dict[str, set[RecordId]] = {}
+    for citation in facts.all(Kind.CITATION):
+        if citation.text("stance") in SUPPORTING and citation.text("field") in ("", "parties"):
+            cited.setdefault(citation.text("record"), set()).add(RecordId(citation.text("source")))
+    return frozenset(
+        party
+        for party, records in accused.items()
+        if not _are_enough(facts, {source for record in records for source in cited.get(record, ())})
+    )
+
+
+def is_accusing(terms: Terms, role: str) -> bool:
+    """Tell whether a role accuses whoever has it, a desk's own by what it counts as."""
+    return not _ALLEGED.isdisjoint(terms.meanings("role", role))
+
+
+def _are_enough(facts: Facts, sources: Collection[RecordId]) -> bool:
+    found = [record for source in sources if (record := facts.records.get(source)) is not None]
+    return len(found) >= _ENOUGH_SOURCES or any(map(is_published, found))
+
+
+def _acts_in_public(party: Record, role: str) -> bool:
+    by_office = role in _OFFICE
+    return by_office or (role in _LAWYERS and party.visibility("names") is Visibility.PUBLIC)
+
+
+def _parts(facts: Facts, terms: Terms, record: Record) -> Iterator[tuple[Record, str]]:
+    """Yield the people who take part in a case or an event, each with the code of the role."""
+    roles = FIELDS[f"{record.kind.value}.parties.role"]
+    for element in record.values("parties"):
+        party, text = facts.party(element.get("party")), str(element.get("role") or "")
+        if party is not None and party.text("kind") in PEOPLE:
+            found = terms.find(roles, text)
+            yield party, text if found is None else found[0]

@@ -1,0 +1,190 @@
+"""Labels in place of names, numbered so that nothing can be read from their order.
+
+The order is drawn from a hash of the whole publication without its labels. So the same content gives the same
+labels, whoever the people are and however they are called, and two series cannot be linked by them. Along a
+series a person keeps the letter, a newcomer takes the next one, and none is used twice.
+
+People without names are told apart only by what is published of them: their facts, the cases and events
+that they share, and where texts mention them. That is a graph, and to number its people by content alone is
+to bring it into a canonical form: colours are refined by those of the neighbours until nothing changes
+(Weisfeiler and Leman, 1968); where people are still alike, one is picked, and the refining goes on. People
+who can swap places without changing anything get labels in either order: the pages are the same.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Collection, Hashable, Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Annotated, Final
+
+from hrddesk.records.language import captions
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.model import requirements
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.model.requirements import Count
+
+NOUNS: Final = ("person", "group", "organisation", "authority")
+"""What labels call their bearers, as codes of captions."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Label:
+    """A label whatever the language: what it calls its bearer, and its number among those, from 0."""
+
+    noun: Annotated[str, requirements.one_of(NOUNS)]
+    number: Count
+
+    def said(self, language: str) -> str:
+        """Return it as it is printed in a language: `Person B`."""
+        return captions.said(f"label.{self.noun}", language, x=letters(self.number))
+
+    def within(self, languages: Chain) -> Labels:
+        """Return it in each of these languages."""
+        return captions.in_each(languages, self.said)
+
+
+def noun(kind: str) -> str:
+    """Return what a label calls this kind of party."""
+    return kind if kind in NOUNS else NOUNS[0]
+
+
+def letters(number: int) -> str:
+    """Return A for 0, Z for 25, AA for 26."""
+    made = ""
+    number += 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        made = chr(ord("A") + rest) + made
+    return made
+
+
+def blank(kind: str, languages: Chain) -> Labels:
+    """Return what stands for every label of a kind while nothing may depend on labels."""
+    return captions.in_each(languages, lambda code: captions.said(f"label.{noun(kind)}", code, x="?"))
+
+
+_NONE: Final[Mapping[RecordId, Label]] = MappingProxyType({})
+
+
+def numbered(
+    order: Iterable[RecordId],
+    kinds: Mapping[RecordId, str],
+    content: bytes,
+    kept: Mapping[RecordId, Label] = _NONE,
+    used: Collection[Label] = (),
+) -> dict[RecordId, Label]:
+    """Return the labels, dealt in an order drawn from the content; `order` is that of `Sharing.order`.
+
+    Whoever bore a label in the series before, as `kept` says, keeps it. Others take the next behind all that
+    were `used` in the series.
+    """
+    seed = hashlib.sha256(b"hrddesk/labels/v1\0" + content).digest()
+    drawn = sorted(
+        enumerate(order), key=lambda item: hashlib.sha256(seed + item[0].to_bytes(8, "big")).digest()
+    )
+    counts: Counter[str] = Counter()
+    for label_used in (*used, *kept.values()):
+        counts[label_used.noun] = max(counts[label_used.noun], label_used.number + 1)
+    made = {}
+    for _, party in drawn:
+        called = noun(kinds[party])
+        before = kept.get(party)
+        if before is not None and before.noun == called:
+            made[party] = before
+            continue
+        made[party] = Label(called, counts[called])
+        counts[called] += 1
+    return made
+
+
+class Sharing:
+    """Who shares what with whom. Nodes are parties and whatever mentions them; no name or id is looked at."""
+
+    def __init__(self) -> None:
+        self._content: dict[Hashable, bytes] = {}
+        self._links: dict[Hashable, list[tuple[bytes, Hashable]]] = {}
+        self._parties: list[RecordId] = []
+
+    def add(self, node: Hashable, content: bytes) -> None:
+        """Add something that mentions parties, with what is published of it."""
+        self._content[node] = hashlib.sha256(b"node\0" + content).digest()
+        self._links[node] = []
+
+    def add_party(self, party: RecordId, content: bytes) -> None:
+        """Add a party, with what is published of it."""
+        self._content[party] = hashlib.sha256(b"party\0" + content).digest()
+        self._links[party] = []
+        self._parties.append(party)
+
+    def link(self, one: Hashable, other: Hashable, how: str) -> None:
+        """Say that one holds or mentions the other, and how; both were added."""
+        digest = hashlib.sha256(how.encode("utf-8")).digest()
+        self._links[one].append((b">" + digest, other))
+        self._links[other].append((b"<" + digest, one))
+
+    def order(self) -> list[RecordId]:
+        """Return all parties in an order that depends on content alone.
+
+        People who are alike in every refinement are taken to be interchangeable. That is not so for some
+        regular patterns of ten and more people who all have the same facts, take part in the same number of
+        equal events, and yet hang together differently; then, and only then, the ids decide between them.
+        """
+        colours = self._refined(self._content)
+        everybody = frozenset(self._parties)
+        ordered = []
+        for nodes in self._components():
+            parties = sorted(everybody.intersection(nodes))
+            ordered.append(self._ordered(parties, {node: colours[node] for node in nodes}))
+        # Components that are alike as a whole go by their ids: a series keeps the letters.
+        return [party for _, parties in sorted(ordered) for party in parties]
+
+    def _ordered(
+        self, parties: list[RecordId], colours: dict[Hashable, bytes]
+    ) -> tuple[list[bytes], list[RecordId]]:
+        """Return what a component looks like, and its parties in order."""
+        while True:
+            alike: dict[bytes, list[RecordId]] = {}
+            for party in parties:
+                alike.setdefault(colours[party], []).append(party)
+            tied = [colour for colour, members in alike.items() if len(members) > 1]
+            if not tied:
+                break
+            first = min(tied)
+            picked = alike[first][0]
+            colours = self._refined({**colours, picked: hashlib.sha256(b"picked" + first).digest()})
+        return sorted(colours.values()), sorted(parties, key=lambda party: colours[party])
+
+    def _refined(self, colours: Mapping[Hashable, bytes]) -> dict[Hashable, bytes]:
+        """Mix into each node's colour those of its neighbours, until no two that are alike come apart."""
+        current = dict(colours)
+        count = len(set(current.values()))
+        while True:
+            mixed = {
+                node: hashlib.sha256(
+                    colour + b"".join(sorted(current[other] + how for how, other in self._links[node]))
+                ).digest()
+                for node, colour in current.items()
+            }
+            now = len(set(mixed.values()))
+            current = mixed
+            if now == count:
+                return current
+            count = now
+
+    def _components(self) -> list[set[Hashable]]:
+        """Return the groups of nodes that hang together."""
+        seen: set[Hashable] = set()
+        components = []
+        for start in self._content:
+            if start in seen:
+                continue
+            found, waiting = {start}, [start]
+            while waiting:
+                for _, other in self._links[waiting.pop()]:
+                    if other not in found:
+                        found.add(other)
+                        waiting.append(other)
+            seen |= found
+            components.append(found)
+        return components

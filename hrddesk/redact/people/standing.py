@@ -1,0 +1,333 @@
+"""How every party stands in one publication, and who may not be called by a name of their own."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum, StrEnum
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language import captions, languages
+from hrddesk.records.language.languages import Topic, Wordlist
+from hrddesk.records.language.scripts import Script, is_chinese, is_han, script_of
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names.names import split_name
+from hrddesk.records.texts import wordings
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.matcher import NameIndex, PartsOf, everybody
+from hrddesk.redact.detection.ordinary import WORD
+from hrddesk.redact.detection.villages import is_of_township
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.model.case_sheet import Name
+from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.profile.profiles import NameRule, Profile
+
+CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
+"""Scripts of Chinese names."""
+_COMMON: Final = 2  # other people whose longer names hold a short one, so that it is an ordinary name
+_SURNAME_AND_GIVEN: Final = 2  # characters of a short Chinese name
+_OF_NAMES: Final = "al el bin bint ibn ben abu de del della da di do dos du la le van von der den ter zu y"
+_PARTICLES: Final = frozenset(_OF_NAMES.split())
+_KIN: Final = frozenset({Topic.KIN})
+_AUTHORITY: Final = "authority"
+
+
+class Standing(StrEnum):
+    """How a party stands in one publication."""
+
+    NAMED = "named"
+    LABELLED = "labelled"
+    MENTIONED = "mentioned"  # not shown, but under one label wherever a text mentions it
+    UNNAMED = "unnamed"  # not shown, and `[person]` in texts
+    BESIDE = "beside"  # the same, only for the role in the cases, see `appearing`
+
+    @property
+    def shown(self) -> bool:
+        """Whether facts and events of the party are published at all."""
+        return self in (Standing.NAMED, Standing.LABELLED)
+
+    @property
+    def has_label(self) -> bool:
+        """Whether a label belongs to the party."""
+        return self in (Standing.LABELLED, Standing.MENTIONED)
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """How all parties stand, and what was decided about names that hold other names."""
+
+    of: Mapping[RecordId, Standing]
+    names: Mapping[RecordId, tuple[Name, ...]]
+    """Those that the profile lets out, of everybody who is named or could be but for what follows."""
+    called_after: frozenset[RecordId]
+    """Who gets a label only for what their name holds: one of those who may not be named, or a village's."""
+    let_through: frozenset[str]
+    """Names that hold another's and are printed nevertheless, folded."""
+
+
+class _Holds(Enum):
+    """What it means that a name holds another one."""
+
+    SAME_WORD = 0  # a surname, or a name that many have
+    ALIKE = 1  # may be another person's, may be somebody called after the first
+    CALLED_AFTER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Whose name stands in a longer one."""
+
+    name: str
+    owners: tuple[RecordId, ...]
+    kept: bool
+    """Whether it is a name that is kept back, whoever bears it."""
+    how: _Holds
+    whole: bool
+    """Whether it is all of their name, not a part."""
+
+
+def standings(
+    facts: Facts,
+    profile: Profile,
+    label: Collection[RecordId],
+    decided: Collection[RecordId],
+    index: NameIndex,
+    beside: Collection[RecordId] = (),
+    parts_of: PartsOf = everybody,
+) -> Standings:
+    """Return how every party of the vault stands.
+
+    Those in `label` get one although they may be named. Those `beside` the cases do not appear.
+    A name that holds the whole name of somebody who may not be named is not printed either: "the wife
+    of ..." would tell it; nor one that says so of a part of a name, see `PartsOf`. That is plain where words
+    of kinship or the like stand beside it, where a single character follows a whole Chinese name, and in the
+    names of organisations. Where the longer name may just as well be another person's ("Tenzin" and
+    "Tenzin Dorje"), its bearer gets a label too, unless somebody `decided` to name them, or the short one is
+    plainly an ordinary name: a single word, or two Chinese characters, that stand in the names of two or more
+    further people. A bare surname tells of nobody. A party whose published name holds another of its own
+    names that the profile keeps back gets a label too, unless somebody `decided` to name it. So does an
+    authority of a township beside people who bear labels: its name tells where, finer than a county.
+    """
+    made, names = {}, {}
+    for party in facts.all(Kind.PARTY):
+        shown = facts.may_appear(party, profile)
+        allowed = shown and party.id not in beside
+        published = names_let_out(party, profile) if allowed else ()
+        if published:
+            names[party.id] = published
+        if party.id in label and party.id not in facts.withheld:
+            made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
+        elif not allowed:
+            made[party.id] = Standing.BESIDE if shown else Standing.UNNAMED
+        else:
+            made[party.id] = Standing.NAMED if published else Standing.LABELLED
+    finer = {
+        party
+        for party, standing in made.items()
+        if standing is Standing.NAMED and profile.labels_people and party not in decided
+        if facts.records[party].text("kind") == _AUTHORITY
+        if any(is_of_township(name.text) for name in names[party])
+    }
+    made |= dict.fromkeys(finer, Standing.LABELLED)
+    looked = _HeldNames(facts, profile, index, parts_of)
+    held = {
+        party: found
+        for party, standing in made.items()
+        if standing is Standing.NAMED and (found := list(looked.held_by(party, names[party])))
+    }
+    called_after = finer
+    while True:  # whoever gets a label may stand in the next one's name
+        more = {
+            party
+            for party, found in held.items()
+            if made[party] is Standing.NAMED
+            and any(_tells(item, made, decided=party in decided) for item in found)
+        }
+        if not more:
+            break
+        called_after |= more
+        made |= dict.fromkeys(more, Standing.LABELLED)
+    through = {
+        squeeze(item.name)
+        for party in held.keys() - called_after
+        for item in held[party]
+        if item.whole and _is_hidden(item, made)
+    }
+    return Standings(made, names, frozenset(called_after), frozenset(through))
+
+
+def _tells(held: _Held, standing: Mapping[RecordId, Standing], *, decided: bool) -> bool:
+    """Tell whether a name that holds another one may not be printed."""
+    if not _is_hidden(held, standing):
+        return False
+    return held.how is _Holds.CALLED_AFTER or (held.how is _Holds.ALIKE and not decided)
+
+
+def _is_hidden(held: _Held, standing: Mapping[RecordId, Standing]) -> bool:
+    return held.kept or any(standing.get(owner) is not Standing.NAMED for owner in held.owners)
+
+
+class _HeldNames:
+    """The names of all parties, looked at for what they hold."""
+
+    def __init__(self, facts: Facts, profile: Profile, index: NameIndex, parts_of: PartsOf) -> None:
+        self._facts, self._profile = facts, profile
+        self._index, self._parts_of = index, parts_of
+
+    def held_by(self, party: RecordId, names: Iterable[Name]) -> Iterator[_Held]:
+        """Yield the names within a party's published ones: of others, and its own that are kept back."""
+        record = self._facts.records[party]
+        single, own = is_single(record), self._kept_back(record)
+        for name in names:
+            letters = squeeze(name.text)
+            for item in self._index.everything_in(name.text, self._parts_of):
+                short = squeeze(name.text[item.start : item.end])
+                if short in own and len(short) < len(letters):
+                    yield _Held(name.text, (party,), kept=True, how=_Holds.ALIKE, whole=True)
+                owners = tuple(owner for owner in (item.owners or item.partly) if owner != party)
+                if not owners or len(short) >= len(letters) or item.kind in (Found.SOURCE, Found.PLACE):
+                    continue
+                kept = item.kind is Found.WITHHELD
+                how = self._how(party, name, item, short, single=single)
+                yield _Held(name.text, owners, kept, how, bool(item.owners))
+
+    def _kept_back(self, party: Record) -> frozenset[str]:
+        """Return the names of a party that the profile keeps back, folded."""
+        return frozenset(
+            squeeze(str(element.get("name") or ""))
+            for element in party.values("names")
+            if str(element.get("kind") or "main") not in self._profile.name_kinds
+        )
+
+    def _how(self, party: RecordId, name: Name, item: Occurrence, short: str, *, single: bool) -> _Holds:
+        if not item.owners:  # a part of a name: "Lunt's wife", and every other Lunt
+            kin = single and _names_kin(name.text[: item.start], name.text[item.end :])
+            return _Holds.ALIKE if kin else _Holds.SAME_WORD
+        related = _speaks_of_relation(name.text, item.start, item.end)
+        if self._is_surname(item.owners, short):
+            return _Holds.ALIKE if related else _Holds.SAME_WORD
+        chinese = all(map(is_han, short))
+        whole = chinese and len(short) > _SURNAME_AND_GIVEN
+        if related or not single or (whole and len(squeeze(name.text)) == len(short) + 1):
+            return _Holds.CALLED_AFTER
+        words = len(name.text[item.start : item.end].split())
+        if not whole and words == 1 and self._is_common(party, item.owners, short):
+            return _Holds.SAME_WORD
+        return _Holds.ALIKE
+
+    def _is_surname(self, owners: Iterable[RecordId], short: str) -> bool:
+        """Tell whether all who are called so are known by a mere surname, in Chinese or in Latin letters."""
+        return all(
+            any(_is_bare_surname(text) for text in _names_of(self._facts.records[owner])) for owner in owners
+        ) and (short.isascii() or _is_bare_surname(short))
+
+    def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
+        """Tell whether a short name is that of many: part of the longer names of further people."""
+        others = set[RecordId]()
+        for other, kind, text, _ in self._facts.called():
+            if other != party and other not in owners and _is_of_one(kind) and _has_as_part(text, short):
+                others.add(other)
+                if len(others) == _COMMON:
+                    return True
+        return False
+
+
+def _has_as_part(name: str, short: str) -> bool:
+    """Tell whether a name is a longer one, with a short one among its words and no word of kinship."""
+    if short.isascii():
+        places = [match.span() for match in re.finditer(r"\S+", name) if squeeze(match[0]) == short]
+    else:
+        places = [match.span() for match in re.finditer(re.escape(short), name)]
+    return any(end - start < len(name) and not _speaks_of_relation(name, start, end) for start, end in places)
+
+
+def _speaks_of_relation(name: str, start: int, end: int) -> bool:
+    """Tell whether what stands beside a place in a name says whose relative or the like somebody is."""
+    before, after = name[:start], name[end:]
+    # Names have capitals; a word without one, but for the particles of names, is an ordinary word.
+    capitals = name != name.lower()
+    words = WORD.findall(f"{before} {after}")
+    ordinary = (word for word in words if word.islower() and word not in _PARTICLES)
+    return _names_kin(before, after) or (capitals and any(ordinary))
+
+
+def _names_kin(before: str, after: str) -> bool:
+    """Tell whether words of kinship and the like stand there, or a genitive."""
+    rest = f"{before} {after}"
+    spaced, unspaced = _beside()
+    words = (word.lower() for word in WORD.findall(rest))
+    if unspaced.search(rest) is not None or not spaced.isdisjoint(words):
+        return True
+    return bool(wordings.find(rest, _KIN))
+
+
+@cache
+def _beside() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return words of kinship and the like, and what finds those of Chinese, where no spaces part words."""
+    spaced = frozenset(word for word in languages.listed(Wordlist.BESIDE) if not is_chinese(word))
+    return spaced, re.compile(languages.alternatives(Wordlist.BESIDE, fits=is_chinese))
+
+
+def _is_bare_surname(text: str) -> bool:
+    letters = squeeze(text)
+    if not letters or not all(map(is_han, letters)):
+        return False
+    return len(letters) == 1 or split_name(letters + letters[-1])[0] == letters
+
+
+def _names_of(party: Record) -> list[str]:
+    return [str(element.get("name", "")) for element in party.values("names")]
+
+
+def is_single(party: Record) -> bool:
+    """Tell whether a party is one person, whose name has parts."""
+    return _is_of_one(party.text("kind"))
+
+
+def _is_of_one(kind: str) -> bool:
+    return kind not in ("group", "organisation", "authority")
+
+
+def names_let_out(party: Record, profile: Profile) -> tuple[Name, ...]:
+    """Return the names under which a profile would let somebody appear; none of whom it gives a label."""
+    if not profile.shows(party) or profile.rule_for(party) is NameRule.LABEL:
+        return ()
+    return published_names(party, profile)
+
+
+def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
+    """Return the names that a named party appears under, main ones first.
+
+    What readers take for the same stands once: the simplified form of a Chinese name goes for both.
+    """
+    found = []
+    for element in party.values("names"):
+        text, script = str(element.get("name", "")).strip(), script_of(str(element.get("name", "")))
+        kind = str(element.get("kind") or "main")
+        if text and kind in profile.name_kinds:
+            found.append((kind != "main", script is Script.HANT, Name(text, script.value)))
+    once: dict[str, Name] = {}
+    for *_, name in sorted(found, key=lambda item: item[:2]):
+        once.setdefault(squeeze(name.text), name)
+    return tuple(once.values())
+
+
+def scripts_of(language: str) -> frozenset[Script]:
+    """Return the scripts in which names stand in a text of a language."""
+    script = captions.script_of(language)
+    return CHINESE if script in CHINESE else frozenset({script})
+
+
+def in_language(names: Collection[Name], language: str) -> str:
+    """Return the name to use in running text of a language: in its script, in Latin, or the first."""
+    own = scripts_of(language)
+
+    def liking(name: Name) -> int:
+        if name.script in own:
+            return 0
+        if name.script in CHINESE:
+            return 3
+        return 1 if name.script == Script.LATN else 2
+
+    return min(names, key=liking).text

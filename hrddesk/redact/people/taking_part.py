@@ -1,0 +1,108 @@
+"""Who took part in a case or an event, in which role, and whether that lets it appear."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId
+from hrddesk.records.terms.roles import OWN, SUBJECT
+from hrddesk.records.terms.vocabulary import FIELDS
+from hrddesk.redact.facts import terms
+from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.profile.profiles import Profile
+
+CONCERNED: Final = {Kind.CASE: frozenset({SUBJECT}), Kind.EVENT: OWN}
+"""The roles of those whom a case is about, and of those whose event it is."""
+WITNESS: Final = "witness"
+"""A role that is never printed: a witness may be the one who told of it."""
+PARTICIPANT: Final = "participant"
+"""The word that is printed for a witness, and for people without a role."""
+
+
+class TakingPart:
+    """Reads the lists of who took part, after one profile."""
+
+    def __init__(self, profile: Profile, words: terms.Terms, standing: Mapping[RecordId, Standing]) -> None:
+        """`standing` is that of all parties of the vault."""
+        self._profile, self._terms, self._standing = profile, words, standing
+
+    def is_shown(self, party: object) -> bool:
+        """Tell whether a party may appear."""
+        return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
+
+    def is_beside(self, party: object) -> bool:
+        """Tell whether a party may appear but for the role in the cases."""
+        return self._standing.get(RecordId(str(party))) is Standing.BESIDE
+
+    def people_beside(self, record: Record) -> Iterator[RecordId]:
+        """Yield those who take part and do not appear only for their role, where any other word lets them."""
+        told = self._parts_told(record)
+        parties = (item.get("party") for item in told if self.is_known(item, record))
+        yield from (RecordId(str(party)) for party in parties if self.is_beside(party))
+
+    def role(self, element: Element, record: Record) -> str:
+        """Return the code of a role; the words themselves where no vocabulary knows them."""
+        role = str(element.get("role") or "")
+        found = self._terms.find(_roles(record), role)
+        return found[0] if found is not None else role
+
+    def is_known(self, element: Element, record: Record) -> bool:
+        """Tell whether a vocabulary knows a role, and it is not worded like one that is never printed."""
+        text, roles = str(element.get("role") or "").strip(), _roles(record)
+        found = self._terms.find(roles, text)
+        if found is None:
+            return not text
+        code, words = found
+        if not self._terms.is_own(roles, text):
+            return True
+        said = " ".join((code, text, *words.values()))
+        kept_back = {*self._profile.withheld_roles, WITNESS}
+        if not kept_back.isdisjoint(self._terms.meanings(roles, text)):
+            return False
+        return not any(self._terms.sounds_like("role", said, kept) for kept in kept_back)
+
+    def are_about_nobody_shown(self, case: Record) -> bool:
+        """Tell whether all whom a case happened to must not appear; then nor do those beside them."""
+        concerned = [item for item in self._parts_told(case) if self._may_be_concerned(item, case)]
+        return bool(concerned) and not self._any_shown(concerned, case)
+
+    def concern_somebody_shown(self, event: Record, *, hidden_case: bool) -> bool:
+        """Tell whether an event may appear: not if all whom it happened to must not.
+
+        Without victims it happened to the people of its case, if that has any; else it is about whoever took
+        part in it, and without anybody it stands for itself. Whether the list of participants is itself
+        published makes no difference.
+        """
+        parts = self._parts_told(event)
+        victims = [item for item in parts if self._may_be_concerned(item, event)]
+        if hidden_case and not victims:
+            return False
+        concerned = victims or parts
+        return not concerned or self._any_shown(concerned, event)
+
+    def _parts_told(self, record: Record) -> list[Element]:
+        """Return who took part, but for roles that nobody is ever shown in."""
+        withheld = self._profile.withheld_roles
+        return [item for item in record.values("parties") if self.role(item, record) not in withheld]
+
+    def _any_shown(self, parts: Iterable[Element], record: Record) -> bool:
+        return any(self.is_known(item, record) and self.is_shown(item.get("party")) for item in parts)
+
+    def _may_be_concerned(self, element: Element, record: Record) -> bool:
+        """Tell whether a case may be about somebody, or an event may have happened to them.
+
+        Of one who must not appear that is believed wherever no shipped term says otherwise: "detainee" is
+        as good a word for it.
+        """
+        text, role = str(element.get("role") or "").strip(), self.role(element, record)
+        wanted = CONCERNED[record.kind]
+        if role in wanted or self.is_shown(element.get("party")) or self.is_beside(element.get("party")):
+            return role in wanted
+        roles = _roles(record)
+        says_it = self._terms.find(roles, text) is not None and role not in terms.ANSWERS
+        return not says_it or self._terms.is_own(roles, text)
+
+
+def _roles(record: Record) -> str:
+    """Return the vocabulary of the roles in a case or an event."""
+    return FIELDS[f"{record.kind.value}.parties.role"]

@@ -1,0 +1,89 @@
+"""Every name that the vault knows and that is looked for in texts: of parties, sources, givers and places."""
+
+from collections.abc import Iterator, Set
+from dataclasses import replace
+from typing import Final
+
+from hrddesk.records.model.kinds import LABELS, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.rules.sources import is_document, is_public
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.givers import names_of_givers, names_typed
+from hrddesk.redact.detection.matcher import KnownName, NameIndex
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.facts.on_record import called
+from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.people.standing import is_single, published_names
+from hrddesk.redact.profile.profiles import Profile
+
+_LEAST_TITLE: Final = 8  # letters of a source's title that is looked for; "Report" would be everywhere
+
+
+def former_names(facts: Facts, party: Record) -> list[str]:
+    """Return the names that a party had before, but for those that follow from a name it has now.
+
+    Who was "Vero" and is "Vero Lunt" now is looked for under either: the first is a part of the second.
+    """
+    if party.id not in facts.former:
+        return []
+    elements = party.values("names")
+    now = {"", *(squeeze(str(element.get("name", ""))) for element in elements)}
+    former = [name for name in facts.former[party.id] if squeeze(name) not in now]
+    names = (KnownName(party.id, str(element.get("name", ""))) for element in elements)
+    index = NameIndex(replace(name, parts=is_single(party)) for name in names)
+    return [name for name in former if not any(one.span == (0, len(name)) for one in index.find(name))]
+
+
+def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[KnownName]:
+    """Yield these names as they are looked for: kept back, unless a published name tells them anyway.
+
+    Whoever took a name off the record may have had a reason.
+    """
+    published = published_names(party, profile) if party.id in facts.former else ()
+    for text in former_names(facts, party):
+        name = KnownName(party.id, text, "", Found.WITHHELD, is_single(party))
+        looked = NameIndex([replace(name, parts=False)])
+        told = any(looked.find(longer.text) for longer in published)
+        yield replace(name, kind=Found.NAME) if told else name
+
+
+def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
+    """Yield every name of every party, and what would name a source or a place that is kept back."""
+    of_parties: set[str] = set()
+    for party in facts.all(Kind.PARTY):
+        for element in party.values("names"):
+            name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
+            of_parties.add(squeeze(name))
+            found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
+            yield KnownName(party.id, name, str(element.get("script", "")), found, is_single(party))
+    former = [name for party in facts.all(Kind.PARTY) for name in known_former(facts, party, profile)]
+    for name_before in former:
+        # One that somebody has now, as after a slip of the pen, may mean either of them.
+        shared = squeeze(name_before.text) in of_parties
+        yield replace(name_before, kind=Found.NAME) if shared else name_before
+    of_parties |= {squeeze(name_before.text) for name_before in former}
+    for source in facts.all(Kind.SOURCE):
+        yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
+        yield KnownName(source.id, source.text("interviewer"), "", Found.SOURCE, False)
+        if is_public(source):
+            continue
+        if len(squeeze(source.text("title"))) >= _LEAST_TITLE:
+            yield KnownName(source.id, source.text("title"), "", Found.SOURCE, False)
+        typed = (source.text("author"),) if is_document(source) else names_typed(source)
+        for words in typed:
+            yield from _names_in(source.id, words, of_parties)
+    for evidence in facts.all(Kind.EVIDENCE):
+        yield from _names_in(evidence.id, evidence.text("from_whom"), of_parties)
+    for place in facts.all(Kind.PLACE):
+        if not profile.allows(place, LABELS):
+            yield from (KnownName(place.id, name, "", Found.PLACE, False) for name in called(place))
+
+
+def _names_in(owner: RecordId, typed: str, besides: Set[str]) -> Iterator[KnownName]:
+    """Yield the names of people in what was typed of a source or a giver, but for those of parties.
+
+    Of these their own standing says what becomes of them.
+    """
+    for name in names_of_givers(typed):
+        if squeeze(name) not in besides:
+            yield KnownName(owner, name, "", Found.SOURCE)

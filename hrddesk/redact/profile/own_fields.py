@@ -1,0 +1,88 @@
+"""A desk's own questions in a profile: which of them it lets out.
+
+A profile names a question by its record and says besides how it was asked then: of what, under which key, for
+which kind of answer. So neither a question that was deleted and made anew under the same name nor one that
+was turned into another comes into a profile that somebody made before.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.texts.questions import Question, QuestionType, question_of, templates
+
+_TEXTS: Final = (QuestionType.TEXT, QuestionType.LONG)
+_NAMED: Final = ".answer."
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OwnField:
+    """A question that a profile lets out, as it was asked when somebody put it there."""
+
+    owner: str
+    key: str
+    id: RecordId
+    type: QuestionType
+    vocabulary: str = ""
+
+    @classmethod
+    def of(cls, question: Question) -> "OwnField":
+        """Return what a profile keeps of a question that a record defines."""
+        if question.id is None:
+            raise ValueError("a shipped question is none of the desk's own")
+        return cls(question.owner.value, question.key, question.id, question.type, question.vocabulary)
+
+    @property
+    def name(self) -> str:
+        """How it is typed: `party.answer.KEY`."""
+        return f"{self.owner}{_NAMED}{self.key}"
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether answers are free texts, which a reader has to review."""
+        return self.type in _TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class AskedField:
+    """A question of this desk that a profile can let out, and how visible it is."""
+
+    field: OwnField
+    question: Question
+    level: Visibility | None
+    """What somebody gave it; None for the default, which is secret."""
+
+    def order(self) -> tuple[object, ...]:
+        """Return what answers are put in order by: never by keys or ids."""
+        return self.question.position, *sorted(self.question.labels.items())
+
+    def admitted(self, levels: Iterable[Visibility]) -> bool:
+        """Tell whether it is visible enough; of free text only a level that somebody gave it counts."""
+        if self.level is None:
+            return self.field.is_text
+        return self.level in levels
+
+
+def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
+    """Return the questions that are asked, each as a profile names it.
+
+    A key that two questions have, or that a shipped one has, is nobody's: who answered under it may have
+    answered the other.
+    """
+    shipped = {q.key for item in templates().values() for part in item.sections for q in part.questions}
+    made = [
+        (question, record)
+        for record in records
+        if record.kind is Kind.FIELD and (question := question_of(record)) is not None
+    ]
+    keys = Counter(question.key for question, _ in made)
+    found = [
+        AskedField(OwnField.of(question), question, record.chosen_level(WHOLE_RECORD))
+        for question, record in made
+        if keys[question.key] == 1 and question.key not in shipped
+    ]
+    return {asked.field: asked for asked in sorted(found, key=lambda asked: asked.order())}

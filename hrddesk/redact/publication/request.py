@@ -1,0 +1,70 @@
+"""What is asked of a redaction: the profile, the words, and all that was decided before."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from hrddesk.records.language import captions
+from hrddesk.records.language.labels import EN, Chain, Labels
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.texts.protected_places import Protected
+from hrddesk.redact.detection.ordinary import Elsewhere, nowhere
+from hrddesk.redact.drafting.pictures import Retouched
+from hrddesk.redact.facts.facts import TextKey
+from hrddesk.redact.figures.figures import AskedFigure
+from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.picture import Image
+from hrddesk.redact.passages.wording import Wording
+from hrddesk.redact.people.changes import Follows
+from hrddesk.redact.profile.coarser import Coarser
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.risks.combinations import Population
+
+TITLE: Final = captions.caption("title")
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What somebody asked to be published."""
+
+    profile: Profile
+    as_of: date
+    languages: Chain = (EN,)
+    label: frozenset[RecordId] = frozenset()
+    """Parties that get a label although the profile would name them."""
+    title: Labels = TITLE
+    reviews: Mapping[TextKey, str] = field(default_factory=dict)
+    """What was vouched for when a text was reviewed for the profile, see `texts`."""
+    wordings: Mapping[TextKey, Wording] = field(default_factory=dict)
+    """What readers decided about places in texts for the profile."""
+    decided: frozenset[RecordId] = frozenset()
+    """Parties that are named although their names hold that of somebody who may not be named."""
+    added: frozenset[RecordId] = frozenset()
+    """People who appear although their role in the cases leaves them out, see `appearing`."""
+    pictures: Mapping[RecordId, Retouched] = field(default_factory=dict)
+    """What was drawn over pieces of evidence and said of them for the profile."""
+    images: Mapping[RecordId, Image] = field(default_factory=dict)
+    """The pixels of these, with the boxes burned in; of those that were reviewed at least."""
+    parts: frozenset[Part] = frozenset(Part)
+    """What is printed of the cases."""
+    figures: tuple[AskedFigure, ...] = ()
+    """Figures with their answers, small counts hidden, in the order in which they are printed."""
+    published: tuple[Record, ...] = ()
+    """Figures of others, printed behind these."""
+    small_counts: bool = False
+    """Whether somebody decided that counts below five are printed."""
+    coarser: frozenset[Coarser] = frozenset()
+    """Steps to tell less than the profile does, in this publication alone."""
+    follows: Follows | None = None
+    """The issue before, where this is one of a series."""
+    count_all: bool = False
+    """Whether figures count all records of the desk, not only what the profile lets out."""
+    elsewhere: Elsewhere = nowhere
+    """Which words stand in texts of the vault that have nothing to do with whom they may mean."""
+    protected: Protected = field(default_factory=Protected)
+    """Places in texts that other desks protect."""
+    today: date = date.max
+    """The day on which consent to pictures has to hold; by default no consent that ends does."""
+    population: Population | None = None
+    """The cases among which people may be recognised; None for all cases of the facts."""

@@ -1,0 +1,214 @@
+"""Cases as they are published: everybody is called what they are to be called, and all has its order."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hrddesk.records.language import captions
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.language.scripts import Script, script_of
+from hrddesk.records.model import codec
+from hrddesk.records.model.record import RecordId, canonical_json
+from hrddesk.redact.drafting.draft import (
+    DraftAnswer,
+    DraftCase,
+    DraftEvent,
+    DraftPart,
+    DraftPerson,
+    DraftPicture,
+)
+from hrddesk.redact.facts.terms import NO_DAY
+from hrddesk.redact.model.answer import Answer
+from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.chapters import Band, Part
+from hrddesk.redact.model.picture import Image, Picture
+from hrddesk.redact.passages.pieces import Called, Phrase, Pieces, language_within, said
+from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.standing import Standing, Standings, in_language, scripts_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A case as published, and the drafts of its people and events in the order in which they stand."""
+
+    day: int
+    case: Case
+    people: list[DraftPerson]
+    events: list[DraftEvent]
+
+    @property
+    def bands(self) -> list[str]:
+        """What the list may say of its events: it tells cases apart that read alike."""
+        return [event.band or "" for event in self.events]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event as published, with what it is ordered by and the text that belongs to it."""
+
+    day: int
+    rank: int
+    event: Event
+    text: str
+    band: Band | None
+    """What the list says of it, which tells events apart that read alike."""
+
+    def content(self) -> bytes:
+        """Return all that is told of it."""
+        return canonical_json([codec.write(self.event), self.text, self.band])
+
+    def order(self) -> tuple[int, int, bytes]:
+        """Return what it is put in order by."""
+        return self.day, self.rank, self.content()
+
+
+class Sheets:
+    """Writes the sheets of one publication."""
+
+    def __init__(
+        self,
+        standings: Standings,
+        languages: Chain,
+        parts: Collection[Part],
+        images: Mapping[RecordId, Image],
+    ) -> None:
+        """`images` are the pixels of the evidence that is shown."""
+        self._standing, self._names = standings.of, standings.names
+        self._languages, self._parts, self._images = languages, parts, images
+
+    def called(self, mapped: Mapping[RecordId, Label]) -> Called:
+        """Return how everybody is called: by these labels, else by name."""
+        return self.calling({party: label.within(self._languages) for party, label in mapped.items()})
+
+    def calling(self, labels: Mapping[RecordId, Labels]) -> Called:
+        """Return how everybody is called: by these words, else by name."""
+
+        @cache
+        def called(party: RecordId) -> Labels:
+            if party in labels:
+                return labels[party]
+            return captions.in_each(self._languages, lambda code: in_language(self._names[party], code))
+
+        return called
+
+    def sheet(self, draft: DraftCase, called: Called) -> Sheet:
+        """Write a case."""
+        people = sorted(
+            ((self.person(person, called), person) for person in draft.people),
+            key=lambda item: _person_order(item[0]),
+        )
+        events = sorted(
+            ((self.event(event, called), event) for event in draft.events), key=lambda item: item[0].order()
+        )
+        texts = [self.text(draft.text, called), *(told.text for told, _ in events)]
+        pictures = sorted(
+            (self.picture(picture, called) for picture in draft.pictures),
+            key=lambda picture: (picture.date, codec.canonical(picture)),
+        )
+        case = Case(
+            tuple(person for person, _ in people),
+            tuple(told.event for told, _ in events),
+            tuple(text for text in texts if text),
+            tuple(pictures),
+            self.answers(draft.answers, called),
+            draft.sources,
+        )
+        return Sheet(
+            _first_day(draft), case, [person for _, person in people], [event for _, event in events]
+        )
+
+    def picture(self, picture: DraftPicture, called: Called) -> Picture:
+        """Write what stands where a picture is shown."""
+        image = self._images[picture.evidence]
+        alt, caption = (self.text(text, called) for text in (picture.alt, picture.caption))
+        return Picture(image.sha256, alt, caption, picture.date)
+
+    def person(self, person: DraftPerson, called: Called) -> Person:
+        """Write somebody: all names that may be told in the order of the language, or a label."""
+        facts, answers = self.facts_said(person, called), self.answers(person.answers, called)
+        if self._standing[person.party] is Standing.NAMED:
+            names_in_order = self._in_order(self._names[person.party])
+            return Person(names_in_order, labelled=False, facts=facts, answers=answers)
+        label = called(person.party).together(self._languages)
+        forms = tuple(Name(text, script_of(text).value) for text in label)
+        return Person(forms, labelled=True, facts=facts, answers=answers)
+
+    def _in_order(self, names: Sequence[Name]) -> tuple[Name, ...]:
+        """Return names with that in the script of the publication first, those of one script together."""
+        own = scripts_of(self._languages[0])
+        scripts = list(dict.fromkeys(name.script for name in names))
+
+        def place(name: Name) -> tuple[int, int]:
+            is_last = name.script == Script.LATN.value
+            return 0 if name.script in own else 2 if is_last else 1, scripts.index(name.script)
+
+        return tuple(sorted(names, key=place))
+
+    def facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
+        """Write what is told of somebody."""
+        return tuple(Fact(name, phrase.said(called, self._languages)) for name, phrase in person.facts)
+
+    def answers(self, answers: Iterable[DraftAnswer], called: Called) -> tuple[Answer, ...]:
+        """Write what is told in answer to the desk's own questions."""
+        return tuple(self._answer(answer, called) for answer in answers)
+
+    def _answer(self, answer: DraftAnswer, called: Called) -> Answer:
+        question = answer.question.said(called, self._languages)
+        if not answer.free:
+            return Answer(question, answer.answer.said(called, self._languages))
+        text = self.text(answer.answer.within(self._languages[0]), called)
+        return Answer(question, Labels.same(text))
+
+    def event(self, event: DraftEvent, called: Called) -> Told:
+        """Write an event."""
+        who = sorted(
+            (
+                (part.rank, self._standing[part.party].has_label, self._part(part, called))
+                for part in event.who
+            ),
+            key=lambda item: (item[0], item[1], tuple(item[2].name.values()), tuple(item[2].role.values())),
+        )
+        told = Event(
+            date=event.date,
+            type=event.type.said(called, self._languages),
+            measure=event.measure.said(called, self._languages) if event.measure else None,
+            facility=event.facility.said(called, self._languages) if event.facility else None,
+            place=self._place(event.place, called),
+            who=tuple(part for _, _, part in who),
+            charges=tuple(phrase.said(called, self._languages) for phrase in event.charges),
+            penalties=tuple(phrase.said(called, self._languages) for phrase in event.penalties),
+            terms=tuple(phrase.said(called, self._languages) for phrase in event.terms),
+            assertion=event.assertion.said(called, self._languages) if event.assertion else None,
+            answers=self.answers(event.answers, called),
+            sources=event.sources,
+        )
+        listed = event.band if Part.LIST in self._parts else None
+        return Told(event.day, event.rank, told, self.text(event.text, called), listed)
+
+    def _part(self, part: DraftPart, called: Called) -> Participant:
+        return Participant(part.role.said(called, self._languages), called(part.party), part.victim)
+
+    def _place(self, place: Phrase | None, called: Called) -> str:
+        """Write a place in the languages of the publication; words that were typed in one stand in both."""
+        if place is None:
+            return ""
+        if place.is_same:
+            return self.text(place.within(self._languages[0]), called)
+        return " ".join(place.said(called, self._languages).together(self._languages))
+
+    def text(self, pieces: Pieces, called: Called) -> str:
+        """Write words in which somebody may be mentioned."""
+        return said(pieces, called, language_within(pieces, self._languages))
+
+
+def in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
+    """Return the sheets by their first day, then by what stands on them: never by records."""
+    return sorted(sheets, key=lambda sheet: (sheet.day, codec.canonical(sheet.case), sheet.bands))
+
+
+def _person_order(person: Person) -> tuple[bool, bytes]:
+    return person.labelled, codec.canonical(person)
+
+
+def _first_day(draft: DraftCase) -> int:
+    return min((event.day for event in draft.events), default=NO_DAY)

@@ -1,0 +1,355 @@
+"""Warn where the facts that are published of a labelled person fit so few cases that they name them.
+
+What is counted are the cases of this desk: it knows no better population. Every printed trait counts.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+from typing import Final, Self
+
+from hrddesk.records.dates import dates
+from hrddesk.records.language import languages
+from hrddesk.records.language.labels import ENGLISH
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.terms.roles import OWN
+from hrddesk.records.texts.questions import QuestionType, answers_of
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.drafting.draft import DraftCase
+from hrddesk.redact.facts import terms
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.facts.places import Places
+from hrddesk.redact.people.changes import Follows
+from hrddesk.redact.people.labels import Label
+from hrddesk.redact.profile.coarser import Coarser, coarsened, possible
+from hrddesk.redact.profile.own_fields import asked_fields
+from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
+
+FEWEST: Final = 5
+"""Cases that a combination must fit so that nothing is said."""
+_TOGETHER: Final = 20
+"""Cases that are looked at together."""
+
+
+class Trait(StrEnum):
+    """What people look for when they guess who somebody is."""
+
+    CHARGE = "charge"
+    PLACE = "place"
+    MONTH = "month"
+    SEX = "sex"
+    AGE = "age"
+    ETHNICITY = "ethnicity"
+    OCCUPATION = "occupation"
+    BACKGROUND = "background"
+    """Cause, religion, vulnerability, disability, pregnancy, size of a group."""
+    EVENT = "event"
+    """What happened, by kinds of events."""
+    DETAIL = "detail"
+    """Measure, facility, circumstances, methods."""
+    PENALTY = "penalty"
+    OTHERS = "others"
+    """Who else is named beside them: a court, a prison, the police."""
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Rare:
+    """A labelled person whose published traits fit fewer than five cases of this desk."""
+
+    party: RecordId
+    label: Label
+    case: RecordId
+    traits: tuple[Trait, ...]
+    fits: int
+    coarser: tuple[Coarser, ...]
+    """Steps each of which is enough by itself: with it five cases or more fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Combinations:
+    """Who stands out, and what telling less would change."""
+
+    rare: tuple[Rare, ...]
+    remain: Mapping[Coarser, int]
+    """How many of these would still stand out after each step that changes what is told of any of them."""
+
+
+_BACKGROUND_FIELDS: Final = ("size", "size_min", "size_max", "disability")
+_BACKGROUND_TERMS: Final = ("cause", "religion", "vulnerability")
+_Told = Callable[..., bool]
+_Pair = tuple[RecordId, RecordId]  # a case, and somebody in it
+_Traits = Mapping[Trait, frozenset[str]]
+_DROPS: Final = {
+    Coarser.NO_DATES: Trait.MONTH,
+    Coarser.NO_PLACES: Trait.PLACE,
+    Coarser.NO_CHARGES: Trait.CHARGE,
+    Coarser.NO_SEX: Trait.SEX,
+    Coarser.NO_AGES: Trait.AGE,
+    Coarser.NO_ETHNICITY: Trait.ETHNICITY,
+    Coarser.NO_OCCUPATION: Trait.OCCUPATION,
+    Coarser.NO_PENALTIES: Trait.PENALTY,
+    Coarser.NO_DETAILS: Trait.DETAIL,
+    Coarser.NO_ANSWERS: Trait.ANSWER,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """All cases of a desk, to be looked at some at a time."""
+
+    cases: Sequence[RecordId]
+    look: Callable[[list[RecordId]], Facts]
+    """Gives some of them with their events and people, and all places."""
+    first_days: Mapping[int, Collection[RecordId]] | None = None
+    """Which of them have an event that may have begun on a day, by its number; None where nobody knows."""
+
+
+def rare_combinations(
+    facts: Facts,
+    profile: Profile,
+    drafted: Mapping[RecordId, DraftCase],
+    mapped: Mapping[RecordId, Label],
+    follows: Follows | None = None,
+    population: Population | None = None,
+) -> Combinations:
+    """Return the labelled people of these cases whose traits are rare, in the order of their labels.
+
+    Of who bore a label in an issue before, readers know what that told as well. Without a `population`
+    they are counted among all cases of the facts.
+    """
+    beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
+    look = _Look(facts, beside - mapped.keys())
+    if population is None:
+        population = Population([case.id for case in facts.all(Kind.CASE)], lambda _: facts)
+    counted = _Counted(population, look)
+    steps = {step: coarsened(profile, [step]) for step in possible(profile)}
+    remain, telling = dict.fromkeys(steps, 0), set[Coarser]()
+    found = []
+    for case_id, draft in drafted.items():
+        for person in draft.people:
+            if person.party not in mapped:
+                continue
+            case, party = facts.records[case_id], facts.records[person.party]
+            earlier = follows.told if follows is not None and person.party in follows.labels else ()
+            known = _together(look.traits(case, party, before) for before in earlier)
+            traits = _together([look.traits(case, party, profile), known])
+            fits = counted.fitting(traits)
+            if fits >= FEWEST:
+                continue
+            coarser = []
+            for step, told in steps.items():
+                drops = _DROPS.get(step)
+                left = (
+                    look.traits(case, party, told)
+                    if drops is None
+                    else {trait: values for trait, values in traits.items() if trait is not drops}
+                )
+                less = _together([left, known])
+                if less != traits:
+                    telling.add(step)
+                if counted.fitting(less) >= FEWEST:
+                    coarser.append(step)
+                else:
+                    remain[step] += 1
+            found.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
+    ordered = tuple(sorted(found, key=lambda rare: (rare.label, rare.case)))
+    return Combinations(ordered, {step: left for step, left in remain.items() if step in telling})
+
+
+def _together(found: Iterable[_Traits]) -> _Traits:
+    """Return all of several traits, in the order of `Trait`."""
+    every = list(found)
+    made = {trait: frozenset[str]().union(*(one.get(trait, ()) for one in every)) for trait in Trait}
+    return {trait: values for trait, values in made.items() if values}
+
+
+class _Counted:
+    """Counts the cases of a population by traits, and looks at no more of them than it takes."""
+
+    def __init__(self, population: Population, look: "_Look") -> None:
+        self._population, self._look = population, look
+        self._unseen = dict.fromkeys(population.cases)
+        self._index: dict[tuple[Trait, str], set[_Pair]] = defaultdict(set)
+
+    def fitting(self, traits: _Traits) -> int:
+        """Return how many cases have somebody with all of these traits; of many, FEWEST or more."""
+        if not traits:
+            return FEWEST  # nothing that anybody could look for
+        near = self._begun(traits.get(Trait.MONTH, ()))
+        while True:
+            sets = [self._index[trait, value] for trait, values in traits.items() for value in values]
+            found = len({case for case, _ in set.intersection(*sorted(sets, key=len))})
+            waiting = self._unseen.keys() if near is None else self._unseen.keys() & near
+            if found >= FEWEST or not waiting:
+                return found
+            self._learn(list(islice(waiting, _TOGETHER)))
+
+    def _begun(self, months: Iterable[str]) -> Set[RecordId] | None:
+        """Return the cases that may have events in all these months or years; None for any case."""
+        days, found = self._population.first_days, None
+        for said in map(dates.read, months):
+            if days is not None and said.earliest is not None and said.latest is not None:
+                within = range(said.earliest.toordinal(), said.latest.toordinal() + 1)
+                here = {case for day in within for case in days.get(day, ())}
+                found = here if found is None else found & here
+        return found
+
+    def _learn(self, cases: list[RecordId]) -> None:
+        facts = self._population.look(cases)
+        look = self._look.at(facts)
+        for case in cases:
+            del self._unseen[case]
+            for party in facts.people_of(facts.records[case]):
+                for trait, values in look.traits(facts.records[case], party, None).items():
+                    for value in values:
+                        self._index[trait, value].add((case, party.id))
+
+
+_YEAR: Final = 4  # digits
+
+
+class _Look:
+    """Looks at people as readers do who want to know who they are."""
+
+    def __init__(self, facts: Facts, named: Collection[RecordId]) -> None:
+        """`named` are those who are named beside others in events."""
+        self._facts, self._named = facts, named
+        self._words = terms.Terms(facts)
+        self._places = Places(facts, self._words)
+        every = asked_fields(facts.all(Kind.FIELD)).values()
+        self._asked = [asked for asked in every if not asked.field.is_text]
+
+    def at(self, facts: Facts) -> Self:
+        """Return one that looks at other cases."""
+        made = copy(self)
+        made._facts, made._places = facts, Places(facts, self._words)
+        return made
+
+    def traits(self, case: Record, party: Record, profile: Profile | None) -> dict[Trait, frozenset[str]]:
+        """Return somebody's traits in a case: as a profile tells them, or in every detail for None."""
+
+        def told(record: Record, field: str, name: str = "") -> bool:
+            return bool(record.text(field) or record.lists.get(field)) and (
+                profile is None or profile.allows(record, field, name)
+            )
+
+        made: dict[Trait, set[str]] = {trait: set() for trait in Trait}
+        for trait, field in ((Trait.SEX, "sex"), (Trait.ETHNICITY, "ethnicity")):
+            if told(party, field):
+                made[trait].add(self._code(field, party.text(field)))
+        if told(party, "age") and (profile is None or profile.ages is not AgeDetail.NONE):
+            made[Trait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
+        if told(party, "terms", "terms.occupation"):
+            for element in party.values("terms"):
+                words = terms.words_of(element)
+                if element.get("vocabulary") == "occupation" and self._tells(profile, "occupation", words):
+                    made[Trait.OCCUPATION].add(self._code("occupation", words))
+        made[Trait.BACKGROUND].update(self._background(party, profile, told))
+        made[Trait.ANSWER].update(self._answers(party, profile))
+        for event in self._facts.events_of(case.id):
+            if not _happened_to(event, party) or not self._tells(profile, "event_type", event.text("type")):
+                continue
+            if told(event, "charges"):
+                made[Trait.CHARGE].update(
+                    self._code("charge", terms.words_of(item)) for item in event.values("charges")
+                )
+            made[Trait.PLACE].update(self._where(event, profile))
+            if told(event, "type"):
+                made[Trait.EVENT].add(self._code("event_type", event.text("type")))
+            made[Trait.DETAIL].update(self._details(event, profile, told))
+            if told(event, "penalties"):
+                made[Trait.PENALTY].update(self._penalties(event, profile))
+            if told(event, "parties"):
+                found = (RecordId(str(item.get("party"))) for item in event.values("parties"))
+                made[Trait.OTHERS].update(other for other in found if other in self._named)
+            if told(event, "date"):
+                made[Trait.MONTH].update(_months(event.text("date"), profile))
+        return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
+
+    def _tells(self, profile: Profile | None, vocabulary: str, text: str) -> bool:
+        return profile is None or self._words.may_go_out(profile, vocabulary, text)
+
+    def _background(self, party: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
+        """Yield what is told of somebody that no trait of its own stands for."""
+        for field in _BACKGROUND_FIELDS:
+            if told(party, field) and languages.yes_or_no(party.text(field)) is not False:
+                yield f"{field}={squeeze(party.text(field))}"
+        for name in _BACKGROUND_TERMS:
+            if told(party, "terms", f"terms.{name}"):
+                for element in party.values("terms"):
+                    # In other words it is printed of nobody who bears a label.
+                    if element.get("vocabulary") == name:
+                        words = terms.words_of(element)
+                        term = self._words.find(name, words)
+                        if term is not None and self._tells(profile, name, words):
+                            yield f"{name}={term[0]}"
+
+    def _details(self, event: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
+        for field, vocabulary in (("measure", "measure"), ("facility", "place_kind")):
+            if told(event, field) and self._tells(profile, vocabulary, event.text(field)):
+                yield f"{field}={self._code(vocabulary, event.text(field))}"
+        kind = self._places.facility(event, profile)
+        if kind and self._tells(profile, "place_kind", kind):
+            yield f"facility={kind}"
+        if told(event, "terms"):
+            for element in event.values("terms"):
+                words = terms.words_of(element)
+                if self._tells(profile, "event_term", words):
+                    yield f"term={self._code('event_term', words)}"
+
+    def _penalties(self, event: Record, profile: Profile | None) -> Iterator[str]:
+        """Yield kinds of penalties, and what is printed beside each."""
+        for element in event.values("penalties"):
+            kind = self._code("penalty", terms.words_of_penalty(element))
+            yield kind
+            detail = DateDetail.DAY if profile is None else profile.event_dates
+            ends = terms.published_date(str(element.get("ends") or ""), detail)
+            for said in terms.penalty_details({**element, "ends": ""}, "", ENGLISH, banded=True):
+                yield f"{kind}={said.text(ENGLISH)}"
+            if ends and profile is not None:
+                yield f"{kind} until {ends}"
+            elif ends:  # in every precision in which it may be printed
+                yield from (f"{kind} until {ends[:end]}" for end in (4, 7, 10))
+
+    def _answers(self, party: Record, profile: Profile | None) -> Iterable[str]:
+        """Yield what is told of somebody in answer to the desk's own questions, free texts aside."""
+        said = answers_of(party) if self._asked else {}
+        for asked in self._asked:
+            answer = said.get(asked.field.key, "")
+            asks = asked.question.owner is Kind.PARTY and answer not in ("", *terms.ANSWERS)
+            if asks and (profile is None or profile.admits_answer(party, asked)):
+                dated = asked.question.type is QuestionType.DATE
+                told = _months(answer, profile) if dated else [squeeze(answer)]
+                yield from (f"{asked.field.id}={value}" for value in told if value)
+
+    def _code(self, vocabulary: str, text: str) -> str:
+        term = self._words.find(vocabulary, text)
+        return term[0] if term is not None else squeeze(text)
+
+    def _where(self, event: Record, profile: Profile | None) -> Iterable[str]:
+        if profile is not None:
+            if event.text("place"):
+                place = self._places.told(event, profile)
+                return [] if place is None else [place.id]
+            words = event.text("place_text")
+            typed = profile.places is PlaceDetail.AS_RECORDED and profile.allows(event, "place_text")
+            return [squeeze(words)] if typed and self._tells(profile, "place_kind", words) else []
+        within = [place.id for place in self._places.steps(RecordId(event.text("place")))]
+        return within or [squeeze(event.text("place_text"))]
+
+
+def _months(text: str, profile: Profile | None) -> Iterable[str]:
+    """Return the month that a date begins in, as it is published; for the desk's own cases the year too."""
+    detail = DateDetail.MONTH if profile is None else profile.event_dates
+    first = terms.published_date(text, DateDetail.MONTH if detail is DateDetail.DAY else detail).split("/")[0]
+    month = first.rstrip("?~%")
+    return (month, month[:_YEAR]) if profile is None else (month,)
+
+
+def _happened_to(event: Record, party: Record) -> bool:
+    return any(item.get("party") == party.id and item.get("role") in OWN for item in event.values("parties"))

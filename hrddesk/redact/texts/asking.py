@@ -1,0 +1,299 @@
+"""Which of the names in a text are sure, and about which its reader is asked."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from hrddesk.records.language import languages
+from hrddesk.records.language.languages import OF_TIME, Wordlist
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.texts import wordings
+from hrddesk.redact.detection.alike import has_case
+from hrddesk.redact.detection.folding import squeeze
+from hrddesk.redact.detection.name_words import no_parts, titles, titles_behind
+from hrddesk.redact.detection.ordinary import WORD, goes_on_as_place, is_shipped, is_single_word, is_unspaced
+from hrddesk.redact.detection.sentences import opens_sentence
+from hrddesk.redact.passages.covered import Covered, lies_in
+from hrddesk.redact.passages.occurrences import WHOLE_NAMES, Found, Occurrence, named_in
+from hrddesk.redact.passages.wording import Span
+from hrddesk.redact.texts.censor import Censor, reach
+from hrddesk.redact.texts.whole_words import one_question
+
+_CUT: Final = re.compile(r"[-\u2010\u00ad]\s+")  # a word that goes on in the next line
+_STEM: Final = 3  # letters by which a part of a name is told, whatever ending it has
+_SPACE: Final = re.compile(r"\s+")
+_ENDS: Final = re.compile("[!?。！？།༎؟۔]")
+
+
+def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return what was found in a text for a reader, with questions in place of what is not sure.
+
+    Of people only the whole name of one whom the text is about is sure, and a part of it, written as a name
+    is, where that stands in full as well; so are places, and titles of documents. All else is asked: a gap in
+    place of a word would spell a name. So are the names of sources and givers, since no record says which
+    texts are about them: a gap would say that the vault has such a source. So is what goes only because the
+    publication prints other cases, too. Who is named where the text is read by itself, and not in the
+    publication, goes where that is sure, and is asked about elsewhere.
+    """
+    here, apart = named_in(found), _apart(found)
+    sure = {item for item in found if item.kind is not Found.PART and _is_sure(censor, text, item)}
+    names = _NamesFound(here, apart, _named_surely(text, sure))
+    sure.update(
+        item for item in found if item.kind is Found.PART and _is_sure_part(censor, text, item, names)
+    )
+    unsure = set(found) - sure
+    asked = {item.span for item in unsure if item.inside is None}
+
+    # A part of the name of somebody who is not looked for holds nothing.
+    empty = (
+        item for item in apart.values() if item.kind is Found.PART and censor.instead(item, here) is None
+    )
+    may_stay = asked | {item.span for item in empty}
+
+    def is_asked(item: Occurrence) -> bool:
+        if item.span in asked:
+            return True
+        longer = apart.get(item.inside) if item in unsure and item.inside is not None else None
+        if longer is None:
+            return False  # it is sure, or what it lies in lies in a longer place itself
+        if longer.span in may_stay:
+            return True  # a reader may let that stand, or it holds nothing
+        return _goes_besides(censor, censor, text, item, longer, here)
+
+    made = _asked(censor, text, found, is_asked, may_stay)
+    if censor.printing is not None:
+        made = _asked_in_print(censor, censor.printing, text, made)
+    left_in, printing = named_in(made), censor.printing or censor
+    together = one_question(made, lambda item: printing.instead(item, left_in) is not None)
+    return _drop_questions_within_names(censor, text, together)
+
+
+@dataclass(frozen=True, slots=True)
+class _NamesFound:
+    """Which names a text was found to hold."""
+
+    here: Set[RecordId]
+    """Whom it names in full."""
+    apart: Mapping[Span, Occurrence]
+    """The places that lie in no longer one, by where they stand."""
+    words: Mapping[RecordId, Set[str]]
+    """The words of all names that surely stand there in full, by whose they are."""
+
+
+def _named_surely(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, set[str]]:
+    """Return whom a text surely names in full, and the words of all their names that stand in it."""
+    made: dict[RecordId, set[str]] = {}
+    for item in sure:
+        words = {squeeze(word[0]) for word in _words_of_name(text, item)} - no_parts()
+        for owner in item.owners if item.kind in WHOLE_NAMES else ():
+            made.setdefault(owner, set()).update(words)
+    return made
+
+
+def _words_of_name(text: str, item: Occurrence) -> list[re.Match[str]]:
+    """Return the words of a name, or of a part of one, without the titles that go with it."""
+    return [word for word in WORD.finditer(text, *item.span) if squeeze(word[0]) not in _titles_and_marks()]
+
+
+@cache
+def _titles_and_marks() -> frozenset[str]:
+    """Return titles, and the empty word: what is left of a word of mere marks."""
+    return titles() | titles_behind() | {""}
+
+
+def _apart(found: Sequence[Occurrence]) -> dict[Span, Occurrence]:
+    """Return the places that lie in no longer one, by where they stand."""
+    return {item.span: item for item in found if item.inside is None}
+
+
+def _asked(
+    censor: Censor,
+    text: str,
+    found: Sequence[Occurrence],
+    is_asked: Callable[[Occurrence], bool],
+    may_stay: Collection[Span],
+) -> list[Occurrence]:
+    """Return what was found, with questions in place of what is asked about.
+
+    Nobody knows yet whether the places `may_stay` go. So a place within one of them loses its `inside`.
+    """
+    here, made = named_in(found), list[Occurrence]()
+    for item in found:
+        if is_asked(item):
+            made.append(_question(censor, text, item, here))
+        else:
+            made.append(replace(item, inside=None) if item.inside in may_stay else item)
+    return made
+
+
+def _goes_besides(
+    censor: Censor,
+    printing: Censor,
+    text: str,
+    item: Occurrence,
+    longer: Occurrence,
+    here: Set[RecordId],
+) -> bool:
+    """Tell whether a place has to go in print besides the longer one that it lies in, or runs into."""
+    if censor.instead(longer, here) is not None:
+        return printing.instead(item, here) is not None and not lies_in(item.span, [longer.span])
+    start, end = reach(text, item, longer, printing.instead(longer, here))
+    return start < end
+
+
+def _drop_questions_within_names(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return what was found, without questions about words of a name that goes anyway."""
+    here = named_in(found)
+    going = (item for item in found if not item.asked and censor.instead(item, here) is not None)
+    gone = Covered(text, (item.span for item in going))
+    return [item for item in found if not (item.asked and all(gone[item.start : item.end]))]
+
+
+def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> Occurrence:
+    near = tuple(
+        person
+        for person in item.people
+        if item.kind in WHOLE_NAMES or any(one.concerns(person, here) for one in censor.both)
+    )
+    word = _is_ordinary(censor, text, item)
+    return Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)
+
+
+def _asked_in_print(
+    censor: Censor, printing: Censor, text: str, found: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """Return what was found, with a question about each place that goes in the publication alone.
+
+    A text by itself is about the people of its case. The publication that prints it is about the people of
+    all its cases, and names fewer of them; so a place may go there that stays where the text is read by
+    itself. Its reader is asked about that, unless only people of the text's own case may be meant: then it is
+    sure, and goes since the publication gives them labels.
+    """
+    here, apart = named_in(found), _apart(found)
+
+    def goes(item: Occurrence) -> bool:
+        if printing.instead(item, here) is None or censor.instead(item, here) is not None:
+            return False
+        longer = None if item.inside is None else apart.get(item.inside)
+        if longer is None:
+            return not all(map(censor.concerns, printing.hidden(item)))
+        return _goes_besides(censor, printing, text, item, longer, here)
+
+    asked = {item.span for item in found if goes(item)}
+    return _asked(censor, text, found, lambda item: item.span in asked, asked)
+
+
+def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
+    """Tell whether no reader need be asked about a place that is no part of a name."""
+    if item.kind not in (*WHOLE_NAMES, Found.PLACE) or not censor.hidden(item):
+        return True
+    is_about = item.kind is Found.PLACE or censor.involved.issuperset(item.owners)
+    is_about = is_about or censor.are_documents(item.owners)
+    if item.asked or len(item.owners) > 1 or not is_about:
+        return False
+    if _ENDS.search(text[item.start : item.end]):
+        return False  # the end of a sentence, and what the next begins with
+    return not _is_ordinary(censor, text, item)
+
+
+def _is_sure_part(censor: Censor, text: str, item: Occurrence, names: _NamesFound) -> bool:
+    """Tell whether no reader need be asked about a part of a name."""
+    written, owners = text[item.start : item.end], censor.hidden(item)
+    if not any(censor.concerns(owner, names.here) for owner in owners):
+        return True  # of others only whole names are looked for
+    if item.asked or not written[0].isupper() or _ENDS.search(written) or _is_ordinary(censor, text, item):
+        return False
+    words = [squeeze(word[0]) for word in _words_of_name(text, item)]
+    full = {word for owner in censor.involved.intersection(owners) for word in names.words.get(owner, ())}
+    if any(word.startswith(part[:_STEM]) for part in words for word in full):
+        return not _has_other_capital(text, item, names.apart)
+    initials = {word[0] for word in full}
+    return written.isupper() and bool(words) and initials.issuperset("".join(words))
+
+
+def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurrence]) -> bool:
+    """Tell whether a part of a name has a capital that a word has there which is no name.
+
+    So it has where a sentence begins, and beside another word with a capital: "La Cruz Roja", "Santa Cruz".
+    """
+    start = _begins(text, item)
+    beside = [
+        word for word in (_before(text, start), _behind(text, item.end)) if word and word[0][0].isupper()
+    ]
+    names = [place.span for place in apart.values() if place.owners]
+    others = (word for word in beside if not lies_in(word.span(), names))
+    return opens_sentence(text, start) or any(squeeze(word[0]) not in _beside_names() for word in others)
+
+
+def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> frozenset[Span]:
+    """Return the parts of names that others may be called by as well, if a title says that they are names.
+
+    The text is about whoever bears the name. "Judge Kelmend" means nobody else where Judge Zora Kelmend
+    stands in it; of titles behind a name, and in scripts without spaces, nothing like it is known.
+    """
+    words_before: dict[RecordId, set[str]] = {}
+    for item in found:
+        for owner in item.owners if (before := _word_before(text, item)) else ():
+            words_before.setdefault(owner, set()).add(before)
+    return frozenset(
+        item.span
+        for item in found
+        if not censor.involved.isdisjoint(item.partly)
+        and (
+            is_unspaced(text[item.start : item.end])
+            or _has_title_behind(text, item)
+            or not any(_word_before(text, item) in words_before.get(owner, ()) for owner in item.partly)
+        )
+    )
+
+
+def _has_title_behind(text: str, item: Occurrence) -> bool:
+    behind = _behind(text, item.end)
+    words = WORD.findall(text, item.start, item.end if behind is None else behind.end())
+    return not titles_behind().isdisjoint(map(squeeze, words))
+
+
+def _word_before(text: str, item: Occurrence) -> str:
+    before = _before(text, _begins(text, item))
+    return "" if before is None else squeeze(before[0])
+
+
+def _begins(text: str, item: Occurrence) -> int:
+    """Return where the first word of a name, or of a part of one, begins, behind its title."""
+    return next((word.start() for word in _words_of_name(text, item)), item.start)
+
+
+def _before(text: str, start: int) -> re.Match[str] | None:
+    """Return the word before a place, with a stop if it is cut short."""
+    word = wordings.word_before(text, start)
+    return word if word and text[word.end() : start].removeprefix(".").isspace() else None
+
+
+def _behind(text: str, end: int) -> re.Match[str] | None:
+    """Return the word behind a place."""
+    space = _SPACE.match(text, end)
+    return None if space is None else WORD.match(text, space.end())
+
+
+@cache
+def _beside_names() -> frozenset[str]:
+    """Return words that stand beside names and may have a capital: titles, trades, days, and, then."""
+    lists = (Wordlist.TITLES, Wordlist.ADDRESS, Wordlist.NAME_FOLLOWS, Wordlist.NO_NAMES)
+    listed = (word for one in lists for word in languages.listed(one))
+    return frozenset(map(squeeze, (*listed, *languages.words(OF_TIME))))
+
+
+def _is_ordinary(censor: Censor, text: str, item: Occurrence) -> bool:
+    """Tell whether what was found may be a word that people use who mean nobody."""
+    written = text[item.start : item.end]
+    if is_unspaced(written) and goes_on_as_place(text, item.end):
+        return True  # a road that is called so, or begins with it: "于光明路"
+    if not is_single_word(written):
+        words = _CUT.sub("", written).split()
+        ends = (words[0][0], words[-1][0])
+        small = any(has_case(letter) and not letter.isupper() for letter in ends)
+        return small and item.kind is Found.NAME  # "will Quell"
+    as_a_word = not written[0].isupper() and not is_unspaced(written)
+    return as_a_word or is_shipped(written) or censor.stands_elsewhere(written, censor.hidden(item))

@@ -1,0 +1,368 @@
+"""Take out of a text whatever the profile does not let out, and leave places where labels will stand."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
+from copy import copy
+from typing import Final, Self
+
+from hrddesk.records.language.labels import Labels
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.rules.sources import is_document
+from hrddesk.records.texts.protected_places import Protected
+from hrddesk.redact.detection.matcher import NameIndex, find_all, is_latin
+from hrddesk.redact.detection.ordinary import Elsewhere, nowhere
+from hrddesk.redact.facts.facts import Facts
+from hrddesk.redact.facts.on_record import OnRecord, sexless
+from hrddesk.redact.passages.covered import Covered, lies_in
+from hrddesk.redact.passages.occurrences import ASKED, BY_NAME, Found, Occurrence, named_in
+from hrddesk.redact.passages.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
+from hrddesk.redact.passages.wording import Decision, Span, Worded
+from hrddesk.redact.people.people_in_print import PeopleInPrint
+from hrddesk.redact.people.standing import Standing, standings
+from hrddesk.redact.people.vault_names import known_names
+from hrddesk.redact.profile.profiles import Profile
+from hrddesk.redact.texts.whole_words import joined, sticking_out
+from hrddesk.system.jobs import Job, silent
+
+_PEOPLE: Final = (Found.NAME, Found.WITHHELD)
+WORDS: Final = {
+    Found.SOURCE: Word.SOURCE,
+    Found.PROTECTED: Word.PERSON,
+    Found.PLACE: Word.PLACE,
+    Found.COORDINATES: Word.PLACE,
+    Found.ADDRESS: Word.PLACE,
+    Found.EMAIL: Word.CONTACT,
+    Found.HANDLE: Word.CONTACT,
+    Found.PHONE: Word.CONTACT,
+    Found.IDENTITY_NUMBER: Word.NUMBER,
+    Found.PLATE: Word.NUMBER,
+    Found.BANK_CARD: Word.NUMBER,
+    Found.PASSPORT: Word.NUMBER,
+    Found.LINK: Word.LINK,
+    Found.NETWORK: Word.NUMBER,
+    Found.UNKNOWN: Word.PERSON,
+    Found.LONG_NUMBER: Word.NUMBER,
+    Found.DWELLING: Word.PLACE,
+}
+
+
+class Censor:
+    """Redacts the texts of one publication."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        profile: Profile,
+        printed: PeopleInPrint,
+        elsewhere: Elsewhere = nowhere,
+        job: Job | None = None,
+    ) -> None:
+        """Learn all names of the vault, and what the publication makes of them.
+
+        In one text, whoever it names in full is involved, too: parts of that name then tell of nobody else.
+        `elsewhere` tells which words stand in texts that have nothing to do with their bearers, see `asking`.
+        Raise Cancelled once `job` is cancelled.
+        """
+        self.profile = profile
+        self.on_record = OnRecord(facts, profile)
+        self._sexless = sexless(facts, profile)
+        names = list((job or silent()).each(known_names(facts, profile)))
+        self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
+        self._parties = frozenset(party.id for party in facts.all(Kind.PARTY))
+        self.index = NameIndex(names, job)
+        self._stand(facts, printed)
+        self._documents = frozenset(source.id for source in facts.all(Kind.SOURCE) if is_document(source))
+        self._elsewhere, self._case = elsewhere, RecordId("")
+        self.printing: Self | None = None
+        """The one that prints these texts, beside those of other cases; None where this one does."""
+        self.protected = Protected()
+        self._lacks_people = not facts.has_everybody
+        let_out = self.standings.names.values() if self._lacks_people else ()
+        self.looked_at = {name.text for names in let_out for name in names}
+        """Where not everybody is known: the names that it lets out, and the texts that it looked at."""
+
+    def _stand(self, facts: Facts, printed: PeopleInPrint) -> None:
+        label, decided, beside = printed.label, printed.decided, printed.beside
+        self._involved = printed.involved
+        self.standings = standings(facts, self.profile, label, decided, self.index, beside, self.concerns)
+        self.standing: Mapping[RecordId, Standing] = self.standings.of
+        self._label = label
+
+    def printed_as(self, facts: Facts, printed: PeopleInPrint) -> Self:
+        """Return a censor of the same names for another publication under the profile."""
+        made = copy(self)
+        made._stand(facts, printed)
+        return made
+
+    def about(
+        self,
+        involved: Collection[RecordId],
+        case: RecordId = RecordId(""),  # noqa: B008  (a text, which nobody changes)
+        elsewhere: Elsewhere | None = None,
+        printing: Self | None = None,
+    ) -> Self:
+        """Return a censor of the same names for texts of a case that are about other parties.
+
+        `printing` prints these texts, if not the one that is made: about more people, of whom it names fewer.
+        What goes only for that is asked about, too, where it is not sure.
+        """
+        made = copy(self)
+        made.printing = printing
+        made._involved, made._case = frozenset(involved), case
+        made._elsewhere = elsewhere or self._elsewhere
+        return made
+
+    def protecting(self, protected: Protected) -> Self:
+        """Return a censor that knows the places in texts which other desks protect."""
+        made = copy(self)
+        made.protected = protected
+        return made
+
+    @property
+    def both(self) -> tuple[Self, ...]:
+        """This one, and the one that prints the texts, where that is another."""
+        return (self,) if self.printing is None else (self, self.printing)
+
+    @property
+    def involved(self) -> frozenset[RecordId]:
+        """Those whom the texts are about."""
+        return self._involved
+
+    @property
+    def unnamed(self) -> frozenset[RecordId]:
+        """Those among them who are not named, but for what their names hold: a reader saw these named."""
+        named, after = Standing.NAMED, self.standings.called_after
+        return frozenset(
+            party for party in self._involved if self.standing.get(party) is not named and party not in after
+        )
+
+    @property
+    def hides_sex(self) -> bool:
+        """Whether the sex of somebody with a label is not printed whom the texts are about."""
+        standing = (self.printing or self).standing
+        return not self._sexless.isdisjoint(
+            party for party in self._involved if (found := standing.get(party)) and found.has_label
+        )
+
+    def are_documents(self, owners: Iterable[RecordId]) -> bool:
+        """Tell whether these are sources that are documents, and nobody else."""
+        return self._documents.issuperset(owners)
+
+    def redact(self, text: str) -> Pieces:
+        """Return what may stay of a text."""
+        return self.redact_found(Worded(text), self.find(text))
+
+    def find(self, text: str) -> list[Occurrence]:
+        """Return where names and telling numbers stand: parts of names of those whom the texts are about."""
+        if self._lacks_people:
+            self.looked_at.add(text)
+        return find_all(text, self.index, lambda owner: any(one.concerns(owner) for one in self.both))
+
+    def redact_words(self, words: Labels) -> Phrase | None:
+        """Return what may stay of a word of the desk in each language; None where one of them is a name.
+
+        "Occupation: Person A" would tell readers what Person A is called. Where a name goes from some of them
+        alone, the others may have it translated: then the first of those stands in all.
+        """
+        texts = tuple((code, self.redact(text)) for code, text in words.items())
+        if not all(says_something(pieces) for _, pieces in texts):
+            return None
+        changed = [pieces for _, pieces in texts if not is_whole(pieces)]
+        return Phrase.same(changed[0]) if 0 < len(changed) < len(texts) else Phrase(texts)
+
+    def stands_elsewhere(self, word: str, owners: Sequence[RecordId]) -> bool:
+        """Tell whether a word stands in texts that have nothing to do with those whose name it is."""
+        return self._elsewhere(word, owners, self._case)
+
+    def concerns(self, owner: RecordId, here: Set[RecordId] = frozenset()) -> bool:
+        """Tell whether a text concerns somebody, as it does all who are no parties: sources and givers.
+
+        `here` are those whom it names in full.
+        """
+        return owner in self._involved or owner in here or owner not in self._parties
+
+    def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
+        """Return what may stay of a text in which these places were found."""
+        text, stays = worded.text, self.let_stand(worded, found)
+        pieces: list[Piece] = []
+        at = 0
+        for start, end, piece in self.taken(worded, found):
+            pieces += [*_between(text, at, start, stays), piece]
+            at = end
+        return tuple(piece for piece in (*pieces, *_between(text, at, len(text), stays)) if piece != "")
+
+    def taken(self, worded: Worded, found: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
+        """Return what has to go, each place from start up to end with what comes in its stead, in order.
+
+        First comes what a reader decided; of names that run into such a place the rest goes.
+        """
+        text, here = worded.text, named_in(found)
+        made: list[tuple[int, int, Piece]] = [
+            (*span, self._label_of(decision)) for span, decision in worded.labels
+        ]
+        labels = [span for span, _ in worded.labels]
+        gone, settled = Covered(text, labels), (*self.let_stand(worded, found), *labels)
+        left = [item for item in found if not lies_in(item.span, settled)]
+        said = [(item, self.instead(item, here)) for item in left]
+        longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
+
+        def take(place: Span, piece: Piece) -> None:
+            for span in sticking_out(text, gone, place):
+                gone.add(span)
+                made.append((*span, piece))
+
+        for item, piece in said:
+            if item.inside is None and piece is not None:
+                if any(gone[item.start : item.end]):
+                    take(item.span, piece)
+                else:
+                    gone.add(item.span)
+                    made.append((*item.span, piece))
+        for item, piece in said:
+            if item.inside is not None and piece is not None:
+                if item.inside in longer:
+                    take(reach(text, item, *longer[item.inside]), Word.PERSON)
+                else:  # a reader decided about the longer one
+                    take(item.span, piece)
+        return list(joined(text, sorted(made, key=lambda item: item[:2]), found))
+
+    def let_stand(self, worded: Worded, found: Collection[Occurrence]) -> list[Span]:
+        """Return the places that a reader let stand.
+
+        A place is not among them where it begins or ends within something that has to go: that would go in
+        part only.
+        """
+        if not worded.stays:
+            return []
+        here = named_in(found)
+        gone = (item.span for item in found if self.instead(item, here) is not None)
+        within = Covered(f"{worded.text} ", ((start + 1, end) for start, end in gone))  # no cut may lie there
+        return [(start, end) for start, end in worded.stays if not (within[start] or within[end])]
+
+    def _label_of(self, decision: Decision) -> Piece:
+        """Return what stands where a reader wanted a label: never a name."""
+        if decision.party is None:
+            return decision.word or Word.PERSON
+        standing = self.standing.get(decision.party, Standing.UNNAMED)
+        return Slot(decision.party) if standing.has_label else Word.PERSON
+
+    def instead(self, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
+        """Return what stands in place of an occurrence; None where it stays as it is.
+
+        `here` are those whom the text names in full, see `named_in`.
+        """
+        if item.kind not in BY_NAME:
+            return WORDS[item.kind]
+        if parts := [owner for owner in item.partly if self._hides_part(owner, item, here)]:
+            return self._only(dict.fromkeys((*parts, *item.owners)))
+        if item.kind is Found.PART:
+            return None
+        standing = {self.standing.get(owner) for owner in item.owners}
+        if item.kind is Found.NAME and standing == {Standing.NAMED}:
+            return None
+        if item.kind in _PEOPLE:
+            return self._only(item.owners)
+        if item.kind is Found.SOURCE and not self.are_documents(item.owners):
+            return Word.PERSON  # who is told of as a source is found out by that
+        return WORDS[item.kind]
+
+    def _only(self, people: Collection[RecordId]) -> Piece:
+        """Return the label of the one person whom a place means, who has one; `[person]` for all others."""
+        standings = [self.standing.get(owner) for owner in people]
+        if len(standings) == 1 and standings[0] is not None and standings[0].has_label:
+            return Slot(next(iter(people)))
+        return Word.PERSON
+
+    def _hides_part(self, owner: RecordId, item: Occurrence, here: Set[RecordId]) -> bool:
+        """Tell whether a part of this owner's name has to go.
+
+        Of those who are named a part of a name that is kept back does: it would tell who is behind that.
+        """
+        if self.standing.get(owner) is Standing.NAMED and owner not in item.kept:
+            return False
+        return owner in self._involved or owner in here
+
+    def told_by(self, piece: Piece) -> int:
+        """Return how much is told in place of something: 0 by a word, 1 by a label.
+
+        A label that was asked for tells no more than a word: whoever asks for it decides that. Nor does that
+        of people who could be named but for what their names hold: a reader saw them named.
+        """
+        instead = self._label | self.standings.called_after
+        return int(isinstance(piece, Slot) and piece.party not in instead)
+
+    def _is_named(self, person: RecordId) -> bool:
+        """Tell whether somebody is named, by this censor and by the one that prints the texts."""
+        return all(one.standing.get(person) is Standing.NAMED for one in self.both)
+
+    def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
+        """Return who may not be named of those whose name a place is, or may be, or is a part of.
+
+        So are those by it who are named otherwise, where it is a name that is kept back.
+        """
+        owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
+        kept = {*item.kept, *self._pseudonymous.intersection(item.maybe)}
+        kept.update(item.owners if item.kind is Found.WITHHELD else ())
+        return tuple(owner for owner in owners if owner in kept or not self._is_named(owner))
+
+    def open(
+        self, worded: Worded, found: Collection[Occurrence]
+    ) -> list[tuple[Occurrence, tuple[RecordId, ...]]]:
+        """Return the places that stay and may tell of people who may not be named, with these people."""
+        here, stays = named_in(found), self.let_stand(worded, found)
+        labelled = [span for span, _ in worded.labels]
+        made = []
+        for item in found:
+            if lies_in(item.span, labelled):
+                continue
+            if lies_in(item.span, stays):
+                people = self.hidden(item)
+            elif item.inside is not None or self.instead(item, here) is not None:
+                continue
+            else:
+                people = self.may_mean(item, here) if item.kind is Found.PART else ()
+            if people:
+                made.append((item, people))
+        return made
+
+    def undecided(self, worded: Worded, found: Collection[Occurrence]) -> list[Occurrence]:
+        """Return the places about which a reader has to decide before the text may go out."""
+        stays = self.let_stand(worded, found)
+        asked = [item for item, _ in self.open(worded, found) if not lies_in(item.span, stays)]
+        decided = [*stays, *(span for span, _ in worded.labels)]
+        return asked + [item for item in found if item.kind in ASKED and not lies_in(item.span, decided)]
+
+    def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
+        """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
+
+        Parts of names are those of whom the text has to do with, or every text would be full of them.
+        """
+        return tuple(one for one in self.hidden(item) if item.asked or self.concerns(one, here))
+
+
+def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[str]:
+    """Yield a part of a text, apart what a reader let stand in it."""
+    for first, last in stays:
+        if at <= first < last <= end:
+            yield from (text[at:first], Stay(text[first:last]))
+            at = last
+    yield text[at:end]
+
+
+def _comes_last(said: tuple[Occurrence, Piece | None]) -> bool:
+    return said[0].inside is None
+
+
+def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) -> tuple[int, int]:
+    """Return up to where an occurrence that has to go makes others go with it.
+
+    Where a longer name may be published and this one may not, nobody can tell without spaces between words
+    which of the two is meant; a part of a name that lies in a whole one is part of that.
+    """
+    within = longer.start <= item.start and item.end <= longer.end
+    whole = longer.kind is not Found.PART
+    if piece is not None:
+        return item.span
+    if within and whole and (item.kind is Found.PART or is_latin(text[item.start : item.end])):
+        return item.start, item.start
+    return min(longer.start, item.start), max(longer.end, item.end)

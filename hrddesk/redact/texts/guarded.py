@@ -1,0 +1,49 @@
+"""Places that another desk protects in a text: they are replaced until a reader decides otherwise."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from hrddesk.redact.facts.facts import TextKey
+from hrddesk.redact.passages.covered import lies_in
+from hrddesk.redact.passages.occurrences import WHOLE_NAMES, Found, Occurrence, named_in, within
+from hrddesk.redact.passages.wording import Span, Wording
+from hrddesk.redact.texts.censor import Censor
+
+
+def guarded(
+    censor: Censor, key: TextKey, wording: Wording, occurrences: Sequence[Occurrence]
+) -> list[Occurrence]:
+    """Return the `occurrences` found in a text with its protected places among them.
+
+    A place within a name that is replaced anyway adds nothing. An occurrence that overlaps a place is marked
+    as inside it, and is replaced with it. Where all of a text is one place, nobody knows where it tells of
+    somebody: what is found there is asked about by itself, and so is what lies between.
+    """
+    here = named_in(occurrences)
+    names = (item for item in occurrences if item.kind in WHOLE_NAMES and item.inside is None)
+    gone = [item.span for item in names if censor.instead(item, here) is not None]
+    places = [span for span in _places(censor, key, wording, occurrences) if not lies_in(span, gone)]
+    return within(occurrences, [Occurrence(*span, Found.PROTECTED) for span in places])
+
+
+def _places(
+    censor: Censor, key: TextKey, wording: Wording, occurrences: Iterable[Occurrence]
+) -> Iterator[Span]:
+    """Yield the places for which a reader put no other words, without spaces and signs at their ends."""
+    worded = wording.read()
+    apart = [item.span for item in occurrences if item.inside is None]
+    for place in censor.protected.places(*key, wording.text):
+        for rest in worded.left_of(place):
+            is_all = place == (0, len(wording.text))
+            for start, end in _between(rest, apart) if is_all else (rest,):
+                lettered = [index for index in range(start, end) if worded.text[index].isalnum()]
+                if lettered:
+                    yield lettered[0], lettered[-1] + 1
+
+
+def _between(span: Span, others: Iterable[Span]) -> Iterator[Span]:
+    """Yield what of a place lies between others."""
+    position, last = span
+    for start, end in (*sorted(others), (last, last)):
+        if position < min(start, last):
+            yield position, min(start, last)
+        position = max(position, end)

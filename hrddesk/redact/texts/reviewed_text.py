@@ -1,0 +1,54 @@
+"""What is stored about one free text for one profile: the decisions about places in it, and its review."""
+
+from dataclasses import dataclass
+from typing import Final, Self
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.redact.passages.wording import Wording
+
+_UNDECIDED: Final = Wording("")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewedText:
+    """The decisions about a text and, where somebody confirmed it, what that review vouches for.
+
+    `profile` is the name of a shipped profile, or the id of one of the desk's own. `vouched` is empty without
+    a review (see `texts.vouched_for`); `time` is in seconds since 1970, UTC.
+    """
+
+    record: RecordId
+    field: str
+    profile: str
+    wording: Wording = _UNDECIDED
+    vouched: str = ""
+    time: int = 0
+    who: str = ""
+
+    def to_record(self, record_id: RecordId) -> Record:
+        """Return the record that holds this; the text stands in it only beside decisions about it."""
+        made = Record(Kind.TEXT_REVIEW, record_id).with_fields(
+            record=self.record,
+            field=self.field,
+            profile=self.profile,
+            original=self.wording.text if self.wording.decided else "",
+            vouched=self.vouched,
+            time=self.time or None,
+            who=self.who,
+        )
+        elements = self.wording.elements()
+        return Record(made.kind, made.id, made.fields, {"decisions": elements} if elements else {})
+
+    @classmethod
+    def of(cls, record: Record) -> Self:
+        """Read the record; raise ValueError where its decisions cannot be about its text."""
+        return cls(
+            record=RecordId(record.text("record")),
+            field=record.text("field"),
+            profile=record.text("profile"),
+            wording=Wording.of(record.text("original"), record.values("decisions")),
+            vouched=record.text("vouched"),
+            time=int(record.fields.get("time") or 0),
+            who=record.text("who"),
+        )

@@ -1,0 +1,122 @@
+"""Replaced places, grown to whole words; neighbours with the same replacement become one gap."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from hrddesk.redact.detection.ordinary import is_unspaced
+from hrddesk.redact.passages.covered import Covered
+from hrddesk.redact.passages.occurrences import BY_NAME, Occurrence, in_order
+from hrddesk.redact.passages.pieces import Piece, Slot, Word
+from hrddesk.redact.passages.wording import Span
+
+_BETWEEN_NAMES: Final = " \t\u00a0·•‧・-\u2010\u2011"
+_MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670]")
+
+_SYLLABLE: Final = re.compile("(?<=[\u0f40-\u0fbc])[\u0f40-\u0fbc]+")
+"""How a Tibetan syllable goes on: with the letter of a case, which depends on how the name ends."""
+_ENDING: Final = re.compile("['\u2019][^\\W\\d_]{1,4}(?![^\\W\\d_])")
+
+
+def joined(
+    text: str, taken: Iterable[tuple[int, int, Piece]], found: Iterable[Occurrence]
+) -> Iterator[tuple[int, int, Piece]]:
+    """Yield the replaced places as whole words, neighbours joined.
+
+    An ending would tell of the case, the number and the sex of a name; gaps beside each other, of how many
+    words it is made.
+    """
+    by_name = {item.span for item in found if item.kind in BY_NAME}
+    last: tuple[int, int, Piece] | None = None
+    for start, end, piece in taken:
+        first, until = whole_word(text, start, end) if (start, end) in by_name else (start, end)
+        if last is None:
+            last = first, until, piece
+            continue
+        near = not text[last[1] : first].strip(_BETWEEN_NAMES)
+        if near and piece == last[2] and (isinstance(piece, Slot) or piece is Word.PERSON):
+            last = last[0], max(last[1], until), piece
+            continue
+        if until > last[1]:  # else the word that goes already holds it
+            yield last
+            last = max(first, last[1]), until, piece
+    if last is not None:
+        yield last
+
+
+def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return a place grown to the whole word that it lies in, where words have spaces between them.
+
+    In Tibetan it grows to the end of its last syllable. A capital within a word begins one: "#FreeLunt". An
+    apostrophe stands before an ending: "Lunt's".
+    """
+    while end < len(text) and _goes_on(text, end - 1, end):
+        end += 1
+    if syllable := _SYLLABLE.match(text, end):
+        end = syllable.end()
+    if _is_letter(text[end - 1]) and (ending := _ENDING.match(text, end)):
+        end = ending.end()
+    while start > 0 and _goes_on(text, start - 1, start):
+        start -= 1
+    return start, end
+
+
+def _goes_on(text: str, at: int, behind: int) -> bool:
+    """Tell whether a word goes on from one character to the one behind it."""
+    one, other = text[at], text[behind]
+    if not (_is_letter(one) and _is_letter(other)):
+        return False
+    return one.isupper() or not other.isupper()
+
+
+def _is_letter(character: str) -> bool:
+    return (character.isalpha() or _MARK.match(character) is not None) and not is_unspaced(character)
+
+
+def sticking_out(text: str, gone: Covered, place: Span) -> Iterator[Span]:
+    """Yield what of a place is not gone yet, without the separators around it."""
+    for first, last in gone.free(place):
+        while first < last and _separates(text[first]):
+            first += 1
+        while first < last and _separates(text[last - 1]):
+            last -= 1
+        if first < last:
+            yield first, last
+
+
+def _separates(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PZ"
+
+
+def one_question(found: Sequence[Occurrence], goes: Callable[[Occurrence], bool]) -> Sequence[Occurrence]:
+    """Return what was found, with one question about places that run into each other.
+
+    A reader who decides about the one of two would take back what was decided about the other; and a place
+    can not stay into which a name runs that goes.
+    """
+    made: list[Occurrence] = []
+    for item in in_order(found):
+        before = next((one for one in made if _runs_into(one, item) and _are_one(one, item, goes)), None)
+        if before is None:
+            made.append(item)
+            continue
+        question = before if before.asked else item
+        people = tuple(sorted({*before.people, *item.people}))
+        word = before.word and item.word
+        made[made.index(before)] = replace(
+            question, start=before.start, end=item.end, owners=(), maybe=people, word=word
+        )
+    return one_question(made, goes) if len(made) < len(found) else made
+
+
+def _are_one(one: Occurrence, other: Occurrence, goes: Callable[[Occurrence], bool]) -> bool:
+    """Tell whether at least one of two places is asked about, and neither stays without a question."""
+    if not (one.asked or other.asked):
+        return False
+    return all(item.asked or (item.kind in BY_NAME and goes(item)) for item in (one, other))
+
+
+def _runs_into(one: Occurrence, other: Occurrence) -> bool:
+    return one.start < other.start < one.end < other.end

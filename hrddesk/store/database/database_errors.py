@@ -1,0 +1,106 @@
+"""Turn what the library and the system say of a database into errors that a person can act on."""
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3
+
+from hrddesk.errors import (
+    DatabaseDamaged,
+    DiskFailing,
+    DiskFull,
+    HrdDeskError,
+    VaultInUse,
+    VaultReadOnly,
+    WriteFailed,
+)
+from hrddesk.system import files
+
+_NAMED: Final = "db.sqlite"
+"""What a person knows the database by, whichever copy of it is at work."""
+_DAMAGE: Final = (
+    "not a database",
+    "malformed",
+    "hmac check failed",
+    "vtable constructor failed",  # of the search index, when a page of it is damaged
+    "fts5: corruption",
+    "user-defined function raised exception",  # a state in the history that does not unpack
+)
+
+
+@contextmanager
+def translated(db: Any = None) -> Iterator[None]:
+    """Turn the library's errors into those that a person can act on.
+
+    Where `db` is given, which something is written to, its disk is asked what it refuses.
+    """
+    try:
+        yield
+    except sqlcipher3.DatabaseError as error:
+        if isinstance(error, sqlcipher3.IntegrityError | sqlcipher3.ProgrammingError):
+            raise
+        raise _cause(str(error), db) from None
+
+
+def told(error: BaseException) -> HrdDeskError | None:
+    """Return what a person can act on where the library's error got out of the store; None for a bug."""
+    trace = error.__traceback__
+    try:
+        with translated():
+            raise error
+    except HrdDeskError as found:
+        return found
+    except BaseException:  # noqa: BLE001  (it is the caller's to raise)
+        return None
+    finally:
+        error.__traceback__ = trace  # it would hold this frame, which holds it, and neither would go
+
+
+def _cause(message: str, db: Any) -> BaseException:
+    lower = message.lower()
+    if "full" in lower:
+        return DiskFull()
+    if "locked" in lower or "busy" in lower:
+        return VaultInUse()
+    if "readonly" in lower or "unable to open" in lower:
+        return _refusal(db) or VaultReadOnly(path=_NAMED)
+    if "disk i/o error" in lower:
+        return _refusal(db) or DiskFailing(why=os.strerror(errno.EIO))
+    if any(sign in lower for sign in _DAMAGE):
+        return DatabaseDamaged(why="a page does not decrypt or does not fit")
+    bug: BaseException = sqlcipher3.OperationalError(message)
+    return bug  # our own mistake in SQL: a bug, not a person's fault
+
+
+def _refusal(db: Any) -> HrdDeskError | None:
+    """Return what the disk of a database says itself to a file beside it; None where it takes one.
+
+    The library says "disk I/O error" or "unable to open" of a full disk and of a used up quota as well, and
+    its Python side keeps to itself what the system told it.
+    """
+    if db is None:
+        return None
+    db.text_factory = bytes  # a path may be no text
+    path = db.execute("PRAGMA database_list").fetchone()[2]
+    db.text_factory = str
+    refused = files.refusal(Path(os.fsdecode(path)).parent)
+    if refused is None:
+        return None
+    if refused.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if refused.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return VaultReadOnly(path=_NAMED)
+    return DiskFailing(why=os.strerror(refused.errno or errno.EIO))
+
+
+def os_cause(error: OSError, path: str) -> Exception:
+    """Return the error that tells a person why a file could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return VaultReadOnly(path=path)
+    return WriteFailed(path=path, why=os.strerror(error.errno or 0))

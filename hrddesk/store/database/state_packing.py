@@ -1,0 +1,102 @@
+"""Pack states of records with zlib, each by itself, so that forgetting can erase any one of them.
+
+Small states repeat the keys of their kind. So zlib gets a dictionary for each kind, which follows from
+`records.model.kinds` and is stored in the vault, at its making or the first opening by a program that has
+another: a later version, whose kinds have more fields, reads on with it.
+A packed state names its dictionary, as RFC 1950 has it, by the checksum of that dictionary (Adler-32).
+"""
+
+import zlib
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from hrddesk.errors import DatabaseDamaged
+from hrddesk.records.model.field_specs import FieldSpec
+from hrddesk.records.model.kinds import SPECS, Kind
+
+LARGEST: Final = 64 << 20
+"""Bytes of an unpacked state, beyond which it is taken for damaged instead of filling the memory."""
+
+_WINDOW: Final = 14  # bits: larger ones cost four times as much, all of it for asking for memory
+_NAME: Final = slice(2, 6)  # where a packed state has the checksum of its dictionary
+_COMMON: Final = (
+    *("reported", "person", "main", "Latn", "Hans", "Hant", "subject", "victim", "public", "restricted"),
+    *(
+        "secret",
+        "import",
+        "narrative",
+        "2019-",
+        "2020-",
+        "2021-",
+        "2022-",
+        "2023-",
+        "2024-",
+        "2025-",
+        "2026-",
+    ),
+)
+"""Words that stand in the states of many desks."""
+
+
+@lru_cache
+def dictionary(kind: Kind) -> bytes:
+    """Return the dictionary of a kind: likely parts of its states, the likeliest last, as zlib advises."""
+    spec = SPECS[kind]
+    lists = "".join(
+        f'{{"{{"pos":0,{_keys(item.fields)}"}},"{item.name}":{{],"{item.name}/' for item in spec.lists
+    )
+    dots = "".join(f',1],"{field.name}":[0' for field in spec.fields)
+    record = f'"}}}}}}}}],"record":{{"fields":{{{_keys(spec.fields)}"}},"id":"","kind":"{kind}","lists":{{"'
+    common = '":"'.join(_COMMON)
+    return f'{common}{lists}{record}{dots}{{"context":{{"":1}},"deleted":false,"dots":{{"*":[0'.encode()
+
+
+def _keys(fields: tuple[FieldSpec, ...]) -> str:
+    return ",".join(f'"{field.name}":"' for field in fields)
+
+
+def _name(words: bytes) -> bytes:
+    return zlib.adler32(words).to_bytes(4, "big")
+
+
+_KNOWN: Final = {_name(dictionary(kind)): dictionary(kind) for kind in Kind}
+
+
+def pack(text: bytes, kind: Kind) -> bytes:
+    """Compress a state of a record of a kind."""
+    packing = zlib.compressobj(wbits=_WINDOW, zdict=dictionary(kind))
+    return packing.compress(text) + packing.flush()
+
+
+def unpack(packed: bytes) -> bytes:
+    """Decompress a state; an empty one stays empty. Raise DatabaseDamaged for any other bytes."""
+    if not packed:
+        return b""
+    words = _KNOWN.get(packed[_NAME])
+    if words is None:
+        raise DatabaseDamaged(why="a state in the history names no dictionary of this vault")
+    try:
+        unpacking = zlib.decompressobj(zdict=words)
+        text = unpacking.decompress(packed, LARGEST)
+    except zlib.error:
+        raise DatabaseDamaged(why="a state in the history is damaged") from None
+    if not unpacking.eof or unpacking.unused_data:
+        raise DatabaseDamaged(why="a state in the history is damaged")
+    return text
+
+
+def unpacked_text(packed: bytes | None) -> str | None:
+    """Decompress a state to text; None stays None. SQL calls this function `unpacked`."""
+    return None if packed is None else unpack(packed).decode("utf-8")
+
+
+def dictionaries() -> Iterator[tuple[int, str, bytes]]:
+    """Yield the checksum, the kind and the words of all dictionaries of this version."""
+    for kind in Kind:
+        yield zlib.adler32(dictionary(kind)), kind.value, dictionary(kind)
+
+
+def learn(words: bytes) -> None:
+    """Register the dictionary of an earlier version for `unpack`."""
+    _KNOWN.setdefault(_name(words), words)

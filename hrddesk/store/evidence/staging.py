@@ -1,0 +1,71 @@
+"""Evidence files that came with a bundle: they lie apart from those of the vault until they are accepted.
+
+Callers own the transactions.
+"""
+
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.evidence.blobs import Blob
+
+
+def stage(db: Connection, review: int, blob: Blob) -> bool:
+    """Enter an evidence file that came with the bundle; return False when the review has it already."""
+    entered = db.execute(
+        "INSERT OR IGNORE INTO staged_blob (review, sha256, size, file_id, wrapped_key, content)"
+        " VALUES (?,?,?,?,?,?)",
+        (review, blob.sha256, blob.size, blob.file_id, blob.wrapped_key, blob.content),
+    )
+    return bool(entered.rowcount)
+
+
+def staged(db: Connection, review: int) -> list[Blob]:
+    """Return the evidence files of a review that were not moved into the vault."""
+    rows = db.execute(
+        "SELECT sha256, size, file_id, wrapped_key, content FROM staged_blob WHERE review = ? AND moved = 0"
+        " ORDER BY sha256",
+        (review,),
+    )
+    return [Blob(*row) for row in rows]
+
+
+def moved(db: Connection, review: int) -> list[str]:
+    """Return the SHA-256 of the evidence files of a review that were moved into the vault."""
+    rows = db.execute("SELECT sha256 FROM staged_blob WHERE review = ? AND moved = 1", (review,))
+    return [str(row[0]) for row in rows]
+
+
+def move(db: Connection, review: int, sha256: str) -> None:
+    """Make a staged evidence file one of the vault, which must not have it."""
+    db.execute(
+        "INSERT INTO blob (sha256, size, file_id, wrapped_key, content)"
+        " SELECT sha256, size, file_id, wrapped_key, content FROM staged_blob"
+        " WHERE review = ? AND sha256 = ?",
+        (review, sha256),
+    )
+    # The vault alone knows the file from now on: whoever removes the evidence removes all of it.
+    db.execute(
+        "UPDATE staged_blob SET moved = 1, file_id = NULL, wrapped_key = NULL, content = NULL"
+        " WHERE review = ? AND sha256 = ?",
+        (review, sha256),
+    )
+
+
+def move_back(db: Connection, review: int, sha256: str) -> None:
+    """Make an evidence file of the vault one of the review again, unless it was removed since."""
+    db.execute(
+        "UPDATE staged_blob SET moved = 0, (file_id, wrapped_key, content) ="
+        " (SELECT file_id, wrapped_key, content FROM blob WHERE blob.sha256 = staged_blob.sha256)"
+        " WHERE review = ? AND sha256 = ? AND sha256 IN (SELECT sha256 FROM blob)",
+        (review, sha256),
+    )
+    db.execute("DELETE FROM staged_blob WHERE review = ? AND sha256 = ? AND moved = 1", (review, sha256))
+    db.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
+
+
+def speaks_of(db: Connection, sha256: str) -> bool:
+    """Tell whether a live record of evidence speaks of this content."""
+    return db.execute("SELECT 1 FROM evidence WHERE sha256 = ?", (sha256,)).fetchone() is not None
+
+
+def unstage(db: Connection, review: int) -> None:
+    """Forget the evidence files that were not moved; the caller discards the files after the commit."""
+    db.execute("DELETE FROM staged_blob WHERE review = ? AND moved = 0", (review,))

@@ -1,0 +1,64 @@
+"""The lines of contacts and receipts that came with bundles. Callers own the transactions.
+
+They are kept and read some hundred at a time: a bundle may have hundreds of thousands.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
+from typing import Final
+
+from hrddesk.store.database.connection import Connection
+
+
+class About(StrEnum):
+    """What lines are about."""
+
+    CONTACTS = "contacts"
+    RECEIPTS = "receipts"
+
+
+IN_A_ROW: Final = {About.CONTACTS: 16, About.RECEIPTS: 256}
+"""How many lines go into one row: a contact has several KiB, a receipt hundred bytes."""
+
+
+def add(db: Connection, review: int, about: About, lines: Sequence[str]) -> None:
+    """Keep lines, some hundred at most, behind those that the review has."""
+    db.execute(
+        "INSERT INTO review_note (review, about, lines) VALUES (?,?,?)",
+        (review, about.value, "\n".join(lines)),
+    )
+
+
+def lines(db: Connection, review: int, about: About) -> Iterator[list[str]]:
+    """Yield the lines that came with a review's bundle, in their order, some hundred at a time."""
+    sql = "SELECT lines FROM review_note WHERE review = ? AND about = ? ORDER BY num"
+    yield from (text.split("\n") for (text,) in db.execute(sql, (review, about.value)))
+
+
+def drop(db: Connection, review: int | None) -> None:
+    """Remove the lines of a review, of all for None."""
+    db.execute("DELETE FROM review_note WHERE ?1 IS NULL OR review = ?1", (review,))
+
+
+def drop_receipts(db: Connection, is_told: Callable[[str], bool]) -> None:
+    """Remove the lines of receipts, of all reviews, that `is_told` is true of."""
+    numbers = db.execute("SELECT num FROM review_note WHERE about = ?", (About.RECEIPTS.value,)).fetchall()
+    for number in numbers:
+        (text,) = db.execute("SELECT lines FROM review_note WHERE num = ?", number).fetchone()
+        kept = "\n".join(line for line in text.split("\n") if not is_told(line))
+        if not kept:
+            db.execute("DELETE FROM review_note WHERE num = ?", number)
+        elif kept != text:
+            db.execute("UPDATE review_note SET lines = ? WHERE num = ?", (kept, *number))
+
+
+def latest_receipts(db: Connection, contact: int, line: str | None) -> tuple[int, int] | None:
+    """Return the latest bundle of a line of a contact's that had receipts in it, and its review."""
+    row = db.execute(
+        "SELECT b.num, v.num FROM bundle b JOIN review v ON v.bundle = b.num"
+        " WHERE b.contact = ? AND b.outgoing = 0 AND b.line = ?"
+        " AND EXISTS (SELECT 1 FROM review_note n WHERE n.review = v.num AND n.about = 'receipts')"
+        " ORDER BY b.history_number DESC, b.num DESC LIMIT 1",
+        (contact, line),
+    ).fetchone()
+    return None if row is None else (row[0], row[1])

@@ -1,0 +1,285 @@
+"""Contacts, the cards they were known by, and the bundles that went to them or came from them."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ContactRow:
+    """One contact, with the newest card of its present identity; `since` is the first day of the state."""
+
+    num: int
+    name: str
+    fingerprint: bytes
+    state: str
+    since: str
+    card: bytes
+    introducer: str = ""
+    """The name of the contact on whose word this one was taken."""
+    is_coordinator: bool = False
+    sources: str = ""
+    """What went along of sources in the last bundle for it; empty before the first one."""
+    claim: "ClaimRow | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A card that was given for a contact without proof, and the state before, with its first day."""
+
+    card: bytes
+    before: str
+    before_since: str
+
+
+@dataclass(frozen=True, slots=True)
+class BundleRow:
+    """One bundle that came in or went out."""
+
+    num: int
+    id: str
+    outgoing: bool
+    contact: int
+    seq: int
+    kind: str
+    day: str
+    line: str
+    history_number: int
+    history_head: bytes
+
+
+_CONTACTS = (
+    "SELECT c.num, c.name, c.fingerprint, c.state, c.since, k.card, i.name, c.is_coordinator, c.sources,"
+    " m.card, m.before, m.before_since FROM contact c JOIN contact_key k"
+    " ON k.contact = c.num AND k.fingerprint = c.fingerprint AND k.serial ="
+    " (SELECT max(serial) FROM contact_key n WHERE n.contact = c.num AND n.fingerprint = c.fingerprint)"
+    " LEFT JOIN contact i ON i.num = c.introducer LEFT JOIN contact_claim m ON m.contact = c.num"
+)
+_BUNDLES = "SELECT num, id, outgoing, contact, seq, kind, day, line, history_number, history_head FROM bundle"
+
+
+def everybody(db: Connection) -> list[ContactRow]:
+    """Return all contacts by name."""
+    return [_contact(row) for row in db.execute(_CONTACTS + " ORDER BY c.name")]
+
+
+def by_name(db: Connection, name: str) -> ContactRow | None:
+    """Return the contact of that name."""
+    return _first(db, " WHERE c.name = ?", name)
+
+
+def by_number(db: Connection, num: int) -> ContactRow | None:
+    """Return the contact of that number."""
+    return _first(db, " WHERE c.num = ?", num)
+
+
+def by_fingerprint(db: Connection, fingerprint: bytes) -> ContactRow | None:
+    """Return the contact whose present identity has that fingerprint."""
+    return _first(db, " WHERE c.fingerprint = ?", fingerprint)
+
+
+def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None:
+    """Return since when a contact in that state is so that ever had this key, before a rotation too."""
+    row = db.execute(
+        "SELECT c.since FROM contact c JOIN contact_key k ON k.contact = c.num"
+        " WHERE k.fingerprint = ? AND c.state = ? ORDER BY c.since LIMIT 1",
+        (fingerprint, state),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def identities(db: Connection) -> list[tuple[int, bytes]]:
+    """Return every identity that a contact ever had: the contact's number, and one card of the identity."""
+    rows = db.execute("SELECT contact, card FROM contact_key GROUP BY contact, fingerprint ORDER BY 1")
+    return [(int(contact), bytes(card)) for contact, card in rows]
+
+
+def add(
+    db: Connection, name: str, fingerprint: bytes, state: str, since: str, introducer: int | None = None
+) -> int:
+    """Enter a contact and return its number; `add_card` must follow."""
+    row = db.execute(
+        "INSERT INTO contact (name, fingerprint, state, since, introducer) VALUES (?,?,?,?,?) RETURNING num",
+        (name, fingerprint, state, since, introducer),
+    ).fetchone()
+    return int(row[0])
+
+
+def add_card(db: Connection, contact: int, fingerprint: bytes, serial: int, card: bytes) -> None:
+    """Keep a card of a contact, in place of another one of that serial number."""
+    db.execute(
+        "INSERT INTO contact_key (contact, fingerprint, serial, card) VALUES (?,?,?,?)"
+        " ON CONFLICT (contact, fingerprint, serial) DO UPDATE SET card = excluded.card",
+        (contact, fingerprint, serial, card),
+    )
+
+
+def set_state(db: Connection, contact: int, state: str, since: str) -> None:
+    """Set what a contact is trusted for."""
+    db.execute("UPDATE contact SET state = ?, since = ? WHERE num = ?", (state, since, contact))
+
+
+def set_claim(db: Connection, contact: int, claim: ClaimRow) -> None:
+    """Keep a claim in place of any before."""
+    db.execute(
+        "INSERT OR REPLACE INTO contact_claim (contact, card, before, before_since) VALUES (?,?,?,?)",
+        (contact, claim.card, claim.before, claim.before_since),
+    )
+
+
+def end_claim(db: Connection, contact: int) -> None:
+    """Keep no claim to be this contact."""
+    db.execute("DELETE FROM contact_claim WHERE contact = ?", (contact,))
+
+
+def set_coordinator(db: Connection, contact: int, *, is_one: bool) -> None:
+    """Set whether lists of contacts are taken from a contact."""
+    db.execute("UPDATE contact SET is_coordinator = ? WHERE num = ?", (int(is_one), contact))
+
+
+def set_sources(db: Connection, contact: int, sources: str) -> None:
+    """Remember what went along of sources in the last bundle for a contact."""
+    db.execute("UPDATE contact SET sources = ? WHERE num = ?", (sources, contact))
+
+
+def set_fingerprint(db: Connection, contact: int, fingerprint: bytes) -> None:
+    """Give a contact the identity that it rotated to; `add_card` must follow."""
+    db.execute("UPDATE contact SET fingerprint = ? WHERE num = ?", (fingerprint, contact))
+
+
+def add_bundle(db: Connection, bundle: BundleRow) -> int:
+    """Enter a bundle, whose `num` does not count, and return its number.
+
+    Of one that goes out `place_bundle` says that its file is there.
+    """
+    row = db.execute(
+        "INSERT INTO bundle"
+        " (id, outgoing, contact, seq, kind, day, line, history_number, history_head, is_placed)"
+        " VALUES (?1,?2,?3,?4,?5,?6,?7,?8,?9,NOT ?2) RETURNING num",
+        (
+            bundle.id,
+            int(bundle.outgoing),
+            bundle.contact,
+            bundle.seq,
+            bundle.kind,
+            bundle.day,
+            bundle.line,
+            bundle.history_number,
+            bundle.history_head,
+        ),
+    ).fetchone()
+    return int(row[0])
+
+
+def remove_bundle(db: Connection, bundle_id: str) -> None:
+    """Forget a bundle that was to go out and did not, and which files it was to hold."""
+    db.execute(
+        "DELETE FROM file_sent WHERE bundle IN (SELECT num FROM bundle WHERE id = ? AND outgoing = 1)",
+        (bundle_id,),
+    )
+    db.execute("DELETE FROM bundle WHERE id = ? AND outgoing = 1", (bundle_id,))
+
+
+def unplaced_bundles(db: Connection) -> list[str]:
+    """Return the ids of the bundles that have a number, and perhaps no file."""
+    return [row[0] for row in db.execute("SELECT DISTINCT id FROM bundle WHERE is_placed = 0 ORDER BY num")]
+
+
+def place_bundle(db: Connection, bundle_id: str) -> None:
+    """Note that the file of a bundle is in its place, or may be."""
+    db.execute("UPDATE bundle SET is_placed = 1 WHERE id = ? AND outgoing = 1", (bundle_id,))
+
+
+def add_files(db: Connection, bundle: int, records: Iterable[str]) -> None:
+    """Note of which evidence a bundle holds the file."""
+    db.executemany(
+        "INSERT INTO file_sent (bundle, record) VALUES (?,?)", [(bundle, record) for record in records]
+    )
+
+
+def files_in(db: Connection, bundle_id: str) -> list[RecordId]:
+    """Return the evidence whose files a bundle that went out holds."""
+    rows = db.execute(
+        "SELECT DISTINCT f.record FROM bundle b JOIN file_sent f ON f.bundle = b.num WHERE b.id = ?"
+        " AND b.outgoing = 1 ORDER BY f.record",
+        (bundle_id,),
+    )
+    return [RecordId(row[0]) for row in rows]
+
+
+def forget_files(db: Connection, records: Collection[str] | None) -> None:
+    """Forget to whom the files of this evidence went; of all for None."""
+    if records is None:
+        db.execute("DELETE FROM file_sent")
+    else:
+        db.executemany("DELETE FROM file_sent WHERE record = ?", [(record,) for record in records])
+
+
+def find_bundle(db: Connection, bundle_id: str, contact: int) -> BundleRow | None:
+    """Return the bundle with that id that came from a contact."""
+    row = db.execute(
+        _BUNDLES + " WHERE id = ? AND contact = ? AND outgoing = 0", (bundle_id, contact)
+    ).fetchone()
+    return None if row is None else _bundle(row)
+
+
+def bundle_numbered(db: Connection, num: int) -> BundleRow:
+    """Return the bundle of a number, which must be there."""
+    return _bundle(db.execute(_BUNDLES + " WHERE num = ?", (num,)).fetchone())
+
+
+def last_bundle(db: Connection, contact: int, *, outgoing: bool) -> BundleRow | None:
+    """Return the bundle with the highest number in the sequence to or from a contact."""
+    row = db.execute(
+        _BUNDLES + " WHERE contact = ? AND outgoing = ? ORDER BY seq DESC, num DESC LIMIT 1",
+        (contact, int(outgoing)),
+    ).fetchone()
+    return None if row is None else _bundle(row)
+
+
+def _first(db: Connection, where: str, value: object) -> ContactRow | None:
+    row = db.execute(_CONTACTS + where, (value,)).fetchone()
+    return None if row is None else _contact(row)
+
+
+def _contact(row: tuple[object, ...]) -> ContactRow:
+    num, name, fingerprint, state, since, card, introducer, is_coordinator, sources, *claimed = row
+    assert isinstance(num, int)
+    assert isinstance(fingerprint, bytes)
+    assert isinstance(card, bytes)
+    claimed_card, before, before_since = claimed
+    return ContactRow(
+        num,
+        str(name),
+        fingerprint,
+        str(state),
+        str(since),
+        card,
+        str(introducer or ""),
+        bool(is_coordinator),
+        str(sources),
+        ClaimRow(claimed_card, str(before), str(before_since)) if isinstance(claimed_card, bytes) else None,
+    )
+
+
+def _bundle(row: tuple[object, ...]) -> BundleRow:
+    num, bundle_id, outgoing, contact, seq, kind, day, line, history_number, history_head = row
+    assert isinstance(num, int)
+    assert isinstance(contact, int)
+    assert isinstance(seq, int)
+    assert isinstance(history_number, int)
+    assert isinstance(history_head, bytes)
+    return BundleRow(
+        num,
+        str(bundle_id),
+        bool(outgoing),
+        contact,
+        seq,
+        str(kind),
+        str(day),
+        str(line),
+        history_number,
+        history_head,
+    )

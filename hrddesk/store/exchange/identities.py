@@ -1,0 +1,106 @@
+"""The seeds of this desk's identity, and of the key of its organisation."""
+
+from dataclasses import dataclass, field
+from typing import Final
+
+from hrddesk.store.database.connection import Connection
+
+EPOCH_DAYS: Final = "identity.epoch-days"
+"""The setting that keeps how many days the encryption keys to come shall serve."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpochRow:
+    """An encryption key: the day (an ordinal) it was made on, its seed, and the days it serves."""
+
+    since: int
+    seed: bytes = field(repr=False)
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class PreviousRow:
+    """The seeds of signing keys that were replaced, and on which day (an ordinal)."""
+
+    ed25519: bytes = field(repr=False)
+    mldsa65: bytes = field(repr=False)
+    since: int
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityRow:
+    """The seeds of 32 bytes; `epochs` has those of the encryption keys, oldest first."""
+
+    ed25519: bytes = field(repr=False)
+    mldsa65: bytes = field(repr=False)
+    serial: int
+    epochs: tuple[EpochRow, ...]
+    previous: PreviousRow | None = None
+
+
+def load(db: Connection) -> IdentityRow | None:
+    """Return the identity, its encryption keys oldest first; None before the first need."""
+    row = db.execute(
+        "SELECT ed25519, mldsa65, serial, previous_ed25519, previous_mldsa65, previous_since FROM identity"
+    ).fetchone()
+    if row is None:
+        return None
+    epochs = db.execute("SELECT since, seed, days FROM identity_epoch ORDER BY since")
+    return IdentityRow(
+        bytes(row[0]),
+        bytes(row[1]),
+        int(row[2]),
+        tuple(EpochRow(int(since), bytes(seed), int(days)) for since, seed, days in epochs),
+        None if row[3] is None else PreviousRow(bytes(row[3]), bytes(row[4]), int(row[5])),
+    )
+
+
+def save(db: Connection, identity: IdentityRow) -> None:
+    """Store the identity, inside the caller's transaction; keys that it lacks are erased."""
+    before = identity.previous
+    replaced = (None, None, None) if before is None else (before.ed25519, before.mldsa65, before.since)
+    db.execute(
+        "INSERT OR REPLACE INTO identity"
+        " (one, ed25519, mldsa65, serial, previous_ed25519, previous_mldsa65, previous_since)"
+        " VALUES (1,?,?,?,?,?,?)",
+        (identity.ed25519, identity.mldsa65, identity.serial, *replaced),
+    )
+    db.execute("DELETE FROM identity_epoch")
+    db.executemany(
+        "INSERT INTO identity_epoch (since, seed, days) VALUES (?,?,?)",
+        [(epoch.since, epoch.seed, epoch.days) for epoch in identity.epochs],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationRow:
+    """The seeds of the organisation's key; `former` are public lines of keys before it, the newest first."""
+
+    name: str
+    ed25519: bytes = field(repr=False)
+    mldsa65: bytes = field(repr=False)
+    since: str
+    former: tuple[str, ...] = ()
+
+
+def load_organisation(db: Connection) -> OrganisationRow | None:
+    """Return the key of the organisation, None where this desk has none."""
+    row = db.execute("SELECT name, ed25519, mldsa65, since FROM organisation").fetchone()
+    if row is None:
+        return None
+    former = db.execute("SELECT line FROM organisation_former ORDER BY place")
+    return OrganisationRow(
+        str(row[0]), bytes(row[1]), bytes(row[2]), str(row[3]), tuple(str(line) for (line,) in former)
+    )
+
+
+def save_organisation(db: Connection, key: OrganisationRow | None) -> None:
+    """Keep a key of the organisation, None for none, in place of any before, in the caller's transaction."""
+    db.execute("DELETE FROM organisation_former")
+    db.execute("DELETE FROM organisation")
+    if key is not None:
+        db.execute(
+            "INSERT INTO organisation (one, name, ed25519, mldsa65, since) VALUES (1,?,?,?,?)",
+            (key.name, key.ed25519, key.mldsa65, key.since),
+        )
+        db.executemany("INSERT INTO organisation_former (place, line) VALUES (?,?)", enumerate(key.former))

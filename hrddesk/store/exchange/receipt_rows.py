@@ -1,0 +1,211 @@
+"""What went between this desk and a contact and who has what of it: the rows that receipts follow from.
+
+Of a contact whose vault was restored only its present line counts: the life before the backup may have had
+more than there is now. Contexts are version vectors, {line: counter}.
+"""
+
+import json
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.history import latest_version
+from hrddesk.store.exchange.contacts import BundleRow, bundle_numbered
+from hrddesk.store.exchange.reviews import ACT, ITEMS, LINE
+
+OLD_LINE: Final = "old-line"
+"""The notice of a bundle from a life of its sender's vault that was over when the bundle came."""
+
+_BROUGHT: Final = (
+    f"SELECT i.record, json_extract({LINE}, '$.context'), max((b.line = ?) * ? + b.history_number)"  # noqa: S608  (constants)
+    f" FROM {ITEMS} JOIN bundle b ON b.num = v.bundle"
+    " WHERE b.contact = ? AND b.outgoing = 0{} GROUP BY i.record"
+)
+_BATCH: Final = 500
+_BY_A_LINE: Final = 1 << 48  # more than any history has rows
+
+
+_OF_CASE: Final = "SELECT record AS owner, {} FROM citation WHERE record IN (SELECT id FROM case_file)"
+_OF_EVENT: Final = (
+    'SELECT e."case" AS owner, {} FROM citation JOIN event e ON e.id = record WHERE e."case" <> \'\''
+)
+_MEMBERS: Final = (
+    "SELECT id AS owner, id FROM case_file",
+    'SELECT "case" AS owner, id FROM event WHERE "case" <> \'\'',
+    'SELECT "case" AS owner, owner AS id FROM evidence_case',
+    "SELECT owner, party AS id FROM case_party",
+    'SELECT e."case" AS owner, party AS id FROM event_party p JOIN event e ON e.id = p.owner',
+    _OF_CASE.format("citation.id"),
+    _OF_EVENT.format("citation.id"),
+    _OF_CASE.format("source AS id"),
+    _OF_EVENT.format("source AS id"),
+)
+"""Which records make up which cases: all that has one case alone, and the people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that a contact is asked for; `since` is the number of the last bundle when it was asked."""
+
+    record: RecordId
+    what: str
+    since: int
+
+
+def current_line(db: Connection, contact: int) -> str | None:
+    """Return the line of a contact's vault as far as its bundles tell, None before the first."""
+    row = db.execute(
+        "SELECT b.line FROM bundle b JOIN review v ON v.bundle = b.num WHERE b.contact = ? AND b.outgoing = 0"
+        " AND ' ' || v.notices || ' ' NOT LIKE ? ORDER BY b.num DESC LIMIT 1",
+        (contact, f"% {OLD_LINE} %"),
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def latest(db: Connection, contact: int) -> BundleRow | None:
+    """Return the bundle of a contact's present line in which its history is longest, whenever it came."""
+    row = db.execute(
+        "SELECT num FROM bundle WHERE contact = ? AND outgoing = 0 AND line = ?"
+        " ORDER BY history_number DESC, num DESC LIMIT 1",
+        (contact, current_line(db, contact)),
+    ).fetchone()
+    return None if row is None else bundle_numbered(db, row[0])
+
+
+def unanswered(db: Connection) -> list[int]:
+    """Return the numbers of the contacts of whom something was accepted since the last receipt to them."""
+    rows = db.execute(
+        "SELECT b.contact FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
+        f" JOIN bundle b ON b.num = v.bundle WHERE b.outgoing = 0 AND {ACT} IS NOT NULL GROUP BY b.contact"
+        f" HAVING max({ACT}) > coalesce((SELECT max(o.history_number) FROM bundle o"
+        " WHERE o.contact = b.contact AND o.outgoing = 1 AND o.kind = 'receipt'), -1) ORDER BY b.contact"
+    )
+    return [int(row[0]) for row in rows]
+
+
+def brought(
+    db: Connection, contact: int, only: Collection[RecordId] | None = None
+) -> dict[RecordId, Mapping[str, int]]:
+    """Return what a contact brought in its present life: by records, all or some, the latest context.
+
+    What the life before brought may be lost to it: that of its last backup has less.
+    """
+    line = current_line(db, contact)
+    among, named = " AND b.line = ?", [line]
+    if only is not None:
+        among += " AND i.record IN (SELECT value FROM json_each(?))"
+        named.append(json.dumps(list(only)))
+    rows = db.execute(_BROUGHT.format(among), (line, _BY_A_LINE, contact, *named))
+    return {RecordId(record): json.loads(context) for record, context, _ in rows}
+
+
+def each_brought(db: Connection, contact: int) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+    """Yield of all records, ascending by id, the context of the latest version that it ever brought."""
+    line = current_line(db, contact)
+    rows = db.execute(_BROUGHT.format("") + " ORDER BY i.record", (line, _BY_A_LINE, contact))
+    yield from ((RecordId(record), json.loads(context)) for record, context, _ in rows)
+
+
+def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
+    """Yield the contexts of those of these records that are or were here."""
+    for start in range(0, len(ids), _BATCH):
+        rows = db.execute(
+            "SELECT r.id, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
+            " LEFT JOIN history_content c ON c.num = r.history WHERE r.deleted < 2 ORDER BY r.id",
+            (json.dumps(ids[start : start + _BATCH]),),
+        ).fetchall()
+        for record, state in rows:
+            yield RecordId(record), latest_version(state).context
+
+
+def all_sent(db: Connection, line: str) -> dict[RecordId, int]:
+    """Return how far a line had counted, by records, in what ever left in a bundle."""
+    return dict(db.execute("SELECT record, counter FROM sent WHERE line = ?", (line,)).fetchall())
+
+
+def asks(db: Connection, contact: int) -> list[Ask]:
+    """Return what a contact is asked for."""
+    rows = db.execute(
+        "SELECT record, what, since FROM asked WHERE contact = ? ORDER BY record, what", (contact,)
+    )
+    return [Ask(RecordId(record), what, since) for record, what, since in rows]
+
+
+def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
+    """Keep what a contact is asked for, in the caller's transaction."""
+    db.execute("DELETE FROM asked WHERE contact = ?", (contact,))
+    db.executemany(
+        "INSERT INTO asked (contact, record, what, since) VALUES (?,?,?,?)",
+        [(contact, ask.record, ask.what, ask.since) for ask in wanted],
+    )
+
+
+def forget_asks(db: Connection, records: Collection[str] | None) -> None:
+    """Ask for these records no more, for none of all for None, in the caller's transaction."""
+    if records is None:
+        db.execute("DELETE FROM asked")
+    else:
+        db.executemany("DELETE FROM asked WHERE record = ?", [(record,) for record in records])
+
+
+def came_since(db: Connection, contact: int, record: str, since: int) -> bool:
+    """Tell whether a contact brought a record in a bundle that came after the one with that number."""
+    row = db.execute(
+        "SELECT 1 FROM bundle b JOIN review v ON v.bundle = b.num JOIN review_item i ON i.review = v.num"
+        " WHERE b.contact = ? AND b.outgoing = 0 AND b.num > ? AND i.record = ?",
+        (contact, since, record),
+    ).fetchone()
+    return row is not None
+
+
+def last_bundle_number(db: Connection) -> int:
+    """Return the number of the last bundle that came or went, 0 for none."""
+    return int(db.execute("SELECT coalesce(max(num), 0) FROM bundle").fetchone()[0])
+
+
+def was_handed_any(db: Connection, contact: int) -> bool:
+    """Tell whether any bundle with records ever went to a contact."""
+    sql = "SELECT 1 FROM bundle WHERE contact = ? AND outgoing = 1 AND kind <> 'receipt'"
+    return db.execute(sql, (contact,)).fetchone() is not None
+
+
+def files_here(db: Connection, ids: Sequence[RecordId]) -> dict[RecordId, str]:
+    """Return the hashes of files that are here, by those of these records that they came in with."""
+    rows = db.execute(
+        "SELECT e.id, e.sha256 FROM json_each(?) w JOIN evidence e ON e.id = w.value"
+        " JOIN came_with c ON c.record = e.id AND c.sha256 = e.sha256 JOIN blob b ON b.sha256 = e.sha256",
+        (json.dumps(ids),),
+    )
+    return {RecordId(record): sha256 for record, sha256 in rows}
+
+
+def was_sent_file(db: Connection, contact: int, record: RecordId) -> bool:
+    """Tell whether a bundle for a contact held the file of a record of evidence."""
+    row = db.execute(
+        "SELECT 1 FROM file_sent f JOIN bundle b ON b.num = f.bundle"
+        " WHERE f.record = ? AND b.contact = ? AND b.is_placed = 1",
+        (record, contact),
+    ).fetchone()
+    return row is not None
+
+
+def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[RecordId]]:
+    """Return, by cases, the live records that make them up: events, evidence, people, who says so.
+
+    What several cases share, such as places and terms, is left out, and what was deleted.
+    """
+    made: dict[RecordId, set[RecordId]] = {}
+    for sql in _MEMBERS:
+        wanted = "owner <> ''" if case is None else "owner = ?"
+        found = f"SELECT owner, id FROM ({sql}) WHERE {wanted} AND id <> ''"  # noqa: S608  (constants)
+        for owner, record in db.execute(found, () if case is None else (case,)):
+            made.setdefault(RecordId(owner), set()).add(RecordId(record))
+    return made
+
+
+def history_time(db: Connection, number: int) -> int | None:
+    """Return when a row of the history was written, in seconds since 1970."""
+    row = db.execute("SELECT time FROM history WHERE num = ?", (number,)).fetchone()
+    return None if row is None else int(row[0])

@@ -1,0 +1,112 @@
+"""Texts as they arrived in bundles, and the places in them that another desk protects.
+
+They stay whatever happens to the record, so that a place is found again in every later text of the field, and
+go when the bundle that brought them is rejected, unless another one brought them too.
+Callers own the transactions.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterable
+from typing import TYPE_CHECKING
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.texts.protected_places import Protected, Sent, merged
+from hrddesk.records.texts.text_versions import Span
+from hrddesk.records.texts.texts import saying_the_same, text_of, texts_of
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.exchange.reviews import WAITING
+from hrddesk.store.records.forwarding import merged_away
+
+if TYPE_CHECKING:
+    from hrddesk.store.records.store import Store
+
+
+def note(db: Connection, review: int, record: RecordId, field: str, text: str, spans: Iterable[Span]) -> None:
+    """Add protected places, which came with a review, to those that are kept of a text."""
+    key = (record, field, text)
+    db.execute("INSERT OR IGNORE INTO protected_text (record, field, text, spans) VALUES (?,?,?,'{}')", key)
+    num, before = db.execute(
+        "SELECT num, spans FROM protected_text WHERE record = ? AND field = ? AND text = ?", key
+    ).fetchone()
+    by_review = json.loads(before)
+    by_review[str(review)] = merged([*spans, *map(tuple, by_review.get(str(review), ()))])
+    every = json.dumps(by_review)
+    if every != before:
+        db.execute("UPDATE protected_text SET spans = ? WHERE num = ?", (every, num))
+
+
+def known(store: "Store") -> Protected:
+    """Return all of them; those of a merged record are protected in the record that it was merged into.
+
+    A text that says the same as one of them is protected whole: nobody knows where it names them.
+    """
+    rows = store.db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
+    away = merged_away(store.db) if rows else {}
+    made: dict[tuple[RecordId, str], list[Sent]] = {}
+    for record, field, text, spans in rows:
+        key = (away.get(RecordId(record), RecordId(record)), field)
+        made.setdefault(key, []).append((text, _read(spans)))
+    fields: dict[RecordId, set[str]] = {}
+    for record_id, field in made:
+        fields.setdefault(record_id, set()).add(field)
+    for record_id, named in fields.items():
+        here = store.find(record_id)
+        texts = [] if here is None else texts_of(here)
+        for text in saying_the_same(texts, named):
+            made.setdefault((record_id, text.field), [(text.body, ((0, len(text.body)),))])
+    return Protected(made)
+
+
+def forget_rejected(db: Connection, review: int) -> None:
+    """Forget the places that came with a review, but for those of the records which it still has."""
+    rows = db.execute(
+        "SELECT num, spans FROM protected_text WHERE json_type(spans, ?) IS NOT NULL"
+        " AND record NOT IN (SELECT record FROM review_item WHERE review = ?)",
+        (f'$."{review}"', review),
+    ).fetchall()
+    for num, spans in rows:
+        left = {of: places for of, places in json.loads(spans).items() if of != str(review)}
+        if left:
+            db.execute("UPDATE protected_text SET spans = ? WHERE num = ?", (json.dumps(left), num))
+        else:
+            db.execute("DELETE FROM protected_text WHERE num = ?", (num,))
+
+
+def forget_unknown(db: Connection) -> None:
+    """Forget the texts of records that were never stored and wait in no review."""
+    db.execute(
+        "DELETE FROM protected_text WHERE record NOT IN (SELECT id FROM record)"  # noqa: S608  (a constant)
+        f" AND record NOT IN ({WAITING})"
+    )
+
+
+def forget(db: Connection, records: Collection[RecordId] | None) -> None:
+    """Forget the texts of these records; all texts for None."""
+    if records is None:
+        db.execute("DELETE FROM protected_text")
+    else:
+        db.executemany("DELETE FROM protected_text WHERE record = ?", [(record,) for record in records])
+
+
+def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
+    """Forget texts for which `is_told` holds and that no record has any more.
+
+    Their places are kept with the present text of the field.
+    """
+    db, kept = store.db, known(store)
+    away = merged_away(db)
+    waiting = {row[0] for row in db.execute(WAITING)}
+    rows = db.execute("SELECT num, record, field, text, spans FROM protected_text").fetchall()
+    for num, record, field, text, spans in rows:
+        owner = away.get(RecordId(record), RecordId(record))
+        here = store.find(owner)
+        now = text_of(here, field) if here is not None else ""
+        if text != now and record not in waiting and is_told(text):
+            places = kept.places(owner, field, now)
+            for review in json.loads(spans) if places else ():
+                note(db, int(review), owner, field, now, places)
+            db.execute("DELETE FROM protected_text WHERE num = ?", (num,))
+
+
+def _read(spans: str) -> tuple[Span, ...]:
+    return merged((start, end) for places in json.loads(spans).values() for start, end in places)

@@ -1,0 +1,93 @@
+"""What was published. Whoever writes owns the transaction."""
+
+import time
+from dataclasses import dataclass
+
+from hrddesk.store.database.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationRow:
+    """One publication; `profile`, `request`, `labels` and `model` are JSON."""
+
+    num: int
+    time: int
+    who: str
+    profile: str
+    request: str
+    labels: str
+    model: str
+    file: str
+    sha256: str
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PublicationLine:
+    """What a list says of a publication; `time` is in seconds since 1970, UTC."""
+
+    num: int
+    time: int
+    file: str
+    pages: int
+
+
+_PUBLICATIONS = "SELECT num, time, who, profile, request, labels, model, file, sha256, pages FROM publication"
+
+
+def add(
+    db: Connection,
+    *,
+    who: str,
+    profile: str,
+    request: str,
+    labels: str,
+    model: str,
+    file: str,
+    sha256: str,
+    pages: int,
+) -> int:
+    """Note a publication that was made now; return its number, which none before had, erased ones neither."""
+    return int(
+        db.execute(
+            "INSERT INTO publication (num, time, who, profile, request, labels, model, file, sha256, pages)"
+            " VALUES (1 + max((SELECT coalesce(max(num), 0) FROM publication),"
+            " (SELECT coalesce(max(publication), 0) FROM publication_person),"
+            " (SELECT coalesce(max(publication), 0) FROM protected_name),"
+            " (SELECT coalesce(max(publication), 0) FROM publication_count)),?,?,?,?,?,?,?,?,?)"
+            " RETURNING num",
+            (int(time.time()), who, profile, request, labels, model, file, sha256, pages),
+        ).fetchone()[0]
+    )
+
+
+def everything(db: Connection) -> list[PublicationRow]:
+    """Return all publications, the latest first."""
+    return [PublicationRow(*row) for row in db.execute(_PUBLICATIONS + " ORDER BY num DESC")]
+
+
+def lines(db: Connection) -> list[PublicationLine]:
+    """Return what a list says of all publications, the latest first; their models, which are large, stay."""
+    found = db.execute("SELECT num, time, file, pages FROM publication ORDER BY num DESC")
+    return [PublicationLine(*row) for row in found]
+
+
+def issues_before(db: Connection) -> dict[int, int]:
+    """Return the publications that follow another one: number -> number of the one before, in their order."""
+    found = db.execute(
+        "SELECT num, json_extract(request, '$.since') AS since FROM publication"
+        " WHERE since IS NOT NULL ORDER BY num"
+    )
+    return {int(num): int(since) for num, since in found}
+
+
+def numbered(db: Connection, num: int) -> PublicationRow | None:
+    """Return the publication of a number."""
+    row = db.execute(_PUBLICATIONS + " WHERE num = ?", (num,)).fetchone()
+    return None if row is None else PublicationRow(*row)
+
+
+def by_hash(db: Connection, sha256: str) -> PublicationRow | None:
+    """Return the latest publication whose file has that hash."""
+    row = db.execute(_PUBLICATIONS + " WHERE sha256 = ? ORDER BY num DESC LIMIT 1", (sha256,)).fetchone()
+    return None if row is None else PublicationRow(*row)

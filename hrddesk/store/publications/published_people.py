@@ -1,0 +1,173 @@
+"""How people stood in each publication, whose label was taken off, and what else was decided for it.
+
+Whoever writes owns the transaction.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.records.forwarding import merged_away
+
+
+class Stood(StrEnum):
+    """How somebody stood in a publication."""
+
+    NAMED = "named"
+    CHOSEN = "chosen"
+    """Under a label that somebody chose for this person."""
+    PROFILE = "profile"
+    """Under a label like everybody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """How one person stood in one publication; `noun` and `number` are the label's."""
+
+    publication: int
+    series: int
+    party: RecordId
+    stood: Stood
+    noun: str = ""
+    number: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalRow:
+    """A label that somebody took off for a publication, and why."""
+
+    publication: int
+    party: RecordId
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """A printed count; None where it was hidden. `asked` and `cell` say of what."""
+
+    publication: int
+    asked: str
+    cell: str
+    count: int | None
+
+
+def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
+    """Note how people stand in a publication."""
+    db.executemany(
+        "INSERT INTO publication_person (publication, series, party, stood, noun, number)"
+        " VALUES (?,?,?,?,?,?)",
+        [(row.publication, row.series, row.party, row.stood.value, row.noun, row.number) for row in rows],
+    )
+
+
+def people(db: Connection) -> list[PersonRow]:
+    """Return how everybody stood, the earliest publication first."""
+    found = db.execute(
+        "SELECT publication, series, party, stood, noun, number FROM publication_person"
+        " ORDER BY publication, party"
+    )
+    return [
+        PersonRow(num, of, RecordId(party), Stood(how), noun, number)
+        for num, of, party, how, noun, number in found
+    ]
+
+
+def people_as_merged(db: Connection) -> list[PersonRow]:
+    """Return how everybody stood, people who were merged as those into whom they were."""
+    merged = merged_away(db)
+    return [replace(row, party=merged.get(row.party, row.party)) for row in people(db)]
+
+
+def protected(db: Connection) -> list[RecordId]:
+    """Return the people whose names are protected by a mark, by id."""
+    return [RecordId(row[0]) for row in db.execute("SELECT id FROM party WHERE protected = 1 ORDER BY id")]
+
+
+def add_removals(db: Connection, publication: int, reasons: Mapping[RecordId, str]) -> None:
+    """Note whose label was taken off for a publication, each with the reason."""
+    db.executemany(
+        "INSERT INTO label_removal (publication, party, reason) VALUES (?,?,?)",
+        [(publication, party, reason) for party, reason in sorted(reasons.items())],
+    )
+
+
+def removals(db: Connection) -> list[RemovalRow]:
+    """Return whose label was taken off, the earliest publication first."""
+    found = db.execute("SELECT publication, party, reason FROM label_removal ORDER BY publication, party")
+    return [RemovalRow(num, RecordId(party), reason) for num, party, reason in found]
+
+
+def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) -> None:
+    """Note why each risk of a publication was accepted."""
+    db.executemany(
+        "INSERT INTO publication_answer (publication, risk, reason) VALUES (?,?,?)",
+        [(publication, risk, reason) for risk, reason in sorted(reasons.items())],
+    )
+
+
+def answers(db: Connection, publication: int) -> dict[str, str]:
+    """Return why each risk of a publication was accepted."""
+    found = db.execute(
+        "SELECT risk, reason FROM publication_answer WHERE publication = ? ORDER BY risk", (publication,)
+    )
+    return dict(found)
+
+
+def answered(db: Connection) -> frozenset[str]:
+    """Return the risks that were accepted for any publication, as keys; those of erased ones are gone."""
+    return frozenset(str(risk) for (risk,) in db.execute("SELECT risk FROM publication_answer"))
+
+
+def add_counts(db: Connection, rows: Iterable[CountRow]) -> None:
+    """Note the counts that a publication prints."""
+    db.executemany(
+        "INSERT INTO publication_count (publication, asked, cell, count) VALUES (?,?,?,?)",
+        [(row.publication, row.asked, row.cell, row.count) for row in rows],
+    )
+
+
+def counts(db: Connection) -> list[CountRow]:
+    """Return every count that was printed, the earliest publication first."""
+    found = db.execute(
+        "SELECT publication, asked, cell, count FROM publication_count ORDER BY publication, asked, cell"
+    )
+    return [CountRow(*row) for row in found]
+
+
+def words(db: Connection) -> list[tuple[int, str]]:
+    """Return the reasons that were typed for publications, and the risks that they answer, by publication."""
+    found = db.execute(
+        "SELECT publication, reason FROM label_removal"
+        " UNION ALL SELECT publication, risk || ' ' || reason FROM publication_answer"
+    )
+    return [(int(number), str(text)) for number, text in found]
+
+
+def erase(db: Connection, publication: int) -> None:
+    """Erase what was decided for a publication.
+
+    How people stood in it stays, and so do its counts: they were printed, and later counts are compared.
+    """
+    db.execute("UPDATE label_removal SET reason = '' WHERE publication = ?", (publication,))
+    db.execute("DELETE FROM publication_answer WHERE publication = ?", (publication,))
+
+
+def erase_counts(db: Connection, publication: int) -> None:
+    """Erase what a publication counted."""
+    db.execute("DELETE FROM publication_count WHERE publication = ?", (publication,))
+
+
+def forget(db: Connection, parties: Iterable[str]) -> None:
+    """Forget how these people stood in any publication."""
+    for party in parties:
+        db.execute("DELETE FROM publication_person WHERE party = ?", (party,))
+        db.execute("DELETE FROM label_removal WHERE party = ?", (party,))
+
+
+def forget_all(db: Connection) -> None:
+    """Forget how everybody stood, and every count."""
+    db.execute("DELETE FROM publication_person")
+    db.execute("DELETE FROM label_removal")
+    db.execute("DELETE FROM publication_count")

@@ -1,0 +1,65 @@
+"""Which cases may be meant, told by one query for each thing that is asked, before any record is read."""
+
+from collections.abc import Callable
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.database_errors import translated
+
+
+class Narrowing:
+    """Asks the tables of an open vault for cases by single facts; who asks looks at each case again."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def tagged(self, fits: Callable[[str], bool]) -> set[RecordId]:
+        """Return the cases with a tag that fits."""
+        return self._cases("SELECT owner, coalesce(text, '') FROM case_tag", fits)
+
+    def at_place(self, fits: Callable[[str, str], bool]) -> set[RecordId]:
+        """Return the cases with an event whose place, by its id and in words, fits."""
+        return self._cases(
+            "SELECT \"case\", coalesce(place, ''), coalesce(place_text, '') FROM event"
+            ' WHERE "case" IS NOT NULL AND coalesce(place, place_text) IS NOT NULL',
+            fits,
+        )
+
+    def charged(self, fits: Callable[[str, str], bool]) -> set[RecordId]:
+        """Return the cases with an event one of whose charges, in words and as a term, fits."""
+        return self._cases(
+            "SELECT e.\"case\", coalesce(c.raw, ''), coalesce(c.term, '') FROM charge c"
+            ' JOIN event e ON e.id = c.owner WHERE e."case" IS NOT NULL',
+            fits,
+        )
+
+    def between(self, first: int | None, last: int | None) -> set[RecordId]:
+        """Return the cases with an event that possibly falls between two days, as numbers; None is open."""
+        return self._cases(
+            'SELECT "case" FROM event WHERE "case" IS NOT NULL'
+            " AND coalesce(date_first, date_last) IS NOT NULL"
+            " AND (?1 IS NULL OR date_last IS NULL OR date_last >= ?1)"
+            " AND (?2 IS NULL OR date_first IS NULL OR date_first <= ?2)",
+            lambda: True,
+            (first, last),
+        )
+
+    def first_days(self) -> dict[int, list[RecordId]]:
+        """Return the cases by the first day, as a number, of the date of each of their events."""
+        made: dict[int, list[RecordId]] = {}
+        with translated():
+            rows = self._db.execute(
+                'SELECT "case", date_first FROM event'
+                ' WHERE "case" IS NOT NULL AND date_first IS NOT NULL ORDER BY "case"'
+            )
+            for case, events in groupby(rows, itemgetter(0)):  # whose id is kept once
+                for _, day in events:
+                    made.setdefault(day, []).append(case)
+        return made
+
+    def _cases(self, sql: str, fits: Callable[..., bool], values: tuple[Any, ...] = ()) -> set[RecordId]:
+        with translated():
+            return {RecordId(case) for case, *said in self._db.execute(sql, values) if fits(*said)}

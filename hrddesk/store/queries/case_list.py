@@ -1,0 +1,206 @@
+"""The list of cases: ids first, rows by page, order and filter in SQL."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import display_names as people
+from hrddesk.records.names import names
+from hrddesk.records.terms.roles import SUBJECT
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.database_errors import translated
+from hrddesk.store.database.record_tables import Tables
+from hrddesk.store.queries.search import Search
+
+_ORDER: Final = {"ref": "ref", "title": "title", "people": "people_key", "last_event": "last_day"}
+_SHOWN: Final = "case_row.id, ref, title, people, last_event"
+"""The columns of a `CaseRow`, in its order."""
+_PEOPLE_SHOWN: Final = 4
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class CaseQuery:
+    """Which cases, in which order: `sort` is ref, title, people or last_event."""
+
+    text: str = ""
+    sort: str = "ref"
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One row of the list. `last_event` is the date as it was typed."""
+
+    id: RecordId
+    ref: str
+    title: str
+    people: str
+    last_event: str
+
+
+class Listing:
+    """The list of cases of an open vault."""
+
+    def __init__(self, db: Connection, tables: Tables, search: Search) -> None:
+        self._db = db
+        self._tables = tables
+        self._search = search
+
+    def ids(self, query: CaseQuery) -> list[RecordId]:
+        """Return the ids of the cases that the query finds, in its order."""
+        found = self.found(query.text)
+        with translated():
+            rows = self._db.execute(f"SELECT id FROM case_row ORDER BY {_order(query)}")  # noqa: S608  (constants)
+            return [row[0] for row in rows if found is None or row[0] in found]
+
+    def first(self, query: CaseQuery, count: int) -> list[CaseRow]:
+        """Return so many rows from the beginning of the query's order, whatever text it asks for."""
+        with translated():
+            rows = self._db.execute(
+                f"SELECT {_SHOWN} FROM case_row ORDER BY {_order(query)} LIMIT ?",  # noqa: S608  (constants)
+                (count,),
+            )
+            return [CaseRow(*row) for row in rows]
+
+    def found(self, text: str, look: Callable[[], None] = lambda: None) -> frozenset[RecordId] | None:
+        """Return the cases that hold the text, in their words or in whatever belongs to them.
+
+        None where the text asks for nothing. With many cases it may take seconds: `look` is called for every
+        text that is read, and what it raises ends the search.
+        """
+        if not names.normalise(text):
+            return None
+        with translated():
+            owners = set(self._search.by_name(text))
+            owners.update(owner for owner, _ in self._search.by_text(text, look))
+            rows = self._db.execute(_FOUND, (json.dumps(list(owners)),))
+            return frozenset(RecordId(row[0]) for row in rows)
+
+    def rows(self, ids: list[RecordId]) -> list[CaseRow]:
+        """Return the rows of these cases, in their order; one that is gone is left out."""
+        with translated():
+            found = {
+                row[0]: CaseRow(*row)
+                for row in self._db.execute(
+                    f"SELECT {_SHOWN} FROM json_each(?) wanted JOIN case_row ON case_row.id = wanted.value",  # noqa: S608  (constants)
+                    (json.dumps(ids),),
+                )
+            }
+        return [found[case_id] for case_id in ids if case_id in found]
+
+    def refresh(self, ids: Iterable[RecordId]) -> None:
+        """Make the rows of these cases anew, inside the caller's transaction."""
+        remaining = iter(sorted(ids))  # as they lie in their tables
+        while batch := list(islice(remaining, _BATCH)):
+            self._refresh(batch)
+
+    def _refresh(self, ids: list[RecordId]) -> None:
+        cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids, _OF_A_ROW)}
+        shown = self._shown({party for record in cases.values() for party in _parties(record)})
+        dated = self._last_dated(list(cases))
+        rows = [_row(case, shown, *dated.get(case.id, _NEVER)) for case in cases.values()]
+        # REPLACE would keep a copy of every page that it touches, in case it fails, and wipe it.
+        self._db.executemany("DELETE FROM case_row WHERE id = ?", [(case_id,) for case_id in ids])
+        self._db.executemany(
+            "INSERT INTO case_row (id, ref, title, people, people_key, last_event, last_day)"
+            " VALUES (?,?,?,?,?,?,?)",
+            rows,
+        )
+
+    def _shown(self, parties: Iterable[RecordId]) -> dict[RecordId, str]:
+        """Return what these people are called in the list."""
+        found = self._tables.read_many(Kind.PARTY, sorted(parties), ("names",))
+        return {party.id: people.display_name(party) for party in found}
+
+    def _last_dated(self, cases: list[RecordId]) -> dict[RecordId, tuple[str, int]]:
+        """Return for each case the date of its last event as it was typed, and the latest day of that."""
+        made: dict[RecordId, tuple[str, int]] = {}
+        if len(cases) == 1:  # neither a list nor a join: see `Tables._select`
+            rows = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", tuple(cases))
+        else:
+            where = '"case" IN (SELECT value FROM json_each(?))'
+            rows = self._db.execute(_DATED.format(where), (json.dumps(cases),))
+        for case_id, date, day in rows:
+            made.setdefault(RecordId(case_id), (date, day))
+        return made
+
+    def is_as_made(self, look: Callable[[], None]) -> bool:
+        """Tell whether the list is what the records make it; `look` is called at every case."""
+        shown = self._shown(self._tables.ids(Kind.PARTY))
+        last: dict[str, tuple[str, int]] = {}
+        for case_id, date, day in self._db.execute(_DATED.format("1")):
+            last.setdefault(case_id, (date, day))
+        there = {
+            row[0]: tuple(row)
+            for row in self._db.execute(
+                "SELECT id, ref, title, people, people_key, last_event, last_day FROM case_row"
+            )
+        }
+        for record in self._tables.read_many(Kind.CASE, self._tables.ids(Kind.CASE), _OF_A_ROW):
+            look()
+            if there.pop(record.id, None) != _row(record, shown, *last.get(record.id, _NEVER)):
+                return False
+        return not there
+
+
+def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
+    """Return the cases whose rows follow from records: cases, those of events, those that name people."""
+    cases, parties = set[RecordId](), []
+    for record in records:
+        if record.kind is Kind.CASE:
+            cases.add(record.id)
+        elif record.kind is Kind.PARTY:
+            parties.append(record.id)
+        elif record.kind is Kind.EVENT and record.fields.get("case"):
+            cases.add(RecordId(record.text("case")))
+    if parties:
+        rows = db.execute(
+            "SELECT DISTINCT c.owner FROM json_each(?) w CROSS JOIN case_party c ON c.party = w.value",
+            (json.dumps(parties),),
+        )
+        cases.update(RecordId(row[0]) for row in rows)
+    return cases
+
+
+def _parties(case: Record) -> list[RecordId]:
+    """Return whom a case is about."""
+    return [
+        RecordId(str(item["party"]))
+        for item in case.values("parties")
+        if "party" in item and item.get("role") == SUBJECT
+    ]
+
+
+def _row(case: Record, shown: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:
+    """Return a row of the list as its table has it; `shown` are the names of the people."""
+    named = [shown[party] for party in _parties(case) if party in shown]
+    text = people.people_together(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
+    return case.id, case.text("ref"), case.text("title"), text, text.casefold(), date, day
+
+
+def _order(query: CaseQuery) -> str:
+    way = " DESC" if query.descending else ""
+    return f"{_ORDER[query.sort]}{way}, id{way}"
+
+
+_OF_A_ROW: Final = ("ref", "title", "parties")
+_NEVER: Final = ("", 0)
+_DATED: Final = """
+    SELECT "case", date, coalesce(date_last, date_first) AS day FROM event
+    WHERE {} AND coalesce(date_last, date_first) IS NOT NULL ORDER BY day DESC, date_first DESC, date
+"""
+"""Find the dated events, the last one first."""
+
+_FOUND: Final = """
+    WITH found(id) AS (SELECT value FROM json_each(?))
+    SELECT c.id FROM found f JOIN case_row c ON c.id = f.id
+    UNION SELECT c.owner FROM found f JOIN case_party c ON c.party = f.id
+    UNION SELECT e."case" FROM found f JOIN event e ON e.id = f.id WHERE e."case" IS NOT NULL
+    UNION SELECT e."case" FROM found f JOIN evidence_case e ON e.owner = f.id
+"""
+"""Find the cases that these records are, or belong to."""

@@ -1,0 +1,43 @@
+"""Findings that somebody put aside, by their keys. Callers own the transactions."""
+
+from dataclasses import dataclass
+
+from hrddesk.store.database.connection import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """That somebody looked at a finding and put it aside. `day` is that day, YYYY-MM-DD."""
+
+    reason: str
+    day: str
+    records: tuple[str, ...] = ()
+    """The records that the finding is about, sorted."""
+
+
+def every(db: Connection) -> dict[str, Dismissal]:
+    """Return all findings that are put aside."""
+    records: dict[str, list[str]] = {}
+    for finding, record in db.execute("SELECT finding, record FROM dismissal_record ORDER BY record"):
+        records.setdefault(finding, []).append(record)
+    rows = db.execute("SELECT finding, reason, day FROM dismissal ORDER BY finding")
+    return {finding: Dismissal(reason, day, tuple(records.get(finding, ()))) for finding, reason, day in rows}
+
+
+def save(db: Connection, finding: str, dismissal: Dismissal) -> None:
+    """Put a finding aside, in place of any time before."""
+    remove(db, finding)
+    db.execute(
+        "INSERT INTO dismissal (finding, reason, day) VALUES (?,?,?)",
+        (finding, dismissal.reason, dismissal.day),
+    )
+    db.executemany(
+        "INSERT INTO dismissal_record (finding, record) VALUES (?,?)",
+        [(finding, record) for record in dismissal.records],
+    )
+
+
+def remove(db: Connection, finding: str) -> None:
+    """Put a finding aside no more."""
+    db.execute("DELETE FROM dismissal_record WHERE finding = ?", (finding,))
+    db.execute("DELETE FROM dismissal WHERE finding = ?", (finding,))

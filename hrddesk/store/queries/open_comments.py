@@ -1,0 +1,12 @@
+"""Which records have comments that wait for an answer."""
+
+from hrddesk.store.database.connection import Connection
+
+
+def commented(db: Connection) -> list[str]:
+    """Return the ids of the records with an open comment, in the order in which the records were made."""
+    rows = db.execute(
+        "SELECT DISTINCT r.num, r.id FROM comment c JOIN record r ON r.id = c.owner"
+        " WHERE coalesce(c.state, 'open') = 'open' ORDER BY r.num"
+    )
+    return [record for _, record in rows]

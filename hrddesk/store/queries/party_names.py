@@ -1,0 +1,19 @@
+"""What all parties of a vault are called: name by name, and nothing else of them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database.connection import Connection
+
+_CALLED: Final = (
+    "SELECT n.owner, coalesce(p.kind, ''), n.name, coalesce(n.script, '')"
+    " FROM party_name n JOIN party p ON p.id = n.owner"
+    " WHERE n.name <> ''"
+)
+
+
+def called(db: Connection) -> Iterator[tuple[RecordId, str, str, str]]:
+    """Yield id and kind of every party, once with each of its names and the script that was typed for it."""
+    for owner, kind, name, script in db.execute(_CALLED):
+        yield RecordId(owner), kind, name, script

@@ -1,0 +1,83 @@
+"""The names of people who were published with a label by choice, as keyed hashes alone.
+
+They outlive the record, so that a person who is entered anew, comes back in a bundle, or has a second record
+is recognised by the name. The key is part of the vault: only somebody who opens it can try names.
+"""
+
+from collections.abc import Iterable
+from typing import Final
+
+from hrddesk.crypto import kdf
+from hrddesk.records.language.scripts import normalise, to_simplified, to_traditional
+from hrddesk.records.model.record import Element, RecordId
+from hrddesk.records.names.names import derived_forms
+from hrddesk.store.database.connection import Connection
+
+_LABEL: Final = b"hrddesk protected names"
+_LENGTH: Final = 16  # bytes of a hash
+_SHORTEST: Final = 2  # letters: a single one is no name
+
+
+class ProtectedNames:
+    """The protected names of an open vault. Whoever writes owns the transaction.
+
+    The written form of one name is compared with every form that follows from the other name, and the other
+    way round: a spelling in pinyin fits its characters, but two names in different characters do not fit for
+    their sound alone. So each form is hashed with a word for the comparison that it takes part in.
+    """
+
+    def __init__(self, db: Connection, history_key: bytes) -> None:
+        self._db = db
+        self._key = kdf.hmac_sha256(history_key, _LABEL)
+
+    def person(self, party: RecordId) -> str:
+        """Return the keyed hash that stands for a person's record."""
+        return self._hash("person", party)
+
+    def kept_hashes(self, names: Iterable[Element]) -> frozenset[str]:
+        """Return the hashes of a protected person's names, as they are kept."""
+        return self._hashes(names, written="written", derived="any")
+
+    def asked_hashes(self, names: Iterable[Element]) -> frozenset[str]:
+        """Return the hashes by which a person's names are looked for among those that are kept."""
+        return self._hashes(names, written="any", derived="written")
+
+    def people_by_name(self) -> dict[str, dict[str, int]]:
+        """Return all: hash of a name -> hash of the person's record -> first publication with the label."""
+        made: dict[str, dict[str, int]] = {}
+        for name, person, publication in self._db.execute(
+            "SELECT name, person, publication FROM protected_name"
+        ):
+            made.setdefault(name, {})[person] = publication
+        return made
+
+    def keep(self, publication: int, party: RecordId, names: Iterable[Element]) -> None:
+        """Keep the names of somebody who bears a label by choice in a publication."""
+        person = self.person(party)
+        self._db.executemany(
+            "INSERT OR IGNORE INTO protected_name (name, person, publication) VALUES (?,?,?)",
+            [(name, person, publication) for name in sorted(self.kept_hashes(names))],
+        )
+
+    def release(self, parties: Iterable[RecordId]) -> None:
+        """Drop the names of people whose label was taken off."""
+        rows = [(self.person(party),) for party in parties]
+        self._db.executemany("DELETE FROM protected_name WHERE person = ?", rows)
+
+    def _hashes(self, names: Iterable[Element], *, written: str, derived: str) -> frozenset[str]:
+        made: set[str] = set()
+        for element in names:
+            name, script = str(element.get("name") or ""), str(element.get("script") or "")
+            forms = {normalise(form) for form in (name, to_simplified(name), to_traditional(name))}
+            made |= {self._hash(written, form) for form in forms if len(form) >= _SHORTEST}
+            found = derived_forms(name, script)
+            made |= {self._hash(derived, form) for form in found if len(form) >= _SHORTEST}
+        return frozenset(made)
+
+    def _hash(self, kind: str, text: str) -> str:
+        return kdf.hmac_sha256(self._key, f"{kind}\0{text}".encode())[:_LENGTH].hex()
+
+
+def forget_all(db: Connection) -> None:
+    """Forget every protected name, where everything in the vault is forgotten."""
+    db.execute("DELETE FROM protected_name")

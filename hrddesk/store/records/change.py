@@ -1,0 +1,266 @@
+"""One transaction: what is put and deleted in it, and the row of history that each record gets."""
+
+import datetime
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.errors import InvalidValue
+from hrddesk.records.model.kinds import PROTECTED, Kind
+from hrddesk.records.model.limits import MOST_BYTES, ROOM_FOR_VERSIONS, too_large
+from hrddesk.records.model.record import BeyondLimit, Record, RecordId
+from hrddesk.records.model.versions import WHOLE, Dot, Version, parts
+from hrddesk.store.database import record_writing, settings, state_packing
+from hrddesk.store.database.history import state_of
+from hrddesk.store.database.record_writing import Stored
+from hrddesk.store.queries.case_list import stale_rows
+from hrddesk.store.queries.person_statuses import told_of
+from hrddesk.store.records import confidential_events, forwarding
+from hrddesk.store.records.changes import Changes
+
+if TYPE_CHECKING:
+    from hrddesk.store.records.store import Store
+
+ALARMS: Final = "alarm"
+"""The setting that keeps what openings found, as a JSON list of texts, until somebody acknowledges it."""
+
+
+class Change:
+    """One transaction. Every record that it puts or deletes gets one row of history."""
+
+    def __init__(self, store: "Store", what: str) -> None:
+        self._store = store
+        self._what = what
+        self._line = store.setting("line") or ""
+        self._who = store.setting("prefix") or ""
+        self._counter = int(store.setting("counter") or 0)
+        self._touched: dict[RecordId, Kind] = {}
+        self._came: set[RecordId] = set()
+        self._stale_rows: set[RecordId] = set()
+        self._stale_statuses: set[RecordId] = set()
+        self.head = store.history.head()
+        self.act: int | None = None
+        self.wrote_apart: dict[RecordId, Collection[str]] = {}
+        """Of records that were merged away: the fields that another desk wrote without knowing what stands
+        here. Between those a person has to choose, so none takes the place of another."""
+        self.beside: set[RecordId] = set()
+        """Merged records that stay, because a text of both records would be longer than its field takes. The
+        two become one as soon as one of the texts is shorter."""
+        self.unprotects = False
+        """Whether somebody takes the mark *protect this name* off: it is lost in no other way."""
+
+    @property
+    def changes(self) -> Changes:
+        """What was changed so far."""
+        by_kind: dict[Kind, set[RecordId]] = {}
+        for record_id, kind in self._touched.items():
+            by_kind.setdefault(kind, set()).add(record_id)
+        known = (Kind.CASE, Kind.PARTY, Kind.EVENT)
+        cases, parties, events = (frozenset(by_kind.get(kind, ())) for kind in known)
+        others = frozenset(record_id for record_id, kind in self._touched.items() if kind not in known)
+        return Changes(cases, parties, events, others, self.act)
+
+    def put(self, record: Record) -> bool:
+        """Store a record; return False, and change nothing, when it stands there just so.
+
+        Raise ValueError when it holds what its kind does not have, or was of another kind before, and
+        InvalidValue for a value beyond the limit of its field, or a record too large to go in a bundle.
+        """
+        return self.put_each([record]) > 0
+
+    def put_each(self, records: Iterable[Record]) -> int:
+        """Store records as `put` does and return how many changed; of two with one id the last is stored."""
+        once = {record.id: record for record in records}.values()
+        batch = [stored for stored in map(self._changed, once) if stored is not None]
+        self.put_all(batch)
+        return len(batch)
+
+    def _changed(self, record: Record) -> Stored | None:
+        """Return a record as it will be stored, with its next version; None where it would change nothing."""
+        record = self._valid(record)
+        before = self._store.tables.read(record.id)
+        if before is not None and before.fields.get(PROTECTED) and not self.unprotects:
+            record = record.with_fields(**{PROTECTED: True})
+        if before == record:
+            return None
+        known = self._store.tables.version(record.id)
+        version = known or Version()
+        old, new = parts(before) if before is not None else {}, parts(record)
+        changed = [part for part in old.keys() | new.keys() if old.get(part) != new.get(part)]
+        dot = self.next_dot()
+        dots = dict(version.dots) | dict.fromkeys(changed, dot)
+        if before is None:
+            dots[WHOLE] = dot
+        now = Version({**version.context, dot.line: dot.counter}, dots)
+        stored = Stored.of(record, now, before, is_new=known is None)
+        _require_room(stored, ROOM_FOR_VERSIONS)
+        return stored
+
+    def put_version(self, record: Record, version: Version) -> None:
+        """Store a record with the version that a merge gave it; raise ValueError as `put` does."""
+        tables = self._store.tables
+        record, is_new = self._valid(record), tables.kind_ever(record.id) is None
+        self.put_all([Stored.of(record, version, tables.read(record.id), is_new=is_new)])
+
+    def put_all(self, batch: Sequence[Stored]) -> None:
+        """Store records with their versions, all of them valid. Every way to store one ends here."""
+        store, first = self._store, self.head.number + 1
+        for stored in batch:
+            _require_room(stored)
+        self._enter([(one.record.id, one.record.kind, one.state) for one in batch], self._what)
+        written = record_writing.write(store.db, batch, first)
+        store.search.index_new(one for one in written if one.stored.is_new)
+        for one in written:
+            if not one.stored.is_new:
+                store.search.index_changed(one)
+        self._came.update(one.record.id for one in batch if one.before is None)
+        self._touch([record for one in batch for record in (one.record, one.before) if record is not None])
+
+    def delete(self, record_id: RecordId) -> None:
+        """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""
+        self.delete_all([self._store.get(record_id)])
+
+    def delete_all(self, records: Sequence[Record]) -> None:
+        """Delete live records; their tombstones stay for other desks."""
+        gone = []
+        for record in records:
+            version = self._store.tables.version(record.id) or Version()
+            dot = self.next_dot()
+            # A deletion is a tombstone of every part, so that a later revival does not bring parts back.
+            dots = dict.fromkeys([*version.dots, WHOLE], dot)
+            gone.append((record, Version({**version.context, dot.line: dot.counter}, dots, deleted=True)))
+        self._remove(gone)
+
+    def withdraw_all(self, records: Sequence[Record]) -> None:
+        """Take live records out as if they had never been here: for the merge they were not."""
+        self._remove([(record, Version(deleted=True)) for record in records])
+
+    def delete_version(self, record: Record, version: Version) -> None:
+        """Delete a record, live or never here, with the version that a merge gave its tombstone."""
+        self._remove([(self._store.tables.read(record.id) or record, version)])
+
+    def restore(self, record_id: RecordId, record: Record | None, version: Version | None) -> None:
+        """Put a record back as it was, its version included; None for one that was not there."""
+        live = self._store.tables.read(record_id)
+        if record is not None and version is not None:
+            self.put_all([Stored.of(record, version, live, is_new=False)])
+            return
+        gone = version or Version(deleted=True)
+        if live is not None:
+            self._remove([(live, gone)])
+        elif self._store.tables.version(record_id) != gone:
+            self._entomb(record_id, gone)
+
+    def forget(self, record_id: RecordId) -> None:
+        """Leave nothing of a record, deleted or not, but its id: for the merge it never was here.
+
+        A tombstone would ask other desks to delete it too. What the history holds of it is erased, but for
+        the row that says so.
+        """
+        self._store.history.erase(record_id)
+        live, nothing = self._store.tables.read(record_id), Version(deleted=True)
+        if live is not None:
+            self._remove([(live, nothing)])
+        else:
+            self._entomb(record_id, nothing)
+
+    def note(self, record_id: RecordId, what: str = "") -> None:
+        """Write a row of history about a record that stays as it is: an entry of its custody log.
+
+        Without `what` it is called as the act is.
+        """
+        record = self._store.get(record_id)
+        version = self._store.tables.version(record_id) or Version()
+        self._enter([(record.id, record.kind, state_of(record, version))], what or self._what)
+        self._store.tables.write_version(record.id, record.kind, version, self.head.number)
+        self._touch([record])
+
+    def next_ref(self, kind: Kind) -> str:
+        """Return a fresh readable reference; its prefix is this vault's."""
+        year = datetime.datetime.now(tz=datetime.UTC).year
+        letter = {Kind.PARTY: "P", Kind.EVIDENCE: "E", Kind.REPORT: "R"}.get(kind, "")
+        name = f"ref.{kind.value}.{year}"
+        number = int(self._store.setting(name) or 0) + 1
+        # Somebody may have given one of these to a record by hand.
+        while self._store.with_ref(ref := f"{self._who}-{year}-{letter}{number:04d}"):
+            number += 1
+        self.set_setting(name, str(number))
+        return ref
+
+    def set_setting(self, name: str, value: str) -> None:
+        """Store a setting of the vault."""
+        settings.save(self._store.db, name, value)
+
+    def replace_settings(self, what: str, values: Mapping[str, str]) -> None:
+        """Store these values by NAME as the settings `what.NAME`, and no others that are called so."""
+        for name in self._store.settings_of(what).keys() - values.keys():
+            settings.remove(self._store.db, f"{what}.{name}")
+        for name, value in values.items():
+            self.set_setting(f"{what}.{name}", value)
+
+    def finish(self) -> None:
+        """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
+        forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
+        confidential_events.settle(self._store, self, dict(self._touched))
+        self._store.listing.refresh(self._stale_rows)
+        places = [record_id for record_id, kind in self._touched.items() if kind is Kind.PLACE]
+        self._store.person_statuses.drop(self._stale_statuses, self.changes.cases, places)
+        self.set_setting("counter", str(self._counter))
+        if self._store.alarms_to_keep:
+            self.replace_settings(
+                ALARMS, {f"{at:03}": words for at, words in enumerate(self._store.alarms_to_keep)}
+            )
+        touched = self._store.ledger.take_touched()
+        self._enter([(row_id, None, state) for row_id, state in touched], self._what)
+
+    def _valid(self, record: Record) -> Record:
+        if self._store.tables.kind_ever(record.id) not in (None, record.kind):
+            raise ValueError("a record keeps its kind")
+        try:
+            return Record.from_json(record.to_json())
+        except BeyondLimit as beyond:
+            raise InvalidValue(field=beyond.field, why=beyond.why) from None
+
+    def next_dot(self) -> Dot:
+        """Return the dot of a further change; a line never counts the same number twice."""
+        self._counter += 1
+        return Dot(self._line, self._counter)
+
+    def _enter(self, states: Sequence[tuple[RecordId, Kind | None, bytes]], what: str) -> None:
+        if states:
+            first = self.head.number + 1
+            self.head = self._store.history.append(self.head, self.act, self._who, what, states)
+            self.act = self.act or first
+
+    def _remove(self, gone: Sequence[tuple[Record, Version]]) -> None:
+        records, first = [record for record, _ in gone], self.head.number + 1
+        self._enter([(one.id, one.kind, state_of(None, version)) for one, version in gone], self._what)
+        self._store.search.forget(records, self._store.tables.remove(records))
+        for number, (record, version) in enumerate(gone, first):
+            self._store.tables.write_version(record.id, record.kind, version, number)
+        self._touch(records)
+
+    def _entomb(self, record_id: RecordId, version: Version) -> None:
+        """Give the tombstone of a record that was here another version."""
+        kind = self._store.tables.kind_ever(record_id)
+        assert kind is not None
+        self._enter([(record_id, kind, state_of(None, version))], self._what)
+        self._store.tables.write_version(record_id, kind, version, self.head.number)
+        self._touched[record_id] = kind
+
+    def _touch(self, records: Sequence[Record]) -> None:
+        self._touched.update((record.id, record.kind) for record in records)
+        self._stale_rows |= stale_rows(self._store.db, records)
+        self._stale_statuses.update(*map(told_of, records))
+
+
+def _require_room(stored: Stored, room: int = 0) -> None:
+    """Raise InvalidValue for a record that no bundle takes, `room` bytes less, or the history cannot read."""
+    beyond = too_large(
+        stored.record,
+        len(stored.state),
+        MOST_BYTES - room if stored.record.spec.travels else state_packing.LARGEST,
+    )
+    if beyond is not None:
+        raise InvalidValue(
+            field=beyond.field, why=f"{beyond.limit} characters at most, since the whole record is too large"
+        )

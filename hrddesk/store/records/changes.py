@@ -1,0 +1,29 @@
+"""What an action changed."""
+
+from dataclasses import dataclass, field
+
+from hrddesk.records.model.record import RecordId
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Which records an action changed; views decide from it whether to look again."""
+
+    cases: frozenset[RecordId] = field(default_factory=frozenset)
+    parties: frozenset[RecordId] = field(default_factory=frozenset)
+    events: frozenset[RecordId] = field(default_factory=frozenset)
+    others: frozenset[RecordId] = field(default_factory=frozenset)
+    act: int | None = None
+    """The number under which the history keeps the change, and `Store.undo` takes it back."""
+
+    def __or__(self, other: "Changes") -> "Changes":
+        """Return what two actions changed together; no one act takes both back."""
+        return Changes(
+            self.cases | other.cases,
+            self.parties | other.parties,
+            self.events | other.events,
+            self.others | other.others,
+        )
+
+    def __bool__(self) -> bool:
+        return bool(self.cases or self.parties or self.events or self.others)

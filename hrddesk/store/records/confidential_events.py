@@ -1,0 +1,45 @@
+"""Events that say by a desk's own term what a shipped one means: confidential until somebody chooses.
+
+A record knows shipped codes alone (`Record.is_confidential_first`). This runs at the end of every change, and
+gives such an event its level: whether the event came, or the term began to count as a shipped one. So the
+level stands in the record, and travels to desks that do not have the term.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import SEXUAL_VIOLENCE, WHOLE_RECORD, Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.terms.vocabulary import EVENT_TERM
+
+if TYPE_CHECKING:
+    from hrddesk.store.records.change import Change
+    from hrddesk.store.records.store import Store
+
+_VOCABULARIES: Final = ("event_type", EVENT_TERM)
+_SAYING: Final = (
+    "SELECT id FROM event WHERE type IN (SELECT value FROM json_each(?1))"
+    " UNION SELECT owner FROM event_term WHERE term IN (SELECT value FROM json_each(?1))"
+)
+
+
+def settle(store: "Store", change: "Change", touched: Mapping[RecordId, Kind]) -> None:
+    """Make events of sexual violence confidential where nobody chose a level."""
+    if Kind.TERM not in touched.values() and Kind.EVENT not in touched.values():
+        return
+    counted = store.words().all_counted
+    codes = [
+        code
+        for name in _VOCABULARIES
+        for code, shipped in counted.get(name, {}).items()
+        if shipped in SEXUAL_VIOLENCE
+    ]
+    if not codes:
+        return
+    ids = {RecordId(row[0]) for row in store.db.execute(_SAYING, (json.dumps(codes),))}
+    new = ids if Kind.TERM in touched.values() else ids & touched.keys()
+    for event in store.many(Kind.EVENT, sorted(new)):
+        if WHOLE_RECORD not in event.lists.get("visibility", {}):
+            change.put(event.with_visibility(Visibility.SECRET))

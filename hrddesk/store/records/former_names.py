@@ -1,0 +1,29 @@
+"""The names that people had before, as the history still tells them."""
+
+from typing import Final
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.records.forwarding import merged_away
+
+# The latest version of a record is left out: with one version each, nothing of 10,000 people is read.
+_EARLIER: Final = (
+    "SELECT DISTINCT r.id, json_extract(n.value, '$.name') AS name FROM record r"
+    " JOIN history h ON h.record = r.id AND h.num <> r.history"
+    " JOIN history_content c ON c.num = h.num"
+    " JOIN json_each(nullif(unpacked(c.state), ''), '$.record.lists.names') n"
+    " WHERE r.kind = 'party' AND name <> '' ORDER BY r.num, name"
+)
+
+
+def former_names(db: Connection) -> dict[RecordId, tuple[str, ...]]:
+    """Return what every party was called in its earlier versions; it may be called so now, too.
+
+    Names of a record that was merged into another count for that one. What was forgotten is not told.
+    """
+    merged = merged_away(db)
+    found: dict[RecordId, tuple[str, ...]] = {}
+    for party, name in db.execute(_EARLIER):
+        owner = merged.get(RecordId(party), RecordId(party))
+        found[owner] = (*found.get(owner, ()), str(name))
+    return found

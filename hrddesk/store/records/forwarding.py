@@ -1,0 +1,273 @@
+"""Records that were merged into others: whatever still names one of them is led to the one that was kept.
+
+This runs at the end of every change, whoever makes it: a form, an import, a bundle. So it does not matter
+which comes first, the merge or the news about the record that was merged away. Nothing merges by itself: a
+`forward` is only there because a person said so, here or at the desk whose bundle a person accepted.
+"""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.records.model import levels
+from hrddesk.records.model.field_specs import FieldType
+from hrddesk.records.model.kinds import SPECS, TRAVELLING, Kind
+from hrddesk.records.model.limits import beyond_limits
+from hrddesk.records.model.record import Record, RecordId, key_element_id
+from hrddesk.records.model.versions import Version
+from hrddesk.records.rules import joining
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.schema import list_table, table_of
+
+if TYPE_CHECKING:
+    from hrddesk.store.records.change import Change
+    from hrddesk.store.records.store import Store
+
+_FIELDS: Final = tuple(
+    (kind, table_of(kind), "id", field.name)
+    for kind, spec in SPECS.items()
+    for field in spec.fields
+    if field.type is FieldType.RECORD and kind is not Kind.FORWARD and spec.travels
+)
+_LISTS: Final = tuple(
+    (kind, list_table(kind, item.name), "owner", field.name)
+    for kind, spec in SPECS.items()
+    for item in spec.lists
+    for field in item.fields
+    if field.type is FieldType.RECORD
+)
+_PEOPLE: Final = "parties"
+
+
+def forward_id(merged: RecordId) -> RecordId:
+    """Return the id of the record that says what another was merged into: the same on every desk."""
+    return RecordId(str(key_element_id("forward", "", merged)))
+
+
+def all_forwards(db: Connection) -> dict[RecordId, RecordId]:
+    """Return every id that was merged away, with the one it was merged into."""
+    rows = db.execute("SELECT merged, kept FROM forward WHERE merged IS NOT NULL AND kept IS NOT NULL")
+    return {RecordId(row[0]): RecordId(row[1]) for row in rows}
+
+
+def merged_away(db: Connection) -> dict[RecordId, RecordId]:
+    """Return every id that another record stands for now, with that record's id."""
+    forwards = all_forwards(db)
+    ends = {merged: _end(db, merged, forwards) for merged in forwards}
+    return {merged: end for merged, end in ends.items() if merged != end}
+
+
+def _end(db: Connection, record_id: RecordId, forwards: Mapping[RecordId, RecordId]) -> RecordId:
+    seen = [record_id]
+    while (following := forwards.get(seen[-1])) is not None:
+        if following in seen:
+            return _who_stays(db, seen[seen.index(following) :])
+        seen.append(following)
+    return seen[-1]
+
+
+def _who_stays(db: Connection, circle: Collection[RecordId]) -> RecordId:
+    """Return where a circle ends, as two desks make it that merge the same two the opposite way round.
+
+    At its smallest id, on both desks; but of those that are here, as long as there are any: one may have gone
+    on from there into somebody else, at a desk that was outvoted.
+    """
+    (living,) = db.execute(
+        "SELECT min(id) FROM record WHERE deleted = 0 AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(circle)),),
+    ).fetchone()
+    return RecordId(living or min(circle))
+
+
+def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]:
+    """Return the live records that name an id in any field or list, by kind."""
+    found: dict[Kind, dict[RecordId, None]] = {}
+    for kind, table, owner, column in (*_FIELDS, *_LISTS):
+        rows = db.execute(f'SELECT {owner} FROM {table} WHERE "{column}" = ?', (record_id,))  # noqa: S608  (our tables and columns)
+        for row in rows:
+            found.setdefault(kind, {})[RecordId(row[0])] = None
+    return {kind: list(ids) for kind, ids in found.items()}
+
+
+def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
+    """Tell whether any live record names one of these ids in any field or list."""
+    wanted = json.dumps(list(ids))
+    return any(
+        db.execute(
+            f'SELECT 1 FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(?)) LIMIT 1',  # noqa: S608  (our tables and columns)
+            (wanted,),
+        ).fetchone()
+        for _, table, _, column in (*_FIELDS, *_LISTS)
+    )
+
+
+def settle(
+    store: "Store", change: "Change", touched: Mapping[RecordId, Kind], came: Collection[RecordId]
+) -> None:
+    """Lead to the kept record all that the change touched; all there is where a merge or that record is new.
+
+    `came` are those of the touched records that were not here before.
+    """
+    away = merged_away(store.db)
+    if not away:
+        return
+    fresh = [record for record in store.many(Kind.FORWARD, _of(touched, Kind.FORWARD)) if record.fields]
+    new = {RecordId(record.text("merged")) for record in fresh}
+    kept = {end for end in away.values() if end in touched}
+    for merged in away:
+        if merged in new or merged in touched or away[merged] in kept:
+            _fold(store, change, merged, away, is_new=merged in new)
+    for merged, end in away.items():
+        if (merged in new or end in came) and store.find(end) is not None:
+            for kind, ids in referring(store.db, merged).items():
+                _readdress(store, change, store.many(kind, ids), away)
+    for kind in TRAVELLING:  # a review is of the text that was read, and falls with its record
+        if kind is not Kind.FORWARD:
+            _readdress(store, change, store.many(kind, _of(touched, kind)), away)
+
+
+def _fold(
+    store: "Store", change: "Change", merged: RecordId, away: Mapping[RecordId, RecordId], *, is_new: bool
+) -> None:
+    """Add to the kept record what the merged one says, and delete the merged one.
+
+    Both stay as they are where the kept one is not here, or a text of both is longer than its field takes.
+    """
+    into, record = store.find(away[merged]), store.find(merged)
+    if into is None or (record is None and not is_new):
+        return
+    was = last_state(store, merged)
+    if record is None:
+        if was is not None and was.kind is into.kind:
+            together = _with_people(store, into, _led(store, was, away), away)
+            change.put(levels.held_to(was, together))  # what was hidden does not open by bearing another id
+        return
+    if record.kind is not into.kind:
+        return
+    before = None if merged not in _keys(into) else was
+    apart = change.wrote_apart.get(merged, ())
+    together = placed(store, _joined(into, record, before, apart), into, record)
+    if any(beyond_limits(together)):
+        change.beside.add(merged)
+        return
+    change.put(together)
+    change.delete(merged)
+
+
+def _with_people(store: "Store", into: Record, was: Record, away: Mapping[RecordId, RecordId]) -> Record:
+    """Return the kept record with the people of the merged one whom it lacks.
+
+    A bundle that brings a merge would add them, and accepting it leaves such additions out: they wait for a
+    yes. But these people were here before. Whoever was taken out since is known as taken out, and stays so.
+    """
+    version = store.version(into.id)
+    known = {} if version is None else version.dots
+    missed = {
+        name: element
+        for name, element in was.lists.get(_PEOPLE, {}).items()
+        if f"{_PEOPLE}/{name}" not in known and store.find(str(element.get("party"))) is not None
+    }
+    if not missed:
+        return into
+    return joining.with_entries(_led(store, into, away), replace(was, lists={_PEOPLE: missed}), _PEOPLE)
+
+
+def _joined(into: Record, record: Record, before: Record | None, apart: Collection[str] = ()) -> Record:
+    """Return the kept record with the news of the other, which was `before` when it was merged.
+
+    What was written `apart`, by two desks that did not know of each other, corrects nothing.
+    """
+    take = set()
+    if before is not None:
+        for name in joining.differing(into, record):
+            if into.fields[name] == before.fields.get(name) and name not in apart:
+                take.add(name)  # the value came from there, and was corrected there since
+            elif record.fields[name] == before.fields.get(name):
+                record = record.with_fields(**{name: None})  # a person chose against it when they were merged
+    left = joining.unsaid(into.with_fields(**dict.fromkeys(take)), record)
+    if left and left not in into.text("note"):
+        record = record.with_fields(note="\n\n".join(filter(None, (record.text("note"), left))))
+    return joining.joined(into, record, take, before)
+
+
+def _readdress(
+    store: "Store", change: "Change", records: Iterable[Record], away: Mapping[RecordId, RecordId]
+) -> None:
+    for record in records:
+        led = _led(store, record, away)
+        if led is record:
+            continue
+        if led.kind is Kind.RELATION and led.fields.get("subject") == led.fields.get("object"):
+            change.delete(record.id)  # nobody is related to oneself
+        elif led.fields.get("parent") == led.id:
+            change.put(led.with_fields(parent=None))  # no place lies in itself
+        else:
+            change.put(led)
+
+
+def _led(store: "Store", record: Record, away: Mapping[RecordId, RecordId]) -> Record:
+    """Return a record that names the kept ones, where those are here."""
+    named = {name for name in joining.references(record) if name in away}
+    here = {name: away[name] for name in named if store.find(away[name]) is not None}
+    return joining.readdressed(record, here) if here else record
+
+
+def placed(store: "Store", record: Record, kept: Record, other: Record) -> Record:
+    """Return a joined place where it can lie, since one of the two may have lain in the other.
+
+    The first of what was chosen, what the kept one and what the other lay in that leads to neither of them.
+    """
+    for said in (record, kept, other) if record.kind is Kind.PLACE else ():
+        parent = said.text("parent")
+        if parent and not {kept.id, other.id} & _leading_to(store, parent):
+            return record.with_fields(parent=parent)
+    return record.with_fields(parent=None) if record.kind is Kind.PLACE else record
+
+
+def _leading_to(store: "Store", place: str) -> set[str]:
+    """Return a place and all that it lies in."""
+    seen: set[str] = set()
+    while place and place not in seen:
+        seen.add(place)
+        found = store.find(place)
+        place = "" if found is None else found.text("parent")
+    return seen
+
+
+def last_state(store: "Store", record_id: RecordId) -> Record | None:
+    """Return what a record was before it was deleted last, if it ever was and the history still has that."""
+    known = last_known(store, record_id)
+    return None if known is None else known[0]
+
+
+def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | None:
+    """Return the same with its version then; an acceptance that was taken back deleted nothing."""
+    contents = [store.history.content(entry.number) for entry in store.history.of_record(record_id)]
+    gone, place = False, len(contents)
+    while place:
+        content = contents[place - 1]
+        if content is None:
+            gone, place = True, place - 1
+            continue
+        place = contents.index(content)  # what lies between two equal states was taken back
+        state = json.loads(content)
+        if state["record"] is None:
+            if not state["dots"]:
+                return None  # it had never been here
+            gone = True
+        elif gone:
+            return Record.from_json(state["record"]), Version.from_json(state)
+    return None
+
+
+def _keys(record: Record) -> set[RecordId]:
+    return {
+        RecordId(str(item.get("key")))
+        for item in record.values("keys")
+        if item.get("source") == joining.MERGED
+    }
+
+
+def _of(touched: Mapping[RecordId, Kind], kind: Kind) -> list[RecordId]:
+    return [record_id for record_id, its in touched.items() if its is kind]

@@ -1,0 +1,128 @@
+"""What was imported when, and the cells it came from. Kept out of bundles: it concerns this vault only."""
+
+import json
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import ElementId, RecordId
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.records.forwarding import merged_away
+
+IMPORT: Final = "import"
+"""What the history calls the act of an import."""
+
+_KEYED: Final = (
+    "SELECT k.key, k.owner FROM record r CROSS JOIN import_key k ON k.owner = r.id"
+    " WHERE k.source = ? AND k.file = ? AND r.kind = ? AND r.deleted = 0"
+)
+_MADE_HERE: Final = (
+    "EXISTS (SELECT 1 FROM history h JOIN history_content c ON c.num = h.num"
+    " JOIN json_each(unpacked(c.state), '$.record.lists.keys') j ON j.key = k.id"
+    " WHERE h.num = (SELECT min(num) FROM history WHERE record = k.owner)"
+    " AND h.what = 'import'"
+    " AND json_extract(j.value, '$.source') = k.source AND json_extract(j.value, '$.file') = k.file"
+    " AND json_extract(j.value, '$.key') = k.key)"
+)
+_MERGED: Final = (
+    "SELECT json_extract(j.value, '$.key'), r.id FROM json_each(?) w"
+    " JOIN record r ON r.id = w.value AND r.deleted = 0"
+    " JOIN history h ON h.num = (SELECT min(num) FROM history WHERE record = w.key) AND h.what = 'import'"
+    " JOIN history_content c ON c.num = h.num JOIN json_each(unpacked(c.state), '$.record.lists.keys') j"
+    " WHERE json_extract(j.value, '$.source') = ? AND json_extract(j.value, '$.file') = ? AND r.kind = ?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One import that changed something. `time` is in seconds since 1970, UTC."""
+
+    act: int
+    source: str
+    format: str
+    rows: int
+    time: int
+    undone: bool
+
+
+class Imports:
+    """The imports of an open vault. Whoever writes owns the transaction."""
+
+    def __init__(self, db: Connection) -> None:
+        self._db = db
+
+    def add(self, act: int, source: str, format_: str, rows: int) -> None:
+        """Note an import; `act` is the number that the history knows it by."""
+        self._db.execute(
+            "INSERT INTO import_log (act, source, format, rows, time) VALUES (?,?,?,?,?)",
+            (act, source, format_, rows, int(time.time())),
+        )
+
+    def remember(self, act: int, source: str, file: str, key: str, cells: Mapping[str, str]) -> None:
+        """Keep the cells of one row as this import brought them."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO import_row (source, file, key, act, cells) VALUES (?,?,?,?,?)",
+            (source, file, key, act, json.dumps(dict(cells), ensure_ascii=False)),
+        )
+
+    def last_rows(self, source: str, file: str) -> dict[str, Mapping[str, str]]:
+        """Return the rows of a source's file, by their keys, as the last imports that stand brought them."""
+        rows = self._db.execute(
+            "SELECT r.key, r.cells FROM import_log l CROSS JOIN import_row r ON r.act = l.act"
+            " WHERE r.source = ? AND r.file = ? AND l.undone = 0 ORDER BY l.act",
+            (source, file),
+        )
+        return {key: json.loads(cells) for key, cells in rows}
+
+    def owners(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
+        """Return the live records of a kind that imports of this desk made from a source's file, by keys.
+
+        Only the first row of a record's history tells who gave it its key: a bundle may bring any key, under
+        a version that says anything, to new records and to ours. What was merged away is found as what was
+        kept, under the keys that it had.
+        """
+        rows = self._db.execute(_KEYED + f" AND {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value))
+        return {key: RecordId(owner) for key, owner in rows} | self._merged(kind, source, file)
+
+    def of_others(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
+        """Return the live records of a kind that have a key from elsewhere: from a bundle, or by hand."""
+        rows = self._db.execute(
+            _KEYED + f" AND NOT {_MADE_HERE} ORDER BY r.num DESC", (source, file, kind.value)
+        )
+        merged = self._merged(kind, source, file)
+        return {key: RecordId(owner) for key, owner in rows if merged.get(key) != owner}
+
+    def _merged(self, kind: Kind, source: str, file: str) -> dict[str, RecordId]:
+        """Return what was kept of records that imports of this desk made, by the keys that those had."""
+        away = json.dumps(merged_away(self._db))
+        rows = self._db.execute(_MERGED, (away, source, file, kind.value))
+        return {key: RecordId(owner) for key, owner in rows}
+
+    def names_of_parties(self) -> list[tuple[str, str]]:
+        """Return every name of every live party, with the party's reference."""
+        rows = self._db.execute(
+            "SELECT n.name, p.ref FROM party_name n JOIN record r ON r.id = n.owner AND r.deleted = 0"
+            " JOIN party p ON p.id = n.owner ORDER BY r.num DESC"
+        )
+        return [(name or "", ref or "") for name, ref in rows]
+
+    def own_keys(self) -> set[tuple[RecordId, ElementId]]:
+        """Return the keys that imports of this desk gave to what they made: record and element."""
+        rows = self._db.execute(f"SELECT k.owner, k.id FROM import_key k WHERE {_MADE_HERE}")  # noqa: S608  (constants)
+        return {(RecordId(owner), ElementId(name)) for owner, name in rows}
+
+    def find(self, act: int) -> Import | None:
+        """Return an import by its number."""
+        return next((item for item in self.all() if item.act == act), None)
+
+    def all(self) -> list[Import]:
+        """Return all imports that changed something, oldest first."""
+        rows = self._db.execute("SELECT act, source, format, rows, time, undone FROM import_log ORDER BY act")
+        return [Import(row[0], row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]
+
+    def mark_undone(self, act: int) -> None:
+        """Note that an import was taken back, and forget its rows."""
+        self._db.execute("UPDATE import_log SET undone = 1 WHERE act = ?", (act,))
+        self._db.execute("DELETE FROM import_row WHERE act = ?", (act,))

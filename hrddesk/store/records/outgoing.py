@@ -1,0 +1,103 @@
+"""Records with their versions, many at a time, deleted ones too: what bundles hold and are compared with."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+
+from hrddesk.records.model.kinds import AT_HOME, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import Version
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.history import latest_version
+from hrddesk.store.records.store import Store
+
+_BATCH = 500
+
+
+def everything(store: Store) -> list[RecordId]:
+    """Return the ids of all records that may travel, deleted ones too, sorted.
+
+    One whose acceptance was undone never was.
+    """
+    rows = store.db.execute(
+        "SELECT id FROM record WHERE deleted < 2 AND kind NOT IN (SELECT value FROM json_each(?))"
+        " ORDER BY id",
+        (json.dumps(AT_HOME),),
+    )
+    return [RecordId(row[0]) for row in rows]
+
+
+def deleted(store: Store) -> list[RecordId]:
+    """Return the ids of the records that were deleted, sorted."""
+    rows = store.db.execute("SELECT id FROM record WHERE deleted = 1 ORDER BY id")
+    return [RecordId(row[0]) for row in rows]
+
+
+def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Version]]:
+    """Yield records with their versions in the order of `ids`; deleted ones are empty.
+
+    What never was here is left out; what was here only until its acceptance was undone has an empty version.
+    """
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        rows = store.db.execute(
+            "SELECT r.id, r.kind, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
+            " LEFT JOIN history_content c ON c.num = r.history",
+            (json.dumps(batch),),
+        )
+        found = {record: (Kind(kind), latest_version(state)) for record, kind, state in rows}
+        live: dict[RecordId, Record] = {}
+        for kind in {kind for kind, _ in found.values()}:
+            wanted = [record_id for record_id in batch if record_id in found and found[record_id][0] is kind]
+            live.update({record.id: record for record in store.many(kind, wanted)})
+        for record_id in batch:
+            if record_id in found:
+                kind, version = found[record_id]
+                yield live.get(record_id) or Record(kind, record_id), version
+
+
+def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int]]:
+    """Return of the live records among `ids` their kind, and their state with its row of the history.
+
+    One that was forgotten there is left out.
+    """
+    rows = db.execute(
+        "SELECT r.id, r.kind, unpacked(c.state), c.num FROM json_each(?) w"
+        " CROSS JOIN record r ON r.id = w.value CROSS JOIN history_content c ON c.num = r.history"
+        " WHERE r.deleted = 0",
+        (json.dumps(ids),),
+    )
+    return {record: (Kind(kind), state, number) for record, kind, state, number in rows}
+
+
+def known(db: Connection, ids: Sequence[str]) -> set[str]:
+    """Return which of these records are here or ever were, whatever became of them."""
+    rows = db.execute(
+        "SELECT r.id FROM json_each(?) w CROSS JOIN record r ON r.id = w.value", (json.dumps(ids),)
+    )
+    return {row[0] for row in rows}
+
+
+def sent(db: Connection, line: str, record: RecordId) -> int:
+    """Return the highest counter of a line that ever left in a bundle with a record, 0 for none."""
+    row = db.execute("SELECT counter FROM sent WHERE record = ? AND line = ?", (record, line)).fetchone()
+    return 0 if row is None else int(row[0])
+
+
+def note_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> dict[RecordId, int]:
+    """Remember what goes out, in the caller's transaction; return what `forget_sent` has to put back."""
+    before = {record: sent(db, line, record) for record in counters}
+    raised = {record: count for record, count in before.items() if counters[record] > count}
+    _write_sent(db, line, {record: counters[record] for record in raised})
+    return raised
+
+
+def forget_sent(db: Connection, line: str, before: Mapping[RecordId, int]) -> None:
+    """Put back what `note_sent` returned, for a bundle that did not go out."""
+    _write_sent(db, line, before)
+
+
+def _write_sent(db: Connection, line: str, counters: Mapping[RecordId, int]) -> None:
+    db.executemany(
+        "INSERT OR REPLACE INTO sent (record, line, counter) VALUES (?,?,?)",
+        ((record, line, counter) for record, counter in counters.items()),
+    )

@@ -1,0 +1,193 @@
+"""A backup: one file, an uncompressed tar of a vault, which `tar x` makes a vault folder of.
+
+    vault.hrdv/  keys.bin  head.bin  db.sqlite  att/xx/<32 hex> ...
+
+All of it is sealed already, so that nothing is sealed once more. The database is a copy of its own, which
+carries a mark (`backup_list`). Headers are those of `ustar` and nothing else: what is read has the
+names of above, in this order and each once, so no name can lead elsewhere.
+"""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO, Final, Protocol
+
+from hrddesk.crypto import keyslots
+from hrddesk.errors import (
+    HrdDeskError,
+    NameTaken,
+)
+from hrddesk.store.database import connection, database_errors
+from hrddesk.store.database.database_errors import translated
+from hrddesk.store.evidence.blobs import Blob, Blobs
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import backup_list, ustar
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault.folder import VaultFolder
+from hrddesk.system import files
+from hrddesk.system.jobs import Job
+
+FOLDER: Final = "vault.hrdv/"
+SUFFIX: Final = ".tar"
+WORK: Final = "copy"
+"""The folder within a vault where a copy of the database lies while a backup is made or tried."""
+
+COPY: Final = 1 << 20
+"""Bytes that are read or written at once."""
+HEADERS: Final = ustar.header(FOLDER, 0, folder=True) + ustar.header(FOLDER + vault.KEYS, keyslots.SIZE)
+"""What every backup begins with, before keys.bin."""
+PART: Final = ustar.header("changes.hrdv/", 0, folder=True)
+"""What a file begins with that continues a backup by what changed since; a later version writes such sets."""
+BEGINNING: Final = len(HEADERS) + keyslots.SIZE
+"""So many bytes tell which vault a backup is of."""
+
+
+class Target(Protocol):
+    """What takes all bytes or raises."""
+
+    def write(self, data: bytes, /) -> object:
+        """Take all bytes."""
+
+
+class Vault(Protocol):
+    """The open vault that is backed up."""
+
+    store: Store
+
+    @property
+    def held(self) -> VaultFolder:
+        """Its folder."""
+
+
+@contextmanager
+def work_folder(folder: Path) -> Iterator[Path]:
+    """Yield an empty folder within a vault, for sealed copies only; it is gone at the end.
+
+    Raise DiskFull, VaultReadOnly, NameTaken.
+    """
+    sweep(folder)
+    work = folder / WORK
+    try:
+        work.mkdir(mode=0o700)
+    except FileExistsError:
+        raise NameTaken(path=WORK) from None
+    except OSError as error:
+        raise database_errors.os_cause(error, WORK) from None
+    try:
+        yield work
+    finally:
+        sweep(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed backup left within the vault."""
+    work = folder / WORK
+    if work.is_dir():  # it would wait for a pipe of that name
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def write(opened: Vault, target: Target, job: Job) -> tuple[int, str]:
+    """Write a backup of an open vault; return its size in bytes and its SHA-256. Steps are in bytes.
+
+    Evidence that cannot be read is left out or filled with zeros: reading the backup tells of it. Raise
+    DiskFull, DatabaseDamaged, VaultReadOnly, and OSError for what `target` does not take.
+    """
+    held, store = opened.held, opened.store
+    keys_bin = vault.read_keys(held.path)
+    sealed = store.blobs.sealed()
+    expected = connection.size(store.db)
+    total = 2 * expected + sum(map(_size_within, sealed))
+    with work_folder(held.path) as work:
+        copy = work / vault.DATABASE
+        _copy_database(held, store, copy, Job(lambda done, _: job.step(done, total)))
+        sink = _Writing(target, lambda done: job.step(min(expected + done, total), total))
+        sink.put(ustar.header(FOLDER, 0, folder=True))
+        _add(sink, FOLDER + vault.KEYS, len(keys_bin), iter([keys_bin]))
+        head = held.head_bytes()
+        _add(sink, FOLDER + vault.HEAD, len(head), iter([head]))
+        with copy.open("rb") as file:
+            _add(sink, FOLDER + vault.DATABASE, copy.stat().st_size, _pieces(file))
+    for blob in sealed:
+        _add_evidence(sink, store.blobs, blob)
+    sink.put(bytes(2 * ustar.BLOCK))
+    return sink.size, sink.digest.hexdigest()
+
+
+def _copy_database(held: VaultFolder, store: Store, copy: Path, job: Job) -> None:
+    try:
+        db = held.copy_database(store.db, copy, job)
+    except OSError as error:
+        raise database_errors.os_cause(error, vault.DATABASE) from None
+    try:
+        with translated(db):
+            backup_list.mark(db)
+    finally:
+        db.close()
+
+
+def _add(sink: "_Writing", name: str, size: int, pieces: Iterator[bytes]) -> None:
+    sink.put(ustar.header(name, size))
+    left = size
+    for piece in pieces:
+        sink.put(piece[:left])
+        left -= len(piece[:left])
+    while left:  # a file that cannot be read to its end: what was promised must follow
+        zeros = bytes(min(left, COPY))
+        sink.put(zeros)
+        left -= len(zeros)
+    sink.put(bytes(ustar.padding(size)))
+
+
+def _add_evidence(sink: "_Writing", blobs: Blobs, blob: Blob) -> None:
+    path = blobs.path_of(blob)
+    try:
+        file = files.open_regular(path)
+    except OSError:
+        return  # missing, or no file: the check of what was written says so
+    with file:
+        size = os.fstat(file.fileno()).st_size
+        _add(sink, FOLDER + f"{vault.EVIDENCE}/{path.parent.name}/{path.name}", size, _readable(file))
+
+
+def _readable(file: BinaryIO) -> Iterator[bytes]:
+    with suppress(OSError):  # a bad block: the rest of the vault is worth keeping
+        yield from _pieces(file)
+
+
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    while piece := file.read(COPY):
+        yield piece
+
+
+def _size_within(blob: Blob) -> int:
+    return blob.size + 2 * ustar.BLOCK
+
+
+class _Writing:
+    """Hashes and counts what goes out."""
+
+    def __init__(self, target: Target, step: Callable[[int], None]) -> None:
+        self._target = target
+        self._step = step
+        self.digest = hashlib.sha256()
+        self.size = 0
+
+    def put(self, data: bytes) -> None:
+        self._target.write(data)
+        self.digest.update(data)
+        self.size += len(data)
+        self._step(self.size)
+
+
+def vault_of(beginning: bytes) -> str:
+    """Return the id of the vault that the first bytes of a file are a backup of; "" for anything else."""
+    head, keys_bin = beginning[: len(HEADERS)], beginning[len(HEADERS) :]
+    if head != HEADERS or len(keys_bin) != keyslots.SIZE:
+        return ""
+    try:
+        return keyslots.parse(keys_bin).vault_id.hex()
+    except HrdDeskError:
+        return ""

@@ -1,0 +1,121 @@
+"""What a vault knows of its backups, and what a restored vault has to renew.
+
+The database in a backup carries a mark, a setting. Whoever opens a vault that has it, restored by this
+program or taken out by `tar x`, begins a new life of the vault in the same step: a new line, so that no
+counter is ever used twice, and a new prefix, so that no readable reference is. A kill in between changes
+nothing: the mark is still there.
+"""
+
+import secrets
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.history import Head
+from hrddesk.store.records.store import Store
+
+BEGUN, WHOLE, GONE = "begun", "whole", "gone"
+"""Begun: it may be in its place, a kill came in between. Gone: replaced by a newer one, or destroyed."""
+RENEW_IDENTITY: Final = "identity.renew"
+"""The setting that says that the identity needs a key and a card that no other life of the vault has."""
+
+_MARK: Final = "copy."  # and a random end: what the history says of an earlier one must not fit this one
+PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike on paper
+
+
+@dataclass(frozen=True, slots=True)
+class BackupRow:
+    """A backup as the vault remembers it. Times are in seconds since 1970, UTC, sizes in bytes."""
+
+    num: int
+    time: int
+    path: str
+    size: int
+    sha256: str
+    head: Head
+    state: str
+    tested: int | None
+
+
+def new_prefix() -> str:
+    """Return four letters that readable references may begin with."""
+    return "".join(secrets.choice(PREFIX_LETTERS) for _ in range(4))
+
+
+def mark(db: Connection) -> None:
+    """Mark the database of a copy. The history does not enter it: it must be that of the vault."""
+    db.execute("INSERT INTO setting (name, value) VALUES (?, '')", (_MARK + secrets.token_hex(8),))
+
+
+def begin_new_life(store: Store) -> bool:
+    """Renew what must not be used twice, when this is a copy; return whether it was one. Raise DiskFull."""
+    marks = store.db.execute("SELECT name FROM setting WHERE name LIKE ?", (_MARK + "%",)).fetchall()
+    if not marks:
+        return False
+    with store.change("vault.restored") as change:
+        store.db.executemany("DELETE FROM setting WHERE name = ?", marks)
+        change.set_setting("line", secrets.token_hex(16))
+        change.set_setting("prefix", new_prefix())
+        change.set_setting(RENEW_IDENTITY, "1")
+    return True
+
+
+def add(db: Connection, path: Path, size: int, sha256: str, head: Head, state: str) -> int:
+    """Enter a backup in the caller's transaction; return its number."""
+    text = str(path).encode("utf-8", "backslashreplace").decode("utf-8")  # a path may be no text
+    cursor = db.execute(
+        "INSERT INTO backup (time, path, size, sha256, head_number, head, state) VALUES (?,?,?,?,?,?,?)",
+        (int(time.time()), text, size, sha256, head.number, head.mac, state),
+    )
+    return int(cursor.lastrowid)
+
+
+def remove(db: Connection, num: int) -> None:
+    """Take back the entry of a backup that was not made, in the caller's transaction."""
+    db.execute("DELETE FROM backup WHERE num = ?", (num,))
+
+
+def set_whole(db: Connection, num: int) -> None:
+    """Note, in the caller's transaction, that a backup is in its place; what lay there before is gone."""
+    db.execute("UPDATE backup SET state = ? WHERE num = ?", (WHOLE, num))
+    same_place = "SELECT path FROM backup WHERE num = ?"
+    for (older,) in db.execute(
+        f"SELECT num FROM backup WHERE num <> ? AND path = ({same_place})",  # noqa: S608  (a constant)
+        (num, num),
+    ).fetchall():
+        set_gone(db, older)
+
+
+def set_gone(db: Connection, num: int) -> None:
+    """Note, in the caller's transaction, that a backup was destroyed, and erase where it lay and what it was.
+
+    That would tell whose stick or whose house it was. The number stays: it is given to no other backup.
+    """
+    db.execute(
+        "UPDATE backup SET state = ?1, path = '', size = 0, sha256 = '', head_number = 0, head = x'',"
+        " tested = NULL WHERE num = ?2",
+        (GONE, num),
+    )
+
+
+def set_tested(db: Connection, sha256: str) -> int:
+    """Note, in the caller's transaction, that a restore passed; return how many backups are the same."""
+    cursor = db.execute(
+        "UPDATE backup SET tested = ?, state = ? WHERE sha256 = ?", (int(time.time()), WHOLE, sha256)
+    )
+    return int(cursor.rowcount)
+
+
+def rows(store: Store) -> list[BackupRow]:
+    """Return the backups that may still lie somewhere, the latest first."""
+    found = store.db.execute(
+        "SELECT num, time, path, size, sha256, head_number, head, state, tested FROM backup"
+        " WHERE state <> ? ORDER BY num DESC",
+        (GONE,),
+    )
+    return [
+        BackupRow(row[0], row[1], row[2], row[3], row[4], Head(row[5], bytes(row[6])), row[7], row[8])
+        for row in found
+    ]

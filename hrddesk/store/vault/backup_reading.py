@@ -1,0 +1,278 @@
+"""Read a backup to its end, prove all that is in it, and keep it as a vault where that is wanted.
+
+Nothing is read but the one form that `backup` writes: the names of it, in its order and each once.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, Final, TypeVar
+
+from hrddesk.crypto import keyslots
+from hrddesk.errors import (
+    BackupDamaged,
+    BackupIsPart,
+    DatabaseDamaged,
+    EvidenceDamaged,
+    FileUnreadable,
+    NotABackup,
+    VaultFilesMissing,
+)
+from hrddesk.store.database import schema
+from hrddesk.store.database.database_errors import translated
+from hrddesk.store.evidence.blobs import Blob, Blobs
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import check as checking
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault import ustar
+from hrddesk.store.vault.backup import COPY, FOLDER, HEADERS, PART
+from hrddesk.store.vault.check import CheckReport, Damage
+from hrddesk.store.vault.folder import VaultFolder, VaultKeys
+from hrddesk.system import files
+from hrddesk.system.jobs import Job
+
+Answer = TypeVar("Answer")
+
+_HEAD_BYTES: Final = 80
+_ATTACHED: Final = re.compile(re.escape(FOLDER + vault.EVIDENCE) + r"/([0-9a-f]{2})/(\1[0-9a-f]{30})")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What lies in a backup, all of it read: its vault, what a check of it says, its size and SHA-256."""
+
+    vault_id: bytes
+    report: CheckReport
+    size: int
+    sha256: str
+
+
+def read(
+    source: BinaryIO,
+    name: str,
+    keys_of: Callable[[bytes], VaultKeys],
+    folder: Path,
+    job: Job,
+    *,
+    keep_evidence: bool,
+) -> Found:
+    """Read a backup to its end and check all that is in it; `folder` gets database and head.
+
+    `keys_of` is given keys.bin and returns the keys, or raises. With `keep_evidence` the folder becomes the
+    vault, with keys.bin; without, evidence is only proven, and takes no room. All that is kept is on the disk
+    at the end. Steps are in bytes. What is wrong with evidence, records or pages is in the report. Raise
+    NotABackup, BackupIsPart, BackupDamaged for anything that is not in the form of above, FileUnreadable for
+    the medium that is read, VaultTooNew, and OSError for the one that is written.
+    """
+    archive = _Reading(source, name, job)
+    keys_bin = archive.begin()
+    keys = keys_of(keys_bin)
+    slots = keyslots.parse(keys_bin)
+    if keep_evidence:  # else it would only lie in free blocks of the disk, after the keys were renewed too
+        files.create(folder / vault.KEYS, keys_bin)
+    files.create(folder / vault.HEAD, archive.file(FOLDER + vault.HEAD, _HEAD_BYTES))
+    size = archive.enter(FOLDER + vault.DATABASE)
+    _keep(archive.pieces(size), folder / vault.DATABASE)
+    try:
+        copy = VaultFolder.unnamed(folder, keys)
+        found = _check(copy, slots, archive, keep_evidence=keep_evidence)
+    except (DatabaseDamaged, VaultFilesMissing) as error:
+        why = error.details.get("why", "the history key is missing")
+        raise BackupDamaged(why=f"its database: {why}") from None
+    return Found(slots.vault_id, found, archive.size, archive.digest.hexdigest())
+
+
+def _check(
+    copy: VaultFolder, slots: keyslots.KeySlots, archive: "_Reading", *, keep_evidence: bool
+) -> CheckReport:
+    def connect() -> Store:
+        return copy.store(copy.connect(read_only=True), slots.vault_id, lambda _: None)
+
+    store = connect()
+    try:
+        with translated():
+            schema.check_version(store.db)
+            schema.load_dictionaries(store.db)
+            alarms = [
+                words
+                for words in (
+                    vault.head_agrees(copy.read_head(), store.history.head_at, store.history.head()),
+                    vault.generation_agrees(slots.generation, int(store.setting("generation") or 0)),
+                )
+                if words is not None
+            ]
+            damage = _evidence(store.blobs, archive, keep=keep_evidence)
+    finally:
+        store.close()
+    report = checking.check(connect, alarms, archive.job, with_evidence=False)
+    return CheckReport(report.counts, report.head, report.damage + damage)
+
+
+def _evidence(blobs: Blobs, archive: "_Reading", *, keep: bool) -> list[Damage]:
+    """Read all evidence that follows in the archive, prove it, and keep it where the vault has it."""
+    damage = []
+    following = archive.next_name()
+    for blob in blobs.sealed():
+        path = blobs.path_of(blob)
+        name = FOLDER + f"{vault.EVIDENCE}/{path.parent.name}/{path.name}"
+        ref = blob.sha256[:12]
+        if following != name:
+            damage.append(Damage("evidence", ref, f"evidence {ref} is missing or damaged"))
+            continue
+        if keep:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_whole(blobs, blob, archive.pieces(archive.enter(name)), path if keep else None):
+            damage.append(Damage("evidence", ref, f"evidence {ref} is missing or damaged"))
+        if keep:
+            files.sync_folder(path.parent)
+        following = archive.next_name()
+    archive.finish()
+    return damage
+
+
+def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], kept: Path | None) -> bool:
+    """Read one sealed file to its end, keep it as it is, and tell whether it is what its row says."""
+    passing = _Passing(pieces)
+    proof = hashlib.sha256()
+
+    def prove() -> bool:
+        try:
+            for chunk in blobs.chunks_in(blob, passing):
+                proof.update(chunk)
+        except EvidenceDamaged:
+            return False
+        return proof.hexdigest() == blob.sha256
+
+    if kept is None:
+        whole = prove()
+        passing.drain()
+        return whole
+    with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
+        passing.also = file
+        whole = prove()
+        passing.drain()
+        file.flush()
+        os.fsync(file.fileno())
+    return whole
+
+
+def _keep(pieces: Iterator[bytes], path: Path) -> None:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
+        for piece in pieces:
+            file.write(piece)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+class _Passing:
+    """Pieces as a stream for who decrypts them, which may also be written down as they are."""
+
+    def __init__(self, pieces: Iterator[bytes]) -> None:
+        self._pieces = pieces
+        self._held = b""
+        self.also: BinaryIO | None = None
+
+    def readinto(self, buffer: memoryview, /) -> int:
+        if not self._held:
+            self._held = self._next()
+        part = self._held[: len(buffer)]
+        buffer[: len(part)] = part
+        self._held = self._held[len(part) :]
+        return len(part)
+
+    def drain(self) -> None:
+        """Read what nobody asked for."""
+        while self._next():
+            pass
+
+    def _next(self) -> bytes:
+        piece = next(self._pieces, b"")
+        if self.also is not None:
+            self.also.write(piece)
+        return piece
+
+
+class _Reading:
+    """Reads an archive in the one form and order that there is."""
+
+    def __init__(self, source: BinaryIO, name: str, job: Job) -> None:
+        self._source = source
+        self._name = name
+        self._total = self._of_medium(lambda: os.fstat(source.fileno()).st_size)
+        self._block = b""  # a header that was looked at and not yet taken
+        self.size = 0
+        self.digest = hashlib.sha256()
+        self.job = Job(lambda _done, _total: job.step(self.size, self._total))
+
+    def begin(self) -> bytes:
+        """Return keys.bin; raise NotABackup or BackupIsPart for what does not begin as a whole backup."""
+        if self._total < len(HEADERS):
+            raise NotABackup(path=self._name, why="it does not begin as one")
+        beginning = self._exactly(len(HEADERS))
+        if beginning.startswith(PART):
+            raise BackupIsPart(path=self._name)
+        if beginning != HEADERS:
+            raise NotABackup(path=self._name, why="it does not begin as one")
+        return b"".join(self.pieces(keyslots.SIZE))
+
+    def file(self, name: str, size: int) -> bytes:
+        """Return a small file, which must be the next and of that size."""
+        if self.enter(name) != size:
+            raise BackupDamaged(why=f"{name} is not of its size")
+        return b"".join(self.pieces(size))
+
+    def next_name(self) -> str:
+        """Return the name of the next file, "" at the end; it must be one of evidence."""
+        self._block = self._exactly(ustar.BLOCK)
+        if not any(self._block):
+            return ""
+        name = ustar.name_in(self._block) or ""
+        if not _ATTACHED.fullmatch(name):
+            raise BackupDamaged(why="a name that has no place in a backup")
+        return name
+
+    def enter(self, name: str) -> int:
+        """Take the header of a file, which must be `name`, and return its size in bytes."""
+        block = self._block or self._exactly(ustar.BLOCK)
+        self._block = b""
+        size = ustar.size_in(block)
+        if size is None or size > self._total - self.size:
+            raise BackupDamaged(why=f"the header of {name}, or the file is cut short")
+        if block != ustar.header(name, size):
+            raise BackupDamaged(why=f"the header of {name}")
+        return size
+
+    def pieces(self, size: int) -> Iterator[bytes]:
+        """Yield the content of the file that was entered; it must be read to its end."""
+        left = size
+        while left:
+            piece = self._exactly(min(left, COPY))
+            left -= len(piece)
+            yield piece
+        if any(self._exactly(ustar.padding(size))):
+            raise BackupDamaged(why="something stands behind a file")
+
+    def finish(self) -> None:
+        """Require the end: one more empty block, and nothing behind it."""
+        if any(self._block) or any(self._exactly(ustar.BLOCK)):
+            raise BackupDamaged(why="a file that no record knows, or one twice")
+        if self.size != self._total or self._of_medium(lambda: self._source.read(1)):
+            raise BackupDamaged(why="something stands behind the end")
+
+    def _exactly(self, size: int) -> bytes:
+        self.job.step(0, 0)
+        data = self._of_medium(lambda: self._source.read(size)) if size else b""
+        if len(data) != size:
+            raise BackupDamaged(why="it ends too early")
+        self.size += size
+        self.digest.update(data)
+        return data
+
+    def _of_medium(self, ask: Callable[[], Answer]) -> Answer:
+        try:
+            return ask()
+        except OSError as error:
+            raise FileUnreadable(path=self._name, why=os.strerror(error.errno or 0)) from None

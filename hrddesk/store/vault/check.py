@@ -1,0 +1,293 @@
+"""Look at a whole vault and name everything that is not as it was written."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from hrddesk.errors import DatabaseDamaged
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.model.versions import Version
+from hrddesk.store.database import connection, database_errors, ledger
+from hrddesk.store.database.history import START, Head, digest, state_of
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """One thing that is wrong: a code that stays the same, and words for a person."""
+
+    code: str
+    where: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check found. Counts are of live records, in a case or not; one that cannot be read has none."""
+
+    counts: dict[Kind, int]
+    head: Head
+    damage: list[Damage]
+
+    @property
+    def ok(self) -> bool:
+        """Tell whether nothing is wrong."""
+        return not self.damage
+
+
+def check(
+    connect: Callable[[], Store],
+    alarms: list[str],
+    job: Job,
+    *,
+    with_evidence: bool = True,
+    statuses: Callable[[Store, Job], bool] = lambda _store, _job: True,
+) -> CheckReport:
+    """Check pages, chain, every record against its latest digest, and every evidence file.
+
+    `connect` opens a fresh reader: once SQLCipher met a damaged page, a connection answers nothing any more,
+    so each part of the check, and whatever follows a damaged page, gets its own. `alarms` are what opening
+    found about head.bin and keys.bin. Nothing is changed, and another connection may write meanwhile.
+    Without `with_evidence` its files are not read, and the index of texts is not compared with the texts.
+    `statuses` tells whether those of people that are kept are what the records make them.
+    `job` is asked every few rows, within long statements too, and ends the check at once.
+    """
+    checking = _Checking(connect, job, statuses)
+    for alarm in alarms:
+        checking.found("rollback", "head.bin or keys.bin", alarm)
+    evidence = (checking.texts, checking.evidence) if with_evidence else ()
+    parts = (checking.pages, checking.chain, checking.records, checking.derived, *evidence, checking.count)
+    for number, part in enumerate(parts):
+        job.step(number, len(parts))
+        part()
+    job.step(len(parts), len(parts))
+    return CheckReport(checking.counts, checking.head, checking.damage)
+
+
+class _Checking:
+    def __init__(
+        self, connect: Callable[[], Store], job: Job, statuses: Callable[[Store, Job], bool]
+    ) -> None:
+        self._connect = connect
+        self._statuses = statuses
+        self._job = job
+        self._snapshot: Store | None = None
+        self.damage: list[Damage] = []
+        self.counts: dict[Kind, int] = {}
+        self.head = Head(0, START)
+
+    def _open(self) -> Store:
+        store = self._connect()
+        connection.keep_few_pages(store.db)
+        return store
+
+    def found(self, code: str, where: str, message: str) -> None:
+        self.damage.append(Damage(code, where, message))
+
+    def pages(self) -> None:
+        broken = self._read(lambda store: connection.broken_pages(store.db), "pages") or []
+        broken += self._read(lambda store: connection.broken_structure(store.db), "pages") or []
+        for words in broken:
+            self.found("page", "db.sqlite", words)
+
+    def chain(self) -> None:
+        for number in self._read(lambda store: store.history.broken_links(), "history") or []:
+            self.found("history", f"row {number}", f"row {number} of the history was removed or altered")
+        for number in self._read(self._altered_contents, "history") or []:
+            self.found("history", f"row {number}", f"what change {number} made is not what the history says")
+
+    def _altered_contents(self, store: Store) -> list[int]:
+        altered = []
+        for number in store.history.altered_contents():
+            self._look()
+            if number:
+                altered.append(number)
+        return altered
+
+    def records(self) -> None:
+        """Compare every record with the digest that its latest change left in the history."""
+        if not self._compare_at_once():
+            self._compare_piece_by_piece()
+
+    def _compare_at_once(self) -> bool:
+        """Compare on one snapshot, whatever is written meanwhile; return False where a page is damaged."""
+        known = len(self.damage)
+        try:
+            self._snapshot = self._open()
+            try:
+                with database_errors.translated(), connection.watched(self._snapshot.db, self._look):
+                    self._snapshot.db.execute("BEGIN")
+                    self._compare_piece_by_piece()
+            finally:
+                self._snapshot.close()
+        except DatabaseDamaged:
+            del self.damage[known:]
+            return False
+        finally:
+            self._snapshot = None
+        return True
+
+    def _compare_piece_by_piece(self) -> None:
+        latest = self._read(lambda store: list(store.history.latest_digests()), "history")
+        there = self._read(lambda store: store.tables.latest_changes(), "records")
+        if latest is None or there is None:
+            return  # each is a finding already; without both, nothing can be compared
+        for record_id in there.keys() - {item[0] for item in latest}:
+            self.found("record", record_id, f"record {record_id[:8]} has no history: put in from outside")
+        self._compare_ledger({item[0]: item for item in latest if item[0] not in there})
+        for record_id, number, _, _ in latest:
+            if there.get(record_id, number) != number:
+                self.found("record", record_id, _not_as_left(f"record {record_id[:8]}", number))
+        waiting = iter([item for item in latest if there.get(item[0]) == item[1]])
+        while self._read(lambda store: self._compare(store, waiting), "records") is None:
+            pass  # the page that could not be read is a finding; the next record is read anew
+
+    def _compare(self, store: Store, waiting: Iterator[tuple[RecordId, int, bytes, bytes | None]]) -> bool:
+        for record_id, number, expected, salt in waiting:
+            self._look()
+            record = store.find(record_id)
+            if salt is None:
+                if record is not None:
+                    self.found("record", record_id, f"record {record_id[:8]} is here though it was forgotten")
+                continue
+            state = state_of(record, store.version(record_id) or Version())
+            if digest(bytes(salt), record_id, state) != expected:
+                self.found("record", record_id, _not_as_left(f"record {record_id[:8]}", number))
+        return True
+
+    def _compare_ledger(self, latest: dict[RecordId, tuple[RecordId, int, bytes, bytes | None]]) -> None:
+        """Compare contacts, reviews, settings and the like with what the history says of them."""
+        rows = self._read(
+            lambda store: list(store.ledger.states()),
+            "contacts, reviews and settings",
+        )
+        if rows is None:
+            return
+        for row_id, table, state in rows:
+            _, number, expected, salt = latest.pop(row_id, (row_id, 0, b"", None))
+            if number:
+                self._compare_row(
+                    table, number, salt is None or digest(bytes(salt), row_id, state) == expected
+                )
+            elif table == ledger.ERASED:
+                self.found(
+                    "row", table, "parts of the history are empty that nobody forgot: put back or altered"
+                )
+            elif table != "setting":  # those that a vault begins with were there before the history
+                self.found("row", table, f"a row of {table} has no history: put in from outside")
+        for row_id, number, expected, salt in latest.values():
+            as_left = salt is None or digest(bytes(salt), row_id, ledger.GONE) == expected
+            self._compare_row("contacts, reviews or settings", number, as_left)
+
+    def _compare_row(self, table: str, number: int, as_left: bool) -> None:
+        if not as_left:
+            self.found("row", table, _not_as_left(f"a row of {table}", number))
+
+    def derived(self) -> None:
+        """Compare what only follows from records: an older page of it would hide what is there."""
+        names = self._read(lambda store: store.search.names_are_as_made(self._every(store)), "index of names")
+        if names is False:
+            self.found(
+                "search",
+                "index of names",
+                "the index of names is not what the records make it: put back or altered",
+            )
+        listed = self._read(lambda store: store.listing.is_as_made(self._look), "list of cases")
+        if listed is False:
+            self.found(
+                "search",
+                "list of cases",
+                "the list of cases is not what the records make it: put back or altered",
+            )
+        standing = self._read(
+            lambda store: self._statuses(store, Job(lambda *_: self._look())), "statuses of people"
+        )
+        if standing is False:
+            self.found(
+                "search",
+                "statuses of people",
+                "the statuses of people are not what the records make them: put back or altered",
+            )
+        pictures = self._read(lambda store: store.thumbnails.is_as_written(self._look), "small pictures")
+        if pictures is False:
+            self.found(
+                "search",
+                "small pictures",
+                "a small picture of evidence is not as it was written: put back or altered",
+            )
+        counter = self._read(lambda store: store.counter_is_behind(), "counter")
+        if counter:
+            self.found("row", "setting", "the counter of changes is behind the records: put back or altered")
+
+    def texts(self) -> None:
+        as_made = self._read(lambda store: store.search.texts_are_as_made(self._every(store)), "search index")
+        if as_made is False:
+            self.found(
+                "search",
+                "search index",
+                "the search index is not what the texts make it: put back or altered",
+            )
+
+    def _every(self, store: Store) -> Iterator[Record]:
+        for kind in Kind:
+            for record in store.all(kind):
+                self._look()
+                yield record
+
+    def _look(self) -> None:
+        self._job.step(0, 0)
+
+    def evidence(self) -> None:
+        for sha256 in (
+            self._read(lambda store: store.blobs.damaged(Job(lambda *_: self._look())), "evidence") or []
+        ):
+            self.found("evidence", sha256[:12], f"evidence {sha256[:12]} is missing or damaged")
+
+    def count(self) -> None:
+        known = len(self.damage)
+        every = self._read(lambda store: {kind: store.tables.count(kind) for kind in Kind}, "count")
+        if every is None:
+            del self.damage[known:]
+            self._count_kind_by_kind()
+        else:
+            self.counts = every
+        self.head = self._read(lambda store: store.history.head(), "history") or self.head
+
+    def _count_kind_by_kind(self) -> None:
+        """Count with a connection for each, so that a damaged page costs the count of its own kind only."""
+        for kind in Kind:
+            counted = self._read(partial(_count, kind), f"count of {kind}")
+            if counted is not None:
+                self.counts[kind] = counted
+
+    def _read(self, look: Callable[[Store], Found], where: str) -> Found | None:
+        """Do one part on a fresh connection, of one moment; where a page is damaged, note it, return None.
+
+        What is compared must be of the same moment: somebody may save while the check looks.
+        """
+        if self._snapshot is not None:
+            return look(self._snapshot)
+        try:
+            store = self._open()
+            try:
+                with database_errors.translated(), connection.watched(store.db, self._look):
+                    store.db.execute("BEGIN")
+                    return look(store)
+            finally:
+                store.close()
+        except DatabaseDamaged:
+            self.found("unreadable", where, f"the {where} cannot be read to the end: a page is damaged")
+            return None
+
+
+def _not_as_left(what: str, number: int) -> str:
+    return f"{what} is not as change {number} left it: put back or altered"
+
+
+def _count(kind: Kind, store: Store) -> int:
+    return store.tables.count(kind)

@@ -1,0 +1,207 @@
+"""`drafts.bin`: what was typed into forms and not saved. Sealed, replaced as a whole, never in the database.
+
+    8 bytes HRDDRAFT, 2 version (little-endian), 6 zero; then nonce, AES-256-GCM, tag over
+    4 bytes length (little-endian), JSON, zeros up to the next of 64 KiB, 128 KiB, 256 KiB ...
+
+The associated data are the first 16 bytes and the vault's id. While nothing is unsaved there is no file. What
+cannot be read is kept aside under another name: a person may know a way, and it never keeps a vault shut. An
+older file put back only offers older drafts again, and each of them says from which record it started.
+"""
+
+import json
+import os
+import struct
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from threading import RLock
+from typing import Any, Final
+
+from hrddesk.crypto.evidence_stream import SealBroken, open_small, seal_small
+from hrddesk.errors import DraftsUnreadable, WriteFailed
+from hrddesk.system import files
+
+NAME: Final = "drafts.bin"
+MOST_BYTES: Final = 1 << 28
+"""No larger file is read or written: 256 MiB of typing are not somebody's typing."""
+
+NEXT: Final = "drafts.next"
+"""The drafts under the next data key, while it is changed."""
+_NEW: Final = NAME + files.REPLACEMENT  # what files.replace leaves when it is killed
+_ASIDE: Final = "drafts.damaged"
+_MAGIC: Final = b"HRDDRAFT"
+_VERSION: Final = 1
+_HEADER: Final = struct.Struct("<8sH6x")
+_LENGTH: Final = struct.Struct("<I")
+_SEAL: Final = 28  # nonce and tag
+_LEAST: Final = 1 << 16
+
+Drafts = Sequence[Mapping[str, Any]]
+"""Drafts as JSON values; what they mean is known to those who write them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The drafts that were found, and what was wrong with a file that had to be kept aside."""
+
+    drafts: list[dict[str, Any]]
+    trouble: DraftsUnreadable | None = None
+
+
+class DraftFile:
+    """The drafts of one open vault. Any thread may use it; one call waits for the other."""
+
+    def __init__(self, folder: Path, key: bytes, vault_id: bytes) -> None:
+        self._path = folder / NAME
+        self._key = key
+        self._vault_id = vault_id
+        self._lock = RLock()
+        self._settled = False
+        self._gone: Callable[[Mapping[str, Any]], bool] | None = None
+
+    def load(self) -> Loaded:
+        """Return what was saved last; a file that cannot be read is kept aside, and said to be so."""
+        with self._lock:
+            self._settle_once()
+            try:
+                return Loaded(self._read(self._path, self._key))
+            except FileNotFoundError:
+                return Loaded([])
+            except OSError as error:
+                why = error.strerror or ""
+            except _Unreadable as error:
+                why = str(error)
+            return Loaded([], DraftsUnreadable(why=why, path=self._keep_aside()))
+
+    def save(self, drafts: Drafts) -> None:
+        """Replace the file: a kill leaves the drafts before or these. Raise DiskFull, WriteFailed."""
+        with self._lock:
+            self._settle_once()
+            drafts = [draft for draft in drafts if not self.is_purged(draft)]
+            with files.told(self._path):
+                if drafts:
+                    files.replace(self._path, self._sealed(self._key, drafts))
+                else:
+                    self._remove()
+
+    def purge(self, is_gone: Callable[[Mapping[str, Any]], bool]) -> None:
+        """Remove drafts for good, and those kept aside; raise DiskFull, WriteFailed.
+
+        Whoever still has them in memory cannot write them again, until it dropped them and says so by
+        `end_purge`.
+        """
+        with self._lock:
+            kept = [draft for draft in self.load().drafts if not is_gone(draft)]
+            self.erase()
+            self._gone = is_gone
+            self.save(kept)
+
+    def is_purged(self, draft: Mapping[str, Any]) -> bool:
+        """Tell whether a draft is among those that were removed for good, and must not be kept any more."""
+        return self._gone is not None and self._gone(draft)
+
+    def end_purge(self) -> None:
+        """Take anything again: what was removed is held nowhere any more."""
+        self._gone = None
+
+    def erase(self) -> None:
+        """Remove all drafts, those kept aside too; raise WriteFailed."""
+        with self._lock, files.told(self._path):
+            self._remove(*self._path.parent.glob(_ASIDE + "*"))
+
+    def _remove(self, *more: Path) -> None:
+        for path in (*(self._path.with_name(name) for name in (NAME, NEXT, _NEW)), *more):
+            path.unlink(missing_ok=True)
+        files.sync_folder(self._path.parent)
+
+    @contextmanager
+    def resealing(self, new_key: bytes) -> Iterator[None]:
+        """Take the drafts over to another key; the body makes the change of keys final, in one step.
+
+        Before the body the drafts lie under both keys, so that a kill leaves those that open. When the body
+        raises, everything is as it was. Nothing is saved meanwhile.
+        """
+        beside = self._path.with_name(NEXT)
+        with self._lock:
+            found = self.load().drafts
+            if found:
+                with files.told(self._path):
+                    files.replace(beside, self._sealed(new_key, found))
+            try:
+                yield
+            except BaseException:
+                with suppress(OSError):
+                    beside.unlink(missing_ok=True)
+                raise
+            self._key = new_key
+            self._settle()
+
+    def _settle_once(self) -> None:
+        if not self._settled:
+            self._settle()
+
+    def _settle(self) -> None:
+        """Finish or forget what a change of keys left, and what a kill left while the file was replaced."""
+        beside = self._path.with_name(NEXT)
+        self._settled = True
+        with suppress(OSError):
+            self._path.with_name(_NEW).unlink(missing_ok=True)
+            beside.with_name(NEXT + files.REPLACEMENT).unlink(missing_ok=True)
+            try:
+                self._read(beside, self._key)
+            except FileNotFoundError:
+                return
+            except (OSError, _Unreadable):
+                beside.unlink()
+            else:
+                beside.replace(self._path)
+            files.sync_folder(self._path.parent)
+
+    def _read(self, path: Path, key: bytes) -> list[dict[str, Any]]:
+        with files.open_regular(path) as file:
+            raw = file.read(MOST_BYTES + 1)
+        if len(raw) > MOST_BYTES:
+            raise _Unreadable("it is larger than any that this program writes")
+        if len(raw) < _HEADER.size or not raw.startswith(_MAGIC):
+            raise _Unreadable("it does not begin as drafts.bin does")
+        if raw[: _HEADER.size] != _HEADER.pack(_MAGIC, _VERSION):
+            raise _Unreadable("it was written by another version of this program")
+        header = raw[: _HEADER.size]
+        try:
+            padded = open_small(key, raw[_HEADER.size :], header + self._vault_id)
+        except SealBroken:
+            raise _Unreadable("it is damaged, or belongs to another vault") from None
+        (length,) = _LENGTH.unpack_from(padded)
+        found = json.loads(padded[_LENGTH.size : _LENGTH.size + length].decode("utf-8", "surrogatepass"))
+        return [dict(draft) for draft in found]
+
+    def _sealed(self, key: bytes, drafts: Drafts) -> bytes:
+        plain = json.dumps([dict(draft) for draft in drafts], ensure_ascii=False, separators=(",", ":"))
+        content = plain.encode("utf-8", "surrogatepass")  # half a character may stand in a field
+        size, whole = _LEAST, _HEADER.size + _SEAL + _LENGTH.size + len(content)
+        while size < whole:
+            size *= 2
+        if size > MOST_BYTES:
+            raise WriteFailed(path=NAME, why="more was typed than it takes")
+        padding = bytes(size - whole)
+        header = _HEADER.pack(_MAGIC, _VERSION)
+        return header + seal_small(
+            key, _LENGTH.pack(len(content)) + content + padding, header + self._vault_id
+        )
+
+    def _keep_aside(self) -> str:
+        """Give the file another name and return it; the old one where even that fails."""
+        aside, number = self._path.with_name(_ASIDE), 1
+        while os.path.lexists(aside):
+            number += 1
+            aside = self._path.with_name(f"{_ASIDE}.{number}")
+        try:
+            self._path.rename(aside)
+        except OSError:
+            return NAME
+        return aside.name
+
+
+class _Unreadable(Exception):
+    """A file is not what `save` wrote under this key for this vault; says why."""

@@ -1,0 +1,386 @@
+"""The folder of a vault: which files it has, who holds it open, and its head.
+
+    NAME.hrdv/  keys.bin  head.bin  db.sqlite  drafts.bin  att/xx/<32 hex>
+
+A vault is made beside its place and renamed into it, so that it is there whole or not at all. While its data
+key is rotated a new database and a new head lie beside the old ones; `hold` takes up what a kill left.
+"""
+
+import errno
+import fcntl
+import hmac
+import os
+import stat
+import struct
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+from hrddesk.crypto import kdf, keyslots
+from hrddesk.errors import (
+    DatabaseDamaged,
+    NameTaken,
+    NotAVault,
+    VaultExists,
+    VaultFilesMissing,
+    VaultHeaderDamaged,
+    VaultInUse,
+    VaultReadOnly,
+)
+from hrddesk.store.database import connection as database
+from hrddesk.store.database import database_errors
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.history import Head
+from hrddesk.store.evidence.blobs import Blobs
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import drafts
+from hrddesk.system import files
+from hrddesk.system.jobs import Job
+
+KEYS: Final = "keys.bin"
+HEAD: Final = "head.bin"
+DATABASE: Final = "db.sqlite"
+LOG: Final = "db.sqlite-wal"
+EVIDENCE: Final = "att"
+NEXT_DATABASE: Final = "db.next"
+"""The database under the next data key; it becomes DATABASE once keys.bin gives that key."""
+NEXT_HEAD: Final = "head.next"
+
+_BESIDE: Final = ("", "-wal", "-shm", "-journal")  # what SQLite keeps for a database, and itself
+
+_REPLACED: Final = (KEYS, HEAD, NEXT_HEAD, drafts.NAME, drafts.NEXT)
+_FILES: Final = (
+    *(name + beside for name in (DATABASE, NEXT_DATABASE) for beside in _BESIDE),
+    *(HEAD, NEXT_HEAD, drafts.NEXT),  # drafts.bin is put aside, whatever it is
+    *(name + files.REPLACEMENT for name in _REPLACED),
+)
+
+_HEAD_MAGIC: Final = b"HRDHEAD1"
+_HEAD_BYTES: Final = 80  # magic 8, number 8 (little-endian), MAC of the row 32, HMAC of the 48 before 32
+
+
+@dataclass(frozen=True, slots=True)
+class VaultKeys:
+    """The keys that follow from the data key; the data key itself is not kept."""
+
+    database: bytes
+    evidence: bytes
+    head: bytes
+    drafts: bytes
+
+    @classmethod
+    def from_dek(cls, dek: bytes) -> Self:
+        """Derive all of them."""
+        label = keyslots.Label
+        labels = (label.SQLCIPHER, label.EVIDENCE, label.HEAD, label.DRAFTS)
+        return cls(*(keyslots.derive(dek, each) for each in labels))
+
+
+class VaultFolder:
+    """A vault's folder, held by one process at a time."""
+
+    def __init__(self, path: Path, keys: VaultKeys, lock: int, *, untouched: bool = False) -> None:
+        self.path = path
+        self.keys = keys
+        self._lock = lock
+        self.is_untouched = untouched
+        """Whether nothing is written there, ever: to read a vault that takes no change."""
+        self.was_left_open = (path / LOG).exists()
+        """Whether who held it before ended without closing the database, which would have removed its log."""
+        self._salt = b""
+
+    @classmethod
+    def create(cls, path: Path, dek: bytes, keys_bin: bytes, fill: Callable[[Connection], Head]) -> None:
+        """Make a vault at `path`; `fill` makes its tables and first rows and returns the head.
+
+        Raise VaultExists, DiskFull, VaultReadOnly; then nothing is left.
+        """
+        if os.path.lexists(path):
+            raise VaultExists(path=path)
+        try:
+            with files.new_folder(path) as building:
+                (building / EVIDENCE).mkdir(mode=0o700)
+                keys = VaultKeys.from_dek(dek)
+                files.create(building / DATABASE, b"")
+                db = database.connect(building / DATABASE, keys.database, database.new_salt())
+                try:
+                    with database_errors.translated(db):
+                        head = fill(db)
+                finally:
+                    db.close()
+                files.create(building / HEAD, _head_bytes(keys.head, head))
+                files.create(building / KEYS, keys_bin)
+        except OSError as error:
+            if error.errno in (errno.EEXIST, errno.ENOTEMPTY):  # somebody else was quicker
+                raise VaultExists(path=path) from None
+            raise database_errors.os_cause(error, path.name) from None
+
+    @classmethod
+    def hold(cls, path: Path, dek: bytes, keys_bin: bytes, *, untouched: bool = False) -> Self:
+        """Take hold of a vault whose keys.bin, as it was read, gave `dek`.
+
+        `untouched` writes nothing, now or later, so that the vault may lie where nothing can be written.
+        Raise VaultInUse when another process has it, or gave it other keys meanwhile. Raise
+        VaultFilesMissing, VaultReadOnly, NameTaken and DatabaseDamaged too.
+        """
+        try:
+            if not (path / DATABASE).is_file():
+                raise (
+                    NameTaken(path=DATABASE)
+                    if (path / DATABASE).exists()
+                    else VaultFilesMissing(path=DATABASE)
+                )
+            if not untouched:
+                _require_names_free(path)
+            if not untouched and not (os.access(path, os.W_OK) and os.access(path / DATABASE, os.W_OK)):
+                raise VaultReadOnly(path=path.name)
+            salt = database.read_salt(path / DATABASE) if untouched else b""
+            lock = os.open(path, os.O_RDONLY | os.O_DIRECTORY)
+        except OSError as error:
+            raise database_errors.os_cause(error, path.name) from None
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            os.close(lock)
+            raise VaultInUse from None
+        held = cls(path, VaultKeys.from_dek(dek), lock, untouched=untouched)
+        try:
+            if read_keys(path) != keys_bin:  # settling by a key of yesterday would remove today's database
+                raise VaultInUse
+            held._salt = salt
+            if not untouched:
+                held._keep_to_itself()
+                held._settle()
+        except BaseException:
+            held.release()
+            raise
+        return held
+
+    def take_next(self, dek: bytes) -> None:
+        """Go over to the next data key, which keys.bin gives from now on. No connection may be open."""
+        self.keys = VaultKeys.from_dek(dek)
+        self._settle()
+
+    def discard_next(self) -> None:
+        """Remove what was made for a data key that keys.bin never gave."""
+        for name in (*(NEXT_DATABASE + beside for beside in _BESIDE), NEXT_HEAD):
+            if (self.path / name).exists():  # hardly ever, and this is asked at every opening
+                (self.path / name).unlink()
+
+    def write_next_head(self, keys: VaultKeys, head: Head) -> None:
+        """Write the head that the next database has, which is for this one's place alone; raise OSError."""
+        files.replace(self.path / NEXT_HEAD, _head_bytes(keys.head, head, self._salt))
+
+    def _keep_to_itself(self) -> None:
+        """Give what SQLite writes beside the database a copy of its own where it has a second name elsewhere.
+
+        Whoever made that would go on reading what is written, and SQLite would write over a file of theirs.
+        """
+        for name in (DATABASE + beside for beside in _BESIDE[1:]):
+            path = self.path / name
+            try:
+                if path.exists() and path.stat().st_nlink > 1:
+                    files.replace(path, path.read_bytes())
+            except OSError as error:
+                raise database_errors.os_cause(error, name) from None
+
+    def _settle(self) -> None:
+        """Finish a rotation whose keys.bin is in place, undo one whose is not, and read the salt.
+
+        Whichever database the data key opens is the vault's. Where it opens neither, nothing is removed.
+        Raise DatabaseDamaged where an older vault was put in as if it were the next one.
+        """
+        try:
+            if (self.path / NEXT_DATABASE).exists() and not database.opens(
+                self.path / DATABASE, self.keys.database
+            ):
+                self._finish_rotation()
+            else:
+                self.discard_next()
+        except OSError as error:
+            raise database_errors.os_cause(error, self.path.name) from None
+        self._salt = database.read_salt(self.path / DATABASE)
+
+    def _finish_rotation(self) -> None:
+        if not database.opens(self.path / NEXT_DATABASE, self.keys.database):
+            return
+        # Only who made the next database knew the one that it replaces. An older database and keys.bin,
+        # put back under the names of a rotation, would else take the place of the newer one for good.
+        head = self._head_in(NEXT_HEAD, database.read_salt(self.path / DATABASE))
+        if head is None:
+            raise DatabaseDamaged(why="an older keys.bin and database were put in; nothing was deleted")
+        self.write_head(head)
+        files.sync_folder(self.path)  # before the old database goes, the new keys.bin is there for good
+        for beside in _BESIDE[1:]:  # of the old database, under the name that the new one gets
+            (self.path / (DATABASE + beside)).unlink(missing_ok=True)
+        files.sync_folder(self.path)
+        (self.path / NEXT_DATABASE).replace(self.path / DATABASE)
+        files.sync_folder(self.path)
+        self.discard_next()
+        files.sync_folder(self.path)
+
+    @classmethod
+    def unnamed(cls, path: Path, keys: VaultKeys) -> Self:
+        """Return a vault in a folder that no other process knows; raise DatabaseDamaged."""
+        made = cls(path, keys, -1)
+        made._salt = database.read_salt(path / DATABASE)
+        return made
+
+    def copy_database(self, db: Connection, target: Path, job: Job) -> Connection:
+        """Write a compact copy of an open database, sealed by the same key; return a connection to it.
+
+        Steps are in bytes. Raise DiskFull, DatabaseDamaged; then, and when cancelled, part of it may be left.
+        """
+        files.create(target, b"")
+        total = database.size(db)
+        database.vacuum_into(db, target, lambda: job.step(min(target.stat().st_size, total), total))
+        return database.connect(target, self.keys.database, self._salt)
+
+    def connect(self, *, read_only: bool = False) -> Connection:
+        """Open a connection for the calling thread."""
+        return database.connect(
+            self.path / DATABASE,
+            self.keys.database,
+            self._salt,
+            read_only=read_only,
+            untouched=self.is_untouched,
+        )
+
+    def waiting(self) -> str | None:
+        """Return the file beside the database in which what was written last, before a kill, waits."""
+        for name in (LOG, NEXT_DATABASE, NEXT_HEAD):
+            path = self.path / name
+            if path.is_file() and path.stat().st_size > 0:
+                return name
+        return None
+
+    def store(self, db: Connection, vault_id: bytes, on_commit: Callable[[Head], None]) -> Store:
+        """Return the records behind a connection; raise VaultFilesMissing when the history key is gone."""
+        with database_errors.translated():
+            row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
+        if row is None:
+            raise VaultFilesMissing(path="the history key")
+        return Store(db, bytes.fromhex(row[0]), Blobs(db, self.path, vault_id, self.keys.evidence), on_commit)
+
+    def release(self) -> None:
+        """Let others open the vault. All connections must be closed before."""
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    def read_head(self) -> Head | None:
+        """Return what head.bin says, or None when it is missing, cannot be read or is not ours."""
+        return self._head_in(HEAD)
+
+    def _head_in(self, name: str, replaced: bytes = b"") -> Head | None:
+        try:
+            with files.open_regular(self.path / name) as file:
+                raw = file.read(_HEAD_BYTES + 1)
+        except OSError:
+            return None
+        if len(raw) != _HEAD_BYTES or not raw.startswith(_HEAD_MAGIC):
+            return None
+        if not hmac.compare_digest(kdf.hmac_sha256(self.keys.head, raw[:48] + replaced), raw[48:]):
+            return None
+        return Head(struct.unpack_from("<Q", raw, 8)[0], raw[16:48])
+
+    def head_bytes(self) -> bytes:
+        """Return head.bin as it is, whatever it says; as long as it should be."""
+        try:
+            with files.open_regular(self.path / HEAD) as file:
+                return file.read(_HEAD_BYTES).ljust(_HEAD_BYTES, b"\0")
+        except OSError:
+            return bytes(_HEAD_BYTES)
+
+    def write_head(self, head: Head) -> None:
+        """Replace head.bin; raise OSError when the disk does not take it."""
+        files.replace(self.path / HEAD, _head_bytes(self.keys.head, head))
+
+
+def _require_names_free(folder: Path) -> None:
+    """Raise NameTaken where something else has a name that the program needs for a file, or for evidence.
+
+    SQLite would wait for ever for a pipe, and a folder would refuse every change.
+    """
+    for name in _FILES:
+        with suppress(FileNotFoundError):
+            if not stat.S_ISREG((folder / name).lstat().st_mode):
+                raise NameTaken(path=name)
+    with suppress(FileNotFoundError):
+        if not stat.S_ISDIR((folder / EVIDENCE).lstat().st_mode):
+            raise NameTaken(path=EVIDENCE)
+
+
+def read_keys(path: Path) -> bytes:
+    """Return the bytes of keys.bin; raise NotAVault, VaultFilesMissing, VaultHeaderDamaged, VaultReadOnly."""
+    try:
+        is_vault = (path / DATABASE).exists()
+        with files.open_regular(path / KEYS) as file:
+            data = file.read(keyslots.SIZE + 1)
+    except FileNotFoundError:
+        if is_vault:
+            raise VaultFilesMissing(path=KEYS) from None
+        raise NotAVault(path=path) from None
+    except NotADirectoryError:
+        raise NotAVault(path=path) from None
+    except OSError as error:
+        if error.errno in (errno.EINVAL, errno.ELOOP):
+            raise VaultHeaderDamaged(why="it is not a file") from None
+        raise database_errors.os_cause(error, KEYS) from None
+    if is_vault and not data.startswith(keyslots.MAGIC):
+        raise VaultHeaderDamaged(why="it does not begin as keys.bin does")
+    return data
+
+
+def keys_have_another_name(path: Path) -> bool:
+    """Tell whether the file of keys is a link or has a second name: a new one leaves the old one there."""
+    try:
+        found = (path / KEYS).lstat()
+    except OSError:
+        return False
+    return stat.S_ISLNK(found.st_mode) or found.st_nlink > 1
+
+
+def write_keys(path: Path, keys_bin: bytes) -> None:
+    """Replace keys.bin: old or new is there after a kill, never neither.
+
+    The old one is overwritten: read from the free blocks of the disk, it would give the data key of then to
+    whoever knows the passphrase of then, which may be that of today.
+    """
+    try:
+        files.replace(path / KEYS, keys_bin, erase=True)
+    except OSError as error:
+        raise database_errors.os_cause(error, KEYS) from None
+
+
+def _head_bytes(key: bytes, head: Head, replaced: bytes = b"") -> bytes:
+    """Return a head; one that waits for a place names the salt of the database that it will replace."""
+    body = _HEAD_MAGIC + struct.pack("<Q", head.number) + head.mac
+    return body + kdf.hmac_sha256(key, body + replaced)
+
+
+def head_agrees(written: Head | None, of_database: Callable[[int], Head | None], last: Head) -> str | None:
+    """Compare head.bin with the chain; return None, or what it may mean in words.
+
+    A database ahead of head.bin is what a kill leaves; anything else is an older copy put back.
+    """
+    if written is None:
+        return "head.bin is missing or damaged"
+    if written.number > last.number:
+        return (
+            f"the database ends at {last.number}, head.bin at {written.number}:"
+            " an older database was put back"
+        )
+    found = of_database(written.number)
+    if found is None or not hmac.compare_digest(found.mac, written.mac):
+        return "head.bin and the history of the database differ: one of them was put back or altered"
+    return None
+
+
+def generation_agrees(of_keys: int, of_database: int) -> str | None:
+    """Compare the generation of keys.bin with the database's; one ahead is what a kill leaves."""
+    if of_keys in (of_database, of_database + 1):
+        return None
+    return f"keys.bin is of generation {of_keys}, the database knows {of_database}: an older one was put back"

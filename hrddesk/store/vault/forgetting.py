@@ -1,0 +1,279 @@
+"""Erase records so that the vault no longer tells of them: in its tables, its history, its free pages.
+
+`erase` is a part of one transaction. What a file system must do after it (unlinking, making the database
+anew) follows in `finish`; until that is through a mark stands in the vault, and the next opening goes on.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.database import connection
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.evidence import custody, file_origins
+from hrddesk.store.exchange import bundle_lines, contacts, receipt_rows, reviews
+from hrddesk.store.publications import protected_texts, published_people
+from hrddesk.store.queries import dismissals, protected_names
+from hrddesk.store.records.change import Change
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault.drafts import DraftFile
+
+FORGOTTEN: Final = "vault.forgotten"
+"""What the history calls the act."""
+
+UNFINISHED: Final = "forgetting.unfinished"
+"""The setting that is "1" between the erasing of rows and the last of what follows it."""
+
+UNROTATED: Final = "forgetting.unrotated"
+"""The setting that is "1" from the erasing of rows until the vault has a new key."""
+
+_ID: Final = re.compile(r"(?<![0-9a-f])[0-9a-f]{32}(?![0-9a-f])")
+_ESCAPED: Final = re.compile(r"\\[nrtbf]")
+_HAN: Final = "㐀-鿿"
+_SHORTEST_HAN: Final = 2
+_SHORTEST: Final = 4  # characters of a name in a script that parts words: "Li" stands in too much else
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What to erase: records, items of reviews (review, record), and all that is not about them as well."""
+
+    records: Collection[RecordId]
+    items: Collection[tuple[int, str]]
+    names: Collection[str]
+    """Texts that tell of the records: versions of other records that hold one are erased too."""
+    everything: bool
+
+
+def erase(store: Store, change: Change, scope: Scope) -> None:
+    """Erase in the caller's transaction; only ids, and rows of history without content, stay."""
+    gone = _Gone(scope)
+    if not scope.everything:
+        gone.learn(store)
+    for record_id in scope.records:
+        change.forget(record_id)
+    db = store.db
+    _erase_reviews(db, gone)
+    _erase_publications(db, gone)
+    _erase_imports(db, gone)
+    _erase_versions(store, gone)
+    receipt_rows.forget_asks(db, None if gone.everything else gone.records)
+    contacts.forget_files(db, None if gone.everything else gone.records)
+    file_origins.forget(db, None if gone.everything else gone.records)
+    file_origins.forget_unknown(db)
+    protected_texts.forget(db, None if gone.everything else gone.records)
+    protected_texts.forget_unknown(db)
+    protected_texts.forget_old(store, gone.is_told_by)
+    custody.forget(db, None if gone.everything else gone.records)
+    for finding, aside in dismissals.every(db).items():
+        if gone.everything or gone.is_told_by(" ".join((aside.reason, *aside.records))):
+            dismissals.remove(db, finding)
+    for sha256 in gone.hashes - _spoken_of(db):
+        db.execute("DELETE FROM staged_blob WHERE sha256 = ?", (sha256,))
+        store.blobs.drop(sha256)
+    if scope.everything:
+        db.execute("DELETE FROM staged_blob")
+        db.execute("DELETE FROM blob")
+    change.set_setting(UNFINISHED, "1")
+    change.set_setting(UNROTATED, "1")
+    for row_id in store.ledger.touched():  # what was in contacts' lists, imports, publications
+        store.history.erase(row_id)
+    store.search.optimize()
+
+
+def is_unfinished(store: Store) -> bool:
+    """Tell whether something was forgotten whose traces are not all cleaned away yet."""
+    return store.setting(UNFINISHED) == "1"
+
+
+def is_rotation_due(store: Store) -> bool:
+    """Tell whether something was forgotten since the vault got its key.
+
+    The spare blocks of an SSD and backups still hold it under that key.
+    """
+    return store.setting(UNROTATED) == "1"
+
+
+def note_rotation(store: Store, change: Change) -> None:
+    """Note in the transaction that brings the new key that none is due any more."""
+    if is_rotation_due(store):
+        change.set_setting(UNROTATED, "")
+
+
+def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
+    """Remove drafts and files that tell of what was erased, and leave no page that holds it.
+
+    Without a scope, after a kill, nobody knows any more which drafts told of it, and all of them go. No other
+    connection may be reading. What the vault has stays whatever happens. Raise DiskFull, WriteFailed,
+    VaultInUse.
+    """
+    gone = None if scope is None or scope.everything else _Gone(scope)
+    drafts.purge(lambda item: gone is None or gone.is_in_draft(item))
+    if scope is None:
+        drafts.end_purge()  # at an opening no window holds any
+    store.blobs.sweep()
+    connection.make_anew(store.db)
+    connection.empty_wal(store.db)
+    with store.change("vault.cleaned") as change:
+        change.set_setting(UNFINISHED, "")
+    connection.empty_wal(store.db)
+
+
+def telling(names: Iterable[str]) -> Callable[[str], bool]:
+    """Return what tells whether a text, or a piece of JSON, holds any of these names as a whole."""
+    forms = []
+    for name in {" ".join(name.split()) for name in names}:
+        written = re.escape(json.dumps(name, ensure_ascii=False)[1:-1])
+        if re.fullmatch(f"[{_HAN}·]+", name):
+            forms += [written] if len(name) >= _SHORTEST_HAN else []
+        elif len(name) >= _SHORTEST:
+            forms.append(rf"(?<!\w){written}(?!\w)")
+    if not forms:
+        return lambda _: False
+    pattern = re.compile("|".join(sorted(forms)))
+    # An escaped line end is no letter before a name.
+    return lambda text: pattern.search(_ESCAPED.sub(" ", text)) is not None
+
+
+def ids_in(text: str) -> set[str]:
+    """Return the ids of records that stand in a text."""
+    return set(_ID.findall(text))
+
+
+class _Gone:
+    """What the records that go had to do with."""
+
+    def __init__(self, scope: Scope) -> None:
+        self.records = frozenset(scope.records)
+        self.items = scope.items
+        self.everything = scope.everything
+        self.hashes: set[str] = set()
+        self.keys: set[tuple[str, str, str]] = set()
+        self._telling = telling(scope.names)
+
+    def learn(self, store: Store) -> None:
+        """Learn contents and import keys from all that the vault still has of the records."""
+        for record_id in self.records:
+            for state in store.history.states(record_id):
+                self._learn(state)
+        for review, record in self.items:
+            self._learn(json.loads(reviews.line_of(store.db, review, record))["record"])
+
+    def is_in_draft(self, draft: Mapping[str, Any]) -> bool:
+        """Tell whether a draft is of one of the records or names one of the people."""
+        return self.is_told_by(json.dumps(draft, ensure_ascii=False))
+
+    def names_record(self, text: str) -> bool:
+        """Tell whether a text names one of the records by its id."""
+        return not ids_in(text).isdisjoint(self.records)
+
+    def _learn(self, state: dict[str, Any]) -> None:
+        sha256 = state["fields"].get("sha256")
+        if sha256:
+            self.hashes.add(sha256)
+        for key in state["lists"].get("keys", {}).values():
+            self.keys.add((key.get("source", ""), key.get("file", ""), key.get("key", "")))
+
+    def is_told_by(self, text: str) -> bool:
+        """Tell whether a text names one of the records by its id, or one of the people that go."""
+        return self.names_record(text) or self._telling(text)
+
+
+def _erase_reviews(db: Connection, gone: _Gone) -> None:
+    touched = {review for review, _ in gone.items}
+    db.executemany("DELETE FROM review_item WHERE review = ? AND record = ?", sorted(gone.items))
+    for review in sorted(touched):
+        if not reviews.waiting(db, review):  # then the same bundle may be read again
+            reviews.forget(db, review)
+    if gone.everything:
+        for row in reviews.all_reviews(db):
+            reviews.forget(db, row.num)
+        bundle_lines.drop(db, None)
+    else:
+        bundle_lines.drop_receipts(db, gone.names_record)
+
+
+def _erase_publications(db: Connection, gone: _Gone) -> None:
+    """Erase every publication that any of the records was in: its labels and its text tell of them."""
+    rows = db.execute("SELECT num, request, labels, model, file FROM publication").fetchall()
+    for num, *texts in rows:
+        told = any(map(gone.is_told_by, texts))
+        if gone.everything or told:
+            db.execute("DELETE FROM publication WHERE num = ?", (num,))
+            published_people.erase(db, num)
+    for num in {num for num, text in published_people.words(db) if gone.is_told_by(text)}:
+        published_people.erase(db, num)
+    counts = published_people.counts(db)
+    for num in {row.publication for row in counts if gone.is_told_by(f"{row.asked} {row.cell}")}:
+        published_people.erase_counts(db, num)
+    published_people.forget(db, gone.records)
+    if gone.everything:
+        published_people.forget_all(db)
+        protected_names.forget_all(db)
+
+
+def _erase_imports(db: Connection, gone: _Gone) -> None:
+    if gone.everything:
+        db.execute("DELETE FROM import_row")
+        db.execute("DELETE FROM import_log")
+        return
+    db.executemany(
+        "DELETE FROM import_row WHERE act IN (SELECT act FROM import_log)"
+        " AND source = ? AND file = ? AND key = ?",
+        sorted(gone.keys),
+    )
+    for source, file, key, act, cells in db.execute(
+        "SELECT source, file, key, act, cells FROM import_row"
+    ).fetchall():
+        if gone.is_told_by(cells):
+            db.execute(
+                "DELETE FROM import_row WHERE source = ? AND file = ? AND key = ? AND act = ?",
+                (source, file, key, act),
+            )
+    # An import that nothing is left of is forgotten with the name of its folder.
+    db.execute(
+        "DELETE FROM import_log WHERE NOT EXISTS (SELECT 1 FROM history h JOIN history_content c"
+        " ON c.num = h.num JOIN record r ON r.id = h.record"
+        " WHERE h.act = import_log.act AND c.state <> x'')"
+    )
+
+
+def _erase_versions(store: Store, gone: _Gone) -> None:
+    """Erase what other records once said of those that go; what they say now is for a person to change."""
+    if gone.everything:
+        return
+    latest = {row[0] for row in store.db.execute("SELECT history FROM record")}
+    cursor = store.db.execute("SELECT num, unpacked(state) FROM history_content WHERE state <> x''")
+    old = [num for num, state in cursor if num not in latest and gone.is_told_by(state)]
+    sql = f"SELECT i.num, {reviews.LINE} FROM {reviews.ITEMS} WHERE {reviews.ACT} IS NOT NULL"  # noqa: S608  (constants)
+    told = [(num,) for num, line in store.db.execute(sql) if gone.is_told_by(line)]
+    store.db.executemany("DELETE FROM review_item WHERE num = ?", told)
+    reviews.spell_out(store.db, old)
+    store.db.executemany("DELETE FROM history_content WHERE num = ?", ((num,) for num in old))
+
+
+def _spoken_of(db: Connection) -> set[str]:
+    """Return the hashes of all contents that a record speaks of, or did, or one of a review."""
+    return {
+        row[0]
+        for row in db.execute(
+            "SELECT sha256 FROM evidence UNION"
+            " SELECT json_extract(unpacked(c.state), '$.record.fields.sha256') FROM record r"
+            " JOIN history h ON h.record = r.id JOIN history_content c ON c.num = h.num"
+            " WHERE r.kind = 'evidence' UNION"
+            " SELECT json_extract(line, '$.record.fields.sha256') FROM review_item"
+        )
+    }
+
+
+def still_telling(store: Store, scope: Scope) -> list[RecordId]:
+    """Return the records that would stay although they hold the name of somebody who goes."""
+    is_told, gone = telling(scope.names), frozenset(scope.records)
+    rows = store.db.execute(
+        "SELECT r.id, unpacked(c.state) FROM record r JOIN history_content c ON c.num = r.history"
+        " WHERE r.deleted = 0 ORDER BY r.num"
+    )
+    return [RecordId(record_id) for record_id, state in rows if record_id not in gone and is_told(state)]

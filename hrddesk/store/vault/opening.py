@@ -1,0 +1,128 @@
+"""What opening a vault looks at, and what it finishes that a kill left; and how a vault begins."""
+
+import secrets
+from collections.abc import Callable
+from contextlib import closing, suppress
+from functools import partial
+from typing import Final
+
+from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse, WriteFailed
+from hrddesk.store.database import schema
+from hrddesk.store.database.connection import Connection, settle
+from hrddesk.store.database.database_errors import translated
+from hrddesk.store.database.history import Head, History
+from hrddesk.store.evidence.blobs import Blobs
+from hrddesk.store.records.change import ALARMS
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import backup, backup_list, forgetting
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault.drafts import DraftFile
+from hrddesk.store.vault.folder import VaultFolder
+from hrddesk.system import files
+
+_REFUSED: Final = (DiskFull, DiskFailing, VaultInUse, WriteFailed)
+"""What keeps an opening from finishing something, and does not keep it from opening the vault."""
+
+
+def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
+    """Compare head.bin and keys.bin with the database, and finish what a kill left; return the alarms.
+
+    `generation` is that of keys.bin. The history covers from now on what is written. Raise DiskFull.
+    """
+    history = store.history
+    store.ledger.watch()
+    found = alarms(held, store, generation)
+    store.alarms_to_keep = tuple(found)
+    if schema.is_older(store.db):  # all that follows reads the tables of now
+        with store.change("vault.schema"):
+            schema.migrate(store.db)
+    written, last = held.read_head(), history.head()
+    known = int(store.setting("generation") or 0)
+    if found:
+        # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
+        # But for a copy that would count as its original does: its new life begins with the alarms in it.
+        backup_list.begin_new_life(store)
+        return found
+    if generation > known:
+        with store.change("vault.generation") as change:
+            change.set_setting("generation", str(generation))
+    elif written is not None and written.number < last.number:
+        _write_head(held, last)
+    settle(store.db)
+    backup_list.begin_new_life(store)
+    files.sweep_replacements(held.path)
+    if forgetting.is_unfinished(store):
+        # Where the disk does not take it, it stays marked: a later opening goes on.
+        with suppress(*_REFUSED):
+            forgetting.finish(store, drafts)
+    store.blobs.sweep()
+    backup.sweep(held.path)
+    return found
+
+
+def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int | None) -> list[str]:
+    """Return the alarms of a vault that nothing is written to; none where a page of it is damaged.
+
+    `generation` is None where keys.bin is damaged and does not tell it.
+    """
+    try:
+        with translated(), closing(reader()) as store:
+            return alarms(folder, store, generation)
+    except DatabaseDamaged:
+        return []  # the check says more of it
+
+
+def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[str]:
+    """Return what was found before and nobody acknowledged, and what head.bin and keys.bin tell now."""
+    kept = list(store.settings_of(ALARMS).values())
+    known = int(store.setting("generation") or 0)
+    found = (
+        vault.head_agrees(folder.read_head(), store.history.head_at, store.history.head()),
+        vault.generation_agrees(known if generation is None else generation, known),
+    )
+    return kept + [words for words in found if words is not None and words not in kept]
+
+
+def viewed(folder: VaultFolder, vault_id: bytes) -> Store:
+    """Return a store to read from, where even the settings, with the history key, may be damaged."""
+    db = folder.connect(read_only=True)
+    try:
+        return store_of(folder, db, vault_id)
+    except DatabaseDamaged:
+        db.close()
+        db = folder.connect(read_only=True)
+        blobs = Blobs(db, folder.path, vault_id, folder.keys.evidence)
+        return Store(db, b"", blobs, partial(_write_head, folder))
+    except BaseException:
+        db.close()
+        raise
+
+
+def store_of(held: VaultFolder, db: Connection, vault_id: bytes) -> Store:
+    """Return the records behind a connection, which write head.bin; raise VaultFilesMissing."""
+    return held.store(db, vault_id, partial(_write_head, held))
+
+
+def _write_head(held: VaultFolder, head: Head) -> None:
+    """Write head.bin after a commit, which stands even if this fails: a kill leaves it behind too."""
+    try:
+        held.write_head(head)
+    except OSError:
+        return
+
+
+def first_rows(db: Connection, generation: int) -> Head:
+    """Make the tables of a new vault and what it begins with; return the head of its empty history."""
+    db.execute("BEGIN IMMEDIATE")
+    schema.make(db)
+    settings = {
+        "line": secrets.token_hex(16),
+        "prefix": backup_list.new_prefix(),
+        "counter": "0",
+        "generation": str(generation),
+        "history_key": secrets.token_hex(32),
+    }
+    db.executemany("INSERT INTO setting (name, value) VALUES (?,?)", settings.items())
+    head = History(db, bytes.fromhex(settings["history_key"])).head()
+    db.execute("COMMIT")
+    return head

@@ -1,0 +1,137 @@
+"""A new data key for an open vault: `prepare` makes everything beside the old, `commit` puts it in place.
+
+The old slots, and with them the old data key, survive in backups and in the spare blocks of an SSD; after
+this they open nothing that is written from now on. keys.bin is the one thing that decides: until it is
+replaced the old database is the vault, from then on the new one is, and `VaultFolder.hold` finishes what was
+cut off. The history key stays, so the chain goes on.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from hrddesk.errors import DatabaseDamaged, RoomMissing, VaultInUse
+from hrddesk.store.database import connection, database_errors
+from hrddesk.store.database.connection import Connection
+from hrddesk.store.database.history import Head
+from hrddesk.store.evidence.blobs import Blobs
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault import forgetting
+from hrddesk.store.vault.folder import VaultFolder, VaultKeys
+from hrddesk.system import files
+from hrddesk.system.jobs import Job
+
+STEPS: Final = 100
+"""What the whole takes; a copy of the database is most of it."""
+_COPIED: Final = 60
+_REKEYED: Final = 70
+_LOOKED_AT: Final = 95
+_MIB: Final = 1 << 20
+
+
+def prepare(held: VaultFolder, store: Store, vault_id: bytes, dek: bytes, generation: int, job: Job) -> None:
+    """Make database and head under `dek` beside the present ones, on the disk before this returns.
+
+    `job` steps to `STEPS`. Raise RoomMissing before anything is written, DiskFull, DatabaseDamaged,
+    VaultInUse; then, and when cancelled, nothing is left.
+    """
+    with database_errors.translated():
+        connection.empty_wal(store.db)
+        _require_room(held.path, connection.size(store.db))
+    try:
+        _prepare(held, store, vault_id, VaultKeys.from_dek(dek), generation, job)
+    except OSError as error:
+        held.discard_next()
+        raise database_errors.os_cause(error, vault.NEXT_DATABASE) from None
+    except BaseException:
+        held.discard_next()
+        raise
+
+
+def commit(held: VaultFolder, dek: bytes, keys_bin: bytes) -> None:
+    """Replace keys.bin and go over to what `prepare` made. All connections must be closed.
+
+    Raise VaultInUse, DiskFull, WriteFailed; then the old is as it was, and nothing of the new is left.
+    """
+    try:
+        if (held.path / f"{vault.DATABASE}-wal").exists():  # it goes with the last connection
+            raise VaultInUse
+        vault.write_keys(held.path, keys_bin)
+    except BaseException:
+        if vault.read_keys(held.path) != keys_bin:
+            held.discard_next()
+            raise
+        # It has its name, though the folder could not be synced: taking the next database syncs it first.
+    held.take_next(dek)
+
+
+def _require_room(folder: Path, size: int) -> None:
+    disk = os.statvfs(folder)
+    free, needed = disk.f_bavail * disk.f_frsize, size + size // 8 + _MIB
+    if free < needed:
+        raise RoomMissing(needed=-(-needed // _MIB), free=free // _MIB)
+
+
+def _prepare(
+    held: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int, job: Job
+) -> None:
+    held.discard_next()
+    path = held.path / vault.NEXT_DATABASE
+    files.create(path, b"")  # readable for its owner only, which SQLite would not see to
+    total = max(connection.size(store.db), 1)
+
+    def look() -> None:
+        job.step(min(_COPIED * path.stat().st_size // total, _COPIED), STEPS)
+
+    connection.copy_into(store.db, path, keys.database, look)
+    copy = connection.connect(path, keys.database, connection.read_salt(path))
+    try:
+        with database_errors.translated(copy):  # its first reader needs room beside it
+            _require_whole(_shape(copy) == _shape(store.db))
+        job.step(_COPIED, STEPS)
+        head = _rekey(copy, held, store, vault_id, keys, generation)
+    finally:
+        copy.close()
+    job.step(_REKEYED, STEPS)
+    copy = connection.connect(path, keys.database, connection.read_salt(path), read_only=True)
+    try:
+        _require_whole(not connection.broken_pages(copy))
+    finally:
+        copy.close()
+    job.step(_LOOKED_AT, STEPS)
+    held.write_next_head(keys, head)
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+    files.sync_folder(held.path)
+    job.step(STEPS, STEPS)
+
+
+def _rekey(
+    db: Connection, held: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int
+) -> Head:
+    """Let the copy know the new keys: those of evidence, and the generation of keys.bin that gives them."""
+    heads: list[Head] = []
+    blobs = Blobs(db, held.path, vault_id, keys.evidence)
+    copy = Store(db, bytes.fromhex(store.setting("history_key") or ""), blobs, heads.append)
+    copy.ledger.watch()
+    copy.alarms_to_keep = store.alarms_to_keep  # nobody has read them yet
+    with copy.change("vault.rotate") as change:
+        blobs.rewrap(held.keys.evidence)
+        forgetting.note_rotation(copy, change)
+        change.set_setting("generation", str(generation))
+    return heads[0]
+
+
+def _shape(db: Connection) -> list[tuple[object, ...]]:
+    """Return every table, index and trigger as it was made, and how many rows each table has."""
+    made: list[tuple[object, ...]] = db.execute(
+        "SELECT name, type, sql FROM sqlite_master ORDER BY name"
+    ).fetchall()
+    tables = [name for name, kind, _ in made if kind == "table"]
+    return made + [db.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables]  # noqa: S608  (names that the database has)
+
+
+def _require_whole(whole: bool) -> None:
+    if not whole:
+        raise DatabaseDamaged(why="its copy under the new key is not whole")

@@ -1,0 +1,400 @@
+"""Session: an open vault. The one object that the window and the command line hand down."""
+
+import secrets
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final, Protocol, Self
+
+from hrddesk.crypto import kdf, keyslots, recovery
+from hrddesk.crypto.kdf import Argon2Params
+from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
+from hrddesk.errors import (
+    DatabaseDamaged,
+    LastChangesWaiting,
+    PassphraseNeeded,
+    VaultHeaderDamaged,
+)
+from hrddesk.store.database import schema
+from hrddesk.store.database.connection import Connection, keep_few_pages, settings_of
+from hrddesk.store.database.database_errors import translated
+from hrddesk.store.database.history import Head
+from hrddesk.store.records.change import ALARMS
+from hrddesk.store.records.store import Store
+from hrddesk.store.vault import folder as vault
+from hrddesk.store.vault import opening, rotation
+from hrddesk.store.vault.drafts import DraftFile
+from hrddesk.store.vault.folder import VaultFolder
+from hrddesk.store.vault.salvage import Salvage
+from hrddesk.system.interruption import held
+from hrddesk.system.jobs import Job
+
+Secret = PassphraseSecret | RecoverySecret
+
+PASSPHRASE_SLOT: Final = 0
+RECOVERY_SLOT: Final = 1
+
+_PATIENCE: Final = 30.0
+"""Seconds that work which must have the vault alone waits for a guest: one statement cannot be stopped."""
+_HURRY: Final = 0.6
+"""Seconds that closing waits for one: somebody may be at the door."""
+
+
+KeyChange = Callable[[KeySlots, Unlocked], KeySlots]
+"""Changes one slot, given the DEK and the slot that was opened; the generation rises by one."""
+
+
+_PAGES_FOR_LISTS: Final = 16
+"""In MiB."""
+
+
+class Guest(Protocol):
+    """Somebody who reads the vault beside the window, through connections of their own."""
+
+    def cancel(self) -> None:
+        """Ask for an end of it, and do not wait; any thread may call it."""
+
+    def stop(self, seconds: float) -> None:
+        """Ask for an end of it, and wait so long at most: the connections are closed then."""
+
+
+@dataclass(frozen=True, slots=True)
+class VaultInfo:
+    """What anybody can say of a vault without opening it."""
+
+    vault_id: str
+    generation: int
+    slots: tuple[SlotInfo, ...]
+
+
+class Session:
+    """An open vault. `store` belongs to the thread that opened the session; others take a `reader`."""
+
+    def __init__(self, folder: VaultFolder, store: Store, vault_id: bytes, alarms: list[str]) -> None:
+        self._held = folder
+        self._vault_id = vault_id
+        self.store = store
+        self.drafts = DraftFile(folder.path, folder.keys.drafts, vault_id)
+        self.alarms = alarms
+        """What was found at opening that may mean an older copy was put back; in words, for a person."""
+        self.slot, self.seconds = PASSPHRASE_SLOT, 0.0
+        """Which slot opened the vault, and how long its Argon2id took here; 0 where that was not measured."""
+        self.guests: list[Guest] = []
+        """Those who read beside the window; they are sent away before the vault must be alone."""
+
+    @property
+    def held(self) -> VaultFolder:
+        """The vault's folder, for what works on its files."""
+        return self._held
+
+    @property
+    def folder(self) -> Path:
+        """Where the vault is."""
+        return self._held.path
+
+    @property
+    def vault_id(self) -> str:
+        """The vault's id: 32 hexadecimal digits, the same for its whole life."""
+        return self._vault_id.hex()
+
+    @property
+    def line(self) -> str:
+        """The id of this life of the vault; a restore begins a new one."""
+        return self.store.setting("line") or ""
+
+    @property
+    def prefix(self) -> str:
+        """What this vault's readable references begin with."""
+        return self.store.setting("prefix") or ""
+
+    @property
+    def was_left_open(self) -> bool:
+        """Whether the process that had the vault open before ended, or was ended, before it had closed it."""
+        return self._held.was_left_open
+
+    @property
+    def keys_have_another_name(self) -> bool:
+        """Whether keys.bin is a link, or has a second name: then a new one leaves the old one there."""
+        return vault.keys_have_another_name(self.folder)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether the vault was opened by `view`: no change, and no entry of a log, can be kept."""
+        return self._held.is_untouched
+
+    @classmethod
+    def create(
+        cls,
+        path: Path,
+        passphrase: str,
+        params: Argon2Params | None = None,
+        keyfile_digest: bytes | None = None,
+    ) -> tuple[Self, list[str]]:
+        """Make a vault and open it; return it with its 24 recovery words, which are shown this once.
+
+        With `keyfile_digest` the passphrase opens it together with that keyfile only. `params` are calibrated
+        to about a second when not given. Raise VaultExists, DiskFull, VaultReadOnly.
+        """
+        dek, entropy, vault_id = secrets.token_bytes(32), secrets.token_bytes(32), secrets.token_bytes(16)
+        chosen = params or kdf.calibrate()
+        slots = keyslots.new(vault_id)
+        secret = PassphraseSecret(passphrase, keyfile_digest)
+        slots = keyslots.with_slot(slots, PASSPHRASE_SLOT, secret, dek, chosen)
+        slots = keyslots.with_slot(slots, RECOVERY_SLOT, RecoverySecret(entropy), dek, None)
+
+        def fill(db: Connection) -> Head:
+            return opening.first_rows(db, slots.generation)
+
+        data = slots.to_bytes(dek)
+        VaultFolder.create(path, dek, data, fill)
+        return cls._opened(path, dek, slots, data), recovery.entropy_to_words(entropy)
+
+    @classmethod
+    def open(cls, path: Path, secret: Secret) -> Self:
+        """Open a vault with a passphrase or recovery words.
+
+        Raise WrongSecret, KeyfileNeeded, KeyfileNotUsed, SlotDamaged, VaultHeaderDamaged, VaultTooNew,
+        NotAVault, VaultFilesMissing, VaultInUse, VaultReadOnly, DatabaseDamaged, KdfTooCostly; none of them
+        changes anything.
+        """
+        data = vault.read_keys(path)
+        slots = keyslots.parse(data)
+        unlocked = keyslots.unlock_slot(slots, data, secret)
+        session = cls._opened(path, unlocked.dek, slots, data)
+        session.slot, session.seconds = unlocked.index, unlocked.seconds
+        return session
+
+    @classmethod
+    def _opened(cls, path: Path, dek: bytes, slots: KeySlots, data: bytes) -> Self:
+        folder = VaultFolder.hold(path, dek, data)
+        try:
+            db = folder.connect()
+        except BaseException:
+            folder.release()
+            raise
+        try:
+            with translated(db):
+                schema.check_version(db)
+                schema.load_dictionaries(db)
+                store = opening.store_of(folder, db, slots.vault_id)
+                session = cls(folder, store, slots.vault_id, [])
+                session.alarms += opening.look(folder, store, session.drafts, slots.generation)
+        except BaseException:
+            db.close()
+            folder.release()
+            raise
+        return session
+
+    @classmethod
+    def view(cls, path: Path, secret: Secret) -> Self:
+        """Open a vault that is damaged, or lies where nothing can be written, to read what can be read.
+
+        Nothing is written; a change raises VaultReadOnly. A damaged keys.bin does where the slot of `secret`
+        is whole. Raise as `open` does, and LastChangesWaiting where changes wait in a file beside the
+        database, without which it would be an older one.
+        """
+        data = vault.read_keys(path)
+        slots, dek, damage = read_damaged(data, secret)
+        folder = VaultFolder.hold(path, dek, data, untouched=True)
+        try:
+            waiting = folder.waiting()
+            if waiting:
+                raise LastChangesWaiting(path=waiting)
+            db = folder.connect(read_only=True)
+            try:
+                with translated():
+                    schema.check_version(db)
+                    alarms = opening.read_alarms(
+                        folder,
+                        partial(opening.viewed, folder, slots.vault_id),
+                        None if damage else slots.generation,
+                    )
+                with suppress(DatabaseDamaged), translated():  # those of this version are known
+                    schema.load_dictionaries(db)
+            finally:
+                db.close()
+            return cls(folder, opening.viewed(folder, slots.vault_id), slots.vault_id, alarms)
+        except BaseException:
+            folder.release()
+            raise
+
+    def salvage(self) -> Salvage:
+        """Return what reads around damaged pages, for the calling thread; the caller closes it."""
+        return Salvage(partial(self._held.connect, read_only=True))
+
+    def reader(self) -> Store:
+        """Return a second, read-only store for the calling thread; the caller closes it."""
+        return opening.store_of(self._held, self._held.connect(read_only=True), self._vault_id)
+
+    def reader_for_lists(self) -> Store:
+        """Return a reader for the thread of a window, which shall not be held.
+
+        Whenever somebody saves, SQLite drops all pages that a reader keeps. To wipe 64 MiB of them takes near
+        a tenth of a second, on a slow or busy computer several. What a list of 100,000 cases reads fits into
+        a quarter of that.
+        """
+        store = self.reader()
+        keep_few_pages(store.db, _PAGES_FOR_LISTS)
+        return store
+
+    def settings(self) -> dict[str, object]:
+        """Return the settings of the connection that protect the file, as the library reports them."""
+        return settings_of(self.store.db)
+
+    def head_on_disk(self) -> Head | None:
+        """Return what head.bin says."""
+        return self._held.read_head()
+
+    def keys_on_disk(self) -> KeySlots:
+        """Return what keys.bin says now."""
+        return keyslots.parse(vault.read_keys(self.folder))
+
+    def change_passphrase(self, secret: Secret, passphrase: str, params: Argon2Params | None = None) -> None:
+        """Give the open vault a new passphrase once `secret` proves itself; raise as `change_keys` does.
+
+        A keyfile that is part of `secret` stays part of what opens the vault.
+        """
+        keyfile = secret.keyfile_digest if isinstance(secret, PassphraseSecret) else None
+        new = PassphraseSecret(passphrase, keyfile)
+        self.change_keys(secret, "vault.passphrase", main_secret(secret, new, params))
+
+    def change_keys(self, secret: Secret, what: str, change: KeyChange) -> None:
+        """Replace keys.bin by what `change` makes of it once `secret` proves itself; `what` names the act.
+
+        Raise WrongSecret, KeyfileNeeded, KeyfileNotUsed, SlotDamaged, DiskFull, VaultReadOnly.
+        """
+        data = vault.read_keys(self.folder)
+        slots = keyslots.parse(data)
+        unlocked = keyslots.unlock_slot(slots, data, secret)
+        changed = change(slots, unlocked)
+        if self.store.alarms_to_keep:  # kept first: the new keys.bin will agree with the database
+            with self.store.change("vault.alarms"):
+                pass
+        vault.write_keys(self.folder, changed.to_bytes(unlocked.dek))
+        with self.store.change(what) as kept:
+            kept.set_setting("generation", str(changed.generation))
+
+    def rotate(self, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
+        """Give the open vault a new data key and return its new recovery words.
+
+        The slots that `kept` open stay; all others go, and the recovery words are new: those of `entropy`
+        where they were shown before. All readers must be closed; `store` is another afterwards. `job` steps
+        to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no passphrase is
+        kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was then.
+        """
+        self.send_guests_away()
+        data = vault.read_keys(self.folder)
+        slots = keyslots.parse(data)
+        opened = {keyslots.unlock_slot(slots, data, secret).index: secret for secret in kept}
+        typed = {index: item for index, item in opened.items() if isinstance(item, PassphraseSecret)}
+        if not typed:
+            raise PassphraseNeeded
+        dek, words = (
+            secrets.token_bytes(keyslots.DEK_BYTES),
+            RecoverySecret(entropy or secrets.token_bytes(32)),
+        )
+        after = keyslots.rotated(slots, typed, words, dek)
+        rotation.prepare(self._held, self.store, self._vault_id, dek, after.generation, job)
+        with held():
+            self.store.close()
+            try:
+                with self.drafts.resealing(keyslots.derive(dek, keyslots.Label.DRAFTS)):
+                    rotation.commit(self._held, dek, after.to_bytes(dek))
+            finally:
+                self._reopen()
+        return recovery.entropy_to_words(words.entropy)
+
+    def _reopen(self) -> None:
+        """Go on with the database that is there now, whichever of the two that is."""
+        alarms, self.store = (
+            self.store.alarms_to_keep,
+            opening.store_of(self._held, self._held.connect(), self._vault_id),
+        )
+        self.store.alarms_to_keep = alarms
+        self.store.ledger.watch()
+
+    def send_guests_away(self, seconds: float = _PATIENCE) -> None:
+        """End those who read beside the window, before the vault must be alone; wait so long at most."""
+        self.cancel_guests()
+        for guest in self.guests:
+            guest.stop(seconds)
+        self.guests.clear()
+
+    def cancel_guests(self) -> None:
+        """Ask them to end, and do not wait: they may be gone by the time that `close` waits for them."""
+        for guest in tuple(self.guests):
+            guest.cancel()
+
+    def close(self) -> None:
+        """Close the vault; nothing but its own files is left. Readers must be closed before.
+
+        A guest who does not end in time keeps the log beside the database, which the next opening takes in.
+        """
+        self.send_guests_away(_HURRY)
+        self.store.close()
+        self._held.release()
+
+    def interrupt(self) -> None:
+        """Let the statement that the session runs now fail and roll back; any thread may call it, once."""
+        self.store.db.interrupt()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def acknowledge_alarms(self) -> None:
+        """Note that a person has read the alarms and goes on with the vault as it is; raise DiskFull."""
+        generation = str(self.keys_on_disk().generation)
+        self.store.alarms_to_keep = ()
+        with self.store.change("vault.alarms-acknowledged") as change:
+            change.replace_settings(ALARMS, {})
+            change.set_setting("generation", generation)
+        self.alarms.clear()
+
+
+def read_damaged(data: bytes, secret: Secret) -> tuple[KeySlots, bytes, VaultHeaderDamaged | None]:
+    """Return the slots of keys.bin, the DEK and what is damaged, where the slot of `secret` is whole.
+
+    Of damaged ones only the vault id and that slot are to be believed. Raise as `keyslots.unlock` does.
+    """
+    try:
+        slots = keyslots.parse(data)
+        return slots, keyslots.unlock(slots, data, secret), None
+    except VaultHeaderDamaged as error:
+        slots, unlocked = keyslots.salvage(data, secret)
+        return slots, unlocked.dek, error
+
+
+def info(path: Path) -> VaultInfo:
+    """Tell what can be told without a secret; raise NotAVault, VaultTooNew, VaultHeaderDamaged."""
+    slots = keyslots.parse(vault.read_keys(path))
+    return VaultInfo(slots.vault_id.hex(), slots.generation, keyslots.describe(slots))
+
+
+def main_secret(secret: Secret, new: PassphraseSecret, params: Argon2Params | None = None) -> KeyChange:
+    """Return what puts `new` in place of the passphrase that `secret` is, or that its words stand in for.
+
+    `params` are calibrated when not given, and then never below those of the slot.
+    """
+
+    def change(slots: KeySlots, unlocked: Unlocked) -> KeySlots:
+        index = unlocked.index if isinstance(secret, PassphraseSecret) else keyslots.main_slot(slots)
+        now = slots.slots[index].params or kdf.FLOOR
+        return keyslots.with_slot(slots, index, new, unlocked.dek, params or kdf.calibrate().at_least(now))
+
+    return change
+
+
+def change_passphrase(
+    path: Path, secret: Secret, passphrase: str, params: Argon2Params | None = None
+) -> None:
+    """Give the vault a new passphrase, opened by the old one or by the recovery words. Only keys.bin changes.
+
+    Raise as `Session.open` does; VaultInUse when it is open elsewhere.
+    """
+    with Session.open(path, secret) as session:
+        session.change_passphrase(secret, passphrase, params)

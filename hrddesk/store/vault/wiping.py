@@ -1,0 +1,127 @@
+"""Destroy a vault: without its keyslots no secret opens it, on this disk, whatever else is left of it.
+
+No secret is asked for. Whoever may write to the folder can remove it anyway; what they cannot do by that is
+to keep the keys from whoever looks at the disk afterwards.
+
+The order is what counts. Copies of keyslots that a kill left beside keys.bin go first, then keys.bin itself
+is overwritten in one write and synced: before it the vault is as it was, after it nothing opens it again.
+Then keys.bin loses its name, the beginning of the database and its log are overwritten, and all is removed.
+Nothing here waits for whoever has the vault open.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from hrddesk.crypto import keyslots
+from hrddesk.errors import HrdDeskError, NotAVault, VaultFilesMissing
+from hrddesk.store.database import database_errors
+from hrddesk.store.vault import backup
+from hrddesk.store.vault import folder as vault
+from hrddesk.system import files
+from hrddesk.system.interruption import held
+
+_BEGINNING: Final = 1 << 20  # of each other file: so much goes within a second on a slow stick
+_ID: Final = slice(16, 32)
+
+
+def vault_id(folder: Path) -> str:
+    """Return the id of the vault in a folder; "" for one whose keyslots are gone or damaged beyond it.
+
+    Raise NotAVault.
+    """
+    try:
+        data = vault.read_keys(folder)
+    except VaultFilesMissing:
+        return ""  # a wipe that was killed, or that somebody did by hand
+    except NotAVault:
+        raise
+    except HrdDeskError:
+        return ""
+    if len(data) < _ID.stop or not data.startswith(keyslots.MAGIC):
+        raise NotAVault(path=folder)
+    return data[_ID].hex()
+
+
+def destroy_keys(folder: Path) -> None:
+    """Make the vault one that never opens again; on the disk before this returns.
+
+    Raise VaultReadOnly, WriteFailed: then it opens as before. The work is not interrupted.
+    """
+    with held():
+        try:
+            for path in _copies_of_keys(folder):
+                _overwrite(path, keyslots.SIZE)
+            with suppress(FileNotFoundError):  # an earlier wipe came so far
+                _overwrite(folder / vault.KEYS, keyslots.SIZE, through_links=True)
+        except OSError as error:
+            raise database_errors.os_cause(error, folder.name) from None
+
+
+def remove(folder: Path) -> list[str]:
+    """Overwrite where the rest begins and remove all of it; return the names of what could not be removed.
+
+    Only after `destroy_keys`. Nothing is raised: what counts is done.
+    """
+    with held():
+        with suppress(OSError):
+            (folder / vault.KEYS).unlink(missing_ok=True)
+            files.sync_folder(folder)
+        for path in _beginnings(folder):
+            with suppress(OSError):
+                _overwrite(path, _BEGINNING)
+        with suppress(OSError):  # what is left has no keys
+            _remove_all(folder)
+            files.sync_folder(folder.parent)
+    with suppress(OSError):
+        return sorted(path.name for path in folder.iterdir())
+    return []
+
+
+def wipe(folder: Path) -> list[str]:
+    """Destroy a vault and remove it; return the names of what could not be removed, of no use any more.
+
+    Raise VaultReadOnly, WriteFailed: then it opens as before.
+    """
+    destroy_keys(folder)
+    return remove(folder)
+
+
+def _copies_of_keys(folder: Path) -> Iterator[Path]:
+    """Yield every file but keys.bin that begins as keyslots do: what a kill left, and a copy at work."""
+    for path in sorted([*folder.iterdir(), *(folder / backup.WORK).glob("*")]):
+        if path.is_symlink() or (path.name == vault.KEYS and path.parent == folder):
+            continue
+        with suppress(OSError), files.open_regular(path) as file:
+            if file.read(len(keyslots.MAGIC)) == keyslots.MAGIC:
+                yield path
+
+
+def _beginnings(folder: Path) -> list[Path]:
+    """Return the database first, with all that belongs to it, then the other files of the folder itself."""
+    with suppress(OSError):
+        found = [path for path in folder.iterdir() if not path.is_dir() or path.is_symlink()]
+        return sorted(found, key=lambda path: (not path.name.startswith("db."), path.name))
+    return []
+
+
+def _remove_all(folder: Path) -> None:
+    """Remove the folder, the database last: by it a wipe that was cut short knows what it has before it."""
+    for path in sorted(folder.iterdir(), key=lambda path: path.name == vault.DATABASE):
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path, ignore_errors=True)
+        else:
+            path.unlink(missing_ok=True)
+    folder.rmdir()
+
+
+def _overwrite(path: Path, most: int, *, through_links: bool = False) -> None:
+    """Put random bytes over the first `most` bytes of a file, in one write, and sync it."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_NONBLOCK | (0 if through_links else os.O_NOFOLLOW))
+    try:
+        files.overwrite(descriptor, most)
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,355 @@
+"""Write files and folders that are whole and on the disk under their name, or not there at all.
+
+A new file has no name before it is complete, where the file system can do that: a process that is killed
+leaves nothing then. Elsewhere (the FAT of most sticks), and for folders, it lies beside its place under a
+random hidden name; what a killed run left there is removed by the next one that writes into that folder.
+
+Everything here raises OSError; `told` turns it into what a person can act on. Nothing that is there already
+is ever replaced, dangling links included, except by `replace` and by a `NewFile` that is told to.
+"""
+
+import errno
+import fcntl
+import os
+import re
+import secrets
+import shutil
+import stat
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, suppress
+from io import BufferedRandom, BufferedReader
+from pathlib import Path
+from typing import BinaryIO, Final, Self
+
+from hrddesk.errors import DiskFull, FileTooLarge, FileUnreadable, HrdDeskError, TargetExists, WriteFailed
+from hrddesk.system.interruption import held
+
+_UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
+_OPEN_FILES: Final = Path("/proc/self/fd")
+_LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
+REPLACEMENT: Final = ".new"
+"""What a file is called besides while it is to replace another."""
+_TRIED: Final = 64 * 1024  # bytes: more than SQLite asks for at once
+_AHEAD: Final = 32 << 20
+"""After so many bytes the disk begins to take them, while the next ones are still being made."""
+_AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
+
+
+class NewFile:
+    """A file that gets its name from `put_in_place`, and is gone at the end of the `with` without it.
+
+    One that `replaces` takes the place of a file that has the name, in one step and only then.
+    """
+
+    def __init__(self, path: Path, *, replaces: bool = False) -> None:
+        self.path = path
+        self.file: BufferedRandom
+        self._replaces = replaces
+        self._beside: Path | None = None
+
+    def __enter__(self) -> Self:
+        if not self._replaces:
+            _require_free(self.path)
+        _sweep(self.path.parent)
+        self.file = open(self._open(), "w+b")  # noqa: PTH123  (a descriptor; closed at the end)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with suppress(OSError):  # what is still buffered belongs to a file that nobody will see
+            self.file.close()
+        if self._beside is not None:
+            with suppress(OSError):  # a stick that was pulled: nothing more can be done
+                self._beside.unlink(missing_ok=True)
+
+    def put_in_place(self) -> None:
+        """Sync the file, give it its name and sync the folder; raise FileExistsError when it was taken."""
+        self.file.flush()
+        os.fsync(self.file.fileno())
+        with held():
+            self._take_name()
+
+    def _take_name(self) -> None:
+        if self._beside is None and self._replaces:  # a link never replaces: it goes beside first
+            beside = _hidden(self.path)
+            _name(self.file.fileno(), beside)
+            self._beside = beside
+        if self._beside is None:
+            _name(self.file.fileno(), self.path)
+        elif self._replaces:
+            self._beside.replace(self.path)
+            self._beside = None
+        else:
+            # A rename replaces without asking; a name that we made ourselves in one step is ours to replace.
+            os.close(os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            try:
+                self._beside.replace(self.path)
+            except BaseException:
+                self.path.unlink(missing_ok=True)
+                raise
+            self._beside = None
+        sync_folder(self.path.parent)
+
+    def _open(self) -> int:
+        if _UNNAMED and _OPEN_FILES.is_dir():
+            with suppress(OSError):  # not on this file system, or the folder is wrong: the next step says so
+                return os.open(self.path.parent, os.O_RDWR | _UNNAMED, 0o600)
+        beside = _hidden(self.path)
+        with held():
+            descriptor = os.open(beside, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+            self._beside = beside
+        with suppress(OSError):  # a file system without locks: then nobody sweeps there either
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
+        return descriptor
+
+
+class Ahead:
+    """Has the disk take what is written while more is being written: the sync at the end waits for little.
+
+    The system tells of a failure once: what a sync ahead of the end is told, the caller has to hear.
+    """
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._since = 0
+        self._syncing: Future[None] = Future()
+        self._syncing.set_result(None)
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sync")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._thread.shutdown(wait=True)
+        if kind is None:
+            self._syncing.result()
+
+    def write(self, data: bytes | memoryview, /) -> int:
+        """Write, and begin to sync when enough waits and nothing is being synced; raise OSError."""
+        written = self._file.write(data)
+        self._since += written
+        if self._since >= _AHEAD and self._syncing.done():
+            self._syncing.result()
+            self._since = 0
+            self._syncing = self._thread.submit(os.fsync, self._file.fileno())
+        return written
+
+
+def write_new(path: Path, fill: Callable[[BinaryIO], object]) -> None:
+    """Write a new file; raise TargetExists, DiskFull, WriteFailed, and whatever `fill` raises."""
+    with told(path), NewFile(path) as new:
+        fill(new.file)
+        new.put_in_place()
+
+
+@contextmanager
+def new_folder(path: Path) -> Iterator[Path]:
+    """Yield a folder to fill, which gets the name `path` when the body ends well, and is gone otherwise.
+
+    An empty folder of that name is replaced. The files inside must be synced, as `create` does.
+    """
+    if not _is_empty_folder(path):
+        _require_free(path)
+    _sweep(path.parent)
+    building = _hidden(path)
+    with ExitStack() as ending:
+        with held():
+            building.mkdir(mode=0o700)
+            ending.callback(shutil.rmtree, building, ignore_errors=True)  # nothing once it has its name
+        lock = os.open(building, os.O_RDONLY | os.O_DIRECTORY)
+        ending.callback(os.close, lock)
+        with suppress(OSError):
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        yield building
+        os.fsync(lock)
+        with held():
+            building.rename(path)  # fails on anything but an empty folder
+            sync_folder(path.parent)
+
+
+def create(path: Path, content: bytes) -> None:
+    """Make a file that must not exist, readable for its owner only, and sync it; its folder is not synced."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def open_regular(path: Path) -> BufferedReader:
+    """Open a file to read; raise OSError for a pipe or a device, which could keep us waiting for ever."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise OSError(errno.EINVAL, "it is not a file")
+    return open(descriptor, "rb")  # noqa: PTH123  (a descriptor)
+
+
+def read_most(path: Path, most: int) -> bytes:
+    """Return a file, of a larger one so many bytes; raise FileUnreadable."""
+    try:
+        with open_regular(path) as file:
+            return file.read(most)
+    except OSError as error:
+        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
+
+
+def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
+    """Put a new content under a name: after a kill or a power cut the old or the new is there.
+
+    With `erase` the old is overwritten once the new is there for good. A file that lost its name leaves its
+    blocks as they were, for whoever images the disk; one that has another name still is somebody's copy.
+    """
+    new = path.with_name(path.name + REPLACEMENT)
+    with ExitStack() as ending:
+        old = _open_to_erase(path, ending) if erase else None
+        try:
+            new.unlink(missing_ok=True)
+            create(new, content)
+            new.replace(path)
+            sync_folder(path.parent)
+        except BaseException:
+            with suppress(OSError):
+                new.unlink(missing_ok=True)
+            raise
+        _erase_nameless(old)
+
+
+def overwrite(descriptor: int, most: int | None = None) -> None:
+    """Put random bytes over an open file, or over its first `most` bytes, in one write, and sync it.
+
+    A pipe or a device is left alone.
+    """
+    found = os.fstat(descriptor)
+    if stat.S_ISREG(found.st_mode):
+        os.pwrite(descriptor, os.urandom(found.st_size if most is None else min(most, found.st_size)), 0)
+        os.fsync(descriptor)
+
+
+def _open_to_erase(path: Path, ending: ExitStack) -> int | None:
+    with suppress(OSError):  # there is none, or it cannot be written
+        descriptor = os.open(path, os.O_WRONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        ending.callback(os.close, descriptor)
+        return descriptor
+    return None
+
+
+def _erase_nameless(descriptor: int | None) -> None:
+    if descriptor is not None:
+        with suppress(OSError):  # it has no name any more, which is what was asked for
+            if os.fstat(descriptor).st_nlink == 0:
+                overwrite(descriptor)
+
+
+def sweep_replacements(folder: Path) -> None:
+    """Remove and overwrite what `replace` left in a folder when it was killed: that may be keys.
+
+    Call it while nobody else writes there.
+    """
+    with suppress(OSError):
+        for path in folder.glob("*" + REPLACEMENT):
+            with ExitStack() as ending:
+                left = _open_to_erase(path, ending)
+                path.unlink()
+                _erase_nameless(left)
+
+
+def forget_pages(descriptor: int) -> None:
+    """Ask the system to read from the medium, not from what it remembers of the writing."""
+    with suppress(AttributeError, OSError):
+        os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def real(path: Path) -> Path:
+    """Return where a path leads through all links; one in a circle leads to itself (`resolve` fails)."""
+    return Path(os.path.realpath(path))
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last over a power cut."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn the system's errors on writing `path` into TargetExists, DiskFull or WriteFailed."""
+    try:
+        yield
+    except OSError as error:
+        raise cause(error, path) from None
+
+
+def cause(error: OSError, path: Path) -> HrdDeskError:
+    """Return what a person can act on when `path` could not be written."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DiskFull()
+    if error.errno == errno.EFBIG:
+        return FileTooLarge(path=path.name)
+    if error.errno in (errno.EEXIST, errno.ENOTEMPTY):
+        return TargetExists(path=path.name)
+    return WriteFailed(path=path.name, why=os.strerror(error.errno or errno.EIO))
+
+
+def refusal(folder: Path) -> OSError | None:
+    """Return what the system says to a small new file in a folder; None where it takes it. Nothing is left.
+
+    What statvfs calls room may be refused all the same: a quota is not in its figures.
+    """
+    try:
+        with NewFile(_hidden(folder / "tried")) as tried:
+            tried.file.write(bytes(_TRIED))
+            tried.file.flush()
+            os.fsync(tried.file.fileno())
+    except OSError as error:
+        return error
+    return None
+
+
+def _name(descriptor: int, path: Path) -> None:
+    """Give a name to an open file that has none; raise FileExistsError when it is taken."""
+    # os.link follows the link of an open file only when it is given a folder to start from.
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        source = _OPEN_FILES / str(descriptor)
+        os.link(source, path.name, src_dir_fd=folder, dst_dir_fd=folder, follow_symlinks=True)
+    finally:
+        os.close(folder)
+
+
+def _require_free(path: Path) -> None:
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _is_empty_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink() and not any(path.iterdir())
+
+
+def _hidden(path: Path) -> Path:
+    """Return a name that says nothing, in the same folder: only there can it be renamed in one step."""
+    return path.with_name(f".{secrets.token_hex(8)}.part")
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what killed runs left in a folder: names of our kind that no process holds."""
+    with suppress(OSError):  # the work itself will meet what is wrong with the folder
+        for path in folder.iterdir():
+            if _LEFT.fullmatch(path.name) and path.lstat().st_mtime < time.time() - _AT_WORK:
+                with suppress(OSError):
+                    _remove_abandoned(path)
+
+
+def _remove_abandoned(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)  # raises while its process lives
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    finally:
+        os.close(descriptor)

@@ -1,0 +1,62 @@
+"""The texts of a vault tell which names are ordinary words there."""
+
+import pytest
+
+from hrddesk.actions.records import cases, events, evidence, parties, relations
+from hrddesk.actions.review.vault_words import VaultWords
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import silent
+
+
+def _person(session: Session, name: str, case: RecordId | None = None) -> RecordId:
+    made, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "is_ordinary"),
+    [
+        ("Market", "The market was closed.", True),
+        ("Mark", "The market was closed.", False),
+        ("国庆", "国庆前夕", True),
+        ("Market", "It rained.", False),
+    ],
+)
+def test_a_word_of_another_case_is_ordinary(
+    session: Session, word: str, text: str, is_ordinary: bool
+) -> None:
+    here, _ = cases.create(session, {"narrative": f"{word} left."})
+    cases.create(session, {"narrative": text})
+    assert VaultWords(session.store)(word, [_person(session, word)], here) is is_ordinary
+
+
+def test_texts_of_those_who_bear_the_name_tell_nothing(session: Session) -> None:
+    here, _ = cases.create(session, {"narrative": "Hope left."})
+    there, _ = cases.create(session, {"narrative": "Hope came."})
+    bearer, friend = _person(session, "Hope"), _person(session, "Vero Lunt", there)
+    words = VaultWords(session.store)
+    assert words("Hope", [bearer], here)
+    assert words("Hope", [bearer], here)  # asked once
+    relations.create(session, {"subject": friend, "object": bearer, "type": "spouse_of"})
+    assert not VaultWords(session.store)("Hope", [bearer], here)
+
+
+def test_texts_of_events_count_and_givers_are_near_their_case(
+    session: Session, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    here, _ = cases.create(session, {"narrative": "Hope left."})
+    there, _ = cases.create(session, {"title": "Elsewhere"})
+    events.add(session, there, {"type": "detained", "summary": "There was hope."}, {})
+    file = tmp_path_factory.mktemp("given") / "a.txt"
+    file.write_text("a")
+    given, _ = evidence.add(session, there, file, silent(), {"from_whom": "Hope Quell"})
+    words = VaultWords(session.store)
+    assert words("Hope", [_person(session, "Hope")], here)
+    assert not words("Hope", [given.id], here)
+
+
+def test_notes_and_other_records_are_no_texts_of_cases(session: Session) -> None:
+    here, _ = cases.create(session, {"narrative": "Hope left."})
+    parties.create(session, {"kind": "person", "note": "There is hope."}, {"names": [{"name": "Vero"}]})
+    assert not VaultWords(session.store)("Hope", [_person(session, "Hope")], here)

@@ -1,0 +1,123 @@
+"""The list of cases."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import IntEnum
+
+from PySide6.QtCore import QObject, Qt
+
+from hrddesk.actions.analysis import statuses
+from hrddesk.actions.records import cases
+from hrddesk.actions.records.cases import CaseQuery, CaseRow
+from hrddesk.analysis.status.status import Status
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk_ui.widgets.lists.paged_table_model import FIRST, Look
+from hrddesk_ui.widgets.lists.status_table_model import StatusTableModel
+from hrddesk_ui.words import status_words
+
+
+class Column(IntEnum):
+    """What stands in which column."""
+
+    REF = 0
+    PEOPLE = 1
+    STATUS = 2
+    TITLE = 3
+    LAST_EVENT = 4
+
+
+SORTS = {Column.REF: "ref", Column.PEOPLE: "people", Column.TITLE: "title", Column.LAST_EVENT: "last_event"}
+
+
+class CaseTableModel(StatusTableModel[CaseRow]):
+    """Rows of cases, in the order that a heading asks for."""
+
+    status_column = Column.STATUS
+
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(reader, parent, look)
+        self._query = CaseQuery()
+        self._is_loaded = False
+        self._found: frozenset[RecordId] | None = None
+
+    @property
+    def query(self) -> CaseQuery:
+        """What the list shows, and in which order."""
+        return self._query
+
+    def show(self, query: CaseQuery, found: frozenset[RecordId] | None = None) -> None:
+        """Show these cases in the order of the query, whose text they hold; None is all of them."""
+        self._query, self._found = query, found
+        self._is_loaded = True
+        self.load()
+
+    def show_holding(self, text: str, found: frozenset[RecordId] | None) -> None:
+        """Show the cases that hold a text, in the order that was chosen."""
+        self.show(replace(self._query, text=text), found)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Let SQL order the list by that column; what holds the text stays found."""
+        if column in SORTS:
+            descending = order is Qt.SortOrder.DescendingOrder
+            query = CaseQuery(self._query.text, SORTS[Column(column)], descending)
+            if not self._is_loaded or query != self._query:  # a table asks again for the order that it has
+                self.show(query, self._found)
+
+    def asking(self) -> Callable[[Store], list[RecordId]]:
+        """Return what reads the cases that the query finds."""
+        query = replace(self._query, text="")
+        return self.asking_among(lambda store: cases.list_ids(store, query), self._found)
+
+    def asking_first(self) -> Callable[[Store], list[CaseRow]] | None:
+        """Return what reads the first rows of the order, where all are shown."""
+        if self._found is not None or self.leaves_out:
+            return None
+        query = self._query
+        return lambda store: cases.first_rows(store, query, FIRST)
+
+    def read_rows(self, ids: list[RecordId]) -> list[CaseRow]:
+        """Return a page of rows."""
+        return cases.rows(self._reader, ids)
+
+    def headings(self) -> Sequence[str]:
+        """Return the headings by column."""
+        status = self.status_heading()
+        return (self.tr("Reference"), self.tr("People"), status, self.tr("Title"), self.tr("Last event"))
+
+    def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
+        """Return what tells where the people of these cases are; nothing of whom nobody had recorded then."""
+        asked, as_known = self.asked, self.as_known
+
+        def work_out(store: Store) -> list[Sequence[Status]]:
+            if asked.known_on is None:
+                found = statuses.of_cases(store, ids, asked.as_of)
+                return [found[case] for case in ids]
+            people = store.whereabouts.people_of_cases(ids)
+            known = ([as_known(party) for party in people.get(case, ())] for case in ids)
+            return [[status for status in each if status is not None] for each in known]
+
+        return work_out
+
+    def status_words(self, statuses: Sequence[Status]) -> str:
+        """Return where the people of a case are."""
+        return status_words.of_several(statuses)
+
+    def cell(self, row: CaseRow, column: int) -> str:
+        """Return the text of a cell.
+
+        Where room is short the titles have no column: then of a case about nobody both is said. Its lawyer
+        or a relative may be in it.
+        """
+        return (
+            row.ref,
+            row.people or self.tr("nobody concerned yet: {title}").format(title=row.title),
+            "",
+            row.title,
+            row.last_event,
+        )[column]
+
+    def concerns(self, changes: Changes) -> bool:
+        """Say whether cases, their people or their events changed."""
+        return bool(changes.cases or changes.parties or changes.events)

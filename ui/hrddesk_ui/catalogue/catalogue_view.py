@@ -1,0 +1,229 @@
+"""A list of what a desk defines for itself, and a form beside it: terms, places, questions of its own."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.history import undoing
+from hrddesk_ui.pages.drafts import DraftKey, Drafts
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.forms.form_edit import Draft, FormEdit
+from hrddesk_ui.widgets.forms.form_values import FormValues
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.layout.list_detail import ListDetail
+from hrddesk_ui.widgets.lists.entry_list import EntryList
+from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+
+SIDE_BY_SIDE = 800  # pixels from which the form stands beside the list
+_FILTER_DELAY_MS = 150
+
+
+class CatalogueView(QWidget):
+    """Typing filters the list; what is chosen in it stands in the form at once.
+
+    A form that is left unsaved for another entry keeps a draft, which is there when that is chosen again.
+    """
+
+    kind: ClassVar[Kind]
+
+    def __init__(
+        self, desk: Desk, list_name: str, new: str, intro: str, parent: QWidget | None = None
+    ) -> None:
+        """`list_name` is for screen readers, `new` stands on the button, `intro` above the list."""
+        super().__init__(parent)
+        self.desk = desk
+        self._shown: RecordId | None = None
+        self._drafts = Drafts.of(desk)
+        self.filter = LineEdit(self.tr("Search this list"), self.tr("Search this list"), self)
+        self.filter.setClearButtonEnabled(True)
+        self.list = EntryList(list_name, parent=self)
+        self.new_button = boxes.button(new, self.start_new, self, icon="new")
+        self.count = page_layout.note("", self)
+        self.form = self.make_form()
+        self.form.setParent(self)
+        self.bar = boxes.row(self.new_button, 1, self.count)
+        self.head = boxes.column(page_layout.note(intro, self), self.filter, self.bar, margin=theme.GRID)
+        left = QWidget(self)
+        boxes.column(self.head, (self.list, 1), parent=left, spacing=0)
+        right = QWidget(self)
+        self.side = boxes.column((self.form, 1), parent=right, spacing=0)
+        self.panes = ListDetail(left, right, needs=SIDE_BY_SIDE, shares=(1, 1), parent=self)
+        boxes.column(self.panes, parent=self)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_FILTER_DELAY_MS)
+        self._soon.timeout.connect(self.load)
+        self.filter.textChanged.connect(self._soon.start)
+        self.filter.returnPressed.connect(self.list.setFocus)
+        self.list.opened.connect(lambda _: self.go_to_form())
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.form.save_wanted.connect(self._save)
+        self.form.closed.connect(self._closed)
+        self.form.drafted.connect(self._keep)
+        desk.discard_wanted.connect(self._throw_away)
+        desk.changed.connect(self._look_again)
+
+    # --- what each of them says ---
+
+    @abstractmethod
+    def make_form(self) -> FormEdit:
+        """Make the form."""
+
+    @abstractmethod
+    def entries(self, text: str) -> Sequence[ListEntry]:
+        """Return what the list shows for a text of the filter."""
+
+    @abstractmethod
+    def show_entry(self, record: RecordId | None) -> None:
+        """Show an entry in the form, or begin a new one."""
+
+    @abstractmethod
+    def work(
+        self, record: RecordId | None, values: FormValues
+    ) -> Callable[[Session], tuple[RecordId, Changes]]:
+        """Return what stores the values of the form: of a stored record, those that differ from it."""
+
+    def group(self) -> str:
+        """Return which of several lists is shown, where there are several: a new entry belongs to one."""
+        return ""
+
+    def go_to_group(self, group: str) -> None:
+        """Show that list."""
+
+    # --- what all do alike ---
+
+    @property
+    def shown(self) -> RecordId | None:
+        """Which entry the form shows; None for a new one."""
+        return self._shown
+
+    @property
+    def shown_name(self) -> str:
+        """What the entry that the form shows is called in the list."""
+        row = -1 if self._shown is None else self.list.entries.row_of(self._shown)
+        return self.list.entries.entry(row).first.lstrip("› ") if row >= 0 else ""
+
+    def load(self) -> None:
+        """Read the list anew; the form stays."""
+        self._soon.stop()
+        found = self.entries(self.filter.text().strip())
+        self.list.entries.show(found)
+        # No %n: Qt for Python looks that up under the name of the subclass only, and finds nothing there.
+        self.count.setText(self.tr("{count} in the list").format(count=len(found)))
+        if self._shown is not None:
+            self.list.select(self._shown)
+        if not self.form.dirty:
+            self._present(self._shown if any(entry.id == self._shown for entry in found) else None)
+        elif not self.form.is_busy:
+            self.form.flush_draft()
+            self._drafts.tell_since(self._key(self._shown), self.form)
+
+    def start_new(self) -> None:
+        """Begin a new entry, or go on with the one that was left unsaved."""
+        self._put_away()
+        self.list.clearSelection()
+        self._present(None)
+        self.go_to_form()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Go into a form as it was left."""
+        self.go_to_group(key.group)
+        self._put_away()
+        self.filter.clear()
+        self._shown = key.record
+        self.load()
+        if self.form.dirty:
+            self.panes.open_detail()
+            self.form.resume_at().setFocus()
+
+    def go_to_form(self) -> None:
+        """Give the keyboard to the form."""
+        self.panes.open_detail()
+        self.form.start().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def change(self, work: Callable[[Session], Changes], said: str) -> None:
+        """Do something to an entry, say it, and offer to take it back; first ask about what is unsaved."""
+        if self.form.dirty:
+            self.form.try_close()
+            return
+        row = self.list.currentIndex().row()
+
+        def done() -> None:
+            if self._shown is None:  # it was deleted
+                self.list.select_near(row)
+                self.list.setFocus()
+
+        undoing.change(self.desk, self, work, said, done)
+
+    def _present(self, record: RecordId | None) -> None:
+        self._shown = record
+        self.show_entry(record)
+        self._drafts.give_back(self._key(record), self.form)
+
+    def _key(self, record: RecordId | None) -> DraftKey:
+        return DraftKey(None, self.kind, record, group=self.group())
+
+    def _keep(self, typed: Draft) -> None:
+        self._drafts.keep(self._key(self._shown), self.form, typed)
+
+    def _put_away(self) -> None:
+        """Make the form free for another entry; what was typed in it stays as a draft."""
+        self.form.flush_draft()
+        self.form.mark_clean()
+
+    def _throw_away(self, key: DraftKey) -> None:
+        if key == self._key(self._shown) and self.form.dirty:
+            self.form.mark_clean()
+            self._present(self._shown)
+
+    def _follow(self) -> None:
+        record = self.list.current()
+        if record is None or record == self._shown:
+            return
+        self._put_away()
+        self._present(record)
+
+    def _closed(self) -> None:
+        self._drafts.drop(self._key(self._shown))
+        self._present(self.list.current())
+        self.list.setFocus()
+
+    def _save(self, values: FormValues) -> None:
+        work, key, drafts = self.work(self._shown, values), self._key(self._shown), self._drafts
+
+        def run(session: Session, job: Job) -> tuple[RecordId, Changes]:
+            del job
+            saved = work(session)
+            drafts.note_saved(key)
+            return saved
+
+        def done(record: RecordId) -> None:
+            drafts.drop(key)
+            self.form.set_busy(False)
+            self.form.mark_clean()
+            self._shown = record
+            self.load()
+            self.list.setFocus()
+
+        def failed(error: HrdDeskError) -> None:
+            self.form.set_busy(False)
+            self.form.show_problem(messages.of(error).text)
+
+        self.form.set_busy(True)
+        self.desk.change(self, run, done, failed=failed)
+
+    def _look_again(self, changes: Changes) -> None:
+        if changes.others and self.isVisible():
+            self.load()

@@ -1,0 +1,52 @@
+"""The form of a term: its labels, the other words for it, its code in a list that is used elsewhere."""
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.records.model.kinds import LABELS, SPECS, Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.terms.vocabulary import Term
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.fields.text_edit import TextEdit
+from hrddesk_ui.widgets.forms.form_edit import FormEdit
+from hrddesk_ui.widgets.forms.labels_edit import LabelsBinding, LabelsEdit
+
+
+class TermForm(FormEdit):
+    """Add or reword one term."""
+
+    spec = SPECS[Kind.TERM]
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.labels = LabelsEdit(self.tr("Label"))
+        required = self.tr("Give the term a label in at least one language.")
+        self.bind(LabelsBinding(self._list(LABELS), self.labels, required), self.tr("Label"), wide=True)
+        hint = self.tr("One on each line: what reports and people call it")
+        self.aliases = self.texts(
+            "aliases", TextEdit(self.tr("Other words for it"), hint, lines=5), wide=True, grow=True
+        )
+        self.field("map", LineEdit(self.tr("Code elsewhere"), self.tr("Of a list that is used elsewhere")))
+        self.visibility = self.level()
+        self.finish()
+
+    def show_term(self, term: Term | None, record: Record | None) -> None:
+        """Show a term, or begin a new one; `record` is what the desk made of it, None for one as shipped."""
+        if record is not None:
+            self.show_record(record)  # what it says itself: a label that is missing is read as the other one
+        elif term is None:
+            self.begin()
+        else:
+            shipped = Record(Kind.TERM, RecordId("0" * 32)).with_fields(code=term.code, map=term.map)
+            shipped = shipped.with_labels(term.labels)
+            self.begin(shipped.with_elements("aliases", [{"text": alias} for alias in term.aliases]))
+            self.set_heading(self.heading(shipped))
+
+    def heading(self, record: Record | None) -> str:
+        """Return the code of the term."""
+        if record is None:
+            return self.tr("New term")
+        return self.tr("Term: {code}").format(code=record.text("code"))
+
+    def start(self) -> QWidget:
+        """Return the first label."""
+        return self.labels.start()

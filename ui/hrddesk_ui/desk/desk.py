@@ -1,0 +1,240 @@
+"""The open vault as pages see it: what to ask, what to change, what to tell."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from PySide6.QtCore import QObject, Signal
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk import settings
+from hrddesk_ui.desk.read_thread import Reading
+from hrddesk_ui.desk.runner import Runner, Task
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.error_words.messages import Message
+from hrddesk_ui.words.language import show_languages
+from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.vocabularies import show_words
+
+if TYPE_CHECKING:
+    from hrddesk.records.model.record import RecordId
+    from hrddesk.store.records.changes import Changes
+    from hrddesk.store.records.store import Store
+    from hrddesk.store.vault.check import CheckReport
+    from hrddesk.store.vault.session import Session
+
+T = TypeVar("T")
+
+ALARM = "alarm"
+"""What the message is about that an older copy may have been put back."""
+
+
+BACKUP = "backup"
+"""What the message is about that reminds of a backup."""
+
+
+WORDS = "words"
+"""What the message is about that nobody may have the recovery words on paper."""
+
+
+_LISTS = "lists"  # the lane of their parts
+
+
+class Desk(QObject):
+    """Handed to every page. `reader` may be used in the window's thread only, the session in the runner's."""
+
+    changed = Signal(object)  # Changes: what an action changed; pages decide whether to load anew
+    said = Signal(object, str, object)  # Message, tone: "info", "good", "warn" or "bad", what it is about
+    looked = Signal(object)  # CheckReport of the check in the background
+    mended = Signal(object)  # what was complained about is well by now
+    moved_on = Signal()  # the person began something else or went elsewhere
+    wanted = Signal(str, str, str)  # RecordId that the window is to show, a field of it, words to mark there
+    levels_wanted = Signal(object)  # list[RecordId]: cases of which somebody wants to say who may learn
+    history_wanted = Signal(str)  # RecordId of which somebody wants to see what it was
+    undo_offered = Signal(object, int, str)  # Message, the act that would be taken back, the button
+    correction_wanted = Signal(int)  # number of the publication that somebody wants to correct
+    page_wanted = Signal(str)  # name of a page
+    help_wanted = Signal(str)  # name of a help page
+    lock_wanted = Signal()
+    wipe_wanted = Signal()
+    alone_wanted = Signal(object)  # Alone: what has the window and the vault to itself until it is closed
+    language_wanted = Signal(object)  # Language
+    scheme_wanted = Signal(object)  # Scheme
+    idle_wanted = Signal(int)  # minutes until the vault locks by itself
+    unsaved_changed = Signal(int)  # how many forms hold what is not saved
+    discard_wanted = Signal(object)  # DraftKey: what stands in this form is thrown away
+
+    def __init__(self, session: "Session", reader: "Store", runner: Runner, language: Language) -> None:
+        super().__init__()
+        self.session = session
+        self.reader = reader
+        self.runner = runner
+        self.language = language
+        self._readings: dict[str, Reading] = {}
+        from hrddesk.actions.records.lent_copies import LentCopies  # the locked window needs no core
+
+        self.lent = LentCopies()
+        """Copies of evidence that lie outside the vault until it is locked."""
+        self.report: CheckReport | None = None
+        """What the check in the background found, once it is through."""
+        show_words(reader.words())
+        show_languages(settings.label_languages(reader))
+        self.changed.connect(self._read_words)  # before any page looks again
+
+    def _read_words(self, changes: "Changes") -> None:
+        if changes.others:
+            show_words(self.reader.words())
+
+    def ask(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], T],
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+        can_cancel: bool = True,
+    ) -> Task:
+        """Run `work(session, job)` in the vault's thread, then `then(result)` here.
+
+        `label` says what is going on ("Writing the bundle"); give one to everything that may last. Work
+        that takes no steps, and so would not stop, is offered no cancelling.
+        """
+        if label:
+            self._move_on()
+        about = (id(owner), getattr(work, "__code__", work))  # the same work of the same page
+
+        def arrived(result: T) -> None:
+            self.mended.emit(about)
+            then(result)
+
+        def complain(error: HrdDeskError) -> None:
+            self.said.emit(messages.of(error), "bad", about)
+
+        session = self.session
+        return self.runner.run(
+            owner,
+            lambda job: work(session, job),
+            arrived,
+            failed=failed or complain,
+            label=label,
+            can_cancel=can_cancel,
+        )
+
+    def keep_statuses(self) -> None:
+        """Keep today's statuses in the vault's thread, some at a time, after all of them were asked."""
+        from hrddesk.actions.analysis import statuses  # the page that unlocks loads no database
+
+        def work(session: "Session", job: Job) -> bool:
+            return not session.is_read_only and statuses.keep_current(session.store, job)
+
+        self.ask(self, work, lambda more: self.keep_statuses() if more else None, failed=lambda _error: None)
+
+    def look(
+        self,
+        owner: QObject,
+        work: Callable[["Store", Job], T],
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+        lane: str = "",
+    ) -> Task:
+        """Like `ask` for what only reads and may last: whoever saves meanwhile does not wait for it.
+
+        Looks wait for others of their `lane` alone; each lane has a thread of its own.
+        """
+        if label:
+            self._move_on()
+        return self._reading(lane).look(owner, work, then, failed=failed, label=label)
+
+    def look_for_list(
+        self, owner: QObject, work: Callable[["Store", Job], T], then: Callable[[T], None], /
+    ) -> Task:
+        """Like `look` for a part of a list: it takes a moment, and waits for other parts of lists alone."""
+        return self._reading(_LISTS, keeps=True).look(owner, work, then)
+
+    @property
+    def looks_for_lists(self) -> bool:
+        """Whether a list still lacks a part."""
+        reading = self._readings.get(_LISTS)
+        return reading is not None and reading.busy
+
+    def _reading(self, lane: str, *, keeps: bool = False) -> Reading:
+        reading = self._readings.get(lane)
+        if reading is None or reading.ended:
+            reading = self._readings[lane] = Reading(self.session, self.runner, keeps=keeps)
+        return reading
+
+    @property
+    def looking(self) -> bool:
+        """Whether anything is looked at beside the vault's thread."""
+        return any(reading.busy for reading in self._readings.values())
+
+    @overload
+    def change(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], "tuple[T, Changes]"],
+        then: Callable[[T], None] | None = None,
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task: ...
+
+    @overload
+    def change(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], "Changes"],
+        then: Callable[[None], None] | None = None,
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task: ...
+
+    def change(
+        self,
+        owner: QObject,
+        work: Callable[["Session", Job], Any],
+        then: Callable[[Any], None] | None = None,
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Like `ask` for an action that returns what it changed: tells every page, then calls `then`.
+
+        The action returns Changes, or its result and Changes; `then` gets the result, or None.
+        """
+
+        def both(outcome: Any) -> None:
+            result, changes = outcome if isinstance(outcome, tuple) else (None, outcome)
+            self.changed.emit(changes)
+            if then is not None:
+                then(result)
+
+        self._move_on()
+        return self.ask(owner, work, both, failed=failed, label=label)
+
+    def _move_on(self) -> None:
+        """Work that begins while an answer arrives follows from it; all other work was begun by a person."""
+        if not self.runner.delivering:
+            self.moved_on.emit()
+
+    def say(
+        self, what: str, safe: str = "", todo: str = "", *, tone: str = "good", about: object = None
+    ) -> None:
+        """Show a sentence in the message bar.
+
+        One in the tone "good" or "info" leaves when the person goes on to something else. One in "warn" or
+        "bad" stays until it is closed or `mended` names what it is `about`.
+        """
+        self.said.emit(Message(what, safe, todo), tone, about)
+
+    def offer_undo(self, what: str, act: int, button: str = "") -> None:
+        """Show in the message bar what was done, and a button that takes it back."""
+        self.undo_offered.emit(Message(what), act, button)
+
+    def show_record(self, record_id: "RecordId", field: str = "", words: str = "") -> None:
+        """Go to the page that shows the record; in its form to `field`, and to these `words` there."""
+        self.wanted.emit(str(record_id), field, words)

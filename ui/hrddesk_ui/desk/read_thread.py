@@ -1,0 +1,100 @@
+"""Looks at the vault in a thread and through a connection of their own: saving never waits for long ones."""
+
+import time
+from collections.abc import Callable
+from contextlib import closing
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from PySide6.QtCore import QObject
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.runner import Runner, Task
+
+if TYPE_CHECKING:
+    from hrddesk.store.records.store import Store
+    from hrddesk.store.vault.session import Session
+
+T = TypeVar("T")
+_WORK: Final = 0.02  # seconds after which it pauses
+_PAUSE: Final = 0.002  # seconds, so that the window gets the interpreter
+
+
+class Reading:
+    """A guest of the session: whoever closes the vault or must have it alone ends it. It never writes."""
+
+    def __init__(self, session: "Session", told: Runner, *, keeps: bool = False) -> None:
+        """`told` is the runner whose signals say, of this work too, what begins, steps and ends.
+
+        With `keeps` its connection stays open, for looks so short that opening one would take longer.
+        """
+        self._session = session
+        self._keeps = keeps
+        self._kept: Store | None = None
+        self._runner = Runner(told)
+        for name in ("started", "stepped", "finished", "failed", "crashed"):
+            getattr(self._runner, name).connect(getattr(told, name))
+        session.guests.append(self)
+
+    def look(
+        self,
+        owner: QObject,
+        work: "Callable[[Store, Job], T]",
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+    ) -> Task:
+        """Run `work(store, job)` there, then `then(result)` in the window's thread, as the runner does."""
+        read = self._read_on if self._keeps else self._read
+        return self._runner.run(owner, lambda job: read(work, job), then, failed=failed, label=label)
+
+    def _read(self, work: "Callable[[Store, Job], T]", job: Job) -> T:
+        with closing(self._session.reader()) as store:
+            return work(store, _breathing(job))
+
+    def _read_on(self, work: "Callable[[Store, Job], T]", job: Job) -> T:
+        if self._kept is None:
+            self._kept = self._session.reader_for_lists()
+        try:
+            return work(self._kept, _breathing(job))
+        except BaseException:
+            self._close()  # one that met a damaged page answers nothing any more
+            raise
+
+    def _close(self) -> None:
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is looked at."""
+        return self._runner.busy
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was stopped, for good."""
+        return self._runner.stopped
+
+    def cancel(self) -> None:
+        """Ask for the end of it; any thread may."""
+        self._runner.cancel_all()
+
+    def stop(self, seconds: float) -> None:
+        """End it, and wait so long at most: its connection is closed then."""
+        self._runner.stop(self._close, seconds)
+
+
+def _breathing(job: Job) -> Job:
+    """Return a job that leaves the interpreter to the window every now and then."""
+    paused = time.monotonic()
+
+    def step(done: int, total: int) -> None:
+        nonlocal paused
+        if time.monotonic() - paused >= _WORK:
+            time.sleep(_PAUSE)
+            paused = time.monotonic()
+        job.step(done, total)
+
+    return Job(step)

@@ -1,0 +1,164 @@
+"""Work outside the window's thread: one thread for the vault, one queued signal back."""
+
+import time
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.system.jobs import Cancelled, Job
+
+T = TypeVar("T")
+_STEP_SECONDS = 0.05  # progress is told at most twenty times a second
+
+
+@dataclass(slots=True)
+class Task:
+    """One piece of work that was handed over."""
+
+    label: str  # what the window says is going on; "" for work too short to mention
+    can_cancel: bool = True  # whether a person may stop it
+    job: Job = field(default_factory=Job)
+    done: bool = False
+
+    def cancel(self) -> None:
+        """Ask the work to stop; it then leaves no trace and says nothing."""
+        self.job.cancel()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    task: Task
+    owner: QObject
+    result: Any
+    error: BaseException | None
+    then: Callable[[Any], None]
+    failed: Callable[[HrdDeskError], None] | None
+
+
+class Runner(QObject):
+    """Runs one piece of work after the other; every answer arrives in the window's thread."""
+
+    started = Signal(object)  # Task
+    stepped = Signal(object, int, int)  # Task, done, total
+    finished = Signal(object)  # Task, whatever its outcome
+    failed = Signal(object)  # HrdDeskError that nobody took
+    crashed = Signal(object)  # any other exception: a bug
+    _returned = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="vault")
+        self._stopped = False
+        self._delivering = False
+        self._open: dict[int, tuple[Task, Future[None]]] = {}
+        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[Job], T],
+        then: Callable[[T], None],
+        *,
+        failed: Callable[[HrdDeskError], None] | None = None,
+        label: str = "",
+        can_cancel: bool = True,
+    ) -> Task:
+        """Run `work` in the vault's thread, then call `then` with its result in the window's.
+
+        `then` is not called once `owner` is gone, nor anything when the work was cancelled. `failed` takes
+        an error that is shown in the page; without it the message bar shows it.
+        """
+        task = Task(label, can_cancel)
+        if self._stopped:  # a timer of a page may still fire while the window closes
+            task.done = True
+            return task
+        last = 0.0
+
+        def step(done: int, total: int) -> None:
+            nonlocal last
+            now = time.monotonic()
+            if now - last >= _STEP_SECONDS or done >= total:
+                last = now
+                self.stepped.emit(task, done, total)
+
+        task.job = Job(step)
+
+        def carry_out() -> None:
+            result, error = None, None
+            try:
+                task.job.step(0, 0)
+                result = work(task.job)
+            except BaseException as caught:  # noqa: BLE001 - it is carried to the window, not swallowed
+                from hrddesk.store.database.database_errors import (
+                    told,  # the page that unlocks waits for no database
+                )
+
+                error = told(caught) or caught
+            self._returned.emit(_Outcome(task, owner, result, error, then, failed))
+            del result, error  # an error knows this frame: with it, all that its frames hold would stay
+
+        self._open[id(task)] = (task, self._pool.submit(carry_out))
+        self.started.emit(task)
+        return task
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        outcome.task.done = True
+        self._open.pop(id(outcome.task), None)
+        self.finished.emit(outcome.task)
+        if self._stopped:
+            return  # the vault is closed by now, and a page that is told of a change would read it
+        self._delivering = True
+        try:
+            self._hand_over(outcome)
+        finally:
+            self._delivering = False
+
+    def _hand_over(self, outcome: _Outcome) -> None:
+        error, there = outcome.error, shiboken6.isValid(outcome.owner)
+        if isinstance(error, Cancelled):
+            return
+        if isinstance(error, HrdDeskError):
+            if outcome.failed is not None and there:
+                outcome.failed(error)
+            else:
+                self.failed.emit(error)
+        elif error is not None:
+            self.crashed.emit(error)
+        elif there:
+            outcome.then(outcome.result)
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the window is on its way out, and nothing is carried out or delivered any more."""
+        return self._stopped
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is running or waiting."""
+        return bool(self._open)
+
+    @property
+    def delivering(self) -> bool:
+        """Whether an answer is being handed over: work that begins now follows from it, not from a person."""
+        return self._delivering
+
+    def cancel_all(self) -> None:
+        """Ask everything that runs or waits to stop."""
+        for task, _ in list(self._open.values()):  # who must have the vault alone asks from another thread
+            task.cancel()
+
+    def stop(self, last: Callable[[], None] | None, seconds: float) -> bool:
+        """Cancel everything, run `last` in the vault's thread, wait for it; return whether it was reached.
+
+        Used only on the way out, when the window shows nothing any more.
+        """
+        self.cancel_all()
+        self._stopped = True
+        future = self._pool.submit(last if last is not None else lambda: None)
+        self._pool.shutdown(wait=False)
+        return not wait([future], timeout=seconds).not_done

@@ -1,0 +1,46 @@
+"""What the window remembers, inside the vault and nowhere else."""
+
+from typing import TYPE_CHECKING, Final
+
+from hrddesk.records.language.labels import Chain, chain_of
+from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.words.translation import Language
+
+if TYPE_CHECKING:
+    from hrddesk.store.records.store import Store
+    from hrddesk.store.vault.session import Session
+
+LANGUAGE: Final = "window.language"
+SCHEME: Final = "window.scheme"
+LABELS: Final = "window.label_languages"
+IDLE: Final = "window.idle_minutes"
+IDLE_MINUTES: Final = 10  # until the person chooses otherwise
+
+
+def language(store: "Store") -> Language | None:
+    """Return the language of this vault's window, None while none was chosen."""
+    value = store.setting(LANGUAGE)
+    return Language(value) if value in list(Language) else None
+
+
+def scheme(store: "Store") -> Scheme:
+    """Return the palette of this vault's window."""
+    value = store.setting(SCHEME)
+    return Scheme(value) if value in list(Scheme) else Scheme.SYSTEM
+
+
+def idle_minutes(store: "Store") -> int:
+    """Return after how many minutes without use the vault locks."""
+    value = store.setting(IDLE) or ""
+    return int(value) if value.isdecimal() else IDLE_MINUTES
+
+
+def label_languages(store: "Store") -> Chain:
+    """Return the languages in which this vault's window looks for labels; none while nobody chose."""
+    return chain_of(store.setting(LABELS) or "")
+
+
+def keep(session: "Session", name: str, value: str) -> None:
+    """Store a setting of the window; runs in the vault's thread."""
+    with session.store.change("setting") as change:
+        change.set_setting(name, value)

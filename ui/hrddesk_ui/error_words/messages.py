@@ -1,0 +1,59 @@
+"""What the window tells a person, and that of every error of the core, found by its class."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from hrddesk.errors import HrdDeskError
+
+
+def one_line(*sentences: str) -> str:
+    """Put sentences behind each other as the window's language does: Chinese ones without a space."""
+    between = "" if QLocale().language() == QLocale.Language.Chinese else " "
+    return between.join(sentence for sentence in sentences if sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What happened, what is safe, what to do; the latter two may be empty."""
+
+    what: str
+    safe: str = ""
+    todo: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in one line."""
+        return one_line(self.what, self.safe, self.todo)
+
+
+_REASONS: Final = frozenset({"why", "where", "what_part", "which", "first", "findings", "state"})
+_PLACES: Final = frozenset({"This folder", "the history key"})
+"""What stands for a path where there is none."""
+
+
+class _Known(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
+def of(error: HrdDeskError) -> Message:
+    """Return the message of `error` in the window's language."""
+    from hrddesk_ui.error_words import TEXTS  # not before something went wrong
+
+    found = next(TEXTS[base] for base in type(error).__mro__ if base in TEXTS)
+    details = _Known((name, _detail(name, value)) for name, value in error.details.items())
+    translated = (QCoreApplication.translate("Errors", part) if part else "" for part in found)
+    what, safe, todo = (part.format_map(details) for part in translated)
+    return Message(what, safe, todo)
+
+
+def _detail(name: str, value: str) -> str:
+    """Return a detail in the window's language; names of files, references and numbers are what they are."""
+    from hrddesk_ui.error_words import error_details  # not before something went wrong
+    from hrddesk_ui.words import field_words  # not before something went wrong
+
+    if name in _REASONS or value in _PLACES:
+        return error_details.several(value)
+    return field_words.field_word(value.partition(".")[0]) if name == "field" else value

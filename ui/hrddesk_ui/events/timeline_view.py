@@ -1,0 +1,135 @@
+"""The timeline of a case: its events in the order of their dates, uncertain dates shown as what they are."""
+
+from typing import ClassVar
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions.records import citations, events, questions
+from hrddesk.actions.records.cases import CaseDetail
+from hrddesk.records.dates import dates
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Element, Record, RecordId
+from hrddesk.records.names.display_names import people_together
+from hrddesk.records.terms.roles import OWN
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.events.event_edit import EVENT_TERMS, EventEdit
+from hrddesk_ui.finders.event_finder import EventFinder
+from hrddesk_ui.finders.people_finder import PartyFinder
+from hrddesk_ui.finders.place_finder import PlaceFinder, facility_of, place_words
+from hrddesk_ui.finders.source_finder import SourceFinder
+from hrddesk_ui.pages.case_entries_view import CaseEntriesView
+from hrddesk_ui.theme import theme
+from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.widgets.forms.form_edit import FormEdit
+from hrddesk_ui.widgets.forms.form_values import FormValues
+from hrddesk_ui.widgets.forms.party_picker import PartyChoice
+from hrddesk_ui.widgets.lists.entry_list import EntryList
+from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.words.language import shown_language
+from hrddesk_ui.words.penalty_words import penalty_words
+from hrddesk_ui.words.status_words import custody_words
+from hrddesk_ui.words.vocabularies import term_label
+
+
+class TimelineView(CaseEntriesView):
+    """Ctrl+E adds an event from anywhere in the case; the page stays."""
+
+    kind: ClassVar[Kind] = Kind.EVENT
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=20 * theme.GRID), parent)
+        self.add_button.setText(self.tr("Add event"))
+        self.add_button.setToolTip(Key.ADD_EVENT.shown)
+        self.empty.setText(
+            self.tr(
+                "No events yet. An event is one act: who did what to whom, when, where, and who says so.\n"
+                "Press Ctrl+E to add the first."
+            )
+        )
+
+    def entries(self, detail: CaseDetail) -> list[ListEntry]:
+        """Return the events with their dates in words."""
+        return [self._entry(event, detail) for event in detail.events]
+
+    def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
+        """Make a form that offers the people of the case at once."""
+        finder = PartyFinder(self.desk.reader)
+        near = [PartyChoice(party.id, finder.label(party.id)) for party, _ in detail.parties]
+        sources, places = SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader)
+        others = EventFinder(self.desk.reader, detail, record)
+        form = EventEdit(
+            near,
+            finder.find_or_new,
+            finder.label,
+            sources,
+            places,
+            others,
+            finder.new_name,
+            finder.promise,
+            self,
+        )
+        stored = None if record is None else self.desk.reader.find(record)
+        if stored is None:
+            form.show_new(detail.subjects)
+        else:
+            form.show_record(stored)
+            form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
+        form.ask(questions.shown_for(self.desk.reader, Kind.EVENT, stored))
+        return form
+
+    def store(
+        self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
+    ) -> tuple[RecordId, Changes]:
+        """Add or change the event."""
+        said = (values.fields, values.lists, values.cited, values.new_parties, values.new_place)
+        if record is None:
+            return events.add(session, case, *said)
+        return record, events.edit(session, record, *said)
+
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+        """Delete the event."""
+        del case
+        return events.remove(session, record)
+
+    def removal_words(self, entry: ListEntry) -> str:
+        """Name the event by its date and type."""
+        event = " ".join(part for part in (entry.lead, entry.first) if part)
+        return self.tr("The event was removed: {event}").format(event=event)
+
+    def _entry(self, event: Record, detail: CaseDetail) -> ListEntry:
+        date = dates.read(event.text("date"))
+        day_known = date.earliest is not None and date.earliest == date.latest and not date.doubtful
+        words = dates.as_typed(date, shown_language()) or self.tr("no date")
+        first = term_label(("event_type",), event.text("type")) or self.tr("event")
+        custody = custody_words(event.text("measure"), facility_of(self.desk.reader, event))
+        several = len(detail.subjects) != 1  # else the page says on top to whom everything here happened
+        named = [
+            detail.names.get(RecordId(str(item.get("party"))), "")
+            for item in event.values("parties")
+            if several or item.get("role") not in OWN
+        ]
+        second = [
+            people_together(named) if several else "",
+            place_words(self.desk.reader, event),
+            *(_said(item, ("charge",)) for item in event.values("charges")),
+            *(penalty_words(item) for item in event.values("penalties")),
+            *(_said(item, EVENT_TERMS) for item in event.values("terms")),
+            "" if several else people_together(named),
+            event.text("summary"),
+        ]
+        return ListEntry(
+            event.id,
+            first if not custody else f"{first} — {custody}",
+            " · ".join(part for part in second if part),
+            words,
+            dates.in_words(date, shown_language()),
+            uncertain=not day_known,
+        )
+
+
+def _said(item: Element, vocabularies: tuple[str, ...]) -> str:
+    """Return how a term of an event reads: its label where known, else the raw words."""
+    term = str(item.get("term") or "")
+    return term_label(vocabularies, term) if term else str(item.get("raw") or "")

@@ -1,0 +1,40 @@
+"""Which cases leave the desk: all of the vault, or those that are ticked."""
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+
+from hrddesk.records.model.record import RecordId
+from hrddesk_ui.cases.case_picker import CasePicker
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.layout import boxes, page_layout
+
+
+class WhichCases(QWidget):
+    """Begins with the choice of single cases: handing everything on is to be meant."""
+
+    def __init__(self, desk: Desk, some: str, parent: QWidget) -> None:
+        """`some` says what goes with the cases that are ticked."""
+        super().__init__(parent)
+        self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
+        self.some_cases = QRadioButton(some, self)
+        self.some_cases.setChecked(True)
+        group = QButtonGroup(self)
+        self.cases = CasePicker(desk, self)
+        layout = boxes.column(page_layout.heading(self.tr("What")), parent=self, margin=(theme.GRID, 0, 0, 0))
+        for choice in (self.all_records, self.some_cases):
+            choice.setAccessibleName(choice.text())
+            group.addButton(choice)
+            layout.addWidget(choice)
+        layout.addWidget(self.cases, 1)
+        self.all_records.toggled.connect(lambda everything: self.cases.setEnabled(not everything))
+
+    @property
+    def chosen(self) -> list[RecordId] | None:
+        """The cases that are ticked; None for everything."""
+        return None if self.all_records.isChecked() else self.cases.chosen
+
+    def complain(self, trouble: TroubleLabel) -> None:
+        """Say that nothing is ticked, until something is."""
+        trouble.complain(self.tr("Tick at least one case."), self.cases.changed, self.all_records.toggled)
+        self.cases.table.setFocus()

@@ -1,0 +1,116 @@
+"""How far a contact is trusted: each state has its own word, its own mark and its own colour, everywhere."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QIcon
+from PySide6.QtWidgets import QListWidgetItem
+
+from hrddesk.bundle.trust.contact import Contact, ContactState
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.labels.label import Label
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """A word, what to do about it, the name of the colour (see `theme.Colours`) and of the mark."""
+
+    word: str
+    advice: str
+    tone: str
+    mark: str
+
+
+STATES: Final[dict[ContactState, _Look]] = {
+    ContactState.UNKNOWN: _Look(
+        QT_TRANSLATE_NOOP("Contacts", "unknown"),
+        QT_TRANSLATE_NOOP("Contacts", "Nobody of yours: nothing is sent to this key or taken from it."),
+        "muted",
+        "unknown",
+    ),
+    ContactState.FIRST_USE: _Look(
+        QT_TRANSLATE_NOOP("Contacts", "not verified"),
+        QT_TRANSLATE_NOOP("Contacts", "Compare the twelve words with the person before you send anything."),
+        "warn",
+        "warning",
+    ),
+    ContactState.INTRODUCED: _Look(
+        QT_TRANSLATE_NOOP("Contacts", "introduced, not verified by you"),
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "Somebody else vouches for it, not you. Compare the twelve words before you send anything.",
+        ),
+        "link",
+        "introduced",
+    ),
+    ContactState.VERIFIED: _Look(
+        QT_TRANSLATE_NOOP("Contacts", "verified"),
+        QT_TRANSLATE_NOOP("Contacts", "The words were compared and match. Bundles can be sent."),
+        "good",
+        "done",
+    ),
+    ContactState.ROTATED: _Look(
+        QT_TRANSLATE_NOOP("Contacts", "new key, signed by the old one"),
+        QT_TRANSLATE_NOOP("Contacts", "Compare the words again before you send anything."),
+        "turned",
+        "rotated",
+    ),
+    ContactState.CHANGED: _Look(
+        QT_TRANSLATE_NOOP("Contacts", "key changed without proof, blocked"),
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "Somebody gave another key for this contact. Meet or call the person: the words that they read "
+            "decide which key is theirs. Nothing is sent or taken before.",
+        ),
+        "bad",
+        "problem",
+    ),
+    ContactState.REVOKED: _Look(
+        QT_TRANSLATE_NOOP("Contacts", "revoked"),
+        QT_TRANSLATE_NOOP(
+            "Contacts",
+            "Nothing is sent to this contact and nothing is taken from it, for ever. "
+            "If the person comes back, it is with a new identity: add its card under another name.",
+        ),
+        "ended",
+        "revoked",
+    ),
+}
+
+
+def state_word(state: ContactState) -> str:
+    """Return the state in a word or two."""
+    return QCoreApplication.translate("Contacts", STATES[state].word)
+
+
+def state_advice(state: ContactState) -> str:
+    """Return what to do about it."""
+    return QCoreApplication.translate("Contacts", STATES[state].advice)
+
+
+def state_tone(state: ContactState) -> str:
+    """Return the name of the state's colour, which is a role of the style sheet, too."""
+    return STATES[state].tone
+
+
+def state_mark(state: ContactState) -> QIcon:
+    """Return the state's mark in its colour."""
+    return theme.icon(STATES[state].mark, state_tone(state))
+
+
+def contact_line(contact: Contact) -> str:
+    """Return a contact as a line of a list."""
+    return f"{contact.name} — {state_word(contact.state)}"
+
+
+def show_state(item: QListWidgetItem, state: ContactState) -> None:
+    """Give a line of a list the mark and the colour of a state."""
+    item.setIcon(state_mark(state))
+    item.setForeground(QColor(getattr(theme.colours(), state_tone(state))))
+
+
+def show_mark(label: Label, state: ContactState) -> None:
+    """Show a state's mark in a label of its own, beside the words."""
+    label.setPixmap(state_mark(state).pixmap(16, 16))

@@ -1,0 +1,189 @@
+"""The page of hand-off: send, receive, contacts, my identity, hand off and forget, tables for others."""
+
+from enum import IntEnum
+from functools import cached_property
+from typing import TypeVar
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.exchange.contact_list_view import ContactListView
+from hrddesk_ui.exchange.contacts_view import ContactsView
+from hrddesk_ui.exchange.forget_view import ForgetView
+from hrddesk_ui.exchange.identity_view import IdentityView
+from hrddesk_ui.exchange.receive_view import ReceiveView
+from hrddesk_ui.exchange.review_view import ReviewView
+from hrddesk_ui.exchange.send_view import SendView
+from hrddesk_ui.pages.drafts import DraftKey
+from hrddesk_ui.pages.page import Page
+from hrddesk_ui.tables.export_view import ExportView
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.layout import boxes
+
+_WidgetT = TypeVar("_WidgetT", bound=QWidget)
+
+
+class Part(IntEnum):
+    """The tabs, from the left."""
+
+    SEND = 0
+    READ = 1
+    CONTACTS = 2
+    IDENTITY = 3
+    FORGET = 4
+    TABLES = 5
+
+
+class HandoffView(Page):
+    """Six tabs, each filled when it is first shown; a review takes the place of the list of reviews."""
+
+    name = "handoff"
+    icon = "handoff"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.tabs = QTabWidget(self)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.title())
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
+        for words in (
+            self.tr("Send a bundle"),
+            self.tr("Read a bundle"),
+            self.tr("Contacts"),
+            self.tr("My identity"),
+            self.tr("Hand off and forget"),
+            self.tr("Tables"),
+        ):
+            self.tabs.addTab(QWidget(self), words)
+        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
+        self.tabs.currentChanged.connect(self._load)
+        self.tabs.currentChanged.connect(desk.moved_on)
+
+    @cached_property
+    def send(self) -> SendView:
+        """Where a bundle is written."""
+        view = self._filled(Part.SEND, SendView(self.desk, self))
+        view.contacts_wanted.connect(lambda: self.tabs.setCurrentIndex(Part.CONTACTS))
+        return view
+
+    @cached_property
+    def receive(self) -> ReceiveView:
+        """Where bundles are read, and the list of reviews."""
+        view = ReceiveView(self.desk, self)
+        self._incoming.insertWidget(0, view)
+        self._incoming.setCurrentIndex(0)
+        view.review_wanted.connect(self.show_review)
+        return view
+
+    @cached_property
+    def review(self) -> ReviewView:
+        """One review, below what it brings of contacts."""
+        view = ReviewView(self.desk, self)
+        view.next_wanted.connect(self.receive.next_after)
+        view.back_wanted.connect(self._show_reviews)
+        return view
+
+    @cached_property
+    def introduced(self) -> ContactListView:
+        """The contacts that came with the bundle of a review."""
+        view = ContactListView(self.desk, self)
+        view.taken.connect(self._contacts_changed)
+        return view
+
+    @cached_property
+    def contacts(self) -> ContactsView:
+        """Whom this desk knows."""
+        view = self._filled(Part.CONTACTS, ContactsView(self.desk, self))
+        view.changed.connect(self._contacts_changed)
+        return view
+
+    @cached_property
+    def identity(self) -> IdentityView:
+        """What this desk is to others."""
+        return self._filled(Part.IDENTITY, IdentityView(self.desk, self))
+
+    @cached_property
+    def forget(self) -> ForgetView:
+        """Where cases are handed off and forgotten."""
+        return self._filled(Part.FORGET, ForgetView(self.desk, self))
+
+    @cached_property
+    def tables(self) -> ExportView:
+        """Where tables are written for others."""
+        return self._filled(Part.TABLES, ExportView(self.desk, self))
+
+    @cached_property
+    def _incoming(self) -> QStackedWidget:
+        return self._filled(Part.READ, QStackedWidget(self))
+
+    @cached_property
+    def _reviewed(self) -> QWidget:
+        page = QWidget(self)
+        layout = _layout(page)
+        layout.addWidget(self.introduced)
+        layout.addWidget(self.review, 1)
+        self._incoming.addWidget(page)
+        return page
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the words of the rail."""
+        return QCoreApplication.translate("HandoffView", "Hand-off")
+
+    def topic(self) -> str:
+        """Return the page of the help."""
+        shown = self.tabs.currentIndex()
+        if shown == Part.TABLES:
+            return "import-kit"
+        return "contacts" if shown in (Part.CONTACTS, Part.IDENTITY) else "hand-off"
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Show the review whose decisions were kept."""
+        self.tabs.setCurrentIndex(Part.READ)
+        self.show_review(key.review)
+
+    def arrive(self) -> None:
+        """Load what is shown, and give the keyboard to the tabs."""
+        self._load(self.tabs.currentIndex())
+        self.tabs.tabBar().setFocus()
+
+    def show_review(self, number: int) -> None:
+        """Show a review in the place of the list."""
+        self.review.load(number)
+        self.introduced.load(number)
+        self._incoming.setCurrentWidget(self._reviewed)
+
+    def _show_reviews(self) -> None:
+        self._incoming.setCurrentWidget(self.receive)
+        self.receive.load()
+        self.receive.reviews.setFocus()
+
+    def _contacts_changed(self) -> None:
+        if "send" in self.__dict__:  # what is not made yet reads them when it is
+            self.send.load()
+
+    def _load(self, index: int) -> None:
+        if index == Part.SEND:
+            self.send.load()
+        elif index == Part.CONTACTS:
+            self.contacts.load()
+        elif index == Part.IDENTITY:
+            self.identity.load()
+        elif index == Part.FORGET:
+            self.forget.load()
+        elif index == Part.TABLES:
+            self.tables.show()  # it is made by that, and has nothing to load
+        elif self._incoming.currentWidget() in (None, self.receive):
+            self.receive.load()
+
+    def _filled(self, part: Part, view: _WidgetT) -> _WidgetT:
+        place = self.tabs.widget(part)
+        assert place is not None
+        _layout(place).addWidget(view)
+        view.show()  # a layout would do so a turn later only
+        return view
+
+
+def _layout(page: QWidget) -> QVBoxLayout:
+    return boxes.column(parent=page, spacing=0)

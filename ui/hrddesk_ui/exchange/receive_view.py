@@ -1,0 +1,289 @@
+"""Read bundles, one or many, and the reviews of those that were read."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from hrddesk.actions.exchange import bundles, receipts
+from hrddesk.actions.exchange.receipts import ReceiptOutcome, Received
+from hrddesk.bundle.receiving.batch import Outcome
+from hrddesk.bundle.receiving.read import ReviewSummary
+from hrddesk.bundle.review.queue import TakenPlain, Waiting
+from hrddesk.bundle.review.review_items import ReviewHead
+from hrddesk.errors import BundleSeenBefore, HrdDeskError
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.desk.runner import Task
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.exchange.read_outcomes import ReadOutcomes
+from hrddesk_ui.exchange.receipt_lines import ReceiptLines
+from hrddesk_ui.exchange.review_queue import ReviewQueue
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose, choose_path
+from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.layout import boxes, page_layout
+
+
+class ReceiveView(QWidget):
+    """What is to be read on top, what waits below."""
+
+    review_wanted = Signal(int)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._task: Task | None = None
+        self._counting: Task | None = None
+        self.path = PathEdit(
+            self.tr("Bundle to read, or a folder of bundles"),
+            Purpose.OPEN_FILES,
+            self,
+            pattern=self.tr("Bundles (*.hrdb)"),
+        )
+        self.folder_button = boxes.button(self.tr("A folder …"), self._choose_folder, self)
+        self.folder_button.setAccessibleName(self.tr("Choose a folder of bundles"))
+        self.read_button = boxes.button(self.tr("Read the bundle"), self._read_chosen, self, icon="open")
+        self.read_button.setAccessibleName(self.read_button.text())
+        self.trouble = TroubleLabel(self)
+        self.outcomes = ReadOutcomes(self)
+        self.receipt = ReceiptLines(desk.reader, self)
+        self.reviews = ReviewQueue(self)
+        self.empty = page_layout.note(
+            self.tr("Nothing was read yet. A bundle changes no record before you accept it."), self
+        )
+        self.open_button = QPushButton(self.tr("Open the review"), self)
+        self.open_button.setAccessibleName(self.open_button.text())
+        self.plain_button = boxes.button(
+            self.tr("Accept all that is plain"), self._accept_plain, self, icon="done"
+        )
+        self.plain_button.setToolTip(
+            self.tr(
+                "Of all bundles of verified senders: what is new, and what changes nothing that is here."
+                " All else waits for you."
+            )
+        )
+        self.receipts_button = boxes.button(
+            self.tr("Write the receipts …"), self._choose_receipts, self, icon="handoff"
+        )
+        self.receipts_button.setToolTip(
+            self.tr("For everybody of whom you accepted something since the last receipt")
+        )
+        for button in (self.plain_button, self.receipts_button):
+            button.setAccessibleName(button.text())
+            button.setAccessibleDescription(button.toolTip())
+        layout = boxes.column(
+            page_layout.heading(self.tr("Read a bundle")), parent=self, margin=2 * theme.GRID
+        )
+        row = boxes.row((self.path, 1), self.folder_button, self.read_button)
+        boxes.add(layout, row, self.trouble, (self.receipt, 60), (self.outcomes, 60))
+        layout.addSpacing(theme.GRID)
+        boxes.add(
+            layout, page_layout.heading(self.tr("Bundles that were read")), self.empty, (self.reviews, 100)
+        )
+        below = boxes.row(self.open_button, self.plain_button, self.receipts_button, 1)
+        layout.addLayout(below)
+        layout.addStretch(1)
+        self.path.submitted.connect(self._read_chosen)
+        self.path.several.connect(self._read)
+        self.outcomes.review_wanted.connect(self._open)
+        self.reviews.review_wanted.connect(self._open)
+        self.open_button.clicked.connect(self.reviews.open_current)
+        desk.runner.finished.connect(self._on_finished)
+        self._fill(([], []))
+
+    def load(self) -> None:
+        """Read the list of reviews anew."""
+        self._stop_counting()
+        self._desk.ask(
+            self,
+            lambda session, job: (bundles.all_reviews(session), receipts.owed(session.store)),
+            self._fill,
+        )
+
+    def _open(self, number: int) -> None:
+        """Open a review; of a receipt, which asks for no decision, say here what it says."""
+        self._desk.ask(
+            self,
+            lambda session, job: receipts.received(session.store, number, job),
+            lambda found: self._opened(number, found),
+            label=self.tr("Reading what the receipt says"),
+        )
+
+    def _opened(self, number: int, found: Received | None) -> None:
+        if found is None:
+            self.review_wanted.emit(number)
+            return
+        self.receipt.show_received(found)
+        self.receipt.setFocus()
+
+    def next_after(self, number: int) -> None:
+        """Open the next review in which something waits for a look of its own, beginning behind this one."""
+        self._desk.ask(
+            self,
+            lambda session, job: bundles.waiting(session, job),
+            lambda found: self._open_next(found, number),
+            label=self.tr("Looking through what waits"),
+        )
+
+    def _open_next(self, found: list[Waiting], number: int) -> None:
+        waits = [
+            each.head.id for each in found if (each.needs_me or each.introduced) and each.head.id != number
+        ]
+        if not waits:
+            self._desk.say(self.tr("No other bundle waits for a look of its own."), tone="info")
+            return
+        self.review_wanted.emit(next((each for each in waits if each > number), waits[0]))
+
+    def _fill(self, found: tuple[list[ReviewHead], list[str]]) -> None:
+        heads, owed = found
+        self.reviews.show_heads(heads)
+        self.empty.setVisible(not heads)
+        self.reviews.setVisible(bool(heads))
+        self.open_button.setEnabled(bool(heads))
+        self.receipts_button.setEnabled(bool(owed))
+        self.plain_button.setEnabled(False)
+        if any(head.state == "open" for head in heads) and self.isVisible():
+            self._counting = self._desk.ask(
+                self,
+                lambda session, job: bundles.waiting(session, job),
+                self._count,
+                label=self.tr("Looking through what waits"),
+            )
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let nothing else wait for numbers that nobody looks at."""
+        super().hideEvent(event)
+        if not event.spontaneous():  # not when the whole window is put away
+            self._stop_counting()
+
+    def _stop_counting(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+            self._counting = None
+
+    def _count(self, found: list[Waiting]) -> None:
+        self._counting = None
+        self.reviews.show_counts(found)
+        self.plain_button.setEnabled(any(each.head.waiting > each.needs_me for each in found))
+
+    def _accept_plain(self) -> None:
+        self._desk.change(
+            self,
+            lambda session, job: bundles.accept_plain(session, None, job),
+            self._accepted_plain,
+            label=self.tr("Taking over"),
+        )
+
+    def _accepted_plain(self, taken: list[TakenPlain]) -> None:
+        self.load()
+        left = sum(each.left for each in taken)
+        self._desk.say(
+            self.tr("%n record(s) were taken over.", "", sum(each.taken for each in taken)),
+            self.tr("What was here before stays in the history."),
+            self.tr("%n record(s) wait for a look of their own.", "", left) if left else "",
+        )
+        self.reviews.setFocus()
+
+    def _choose_receipts(self) -> None:
+        choose_path(self, self.tr("Folder for the receipts, on a stick"), Purpose.FOLDER, self.write_receipts)
+
+    def write_receipts(self, folder: Path) -> None:
+        """Write a receipt for everybody who waits for one into `folder`."""
+        self.trouble.hush()
+        self._desk.ask(
+            self,
+            lambda session, job: receipts.write_receipts(session, folder, job),
+            self._wrote_receipts,
+            label=self.tr("Writing the receipts"),
+        )
+
+    def _wrote_receipts(self, outcomes: list[ReceiptOutcome]) -> None:
+        self.outcomes.show_receipts(outcomes)
+        self.load()
+        written = sum(outcome.sent is not None for outcome in outcomes)
+        refused = sum(outcome.error is not None for outcome in outcomes)
+        self._desk.say(
+            self.tr("%n receipt(s) were written and read back.", "", written),
+            self.tr("Their names say nothing; each opens for its recipient alone."),
+            self.tr("%n could not be written: their lines say why.", "", refused) if refused else "",
+            tone="warn" if refused else "good",
+            about=(self, "receipts"),
+        )
+        self.outcomes.setFocus()
+
+    def _choose_folder(self) -> None:
+        choose_path(self, self.tr("Folder of bundles"), Purpose.FOLDER, self.path.set_path)
+
+    def _read_chosen(self) -> None:
+        path = self.path.path
+        if path is None:
+            self.trouble.complain(self.tr("Choose the file of the bundle."), self.path.changed)
+            self.path.setFocus()
+            return
+        self._read([path])
+
+    def _read(self, paths: list[Path]) -> None:
+        self.trouble.hush()
+        self.outcomes.show_outcomes([])
+        self.receipt.hide()
+        self.read_button.setEnabled(False)
+
+        def work(session: Session, job: Job) -> ReviewSummary | list[Outcome]:
+            named = bundles.among(paths)
+            if named.are_several:
+                return bundles.read_bundles(session, named.files, job)
+            return bundles.read_bundle(session, named.files[0], job)
+
+        self._task = self._desk.ask(
+            self, work, self._were_read, failed=self._failed, label=self.tr("Reading the bundles")
+        )
+
+    def _on_finished(self, task: Task) -> None:
+        if task is self._task:  # done, failed or cancelled
+            self._task = None
+            self.read_button.setEnabled(True)
+
+    def _were_read(self, found: ReviewSummary | list[Outcome]) -> None:
+        if isinstance(found, ReviewSummary):
+            self._was_read(found)
+            return
+        self.path.set_path(None)
+        self.outcomes.show_outcomes(found)
+        self.load()
+        read = sum(outcome.summary is not None for outcome in found)
+        refused = sum(outcome.is_refused for outcome in found)
+        self._desk.say(
+            self.tr("%n bundle(s) were read.", "", read),
+            self.tr("Nothing was taken over yet."),
+            self.tr("%n file(s) could not be read: their lines say why.", "", refused) if refused else "",
+            tone="warn" if refused else "good",
+            about=(self, "bundles"),
+        )
+        self.outcomes.setFocus()
+
+    def _was_read(self, summary: ReviewSummary) -> None:
+        self.path.set_path(None)
+        self.load()
+        whole = self.tr("The bundle is whole, and both signatures hold. Sender: {sender}")
+        if not (summary.new or summary.changed or summary.conflicts or summary.unchanged):
+            taken = summary.receipts.accepted if summary.receipts is not None else 0
+            said = self.tr("It is a receipt: %n record(s) of yours were accepted there.", "", taken)
+            self._desk.say(whole.format(sender=summary.sender), said, self.tr("There is nothing to decide."))
+        else:
+            self._desk.say(
+                whole.format(sender=summary.sender),
+                self.tr("Nothing was taken over yet."),
+                self.tr("Look through the review, then accept or reject."),
+            )
+        self._open(summary.review)
+
+    def _failed(self, error: HrdDeskError) -> None:
+        self.trouble.complain(messages.of(error).text, self.path.changed)
+        self.path.setFocus()
+        if isinstance(error, BundleSeenBefore):
+            number = error.details.get("review", "")
+            if number.isdecimal():
+                self._open(int(number))

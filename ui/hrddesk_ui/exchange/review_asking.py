@@ -1,0 +1,63 @@
+"""Ask the sender of a bundle for what did not come, or for something again."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QPushButton, QTableView, QWidget
+
+from hrddesk.actions.exchange import receipts
+from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.review.review_items import EvidenceContent, ReviewItem
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
+
+
+class AskButton(QPushButton):
+    """Asks for the files of evidence of which only the hash came, and else for the records themselves."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        records: QTableView,
+        selected: Callable[[], Sequence[ReviewItem]],
+        trouble: TroubleLabel,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.setText(self.tr("Ask the sender for what is selected"))
+        self.setAccessibleName(self.text())
+        self.sender_name = ""
+        self._desk = desk
+        self._records = records
+        self._selected = selected
+        self._trouble = trouble
+        self.clicked.connect(self._ask)
+
+    def _ask(self) -> None:
+        missing, sender = EvidenceContent.MISSING, self.sender_name
+        wanted = [
+            (item.record.id, Wanted.EVIDENCE if item.content is missing else Wanted.RECORD)
+            for item in self._selected()
+        ]
+        if not wanted:
+            self._trouble.complain(
+                self.tr("Select what to ask for."), self._records.selectionModel().selectionChanged
+            )
+            self._records.setFocus()
+            return
+
+        def work(session: Session, job: Job) -> int:
+            del job
+            for record, what in wanted:
+                receipts.ask(session, sender, record, what)
+            return len(wanted)
+
+        self._desk.ask(self, work, lambda count: self._asked(sender, count))
+
+    def _asked(self, sender: str, count: int) -> None:
+        self._desk.say(
+            self.tr("%n record(s) are asked for.", "", count),
+            self.tr("Nothing is changed here."),
+            self.tr("{sender} learns it from your next bundle or receipt.").format(sender=sender),
+        )

@@ -1,0 +1,246 @@
+"""One record of a review, field by field: here and in the bundle, or only what came where it is new."""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
+
+from hrddesk.bundle.merging.merge import PartMerge, Side, State, Verdict, before
+from hrddesk.bundle.review.review_items import EvidenceContent, ReviewItem
+from hrddesk.records.model import levels
+from hrddesk.records.model.kinds import WHOLE_RECORD
+from hrddesk.records.model.record import Record, RecordId, canonical_json
+from hrddesk.records.model.versions import WHOLE
+from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.widgets.lists.items import TableItem
+from hrddesk_ui.widgets.lists.wrapped_list import WholeEntries
+from hrddesk_ui.words.record_words import RecordWords, field_word, level_word
+
+_LEVELS, _KEYS = "visibility", "keys"
+Decisions = Mapping[str, Mapping[str, tuple[str, str]]]
+"""Record -> part -> the digest of both versions that were seen, and the side that was chosen."""
+
+_STANDS = "✓ "
+"""Stands before the value that will stand, where there is a choice."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row; `part` is what can be chosen there, None where nothing can."""
+
+    name: str
+    here: str
+    theirs: str
+    differs: bool = False
+    part: PartMerge | None = None
+
+
+class ReviewParts(QTableWidget):
+    """Fields in the order of the kind; who may learn of it after them, import keys last.
+
+    What was chosen counts for the two versions that were seen when it was chosen, and for no others.
+    """
+
+    decided = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 3, parent)
+        self._item: ReviewItem | None = None
+        self._words: RecordWords | None = None
+        self._shown: list[_Line] = []
+        self._review = 0
+        self._chosen: dict[RecordId, dict[str, tuple[str, Side]]] = {}
+        self._accepted: set[RecordId] = set()
+        self.setHorizontalHeaderLabels([self.tr("Field"), self.tr("Here"), self.tr("In the bundle")])
+        self.setAccessibleName(self.tr("The record field by field, here and in the bundle"))
+        self.setItemDelegate(WholeEntries(self))
+        heads = self.horizontalHeader()
+        heads.resizeSection(0, 18 * theme.GRID)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
+        self.verticalHeader().setMinimumSectionSize(heights.field(self))
+
+    def show_item(self, item: ReviewItem | None, words: RecordWords) -> None:
+        """Show a record; nothing for None."""
+        self._item, self._words = item, words
+        self.clearSelection()
+        self._paint()
+
+    def choices(self, records: Iterable[RecordId] | None) -> dict[RecordId, dict[str, Side]]:
+        """Return what was chosen for these records, for all of None."""
+        wanted = set(self._chosen if records is None else records) - self._accepted
+        return {
+            record: {name: side for name, (_, side) in chosen.items()}
+            for record, chosen in self._chosen.items()
+            if record in wanted
+        }
+
+    @property
+    def waiting(self) -> Decisions:
+        """The decisions that are not carried out yet, to be kept."""
+        return {
+            record: {part: (seen, side.value) for part, (seen, side) in chosen.items()}
+            for record, chosen in self._chosen.items()
+            if chosen and record not in self._accepted
+        }
+
+    def take_decisions(self, review: int, items: Iterable[ReviewItem], kept: Decisions) -> None:
+        """Begin with the earlier decisions in a review whose versions are still those that were seen then.
+
+        What was accepted keeps it: when the acceptance is undone, the record is as it was seen again.
+        """
+        now = {item.record.id: item for item in items}
+        self._accepted = {item.record.id for item in now.values() if item.accepted}
+        before = self._chosen if review == self._review else {}
+        self._review, self._chosen = review, {}
+        for record, item in now.items():
+            chosen = dict(before.get(record, {}))
+            chosen |= {part: (seen, Side(side)) for part, (seen, side) in kept.get(record, {}).items()}
+            if not item.accepted:
+                seen_now = {part.part: _digest(item, part) for part in item.differing}
+                chosen = {part: pair for part, pair in chosen.items() if seen_now.get(part) == pair[0]}
+            self._chosen[record] = chosen
+
+    def forget_decisions(self) -> None:
+        """Begin anew: nothing is decided."""
+        self._chosen = {}
+        self._paint()
+
+    def can_choose(self) -> bool:
+        """Tell whether a row is selected in which there is a choice."""
+        return any(line.part is not None for line in self._selected())
+
+    def choose(self, side: Side) -> None:
+        """Take one side in the rows that are selected."""
+        assert self._item is not None
+        chosen = self._chosen.setdefault(self._item.record.id, {})
+        for line in self._selected():
+            if line.part is not None:
+                chosen[line.part.part] = (_digest(self._item, line.part), side)
+        self._paint()
+        self.decided.emit()
+
+    def _selected(self) -> list[_Line]:
+        return [self._shown[index.row()] for index in self.selectionModel().selectedRows()]
+
+    def _paint(self) -> None:
+        item, words = self._item, self._words
+        self._shown = [] if item is None or words is None else list(self._lines(item, words))
+        self.setRowCount(len(self._shown))
+        if item is None:
+            return
+        is_new = item.merged.state is State.NEW
+        self.setColumnHidden(1, is_new)
+        for row, line in enumerate(self._shown):
+            side = self._side(item, line.part)
+            here = (_STANDS if side is Side.OURS else "") + line.here
+            theirs = (_STANDS if side is Side.THEIRS else "") + line.theirs
+            for column, text in enumerate((line.name, here, theirs)):
+                cell = TableItem(text)
+                if line.differs and column == 2 and not is_new:
+                    font = cell.font()
+                    font.setBold(True)
+                    cell.setFont(font)
+                self.setItem(row, column, cell)
+        self.resizeRowsToContents()
+
+    def _side(self, item: ReviewItem, part: PartMerge | None) -> Side | None:
+        """Return whose value will stand, None where that is open or there is no choice."""
+        if part is None:
+            return None
+        chosen = self._chosen.get(item.record.id, {}).get(part.part)
+        if chosen is not None:
+            return chosen[1]
+        return Side.THEIRS if part.verdict is Verdict.THEIRS else None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give every text the lines that it needs in this width."""
+        super().resizeEvent(event)
+        self.resizeRowsToContents()
+
+    def _lines(self, item: ReviewItem, words: RecordWords) -> Iterator[_Line]:
+        if item.merged_into is not None:
+            yield _Line(self.tr("Merged here into"), words.reference(item.merged_into), "")
+        parts = sorted(item.merged.parts, key=lambda part: _place(item, part))
+        said = [part for part in parts if _says_something(part)]
+        keys = [part for part in said if part.part.startswith(_KEYS)]
+        yield from (
+            self._line(item, part, words) for part in said if part not in keys and not _is_level(part)
+        )
+        yield from self._levels(item, [part for part in said if _is_level(part)], words)
+        if item.content is not None:
+            yield _Line(self.tr("The file itself"), "", self._content_word(item.content))
+        yield from (self._line(item, part, words) for part in keys)
+
+    def _levels(self, item: ReviewItem, said: list[PartMerge], words: RecordWords) -> Iterator[_Line]:
+        """Yield who may learn of it, also where nobody chose that."""
+        default = self.tr("{level} (nobody chose)").format(
+            level=level_word(levels.of_whole(Record(item.record.kind, item.record.id)))
+        )
+        whole = f"{_LEVELS}/{WHOLE_RECORD}"
+        found = next((part for part in said if part.part == whole), None)
+        line = _Line("", "", "") if found is None else self._line(item, found, words)
+        here = "" if before(item.merged) is None else line.here or default
+        there = line.theirs if found is not None and found.came else ""
+        there = "" if item.deleted else there or default
+        if here or there:
+            yield replace(line, name=field_word(_LEVELS), here=here, theirs=there)
+        yield from (self._line(item, part, words) for part in said if part is not found)
+
+    def _line(self, item: ReviewItem, part: PartMerge, words: RecordWords) -> _Line:
+        kind, as_here = item.record.kind, words.stored_first()
+        ours = as_here.value(kind, part.part, part.ours)
+        theirs = words.value(kind, part.part, part.theirs)
+        differs = (
+            part.came
+            and part.verdict is not Verdict.SAME
+            and words.value(kind, part.part, part.ours) != theirs
+        )
+        can_be_chosen = part in item.differing and not item.accepted and item.merged.state is not State.NEW
+        if part.verdict is Verdict.CONFLICT and part.part in item.bases:
+            was = as_here.value(kind, part.part, item.bases[part.part])
+            ours += "\n" + self.tr("before: {value}").format(value=was or self.tr("nothing"))
+        if not part.came:
+            theirs = self.tr("did not come along")
+        return _Line(field_word(part.part), ours, theirs, differs, part if can_be_chosen else None)
+
+    def _content_word(self, content: EvidenceContent) -> str:
+        return {
+            EvidenceContent.IN_BUNDLE: self.tr("in the bundle"),
+            EvidenceContent.HERE: self.tr("here already"),
+            EvidenceContent.MISSING: self.tr("not here: only its hash came"),
+            EvidenceContent.NAMED: self.tr(
+                "only its hash came; a file of that hash is here under another record"
+            ),
+        }[content]
+
+
+def _digest(item: ReviewItem, part: PartMerge) -> str:
+    """Return the digest of both versions of a part as they are shown.
+
+    Whether the record is deleted is decided about all that it says.
+    """
+    parts = item.merged.parts if part.part == WHOLE else (part,)
+    seen = [(one.part, one.verdict.value, one.ours, one.theirs, one.dot.pairs) for one in parts]
+    return hashlib.sha256(canonical_json(seen)).hexdigest()
+
+
+def _is_level(part: PartMerge) -> bool:
+    return part.part.startswith(f"{_LEVELS}/")
+
+
+def _says_something(part: PartMerge) -> bool:
+    if part.part == WHOLE:  # whether the record is deleted
+        return bool(part.ours or part.theirs)
+    return part.ours is not None or part.theirs is not None
+
+
+def _place(item: ReviewItem, part: PartMerge) -> tuple[int, str]:
+    """Sort parts as the kind has them: the record as a whole, its fields, its lists, levels, keys."""
+    name = part.part.partition("/")[0]
+    spec = item.record.spec
+    order = [WHOLE, *(field.name for field in spec.fields), *(each.name for each in spec.lists)]
+    return order.index(name), "" if part.part.endswith(f"/{WHOLE_RECORD}") else part.part

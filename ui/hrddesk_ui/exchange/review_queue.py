@@ -1,0 +1,68 @@
+"""The reviews as a queue: who sent what, what is new, and what waits for a look of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from hrddesk.bundle.review.queue import Waiting
+from hrddesk.bundle.review.review_items import ReviewHead
+from hrddesk_ui.exchange.contact_words import show_state, state_word
+from hrddesk_ui.exchange.review_words import notice_sentence, review_state_word, waiting_words
+from hrddesk_ui.widgets.lists.items import ListItem
+
+
+class ReviewQueue(QListWidget):
+    """What is open in the order in which it was read, then what is closed, the newest first."""
+
+    review_wanted = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: dict[int, QListWidgetItem] = {}
+        self.setAccessibleName(self.tr("Bundles that were read; Return opens the review"))
+        self.setUniformItemSizes(True)
+        self.itemActivated.connect(self._open)
+
+    def show_heads(self, heads: Sequence[ReviewHead]) -> None:
+        """Show these reviews, without what is counted only later."""
+        self.clear()
+        self._lines.clear()
+        waits = sorted((head for head in heads if head.state == "open"), key=lambda head: head.id)
+        for head in (*waits, *(head for head in heads if head.state != "open")):
+            item = ListItem(self._line(head, None), self)
+            item.setData(Qt.ItemDataRole.UserRole, head.id)
+            show_state(item, head.sender_state)
+            self._lines[head.id] = item
+        self.setCurrentRow(0)
+
+    def show_counts(self, found: Sequence[Waiting]) -> None:
+        """Say in the lines of open reviews what waits there; the choice stays where it is."""
+        for each in found:
+            item = self._lines.get(each.head.id)
+            if item is not None:
+                item.setText(self._line(each.head, each))
+                item.setToolTip("\n".join(map(notice_sentence, each.head.notices)))
+
+    def open_current(self) -> None:
+        """Open the review that is chosen."""
+        if self.currentItem() is not None:
+            self._open(self.currentItem())
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.review_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+    def _line(self, head: ReviewHead, found: Waiting | None) -> str:
+        parts = [
+            self.tr("Review {number}").format(number=head.id),
+            self.tr("from {sender} ({trust})").format(
+                sender=head.sender, trust=state_word(head.sender_state)
+            ),
+            head.day,
+            self.tr("receipt") if head.is_receipt else review_state_word(head.state),
+        ]
+        if found is not None:
+            parts.append(waiting_words(found))
+        elif head.waiting:
+            parts.append(self.tr("%n record(s) wait", "", head.waiting))
+        return " · ".join(parts)

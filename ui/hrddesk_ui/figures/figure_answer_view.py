@@ -1,0 +1,201 @@
+"""The answer to a question: the number with its card, drawn, and as a table."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+
+from hrddesk.analysis.figures.dimensions import Sort
+from hrddesk.analysis.figures.figure_card import card, number_words, value_words
+from hrddesk.analysis.figures.figure_tables import Line, Table, percent_text
+from hrddesk.analysis.figures.verdicts import is_unknown
+from hrddesk.interop.formats.formula_guard import pasted
+from hrddesk_ui.figures.conditions_edit import begun
+from hrddesk_ui.figures.figure_chart import Bar, FigureChart
+from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.lists.rows_table_model import Row, RowsTableModel
+from hrddesk_ui.words.language import shown_language
+
+MOST_BARS: Final = 40
+"""So many bars are drawn; the table has all lines."""
+
+
+class FigureAnswerView(QWidget):
+    """Empty until something was counted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._table: Table | None = None
+        self.name = ""
+        """What the figure that is shown is called; empty where it is not saved."""
+        self.nothing = page_layout.note(
+            self.tr(
+                "A figure is counted over all records of the vault. Say what is counted, under which"
+                " conditions, and split by what; then press Count."
+            ),
+            self,
+        )
+        self.number = page_layout.title("", self)
+        self.facts = page_layout.words("", self)
+        self.definition = page_layout.note("", self)
+        self.chart = FigureChart(self.tr("The figures drawn"), self)
+        self.legend = page_layout.note(
+            self.tr("Hatched: possible besides, where dates or ages leave it open."), self
+        )
+        self.more = page_layout.note("", self)
+        self.rows = RowsTableModel(self)
+        self.table = QTableView(self)
+        self.table.setModel(self.rows)
+        self.table.setAccessibleName(self.tr("The figures as a table"))
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setShowGrid(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(heights.field(self.table))
+        self.table.horizontalHeader().setHighlightSections(False)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
+        self.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the page scrolls
+        self._parts = (
+            self.number,
+            self.facts,
+            self.definition,
+            self.chart,
+            self.legend,
+            self.more,
+            self.table,
+        )
+        boxes.column(
+            self.nothing,
+            *self._parts,
+            1,
+            parent=self,
+            margin=2 * theme.GRID,
+        )
+        self._hide_all()
+
+    @property
+    def shown(self) -> Table | None:
+        """What is shown."""
+        return self._table
+
+    def show_table(self, table: Table, name: str) -> None:
+        """Show a figure and what it means."""
+        self._table, self.name = table, name
+        self.nothing.hide()
+        language = shown_language()
+        self.number.setText(value_words(table, language))
+        said = list(card(table, language, name))
+        between = "：" if language == "zh" else ": "
+        facts = [between.join(item) for item in said[:-1]]
+        self.facts.setText(("；" if language == "zh" else " · ").join(facts[bool(name) + 1 :]))
+        self.definition.setText(said[-1][1])
+        for label in (self.number, self.facts, self.definition):
+            label.show()
+        self._draw(table)
+        self._fill(table)
+
+    def text(self) -> str:
+        """Return the table and its card as text, for pasting elsewhere: a spreadsheet runs nothing of it."""
+        if self._table is None:
+            return ""
+        lines = [pasted(item) for item in card(self._table, shown_language(), self.name)]
+        if self.rows.rowCount():
+            headings = [
+                str(self.rows.headerData(at, Qt.Orientation.Horizontal))
+                for at in range(self.rows.columnCount())
+            ]
+            cells = [self.rows.row(at).cells for at in range(self.rows.rowCount())]
+            lines = [pasted(row) for row in (headings, *cells)] + ["", *lines]
+        return "\n".join(lines)
+
+    def copy(self) -> None:
+        """Put it on the clipboard, from where it goes after half a minute."""
+        QApplication.clipboard().setText(self.text())
+
+    def _hide_all(self) -> None:
+        for widget in self._parts:
+            widget.hide()
+
+    def _draw(self, table: Table) -> None:
+        columns = table.figure.question.columns
+        trend = len(columns) == 1 and columns[0].sort is Sort.TIME
+        lines = [line for line in table.lines if not trend or line.known]
+        if trend:
+            shown: Sequence[Line] = lines
+        else:
+            shown = sorted(lines, key=lambda line: not line.known)[:MOST_BARS]
+        self.chart.show_bars([self._bar(table, line) for line in shown], as_line=trend)
+        possible = any(line.possible for line in shown)
+        self.legend.setVisible(possible)
+        left = len(lines) - len(shown)
+        self.more.setText(self.tr("%n more line(s) is/are in the table only.", "", left) if left else "")
+        self.more.setVisible(bool(left))
+
+    def _bar(self, table: Table, line: Line) -> Bar:
+        language = shown_language()
+        label = " · ".join(table.label(at, value, language) for at, value in enumerate(line.key))
+        return Bar(label, line.count, line.possible or 0, _count_words(line))
+
+    def _fill(self, table: Table) -> None:
+        language = shown_language()
+        columns = table.figure.question.columns
+        headings = [begun(table.title(at, language)) for at in range(len(columns))]
+        if len(columns) == 2 and table.sums[0]:
+            self._fill_crossed(table)
+        else:
+            headings += [self.tr("Number"), self.tr("Possible besides"), self.tr("Per cent")]
+            rows = [
+                Row(
+                    str(at),
+                    (
+                        *(table.label(place, value, language) for place, value in enumerate(line.key)),
+                        number_words(line.count, language),
+                        "" if line.possible is None else number_words(line.possible, language),
+                        percent_text(line.percent),
+                    ),
+                )
+                for at, line in enumerate(table.lines)
+            ]
+            self.rows.show(headings, rows)
+        self.table.setVisible(bool(table.lines))
+        heads = self.table.horizontalHeader()
+        for at in range(self.rows.columnCount()):
+            mode = QHeaderView.ResizeMode
+            heads.setSectionResizeMode(at, mode.Stretch if at == 0 else mode.ResizeToContents)
+        height = heads.sizeHint().height() + self.rows.rowCount() * heights.field(self.table)
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        self.table.setFixedHeight(height + bar + 2 * self.table.frameWidth())
+
+    def _fill_crossed(self, table: Table) -> None:
+        """Show a cross table with its sums."""
+        language = shown_language()
+        first, second = table.values(0), table.values(1)
+        titles = [table.label(1, value, language) for value in second]
+        headings = [begun(table.title(0, language)), *titles, self.tr("Sum")]
+        rows = []
+        for value in first:
+            counts = [table.counts.get((value, other), 0) for other in second]
+            cells = [number_words(count, language) for count in (*counts, table.sums[0][value])]
+            rows.append(Row(value, (table.label(0, value, language), *cells)))
+        sums = [number_words(table.sums[1][other], language) for other in second]
+        rows.append(Row("sum", (self.tr("Sum"), *sums, number_words(table.total, language))))
+        self.rows.show(headings, rows)
+
+
+def _count_words(line: Line) -> str:
+    language = shown_language()
+    said = number_words(line.count, language)
+    if line.count is None:
+        return said
+    if line.possible is None:
+        return f"{said}+"
+    if line.possible:
+        said = f"{said} (+{line.possible:,}?)"
+    if line.percent is None or any(is_unknown(value) for value in line.key):
+        return said
+    return f"{said} · {percent_text(line.percent)}"

@@ -1,0 +1,59 @@
+"""Find events that another event can be linked to: those of the case at once, others by name or title."""
+
+from collections.abc import Iterable
+
+from hrddesk.actions.records import cases
+from hrddesk.actions.records.cases import CaseDetail, CaseQuery
+from hrddesk.records.dates import dates
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.records.names import ranking
+from hrddesk.store.records.store import Store
+from hrddesk_ui.widgets.forms.links_edit import EventChoice
+from hrddesk_ui.words.language import isolated, shown_language
+from hrddesk_ui.words.record_words import RecordWords
+
+MOST_FOUND = 20
+_MOST_CASES = 10
+
+
+class EventFinder:
+    """Reads through the window's own connection."""
+
+    def __init__(self, reader: Store, detail: CaseDetail, event: RecordId | None) -> None:
+        """`detail` is the case at hand; `event`, which is edited, is never offered to itself."""
+        self._reader = reader
+        self._detail = detail
+        self._event = event
+        self._words = RecordWords(reader)
+
+    def near(self) -> list[EventChoice]:
+        """Return the other events of the case."""
+        return self._choices(self._detail.events)
+
+    def find(self, text: str) -> list[EventChoice]:
+        """Return events of this case by what their labels say, then those of cases that the text finds."""
+        sought = text.casefold()
+        near = [choice for choice in self.near() if sought in choice.label.casefold()]
+        found = ranking.in_order(text, near, lambda choice: [choice.label])
+        for case in cases.list_ids(self._reader, CaseQuery(text))[:_MOST_CASES]:
+            if case != self._detail.record.id:
+                found += self._choices(self._reader.events_of_case(case))
+        return found[:MOST_FOUND]
+
+    def label(self, record: RecordId) -> str:
+        """Return what an event is called, the start of its id when it is gone."""
+        event = self._reader.find(record)
+        return record[:8] if event is None else self._label(event)
+
+    def _choices(self, events: Iterable[Record]) -> list[EventChoice]:
+        return [EventChoice(event.id, self._label(event)) for event in events if event.id != self._event]
+
+    def _label(self, event: Record) -> str:
+        """Name an event so that two on one day are told apart, and those of other cases by their people."""
+        date = dates.as_typed(dates.read(event.text("date")), shown_language())
+        what = self._words.value(Kind.EVENT, "type", event.text("type"))
+        elsewhere = event.text("case") != self._detail.record.id
+        who = [self._words.reference(str(item.get("party"))) for item in event.values("parties")[:2]]
+        parts = [date, what, event.text("place_text"), *(map(isolated, who) if elsewhere else ())]
+        return " · ".join(part for part in (*parts, event.id[:6]) if part)

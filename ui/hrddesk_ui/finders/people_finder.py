@@ -1,0 +1,64 @@
+"""Find people for a field that asks for one, by any part of any of their names."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.actions.records import parties
+from hrddesk.records.model.record import RecordId, new_id
+from hrddesk.store.records.store import Store
+from hrddesk_ui.widgets.forms.party_picker import PartyChoice
+from hrddesk_ui.words.language import isolated
+
+MOST_FOUND = 20
+
+
+class PartyFinder:
+    """Reads through the window's own connection."""
+
+    def __init__(self, reader: Store) -> None:
+        self._reader = reader
+        self._new: dict[str, RecordId] = {}  # by name: the same name is the same new person
+
+    def find(self, text: str) -> list[PartyChoice]:
+        """Return the twenty whose names fit the text best."""
+        ids = parties.suggested(self._reader, text, MOST_FOUND)
+        return [self._choice(row) for row in parties.rows(self._reader, ids)]
+
+    def find_or_new(self, text: str) -> list[PartyChoice]:
+        """Return the best that are there, and last a new one of that name."""
+        name = text.strip()
+        new = self._new.setdefault(name, new_id())
+        return [*self.find(text), PartyChoice(new, _new_label(name))]
+
+    def label(self, party: RecordId) -> str:
+        """Return what a stored party is called, the start of its id when it is gone."""
+        found = parties.rows(self._reader, [party])
+        name = self.new_name(party)
+        return self._choice(found[0]).label if found else _new_label(name) if name else party[:8]
+
+    def new_name(self, party: RecordId) -> str:
+        """Return the name of a party that is not there yet; empty for one that is."""
+        name = next((name for name, made in self._new.items() if made == party), "")
+        return name if name and self._reader.find(party) is None else ""
+
+    def promise(self, party: RecordId, name: str) -> None:
+        """Take in a party that a draft was about to make."""
+        self._new[name] = party
+
+    def labels(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
+        """Return what stored parties are called, read at once."""
+        found = {row.id: self._choice(row).label for row in parties.rows(self._reader, list(ids))}
+        return {party: found.get(party, party[:8]) for party in ids}
+
+    def _choice(self, row: parties.PartyRow) -> PartyChoice:
+        return PartyChoice(row.id, told_apart(row))
+
+
+def _new_label(name: str) -> str:
+    return QCoreApplication.translate("People", "+ New: “{name}”").format(name=name)
+
+
+def told_apart(row: parties.PartyRow) -> str:
+    """Return what a party is called and, because names repeat, its reference."""
+    return f"{isolated(row.name)}  ({row.ref})"

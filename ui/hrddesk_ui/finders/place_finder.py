@@ -1,0 +1,81 @@
+"""Find places for a field that asks for one, by name, alias or pinyin."""
+
+from functools import cached_property
+
+from hrddesk.actions.records import places
+from hrddesk.actions.records.gazetteer import Gazetteer, PlaceRow
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.records.names import ranking
+from hrddesk.records.terms import countries
+from hrddesk.store.records.store import Store
+from hrddesk_ui.widgets.forms.place_edit import PlaceChoice, new_choice
+from hrddesk_ui.words.language import shown_chain
+
+MOST_FOUND = 20
+_SAID = 6  # so many of them are words that were typed before, where there are as many
+
+
+class PlaceFinder:
+    """Reads all places through the window's own connection, when the first is looked for."""
+
+    def __init__(self, reader: Store) -> None:
+        self._reader = reader
+
+    def read_anew(self) -> None:
+        """Look at what is stored now when a place is looked for the next time."""
+        for name in ("gazetteer", "_said"):
+            vars(self).pop(name, None)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """All places, read once, and the shipped ones that are taken in once one is chosen."""
+        return Gazetteer(self._reader, with_shipped=True)
+
+    def find(self, text: str) -> list[PlaceChoice]:
+        """Return the first twenty that are called so, then the words that were typed for places before."""
+        there = [choice_of(row) for row in self.gazetteer.find(text)]
+        found = ranking.ranked(text, self._said, lambda words: [words])
+        said = [PlaceChoice(None, words, words) for words, _ in found if words != text.strip()]
+        return [*there[: MOST_FOUND - min(len(said), _SAID)], *said][:MOST_FOUND]
+
+    def find_or_new(self, text: str) -> list[PlaceChoice]:
+        """Return what `find` does, and last a new place of that name."""
+        return [*self.find(text), new_choice(new_id(), text.strip())]
+
+    def meant(self, text: str) -> list[PlaceChoice]:
+        """Return the places that a text can mean as a whole."""
+        rows = map(self.gazetteer.row, self.gazetteer.meant(text))
+        return [choice_of(row) for row in rows if row is not None]
+
+    @cached_property
+    def _said(self) -> list[str]:
+        return places.said_before(self._reader)
+
+    def choice(self, place: str) -> PlaceChoice | None:
+        """Return a stored place; None when it is gone, or nothing is stored."""
+        row = self.gazetteer.row(RecordId(place)) if place else None
+        return None if row is None else choice_of(row)
+
+
+def choice_of(row: PlaceRow) -> PlaceChoice:
+    """Return a place as it is called in the languages of the window."""
+    chain = shown_chain()
+    return PlaceChoice(row.id, row.labels.text(chain), row.path(chain))
+
+
+def facility_of(reader: Store, event: Record) -> str:
+    """Return the kind of facility that an event names, else the one that its place is."""
+    place = reader.find(event.text("place")) if event.text("place") else None
+    if event.text("facility") or place is None:
+        return event.text("facility")
+    words, case = reader.words(), reader.find(event.text("case"))
+    kind = words.counted("place_kind", place.text("kind"))
+    country = ("" if case is None else case.text("country")) or event.text("country")
+    return countries.facility_of_place(country, words.counted("event_type", event.text("type")), kind)
+
+
+def place_words(reader: Store, event: Record) -> str:
+    """Return the words of an event's place as they were said, else what its place of the tree is called."""
+    said, place = event.text("place_text"), event.text("place")
+    found = reader.find(place) if place and not said else None
+    return said if found is None else found.labels.text(shown_chain())

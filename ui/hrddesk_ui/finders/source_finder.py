@@ -1,0 +1,85 @@
+"""Find sources for a field that asks for one, by any part of title or code name."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.actions.records import sources
+from hrddesk.actions.records.cases import CaseDetail
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, new_id
+from hrddesk.records.names import ranking
+from hrddesk.store.records.store import Store
+from hrddesk_ui.widgets.forms.source_picker import SourceChoice
+from hrddesk_ui.words.language import isolated
+from hrddesk_ui.words.vocabularies import term_label
+
+MOST_FOUND = 20
+_LOOKED_AT = 500
+
+
+class SourceFinder:
+    """Reads through the window's own connection; one for each form, since it knows what that will make."""
+
+    def __init__(self, reader: Store, detail: CaseDetail | None = None) -> None:
+        """`detail` is the case whose evidence and whose sources are offered at once."""
+        self._reader = reader
+        self._detail = detail
+        self._new: dict[str, RecordId] = {}  # by title: the same title is the same new source
+
+    def near(self) -> Sequence[SourceChoice]:
+        """Return the sources that are cited in the case, and its evidence."""
+        return self._near
+
+    @cached_property
+    def _near(self) -> Sequence[SourceChoice]:
+        if self._detail is None:
+            return []
+        cited = sources.of_case(self._reader, self._detail)
+        near = [*(item.source for item in cited), *self._detail.evidence]
+        return [_choice(source) for source in {source.id: source for source in near}.values()]
+
+    def find(self, text: str) -> Sequence[SourceChoice]:
+        """Return the first that are called so, and last a new one of that title."""
+        folded, title = text.casefold().strip(), text.strip()
+        found = sources.list_ids(self._reader, text)[:_LOOKED_AT]
+        every = list(self._reader.many(Kind.SOURCE, found))
+        if self._detail is not None:
+            every += [item for item in self._detail.evidence if folded in sources.title_of(item).casefold()]
+        best = ranking.in_order(title, every, lambda source: (sources.title_of(source), source.text("title")))
+        choices = [_choice(source) for source in best[:MOST_FOUND]]
+        new = self._new.setdefault(title, new_id())
+        return [*choices, SourceChoice(new, _new_label(title))]
+
+    def label(self, source: RecordId) -> str:
+        """Return what a source is called, the start of its id when it is gone."""
+        found = self._reader.find(source)
+        if found is not None:
+            return _choice(found).label
+        title = self.new_title(source)
+        return _new_label(title) if title else source[:8]
+
+    def new_title(self, source: RecordId) -> str:
+        """Return the title of a source that is not there yet; empty for one that is."""
+        title = next((title for title, made in self._new.items() if made == source), "")
+        return title if title and self._reader.find(source) is None else ""
+
+    def promise(self, source: RecordId, title: str) -> None:
+        """Take in a source that a draft was about to make."""
+        self._new[title] = source
+
+
+def _choice(source: Record) -> SourceChoice:
+    """Name a source so that two of one title are told apart."""
+    if source.kind is Kind.EVIDENCE:
+        apart = source.text("ref")
+    else:
+        apart = " · ".join(
+            part for part in (term_label(("source_type",), source.text("type")), source.id[:6]) if part
+        )
+    return SourceChoice(source.id, f"{isolated(sources.title_of(source))}  ({apart})")
+
+
+def _new_label(title: str) -> str:
+    return QCoreApplication.translate("Sources", "+ New source: “{title}”").format(title=title)

@@ -1,0 +1,150 @@
+"""What is said of a vault once it is open: of swap, older copies, backups, damage, the cost of a guess."""
+
+from PySide6.QtCore import QObject, QTimer
+
+from hrddesk.actions.vault import backups, keys
+from hrddesk.store.vault.check import CheckReport
+from hrddesk.system import swap
+from hrddesk_ui.desk.desk import ALARM, BACKUP, WORDS, Desk
+from hrddesk_ui.error_words.messages import Message
+from hrddesk_ui.frame.background_check import BackgroundCheck
+from hrddesk_ui.frame.message_bar import MessageBar
+from hrddesk_ui.settings import backup_words
+
+LOOK_AFTER = 3.0
+"""Seconds after unlocking from which the check in the background may begin: first the pages come."""
+LOOKED = "looked"
+"""What the message of that check is about."""
+
+
+class AfterOpening(QObject):
+    """Speaks in the message bar, and looks for damage in the background."""
+
+    def __init__(self, desk: Desk, bar: MessageBar) -> None:
+        super().__init__(bar)
+        self._desk = desk
+        self._bar = bar
+
+    def warn_of_swap(self) -> bool:
+        """Say it where the system may write memory to a disk that is not encrypted; tell whether it may."""
+        found = swap.swaps_to_plain_disk()
+        if found:
+            self._bar.say(
+                Message(
+                    self.tr("The system may write memory to a disk that is not encrypted (swap)."),
+                    self.tr("The vault itself is encrypted."),
+                    self.tr("Switch swap off, or encrypt the disk of the computer."),
+                ),
+                "warn",
+            )
+        return found
+
+    def tell_of_end(self) -> None:
+        """Say that the program ended with this vault open, why that may be, and what is kept."""
+        self._bar.say(
+            Message(
+                self.tr("The last time, the program ended before it had closed this vault."),
+                self.tr(
+                    "What you saved is here. What you typed and did not save is kept and shown again, without"
+                    " its last seconds."
+                ),
+                self.tr(
+                    "Either the window hung for ten seconds, so that it could not be locked, and the system"
+                    " ended it; or somebody ended it; or the power failed."
+                ),
+            ),
+            "warn",
+        )
+
+    def remind(self) -> None:
+        """Say what is missing of recovery words or else of backups."""
+        if not keys.words_proven(self._desk.reader):
+            self._bar.say(
+                Message(
+                    self.tr("The recovery words of this vault were never typed from your paper."),
+                    self.tr("If they are not written down whole, a lost passphrase is the end of it."),
+                    self.tr("Draw new recovery words in the settings."),
+                ),
+                "warn",
+                WORDS,
+            )
+            return
+        reminder = backup_words.of_reminder(backups.reminder(self._desk.reader))
+        if reminder is not None:
+            self._bar.say(reminder, "info", BACKUP)
+
+    def warn(self) -> None:
+        """Say that an older copy may have been put back, or else what a guess could cost."""
+        if self._desk.session.alarms:
+            self._bar.say(
+                Message(
+                    self.tr("Somebody may have put an older copy of this vault in place."),
+                    self.tr("Nothing was changed."),
+                    self.tr("Check the vault in the settings, and compare it with your backup."),
+                ),
+                "bad",
+                ALARM,
+            )
+        elif self._desk.session.keys_have_another_name:
+            self._bar.say(
+                Message(
+                    self.tr("The file of keys of this vault, keys.bin, is a link or has a second name."),
+                    self.tr("Nothing was changed."),
+                    self.tr(
+                        "Find out who made it. When you change the passphrase, the old keys stay under that"
+                        " name, and open what was copied before."
+                    ),
+                ),
+                "warn",
+            )
+        elif self._desk.session.seconds:
+            self._look_at_cost()
+
+    def look_later(self) -> None:
+        """Look at the whole vault once the pages had time to come."""
+        looking = BackgroundCheck(self._desk.session, self)
+        looking.ended.connect(self._looked)
+        looking.crashed.connect(self._desk.runner.crashed)
+        QTimer.singleShot(round(LOOK_AFTER * 1000), looking, looking.start)
+
+    def _look_at_cost(self) -> None:
+        """Say it, seldom, when this computer is so fast that a guess could cost much more."""
+        desk = self._desk
+
+        def told(faster: bool) -> None:
+            if faster:
+                desk.say(
+                    self.tr("This computer is much faster than the one that the vault was made for."),
+                    self.tr("Everything is as it was."),
+                    self.tr("In the settings you can let each guess of the passphrase cost more."),
+                    tone="info",
+                )
+
+        desk.ask(self, lambda session, _: keys.offer_recalibration(session), told)
+
+    def _looked(self, report: CheckReport) -> None:
+        """Say once what the check in the background found, beyond what opening did."""
+        self._desk.report = report
+        self._desk.looked.emit(report)
+        codes = {found.code for found in report.damage}
+        if codes & {"history", "record", "row"}:
+            message = Message(
+                self.tr("What is stored is not as its history says."),
+                self.tr("Nothing was changed."),
+                self.tr(
+                    "Somebody may have put older parts back or altered them. The settings list what it is:"
+                    " compare it with your backup before you rely on it."
+                ),
+            )
+        elif codes - {"rollback"}:
+            message = Message(
+                self.tr("A part of the vault is damaged."),
+                self.tr("Nothing was changed, and what can be read stays readable."),
+                self.tr(
+                    "The disk may be failing. The settings list what it is: export what you need to another"
+                    " disk, and keep your backup."
+                ),
+            )
+        else:
+            return
+        self._bar.say(message, "bad", LOOKED)

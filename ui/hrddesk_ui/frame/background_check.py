@@ -1,0 +1,84 @@
+"""Look at the whole vault after it was unlocked, while people work.
+
+Opening compares only the heads; that a page or a row was put back shows in the rest. A thread of its own
+reads through connections of its own, and pauses all the time: it delays neither the window nor the vault's
+thread. Its priority is that of all others: on a busy computer, a thread that waits for its turn while it has
+the interpreter would keep the window from locking.
+"""
+
+import threading
+import time
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hrddesk.actions.vault import vaults
+from hrddesk.errors import HrdDeskError
+from hrddesk.store.vault.check import CheckReport
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Cancelled, Job
+
+_PAUSE: Final = 0.002  # seconds after every so many of work, so that the window gets the interpreter
+_WORK: Final = 0.004
+
+
+class BackgroundCheck(QObject):
+    """Runs once. `ended` brings the report; nothing comes once it was stopped."""
+
+    ended = Signal(object)  # CheckReport
+    crashed = Signal(object)  # a bug
+    _returned = Signal(object)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._stop = threading.Event()
+        self._paused = 0.0
+        self._job = Job(self._breathe)
+        self._thread = threading.Thread(target=self._run, name="looking", daemon=True)
+        self._returned.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        session.guests.append(self)  # who closes the vault or must have it alone ends it
+
+    def start(self) -> None:
+        """Begin, unless it was stopped before."""
+        if not self._stop.is_set():
+            self._thread.start()
+
+    def cancel(self) -> None:
+        """Ask for the end of it. It comes between two rows or pages, but while the pages are proven."""
+        self._job.cancel()
+        self._stop.set()
+
+    def stop(self, seconds: float) -> None:
+        """End soon, and wait so long at most for it: its connections are closed then."""
+        self.cancel()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    @property
+    def running(self) -> bool:
+        """Whether it still looks."""
+        return self._thread.is_alive()
+
+    def _breathe(self, _: int, __: int) -> None:
+        if time.monotonic() - self._paused >= _WORK:
+            self._stop.wait(_PAUSE)
+            self._paused = time.monotonic()
+
+    def _run(self) -> None:
+        try:
+            outcome: object = vaults.look_in_background(self._session, self._job)
+        except (Cancelled, HrdDeskError):
+            return  # a check that a person asks for says what it was
+        except Exception as error:  # noqa: BLE001  (carried to the window, not swallowed)
+            outcome = error
+        if not self._stop.is_set():
+            self._returned.emit(outcome)
+
+    def _deliver(self, outcome: object) -> None:
+        if self._stop.is_set():
+            return
+        if isinstance(outcome, CheckReport):
+            self.ended.emit(outcome)
+        else:
+            self.crashed.emit(outcome)

@@ -1,0 +1,61 @@
+"""What a window shows, and the cover that one key puts over all of it."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from hrddesk_ui.frame.cover import Cover
+
+
+class Coverable(QStackedWidget):
+    """Hides what it holds, and shows it again as it was, with the keyboard where it was.
+
+    What is covered leaves the window: to programs on the accessibility bus a part that is merely hidden would
+    go on to tell its names and its texts.
+    """
+
+    focus_lost = Signal()  # shown again, and what had the keyboard is there no more
+
+    def __init__(self, shown: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._focus: QWidget | None = None
+        self._shown = shown
+        self.addWidget(shown)
+        self.destroyed.connect(shown.deleteLater)  # it may be covered just then, and nobody else's
+
+    @cached_property
+    def cover(self) -> "Cover":
+        """What hides all that is shown; made when it is first asked for."""
+        from hrddesk_ui.frame.cover import Cover
+
+        made = Cover(self)
+        made.lifted.connect(self.turn)
+        return made
+
+    @property
+    def covered(self) -> bool:
+        """Whether everything is hidden."""
+        return self.currentWidget() is not self._shown
+
+    def turn(self) -> None:
+        """Hide everything that is shown, or show it again as it was."""
+        if self.covered:
+            self._put(self._shown, instead_of=self.cover)
+            if self._focus is not None and isValid(self._focus):
+                self._focus.setFocus()
+            else:
+                self.focus_lost.emit()
+            return
+        self._focus = QApplication.focusWidget()
+        self._put(self.cover, instead_of=self._shown)
+        self.cover.setFocus()
+
+    def _put(self, shown: QWidget, *, instead_of: QWidget) -> None:
+        self.addWidget(shown)
+        self.setCurrentWidget(shown)
+        self.removeWidget(instead_of)
+        instead_of.setParent(None)

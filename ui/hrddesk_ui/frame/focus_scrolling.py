@@ -1,0 +1,52 @@
+"""Scroll the widget that has the keyboard into sight, with the whole row that holds it."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QScrollArea, QWidget
+from shiboken6 import isValid
+
+from hrddesk_ui.widgets.fields.still_choices import until_released
+from hrddesk_ui.widgets.forms.rows_edit import Row
+
+_MARGIN = 24  # pixels below and above, so that its hint is seen too
+
+
+def follow(widget: QWidget | None) -> None:
+    """Scroll `widget`, which got the keyboard, into sight once no mouse button is held."""
+    if widget is not None and _areas(widget):
+        until_released(widget, lambda: _show_and_again(widget))
+
+
+def _show_and_again(widget: QWidget) -> None:
+    _show(widget)
+    QTimer.singleShot(0, widget, lambda: _show(widget))  # a row that was just added is laid out a turn later
+
+
+def _show(widget: QWidget) -> None:
+    if not isValid(widget) or not widget.hasFocus() or not widget.isVisible():
+        return
+    for area in _areas(widget):
+        content = area.widget()
+        row = _row_of(widget, content)
+        if row is not None and row.height() <= area.viewport().height():
+            area.ensureWidgetVisible(row, _MARGIN, _MARGIN)
+        area.ensureWidgetVisible(widget, _MARGIN, _MARGIN)
+
+
+def _areas(widget: QWidget) -> list[QScrollArea]:
+    """Return the areas that scroll the widget, the innermost first; not one that has the keyboard itself."""
+    made = []
+    at = widget.parentWidget()
+    while at is not None:
+        if isinstance(at, QScrollArea) and at.widget() is not None:
+            made.append(at)
+        at = at.parentWidget()
+    return made
+
+
+def _row_of(widget: QWidget, content: QWidget | None) -> QWidget | None:
+    at: QWidget | None = widget
+    while at is not None and at is not content:
+        if isinstance(at, Row):
+            return at
+        at = at.parentWidget()
+    return None

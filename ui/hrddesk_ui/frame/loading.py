@@ -1,0 +1,72 @@
+"""Load what an open vault needs while its passphrase is tried, in the window's thread, between its events.
+
+Never in a thread of its own: PySide enters every new class of Qt into a table that the window reads without
+the interpreter's lock (PYSIDE-803), before Python 3.12. Where both met, the process ended at once.
+"""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk_ui.desk.event_loop import next_turn
+
+_AHEAD: Final = (
+    "hrddesk.store.vault.session",
+    "hrddesk_ui.frame.after_opening",
+    "hrddesk_ui.error_words",
+    "hrddesk.redact.publication.redaction",
+    "hrddesk.bundle.review.acceptance",
+    "hrddesk_ui.people.people_view",
+    "hrddesk_ui.cases.cases_view",
+    "hrddesk_ui.week.week_view",
+    "hrddesk_ui.exchange.handoff_view",
+    "hrddesk_ui.publishing.publish_view",
+    "hrddesk_ui.settings.settings_view",
+    "hrddesk_ui.frame.rail_pages",
+    "hrddesk_ui.frame.frame",
+)
+"""In steps of at most a tenth of a second; each brings what it imports itself."""
+
+
+def load_frame() -> None:
+    """Load the pages step by step, and let the window go on between the steps.
+
+    Whoever needs them before the last step imports them as always, and waits for the rest.
+    """
+    modules = [partial(import_module, name) for name in _AHEAD]
+    _load(iter((*modules, _read_vocabularies, _read_templates, _paint_icons)))
+
+
+def _load(rest: Iterator[Callable[[], object]]) -> None:
+    step = next(rest, None)
+    app = QCoreApplication.instance()
+    if step is not None and app is not None:
+        step()
+        next_turn(app, lambda: _load(rest))
+
+
+# What ships with the program and the first page shows: read now, it is kept.
+
+
+def _read_vocabularies() -> None:
+    from hrddesk.records.terms import vocabulary
+
+    for name in ("event_type", "measure", "party_kind", "role"):
+        vocabulary.load(name)
+
+
+def _read_templates() -> None:
+    from hrddesk.records.texts import questions
+
+    questions.templates()
+
+
+def _paint_icons() -> None:
+    from hrddesk_ui.frame.rail_pages import PAGES
+    from hrddesk_ui.theme import theme
+
+    for page in PAGES:
+        theme.icon(page.icon)

@@ -1,0 +1,307 @@
+"""The one window: the gate before a vault is open, the frame after."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QPushButton,
+    QWidget,
+)
+
+from hrddesk_ui.desk import settings
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.desk.event_loop import next_turn
+from hrddesk_ui.desk.runner import Runner
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.error_words.messages import Message
+from hrddesk_ui.frame.coverable import Coverable
+from hrddesk_ui.frame.dead_cycles import DeadCycles
+from hrddesk_ui.frame.loading import load_frame
+from hrddesk_ui.frame.message_bar import MessageBar
+from hrddesk_ui.frame.stage import Stage
+from hrddesk_ui.gate.gate import Gate
+from hrddesk_ui.locking.lock_triggers import LeavingWatch
+from hrddesk_ui.theme import theme
+from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.words.translation import Language, Translations
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from hrddesk.errors import HrdDeskError
+    from hrddesk.store.vault.session import Session
+    from hrddesk_ui.frame.frame import Frame
+    from hrddesk_ui.pages.drafts import Drafts
+    from hrddesk_ui.pages.exclusive_page import Alone
+
+_USUAL, _WHOLE = QSize(1180, 720), QSize(1280, 760)  # a smaller screen is filled
+_TITLE_HEIGHT = 40  # pixels, of the bar that the system puts on top
+_ROOMY = 500  # pixels of height from which two lines are kept free for messages
+
+
+class MainWindow(QMainWindow):
+    """Shows the gate or the frame, and the message bar below either."""
+
+    opening = Signal()  # a passphrase was given: from now on there are secrets in this process
+    lock_wanted = Signal()
+    wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
+    closed = Signal()
+
+    def __init__(self, app: QApplication, runner: Runner, translations: Translations, scheme: Scheme) -> None:
+        super().__init__()
+        self._app = app
+        self.runner = runner
+        self._translations = translations
+        self._scheme = scheme
+        self.desk: Desk | None = None
+        self.drafts: Drafts | None = None
+        self.swap_told = False
+        """Whether it was said that memory may reach a disk that is not encrypted: once is enough."""
+        self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
+        self._fit_to_screen()
+        self.message_bar = MessageBar(self)
+        self.leaving = LeavingWatch(app, self)
+        self.leaving.left.connect(self._lock)
+        self.stage = Stage(self)
+        self.gate = self._new_gate()
+        middle = QWidget(self)
+        boxes.column((self.stage, 1), self.message_bar, parent=middle, spacing=0)
+        self.coverable = Coverable(middle, self)
+        self.coverable.focus_lost.connect(self.stage.focus_shown)
+        self.setCentralWidget(self.coverable)
+        self.message_bar.dismissed.connect(self.stage.focus_shown)
+        self._dead_cycles = DeadCycles(app, self._is_busy, self)
+        self._make_actions()
+        runner.failed.connect(self.show_error)
+        runner.started.connect(self.message_bar.work_started)
+        runner.stepped.connect(self.message_bar.work_stepped)
+        runner.finished.connect(self.message_bar.work_finished)
+        app.styleHints().colorSchemeChanged.connect(self._system_scheme_changed)
+        app.focusChanged.connect(self._focus_moved)
+
+    def _fit_to_screen(self) -> None:
+        """Take no more room than the screen has, its bars and the window's own title left out."""
+        room = self.screen().availableGeometry()
+        size = _USUAL.boundedTo(room.size() - QSize(0, _TITLE_HEIGHT))
+        self.resize(size)
+        free = room.size() - size - QSize(0, _TITLE_HEIGHT)
+        self.move(room.topLeft() + QPoint(free.width() // 2, free.height() // 2))
+        if room.width() < _WHOLE.width() or room.height() < _WHOLE.height():
+            self.setWindowState(Qt.WindowState.WindowMaximized)  # last: a size given later takes it back
+
+    def _make_actions(self) -> None:
+        for key, slot in (
+            (Key.LOCK, self._lock),
+            (Key.COVER, self.coverable.turn),
+            (Key.SEARCH, self._search),
+            (Key.HELP, self._help),
+            (Key.UNDO, self._undo),
+            (Key.REDO, self._redo),
+            (Key.QUIT, self.close),
+            (Key.DISMISS_MESSAGE, self.message_bar.hush),
+        ):
+            action = QAction(self)
+            action.setShortcut(QKeySequence(key.value))
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            action.triggered.connect(lambda _=False, slot=slot: slot())
+            self.addAction(action)
+
+    # --- before a vault is open ---
+
+    def _new_gate(self) -> Gate:
+        gate = Gate(self.runner, self._translations.language, self)
+        gate.opening.connect(self.opening)
+        gate.opening.connect(load_frame)
+        gate.opening.connect(self.leaving.watch_computer)
+        gate.opened.connect(self.enter)
+        gate.language_wanted.connect(self.speak)
+        gate.wipe_wanted.connect(self.wipe_wanted)
+        gate.told.connect(self.say)
+        gate.moved_on.connect(self.message_bar.move_on)
+        self.stage.addWidget(gate)
+        return gate
+
+    # --- with an open vault ---
+
+    def enter(self, session: "Session") -> None:
+        """Show the vault that was just opened, as its settings say."""
+        reader = session.reader_for_lists()
+        language, scheme = settings.language(reader), settings.scheme(reader)
+        if language not in (None, self._translations.language):
+            self._translations.switch(language)
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            theme.apply(self._app, scheme)
+        self.leaving.wait(settings.idle_minutes(reader))
+        self._dead_cycles.begin()
+        desk = Desk(session, reader, self.runner, self._translations.language)
+        desk.said.connect(self.message_bar.say)
+        desk.mended.connect(self.message_bar.settle)
+        desk.undo_offered.connect(self._offer_undo)
+        desk.moved_on.connect(self.message_bar.move_on)
+        desk.lock_wanted.connect(self.lock_wanted)
+        desk.wipe_wanted.connect(lambda: self.wipe_wanted.emit(session.folder))
+        desk.alone_wanted.connect(self._give_way)
+        desk.language_wanted.connect(self.speak)
+        desk.scheme_wanted.connect(self.paint)
+        desk.idle_wanted.connect(self.leaving.wait)
+        self.desk = desk
+        from hrddesk_ui.pages.drafts import Drafts  # with the pages, not before
+
+        self.drafts = Drafts.of(desk)
+        self.drafts.load()
+        self.gate.setEnabled(False)  # nothing is asked there any more
+        cut_off = session.was_left_open and not self.gate.locked  # a lock does not wait for a busy database
+        next_turn(self, lambda: self._begin_with(desk, cut_off))
+
+    def _begin_with(self, desk: Desk, cut_off: bool) -> None:
+        """Show the first page, and say what there is to say of the vault."""
+        if self.runner.stopped:
+            return
+        desk.language = self._translations.language
+        self.stage.drop(self.gate)
+        frame = self.stage.build_frame(desk)
+        from hrddesk_ui.frame.after_opening import AfterOpening  # with the pages too
+
+        self._after = AfterOpening(desk, self.message_bar)
+        if not self.swap_told:
+            self.swap_told = self._after.warn_of_swap()
+        self._after.remind()
+        frame.offer_drafts()
+        if cut_off:
+            self._after.tell_of_end()
+        self._after.warn()
+        self._after.look_later()
+
+    def _is_busy(self) -> bool:
+        return self.runner.busy or (self.desk is not None and self.desk.looking)
+
+    def _offer_undo(self, message: Message, act: int, button: str) -> None:
+        def then() -> None:
+            if self.frame is not None:
+                self.frame.undoing.undo(act)
+
+        self.message_bar.offer(message, button or self.tr("Undo"), then)
+
+    def _give_way(self, screen: "Alone") -> None:
+        assert self.desk is not None
+        self.stage.give_way(self.desk, screen)
+
+    def speak(self, language: Language) -> None:
+        """Switch the language; what is shown is built anew in it."""
+        self._translations.switch(language)
+        self._rebuild()
+
+    def paint(self, scheme: Scheme) -> None:
+        """Switch the palette."""
+        self._scheme = scheme
+        theme.apply(self._app, scheme)
+        self._rebuild()
+
+    def _system_scheme_changed(self) -> None:
+        if self._scheme is Scheme.SYSTEM:
+            self.paint(Scheme.SYSTEM)
+
+    def _rebuild(self) -> None:
+        if self.desk is not None:
+            if self.frame is None:
+                return  # the pages are away, and come back in what was chosen
+            self.desk.language = self._translations.language
+            self.stage.build_frame(self.desk, self.frame.current)
+            return
+        if self.runner.busy:  # a vault is being made or opened: the page that awaits it has to be there
+            self.runner.finished.connect(self._rebuild_soon, Qt.ConnectionType.SingleShotConnection)
+            return
+        old = self.gate
+        self.gate = self._new_gate()
+        self.gate.take_over(old)
+        self.stage.setCurrentWidget(self.gate)
+        self.stage.drop(old)
+
+    def _rebuild_soon(self) -> None:
+        """Build the gate anew once it has its answer, unless that opened a vault or ended the window."""
+
+        def rebuild() -> None:
+            if self.desk is None and not self.runner.stopped:
+                self._rebuild()
+
+        QTimer.singleShot(0, self, rebuild)
+
+    @property
+    def frame(self) -> "Frame | None":
+        """The pages of the open vault, None while there are none."""
+        return self.stage.frame
+
+    @property
+    def session(self) -> "Session | None":
+        """The vault that is open, or was just made and waits for its words to be proven."""
+        return self.desk.session if self.desk is not None else self.gate.session
+
+    @property
+    def folder(self) -> "Path | None":
+        """The vault that is open, or that somebody is about to unlock."""
+        return self.session.folder if self.session is not None else self.gate.folder
+
+    @property
+    def scheme(self) -> Scheme:
+        """The palette that the person chose."""
+        return self._scheme
+
+    # --- what the person is told ---
+
+    def show_error(self, error: "HrdDeskError") -> None:
+        """Show an error of the core in the message bar."""
+        self.message_bar.say(messages.of(error), "bad")
+
+    def say(self, message: Message, tone: str) -> None:
+        """Show a sentence in the message bar."""
+        self.message_bar.say(message, tone)
+
+    # --- keys ---
+
+    def _lock(self) -> None:
+        if self.desk is not None or self.gate.holds_secrets:
+            self.lock_wanted.emit()
+
+    def _undo(self) -> None:
+        if self.frame is not None:
+            self.frame.undoing.undo_by_key()
+
+    def _redo(self) -> None:
+        if self.frame is not None:
+            self.frame.undoing.redo()
+
+    def _search(self) -> None:
+        if self.frame is not None and not self.coverable.covered:
+            self.frame.focus_search()
+
+    def _help(self) -> None:
+        if self.coverable.covered:
+            return
+        if self.frame is not None:
+            self.frame.show_help()
+        elif self.desk is None:
+            self.gate.show_help()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a small window to its page."""
+        super().resizeEvent(event)
+        self.message_bar.reserve(2 if self.height() >= _ROOMY else 1)
+
+    def _focus_moved(self, _: QWidget | None, now: QWidget | None) -> None:
+        """Have Return press the button that has the keyboard, which outside of a dialog only Space does."""
+        if isinstance(now, QPushButton):
+            now.setAutoDefault(True)
+        if self.frame is not None:
+            self.frame.bring_into_sight(now)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hide at once; the application closes the vault and ends."""
+        self.hide()
+        self.closed.emit()
+        event.accept()

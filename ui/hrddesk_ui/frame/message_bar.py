@@ -1,0 +1,294 @@
+"""The bar at the bottom: what happened, what is safe, what to do; and how far long work is."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QProgressBar, QPushButton, QWidget
+from shiboken6 import isValid
+
+from hrddesk_ui.desk.runner import Task
+from hrddesk_ui.error_words.messages import Message, one_line
+from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.widgets.labels.label import Label
+from hrddesk_ui.widgets.layout import boxes
+
+_COMPLAINTS = ("warn", "bad")
+_PATIENCE_MS = 150  # work that is done before shows nothing: a bar that flashes tells nobody anything
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    message: Message
+    tone: str
+    about: object
+    act: str = ""
+    then: Callable[[], None] | None = None
+
+
+class MessageBar(QFrame):
+    """A strip that is always there, so that what comes and goes in it moves nothing above it.
+
+    News leave when the person goes on to something else. Complaints stay until what they are about is
+    mended or they are closed; one that news or another complaint covered comes back.
+    """
+
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "top")
+        self._news: _Said | None = None
+        self._complaints: list[_Said] = []
+        self._message = _MessageLine(self)
+        self._message.dismiss.clicked.connect(self.hush)
+        self._message.act.clicked.connect(self._do)
+        # Queued: the letters of the new language are measured once everything speaks it.
+        self._message.renamed.connect(self._reserve_again, Qt.ConnectionType.QueuedConnection)
+        self._work = _WorkLine(self)
+        self._work.shown.connect(self._show)
+        self._work.left.connect(self.dismissed)
+        layout = boxes.column(parent=self, spacing=-1)
+        for line in (self._message, self._work):
+            layout.addWidget(line)
+            line.hide()
+        self.reserve(2)
+
+    def reserve(self, lines: int) -> None:
+        """Keep room for so many lines of text, said or not."""
+        self._lines = lines
+        text = lines * heights.line(self) + (lines - 1) * (theme.GRID // 2)
+        self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + theme.GRID)
+
+    def _reserve_again(self) -> None:
+        self.reserve(self._lines)
+
+    def say(self, message: Message, tone: str, about: object = None) -> None:
+        """Show `message`; it replaces an older complaint about the same, which it answers."""
+        said = _Said(message, tone, about)
+        self._complaints = [
+            other
+            for other in self._complaints
+            if other.message != message and (about is None or other.about != about)
+        ]
+        if tone in _COMPLAINTS:
+            self._complaints.append(said)
+            self._news = None
+        else:
+            self._news = said
+        self._show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
+
+    def offer(self, message: Message, act: str, then: Callable[[], None]) -> None:
+        """Show news with a button called `act`, which does `then` and takes the news away."""
+        self._news = _Said(message, "good", None, act, then)
+        self._show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
+
+    def _do(self) -> None:
+        said, self._news = self._news, None
+        self._show()
+        self.dismissed.emit()
+        if said is not None and said.then is not None:
+            said.then()
+
+    def move_on(self) -> None:
+        """Take news away: the person went on to something else."""
+        self._news = None
+        self._show()
+
+    def settle(self, about: object) -> None:
+        """Take away complaints about something that is well by now."""
+        self._complaints = [other for other in self._complaints if other.about != about]
+        self._show()
+
+    def hush(self) -> None:
+        """Take away what is shown."""
+        had_focus = self._message.dismiss.hasFocus()
+        if self._news is not None:
+            self._news = None
+        elif self._complaints:
+            self._complaints.pop()
+        self._show()
+        if had_focus and not self.text:
+            self.dismissed.emit()
+
+    @property
+    def act(self) -> QPushButton:
+        """The button that the news offer; hidden when they offer nothing."""
+        return self._message.act
+
+    @property
+    def text(self) -> str:
+        """What the bar says now, empty when it says nothing."""
+        said = self._said
+        return "" if said is None else said.message.text
+
+    @property
+    def tone(self) -> str:
+        """The tone of the message."""
+        return str(self._message.property("tone"))
+
+    @property
+    def _said(self) -> _Said | None:
+        return self._news or (self._complaints[-1] if self._complaints else None)
+
+    def _show(self) -> None:
+        said = self._said
+        if said is not None:
+            self._message.fill(said.message, said.tone, said.act)
+        self._message.setVisible(said is not None and not self._work.wanted)
+        self._work.setVisible(self._work.wanted)
+
+    def work_started(self, task: Task) -> None:
+        """Show work that has a label, if it lasts."""
+        if task.label:
+            self._work.begin(task)
+
+    def work_stepped(self, task: Task, done: int, total: int) -> None:
+        """Show how far it is."""
+        self._work.step(task, done, total)
+
+    def work_finished(self, task: Task) -> None:
+        """Take it away."""
+        self._work.end(task)
+
+
+class _MessageLine(QFrame):
+    renamed = Signal()  # its buttons speak another language, which may be higher
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "message", tone="info")
+        row = boxes.row(
+            parent=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+        )
+        self._sign = Label(parent=self)
+        self._what = Label(parent=self)
+        theme.set_role(self._what, "what")
+        self._rest = Label(parent=self)
+        words = boxes.column(spacing=theme.GRID // 2)
+        for label in (self._what, self._rest):
+            label.setWordWrap(True)
+            words.addWidget(label)
+        self.dismiss = QPushButton(self.tr("Dismiss"), self)
+        self.dismiss.setAccessibleName(self.tr("Dismiss this message"))
+        self.dismiss.setToolTip(Key.DISMISS_MESSAGE.shown)
+        self.act = QPushButton(self)
+        self.act.hide()
+        boxes.add(row, self._sign, (words, 1), self.act, self.dismiss)
+
+    def fill(self, message: Message, tone: str, act: str = "") -> None:
+        self.act.setText(act)
+        self.act.setAccessibleName(f"{act}: {message.what}" if act else "")
+        self.act.setVisible(bool(act))
+        theme.set_role(self, "message", tone=tone)
+        theme.set_role(self._what, "what")
+        icon = {"good": "done", "warn": "warning", "bad": "problem"}.get(tone, "info")
+        self._sign.setPixmap(theme.icon(icon).pixmap(16, 16))
+        self._what.setText(message.what)
+        rest = one_line(message.safe, message.todo)
+        self._rest.setText(rest)
+        self._rest.setVisible(bool(rest))
+        self.setAccessibleName(message.text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.dismiss.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.dismiss.setText(self.tr("Dismiss"))
+            self.dismiss.setAccessibleName(self.tr("Dismiss this message"))
+            self.renamed.emit()
+        super().changeEvent(event)
+
+
+class _WorkLine(QFrame):
+    """Keeps to the left: what stops the work is never where the button was that closed the message."""
+
+    shown = Signal()  # it wants to be seen, or no longer
+    left = Signal()  # the keyboard was on it, and has to go on elsewhere
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        theme.set_role(self, "message", tone="info")
+        self._task: Task | None = None
+        self._before: QWidget | None = None  # what had the keyboard before the button
+        self.wanted = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PATIENCE_MS)
+        self._soon.timeout.connect(lambda: self._want(True))
+        row = boxes.row(
+            parent=self, margin=(2 * theme.GRID, theme.GRID // 2, theme.GRID, theme.GRID // 2), spacing=-1
+        )
+        self._label = Label(parent=self)
+        self._progress = QProgressBar(self)
+        self._progress.setTextVisible(False)
+        self._progress.setMinimumWidth(10 * theme.GRID)
+        self._progress.setMaximumWidth(30 * theme.GRID)
+        self._cancel = boxes.button(self.tr("Cancel"), self._stop, self)
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where it is
+        boxes.add(row, self._label, (self._progress, 1), self._cancel, 1)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
+
+    def begin(self, task: Task) -> None:
+        self._task = task
+        self._label.setText(task.label)
+        self._progress.setAccessibleName(task.label)
+        self._cancel.setAccessibleName(self.tr("Cancel: {work}").format(work=task.label))
+        self._cancel.setEnabled(True)
+        self._cancel.setVisible(task.can_cancel)
+        self._progress.setRange(0, 0)
+        self._soon.start()
+
+    def step(self, task: Task, done: int, total: int) -> None:
+        if task is not self._task or total <= 0:
+            return
+        # The bar counts in int: gigabytes are shown in thousandths.
+        self._progress.setRange(0, 1000)
+        self._progress.setValue(min(1000, done * 1000 // total))
+
+    def end(self, task: Task) -> None:
+        if task is self._task:
+            self._task = None
+            self._soon.stop()
+            self._leave()
+            self._want(False)
+
+    def _want(self, wanted: bool) -> None:
+        self.wanted = wanted
+        self.shown.emit()
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.cancel()
+            self._label.setText(self.tr("Stopping …"))
+            self._leave()
+            self._cancel.setEnabled(False)
+
+    def _leave(self) -> None:
+        """Give the keyboard back before the button goes: else it falls to the line that searches."""
+        if not self._cancel.hasFocus():
+            return
+        before = self._before
+        if before is not None and isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus()
+        else:
+            self.left.emit()
+
+    def _on_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is self._cancel:
+            self._before = before
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._cancel.setText(self.tr("Cancel"))
+        super().changeEvent(event)

@@ -1,0 +1,65 @@
+"""What fills the window: the gate until a vault is open, then its pages, or a screen that has them away."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hrddesk_ui.desk.desk import Desk
+
+if TYPE_CHECKING:
+    from hrddesk_ui.frame.frame import Frame
+    from hrddesk_ui.pages.exclusive_page import Alone
+
+
+class Stage(QStackedWidget):
+    """Shows one of them at a time; what goes is gone for good."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.frame: Frame | None = None
+        """The pages of the open vault; None before, and while they give way."""
+
+    def drop(self, gone: QWidget) -> None:
+        """Take something away for good."""
+        self.removeWidget(gone)
+        gone.deleteLater()
+
+    def build_frame(self, desk: Desk, page: str = "") -> "Frame":
+        """Show the pages, made anew, in place of those that were here: `page`, or the first."""
+        from hrddesk_ui.frame.frame import Frame  # every page with it: not before there is something to show
+
+        old = self.frame
+        self.frame = Frame(desk, self)
+        self.addWidget(self.frame)
+        self.setCurrentWidget(self.frame)
+        if old is not None:
+            self.drop(old)
+        if page:
+            self.frame.show_page(page)
+        else:
+            self.frame.show_first()
+        return self.frame
+
+    def give_way(self, desk: Desk, screen: "Alone") -> None:
+        """Take all pages and their reader away while `screen` works; build them anew when it is closed."""
+        assert self.frame is not None
+        old, page = self.frame, self.frame.current
+
+        def come_back() -> None:
+            desk.reader = desk.session.reader_for_lists()
+            self.build_frame(desk, page)
+            self.drop(screen)
+
+        self.addWidget(screen)
+        self.setCurrentWidget(screen)
+        self.frame = None
+        self.drop(old)
+        desk.reader.close()
+        screen.closed.connect(come_back)
+        screen.begin()
+
+    def focus_shown(self) -> None:
+        """Give the keyboard to what is shown."""
+        shown = self.currentWidget()
+        if shown is not None:
+            shown.setFocus()

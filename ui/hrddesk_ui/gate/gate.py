@@ -1,0 +1,288 @@
+"""What stands before an open vault: start, new vault, unlock, help, and the report of a bug.
+
+Each is made, and its code loaded, when it is first shown: whoever unlocks a vault waits for nothing else.
+"""
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar, runtime_checkable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QStackedWidget,
+    QWidget,
+)
+
+from hrddesk.system import paths
+from hrddesk_ui.desk.runner import Runner
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.fields.still_choices import StillComboBox
+from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.words.translation import Language
+
+if TYPE_CHECKING:
+    from hrddesk.store.vault.session import Session
+    from hrddesk_ui.gate.bug_report_view import ReportView
+    from hrddesk_ui.gate.help_view import HelpBrowser
+    from hrddesk_ui.gate.new_vault_view import NewVaultView
+    from hrddesk_ui.gate.restore_view import RestoreView
+    from hrddesk_ui.gate.start_view import StartView
+    from hrddesk_ui.gate.unlock_view import UnlockView
+    from hrddesk_ui.gate.wipe_gate_view import WipeGateView
+
+_TOPICS = {"new_vault": "passphrase", "unlock": "passphrase", "restore": "backup", "wipe": "wipe"}
+"""Which page of the help explains a view; the others leave it where it is."""
+ViewT = TypeVar("ViewT", bound=QWidget)
+
+
+@runtime_checkable
+class _Left(Protocol):
+    """A view that Escape leaves."""
+
+    def escape(self) -> None:
+        """Empty what was typed in secret or, where nothing was, go to the page before."""
+
+
+class Gate(QWidget):
+    """Leads to an open vault."""
+
+    opening = Signal()  # a passphrase was given; while it is tried there is time to load what comes after
+    opened = Signal(object)  # Session
+    told = Signal(object, str)  # Message, tone: what is to be known of a vault that was just opened
+    wipe_wanted = Signal(object)  # Path of the vault that is to be destroyed
+    language_wanted = Signal(object)  # Language
+    moved_on = Signal()  # the person went elsewhere, and news are old
+
+    def __init__(self, runner: Runner, language: Language, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._runner = runner
+        self._tried = False
+        self._before_help = "start"
+        self.opening.connect(self._note_attempt)
+        self._speaks = language
+        self._stack = QStackedWidget(self)
+        self.language = StillComboBox(self, name=self.tr("Language"))
+        for choice in Language:
+            self.language.addItem(choice.own_name, choice)
+        self.language.setCurrentIndex(list(Language).index(language))
+        self.language.activated.connect(self._choose_language)
+        bottom = boxes.row(margin=2 * theme.GRID, spacing=-1)
+        self.protects_button = boxes.button(
+            self.tr("What it protects against, and what not"), lambda: self.show_help("protects"), self
+        )
+        self.protects_button.setAccessibleName(self.protects_button.text())
+        boxes.add(bottom, self.protects_button, 1, self.language)
+        boxes.column((self._stack, 1), bottom, parent=self, spacing=-1)
+
+    # --- the views, each made when it is first asked for ---
+
+    @cached_property
+    def start(self) -> "StartView":
+        """The first page."""
+        from hrddesk_ui.gate.start_view import StartView
+
+        made = self._added(StartView(self))
+        made.new_wanted.connect(self.show_new_vault)
+        made.open_wanted.connect(self._open_usual)
+        made.restore_wanted.connect(self.show_restore)
+        made.help_wanted.connect(lambda: self.show_help())
+        return made
+
+    @cached_property
+    def new_vault(self) -> "NewVaultView":
+        """How a vault is made."""
+        from hrddesk_ui.gate.new_vault_view import NewVaultView
+
+        made = self._added(NewVaultView(self._runner, self))
+        made.back_wanted.connect(self.show_start)
+        made.opening.connect(self.opening)
+        made.opened.connect(self.opened)
+        return made
+
+    @cached_property
+    def unlock(self) -> "UnlockView":
+        """How a vault is opened."""
+        from hrddesk_ui.gate.unlock_view import UnlockView
+
+        made = self._added(UnlockView(self._runner, self))
+        made.back_wanted.connect(self.show_start)
+        made.wipe_wanted.connect(self.show_wipe)
+        made.opening.connect(self.opening)
+        made.opened.connect(self.opened)
+        return made
+
+    @cached_property
+    def restore(self) -> "RestoreView":
+        """How a vault is made of a backup."""
+        from hrddesk_ui.gate.restore_view import RestoreView
+
+        made = self._added(RestoreView(self._runner, self))
+        made.back_wanted.connect(self.show_start)
+        made.opening.connect(self._note_attempt)
+        made.opening.connect(self.opening)
+        made.opened.connect(self.opened)
+        made.told.connect(self.told)
+        return made
+
+    @cached_property
+    def wipe(self) -> "WipeGateView":
+        """How a vault is destroyed without being opened."""
+        from hrddesk_ui.gate.wipe_gate_view import WipeGateView
+
+        made = self._added(WipeGateView(self))
+        made.back_wanted.connect(lambda: self.show_unlock(made.folder))
+        made.wanted.connect(self.wipe_wanted)
+        return made
+
+    @cached_property
+    def report(self) -> "ReportView":
+        """What is said after a bug."""
+        from hrddesk_ui.gate.bug_report_view import ReportView
+
+        made = self._added(ReportView(self))
+        made.left.connect(self._after_report)
+        return made
+
+    @cached_property
+    def help(self) -> "HelpBrowser":
+        """The help pages."""
+        from hrddesk_ui.gate.help_view import HelpBrowser
+
+        made = self._added(HelpBrowser(self._speaks, self))
+        made.closed.connect(self._after_help)
+        return made
+
+    def _added(self, view: ViewT) -> ViewT:
+        self._stack.addWidget(view)
+        return view
+
+    @property
+    def session(self) -> "Session | None":
+        """The vault that was just made and waits for its words to be proven."""
+        return self.new_vault.session if "new_vault" in self.__dict__ else None
+
+    @property
+    def holds_secrets(self) -> bool:
+        """Whether something stands here, or was typed here, that nobody else may find."""
+        typed = (view is not None and view.typed for view in map(self.__dict__.get, ("unlock", "restore")))
+        return self._tried or self._beneath == "new_vault" or any(typed)
+
+    @property
+    def folder(self) -> Path | None:
+        """The vault that is about to be unlocked, None where that is not what is shown."""
+        return self.unlock.folder if self._beneath in ("unlock", "report") else None
+
+    @property
+    def locked(self) -> bool:
+        """Whether the vault was open in this window and was locked."""
+        return "unlock" in self.__dict__ and self.unlock.locked
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave by Escape, also from below the view: but first what was typed in secret goes."""
+        view: object = self._stack.currentWidget()
+        if event.key() == Qt.Key.Key_Escape and isinstance(view, _Left):
+            view.escape()
+            return
+        super().keyPressEvent(event)
+
+    def _note_attempt(self) -> None:
+        self._tried = True  # a wrong passphrase is nearly the right one, and stays in the memory
+
+    def _choose_language(self, index: int) -> None:
+        self.language_wanted.emit(Language(self.language.itemData(index)))  # Qt keeps the bare text
+
+    def _show(self, view: QWidget) -> None:
+        if view is not self._stack.currentWidget():
+            self.moved_on.emit()
+        self._stack.setCurrentWidget(view)
+
+    def show_start(self) -> None:
+        """Show the first page."""
+        self._show(self.start)
+        self.start.new_button.setFocus()
+
+    def show_new_vault(self) -> None:
+        """Show how a vault is made."""
+        self.new_vault.begin()
+        self._show(self.new_vault)
+
+    def show_unlock(self, folder: Path | None = None, *, locked: bool = False) -> None:
+        """Ask for the passphrase of the vault in `folder`, or for the folder too; `locked`: it was open."""
+        self._show(self.unlock)
+        self.unlock.begin(folder, locked=locked)
+
+    def _open_usual(self) -> None:
+        """Ask for a vault; no list of them is kept, but where one usually lies everybody knows."""
+        usual = paths.usual_vault()
+        self.show_unlock(usual if usual.is_dir() else None)
+
+    def show_restore(self) -> None:
+        """Show how a vault is made of a backup."""
+        self._show(self.restore)
+        self.restore.begin()
+
+    def show_wipe(self, folder: Path) -> None:
+        """Show how the vault in `folder` is destroyed."""
+        self.wipe.begin(folder)
+        self._show(self.wipe)
+
+    def show_help(self, topic: str = "") -> None:
+        """Show the help pages at `topic`, or at what explains what is shown now; they lead back to it."""
+        self._before_help = self._beneath or "start"
+        if self.shown != "help":
+            topic = topic or _TOPICS.get(self._before_help, "")
+        self._show(self.help)
+        self.help.show_topic(topic)
+        self.help.arrive()
+
+    def _after_help(self) -> None:
+        if self._before_help == "start":
+            self.show_start()
+        else:  # as it was left, with what was typed
+            self._show(getattr(self, self._before_help))
+
+    def show_report(self, text: str) -> None:
+        """Say that a bug locked the vault."""
+        self.report.fill(text)
+        self._show(self.report)
+
+    @property
+    def shown(self) -> str:
+        """Which of the views is shown, by its name here; "" before any is."""
+        views = ("start", "new_vault", "unlock", "restore", "wipe", "report", "help")
+        current = self._stack.currentWidget()
+        return next((name for name in views if self.__dict__.get(name) is current), "")
+
+    @property
+    def _beneath(self) -> str:
+        """What is shown or, while the help is, that from which somebody went there."""
+        return self._before_help if self.shown == "help" else self.shown
+
+    def _after_report(self) -> None:
+        if self.unlock.folder is not None:
+            self.show_unlock(self.unlock.folder, locked=self.unlock.locked)
+        else:
+            self.show_start()
+
+    def take_over(self, old: "Gate") -> None:
+        """Show the same view as `old` did, which spoke another language."""
+        self._tried = old._tried
+        shown = old._beneath
+        if shown == "unlock":
+            self.show_unlock(old.unlock.folder, locked=old.unlock.locked)
+        elif shown == "report":
+            self.unlock.begin(old.unlock.folder, locked=old.unlock.locked)
+            self.show_report(old.report.text)
+        elif shown == "new_vault":
+            self.new_vault.take_over(old.new_vault)
+            self._show(self.new_vault)
+        elif shown == "restore":
+            self.show_restore()
+        elif shown == "wipe":
+            self.show_wipe(old.wipe.folder)
+        else:
+            self.show_start()
+        if old.shown == "help":
+            self.show_help(old.help.text.topic)
+        self.language.setFocus(Qt.FocusReason.OtherFocusReason)

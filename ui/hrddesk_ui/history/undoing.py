@@ -1,0 +1,147 @@
+"""Undo and redo of what was done to records, by key, button and message bar."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from hrddesk.actions.records import history
+from hrddesk.actions.records.history import Undone
+from hrddesk.actions.scope import profiles
+from hrddesk.errors import HrdDeskError
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.widgets.forms.form_edit import FormEdit
+from hrddesk_ui.words.act_words import act_word
+from hrddesk_ui.words.record_words import RecordWords
+
+
+def change(
+    desk: Desk,
+    owner: QObject,
+    work: Callable[[Session], Changes],
+    said: str,
+    then: Callable[[], None] = lambda: None,
+    failed: Callable[[HrdDeskError], None] | None = None,
+) -> None:
+    """Change records, call `then`, and say what was done, with a button that takes it back."""
+
+    def run(session: Session, job: Job) -> tuple[int | None, Changes]:
+        del job
+        changes = work(session)
+        return changes.act, changes
+
+    def done(act: int | None) -> None:
+        then()
+        if act is not None:
+            desk.offer_undo(said, act)
+
+    desk.change(owner, run, done, failed=failed)
+
+
+def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Callable[[], None]) -> None:
+    """Bring a deleted record back, call `then`, and say so with a button that takes it back."""
+    change(desk, owner, lambda session: history.revive(session, record), said, then)
+
+
+class Undoing(QObject):
+    """Follows from the history of the vault: it goes on where it was before a lock.
+
+    While a form of the frame is in sight with changes that are not saved, nothing saved is undone or done
+    again but by a button that names it: whoever presses the key means what they just did in the form.
+    """
+
+    possible = Signal(str, str)  # in words: what would be undone, what would be done again; "" for nothing
+
+    def __init__(self, desk: Desk, frame: QWidget) -> None:
+        super().__init__(frame)
+        self._desk = desk
+        self._frame = frame
+        desk.changed.connect(self.look)
+
+    def look(self) -> None:
+        """Find out what can be undone and done again, and say it by `possible`."""
+
+        def done(steps: tuple[Undone | None, Undone | None]) -> None:
+            self.possible.emit(*("" if step is None else self._named(step) for step in steps))
+
+        self._desk.look(self, lambda store, _: history.next_steps(store), done, lane="undo")
+
+    def undo(self, act: int | None = None) -> None:
+        """Take back the last act that stands, or the one of that number."""
+        if act is None and self._waits_for_form():
+            return
+
+        def work(session: Session, job: Job) -> tuple[tuple[Undone, int | None], Changes]:
+            del job
+            done, changes = history.undo(session, act)
+            return (done, changes.act), changes
+
+        self._desk.change(self, work, lambda outcome: self._say(*outcome))
+
+    def undo_by_key(self) -> None:
+        """Undo by the key; in a field that has no typing to take back say where records are undone."""
+        now = QApplication.focusWidget()
+        typed = isinstance(now, QLineEdit | QPlainTextEdit) and not now.isReadOnly()
+        if typed or (isinstance(now, QComboBox) and now.isEditable()):
+            words = self.tr("There is no typing to undo in this field. To undo a saved change, press ↶.")
+            self._desk.say(words, tone="info")
+        else:
+            self.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        if self._waits_for_form():
+            return
+
+        def work(session: Session, job: Job) -> tuple[tuple[Undone, int | None], Changes]:
+            del job
+            done, changes = history.redo(session)
+            return (done, changes.act), changes
+
+        self._desk.change(self, work, lambda outcome: self._say_again(*outcome))
+
+    def _waits_for_form(self) -> bool:
+        """Tell whether a form in sight is not saved, and say so."""
+        forms = (each for each in self._frame.findChildren(QWidget) if isinstance(each, FormEdit))
+        is_unsaved = any(form.dirty and form.isVisible() for form in forms)
+        if is_unsaved:
+            self._desk.say(
+                self.tr("Nothing was undone: this form has changes that are not saved."),
+                self.tr("Save the form or cancel it first."),
+                tone="info",
+            )
+        return is_unsaved
+
+    def _say(self, done: Undone, act: int | None) -> None:
+        words = self.tr("Undone: {what}.").format(what=self._named(done))
+        if act is None:
+            self._desk.say(words)
+        else:
+            self._desk.offer_undo(words, act, self.tr("Redo"))
+
+    def _say_again(self, done: Undone, act: int | None) -> None:
+        words = self.tr("Done again: {what}.").format(what=self._named(done))
+        if act is None:
+            self._desk.say(words)
+        else:
+            self._desk.offer_undo(words, act)
+
+    def _named(self, done: Undone) -> str:
+        """Return what an act did, to which record and, where it belongs to one, of which case."""
+        reader = self._desk.reader
+        act = act_word(done.what, profiles.names_by_id(reader))
+        record = None if done.record is None else history.last_seen(reader, done.record)
+        if record is None:
+            return act
+        named = f"{act}: {RecordWords(reader).title(record)}"
+        if record.kind is Kind.PARTY:
+            of = next(iter(reader.cases_of_party(record.id)), "")
+        else:
+            of = next(iter(record.cases), "")
+        case = history.last_seen(reader, RecordId(of)) if of else None
+        return named if case is None else f"{named} ({case.text('ref')})"

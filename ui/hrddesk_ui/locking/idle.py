@@ -1,0 +1,56 @@
+"""Notice that nobody has used the window for a while, and the key that locks it from anywhere."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
+
+from hrddesk_ui.theme.shortcuts import Key
+
+_ACTS = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleWatch(QObject):
+    """Signals once after so many minutes without a key or the mouse in any of our windows, dialogs too.
+
+    `lock_pressed` comes from every window: the shortcut of the main one is asleep below a dialog or a menu.
+    """
+
+    expired = Signal()
+    lock_pressed = Signal()
+
+    def __init__(self, app: QGuiApplication, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.expired)
+        app.focusWindowChanged.connect(self._watch)
+
+    def start(self, minutes: float) -> None:
+        """Begin to wait; 0 stops it."""
+        self._timer.stop()
+        if minutes > 0:
+            self._timer.start(round(minutes * 60_000))
+
+    def _watch(self, window: QWindow | None) -> None:
+        # A filter on the windows sees every key and move once; one on the application would see every event.
+        if window is not None:
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin anew at every act of a person; a key that something lies on is none."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.isAutoRepeat():
+                return False
+            if QKeySequence(event.keyCombination()) == QKeySequence(Key.LOCK.value):
+                self.lock_pressed.emit()
+        if event.type() in _ACTS and self._timer.isActive():
+            self._timer.start()
+        return super().eventFilter(watched, event)

@@ -1,0 +1,84 @@
+"""Lock by replacing the process: what the next one needs to know goes through a pipe.
+
+Python and SQLCipher leave plaintext in memory after close(); only a new process image is free of it.
+The pipe carries the folder of the vault, the language, the scheme, where the window
+was and, after a bug, a report without case data; the environment names only the number of its end.
+"""
+
+import json
+import os
+import sys
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from typing import Final, NoReturn
+
+from hrddesk.system import process_list
+from hrddesk_ui.locking.heartbeat import call_off
+from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.words.translation import Language, of_system
+
+_VARIABLE: Final = "HRDDESK_RESUME_FD"
+_LIMIT: Final = 32_768  # bytes; half of what a pipe takes without a reader
+
+
+WIPED: Final = "wiped"
+WIPED_NOT_ALL: Final = "wiped, not all removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What the window shows when it starts."""
+
+    folder: str = ""  # the vault to unlock; "" for the start page
+    language: str = ""  # "" for the system's
+    scheme: str = Scheme.SYSTEM.value
+    report: str = ""  # of a bug: exception types and places in the code
+    locked: str = ""  # "yes" where the vault was open before
+    geometry: str = ""  # where the window was, in Qt's words, as base64
+    swap_told: str = ""  # "yes" once it was said that memory may reach a disk that is not encrypted
+    said: str = ""  # WIPED or WIPED_NOT_ALL, after a vault was destroyed
+
+    @property
+    def chosen_language(self) -> Language:
+        """The language as a member; the system's where none or an unknown one is given."""
+        return Language(self.language) if self.language in list(Language) else of_system()
+
+    @property
+    def chosen_scheme(self) -> Scheme:
+        """The scheme as a member."""
+        return Scheme(self.scheme) if self.scheme in list(Scheme) else Scheme.SYSTEM
+
+
+def take() -> Resume:
+    """Read what the process before left, or return the defaults; forget the variable."""
+    number = process_list.forget_variable(_VARIABLE)
+    if not number.isdecimal():
+        return Resume()
+    _bury()
+    try:
+        with os.fdopen(int(number), "rb") as pipe:
+            left = json.loads(pipe.read(_LIMIT))
+        return Resume(**{name: str(left[name]) for name in Resume.__dataclass_fields__})
+    except (OSError, ValueError, KeyError, TypeError):
+        return Resume()  # a variable that is not ours
+
+
+def _bury() -> None:
+    """Take note of processes that the image before had started, and that ended with it: they are ours now."""
+    with suppress(ChildProcessError, AttributeError):  # there are none; Windows has no such call
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def replace_process(resume: Resume) -> NoReturn:
+    """Become a fresh process of the same program that starts with `resume`; raise OSError where it cannot."""
+    read_end, write_end = os.pipe()
+    content = json.dumps(asdict(resume)).encode()
+    os.write(write_end, content if len(content) <= _LIMIT else json.dumps(asdict(Resume())).encode())
+    os.close(write_end)
+    os.set_inheritable(read_end, True)
+    environment = {**os.environ, _VARIABLE: str(read_end)}
+    frozen = bool(getattr(sys, "frozen", False))
+    command = [sys.executable, *(sys.argv[1:] if frozen else sys.orig_argv[1:])]
+    call_off()
+    os.execve(sys.executable, command, environment)

@@ -1,0 +1,238 @@
+"""What the people and the timeline of a case share: a list, a form beside it, drafts, removal with undo."""
+
+from abc import abstractmethod
+from typing import ClassVar
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hrddesk.actions.records import events
+from hrddesk.actions.records.cases import CaseDetail
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.pages.case_list_view import CaseListView
+from hrddesk_ui.pages.drafts import DraftKey, Drafts
+from hrddesk_ui.pages.form_pane import FormPane
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
+from hrddesk_ui.widgets.forms.form_edit import FormEdit
+from hrddesk_ui.widgets.forms.form_values import FormValues
+from hrddesk_ui.widgets.lists.entry_list import EntryList
+from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+
+SIDE_BY_SIDE = 760  # pixels from which a form stands beside its list
+
+
+class CaseEntriesView(CaseListView):
+    """A tab of the case page. A form that was left unsaved comes back as it was, after other cases too."""
+
+    kind: ClassVar[Kind]
+
+    def __init__(self, desk: Desk, entry_list: EntryList, parent: QWidget | None = None) -> None:
+        super().__init__(desk, entry_list, parent)
+        self.detail: CaseDetail | None = None
+        self._drafts = Drafts.of(desk)
+        self._row_before = 0
+        self.add_button.clicked.connect(self.start_new)
+        self.remove_button = DeleteButton(theme.icon("remove"), self.tr("Remove"), self.list, self)
+        self.remove_button.setToolTip(QKeySequence(Qt.Key.Key_Delete).toString())
+        self.remove_button.clicked.connect(self._remove_current)
+        self.bar.addWidget(self.remove_button)
+        self.bar.addStretch(1)
+        self.pane = FormPane(desk, self._save, self)
+        self.lay_out(self.pane, SIDE_BY_SIDE)
+        self.pane.opened.connect(self.panes.open_detail)
+        self.pane.closed.connect(self.panes.close_detail)
+        self.pane.ended.connect(self._on_ended)
+        self.list.opened.connect(lambda record: self.open(RecordId(record)))
+        self.list.clicked.connect(self._on_clicked)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._follow())
+        self.list.removal_asked.connect(lambda record: self.remove_record(RecordId(record)))
+
+    @property
+    def form(self) -> FormEdit | None:
+        """The form that is open."""
+        return self.pane.form
+
+    # --- what the tabs say ---
+
+    @abstractmethod
+    def entries(self, detail: CaseDetail) -> list[ListEntry]:
+        """Return what the list shows."""
+
+    @abstractmethod
+    def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
+        """Make a form that shows the record, or begins a new one."""
+
+    @abstractmethod
+    def store(
+        self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
+    ) -> tuple[RecordId, Changes]:
+        """Save in the vault's thread; return the record."""
+
+    @abstractmethod
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+        """Remove in the vault's thread."""
+
+    @abstractmethod
+    def removal_words(self, entry: ListEntry) -> str:
+        """Return what is said once the record is removed."""
+
+    # --- showing ---
+
+    def show_case(self, detail: CaseDetail) -> None:
+        """Show the case, and the form that was left unsaved in it."""
+        other = self.detail is None or self.detail.record.id != detail.record.id
+        if other:
+            self.pane.put_away()
+            self.confirm.withdraw()
+        self.detail = detail
+        shown, wanted = self.entries(detail), self._of_form() or self.list.current()
+        row = -1 if wanted is None else self.list.entries.row_of(wanted)
+        self.list.entries.show(shown)
+        self.show_list(bool(shown))
+        self.remove_button.setEnabled(bool(shown))
+        if not other and self._writes_new():
+            self._select(None)
+        elif not other and wanted is not None and self.list.entries.row_of(wanted) >= 0:
+            self._select(wanted)
+        elif not other and wanted is not None:
+            self._leave_gone(row)
+        if not other and (of_form := self._of_form()) is not None:
+            self.pane.refresh(lambda: self.new_form(detail, of_form))
+        if other:
+            if shown:
+                self.list.setCurrentIndex(self.list.entries.index(0))
+            left = [
+                record
+                for record in self._drafts.of_case(detail.record.id, self.kind)
+                if record is None or self.list.entries.row_of(record) >= 0
+            ]
+            if left:
+                self._select(left[-1])
+                self._open_form(left[-1], focus=False)
+
+    def _leave_gone(self, row: int) -> None:
+        """Leave a record that is no longer there, and its form; select the one that took its row."""
+        wrote = self.pane.isAncestorOf(QApplication.focusWidget() or self)
+        if not self.pane.leave_gone():
+            return
+        self.list.select_near(row)
+        if wrote:
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        target: QWidget = self.list if self.list.entries.rowCount() else self.add_button
+        target.setFocus()
+
+    def start_new(self) -> None:
+        """Open an empty form, or the new one that was left unsaved."""
+        self.open(None)
+
+    def open(self, record: RecordId | None) -> None:
+        """Open the form of a record, None for the new one, and go into it where somebody left off."""
+        self._select(record)
+        self._open_form(record, focus=True)
+
+    def edit_current(self) -> None:
+        """Open the form of the selected record."""
+        record = self.list.current()
+        if record is not None:
+            self.open(record)
+
+    def remove_record(self, record: RecordId) -> None:
+        """Remove a record; nothing is asked, since it can be undone and lies in the recycle bin."""
+        if self.detail is not None:
+            entry = self.list.entries.entry(self.list.entries.row_of(record))
+            self._remove(self.detail.record.id, entry)
+
+    def _remove_current(self) -> None:
+        record = self.list.current()
+        if record is not None:
+            self.remove_record(record)
+
+    # --- the form ---
+
+    def _of_form(self) -> RecordId | None:
+        """Return the record of the form that is open; None for a new one, and where none is open."""
+        return None if self.pane.key is None else self.pane.key.record
+
+    def _writes_new(self) -> bool:
+        return self.pane.key is not None and self.pane.key.record is None
+
+    def _select(self, record: RecordId | None) -> None:
+        """Select what the form is about; for a new record nothing, so that no row looks like it."""
+        if record is not None:
+            self.list.select(record)
+        else:
+            self._row_before = self.list.currentIndex().row()
+            self.list.setCurrentIndex(QModelIndex())
+
+    def _follow(self) -> None:
+        """Keep form and selection the same: an open form becomes that of the row that is gone to."""
+        record = self.list.current()
+        if self.pane.form is not None and record is not None and record != self._of_form():
+            self._open_form(record, focus=False)
+
+    def _on_clicked(self) -> None:
+        record = self.list.current()
+        if record is not None:
+            self._open_form(record, focus=False)
+
+    def _open_form(self, record: RecordId | None, *, focus: bool) -> None:
+        detail = self.detail
+        if detail is not None:
+            key = DraftKey(detail.record.id, self.kind, record)
+            self.pane.open(key, lambda: self.new_form(detail, record), focus=focus)
+
+    def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
+        assert key.case is not None
+        return self.store(session, key.case, key.record, values)
+
+    def _on_ended(self, record: str) -> None:
+        if record:
+            self.list.select(RecordId(record))
+        elif self.list.current() is None:
+            self.list.select_near(self._row_before)  # as before the new one was begun
+        self._take_keyboard()
+
+    # --- removal ---
+
+    def _remove(self, case: RecordId, entry: ListEntry) -> None:
+        if self._of_form() == entry.id:
+            self.pane.put_away()  # what was typed stays as a draft: it comes back with the record
+        row = self.list.entries.row_of(entry.id)
+
+        def work(session: Session, job: Job) -> tuple[int | None, Changes]:
+            del job
+            changes = self.remove(session, case, entry.id)
+            return changes.act, changes
+
+        self.desk.change(self, work, lambda act: self._removed(entry, row, act))
+
+    def _removed(self, entry: ListEntry, row: int, act: int | None) -> None:
+        back: QWidget = self.list if self.list.entries.rowCount() else self.add_button
+        self.list.select_near(row)
+        back.setFocus()
+        if act is not None:
+            said = self.removal_words(entry)
+            self.confirm.offer(
+                said, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(entry, act), back
+            )
+
+    def _undo(self, entry: ListEntry, act: int) -> None:
+        def work(session: Session, job: Job) -> tuple[None, Changes]:
+            del job
+            return None, events.undo(session, act)
+
+        self.desk.change(self, work, lambda _: self._show_again(entry.id))
+
+    def _show_again(self, record: RecordId) -> None:
+        self.list.select(record)
+        if self.detail is not None and record in self._drafts.of_case(self.detail.record.id, self.kind):
+            self._open_form(record, focus=False)

@@ -1,0 +1,42 @@
+"""What every tab of a case that lists something has: buttons, a list, a detail beside it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QStackedWidget, QWidget
+
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.layout.list_detail import ListDetail
+from hrddesk_ui.widgets.lists.entry_list import EntryList
+
+
+class CaseListView(QWidget):
+    """The detail is closed until something is opened; questions stand below both."""
+
+    def __init__(self, desk: Desk, entry_list: EntryList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.list = entry_list
+        self.add_button = QPushButton(theme.icon("new"), "", self)
+        self.bar = boxes.row(self.add_button, margin=theme.GRID)
+        self.empty = page_layout.note("", self)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setMargin(4 * theme.GRID)
+        self._either = QStackedWidget(self)
+        self._either.addWidget(self.list)
+        self._either.addWidget(self.empty)
+        self.confirm = ConfirmBar(self)
+        desk.moved_on.connect(self.confirm.expire)
+
+    def lay_out(self, detail: QWidget, needs: int) -> None:
+        """Put `detail` beside the list; `needs` is the width in pixels from which both have room."""
+        left = QWidget(self)
+        boxes.column(self.bar, (self._either, 1), parent=left, spacing=0)
+        self.panes = ListDetail(left, detail, needs=needs, parent=self)
+        self.panes.close_detail()
+        boxes.column((self.panes, 1), self.confirm, parent=self, spacing=0)
+
+    def show_list(self, anything: bool) -> None:
+        """Show the list, or what to do where there is nothing in it."""
+        self._either.setCurrentWidget(self.list if anything else self.empty)

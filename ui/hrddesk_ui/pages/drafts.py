@@ -1,0 +1,280 @@
+"""What was typed into forms and not saved: kept on the disk, and offered until it is saved or thrown away."""
+
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from hrddesk.actions.interop import forms
+from hrddesk.bundle.merging.merge import Side
+from hrddesk.errors import HrdDeskError
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId, is_id
+from hrddesk.records.terms.vocabulary import PLAIN
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.pages.draft_keeper import DraftKeeper
+from hrddesk_ui.widgets.forms.form_edit import Draft, FormEdit
+
+_ABOUT = "drafts"  # what a complaint about the disk is about
+_ASIDE_SECONDS = 10.0  # how long to wait for the disk
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """Which form: of which case, for which kind of record, for which one (None: a new one)."""
+
+    case: RecordId | None
+    kind: Kind
+    record: RecordId | None
+    template: str = ""
+    """The code of a template with questions about the record; empty for the record's own form."""
+    group: str = ""
+    """The vocabulary of a term; empty for every other kind."""
+    review: int = 0
+    """The number of the review whose decisions these are; 0 for a form."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What stands in a form, the record as it was when the form was opened, and when it was typed."""
+
+    typed: Draft
+    base: Record | None
+    letters: tuple[Any, ...] = field(default=())
+    time: int = 0
+
+
+def review_key(review: int) -> DraftKey:
+    """Return the key under which the decisions of a review are kept."""
+    return DraftKey(None, Kind.CASE, None, review=review)
+
+
+class Since(StrEnum):
+    """What became of the record of a draft since its form was opened."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    DELETED = "deleted"
+    NO_CASE = "no case"  # the case that the form belongs to is gone
+
+
+class Drafts(QObject):
+    """All drafts of an open vault."""
+
+    changed = Signal()
+    _said = Signal(object)  # from the keeper's thread: what went wrong, None once it is well
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self._kept: dict[DraftKey, Kept] = {}
+        self._keeper = DraftKeeper(desk.session.drafts, self._said.emit)
+        self._saved: set[DraftKey] = set()
+        desk.discard_wanted.connect(self.drop)
+        desk.changed.connect(self._drop_forgotten)
+        self._said.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+
+    @classmethod
+    def of(cls, desk: Desk) -> "Drafts":
+        """Return the drafts of the desk, the same ones to every page."""
+        found = desk.findChild(cls)
+        return found if isinstance(found, cls) else cls(desk)
+
+    # --- the disk ---
+
+    def load(self) -> None:
+        """Take in what was left unsaved when the vault was closed, however that was."""
+        loaded = self._desk.session.drafts.load()
+        for written in loaded.drafts:
+            try:
+                key, kept = _read(written)
+            except (KeyError, TypeError, ValueError):
+                continue  # of a kind that this version does not know; the others are not lost with it
+            self._kept[key] = kept
+        if loaded.trouble is not None:
+            self._desk.said.emit(messages.of(loaded.trouble), "warn", None)
+
+    def _drop_forgotten(self) -> None:
+        """Drop what told of records that were forgotten on purpose, from the forms that are open too."""
+        file = self._desk.session.drafts
+        gone = [key for key, kept in self._kept.items() if file.is_purged(_written(key, kept))]
+        for key in gone:
+            self._desk.discard_wanted.emit(key)
+        if gone:
+            self._put()  # so that nothing older waits to be written
+        file.end_purge()
+
+    def hurry(self) -> None:
+        """Write at once what waits: the vault is about to close."""
+        self._keeper.hurry()
+
+    def finish(self, seconds: float) -> bool:
+        """Write what waits before the vault closes; return whether that was done within `seconds`.
+
+        Runs in the vault's thread, after the last change: what that saved is no draft any more, though the
+        window was not told.
+        """
+        left = {key: kept for key, kept in self._kept.items() if key not in self._saved}
+        if len(left) < len(self._kept):
+            self._keeper.put([_written(key, kept) for key, kept in left.items()])
+        return self._keeper.stop(seconds)
+
+    def set_aside(self) -> None:
+        """Write what waits and nothing more until `take_up`: the drafts on the disk are about to change.
+
+        Runs in the vault's thread.
+        """
+        self._keeper.stop(_ASIDE_SECONDS)
+
+    def take_up(self) -> None:
+        """Go on with the drafts that are on the disk now, and with no others."""
+        self._kept.clear()
+        self._saved.clear()
+        self._desk.session.drafts.end_purge()
+        self._keeper = DraftKeeper(self._desk.session.drafts, self._said.emit)
+        self.load()
+        self._desk.unsaved_changed.emit(len(self._kept))
+        self.changed.emit()
+
+    def note_saved(self, key: DraftKey) -> None:
+        """Note, in the vault's thread, that what stands in a form was stored."""
+        self._saved.add(key)
+
+    def _put(self) -> None:
+        self._keeper.put([_written(key, kept) for key, kept in self._kept.items()])
+        self._desk.unsaved_changed.emit(len(self._kept))
+        self.changed.emit()
+
+    def _tell(self, error: BaseException | None) -> None:
+        if error is None:
+            self._desk.mended.emit(_ABOUT)
+        elif isinstance(error, HrdDeskError):
+            said = messages.of(error)
+            words = self.tr("What you type cannot be kept until you save it: {why}").format(why=said.what)
+            self._desk.said.emit(replace(said, what=words, safe=""), "warn", _ABOUT)
+        else:
+            self._desk.runner.crashed.emit(error)
+
+    # --- the forms ---
+
+    def keep(self, key: DraftKey, form: FormEdit, draft: Draft) -> None:
+        """Keep what was typed into a form."""
+        self.keep_typed(key, draft, form.stored, form.letters())
+
+    def keep_typed(
+        self, key: DraftKey, typed: Draft, base: Record | None, letters: tuple[Any, ...] = ()
+    ) -> None:
+        """Keep what was typed about a record that was `base` then."""
+        self._saved.discard(key)
+        before = self._kept.get(key)
+        same = before is not None and before.typed == typed and before.letters == letters
+        when = before.time if before is not None and same else int(time.time())
+        self._kept[key] = Kept(typed, base, letters, when)
+        self._put()
+
+    def drop(self, key: DraftKey) -> None:
+        """Forget a draft: it was saved or discarded."""
+        self._saved.discard(key)
+        if self._kept.pop(key, None) is not None:
+            self._put()
+
+    def give_back(self, key: DraftKey, form: FormEdit) -> None:
+        """Show in a form what was left in it, and say what became of the record since."""
+        kept = self._kept.get(key)
+        if kept is None:
+            return
+        if form.restore(kept.typed, kept.base, kept.letters):
+            self.tell_since(key, form)
+        else:
+            form.show_notice(self.tr("What was left here was typed in another version and cannot be shown."))
+
+    def tell_since(self, key: DraftKey, form: FormEdit) -> None:
+        """Say in a form what became of the record since its draft was typed, "" if the same."""
+        if key in self._kept:
+            form.show_notice(self.words_since(key))
+
+    def words_since(self, key: DraftKey) -> str:
+        """Say what became of the record since its draft was typed, "" if the same."""
+        words = {
+            Since.CHANGED: self.tr(
+                "The record was changed since you typed this."
+                " Saving writes what you changed here and leaves the rest."
+            ),
+            Since.DELETED: self.tr(
+                "The record was deleted since you typed this. Bring it back first, then save."
+            ),
+        }
+        return words.get(self.since(key), "")
+
+    def since(self, key: DraftKey) -> Since:
+        """Tell what became of the record of a draft."""
+        reader = self._desk.reader
+        if key.case is not None and key.case != key.record and reader.find(key.case) is None:
+            return Since.NO_CASE
+        if key.record is None:
+            return Since.SAME
+        live, base = reader.find(key.record), self._kept[key].base
+        if live is None:  # a term as it is shipped is no record yet
+            return Since.SAME if base is None and key.kind is Kind.TERM else Since.DELETED
+        return Since.SAME if base is None or base == live else Since.CHANGED
+
+    def keys(self) -> list[DraftKey]:
+        """Return which forms have a draft, the one that was typed in last first."""
+        return sorted(self._kept, key=lambda key: self._kept[key].time, reverse=True)
+
+    def get(self, key: DraftKey) -> Kept | None:
+        """Return what was typed into that form."""
+        return self._kept.get(key)
+
+    def of_case(self, case: RecordId | None, kind: Kind) -> list[RecordId | None]:
+        """Return the records of one kind in a case whose own form has a draft, None for a new one."""
+        return [
+            key.record
+            for key in self._kept
+            if key.case == case and key.kind is kind and not key.template and not key.review
+        ]
+
+
+def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
+    return {
+        "case": key.case,
+        "kind": key.kind.value,
+        "record": key.record,
+        "template": key.template,
+        "group": key.group,
+        "review": key.review,
+        "typed": dict(kept.typed),
+        "base": None if kept.base is None else kept.base.to_json(),
+        "letters": list(kept.letters),
+        "time": kept.time,
+    }
+
+
+def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
+    """Return a draft from its JSON; raise KeyError, TypeError, ValueError for what is none."""
+    template = str(written.get("template", ""))
+    if template and template not in (known.code for known in forms.listed()):
+        raise ValueError("not the code of a template")
+    group = str(written.get("group", ""))
+    if group and group not in PLAIN:
+        raise ValueError("not a vocabulary")
+    review = int(written.get("review", 0))
+    key = DraftKey(
+        _id(written["case"]), Kind(written["kind"]), _id(written["record"]), template, group, review
+    )
+    if review:
+        for chosen in written["typed"].values():
+            for _, side in chosen.values():
+                Side(side)
+    base = None if written["base"] is None else Record.from_json(written["base"])
+    return key, Kept(dict(written["typed"]), base, tuple(written["letters"]), int(written["time"]))
+
+
+def _id(text: str | None) -> RecordId | None:
+    if text is not None and not is_id(text):
+        raise ValueError("not the id of a record")
+    return None if text is None else RecordId(text)

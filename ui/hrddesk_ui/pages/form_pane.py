@@ -1,0 +1,136 @@
+"""The place beside a list where one form at a time stands, with its draft, until it is saved or given up."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.pages.drafts import DraftKey, Drafts
+from hrddesk_ui.widgets.forms.form_edit import FormEdit
+from hrddesk_ui.widgets.forms.form_values import FormValues
+from hrddesk_ui.widgets.layout import boxes
+
+Save = Callable[[Session, DraftKey, FormValues], tuple[RecordId, Changes]]
+"""Stores what a form holds, in the vault's thread, and returns the record that it became."""
+
+
+class FormPane(QWidget):
+    """A form that is put away unsaved leaves a draft, which its next opening shows."""
+
+    opened = Signal()
+    closed = Signal()
+    ended = Signal(str)
+    """The form was saved (its record's id) or given up (empty); the keyboard belongs elsewhere now."""
+
+    def __init__(self, desk: Desk, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._save_record = save
+        self._drafts = Drafts.of(desk)
+        self.form: FormEdit | None = None
+        self.key: DraftKey | None = None
+        desk.discard_wanted.connect(self.throw_away)
+        self._layout = boxes.column(parent=self, spacing=-1)
+
+    def open(self, key: DraftKey, make: Callable[[], FormEdit], *, focus: bool) -> None:
+        """Show the form of `key`: the one that stands there already, else the one that `make` makes."""
+        if self.form is None or key != self.key:
+            self.put_away()
+            form = make()
+            self._drafts.give_back(key, form)
+            form.save_wanted.connect(lambda values: self._save(form, key, values))
+            form.closed.connect(lambda: self._end(key, ""))
+            form.drafted.connect(lambda typed: self._drafts.keep(key, form, typed))
+            self.form, self.key = form, key
+            self._layout.addWidget(form)
+            form.show()  # now, so that the keyboard can go into it
+            self.opened.emit()
+        elif self.form.dirty:
+            self._drafts.tell_since(key, self.form)  # it may have come back
+        if focus and self.form is not None:
+            self.form.resume_at().setFocus()
+
+    def refresh(self, make: Callable[[], FormEdit]) -> None:
+        """Show the record as it is by now; a form in which something was typed stays, and says so."""
+        form, key = self.form, self.key
+        if form is None or key is None or key.record is None or form.is_busy:
+            return
+        live = self._desk.reader.find(key.record)
+        if live is None or live == form.stored:
+            return
+        if form.dirty:
+            form.flush_draft()
+            self._drafts.tell_since(key, form)
+            return
+        focus = form.isAncestorOf(QApplication.focusWidget() or self)
+        self.put_away()
+        self.open(key, make, focus=focus)
+
+    def put_away(self) -> None:
+        """Take the form away; what was typed in it stays as a draft."""
+        form, self.form, self.key = self.form, None, None
+        if form is not None:
+            self.closed.emit()
+            self._layout.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+
+    def leave_gone(self) -> bool:
+        """Close the form of a record that is gone, unless it holds unsaved words; return whether it closed.
+
+        A form that stays says that its record is gone.
+        """
+        if self.form is None or self.key is None or not self.form.dirty:
+            self.put_away()
+            return True
+        self.form.flush_draft()
+        self._drafts.tell_since(self.key, self.form)
+        return False
+
+    def throw_away(self, key: DraftKey) -> None:
+        """Close the form of `key` if it is the one that stands here."""
+        if self.form is not None and self.key == key:
+            self.form.mark_clean()
+            self.put_away()
+
+    def _end(self, key: DraftKey, record: str) -> None:
+        """Close the form for good."""
+        if self.form is not None:
+            self.form.mark_clean()
+        self._drafts.drop(key)
+        self.put_away()
+        self.ended.emit(record)
+
+    def _save(self, form: FormEdit, key: DraftKey, values: FormValues) -> None:
+        def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
+            del job
+            saved = self._save_record(session, key, values)
+            drafts.note_saved(key)
+            return saved
+
+        # By then another case may be shown, or the window may have been built anew in another language.
+        def done(record: RecordId) -> None:
+            desk.mended.emit(key)
+            if isValid(self) and self.form is form:
+                self._end(key, record)
+            else:
+                drafts.drop(key)
+
+        def failed(error: HrdDeskError) -> None:
+            if isValid(form):
+                form.set_busy(False)
+                form.show_problem(messages.of(error).text)
+            else:
+                desk.said.emit(messages.of(error), "bad", key)
+
+        desk, drafts = self._desk, self._drafts
+        form.set_busy(True)
+        desk.change(desk, work, done, failed=failed)

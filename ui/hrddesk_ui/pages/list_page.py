@@ -1,0 +1,151 @@
+"""What the pages with a long list have in common: a filter, a table, how many are found, what to do first."""
+
+from abc import abstractmethod
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.text_filter import Found, TextFilter
+from hrddesk_ui.pages.page import Page
+from hrddesk_ui.theme import theme
+from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.layout.list_detail import ListDetail
+from hrddesk_ui.widgets.lists.paged_table import PagedTable
+from hrddesk_ui.widgets.lists.paged_table_model import PagedTableModel
+
+FILTER_DELAY_MS = 200
+SIDE_BY_SIDE = 900  # pixels
+
+
+class ListPage(Page):
+    """List and detail. Ctrl+N begins a new one."""
+
+    def make_list(
+        self, table: PagedTable, model: PagedTableModel[Any], *, filter_name: str, hint: str, new: str
+    ) -> None:
+        """Make what stands around the table; `hint` stands in the empty filter, `new` on the button."""
+        self.table = table
+        self._rows = model
+        self._goes_on = False
+        self.filter = LineEdit(filter_name, hint, self)
+        self.filter.setClearButtonEnabled(True)
+        self.new_button = boxes.button(new, self.start_new, self, icon="new")
+        self.new_button.setToolTip(Key.NEW.shown)
+        self.count = page_layout.note("", self)
+        self.nothing = page_layout.note("", self)
+        self.nothing.setMargin(4 * theme.GRID)
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._either = QStackedWidget(self)
+        self._either.addWidget(self.table)
+        self._either.addWidget(self.nothing)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(FILTER_DELAY_MS)
+        self._soon.timeout.connect(self.apply_filter)
+        self.filter.textChanged.connect(self._soon.start)
+        self.filter.returnPressed.connect(self.go_to_list)
+        action(self, Key.NEW, new).triggered.connect(self.start_new)
+
+    def make_filter(
+        self, find: Callable[[Store, str, Job], Found], show: Callable[[str, Found], None]
+    ) -> None:
+        """Make what looks for the filter's words: `find` runs in another thread, `show` in this."""
+        self._holding = TextFilter(self.desk, self, find, show)
+        self._rows.loaded.connect(self._on_loaded)
+
+    # --- what the pages say ---
+
+    @abstractmethod
+    def start_new(self) -> None:
+        """Begin a new record, or go on with the one that was left unsaved."""
+
+    @abstractmethod
+    def after_list(self) -> None:
+        """Say what the list shows now, and keep what is open selected."""
+
+    @abstractmethod
+    def choose_first(self, record: RecordId) -> None:
+        """Select the first row, because none is and the keyboard comes into the list."""
+
+    def below_filter(self) -> Sequence[QWidget]:
+        """Return what else the list is filtered by."""
+        return ()
+
+    # --- what both do alike ---
+
+    def lay_out(self, detail: QWidget, shares: tuple[int, int], *more: QWidget) -> None:
+        """Put the list and `detail` side by side; `more` are buttons beside the one for a new record."""
+        pane = QWidget(self)
+        buttons = boxes.row()
+        for button in (self.new_button, *more):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        buttons.addWidget(self.count)
+        head = boxes.column(self.filter, margin=theme.GRID)
+        for widget in self.below_filter():
+            head.addWidget(widget)
+        head.addLayout(buttons)
+        boxes.column(head, (self._either, 1), parent=pane, spacing=0)
+        self.panes = ListDetail(pane, detail, needs=SIDE_BY_SIDE, shares=shares, parent=self)
+        boxes.column(self.panes, parent=self)
+
+    def arrive(self) -> None:
+        """Give the keyboard to the list, or to the button of an empty desk."""
+        if self._rows.rowCount() or self.is_looking:
+            self.go_to_list()
+        else:
+            self.new_button.setFocus()
+
+    def apply_filter(self) -> None:
+        """Show what the filter finds, if that is not shown already."""
+        self._soon.stop()
+        text = self.filter.text().strip()
+        if text != self._holding.text and self.isVisible():
+            self._goes_on = False
+            self._holding.ask(text)
+            self.say_looking()
+
+    @property
+    def is_looking(self) -> bool:
+        """Whether the list still shows what was asked for before."""
+        return self._holding.is_looking or self._rows.is_loading
+
+    def say_looking(self) -> None:
+        """Say that the list does not show yet what was asked for."""
+        if self.is_looking:
+            self.count.setText(self.tr("Looking …"))
+
+    def _on_loaded(self) -> None:
+        """Say what the list shows now, and go into it where somebody waits for that."""
+        waits = self._goes_on and (self.filter.hasFocus() or self.table.hasFocus())
+        self.after_list()
+        if self.is_looking:  # for words that were typed meanwhile
+            self.say_looking()
+        elif waits and self.filter.hasFocus():
+            self.go_to_list()
+        elif waits:
+            self.arrive()
+
+    def go_to_list(self) -> None:
+        """Give the keyboard to the list and choose something in it, as soon as that is found."""
+        self.apply_filter()
+        self._goes_on = self.is_looking
+        if self._goes_on and not self.filter.hasFocus():
+            self.table.setFocus()  # whoever comes to the page finds it, and what is in it a moment later
+        elif not self._goes_on and self._rows.rowCount():
+            self.table.setFocus()
+            if not self.table.selectionModel().hasSelection():
+                self.choose_first(self._rows.id_at(0))
+
+    def say_found(self, found: int, words: str, nothing: str) -> None:
+        """Say how many there are, or what to do where there are none."""
+        self.count.setText(words)
+        self._either.setCurrentWidget(self.table if found else self.nothing)
+        self.nothing.setText(nothing)

@@ -1,0 +1,120 @@
+"""What the lists of cases and of people have in common: a column and a filter of statuses."""
+
+from abc import abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions.analysis import statuses
+from hrddesk.actions.analysis.statuses import StatusQuery
+from hrddesk.analysis.status.status import Status
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.runner import Task
+from hrddesk_ui.pages.list_page import ListPage
+from hrddesk_ui.widgets.fields.day_edit import complain_of_day
+from hrddesk_ui.widgets.lists.status_filter import StatusFilter
+from hrddesk_ui.widgets.lists.status_table_model import StatusTableModel
+
+_Worked = tuple[Mapping[RecordId, Status], frozenset[RecordId] | None]
+"""The statuses as known on a day, if one is asked for; and which records of the list have the status."""
+
+
+class StatusListPage(ListPage):
+    """Rows in sight say where people are at once; a filter works everybody out in a thread that reads."""
+
+    def make_status(self, model: StatusTableModel[Any]) -> None:
+        """Make the filter of statuses; before `lay_out`, which puts it in its place."""
+        self._model = model
+        self._unseen = Changes()  # what was changed and is not in the list yet
+        self._task: Task | None = None
+        self.status = StatusFilter(self)
+        self.status.changed.connect(self._ask_status)
+        self.status.refused.connect(lambda why: complain_of_day(self.desk, why))
+
+    def below_filter(self) -> Sequence[QWidget]:
+        """Return the filter of statuses."""
+        return (self.status,)
+
+    @abstractmethod
+    def fitting(self, store: Store, people: frozenset[RecordId]) -> frozenset[RecordId]:
+        """Return the records of the list that these people are in; called in a thread that reads."""
+
+    @property
+    def filters_by_status(self) -> bool:
+        """Whether a status leaves something out."""
+        return self._model.asked.answer is not None
+
+    def show_all(self) -> None:
+        """Take every filter away."""
+        self._catch_up()
+        self.filter.clear()
+        if self.status.query != StatusQuery():
+            self.status.reset()
+            self._ask_status()
+        self.apply_filter()
+
+    def take_in(self, changes: Changes) -> None:
+        """Take in what an action changed: the list at once, the filter as soon as it is worked out.
+
+        A list that nobody looks at follows when somebody does: with many records each takes a while.
+        """
+        if self.isVisible():
+            self._model.refresh(changes)
+        else:
+            self._unseen = self._unseen | changes
+        if self.status.query.needs_everybody and changes:
+            self._work_out(self.status.query)
+
+    def lists(self, record: RecordId) -> bool:
+        """Tell whether the list shows a record."""
+        self._catch_up()
+        self._model.settle()
+        return self._model.row_of(record) >= 0
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take in what was changed while nobody looked."""
+        super().showEvent(event)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        changes, self._unseen = self._unseen, Changes()
+        if changes:
+            self._model.refresh(changes)
+            self.after_list()
+
+    def _ask_status(self) -> None:
+        query = self.status.query
+        if query.needs_everybody:
+            self._work_out(query, self.tr("Working out where everybody is"))
+            return
+        if self._task is not None:
+            self._task.cancel()
+        self._model.ask_status(query)
+
+    def _work_out(self, query: StatusQuery, label: str = "") -> None:
+        if self._task is not None:
+            self._task.cancel()
+
+        def work(store: Store, job: Job) -> _Worked:
+            known: Mapping[RecordId, Status] = {}
+            if query.known_on is not None:
+                known = statuses.as_known(store, query.as_of, query.known_on, job)
+                found = {party: status.answer for party, status in known.items()}
+            else:
+                found = dict(statuses.answers(store, query.as_of, job=job))
+            if query.answer is None:
+                return known, None
+            people = frozenset(party for party, answer in found.items() if answer is query.answer)
+            return known, self.fitting(store, people)
+
+        def done(worked: _Worked) -> None:
+            if self.status.query == query:  # or another answer is on its way
+                self._model.ask_status(query, *worked)
+                self.desk.keep_statuses()
+
+        self._task = self.desk.look(self, work, done, label=label)

@@ -1,0 +1,172 @@
+"""The people of a case: names in all their scripts; add somebody new, or who is in the vault already."""
+
+from typing import ClassVar
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions.analysis import statuses
+from hrddesk.actions.analysis.knowledge import day_of
+from hrddesk.actions.records import cases, citations, parties, questions
+from hrddesk.actions.records.cases import CaseDetail
+from hrddesk.records.dates import dates
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.finders.people_finder import PartyFinder
+from hrddesk_ui.finders.place_finder import PlaceFinder
+from hrddesk_ui.finders.source_finder import SourceFinder
+from hrddesk_ui.pages.case_entries_view import CaseEntriesView
+from hrddesk_ui.people.case_role_edit import VOCABULARY
+from hrddesk_ui.people.consent_of_person import show_consent
+from hrddesk_ui.people.party_edit import PartyEdit
+from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.widgets.forms.form_edit import FormEdit
+from hrddesk_ui.widgets.forms.form_values import FormValues
+from hrddesk_ui.widgets.forms.party_picker import PartyPicker
+from hrddesk_ui.widgets.lists.entry_list import EntryList
+from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.words import status_words
+from hrddesk_ui.words.language import shown_language
+from hrddesk_ui.words.vocabularies import term_label
+
+
+class CasePeopleView(CaseEntriesView):
+    """Ctrl+P adds a person from anywhere in the case."""
+
+    kind: ClassVar[Kind] = Kind.PARTY
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, EntryList(self.tr("People of the case")), parent)
+        self.add_button.setText(self.tr("New person"))
+        self.add_button.setToolTip(Key.ADD_PERSON.shown)
+        self.empty.setText(
+            self.tr(
+                "Nobody yet. Press Ctrl+P to add the first person or group, with as many names as there are:"
+                " in Chinese, Uyghur, Tibetan, Latin letters, aliases, pen names."
+            )
+        )
+        self.existing = PartyPicker(
+            self.tr("Add somebody who is in the vault already"), (), PartyFinder(desk.reader).find, self
+        )
+        self.existing.set_placeholder(self.tr("or find …"))
+        self.existing.setMinimumContentsLength(10)
+        self.existing.edited.connect(self._add_existing)
+        self.bar.insertWidget(1, self.existing, 1)
+
+    def entries(self, detail: CaseDetail) -> list[ListEntry]:
+        """Return the people of the case; where each of several subjects is today, whom the heading counts."""
+        about = detail.subjects
+        found = statuses.of_parties(self.desk.reader, about, day_of("", "day")) if len(about) > 1 else {}
+        return [
+            self._entry(party, role, detail, status_words.full(found[party.id]) if party.id in found else "")
+            for party, role in detail.parties
+        ]
+
+    def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
+        """Make a form of the person, or of a new one."""
+        form = PartyEdit(
+            SourceFinder(self.desk.reader, detail), PlaceFinder(self.desk.reader), self, in_case=True
+        )
+        stored = None if record is None else self.desk.reader.find(record)
+        if stored is None:
+            form.show_new()
+        else:
+            form.show_record(stored)
+            form.show_role(detail.role_of(stored.id))
+            form.citations.show_citations(citations.of_record(self.desk.reader, stored.id))
+            show_consent(form, self.desk, stored)
+        form.ask(questions.shown_for(self.desk.reader, Kind.PARTY, stored))
+        return form
+
+    def store(
+        self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
+    ) -> tuple[RecordId, Changes]:
+        """Add or change the person."""
+        if record is None:
+            return parties.create(
+                session,
+                values.fields,
+                values.lists,
+                case,
+                values.role or "",
+                cited=values.cited,
+                consent_note=values.consent_note,
+            )
+        return record, parties.edit(
+            session,
+            record,
+            values.fields,
+            values.lists,
+            values.cited,
+            None if values.role is None else case,
+            values.role or "",
+            consent_note=values.consent_note,
+        )
+
+    def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
+        """Take the person out of the case."""
+        return cases.remove_party(session, case, record)
+
+    def removal_words(self, entry: ListEntry) -> str:
+        """Say that the person stays in the vault."""
+        return self.tr(
+            "{name} is no longer in this case. The person and the events stay in the vault."
+        ).format(name=entry.first)
+
+    def _entry(self, party: Record, role: str, detail: CaseDetail, status: str) -> ListEntry:
+        others = [
+            str(item.get("name", ""))
+            for item in party.values("names")
+            if item.get("kind") not in (None, "main")
+        ]
+        born = party.text("birth")
+        facts = [
+            term_label((VOCABULARY,), role) if role else self.tr("Role not stated"),
+            status,
+            "" if party.text("kind") == "person" else term_label(("party_kind",), party.text("kind")),
+            *others,
+            *(
+                term_label((str(item.get("vocabulary")),), str(item.get("term") or item.get("raw") or ""))
+                for item in party.values("terms")
+            ),
+            term_label(("ethnicity",), party.text("ethnicity")),
+            self.tr("born {date}").format(date=dates.as_said(dates.read(born), shown_language()))
+            if born
+            else "",
+            self._age(party),
+        ]
+        name = detail.names.get(party.id) or party.text("ref")
+        return ListEntry(party.id, name, " · ".join(fact for fact in facts if fact))
+
+    def _age(self, party: Record) -> str:
+        """Say the age as it was reported and for when: it has grown since."""
+        age, day = party.text("age"), party.text("age_day")
+        if age and day:
+            said = dates.as_said(dates.read(day), shown_language())
+            return self.tr("age {age} ({date})").format(age=age, date=said)
+        return self.tr("age {age}").format(age=age) if age else ""
+
+    def _add_existing(self) -> None:
+        party = self.existing.value()
+        if party is None or self.detail is None:
+            return
+        case = self.detail.record.id
+        # The list that the choice came from writes into the line after this.
+        QTimer.singleShot(0, self.existing, lambda: self.existing.set_choice(None))
+
+        def work(session: Session, job: Job) -> tuple[None, Changes]:
+            del job
+            return None, cases.add_party(session, case, party)
+
+        self.desk.change(self, work, lambda _: self._ask_role(party))
+
+    def _ask_role(self, party: RecordId) -> None:
+        """Show the form of somebody who was added, with the keyboard at the role in this case."""
+        self.open(party)
+        form = self.pane.form
+        if isinstance(form, PartyEdit) and form.role is not None:
+            form.role.setFocus()

@@ -1,0 +1,35 @@
+"""The role of somebody in a case: asked, never assumed; that it is not stated is an answer too."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
+from hrddesk_ui.words.language import shown_chain
+from hrddesk_ui.words.vocabularies import shown_words
+
+VOCABULARY: Final = "case_role"
+
+
+class CaseRoleEdit(ChoiceEdit):
+    """A list of the roles; nothing is chosen in a new one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", {}, parent)
+        self.setAccessibleName(self.tr("Role in this case"))
+        self.setPlaceholderText(self.tr("Choose the role"))
+        for term in shown_words().load(VOCABULARY).terms:
+            self.addItem(term.label(shown_chain()), term.code)
+        self.addItem(self.tr("Not stated"), "")
+        self.setCurrentIndex(-1)
+
+    def role(self) -> str | None:
+        """Return the role, "" for not stated; None while nothing is chosen."""
+        return None if self.currentIndex() < 0 else str(self.currentData())
+
+    def set_role(self, role: str | None) -> None:
+        """Show a role; a role that is in no list is shown as it was typed."""
+        if role is None:
+            self.setCurrentIndex(-1)
+        else:
+            self.set_value(role)

@@ -1,0 +1,85 @@
+"""The list of all people, groups, organisations and authorities."""
+
+from collections.abc import Callable, Sequence
+from enum import IntEnum
+
+from PySide6.QtCore import QObject
+
+from hrddesk.actions.analysis import statuses
+from hrddesk.actions.records import parties
+from hrddesk.actions.records.parties import PartyRow
+from hrddesk.analysis.status.status import Status
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk_ui.widgets.lists.paged_table_model import Look
+from hrddesk_ui.widgets.lists.status_table_model import StatusTableModel
+from hrddesk_ui.words import status_words
+from hrddesk_ui.words.vocabularies import term_label
+
+
+class PartyColumn(IntEnum):
+    """What stands in which column."""
+
+    NAME = 0
+    STATUS = 1
+    KIND = 2
+    REF = 3
+
+
+class PartyTableModel(StatusTableModel[PartyRow]):
+    """Rows of parties, in the order in which they came."""
+
+    status_column = PartyColumn.STATUS
+
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(reader, parent, look)
+        self._text = ""
+        self._found: frozenset[RecordId] | None = None
+
+    @property
+    def text(self) -> str:
+        """What is searched for in all names."""
+        return self._text
+
+    def show(self, text: str, found: frozenset[RecordId] | None = None) -> None:
+        """Show those one of whose names holds the text; None is everybody."""
+        self._text, self._found = text, found
+        self.load()
+
+    def asking(self) -> Callable[[Store], list[RecordId]]:
+        """Return what reads the parties that are found."""
+        return self.asking_among(parties.list_ids, self._found)
+
+    def read_rows(self, ids: list[RecordId]) -> list[PartyRow]:
+        """Return a page of rows."""
+        return parties.rows(self._reader, ids)
+
+    def headings(self) -> Sequence[str]:
+        """Return the headings by column."""
+        return (self.tr("Name"), self.status_heading(), self.tr("Kind"), self.tr("Reference"))
+
+    def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
+        """Return what tells where these people are; nothing of whom nobody had recorded on that day."""
+        asked, as_known = self.asked, self.as_known
+
+        def work_out(store: Store) -> list[Sequence[Status]]:
+            of_party = (
+                statuses.of_parties(store, ids, asked.as_of).get if asked.known_on is None else as_known
+            )
+            found = (of_party(party) for party in ids)
+            return [() if status is None else (status,) for status in found]
+
+        return work_out
+
+    def status_words(self, statuses: Sequence[Status]) -> str:
+        """Return where somebody is."""
+        return " · ".join(status_words.full(status) for status in statuses)
+
+    def cell(self, row: PartyRow, column: int) -> str:
+        """Return the text of a cell."""
+        return (row.name, "", term_label(("party_kind",), row.kind), row.ref)[column]
+
+    def concerns(self, changes: Changes) -> bool:
+        """Say whether parties changed, or what happened to them, or whom a case is about."""
+        return bool(changes.parties or changes.events or changes.cases)

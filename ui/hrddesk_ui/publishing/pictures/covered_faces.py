@@ -1,0 +1,48 @@
+"""Who is covered in a picture: whoever looked at it ticks each."""
+
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions.review.pictures import PictureView
+from hrddesk.records.model.record import RecordId
+from hrddesk.redact.drafting.pictures import PictureState
+from hrddesk_ui.widgets.lists.ticks import Ticks
+
+_OTHERS: Final = "others"
+_MOST_ROWS: Final = 6
+
+
+class CoveredFaces(Ticks):
+    """Lists everybody who is seen in a picture; ticked at first is what a review that holds says."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self.setAccessibleName(self.tr("Who is covered: look at each, then tick"))
+
+    def show_view(self, view: PictureView) -> None:
+        """Ask of everybody in a picture; out of sight where it shows nobody."""
+        lines = []
+        for face in view.faces:
+            name = face.name or self.tr("Somebody whose record is gone")
+            named = self.tr("{name}, who is named: covered").format(name=name)
+            unnamed = self.tr("{name}, who is not named: covered").format(name=name)
+            lines.append((str(face.party), named if face.is_named else unnamed))
+        if view.others_covered:
+            lines.append((_OTHERS, self.tr("Everybody else who is seen: covered")))
+        self.show_lines(lines)
+        review = view.kept.review if view.state is PictureState.REVIEWED else None
+        covered = () if review is None else review.covered
+        self.tick((*covered, _OTHERS) if review is not None and review.others else covered)
+        self.take_rows(min(len(lines), _MOST_ROWS))
+        self.setVisible(bool(lines))
+
+    @property
+    def faces(self) -> list[RecordId]:
+        """The people whose faces are ticked as covered."""
+        return [RecordId(value) for value in self.ticked if value != _OTHERS]
+
+    @property
+    def others(self) -> bool:
+        """Whether everybody else is ticked as covered."""
+        return _OTHERS in self.ticked

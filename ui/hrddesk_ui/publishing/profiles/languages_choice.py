@@ -1,0 +1,30 @@
+"""Which languages a publication speaks."""
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.records.language.labels import Chain, chain_of
+from hrddesk.redact.profile.profile_settings import languages_offered
+from hrddesk_ui.publishing.profiles.profile_words import languages_word
+from hrddesk_ui.widgets.fields.still_choices import StillComboBox
+
+
+class LanguagesChoice(StillComboBox):
+    """The languages that are offered, and any others that an earlier publication had."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls it."""
+        super().__init__(parent, name=name)
+        for languages in languages_offered():
+            self.addItem(languages_word(languages), languages)
+
+    @property
+    def languages(self) -> Chain:
+        """The languages that are chosen, in their order."""
+        return chain_of(self.currentData())
+
+    def choose(self, languages: Chain) -> None:
+        """Choose these, which may be none of those that are offered: the command line takes any."""
+        data = ",".join(languages)
+        if self.findData(data) < 0:
+            self.addItem(languages_word(data), data)
+        self.setCurrentIndex(self.findData(data))

@@ -1,0 +1,116 @@
+"""What a publication profile says, in words."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.records.model.field_specs import Visibility
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.terms import vocabulary
+from hrddesk.redact.profile.own_fields import AskedField, OwnField
+from hrddesk_ui.words.field_words import field_word
+from hrddesk_ui.words.language import language_name, shown_chain
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.words.record_words import kind_word, level_word
+
+SETTINGS: Final = {
+    "dates": QT_TRANSLATE_NOOP("Profiles", "Dates of events"),
+    "life-dates": QT_TRANSLATE_NOOP("Profiles", "Birth and death"),
+    "places": QT_TRANSLATE_NOOP("Profiles", "Places"),
+    "ages": QT_TRANSLATE_NOOP("Profiles", "Ages"),
+    "person": QT_TRANSLATE_NOOP("Profiles", "People"),
+    "group": QT_TRANSLATE_NOOP("Profiles", "Groups"),
+    "organisation": QT_TRANSLATE_NOOP("Profiles", "Organisations"),
+    "authority": QT_TRANSLATE_NOOP("Profiles", "Authorities"),
+    "unknown-words": QT_TRANSLATE_NOOP("Profiles", "Words of no list"),
+    "language": QT_TRANSLATE_NOOP("Profiles", "Language"),
+    "levels": QT_TRANSLATE_NOOP("Profiles", "Facts that are"),
+    "texts": QT_TRANSLATE_NOOP("Profiles", "Reviewed texts"),
+    "consent-needed": QT_TRANSLATE_NOOP("Profiles", "People whom nobody asked get a label"),
+    "pictures": QT_TRANSLATE_NOOP("Profiles", "Reviewed pictures"),
+    "name-kinds": QT_TRANSLATE_NOOP("Profiles", "Kinds of names"),
+    "sensitive": QT_TRANSLATE_NOOP("Profiles", "Sensitive topics"),
+}
+"""By their names on the command line; roles that nobody is shown in are set there alone."""
+VALUES: Final = {
+    "day": QT_TRANSLATE_NOOP("Profiles", "by the day"),
+    "month": QT_TRANSLATE_NOOP("Profiles", "by the month"),
+    "year": QT_TRANSLATE_NOOP("Profiles", "by the year"),
+    "none": QT_TRANSLATE_NOOP("Profiles", "not told"),
+    "as recorded": QT_TRANSLATE_NOOP("Profiles", "as recorded"),
+    "county": QT_TRANSLATE_NOOP("Profiles", "by the county"),
+    "prefecture": QT_TRANSLATE_NOOP("Profiles", "by the prefecture"),
+    "province": QT_TRANSLATE_NOOP("Profiles", "by the province"),
+    "exact": QT_TRANSLATE_NOOP("Profiles", "in years"),
+    "band": QT_TRANSLATE_NOOP("Profiles", "by ten years"),
+    "as is": QT_TRANSLATE_NOOP("Profiles", "named"),
+    "label": QT_TRANSLATE_NOOP("Profiles", "labelled"),
+    "omit": QT_TRANSLATE_NOOP("Profiles", "left out"),
+    "matched": QT_TRANSLATE_NOOP("Profiles", "printed, known names replaced"),
+    "other": QT_TRANSLATE_NOOP("Profiles", "printed as “Other”"),
+    "public": QT_TRANSLATE_NOOP("Profiles", "public"),
+    "restricted": QT_TRANSLATE_NOOP("Profiles", "restricted"),
+    "health": QT_TRANSLATE_NOOP("Profiles", "health"),
+    "pregnancy": QT_TRANSLATE_NOOP("Profiles", "pregnancy"),
+    "disability": QT_TRANSLATE_NOOP("Profiles", "disability"),
+    "religion": QT_TRANSLATE_NOOP("Profiles", "religion"),
+    "orientation": QT_TRANSLATE_NOOP("Profiles", "sexual orientation"),
+    "sexual-violence": QT_TRANSLATE_NOOP("Profiles", "sexual violence"),
+    "foreign-funding": QT_TRANSLATE_NOOP("Profiles", "funds from abroad"),
+    "foreign-contact": QT_TRANSLATE_NOOP("Profiles", "contacts abroad"),
+    "circumvention": QT_TRANSLATE_NOOP("Profiles", "tools to circumvent the firewall"),
+    "case.narrative": QT_TRANSLATE_NOOP("Profiles", "narratives of cases"),
+    "event.summary": QT_TRANSLATE_NOOP("Profiles", "summaries of events"),
+}
+GONE: Final = QT_TRANSLATE_NOOP(
+    "Profiles", "a question that is gone, or asked otherwise since: nothing of it is let out"
+)
+OF_TEXT: Final = QT_TRANSLATE_NOOP("Profiles", "reviewed text")
+TERMS: Final = {
+    "occupation": QT_TRANSLATE_NOOP("Profiles", "Occupation"),
+    "cause": QT_TRANSLATE_NOOP("Profiles", "Cause"),
+    "religion": QT_TRANSLATE_NOOP("Profiles", "Religion"),
+    "vulnerability": QT_TRANSLATE_NOOP("Profiles", "Vulnerability"),
+}
+
+
+def setting_word(name: str) -> str:
+    """Return how a setting is called."""
+    return QCoreApplication.translate("Profiles", SETTINGS[name])
+
+
+def kind_of_name(code: str) -> str:
+    """Return a kind of name as its vocabulary words it."""
+    return vocabulary.load("name_kind").label(code, shown_chain())
+
+
+def value_word(value: str) -> str:
+    """Return what can be chosen; a code that has no words as it is."""
+    return QCoreApplication.translate("Profiles", VALUES.get(value, value))
+
+
+def languages_word(codes: str) -> str:
+    """Return the languages of a publication as they call themselves."""
+    return " · ".join(map(language_name, codes.split(",")))
+
+
+def own_field(field: OwnField, asked: AskedField | None) -> str:
+    """Return a question of the desk's own with what it is asked of and who may learn of it."""
+
+    def words(text: str) -> str:
+        return QCoreApplication.translate("Profiles", text)
+
+    kind = kind_word(Kind(field.owner))
+    if asked is None:
+        return f"{kind}: {field.key} ({words(GONE)})"
+    level = Visibility.SECRET if asked.level is None else asked.level
+    notes = [words(OF_TEXT)] if field.is_text and asked.level is None else [level_word(level)]
+    return f"{kind}: {asked.question.label(shown_chain())} ({', '.join(notes)})"
+
+
+def published_field(field: str) -> str:
+    """Return a field of a profile (`party.sex`, `party.terms.religion`) with the kind of record it is of."""
+    kind, _, name = field.partition(".")
+    listed = TERMS.get(name.partition(".")[2])
+    word = QCoreApplication.translate("Profiles", listed) if listed else field_word(name)
+    return f"{kind_word(Kind(kind))}: {word}"

@@ -1,0 +1,242 @@
+"""What publishing says in words: profiles, what was found, what stayed behind, what to think about."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.actions.review.texts import State
+from hrddesk.records.language.labels import DEFAULT
+from hrddesk.redact.drafting.leftout import LeftOut
+from hrddesk.redact.drafting.pictures import PictureState
+from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.pieces import Word
+from hrddesk.redact.profile.coarser import Coarser
+from hrddesk.redact.risks.combinations import Trait
+from hrddesk.redact.risks.loosened import Loosened
+from hrddesk.redact.risks.telling import Tells
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
+
+PROFILES: Final = {
+    "names": QT_TRANSLATE_NOOP("Publishing", "People are named; public facts only"),
+    "labels": QT_TRANSLATE_NOOP(
+        "Publishing",
+        "All labelled but authorities; public and restricted facts",
+    ),
+}
+FOUND: Final = {
+    Found.NAME: QT_TRANSLATE_NOOP("Publishing", "name"),
+    Found.WITHHELD: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),
+    Found.PART: QT_TRANSLATE_NOOP("Publishing", "part of a name"),
+    Found.SOURCE: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),  # nobody is told who is one
+    Found.PROTECTED: QT_TRANSLATE_NOOP("Publishing", "protected by the desk that sent the text"),
+    Found.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    Found.IDENTITY_NUMBER: QT_TRANSLATE_NOOP("Publishing", "identity number"),
+    Found.PHONE: QT_TRANSLATE_NOOP("Publishing", "phone number"),
+    Found.COORDINATES: QT_TRANSLATE_NOOP("Publishing", "coordinates"),
+    Found.PLATE: QT_TRANSLATE_NOOP("Publishing", "number plate"),
+    Found.EMAIL: QT_TRANSLATE_NOOP("Publishing", "e-mail address"),
+    Found.HANDLE: QT_TRANSLATE_NOOP("Publishing", "messenger or network handle"),
+    Found.BANK_CARD: QT_TRANSLATE_NOOP("Publishing", "bank card"),
+    Found.PASSPORT: QT_TRANSLATE_NOOP("Publishing", "passport or travel permit"),
+    Found.ADDRESS: QT_TRANSLATE_NOOP("Publishing", "address"),
+    Found.LINK: QT_TRANSLATE_NOOP("Publishing", "web address"),
+    Found.NETWORK: QT_TRANSLATE_NOOP("Publishing", "IP or MAC address"),
+    Found.UNKNOWN: QT_TRANSLATE_NOOP("Publishing", "may be a name"),
+    Found.LONG_NUMBER: QT_TRANSLATE_NOOP("Publishing", "long number"),
+    Found.DWELLING: QT_TRANSLATE_NOOP("Publishing", "may be an address"),
+    Found.CHOSEN: QT_TRANSLATE_NOOP("Publishing", "chosen by a reader"),
+}
+LEFT_OUT: Final = {
+    LeftOut.CASE: QT_TRANSLATE_NOOP("Publishing", "cases that are not visible enough for this profile"),
+    LeftOut.PERSON: QT_TRANSLATE_NOOP("Publishing", "people who may not appear"),
+    LeftOut.BESIDE: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "people left out by their role: only persons concerned, those in office and public lawyers appear",
+    ),
+    LeftOut.EVENT: QT_TRANSLATE_NOOP(
+        "Publishing", "events that are not visible enough, or concern nobody who may appear"
+    ),
+    LeftOut.REFUTED: QT_TRANSLATE_NOOP(
+        "Publishing", "events that were found untrue, since this profile does not say so of events"
+    ),
+    LeftOut.SENSITIVE: QT_TRANSLATE_NOOP(
+        "Publishing", "facts of sensitive topics, which this profile does not publish"
+    ),
+    LeftOut.DATE: QT_TRANSLATE_NOOP("Publishing", "dates that are not understood"),
+    LeftOut.WORDS: QT_TRANSLATE_NOOP(
+        "Publishing", "words that no vocabulary knows, printed as “Other” or left out"
+    ),
+    LeftOut.ROLE: QT_TRANSLATE_NOOP(
+        "Publishing", "parts in a role that no vocabulary knows; choose a term for them to appear"
+    ),
+    LeftOut.NAME: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "names that contain one that may not be told; a label takes their place",
+    ),
+    LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
+    LeftOut.LANGUAGE: QT_TRANSLATE_NOOP(
+        "Publishing", "free texts that are in no language of this publication"
+    ),
+    LeftOut.MARK: QT_TRANSLATE_NOOP(
+        "Publishing", "places in texts that may name a person: decide about each"
+    ),
+    LeftOut.PICTURE: QT_TRANSLATE_NOOP("Publishing", "pictures that were not reviewed for this profile"),
+    LeftOut.CHANGED_PICTURE: QT_TRANSLATE_NOOP(
+        "Publishing", "pictures of which the boxes or the words changed since they were reviewed"
+    ),
+    LeftOut.UNPICTURED: QT_TRANSLATE_NOOP(
+        "Publishing", "pictures of cases in which somebody did not agree to pictures"
+    ),
+    LeftOut.FACE: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "pictures that show somebody who stands without a name here: cover the face, and confirm it",
+    ),
+    LeftOut.OTHERS: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "pictures in which others may be seen: cover them or ask them, and say so of the evidence",
+    ),
+    LeftOut.ANSWER: QT_TRANSLATE_NOOP(
+        "Publishing", "answers to the desk's own questions that are not visible enough for this profile"
+    ),
+    LeftOut.QUESTION: QT_TRANSLATE_NOOP(
+        "Publishing", "questions of the desk's own that are gone or asked otherwise since they were let out"
+    ),
+    LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "free texts that changed since they were reviewed, or whose original did,"
+        " or of which more would now be told",
+    ),
+    LeftOut.NEWER_TEXT: QT_TRANSLATE_NOOP(
+        "Publishing",
+        "newer texts that were not reviewed as they are now: a reviewed one that says the same is printed",
+    ),
+}
+LOOSENED: Final = {
+    Loosened.FIELDS: QT_TRANSLATE_NOOP("Publishing", "facts of people and events"),
+    Loosened.TEXTS: QT_TRANSLATE_NOOP("Publishing", "reviewed texts"),
+    Loosened.DATES: QT_TRANSLATE_NOOP("Publishing", "dates"),
+    Loosened.PLACES: QT_TRANSLATE_NOOP("Publishing", "places"),
+    Loosened.AGES: QT_TRANSLATE_NOOP("Publishing", "ages"),
+    Loosened.NAMES: QT_TRANSLATE_NOOP("Publishing", "names"),
+    Loosened.LEVELS: QT_TRANSLATE_NOOP("Publishing", "records of a stricter level"),
+    Loosened.TOPICS: QT_TRANSLATE_NOOP("Publishing", "sensitive topics"),
+    Loosened.WORDS: QT_TRANSLATE_NOOP("Publishing", "words that no vocabulary knows"),
+    Loosened.PICTURES: QT_TRANSLATE_NOOP("Publishing", "pictures"),
+    Loosened.ANSWERS: QT_TRANSLATE_NOOP("Publishing", "answers to the desk's own questions"),
+    Loosened.ROLES: QT_TRANSLATE_NOOP("Publishing", "roles that were withheld"),
+}
+TRAITS: Final = {
+    Trait.CHARGE: QT_TRANSLATE_NOOP("Publishing", "charge"),
+    Trait.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    Trait.MONTH: QT_TRANSLATE_NOOP("Publishing", "month"),
+    Trait.SEX: QT_TRANSLATE_NOOP("Publishing", "sex"),
+    Trait.AGE: QT_TRANSLATE_NOOP("Publishing", "age"),
+    Trait.ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "ethnic group"),
+    Trait.OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "occupation"),
+    Trait.BACKGROUND: QT_TRANSLATE_NOOP("Publishing", "background (cause, religion, health and the like)"),
+    Trait.EVENT: QT_TRANSLATE_NOOP("Publishing", "kinds of events"),
+    Trait.DETAIL: QT_TRANSLATE_NOOP("Publishing", "details of events"),
+    Trait.PENALTY: QT_TRANSLATE_NOOP("Publishing", "penalty"),
+    Trait.OTHERS: QT_TRANSLATE_NOOP("Publishing", "who else is named, such as a court"),
+    Trait.ANSWER: QT_TRANSLATE_NOOP("Publishing", "answer to a question of the desk's own"),
+}
+LABELS: Final = {
+    Word.PERSON: QT_TRANSLATE_NOOP("Publishing", "somebody"),
+    Word.SOURCE: QT_TRANSLATE_NOOP("Publishing", "a source"),
+    Word.PLACE: QT_TRANSLATE_NOOP("Publishing", "a place"),
+    Word.NUMBER: QT_TRANSLATE_NOOP("Publishing", "a number"),
+    Word.CONTACT: QT_TRANSLATE_NOOP("Publishing", "a way to reach somebody"),
+    Word.LINK: QT_TRANSLATE_NOOP("Publishing", "a web address"),
+}
+COARSER: Final = {
+    Coarser.MONTHS: QT_TRANSLATE_NOOP("Publishing", "Dates by the month"),
+    Coarser.YEARS: QT_TRANSLATE_NOOP("Publishing", "Dates by the year"),
+    Coarser.NO_DATES: QT_TRANSLATE_NOOP("Publishing", "No dates"),
+    Coarser.PREFECTURES: QT_TRANSLATE_NOOP("Publishing", "Places by the prefecture"),
+    Coarser.PROVINCES: QT_TRANSLATE_NOOP("Publishing", "Places by the province"),
+    Coarser.NO_PLACES: QT_TRANSLATE_NOOP("Publishing", "No places"),
+    Coarser.NO_CHARGES: QT_TRANSLATE_NOOP("Publishing", "No charges"),
+    Coarser.NO_SEX: QT_TRANSLATE_NOOP("Publishing", "No sex"),
+    Coarser.NO_AGES: QT_TRANSLATE_NOOP("Publishing", "No ages"),
+    Coarser.NO_ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "No ethnic group"),
+    Coarser.NO_OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "No occupation"),
+    Coarser.NO_BACKGROUND: QT_TRANSLATE_NOOP("Publishing", "No background (cause, religion, health)"),
+    Coarser.NO_PENALTIES: QT_TRANSLATE_NOOP("Publishing", "No penalties"),
+    Coarser.NO_DETAILS: QT_TRANSLATE_NOOP("Publishing", "No details of events"),
+    Coarser.NO_ANSWERS: QT_TRANSLATE_NOOP("Publishing", "No answers to the desk's own questions"),
+}
+TELLS: Final = {
+    Tells.NAME: QT_TRANSLATE_NOOP("Publishing", "possible name"),
+    Tells.DATE: QT_TRANSLATE_NOOP("Publishing", "date"),
+    Tells.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    Tells.FAMILY: QT_TRANSLATE_NOOP("Publishing", "family"),
+}
+TEXT_STATES: Final = {
+    State.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "not reviewed"),
+    State.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
+    State.CHANGED: QT_TRANSLATE_NOOP(
+        "Publishing", "changed since it was reviewed, or more of it would be told"
+    ),
+}
+
+
+PICTURE_STATES: Final = {
+    PictureState.NOT_READY: QT_TRANSLATE_NOOP("Publishing", "nothing drawn yet"),
+    PictureState.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "drawn, not reviewed"),
+    PictureState.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
+    PictureState.CHANGED: QT_TRANSLATE_NOOP("Publishing", "changed since it was reviewed"),
+    PictureState.OPEN: QT_TRANSLATE_NOOP("Publishing", "others may be seen: cover them or ask them"),
+}
+
+
+def profile_words(name: str) -> str:
+    """Return a profile's name with what it lets out; one of the desk's own goes by its name."""
+    about = PROFILES.get(name)
+    return f"{name} — {QCoreApplication.translate('Publishing', about)}" if about else name
+
+
+def found_word(kind: Found) -> str:
+    """Return what kind of thing was found."""
+    return QCoreApplication.translate("Publishing", FOUND[kind])
+
+
+def label_word(word: Word) -> str:
+    """Return what a common label is for, with the label itself as texts in either language have it."""
+    return (
+        f"{QCoreApplication.translate('Publishing', LABELS[word])}: {' '.join(word.labels.together(DEFAULT))}"
+    )
+
+
+def left_out_words(kind: LeftOut) -> str:
+    """Return what stayed behind."""
+    return QCoreApplication.translate("Publishing", LEFT_OUT[kind])
+
+
+def trait_word(trait: Trait) -> str:
+    """Return what somebody may be recognised by."""
+    return QCoreApplication.translate("Publishing", TRAITS[trait])
+
+
+def loosened_word(what: Loosened) -> str:
+    """Return the word for a matter that is told more finely than before."""
+    return QCoreApplication.translate("Publishing", LOOSENED[what])
+
+
+def coarser_words(step: Coarser) -> str:
+    """Return how a publication would tell less."""
+    return QCoreApplication.translate("Publishing", COARSER[step])
+
+
+def tells_word(tells: Tells) -> str:
+    """Return what a text tells besides."""
+    return QCoreApplication.translate("Publishing", TELLS[tells])
+
+
+def text_state_word(state: State) -> str:
+    """Return whether a text may go out."""
+    return QCoreApplication.translate("Publishing", TEXT_STATES[state])
+
+
+def picture_state_word(state: PictureState) -> str:
+    """Return whether a picture may go out."""
+    return QCoreApplication.translate("Publishing", PICTURE_STATES[state])

@@ -1,0 +1,103 @@
+"""Steps to tell less in one publication, each with what it would change; a key takes one."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from hrddesk.redact.profile.coarser import Coarser
+from hrddesk.redact.risks.combinations import Combinations
+from hrddesk_ui.publishing.profiles.publish_words import coarser_words
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.lists.items import ListItem
+
+_STEP = Qt.ItemDataRole.UserRole
+_ROWS = 6
+
+
+class CoarserList(QListWidget):
+    """Space ticks a step, and takes it back; Return does so, too."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Tell less in this publication; Space takes a step"))
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.itemChanged.connect(self._on_changed)
+        self.itemActivated.connect(self._turn)
+        self._fit()
+
+    @property
+    def steps(self) -> frozenset[Coarser]:
+        """The steps that are ticked."""
+        return frozenset(
+            Coarser(item.data(_STEP)) for item in self._items() if item.checkState() is Qt.CheckState.Checked
+        )
+
+    def show_effects(self, found: Combinations) -> None:
+        """Say of each step what it would change of what was found; those that are taken stay in the list."""
+        taken, current = self.steps, self._current()
+        self.blockSignals(True)
+        self.clear()
+        everybody = len(found.rare)
+        for step in Coarser:
+            if step in taken or step in found.remain:
+                item = ListItem(parent=self)
+                item.setData(_STEP, step.value)
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                item.setCheckState(Qt.CheckState.Checked if step in taken else Qt.CheckState.Unchecked)
+                item.setText(self._said(step, found.remain.get(step), everybody))
+                if step is current:
+                    self.setCurrentItem(item)
+        if self.currentRow() < 0 and self.count():
+            self.setCurrentRow(0)
+        self.blockSignals(False)
+        self._fit()
+
+    def take(self, steps: Iterable[Coarser]) -> None:
+        """Take these steps and no others, as the issue before did; the next preview says what they change."""
+        self.blockSignals(True)
+        self.clear()
+        for step in steps:
+            item = ListItem(coarser_words(step), self)
+            item.setData(_STEP, step.value)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked)
+        self.blockSignals(False)
+        self._fit()
+
+    def forget(self) -> None:
+        """Take all steps back, as for another profile."""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+        self._fit()
+
+    def _said(self, step: Coarser, left: int | None, everybody: int) -> str:
+        words = coarser_words(step)
+        if left is None:
+            return self.tr("{step}: taken", "a step to tell less").format(step=words)
+        text = self.tr("{step}: then %n of {all} remain", "", left)
+        return text.format(step=words, all=everybody)
+
+    def _fit(self) -> None:
+        self.setVisible(self.count() > 0)
+        row = self.sizeHintForRow(0) if self.count() else 0
+        self.setMaximumHeight(row * min(self.count(), _ROWS) + theme.GRID)
+
+    def _current(self) -> Coarser | None:
+        row = self.currentRow()
+        return None if row < 0 else Coarser(self.item(row).data(_STEP))
+
+    def _turn(self, item: QListWidgetItem) -> None:
+        ticked = item.checkState() is Qt.CheckState.Checked
+        item.setCheckState(Qt.CheckState.Unchecked if ticked else Qt.CheckState.Checked)
+
+    def _on_changed(self, item: QListWidgetItem) -> None:
+        del item
+        self.changed.emit()
+
+    def _items(self) -> Iterable[QListWidgetItem]:
+        return [self.item(row) for row in range(self.count())]

@@ -1,0 +1,58 @@
+"""Tick people in a list that can be filtered."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.records.names.names import normalise
+from hrddesk_ui.theme import heights
+from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.widgets.lists.ticks import Ticks
+
+
+class PeoplePicker(QWidget):
+    """Who is ticked stays so while the list is made anew, if they are still in it."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = QLineEdit(self)
+        self.filter.setPlaceholderText(self.tr("Type a part of a name"))
+        self.filter.setAccessibleName(self.tr("Filter the people"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMinimumHeight(heights.field(self.filter))
+        self.list = Ticks(name, self)
+        boxes.column(self.filter, (self.list, 1), parent=self)
+        self.filter.textChanged.connect(self._narrow)
+        self.list.changed.connect(self.changed)
+        self._wanted: frozenset[RecordId] = frozenset()
+        self.list.changed.connect(self._settle)
+
+    @property
+    def ticked(self) -> frozenset[RecordId]:
+        """Who is ticked."""
+        return frozenset(map(RecordId, self.list.ticked))
+
+    def tick(self, people: frozenset[RecordId]) -> None:
+        """Tick these people and no others, those too who come into the list later."""
+        self._wanted = people
+        self.list.tick(people)
+
+    def _settle(self) -> None:
+        """Leave it at what a person ticked."""
+        self._wanted = frozenset()
+
+    def show_people(self, people: Sequence[tuple[RecordId, str]]) -> None:
+        """List these people by their names."""
+        ticked = self.ticked
+        self.list.show_lines(people)
+        self.list.tick(ticked | self._wanted)
+        self._narrow(self.filter.text())
+
+    def _narrow(self, text: str) -> None:
+        wanted = normalise(text)
+        for item in self.list.lines:
+            item.setHidden(wanted not in normalise(item.text()))

@@ -1,0 +1,86 @@
+"""What is published: which cases, whom to label, which parts and figures; a tab for each."""
+
+from PySide6.QtWidgets import QPushButton, QRadioButton, QTabWidget, QWidget
+
+from hrddesk.records.model.record import RecordId
+from hrddesk_ui.cases.case_picker import CasePicker
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.publishing.publication.parts_picker import PartsPicker
+from hrddesk_ui.publishing.publication.people_of_cases import PeopleOfCases
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.layout import boxes, page_layout
+
+_PEOPLE = 1  # the place of their tab
+
+
+class PublicationContents(QTabWidget):
+    """Each tab says in its title how many are ticked in it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDocumentMode(True)
+        self.tabBar().setAccessibleName(self.tr("What is published"))
+        self.some_cases = QRadioButton(self.tr("These cases"), self)
+        self.all_cases = QRadioButton(self.tr("All cases"), self)
+        self.some_cases.setChecked(True)
+        for choice in (self.all_cases, self.some_cases):
+            choice.setAccessibleName(choice.text())
+        self.levels_button = QPushButton(self.tr("Who may learn of them …"), self)
+        self.levels_button.setAccessibleName(self.levels_button.text())
+        self.cases = CasePicker(desk, self)
+        words = self.tr("People to label instead of naming; Space ticks one")
+        self.people = PeopleOfCases(desk, words, self.chosen_cases, self)
+        self.parts = PartsPicker(self)
+        self.addTab(self._cases_tab(), "")
+        self.addTab(self._people_tab(), "")
+        self.addTab(self.parts, "")
+
+    def chosen_cases(self) -> list[RecordId] | None:
+        """Return the cases that go in, None for all."""
+        return None if self.all_cases.isChecked() else self.cases.chosen
+
+    def choose_cases(self, chosen: tuple[RecordId, ...] | None) -> None:
+        """Choose just these cases, or all of them for None."""
+        (self.all_cases if chosen is None else self.some_cases).setChecked(True)
+        self.cases.model.choose_just(chosen or ())
+
+    def allow_labels(self, allowed: bool) -> None:
+        """Offer to label people, or not where everybody gets a label anyway."""
+        self.people.setEnabled(allowed)
+        self.setTabVisible(_PEOPLE, allowed)
+
+    def show_counts(self) -> None:
+        """Say in the tabs how many are ticked, whichever of them is shown; in few words, that none is cut."""
+        cases_words = self.tr("Cases: {count}").format(count=len(self.cases.chosen))
+        if self.all_cases.isChecked():
+            cases_words = self.tr("Cases: all")
+        titles = (
+            cases_words,
+            self.tr("People to label: {count}").format(count=len(self.people.ticked)),
+            self.tr("Parts and figures: {count}").format(count=self.parts.count),
+        )
+        for tab, words in enumerate(titles):
+            self.setTabText(tab, words)
+
+    def go_to_cases(self) -> None:
+        """Show the list of cases and give it the keyboard."""
+        self.setCurrentIndex(0)
+        self.cases.table.setFocus()
+
+    def _cases_tab(self) -> QWidget:
+        tab = QWidget(self)
+        boxes.column(
+            boxes.row(self.some_cases, self.all_cases, 1, self.levels_button, spacing=2 * theme.GRID),
+            (self.cases, 1),
+            parent=tab,
+            margin=(0, theme.GRID, 0, 0),
+        )
+        return tab
+
+    def _people_tab(self) -> QWidget:
+        tab = QWidget(self)
+        column = boxes.column(parent=tab, margin=(0, theme.GRID, 0, 0))
+        note = self.tr("People you tick here get a label, in this publication and in every later one.")
+        column.addWidget(page_layout.note(note, tab))
+        column.addWidget(self.people, 1)
+        return tab

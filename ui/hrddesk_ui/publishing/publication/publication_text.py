@@ -1,0 +1,134 @@
+"""A redacted model as plain lines to read before it is printed."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import Final
+
+from hrddesk.publish.content.elements import BarChart, Grid, LineChart, Pairs, Section
+from hrddesk.publish.content.phrasing import fact
+from hrddesk.publish.content.story import tell
+from hrddesk.records.language.captions import caption
+from hrddesk.records.language.labels import Chain, Labels
+from hrddesk.records.names.display_names import names_together
+from hrddesk.redact.model.answer import Answer
+from hrddesk.redact.model.case_sheet import Case, Event, Person
+from hrddesk.redact.model.model import RedactedModel
+
+_LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
+
+
+def lines(model: RedactedModel) -> str:
+    """Return everything that the publication would hold, in its order."""
+    story = tell(model)
+    made = [_words(model.title, model.languages), ""]
+    for section in story.before:
+        made += _section(section)
+    heading = _words(caption("case"), model.languages)
+    for number, case in enumerate(model.cases if story.sheets else (), 1):
+        made.append(f"{heading} {number}")
+        made += [f"    {line}" for line in _case(case, model.languages)]
+        made.append("")
+    for section in story.after:
+        made += _section(section)
+    return "\n".join(made)
+
+
+def _section(section: Section) -> Iterator[str]:
+    """Yield the words of a part beside the case sheets; a row of a table stands on a line."""
+    yield section.title
+    for element in section.elements:
+        if isinstance(element, Grid):
+            rows = (element.columns, *(row.cells for row in element.rows))
+            yield from ("    " + " · ".join(filter(None, cells)) for cells in rows)
+        elif isinstance(element, Pairs):
+            yield from ("    " + " · ".join(filter(None, pair.texts())) for pair in element.pairs)
+        elif isinstance(element, BarChart | LineChart):
+            yield f"    {element.alternative}"  # its numbers stand in the table
+        else:
+            yield from (f"    {text}" for text in element.texts())
+    yield ""
+
+
+def marked(model: RedactedModel) -> tuple[str, list[tuple[int, int]]]:
+    """Return everything as `lines` does, and where labels stand in it; this takes a while of many cases."""
+    text = lines(model)
+    return text, places_of(text, labels(model))
+
+
+def places_of(text: str, known: Collection[str]) -> list[tuple[int, int]]:
+    """Return where labels stand, the longest first where one is the beginning of another.
+
+    Labels are a few words and a letter or more, so that text is looked through once for all of them.
+    """
+    letters, found = frozenset(known), []
+    stems = sorted({_LETTERS.sub("", label) for label in letters}, key=lambda stem: (-len(stem), stem))
+    if not stems:
+        return []
+    pattern = re.compile(f"(?:{'|'.join(map(re.escape, stems))})[A-Z]*")
+    match = pattern.search(text)
+    while match is not None:
+        ends = range(match.end(), match.start(), -1)
+        end = next((end for end in ends if text[match.start() : end] in letters), None)
+        if end is not None:
+            found.append((match.start(), end))
+        match = pattern.search(text, match.end() if end is None else end)
+    return found
+
+
+def labels(model: RedactedModel) -> list[str]:
+    """Return every label that stands in the model, the longest first."""
+    found = {
+        name.text for case in model.cases for person in case.people if person.labelled for name in person.name
+    }
+    return sorted(found, key=lambda label: (-len(label), label))
+
+
+def _words(text: Labels, languages: Chain) -> str:
+    return " · ".join(part for part in text.together(languages) if part)
+
+
+def _joined(texts: Iterable[Labels], languages: Chain) -> str:
+    return ", ".join(_words(text, languages) for text in texts)
+
+
+def _case(case: Case, languages: Chain) -> Iterator[str]:
+    for person in case.people:
+        yield _person(person, languages)
+    if case.answers:
+        said = "; ".join(_answers(case.answers, languages))
+        yield f"{_words(caption('answers.case'), languages)}: {said}"
+    for event in case.events:
+        yield _event(event, languages)
+    yield from (line for text in case.texts for line in text.splitlines())
+    picture_word = _words(caption("picture"), languages)
+    for picture in case.pictures:
+        words = "; ".join(part for part in (picture.alt, picture.caption, picture.date) if part)
+        yield f"[{picture_word}: {words}]"
+
+
+def _person(person: Person, languages: Chain) -> str:
+    facts = [
+        f"{_words(fact(item.field), languages)}: {_words(item.value, languages)}" for item in person.facts
+    ]
+    names = names_together(name.text for name in person.name)
+    return "; ".join([names, *facts, *_answers(person.answers, languages)])
+
+
+def _event(event: Event, languages: Chain) -> str:
+    parts = [event.date, _words(event.type, languages)]
+    parts += [
+        _words(text, languages)
+        for text in (event.measure, event.facility, event.assertion)
+        if text is not None
+    ]
+    parts.append(event.place)
+    parts += [f"{_words(who.role, languages)}: {_words(who.name, languages)}" for who in event.who]
+    parts += [_joined(texts, languages) for texts in (event.charges, event.penalties, event.terms)]
+    parts += _answers(event.answers, languages)
+    return "; ".join(part for part in parts if part)
+
+
+def _answers(answers: Iterable[Answer], languages: Chain) -> Iterator[str]:
+    """Yield the desk's own questions with what is told in answer, each in one line."""
+    for item in answers:
+        yield f"{_words(item.question, languages)}: {' '.join(_words(item.answer, languages).split())}"

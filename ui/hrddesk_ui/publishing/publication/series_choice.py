@@ -1,0 +1,69 @@
+"""Which publication was the issue before, and whether the new one corrects it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from hrddesk.store.publications.publications import PublicationLine
+from hrddesk_ui.widgets.fields.still_choices import StillComboBox
+from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.words.act_words import utc_day
+
+
+class SeriesChoice(QWidget):
+    """Nothing is chosen at first: a publication stands for itself."""
+
+    changed = Signal()
+    issue_chosen = Signal()
+    """A person chose another issue before."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.before = StillComboBox(self, name=self.tr("The issue before"))
+        self.corrects = QCheckBox(self.tr("Correction"), self)
+        self.corrects.setAccessibleName(self.tr("It corrects the issue before"))
+        self.corrects.setEnabled(False)
+        boxes.row((self.before, 1), self.corrects, parent=self)
+        self.setFocusProxy(self.before)
+        self.show_publications(())
+        self.before.currentIndexChanged.connect(self._on_chosen)
+        self.corrects.toggled.connect(self.changed)
+
+    @property
+    def since(self) -> int | None:
+        """The number of the publication that was the issue before."""
+        number: int | None = self.before.currentData()
+        return number
+
+    @property
+    def is_correction(self) -> bool:
+        """Whether the new one corrects it."""
+        return self.since is not None and self.corrects.isChecked()
+
+    def correct(self, number: int) -> None:
+        """Choose a publication as the issue before, and that the new one corrects it."""
+        place = self.before.findData(number)
+        if place > 0:
+            self.before.setCurrentIndex(place)
+            self.corrects.setChecked(True)
+
+    def show_publications(self, rows: Sequence[PublicationLine]) -> None:
+        """List publications, the latest first, and keep the choice."""
+        numbers = [None, *(row.num for row in rows)]
+        if numbers == [self.before.itemData(at) for at in range(self.before.count())]:
+            return
+        chosen = self.since
+        self.before.blockSignals(True)
+        self.before.clear()
+        self.before.addItem(self.tr("None: it stands for itself"), None)
+        for row in rows:
+            self.before.addItem(f"{row.num} · {utc_day(row.time)} · {row.file}", row.num)
+        self.before.setCurrentIndex(numbers.index(chosen) if chosen in numbers else 0)
+        self.before.blockSignals(False)
+        self.corrects.setEnabled(self.since is not None)
+
+    def _on_chosen(self) -> None:
+        self.corrects.setEnabled(self.since is not None)
+        self.issue_chosen.emit()
+        self.changed.emit()

@@ -1,0 +1,76 @@
+"""What an audit of a PDF finds, in words."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.publish.audit.findings import Code, Finding
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
+
+FINDINGS: Final = {
+    Code.UNREADABLE: QT_TRANSLATE_NOOP("PdfFindings", "A part of the file cannot be read"),
+    Code.TOO_COMPLEX: QT_TRANSLATE_NOOP(
+        "PdfFindings", "There is so much in it that this program cannot vouch for it"
+    ),
+    Code.LEFTOVER_REVISION: QT_TRANSLATE_NOOP(
+        "PdfFindings", "The file holds more than one revision of itself"
+    ),
+    Code.DAMAGED_TABLE: QT_TRANSLATE_NOOP(
+        "PdfFindings", "The table of its objects is damaged: two readers may see two different files"
+    ),
+    Code.STRAY_BYTES: QT_TRANSLATE_NOOP("PdfFindings", "There are bytes that belong to no object"),
+    Code.UNUSED_OBJECT: QT_TRANSLATE_NOOP("PdfFindings", "An object is in the file that nothing refers to"),
+    Code.METADATA: QT_TRANSLATE_NOOP("PdfFindings", "The file says something about its making"),
+    Code.CATALOGUE_KEY: QT_TRANSLATE_NOOP("PdfFindings", "The catalogue holds a key that is not on the list"),
+    Code.ATTACHMENT: QT_TRANSLATE_NOOP("PdfFindings", "A file is attached"),
+    Code.SCRIPT: QT_TRANSLATE_NOOP("PdfFindings", "The file holds a script or an action that runs by itself"),
+    Code.FORM: QT_TRANSLATE_NOOP("PdfFindings", "The file holds a form"),
+    Code.THUMBNAIL: QT_TRANSLATE_NOOP("PdfFindings", "A page holds a small picture of itself"),
+    Code.HIDDEN_LAYER: QT_TRANSLATE_NOOP("PdfFindings", "The file has layers that can be switched off"),
+    Code.ANNOTATION: QT_TRANSLATE_NOOP("PdfFindings", "A page holds a note or another annotation"),
+    Code.EXTERNAL_LINK: QT_TRANSLATE_NOOP("PdfFindings", "A link leads out of the file"),
+    Code.PICTURE: QT_TRANSLATE_NOOP("PdfFindings", "A picture cannot be checked"),
+    Code.PICTURE_METADATA: QT_TRANSLATE_NOOP("PdfFindings", "A picture says something about its making"),
+    Code.ALTERNATE_PICTURE: QT_TRANSLATE_NOOP(
+        "PdfFindings", "A picture has another one that is shown elsewhere"
+    ),
+    Code.DRAWING: QT_TRANSLATE_NOOP("PdfFindings", "A drawing may spell words that this program cannot read"),
+    Code.UNEXPECTED_DRAWING: QT_TRANSLATE_NOOP(
+        "PdfFindings", "A page is drawn with something that this program does not use"
+    ),
+    Code.INVISIBLE_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text cannot be seen"),
+    Code.WHITE_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is as light as the paper"),
+    Code.TINY_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is too small to be seen"),
+    Code.OFF_PAGE: QT_TRANSLATE_NOOP("PdfFindings", "A text lies outside its page"),
+    Code.COVERED_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A text is covered"),
+    Code.UNREADABLE_TEXT: QT_TRANSLATE_NOOP(
+        "PdfFindings", "A text cannot be read: its font does not say what its letters are"
+    ),
+    Code.TEXT_DIFFERS: QT_TRANSLATE_NOOP("PdfFindings", "The text of the pages is not what was published"),
+    Code.ACTUAL_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A replacement text holds what was not published"),
+    Code.TO_UNICODE: QT_TRANSLATE_NOOP("PdfFindings", "A character map holds what was not published"),
+    Code.GLYPH: QT_TRANSLATE_NOOP(
+        "PdfFindings", "A character that is drawn has no picture in its font, or another one"
+    ),
+    Code.OUTLINE: QT_TRANSLATE_NOOP("PdfFindings", "A bookmark holds what was not published"),
+    Code.STRAY_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "The file holds words or names that belong to no page"),
+    Code.NAME_PART: QT_TRANSLATE_NOOP("PdfFindings", "A part of a name of this vault stands in the text"),
+    Code.SECRET_IN_TEXT: QT_TRANSLATE_NOOP("PdfFindings", "A secret of this vault stands in the text"),
+    Code.SECRET_IN_BYTES: QT_TRANSLATE_NOOP(
+        "PdfFindings", "A secret of this vault stands in the file's bytes"
+    ),
+}
+
+
+def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield a line for each kind of finding, in their order, with the pages where that is known."""
+    found: dict[Code, set[int]] = {}
+    for finding in findings:
+        found.setdefault(finding.code, set()).add(finding.page)
+    for code, places in found.items():
+        words = QCoreApplication.translate("PdfFindings", FINDINGS[code])
+        if pages := sorted(places - {0}):
+            where = QCoreApplication.translate("PdfFindings", "{finding} (pages: {pages})")
+            words = where.format(finding=words, pages=", ".join(map(str, pages)))
+        yield words

@@ -1,0 +1,66 @@
+"""A text as it was recorded and as it would be published, with what was found in it marked in both."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.texts import TextReview
+from hrddesk_ui.publishing.texts.mark_words import Told
+from hrddesk_ui.publishing.texts.text_place_words import place_words
+from hrddesk_ui.theme import heights
+from hrddesk_ui.widgets.labels.marked_text import Mark, MarkedText, Tone
+from hrddesk_ui.widgets.layout import page_layout
+from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
+
+SIDE_BY_SIDE: Final = 480  # pixels from which before and after stand beside each other
+
+
+class BeforeAndAfter(TurningSplitter):
+    """Before on the left, after on the right."""
+
+    entered = Signal(object)  # Shown or Told: the place in the text before that the cursor came to
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(SIDE_BY_SIDE, parent)
+        self._marked: list[Shown | Told] = []
+        # A child of a splitter becomes a pane of it at once.
+        self.text = MarkedText(self.tr("The text; names and numbers are marked"))
+        self.result = MarkedText(self.tr("How it would be published"))
+        for heading, text in (
+            (self.tr("As it was recorded"), self.text),
+            (self.tr("How it would be published"), self.result),
+        ):
+            pane = QWidget()
+            column = page_layout.part(pane)
+            title = page_layout.heading(heading)
+            title.setWordWrap(False)  # a line that wraps lets itself be pressed together
+            column.addWidget(title)
+            column.addWidget(text, 1)
+            heights.take_what_there_is(text, 12)
+            self.add(pane, 1)
+        self.text.entered.connect(lambda number: self.entered.emit(self._marked[number]))
+
+    def show_review(self, review: TextReview, found: Sequence[Shown | Told]) -> None:
+        """Show a text before and after, and mark what was found in it."""
+        self._marked = [item for item in found if item.at is not None]
+        self.text.show_marks(
+            review.text, [Mark(item.at, _tone(item), place_words(item)) for item in self._marked if item.at]
+        )
+        kept = (item for item in found if isinstance(item, Shown))
+        replaced = [item for item in kept if item.becomes is not None and item.told[0] < item.told[1]]
+        self.result.show_marks(
+            review.result, [Mark(item.told, _tone(item), place_words(item)) for item in replaced]
+        )
+
+
+def _tone(shown: Shown | Told) -> Tone:
+    if isinstance(shown, Told):
+        return Tone.STAYS
+    if shown.decide:
+        return Tone.DECIDE
+    if shown.decision is not None:
+        return Tone.DECIDED
+    return Tone.PLAIN if shown.becomes is not None or shown.occurrence.inside is not None else Tone.STAYS

@@ -1,0 +1,66 @@
+"""What words of a text may tell besides, and what somebody says who confirms it, in the window's language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from hrddesk.redact.passages.wording import Span
+from hrddesk.redact.texts.marks import Mark, MarkKind
+from hrddesk_ui.words.language import isolated
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
+
+_KINDS: Final = {
+    MarkKind.NAME: QT_TRANSLATE_NOOP("Marks", "may be a name"),
+    MarkKind.DATE: QT_TRANSLATE_NOOP("Marks", "date"),
+    MarkKind.TIME: QT_TRANSLATE_NOOP("Marks", "hour"),
+    MarkKind.AGE: QT_TRANSLATE_NOOP("Marks", "age"),
+    MarkKind.PLACE: QT_TRANSLATE_NOOP("Marks", "small place"),
+    MarkKind.FAMILY: QT_TRANSLATE_NOOP("Marks", "family"),
+    MarkKind.SEX: QT_TRANSLATE_NOOP("Marks", "sex"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Words of a text that may tell more than the rest, and where they stand in the original."""
+
+    at: Span
+    mark: Mark
+    can_be_decided: ClassVar[bool] = True
+
+
+def told_words(one: Told) -> str:
+    """Return what the words may tell, and that they stay unless somebody decides about them."""
+    stays = QCoreApplication.translate("Marks", "stays if you confirm the text")
+    return f"“{one.mark.words}” · {QCoreApplication.translate('Marks', _KINDS[one.mark.kind])} · {stays}"
+
+
+class Confirming(QObject):
+    """Says what somebody says who confirms a text."""
+
+    def words(self, marks: Sequence[Mark]) -> str:
+        """Return it for a text with these marks; nothing where there are none."""
+        names = [mark.words for mark in marks if mark.kind is MarkKind.NAME]
+        others = [
+            f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words
+            for mark in marks
+            if mark.kind is not MarkKind.NAME
+        ]
+        made = []
+        if names:
+            none = self.tr("%n marked place(s), none of which names anybody:", "", len(names))
+            made.append(f"{none} {_together(names)}")
+        if others:
+            may = self.tr(
+                "Anybody may read %n marked place(s), which tell more than the facts do:", "", len(others)
+            )
+            made.append(f"{may} {_together(others)}")
+        if made:
+            made.insert(0, self.tr("If you confirm this text, you say:"))
+        return "\n".join(made)
+
+
+def _together(words: Sequence[str]) -> str:
+    return ", ".join(isolated(one) for one in dict.fromkeys(words))

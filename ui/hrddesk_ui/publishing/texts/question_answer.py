@@ -1,0 +1,135 @@
+"""One question about the texts of a publication, or one text to confirm, and the keys that answer."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from hrddesk.redact.passages.wording import How
+from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.widgets.labels.marked_text import Mark, MarkedText
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.layout.turning_row import TurningRow
+
+Span = tuple[int, int]
+_LONG: Final = re.compile(r"(\S{24})(?=\S)")
+Heard = Sequence[tuple[str, Sequence[tuple[str, Span]]]]
+"""Texts by name, each with the sentences in which the words stand, and where in them."""
+
+
+class QuestionAnswer(QWidget):
+    """Buttons stand still, whatever is asked; none of them is chosen beforehand."""
+
+    answered = Signal(object, bool)  # How, and whether in all texts
+    like_wanted = Signal()
+    text_wanted = Signal()
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.about = page_layout.heading("", self)
+        self.meaning = page_layout.words("", self)
+        self.sentences = MarkedText(self.tr("Where it is written"), self)
+        heights.take_what_there_is(self.sentences, 12)
+        self.keep = self._button(Key.KEEP, lambda: self.answered.emit(How.STAY, False))
+        self.cover = self._button(Key.COVER_WORD, lambda: self.answered.emit(How.LABEL, False))
+        self.keep_all = self._button(Key.KEEP_ALL, lambda: self.answered.emit(How.STAY, True))
+        self.cover_all = self._button(Key.COVER_ALL, lambda: self.answered.emit(How.LABEL, True))
+        self.like = self._button(Key.LIKE_THIS, self.like_wanted)
+        self.text = self._button(Key.OPEN_TEXT, self.text_wanted)
+        self.confirm = self._button(Key.CONFIRM_TEXT, self.confirmed)
+        boxes.column(
+            self.about,
+            self.meaning,
+            (self.sentences, 1),
+            TurningRow(self.keep, self.cover, parent=self),
+            TurningRow(self.keep_all, self.cover_all, parent=self),
+            TurningRow(self.like, self.text, parent=self),
+            TurningRow(self.confirm, parent=self),
+            parent=self,
+            margin=2 * theme.GRID,
+        )
+        self.show_nothing()
+
+    def _button(self, key: Key, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
+        made = boxes.button("", pressed, self)
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Space answers the next question after a click
+        made.setProperty("key", key.shown)
+        return made
+
+    def show_nothing(self) -> None:
+        """Show that nothing is asked."""
+        self._say("", "")
+        self.sentences.show_text("")
+        self._offer(texts=0, likes=0, like=None, asked=False, confirms=False)
+
+    def show_question(self, words: str, meaning: str, heard: Heard, *, likes: int, like: How | None) -> None:
+        """Show the words, whom they may mean, and all their sentences.
+
+        `likes` other questions can get the same answer as the last one, which was `like`.
+        """
+        self._say(f"“{words}”", meaning)
+        lines, marks, at = list[str](), list[Mark](), 0
+        for name, sentences in heard:
+            lines.append(name)
+            at += len(name) + 1
+            for sentence, (start, end) in sentences:
+                lines.append(sentence)
+                marks.append(Mark((at + start, at + end)))
+                at += len(sentence) + 1
+            lines.append("")
+            at += 1
+        self.sentences.show_marks("\n".join(lines).rstrip(), marks)
+        self._offer(texts=len(heard), likes=likes, like=like, asked=True, confirms=False)
+        self._speak()
+
+    def show_text(
+        self, name: str, state: str, notes: str, told: str, spans: Iterable[Span], *, confirms: bool
+    ) -> None:
+        """Show a text as it would be published, with places in it marked; before it `notes` about it."""
+        self._say(name, state)
+        notes = f"{notes}\n\n" if notes else ""
+        moved = ((start + len(notes), end + len(notes)) for start, end in spans)
+        self.sentences.show_text(notes + told, moved)
+        self._offer(texts=1, likes=0, like=None, asked=False, confirms=confirms)
+        self._speak()
+
+    def _speak(self) -> None:
+        """Have screen readers say what is asked, and the first sentence."""
+        heard = self.sentences.toPlainText().split("\n")[:2]
+        words = self.about.accessibleName(), self.meaning.accessibleName()
+        self.about.setAccessibleName(" ".join((*words, *heard)))
+        QAccessible.updateAccessibility(QAccessibleEvent(self.about, QAccessible.Event.Alert))
+
+    def _say(self, about: str, meaning: str) -> None:
+        for label, words in ((self.about, about), (self.meaning, meaning)):
+            label.setText(_LONG.sub("\\1\u200b", words))  # a name may be longer than a line
+            label.setAccessibleName(words)
+
+    def _offer(self, *, texts: int, likes: int, like: How | None, asked: bool, confirms: bool) -> None:
+        everywhere = asked and texts > 1
+        keep_all, cover_all = (
+            self.tr("Keep in all %n texts", "", texts),
+            self.tr("Cover in all %n texts", "", texts),
+        )
+        likes_words = self.tr("All ordinary words left: the same")
+        if like is How.STAY:
+            likes_words = self.tr("Keep the %n other words left, too", "", likes)
+        elif like is How.LABEL:
+            likes_words = self.tr("Cover the %n other words left, too", "", likes)
+        for button, words, enabled in (
+            (self.keep, self.tr("Keep"), asked),
+            (self.cover, self.tr("Cover"), asked),
+            (self.keep_all, keep_all if everywhere else self.tr("Keep in all texts"), everywhere),
+            (self.cover_all, cover_all if everywhere else self.tr("Cover in all texts"), everywhere),
+            (self.like, likes_words, likes > 0 and like is not None),
+            (self.text, self.tr("Open the text"), texts > 0),
+            (self.confirm, self.tr("I have read it: it may go out"), confirms),
+        ):
+            button.setText(f"{words} ({button.property('key')})")
+            button.setAccessibleName(words)
+            button.setEnabled(enabled)

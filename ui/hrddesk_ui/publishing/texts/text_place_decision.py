@@ -1,0 +1,109 @@
+"""What becomes of one place in a text: it stands, a label or other words take its place."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
+
+from hrddesk_ui.theme import theme
+from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.widgets.fields.still_choices import StillComboBox
+from hrddesk_ui.widgets.fields.text_edit import TextEdit
+from hrddesk_ui.widgets.layout import boxes, page_layout
+
+_SIDE_BY_SIDE = 700  # pixels from which label and words stand beside each other
+
+
+class PlaceDecision(QWidget):
+    """Buttons and fields; who shows them knows the place."""
+
+    stand_wanted = Signal()
+    label_wanted = Signal(str)
+    """Of the party with that id, or that common label."""
+    words_wanted = Signal(str)
+    profile_wanted = Signal()
+    previous_wanted = Signal()
+    next_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.about = page_layout.words("", self)
+        self.previous_button = self._button(self.tr("Previous place"), Key.PREVIOUS_PLACE)
+        self.next_button = self._button(self.tr("Next place"), Key.NEXT_PLACE)
+        self.stand_button = self._button(self.tr("Let it stand"), Key.LET_STAND)
+        self.profile_button = self._button(self.tr("As the profile says"), Key.AS_PROFILE)
+        self.labels = StillComboBox(self, name=self.tr("Which label"), short=True)
+        self.labels.setMinimumContentsLength(12)
+        self.label_button = self._button(self.tr("Put this label"), Key.LABEL)
+        self.words = TextEdit(
+            self.tr("Other words for this place"), self.tr("Other words"), lines=1, parent=self
+        )
+        self.words.setFixedHeight(self.words.minimumHeight() + theme.GRID)
+        self.words_button = self._button(self.tr("Put these words"), None)
+        self._arrange()
+        self.previous_button.clicked.connect(self.previous_wanted)
+        self.next_button.clicked.connect(self.next_wanted)
+        self.stand_button.clicked.connect(self.stand_wanted)
+        self.profile_button.clicked.connect(self.profile_wanted)
+        self.label_button.clicked.connect(lambda: self.label_wanted.emit(self.labels.currentData()))
+        self.words_button.clicked.connect(lambda: self.words_wanted.emit(self.words.value()))
+
+    def _button(self, text: str, key: Key | None) -> QPushButton:
+        made = QPushButton(text, self)
+        made.setAccessibleName(text)
+        if key is not None:
+            made.setToolTip(key.shown)
+            action(self, key, text).triggered.connect(made.click)  # at once: a button's own key takes a while
+        return made
+
+    def _arrange(self) -> None:
+        steps = QHBoxLayout()
+        label, words = QHBoxLayout(), QHBoxLayout()
+        self._replacing = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        for row in (steps, label, words, self._replacing):
+            row.setSpacing(theme.GRID)
+        boxes.add(steps, self.previous_button, self.next_button, self.stand_button, self.profile_button, 1)
+        for row, field, button in (
+            (label, self.labels, self.label_button),
+            (words, self.words, self.words_button),
+        ):
+            row.addWidget(field, 1)
+            row.addWidget(button)
+            self._replacing.addLayout(row, 1)
+        column = page_layout.part(self)
+        boxes.add(column, self.about, steps, self._replacing)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put label and words beside each other where there is room."""
+        super().resizeEvent(event)
+        wide, way = self.width() >= _SIDE_BY_SIDE, QBoxLayout.Direction
+        self._replacing.setDirection(way.LeftToRight if wide else way.TopToBottom)
+
+    def show_place(
+        self,
+        about: str,
+        labels: Iterable[tuple[str, str]],
+        *,
+        label: str,
+        words: str,
+        can_stand: bool,
+        can_be_replaced: bool,
+        is_decided: bool,
+    ) -> None:
+        """Show what a place is and what can be decided; `labels` are what each is, and how it reads.
+
+        `label` is the one to propose, `words` are those that stand there now.
+        """
+        self.about.setText(about)
+        self.about.setAccessibleName(about)
+        self.labels.clear()
+        for value, reads in labels:
+            self.labels.addItem(reads, value)
+        self.labels.setCurrentIndex(max(0, self.labels.findData(label)))
+        if words != self.words.value():
+            self.words.setPlainText(words)
+        self.stand_button.setEnabled(can_stand)
+        self.profile_button.setEnabled(is_decided)
+        for widget in (self.labels, self.label_button, self.words, self.words_button):
+            widget.setEnabled(can_be_replaced)

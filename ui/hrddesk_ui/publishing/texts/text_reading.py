@@ -1,0 +1,407 @@
+"""Read one text: what was found in it, what becomes of each place, and what will be published."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from hrddesk.actions.review import text_decisions, texts
+from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.texts import State, TextReview
+from hrddesk.errors import HrdDeskError, MayNameSomebody
+from hrddesk.records.names.display_names import people_together
+from hrddesk.redact.passages.wording import Decision, How, Span
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.vault.session import Session
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.publishing.profiles.publish_words import profile_words, text_state_word
+from hrddesk_ui.publishing.texts.before_and_after import BeforeAndAfter
+from hrddesk_ui.publishing.texts.mark_words import Confirming, Told
+from hrddesk_ui.publishing.texts.text_place_decision import PlaceDecision
+from hrddesk_ui.publishing.texts.text_place_words import (
+    NOBODYS,
+    labels_of,
+    place_words,
+    proposed_label,
+    proposed_words,
+)
+from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.fields.still_choices import StillComboBox
+from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.layout.growing_area import GrowingArea
+from hrddesk_ui.widgets.layout.turning_row import TurningRow
+from hrddesk_ui.widgets.lists.items import ListItem
+from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
+from hrddesk_ui.words.act_words import utc
+
+
+class TextReading(QWidget):
+    """The text as it was recorded on the left, as it will be published on the right, the places below."""
+
+    decided = Signal()
+    """Something was decided about the text, or its review."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._review: TextReview | None = None
+        self._listed: list[Shown | Told] = []
+        self._chosen: Span | None = None  # by selecting it in the text, not in the list
+        self.is_deciding = False
+        self.state = page_layout.words("", self)
+        self.by = page_layout.note("", self)
+        self.lost = page_layout.words("", self)
+        theme.set_role(self.lost, "warn")
+        self.texts = BeforeAndAfter(self)
+        self.place = PlaceDecision(self)
+        self.confirm = ConfirmBar(self)
+        self.found = WrappedList(self.tr("What was found in the text"), self)
+        self.said = page_layout.words("", self)
+        self.doubt = page_layout.words("", self)
+        theme.set_role(self.doubt, "warn")
+        self.trouble = TroubleLabel(self)
+        self.confirm_button = QPushButton(theme.icon("done"), "", self)
+        self.back_button = QPushButton(self.tr("Take the review back"), self)
+        self.back_button.setAccessibleName(self.back_button.text())
+        self.other = StillComboBox(self, name=self.tr("Another profile, for which something was decided"))
+        self.take_button = QPushButton(self.tr("Decide as for this one"), self)
+        self.take_button.setAccessibleName(self.take_button.text())
+        self._arrange()
+        self._connect()
+
+    def _arrange(self) -> None:
+        note = page_layout.note(
+            self.tr(
+                "Select other words to decide about them, too. The question mark becomes a letter when the"
+                " publication is made."
+            )
+        )
+        heights.take_what_there_is(self.found, 10)
+        content = _Column(self)
+        column = boxes.column(
+            self.state,
+            self.by,
+            self.lost,
+            (self.texts, 4),
+            note,
+            self.confirm,
+            self.place,
+            page_layout.heading(self.tr("What was found in it")),
+            (self.found, 3),
+            self.said,
+            self.doubt,
+            self.trouble,
+            TurningRow(self.confirm_button, self.back_button, parent=self, apart=True),
+            parent=content,
+            margin=2 * theme.GRID,
+        )
+        column.addLayout(boxes.row((self.other, 1), self.take_button))
+        boxes.column(GrowingArea(content, 40 * theme.GRID, self), parent=self)
+
+    def _connect(self) -> None:
+        self.found.currentRowChanged.connect(self._point)
+        self.texts.entered.connect(self._on_entered)
+        self.texts.text.selectionChanged.connect(self._on_selected)
+        self.place.stand_wanted.connect(self.let_stand)
+        self.place.label_wanted.connect(lambda label: self._decide(How.LABEL, label))
+        self.place.words_wanted.connect(lambda words: self._decide(How.WORDS, words))
+        self.place.profile_wanted.connect(self._leave_to_profile)
+        self.place.previous_wanted.connect(lambda: self._step(-1))
+        self.place.next_wanted.connect(lambda: self._step(1))
+        words = action(self, Key.OTHER_WORDS, self.place.words.accessibleName())
+        words.triggered.connect(self.place.words.setFocus)
+        self.confirm_button.clicked.connect(self._confirm)
+        self.back_button.clicked.connect(self._take_back)
+        self.take_button.clicked.connect(self._take_over)
+
+    # --- showing ---
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self._review, self._listed, self._chosen = None, [], None
+
+    def show_review(self, review: TextReview) -> None:
+        """Show a text; of the one that was shown, the place stays chosen."""
+        before, kept = self._review, self._at()
+        same = before is not None and (before.record, before.field) == (review.record, review.field)
+        self._review, self._chosen = review, None
+        self.trouble.hush()
+        self._show_state(review)
+        doubtful = sum(shown.decide for shown in review.found)
+        found = sorted(review.found, key=lambda shown: not shown.decide)
+        self._listed = [*found, *(Told(at, mark) for mark, at in texts.told(review))]
+        self.said.setText(Confirming().words(review.marked))
+        self.said.setVisible(bool(review.marked) and review.state is not State.REVIEWED)
+        self.texts.show_review(review, self._listed)
+        self._list_found()
+        self._count_doubtful(doubtful)
+        self.confirm_button.setEnabled(review.state is not State.REVIEWED and not doubtful)
+        self.back_button.setEnabled(review.state is not State.UNREVIEWED)
+        self.other.clear()
+        for name in review.decided_for:
+            self.other.addItem(profile_words(name), name)
+        for widget in (self.other, self.take_button):
+            widget.setVisible(bool(review.decided_for))
+        places = [row for row, shown in enumerate(self._listed) if shown.at is not None and shown.at == kept]
+        self.found.setCurrentRow(places[0] if same and places else 0)
+        self._point(self.found.currentRow())
+
+    def _show_state(self, review: TextReview) -> None:
+        self.state.setText(text_state_word(review.state))
+        theme.set_role(self.state, {State.REVIEWED: "good", State.CHANGED: "warn"}.get(review.state, ""))
+        self.by.setVisible(review.reviewed is not None)
+        if review.reviewed is not None:
+            words = self.tr("Reviewed by {who}, {time}")
+            self.by.setText(words.format(who=review.reviewed.who, time=utc(review.reviewed.time)))
+        self.lost.setVisible(review.lost > 0)
+        self.lost.setText(
+            self.tr(
+                "%n decisions or protected places were about words that are no longer in the text.",
+                "",
+                review.lost,
+            )
+        )
+
+    def _list_found(self) -> None:
+        """List what was found, first what its reader has to decide about, last what is merely told."""
+        self.found.blockSignals(True)
+        self.found.clear()
+        for shown in self._listed:
+            item = ListItem(place_words(shown), self.found)
+            if isinstance(shown, Told):
+                continue  # it needs no answer
+            if shown.decide:
+                item.setIcon(theme.icon("warning"))
+                item.setForeground(QColor(theme.colours().warn))
+            elif shown.decision is not None:
+                item.setIcon(theme.icon("done"))
+        if not self._listed:
+            self.found.addItem(self.tr("No name that this vault knows, and no telling number."))
+        self.found.blockSignals(False)
+
+    def _count_doubtful(self, count: int) -> None:
+        """Say about how many places a reader has to decide before the text can be confirmed."""
+        self.doubt.setVisible(count > 0)
+        self.doubt.setText(
+            self.tr(
+                "%n place(s) may tell of somebody who may not be named. Decide about each: keep it, or put a"
+                " label or other words there. Until then the text stays here.",
+                "",
+                count,
+            )
+        )
+        text = self.tr("I have read it: it may go out")
+        self.confirm_button.setText(text)
+        self.confirm_button.setAccessibleName(text)
+
+    # --- one place ---
+
+    def _at(self) -> Span | None:
+        """Return the place in the original about which something is decided next."""
+        shown = self._shown()
+        return self._chosen or (None if shown is None else shown.at)
+
+    def _shown(self) -> Shown | Told | None:
+        row = self.found.currentRow()
+        return self._listed[row] if self._chosen is None and 0 <= row < len(self._listed) else None
+
+    def _step(self, by: int) -> None:
+        if self._listed:
+            at = self.found.currentRow()
+            self._chosen = None
+            row = (at + by) % len(self._listed)
+            if row == at:
+                self._point(row)
+            self.found.setCurrentRow(row)
+
+    def _point(self, row: int) -> None:
+        self._chosen = None
+        shown = self._shown()
+        if shown is None:
+            self._show_place("", None)
+            return
+        if shown.at is not None:
+            self.texts.text.go_to(shown.at)
+        self._point_out(shown)
+
+    def _point_out(self, shown: Shown | Told) -> None:
+        if isinstance(shown, Shown):
+            self.texts.result.go_to(shown.told)
+        self._show_place(place_words(shown), shown)
+
+    def _on_entered(self, shown: Shown | Told) -> None:
+        """Follow the cursor in the text, and tell screen readers why the place is marked."""
+        row = self._listed.index(shown)
+        if row == self.found.currentRow() and self._chosen is None:
+            return
+        self.found.blockSignals(True)
+        self.found.setCurrentRow(row)
+        self.found.blockSignals(False)
+        self._chosen = None
+        self._point_out(shown)
+
+    def _on_selected(self) -> None:
+        span = self.texts.text.selected
+        if span is None or self._review is None:
+            return
+        self._chosen = span
+        words = self._review.text[slice(*span)]
+        by_you = self.tr("selected by you")  # apart: what stands within an f-string is found by no translator
+        self._show_place(f"“{words}” · {by_you}", None)
+
+    def _show_place(self, about: str, place: Shown | Told | None) -> None:
+        self.confirm.withdraw()
+        shown = place if isinstance(place, Shown) else None
+        decision = None if shown is None else shown.decision
+        reading = self._chosen is not None or (place is not None and place.can_be_decided)
+        stands = decision is not None and decision.how is How.STAY
+        labelled = () if self._review is None else self._review.labelled
+        self.place.show_place(
+            about,
+            labels_of(labelled),
+            label=NOBODYS if place is None else proposed_label(place, labelled),
+            words="" if place is None else proposed_words(place),
+            can_stand=shown is not None
+            and reading
+            and not stands
+            and (shown.decide or shown.becomes is not None),
+            can_be_replaced=reading,
+            is_decided=decision is not None,
+        )
+        self.texts.text.setAccessibleDescription(about)
+        QAccessible.updateAccessibility(QAccessibleEvent(self.place.about, QAccessible.Event.Alert))
+
+    # --- deciding ---
+
+    def let_stand(self) -> None:
+        """Let the place stand as it is."""
+        self._decide(How.STAY)
+
+    def _decide(self, how: How, instead: str = "") -> None:
+        at = self._at()
+        if at is not None:
+            self._put(Decision(*at, how, instead))
+
+    def _put(self, made: Decision, *, certain: bool = False) -> None:
+        review = self._review
+        if review is None:
+            return
+
+        def failed(error: HrdDeskError) -> None:
+            self._fail(error)
+            if isinstance(error, MayNameSomebody):
+                self.trouble.hush()
+                self._ask(made)
+
+        self._change(
+            lambda session: text_decisions.decide(
+                session, _ref(review), review.profile, made, certain=certain, printed=review.printed
+            ),
+            failed=failed,
+        )
+
+    def _ask(self, made: Decision) -> None:
+        """Ask whether a name is none; going on to another place takes the question back."""
+        shown = self._shown()
+        if not isinstance(shown, Shown) or shown.at != made.span:
+            return
+        question = self.tr(
+            "“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if"
+            " it certainly means something else here."
+        )
+        if not shown.people:
+            question = self.tr(
+                "“{words}” is or may be a name that is kept back. Let it stand only if it certainly means"
+                " something else here."
+            )
+        self.confirm.ask(
+            question.format(words=shown.text, people=people_together(shown.people)),
+            self.tr("It certainly means something else"),
+            self.tr("Replace it"),
+            lambda: self._put(made, certain=True),
+            self.texts.text,
+        )
+
+    def _leave_to_profile(self) -> None:
+        at, review = self._at(), self._review
+        if at is not None and review is not None:
+            self._change(
+                lambda session: text_decisions.leave_to_profile(
+                    session, _ref(review), review.profile, at, review.printed
+                )
+            )
+
+    def _take_over(self) -> None:
+        review, other = self._review, self.other.currentData()
+        if review is not None and other:
+            self._change(
+                lambda session: text_decisions.take_over(
+                    session, _ref(review), review.profile, other, review.printed
+                )
+            )
+
+    def _confirm(self) -> None:
+        review = self._review
+        if review is not None:
+            self._change(
+                lambda session: texts.review(
+                    session, _ref(review), review.profile, review.digest, review.printed
+                )[1],
+                then=lambda: self._desk.say(
+                    self.tr("The text may go out under this profile."),
+                    todo=self.tr(
+                        "When it changes, or a publication asks more about it, it must be read again."
+                    ),
+                ),
+            )
+
+    def _take_back(self) -> None:
+        review = self._review
+        if review is not None:
+            self._change(
+                lambda session: texts.unreview(session, _ref(review), review.profile),
+                then=lambda: self._desk.say(self.tr("The review was taken back.")),
+            )
+
+    def _change(
+        self,
+        work: Callable[[Session], Changes],
+        *,
+        then: Callable[[], None] | None = None,
+        failed: Callable[[HrdDeskError], None] | None = None,
+    ) -> None:
+        self.is_deciding = True
+
+        def done(_: None) -> None:
+            self.is_deciding = False
+            if then is not None:
+                then()
+            self.decided.emit()
+
+        self._desk.change(self, lambda session, job: work(session), done, failed=failed or self._fail)
+
+    def _fail(self, error: HrdDeskError) -> None:
+        self.is_deciding = False
+        self.complain(error)
+
+    def complain(self, error: HrdDeskError) -> None:
+        """Say what went wrong."""
+        self.trouble.complain(messages.of(error).text)
+
+
+class _Column(QWidget):
+    """Asks for the height that it needs at the least: what takes more scrolls in itself."""
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height at a width."""
+        layout = self.layout()
+        return super().heightForWidth(width) if layout is None else layout.minimumHeightForWidth(width)
+
+
+def _ref(review: TextReview) -> str:
+    return f"{review.record}:{review.field}"

@@ -1,0 +1,62 @@
+"""What a search is narrowed by, in words of the window's language."""
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.analysis.status.liberty import Answer
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.terms.vocabulary import EVENT_TERM
+from hrddesk_ui.words import status_words
+from hrddesk_ui.words.language import isolated
+from hrddesk_ui.words.record_words import kind_word, level_word
+from hrddesk_ui.words.vocabularies import term_label
+
+FOUND_KINDS = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
+"""The kinds that somebody looks for by themselves, those that are looked for most first."""
+TERMS = (
+    "event_type",
+    "measure",
+    "place_kind",
+    EVENT_TERM,
+    "penalty",
+    "occupation",
+    "cause",
+    "religion",
+    "ethnicity",
+)
+"""The vocabularies of the words by which events and people are filtered."""
+
+_ROOM = 60  # characters of a filter
+
+
+def filters_in_words(wanted: Wanted) -> list[str]:
+    """Return each filter that is set as `name: value`; the text that is searched for is none."""
+    translate = QCoreApplication.translate
+    named = (
+        (translate("SearchWords", "Kind"), kind_word(Kind(wanted.kind)) if wanted.kind else ""),
+        (translate("SearchWords", "When"), wanted.period),
+        (translate("SearchWords", "Place"), wanted.place),
+        (translate("SearchWords", "Charge"), term_label(("charge",), wanted.charge)),
+        (translate("SearchWords", "Term"), term_label(TERMS, wanted.term)),
+        (translate("SearchWords", "Tag"), wanted.tag),
+        (translate("SearchWords", "Level"), level_word(wanted.level) if wanted.level else ""),
+        (translate("SearchWords", "Status"), _status(wanted)),
+    )
+    return [f"{name}: {isolated(_short(value))}" for name, value in named if value]
+
+
+def _short(value: str) -> str:
+    """Return what somebody pasted as far as a line has room for it."""
+    return value if len(value) <= _ROOM else value[: _ROOM - 1] + "…"
+
+
+def _status(wanted: Wanted) -> str:
+    if not wanted.status:
+        return ""
+    translate = QCoreApplication.translate
+    parts = [status_words.answer_word(Answer(wanted.status))]
+    if wanted.as_of:
+        parts.append(translate("SearchWords", "as of {day}").format(day=wanted.as_of))
+    if wanted.known_on:
+        parts.append(translate("SearchWords", "as known on {day}").format(day=wanted.known_on))
+    return ", ".join(parts)

@@ -1,0 +1,42 @@
+"""What the window says of backups."""
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from hrddesk.actions.vault import backups
+from hrddesk.actions.vault.backups import Need, Reminder
+from hrddesk.store.vault.backup_list import BackupRow
+from hrddesk_ui.error_words.messages import Message
+
+
+def of_reminder(reminder: Reminder) -> Message | None:
+    """Return what a person is reminded of, or None."""
+    todo = QCoreApplication.translate("Backups", "The settings have a part for it.")
+    match reminder.need:
+        case Need.FIRST:
+            what = QCoreApplication.translate("Backups", "This vault has no backup yet.")
+            return Message(what, "", todo)
+        case Need.TEST:
+            what = QCoreApplication.translate(
+                "Backups", "There is a backup, but nobody ever tried to restore it."
+            )
+            return Message(what, "", todo)
+        case Need.FRESH:
+            what = QCoreApplication.translate("Backups", "The last backup was made {days} days ago.")
+            safe = QCoreApplication.translate("Backups", "What was done since is only here.")
+            return Message(what.format(days=reminder.days), safe, todo)
+    return None
+
+
+def day_of(row: BackupRow) -> str:
+    """Return the day on which a backup was made, in the order that no reader takes for another day."""
+    return backups.day_of(row).isoformat()
+
+
+def of_row(row: BackupRow) -> str:
+    """Return one backup on one line: when, where, how large, and whether a restore was tried."""
+    tried = (
+        QCoreApplication.translate("Backups", "a restore was tried")
+        if row.tested
+        else QCoreApplication.translate("Backups", "never tried")
+    )
+    return " — ".join((day_of(row), row.path, QLocale().formattedDataSize(row.size), tried))

@@ -1,0 +1,65 @@
+"""A new data key is made: nothing else has the vault open meanwhile."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import WORDS, Desk
+from hrddesk_ui.desk.runner import Task
+from hrddesk_ui.pages.exclusive_page import Alone
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.layout import page_layout
+
+
+class RotatingView(Alone):
+    """Says what goes on; its progress, and the button that breaks it off, stand in the bar below."""
+
+    def __init__(
+        self, desk: Desk, rotate: Callable[[Session, Job], object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rotate = rotate
+        self._label = self.tr("Making the new data key")
+        self.setAccessibleName(self._label)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = page_layout.column(self, 72, centred=True)
+        layout.addSpacing(4 * theme.GRID)
+        box, inside = page_layout.card(self)
+        layout.addWidget(box)
+        layout.addStretch(1)
+        inside.addWidget(page_layout.title(self._label))
+        inside.addWidget(
+            page_layout.words(
+                self.tr(
+                    "All pages come back when it is done. You can break it off below, lock, or close the "
+                    "window: everything is then as it was before, and the new recovery words open nothing."
+                )
+            )
+        )
+
+    def begin(self) -> None:
+        """Make the key; the pages come back however that ends."""
+        self.setFocus()
+        desk, runner, done = self._desk, self._desk.runner, self.tr("The vault has a new data key.")
+
+        def told(_: object) -> None:
+            desk.mended.emit(WORDS)
+            desk.say(
+                done,
+                self.tr("From now on the new recovery words count."),
+                self.tr("Make a new backup, and destroy the old ones: they still open as before."),
+            )
+
+        task = runner.run(self, lambda job: self._rotate(desk.session, job), told, label=self._label)
+
+        def ended(finished: Task) -> None:
+            if finished is task:
+                runner.finished.disconnect(ended)
+                if not runner.stopped:
+                    self.closed.emit()
+
+        runner.finished.connect(ended)

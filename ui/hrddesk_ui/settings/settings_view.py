@@ -1,0 +1,223 @@
+"""Language, look, idle minutes, passphrase: all kept inside the vault; and the check of the vault."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from hrddesk.actions.vault import backups
+from hrddesk.errors import InvalidValue
+from hrddesk.records.language.labels import Chain, chain_of
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import RecordId
+from hrddesk_ui.catalogue.catalogue_view import CatalogueView
+from hrddesk_ui.catalogue.places_view import PlacesView
+from hrddesk_ui.catalogue.questions_view import QuestionsView
+from hrddesk_ui.catalogue.terms_view import TermsView
+from hrddesk_ui.desk import settings
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.pages.drafts import DraftKey
+from hrddesk_ui.pages.page import Page
+from hrddesk_ui.settings import backup_words
+from hrddesk_ui.settings.backup_view import BackupView
+from hrddesk_ui.settings.check_view import CheckView
+from hrddesk_ui.settings.history_head_view import HeadView
+from hrddesk_ui.settings.keys_view import KeysView
+from hrddesk_ui.settings.wipe_view import WipeView
+from hrddesk_ui.theme import theme
+from hrddesk_ui.theme.theme import Scheme
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.fields.still_choices import StillComboBox, StillSpinBox
+from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.words.language import show_languages
+from hrddesk_ui.words.translation import Language
+
+
+class SettingsView(Page):
+    """Changes take effect at once."""
+
+    name = "settings"
+    icon = "settings"
+    at_end = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
+        general = QWidget(self)
+        self._lay_out_general(general)
+        self.tabs.setDocumentMode(True)
+        self.tabs.setAccessibleName(self.title())
+        self.tabs.tabBar().setAccessibleName(self.tr("Parts of the page"))
+        self.tabs.addTab(general, self.tr("This vault"))
+        self._made: dict[QWidget, CatalogueView] = {}
+        self._makers: dict[QWidget, tuple[Callable[[Desk, QWidget], CatalogueView], str]] = {}
+        self._of_kind: dict[Kind, QWidget] = {}
+        for view, text, topic in (
+            (TermsView, self.tr("Words"), "words"),
+            (PlacesView, self.tr("Places"), "places"),
+            (QuestionsView, self.tr("Questions"), "forms"),
+        ):
+            holder = QWidget(self)
+            self._makers[holder] = (view, topic)
+            self._of_kind[view.kind] = holder
+            self.tabs.addTab(holder, text)
+        boxes.column(self.tabs, parent=self, margin=(0, theme.GRID, 0, 0))
+        self.tabs.currentChanged.connect(self._load)
+        self.tabs.currentChanged.connect(desk.moved_on)
+
+    @property
+    def catalogue(self) -> CatalogueView | None:
+        """The list of what the desk defines for itself that is shown; None for the settings of the vault."""
+        return self._made.get(self.tabs.currentWidget())
+
+    def open_record(self, record_id: RecordId) -> bool:
+        """Show a place or a question of the desk's own."""
+        record = self.desk.reader.find(record_id)
+        view = None if record is None else _PARTS.get(record.kind)
+        holder = next((holder for holder, (made, _) in self._makers.items() if made is view), None)
+        if holder is None:
+            return False
+        self.tabs.setCurrentWidget(holder)
+        self._load()
+        shown = self._made[holder]
+        shown.filter.clear()
+        shown.load()
+        shown.list.select(record_id)
+        shown.list.setFocus()
+        return True
+
+    def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
+        """Go to a field of the place or the question."""
+        del record_id
+        if self.catalogue is not None:
+            self.catalogue.go_to_form()
+            self.catalogue.form.go_to(field, words)
+
+    def _load(self) -> None:
+        """Make a part when it is looked at first, and read it anew each time."""
+        holder = self.tabs.currentWidget()
+        if holder in self._makers and holder not in self._made:
+            view = self._makers[holder][0](self.desk, holder)
+            boxes.column(view, parent=holder)
+            view.show()  # now, so that the keyboard can go into it
+            self._made[holder] = view
+        if self.catalogue is not None:
+            self.catalogue.load()
+
+    def open_draft(self, key: DraftKey) -> None:
+        """Go on in the form of a term, a place or a question."""
+        self.tabs.setCurrentWidget(self._of_kind[key.kind])
+        self._load()
+        self._made[self._of_kind[key.kind]].open_draft(key)
+
+    def _lay_out_general(self, general: QWidget) -> None:
+        desk = self.desk
+        layout = page_layout.column(general)
+        layout.addWidget(page_layout.title(self.title()))
+        form = page_layout.Fields()
+        layout.addLayout(form)
+        self.language = StillComboBox(self, name=self.tr("Language"))
+        for language in Language:
+            self.language.addItem(language.own_name, language)
+        self.language.setCurrentIndex(list(Language).index(desk.language))
+        form.add(self.tr("Language"), self.language)
+        self.labels = LineEdit(self.tr("Languages of terms"), self.tr("For example: ug, zh-Hans, en"))
+        self.labels.setText(", ".join(settings.label_languages(desk.reader)))
+        form.add(self.tr("Languages of terms"), self.labels)
+        self.labels_trouble = TroubleLabel(self)
+        layout.addWidget(self.labels_trouble)
+        self.scheme = StillComboBox(self, name=self.tr("Colours"))
+        for scheme, text in (
+            (Scheme.SYSTEM, self.tr("As the system")),
+            (Scheme.LIGHT, self.tr("Light")),
+            (Scheme.DARK, self.tr("Dark")),
+        ):
+            self.scheme.addItem(text, scheme)
+        self.scheme.setCurrentIndex(list(Scheme).index(settings.scheme(desk.reader)))
+        form.add(self.tr("Colours"), self.scheme)
+        self.idle = StillSpinBox(self)
+        self.idle.setAccessibleName(self.tr("Minutes without use until the vault locks"))
+        self.idle.setRange(1, 240)
+        self.idle.setValue(settings.idle_minutes(desk.reader))
+        self.idle.setSuffix(self.tr(" min"))
+        form.add(self.tr("Lock when unused for"), self.idle)
+
+        layout.addWidget(page_layout.heading(self.tr("What opens the vault")))
+        self.keys = KeysView(desk, self)
+        layout.addWidget(self.keys)
+        layout.addWidget(page_layout.heading(self.tr("Check")))
+        self.check = CheckView(desk, self)
+        layout.addWidget(self.check)
+        layout.addWidget(page_layout.heading(self.tr("Against an old copy put back")))
+        self.head = HeadView(desk, self)
+        layout.addWidget(self.head)
+        layout.addWidget(page_layout.heading(self.tr("Backup")))
+        self.backup = BackupView(desk, self)
+        layout.addWidget(self.backup)
+        layout.addWidget(page_layout.heading(self.tr("Wipe")))
+        self.wipe = WipeView([backup_words.of_row(row) for row in backups.listed(desk.reader)], self)
+        layout.addWidget(self.wipe)
+        self.backup.listed.connect(self.wipe.show_backups)
+        self.wipe.wanted.connect(desk.wipe_wanted)
+        layout.addStretch(1)
+        self.language.activated.connect(self._choose_language)
+        self.labels.editingFinished.connect(self._choose_labels)
+        self.scheme.activated.connect(self._choose_scheme)
+        self.idle.valueChanged.connect(self._choose_idle)
+
+    @classmethod
+    def title(cls) -> str:
+        """Return the words of the rail."""
+        return QCoreApplication.translate("SettingsView", "Settings")
+
+    def topic(self) -> str:
+        """Return the page of the help, after the part of this one that has or had the keyboard."""
+        found = self._makers.get(self.tabs.currentWidget())
+        if found is not None:
+            return found[1]
+        at = self.focusWidget()
+        parts = {self.check: "check", self.head: "check", self.backup: "backup", self.wipe: "wipe"}
+        return next(
+            (topic for part, topic in parts.items() if at in part.findChildren(QWidget)), "passphrase"
+        )
+
+    def arrive(self) -> None:
+        """Give the keyboard to the first choice, or to the part that was shown last."""
+        if self.tabs.currentIndex():
+            self._load()
+            self.tabs.tabBar().setFocus()
+        else:
+            self.language.setFocus()
+
+    def _keep(self, name: str, value: str, then: Callable[[], None]) -> None:
+        self.desk.ask(self, lambda session, job: settings.keep(session, name, value), lambda _: then())
+
+    def _choose_language(self, index: int) -> None:
+        language = Language(self.language.itemData(index))
+        self._keep(settings.LANGUAGE, language, lambda: self.desk.language_wanted.emit(language))
+
+    def _choose_labels(self) -> None:
+        try:
+            chain = chain_of(self.labels.text())
+        except InvalidValue as error:
+            self.labels_trouble.complain(messages.of(error).text, self.labels.textEdited)
+            return
+        if chain != settings.label_languages(self.desk.reader):
+            self._keep(settings.LABELS, ",".join(chain), lambda: self._show_labels(chain))
+
+    def _show_labels(self, chain: Chain) -> None:
+        show_languages(chain)
+        self.desk.language_wanted.emit(self.desk.language)  # every page is made anew
+
+    def _choose_scheme(self, index: int) -> None:
+        scheme = Scheme(self.scheme.itemData(index))
+        self._keep(settings.SCHEME, scheme, lambda: self.desk.scheme_wanted.emit(scheme))
+
+    def _choose_idle(self, minutes: int) -> None:
+        self._keep(settings.IDLE, str(minutes), lambda: self.desk.idle_wanted.emit(minutes))
+
+
+_PARTS = {Kind.PLACE: PlacesView, Kind.FIELD: QuestionsView}
+"""Which part shows the records of a kind."""

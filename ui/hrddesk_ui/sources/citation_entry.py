@@ -1,0 +1,19 @@
+"""One citation as lists show it: of what, for or against, with the words of the source."""
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.actions.records import citations
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record
+from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
+from hrddesk_ui.words.record_words import RecordWords, field_word
+
+
+def citation_entry(citation: Record, words: RecordWords) -> ListEntry:
+    """Return what a citation speaks of and, below it, what it says."""
+    said = citations.said_by(citation)
+    about = words.reference(citation.text("record"))
+    stance = words.value(Kind.CITATION, "stance", said.stance)
+    field = field_word(said.field) if said.field else QCoreApplication.translate("Sources", "as a whole")
+    below = [stance, field, f"“{said.quote}”" if said.quote else "", said.locator]
+    return ListEntry(citation.id, about, " · ".join(part for part in below if part))

@@ -1,0 +1,112 @@
+"""What was imported before, and the way to take any of it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QWidget
+
+from hrddesk.actions.interop import imports
+from hrddesk.errors import HrdDeskError
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.imports import Import
+from hrddesk.store.vault.session import Session
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
+from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.lists.items import ListItem
+from hrddesk_ui.words.act_words import utc
+
+
+class PastImportsView(QWidget):
+    """The latest first. One that was taken back is listed too, for what it brought was here once."""
+
+    undone = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._imports: list[Import] = []
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Imports so far"))
+        self.nothing = page_layout.note(self.tr("Nothing was imported into this vault yet."), self)
+        self.undo_button = boxes.button(self.tr("Take this import back …"), self._ask, self)
+        self.undo_button.setAccessibleName(self.undo_button.text())
+        self.trouble = TroubleLabel(self)
+        self.confirm = ConfirmBar(self)
+        boxes.column(
+            page_layout.heading(self.tr("Imports so far"), self),
+            self.nothing,
+            (self.list, 100),
+            boxes.row(self.undo_button, 1, spacing=-1),
+            self.trouble,
+            self.confirm,
+            1,
+            parent=self,
+            margin=(0, theme.GRID, 0, 0),
+        )
+        self.list.currentRowChanged.connect(self._on_current)
+
+    def load(self) -> None:
+        """Read the list anew."""
+        shown = self._current()
+        self._imports = imports.all_imports(self._desk.reader)[::-1]
+        self.list.clear()
+        for found in self._imports:
+            parts = [
+                utc(found.time),
+                found.source,
+                self.tr("%n row(s)", "", found.rows),
+                self.tr("taken back") if found.undone else "",
+            ]
+            self.list.addItem(ListItem(" · ".join(part for part in parts if part)))
+        self.nothing.setVisible(not self._imports)
+        self.list.setVisible(bool(self._imports))
+        self.undo_button.setVisible(bool(self._imports))
+        acts = [found.act for found in self._imports]
+        if acts:
+            self.list.setCurrentRow(acts.index(shown.act) if shown is not None and shown.act in acts else 0)
+        self._on_current()
+
+    def _current(self) -> Import | None:
+        row = self.list.currentRow()
+        return self._imports[row] if 0 <= row < len(self._imports) else None
+
+    def _on_current(self) -> None:
+        found = self._current()
+        self.trouble.hush()
+        self.confirm.withdraw()
+        self.undo_button.setEnabled(found is not None and not found.undone)
+
+    def _ask(self) -> None:
+        found = self._current()
+        if found is None:
+            return
+        self.confirm.ask(
+            self.tr(
+                "Take this import back? What it added goes, what it changed is as before: {source}, {rows}"
+            ).format(source=found.source, rows=self.tr("%n row(s)", "", found.rows)),
+            self.tr("Take it back"),
+            self.tr("Leave it"),
+            lambda: self._undo(found),
+            self.list,
+        )
+
+    def _undo(self, found: Import) -> None:
+        def work(session: Session, job: Job) -> Changes:
+            del job
+            return imports.undo(session, found.act)
+
+        def done(_: None) -> None:
+            self.load()
+            self.undone.emit()
+            self._desk.say(self.tr("The import was taken back: {source}").format(source=found.source))
+
+        def failed(error: HrdDeskError) -> None:
+            self.trouble.complain(messages.of(error).text)
+            self.undo_button.setEnabled(True)
+
+        self.undo_button.setEnabled(False)
+        label = self.tr("Taking the import back")
+        self._desk.change(self, work, done, failed=failed, label=label)

@@ -1,0 +1,67 @@
+"""What a page works out from the whole vault: it stands until something changes, then it is made anew."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.desk import Desk
+from hrddesk_ui.desk.runner import Task
+
+if TYPE_CHECKING:
+    from hrddesk.store.records.changes import Changes
+    from hrddesk.store.records.store import Store
+
+T = TypeVar("T")
+
+
+class FreshLook(QObject, Generic[T]):
+    """One long look of a page, and gone with it. What was asked before a change is never shown after it."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        page: QWidget,
+        work: "Callable[[], Callable[[Store, Job], T]]",
+        show: Callable[[T], None],
+        label: str,
+    ) -> None:
+        """`work` returns what is to be looked for as the page stands now; `label` says it is being done."""
+        super().__init__(page)
+        self._desk = desk
+        self._page = page
+        self._work = work
+        self._show = show
+        self._label = label
+        self._stale = True
+        self._task: Task | None = None
+        desk.changed.connect(self._on_changed)
+
+    def load(self) -> None:
+        """Look, unless nothing was changed since the last time."""
+        if self._stale and (self._task is None or self._task.done):
+            self.again()
+
+    def again(self) -> None:
+        """Look anew, whatever is looked for meanwhile."""
+        self.forget()
+        self._task = self._desk.look(self._page, self._work(), self._done, label=self._label)
+
+    def forget(self) -> None:
+        """Look anew the next time, since something changed that counts here."""
+        self._stale = True
+        if self._task is not None:
+            self._task.cancel()
+            self._task = None
+
+    def _on_changed(self, changes: "Changes") -> None:
+        if changes:
+            self.forget()
+            if self._page.isVisible():
+                self.load()
+
+    def _done(self, found: T) -> None:
+        self._stale = False
+        self._show(found)

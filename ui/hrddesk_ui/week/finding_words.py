@@ -1,0 +1,188 @@
+"""What the consistency desk found, in words of the window's language."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.actions.analysis.checks import Side
+from hrddesk.analysis.consistency.findings import Check, Finding
+from hrddesk.records.model.kinds import Kind
+from hrddesk.records.model.record import Record, RecordId
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.words.record_words import RecordWords, field_word
+
+TITLES: Final[Mapping[Check, str]] = {
+    Check.STAGE_OUT_OF_ORDER: QT_TRANSLATE_NOOP("Findings", "Steps in the wrong order"),
+    Check.SENTENCE_WITHOUT_CHARGE: QT_TRANSLATE_NOOP("Findings", "Sentence without a charge"),
+    Check.RELEASE_BEFORE_CUSTODY: QT_TRANSLATE_NOOP("Findings", "Release before any custody"),
+    Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "End before the beginning"),
+    Check.EVENT_AFTER_DEATH: QT_TRANSLATE_NOOP("Findings", "Event after a death"),
+    Check.EVENT_IN_FUTURE: QT_TRANSLATE_NOOP("Findings", "Event in the future"),
+    Check.CUSTODY_OVER_LIMIT: QT_TRANSLATE_NOOP("Findings", "Custody longer than the law allows"),
+    Check.TWO_PLACES_ONE_DAY: QT_TRANSLATE_NOOP("Findings", "Two places on one day"),
+    Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Findings", "Claims that contradict each other"),
+    Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP("Findings", "Names one letter apart"),
+    Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP("Findings", "Confirmed, and no source cited"),
+    Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP("Findings", "Consent refused or withdrawn"),
+    Check.CONSENT_AHEAD: QT_TRANSLATE_NOOP("Findings", "Consent of a day to come"),
+    Check.GUARDIAN_OF_ADULT: QT_TRANSLATE_NOOP("Findings", "Guardian of an adult"),
+    Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP("Findings", "Print describes a confidential source"),
+    Check.ANSWER_DUE: QT_TRANSLATE_NOOP("Findings", "Answer to an intervention is due"),
+}
+
+SENTENCES: Final[Mapping[Check, str]] = {
+    Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP(
+        "Findings", "{name} agreed to no publication (answer of {day})."
+    ),
+    Check.CONSENT_AHEAD: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: an answer on consent is of a day that has not come yet ({first})"
+    ),
+    Check.GUARDIAN_OF_ADULT: QT_TRANSLATE_NOOP(
+        "Findings", "{name}, born {second}, was of age when a guardian agreed ({first})"
+    ),
+    Check.STAGE_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: these steps stand in the wrong order: {first}; {second}"
+    ),
+    Check.SENTENCE_WITHOUT_CHARGE: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: sentenced ({first}), and no charge is recorded"
+    ),
+    Check.RELEASE_BEFORE_CUSTODY: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: the release of {first} lies before any custody ({second})"
+    ),
+    Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "{name}: {second} ends before {first} begins"),
+    Check.EVENT_AFTER_DEATH: QT_TRANSLATE_NOOP("Findings", "{name}: {second} lies after the death ({first})"),
+    Check.EVENT_IN_FUTURE: QT_TRANSLATE_NOOP("Findings", "{name}: {first} lies in the future"),
+    Check.CUSTODY_OVER_LIMIT: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: at least {days} days from {first} to {second}; the limit is {limit}"
+    ),
+    Check.TWO_PLACES_ONE_DAY: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: in two places on one day: {first}; {second}"
+    ),
+    Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: the claims contradict each other: {first}; {second}"
+    ),
+    Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP(
+        "Findings", "The names {first} and {second} are one letter apart"
+    ),
+    Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: {first} is confirmed, and no source is cited"
+    ),
+    Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: {first} is public, and print describes a confidential source"
+    ),
+    Check.ANSWER_DUE: QT_TRANSLATE_NOOP(
+        "Findings", "{name}: an answer to {first} is due, and none is recorded. Asked: {second}"
+    ),
+}
+PARTS: Final = (
+    QT_TRANSLATE_NOOP("Findings", "{name} withdrew consent on {day}."),
+    QT_TRANSLATE_NOOP("Findings", "{name} refused consent on {day}."),
+    QT_TRANSLATE_NOOP("Findings", "No publication names them."),
+    QT_TRANSLATE_NOOP("Findings", "To correct, publications: {first}."),
+    QT_TRANSLATE_NOOP("Findings", "No contact has the record."),
+    QT_TRANSLATE_NOOP("Findings", "To tell, contacts: {second}"),
+)
+"""What `Finding.sentences` has besides."""
+_DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
+_OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
+    Check.STAGE_OUT_OF_ORDER: (1, 2),
+    Check.SENTENCE_WITHOUT_CHARGE: (1,),
+    Check.EVENT_IN_FUTURE: (1,),
+    Check.TWO_PLACES_ONE_DAY: (1, 2),
+    Check.CONFLICTING_CLAIMS: (1, 2),
+    Check.CONFIRMED_WITHOUT_CITATION: (-1,),
+    Check.SOURCE_DESCRIBED: (-1,),
+    Check.ANSWER_DUE: (-1,),
+}
+"""Which of a finding's records its sentence names as first and second; the other sentences name dates."""
+
+STANCES: Final[Mapping[str, str]] = {
+    "supports": QT_TRANSLATE_NOOP("Findings", "supports"),
+    "contradicts": QT_TRANSLATE_NOOP("Findings", "contradicts"),
+}
+_SHOWN: Final = {
+    Kind.EVENT: (
+        "type",
+        "measure",
+        "facility",
+        "date",
+        "place",
+        "place_text",
+        "assertion",
+        "addressee",
+        "reference",
+        "due",
+        "summary",
+    ),
+    Kind.PARTY: ("kind", "ref", "sex", "birth", "death", "ethnicity"),
+}
+_LISTS: Final = {Kind.EVENT: ("charges", "penalties"), Kind.PARTY: ("names", "terms", "consents")}
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Findings", text)
+
+
+def check_title(check: Check) -> str:
+    """Return what a check looks for."""
+    return _tr(TITLES[check])
+
+
+def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordWords) -> str:
+    """Return a finding in one sentence, with the names in it."""
+    first, second = finding.first, finding.second
+    if finding.check is Check.EVENT_AFTER_DEATH:
+        second = _event(finding.records[-1], records, words) or second
+    named = [_event(finding.records[at], records, words) for at in _of_events(finding)]
+    if named:
+        first, second = named[0] or first, named[-1] or second
+    if finding.check is Check.ANSWER_DUE:
+        second = finding.second
+    if finding.check is Check.CONSENT_REFUSED:
+        return finding.fill(" ".join(map(_tr, finding.sentences)))
+    sentence = _DISPUTED if finding.is_disputed else SENTENCES[finding.check]
+    return finding.fill(_tr(sentence), first=first, second=second)
+
+
+def _of_events(finding: Finding) -> tuple[int, ...]:
+    if finding.is_disputed:
+        return (1,)
+    return _OF_EVENTS.get(finding.check, ())
+
+
+def _event(record: RecordId, records: Mapping[RecordId, Record], words: RecordWords) -> str:
+    found = records.get(record)
+    if found is None:
+        return ""
+    custody = (words.value(found.kind, name, found.text(name)) for name in ("measure", "facility"))
+    return " · ".join(part for part in (words.title(found), *custody) if part)
+
+
+def side_text(side: Side, words: RecordWords) -> str:
+    """Return a claim or a person line by line, and below it what is cited."""
+    record = side.record
+    lines = []
+    for name in _SHOWN[record.kind]:
+        value = words.value(record.kind, name, record.text(name) or None)
+        if value:
+            lines.append(f"{field_word(name)}: {value}")
+    for name in _LISTS[record.kind]:
+        lines += [
+            f"{field_word(name)}: {words.value(record.kind, name, item)}" for item in record.values(name)
+        ]
+    lines.append("")
+    if not side.cited:
+        lines.append(_tr(QT_TRANSLATE_NOOP("Findings", "No source is cited.")))
+    for citation, source in side.cited:
+        title = words.title(source) if source is not None else ""
+        stance = citation.text("stance")
+        quote = citation.text("quote")
+        parts = [
+            _tr(STANCES.get(stance, stance)),
+            title,
+            f"“{quote}”" if quote else "",
+            citation.text("locator"),
+        ]
+        lines.append(" · ".join(part for part in parts if part))
+    return "\n".join(lines)

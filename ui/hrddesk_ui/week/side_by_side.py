@@ -1,0 +1,25 @@
+"""Two texts that are compared: side by side where there is room, below each other where there is not."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.labels.marked_text import MarkedText
+from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
+
+_NEEDS: Final = 640  # pixels from which they stand side by side
+
+
+class SideBySide(TurningSplitter):
+    """Both have the same room."""
+
+    def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
+        """`names` are what screen readers say of each."""
+        super().__init__(_NEEDS, parent)
+        self.panes = [MarkedText(name, self) for name in names]
+        for pane in self.panes:
+            pane.setMinimumHeight(12 * theme.GRID)
+            self.add(pane, 1)
+        self.setSizes([1000] * len(self.panes))

@@ -1,0 +1,157 @@
+"""The suggestions of a search, shown below the line that was typed into, with what fits marked in them."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPalette,
+    QStandardItemModel,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from hrddesk.records.texts.excerpts import span_of
+
+MOST_SHOWN = 40
+"""So many suggestions are listed at most; another letter makes them fewer."""
+
+
+class FoundCompleter(QCompleter):
+    """Shows every suggestion: the search looked through names, aliases and pinyin that are not shown.
+
+    The arrow keys write a suggestion into the line. Return, Tab and a click elsewhere take it; Escape brings
+    back what was typed.
+    """
+
+    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.setMaxVisibleItems(8)
+        self._below: QWidget | None = None  # the widget that a click beside the list is meant for
+        popup = self.popup()
+        assert popup is not None
+        popup.setItemDelegate(_MarkingDelegate(self))
+        popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # we replay: on X11 Qt does not
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
+        """Return what is shown of the chosen one, by which it is known again."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the highlighted suggestion by Tab, too, and pass a click elsewhere on to what is there."""
+        popup = self.popup()
+        if watched is popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+                self._take_highlighted(popup)
+            elif event.key() == Qt.Key.Key_Escape:
+                self._give_back_typed(popup)
+        elif watched is popup and isinstance(event, QMouseEvent):
+            if _is_press_outside(popup, event):
+                self._take_highlighted(popup)
+                popup.hide()
+                self._press_below(event)
+                return True
+            if not popup.isVisible():  # X11 sends the release to the list as well, for the press was there
+                self._hand_on(event)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _take_highlighted(self, popup: QAbstractItemView) -> None:
+        if popup.selectionModel().hasSelection():
+            enter = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+            super().eventFilter(popup, enter)
+
+    def _give_back_typed(self, popup: QAbstractItemView) -> None:
+        field = self.widget()
+        line = field.lineEdit() if isinstance(field, QComboBox) else field
+        if popup.selectionModel().hasSelection() and isinstance(line, QLineEdit):
+            line.setText(self.completionPrefix())
+
+    def _press_below(self, event: QMouseEvent) -> None:
+        """Repeat the press in the window below, so that it gives the keyboard to the widget there."""
+        place = event.globalPosition()
+        self._below = QApplication.widgetAt(place.toPoint())
+        window = None if self._below is None else self._below.window().windowHandle()
+        if window is not None:
+            QApplication.sendEvent(window, _at(event, window.mapFromGlobal(place)))
+
+    def _hand_on(self, event: QMouseEvent) -> None:
+        if self._below is not None and isValid(self._below):
+            QApplication.sendEvent(self._below, _at(event, self._below.mapFromGlobal(event.globalPosition())))
+
+
+def _is_press_outside(popup: QAbstractItemView, event: QMouseEvent) -> bool:
+    inside = popup.rect().contains(event.position().toPoint())
+    return event.type() == QEvent.Type.MouseButtonPress and not inside
+
+
+def _at(event: QMouseEvent, place: QPointF) -> QMouseEvent:
+    """Return the same event for a widget or window in whose coordinates it is at `place`."""
+    everywhere = event.globalPosition()
+    return QMouseEvent(event.type(), place, everywhere, event.button(), event.buttons(), event.modifiers())
+
+
+class _MarkingDelegate(QStyledItemDelegate):
+    """Draws a suggestion as plain text, what was typed in bold and underlined: names are never markup."""
+
+    def __init__(self, completer: QCompleter) -> None:
+        super().__init__(completer)
+        self._completer = completer
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one suggestion."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        style = shown.widget.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, shown, shown.widget) + 1
+        text = shown.fontMetrics.elidedText(
+            shown.text, Qt.TextElideMode.ElideRight, room.width() - 2 * margin
+        )
+        shown.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
+        layout = QTextLayout(text, shown.font)
+        layout.setFormats(self._marks(text))
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(room.width())
+        layout.endLayout()
+        selected = bool(shown.state & QStyle.StateFlag.State_Selected)
+        role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
+        painter.save()
+        painter.setPen(shown.palette.color(role))
+        down = (room.height() - line.height()) / 2
+        layout.draw(painter, room.adjusted(margin, 0, -margin, 0).topLeft().toPointF() + QPointF(0, down))
+        painter.restore()
+
+    def _marks(self, text: str) -> list[QTextLayout.FormatRange]:
+        span = span_of(text, self._completer.completionPrefix())
+        if span is None:
+            return []
+        mark = QTextLayout.FormatRange()
+        mark.start, end = (len(text[:at].encode("utf-16-le")) // 2 for at in span)
+        mark.length = end - mark.start
+        look = QTextCharFormat()
+        look.setFontWeight(QFont.Weight.Bold)
+        look.setFontUnderline(True)
+        mark.format = look
+        return [mark]

@@ -1,0 +1,207 @@
+"""Who says so: the sources of a record and of each of its fields, for and against, with their words."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from hrddesk.actions.records import citations
+from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, CitationEdits, Said
+from hrddesk.records.model.record import Record, RecordId, Value, is_id
+from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.forms.binding import Binding, Problem
+from hrddesk_ui.widgets.forms.form_values import FormValues
+from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.source_picker import SourceChoice, SourcePicker, Sources
+from hrddesk_ui.words.field_words import field_word
+
+_TEXTS = ("field", "source", "stance", "quote", "locator", "citation", "new_title")
+
+
+class _OfField(ChoiceEdit):
+    """The field that a source speaks of."""
+
+    def words(self, value: str) -> str:
+        """Return what a field is called that the form does not show."""
+        return field_word(value)
+
+
+class CitationRow(Row):
+    """Of what, by whom, for or against; below it the words of the source and where they stand in it."""
+
+    def __init__(
+        self, fields: Mapping[str, str], sources: Sources, record_kind: str, parent: QWidget | None = None
+    ) -> None:
+        """`fields` are the labels of the form's fields by their names."""
+        super().__init__(parent)
+        self._sources = sources
+        of_field = _OfField(self.tr("What the source speaks of"), {"": record_kind, **fields}, self)
+        self.field = self.bind("field", of_field)
+        self.source = SourcePicker(self.tr("Source"), sources, self)
+        stances = {SUPPORTS: self.tr("supports"), CONTRADICTS: self.tr("contradicts")}
+        self.stance = self.bind("stance", ChoiceEdit(self.tr("Supports or contradicts"), stances, self))
+        for choice in (self.field, self.stance):
+            choice.setSizeAdjustPolicy(ChoiceEdit.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(8)
+        quote = LineEdit(self.tr("Quote"), self.tr("Its own words"), self)
+        self.quote = self.bind("quote", quote)
+        locator = LineEdit(self.tr("Where in the source"), self.tr("Page 4, 3:20"), self)
+        self.locator = self.bind("locator", locator)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 4)
+        layout.setSpacing(4)
+        layout.addWidget(self.source, 0, 0, 1, 2)
+        layout.addWidget(self.field, 0, 2)
+        layout.addWidget(self.stance, 0, 3)
+        layout.addWidget(self.quote, 1, 0, 1, 3)
+        layout.addWidget(self.locator, 1, 3)
+        layout.setColumnStretch(0, 3)
+        layout.setColumnStretch(2, 2)
+        layout.setColumnStretch(3, 2)
+        self.source.edited.connect(self.edited)
+
+    def stops(self) -> list[QWidget]:
+        """Return source, field, stance, quote, place."""
+        return [self.source, *super().stops()]
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show a citation that is stored, or one that is begun for a field."""
+        super().show_entry({"stance": SUPPORTS, **entry})
+        text = {name: str(entry.get(name) or "") for name in _TEXTS}
+        if is_id(text["source"]):
+            source = RecordId(text["source"])
+            if text["new_title"]:
+                self._sources.promise(source, text["new_title"])
+            self.source.set_choice(SourceChoice(source, self._sources.label(source)))
+
+    def entry(self) -> dict[str, Value]:
+        """Return the citation, nothing while no source is chosen."""
+        source = self.source.value()
+        if source is None:
+            return {}
+        shown = {**super().entry(), "source": source, "new_title": self._sources.new_title(source)}
+        return {name: value for name, value in shown.items() if value}
+
+    def draft(self) -> dict[str, Value]:
+        """Return what stands in the row, a source that is not chosen yet included."""
+        return {**super().entry(), **self.entry(), "typed": self.source.typed()}
+
+    def take_draft(self, draft: Entry) -> None:
+        """Show what stood in the row."""
+        self.show_entry({key: value for key, value in draft.items() if key != "typed"})
+        if not draft.get("source"):
+            self.source.setEditText(str(draft.get("typed", "")))
+
+    def problem(self) -> str:
+        """Say so when something was typed and no source is chosen."""
+        typed = (self.source.typed(), self.quote.text().strip(), self.locator.text().strip())
+        if any(typed) and self.source.value() is None:
+            return self.tr("Choose the source from the list; its last line makes a new one.")
+        return ""
+
+
+class CitationsEdit(RowsEdit):
+    """The citations of one record. Nothing is stored before the form is."""
+
+    begun = Signal(QWidget)
+    """A row was added for a field that stands elsewhere in the form."""
+    counted = Signal()
+    """There may be more or fewer citations of a field than before."""
+
+    def __init__(self, sources: Sources, record_kind: str, parent: QWidget | None = None) -> None:
+        """`record_kind` is what the record as a whole is called: "the event as a whole"."""
+        self._fields: dict[str, str] = {}
+        super().__init__("", "", lambda: CitationRow(self._fields, sources, record_kind), parent)
+        self._shown: dict[RecordId, Said] = {}
+        self._add.setText(self.tr("+ Add so&urce"))
+        self._remove_text = self.tr("Remove this citation")
+        self.edited.connect(self.counted)
+
+    def offer(self, field: str, label: str) -> None:
+        """Offer a field of the form as what a source may speak of."""
+        self._fields[field] = label
+
+    def cite(self, field: str) -> None:
+        """Begin a citation of a field and give it the keyboard."""
+        self.begun.emit(self.add_row({"field": field}, focus=True))
+
+    def show_citations(self, stored: Sequence[Record]) -> None:
+        """Show what is stored."""
+        said = [citations.said_by(citation) for citation in stored]
+        self._shown = {each.citation: each for each in said if each.citation is not None}
+        self.set_entries(_entry(each) for each in said)
+        self.counted.emit()
+
+    def count(self, field: str) -> int:
+        """Return how many citations speak of a field."""
+        rows = (row for row in self.rows if isinstance(row, CitationRow))
+        return len([row for row in rows if row.source.value() and row.field.value() == field])
+
+    def edits(self) -> CitationEdits:
+        """Return what is to be stored and deleted: only what differs from what was shown."""
+        put = [_said(entry) for entry in self.entries()]
+        left = {each.citation for each in put}
+        return CitationEdits(
+            tuple(each for each in put if each.citation is None or self._shown.get(each.citation) != each),
+            tuple(citation for citation in self._shown if citation not in left),
+        )
+
+    def draft(self) -> dict[str, object]:
+        """Return what was typed, and what was stored when it was."""
+        return {"rows": self.drafts(), "shown": [_entry(each) for each in self._shown.values()]}
+
+    def take_draft(self, draft: object) -> None:
+        """Show what was typed before."""
+        if isinstance(draft, Mapping):
+            said = [_said(entry) for entry in draft["shown"]]
+            self._shown = {each.citation: each for each in said if each.citation is not None}
+            self.take_drafts(draft["rows"])
+            self.counted.emit()
+
+
+class CitationsBinding(Binding):
+    """Who says so. Whoever shows the record shows its citations too."""
+
+    is_changed = True  # what is entered are the differences alone
+
+    def __init__(self, edit: CitationsEdit) -> None:
+        super().__init__("citations", edit, edit.edited)
+        self.edit = edit
+
+    def show(self, record: Record) -> None:
+        """Leave the citations: they are records of their own."""
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the citations to store and to delete."""
+        values.cited = self.edit.edits()
+
+    def draft(self) -> dict[str, object]:
+        """Return what was typed, and what was stored then."""
+        return self.edit.draft()
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what was typed."""
+        self.edit.take_draft(draft)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return the citations without a source."""
+        return self.edit.problems()
+
+
+def _entry(said: Said) -> dict[str, Value]:
+    return {name: getattr(said, name) for name in _TEXTS if getattr(said, name)}
+
+
+def _said(entry: Mapping[str, Value]) -> Said:
+    text = {name: str(entry.get(name) or "") for name in _TEXTS}
+    return Said(
+        RecordId(text["source"]),
+        text["field"],
+        text["stance"] or SUPPORTS,
+        text["quote"],
+        text["locator"],
+        RecordId(text["citation"]) if text["citation"] else None,
+        text["new_title"],
+    )

@@ -1,0 +1,39 @@
+"""The small button beside a field's label: who says so, and how many do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.widgets.forms.citations_edit import CitationsEdit
+
+
+class CiteButton(QPushButton):
+    """Begins a citation of its field.
+
+    The Tab key passes it by, so that entering facts does not take twice the keys: from within the field it is
+    Ctrl+R, and "Add source" at the end of the form does the same.
+    """
+
+    def __init__(
+        self, field: str, label: str, widget: QWidget, citations: CitationsEdit, parent: QWidget
+    ) -> None:
+        """`field` is the name of the field in its record, `label` what the form calls it."""
+        super().__init__(parent)
+        self.field = field
+        self._widget = widget
+        self._citations = citations
+        self.setObjectName("cite")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAccessibleName(self.tr("Cite a source for: {field}").format(field=label))
+        self.setToolTip(f"{self.accessibleName()} ({Key.CITE.shown})")
+        self.clicked.connect(lambda: citations.cite(field))
+        citations.counted.connect(self._show_count)
+        self._show_count()
+
+    def is_of(self, focused: QWidget | None) -> bool:
+        """Tell whether the control with the keyboard belongs to the field."""
+        return focused is not None and (focused is self._widget or self._widget.isAncestorOf(focused))
+
+    def _show_count(self) -> None:
+        count = self._citations.count(self.field)
+        self.setText(self.tr("Cite") if not count else self.tr("%n source(s)", "", count))

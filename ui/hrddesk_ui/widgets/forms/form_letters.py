@@ -1,0 +1,60 @@
+"""The lines of a form letter by letter, as a draft keeps them: spaces at their ends too, and the cursor."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hrddesk_ui.widgets.forms.form_positions import Line
+
+Letters = tuple[int, int, list[str]]
+"""The number of the line that has the keyboard, -1 for none; where the cursor is in it; every line."""
+
+
+def read(lines: Sequence[Line], focused: QWidget | None) -> Letters:
+    """Return what stands in the lines; `focused` is what has the keyboard."""
+    at = next((number for number, line in enumerate(lines) if line is focused), -1)
+    return (at, _cursor(lines[at]) if at >= 0 else 0, [_text(line) for line in lines])
+
+
+def put(lines: Sequence[Line], letters: Sequence[Any]) -> Line | None:
+    """Put back what only spaces tell from what stands there; return the line that had the keyboard.
+
+    What comes from a form with other lines is left alone. Raises AttributeError, TypeError or ValueError on
+    what is nothing of the kind.
+    """
+    if len(letters) != 3 or len(letters[2]) != len(lines):
+        return None
+    at, cursor, texts = letters
+    for line, text in zip(lines, texts, strict=True):
+        if _text(line) != text and _text(line).strip() == text.strip():
+            _set_text(line, text)
+    if not 0 <= at < len(lines):
+        return None
+    there: Line = lines[at]
+    _set_cursor(there, cursor)
+    return there
+
+
+def _text(line: Line) -> str:
+    return line.text() if isinstance(line, QLineEdit) else line.toPlainText()
+
+
+def _set_text(line: Line, text: str) -> None:
+    if isinstance(line, QLineEdit):
+        line.setText(text)
+    else:
+        line.setPlainText(text)
+
+
+def _cursor(line: Line) -> int:
+    return line.cursorPosition() if isinstance(line, QLineEdit) else line.textCursor().position()
+
+
+def _set_cursor(line: Line, place: int) -> None:
+    if isinstance(line, QLineEdit):
+        line.setCursorPosition(place)
+        return
+    cursor = line.textCursor()
+    cursor.setPosition(min(place, line.document().characterCount() - 1))
+    line.setTextCursor(cursor)

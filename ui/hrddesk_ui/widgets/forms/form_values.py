@@ -1,0 +1,72 @@
+"""What a form holds, in the terms of a record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
+from hrddesk.actions.records.editing import Lists
+from hrddesk.actions.records.parties import NewParty
+from hrddesk.actions.records.places import NewPlace
+from hrddesk.records.model.kinds import LABELS
+from hrddesk.records.model.list_edits import ListEdit
+from hrddesk.records.model.record import Record, Value
+
+Fields = dict[str, Value]
+Entries = dict[str, list[dict[str, Value]]]
+
+
+@dataclass(slots=True)
+class FormValues:
+    """The bindings of a form fill it, each its part; None stands for a field that was emptied."""
+
+    fields: Fields = field(default_factory=dict)
+    entries: Entries = field(default_factory=dict)
+    """The entries of lists, those that are stored with their `id`."""
+    base: Record | None = None
+    """The record as it was when the form was opened; None where all of it is new."""
+    cited: CitationEdits = NO_EDITS
+    new_parties: tuple[NewParty, ...] = ()
+    """Who is named in it and is not in the vault yet."""
+    new_place: NewPlace | None = None
+    """The place that is named in it and is not in the vault yet."""
+    role: str | None = None
+    """The role of a person in the case that the form belongs to; "" where it is not stated."""
+    consent_note: str | None = None
+    """Who was asked for consent, and how; None where that stays as it is."""
+
+    @property
+    def lists(self) -> Lists:
+        """The lists as actions take them: of a stored record what was changed in them."""
+        if self.base is None:
+            return dict(self.entries)
+        base = self.base.lists
+        return {name: ListEdit(entries, base.get(name, {})) for name, entries in self.entries.items()}
+
+    def labels(self, shipped: Mapping[str, str] = MappingProxyType({})) -> dict[str, str]:
+        """Return the labels that were changed, by language; an empty text for one that was emptied.
+
+        `shipped` are those of a term that is no record yet.
+        """
+        if LABELS not in self.entries:
+            return {}
+        before = shipped if self.base is None else self.base.labels
+        typed = {str(item["language"]): str(item["text"]) for item in self.entries[LABELS]}
+        return {
+            code: typed.get(code, "")
+            for code in {**before, **typed}
+            if typed.get(code, "") != before.get(code, "")
+        }
+
+    def texts(self, name: str, record: Record | None) -> list[str] | None:
+        """Return a list of texts as a record that is stored shall have it; None where nobody changed it."""
+        if name not in self.entries:
+            return None
+        base = {} if self.base is None else self.base.lists.get(name, {})
+        said = ListEdit(self.entries[name], base)
+        entries = self.entries[name] if record is None else said.applied(record, name)
+        return [str(item["text"]) for item in entries]
+
+    def said(self, name: str) -> str | None:
+        """Return what a field was changed to, empty where it was emptied; None for one that stays."""
+        return str(self.fields[name] or "") if name in self.fields else None

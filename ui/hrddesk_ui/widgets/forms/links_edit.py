@@ -1,0 +1,53 @@
+"""What an event has to do with others: it follows one, is part of one, was caused by one, is a reprisal."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.records.model.record import RecordId
+from hrddesk_ui.widgets.fields.term_edit import TermEdit
+from hrddesk_ui.widgets.forms.party_picker import PartyChoice, PartyPicker
+from hrddesk_ui.widgets.forms.record_term_row import ChosenRow
+from hrddesk_ui.widgets.forms.rows_edit import RowsEdit
+
+EventChoice = PartyChoice
+"""An event as it is offered: its date, its type, and what tells it from others."""
+
+
+class Records(Protocol):
+    """The records that a field can name: what is offered first, what is found, what each is called."""
+
+    def near(self) -> Sequence[EventChoice]:
+        """Return what is offered before anything is typed, such as the other events of the case."""
+
+    def find(self, text: str) -> Sequence[EventChoice]:
+        """Return records that have to do with the text."""
+
+    def label(self, record: RecordId) -> str:
+        """Return what a record is called."""
+
+
+class LinkRow(ChosenRow):
+    """The kind of the link, then the event that it leads to: "Reprisal for: 2020-02-06 Detained"."""
+
+    def __init__(self, events: Records, parent: QWidget | None = None) -> None:
+        super().__init__(("event", "type"), events.label, parent)
+        kind = TermEdit(self.tr("Kind of the link"), "event_link", parent=self)
+        kind.set_value("follows")
+        picker = PartyPicker(self.tr("The other event"), events.near(), events.find, self)
+        picker.set_placeholder(self.tr("Choose an event, or type a name or title of another case"))
+        self.lay_out(picker, kind, term_first=True)
+
+    def problem(self) -> str:
+        """Say so when words stand there that are no event."""
+        return self.tr("Choose the event from the list.") if self.is_unchosen() else ""
+
+
+class LinksEdit(RowsEdit):
+    """Rows of linked events."""
+
+    def __init__(self, events: Records, parent: QWidget | None = None) -> None:
+        super().__init__("", "", lambda: LinkRow(events), parent)
+        self._add.setText(self.tr("+ Add &link"))
+        self._remove_text = self.tr("Remove this link")

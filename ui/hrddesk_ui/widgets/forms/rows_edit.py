@@ -1,0 +1,333 @@
+"""A list of small entries, each on its own row: names, charges, penalties, people of an event."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
+
+from hrddesk.records.model.field_specs import ListSpec
+from hrddesk.records.model.record import Element, Record, Value, bare
+from hrddesk_ui.theme import heights
+from hrddesk_ui.widgets.buttons.key_button import KeyButton
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.fields.term_edit import TermEdit
+from hrddesk_ui.widgets.forms.binding import Binding, Problem, beyond_limit
+from hrddesk_ui.widgets.forms.field_bindings import Edit, EditT
+from hrddesk_ui.widgets.forms.form_values import FormValues
+from hrddesk_ui.widgets.labels.hint_label import HintLabel
+from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.words.language import isolated
+
+Entry = Mapping[str, Value]
+
+
+class Row(QWidget):
+    """One entry: each part of it is bound to a control once. What the row does not show stays as it was.
+
+    A row has no focus proxy: with an editable combo box for one, the Tab key never leaves the form (Qt 6.11).
+    """
+
+    edited = Signal()
+    entered = Signal()
+    """The return key was pressed in the row: the next entry is wanted."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._given: dict[str, Value] = {}
+        self._edits: dict[str, Edit] = {}
+
+    def bind(self, name: str, edit: EditT) -> EditT:
+        """Let a control show one part of the entry; the Tab key visits the parts in the order of binding."""
+        self._edits[name] = edit
+        edit.edited.connect(self.edited)
+        if isinstance(edit, LineEdit):
+            edit.returnPressed.connect(self.entered)
+        return edit
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show an entry that is stored."""
+        self._given = dict(entry)
+        for name, edit in self._edits.items():
+            edit.set_value(str(entry.get(name) or ""))
+
+    def entry(self) -> dict[str, Value]:
+        """Return the entry as it now is; an empty one is not saved."""
+        bound = {name: edit.value() for name, edit in self._edits.items()}
+        return {key: value for key, value in {**self._given, **bound}.items() if value not in (None, "")}
+
+    def draft(self) -> dict[str, Value]:
+        """Return what was typed, even where it is no entry yet."""
+        return self.entry()
+
+    def take_draft(self, draft: Entry) -> None:
+        """Show what was typed before."""
+        self.show_entry(draft)
+
+    def stops(self) -> list[QWidget]:
+        """Return the controls in the order in which the Tab key visits them; there is at least one."""
+        return list(self._edits.values())
+
+    def words(self) -> str:
+        """Return what was typed or chosen in the row, in one line; empty where removing it loses nothing."""
+        if not self.entry() and not self.problem():
+            return ""
+        lines = (stop.lineEdit() if isinstance(stop, QComboBox) else stop for stop in self.stops())
+        texts = (line.text().strip() for line in lines if isinstance(line, QLineEdit))
+        return ", ".join(text for text in texts if text)
+
+    def problem(self) -> str:
+        """Return what is wrong with the row, empty if nothing is."""
+        return ""
+
+    def wrong(self) -> QWidget:
+        """Return which control the problem is about."""
+        return self.stops()[0]
+
+
+class _AddButton(QPushButton):
+    """Adds at once by its key: Qt would show the press for a moment, and lose what is typed meanwhile."""
+
+    def event(self, event: QEvent) -> bool:
+        """Click without the animation."""
+        if event.type() == QEvent.Type.Shortcut:
+            self.click()
+            return True
+        return super().event(event)
+
+
+class _RowButton(KeyButton):
+    """Removes one row, or puts it back, by one gesture; by the keyboard too."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("row")
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Take the second click for what it is: meant for what lay here before."""
+        event.accept()
+
+
+class _Place(QWidget):
+    """Where one row stands. One that was removed stays behind a line that says so and gives it back."""
+
+    def __init__(self, row: Row, remove_text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.row = row
+        self.element = ""
+        """The id of the element of the list that the row shows; empty for a new one."""
+        self.is_removed = False
+        self.remove, self.back = _RowButton(self), _RowButton(self)
+        self.remove.setText("✕")
+        self.remove.setAutoRaise(True)
+        self.remove.setAccessibleName(remove_text)
+        self.remove.setToolTip(remove_text)
+        self.remove.setFixedHeight(heights.field(self.remove))
+        self.back.setText(self.tr("Put back"))
+        self.back.setAccessibleName(self.back.text())
+        self._said = HintLabel(self)
+        self._there, self._gone = QWidget(self), QWidget(self)
+        boxes.column(self._there, self._gone, parent=self, spacing=-1)
+        there = boxes.column(parent=self._there, spacing=2)
+        line = boxes.row((row, 1), (self.remove, 0, Qt.AlignmentFlag.AlignTop), spacing=4)
+        there.addLayout(line)
+        for term in (stop for stop in row.stops() if isinstance(stop, TermEdit)):
+            there.addWidget(term.echo)
+            term.echo.hush()
+        boxes.row((self._said, 1), self.back, parent=self._gone, spacing=-1)
+        self._gone.hide()
+
+    def take_away(self, words: str) -> None:
+        """Show in place of the row that it was removed, with its words; the keyboard is on what undoes it."""
+        self.is_removed = True
+        self._said.show_hint(self.tr("Removed: {words}").format(words=isolated(words)))
+        self.back.setAccessibleDescription(self._said.text())  # read out, as the button gets the keyboard
+        self._gone.show()
+        self.back.setFocus()
+        self._there.hide()
+
+    def put_back(self) -> None:
+        """Show the row again, with the keyboard in it."""
+        self.is_removed = False
+        self._there.show()
+        self.row.stops()[0].setFocus()
+        self._gone.hide()
+
+
+class RowsEdit(QWidget):
+    """Rows with a button to remove each, and one to add another below them."""
+
+    edited = Signal()
+
+    def __init__(
+        self, add_text: str, remove_text: str, make_row: Callable[[], Row], parent: QWidget | None = None
+    ) -> None:
+        """`add_text` stands on the button; `remove_text` names those that remove, for screen readers."""
+        super().__init__(parent)
+        self._make_row = make_row
+        self._remove_text = remove_text
+        self._places: list[_Place] = []
+        self.adds_by_return = True
+        """Whether Return in the last row begins another; no, where it is the key that takes the whole."""
+        self._add = _AddButton(add_text, self)
+        self._add.setObjectName("quiet")
+        self._add.clicked.connect(lambda: self.add_row(focus=True))
+        self._layout = boxes.column(parent=self, spacing=6)
+        self.foot = boxes.row(self._add, 1, spacing=-1)
+        self._layout.addLayout(self.foot)
+
+    @property
+    def add_button(self) -> QPushButton:
+        """The button that adds a row."""
+        return self._add
+
+    @property
+    def rows(self) -> list[Row]:
+        """The rows as they stand, without those that were removed."""
+        return [place.row for place in self._places if not place.is_removed]
+
+    def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> Row:
+        """Append a row, empty or showing an entry."""
+        row = self._make_row()
+        place = _Place(row, self._remove_text, self)
+        place.remove.clicked.connect(lambda: self._remove(place))
+        place.back.clicked.connect(lambda: self._put_back(place))
+        if entry is not None:
+            row.show_entry(entry)
+        row.edited.connect(self.edited)
+        row.entered.connect(lambda: self._enter(row))
+        self._places.append(place)
+        self._layout.insertWidget(len(self._places) - 1, place)
+        place.show()  # now, not with the next event: the Tab key passes over what is not shown
+        self._place_in_tab_order([*row.stops(), place.remove, place.back])
+        if focus:
+            row.stops()[0].setFocus()
+            self.edited.emit()
+        return row
+
+    def set_entries(self, entries: Iterable[Entry]) -> None:
+        """Show these entries in place of the rows there are; one that is stored has its `id`."""
+        for place in list(self._places):
+            self._drop(place)
+        for entry in entries:
+            self.add_row({key: value for key, value in entry.items() if key not in ("id", "pos")})
+            self._places[-1].element = str(entry.get("id") or "")
+
+    def entries(self) -> list[dict[str, Value]]:
+        """Return the entries in their order, without the empty ones."""
+        return [entry for entry in (row.entry() for row in self.rows) if entry]
+
+    def identified(self) -> list[dict[str, Value]]:
+        """Return the entries as `entries` does, each that is stored with its `id`."""
+        return [
+            _with_id(entry, place)
+            for place in self._places
+            if not place.is_removed and (entry := place.row.entry())
+        ]
+
+    def drafts(self) -> list[dict[str, Value]]:
+        """Return what was typed in each row, of one that is stored with its `id`."""
+        return [_with_id(place.row.draft(), place) for place in self._places if not place.is_removed]
+
+    def take_drafts(self, drafts: Iterable[Entry]) -> None:
+        """Show what was typed before."""
+        RowsEdit.set_entries(self, ())  # what a kind of rows adds of its own is among the drafts
+        for draft in drafts:
+            self.add_row().take_draft({key: value for key, value in draft.items() if key != "id"})
+            self._places[-1].element = str(draft.get("id") or "")
+
+    def problems(self) -> list[tuple[QWidget, str]]:
+        """Return where the keyboard belongs in each row that is wrong, and what is wrong with it."""
+        return [(row.wrong(), row.problem()) for row in self.rows if row.problem()]
+
+    def _enter(self, row: Row) -> None:
+        if self.adds_by_return and self.rows[-1] is row and row.entry():
+            self.add_row(focus=True)
+
+    def _remove(self, place: _Place) -> None:
+        words = place.row.words()
+        if words:
+            place.take_away(words)
+        else:
+            at = self.rows.index(place.row)
+            self._drop(place)
+            rows = self.rows
+            (rows[min(at, len(rows) - 1)].stops()[0] if rows else self._add).setFocus()
+        self.edited.emit()
+
+    def _put_back(self, place: _Place) -> None:
+        place.put_back()
+        self.edited.emit()
+
+    def _drop(self, place: _Place) -> None:
+        self._places.remove(place)
+        self._layout.removeWidget(place)
+        place.hide()
+        place.deleteLater()
+
+    def _place_in_tab_order(self, stops: list[QWidget]) -> None:
+        """Put a new row before the add button: first behind it, as Qt knows only `after`, then it behind."""
+        for before, after in pairwise([self._add, *stops]):
+            QWidget.setTabOrder(before, after)
+        QWidget.setTabOrder(stops[-1], self._add)
+
+
+def _with_id(entry: dict[str, Value], place: _Place) -> dict[str, Value]:
+    return {**entry, "id": place.element} if place.element else entry
+
+
+class RowsBinding(Binding):
+    """A list of a record, or the entries of it that have certain values, in rows."""
+
+    def __init__(self, spec: ListSpec, rows: RowsEdit, where: Mapping[str, str] | None = None) -> None:
+        """`where` are the values of the entries that are shown; without it all are."""
+        self._where = dict(where or {})
+        super().__init__("/".join((spec.name, *self._where.values())), rows, rows.edited)
+        self.rows, self.spec = rows, spec
+        self._elements: list[dict[str, Value]] = []
+
+    def show(self, record: Record) -> None:
+        """Show the entries."""
+        self._elements = [{**bare(item), "id": key} for key, item in record.elements(self.spec.name)]
+        self.rows.set_entries(filter(self._shows, self._elements))
+
+    def fill(self, values: FormValues) -> None:
+        """Enter the entries, each in its place among those of the list that stand elsewhere."""
+        entries = [{**item, **self._where} for item in self.rows.identified()]
+        shown = {item["id"]: item for item in entries if "id" in item}
+        before = values.entries.get(self.spec.name, self._elements)
+        stored = [
+            shown.pop(item.get("id"), item)
+            for item in before
+            if item.get("id") in shown or not self._shows(item)
+        ]
+        new = [item for item in entries if "id" not in item or item["id"] in shown]
+        values.entries[self.spec.name] = stored + new
+
+    def draft(self) -> list[dict[str, Value]]:
+        """Return what was typed in each row."""
+        return self.rows.drafts()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no row holds anything."""
+        return not any(self.rows.drafts())
+
+    def take_draft(self, draft: Any) -> None:
+        """Show what was typed in each row."""
+        self.rows.take_drafts(draft)
+
+    def problems(self) -> Sequence[Problem]:
+        """Return the rows that are wrong."""
+        beyond = [
+            (row.stops()[0], beyond_limit(self.spec.by_name[name], value))
+            for row in self.rows.rows
+            for name, value in row.entry().items()
+            if name in self.spec.by_name
+        ]
+        return self.rows.problems() + [(widget, why) for widget, why in beyond if why]
+
+    def _shows(self, item: Element) -> bool:
+        return self._where.items() <= item.items()

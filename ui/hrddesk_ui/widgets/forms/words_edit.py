@@ -1,0 +1,154 @@
+"""Lists of words as they were said, each recognised by a vocabulary where one knows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from hrddesk.errors import HrdDeskError
+from hrddesk.records.dates import dates
+from hrddesk_ui.error_words import messages
+from hrddesk_ui.widgets.fields.line_edit import LineEdit
+from hrddesk_ui.widgets.fields.still_choices import until_released
+from hrddesk_ui.widgets.fields.term_completer import TermCompleter, terms_of
+from hrddesk_ui.widgets.fields.term_echo import TermEcho
+from hrddesk_ui.widgets.fields.term_edit import begun_terms, find_term
+from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.words.vocabularies import term_label
+
+
+@dataclass(frozen=True, slots=True)
+class WordPart:
+    """What else an entry says beside its words: the name of the part, what it is called, a hint."""
+
+    name: str
+    label: str
+    hint: str
+    is_date: bool = False
+
+
+class WordRow(Row):
+    """A line with the raw words, kept as typed, and under it the term that they are recognised as."""
+
+    def __init__(
+        self,
+        name: str,
+        vocabularies: tuple[str, ...],
+        parts: Sequence[WordPart] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._vocabularies = vocabularies
+        self._line = LineEdit(name, self.tr("As it was said, or a few letters to search"), self)
+        self._completer = TermCompleter(terms_of(vocabularies), self._line, self)
+        self._kept = ""  # words that somebody said are no term
+        self.echo = TermEcho(self._line)
+        self._parts = [
+            (part, self.bind(part.name, LineEdit(f"{name}: {part.label}", part.hint, self))) for part in parts
+        ]
+        beside = boxes.row((self._line, 2), spacing=6)
+        for _, line in self._parts:
+            beside.addWidget(line, 1)
+        boxes.column(beside, self.echo, parent=self, spacing=2)
+        self._line.textChanged.connect(self._echo)
+        self._line.textEdited.connect(self.edited)
+        self._line.returnPressed.connect(self._on_return)
+        self._line.editingFinished.connect(lambda: until_released(self, self._look))
+        self._completer.activated.connect(self.edited)
+        self.echo.chosen.connect(self._choose)
+        self.echo.kept.connect(self._keep)
+        self._echo("")
+
+    def stops(self) -> list[QWidget]:
+        """Return the line, then what stands beside it."""
+        return [self._line, *super().stops()]
+
+    def show_entry(self, entry: Entry) -> None:
+        """Show the raw words, or the term's label where only the term is stored."""
+        super().show_entry(entry)
+        raw = entry.get("raw") or term_label(self._vocabularies, str(entry.get("term", "")))
+        self._line.setText(str(raw))
+
+    def entry(self) -> dict[str, str | int | bool | None]:
+        """Return raw words and, where known, the term; what was not touched comes back unchanged."""
+        text = self._line.text().strip()
+        if not text:
+            return {}
+        given = super().entry()
+        if text == given.get("raw"):
+            return given
+        term = find_term(self._vocabularies, text)
+        made = {**given, "raw": text}
+        made.pop("term", None)
+        if term is not None:
+            made["term"] = term.code
+        return made
+
+    def problem(self) -> str:
+        """Say so when a date beside the words is none, or stands beside no words."""
+        return self._trouble()[1]
+
+    def wrong(self) -> QWidget:
+        """Return the line that is wrong."""
+        return self._trouble()[0]
+
+    def _trouble(self) -> tuple[QWidget, str]:
+        said = [(part, line, line.text().strip()) for part, line in self._parts if line.text().strip()]
+        if said and not self._line.text().strip():
+            return self._line, self.tr("Say what it is, or empty what stands beside it.")
+        for part, line, text in said:
+            if part.is_date:
+                try:
+                    dates.kept(text)
+                except HrdDeskError as error:
+                    return line, messages.of(error).text
+        return self._line, self._ask()
+
+    def _look(self) -> None:
+        self._ask()
+
+    def _ask(self) -> str:
+        """Offer the terms of which the words are the beginning and no more; return the question."""
+        text = self._line.text().strip()
+        if not text or text in (self._kept, super().entry().get("raw")):
+            return ""
+        return self.echo.offer(text, begun_terms(self._vocabularies, text))
+
+    def _choose(self, code: str) -> None:
+        self._line.setText(term_label(self._vocabularies, code))
+        self._line.setFocus()
+        self.edited.emit()
+
+    def _keep(self) -> None:
+        self._kept = self._line.text().strip()
+        self._echo(self._kept)
+        self._line.setFocus()
+        self.edited.emit()
+
+    def _echo(self, text: str) -> None:
+        given = super().entry()
+        same = text.strip() == given.get("raw")
+        known = str(given["term"]) if same and "term" in given else text.strip()
+        self.echo.tell(known, find_term(self._vocabularies, known) if known else None)
+
+    def _on_return(self) -> None:
+        popup = self._completer.popup()
+        if popup is None or not popup.isVisible():
+            self.entered.emit()
+
+
+class WordsEdit(RowsEdit):
+    """Rows of raw words with their terms."""
+
+    def __init__(
+        self,
+        name: str,
+        add_text: str,
+        remove_text: str,
+        *vocabularies: str,
+        parts: Sequence[WordPart] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is what a screen reader calls each line; `parts` stand beside it."""
+        super().__init__(add_text, remove_text, lambda: WordRow(name, vocabularies, parts), parent)

@@ -1,0 +1,23 @@
+"""Words on a page: plain text, whatever they say."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget  # noqa: TID251  (the one place that may)
+
+from hrddesk_ui.words.language import not_reversed
+
+
+class Label(QLabel):
+    """A label that never reads its text as HTML.
+
+    Qt's own label guesses. It takes `<img src=PATH>` in a name for a picture and opens the file in the
+    window's thread; a pipe or a device then blocks the window, or fills the memory.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`, with a sign in place of each character that reverses what follows it."""
+        super().setText(not_reversed(text))

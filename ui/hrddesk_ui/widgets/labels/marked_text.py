@@ -1,0 +1,193 @@
+"""A text to read in which places are marked."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QPlainTextEdit,
+    QTextEdit,  # noqa: TID251  (the type of a marked place is inside it)
+    QToolTip,
+    QWidget,
+)
+
+from hrddesk_ui.theme import theme
+
+_Line = QTextCharFormat.UnderlineStyle
+
+
+class Tone(Enum):
+    """What a mark says; each has a line of its own, for eyes that see no colours."""
+
+    PLAIN = _Line.SingleUnderline
+    DECIDE = _Line.WaveUnderline  # somebody has to decide about it
+    DECIDED = _Line.DashUnderline
+    STAYS = _Line.DotLine  # by itself: it may be told
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One marked place, from character to character, and why it is marked."""
+
+    span: tuple[int, int]
+    tone: Tone = Tone.PLAIN
+    reason: str = ""
+
+
+class MarkedText(QPlainTextEdit):
+    """Plain text only. Marks are underlined besides their colour; resting on one tells its reason."""
+
+    entered = Signal(int)
+    """The cursor was moved by hand into the mark of this number, the innermost of several."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text = ""
+        self._units: list[int] | None = None
+        self._marks: list[Mark] = []
+        self._moving = False
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.document().setDocumentMargin(theme.GRID)
+        self.setAccessibleName(name)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
+        )
+        self.cursorPositionChanged.connect(self._on_moved)
+
+    def show_text(self, text: str, spans: Iterable[tuple[int, int]] = ()) -> None:
+        """Show `text` with the characters of each span marked."""
+        self.show_marks(text, map(Mark, spans))
+
+    def show_marks(self, text: str, marks: Iterable[Mark]) -> None:
+        """Show `text` with its marks; the cursor stays about where it was when the text is the same."""
+        if text != self._text:
+            self._text = text
+            self._units = _units(text)
+            self._moving = True
+            self.setPlainText(text)
+            self._moving = False
+        self._marks = list(marks)
+        self._mark(None)
+
+    def show_spans(self, spans: Iterable[tuple[int, int]]) -> None:
+        """Mark other spans of the text that is shown."""
+        self._marks = [Mark(span) for span in spans]
+        self._mark(None)
+
+    def go_to(self, span: tuple[int, int]) -> None:
+        """Scroll to a span and mark it stronger than the others."""
+        self._mark(span)
+        cursor = self.textCursor()
+        cursor.setPosition(self._place(span[0]))
+        self._moving = True
+        self.setTextCursor(cursor)
+        self._moving = False
+        self.centerCursor()
+
+    @property
+    def selected(self) -> tuple[int, int] | None:
+        """The characters that a person selected; None where there are none."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            return None
+        return self._index(cursor.selectionStart()), self._index(cursor.selectionEnd())
+
+    @property
+    def marked(self) -> Sequence[str]:
+        """The pieces of text that are marked, as the widget holds them."""
+        return [selection.cursor.selectedText() for selection in self.extraSelections()]
+
+    @property
+    def doubtful(self) -> Sequence[str]:
+        """Those of them that somebody has to decide about."""
+        return self.marked_as(Tone.DECIDE)
+
+    def marked_as(self, tone: Tone) -> Sequence[str]:
+        """Return the pieces of text that are marked in one tone."""
+        return [
+            selection.cursor.selectedText()
+            for selection in self.extraSelections()
+            if selection.format.underlineStyle() is tone.value
+        ]
+
+    def reason_at(self, index: int) -> str:
+        """Return why the innermost mark around a character is there."""
+        number = self._number_at(index)
+        return "" if number is None else self._marks[number].reason
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the reason of the mark under the mouse."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        reason = self.reason_at(self._index(self.cursorForPosition(event.pos()).position()))
+        if reason:
+            QToolTip.showText(event.globalPos(), reason, self)
+        else:
+            QToolTip.hideText()
+        return True
+
+    def _on_moved(self) -> None:
+        cursor = self.textCursor()
+        if self._moving or cursor.hasSelection() or not self._marks:
+            return
+        number = self._number_at(self._index(cursor.position()))
+        if number is not None:
+            self.entered.emit(number)
+
+    def _number_at(self, index: int) -> int | None:
+        around = [
+            (mark.span[1] - mark.span[0], number)
+            for number, mark in enumerate(self._marks)
+            if mark.span[0] <= index < mark.span[1]
+        ]
+        return min(around)[1] if around else None
+
+    def _mark(self, current: tuple[int, int] | None) -> None:
+        made, shown = [], list(self._marks)
+        if current is not None and all(mark.span != current for mark in shown):
+            shown.append(Mark(current))
+        for mark in shown:
+            selection = QTextEdit.ExtraSelection()
+            style = QTextCharFormat()
+            strong = mark.span == current
+            style.setBackground(QColor(theme.colours().accent if strong else _ground(mark.tone)))
+            style.setForeground(QColor(theme.colours().on_accent if strong else theme.colours().text))
+            style.setUnderlineStyle(mark.tone.value)
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._place(mark.span[0]))
+            cursor.setPosition(self._place(mark.span[1]), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = style
+            made.append(selection)
+        self.setExtraSelections(made)
+
+    def _place(self, index: int) -> int:
+        """Return where a character stands for Qt, which counts UTF-16 units and a line end as one."""
+        return index if self._units is None else self._units[index]
+
+    def _index(self, position: int) -> int:
+        """Return which character stands at a place of Qt's."""
+        return position if self._units is None else max(0, bisect_right(self._units, position) - 1)
+
+
+def _ground(tone: Tone) -> str:
+    colours = theme.colours()
+    grounds = {Tone.DECIDE: colours.doubt, Tone.DECIDED: colours.good_ground, Tone.STAYS: colours.info_ground}
+    return grounds.get(tone, colours.mark)
+
+
+def _units(text: str) -> list[int] | None:
+    """Return where each character and the end stand for Qt; None where it counts as we do."""
+    if "\r\n" not in text and all(character <= "\uffff" for character in text):
+        return None
+    made, at = [], 0
+    for number, character in enumerate(text):
+        made.append(at)
+        if character != "\r" or text[number + 1 : number + 2] != "\n":
+            at += 2 if character > "\uffff" else 1
+    return [*made, at]

@@ -1,0 +1,51 @@
+"""What is wrong, said in the page where it is to be put right."""
+
+from PySide6.QtCore import QTimer, SignalInstance
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.labels.label import Label
+
+
+class TroubleLabel(Label):
+    """Hidden until there is something to say; screen readers are told at once."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._until: tuple[SignalInstance, ...] = ()
+        self.setWordWrap(True)
+        theme.set_role(self, "bad")
+        self.hide()
+
+    def complain(self, text: str, *until: SignalInstance) -> None:
+        """Show `text` until one of these signals comes: what is complained about is being put right."""
+        self._forget()
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.show()
+        for signal in until:
+            signal.connect(self.hush)
+        self._until = until
+        QTimer.singleShot(0, self, self._come_into_view)  # it has its place once the layout is through
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def hush(self) -> None:
+        """Take it away."""
+        self._forget()
+        self.clear()
+        self.setAccessibleName("")
+        self.hide()
+
+    def _come_into_view(self) -> None:
+        """Scroll so far that it can be read: on a small screen it may lie below the edge."""
+        around = self.parentWidget()
+        while around is not None:
+            if isinstance(around, QScrollArea):
+                around.ensureWidgetVisible(self, 0, theme.GRID)
+            around = around.parentWidget()
+
+    def _forget(self) -> None:
+        for signal in self._until:
+            signal.disconnect(self.hush)
+        self._until = ()

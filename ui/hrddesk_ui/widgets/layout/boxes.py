@@ -1,0 +1,69 @@
+"""Rows and columns of widgets, and buttons, each pushed by one call."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from hrddesk_ui.theme import theme
+
+Item = QWidget | QLayout
+Part = Item | int | tuple[Item, int] | tuple[Item, int, Qt.AlignmentFlag]
+"""An item of a box, alone or with its stretch and alignment; a number is room that stretches."""
+Margins = int | tuple[int, int, int, int]
+"""The same on all sides, or left, top, right and bottom; -1 is what the style has."""
+_BoxT = TypeVar("_BoxT", bound=QBoxLayout)
+
+
+def row(
+    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
+) -> QHBoxLayout:
+    """Return the parts side by side; `parent` is the widget whose layout this becomes."""
+    return _filled(QHBoxLayout() if parent is None else QHBoxLayout(parent), parts, margin, spacing)
+
+
+def column(
+    *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
+) -> QVBoxLayout:
+    """Return the parts below each other; `parent` is the widget whose layout this becomes."""
+    return _filled(QVBoxLayout() if parent is None else QVBoxLayout(parent), parts, margin, spacing)
+
+
+def button(
+    text: str,
+    slot: Callable[..., object] | SignalInstance,
+    parent: QWidget | None = None,
+    *,
+    icon: str = "",
+    kind: str = "",
+) -> QPushButton:
+    """Return a button that calls `slot`; `kind` is the name by which the theme knows quiet and other ones."""
+    pushed = QPushButton(text, parent)
+    if icon:
+        pushed.setIcon(theme.icon(icon))
+    pushed.setObjectName(kind)
+    pushed.clicked.connect(slot)
+    return pushed
+
+
+def add(box: QBoxLayout, *parts: Part) -> None:
+    """Add the parts behind those of the box."""
+    for part in parts:
+        if isinstance(part, int):
+            box.addStretch(part)
+            continue
+        item = part[0] if isinstance(part, tuple) else part
+        stretch = part[1] if isinstance(part, tuple) else 0
+        if isinstance(item, QLayout):
+            box.addLayout(item, stretch)
+        else:
+            aligned = part[2] if isinstance(part, tuple) and len(part) == 3 else Qt.AlignmentFlag(0)
+            box.addWidget(item, stretch, aligned)
+
+
+def _filled(box: _BoxT, parts: tuple[Part, ...], margin: Margins, spacing: int) -> _BoxT:
+    box.setContentsMargins(*((margin,) * 4 if isinstance(margin, int) else margin))
+    box.setSpacing(spacing)
+    add(box, *parts)
+    return box

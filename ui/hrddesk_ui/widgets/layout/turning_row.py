@@ -1,0 +1,55 @@
+"""Parts beside each other where there is room for all of them, below each other where there is not."""
+
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
+
+from hrddesk_ui.theme import theme
+
+_WAY = QBoxLayout.Direction
+
+
+class TurningRow(QWidget):
+    """Asks for the width of its widest part only."""
+
+    def __init__(self, *parts: QWidget, parent: QWidget, apart: bool = False) -> None:
+        """Buttons keep their width, all else takes the room; the last button stands `apart` at the end.
+
+        `parent` is in the window of the parts: so they keep their places in the order of Tab.
+        """
+        super().__init__(parent)
+        self._parts = parts
+        self._row = QBoxLayout(_WAY.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(theme.GRID)
+        for part in parts:
+            self._row.addWidget(part, 0 if isinstance(part, QPushButton) else 1)
+        if all(isinstance(part, QPushButton) for part in parts):
+            self._row.insertStretch(len(parts) - 1 if apart else -1, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height of the parts as they stand, and the width of the widest."""
+        return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
+
+    def _widths(self) -> list[int]:
+        return [part.minimumSizeHint().width() for part in self._parts if not part.isHidden()]
+
+    def _turn(self) -> None:
+        """Turn where the width asks for it."""
+        widths = self._widths()
+        needs = sum(widths) + self._row.spacing() * (len(widths) - 1)
+        way = _WAY.LeftToRight if self.width() >= needs else _WAY.TopToBottom
+        if way is not self._row.direction():
+            self._row.setDirection(way)
+            self.updateGeometry()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether there is room for all."""
+        self._turn()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when a part came, went or has other words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)

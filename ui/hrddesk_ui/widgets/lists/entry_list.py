@@ -1,0 +1,214 @@
+"""The view of a short list: two lines to an entry, a lead with a mark before them where there is one."""
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hrddesk.records.model.record import RecordId
+from hrddesk_ui.theme import heights, theme
+from hrddesk_ui.widgets.lists.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
+
+_Index = QModelIndex | QPersistentModelIndex
+_MARK = 9  # pixels across
+
+
+class EntryDelegate(QStyledItemDelegate):
+    """Paints an entry. Leads stand in a column of their own, joined by a thin line as on a time line."""
+
+    def __init__(self, lead_width: int, parent: QWidget) -> None:
+        """`lead_width` in pixels; 0 for lists without leads."""
+        super().__init__(parent)
+        self._lead_width = lead_width
+        self._view = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return two lines of any script and the space around them."""
+        return QSize(160, 2 * heights.line(self._view) + 2 * theme.GRID)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        """Paint ground, lead, mark and both lines."""
+        entry: ListEntry = index.data(ENTRY_ROLE)
+        colours = theme.colours()
+        flags: QStyle.StateFlag = option.state
+        rect: QRect = option.rect
+        selected = bool(flags & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected:
+            painter.fillRect(rect, QColor(colours.accent))
+        elif flags & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(colours.window))
+        if flags & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(colours.text), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+        strong = QColor(colours.on_accent if selected else colours.text)
+        weak = QColor(colours.on_accent if selected else colours.muted)
+        inner = rect.adjusted(theme.GRID, theme.GRID, -theme.GRID, -theme.GRID)
+        upper = QRect(inner.left(), inner.top(), inner.width(), inner.height() // 2)
+        lower = QRect(inner.left(), upper.bottom() + 1, inner.width(), inner.height() // 2)
+        if self._lead_width:
+            self._paint_lead(painter, rect, upper, entry, strong, index)
+            shift = self._lead_width + 3 * theme.GRID
+            upper.setLeft(upper.left() + shift)
+            lower.setLeft(lower.left() + shift)
+        if not entry.second and not self._lead_width:
+            upper = upper.united(lower)
+        bold = QFont(self._view.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        _line(painter, upper, entry.first, bold, strong)
+        if entry.found[0] < entry.found[1]:
+            _marked_line(painter, lower, entry, self._view.font(), weak, selected=selected)
+        else:
+            _line(painter, lower, entry.second, self._view.font(), weak)
+        painter.restore()
+
+    def _paint_lead(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        upper: QRect,
+        entry: ListEntry,
+        strong: QColor,
+        index: _Index,
+    ) -> None:
+        lead = QRect(upper.left(), upper.top(), self._lead_width, rect.bottom() - upper.top())
+        painter.setFont(self._view.font())
+        painter.setPen(strong)
+        # A date in words may take both lines; the first one stands level with the first line beside it.
+        lead.adjust(0, (upper.height() - painter.fontMetrics().height()) // 2, 0, 0)
+        painter.drawText(lead, Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop, entry.lead)
+        middle = QPoint(lead.right() + theme.GRID + _MARK // 2, upper.center().y())
+        painter.setPen(QPen(QColor(theme.colours().line), 1))
+        if index.row() > 0:
+            painter.drawLine(middle.x(), rect.top(), middle.x(), middle.y() - _MARK)
+        if index.row() < index.model().rowCount() - 1:
+            painter.drawLine(middle.x(), middle.y() + _MARK, middle.x(), rect.bottom())
+        painter.setPen(QPen(strong, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush if entry.uncertain else strong)
+        painter.drawEllipse(middle, _MARK // 2, _MARK // 2)
+
+
+def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> None:
+    painter.setFont(font)
+    painter.setPen(colour)
+    shown = painter.fontMetrics().elidedText(
+        " ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width()
+    )
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+
+
+def _marked_line(
+    painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor, *, selected: bool
+) -> None:
+    """Paint the second line with what was searched for underlined and on a ground of its own."""
+    start, end = (len(entry.second[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in entry.found)
+    mark = QTextLayout.FormatRange()
+    style = QTextCharFormat()
+    if not selected:
+        style.setBackground(QColor(theme.colours().mark))
+        style.setForeground(QColor(theme.colours().text))
+    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    style.setFontWeight(QFont.Weight.DemiBold)
+    mark.start, mark.length, mark.format = start, end - start, style
+    layout = QTextLayout(entry.second, font)
+    options = QTextOption()
+    options.setWrapMode(QTextOption.WrapMode.NoWrap)
+    options.setTextDirection(painter.layoutDirection())
+    layout.setTextOption(options)
+    layout.setFormats([mark])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(rect.width())
+    layout.endLayout()
+    painter.setClipRect(rect)
+    painter.setPen(colour)
+    layout.draw(painter, QPointF(rect.left(), rect.top() + (rect.height() - line.height()) / 2))
+
+
+class EntryList(QListView):
+    """A list of entries; Return or a double click opens one, Delete asks to remove one."""
+
+    opened = Signal(str)
+    """The record that a person wants to see or edit."""
+    removal_asked = Signal(str)
+
+    def __init__(self, name: str, *, lead_width: int = 0, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the list; `lead_width` is in pixels."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._entries = EntryListModel(self)
+        self.setModel(self._entries)
+        self.setItemDelegate(EntryDelegate(lead_width, self))
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setUniformItemSizes(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    @property
+    def entries(self) -> EntryListModel:
+        """The model."""
+        return self._entries
+
+    def current(self) -> RecordId | None:
+        """Return the record that is selected."""
+        index = self.currentIndex()
+        return self._entries.entry(index.row()).id if index.isValid() else None
+
+    def select(self, record: RecordId) -> None:
+        """Select a record, if the list holds it."""
+        row = self._entries.row_of(record)
+        if row >= 0:
+            self.setCurrentIndex(self._entries.index(row))
+            self.scrollTo(self._entries.index(row))
+
+    def select_near(self, row: int) -> None:
+        """Select what stands in a row now, or the last one: the neighbour of what stood there before."""
+        if self._entries.rowCount():
+            self.setCurrentIndex(self._entries.index(min(max(row, 0), self._entries.rowCount() - 1)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open by Return, ask to remove by Delete."""
+        record = self.current()
+        if record is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(record)
+        elif record is not None and event.key() == Qt.Key.Key_Delete:
+            if event.isAutoRepeat():
+                return  # a key that is held down deletes one thing
+            self.removal_asked.emit(record)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open by a double click."""
+        super().mouseDoubleClickEvent(event)
+        record = self.current()
+        if record is not None and self.indexAt(event.position().toPoint()).isValid():
+            self.opened.emit(record)

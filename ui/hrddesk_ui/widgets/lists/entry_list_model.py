@@ -1,0 +1,93 @@
+"""A short list within one case (its people, its events, its files): two lines to an entry."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hrddesk.records.model.record import RecordId
+from hrddesk_ui.words.language import not_reversed
+
+ENTRY_ROLE = Qt.ItemDataRole.UserRole
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class ListEntry:
+    """What an entry shows."""
+
+    id: RecordId
+    first: str
+    """The line that is read first."""
+    second: str = ""
+    """The muted line under it; may be empty."""
+    lead: str = ""
+    """What stands before both, such as a date."""
+    lead_words: str = ""
+    """The lead in words, for screen readers and tool tips, where it is not words already."""
+    uncertain: bool = False
+    """The lead is not certain to the day: its mark is hollow."""
+    found: tuple[int, int] = (0, 0)
+    """Which characters of the second line were searched for: the first, and the one behind the last."""
+
+    @property
+    def spoken(self) -> str:
+        """All of it, as a screen reader says it."""
+        return ", ".join(part for part in (self.lead_words or self.lead, self.first, self.second) if part)
+
+
+class EntryListModel(QAbstractListModel):
+    """The entries of one list."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._entries: list[ListEntry] = []
+
+    def show(self, entries: Sequence[ListEntry]) -> None:
+        """Show these entries."""
+        made = [_shown(entry) for entry in entries]
+        if [entry.id for entry in made] == [entry.id for entry in self._entries]:
+            self._entries = made
+            if made:
+                self.dataChanged.emit(self.index(0), self.index(len(made) - 1))
+            return
+        self.beginResetModel()
+        self._entries = made
+        self.endResetModel()
+
+    def entry(self, row: int) -> ListEntry:
+        """Return the entry in that row."""
+        return self._entries[row]
+
+    def row_of(self, record: RecordId) -> int:
+        """Return the row of a record, -1 if it is not in the list."""
+        return next((row for row, entry in enumerate(self._entries) if entry.id == record), -1)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many entries there are."""
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the entry, and its words for screen readers and tool tips."""
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == ENTRY_ROLE:
+            return entry
+        spoken = (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        )
+        if role in spoken:
+            return entry.spoken
+        return None
+
+
+def _shown(entry: ListEntry) -> ListEntry:
+    """Return the entry with no character in it that reverses others; places in its lines stay the same."""
+    first, second, lead, words = map(not_reversed, (entry.first, entry.second, entry.lead, entry.lead_words))
+    return replace(entry, first=first, second=second, lead=lead, lead_words=words)

@@ -1,0 +1,92 @@
+"""The table of a long list, by mouse and keyboard."""
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from hrddesk.records.model.record import RecordId
+from hrddesk_ui.theme import heights
+from hrddesk_ui.widgets.lists.paged_table_model import PagedTableModel
+from hrddesk_ui.widgets.lists.sort_header import SortHeader
+
+
+class PagedTable(QTableView):
+    """Whole rows: one at a time, or several where `multiple` says so."""
+
+    chosen = Signal(str)
+    """The record in the row that was just selected by a person."""
+    several = Signal()
+    """A person selected more than one row."""
+    entered = Signal(str)
+    """The record that a person wants to go into."""
+
+    def __init__(
+        self, name: str, model: PagedTableModel[Any], parent: QWidget | None = None, *, multiple: bool = False
+    ) -> None:
+        """`name` is what a screen reader calls the table."""
+        super().__init__(parent)
+        self._paged = model
+        self._quiet = False
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if multiple else mode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(heights.field(self))
+        heads = SortHeader(self)
+        self.setHorizontalHeader(heads)
+        heads.setHighlightSections(False)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self.doubleClicked.connect(lambda index: self.entered.emit(model.id_at(index.row())))
+
+    def select(self, record: RecordId) -> bool:
+        """Select a record without saying that a person chose it; return whether the list shows it."""
+        row = self._paged.row_of(record)
+        if row < 0:
+            return False
+        self._quiet = True
+        # Not selectRow(): while Ctrl is held, as for Ctrl+S, that adds to what is selected.
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self._paged.index(row, 0), flags.ClearAndSelect | flags.Rows)
+        self._quiet = False
+        self.scrollTo(self._paged.index(row, 0))
+        return True
+
+    def selected(self) -> list[RecordId]:
+        """Return the records that are selected, in the order of the list."""
+        found = self.selectionModel().selection()
+        ranges = [found.at(number) for number in range(found.count())]
+        rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
+        return [self._paged.id_at(row) for row in sorted(rows)]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go into the record by Return, and mark it: Ctrl and an arrow go to a row without selecting it."""
+        index = self.currentIndex()
+        if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            record = self._paged.id_at(index.row())
+            if len(self.selected()) < 2:
+                self.select(record)
+            self.entered.emit(record)
+            return
+        super().keyPressEvent(event)
+
+    def _on_selection(self) -> None:
+        if self._quiet:
+            return
+        chosen = self.selected()
+        if len(chosen) == 1:
+            self.chosen.emit(chosen[0])
+        elif chosen:
+            self.several.emit()

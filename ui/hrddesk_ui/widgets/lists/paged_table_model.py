@@ -1,0 +1,241 @@
+"""A long list: rows by page when they are looked at, order and filter in SQL.
+
+All ids are read at once. Where the list was empty its first rows come before: something is to be seen soon.
+"""
+
+from abc import abstractmethod
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk.system.jobs import Job
+from hrddesk_ui.desk.runner import Task
+from hrddesk_ui.words.language import not_reversed
+
+PAGE = 32
+"""So many rows are read together: reading those of several screens would be felt at every other of them."""
+PAGES = 64
+FIRST = 5 * PAGE
+"""So many rows are read before all ids are: more than are in sight, and whole pages."""
+ID_ROLE = Qt.ItemDataRole.UserRole
+ROLES = frozenset(role.value for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE))
+"""What there is of a cell. A view asks each for seven roles when it paints: the others must cost nothing."""
+
+T = TypeVar("T")
+RowT = TypeVar("RowT", bound="Row")
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class Row(Protocol):
+    """What a list shows of a record."""
+
+    @property
+    def id(self) -> RecordId:
+        """The record."""
+
+
+class Look(Protocol):
+    """Reads in another thread, as `Desk.look_for_list` does."""
+
+    def __call__(self, owner: QObject, work: Callable[[Store, Job], T], then: Callable[[T], None], /) -> Task:
+        """Run `work(store, job)` there, then `then(result)` here."""
+
+
+class PagedTableModel(QAbstractTableModel, Generic[RowT]):
+    """Rows of records, read through the window's own connection, in the window's thread.
+
+    With `look` the ids, which take longer, are read in another one; what was shown stays until then.
+    """
+
+    loaded = Signal()
+    """The list shows what was asked for."""
+
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(parent)
+        self._reader = reader
+        self._look = look
+        self._task: Task | None = None
+        self._first: Task | None = None
+        self._ids: list[RecordId] = []
+        self._has_first_only = False
+        self._pages: OrderedDict[int, list[RowT]] = OrderedDict()
+        self._headings: Sequence[str] = ()  # a view asks for them so often that the translator would be felt
+
+    # --- what the lists say ---
+
+    @abstractmethod
+    def asking(self) -> Callable[[Store], list[RecordId]]:
+        """Return what reads the ids that the list shows as it stands now, in its order, in any thread."""
+
+    def asking_first(self) -> Callable[[Store], list[RowT]] | None:
+        """Return what reads the first rows of these ids; None where that takes as long as reading all."""
+        return None
+
+    @abstractmethod
+    def read_rows(self, ids: list[RecordId]) -> list[RowT]:
+        """Return what the list shows of these records."""
+
+    @abstractmethod
+    def headings(self) -> Sequence[str]:
+        """Return the headings of the columns."""
+
+    @abstractmethod
+    def cell(self, row: RowT, column: int) -> str:
+        """Return the text of a cell."""
+
+    @abstractmethod
+    def concerns(self, changes: Changes) -> bool:
+        """Say whether what changed may show in the list."""
+
+    # --- what all do alike ---
+
+    @property
+    def is_loading(self) -> bool:
+        """Whether the list still shows what was asked for before."""
+        return self._task is not None and not self._task.done
+
+    def load(self) -> None:
+        """Read the ids anew."""
+        self._forget_task()
+        ask = self.asking()
+        if self._look is None:
+            self._take(ask(self._reader))
+            return
+        first = None if self._ids else self.asking_first()
+        if first is not None:
+            self._first = self._await(self._look, first, self._show_first)
+        self._task = self._await(self._look, ask, self._take)
+
+    def _await(
+        self,
+        look: Look,
+        ask: Callable[[Store], list[T]],
+        then: Callable[[list[T]], None],
+    ) -> Task:
+        def done(found: list[T]) -> None:
+            if task in (self._first, self._task):
+                then(found)
+
+        task = look(self, lambda store, _: ask(store), done)
+        return task
+
+    def settle(self) -> None:
+        """Have the ids now, if they are still on their way."""
+        if self.is_loading:
+            self._forget_task()
+            self._take(self.asking()(self._reader))
+
+    def _forget_task(self) -> None:
+        for task in (self._first, self._task):
+            if task is not None:
+                task.cancel()
+        self._first = self._task = None
+
+    def _show_first(self, rows: list[RowT]) -> None:
+        self._first = None
+        self._reset([row.id for row in rows])
+        self._has_first_only = True
+        for number in range(len(rows) // PAGE):
+            self._pages[number] = rows[number * PAGE : (number + 1) * PAGE]
+
+    def _take(self, ids: list[RecordId]) -> None:
+        self._task = None
+        shown = len(self._ids)
+        if self._has_first_only and ids[:shown] == self._ids:
+            self._has_first_only = False
+            if len(ids) > shown:  # nothing that is in sight, or was chosen there, moves
+                self.beginInsertRows(NOWHERE, shown, len(ids) - 1)
+                self._ids = ids
+                self.endInsertRows()
+        else:
+            self._reset(ids)
+        self.loaded.emit()
+
+    def _reset(self, ids: list[RecordId]) -> None:
+        self.beginResetModel()
+        self._ids = ids
+        self._has_first_only = False
+        self._pages.clear()
+        self.endResetModel()
+
+    def refresh(self, changes: Changes) -> None:
+        """Take in what an action changed; do nothing when it was of no concern to the list."""
+        if not self.concerns(changes):
+            return
+        if self.is_loading:  # what is on its way may be from before the change
+            self.load()
+            return
+        ids = self.asking()(self._reader)
+        if ids != self._ids:
+            self._reset(ids)
+        elif ids:
+            self._pages.clear()
+            self.dataChanged.emit(self.index(0, 0), self.index(len(ids) - 1, self.columnCount() - 1))
+
+    def id_at(self, row: int) -> RecordId:
+        """Return the record in that row."""
+        return self._ids[row]
+
+    def near(self, row: int) -> RecordId | None:
+        """Return the record that stands in that row, or the last one; None where the list is empty."""
+        return self._ids[min(max(row, 0), len(self._ids) - 1)] if self._ids else None
+
+    def row_of(self, record: RecordId) -> int:
+        """Return the row of a record, -1 if the list does not show it."""
+        try:
+            return self._ids.index(record)
+        except ValueError:
+            return -1
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many records there are."""
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._above())
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell, and the id of its record."""
+        if role not in ROLES or not index.isValid():
+            return None
+        if role == ID_ROLE:
+            return self._ids[index.row()]
+        row = self._row(index.row())
+        return "" if row is None else not_reversed(self.cell(row, index.column()))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the headings."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._above()[section]
+
+    def forget_headings(self) -> None:
+        """Ask for the headings anew, for something changed of what they say."""
+        self._headings = ()
+
+    def _above(self) -> Sequence[str]:
+        if not self._headings:
+            self._headings = self.headings()
+        return self._headings
+
+    def _row(self, at: int) -> RowT | None:
+        number, offset = divmod(at, PAGE)
+        page = self._pages.get(number)
+        if page is None:
+            first = number * PAGE
+            page = self.read_rows(self._ids[first : first + PAGE])
+            self._pages[number] = page
+            if len(self._pages) > PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(number)
+        return page[offset] if offset < len(page) else None

@@ -1,0 +1,63 @@
+"""A table of rows that are there already: short lists that were computed, not read by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from hrddesk_ui.words.language import not_reversed
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The texts of a row, and what it is known by."""
+
+    key: str
+    cells: tuple[str, ...]
+
+
+class RowsTableModel(QAbstractTableModel):
+    """Rows under headings."""
+
+    _headings: tuple[str, ...] = ()
+    _rows: tuple[Row, ...] = ()
+
+    def show(self, headings: Sequence[str], rows: Sequence[Row]) -> None:
+        """Show these rows under these headings."""
+        self.beginResetModel()
+        self._headings, self._rows = tuple(headings), tuple(rows)
+        self.endResetModel()
+
+    def row(self, at: int) -> Row:
+        """Return the row at a place."""
+        return self._rows[at]
+
+    def place_of(self, key: str) -> int:
+        """Return where the row of a key stands, -1 if it is not there."""
+        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(self._headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return not_reversed(self._rows[index.row()].cells[index.column()])
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the headings."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._headings[section]

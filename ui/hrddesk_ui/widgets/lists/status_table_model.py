@@ -1,0 +1,162 @@
+"""A long list with a column of statuses, worked out for the rows in sight and no others."""
+
+from abc import abstractmethod
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt
+
+from hrddesk.actions.analysis.statuses import StatusQuery
+from hrddesk.analysis.status.status import Status
+from hrddesk.records.model.record import RecordId
+from hrddesk.store.records.changes import Changes
+from hrddesk.store.records.store import Store
+from hrddesk_ui.desk.runner import Task
+from hrddesk_ui.widgets.lists.paged_table_model import ID_ROLE, ROLES, Index, Look, PagedTableModel, Row
+
+_ROWS = 20
+"""So many rows are worked out together: about as many as are in sight. `FIRST` is a multiple of it."""
+_CHUNKS = 64
+_AWAITED = 16
+"""So many are asked for at once, at most: whoever moves on fast enough does not wait for what is passed."""
+
+RowT = TypeVar("RowT", bound=Row)
+
+
+class StatusTableModel(PagedTableModel[RowT]):
+    """Rows by page, statuses by fewer rows: they cost more, and are needed only where somebody looks.
+
+    With `look` another thread works them out; a cell is empty until then.
+    """
+
+    status_column: int
+
+    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+        super().__init__(reader, parent, look)
+        self._asked = StatusQuery()
+        self._known: Mapping[RecordId, Status] = {}
+        self._fitting: frozenset[RecordId] | None = None
+        self._statuses: OrderedDict[int, list[str]] = OrderedDict()
+        self._awaited: OrderedDict[int, Task] = OrderedDict()
+
+    @property
+    def asked(self) -> StatusQuery:
+        """Which status is asked for, as of which day."""
+        return self._asked
+
+    def ask_status(
+        self,
+        query: StatusQuery,
+        known: Mapping[RecordId, Status] = MappingProxyType({}),
+        fitting: frozenset[RecordId] | None = None,
+    ) -> None:
+        """Show statuses as of that day, those that are `known` where they are as known on another.
+
+        `fitting` are the records that have the status which is asked for; None where any will do.
+        """
+        self._asked, self._known, self._fitting = query, known, fitting
+        self.forget_headings()
+        self.load()
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.status_column, self.status_column)
+
+    @abstractmethod
+    def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
+        """Return what works out the statuses of these rows as asked for now, in any thread."""
+
+    @abstractmethod
+    def status_words(self, statuses: Sequence[Status]) -> str:
+        """Return the statuses of a row in words."""
+
+    def asking_among(
+        self, every: Callable[[Store], list[RecordId]], found: frozenset[RecordId] | None
+    ) -> Callable[[Store], list[RecordId]]:
+        """Return what reads all ids and leaves those that were found and have the status asked for."""
+        sieves = [sieve for sieve in (found, self._fitting) if sieve is not None]
+
+        def read(store: Store) -> list[RecordId]:
+            ids = every(store)
+            for sieve in sieves:
+                ids = [record for record in ids if record in sieve]
+            return ids
+
+        return read
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a status leaves something out of the list."""
+        return self._fitting is not None
+
+    def status_heading(self) -> str:
+        """Return the heading of the column, with the day where it is not today."""
+        if self._asked.day is None:
+            return self.tr("Status")
+        return self.tr("Status {day}").format(day=self._asked.day.isoformat())
+
+    @property
+    def as_known(self) -> Callable[[RecordId], Status | None]:
+        """What returns a status as it was known on the day that was asked for."""
+        return self._known.get
+
+    def load(self) -> None:
+        """Read the ids anew."""
+        self._forget_statuses()
+        super().load()
+
+    def refresh(self, changes: Changes) -> None:
+        """Take in what an action changed."""
+        self._forget_statuses()
+        super().refresh(changes)
+
+    def _reset(self, ids: list[RecordId]) -> None:
+        self._forget_statuses()  # they were kept, or are awaited, by the rows of before
+        super()._reset(ids)
+
+    def _forget_statuses(self) -> None:
+        self._statuses.clear()
+        for task in self._awaited.values():
+            task.cancel()
+        self._awaited.clear()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the text of a cell; that of a status is worked out now."""
+        if role not in ROLES:
+            return None
+        if role != ID_ROLE and index.isValid() and index.column() == self.status_column:
+            return self._status(index.row())
+        return super().data(index, role)
+
+    def _status(self, row: int) -> str:
+        number, offset = divmod(row, _ROWS)
+        if number not in self._statuses:
+            self._work_out(number)
+        else:
+            self._statuses.move_to_end(number)
+        chunk = self._statuses.get(number, ())
+        return chunk[offset] if offset < len(chunk) else ""
+
+    def _work_out(self, number: int) -> None:
+        if number in self._awaited:
+            return
+        ask = self.asking_statuses(self._ids[number * _ROWS : (number + 1) * _ROWS])
+        if self._look is None:
+            self._keep(number, ask(self._reader))
+            return
+
+        def done(found: list[Sequence[Status]]) -> None:
+            if self._awaited.get(number) is task:
+                del self._awaited[number]
+                self._keep(number, found)
+                last = min((number + 1) * _ROWS, len(self._ids)) - 1
+                column = self.status_column
+                self.dataChanged.emit(self.index(number * _ROWS, column), self.index(last, column))
+
+        self._awaited[number] = task = self._look(self, lambda store, _: ask(store), done)
+        if len(self._awaited) > _AWAITED:
+            self._awaited.popitem(last=False)[1].cancel()
+
+    def _keep(self, number: int, found: list[Sequence[Status]]) -> None:
+        self._statuses[number] = [self.status_words(statuses) for statuses in found]
+        if len(self._statuses) > _CHUNKS:
+            self._statuses.popitem(last=False)

@@ -1,0 +1,67 @@
+"""A keyfile besides a passphrase: whether there is one, and which."""
+
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from hrddesk.errors import HrdDeskError, KeyfileNeeded, KeyfileNotUsed
+from hrddesk_ui.widgets.fields.path_edit import PathEdit, Purpose
+from hrddesk_ui.widgets.layout import boxes
+
+
+class Keyfile(Enum):
+    """What the file is."""
+
+    PRESENT = auto()  # the one that a vault or a backup asks for
+    NEW = auto()  # the one that is needed from now on; a name that is not there yet becomes a file
+
+
+class KeyfileEdit(QWidget):
+    """A box to tick and a path beside it, which can be filled in once it is ticked."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, which: Keyfile, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        new = which is Keyfile.NEW
+        self.box = QCheckBox(self.tr("And a keyfile") if new else self.tr("It had a keyfile too"), self)
+        self.box.setAccessibleName(self.box.text())
+        self.file = PathEdit(self.tr("Keyfile"), Purpose.SAVE_FILE if new else Purpose.OPEN_FILE, self)
+        self.file.setEnabled(False)
+        boxes.row(self.box, (self.file, 1), parent=self)
+        self.setFocusProxy(self.box)
+        self.box.toggled.connect(self._turn)
+        self.file.changed.connect(self.changed)
+        self.file.submitted.connect(self.submitted)
+
+    @property
+    def path(self) -> Path | None:
+        """The file, None where there is none."""
+        return self.file.path if self.box.isChecked() else None
+
+    def problem(self) -> str:
+        """Return what is missing, "" if nothing; the keyboard goes to the field to fill in."""
+        if not self.box.isChecked() or self.path is not None:
+            return ""
+        self.file.setFocus()
+        return self.tr("Choose the keyfile.")
+
+    def follow(self, error: HrdDeskError) -> bool:
+        """Tick or untick the box where `error` says that it must be so; tell whether it says it."""
+        if not isinstance(error, KeyfileNeeded | KeyfileNotUsed):
+            return False
+        self.box.setChecked(isinstance(error, KeyfileNeeded))
+        (self.file if self.box.isChecked() else self.box).setFocus()
+        return True
+
+    def forget(self) -> None:
+        """Have none, and empty the field."""
+        self.box.setChecked(False)
+        self.file.set_path(None)
+
+    def _turn(self, ticked: bool) -> None:
+        self.file.setEnabled(ticked)
+        self.changed.emit()

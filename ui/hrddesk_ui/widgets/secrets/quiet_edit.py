@@ -1,0 +1,205 @@
+"""Fields for secrets, whose text never passes the bus of screen readers.
+
+Qt tells every program on the accessibility bus each letter that comes or goes, in clear, whatever the echo
+mode, and the whole text when a field is emptied. So the bridge to that bus is off while one of these fields
+changes, and on again before anybody is told of the change. Keys pass that bus by, too: Qt would ask there
+first whether anybody else takes them. A screen reader finds the field and its name.
+
+No input method is asked while they are hidden, and none for recovery words: it would learn what is typed.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from hrddesk_ui.theme import heights
+from hrddesk_ui.widgets.fields.text_edit import TextEdit
+
+_QUERY = Qt.InputMethodQuery
+_TELLS: Final[Mapping[Qt.InputMethodQuery, object]] = {
+    _QUERY.ImSurroundingText: "",
+    _QUERY.ImTextBeforeCursor: "",
+    _QUERY.ImTextAfterCursor: "",
+    _QUERY.ImCurrentSelection: "",
+    _QUERY.ImCursorPosition: 0,
+    _QUERY.ImAnchorPosition: 0,
+    _QUERY.ImAbsolutePosition: 0,
+}
+"""What an input method is told instead of the text: IBus asks hidden fields too, and Qt would answer."""
+
+
+class _KeyGuard(QObject):
+    """Hands keys to their window past the filter by which Qt tells each to the accessibility bus first.
+
+    That filter passes over what does not come from the display, so a copy goes on in place of the key.
+    """
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Send on a copy of a key."""
+        if not isinstance(event, QKeyEvent) or not event.spontaneous():
+            return False
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            return False
+        copy = event.clone()
+        QCoreApplication.sendEvent(watched, copy)
+        event.setAccepted(copy.isAccepted())
+        return True
+
+
+class Silence:
+    """The bridge to the accessibility bus, off for a while; signals of a field wait until it is on."""
+
+    def __init__(self) -> None:
+        self._depth = 0
+        self._waiting: list[SignalInstance] = []
+        self._guard: _KeyGuard | None = None
+
+    def guard_keys(self, event: QEvent) -> None:
+        """Have the keys of a field pass the bus by, from its first to when it loses the keyboard."""
+        app = QCoreApplication.instance()
+        if app is None:
+            return
+        if event.type() == QEvent.Type.ShortcutOverride:  # comes before a key
+            self._guard = self._guard or _KeyGuard(app)
+            app.installEventFilter(self._guard)  # goes before filters that came since the last key
+        elif event.type() == QEvent.Type.FocusOut and self._guard is not None:
+            app.removeEventFilter(self._guard)
+            self._guard.deleteLater()
+            self._guard = None
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """Keep silence; what was to be told meanwhile is told afterwards."""
+        active = QAccessible.isActive()
+        self._depth += 1
+        if active:
+            QAccessible.setActive(False)
+        try:
+            yield
+        finally:
+            self._depth -= 1
+            if active:
+                QAccessible.setActive(True)
+        while self._waiting and not self._depth:
+            self._waiting.pop(0).emit()
+
+    def tell(self, signal: SignalInstance) -> None:
+        """Emit a signal, once anything that is said of it can be heard."""
+        if self._depth:
+            self._waiting.append(signal)
+        else:
+            signal.emit()
+
+    def over(self, menu: QMenu, acts: dict[str, Callable[[], object]]) -> None:
+        """Have these actions of Qt's own menu, named as Qt names them, happen in silence."""
+        for action in menu.actions():
+            act = acts.get(action.objectName())
+            if act is not None:
+                action.triggered.disconnect()
+                action.triggered.connect(lambda _=False, act=act: self._do(act))
+
+    def _do(self, act: Callable[[], object]) -> None:
+        with self.kept():
+            act()
+
+
+class QuietLineEdit(QLineEdit):
+    """A line for a secret. Listen to `changed` and `submitted`: Qt's own signals come while it is silent."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the line."""
+        self._silence = Silence()
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setMinimumHeight(heights.field(self))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.setDragEnabled(False)
+        self.textChanged.connect(lambda: self._silence.tell(self.changed))
+        self.returnPressed.connect(lambda: self._silence.tell(self.submitted))
+
+    def event(self, event: QEvent) -> bool:
+        """Take keys, an input method, the mouse and what is dropped, all in silence."""
+        self._silence.guard_keys(event)
+        with self._silence.kept():
+            return super().event(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # type: ignore[override]  # as Qt asks
+        """Tell an input method nothing of the text."""
+        return _TELLS[query] if query in _TELLS else super().inputMethodQuery(query)
+
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Show the text, or dots; to an input method it is a secret either way."""
+        hints = self.inputMethodHints()
+        super().setEchoMode(mode)  # takes the hints away
+        self.setInputMethodHints(hints | self.inputMethodHints())
+
+    def setText(self, text: str | None) -> None:
+        """Replace the text; what could be undone is forgotten."""
+        with self._silence.kept():
+            super().setText(text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show Qt's own menu; what is chosen there happens in silence too."""
+        menu = self.createStandardContextMenu()
+        acts: dict[str, Callable[[], object]] = {
+            "edit-undo": self.undo,
+            "edit-redo": self.redo,
+            "edit-cut": self.cut,
+            "edit-paste": self.paste,
+            "edit-delete": self.del_,
+        }
+        self._silence.over(menu, acts)
+        menu.popup(event.globalPos())
+
+
+class QuietTextEdit(TextEdit):
+    """Several lines for a secret. Listen to `changed`: Qt's own signals come while it is silent."""
+
+    changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader calls the field."""
+        self._silence = Silence()
+        super().__init__(name, parent=parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        self.textChanged.connect(lambda: self._silence.tell(self.changed))
+
+    def event(self, event: QEvent) -> bool:
+        """Take keys and an input method in silence."""
+        self._silence.guard_keys(event)
+        with self._silence.kept():
+            return super().event(event)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # type: ignore[override]  # as Qt asks
+        """Tell an input method nothing of the text."""
+        return _TELLS[query] if query in _TELLS else super().inputMethodQuery(query)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Take the mouse and what is dropped in silence."""
+        with self._silence.kept():
+            return super().viewportEvent(event)
+
+    def setPlainText(self, text: str) -> None:
+        """Replace the text; what could be undone is forgotten."""
+        with self._silence.kept():
+            super().setPlainText(text)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show Qt's own menu; what is chosen there happens in silence too."""
+        menu = self.createStandardContextMenu()
+        acts: dict[str, Callable[[], object]] = {
+            "edit-undo": self.undo,
+            "edit-redo": self.redo,
+            "edit-cut": self.cut,
+            "edit-paste": self.paste,
+            "edit-delete": lambda: self.textCursor().removeSelectedText(),
+        }
+        self._silence.over(menu, acts)
+        menu.popup(event.globalPos())

@@ -1,0 +1,113 @@
+"""Recovery words, shown this once, and proven by three that are typed from the paper."""
+
+import secrets
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+
+from hrddesk_ui.theme import theme
+from hrddesk_ui.widgets.labels.label import Label
+from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
+from hrddesk_ui.widgets.layout import boxes, page_layout
+from hrddesk_ui.widgets.secrets.quiet_edit import QuietLineEdit
+
+_ASKED: Final = 3  # words that are typed to show that they were written down
+
+
+class WordsStep(QWidget):
+    """The recovery words, numbered."""
+
+    def __init__(self, what_they_do: str, parent: QWidget) -> None:
+        """`what_they_do` says what they open, and from when on."""
+        super().__init__(parent)
+        layout = boxes.column(
+            page_layout.title(self.tr("Recovery words")),
+            page_layout.words(what_they_do),
+            parent=self,
+            spacing=2 * theme.GRID,
+        )
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(2 * theme.GRID)
+        self._grid.setVerticalSpacing(theme.GRID)
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(self.font().pointSizeF() * 1.1)
+        self.labels: list[Label] = []
+        for place in range(24):
+            label = Label(parent=self)
+            label.setFont(font)
+            self._grid.addWidget(label, place % 6, place // 6)
+            self.labels.append(label)
+        layout.addLayout(self._grid)
+        self.next_button = QPushButton(self.tr("I have written them down"), self)
+        self.next_button.setAccessibleName(self.next_button.text())
+        layout.addWidget(self.next_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+
+    def fill(self, words: list[str]) -> None:
+        """Show `words`; none to forget them."""
+        for place, label in enumerate(self.labels):
+            label.setText(f"{place + 1:2}  {words[place]}" if words else "")
+
+
+class ProofStep(QWidget):
+    """Three of the words are typed."""
+
+    passed = Signal()
+
+    def __init__(self, then: str, parent: QWidget) -> None:
+        """`then` are the words of the button: what happens once they are right."""
+        super().__init__(parent)
+        self.words: list[str] = []
+        self.places: list[int] = []
+        layout = boxes.column(
+            page_layout.title(self.tr("Recovery words")),
+            page_layout.words(self.tr("Type three of them from your paper.")),
+            parent=self,
+            spacing=2 * theme.GRID,
+        )
+        form = page_layout.Fields()
+        self.fields: list[QuietLineEdit] = []
+        self._labels: list[Label] = []
+        for _ in range(_ASKED):
+            field = QuietLineEdit(parent=self)
+            self.fields.append(field)
+            self._labels.append(form.add("", field))
+        layout.addLayout(form)
+        self.trouble = TroubleLabel(self)
+        layout.addWidget(self.trouble)
+        self.check_button = boxes.button(then, self._check, self)
+        self.check_button.setAccessibleName(self.check_button.text())
+        self.check_button.setDefault(True)
+        self.back_button = QPushButton(self.tr("Show the words again"), self)
+        self.back_button.setAccessibleName(self.back_button.text())
+        buttons = boxes.row(self.check_button, 1, self.back_button, spacing=-1)
+        layout.addLayout(buttons)
+        layout.addStretch(1)
+        for field in self.fields:
+            field.submitted.connect(self._check)
+
+    def fill(self, words: list[str]) -> None:
+        """Ask for three of `words`; none to forget them."""
+        self.words = words
+        self.places = sorted(secrets.SystemRandom().sample(range(24), _ASKED))
+        for field, label, place in zip(self.fields, self._labels, self.places, strict=True):
+            label.setText(self.tr("Word {number}").format(number=place + 1))
+            field.setAccessibleName(label.text())
+            field.setText("")
+        self.trouble.hush()
+
+    def arrive(self) -> None:
+        """Give the keyboard to the first field."""
+        self.fields[0].setFocus()
+
+    def _check(self) -> None:
+        for field, place in zip(self.fields, self.places, strict=True):
+            if field.text().strip().casefold() != self.words[place]:
+                text = self.tr("Word {number} is another one.").format(number=place + 1)
+                self.trouble.complain(text, field.changed)
+                field.setFocus()
+                field.selectAll()
+                return
+        self.passed.emit()

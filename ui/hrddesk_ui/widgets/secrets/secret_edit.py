@@ -1,0 +1,45 @@
+"""A field for a passphrase: hidden, never spoken, shown only while asked for."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+
+from hrddesk_ui.widgets.layout import boxes
+from hrddesk_ui.widgets.secrets.quiet_edit import QuietLineEdit
+
+
+class SecretEdit(QWidget):
+    """A line of dots with a button that shows it."""
+
+    changed = Signal()
+    submitted = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QuietLineEdit(name, self)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.show_button = QPushButton(self)
+        self.show_button.setCheckable(True)
+        self.show_button.setText(self.tr("Show"))
+        self.show_button.setAccessibleName(self.tr("Show what is typed: {what}").format(what=name))
+        boxes.row((self.field, 1), self.show_button, parent=self)
+        self.setFocusProxy(self.field)
+        self.show_button.toggled.connect(self._reveal)
+        self.field.changed.connect(self.changed)
+        self.field.submitted.connect(self.submitted)
+
+    @property
+    def text(self) -> str:
+        """What is typed, without a line ending that was pasted with it, as in a file (`--passphrase-file`).
+
+        Nobody sees it, and who types the rest by hand would stay outside.
+        """
+        return self.field.text().rstrip("\r\n")
+
+    def clear(self) -> None:
+        """Empty the field and hide it again; its undo history goes too."""
+        self.show_button.setChecked(False)
+        self.field.setText("")  # it forgets what could be undone, clear() does not
+
+    def _reveal(self, shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+        self.field.setEchoMode(mode)

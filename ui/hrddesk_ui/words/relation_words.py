@@ -1,0 +1,49 @@
+"""A relation as a sentence, which shows its direction in either language."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hrddesk.records.dates import dates
+from hrddesk.records.model.record import Record
+from hrddesk_ui.words.language import shown_language
+from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
+from hrddesk_ui.words.vocabularies import term_label
+
+_OTHER: Final = "…"
+"""The place of the other side in a label, as in Chinese ones; without it the other side follows the label."""
+
+
+_DAYS: Final = {
+    "since": QT_TRANSLATE_NOOP("Relations", "since {day}"),
+    "until": QT_TRANSLATE_NOOP("Relations", "until {day}"),
+}
+
+
+def relation_label(kind: str) -> str:
+    """Return what a kind of relation is called in the window's language; other words stay as they are."""
+    return term_label(("relation",), kind)
+
+
+def relation_sentence(who: str, kind: str, to_whom: str) -> str:
+    """Return a relation as “A – Lawyer of – B” or “A 是 B 的辩护律师”; `kind` is a code or typed words."""
+    between = " " if _OTHER in relation_label(kind) else " – "
+    return f"{who}{between}{relation_to(kind, to_whom)}"
+
+
+def relation_to(kind: str, to_whom: str) -> str:
+    """Return what follows the first name in the sentence: “Lawyer of – B”, “是 B 的辩护律师”."""
+    label = relation_label(kind)
+    if _OTHER not in label:
+        return f"{label} – {to_whom}"
+    before, after = (part.strip() for part in label.split(_OTHER, 1))
+    return " ".join(part for part in (before, to_whom, after) if part)
+
+
+def relation_days(relation: Record) -> list[str]:
+    """Return since when and until when a relation lasted, as far as is known, in the words of the dates."""
+    return [
+        QCoreApplication.translate("Relations", words).format(day=day)
+        for name, words in _DAYS.items()
+        if (day := dates.as_typed(dates.read(relation.text(name)), shown_language()))
+    ]

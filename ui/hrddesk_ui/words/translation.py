@@ -1,0 +1,116 @@
+"""The window's languages, read at run time straight from the .ts files: no compiled copy can be stale.
+
+Qt's own buttons come from the .qm files that PySide6 ships, and from our file where those have gaps.
+"""
+
+from enum import StrEnum
+from functools import cache
+from xml.etree import ElementTree
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from hrddesk.system import paths
+
+
+class Language(StrEnum):
+    """A language of the window; the value names its .ts file."""
+
+    ENGLISH = "en"
+    CHINESE = "zh_CN"
+
+    @property
+    def own_name(self) -> str:
+        """The language in its own words, which need no translation."""
+        return {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}[self]
+
+    @property
+    def vocabulary(self) -> str:
+        """The key by which labels of vocabularies and dates in words are asked for."""
+        return {Language.ENGLISH: "en", Language.CHINESE: "zh"}[self]
+
+
+def of_system() -> Language:
+    """Return the language that the system speaks, English where we do not."""
+    return Language.CHINESE if QLocale.system().language() is QLocale.Language.Chinese else Language.ENGLISH
+
+
+def plural_form(language: Language, count: int) -> int:
+    """Return which numerus form of a .ts file serves `count` things (Qt's own rules)."""
+    return 0 if language is Language.CHINESE or count == 1 else 1
+
+
+class TsTranslator(QTranslator):
+    """Answers from a .ts file."""
+
+    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._language = language
+        self._forms = _read(language)
+
+    def translate(
+        self,
+        context: str,
+        source_text: str,
+        disambiguation: str | bytes | None = None,
+        n: int = -1,
+    ) -> str | None:
+        """Return the text in our language, nothing where we have none."""
+        comment = disambiguation.decode() if isinstance(disambiguation, bytes) else disambiguation or ""
+        forms = self._forms.get((context, source_text, comment)) or self._forms.get(
+            (context, source_text, "")
+        )
+        if not forms:
+            return None
+        wanted = plural_form(self._language, n) if n >= 0 else 0
+        return forms[min(wanted, len(forms) - 1)]
+
+    def isEmpty(self) -> bool:
+        """Say that there are texts: Qt does not ask a translator that has none."""
+        return False
+
+
+@cache
+def _read(language: Language) -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """Return the finished texts of a .ts file by context, source and comment."""
+    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    tree = ElementTree.parse(paths.resources() / "i18n" / f"hrddesk_{language.value}.ts")
+    for context in tree.iter("context"):
+        name = context.findtext("name", "")
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            if translation is None or translation.get("type") is not None:
+                continue  # unfinished, vanished or obsolete
+            forms = tuple(form.text or "" for form in translation.iter("numerusform"))
+            forms = forms or (translation.text or "",)
+            if all(forms):
+                found[name, message.findtext("source", ""), message.findtext("comment", "")] = forms
+    return found
+
+
+class Translations:
+    """The translators in force; switching tells every widget by LanguageChange."""
+
+    def __init__(self, app: QCoreApplication) -> None:
+        self._app = app
+        self._installed: list[QTranslator] = []
+        self.language = Language.ENGLISH
+
+    def clear(self) -> None:
+        """Take the translators away."""
+        for translator in self._installed:
+            self._app.removeTranslator(translator)
+        self._installed = []
+
+    def switch(self, language: Language) -> None:
+        """Speak `language` from now on; pages are built anew by the window."""
+        self.clear()
+        self.language = language
+        QLocale.setDefault(QLocale(language.value))
+        if language is not Language.ENGLISH:
+            shipped = QTranslator()
+            folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            if shipped.load(f"qtbase_{language.value}", folder):
+                self._installed.append(shipped)
+        self._installed.append(TsTranslator(language))
+        for translator in self._installed:
+            self._app.installTranslator(translator)
