@@ -40,7 +40,13 @@ _SHARED = Path(__file__).resolve().parents[2] / "shared"
 
 _HERE: Final = Path(__file__).parent
 _PARTS: Final = {_HERE / "unit", _HERE / "ui"}
-_TIME_IS_THE_MATTER: Final = {"test_lock.py", "test_lock_process.py", "test_watchdog.py"}
+_TIME_IS_THE_MATTER: Final = {
+    "test_coordinators_day.py",
+    "test_events_by_keyboard.py",
+    "test_lock.py",
+    "test_lock_process.py",
+    "test_watchdog.py",
+}
 # Campaigns about what lies on the disk. How soon something ends and what memory holds is tried as it is.
 _FILES_ARE_THE_MATTER: Final = {
     "test_backup_kills.py",
@@ -90,8 +96,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out what only `test.py --full` runs; put last what has its process lock memory in name only."""
-    items.sort(key=_locks_in_name_only)
+    """Leave out what only `test.py --full` runs; put what measures time first, before others leave anything.
+
+    What has its process lock memory in name only comes last.
+    """
+    items.sort(key=lambda item: (item.path.name not in _TIME_IS_THE_MATTER, _locks_in_name_only(item)))
     if campaigns.FULL:
         return
     long = [item for item in items if item.get_closest_marker("full")]
