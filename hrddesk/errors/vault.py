@@ -69,6 +69,12 @@ class DiskFull(HrdDeskError):
     todo = "Free some space and repeat the step."
 
 
+class NewKeyUnfinished(DiskFull):
+    exit_code = 206
+    safe = "The new data key and the new recovery words count already, and nothing is lost."
+    todo = "Free some space, then open the vault again: that finishes the step."
+
+
 class VaultInUse(HrdDeskError):
     exit_code = 17
     what = "The vault is open in another window or command."

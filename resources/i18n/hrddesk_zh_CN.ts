@@ -5106,6 +5106,14 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请腾出空间，再做一遍。</translation>
     </message>
     <message>
+        <source>The new data key and the new recovery words count already, and nothing is lost.</source>
+        <translation>新的数据密钥和新的恢复词已经生效，没有丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>Free some space, then open the vault again: that finishes the step.</source>
+        <translation>请腾出一些空间，然后重新打开保险库：这一步会随之完成。</translation>
+    </message>
+    <message>
         <source>The vault is open in another window or command.</source>
         <translation>保险库正在另一个窗口或命令中打开。</translation>
     </message>

@@ -203,6 +203,12 @@ def close(db: Connection) -> None:
     db.close()
 
 
+def interrupt(db: Connection) -> None:
+    """Let the statement that runs now fail and roll back; any thread may call it. A closed one runs none."""
+    with suppress(sqlcipher3.ProgrammingError):
+        db.interrupt()
+
+
 def is_open(db: Connection) -> bool:
     """Tell whether a connection can still be asked."""
     try:

@@ -49,10 +49,11 @@ def prepare(held: VaultFolder, store: Store, vault_id: bytes, dek: bytes, genera
         raise
 
 
-def commit(held: VaultFolder, dek: bytes, keys_bin: bytes) -> None:
-    """Replace keys.bin and go over to what `prepare` made. All connections must be closed.
+def commit(held: VaultFolder, keys_bin: bytes) -> None:
+    """Replace keys.bin, so that what `prepare` made counts. All connections must be closed.
 
-    Raise VaultInUse, DiskFull, WriteFailed; then the old is as it was, and nothing of the new is left.
+    `VaultFolder.take_next` goes over to it. Raise VaultInUse, DiskFull, WriteFailed; then the old is as it
+    was, and nothing of the new is left.
     """
     try:
         if (held.path / f"{vault.DATABASE}-wal").exists():  # it goes with the last connection
@@ -63,7 +64,6 @@ def commit(held: VaultFolder, dek: bytes, keys_bin: bytes) -> None:
             held.discard_next()
             raise
         # It has its name, though the folder could not be synced: taking the next database syncs it first.
-    held.take_next(dek)
 
 
 def _require_room(folder: Path, size: int) -> None:

@@ -13,12 +13,14 @@ from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, Unlocked
 from hrddesk.errors import (
     DatabaseDamaged,
+    DiskFull,
     LastChangesWaiting,
+    NewKeyUnfinished,
     PassphraseNeeded,
     VaultHeaderDamaged,
 )
 from hrddesk.store.database import schema
-from hrddesk.store.database.connection import Connection, keep_few_pages, settings_of
+from hrddesk.store.database.connection import Connection, interrupt, keep_few_pages, settings_of
 from hrddesk.store.database.database_errors import translated
 from hrddesk.store.database.history import Head
 from hrddesk.store.records.change import ALARMS
@@ -282,7 +284,8 @@ class Session:
         The slots that `kept` open stay; all others go, and the recovery words are new: those of `entropy`
         where they were shown before. All readers must be closed; `store` is another afterwards. `job` steps
         to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no passphrase is
-        kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was then.
+        kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was then. Raise
+        NewKeyUnfinished when the disk fills up after the new key counts: the session can only be closed then.
         """
         self.send_guests_away()
         data = vault.read_keys(self.folder)
@@ -301,9 +304,15 @@ class Session:
             self.store.close()
             try:
                 with self.drafts.resealing(keyslots.derive(dek, keyslots.Label.DRAFTS)):
-                    rotation.commit(self._held, dek, after.to_bytes(dek))
-            finally:
+                    rotation.commit(self._held, after.to_bytes(dek))
+            except BaseException:
                 self._reopen()
+                raise
+            try:
+                self._held.take_next(dek)
+                self._reopen()
+            except DiskFull:
+                raise NewKeyUnfinished from None
         return recovery.entropy_to_words(words.entropy)
 
     def _reopen(self) -> None:
@@ -338,7 +347,7 @@ class Session:
 
     def interrupt(self) -> None:
         """Let the statement that the session runs now fail and roll back; any thread may call it, once."""
-        self.store.db.interrupt()
+        interrupt(self.store.db)
 
     def __enter__(self) -> Self:
         return self

@@ -12,7 +12,7 @@ from hrddesk.actions.records import cases
 from hrddesk.actions.vault import keys, vaults
 from hrddesk.crypto import kdf
 from hrddesk.crypto.kdf import FLOOR
-from hrddesk.errors import WrongSecret
+from hrddesk.errors import DiskFull, WrongSecret
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault import rotation
 from hrddesk.store.vault.folder import VaultFolder
@@ -165,6 +165,28 @@ def test_a_rotation_that_is_broken_off_leaves_everything(
     assert (vault / "keys.bin").read_bytes() == keys_before
     assert not (vault / "db.next").exists()
     desk.page("cases")
+
+
+def test_a_disk_that_fills_up_once_the_new_key_counts_is_told_and_opening_finishes(
+    desk: Driver, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(held: VaultFolder, dek: bytes) -> None:
+        raise DiskFull
+
+    monkeypatch.setattr(VaultFolder, "take_next", no_room)
+    page = KeysPart.open(desk)
+    page.begin_new_key()
+    words = _write_down(desk, page)
+    desk.key("Return")
+    desk.until(lambda: texts.DISK_FULL in desk.window.message_bar.text)
+    desk.shot("keys-disk-full")
+    assert texts.NEW_KEY_COUNTS in desk.window.message_bar.text
+    desk.key("Ctrl+L")
+    desk.until(desk.window.isHidden)
+    assert not desk.resumed[0].report
+    for secret in (vaults.recovery_secret(" ".join(words)), vaults.passphrase_secret(PASSPHRASE, None)):
+        with vaults.unlock(vault, secret) as session:
+            assert session.alarms == []
 
 
 def test_help_and_colours_wait_while_the_vault_is_alone(desk: Driver) -> None:

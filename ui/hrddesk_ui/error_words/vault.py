@@ -71,6 +71,13 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP("Errors", "What was saved before is safe; this step was undone."),
         QT_TRANSLATE_NOOP("Errors", "Free some space and repeat the step."),
     ),
+    errors.NewKeyUnfinished: (
+        QT_TRANSLATE_NOOP("Errors", "The disk is full."),
+        QT_TRANSLATE_NOOP(
+            "Errors", "The new data key and the new recovery words count already, and nothing is lost."
+        ),
+        QT_TRANSLATE_NOOP("Errors", "Free some space, then open the vault again: that finishes the step."),
+    ),
     errors.VaultInUse: (
         QT_TRANSLATE_NOOP("Errors", "The vault is open in another window or command."),
         NOTHING_CHANGED,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from hrddesk.errors import NewKeyUnfinished
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.desk import WORDS, Desk
@@ -54,12 +55,21 @@ class RotatingView(Alone):
                 self.tr("Make a new backup, and destroy the old ones: they still open as before."),
             )
 
-        task = runner.run(self, lambda job: self._rotate(desk.session, job), told, label=self._label)
+        must_reopen: list[NewKeyUnfinished] = []
+
+        def rotate(job: Job) -> object:
+            try:
+                return self._rotate(desk.session, job)
+            except NewKeyUnfinished as error:
+                must_reopen.append(error.with_traceback(None))
+                raise
+
+        task = runner.run(self, rotate, told, label=self._label)
 
         def ended(finished: Task) -> None:
             if finished is task:
                 runner.finished.disconnect(ended)
-                if not runner.stopped:
+                if not runner.stopped and not must_reopen:
                     self.closed.emit()
 
         runner.finished.connect(ended)
