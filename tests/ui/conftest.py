@@ -58,6 +58,14 @@ def in_english() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def no_widgets_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Take away what a test without a window made: every later change of style would go through it."""
+    yield
+    if "qapp" in request.fixturenames and "start" not in request.fixturenames:
+        gc.collect()
+
+
+@pytest.fixture(autouse=True)
 def no_swap(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Have no swap, whatever the computer has that runs the tests."""
     monkeypatch.setattr(swap.swaps_to_plain_disk, "__defaults__", (tmp_path / "no-swaps", tmp_path))

@@ -6,8 +6,6 @@ says more about that work.
 
 import gc
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -81,15 +79,10 @@ class InterpreterWatch(QObject):
         self.longest, self._last = max(self.longest, min(passed - self._BEAT, worked)), now
 
 
-@contextmanager
-def nothing_but_the_window() -> Iterator[None]:
-    """Let what other tests left cost no time in the middle of a turn."""
+def forget_other_tests() -> None:
+    """Let the collector pass over what other tests left, from now on: it would cost time within a turn."""
     gc.collect()
-    gc.freeze()
-    try:
-        yield
-    finally:
-        gc.unfreeze()
+    gc.freeze()  # for good: to thaw it would slow down every window that is tried after
 
 
 def over(longest: dict[str, float]) -> dict[str, int]:

@@ -24,7 +24,7 @@ from tests.made import argon2id_once, deriving_by
 from tests.ui.conftest import _opened
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.incoming import ReadPage, ReviewPage
-from tests.ui.watchdog import Watchdog, nothing_but_the_window, over
+from tests.ui.watchdog import Watchdog, forget_other_tests, over
 
 DOCUMENTERS = ("Avocet", "Dunlin", "Plover", "Teal", "Wren")
 IN_CONFLICT = DOCUMENTERS[:3]
@@ -106,17 +106,17 @@ def test_demand_11_the_coordinators_day(
         start(Resume(folder=str(desks_of_a_day.coordinator), language=language.value, scheme="light"))
     )
     reading = ReadPage.open(driver)
-    with nothing_but_the_window():
-        watchdog = Watchdog()
-        read_all(driver, reading, desks_of_a_day, watchdog)
-        driver.shot(f"day-read-{language.value}")
-        accept_plain(driver, reading, watchdog)
-        driver.shot(f"day-plain-{language.value}")
-        solve(driver, reading, watchdog, f"day-conflict-{language.value}")
-        outgoing = desks_of_a_day.folder / "outgoing"
-        outgoing.mkdir()
-        write_receipts(driver, reading, outgoing, watchdog)
-        longest = watchdog.stop()
+    forget_other_tests()
+    watchdog = Watchdog()
+    read_all(driver, reading, desks_of_a_day, watchdog)
+    driver.shot(f"day-read-{language.value}")
+    accept_plain(driver, reading, watchdog)
+    driver.shot(f"day-plain-{language.value}")
+    solve(driver, reading, watchdog, f"day-conflict-{language.value}")
+    outgoing = desks_of_a_day.folder / "outgoing"
+    outgoing.mkdir()
+    write_receipts(driver, reading, outgoing, watchdog)
+    longest = watchdog.stop()
     driver.shot(f"day-receipts-{language.value}")
     assert len(longest) == 17, longest.keys()  # each step was seen
     held = over(longest)

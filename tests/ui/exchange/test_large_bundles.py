@@ -15,7 +15,7 @@ from tests.ui.driver import Driver
 from tests.ui.page_objects.handoff import SendPage
 from tests.ui.page_objects.incoming import ReadPage, ReviewPage
 from tests.ui.texts import exchange
-from tests.ui.watchdog import MOST, InterpreterWatch, Watchdog, nothing_but_the_window, over
+from tests.ui.watchdog import MOST, InterpreterWatch, Watchdog, forget_other_tests, over
 
 _PARTS = 4  # a gigabyte is the most that one file inside may have
 _GROWN = 150 * MIB
@@ -24,11 +24,11 @@ _GROWN = 150 * MIB
 @contextmanager
 def _answering(name: str) -> Iterator[Watchdog]:
     """Require that the window answers within the body; its steps are named by the body."""
-    with nothing_but_the_window():
-        watchdog, interpreter = Watchdog(), InterpreterWatch()
-        watchdog.begin(name)
-        yield watchdog
-        held = over(watchdog.stop())
+    forget_other_tests()
+    watchdog, interpreter = Watchdog(), InterpreterWatch()
+    watchdog.begin(name)
+    yield watchdog
+    held = over(watchdog.stop())
     assert not held, f"milliseconds of CPU in one turn: {held}"
     print(f"{name}: other threads kept it for {1000 * interpreter.longest:.0f} ms")
     assert interpreter.longest <= MOST, f"{name}: other threads kept it for {interpreter.longest:.3f} s"
