@@ -12,6 +12,7 @@ from hrddesk_ui.settings.rotating_view import RotatingView
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.settings import SettingsPart
 from tests.ui.page_objects.views import settings_view
+from tests.ui.texts import settings as texts
 
 
 class KeysPart(SettingsPart):
@@ -151,3 +152,12 @@ def work_alone(driver: Driver, work: Callable[[Session, Job], str]) -> None:
     """Do some work in place of all pages, as a new data key is made."""
     assert driver.window.desk is not None
     driver.window.desk.alone_wanted.emit(RotatingView(driver.window.desk, work))
+
+
+def promises_that_all_stays(driver: Driver) -> bool:
+    """Tell whether the page of the rotation says that all can still be as it was."""
+    return any(
+        texts.AS_IT_WAS_BEFORE in label.text()
+        for label in driver.window.findChildren(QLabel)
+        if label.isVisible()
+    )

@@ -21,7 +21,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.locking.resume import Resume
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.gate import UnlockPage
-from tests.ui.page_objects.keys import KeysPart, work_alone
+from tests.ui.page_objects.keys import KeysPart, promises_that_all_stays, work_alone
 from tests.ui.page_objects.window import buttons_called
 from tests.ui.texts import gate as gate_texts
 from tests.ui.texts import settings as texts
@@ -181,6 +181,7 @@ def test_a_disk_that_fills_up_once_the_new_key_counts_is_told_and_opening_finish
     desk.until(lambda: texts.DISK_FULL in desk.window.message_bar.text)
     desk.shot("keys-disk-full")
     assert texts.NEW_KEY_COUNTS in desk.window.message_bar.text
+    assert not promises_that_all_stays(desk)
     desk.key("Ctrl+L")
     desk.until(desk.window.isHidden)
     assert not desk.resumed[0].report

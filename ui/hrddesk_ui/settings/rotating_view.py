@@ -29,8 +29,8 @@ class RotatingView(Alone):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = page_layout.column(self, 72, centred=True)
         layout.addSpacing(4 * theme.GRID)
-        box, inside = page_layout.card(self)
-        layout.addWidget(box)
+        self._box, inside = page_layout.card(self)
+        layout.addWidget(self._box)
         layout.addStretch(1)
         inside.addWidget(page_layout.title(self._label))
         inside.addWidget(
@@ -69,6 +69,7 @@ class RotatingView(Alone):
         def ended(finished: Task) -> None:
             if finished is task:
                 runner.finished.disconnect(ended)
+                self._box.setVisible(not must_reopen)  # the message bar says the opposite then
                 if not runner.stopped and not must_reopen:
                     self.closed.emit()
 
