@@ -18,6 +18,7 @@ from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, 
 from hrddesk.errors import (
     DatabaseDamaged,
     DiskFull,
+    NewKeyUnfinished,
     NotAVault,
     PassphraseNeeded,
     RoomMissing,
@@ -505,6 +506,26 @@ def test_keys_that_are_in_place_are_the_vaults_even_if_the_disk_complained(
     session.close()
     with Session.open(session.folder, SECRET) as opened:
         assert _is_whole(opened, record)
+
+
+def test_a_disk_that_is_full_once_the_new_key_counts_is_finished_by_opening(
+    session: Session, record: Record, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.drafts.save([{"text": "not saved"}])
+
+    def full(*_: object) -> None:
+        raise OSError(28, "no space left")
+
+    monkeypatch.setattr(vault.VaultFolder, "write_head", full)
+    with pytest.raises(NewKeyUnfinished):
+        session.rotate([SECRET], silent(), WORDS.entropy)
+    session.interrupt()
+    session.close()
+    monkeypatch.undo()
+    with Session.open(session.folder, WORDS) as opened:
+        assert _is_whole(opened, record)
+        assert opened.alarms == []
+        assert opened.drafts.load().drafts == [{"text": "not saved"}]
 
 
 def test_what_cannot_be_settled_is_said(
