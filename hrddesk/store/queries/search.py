@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain
 from typing import Final
 
+from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.language.scripts import is_han
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -141,7 +142,7 @@ class Search:
         """Tell whether the names are what these records make them, which are all that live."""
         numbers: dict[RecordId, int] = dict(self._db.execute("SELECT id, num FROM record"))
         wanted = (
-            (record.id, record.kind.value, numbers[record.id] // RECORDS_IN_A_ROW, text)
+            (record.id, record.kind.value, numbers.get(record.id, -1) // RECORDS_IN_A_ROW, text)
             for record in records
             if (text := name_text(record))
         )
@@ -178,8 +179,10 @@ class Search:
             self.forget_text(_RECORDS_FROM + self._number(record.id))
 
     def _number(self, record_id: RecordId) -> int:
-        ((number,),) = self._db.execute("SELECT num FROM record WHERE id = ?", (record_id,)).fetchall()
-        return int(number)
+        row = self._db.execute("SELECT num FROM record WHERE id = ?", (record_id,)).fetchone()
+        if row is None:  # a page of an older day was put in, of the table or of its index
+            raise DatabaseDamaged(why="a record is not found by its id")
+        return int(row[0])
 
     def optimize(self) -> None:
         """Write the index anew without the pairs of texts that were taken out: until then they lie in it."""

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.model.kinds import TEXTS, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.records.names import names
@@ -232,6 +233,14 @@ def test_the_index_of_many_texts_is_compared(session: Session) -> None:
     session.store.db.execute("UPDATE long_text SET text = 'oak' WHERE num = ?", (gone,))
     assert not reader.search.texts_are_as_made([])
     reader.close()
+
+
+def test_a_record_that_is_not_found_by_its_id_is_told(session: Session) -> None:
+    every, lost = [_party("Hu Lan")], _party("Lost")
+    _store(session, *every)
+    assert not session.store.search.names_are_as_made([*every, lost])
+    with pytest.raises(DatabaseDamaged):
+        session.store.search.index(lost)
 
 
 def test_a_row_of_names_that_is_not_as_made_is_told(session: Session) -> None:
