@@ -55,13 +55,13 @@ class RotatingView(Alone):
                 self.tr("Make a new backup, and destroy the old ones: they still open as before."),
             )
 
-        must_reopen: list[NewKeyUnfinished] = []
+        unfinished: list[NewKeyUnfinished] = []
 
         def rotate(job: Job) -> object:
             try:
                 return self._rotate(desk.session, job)
             except NewKeyUnfinished as error:
-                must_reopen.append(error.with_traceback(None))
+                unfinished.append(error.with_traceback(None))
                 raise
 
         task = runner.run(self, rotate, told, label=self._label)
@@ -69,8 +69,11 @@ class RotatingView(Alone):
         def ended(finished: Task) -> None:
             if finished is task:
                 runner.finished.disconnect(ended)
-                self._box.setVisible(not must_reopen)  # the message bar says the opposite then
-                if not runner.stopped and not must_reopen:
+                if runner.stopped:
+                    return  # this page may be gone
+                if unfinished:
+                    self._box.hide()  # the message bar says the opposite of it
+                else:
                     self.closed.emit()
 
         runner.finished.connect(ended)
