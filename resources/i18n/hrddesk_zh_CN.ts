@@ -4019,6 +4019,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>有一页无法解密或不符</translation>
     </message>
     <message>
+        <source>a record is not found by its id</source>
+        <translation>按编号找不到某条记录</translation>
+    </message>
+    <message>
         <source>a state in the history is damaged</source>
         <translation>历史中有一个状态已损坏</translation>
     </message>

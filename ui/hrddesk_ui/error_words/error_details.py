@@ -222,6 +222,7 @@ TEMPLATES: Final = (
     QT_TRANSLATE_NOOP("ErrorDetails", "{0} name(s) in the redacted model"),
     QT_TRANSLATE_NOOP("ErrorDetails", "the file is empty or cut short"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a page does not decrypt or does not fit"),
+    QT_TRANSLATE_NOOP("ErrorDetails", "a record is not found by its id"),
     QT_TRANSLATE_NOOP("ErrorDetails", "a state in the history is damaged"),
     QT_TRANSLATE_NOOP("ErrorDetails", "take that off by itself, and say why"),
     QT_TRANSLATE_NOOP("ErrorDetails", "say why the name is protected no more"),
