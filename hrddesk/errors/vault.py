@@ -72,7 +72,10 @@ class DiskFull(HrdDeskError):
 class NewKeyUnfinished(DiskFull):
     exit_code = 206
     safe = "The new data key and the new recovery words count already, and nothing is lost."
-    todo = "Free some space, then open the vault again: that finishes the step."
+    todo = (
+        "Free some space, then open the vault again: that finishes the step. If you have not written the new "
+        "recovery words down, make new ones then."
+    )
 
 
 class VaultInUse(HrdDeskError):

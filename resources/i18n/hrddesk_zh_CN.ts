@@ -5102,6 +5102,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>磁盘已满。</translation>
     </message>
     <message>
+        <source>Free some space, then open the vault again: that finishes the step. If you have not written the new recovery words down, make new ones then.</source>
+        <translation>请腾出一些空间，然后重新打开保险库：这一步会随之完成。如果没有抄下新的恢复词，请在那之后再生成一份。</translation>
+    </message>
+    <message>
         <source>What was saved before is safe; this step was undone.</source>
         <translation>之前保存的内容都在；这一步已撤回。</translation>
     </message>
@@ -5112,10 +5116,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The new data key and the new recovery words count already, and nothing is lost.</source>
         <translation>新的数据密钥和新的恢复词已经生效，没有丢失任何内容。</translation>
-    </message>
-    <message>
-        <source>Free some space, then open the vault again: that finishes the step.</source>
-        <translation>请腾出一些空间，然后重新打开保险库：这一步会随之完成。</translation>
     </message>
     <message>
         <source>The vault is open in another window or command.</source>

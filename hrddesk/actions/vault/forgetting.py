@@ -30,6 +30,7 @@ from hrddesk.errors import (
     DiskFull,
     ForgettingUnfinished,
     HrdDeskError,
+    NewKeyUnfinished,
     PassphraseNeeded,
     ReceiptMissing,
     RoomMissing,
@@ -218,6 +219,8 @@ def clean(session: Session, scope: forgetting.Scope | None = None) -> None:
 def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
     try:
         return tuple(keys.rotate(session, kept, silent()))
+    except NewKeyUnfinished:  # the session can only be closed: nothing more can be told of the vault
+        raise
     except (
         RoomMissing,
         DiskFull,

@@ -28,6 +28,7 @@ from hrddesk.errors import (
     DiskFull,
     FileUnreadable,
     ForgettingUnfinished,
+    NewKeyUnfinished,
     PassphraseNeeded,
     ReceiptMissing,
     ReviewClosed,
@@ -40,6 +41,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
 from hrddesk.store.database import connection
 from hrddesk.store.vault import forgetting as erasing
+from hrddesk.store.vault.folder import VaultFolder
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Cancelled, Job, silent
 from tests.unit.bundle.forge import Desks, new_session
@@ -319,7 +321,7 @@ def test_cleaning_that_fails_is_made_good_at_the_next_opening(
     assert_well(reopened(desks))
 
 
-def _full(_: object) -> None:
+def _full(*_: object) -> None:
     raise DiskFull
 
 
@@ -335,6 +337,20 @@ def test_without_room_for_a_new_key_the_rest_is_done(
     assert hand_off(desks, tmp_path / "off", [case]).recovery_words == ()
     assert erasing.is_rotation_due(desks.documenter.store)
     assert not erasing.is_unfinished(desks.documenter.store)
+
+
+def test_a_disk_that_fills_up_once_the_new_key_counts_is_said_and_finished_by_opening(
+    desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = a_told_case(desks.documenter)
+    with monkeypatch.context() as patched:
+        patched.setattr(VaultFolder, "take_next", _full)
+        with pytest.raises(NewKeyUnfinished):
+            hand_off(desks, tmp_path / "off", [case])
+    session = reopened(desks)
+    assert session.store.ids(Kind.CASE) == []
+    assert not erasing.is_rotation_due(session.store)
+    assert_well(session)
 
 
 def test_a_full_stick_costs_nothing(desks: Desks, small_disk: Path) -> None:

@@ -76,7 +76,11 @@ TEXTS: Final[dict[type[HrdDeskError], Words]] = {
         QT_TRANSLATE_NOOP(
             "Errors", "The new data key and the new recovery words count already, and nothing is lost."
         ),
-        QT_TRANSLATE_NOOP("Errors", "Free some space, then open the vault again: that finishes the step."),
+        QT_TRANSLATE_NOOP(
+            "Errors",
+            "Free some space, then open the vault again: that finishes the step. If you have not written the "
+            "new recovery words down, make new ones then.",
+        ),
     ),
     errors.VaultInUse: (
         QT_TRANSLATE_NOOP("Errors", "The vault is open in another window or command."),
