@@ -1,6 +1,6 @@
 """Check that the .ts files hold every text of the window, and that nothing in them is left untranslated.
 
-Reasons of the core stand in ui/hrddesk_ui/error_words/error_details.py and *_reasons.py, marked for lupdate.
+The core's own sentences are taken from where they stand, as `core_sentences` finds them.
 `check_translations.py` compares; `check_translations.py --write` brings the files up to date with lupdate.
 """
 
@@ -13,7 +13,7 @@ from xml.etree import ElementTree
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-import reasons
+import core_sentences
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 FOLDER = "resources/i18n"
@@ -24,7 +24,14 @@ COMPLETE = (CHINESE, ENGLISH)  # the English one has the plurals alone
 
 def update(root: Path) -> None:
     """Let lupdate write the .ts files below `root` from the sources below it."""
-    sources = sorted(str(path.relative_to(root)) for path in (root / "ui").rglob("*.py"))
+    with tempfile.TemporaryDirectory() as folder:
+        core = Path(folder) / "core.py"
+        core.write_text(core_sentences.for_lupdate(root / "hrddesk"), "utf-8")
+        sources = sorted(str(path.relative_to(root)) for path in (root / "ui").rglob("*.py"))
+        _update(root, [str(core), *sources])
+
+
+def _update(root: Path, sources: list[str]) -> None:
     lupdate = Path(sys.executable).with_name("pyside6-lupdate")
     for path in sorted((root / FOLDER).glob("*.ts")):
         # English texts stand in the sources, but for their plurals; the window reads the file when it starts.
@@ -41,7 +48,8 @@ def stale(checkout: Path = CHECKOUT) -> list[str]:
     """Return the .ts files that lupdate would change. Works on a copy."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        shutil.copytree(checkout / "ui", root / "ui", ignore=shutil.ignore_patterns("__pycache__"))
+        for package in ("hrddesk", "ui"):
+            shutil.copytree(checkout / package, root / package, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(checkout / FOLDER, root / FOLDER)
         update(root)
         return [
@@ -64,19 +72,6 @@ def incomplete(path: Path) -> list[str]:
     return found
 
 
-def unsaid(checkout: Path = CHECKOUT) -> list[str]:
-    """Return the reasons of the core that the window would say in English to whoever reads Chinese."""
-    core = checkout / "hrddesk"
-    given = reasons.given(core) | reasons.damage(core) | reasons.alarms(core)
-    texts = {
-        message.findtext("source", "")
-        for context in ElementTree.parse(checkout / FOLDER / CHINESE).iter("context")
-        if context.findtext("name") == "ErrorDetails"
-        for message in context.iter("message")
-    }
-    return reasons.unsaid(given, texts)
-
-
 def main(arguments: list[str]) -> int:
     """Print what is wrong; return 1 where something is."""
     if arguments == ["--write"]:
@@ -87,7 +82,10 @@ def main(arguments: list[str]) -> int:
     problems += [f"{name} is stale: run packaging/check_translations.py --write" for name in stale()]
     for name in sorted(names):
         problems += [f"{name}: not translated: {text}" for text in incomplete(CHECKOUT / FOLDER / name)]
-    problems += [f"error_details.py: no template for the reason: {reason}" for reason in unsaid()]
+    problems += [
+        f"hrddesk/{place}: write Translatable(...), so that the window can say it in its language"
+        for place in core_sentences.unmarked(CHECKOUT / "hrddesk")
+    ]
     print("\n".join(problems) if problems else f"{len(names)} files are up to date and complete.")
     return 1 if problems else 0
 

@@ -65,8 +65,8 @@ def _help(args: Namespace) -> int:
 def _pages(language: str) -> dict[str, str]:
     """Return the text of each page by its name, in the order of the names."""
     folders = (paths.resources() / "help" / name for name in _FOLDERS[language])
-    found = {file.stem: file.read_text("utf-8") for folder in folders for file in folder.glob("*.md")}
-    return dict(sorted(found.items()))
+    texts_by_page = {file.stem: file.read_text("utf-8") for folder in folders for file in folder.glob("*.md")}
+    return dict(sorted(texts_by_page.items()))
 
 
 def _title(text: str) -> str:

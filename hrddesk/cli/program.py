@@ -102,13 +102,13 @@ def parser(command: str = "") -> ArgumentParser:
 
     To load all modules takes three times as long as those of one command.
     """
-    made = Parser(prog="hrddesk", description=PURPOSE, epilog=_TEXTS, allow_abbrev=False)
-    made.add_argument("--version", action="version", version=f"hrddesk {VERSION}")
-    commands = made.add_subparsers(metavar="COMMAND", required=True)
+    command_parser = Parser(prog="hrddesk", description=PURPOSE, epilog=_TEXTS, allow_abbrev=False)
+    command_parser.add_argument("--version", action="version", version=f"hrddesk {VERSION}")
+    commands = command_parser.add_subparsers(metavar="COMMAND", required=True)
     shared = common()
     for name in [name for name, brought in GROUPS.items() if command in brought.split()] or GROUPS:
         import_module(f"hrddesk.cli.{name}").add(commands, shared)
-    return made
+    return command_parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -164,31 +164,33 @@ def _let_go_of_streams() -> None:
 
 def parse(argv: Sequence[str]) -> Namespace:
     """Parse a whole command line; on wrong usage print it and exit with 2. Raise FileUnreadable."""
-    made = parser(argv[0] if argv else "")
+    command_parser = parser(argv[0] if argv else "")
     words = text_arguments.read_in(argv)
-    args, rest = made.parse_known_args(words)
+    args, rest = command_parser.parse_known_args(words)
     # argparse takes FIELD=VALUE only where no option stands between; a person writes them anywhere.
     if rest and "fields" in args and all("=" in word and not word.startswith("-") for word in rest):
         args.fields = [*args.fields, *rest]
     elif rest:
         typed = dict(zip(words, argv, strict=True))  # never what a file says
-        made.error(f"not understood: {terminal.printable(' '.join(typed.get(word, '?') for word in rest))}")
+        command_parser.error(
+            f"not understood: {terminal.printable(' '.join(typed.get(word, '?') for word in rest))}"
+        )
     for name in unreadable(args):
-        made.error(f"{name}: this is not text in UTF-8")
+        command_parser.error(f"{name}: this is not text in UTF-8")
     return args
 
 
 def report_bugs_everywhere() -> None:
     """Let a bug in a thread, or where Python can raise nothing, be said in the same words."""
-    threading.excepthook = lambda found: report_bug(
-        found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback
+    threading.excepthook = lambda hook_args: report_bug(
+        hook_args.exc_type, hook_args.exc_value or hook_args.exc_type(), hook_args.exc_traceback
     )
     sys.unraisablehook = _unraisable
 
 
-def _unraisable(found: "sys.UnraisableHookArgs") -> None:
-    if not found_lost(found.exc_value):
-        report_bug(found.exc_type, found.exc_value or found.exc_type(), found.exc_traceback)
+def _unraisable(hook_args: "sys.UnraisableHookArgs") -> None:
+    if not found_lost(hook_args.exc_value):
+        report_bug(hook_args.exc_type, hook_args.exc_value or hook_args.exc_type(), hook_args.exc_traceback)
 
 
 def report_bug(kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
@@ -202,7 +204,7 @@ def report_bug(kind: type[BaseException], error: BaseException, places: Tracebac
 
 def exit_codes() -> Iterator[tuple[int, str, str]]:
     """Yield every exit code with the class and the words behind it."""
-    found = {
+    meanings_by_code = {
         item.exit_code: (name, item.what)
         for name, item in vars(errors).items()
         if isinstance(item, type)
@@ -212,7 +214,7 @@ def exit_codes() -> Iterator[tuple[int, str, str]]:
     }
     yield 0, "Done", "Done; warnings may have been printed."
     yield USAGE, "Usage", "The command line is not right."
-    for code in sorted(found):
-        yield code, *found[code]
+    for code in sorted(meanings_by_code):
+        yield code, *meanings_by_code[code]
     for number in sorted(signals()):
         yield 128 + number, "Interrupted", f"{number.name} ended it; nothing is left half done."

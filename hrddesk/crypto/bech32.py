@@ -43,15 +43,15 @@ def _polymod(values: Iterable[int]) -> int:
 
 
 def _regroup(values: Iterable[int], from_bits: int, to_bits: int, *, pad: bool) -> list[int]:
-    held, bits, result = 0, 0, []
+    accumulator, bits, result = 0, 0, []
     for value in values:
-        held, bits = held << from_bits | value, bits + from_bits
+        accumulator, bits = accumulator << from_bits | value, bits + from_bits
         while bits >= to_bits:
             bits -= to_bits
-            result.append(held >> bits)
-            held &= (1 << bits) - 1
+            result.append(accumulator >> bits)
+            accumulator &= (1 << bits) - 1
     if pad and bits:
-        result.append(held << (to_bits - bits))
-    if not pad and (bits >= from_bits or held):
+        result.append(accumulator << (to_bits - bits))
+    if not pad and (bits >= from_bits or accumulator):
         raise ValueError("the key has bits that it should not have")
     return result

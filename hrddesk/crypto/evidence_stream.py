@@ -86,15 +86,15 @@ def seal(
     digest = hashlib.sha256()
     writer = _ChunkWriter(target, key, _aad(vault_id, file_id))
     _write_all(target, memoryview(MAGIC))
-    size, held = 0, memoryview(b"")
-    with closing(pieces(partial(fill_up, source), digest)) as made:
-        for piece in made:
-            if held:  # the last one waits for its padding
-                writer.put(held, last=False)
-            held = piece
-            size += len(held)
+    size, pending_piece = 0, memoryview(b"")
+    with closing(pieces(partial(fill_up, source), digest)) as piece_stream:
+        for piece in piece_stream:
+            if pending_piece:  # the last one waits for its padding
+                writer.put(pending_piece, last=False)
+            pending_piece = piece
+            size += len(pending_piece)
             job.step(size, max(size, expected))
-    _finish(writer, held, padme(size) - size)
+    _finish(writer, pending_piece, padme(size) - size)
     return Sealed(size, digest.digest())
 
 
@@ -141,8 +141,8 @@ def read_views(
     `digest` has got what is yielded. `source` is read in a thread, until the generator is closed.
     """
     reader, done = _ChunkReader(source, key, _aad(vault_id, file_id), size), 0
-    with closing(pieces(reader.fill, digest)) as made:
-        for piece in made:
+    with closing(pieces(reader.fill, digest)) as piece_stream:
+        for piece in piece_stream:
             yield piece
             done += len(piece)
             (job or silent()).step(done, size)
@@ -219,7 +219,7 @@ class _ChunkReader:
                 raise self._damaged()
         elif self._done >= self._size:
             return 0
-        wanted = min(CHUNK, self._size - self._done)
+        length = min(CHUNK, self._size - self._done)
         self._open(plain)
         if self._done >= self._size:
             spare = memoryview(bytearray(CHUNK)) if self._done < self._padded else plain
@@ -227,7 +227,7 @@ class _ChunkReader:
                 self._open(spare)
             if fill_up(self._source, self._sealed[:1]):
                 raise self._damaged()
-        return wanted
+        return length
 
     def _open(self, plain: memoryview) -> None:
         length = min(CHUNK, self._padded - self._done)
@@ -246,11 +246,11 @@ class _ChunkReader:
         return EvidenceDamaged(ref=self._ref)
 
 
-def _finish(writer: _ChunkWriter, held: memoryview, padding: int) -> None:
+def _finish(writer: _ChunkWriter, last_piece: memoryview, padding: int) -> None:
     """Put the last piece of data, followed by `padding` zeros, as the last chunks."""
     final = bytearray(CHUNK)
-    final[: len(held)] = held
-    filled = len(held)
+    final[: len(last_piece)] = last_piece
+    filled = len(last_piece)
     while filled + padding > CHUNK:
         writer.put(memoryview(final), last=False)
         padding -= CHUNK - filled

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from hrddesk.errors import KdfTooCostly
+from hrddesk.errors.translatable import Translatable
 
 KEY_BYTES = 32
 
@@ -21,9 +22,9 @@ class Argon2Params:
     t: int
     p: int
 
-    def at_least(self, other: "Argon2Params") -> "Argon2Params":
+    def at_least(self, minimum: "Argon2Params") -> "Argon2Params":
         """Return the larger of each part: what replaces a slot is never cheaper to guess."""
-        return Argon2Params(max(self.m_kib, other.m_kib), max(self.t, other.t), max(self.p, other.p))
+        return Argon2Params(max(self.m_kib, minimum.m_kib), max(self.t, minimum.t), max(self.p, minimum.p))
 
     def within(self, cap: "Argon2Params") -> bool:
         """Tell whether no part is larger than that of `cap`."""
@@ -46,12 +47,16 @@ def argon2id(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
     has not that much memory.
     """
     if not params.within(CAP):
-        raise KdfTooCostly(why=f"{params.m_kib // 1024} MiB, {params.t} passes, {params.p} lanes")
+        raise KdfTooCostly(
+            why=Translatable("{0} MiB, {1} passes, {2} lanes", params.m_kib // 1024, params.t, params.p)
+        )
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=params.t, lanes=params.p, memory_cost=params.m_kib)
     try:
         return kdf.derive(secret)
     except MemoryError:
-        raise KdfTooCostly(why=f"this machine has no {params.m_kib // 1024} MiB of memory free") from None
+        raise KdfTooCostly(
+            why=Translatable("this machine has no {0} MiB of memory free", params.m_kib // 1024)
+        ) from None
 
 
 def hkdf(key: bytes, salt: bytes | None, info: bytes, length: int = KEY_BYTES) -> bytes:
@@ -80,8 +85,8 @@ def calibrate(seconds: float = 1.0) -> Argon2Params:
     return scaled(min(time.perf_counter() - began, time.process_time() - used), seconds)
 
 
-def scaled(measured: float, wanted: float) -> Argon2Params:
-    """Scale the default's memory from `measured` seconds to `wanted` seconds, in whole MiB, within bounds."""
-    mib = int(DEFAULT.m_kib / 1024 * wanted / max(measured, 1e-6))
+def scaled(measured: float, target: float) -> Argon2Params:
+    """Scale the default's memory from `measured` seconds to `target` seconds, in whole MiB, within bounds."""
+    mib = int(DEFAULT.m_kib / 1024 * target / max(measured, 1e-6))
     m_kib = min(max(mib * 1024, FLOOR.m_kib), CAP.m_kib)
     return Argon2Params(m_kib, DEFAULT.t, DEFAULT.p)

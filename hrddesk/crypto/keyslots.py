@@ -31,6 +31,7 @@ from hrddesk.errors import (
     VaultTooNew,
     WrongSecret,
 )
+from hrddesk.errors.translatable import Translatable
 
 SIZE = 4096
 SLOTS = 8
@@ -184,7 +185,7 @@ def parse(data: bytes) -> KeySlots:
     """
     keyslots = _read(data)
     if keyslots.body() != data[:_BODY_BYTES] or any(data[_BODY_BYTES + _MAC_BYTES :]):
-        raise VaultHeaderDamaged(why="bytes are set that have no meaning")
+        raise VaultHeaderDamaged(why=Translatable("bytes are set that have no meaning"))
     return keyslots
 
 
@@ -213,7 +214,7 @@ def with_slot(
     if params is not None and not (FLOOR.within(params) and params.within(CAP)):
         raise ValueError("the parameters are outside what a reader takes")
     if isinstance(secret, PassphraseSecret) and any(map(_is_unassigned, secret.passphrase)):
-        raise SecretUnreadable(why="it holds a character that this program does not know")
+        raise SecretUnreadable(why=Translatable("it holds a character that this program does not know"))
     bare = Slot(_type_of(secret), params, salt=secrets.token_bytes(32), nonce=secrets.token_bytes(12))
     kek = _kek(secret, bare)
     aad = _aad(keyslots, index, bare)
@@ -233,9 +234,9 @@ def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
 def main_slot(keyslots: KeySlots) -> int:
     """Return the slot of the passphrase, with keyfile or without; the first empty one where there is none."""
     types = [slot.type for slot in keyslots.slots]
-    wanted = (SlotType.PASSPHRASE, SlotType.KEYFILE)
-    found = [index for index, kind in enumerate(types) if kind in wanted]
-    return found[0] if found else types.index(SlotType.EMPTY)
+    passphrase_types = (SlotType.PASSPHRASE, SlotType.KEYFILE)
+    slot_indexes = [index for index, kind in enumerate(types) if kind in passphrase_types]
+    return slot_indexes[0] if slot_indexes else types.index(SlotType.EMPTY)
 
 
 def recovery_slot(keyslots: KeySlots) -> int:
@@ -245,17 +246,18 @@ def recovery_slot(keyslots: KeySlots) -> int:
 
 
 def rotated(
-    keyslots: KeySlots, kept: Mapping[int, PassphraseSecret], words: RecoverySecret, dek: bytes
+    keyslots: KeySlots, secrets_by_slot: Mapping[int, PassphraseSecret], words: RecoverySecret, dek: bytes
 ) -> KeySlots:
-    """Return the slots of a new DEK: those of `kept` as costly as they were, new recovery words, no other.
+    """Return the slots of a new DEK: those of `secrets_by_slot` as costly as they were, new recovery words,
+    no other.
 
     The generation is the next one.
     """
-    made = new(keyslots.vault_id)
-    for index, secret in kept.items():
-        made = with_slot(made, index, secret, dek, keyslots.slots[index].params)
-    made = with_slot(made, recovery_slot(keyslots), words, dek, None)
-    return replace(made, generation=keyslots.generation + 1)
+    new_slots = new(keyslots.vault_id)
+    for index, secret in secrets_by_slot.items():
+        new_slots = with_slot(new_slots, index, secret, dek, keyslots.slots[index].params)
+    new_slots = with_slot(new_slots, recovery_slot(keyslots), words, dek, None)
+    return replace(new_slots, generation=keyslots.generation + 1)
 
 
 def unlock(keyslots: KeySlots, data: bytes, secret: Secret) -> bytes:
@@ -274,7 +276,7 @@ def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
     unlocked = _try_slots(keyslots, secret)
     mac = data[_BODY_BYTES : _BODY_BYTES + _MAC_BYTES]
     if not hmac.compare_digest(_mac(unlocked.dek, keyslots.body()), mac):
-        raise VaultHeaderDamaged(why="its seal does not fit its content")
+        raise VaultHeaderDamaged(why=Translatable("its seal does not fit its content"))
     return unlocked
 
 
@@ -296,9 +298,9 @@ def derive(dek: bytes, label: str) -> bytes:
 
 def _read(data: bytes, *, lenient: bool = False) -> KeySlots:
     if data[: len(MAGIC)] != MAGIC:
-        raise NotAVault(path="This folder")
+        raise NotAVault(path=Translatable("This folder"))
     if len(data) != SIZE:
-        raise VaultHeaderDamaged(why=f"it has {len(data)} bytes, not {SIZE}")
+        raise VaultHeaderDamaged(why=Translatable("it has {0} bytes, not {1}", len(data), SIZE))
     _, version, _, vault_id, generation = _HEADER.unpack_from(data)
     if version > _VERSION:
         raise VaultTooNew(version=version)
@@ -306,7 +308,7 @@ def _read(data: bytes, *, lenient: bool = False) -> KeySlots:
     for index in range(SLOTS):
         slot = _read_slot(data, _HEADER.size + index * _SLOT.size)
         if slot is None and not lenient:
-            raise VaultHeaderDamaged(why=f"slot {index} makes no sense")
+            raise VaultHeaderDamaged(why=Translatable("slot {0} makes no sense", index))
         slots.append(slot or Slot())
     return KeySlots(vault_id, generation, tuple(slots))
 
@@ -336,7 +338,9 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
         start = time.perf_counter()
         try:
             if memory_left < memory <= CAP.m_kib:
-                raise KdfTooCostly(why=f"its slots together more than {CAP.m_kib // 1024} MiB")
+                raise KdfTooCostly(
+                    why=Translatable("its slots together more than {0} MiB", CAP.m_kib // 1024)
+                )
             kek = _kek(secret, slot)
         except KdfTooCostly as refused:
             costly = refused  # another slot may still open
@@ -357,10 +361,10 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
 def _mismatch(keyslots: KeySlots, secret: Secret) -> HrdDeskError | None:
     """Tell of a keyfile that is missing or too much, which anybody can see in the slots."""
     types = {slot.type for slot in keyslots.slots}
-    wanted = _type_of(secret)
-    if wanted is SlotType.PASSPHRASE and wanted not in types and SlotType.KEYFILE in types:
+    secret_type = _type_of(secret)
+    if secret_type is SlotType.PASSPHRASE and secret_type not in types and SlotType.KEYFILE in types:
         return KeyfileNeeded()
-    if wanted is SlotType.KEYFILE and wanted not in types and SlotType.PASSPHRASE in types:
+    if secret_type is SlotType.KEYFILE and secret_type not in types and SlotType.PASSPHRASE in types:
         return KeyfileNotUsed()
     return None
 
@@ -385,7 +389,7 @@ def _kek(secret: Secret, slot: Slot) -> bytes:
     try:
         typed = unicodedata.normalize("NFC", secret.passphrase).encode("utf-8")
     except UnicodeEncodeError:
-        raise SecretUnreadable(why="it holds bytes that are no text") from None
+        raise SecretUnreadable(why=Translatable("it holds bytes that are no text")) from None
     return kdf.argon2id(typed + (secret.keyfile_digest or b""), slot.salt, slot.params)
 
 

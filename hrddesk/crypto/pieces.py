@@ -89,14 +89,14 @@ class _Ring:
 
     def pieces(self) -> Generator[memoryview, None, None]:
         """Yield all of them, and raise what went wrong where it did."""
-        held: deque[memoryview] = deque()
+        recent_pieces: deque[memoryview] = deque()
         while (piece := self._hashed.get()) is not None:
             if isinstance(piece, BaseException):
                 raise piece
             yield piece
-            held.append(piece)
-            if len(held) > 1:
-                self._free.put(held.popleft())
+            recent_pieces.append(piece)
+            if len(recent_pieces) > 1:
+                self._free.put(recent_pieces.popleft())
 
     def _fill_all(self) -> None:
         try:

@@ -6,6 +6,7 @@ import unicodedata
 from mnemonic import Mnemonic
 
 from hrddesk.errors import RecoveryWordsInvalid
+from hrddesk.errors.translatable import Translatable
 
 ENTROPY_BYTES = 32
 WORDS = 24
@@ -30,16 +31,16 @@ def words_to_entropy(text: str) -> bytes:
     plain = unicodedata.normalize("NFKD", text).lower()
     words = _by_number(plain) or plain.split()
     if len(words) != WORDS:
-        raise RecoveryWordsInvalid(why=f"there are {len(words)} words, not {WORDS}")
+        raise RecoveryWordsInvalid(why=Translatable("there are {0} words, not {1}", len(words), WORDS))
     book = Mnemonic("english")
-    known = frozenset(book.wordlist)
-    strange = [str(place) for place, word in enumerate(words, 1) if word not in known]
+    book_words = frozenset(book.wordlist)
+    strange = [str(place) for place, word in enumerate(words, 1) if word not in book_words]
     if strange:
-        raise RecoveryWordsInvalid(why=f"not in the list: word {', '.join(strange)}")
+        raise RecoveryWordsInvalid(why=Translatable("not in the list: word {0}", ", ".join(strange)))
     try:
         return bytes(book.to_entropy(words))
     except ValueError:
-        raise RecoveryWordsInvalid(why="the checksum does not fit") from None
+        raise RecoveryWordsInvalid(why=Translatable("the checksum does not fit")) from None
 
 
 def _by_number(text: str) -> list[str]:

@@ -10,17 +10,20 @@ class HrdDeskError(Exception):
     what: ClassVar[str] = "Something went wrong."
     safe: ClassVar[str] = "Nothing was changed."
     todo: ClassVar[str] = "Try again."
+    todo_in_commands: ClassVar[str] = ""
+    """What to do for whoever types commands, where `todo` speaks of pages and buttons; else empty."""
 
     def __init__(self, **details: object) -> None:
-        self.details: dict[str, str] = {name: str(value) for name, value in details.items()}
+        self.details: dict[str, str] = {
+            name: value if isinstance(value, str) else str(value) for name, value in details.items()
+        }
         super().__init__(self.message)
 
     @property
     def message(self) -> str:
-        """The three sentences, with the details filled in."""
-        return " ".join(
-            part.format_map(_Known(self.details)) for part in (self.what, self.safe, self.todo) if part
-        )
+        """The three sentences for whoever types commands, with the details filled in."""
+        sentences = (self.what, self.safe, self.todo_in_commands or self.todo)
+        return " ".join(sentence.format_map(_Known(self.details)) for sentence in sentences if sentence)
 
 
 class _Known(dict[str, str]):

@@ -40,7 +40,8 @@ class CardExpired(BundleError):
 class ContactNotFound(HrdDeskError):
     exit_code = 52
     what = "There is no contact of that name."
-    todo = "`contact list` shows all of them."
+    todo = "The page Hand-off lists all contacts."
+    todo_in_commands = "`contact list` shows all of them."
 
 
 class WrongWords(HrdDeskError):
@@ -62,8 +63,12 @@ class ContactKeyChanged(BundleError):
     what = "There is another key for a contact of yours, without proof by the key that is known."
     safe = "The contact is blocked: nothing is sent to it or taken from it, and it keeps the old key."
     todo = (
-        "Meet or call the person: the words that they read (`contact verify`) decide which key is theirs. "
-        "If the card was somebody else's: `contact dismiss`."
+        "Meet or call the person: the words that they read decide which key is theirs. If the card was "
+        "somebody else's, say so on the page of contacts."
+    )
+    todo_in_commands = (
+        "Meet or call the person: the words that they read (`contact verify`) decide which key is theirs."
+        " If the card was somebody else's: `contact dismiss`."
     )
 
 
@@ -77,7 +82,8 @@ class ContactRevoked(BundleError):
 class ContactNameTaken(HrdDeskError):
     exit_code = 57
     what = "A contact that was revoked has that name."
-    todo = "Choose another name with --name."
+    todo = "Choose another name."
+    todo_in_commands = "Choose another name with --name."
 
 
 class OwnCard(HrdDeskError):
@@ -90,7 +96,8 @@ class OwnCard(HrdDeskError):
 class ContactKnown(HrdDeskError):
     exit_code = 59
     what = "This card is of a contact that you have already, under another name."
-    todo = "Take it without a name; `contact list` shows all contacts with their fingerprints."
+    todo = "Take it without a name; the page of contacts lists them all."
+    todo_in_commands = "Take it without a name; `contact list` shows all contacts with their fingerprints."
 
 
 class ContactKeyGivenUp(BundleError):
@@ -107,27 +114,33 @@ class RotatedBefore(HrdDeskError):
     exit_code = 103
     what = "The keys of this desk were replaced not long ago; contacts may still be on the way to follow."
     safe = "The identity stays as it is."
-    todo = "Wait until {day}. If the keys are lost or stolen, do not wait: `identity lost`."
+    todo = "Wait until {day}. If the keys are lost or stolen, do not wait: begin a new identity."
+    todo_in_commands = "Wait until {day}. If the keys are lost or stolen, do not wait: `identity lost`."
 
 
 class ContactNotClaimed(HrdDeskError):
     exit_code = 101
     what = "Nobody claimed another key for this contact."
-    todo = "`contact list` shows how far each of them is trusted."
+    todo = "The page of contacts shows how far each of them is trusted."
+    todo_in_commands = "`contact list` shows how far each of them is trusted."
 
 
 class ContactLineMissing(HrdDeskError):
     exit_code = 104
     what = "The list of contacts has no line {line}."
     safe = "No contact was added or changed."
-    todo = "`contact proposals` shows its lines with their numbers."
+    todo = "Open the review again: it shows the lines with their numbers."
+    todo_in_commands = "`contact proposals` shows its lines with their numbers."
 
 
 class NotACoordinator(HrdDeskError):
     exit_code = 102
     what = "The sender of this list is no coordinator of yours who is verified."
     safe = "No contact was added or changed."
-    todo = "Compare the words, then say with `contact coordinator` that you take contacts on this one's word."
+    todo = "Compare the words, then say on the page of contacts that you take contacts on this one's word."
+    todo_in_commands = (
+        "Compare the words, then say with `contact coordinator` that you take contacts on this one's word."
+    )
 
 
 # --- bundles --------------------------------------------------------------------------------------------
@@ -167,7 +180,8 @@ class BundleTooLarge(BundleError):
     exit_code = 65
     what = "The bundle is larger than a reader accepts ({what_part})."
     safe = "Nothing of it was written or taken over."
-    todo = "Make several smaller ones, or ask the sender for them."
+    todo = "Ask the sender for several smaller ones."
+    todo_in_commands = "Make several smaller ones, or ask the sender for them."
 
 
 class BundleContactsTooMany(BundleError):
@@ -269,7 +283,8 @@ class NoBundlesFound(HrdDeskError):
 class ReviewNotFound(HrdDeskError):
     exit_code = 71
     what = "There is no review {review}."
-    todo = "The page of bundles lists them."
+    todo = "The page Hand-off lists them."
+    todo_in_commands = "The page of bundles lists them."
 
 
 class ReviewClosed(HrdDeskError):
@@ -280,15 +295,16 @@ class ReviewClosed(HrdDeskError):
 
 class ReviewConflict(HrdDeskError):
     exit_code = 73
-    what = "{count} record(s) were changed on both sides."
+    what = "Records that were changed on both sides: {count}."
     safe = "Nothing was merged."
-    todo = "Choose for them: --take theirs or --take ours, or field by field: --field."
+    todo = "Choose for them: theirs or ours."
+    todo_in_commands = "Choose for them: --take theirs or --take ours, or field by field: --field."
 
 
 class NothingToAcknowledge(HrdDeskError):
     exit_code = 118
     what = "No bundle of this contact was read here, so there is nothing to acknowledge or to ask for."
-    safe = "Nothing was written."
+    safe = "Nothing was changed."
     todo = "Read a bundle of the contact first."
 
 
@@ -299,7 +315,10 @@ class ReceiptMissing(HrdDeskError):
     exit_code = 76
     what = "The coordinator has not acknowledged {count} of the records that would go."
     safe = "Nothing was written and nothing was forgotten."
-    todo = "Wait for the receipt. Where waiting is too dangerous, name it an emergency: --emergency."
+    todo = "Wait for the receipt. Where waiting is too dangerous, name it an emergency."
+    todo_in_commands = (
+        "Wait for the receipt. Where waiting is too dangerous, name it an emergency: --emergency."
+    )
 
 
 class CardTooShort(HrdDeskError):
@@ -322,19 +341,26 @@ class ForgettingUnfinished(HrdDeskError):
 class MappingInvalid(HrdDeskError):
     exit_code = 110
     what = "This is no mapping of columns: {why}."
-    todo = "`mapping propose FILE` writes one for a table; the help page “Import any table” describes it."
+    todo = "The help page “Import any table” describes what a mapping holds."
+    todo_in_commands = (
+        "`mapping propose FILE` writes one for a table; the help page “Import any table” describes it."
+    )
 
 
 class MappingNotFound(HrdDeskError):
     exit_code = 111
     what = "There is no mapping of columns of that name."
-    todo = "`mapping list` shows all of them."
+    todo = "The page Import lists all of them."
+    todo_in_commands = "`mapping list` shows all of them."
 
 
 class NoMappingFits(HrdDeskError):
     exit_code = 112
     what = "It is not known which columns of {path} go where: no mapping has just these columns."
-    todo = "Choose it on the page Import, or write it with `mapping propose FILE` and name it with --mapping."
+    todo = "Choose a field for each column on the page Import."
+    todo_in_commands = (
+        "Choose it on the page Import, or write it with `mapping propose FILE` and name it with --mapping."
+    )
 
 
 # --- pasted reports -------------------------------------------------------------------------------------
@@ -343,7 +369,8 @@ class NoMappingFits(HrdDeskError):
 class ProposalNotFound(HrdDeskError):
     exit_code = 113
     what = "The report has no proposal {proposal}."
-    todo = "`paste read FILE` shows all of them. They change when the text changes."
+    todo = "Read the report again: proposals change when its text changes."
+    todo_in_commands = "`paste read FILE` shows all of them. They change when the text changes."
 
 
 class PastedPersonMissing(HrdDeskError):

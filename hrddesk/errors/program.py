@@ -8,7 +8,8 @@ from hrddesk.errors.base import HrdDeskError
 class ProfileNotFound(HrdDeskError):
     exit_code = 80
     what = "There is no publication profile {profile}."
-    todo = "`profile list` shows all of them; the shipped ones are `names` and `labels`."
+    todo = "Choose one of the profiles in the list."
+    todo_in_commands = "`profile list` shows all of them; the shipped ones are `names` and `labels`."
 
 
 class NothingToPublish(HrdDeskError):
@@ -47,14 +48,16 @@ class MayNameSomebody(HrdDeskError):
     exit_code = 89
     what = "These words are, or may be, the name of somebody or something that may not be named."
     safe = "They are still replaced."
-    todo = "Let them stand only where they certainly mean something else: `--certain`."
+    todo = "Let them stand only where they certainly mean something else."
+    todo_in_commands = "Let them stand only where they certainly mean something else: `--certain`."
 
 
 class TextUndecided(HrdDeskError):
     exit_code = 200
-    what = "{count} place(s) may name a person and are not decided yet."
+    what = "Places that may name a person and are not decided yet: {count}."
     safe = "The text stays here until then."
-    todo = "Decide about each: `text questions` asks them all, `text decide` about one place."
+    todo = "Decide about each of the places that are marked."
+    todo_in_commands = "Decide about each: `text questions` asks them all, `text decide` about one place."
 
 
 class FigureNotPublishable(HrdDeskError):
@@ -66,14 +69,16 @@ class FigureNotPublishable(HrdDeskError):
 class PublicationNotFound(HrdDeskError):
     exit_code = 117
     what = "There is no publication {number}."
-    todo = "`publication list` shows all of them with their numbers."
+    todo = "The page Publish lists all of them under Published."
+    todo_in_commands = "`publication list` shows all of them with their numbers."
 
 
 class IssueNotLatest(HrdDeskError):
     exit_code = 201
     what = "Publication {number} is not the latest issue of its series: publication {latest} is."
     safe = "Nothing was written."
-    todo = "Follow or correct publication {latest}."
+    todo = "Choose publication {latest} under Issue before."
+    todo_in_commands = "Follow or correct publication {latest}."
 
 
 class CountNotVerified(HrdDeskError):
@@ -91,9 +96,10 @@ class PreviewOutdated(HrdDeskError):
 
 class RisksUnanswered(HrdDeskError):
     exit_code = 126
-    what = "{count} risk(s) of this publication have no answer."
+    what = "Risks of this publication without an answer: {count}."
     safe = "Nothing was written."
-    todo = (
+    todo = "Answer each of them under Risks and omissions."
+    todo_in_commands = (
         "Look at them with `--preview`. Answer each kind with `--decisions FILE`, or all of them with "
         "`--accept-all-risks REASON`."
     )
@@ -147,21 +153,22 @@ class CountryPackWrong(HrdDeskError):
     exit_code = 203
     what = "The files of the country {country} contradict themselves: {why}."
     safe = "Nothing was opened."
-    todo = "Correct `resources/countries/{country}`, or install the program again."
+    todo = "Correct the folder resources/countries/{country}, or install the program again."
 
 
 class LanguageFileWrong(HrdDeskError):
     exit_code = 204
     what = "The file of the language {language} is wrong: {why}."
     safe = "Nothing was opened."
-    todo = "Correct `resources/languages/{language}`, or install the program again."
+    todo = "Correct the folder resources/languages/{language}, or install the program again."
 
 
 class WindowNotPossible(HrdDeskError):
     exit_code = 93
     what = "The window cannot be opened: {why}."
     safe = "Nothing was opened."
-    todo = "Everything can be done without it; `hrddesk help` lists the commands."
+    todo = "Try again."
+    todo_in_commands = "Everything can be done without it; `hrddesk help` lists the commands."
 
 
 class OutputFailed(HrdDeskError):

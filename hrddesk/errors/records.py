@@ -8,7 +8,10 @@ from hrddesk.errors.base import HrdDeskError
 class RecordNotFound(HrdDeskError):
     exit_code = 30
     what = "There is no record {ref}."
-    todo = "Check the reference or name; `case list`, `party list`, `source list` and `place list` show them."
+    todo = "It may have been deleted; go back to the list."
+    todo_in_commands = (
+        "Check the reference or name; `case list`, `party list`, `source list` and `place list` show them."
+    )
 
 
 class InvalidValue(HrdDeskError):
@@ -21,8 +24,8 @@ class InvalidDate(HrdDeskError):
     exit_code = 32
     what = "{field}: this is not a date that exists or can be understood: {why}."
     todo = (
-        "Write for example 2020, 2020-02-06, early March 2021 or about 2020."
-        ' To keep the words as they were said, put them in quotation marks: "3/5/2021".'
+        "Write for example 2020, 2020-02-06, early March 2021 or about 2020. To keep the words as they "
+        "were said, put them in quotation marks."
     )
 
 
@@ -69,7 +72,8 @@ class FindingNotFound(HrdDeskError):
     exit_code = 39
     what = "There is no such finding any more."
     safe = "Nothing was changed; what it was about may have been corrected meanwhile."
-    todo = "Look at the list of `check-facts` again."
+    todo = "Look at the list again."
+    todo_in_commands = "Look at the list of `check-facts` again."
 
 
 # --- import, export, files ------------------------------------------------------------------------------
@@ -78,21 +82,23 @@ class FindingNotFound(HrdDeskError):
 class UnknownFormat(HrdDeskError):
     exit_code = 40
     what = "{path}: this format is not known: {why}."
-    todo = "Name it with --format, or see the help page on import."
+    todo = "See the help page on import."
+    todo_in_commands = "Name it with --format, or see the help page on import."
 
 
 class ImportRefused(HrdDeskError):
     exit_code = 41
-    what = "{count} row(s) cannot be taken; the first: {first}."
+    what = "Rows that cannot be taken: {count}; the first: {first}."
     safe = "Nothing was imported."
     todo = "Correct the rows and import again."
 
 
 class ImportLeavesOut(HrdDeskError):
     exit_code = 9
-    what = "{count} row(s), each perhaps a person, are in sheets or files that are not read."
+    what = "Rows that would be left out, each perhaps a person: {count}."
     safe = "Nothing was imported."
-    todo = "Import them too, one sheet or file at a time, or say --yes to go on without them."
+    todo = "Import them too, or tick that you go on without them."
+    todo_in_commands = "Import them too, one sheet or file at a time, or say --yes to go on without them."
 
 
 class FileUnreadable(HrdDeskError):
@@ -154,7 +160,8 @@ class WipeNotConfirmed(HrdDeskError):
     exit_code = 75
     what = "The vault was not wiped: {given} is not its id."
     safe = "Nothing was changed."
-    todo = "`vault info` shows the id; give it with --yes-wipe."
+    todo = "Say which vault it is."
+    todo_in_commands = "`vault info` shows the id; give it with --yes-wipe."
 
 
 class EvidenceDamaged(HrdDeskError):

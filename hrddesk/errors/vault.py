@@ -103,19 +103,21 @@ class DatabaseDamaged(HrdDeskError):
     exit_code = 20
     what = "The database of the vault is damaged: {why}."
     safe = "The file was not changed, and what can still be read can be exported."
-    todo = "Run `vault check`, then restore your backup."
+    todo = "Check the vault in the settings, then restore your backup."
+    todo_in_commands = "Run `vault check`, then restore your backup."
 
 
 class DiskFailing(DatabaseDamaged):
     exit_code = 37
     what = "The disk did not read or write a part of the database: {why}."
     safe = "What was saved before was not touched; this step was undone."
-    todo = "Back the vault up to another disk, then run `vault check`: this disk may be failing."
+    todo = "Back the vault up to another disk, then check it in the settings: this one may be failing."
+    todo_in_commands = "Back the vault up to another disk, then run `vault check`: this disk may be failing."
 
 
 class VaultCheckFailed(HrdDeskError):
     exit_code = 21
-    what = "The check found {count} problem(s): {first}."
+    what = "Problems that the check found: {count}; the first: {first}."
     safe = "Nothing was changed."
     todo = "Read the report: somebody may have put back an older copy, or the disk is failing."
 
@@ -141,7 +143,8 @@ class SecretUnreadable(HrdDeskError):
     exit_code = 24
     what = "The passphrase could not be read: {why}."
     safe = "Nothing was changed."
-    todo = "Give a file whose first line is the passphrase, or type it at the terminal."
+    todo = "Type the passphrase again."
+    todo_in_commands = "Give a file whose first line is the passphrase, or type it at the terminal."
 
 
 class WeakPassphrase(HrdDeskError):

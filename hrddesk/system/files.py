@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, Self
 
 from hrddesk.errors import DiskFull, FileTooLarge, FileUnreadable, HrdDeskError, TargetExists, WriteFailed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.system.interruption import held
 
 _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
@@ -181,7 +182,7 @@ def open_regular(path: Path) -> BufferedReader:
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
-        raise OSError(errno.EINVAL, "it is not a file")
+        raise OSError(errno.EINVAL, Translatable("it is not a file"))
     return open(descriptor, "rb")  # noqa: PTH123  (a descriptor)
 
 
@@ -191,7 +192,9 @@ def read_most(path: Path, most: int) -> bytes:
         with open_regular(path) as file:
             return file.read(most)
     except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
+        raise FileUnreadable(
+            path=path.name, why=error.strerror or Translatable("it cannot be read")
+        ) from None
 
 
 def replace(path: Path, content: bytes, *, erase: bool = False) -> None:

@@ -2488,381 +2488,114 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
-    <name>CountCheck</name>
+    <name>Core</name>
     <message>
-        <source>Proofs of entries</source>
-        <translation>条目的证明</translation>
+        <source>A bundle that this sender wrote for you before has not arrived.</source>
+        <translation>这位发送者之前写给你的一个交接包没有收到。</translation>
     </message>
     <message>
-        <source>Proofs of entries, if you were given any</source>
-        <translation>条目的证明（如果收到）</translation>
+        <source>A later bundle of this sender was read already.</source>
+        <translation>这位发送者更晚的交接包已经读过。</translation>
     </message>
     <message>
-        <source>Verify a count …</source>
-        <translation>核对计数…</translation>
+        <source>It bears an earlier day than the bundle before it: the sender&apos;s clock was wrong on one of both.</source>
+        <translation>它的日期早于前一个交接包：发送者的时钟在其中一个上有误。</translation>
     </message>
     <message>
-        <source>Choose the figure card</source>
-        <translation>选择统计卡片</translation>
+        <source>It is from before the sender&apos;s vault was restored. Its receipts do not count any more.</source>
+        <translation>它来自发送者的保险库恢复之前。其中的回执不再算数。</translation>
     </message>
     <message>
-        <source>Choose its opening</source>
-        <translation>选择其开示文件</translation>
+        <source>No contact has the record.</source>
+        <translation>没有联系人持有这条记录。</translation>
     </message>
     <message>
-        <source>JSON files (*.json)</source>
-        <translation>JSON 文件 (*.json)</translation>
+        <source>No publication names them.</source>
+        <translation>没有出版物写出此人的名字。</translation>
     </message>
     <message>
-        <source>The count holds: {count}. No record is counted twice.</source>
-        <translation>计数属实：{count}。没有记录被重复计数。</translation>
+        <source>The names {first} and {second} are one letter apart</source>
+        <translation>姓名 {first} 与 {second} 只差一个字</translation>
     </message>
     <message>
-        <source>Proven: entry {entries}.</source>
-        <translation>已证明：第 {entries} 条。</translation>
+        <source>The sender has a new key, which the old one signed. Compare the words before you send anything.</source>
+        <translation>发送人有了新密钥，由旧密钥签名。发送任何东西之前请核对词。</translation>
     </message>
-</context>
-<context>
-    <name>CountProof</name>
     <message>
-        <source>Entry that the reviewer picked</source>
-        <translation>审核人选的条目</translation>
+        <source>The sender saw more of this vault&apos;s history than there is: an older copy of it was put back here. Find out who did that, before you write anything.</source>
+        <translation>发送者看到的本保险库历史比现有的还长：有人在这里放回了一个旧副本。在写入任何内容之前，请查明是谁所为。</translation>
     </message>
     <message>
-        <source>Entry </source>
-        <translation>条目 </translation>
+        <source>The sender&apos;s clock is ahead of yours, or yours is behind.</source>
+        <translation>发送者的时钟比你的快，或者你的时钟慢了。</translation>
     </message>
     <message>
-        <source>Prove it to the reviewer</source>
-        <translation>向审核人证明</translation>
+        <source>The sender&apos;s custody log of some evidence leaves out what it said before, or says otherwise. Both stay in that log here. Ask why.</source>
+        <translation>发送者对某些证据的保管记录，缺少以前说过的内容，或说法不同。两种说法都留在这里的保管记录中。请问明原因。</translation>
     </message>
     <message>
-        <source>Which record it is, and its proof</source>
-        <translation>是哪条记录及其证明</translation>
+        <source>The sender&apos;s history is shorter than before: an older copy may have been put back. Ask why.</source>
+        <translation>发送者的历史比以前短：可能放回了旧的副本。请问明原因。</translation>
     </message>
     <message>
-        <source>Entry {entry} was deleted since. Its proof is shown.</source>
-        <translation>第 {entry} 条记录此后已删除。证明已显示。</translation>
+        <source>The sender&apos;s vault was restored from a backup or copied since the last bundle. Ask why.</source>
+        <translation>自上次交接包以来，发送者的保险库曾从备份恢复或被复制。请问明原因。</translation>
     </message>
     <message>
-        <source>Entry {entry} is {title}. Its proof is shown.</source>
-        <translation>第 {entry} 条是 {title}。证明已显示。</translation>
+        <source>To correct, publications: {first}.</source>
+        <translation>须更正的出版物：{first}。</translation>
     </message>
     <message>
-        <source>Whoever has the proof can tell of this record alone that it was counted.</source>
-        <translation>持有该证明的人，只能认出这一条记录被计入。</translation>
+        <source>To tell, contacts: {second}</source>
+        <translation>须告知的联系人：{second}</translation>
     </message>
-</context>
-<context>
-    <name>Cover</name>
     <message>
-        <source>Hidden</source>
-        <translation>已隐藏</translation>
+        <source>a custody log of more than {detail} lines is not taken</source>
+        <translation>超过 {detail} 行的保管记录不予导入</translation>
     </message>
     <message>
-        <source>What was here is still open: whoever has this computer can show it again. {lock} locks the vault when you leave.</source>
-        <translation>原来显示的内容仍然打开着：谁能用这台电脑，谁就能让它重新显示。离开时请按 {lock} 锁定保险库。</translation>
+        <source>a formula, which is not computed here; what it gave last was taken</source>
+        <translation>公式，此处不计算；采用其上次的结果</translation>
     </message>
     <message>
-        <source>Show again ({key})</source>
-        <translation>重新显示（{key}）</translation>
+        <source>a number of more than fifteen digits: the spreadsheet made up its last ones</source>
+        <translation>超过十五位的数字：电子表格软件改动了末尾几位</translation>
     </message>
     <message>
-        <source>Show again</source>
-        <translation>重新显示</translation>
+        <source>a record that came from another desk has this key too; the row makes a record of its own</source>
+        <translation>有一条来自其他工作台的记录也使用这个键；本行另建一条记录</translation>
     </message>
-</context>
-<context>
-    <name>CoveredFaces</name>
     <message>
-        <source>Who is covered: look at each, then tick</source>
-        <translation>谁被遮住：逐一查看后勾选</translation>
+        <source>a sheet of more than {detail} rows is not read; split it</source>
+        <translation>超过 {detail} 行的工作表不予读取；请拆分</translation>
     </message>
     <message>
-        <source>Somebody whose record is gone</source>
-        <translation>记录已不存在的人</translation>
+        <source>a table of more than {detail} columns is not read</source>
+        <translation>超过 {detail} 列的表格不予读取</translation>
     </message>
     <message>
-        <source>{name}, who is named: covered</source>
-        <translation>{name}（会写名）：已遮住</translation>
+        <source>a word where dates stand; taken as: {detail}</source>
+        <translation>日期列中的文字；理解为：{detail}</translation>
     </message>
     <message>
-        <source>{name}, who is not named: covered</source>
-        <translation>{name}（不写名）：已遮住</translation>
-    </message>
-    <message>
-        <source>Everybody else who is seen: covered</source>
-        <translation>能看见的其他所有人：已遮住</translation>
-    </message>
-</context>
-<context>
-    <name>Damage</name>
-    <message>
-        <source>An older copy may have been put back</source>
-        <translation>可能放回了旧的副本</translation>
-    </message>
-    <message>
-        <source>A page of the database is damaged</source>
-        <translation>数据库有一页已损坏</translation>
-    </message>
-    <message>
-        <source>The history was altered</source>
-        <translation>历史被改动过</translation>
-    </message>
-    <message>
-        <source>A record is not as its history says</source>
-        <translation>有一条记录与历史不符</translation>
-    </message>
-    <message>
-        <source>A contact, a review or a setting is not as its history says</source>
-        <translation>有联系人、审阅或设置与其历史不符</translation>
-    </message>
-    <message>
-        <source>The search or the list of cases may miss something that is there</source>
-        <translation>搜索或个案列表可能漏掉库中已有的内容</translation>
-    </message>
-    <message>
-        <source>An evidence file is missing or damaged</source>
-        <translation>有一个证据文件缺失或损坏</translation>
-    </message>
-    <message>
-        <source>A part cannot be read to the end</source>
-        <translation>有一部分无法读完</translation>
-    </message>
-</context>
-<context>
-    <name>DayEdit</name>
-    <message>
-        <source>One certain day is needed, such as 2020-12-31.</source>
-        <translation>需要一个确定的日子，例如 2020-12-31。</translation>
-    </message>
-</context>
-<context>
-    <name>Drafts</name>
-    <message>
-        <source>What you type cannot be kept until you save it: {why}</source>
-        <translation>在你保存之前，输入的内容无法留存：{why}</translation>
-    </message>
-    <message>
-        <source>What was left here was typed in another version and cannot be shown.</source>
-        <translation>这里遗留的内容是在另一个版本中输入的，无法显示。</translation>
-    </message>
-    <message>
-        <source>The record was changed since you typed this. Saving writes what you changed here and leaves the rest.</source>
-        <translation>你输入之后，该记录有过改动。保存时只写入你在此处的改动，其余保持不变。</translation>
-    </message>
-    <message>
-        <source>The record was deleted since you typed this. Bring it back first, then save.</source>
-        <translation>你输入之后，该记录已被删除。请先恢复它，再保存。</translation>
-    </message>
-</context>
-<context>
-    <name>DraftsView</name>
-    <message>
-        <source>Not saved yet</source>
-        <translation>尚未保存</translation>
-    </message>
-    <message>
-        <source>What stands in these forms is kept in the vault&apos;s folder, sealed like everything else, until you save it or throw it away.</source>
-        <translation>这些表单中的内容与其他一切一样加密保存在保险库的文件夹中，直到你保存或丢弃为止。</translation>
-    </message>
-    <message>
-        <source>Forms that are not saved</source>
-        <translation>未保存的表单</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open the form that is selected</source>
-        <translation>打开所选的表单</translation>
-    </message>
-    <message>
-        <source>Throw away …</source>
-        <translation>丢弃…</translation>
-    </message>
-    <message>
-        <source>Throw away what stands in the form that is selected</source>
-        <translation>丢弃所选表单中的内容</translation>
-    </message>
-    <message>
-        <source>new: {what}</source>
-        <translation>新建：{what}</translation>
-    </message>
-    <message>
-        <source>a case that was deleted</source>
-        <translation>已删除的个案</translation>
-    </message>
-    <message>
-        <source>in {case}</source>
-        <translation>属于 {case}</translation>
-    </message>
-    <message>
-        <source>typed {when}</source>
-        <translation>输入于 {when}</translation>
-    </message>
-    <message>
-        <source>The record was changed since. Saving leaves what others changed.</source>
-        <translation>此后该记录有过改动。保存时，别人的改动会保留。</translation>
-    </message>
-    <message>
-        <source>The record was deleted since.</source>
-        <translation>此后该记录已被删除。</translation>
-    </message>
-    <message>
-        <source>The case in which this was typed was deleted since.</source>
-        <translation>此后所属的个案已被删除。</translation>
-    </message>
-    <message>
-        <source>Bring the record back and open the draft</source>
-        <translation>恢复记录并打开草稿</translation>
-    </message>
-    <message>
-        <source>Bring the case back and open the draft</source>
-        <translation>恢复个案并打开草稿</translation>
-    </message>
-    <message>
-        <source>The case is back as it was.</source>
-        <translation>个案已原样恢复。</translation>
-    </message>
-    <message>
-        <source>The record is back as it was.</source>
-        <translation>记录已原样恢复。</translation>
-    </message>
-    <message>
-        <source>What stands in this form will be gone for good.</source>
-        <translation>此表单中的内容将永久消失。</translation>
-    </message>
-    <message>
-        <source>Throw it away</source>
-        <translation>丢弃</translation>
-    </message>
-    <message>
-        <source>Keep it</source>
-        <translation>保留</translation>
-    </message>
-    <message>
-        <source>Review {number}</source>
-        <translation>审阅 {number}</translation>
-    </message>
-    <message numerus="yes">
-        <source>decisions about %n field(s)</source>
-        <translation>
-            <numerusform>对 %n 个字段的决定</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>DrawnView</name>
-    <message>
-        <source>Events along the time</source>
-        <translation>时间线上的事件</translation>
-    </message>
-    <message>
-        <source>People and relations, drawn</source>
-        <translation>人员与关系图</translation>
-    </message>
-    <message>
-        <source>Relations in words</source>
-        <translation>关系列表</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n more are in the list of relations only.</source>
-        <translation>
-            <numerusform>另有 %n 人只在关系列表中。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Nothing to draw yet: add the first event with Ctrl+E.</source>
-        <translation>还没有可画的内容：按 Ctrl+E 添加第一个事件。</translation>
-    </message>
-    <message>
-        <source>event</source>
-        <translation>事件</translation>
-    </message>
-    <message>
-        <source>no date</source>
-        <translation>无日期</translation>
-    </message>
-</context>
-<context>
-    <name>Duplicates</name>
-    <message>
-        <source>same name</source>
-        <translation>姓名相同</translation>
-    </message>
-    <message>
-        <source>one name in two spellings</source>
-        <translation>同一姓名的两种写法</translation>
-    </message>
-    <message>
-        <source>names that sound alike</source>
-        <translation>姓名读音相同</translation>
-    </message>
-    <message>
-        <source>names one letter apart</source>
-        <translation>姓名只差一个字母</translation>
-    </message>
-    <message>
-        <source>same day of birth</source>
-        <translation>同一天出生</translation>
-    </message>
-    <message>
-        <source>dates of birth that fit</source>
-        <translation>出生日期不矛盾</translation>
-    </message>
-    <message>
-        <source>the same happened on the same day</source>
-        <translation>同一天发生同样的事</translation>
-    </message>
-    <message>
-        <source>the same place</source>
-        <translation>同一地点</translation>
-    </message>
-    <message>
-        <source>one name, with and without what kind of place it is</source>
-        <translation>同一名称，带或不带地点类别</translation>
-    </message>
-    <message>
-        <source>they lie in the same place</source>
-        <translation>位于同一地点</translation>
-    </message>
-    <message>
-        <source>one may lie where the other does</source>
-        <translation>其中一个可能位于另一个所在之处</translation>
-    </message>
-    <message>
-        <source>of the same kind</source>
-        <translation>类别相同</translation>
-    </message>
-    <message>
-        <source>same title</source>
-        <translation>标题相同</translation>
-    </message>
-    <message>
-        <source>titles one letter apart</source>
-        <translation>标题只差一个字母</translation>
-    </message>
-    <message>
-        <source>same code name</source>
-        <translation>代号相同</translation>
-    </message>
-    <message>
-        <source>the same passage is quoted</source>
-        <translation>引用了同一段话</translation>
-    </message>
-    <message>
-        <source>cited for the same fact</source>
-        <translation>用于证明同一事实</translation>
+        <source>about people of one name</source>
+        <translation>关于同名的人</translation>
     </message>
     <message>
         <source>about the same person</source>
         <translation>关于同一个人</translation>
     </message>
     <message>
-        <source>about people of one name</source>
-        <translation>关于同名的人</translation>
+        <source>adds a main name where one stands already</source>
+        <translation>在已有主要姓名之外再加一个</translation>
+    </message>
+    <message>
+        <source>against it: about different people</source>
+        <translation>反对：关于不同的人</translation>
+    </message>
+    <message>
+        <source>against it: both named in one event</source>
+        <translation>反对：两人在同一事件中并列</translation>
     </message>
     <message>
         <source>against it: different dates of birth</source>
@@ -2873,159 +2606,617 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>反对：性别不同</translation>
     </message>
     <message>
-        <source>against it: both named in one event</source>
-        <translation>反对：两人在同一事件中并列</translation>
-    </message>
-    <message>
-        <source>against it: they lie in different places</source>
-        <translation>反对：位于不同地点</translation>
+        <source>against it: of different kinds</source>
+        <translation>反对：类别不同</translation>
     </message>
     <message>
         <source>against it: one lies in the other</source>
         <translation>反对：其中一个位于另一个之内</translation>
     </message>
     <message>
-        <source>against it: of different kinds</source>
-        <translation>反对：类别不同</translation>
+        <source>against it: they lie in different places</source>
+        <translation>反对：位于不同地点</translation>
     </message>
     <message>
-        <source>against it: about different people</source>
-        <translation>反对：关于不同的人</translation>
-    </message>
-</context>
-<context>
-    <name>DuplicatesView</name>
-    <message>
-        <source>Duplicates</source>
-        <translation>重复的记录</translation>
+        <source>allows more than what somebody consented to</source>
+        <translation>允许的超出有人同意的范围</translation>
     </message>
     <message>
-        <source>Merge …</source>
-        <translation>合并 …</translation>
+        <source>an entry was changed in the desk too; the desk&apos;s stands beside the file&apos;s</source>
+        <translation>本工作台也改过其中一项；本工作台的与文件中的并存</translation>
     </message>
     <message>
-        <source>Not the same</source>
-        <translation>不是同一个</translation>
+        <source>answers to the desk&apos;s own questions that are not visible enough for this profile</source>
+        <translation>对本台自己问题的回答，其级别不足以在此方案中公开</translation>
     </message>
     <message>
-        <source>They are not the same; never propose them again</source>
-        <translation>不是同一个；不再列出</translation>
+        <source>arrives as public</source>
+        <translation>以公开级别到来</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>收回</translation>
+        <source>brings or changes a question</source>
+        <translation>带来或更改一个问题</translation>
     </message>
     <message>
-        <source>Take the merge back, so that they are two again</source>
-        <translation>收回合并，恢复为两人</translation>
+        <source>brings or changes a saved search or a profile</source>
+        <translation>带来或更改一个保存的搜索或方案</translation>
     </message>
     <message>
-        <source>Leave it</source>
-        <translation>保持原样</translation>
+        <source>brings or changes a term</source>
+        <translation>带来或更改一个术语</translation>
     </message>
     <message>
-        <source>Keep</source>
-        <translation>保留</translation>
+        <source>cases that are not visible enough for this profile</source>
+        <translation>可见范围不够，不能用于此方案的个案</translation>
     </message>
     <message>
-        <source>Looking for duplicates</source>
-        <translation>正在查找重复的记录</translation>
+        <source>changes or removes what was here</source>
+        <translation>更改或删去本处原有的内容</translation>
     </message>
     <message>
-        <source>Nobody seems to be here twice.</source>
-        <translation>没有发现重复的人。</translation>
+        <source>changes until when an event is confidential</source>
+        <translation>改变了事件保密到何时</translation>
     </message>
     <message>
-        <source>Two people</source>
-        <translation>两人</translation>
+        <source>changes what kind of party it is</source>
+        <translation>改变当事方的类型</translation>
     </message>
     <message>
-        <source>First of the two</source>
-        <translation>两者之一</translation>
+        <source>changes who is in it</source>
+        <translation>改变其中的人员</translation>
     </message>
     <message>
-        <source>Second of the two</source>
-        <translation>两者之二</translation>
+        <source>cited for the same fact</source>
+        <translation>用于证明同一事实</translation>
     </message>
     <message>
-        <source>Choose what stands, and then make them one</source>
-        <translation>选择保留哪些内容，然后合并为一条</translation>
+        <source>cites a source for what is here</source>
+        <translation>为本处已有的内容引用来源</translation>
     </message>
     <message>
-        <source>Which one is kept</source>
-        <translation>保留哪一条</translation>
+        <source>dates of birth that fit</source>
+        <translation>出生日期不矛盾</translation>
     </message>
     <message>
-        <source>Make them one</source>
-        <translation>合并为一条</translation>
+        <source>dates that are not understood</source>
+        <translation>无法理解的日期</translation>
     </message>
     <message>
-        <source>Nothing was merged.</source>
-        <translation>没有合并过任何记录。</translation>
+        <source>events that are not visible enough, or concern nobody who may appear</source>
+        <translation>可见范围不够、或不涉及可出现之人的事件</translation>
     </message>
     <message>
-        <source>Perhaps one case</source>
-        <translation>可能是同一宗个案</translation>
+        <source>events that were found untrue, since this profile does not say so of events</source>
+        <translation>已查明不实的事件，因为此方案不说明事件的说法</translation>
     </message>
     <message>
-        <source>Two cases</source>
-        <translation>两宗个案</translation>
+        <source>evidence is about people and events; write for example depicts::party:p1</source>
+        <translation>证据只能关于人和事件；例如写作 depicts::party:p1</translation>
     </message>
     <message>
-        <source>No case seems to be here twice.</source>
-        <translation>似乎没有重复的个案。</translation>
+        <source>evidence stays as it came; give another file a key of its own</source>
+        <translation>证据保持原样；另一个文件请用自己的键</translation>
     </message>
     <message>
-        <source>Perhaps one place</source>
-        <translation>可能是同一地点</translation>
+        <source>facts of sensitive topics, which this profile does not publish</source>
+        <translation>敏感主题的事实，此方案不公开</translation>
     </message>
     <message>
-        <source>Two places</source>
-        <translation>两个地点</translation>
+        <source>free texts that are in no language of this publication</source>
+        <translation>不属于此出版物任何语言的自由文本</translation>
     </message>
     <message>
-        <source>No place seems to be here twice.</source>
-        <translation>似乎没有重复的地点。</translation>
+        <source>free texts that changed since they were reviewed, or whose original did, or of which more would now be told</source>
+        <translation>审阅后有改动、或其原文有改动、或如今会透露更多内容的自由文本</translation>
     </message>
     <message>
-        <source>Perhaps one source</source>
-        <translation>可能是同一来源</translation>
+        <source>free texts that were not reviewed for this profile</source>
+        <translation>没有为此方案审阅过的自由文本</translation>
     </message>
     <message>
-        <source>Two sources</source>
-        <translation>两个来源</translation>
+        <source>it holds a NUL character, which no text has</source>
+        <translation>含有空字符（NUL），文本中不应有它</translation>
     </message>
     <message>
-        <source>No source seems to be here twice.</source>
-        <translation>似乎没有重复的来源。</translation>
+        <source>it is longer than {detail} characters</source>
+        <translation>长度超过 {detail} 个字符</translation>
     </message>
     <message>
-        <source>Why</source>
-        <translation>理由</translation>
+        <source>latitude is from -90 to 90 and longitude from -180 to 180, both or neither; precision is in metres</source>
+        <translation>纬度从 -90 到 90，经度从 -180 到 180，两者都有或都没有；精度以米为单位</translation>
     </message>
     <message>
-        <source>Score</source>
-        <translation>分数</translation>
+        <source>moves to another case</source>
+        <translation>移到另一宗个案</translation>
     </message>
     <message>
-        <source>They are one now.</source>
-        <translation>已合并为一条。</translation>
+        <source>name a file, or the SHA-256 of one that is elsewhere</source>
+        <translation>请写明文件，或存于别处的文件的 SHA-256</translation>
     </message>
     <message>
-        <source>Merged</source>
-        <translation>已合并</translation>
+        <source>names a file that is here under another record</source>
+        <translation>指向库中另一条记录的文件</translation>
     </message>
     <message>
-        <source>Into</source>
-        <translation>并入</translation>
+        <source>names one letter apart</source>
+        <translation>姓名只差一个字母</translation>
     </message>
     <message>
-        <source>Perhaps one person</source>
-        <translation>可能是同一个人</translation>
+        <source>names that contain one that may not be told; a label takes their place</source>
+        <translation>含有不可写出的名字的姓名，改用代称</translation>
     </message>
-</context>
-<context>
-    <name>ErrorDetails</name>
+    <message>
+        <source>names that sound alike</source>
+        <translation>姓名读音相同</translation>
+    </message>
+    <message>
+        <source>neither a party nor a case is named</source>
+        <translation>既没有写明人员，也没有写明个案</translation>
+    </message>
+    <message>
+        <source>newer texts that were not reviewed as they are now: a reviewed one that says the same is printed</source>
+        <translation>较新的文本，尚未按现在的内容审阅：印出的是内容相同、已审阅的那一篇</translation>
+    </message>
+    <message>
+        <source>no case has this key</source>
+        <translation>没有个案使用这个键</translation>
+    </message>
+    <message>
+        <source>no date that exists or is understood ({detail}); kept as it is</source>
+        <translation>不是存在的或能理解的日期（{detail}）；按原样保留</translation>
+    </message>
+    <message>
+        <source>no event has this key</source>
+        <translation>没有事件使用这个键</translation>
+    </message>
+    <message>
+        <source>no evidence has this key</source>
+        <translation>没有证据使用这个键</translation>
+    </message>
+    <message>
+        <source>no field was chosen for this column; it is kept in the note of the person</source>
+        <translation>这一列没有选择字段；内容保存在此人的备注中</translation>
+    </message>
+    <message>
+        <source>no file came along; only what describes it is taken</source>
+        <translation>没有附带文件；只采用其说明</translation>
+    </message>
+    <message>
+        <source>no party has this key</source>
+        <translation>没有人员使用这个键</translation>
+    </message>
+    <message>
+        <source>no place has this key</source>
+        <translation>没有地点用这个键</translation>
+    </message>
+    <message>
+        <source>no record has this key; write for example event:e1</source>
+        <translation>没有记录用这个键；请写作例如 event:e1</translation>
+    </message>
+    <message>
+        <source>no row of evidence.csv has this key</source>
+        <translation>evidence.csv 中没有使用这个键的行</translation>
+    </message>
+    <message>
+        <source>no row of reports.csv has this key</source>
+        <translation>reports.csv 中没有哪一行用这个键</translation>
+    </message>
+    <message>
+        <source>no row of this kit is this record; write for example case:c1</source>
+        <translation>表格包中没有这条记录；请写成例如 case:c1</translation>
+    </message>
+    <message>
+        <source>no source has this key</source>
+        <translation>没有来源用这个键</translation>
+    </message>
+    <message>
+        <source>not a column of the kit; what stands in it is kept in the note of each record</source>
+        <translation>不是表格套件的列；其内容保留在各记录的备注中</translation>
+    </message>
+    <message>
+        <source>not a column of this file; what stands in it is not taken</source>
+        <translation>不是此文件的列；其中的内容不予采用</translation>
+    </message>
+    <message>
+        <source>not a date in the order {detail}; kept as it is</source>
+        <translation>不是按 {detail} 顺序书写的日期；原样保留</translation>
+    </message>
+    <message>
+        <source>not a file of the kit; rows that are not read: {detail}</source>
+        <translation>不是工具包中的文件；未读取的行数：{detail}</translation>
+    </message>
+    <message>
+        <source>not in the vocabulary {detail}; kept as it is</source>
+        <translation>不在词表 {detail} 中；已按原样保留</translation>
+    </message>
+    <message>
+        <source>not the code of a script; kept as it is</source>
+        <translation>不是文字代码；已按原样保留</translation>
+    </message>
+    <message>
+        <source>not understood; kept as it is</source>
+        <translation>无法识别；已按原样保留</translation>
+    </message>
+    <message>
+        <source>not understood; left out</source>
+        <translation>无法识别；未采用</translation>
+    </message>
+    <message>
+        <source>of the same kind</source>
+        <translation>类别相同</translation>
+    </message>
+    <message>
+        <source>one may lie where the other does</source>
+        <translation>其中一个可能位于另一个所在之处</translation>
+    </message>
+    <message>
+        <source>one name in two spellings</source>
+        <translation>同一姓名的两种写法</translation>
+    </message>
+    <message>
+        <source>one name, with and without what kind of place it is</source>
+        <translation>同一名称，带或不带地点类别</translation>
+    </message>
+    <message>
+        <source>only a record that came from another desk has this key; name it by its reference or id</source>
+        <translation>只有一条来自其他工作台的记录使用这个键；请用它的编号或 ID 指明</translation>
+    </message>
+    <message>
+        <source>only one sheet is read; rows in this one: {detail}</source>
+        <translation>此工作表另有 {detail} 行；只读取一个工作表</translation>
+    </message>
+    <message>
+        <source>parts in a role that no vocabulary knows; choose a term for them to appear</source>
+        <translation>角色不在词表中的参与记录；选用词表中的角色后才会显示</translation>
+    </message>
+    <message>
+        <source>people left out by their role: only persons concerned, those in office and public lawyers appear</source>
+        <translation>因角色而未收入的人：只收入当事人、担任公职的责任人和公开身份的律师</translation>
+    </message>
+    <message>
+        <source>people who may not appear</source>
+        <translation>不可以出现的人</translation>
+    </message>
+    <message>
+        <source>pictures in which others may be seen: cover them or ask them, and say so of the evidence</source>
+        <translation>可能看得到其他人的图片：请遮盖他们或征求他们同意，并在证据中写明</translation>
+    </message>
+    <message>
+        <source>pictures of cases in which somebody did not agree to pictures</source>
+        <translation>个案照片：其中有人未同意使用照片</translation>
+    </message>
+    <message>
+        <source>pictures of which the boxes or the words changed since they were reviewed</source>
+        <translation>审阅之后遮盖框或文字有改动的图片</translation>
+    </message>
+    <message>
+        <source>pictures that show somebody who stands without a name here: cover the face, and confirm it</source>
+        <translation>图片中有在此不写名的人：请遮住面部，并加以确认</translation>
+    </message>
+    <message>
+        <source>pictures that were not reviewed for this profile</source>
+        <translation>未按此方案审阅的图片</translation>
+    </message>
+    <message>
+        <source>places in texts that may name a person: decide about each</source>
+        <translation>待审阅文本中可能写出某人姓名的位置：须由审阅者逐一决定</translation>
+    </message>
+    <message>
+        <source>questions of the desk&apos;s own that are gone or asked otherwise since they were let out</source>
+        <translation>本台自己的问题，选入方案之后已不存在或改了问法</translation>
+    </message>
+    <message>
+        <source>refers to a record that came with it and needs a look</source>
+        <translation>引用了一同到来、需要查看的记录</translation>
+    </message>
+    <message>
+        <source>row {detail} has the same key columns and says something else; add a column to the keys</source>
+        <translation>第 {detail} 行的关键列相同而内容不同；请增加一个关键列</translation>
+    </message>
+    <message>
+        <source>row {detail} has this key already</source>
+        <translation>第 {detail} 行已有这个键</translation>
+    </message>
+    <message>
+        <source>row {detail} has this name too; kept as two people</source>
+        <translation>第 {detail} 行也有这个姓名；按两个人保留</translation>
+    </message>
+    <message>
+        <source>row {detail} has this word for another term</source>
+        <translation>第 {detail} 行的另一词条已用此词</translation>
+    </message>
+    <message>
+        <source>row {detail} says this already; taken once</source>
+        <translation>第 {detail} 行已写过；只取一次</translation>
+    </message>
+    <message>
+        <source>same code name</source>
+        <translation>代号相同</translation>
+    </message>
+    <message>
+        <source>same day of birth</source>
+        <translation>同一天出生</translation>
+    </message>
+    <message>
+        <source>same name</source>
+        <translation>姓名相同</translation>
+    </message>
+    <message>
+        <source>same title</source>
+        <translation>标题相同</translation>
+    </message>
+    <message>
+        <source>says how sure an event is</source>
+        <translation>说明事件有多可信</translation>
+    </message>
+    <message>
+        <source>says what a file of evidence is, its dates, or where it came from</source>
+        <translation>说明证据文件是什么、其日期或来历</translation>
+    </message>
+    <message>
+        <source>says what a person consents to</source>
+        <translation>说明某人同意的范围</translation>
+    </message>
+    <message>
+        <source>says what a source is, how reliable, or what print may say of it</source>
+        <translation>说明来源是什么、多可靠，或发布时如何称呼</translation>
+    </message>
+    <message>
+        <source>says what kind of place it is, or what it lies in</source>
+        <translation>说明地点的种类或所属</translation>
+    </message>
+    <message>
+        <source>says which country&apos;s law applies</source>
+        <translation>说明适用哪国法律</translation>
+    </message>
+    <message>
+        <source>says who may learn of it</source>
+        <translation>说明谁可以知道它</translation>
+    </message>
+    <message>
+        <source>says whom evidence shows, or whether others are seen in it</source>
+        <translation>说明证据拍到谁，或画面中是否还有其他人</translation>
+    </message>
+    <message>
+        <source>takes off that the name is protected</source>
+        <translation>取消对姓名的保护</translation>
+    </message>
+    <message>
+        <source>the basis cites no document that anybody may read, such as a news report</source>
+        <translation>此依据未注明任何人都能查阅的文件，例如新闻报道</translation>
+    </message>
+    <message>
+        <source>the file has another SHA-256 than the row says: it was changed, or is another file</source>
+        <translation>文件的 SHA-256 与该行所写不同：文件被改动过，或是另一个文件</translation>
+    </message>
+    <message>
+        <source>the file is larger than {detail} MiB</source>
+        <translation>文件大于 {detail} MiB</translation>
+    </message>
+    <message>
+        <source>the file is not there, or cannot be read</source>
+        <translation>文件不存在，或无法读取</translation>
+    </message>
+    <message>
+        <source>the file must lie in the folder of the kit</source>
+        <translation>文件必须位于表格包的文件夹中</translation>
+    </message>
+    <message>
+        <source>the first row must name the columns, {detail} among them</source>
+        <translation>第一行必须是列名，其中要有 {detail}</translation>
+    </message>
+    <message>
+        <source>the key is missing</source>
+        <translation>缺少键</translation>
+    </message>
+    <message>
+        <source>the levels are public, restricted and secret; the field must be one of the record</source>
+        <translation>级别只有 public、restricted、secret；字段必须是该记录的字段</translation>
+    </message>
+    <message>
+        <source>the mapping names this column, and the table does not have it</source>
+        <translation>映射中有这一列，但表格中没有</translation>
+    </message>
+    <message>
+        <source>the number is not within {detail}</source>
+        <translation>数字不在 {detail} 之间</translation>
+    </message>
+    <message>
+        <source>the row has more cells than there are columns</source>
+        <translation>这一行的单元格比列数多</translation>
+    </message>
+    <message>
+        <source>the same happened on the same day</source>
+        <translation>同一天发生同样的事</translation>
+    </message>
+    <message>
+        <source>the same passage is quoted</source>
+        <translation>引用了同一段话</translation>
+    </message>
+    <message>
+        <source>the same place</source>
+        <translation>同一地点</translation>
+    </message>
+    <message>
+        <source>the sender&apos;s custody log leaves out what it said before, or says otherwise</source>
+        <translation>发送者的保管记录缺少以前说过的内容，或说法不同</translation>
+    </message>
+    <message>
+        <source>the table holds nothing</source>
+        <translation>表格是空的</translation>
+    </message>
+    <message>
+        <source>the workbook is protected by a password; save it without one</source>
+        <translation>工作簿设有密码；请存为不带密码的文件</translation>
+    </message>
+    <message>
+        <source>the workbook unpacks to more than {detail} MiB</source>
+        <translation>工作簿解压后超过 {detail} MiB</translation>
+    </message>
+    <message>
+        <source>there is no such sheet; its sheets are: {detail}</source>
+        <translation>没有这个工作表；现有工作表：{detail}</translation>
+    </message>
+    <message>
+        <source>they lie in the same place</source>
+        <translation>位于同一地点</translation>
+    </message>
+    <message>
+        <source>this cannot be: {detail}</source>
+        <translation>不可能如此：{detail}</translation>
+    </message>
+    <message>
+        <source>this consent cannot be taken: {detail}</source>
+        <translation>这项同意无法接受：{detail}</translation>
+    </message>
+    <message>
+        <source>this contradicts itself, as it did in the vault that wrote the kit; kept as it is</source>
+        <translation>这里自相矛盾，写出此表格包的保险库中就是如此；照原样保留</translation>
+    </message>
+    <message>
+        <source>this event is in no case</source>
+        <translation>这个事件不属于任何个案</translation>
+    </message>
+    <message>
+        <source>this evidence would be made from itself</source>
+        <translation>这一证据将由它自身制成</translation>
+    </message>
+    <message>
+        <source>this is no well-formed XLSX workbook; save it anew as XLSX or as CSV UTF-8</source>
+        <translation>这不是格式正确的 XLSX 工作簿；请重新存为 XLSX 或 CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text ({detail}); save the file as CSV UTF-8</source>
+        <translation>这不是 UTF-8 文本（{detail}）；请把文件另存为 CSV UTF-8</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8 text; it was read as GB 18030. Look at the names before you import</source>
+        <translation>这不是 UTF-8 文本，已按 GB 18030 读取。导入前请核对姓名</translation>
+    </message>
+    <message>
+        <source>this is not well-formed CSV: {detail}</source>
+        <translation>CSV 格式不正确：{detail}</translation>
+    </message>
+    <message>
+        <source>this party is in several cases; name one of them in the column case</source>
+        <translation>此人在多宗个案中；请在 case 列写明其中一个</translation>
+    </message>
+    <message>
+        <source>this place would lie in itself</source>
+        <translation>这个地点会位于它自己之中</translation>
+    </message>
+    <message>
+        <source>this term would be merged into itself</source>
+        <translation>此词条会并入其自身</translation>
+    </message>
+    <message>
+        <source>this time has not come yet; it is kept as that log says it</source>
+        <translation>这个时间尚未到来；按那份记录所写保留</translation>
+    </message>
+    <message>
+        <source>this was changed in the desk too; the file&apos;s value was taken</source>
+        <translation>本工作台也改过这里；采用了文件中的值</translation>
+    </message>
+    <message>
+        <source>this was deleted in the desk since; not taken again</source>
+        <translation>此后已在本工作台删除；不再读入</translation>
+    </message>
+    <message>
+        <source>titles one letter apart</source>
+        <translation>标题只差一个字母</translation>
+    </message>
+    <message>
+        <source>two columns have this name</source>
+        <translation>有两列同名</translation>
+    </message>
+    <message>
+        <source>words that no vocabulary knows, printed as “Other” or left out</source>
+        <translation>词表中没有的用语，印作“其他”或略去</translation>
+    </message>
+    <message>
+        <source>write for example 2026-05-01T09:30:00Z</source>
+        <translation>请写成例如 2026-05-01T09:30:00Z</translation>
+    </message>
+    <message>
+        <source>write for example yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01</source>
+        <translation>例如写作 yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01</translation>
+    </message>
+    <message>
+        <source>write one of {detail}</source>
+        <translation>请填其中之一：{detail}</translation>
+    </message>
+    <message>
+        <source>{detail} has this name already; kept as another person</source>
+        <translation>{detail} 已有这个姓名；按另一个人保留</translation>
+    </message>
+    <message>
+        <source>{name} agreed to no publication (answer of {day}).</source>
+        <translation>{name} 没有同意发表（{day} 的答复）。</translation>
+    </message>
+    <message>
+        <source>{name} refused consent on {day}.</source>
+        <translation>{name} 于 {day} 表示不同意。</translation>
+    </message>
+    <message>
+        <source>{name} withdrew consent on {day}.</source>
+        <translation>{name} 于 {day} 撤回了同意。</translation>
+    </message>
+    <message>
+        <source>{name}, born {second}, was of age when a guardian agreed ({first})</source>
+        <translation>{name}（出生 {second}）：监护人表示同意时（{first}）本人已成年</translation>
+    </message>
+    <message>
+        <source>{name}: an answer on consent is of a day that has not come yet ({first})</source>
+        <translation>{name}：有一项知情同意答复的日期尚未到来（{first}）</translation>
+    </message>
+    <message>
+        <source>{name}: an answer to {first} is due, and none is recorded. Asked: {second}</source>
+        <translation>{name}：{first}应有答复，尚无记录。致送：{second}</translation>
+    </message>
+    <message>
+        <source>{name}: at least {days} days from {first} to {second}; the limit is {limit}</source>
+        <translation>{name}：从 {first} 到 {second} 至少 {days} 天；期限为 {limit} 天</translation>
+    </message>
+    <message>
+        <source>{name}: in two places on one day: {first}; {second}</source>
+        <translation>{name}：同一天在两地：{first}；{second}</translation>
+    </message>
+    <message>
+        <source>{name}: sentenced ({first}), and no charge is recorded</source>
+        <translation>{name}：已判刑（{first}），但没有记录罪名</translation>
+    </message>
+    <message>
+        <source>{name}: the claims contradict each other: {first}; {second}</source>
+        <translation>{name}：说法相互矛盾：{first}；{second}</translation>
+    </message>
+    <message>
+        <source>{name}: the release of {first} lies before any custody ({second})</source>
+        <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
+    </message>
+    <message>
+        <source>{name}: these steps stand in the wrong order: {first}; {second}</source>
+        <translation>{name}：这些步骤的次序不对：{first}；{second}</translation>
+    </message>
+    <message>
+        <source>{name}: {first} is confirmed, and no source is cited</source>
+        <translation>{name}：{first} 标为已证实，但未注明来源</translation>
+    </message>
+    <message>
+        <source>{name}: {first} is public, and print describes a confidential source</source>
+        <translation>{name}：{first}是公开的，而发布时描述了保密来源</translation>
+    </message>
+    <message>
+        <source>{name}: {first} lies in the future</source>
+        <translation>{name}：{first}的日期在未来</translation>
+    </message>
+    <message>
+        <source>{name}: {second} ends before {first} begins</source>
+        <translation>{name}：{second} 结束于 {first} 开始之前</translation>
+    </message>
+    <message>
+        <source>{name}: {second} lies after the death ({first})</source>
+        <translation>{name}：{second} 发生在死亡（{first}）之后</translation>
+    </message>
     <message>
         <source>it is no JPEG, PNG, GIF or WebP picture</source>
         <translation>它不是 JPEG、PNG、GIF 或 WebP 图片</translation>
@@ -3103,28 +3294,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请先画遮盖框，或说明不需要遮盖</translation>
     </message>
     <message>
-        <source>there is no box of that number</source>
-        <translation>没有这个编号的遮盖框</translation>
-    </message>
-    <message>
-        <source>write LEFT,TOP,WIDTH,HEIGHT in pixels</source>
-        <translation>请按“左,上,宽,高”以像素填写</translation>
-    </message>
-    <message>
         <source>it takes too long to unpack</source>
         <translation>解开它所需时间过长</translation>
     </message>
     <message>
-        <source>it is not there</source>
-        <translation>不存在</translation>
-    </message>
-    <message>
         <source>it cannot be read</source>
         <translation>无法读取</translation>
-    </message>
-    <message>
-        <source>it is empty</source>
-        <translation>是空的</translation>
     </message>
     <message>
         <source>the keyfile is empty</source>
@@ -3443,20 +3618,12 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>须是文件不在这里的证据</translation>
     </message>
     <message>
-        <source>{0} to {1} characters that can be seen</source>
-        <translation>须为 {0} 到 {1} 个可见字符</translation>
-    </message>
-    <message>
         <source>the levels are public, restricted and secret</source>
         <translation>级别为公开、受保护、保密</translation>
     </message>
     <message>
         <source>the formats are: {0}</source>
         <translation>可用的格式：{0}</translation>
-    </message>
-    <message>
-        <source>a kit is a folder that holds any of {0}</source>
-        <translation>应是含有以下任一文件的文件夹：{0}</translation>
     </message>
     <message>
         <source>there is no import of that number</source>
@@ -3575,10 +3742,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>恰好在这一处没有找到任何内容</translation>
     </message>
     <message>
-        <source>a place is written as START-END, as `text review --show` counts</source>
-        <translation>位置写作 起点-终点，按 `text review --show` 的计数</translation>
-    </message>
-    <message>
         <source>its record was deleted since</source>
         <translation>其记录此后已被删除</translation>
     </message>
@@ -3597,10 +3760,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>it is no form that is known</source>
         <translation>不是认识的写法</translation>
-    </message>
-    <message>
-        <source>{0} is no form that is known</source>
-        <translation>{0} 不是认识的写法</translation>
     </message>
     <message>
         <source>{0} does not exist</source>
@@ -3885,14 +4044,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>a line of receipts</source>
         <translation>回执中的一行</translation>
-    </message>
-    <message>
-        <source>the contact card&apos;s</source>
-        <translation>联系人名片的</translation>
-    </message>
-    <message>
-        <source>contact card&apos;s</source>
-        <translation>联系人名片的</translation>
     </message>
     <message>
         <source>it ends too early</source>
@@ -4271,16 +4422,8 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>记录 {0} 已被清除，却还在这里</translation>
     </message>
     <message>
-        <source>record {0} is not as change {1} left it: put back or altered</source>
-        <translation>记录 {0} 与第 {1} 次改动后的样子不同：被放回或改动</translation>
-    </message>
-    <message>
         <source>a row of {0} has no history: put in from outside</source>
         <translation>{0}中有一行没有历史：是从外面放入的</translation>
-    </message>
-    <message>
-        <source>a row of {0} is not as change {1} left it: put back or altered</source>
-        <translation>{0}中有一行与第 {1} 次改动后的样子不同：被放回或改动</translation>
     </message>
     <message>
         <source>the search index is not what the texts make it: put back or altered</source>
@@ -4417,10 +4560,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>line contains NUL</source>
         <translation>行中有 NUL 字符</translation>
-    </message>
-    <message>
-        <source>field larger than field limit ({0})</source>
-        <translation>字段超过上限（{0}）</translation>
     </message>
     <message>
         <source>head.bin is missing or damaged</source>
@@ -4563,6 +4702,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>应为天数，1 至 {0}</translation>
     </message>
     <message>
+        <source>a row of {0} is not as change {1} left it: put back or altered</source>
+        <translation>{0}中有一行与第 {1} 次改动后的样子不同：被放回或改动</translation>
+    </message>
+    <message>
         <source>it is asked about a case, a party or an event</source>
         <translation>问题针对个案、人员或事件</translation>
     </message>
@@ -4613,6 +4756,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>one of these words means the term {0} already</source>
         <translation>这些词中有一个已表示词条 {0}</translation>
+    </message>
+    <message>
+        <source>record {0} is not as change {1} left it: put back or altered</source>
+        <translation>记录 {0} 与第 {1} 次改动后的样子不同：被放回或改动</translation>
     </message>
     <message>
         <source>say why this is right as it is</source>
@@ -4695,18 +4842,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>请给这项搜索取个名称</translation>
     </message>
     <message>
-        <source>the kinds are: {0}</source>
-        <translation>种类可为：{0}</translation>
-    </message>
-    <message>
-        <source>the levels are: {0}</source>
-        <translation>级别有：{0}</translation>
-    </message>
-    <message>
-        <source>the statuses are: {0}</source>
-        <translation>状况有：{0}</translation>
-    </message>
-    <message>
         <source>a day narrows a search only together with a status</source>
         <translation>只有同时选定状况，日期才能缩小搜索范围</translation>
     </message>
@@ -4751,10 +4886,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>可选：{0}</translation>
     </message>
     <message>
-        <source>a saved search takes only --as-of and --known-on</source>
-        <translation>已保存的搜索只接受 --as-of 和 --known-on</translation>
-    </message>
-    <message>
         <source>no label of an earlier publication holds there</source>
         <translation>此人没有沿用中的既往代称</translation>
     </message>
@@ -4797,10 +4928,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>ask it in at least one language, in up to {0} characters</source>
         <translation>请至少用一种语言提问，每种不超过 {0} 个字符</translation>
-    </message>
-    <message>
-        <source>write CODE=TEXT, for example en=Prison</source>
-        <translation>请写作 CODE=TEXT，例如 en=Prison</translation>
     </message>
     <message>
         <source>give it a label in at least one language</source>
@@ -4993,6 +5120,436 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>not printable</source>
         <translation>含有无法打印的字符</translation>
+    </message>
+</context>
+<context>
+    <name>CountCheck</name>
+    <message>
+        <source>Proofs of entries</source>
+        <translation>条目的证明</translation>
+    </message>
+    <message>
+        <source>Proofs of entries, if you were given any</source>
+        <translation>条目的证明（如果收到）</translation>
+    </message>
+    <message>
+        <source>Verify a count …</source>
+        <translation>核对计数…</translation>
+    </message>
+    <message>
+        <source>Choose the figure card</source>
+        <translation>选择统计卡片</translation>
+    </message>
+    <message>
+        <source>Choose its opening</source>
+        <translation>选择其开示文件</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>The count holds: {count}. No record is counted twice.</source>
+        <translation>计数属实：{count}。没有记录被重复计数。</translation>
+    </message>
+    <message>
+        <source>Proven: entry {entries}.</source>
+        <translation>已证明：第 {entries} 条。</translation>
+    </message>
+</context>
+<context>
+    <name>CountProof</name>
+    <message>
+        <source>Entry that the reviewer picked</source>
+        <translation>审核人选的条目</translation>
+    </message>
+    <message>
+        <source>Entry </source>
+        <translation>条目 </translation>
+    </message>
+    <message>
+        <source>Prove it to the reviewer</source>
+        <translation>向审核人证明</translation>
+    </message>
+    <message>
+        <source>Which record it is, and its proof</source>
+        <translation>是哪条记录及其证明</translation>
+    </message>
+    <message>
+        <source>Entry {entry} was deleted since. Its proof is shown.</source>
+        <translation>第 {entry} 条记录此后已删除。证明已显示。</translation>
+    </message>
+    <message>
+        <source>Entry {entry} is {title}. Its proof is shown.</source>
+        <translation>第 {entry} 条是 {title}。证明已显示。</translation>
+    </message>
+    <message>
+        <source>Whoever has the proof can tell of this record alone that it was counted.</source>
+        <translation>持有该证明的人，只能认出这一条记录被计入。</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <source>What was here is still open: whoever has this computer can show it again. {lock} locks the vault when you leave.</source>
+        <translation>原来显示的内容仍然打开着：谁能用这台电脑，谁就能让它重新显示。离开时请按 {lock} 锁定保险库。</translation>
+    </message>
+    <message>
+        <source>Show again ({key})</source>
+        <translation>重新显示（{key}）</translation>
+    </message>
+    <message>
+        <source>Show again</source>
+        <translation>重新显示</translation>
+    </message>
+</context>
+<context>
+    <name>CoveredFaces</name>
+    <message>
+        <source>Who is covered: look at each, then tick</source>
+        <translation>谁被遮住：逐一查看后勾选</translation>
+    </message>
+    <message>
+        <source>Somebody whose record is gone</source>
+        <translation>记录已不存在的人</translation>
+    </message>
+    <message>
+        <source>{name}, who is named: covered</source>
+        <translation>{name}（会写名）：已遮住</translation>
+    </message>
+    <message>
+        <source>{name}, who is not named: covered</source>
+        <translation>{name}（不写名）：已遮住</translation>
+    </message>
+    <message>
+        <source>Everybody else who is seen: covered</source>
+        <translation>能看见的其他所有人：已遮住</translation>
+    </message>
+</context>
+<context>
+    <name>Damage</name>
+    <message>
+        <source>An older copy may have been put back</source>
+        <translation>可能放回了旧的副本</translation>
+    </message>
+    <message>
+        <source>A page of the database is damaged</source>
+        <translation>数据库有一页已损坏</translation>
+    </message>
+    <message>
+        <source>The history was altered</source>
+        <translation>历史被改动过</translation>
+    </message>
+    <message>
+        <source>A record is not as its history says</source>
+        <translation>有一条记录与历史不符</translation>
+    </message>
+    <message>
+        <source>A contact, a review or a setting is not as its history says</source>
+        <translation>有联系人、审阅或设置与其历史不符</translation>
+    </message>
+    <message>
+        <source>The search or the list of cases may miss something that is there</source>
+        <translation>搜索或个案列表可能漏掉库中已有的内容</translation>
+    </message>
+    <message>
+        <source>An evidence file is missing or damaged</source>
+        <translation>有一个证据文件缺失或损坏</translation>
+    </message>
+    <message>
+        <source>A part cannot be read to the end</source>
+        <translation>有一部分无法读完</translation>
+    </message>
+</context>
+<context>
+    <name>DayEdit</name>
+    <message>
+        <source>One certain day is needed, such as 2020-12-31.</source>
+        <translation>需要一个确定的日子，例如 2020-12-31。</translation>
+    </message>
+</context>
+<context>
+    <name>Drafts</name>
+    <message>
+        <source>What you type cannot be kept until you save it: {why}</source>
+        <translation>在你保存之前，输入的内容无法留存：{why}</translation>
+    </message>
+    <message>
+        <source>What was left here was typed in another version and cannot be shown.</source>
+        <translation>这里遗留的内容是在另一个版本中输入的，无法显示。</translation>
+    </message>
+    <message>
+        <source>The record was changed since you typed this. Saving writes what you changed here and leaves the rest.</source>
+        <translation>你输入之后，该记录有过改动。保存时只写入你在此处的改动，其余保持不变。</translation>
+    </message>
+    <message>
+        <source>The record was deleted since you typed this. Bring it back first, then save.</source>
+        <translation>你输入之后，该记录已被删除。请先恢复它，再保存。</translation>
+    </message>
+</context>
+<context>
+    <name>DraftsView</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>尚未保存</translation>
+    </message>
+    <message>
+        <source>What stands in these forms is kept in the vault&apos;s folder, sealed like everything else, until you save it or throw it away.</source>
+        <translation>这些表单中的内容与其他一切一样加密保存在保险库的文件夹中，直到你保存或丢弃为止。</translation>
+    </message>
+    <message>
+        <source>Forms that are not saved</source>
+        <translation>未保存的表单</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the form that is selected</source>
+        <translation>打开所选的表单</translation>
+    </message>
+    <message>
+        <source>Throw away …</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>Throw away what stands in the form that is selected</source>
+        <translation>丢弃所选表单中的内容</translation>
+    </message>
+    <message>
+        <source>new: {what}</source>
+        <translation>新建：{what}</translation>
+    </message>
+    <message>
+        <source>a case that was deleted</source>
+        <translation>已删除的个案</translation>
+    </message>
+    <message>
+        <source>in {case}</source>
+        <translation>属于 {case}</translation>
+    </message>
+    <message>
+        <source>typed {when}</source>
+        <translation>输入于 {when}</translation>
+    </message>
+    <message>
+        <source>The record was changed since. Saving leaves what others changed.</source>
+        <translation>此后该记录有过改动。保存时，别人的改动会保留。</translation>
+    </message>
+    <message>
+        <source>The record was deleted since.</source>
+        <translation>此后该记录已被删除。</translation>
+    </message>
+    <message>
+        <source>The case in which this was typed was deleted since.</source>
+        <translation>此后所属的个案已被删除。</translation>
+    </message>
+    <message>
+        <source>Bring the record back and open the draft</source>
+        <translation>恢复记录并打开草稿</translation>
+    </message>
+    <message>
+        <source>Bring the case back and open the draft</source>
+        <translation>恢复个案并打开草稿</translation>
+    </message>
+    <message>
+        <source>The case is back as it was.</source>
+        <translation>个案已原样恢复。</translation>
+    </message>
+    <message>
+        <source>The record is back as it was.</source>
+        <translation>记录已原样恢复。</translation>
+    </message>
+    <message>
+        <source>What stands in this form will be gone for good.</source>
+        <translation>此表单中的内容将永久消失。</translation>
+    </message>
+    <message>
+        <source>Throw it away</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Review {number}</source>
+        <translation>审阅 {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>decisions about %n field(s)</source>
+        <translation>
+            <numerusform>对 %n 个字段的决定</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DrawnView</name>
+    <message>
+        <source>Events along the time</source>
+        <translation>时间线上的事件</translation>
+    </message>
+    <message>
+        <source>People and relations, drawn</source>
+        <translation>人员与关系图</translation>
+    </message>
+    <message>
+        <source>Relations in words</source>
+        <translation>关系列表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more are in the list of relations only.</source>
+        <translation>
+            <numerusform>另有 %n 人只在关系列表中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing to draw yet: add the first event with Ctrl+E.</source>
+        <translation>还没有可画的内容：按 Ctrl+E 添加第一个事件。</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>无日期</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesView</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>重复的记录</translation>
+    </message>
+    <message>
+        <source>Merge …</source>
+        <translation>合并 …</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>不是同一个</translation>
+    </message>
+    <message>
+        <source>They are not the same; never propose them again</source>
+        <translation>不是同一个；不再列出</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>收回</translation>
+    </message>
+    <message>
+        <source>Take the merge back, so that they are two again</source>
+        <translation>收回合并，恢复为两人</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>正在查找重复的记录</translation>
+    </message>
+    <message>
+        <source>Nobody seems to be here twice.</source>
+        <translation>没有发现重复的人。</translation>
+    </message>
+    <message>
+        <source>Two people</source>
+        <translation>两人</translation>
+    </message>
+    <message>
+        <source>First of the two</source>
+        <translation>两者之一</translation>
+    </message>
+    <message>
+        <source>Second of the two</source>
+        <translation>两者之二</translation>
+    </message>
+    <message>
+        <source>Choose what stands, and then make them one</source>
+        <translation>选择保留哪些内容，然后合并为一条</translation>
+    </message>
+    <message>
+        <source>Which one is kept</source>
+        <translation>保留哪一条</translation>
+    </message>
+    <message>
+        <source>Make them one</source>
+        <translation>合并为一条</translation>
+    </message>
+    <message>
+        <source>Nothing was merged.</source>
+        <translation>没有合并过任何记录。</translation>
+    </message>
+    <message>
+        <source>Perhaps one case</source>
+        <translation>可能是同一宗个案</translation>
+    </message>
+    <message>
+        <source>Two cases</source>
+        <translation>两宗个案</translation>
+    </message>
+    <message>
+        <source>No case seems to be here twice.</source>
+        <translation>似乎没有重复的个案。</translation>
+    </message>
+    <message>
+        <source>Perhaps one place</source>
+        <translation>可能是同一地点</translation>
+    </message>
+    <message>
+        <source>Two places</source>
+        <translation>两个地点</translation>
+    </message>
+    <message>
+        <source>No place seems to be here twice.</source>
+        <translation>似乎没有重复的地点。</translation>
+    </message>
+    <message>
+        <source>Perhaps one source</source>
+        <translation>可能是同一来源</translation>
+    </message>
+    <message>
+        <source>Two sources</source>
+        <translation>两个来源</translation>
+    </message>
+    <message>
+        <source>No source seems to be here twice.</source>
+        <translation>似乎没有重复的来源。</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>They are one now.</source>
+        <translation>已合并为一条。</translation>
+    </message>
+    <message>
+        <source>Merged</source>
+        <translation>已合并</translation>
+    </message>
+    <message>
+        <source>Into</source>
+        <translation>并入</translation>
+    </message>
+    <message>
+        <source>Perhaps one person</source>
+        <translation>可能是同一个人</translation>
     </message>
 </context>
 <context>
@@ -5400,6 +5957,10 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>The medium takes no file as large as {path} would be; FAT32, on most sticks, ends at 4 GiB.</source>
         <translation>介质放不下 {path} 这么大的文件；多数 U 盘上的 FAT32 最大只到 4 GiB。</translation>
+    </message>
+    <message>
+        <source>Nothing of it was written or taken over.</source>
+        <translation>没有写入也没有采纳其中任何内容。</translation>
     </message>
     <message>
         <source>Take a stick with another file system (exFAT, ext4), or another disk.</source>
@@ -7005,18 +7566,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>标为已证实，但未注明来源</translation>
     </message>
     <message>
-        <source>{name}: {first} is public, and print describes a confidential source</source>
-        <translation>{name}：{first}是公开的，而发布时描述了保密来源</translation>
-    </message>
-    <message>
-        <source>{name}: an answer to {first} is due, and none is recorded. Asked: {second}</source>
-        <translation>{name}：{first}应有答复，尚无记录。致送：{second}</translation>
-    </message>
-    <message>
-        <source>{name}: sentenced ({first}), and no charge is recorded</source>
-        <translation>{name}：已判刑（{first}），但没有记录罪名</translation>
-    </message>
-    <message>
         <source>Consent refused or withdrawn</source>
         <translation>不同意或已撤回同意</translation>
     </message>
@@ -7031,74 +7580,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Guardian of an adult</source>
         <translation>成年人的监护人</translation>
-    </message>
-    <message>
-        <source>{name} agreed to no publication (answer of {day}).</source>
-        <translation>{name} 没有同意发表（{day} 的答复）。</translation>
-    </message>
-    <message>
-        <source>{name}: an answer on consent is of a day that has not come yet ({first})</source>
-        <translation>{name}：有一项知情同意答复的日期尚未到来（{first}）</translation>
-    </message>
-    <message>
-        <source>{name}, born {second}, was of age when a guardian agreed ({first})</source>
-        <translation>{name}（出生 {second}）：监护人表示同意时（{first}）本人已成年</translation>
-    </message>
-    <message>
-        <source>{name}: the release of {first} lies before any custody ({second})</source>
-        <translation>{name}：{first} 的获释早于任何羁押（{second}）</translation>
-    </message>
-    <message>
-        <source>{name}: {second} ends before {first} begins</source>
-        <translation>{name}：{second} 结束于 {first} 开始之前</translation>
-    </message>
-    <message>
-        <source>{name}: {second} lies after the death ({first})</source>
-        <translation>{name}：{second} 发生在死亡（{first}）之后</translation>
-    </message>
-    <message>
-        <source>{name}: at least {days} days from {first} to {second}; the limit is {limit}</source>
-        <translation>{name}：从 {first} 到 {second} 至少 {days} 天；期限为 {limit} 天</translation>
-    </message>
-    <message>
-        <source>{name}: in two places on one day: {first}; {second}</source>
-        <translation>{name}：同一天在两地：{first}；{second}</translation>
-    </message>
-    <message>
-        <source>{name}: the claims contradict each other: {first}; {second}</source>
-        <translation>{name}：说法相互矛盾：{first}；{second}</translation>
-    </message>
-    <message>
-        <source>The names {first} and {second} are one letter apart</source>
-        <translation>姓名 {first} 与 {second} 只差一个字</translation>
-    </message>
-    <message>
-        <source>{name}: {first} is confirmed, and no source is cited</source>
-        <translation>{name}：{first} 标为已证实，但未注明来源</translation>
-    </message>
-    <message>
-        <source>{name} withdrew consent on {day}.</source>
-        <translation>{name} 于 {day} 撤回了同意。</translation>
-    </message>
-    <message>
-        <source>{name} refused consent on {day}.</source>
-        <translation>{name} 于 {day} 表示不同意。</translation>
-    </message>
-    <message>
-        <source>No publication names them.</source>
-        <translation>没有出版物写出此人的名字。</translation>
-    </message>
-    <message>
-        <source>To correct, publications: {first}.</source>
-        <translation>须更正的出版物：{first}。</translation>
-    </message>
-    <message>
-        <source>No contact has the record.</source>
-        <translation>没有联系人持有这条记录。</translation>
-    </message>
-    <message>
-        <source>To tell, contacts: {second}</source>
-        <translation>须告知的联系人：{second}</translation>
     </message>
     <message>
         <source>{name}: {first}; a source contradicts it</source>
@@ -7127,14 +7608,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Print describes a confidential source</source>
         <translation>发布时描述了保密来源</translation>
-    </message>
-    <message>
-        <source>{name}: these steps stand in the wrong order: {first}; {second}</source>
-        <translation>{name}：这些步骤的次序不对：{first}；{second}</translation>
-    </message>
-    <message>
-        <source>{name}: {first} lies in the future</source>
-        <translation>{name}：{first}的日期在未来</translation>
     </message>
 </context>
 <context>
@@ -7664,345 +8137,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>Give everybody the new card under your name, and let them hear the new words from you.</source>
         <translation>请以你的名义把新名片交给每个人，并亲口念出新词。</translation>
-    </message>
-</context>
-<context>
-    <name>ImportFindings</name>
-    <message>
-        <source>the first row must name the columns, {detail} among them</source>
-        <translation>第一行必须是列名，其中要有 {detail}</translation>
-    </message>
-    <message>
-        <source>two columns have this name</source>
-        <translation>有两列同名</translation>
-    </message>
-    <message>
-        <source>this is not UTF-8 text ({detail}); save the file as CSV UTF-8</source>
-        <translation>这不是 UTF-8 文本（{detail}）；请把文件另存为 CSV UTF-8</translation>
-    </message>
-    <message>
-        <source>this is not well-formed CSV: {detail}</source>
-        <translation>CSV 格式不正确：{detail}</translation>
-    </message>
-    <message>
-        <source>it holds a NUL character, which no text has</source>
-        <translation>含有空字符（NUL），文本中不应有它</translation>
-    </message>
-    <message>
-        <source>it is longer than {detail} characters</source>
-        <translation>长度超过 {detail} 个字符</translation>
-    </message>
-    <message>
-        <source>the row has more cells than there are columns</source>
-        <translation>这一行的单元格比列数多</translation>
-    </message>
-    <message>
-        <source>the file is larger than {detail} MiB</source>
-        <translation>文件大于 {detail} MiB</translation>
-    </message>
-    <message>
-        <source>the key is missing</source>
-        <translation>缺少键</translation>
-    </message>
-    <message>
-        <source>row {detail} has this key already</source>
-        <translation>第 {detail} 行已有这个键</translation>
-    </message>
-    <message>
-        <source>no party has this key</source>
-        <translation>没有人员使用这个键</translation>
-    </message>
-    <message>
-        <source>no case has this key</source>
-        <translation>没有个案使用这个键</translation>
-    </message>
-    <message>
-        <source>no event has this key</source>
-        <translation>没有事件使用这个键</translation>
-    </message>
-    <message>
-        <source>only a record that came from another desk has this key; name it by its reference or id</source>
-        <translation>只有一条来自其他工作台的记录使用这个键；请用它的编号或 ID 指明</translation>
-    </message>
-    <message>
-        <source>neither a party nor a case is named</source>
-        <translation>既没有写明人员，也没有写明个案</translation>
-    </message>
-    <message>
-        <source>this party is in several cases; name one of them in the column case</source>
-        <translation>此人在多宗个案中；请在 case 列写明其中一个</translation>
-    </message>
-    <message>
-        <source>no language has this code: write one such as en, zh-Hans, ug or es-419</source>
-        <translation>没有语言使用此代码：请写如 en、zh-Hans、ug 或 es-419 的代码</translation>
-    </message>
-    <message>
-        <source>give it a label in at least one language</source>
-        <translation>请至少用一种语言给它一个名称</translation>
-    </message>
-    <message>
-        <source>latitude is from -90 to 90 and longitude from -180 to 180, both or neither; precision is in metres</source>
-        <translation>纬度从 -90 到 90，经度从 -180 到 180，两者都有或都没有；精度以米为单位</translation>
-    </message>
-    <message>
-        <source>this consent cannot be taken: {detail}</source>
-        <translation>这项同意无法接受：{detail}</translation>
-    </message>
-    <message>
-        <source>the levels are public, restricted and secret; the field must be one of the record</source>
-        <translation>级别只有 public、restricted、secret；字段必须是该记录的字段</translation>
-    </message>
-    <message>
-        <source>no date that exists or is understood ({detail}); kept as it is</source>
-        <translation>不是存在的或能理解的日期（{detail}）；按原样保留</translation>
-    </message>
-    <message>
-        <source>not in the vocabulary {detail}; kept as it is</source>
-        <translation>不在词表 {detail} 中；已按原样保留</translation>
-    </message>
-    <message>
-        <source>not the code of a script; kept as it is</source>
-        <translation>不是文字代码；已按原样保留</translation>
-    </message>
-    <message>
-        <source>not understood; kept as it is</source>
-        <translation>无法识别；已按原样保留</translation>
-    </message>
-    <message>
-        <source>no file came along; only what describes it is taken</source>
-        <translation>没有附带文件；只采用其说明</translation>
-    </message>
-    <message>
-        <source>no evidence has this key</source>
-        <translation>没有证据使用这个键</translation>
-    </message>
-    <message>
-        <source>this evidence would be made from itself</source>
-        <translation>这一证据将由它自身制成</translation>
-    </message>
-    <message>
-        <source>name a file, or the SHA-256 of one that is elsewhere</source>
-        <translation>请写明文件，或存于别处的文件的 SHA-256</translation>
-    </message>
-    <message>
-        <source>a SHA-256 is 64 figures and letters from a to f</source>
-        <translation>SHA-256 由 64 个数字和 a 到 f 的字母组成</translation>
-    </message>
-    <message>
-        <source>the file has another SHA-256 than the row says: it was changed, or is another file</source>
-        <translation>文件的 SHA-256 与该行所写不同：文件被改动过，或是另一个文件</translation>
-    </message>
-    <message>
-        <source>the file must lie in the folder of the kit</source>
-        <translation>文件必须位于表格包的文件夹中</translation>
-    </message>
-    <message>
-        <source>the file is not there, or cannot be read</source>
-        <translation>文件不存在，或无法读取</translation>
-    </message>
-    <message>
-        <source>evidence stays as it came; give another file a key of its own</source>
-        <translation>证据保持原样；另一个文件请用自己的键</translation>
-    </message>
-    <message>
-        <source>not understood; left out</source>
-        <translation>无法识别；未采用</translation>
-    </message>
-    <message>
-        <source>not a column of this file; what stands in it is not taken</source>
-        <translation>不是此文件的列；其中的内容不予采用</translation>
-    </message>
-    <message>
-        <source>no place has this key</source>
-        <translation>没有地点用这个键</translation>
-    </message>
-    <message>
-        <source>this place would lie in itself</source>
-        <translation>这个地点会位于它自己之中</translation>
-    </message>
-    <message>
-        <source>no source has this key</source>
-        <translation>没有来源用这个键</translation>
-    </message>
-    <message>
-        <source>no record has this key; write for example event:e1</source>
-        <translation>没有记录用这个键；请写作例如 event:e1</translation>
-    </message>
-    <message>
-        <source>not a column of the kit; what stands in it is kept in the note of each record</source>
-        <translation>不是表格套件的列；其内容保留在各记录的备注中</translation>
-    </message>
-    <message>
-        <source>row {detail} says this already; taken once</source>
-        <translation>第 {detail} 行已写过；只取一次</translation>
-    </message>
-    <message>
-        <source>this event is in no case</source>
-        <translation>这个事件不属于任何个案</translation>
-    </message>
-    <message>
-        <source>this was deleted in the desk since; not taken again</source>
-        <translation>此后已在本工作台删除；不再读入</translation>
-    </message>
-    <message>
-        <source>a record that came from another desk has this key too; the row makes a record of its own</source>
-        <translation>有一条来自其他工作台的记录也使用这个键；本行另建一条记录</translation>
-    </message>
-    <message>
-        <source>an entry was changed in the desk too; the desk&apos;s stands beside the file&apos;s</source>
-        <translation>本工作台也改过其中一项；本工作台的与文件中的并存</translation>
-    </message>
-    <message>
-        <source>this contradicts itself, as it did in the vault that wrote the kit; kept as it is</source>
-        <translation>这里自相矛盾，写出此表格包的保险库中就是如此；照原样保留</translation>
-    </message>
-    <message>
-        <source>this was changed in the desk too; the file&apos;s value was taken</source>
-        <translation>本工作台也改过这里；采用了文件中的值</translation>
-    </message>
-    <message>
-        <source>write for example yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01</source>
-        <translation>例如写作 yes;purpose=with_name;pictures=no;given_by=self;date=2026-05-01</translation>
-    </message>
-    <message>
-        <source>write one of {detail}</source>
-        <translation>请填其中之一：{detail}</translation>
-    </message>
-    <message>
-        <source>it takes yes or no</source>
-        <translation>须为“是”或“否”</translation>
-    </message>
-    <message>
-        <source>the basis cites no document that anybody may read, such as a news report</source>
-        <translation>此依据未注明任何人都能查阅的文件，例如新闻报道</translation>
-    </message>
-    <message>
-        <source>this term would be merged into itself</source>
-        <translation>此词条会并入其自身</translation>
-    </message>
-    <message>
-        <source>row {detail} has this word for another term</source>
-        <translation>第 {detail} 行的另一词条已用此词</translation>
-    </message>
-    <message>
-        <source>this cannot be: {detail}</source>
-        <translation>不可能如此：{detail}</translation>
-    </message>
-    <message>
-        <source>evidence is about people and events; write for example depicts::party:p1</source>
-        <translation>证据只能关于人和事件；例如写作 depicts::party:p1</translation>
-    </message>
-    <message>
-        <source>a text cannot be made of itself</source>
-        <translation>文本不能由自身而来</translation>
-    </message>
-    <message>
-        <source>no row of this kit is this record; write for example case:c1</source>
-        <translation>表格包中没有这条记录；请写成例如 case:c1</translation>
-    </message>
-    <message>
-        <source>no row of evidence.csv has this key</source>
-        <translation>evidence.csv 中没有使用这个键的行</translation>
-    </message>
-    <message>
-        <source>write for example 2026-05-01T09:30:00Z</source>
-        <translation>请写成例如 2026-05-01T09:30:00Z</translation>
-    </message>
-    <message>
-        <source>this time has not come yet; it is kept as that log says it</source>
-        <translation>这个时间尚未到来；按那份记录所写保留</translation>
-    </message>
-    <message>
-        <source>a custody log of more than {detail} lines is not taken</source>
-        <translation>超过 {detail} 行的保管记录不予导入</translation>
-    </message>
-    <message>
-        <source>no row of reports.csv has this key</source>
-        <translation>reports.csv 中没有哪一行用这个键</translation>
-    </message>
-    <message>
-        <source>a text without words says nothing</source>
-        <translation>没有文字的文本没有意义</translation>
-    </message>
-    <message>
-        <source>the table holds nothing</source>
-        <translation>表格是空的</translation>
-    </message>
-    <message>
-        <source>a table of more than {detail} columns is not read</source>
-        <translation>超过 {detail} 列的表格不予读取</translation>
-    </message>
-    <message>
-        <source>a sheet of more than {detail} rows is not read; split it</source>
-        <translation>超过 {detail} 行的工作表不予读取；请拆分</translation>
-    </message>
-    <message>
-        <source>this is no well-formed XLSX workbook; save it anew as XLSX or as CSV UTF-8</source>
-        <translation>这不是格式正确的 XLSX 工作簿；请重新存为 XLSX 或 CSV UTF-8</translation>
-    </message>
-    <message>
-        <source>the workbook is protected by a password; save it without one</source>
-        <translation>工作簿设有密码；请存为不带密码的文件</translation>
-    </message>
-    <message>
-        <source>the workbook unpacks to more than {detail} MiB</source>
-        <translation>工作簿解压后超过 {detail} MiB</translation>
-    </message>
-    <message>
-        <source>there is no such sheet; its sheets are: {detail}</source>
-        <translation>没有这个工作表；现有工作表：{detail}</translation>
-    </message>
-    <message>
-        <source>the mapping names this column, and the table does not have it</source>
-        <translation>映射中有这一列，但表格中没有</translation>
-    </message>
-    <message>
-        <source>row {detail} has the same key columns and says something else; add a column to the keys</source>
-        <translation>第 {detail} 行的关键列相同而内容不同；请增加一个关键列</translation>
-    </message>
-    <message>
-        <source>this is not UTF-8 text; it was read as GB 18030. Look at the names before you import</source>
-        <translation>这不是 UTF-8 文本，已按 GB 18030 读取。导入前请核对姓名</translation>
-    </message>
-    <message>
-        <source>a formula, which is not computed here; what it gave last was taken</source>
-        <translation>公式，此处不计算；采用其上次的结果</translation>
-    </message>
-    <message>
-        <source>a number of more than fifteen digits: the spreadsheet made up its last ones</source>
-        <translation>超过十五位的数字：电子表格软件改动了末尾几位</translation>
-    </message>
-    <message>
-        <source>no field was chosen for this column; it is kept in the note of the person</source>
-        <translation>这一列没有选择字段；内容保存在此人的备注中</translation>
-    </message>
-    <message>
-        <source>a word where dates stand; taken as: {detail}</source>
-        <translation>日期列中的文字；理解为：{detail}</translation>
-    </message>
-    <message>
-        <source>not a date in the order {detail}; kept as it is</source>
-        <translation>不是按 {detail} 顺序书写的日期；原样保留</translation>
-    </message>
-    <message>
-        <source>row {detail} has this name too; kept as two people</source>
-        <translation>第 {detail} 行也有这个姓名；按两个人保留</translation>
-    </message>
-    <message>
-        <source>{detail} has this name already; kept as another person</source>
-        <translation>{detail} 已有这个姓名；按另一个人保留</translation>
-    </message>
-    <message>
-        <source>the number is not within {detail}</source>
-        <translation>数字不在 {detail} 之间</translation>
-    </message>
-    <message>
-        <source>not a file of the kit; rows that are not read: {detail}</source>
-        <translation>不是工具包中的文件；未读取的行数：{detail}</translation>
-    </message>
-    <message>
-        <source>only one sheet is read; rows in this one: {detail}</source>
-        <translation>此工作表另有 {detail} 行；只读取一个工作表</translation>
     </message>
 </context>
 <context>
@@ -11175,70 +11309,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>由审阅者选定</translation>
     </message>
     <message>
-        <source>cases that are not visible enough for this profile</source>
-        <translation>可见范围不够，不能用于此方案的个案</translation>
-    </message>
-    <message>
-        <source>people who may not appear</source>
-        <translation>不可以出现的人</translation>
-    </message>
-    <message>
-        <source>events that are not visible enough, or concern nobody who may appear</source>
-        <translation>可见范围不够、或不涉及可出现之人的事件</translation>
-    </message>
-    <message>
-        <source>events that were found untrue, since this profile does not say so of events</source>
-        <translation>已查明不实的事件，因为此方案不说明事件的说法</translation>
-    </message>
-    <message>
-        <source>dates that are not understood</source>
-        <translation>无法理解的日期</translation>
-    </message>
-    <message>
-        <source>words that no vocabulary knows, printed as “Other” or left out</source>
-        <translation>词表中没有的用语，印作“其他”或略去</translation>
-    </message>
-    <message>
-        <source>parts in a role that no vocabulary knows; choose a term for them to appear</source>
-        <translation>角色不在词表中的参与记录；选用词表中的角色后才会显示</translation>
-    </message>
-    <message>
-        <source>free texts that were not reviewed for this profile</source>
-        <translation>没有为此方案审阅过的自由文本</translation>
-    </message>
-    <message>
-        <source>free texts that are in no language of this publication</source>
-        <translation>不属于此出版物任何语言的自由文本</translation>
-    </message>
-    <message>
-        <source>pictures that were not reviewed for this profile</source>
-        <translation>未按此方案审阅的图片</translation>
-    </message>
-    <message>
-        <source>pictures of which the boxes or the words changed since they were reviewed</source>
-        <translation>审阅之后遮盖框或文字有改动的图片</translation>
-    </message>
-    <message>
-        <source>pictures of cases in which somebody did not agree to pictures</source>
-        <translation>个案照片：其中有人未同意使用照片</translation>
-    </message>
-    <message>
-        <source>pictures in which others may be seen: cover them or ask them, and say so of the evidence</source>
-        <translation>可能看得到其他人的图片：请遮盖他们或征求他们同意，并在证据中写明</translation>
-    </message>
-    <message>
-        <source>answers to the desk&apos;s own questions that are not visible enough for this profile</source>
-        <translation>对本台自己问题的回答，其级别不足以在此方案中公开</translation>
-    </message>
-    <message>
-        <source>questions of the desk&apos;s own that are gone or asked otherwise since they were let out</source>
-        <translation>本台自己的问题，选入方案之后已不存在或改了问法</translation>
-    </message>
-    <message>
-        <source>newer texts that were not reviewed as they are now: a reviewed one that says the same is printed</source>
-        <translation>较新的文本，尚未按现在的内容审阅：印出的是内容相同、已审阅的那一篇</translation>
-    </message>
-    <message>
         <source>answer to a question of the desk&apos;s own</source>
         <translation>对本台自己问题的回答</translation>
     </message>
@@ -11415,26 +11485,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>不含事件细节</translation>
     </message>
     <message>
-        <source>places in texts that may name a person: decide about each</source>
-        <translation>待审阅文本中可能写出某人姓名的位置：须由审阅者逐一决定</translation>
-    </message>
-    <message>
-        <source>facts of sensitive topics, which this profile does not publish</source>
-        <translation>敏感主题的事实，此方案不公开</translation>
-    </message>
-    <message>
-        <source>people left out by their role: only persons concerned, those in office and public lawyers appear</source>
-        <translation>因角色而未收入的人：只收入当事人、担任公职的责任人和公开身份的律师</translation>
-    </message>
-    <message>
-        <source>pictures that show somebody who stands without a name here: cover the face, and confirm it</source>
-        <translation>图片中有在此不写名的人：请遮住面部，并加以确认</translation>
-    </message>
-    <message>
-        <source>free texts that changed since they were reviewed, or whose original did, or of which more would now be told</source>
-        <translation>审阅后有改动、或其原文有改动、或如今会透露更多内容的自由文本</translation>
-    </message>
-    <message>
         <source>facts of people and events</source>
         <translation>人物和事件的内容</translation>
     </message>
@@ -11481,10 +11531,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>roles that were withheld</source>
         <translation>此前不公开的角色</translation>
-    </message>
-    <message>
-        <source>names that contain one that may not be told; a label takes their place</source>
-        <translation>含有不可写出的名字的姓名，改用代称</translation>
     </message>
     <message>
         <source>protected by the desk that sent the text</source>
@@ -13511,98 +13557,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>两边都改过</translation>
     </message>
     <message>
-        <source>The sender has a new key, which the old one signed. Compare the words before you send anything.</source>
-        <translation>发送人有了新密钥，由旧密钥签名。发送任何东西之前请核对词。</translation>
-    </message>
-    <message>
-        <source>A bundle that this sender wrote for you before has not arrived.</source>
-        <translation>这位发送者之前写给你的一个交接包没有收到。</translation>
-    </message>
-    <message>
-        <source>A later bundle of this sender was read already.</source>
-        <translation>这位发送者更晚的交接包已经读过。</translation>
-    </message>
-    <message>
-        <source>The sender&apos;s vault was restored from a backup or copied since the last bundle. Ask why.</source>
-        <translation>自上次交接包以来，发送者的保险库曾从备份恢复或被复制。请问明原因。</translation>
-    </message>
-    <message>
-        <source>It is from before the sender&apos;s vault was restored. Its receipts do not count any more.</source>
-        <translation>它来自发送者的保险库恢复之前。其中的回执不再算数。</translation>
-    </message>
-    <message>
-        <source>The sender saw more of this vault&apos;s history than there is: an older copy of it was put back here. Find out who did that, before you write anything.</source>
-        <translation>发送者看到的本保险库历史比现有的还长：有人在这里放回了一个旧副本。在写入任何内容之前，请查明是谁所为。</translation>
-    </message>
-    <message>
-        <source>The sender&apos;s history is shorter than before: an older copy may have been put back. Ask why.</source>
-        <translation>发送者的历史比以前短：可能放回了旧的副本。请问明原因。</translation>
-    </message>
-    <message>
-        <source>The sender&apos;s custody log of some evidence leaves out what it said before, or says otherwise. Both stay in that log here. Ask why.</source>
-        <translation>发送者对某些证据的保管记录，缺少以前说过的内容，或说法不同。两种说法都留在这里的保管记录中。请问明原因。</translation>
-    </message>
-    <message>
-        <source>The sender&apos;s clock is ahead of yours, or yours is behind.</source>
-        <translation>发送者的时钟比你的快，或者你的时钟慢了。</translation>
-    </message>
-    <message>
-        <source>It bears an earlier day than the bundle before it: the sender&apos;s clock was wrong on one of both.</source>
-        <translation>它的日期早于前一个交接包：发送者的时钟在其中一个上有误。</translation>
-    </message>
-    <message>
-        <source>moves to another case</source>
-        <translation>移到另一宗个案</translation>
-    </message>
-    <message>
-        <source>changes who is in it</source>
-        <translation>改变其中的人员</translation>
-    </message>
-    <message>
-        <source>allows more than what somebody consented to</source>
-        <translation>允许的超出有人同意的范围</translation>
-    </message>
-    <message>
-        <source>changes until when an event is confidential</source>
-        <translation>改变了事件保密到何时</translation>
-    </message>
-    <message>
-        <source>changes what kind of party it is</source>
-        <translation>改变当事方的类型</translation>
-    </message>
-    <message>
-        <source>takes off that the name is protected</source>
-        <translation>取消对姓名的保护</translation>
-    </message>
-    <message>
-        <source>says which country&apos;s law applies</source>
-        <translation>说明适用哪国法律</translation>
-    </message>
-    <message>
-        <source>the sender&apos;s custody log leaves out what it said before, or says otherwise</source>
-        <translation>发送者的保管记录缺少以前说过的内容，或说法不同</translation>
-    </message>
-    <message>
-        <source>says what a source is, how reliable, or what print may say of it</source>
-        <translation>说明来源是什么、多可靠，或发布时如何称呼</translation>
-    </message>
-    <message>
-        <source>says what a person consents to</source>
-        <translation>说明某人同意的范围</translation>
-    </message>
-    <message>
-        <source>says whom evidence shows, or whether others are seen in it</source>
-        <translation>说明证据拍到谁，或画面中是否还有其他人</translation>
-    </message>
-    <message>
-        <source>arrives as public</source>
-        <translation>以公开级别到来</translation>
-    </message>
-    <message>
-        <source>refers to a record that came with it and needs a look</source>
-        <translation>引用了一同到来、需要查看的记录</translation>
-    </message>
-    <message>
         <source>Nothing of it is plain: the sender&apos;s words were not compared.</source>
         <translation>其中没有简单的：尚未核对发送者的词。</translation>
     </message>
@@ -13677,50 +13631,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     <message>
         <source>all plain</source>
         <translation>全部简单</translation>
-    </message>
-    <message>
-        <source>names a file that is here under another record</source>
-        <translation>指向库中另一条记录的文件</translation>
-    </message>
-    <message>
-        <source>brings or changes a term</source>
-        <translation>带来或更改一个术语</translation>
-    </message>
-    <message>
-        <source>brings or changes a question</source>
-        <translation>带来或更改一个问题</translation>
-    </message>
-    <message>
-        <source>brings or changes a saved search or a profile</source>
-        <translation>带来或更改一个保存的搜索或方案</translation>
-    </message>
-    <message>
-        <source>changes or removes what was here</source>
-        <translation>更改或删去本处原有的内容</translation>
-    </message>
-    <message>
-        <source>says what a file of evidence is, its dates, or where it came from</source>
-        <translation>说明证据文件是什么、其日期或来历</translation>
-    </message>
-    <message>
-        <source>says what kind of place it is, or what it lies in</source>
-        <translation>说明地点的种类或所属</translation>
-    </message>
-    <message>
-        <source>adds a main name where one stands already</source>
-        <translation>在已有主要姓名之外再加一个</translation>
-    </message>
-    <message>
-        <source>says who may learn of it</source>
-        <translation>说明谁可以知道它</translation>
-    </message>
-    <message>
-        <source>cites a source for what is here</source>
-        <translation>为本处已有的内容引用来源</translation>
-    </message>
-    <message>
-        <source>says how sure an event is</source>
-        <translation>说明事件有多可信</translation>
     </message>
 </context>
 <context>

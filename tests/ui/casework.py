@@ -34,10 +34,13 @@ def type_(desk: Driver, words: str) -> None:
 
 
 def list_is_there() -> bool:
-    """Tell whether the system shows a list of what can be chosen: before, keys go elsewhere."""
+    """Tell whether the system shows a list of what can be chosen, and gave it the keyboard.
+
+    Before, keys go elsewhere; and the focus, which the system gives later, would leave what has it then.
+    """
     popup = QApplication.activePopupWidget()
     handle = None if popup is None else popup.windowHandle()
-    return handle is not None and handle.isExposed()
+    return handle is not None and handle.isExposed() and QApplication.focusWindow() == handle
 
 
 def choose(desk: Driver, words: str) -> None:

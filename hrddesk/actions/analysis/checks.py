@@ -13,6 +13,7 @@ from hrddesk.analysis.consistency.checks_of_names import one_letter_apart
 from hrddesk.analysis.consistency.checks_of_sources import CONTRADICTS
 from hrddesk.analysis.consistency.findings import Check, Facts, Finding
 from hrddesk.errors import FindingNotFound, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.store.queries import dismissals as dismissal_rows
@@ -156,7 +157,7 @@ def put_aside(session: Session, finding: Finding, reason: str) -> None:
 
 def _need(reason: str) -> None:
     if not reason.strip():
-        raise InvalidValue(field="reason", why="say why this is right as it is")
+        raise InvalidValue(field="reason", why=Translatable("say why this is right as it is"))
 
 
 def bring_back(session: Session, key: str) -> None:

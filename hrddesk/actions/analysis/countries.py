@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.terms import countries
@@ -30,7 +31,7 @@ def set_usual(session: Session, code: str) -> Changes:
     Return the cases that name none, and whom they are about: they fall under another law now.
     """
     if code not in countries.shipped():
-        raise InvalidValue(field="country", why=f"known are {', '.join(countries.shipped())}")
+        raise InvalidValue(field="country", why=Translatable("known are {0}", ", ".join(countries.shipped())))
     with session.store.change("country.edit") as change:
         change.set_setting(COUNTRY, code)
     cases = session.store.whereabouts.without_country(None)
@@ -73,9 +74,11 @@ def set_limits(session: Session, country: Country, days: Mapping[str, int]) -> N
     """Change limits of custody, in days, for this desk alone; raise InvalidValue."""
     for name, value in days.items():
         if name not in country.limits:
-            raise InvalidValue(field=name, why="there is no such limit")
+            raise InvalidValue(field=name, why=Translatable("there is no such limit"))
         if not 0 < value <= _LONGEST_LIMIT:
-            raise InvalidValue(field=name, why=f"it is a number of days from 1 to {_LONGEST_LIMIT}")
+            raise InvalidValue(
+                field=name, why=Translatable("it is a number of days from 1 to {0}", _LONGEST_LIMIT)
+            )
     merged = {**own_limits(session.store).get(country.code, {}), **days}
     own = {name: str(value) for name, value in merged.items() if value != country.limits[name].days}
     with session.store.change("limits.edit") as change:

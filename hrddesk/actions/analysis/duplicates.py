@@ -9,6 +9,7 @@ from hrddesk.actions.analysis import duplicate_search
 from hrddesk.actions.records import history
 from hrddesk.actions.records.history import REDO
 from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import titles
@@ -57,7 +58,7 @@ def merge(session: Session, kept: RecordId, merged: RecordId, take: Collection[s
     into, record = _two(store, kept, merged)
     for name in take:
         if into.spec.field(name) is None or name == "ref":
-            raise InvalidValue(field=name, why="there is no such field to choose from")
+            raise InvalidValue(field=name, why=Translatable("there is no such field to choose from"))
     with store.change(MERGE) as change:
         change.put(forwarding.placed(store, joining.joined(into, record, take), into, record))
         forward = Record(Kind.FORWARD, forwarding.forward_id(record.id))
@@ -113,9 +114,11 @@ def _is_merge(what: str) -> bool:
 def _two(store: Store, one: RecordId, other: RecordId) -> tuple[Record, Record]:
     a, b = store.get(one), store.get(other)
     if a.id == b.id:
-        raise InvalidValue(field="OTHER", why="this is one record, not two")
+        raise InvalidValue(field="OTHER", why=Translatable("this is one record, not two"))
     if a.kind is not b.kind:
-        raise InvalidValue(field="OTHER", why="only records of one kind are merged")
+        raise InvalidValue(field="OTHER", why=Translatable("only records of one kind are merged"))
     if a.kind not in duplicate_search.KINDS:
-        raise InvalidValue(field="KEPT", why="only people, cases, places and sources are merged")
+        raise InvalidValue(
+            field="KEPT", why=Translatable("only people, cases, places and sources are merged")
+        )
     return a, b

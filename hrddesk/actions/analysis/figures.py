@@ -13,6 +13,7 @@ from hrddesk.analysis.figures.figure_card import card, number_words
 from hrddesk.analysis.figures.figure_questions import Question
 from hrddesk.analysis.figures.figure_tables import Table, percent_text
 from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import csv_tables, workbook_writing
 from hrddesk.interop.formats.workbook_writing import Cell
 from hrddesk.records.language.captions import said
@@ -104,7 +105,7 @@ def save(session: Session, name: str, question: Question) -> tuple[RecordId, Cha
     """Keep a question under a name, in place of the one that has it; raise InvalidValue."""
     called = name.strip()
     if not called:
-        raise InvalidValue(field="name", why="give the figure a name")
+        raise InvalidValue(field="name", why=Translatable("give the figure a name"))
     with session.store.change("figure.save") as change:
         there = _with_name(session.store, called)
         before = there[0] if there else Record(Kind.QUERY, new_id())

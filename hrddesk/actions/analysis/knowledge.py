@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from hrddesk.errors import InvalidDate
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -21,7 +22,7 @@ def day_of(text: str, field: str) -> datetime.date:
         return datetime.datetime.now().astimezone().date()
     found = dates.parse(text, field=field)
     if found.earliest is None or found.earliest != found.latest or found.doubtful:
-        raise InvalidDate(field=field, why="one certain day is needed, such as 2020-12-31")
+        raise InvalidDate(field=field, why=Translatable("one certain day is needed, such as 2020-12-31"))
     return found.earliest
 
 

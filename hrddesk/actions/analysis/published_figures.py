@@ -6,6 +6,7 @@ from hrddesk.actions.records import citations
 from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.records.editing import Fields, edited
 from hrddesk.errors import AmbiguousReference, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.store.records.changes import Changes
@@ -74,7 +75,10 @@ def remove(session: Session, figure: RecordId) -> Changes:
 
 
 def _named(figure: Record) -> Record:
-    for name, why in (("name", "give the figure a name"), ("value", "say what was published")):
+    for name, why in (
+        ("name", Translatable("give the figure a name")),
+        ("value", Translatable("say what was published")),
+    ):
         if not figure.text(name).strip():
             raise InvalidValue(field=name, why=why)
     return figure

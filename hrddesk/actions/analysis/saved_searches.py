@@ -4,6 +4,7 @@ from typing import Final
 
 from hrddesk.actions.analysis.search_filters import Wanted
 from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model import codec
 from hrddesk.records.model.codec import ShapeError
 from hrddesk.records.model.kinds import Kind
@@ -36,7 +37,7 @@ def find(store: Store, name: str) -> Wanted:
     """Return the search of that name; raise RecordNotFound, InvalidValue when a newer program wrote it."""
     wanted = _read(_one(store, name))
     if wanted is None:
-        raise InvalidValue(field="name", why="a newer program saved this search")
+        raise InvalidValue(field="name", why=Translatable("a newer program saved this search"))
     return wanted
 
 
@@ -46,7 +47,7 @@ def rename(session: Session, name: str, new: str) -> Changes:
     with session.store.change("search.rename") as change:
         record, there = _one(session.store, name), _named(session.store, called)
         if there is not None and there.id != record.id:
-            raise InvalidValue(field="name", why="another search has this name")
+            raise InvalidValue(field="name", why=Translatable("another search has this name"))
         change.put(record.with_fields(name=called))
     return change.changes
 
@@ -66,7 +67,7 @@ def is_search(record: Record) -> bool:
 def _called(name: str) -> str:
     called = name.strip()
     if not called:
-        raise InvalidValue(field="name", why="give the search a name")
+        raise InvalidValue(field="name", why=Translatable("give the search a name"))
     return called
 
 

@@ -9,6 +9,7 @@ from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.actions.records.gazetteer import Gazetteer
 from hrddesk.analysis.status.liberty import Answer
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.model import levels
 from hrddesk.records.model.field_specs import Visibility
@@ -91,14 +92,16 @@ class Filter:
 
         `job` steps while everybody's status is worked out.
         """
-        _one_of("kind", wanted.kind, tuple(Kind), "the kinds are: ")
-        _one_of("level", wanted.level, tuple(Visibility), "the levels are: ")
-        _one_of("status", wanted.status, tuple(Answer), "the statuses are: ")
+        _require_code("kind", wanted.kind, tuple(Kind))
+        _require_code("level", wanted.level, tuple(Visibility))
+        _require_code("status", wanted.status, tuple(Answer))
         for field in ("place", "charge", "term", "tag"):
             if (words := getattr(wanted, field)) and not names.normalise(words):
-                raise InvalidValue(field=field, why="a letter or a digit is needed")
+                raise InvalidValue(field=field, why=Translatable("a letter or a digit is needed"))
         if (wanted.as_of or wanted.known_on) and not wanted.status:
-            raise InvalidValue(field="as_of", why="a day narrows a search only together with a status")
+            raise InvalidValue(
+                field="as_of", why=Translatable("a day narrows a search only together with a status")
+            )
         self._store, self._wanted, self._job = store, wanted, job
         self._day = day_of(wanted.as_of, "as_of")
         self._known_on = day_of(wanted.known_on, "known_on") if wanted.known_on else None
@@ -264,6 +267,6 @@ _TERMS: Final = (
 )
 
 
-def _one_of(field: str, value: str, known: tuple[str, ...], why: str) -> None:
-    if value and value not in known:
-        raise InvalidValue(field=field, why=why + ", ".join(known))
+def _require_code(field: str, value: str, codes: tuple[str, ...]) -> None:
+    if value and value not in codes:
+        raise InvalidValue(field=field, why=Translatable("choose among: {0}", ", ".join(codes)))

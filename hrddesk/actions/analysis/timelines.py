@@ -6,6 +6,7 @@ from hrddesk.actions.records import cases, parties, relations
 from hrddesk.analysis.overview.network import Network, ends, network
 from hrddesk.analysis.overview.timelines import Timeline, timeline
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.terms.roles import OWN
@@ -47,7 +48,7 @@ def picture(store: Store, record_id: RecordId) -> Picture:
         person = parties.detail(store, record_id)
         people, events, names = [record_id], person.events, dict(person.names)
     else:
-        raise InvalidValue(field="REF", why="a case or a person is drawn, nothing else")
+        raise InvalidValue(field="REF", why=Translatable("a case or a person is drawn, nothing else"))
     found = relations.of_parties(store, people)
     others = [end for item in found for end in ends(item) if end not in names]
     names |= {row.id: row.name or row.ref for row in parties.rows(store, [*people, *others])}

@@ -12,6 +12,7 @@ from typing import Final, TypeVar
 
 from hrddesk.actions.editions import consent_traces, issues, publication_decisions
 from hrddesk.errors import CountNotVerified, FileUnreadable, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import csv_tables, workbook_writing
 from hrddesk.publish.exports import other_forms
 from hrddesk.publish.exports.commitment import Kept, Opening, entry_of
@@ -58,7 +59,8 @@ def write(store: Store, number: int, form: Form, path: Path, month: str = "") ->
     row = issues.find(store, number)
     if form is not Form.CARDS and consent_traces.refuse_now(store, number):
         raise InvalidValue(
-            field="publication", why="somebody who is named in it refuses now: publish a correction"
+            field="publication",
+            why=Translatable("somebody who is named in it refuses now: publish a correction"),
         )
     model = issues.model_of(row)
     if form in FOLDERS:
@@ -95,7 +97,9 @@ def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Recor
     kept = _kept(session.store, number, figure)
     record = kept.record_at(entry)
     if record is None:
-        raise InvalidValue(field="entry", why=f"there are {len(kept.counted)} entries, counted from 1")
+        raise InvalidValue(
+            field="entry", why=Translatable("there are {0} entries, counted from 1", len(kept.counted))
+        )
     return session.store.find(record), kept.proof(record)
 
 
@@ -110,7 +114,9 @@ def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
         try:
             proven.append(listed.index(entry_of(proof)) + 1)
         except ValueError:
-            raise InvalidValue(field="entry", why="this proves no entry of the opening") from None
+            raise InvalidValue(
+                field="entry", why=Translatable("this proves no entry of the opening")
+            ) from None
     return Verified(opened.count, len(listed), tuple(proven))
 
 
@@ -125,7 +131,7 @@ def _csv(model: RedactedModel) -> dict[str, bytes]:
 
 def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
     if not model.chapters.figures:
-        raise InvalidValue(field="figures", why="there is no figure in this publication")
+        raise InvalidValue(field="figures", why=Translatable("there is no figure in this publication"))
     made = {}
     for at, secret in enumerate(publication_decisions.of(row).counted):
         opening = None if secret is None else secret.opening()
@@ -135,7 +141,7 @@ def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
 
 def _monthly(model: RedactedModel, month: str) -> bytes:
     if month and not other_forms.MONTH.fullmatch(month):
-        raise InvalidValue(field="month", why="write a month as YYYY-MM")
+        raise InvalidValue(field="month", why=Translatable("write a month as YYYY-MM"))
     return other_forms.monthly(model, month).encode("utf-8")
 
 
@@ -143,7 +149,7 @@ def _kept(store: Store, number: int, figure: int) -> Kept:
     counted = publication_decisions.of(issues.find(store, number)).counted
     kept = counted[figure - 1] if 1 <= figure <= len(counted) else None
     if kept is None:
-        raise InvalidValue(field="figure", why="no count of it was committed to")
+        raise InvalidValue(field="figure", why=Translatable("no count of it was committed to"))
     return kept
 
 
@@ -159,4 +165,4 @@ def _read(path: Path, kind: type[_T]) -> _T:
             raise ValueError
         return codec.load(kind, data)
     except ValueError:
-        raise FileUnreadable(path=path.name, why="it is no such file of a count") from None
+        raise FileUnreadable(path=path.name, why=Translatable("it is no such file of a count")) from None

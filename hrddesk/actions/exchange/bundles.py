@@ -24,6 +24,7 @@ from hrddesk.bundle.sending.write import Measured, Written
 from hrddesk.bundle.trust import contact_list, contacts
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import RecordId
@@ -314,7 +315,7 @@ def find_choices(found: Review, texts: Sequence[str]) -> dict[RecordId, dict[str
         ref, colon, rest = text.partition(":")
         name, sign, side = rest.rpartition("=")
         if not colon or not sign or side not in set(Side):
-            raise InvalidValue(field=text, why="write RECORD:FIELD=theirs or RECORD:FIELD=ours")
+            raise InvalidValue(field=text, why=Translatable("write RECORD:FIELD=theirs or RECORD:FIELD=ours"))
         (record_id,) = find_records(found, [ref])
         if items[record_id].accepted:
             raise RecordNotFound(ref=ref)
@@ -322,7 +323,7 @@ def find_choices(found: Review, texts: Sequence[str]) -> dict[RecordId, dict[str
         chosen = [part for part in differing if name in (part, part.partition("/")[0], ALL_FIELDS)]
         if not chosen:
             known = ", ".join(differing) or "nothing"
-            raise InvalidValue(field=text, why=f"what differs in this record is: {known}")
+            raise InvalidValue(field=text, why=Translatable("what differs in this record is: {0}", known))
         made.setdefault(record_id, {}).update(dict.fromkeys(chosen, Side(side)))
     return made
 

@@ -7,6 +7,7 @@ from hrddesk.bundle.trust import contacts, own_identity
 from hrddesk.bundle.trust.card import MAX_BYTES, Card
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.errors import InvalidDate
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.exchange import reviews
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -56,7 +57,7 @@ def revoke(session: Session, name: str, since: str) -> Contact:
     try:
         day = datetime.date.fromisoformat(since)
     except ValueError:
-        raise InvalidDate(field="since", why="a day is written 2026-01-31") from None
+        raise InvalidDate(field="since", why=Translatable("a day is written 2026-01-31")) from None
     return contacts.revoke(session.store, name, day, own_identity.today())
 
 

@@ -12,6 +12,7 @@ from hrddesk.bundle.trust import contacts, organisation_key, own_identity
 from hrddesk.bundle.trust.organisation_key import OrganisationKey
 from hrddesk.crypto.signatures import SigningKeys, ssh_fingerprint, ssh_public_line
 from hrddesk.errors import InvalidValue, OrganisationKeyUnreadable
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
@@ -91,7 +92,9 @@ def take(session: Session, path: Path, *, replaces: bool = False) -> tuple[Organ
     key, sender = organisation_key.opened(session.store, data, own_identity.today())
     here = organisation_key.known(session.store)
     if here is not None and here.signing != key.signing and not replaces:
-        raise InvalidValue(field="organisation", why="this desk has another key; say that it is replaced")
+        raise InvalidValue(
+            field="organisation", why=Translatable("this desk has another key; say that it is replaced")
+        )
     organisation_key.take(session.store, key)
     return _shown(key), sender.name
 

@@ -19,6 +19,7 @@ from hrddesk.bundle.review.review_items import ReviewHead
 from hrddesk.bundle.sending import packing, write
 from hrddesk.bundle.trust import contacts
 from hrddesk.errors import HrdDeskError, InvalidValue, NothingToAcknowledge, WriteFailed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, is_id
 from hrddesk.store.exchange import receipt_rows
@@ -83,7 +84,7 @@ def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:
     store, contact = session.store, contacts.named(session.store, to)
     found = store.find(record)
     if what is Wanted.EVIDENCE and found is not None and not lacks_file(store, found):
-        raise InvalidValue(field="evidence", why="evidence whose file is not here")
+        raise InvalidValue(field="evidence", why=Translatable("evidence whose file is not here"))
     with store.change("bundle.asked"):
         replies.ask(store, contact, record, what)
     return replies.open_asks(store, contact)

@@ -12,6 +12,7 @@ from typing import Any, Final
 from hrddesk.actions.analysis import countries
 from hrddesk.actions.records.reports import leads_to
 from hrddesk.errors import DatabaseDamaged, EvidenceDamaged, EvidenceMissing, UnknownFormat
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import workbook_writing
 from hrddesk.interop.kit import evidence_files, kit, metadata, readme
 from hrddesk.interop.kit.export import KitFile, from_records
@@ -79,7 +80,7 @@ def run(
     be read.
     """
     if format not in FORMATS:
-        raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(FORMATS)}")
+        raise UnknownFormat(path=path.name, why=Translatable("the formats are: {0}", ", ".join(FORMATS)))
     watched = job or silent()
     with files.told(path), files.new_folder(path) as folder:
         try:

@@ -12,6 +12,7 @@ from hrddesk.analysis.overview.person_facts import PersonFacts, by_date
 from hrddesk.analysis.status.liberty import concerns
 from hrddesk.bundle.trust import own_identity
 from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.content.form import FormDocument, FormPart, FormRow
 from hrddesk.publish.process.press import print_form
 from hrddesk.records.language import captions
@@ -248,10 +249,12 @@ def export(
     RecordNotFound, TargetExists, DiskFull, WriteFailed, LayoutFailed.
     """
     if format not in FORMATS:
-        raise InvalidValue(field="format", why="it is pdf or text")
+        raise InvalidValue(field="format", why=Translatable("it is pdf or text"))
     form = filled(session.store, code, party_id, chain)
     if form.lacks_consent and form.consent.refuses:
-        raise InvalidValue(field="consent", why="the person refused, withdrew or let it expire: ask anew")
+        raise InvalidValue(
+            field="consent", why=Translatable("the person refused, withdrew or let it expire: ask anew")
+        )
     made = document(form, datetime.datetime.now().astimezone().date())
     if format == "pdf":
         print_form(made, target, job)

@@ -7,6 +7,7 @@ from typing import Final, Protocol
 
 from hrddesk.actions.interop import mappings
 from hrddesk.errors import NoMappingFits, UnknownFormat
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import foreign_tables
 from hrddesk.interop.formats.csv_tables import Table
 from hrddesk.interop.formats.findings import Findings
@@ -61,7 +62,7 @@ class Kit:
         return self.rows.files
 
     def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
-        return to_records(self.rows, lookup, source=source, whole=whole, job=job)
+        return to_records(self.rows, lookup, source=source, level=whole, job=job)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class MappedTable:
     files: Mapping[str, Path] = field(default_factory=dict)
 
     def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
-        return table_import.to_plan(self.rows, lookup, source=source, whole=whole, job=job)
+        return table_import.to_plan(self.rows, lookup, source=source, level=whole, job=job)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,16 @@ def read(
     Raise UnknownFormat, NoMappingFits, FileUnreadable.
     """
     if format_ is not None and format_ not in (known := formats()):
-        raise UnknownFormat(path=path.name, why=f"the formats are: {', '.join(known)}")
+        raise UnknownFormat(path=path.name, why=Translatable("the formats are: {0}", ", ".join(known)))
     is_table = path.suffix.casefold() in foreign_tables.SUFFIXES and not path.is_dir()
     if format_ == kit.FORMAT or (format_ is None and mapping is None and (kit.is_kit(path) or not is_table)):
         if not kit.is_kit(path):
             files = ", ".join(kit.FILES)
             raise UnknownFormat(
                 path=path.name,
-                why=f"it is neither a folder that holds any of {files} nor a table (CSV, XLSX)",
+                why=Translatable(
+                    "it is neither a folder that holds any of {0} nor a table (CSV, XLSX)", files
+                ),
             )
         return Kit(kit.read_kit(path, job))
     if mapping is None and format_ not in (None, *_WITH_MAPPING):

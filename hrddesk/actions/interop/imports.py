@@ -21,6 +21,7 @@ from hrddesk.errors import (
     RecordNotFound,
     UndoNotPossible,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.columns import blocks_table
 from hrddesk.interop.formats.findings import Finding
 from hrddesk.interop.kit import kit
@@ -248,7 +249,7 @@ def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[
                 blob = evidence.sealed(session, path, job)
                 made[blob.sha256] = blob
                 if blob.sha256 != sha256:
-                    raise FileUnreadable(path=path.name, why="it was changed while it was read")
+                    raise FileUnreadable(path=path.name, why=Translatable("it was changed while it was read"))
         yield dict(made)
     finally:
         for blob in made.values():
@@ -265,15 +266,15 @@ def undo(session: Session, import_id: int) -> Changes:
     imports = Imports(session.store.db)
     found = imports.find(import_id)
     if found is None:
-        raise UndoNotPossible(why="there is no import of that number")
+        raise UndoNotPossible(why=Translatable("there is no import of that number"))
     if found.undone:
-        raise UndoNotPossible(why="it was undone before")
+        raise UndoNotPossible(why=Translatable("it was undone before"))
     with session.store.change("import.undo") as change:
         session.store.undo_within(change, found.act, restore_versions=False)
         take_in_used(session.store, change)
         touched = _every(change.changes)
         if _is_missed(session.store, [item for item in touched if session.store.find(item) is None]):
-            raise UndoNotPossible(why="records that were made since refer to what it brought")
+            raise UndoNotPossible(why=Translatable("records that were made since refer to what it brought"))
         imports.mark_undone(found.act)
     return change.changes
 
@@ -312,7 +313,9 @@ def _level(visibility: str) -> Visibility:
     try:
         return Visibility(visibility)
     except ValueError:
-        raise InvalidValue(field="visibility", why="the levels are public, restricted and secret") from None
+        raise InvalidValue(
+            field="visibility", why=Translatable("the levels are public, restricted and secret")
+        ) from None
 
 
 def _remember(imports: Imports, act: int, source: str, format_: str, plan: Plan) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import InvalidValue, MappingInvalid, MappingNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats.csv_tables import Table
 from hrddesk.interop.mapping import column_mapping
 from hrddesk.interop.mapping.column_mapping import ColumnMapping, folded
@@ -55,7 +56,7 @@ def read(path: Path) -> ColumnMapping:
     try:
         return ColumnMapping.from_text(data.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        raise MappingInvalid(why="it is not text in UTF-8") from None
+        raise MappingInvalid(why=Translatable("it is not text in UTF-8")) from None
 
 
 def named_or_read(store: Store, text: str) -> ColumnMapping:
@@ -76,12 +77,16 @@ def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
     """
     name = name.strip()
     if not name or len(name) > LONGEST_NAME:
-        raise InvalidValue(field="name", why=f"a mapping has a name of 1 to {LONGEST_NAME} characters")
+        raise InvalidValue(
+            field="name", why=Translatable("a mapping has a name of 1 to {0} characters", LONGEST_NAME)
+        )
     mapping.check()
     named = replace(mapping, name=name)
     kept = session.store.settings_of(SETTING).keys() - {folded(name)}
     if len(kept) >= MOST_KEPT:
-        raise InvalidValue(field="name", why=f"a vault keeps {MOST_KEPT} mappings; remove one first")
+        raise InvalidValue(
+            field="name", why=Translatable("a vault keeps {0} mappings; remove one first", MOST_KEPT)
+        )
     with session.store.change("mapping.save") as change:
         change.set_setting(f"{SETTING}.{folded(name)}", named.to_text())
     return named

@@ -21,6 +21,7 @@ from hrddesk.analysis.report.passages import Passage
 from hrddesk.analysis.report.people import Person
 from hrddesk.analysis.report.reading import Reading
 from hrddesk.errors import FileUnreadable, InvalidValue, PastedPersonMissing
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.columns.cells import occupation_of
 from hrddesk.interop.kit.row_application import Key, Known, with_key
 from hrddesk.records.model.kinds import Kind
@@ -106,9 +107,11 @@ def read(store: Store | None, title: str, text: str, year: int | None = None) ->
     Without a store the charges are those that are shipped.
     """
     if len(text) > reading.LONGEST:
-        raise InvalidValue(field="text", why=f"a report has at most {reading.LONGEST:,} characters")
+        raise InvalidValue(
+            field="text", why=Translatable("a report has at most {0} characters", f"{reading.LONGEST:,}")
+        )
     if year is not None and not 1 <= year <= 9999:
-        raise InvalidValue(field="year", why="a year has one to four digits")
+        raise InvalidValue(field="year", why=Translatable("a year has one to four digits"))
     return PastedText(title, text, reading.read(text, store.words() if store else Words(), year))
 
 
@@ -117,7 +120,7 @@ def text_of(path: Path) -> str:
     try:
         return files.read_most(path, _LONGEST_BYTES + 1).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise FileUnreadable(path=path.name, why="it is not text in UTF-8") from None
+        raise FileUnreadable(path=path.name, why=Translatable("it is not text in UTF-8")) from None
 
 
 def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
@@ -185,7 +188,7 @@ def take_person(
     person = report.reading.person(proposal)
     given = [element for element in wanted or person.names if str(element.get("name") or "").strip()]
     if not given:
-        raise InvalidValue(field="names", why="a person has a name")
+        raise InvalidValue(field="names", why=Translatable("a person has a name"))
     key = _key_of_person(report, person)
     there = known or _live(session.store, _PERSON, key)
     with session.store.change("paste.take") as change:
@@ -274,7 +277,7 @@ def _people_of(report: PastedText, event: Happening, who: str) -> list[Person]:
         return [report.reading.people[index] for index in event.people]
     offered = {f"p{index + 1}": report.reading.people[index] for index in event.candidates}
     if who not in offered:
-        raise InvalidValue(field="who", why=f"say to whom it happened: {', '.join(offered)}")
+        raise InvalidValue(field="who", why=Translatable("say to whom it happened: {0}", ", ".join(offered)))
     return [offered[who]]
 
 

@@ -26,6 +26,7 @@ from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.analysis.figures.figure_tables import Hidden
 from hrddesk.bundle.trust import own_identity
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.content.font_gaps import Gap, ScriptGap, gaps, script_gaps
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
@@ -149,7 +150,9 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     facts, agreed, redacted = read.facts, found.consent, redaction.complete(draft)
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
-        raise InvalidValue(field="labels_off", why="this person bears a label here all the same")
+        raise InvalidValue(
+            field="labels_off", why=Translatable("this person bears a label here all the same")
+        )
     chosen = chosen_among(facts.records, redacted.labels, request.label | agreed.unnamed, before)
     shown = _preview(store, facts, request, asked, redacted, before, agreed, chosen)
     named = (
@@ -171,7 +174,9 @@ def _asked(
     """Return the request with all that was decided before about what it takes."""
     store, small = session.store, bool(request.small_counts.strip())
     if request.count_all and small:
-        raise InvalidValue(field="small_counts", why="small counts stand only of what the profile lets out")
+        raise InvalidValue(
+            field="small_counts", why=Translatable("small counts stand only of what the profile lets out")
+        )
     as_of = request.as_of or own_identity.today()
     # Pictures stand on sheets alone: without these none is made.
     drawn = (

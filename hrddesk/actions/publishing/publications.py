@@ -33,6 +33,7 @@ from hrddesk.actions.scope.publication_request import PublishRequest as PublishR
 from hrddesk.bundle.sending.target_file import TargetFile
 from hrddesk.crypto.signatures import ssh_fingerprint, sshsig_sign
 from hrddesk.errors import PdfUnreadable, PreviewOutdated, RisksUnanswered, TargetExists, WriteFailed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.audit.audit import Audited, examine
 from hrddesk.publish.audit.findings import Finding
 from hrddesk.publish.exports.commitment import Kept
@@ -117,7 +118,9 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             calm.enter_context(held_off())  # until the vault has it and the files stay
             pdf = target.read_bytes()
             if hashlib.sha256(pdf).hexdigest() != printed.sha256:  # nothing is signed that was not audited
-                raise WriteFailed(path=target.name, why="it does not read back as it was written")
+                raise WriteFailed(
+                    path=target.name, why=Translatable("it does not read back as it was written")
+                )
             armoured = sshsig_sign(signing, organisation.NAMESPACE, pdf).encode("ascii")
             signed.write(lambda sink: sink.write(armoured))
             signed.put_in_place()

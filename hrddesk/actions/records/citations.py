@@ -6,6 +6,7 @@ from typing import Final
 
 from hrddesk.actions.records.editing import edited
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import COMMON_LISTS, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.store.records.change import Change
@@ -101,13 +102,13 @@ def settle(store: Store, change: Change, record: Record, edits: CitationEdits) -
 
 def _put(store: Store, change: Change, record: Record, said: Said) -> RecordId:
     if record.kind not in _CITED:
-        raise InvalidValue(field="record", why="nothing can be cited for a record of this kind")
+        raise InvalidValue(field="record", why=Translatable("nothing can be cited for a record of this kind"))
     if said.field and said.field not in fields_of(record.kind):
-        raise InvalidValue(field=said.field, why="a record of this kind has no such field")
+        raise InvalidValue(field=said.field, why=Translatable("a record of this kind has no such field"))
     if said.new_title and store.find(said.source) is None:
         change.put(edited(Record(Kind.SOURCE, said.source), {"title": said.new_title}, {}, store.words()))
     if store.get(said.source).kind not in (Kind.SOURCE, Kind.EVIDENCE):
-        raise InvalidValue(field="source", why="a source, or a piece of evidence, can be cited")
+        raise InvalidValue(field="source", why=Translatable("a source, or a piece of evidence, can be cited"))
     before = None if said.citation is None else store.find(said.citation)
     citation = before or Record(Kind.CITATION, said.citation or new_id())
     fields = {
@@ -120,6 +121,6 @@ def _put(store: Store, change: Change, record: Record, said: Said) -> RecordId:
     }
     made = edited(citation, fields, {}, store.words())
     if made.text("stance") not in (SUPPORTS, CONTRADICTS):
-        raise InvalidValue(field="stance", why="a source supports or contradicts")
+        raise InvalidValue(field="stance", why=Translatable("a source supports or contradicts"))
     change.put(made)
     return made.id

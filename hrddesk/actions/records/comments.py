@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from hrddesk.actions.records.editing import index_of
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.field_specs import MOST_COUNTED
 from hrddesk.records.model.kinds import COMMENTS
 from hrddesk.records.model.record import Element, ElementId, Record, RecordId, new_id
@@ -42,10 +43,10 @@ def waiting(store: Store) -> list[Comment]:
 def add(session: Session, record_id: RecordId, text: str, by: str = "") -> Changes:
     """Put a comment on a record, by this desk where nobody is named; raise RecordNotFound, InvalidValue."""
     if not text.strip():
-        raise InvalidValue(field="comment", why="it takes text")
+        raise InvalidValue(field="comment", why=Translatable("it takes text"))
     record = session.store.get(record_id)
     if record.spec.list(COMMENTS) is None:
-        raise InvalidValue(field="REF", why="a record of this kind has no such list")
+        raise InvalidValue(field="REF", why=Translatable("a record of this kind has no such list"))
     author = by or session.store.setting("prefix") or ""
     last = max((int(item.get("pos") or 0) for item in record.values(COMMENTS)), default=-1)
     entry: Element = {
@@ -68,7 +69,8 @@ def set_state(session: Session, record_id: RecordId, number: int, state: str) ->
     term = states.find(state)
     if term is None:
         raise InvalidValue(
-            field="STATE", why=f"choose among: {', '.join(each.code for each in states.terms)}"
+            field="STATE",
+            why=Translatable("choose among: {0}", ", ".join(each.code for each in states.terms)),
         )
     element_id, entry = entries[index]
     with session.store.change("comment.state") as change:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from hrddesk.actions.records.editing import edited, index_of
 from hrddesk.bundle.trust import own_identity
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import CONSENTS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId, Value
 from hrddesk.records.rules import consents
@@ -67,7 +68,7 @@ def require_public(store: Store, record: Record, before: Record | None = None) -
         if entry.get("basis") and entry not in known:
             source = store.find(RecordId(str(entry.get("source"))))
             if not is_published(source):
-                why = "it is no source of a type that anybody may read, such as a news report"
+                why = Translatable("it is no source of a type that anybody may read, such as a news report")
                 raise InvalidValue(field="source", why=why)
 
 
@@ -116,5 +117,5 @@ def _note_id(store: Store, party_id: RecordId) -> RecordId:
 def _party(store: Store, party_id: RecordId) -> Record:
     party = store.get(party_id)
     if party.kind is not Kind.PARTY:
-        raise InvalidValue(field="REF", why="only people consent")
+        raise InvalidValue(field="REF", why=Translatable("only people consent"))
     return party

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.language.labels import code_of
 from hrddesk.records.model import coordinates
@@ -57,9 +58,9 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
             continue
         field = spec.field(name)
         if field is None:
-            raise InvalidValue(field=name, why="a record of this kind has no such field")
+            raise InvalidValue(field=name, why=Translatable("a record of this kind has no such field"))
         if name == PROTECTED and record.fields.get(PROTECTED) and not value:
-            raise InvalidValue(field=name, why="take that off by itself, and say why")
+            raise InvalidValue(field=name, why=Translatable("take that off by itself, and say why"))
         new = _coded(record.kind, name, _checked(field, value), words)
         if new != record.fields.get(name):
             _require_known(f"{record.kind.value}.{name}", new, words)
@@ -67,7 +68,7 @@ def edited(record: Record, fields: Fields, lists: Lists, words: Words) -> Record
     for name, elements in lists.items():
         item = spec.list(name)
         if item is None:
-            raise InvalidValue(field=name, why="a record of this kind has no such list")
+            raise InvalidValue(field=name, why=Translatable("a record of this kind has no such list"))
         record = _with_entries(record, item, elements, words)
     require_sound(record, before)
     texts.require_origins(record, before)
@@ -95,7 +96,9 @@ def _checked_entry(kind: Kind, item: ListSpec, entry: Element, words: Words) -> 
     for part, value in entry.items():
         field = item.by_name.get(part)
         if field is None and part not in ("pos", "id"):
-            raise InvalidValue(field=f"{item.name}.{part}", why="an entry of this list has no such field")
+            raise InvalidValue(
+                field=f"{item.name}.{part}", why=Translatable("an entry of this list has no such field")
+            )
         if field is not None:
             _checked(field, value)
             _require_known(f"{kind.value}.{item.name}.{part}", value, words)
@@ -114,16 +117,18 @@ def _checked(field: FieldSpec, value: Value) -> Value:
         dates.kept(str(value), field=field.name)
     elif field.type is FieldType.NUMBER:
         if isinstance(value, bool) or not isinstance(value, int):
-            raise InvalidValue(field=field.name, why="it takes a whole number")
+            raise InvalidValue(field=field.name, why=Translatable("it takes a whole number"))
     elif field.type is FieldType.FLAG:
         if not isinstance(value, bool):
-            raise InvalidValue(field=field.name, why="it takes yes or no")
+            raise InvalidValue(field=field.name, why=Translatable("it takes yes or no"))
     elif not isinstance(value, str) or "\0" in value:
-        raise InvalidValue(field=field.name, why="it takes text")
+        raise InvalidValue(field=field.name, why=Translatable("it takes text"))
     elif field.type is FieldType.RECORD and not is_id(value):
-        raise InvalidValue(field=field.name, why="it takes the id of a record, in full")
+        raise InvalidValue(field=field.name, why=Translatable("it takes the id of a record, in full"))
     elif field.name == "sha256" and _HASH.fullmatch(value) is None:
-        raise InvalidValue(field=field.name, why="a SHA-256 is 64 figures and letters from a to f")
+        raise InvalidValue(
+            field=field.name, why=Translatable("a SHA-256 is 64 figures and letters from a to f")
+        )
     elif field.type is FieldType.POINT:
         return coordinates.read(value).text
     return value
@@ -144,7 +149,7 @@ def _require_known(field: str, value: Value, words: Words) -> None:
         known = words.load(vocabulary.FIELDS[field])
         if known.code(value) is None:
             codes = ", ".join(term.code for term in known.terms)
-            raise InvalidValue(field=field.rpartition(".")[2], why=f"choose among: {codes}")
+            raise InvalidValue(field=field.rpartition(".")[2], why=Translatable("choose among: {0}", codes))
 
 
 def _with_term(kind: Kind, name: str, element: Element, words: Words) -> Element:
@@ -159,5 +164,7 @@ def _with_term(kind: Kind, name: str, element: Element, words: Words) -> Element
 def index_of(number: int, count: int) -> int:
     """Return the index of the entry with this number, counted from 1; raise InvalidValue."""
     if not 1 <= number <= count:
-        raise InvalidValue(field="NUMBER", why=f"the list has {count} entries, counted from 1")
+        raise InvalidValue(
+            field="NUMBER", why=Translatable("the list has {0} entries, counted from 1", count)
+        )
     return number - 1

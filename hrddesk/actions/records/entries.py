@@ -6,6 +6,7 @@ from typing import Final
 from hrddesk.actions.records import cases, events, evidence, parties
 from hrddesk.actions.records.editing import Lists, index_of
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import scripts
 from hrddesk.records.model.field_specs import ListSpec
 from hrddesk.records.model.kinds import ABOUT, CASES, CUSTODY, SPECS, Kind
@@ -56,7 +57,9 @@ def spec_of(kind: Kind, name: str) -> ListSpec:
     spec = SPECS[kind].list(name)
     if spec is None or name not in list_names(kind):
         there = ", ".join(list_names(kind)) or "none"
-        raise InvalidValue(field="LIST", why=f"a record of this kind has these lists: {there}")
+        raise InvalidValue(
+            field="LIST", why=Translatable("a record of this kind has these lists: {0}", there)
+        )
     return spec
 
 
@@ -112,12 +115,16 @@ def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[st
     """Return an entry with codes for its words; raise where it says nothing or names what is not there."""
     checked: dict[str, Value] = {part: value for part, value in entry.items() if value not in (None, "")}
     if not checked or _NEEDED.get(name) not in (None, *checked):
-        raise InvalidValue(field=_NEEDED.get(name, name), why="an entry without it says nothing")
+        raise InvalidValue(
+            field=_NEEDED.get(name, name), why=Translatable("an entry without it says nothing")
+        )
     for part, kind in REFERS.items():
         if part in checked and store.get(str(checked[part])).kind is not kind and kind is not None:
-            raise InvalidValue(field=part, why=f"it takes the reference of a record of the kind {kind}")
+            raise InvalidValue(
+                field=part, why=Translatable("it takes the reference of a record of the kind {0}", kind)
+            )
         if part == "event" and checked.get(part) == record.id:
-            raise InvalidValue(field=part, why="an event cannot be linked to itself")
+            raise InvalidValue(field=part, why=Translatable("an event cannot be linked to itself"))
     if name == "names":
         checked.setdefault("script", scripts.script_of(str(checked["name"])))
     words = store.words()
@@ -128,7 +135,7 @@ def _checked(store: Store, record: Record, name: str, entry: Element) -> dict[st
     if (record.kind, name) == (Kind.PARTY, "terms") and "raw" in checked and "term" not in checked:
         vocabulary_name = str(checked.get("vocabulary", ""))
         if vocabulary_name not in vocabulary.PLAIN:
-            raise InvalidValue(field="vocabulary", why="name a vocabulary that exists")
+            raise InvalidValue(field="vocabulary", why=Translatable("name a vocabulary that exists"))
         code = words.load(vocabulary_name).code(str(checked["raw"]))
         checked |= {} if code is None else {"term": code}
     return checked

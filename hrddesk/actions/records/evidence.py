@@ -26,6 +26,7 @@ from hrddesk.errors import (
     PictureUnfit,
     WriteFailed,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.images.burning import Unfit
 from hrddesk.publish.images.thumbnail import Thumbnail
 from hrddesk.publish.process import press
@@ -192,7 +193,9 @@ def edit(
     """
     for name in fields:
         if name not in DESCRIBED:
-            raise InvalidValue(field=name, why="evidence stays as it came; only its description changes")
+            raise InvalidValue(
+                field=name, why=Translatable("evidence stays as it came; only its description changes")
+            )
     with session.store.change("evidence.edit") as change:
         places.take_in(session.store, change, str(fields.get("place") or ""))
         record = edited(session.store.get(evidence_id), fields, lists or {}, session.store.words())
@@ -280,13 +283,15 @@ def _check_origin(session: Session, record: Record) -> None:
     origin = record.text("derived_from")
     while origin:
         if origin in seen:
-            raise InvalidValue(field="derived_from", why="evidence cannot be made from itself")
+            raise InvalidValue(field="derived_from", why=Translatable("evidence cannot be made from itself"))
         seen.add(RecordId(origin))
         found = session.store.find(origin)
         if found is None:
             return  # deleted, or not sent along: its hash is no longer here, its id still says what it was
         if found.kind is not Kind.EVIDENCE:
-            raise InvalidValue(field="derived_from", why="it takes the reference of a piece of evidence")
+            raise InvalidValue(
+                field="derived_from", why=Translatable("it takes the reference of a piece of evidence")
+            )
         origin = found.text("derived_from")
 
 
@@ -294,7 +299,7 @@ def _check(session: Session, record: Record, given: Fields) -> None:
     """Refuse a description that cannot be; `given` is what of it a person wrote just now."""
     _check_origin(session, record)
     if record.text("others") not in ("", *(term.code for term in _others(session))):
-        raise InvalidValue(field="others", why="write none, covered, consented or open")
+        raise InvalidValue(field="others", why=Translatable("write none, covered, consented or open"))
     if record.text("language") and not labels.is_code(record.text("language")):
         labels.code_of(record.text("language"))
     _check_named(session, record.values(CASES), "case", (Kind.CASE,))
@@ -323,7 +328,9 @@ def _check_named(
         kind = session.store.tables.kind_ever(str(named))
         if kind not in kinds:
             asked = " or ".join(kinds)
-            raise InvalidValue(field=part, why=f"it takes the reference of a record of the kind {asked}")
+            raise InvalidValue(
+                field=part, why=Translatable("it takes the reference of a record of the kind {0}", asked)
+            )
 
 
 def _check_giver(session: Session, record: Record) -> None:
@@ -334,7 +341,8 @@ def _check_giver(session: Session, record: Record) -> None:
         for party in session.store.many(Kind.PARTY, people):
             if typed in {names.normalise(str(item.get("name") or "")) for item in party.values("names")}:
                 raise InvalidValue(
-                    field="from_whom", why="somebody of the case has this name: write a code name"
+                    field="from_whom",
+                    why=Translatable("somebody of the case has this name: write a code name"),
                 )
 
 

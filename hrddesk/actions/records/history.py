@@ -14,6 +14,7 @@ from hrddesk.errors import (
     ReferenceTaken,
     UndoNotPossible,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId, Value, is_id
 from hrddesk.records.model.versions import parts
@@ -128,7 +129,7 @@ def state(store: Store, record_id: RecordId, number: int) -> State:
     """Return what a record was after one change; raise RecordNotFound, InvalidValue, ContentForgotten."""
     found = states(store, record_id)
     if not 1 <= number <= len(found):
-        raise InvalidValue(field="N", why=f"this record has the states 1 to {len(found)}")
+        raise InvalidValue(field="N", why=Translatable("this record has the states 1 to {0}", len(found)))
     if found[number - 1].forgotten:
         raise ContentForgotten
     return found[number - 1]
@@ -164,7 +165,7 @@ def restore(session: Session, record_id: RecordId, number: int) -> Changes:
     """
     wanted = state(session.store, record_id, number).record
     if wanted is None:
-        raise InvalidValue(field="N", why="in that state the record was deleted")
+        raise InvalidValue(field="N", why=Translatable("in that state the record was deleted"))
     with session.store.change("history.restore") as change:
         _put_back(session.store, change, wanted)
     return change.changes
@@ -182,13 +183,13 @@ def undo(session: Session, act: int | None = None) -> tuple[Undone, Changes]:
     standing, _, names = _stacks(session.store)
     if act is None:
         if not standing:
-            raise UndoNotPossible(why="nothing was changed that could be undone")
+            raise UndoNotPossible(why=Translatable("nothing was changed that could be undone"))
         act = standing[-1]
     what = names.get(act) or next((entry.what for entry in session.store.history.of_act(act)), "")
     if what == IMPORT:
-        raise UndoNotPossible(why="it is an import; undo it where imports are listed")
+        raise UndoNotPossible(why=Translatable("it is an import; undo it where imports are listed"))
     if what in _BARRIERS:
-        raise UndoNotPossible(why="it is what a bundle brought; take that back in its review")
+        raise UndoNotPossible(why=Translatable("it is what a bundle brought; take that back in its review"))
     about = _about(session.store, act)
     return Undone(act, what, about), _taken_back(session, act, f"{UNDO} {act}")
 
@@ -197,7 +198,7 @@ def redo(session: Session) -> tuple[Undone, Changes]:
     """Do again what was undone last; raise UndoNotPossible when nothing was, or something changed since."""
     _, taken_back, _ = _stacks(session.store)
     if not taken_back:
-        raise UndoNotPossible(why="nothing was undone that could be done again")
+        raise UndoNotPossible(why=Translatable("nothing was undone that could be done again"))
     act = taken_back[-1]
     about = _about(session.store, act)
     return Undone(act, origin(session.store, act), about), _taken_back(session, act, f"{REDO} {act}")

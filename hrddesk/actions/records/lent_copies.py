@@ -17,6 +17,7 @@ from typing import Final
 
 from hrddesk.actions.records import evidence
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
@@ -57,7 +58,9 @@ class LentCopies:
         record = session.store.get(evidence_id)
         size = record.fields.get("size")
         if isinstance(size, int) and size > MOST:
-            raise InvalidValue(field="size", why="a file this large can only be saved as a copy")
+            raise InvalidValue(
+                field="size", why=Translatable("a file this large can only be saved as a copy")
+            )
         ending = Path(record.text("original_name")).suffix
         name = secrets.token_hex(4) + (ending.lower() if _ENDING.fullmatch(ending) else "")
         path = self._made() / name

@@ -9,6 +9,7 @@ from hrddesk.actions.records.cases import with_party
 from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.records.editing import Fields, Lists, edited
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import PROTECTED, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.records.names import display_names, names, ranking
@@ -146,7 +147,7 @@ def unprotect(session: Session, party_id: RecordId, reason: str) -> Changes:
     """Let a person be named again, for a reason that is kept; raise InvalidValue, RecordNotFound."""
     with session.store.change("party.unprotect") as change:
         if not session.store.get(party_id).fields.get(PROTECTED):
-            raise InvalidValue(field=PROTECTED, why="this name is not protected")
+            raise InvalidValue(field=PROTECTED, why=Translatable("this name is not protected"))
         unprotect_within(session.store, change, party_id, reason)
     return change.changes
 
@@ -154,7 +155,7 @@ def unprotect(session: Session, party_id: RecordId, reason: str) -> Changes:
 def unprotect_within(store: Store, change: Change, party_id: RecordId, reason: str) -> None:
     """Do so within a larger change."""
     if not reason.strip():
-        raise InvalidValue(field="unprotected", why="say why the name is protected no more")
+        raise InvalidValue(field="unprotected", why=Translatable("say why the name is protected no more"))
     change.unprotects = True
     change.put(store.get(party_id).with_fields(protected=None, unprotected=reason.strip()))
     change.unprotects = False
@@ -173,7 +174,7 @@ def begin(
             continue
         wanted.remove(party.id)  # named twice, it is made once
         if not party.name.strip():
-            raise InvalidValue(field="names", why="a person has a name")
+            raise InvalidValue(field="names", why=Translatable("a person has a name"))
         name = {"name": party.name.strip(), "script": names.script_of(party.name).value, "kind": "main"}
         record = edited(Record(Kind.PARTY, party.id), {"kind": party.kind}, {"names": [name]}, store.words())
         change.put(references.settled(store, change, record))

@@ -9,11 +9,12 @@ from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.records.editing import Fields, edited
 from hrddesk.actions.records.gazetteer import Gazetteer
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import labels, scripts
 from hrddesk.records.model.kinds import LABELS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId, new_id
 from hrddesk.records.names import names
-from hrddesk.store.queries import referrers
+from hrddesk.store.queries import referrers, term_usage
 from hrddesk.store.records.change import Change
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
@@ -36,11 +37,7 @@ class NewPlace:
 
 def said_before(store: Store) -> list[str]:
     """Return the words for places that events have, as they were said, the most frequent first."""
-    rows = store.db.execute(
-        "SELECT place_text, count(*) FROM event WHERE place_text IS NOT NULL AND place_text <> ''"
-        " GROUP BY place_text ORDER BY count(*) DESC, place_text"
-    )
-    return [str(words) for words, _ in rows]
+    return term_usage.place_texts(store.db)
 
 
 def named(store: Store, text: str) -> Record:
@@ -143,7 +140,9 @@ def remove(session: Session, place: RecordId) -> Changes:
     record = session.store.get(place)
     used = referrers.of(session.store.db, Kind.PLACE, place)
     if used:
-        raise InvalidValue(field="place", why=f"{len(used)} event(s) or places name it; change those first")
+        raise InvalidValue(
+            field="place", why=Translatable("{0} event(s) or places name it; change those first", len(used))
+        )
     with session.store.change("place.remove") as change:
         change.delete(record.id)
     return change.changes
@@ -158,7 +157,7 @@ def _checked(
 ) -> Record:
     called = before.with_labels(labels.written(texts))
     if not called.labels:
-        raise InvalidValue(field=LABELS, why="a place needs a name in at least one language")
+        raise InvalidValue(field=LABELS, why=Translatable("a place needs a name in at least one language"))
     lists: dict[str, Sequence[Element]] = {LABELS: called.values(LABELS)}
     if aliases is not None:
         said = dict.fromkeys(alias.strip() for alias in aliases if alias.strip())
@@ -169,5 +168,7 @@ def _checked(
         if store.get(parent).kind is not Kind.PLACE:
             raise RecordNotFound(ref=parent[:8])
         if record.id in Gazetteer(store).steps(RecordId(parent)):
-            raise InvalidValue(field="parent", why="a place cannot lie in itself, or in what lies in it")
+            raise InvalidValue(
+                field="parent", why=Translatable("a place cannot lie in itself, or in what lies in it")
+            )
     return record

@@ -6,6 +6,7 @@ from typing import Final
 
 from hrddesk.actions.records.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import labels
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId, Value, new_id
@@ -68,7 +69,7 @@ def add(session: Session, definition: Definition, key: str = "") -> tuple[Record
             record = record.with_fields(position=last + 1)
         record = record.with_fields(key=key.strip() or f"own.{record.id[:12]}")
         if any(q.key == record.text("key") for q in own(session.store, retired=True)):
-            raise InvalidValue(field="key", why="another question has it")
+            raise InvalidValue(field="key", why=Translatable("another question has it"))
         change.put(_defined(record, definition))
     return record.id, change.changes
 
@@ -107,7 +108,7 @@ def move(session: Session, key: str, by: int) -> Changes:
 def _own_one(store: Store, key: str) -> tuple[RecordId, Question]:
     question = find(store, key)
     if question.id is None:
-        raise InvalidValue(field="key", why="this question is shipped and is not changed")
+        raise InvalidValue(field="key", why=Translatable("this question is shipped and is not changed"))
     return question.id, question
 
 
@@ -133,18 +134,22 @@ def _defined(record: Record, said: Definition) -> Record:
     if said.level is not None:
         record = record.with_visibility(level_of(said.level))
     if not record.labels or max(map(len, record.labels.values())) > _LONGEST:
-        why = f"ask it in at least one language, in up to {_LONGEST} characters"
+        why = Translatable("ask it in at least one language, in up to {0} characters", _LONGEST)
         raise InvalidValue(field="label", why=why)
     if record.text("owner") not in [item.value for item in OWNERS]:
-        raise InvalidValue(field="owner", why="it is asked about a case, a party or an event")
+        raise InvalidValue(field="owner", why=Translatable("it is asked about a case, a party or an event"))
     if record.text("type") not in set(QuestionType):
-        raise InvalidValue(field="type", why=f"the types are {', '.join(QuestionType)}")
+        raise InvalidValue(field="type", why=Translatable("the types are {0}", ", ".join(QuestionType)))
     is_of_vocabulary = record.text("type") == QuestionType.VOCABULARY
     if is_of_vocabulary != (record.text("vocabulary") in PLAIN):
-        raise InvalidValue(field="vocabulary", why="name one that exists, and only for this type")
+        raise InvalidValue(
+            field="vocabulary", why=Translatable("name one that exists, and only for this type")
+        )
     template = record.text("template")
     if template and (template not in questions.CODES or record.text("owner") != Kind.PARTY):
-        raise InvalidValue(field="template", why="name a shipped form, for a question about a person")
+        raise InvalidValue(
+            field="template", why=Translatable("name a shipped form, for a question about a person")
+        )
     return record
 
 
@@ -179,6 +184,6 @@ def merged(store: Store, record: Record, said: Mapping[str, str]) -> Sequence[El
     for key, text in said.items():
         question = find(store, key)
         if question.owner is not record.kind:
-            raise InvalidValue(field=key, why=f"it is asked about a {question.owner.value}")
+            raise InvalidValue(field=key, why=Translatable("it is asked about a {0}", question.owner.value))
         there[key] = questions.checked(question, text, words)
     return [{"field": key, "answer": text} for key, text in there.items() if text]

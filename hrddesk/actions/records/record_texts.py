@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from hrddesk.actions.records.editing import edited
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import code_of
 from hrddesk.records.model.kinds import TEXTS
 from hrddesk.records.model.record import ElementId, Record, RecordId, Value, new_id
@@ -30,7 +31,9 @@ def named(record: Record, which: str) -> Text:
     texts = texts_of(record)
     found = next((text for at, text in enumerate(texts, 1) if which in (str(at), text.field)), None)
     if found is None:
-        raise InvalidValue(field="text", why=f"the record has {len(texts)} texts, counted from 1")
+        raise InvalidValue(
+            field="text", why=Translatable("the record has {0} texts, counted from 1", len(texts))
+        )
     return found
 
 
@@ -38,7 +41,7 @@ def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Ch
     """Add a text to the list of a record; raise RecordNotFound, InvalidValue."""
     record = session.store.get(record_id)
     if record.spec.list(TEXTS) is None:
-        raise InvalidValue(field="REF", why="a record of this kind has no such list")
+        raise InvalidValue(field="REF", why=Translatable("a record of this kind has no such list"))
     return _stored(session, "text.add", record, ElementId(new_id()), parts)
 
 
@@ -46,7 +49,9 @@ def translated(record: Record) -> str:
     """Return the one text of a record that is no translation; raise InvalidValue where there are several."""
     texts = [text.field for text in texts_of(record) if text.kind != TRANSLATION]
     if len(texts) > 1:
-        why = "the record has several: write --of NUMBER, as `text of` counts them, or --of= for none of them"
+        why = Translatable(
+            "the record has several: write --of NUMBER, as `text of` counts them, or --of= for none of them"
+        )
         raise InvalidValue(field="--of", why=why)
     return texts[0] if texts else ""
 
@@ -64,7 +69,9 @@ def change(session: Session, record_id: RecordId, which: str, parts: Mapping[str
         return _stored(session, "text.set", record, element, {**before, **_coded(record, parts)})
     names = {"body": FIRST[record.kind], "language": FIRST_LANGUAGE}
     if parts.keys() - names.keys():
-        raise InvalidValue(field="text", why="of the first text only the body and the language can be set")
+        raise InvalidValue(
+            field="text", why=Translatable("of the first text only the body and the language can be set")
+        )
     fields = {names[part]: value for part, value in _coded(record, parts).items()}
     with session.store.change("text.set") as changing:
         changing.put(edited(record, fields, {}, session.store.words()))
@@ -76,7 +83,9 @@ def remove(session: Session, record_id: RecordId, which: str) -> Changes:
     record = session.store.get(record_id)
     element = element_of(named(record, which).field)
     if element is None:
-        raise InvalidValue(field="text", why="it is the first text of the record; empty it in the form")
+        raise InvalidValue(
+            field="text", why=Translatable("it is the first text of the record; empty it in the form")
+        )
     left = {key: item for key, item in record.lists[TEXTS].items() if key != element}
     lists = {**record.lists, TEXTS: left}
     after = replace(record, lists={name: items for name, items in lists.items() if items})

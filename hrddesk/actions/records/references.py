@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from hrddesk.errors import InvalidValue, ReferenceTaken
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import Record
 from hrddesk.store.records.change import Change
 from hrddesk.store.records.store import Store
@@ -22,11 +23,13 @@ def settled(store: Store, change: Change, record: Record, before: Record | None 
         return record
     if not given:
         if before is not None:
-            raise InvalidValue(field="ref", why="a record keeps a reference")
+            raise InvalidValue(field="ref", why=Translatable("a record keeps a reference"))
         return record.with_fields(ref=change.next_ref(record.kind))
     ref = given.strip().upper()
     if not _FORM.fullmatch(ref):
-        raise InvalidValue(field="ref", why="it takes up to 64 letters, digits, dots, strokes and dashes")
+        raise InvalidValue(
+            field="ref", why=Translatable("it takes up to 64 letters, digits, dots, strokes and dashes")
+        )
     if store.with_ref(ref) - {record.id}:
         raise ReferenceTaken(ref=ref)
     return record.with_fields(ref=ref)

@@ -6,6 +6,7 @@ from hrddesk.actions.records import citations
 from hrddesk.actions.records.citations import NO_EDITS, CitationEdits
 from hrddesk.actions.records.editing import Fields, edited
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.store.records.changes import Changes
@@ -50,10 +51,12 @@ def _checked(store: Store, before: Record, fields: Fields) -> Record:
     """Return the relation as it is to be; of its sides only what is new is looked for: one may be gone."""
     record = edited(before, fields, {}, store.words())
     if not record.text("type"):
-        raise InvalidValue(field="type", why="say what kind of relation it is")
+        raise InvalidValue(field="type", why=Translatable("say what kind of relation it is"))
     for side in _SIDES:
         if not record.text(side):
-            raise InvalidValue(field=side, why="a relation has two sides")
+            raise InvalidValue(field=side, why=Translatable("a relation has two sides"))
         if record.text(side) != before.text(side) and store.get(record.text(side)).kind is not Kind.PARTY:
-            raise InvalidValue(field=side, why="a person, a group or an organisation stands in a relation")
+            raise InvalidValue(
+                field=side, why=Translatable("a person, a group or an organisation stands in a relation")
+            )
     return record

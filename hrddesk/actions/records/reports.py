@@ -8,6 +8,7 @@ from typing import Final
 from hrddesk.actions.records import references
 from hrddesk.actions.records.editing import Fields, Lists, edited, index_of
 from hrddesk.errors import AmbiguousReference, FileUnreadable, InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import report_markdown
 from hrddesk.interop.formats.report_markdown import Parts
 from hrddesk.records.language.labels import chain_of, code_of
@@ -199,7 +200,7 @@ def _text_of(path: Path) -> str:
     try:
         return files.read_most(path, 4 * report_markdown.LONGEST + 1).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise FileUnreadable(path=path.name, why="it is not text in UTF-8") from None
+        raise FileUnreadable(path=path.name, why=Translatable("it is not text in UTF-8")) from None
 
 
 def _block_of(store: Store, parts: Parts) -> Element:
@@ -241,7 +242,7 @@ def _edited(store: Store, record: Record, fields: Fields, lists: Lists) -> Recor
         record, values, {name: _coded(record, items, words) for name, items in lists.items()}, words
     )
     if not report.text("title").strip():
-        raise InvalidValue(field="title", why="give the report a title")
+        raise InvalidValue(field="title", why=Translatable("give the report a title"))
     return report
 
 
@@ -263,7 +264,7 @@ def _checked(record: Record, block: Element, words: Words) -> Element:
             term = words.load(name).find(typed)
             if term is None:
                 codes = ", ".join(each.code for each in words.load(name).terms)
-                raise InvalidValue(field=f"{BLOCKS}.{part}", why=f"choose among: {codes}")
+                raise InvalidValue(field=f"{BLOCKS}.{part}", why=Translatable("choose among: {0}", codes))
             checked[part] = term.code
     if block.get("language") and block["language"] != before.get("language"):
         checked["language"] = code_of(str(block["language"]))

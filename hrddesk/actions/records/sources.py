@@ -8,6 +8,7 @@ from hrddesk.actions.records import relations
 from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.actions.records.editing import Fields, Lists, edited
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId, new_id
@@ -20,7 +21,7 @@ from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
-CONFIDENTIAL_FOR_EVER: Final = "a person stays confidential; choose an attribution instead"
+CONFIDENTIAL_FOR_EVER: Final = Translatable("a person stays confidential; choose an attribution instead")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,9 @@ def remove(session: Session, source_id: RecordId) -> Changes:
     store = session.store
     rests = referrers.of(store.db, Kind.SOURCE, source_id)
     if any(store.tables.kind_ever(user) is Kind.PARTY for user in rests):
-        raise InvalidValue(field="source", why="a person is named on the ground of it; change that first")
+        raise InvalidValue(
+            field="source", why=Translatable("a person is named on the ground of it; change that first")
+        )
     with session.store.change("source.remove") as change:
         for citation in session.store.citing.of_source(source_id):
             change.delete(citation.id)
@@ -132,7 +135,7 @@ def remove(session: Session, source_id: RecordId) -> Changes:
 def _require_consistent(store: Store, source: Record, changed: Fields) -> None:
     """Raise InvalidValue where a source has no name, or says of a person what print may not say."""
     if not source.text("title").strip() and not source.text("code_name").strip():
-        raise InvalidValue(field="title", why="a source has a title or a code name")
+        raise InvalidValue(field="title", why=Translatable("a source has a title or a code name"))
     if level_of(source) is not Visibility.SECRET and not is_document(source):
         raise InvalidValue(field="visibility", why=CONFIDENTIAL_FOR_EVER)
     refused = refusal(source)
@@ -148,11 +151,11 @@ def _require_no_name(store: Store, field: str, words: str, *, places: bool) -> N
     """Raise InvalidValue where words hold the name of a person, or of a place if `places`, of the vault."""
     index = NameIndex(_names(store, places=places))
     if index.find(words):
-        why = "it names a person or a place of this vault" if places else _AN_ALIAS
+        why = Translatable("it names a person or a place of this vault") if places else _AN_ALIAS
         raise InvalidValue(field=field, why=why)
 
 
-_AN_ALIAS: Final = "it names a person of this vault; write an alias of a colleague"
+_AN_ALIAS: Final = Translatable("it names a person of this vault; write an alias of a colleague")
 
 
 def _names(store: Store, *, places: bool) -> Iterator[KnownName]:

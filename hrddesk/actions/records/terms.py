@@ -7,6 +7,7 @@ from typing import Final
 
 from hrddesk.actions.records.visibility import level_of
 from hrddesk.errors import InvalidValue, RecordNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import labels
 from hrddesk.records.language.labels import ENGLISH, Labels
 from hrddesk.records.model.kinds import Kind
@@ -64,9 +65,11 @@ def add(session: Session, vocabulary: str, wording: Wording, code: str = "") -> 
     record = Record(Kind.TERM, new_id())
     chosen = code.strip() or _slug(Labels(labels.written(wording.labels)).text(ENGLISH)) + record.id[:_SUFFIX]
     if _CODE.fullmatch(chosen) is None:
-        raise InvalidValue(field="code", why="it is made of small letters, digits and single underscores")
+        raise InvalidValue(
+            field="code", why=Translatable("it is made of small letters, digits and single underscores")
+        )
     if found.find(chosen) is not None or found.exact(chosen) is not None:
-        raise InvalidValue(field="code", why="another term of this vocabulary has it")
+        raise InvalidValue(field="code", why=Translatable("another term of this vocabulary has it"))
     record = record.with_fields(vocabulary=vocabulary, code=chosen)
     with session.store.change("term.new") as change:
         change.put(_worded(record, wording, found))
@@ -100,9 +103,9 @@ def merge(session: Session, vocabulary: str, word: str, into: str) -> Changes:
     def merged(record: Record, found: Vocabulary) -> Record:
         kept = _find(found, into)
         if kept.code == record.text("code"):
-            raise InvalidValue(field="into", why="a term cannot be merged into itself")
+            raise InvalidValue(field="into", why=Translatable("a term cannot be merged into itself"))
         if kept.retired:
-            raise InvalidValue(field="into", why="that term is retired; restore it first")
+            raise InvalidValue(field="into", why=Translatable("that term is retired; restore it first"))
         return record.with_fields(retired=True, into=kept.code)
 
     return _changed(session, vocabulary, word, "term.merge", merged)
@@ -148,15 +151,19 @@ def _worded(record: Record, wording: Wording, found: Vocabulary) -> Record:
         aliases = dict.fromkeys(alias.strip() for alias in wording.aliases if alias.strip())
         record = record.with_elements("aliases", [{"text": alias} for alias in aliases])
     if not record.labels:
-        raise InvalidValue(field="label", why="give it a label in at least one language")
+        raise InvalidValue(field="label", why=Translatable("give it a label in at least one language"))
     code = record.text("code")
     words = [*record.labels.values(), *(str(item["text"]) for item in record.values("aliases"))]
     for word in words:
         if len(word) > _LONGEST:
-            raise InvalidValue(field="label", why=f"a word of a term has at most {_LONGEST} characters")
+            raise InvalidValue(
+                field="label", why=Translatable("a word of a term has at most {0} characters", _LONGEST)
+            )
         other = found.find(word)
         if other is not None and code != other.code and not _leads_to(found, code, other):
-            raise InvalidValue(field="label", why=f"one of these words means the term {other.code} already")
+            raise InvalidValue(
+                field="label", why=Translatable("one of these words means the term {0} already", other.code)
+            )
     return record
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hrddesk.actions.records.sources import CONFIDENTIAL_FOR_EVER
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -39,7 +40,7 @@ def set_level(session: Session, record_id: RecordId, level: str, field: str = WH
     with session.store.change("visibility") as change:
         record = session.store.get(record_id)
         if field != WHOLE_RECORD and record.spec.field(field) is None and record.spec.list(field) is None:
-            raise InvalidValue(field=field, why="a record of this kind has no such field")
+            raise InvalidValue(field=field, why=Translatable("a record of this kind has no such field"))
         if record.kind is Kind.SOURCE and chosen is not Visibility.SECRET and not is_document(record):
             raise InvalidValue(field="visibility", why=CONFIDENTIAL_FOR_EVER)
         change.put(record.with_visibility(chosen, field))
@@ -93,7 +94,9 @@ def level_of(level: str) -> Visibility:
     try:
         return Visibility(level)
     except ValueError:
-        raise InvalidValue(field="visibility", why="the levels are public, restricted and secret") from None
+        raise InvalidValue(
+            field="visibility", why=Translatable("the levels are public, restricted and secret")
+        ) from None
 
 
 def _whole(record: Record) -> Visibility | None:

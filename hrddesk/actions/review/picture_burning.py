@@ -6,6 +6,7 @@ from typing import Final
 from hrddesk.actions.records import evidence
 from hrddesk.actions.scope import review_records
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.images.burning import Burnt
 from hrddesk.publish.process import press
 from hrddesk.records.model.record import Record, RecordId
@@ -51,7 +52,7 @@ def burn_all(
         size += len(made[record.id].jpeg)
         if size > MOST_TOGETHER:
             raise InvalidValue(
-                field="pictures", why="together they are larger than 64 MiB; choose fewer cases"
+                field="pictures", why=Translatable("together they are larger than 64 MiB; choose fewer cases")
             )
     return made
 

@@ -14,6 +14,7 @@ from hrddesk.actions.review.text_places import TextOnPaper
 from hrddesk.actions.scope import review_records
 from hrddesk.actions.scope.profiles import key_of, profile_names, profile_of
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.images.burning import Burnt
 from hrddesk.records.model.kinds import ABOUT, Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -44,7 +45,9 @@ from hrddesk.system.files import NewFile
 from hrddesk.system.jobs import Job
 
 _DRAW: Final = "picture.draw"
-OTHERS_OPEN: Final = "others may be seen in it: cover them or ask them, and say so of the evidence"
+OTHERS_OPEN: Final = Translatable(
+    "others may be seen in it: cover them or ask them, and say so of the evidence"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,10 +159,12 @@ def draw(
 
 def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
     if len(boxes) > MOST_BOXES:
-        raise InvalidValue(field="boxes", why=f"{MOST_BOXES} boxes at most")
+        raise InvalidValue(field="boxes", why=Translatable("{0} boxes at most", MOST_BOXES))
     within = [box.within(size) for box in boxes]
     if None in within:
-        raise InvalidValue(field="box", why=f"it lies beside the picture of {size[0]} x {size[1]} pixels")
+        raise InvalidValue(
+            field="box", why=Translatable("it lies beside the picture of {0} x {1} pixels", size[0], size[1])
+        )
     return in_order([box for box in within if box is not None])
 
 
@@ -176,7 +181,7 @@ def describe(session: Session, record_id: RecordId, profile: str, alt: str, capt
 
 def _words(*texts: str) -> list[str]:
     if max(map(len, texts)) > MOST_WORDS:
-        raise InvalidValue(field="caption", why=f"{MOST_WORDS} characters at most")
+        raise InvalidValue(field="caption", why=Translatable("{0} characters at most", MOST_WORDS))
     return [" ".join(text.split()) for text in texts]
 
 
@@ -200,13 +205,15 @@ def review(
     known = _Known(session.store, [chosen], record)
     view = known.view(record, chosen)
     if digest is not None and digest != view.kept.digest():
-        raise InvalidValue(field="picture", why="it changed while it was being looked at; look at it again")
+        raise InvalidValue(
+            field="picture", why=Translatable("it changed while it was being looked at; look at it again")
+        )
     if are_others_open(record, view.kept.boxes):
         raise InvalidValue(field="others", why=OTHERS_OPEN)
     if not view.alt.strip():
-        raise InvalidValue(field="alt", why="say in words what the picture shows")
+        raise InvalidValue(field="alt", why=Translatable("say in words what the picture shows"))
     if not all(view.kept.size):
-        raise InvalidValue(field="boxes", why="draw boxes first, or say that it takes none")
+        raise InvalidValue(field="boxes", why=Translatable("draw boxes first, or say that it takes none"))
     _require_covered(view, covered, others)
     censor = known.censor(record, chosen.name)
     now = replace(view.kept, file=record.text("sha256")).reviewed(
@@ -221,12 +228,14 @@ def review(
 def _require_covered(view: PictureView, covered: Collection[RecordId], others: bool) -> None:
     """Raise InvalidValue where not everybody who has to be covered is, or what is said cannot be."""
     if not {face.party for face in view.faces}.issuperset(covered):
-        raise InvalidValue(field="covered", why="the evidence does not say that it shows this person")
+        raise InvalidValue(
+            field="covered", why=Translatable("the evidence does not say that it shows this person")
+        )
     if (covered or others) and not view.kept.boxes:
-        raise InvalidValue(field="covered", why="no box covers anybody")
+        raise InvalidValue(field="covered", why=Translatable("no box covers anybody"))
     open_faces = any(not face.is_named and face.party not in covered for face in view.faces)
     if open_faces or (view.others_covered and not others):
-        why = "confirm of everybody who is shown and not named that the boxes cover them"
+        why = Translatable("confirm of everybody who is shown and not named that the boxes cover them")
         raise InvalidValue(field="covered", why=why)
 
 

@@ -9,6 +9,7 @@ from hrddesk.actions.review.texts import TextReview
 from hrddesk.actions.scope import review_records
 from hrddesk.actions.scope.profiles import key_of
 from hrddesk.errors import InvalidValue, MayNameSomebody
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.redact.passages.covered import runs_into
 from hrddesk.redact.passages.wording import Decision, How, Span, Wording
@@ -42,7 +43,7 @@ def decide(
 
     before = read()
     if decision.end > len(before.text):
-        raise InvalidValue(field="place", why="the text ends before it")
+        raise InvalidValue(field="place", why=Translatable("the text ends before it"))
     if decision.party is not None:
         session.store.by_ref(decision.party, Kind.PARTY)
     wording = before.wording.with_decision(decision)
@@ -62,13 +63,15 @@ def _check_words(seen: TextReview, decision: Decision) -> None:
     """Refuse words about which a reader would have to be asked: no decision can be made within them."""
     written = [span for span, made in seen.wording.read().written if made == decision]
     if any(runs_into(shown.occurrence.span, written) for shown in seen.found if shown.decide):
-        raise InvalidValue(field="words", why="these words may name somebody; write other words")
+        raise InvalidValue(
+            field="words", why=Translatable("these words may name somebody; write other words")
+        )
 
 
 def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
     places = [shown for shown in seen if shown.at == span and shown.can_be_decided]
     if not places:
-        raise InvalidValue(field="place", why="nothing was found at just this place")
+        raise InvalidValue(field="place", why=Translatable("nothing was found at just this place"))
     if not certain and any(shown.wants_certainty for shown in places):
         raise MayNameSomebody
 

@@ -14,6 +14,7 @@ from hrddesk.actions.review.texts import ReadText, TextReview
 from hrddesk.actions.scope import review_records
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.ordinary import WORD
@@ -203,7 +204,9 @@ def answer(session: Session, read: Iterable[ReadText], answers: Iterable[tuple[Q
 def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> ReviewedText:
     seen = _again(session, text)
     if seen.digest != text.review.digest:
-        raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
+        raise InvalidValue(
+            field=seen.field, why=Translatable("it changed while it was being read; read it again")
+        )
     wording = seen.wording
     for decision in decisions:
         wording = wording.with_decision(decision)

@@ -12,6 +12,7 @@ from hrddesk.actions.scope.labelled_people import printed_in
 from hrddesk.actions.scope.profiles import key_of, profile_names, profile_of
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.errors import InvalidValue, TextUndecided
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.texts.questions import Question, answer_field
@@ -116,7 +117,7 @@ def resolve(store: Store, ref: str) -> tuple[Record, str]:
         answered = answer_field(asked.key)
         if asked.is_text and asked.owner == record.kind and field in (asked.key, answered):
             return record, answered
-    raise InvalidValue(field=field or "text", why="no profile ever publishes this text")
+    raise InvalidValue(field=field or "text", why=Translatable("no profile ever publishes this text"))
 
 
 def ref_of(records: Iterable[Record], record: Record, field: str) -> str:
@@ -142,7 +143,7 @@ def occurrences(
     record, field = resolve(store, ref)
     chosen = profile_of(store, profile)
     if not text_of(record, field):
-        raise InvalidValue(field=field, why="there is no text yet")
+        raise InvalidValue(field=field, why=Translatable("there is no text yet"))
     return KnownTexts(store, [chosen], record, printed).review(record, field, chosen, wording)
 
 
@@ -184,7 +185,9 @@ def review(
     """
     seen = occurrences(session, ref, profile, printed=printed)
     if digest is not None and digest != seen.digest:
-        raise InvalidValue(field=seen.field, why="it changed while it was being read; read it again")
+        raise InvalidValue(
+            field=seen.field, why=Translatable("it changed while it was being read; read it again")
+        )
     if seen.undecided:
         raise TextUndecided(count=seen.undecided)
     if seen.state is State.REVIEWED:

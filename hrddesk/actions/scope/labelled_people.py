@@ -8,6 +8,7 @@ from hrddesk.actions.scope.profiles import profile_of
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.bundle.trust import own_identity
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.people.appearing import unverified
@@ -63,13 +64,17 @@ def _taken_off(request: PublishRequest, before: Stands) -> frozenset[RecordId]:
     """Return whose label is taken off; raise InvalidValue."""
     for party, off in request.labels_off.items():
         if party not in before.held:
-            raise InvalidValue(field="labels_off", why="no label of an earlier publication holds there")
+            raise InvalidValue(
+                field="labels_off", why=Translatable("no label of an earlier publication holds there")
+            )
         last = before.held[party].publication
         if off.publication != last:
             raise InvalidValue(
                 field="labels_off",
-                why=f"the label was last in publication {last}, not in publication {off.publication}",
+                why=Translatable(
+                    "the label was last in publication {0}, not in publication {1}", last, off.publication
+                ),
             )
         if not off.reason.strip():
-            raise InvalidValue(field="labels_off", why="say why the label is taken off")
+            raise InvalidValue(field="labels_off", why=Translatable("say why the label is taken off"))
     return frozenset(request.labels_off)

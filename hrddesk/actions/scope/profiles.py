@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, ClassVar, Final
 
 from hrddesk.errors import InvalidValue, ProfileNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.lookalikes import plain_letters
 from hrddesk.records.model import codec, requirements
 from hrddesk.records.model.codec import ShapeError
@@ -26,8 +27,8 @@ from hrddesk.system import files
 
 LONGEST_NAME: Final = 100
 _LARGEST: Final = 1 << 20  # bytes of a file of profiles
-_NEWER: Final = "a newer program made this profile"
-_NO_PROFILES: Final = "this is no file of profiles"
+_NEWER: Final = Translatable("a newer program made this profile")
+_NO_PROFILES: Final = Translatable("this is no file of profiles")
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def export(store: Store, path: Path, names: Sequence[str] | None = None) -> list
     if names is None:
         names = [row.name for row in listed(store) if row.id is not None and row.profile is not None]
     if not names:
-        raise InvalidValue(field="profile", why="there is no profile of this desk's own")
+        raise InvalidValue(field="profile", why=Translatable("there is no profile of this desk's own"))
     chosen = [profile_of(store, name) for name in names]
     document = codec.write(_File(tuple(chosen)))
     data = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8") + b"\n"
@@ -203,7 +204,7 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
         found = (replace(found[0], name=name),)
     called = [_free(session.store, profile.name) for profile in found]
     if len(set(map(_looks, called))) < len(called):
-        raise InvalidValue(field="name", why="another profile has this name")
+        raise InvalidValue(field="name", why=Translatable("another profile has this name"))
     with session.store.change("profile.import") as change:
         for profile, item in zip(found, called, strict=True):
             record = Record(Kind.QUERY, new_id()).with_fields(name=item, asks=ASKS_PROFILE)
@@ -219,7 +220,7 @@ def _profiles_in(data: bytes) -> tuple[Profile, ...]:
     except ShapeError as error:
         if error.path in ("file", "file.format"):
             raise InvalidValue(field="profile", why=_NO_PROFILES) from None
-        raise InvalidValue(field="profile", why=f"at {error.path}: {error.why}") from None
+        raise InvalidValue(field="profile", why=Translatable("at {0}: {1}", error.path, error.why)) from None
 
 
 def _own(store: Store) -> list[Record]:
@@ -245,14 +246,14 @@ def _row(store: Store, name: str) -> ProfileRow:
 def _own_id(store: Store, name: str) -> RecordId:
     record = _row(store, name).id
     if record is None:
-        raise InvalidValue(field="profile", why="this profile is shipped; make a copy of it")
+        raise InvalidValue(field="profile", why=Translatable("this profile is shipped; make a copy of it"))
     return record
 
 
 def _called(name: str) -> str:
     called = name.strip()
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
-        raise InvalidValue(field="name", why="a profile has a name of 1 to 100 characters")
+        raise InvalidValue(field="name", why=Translatable("a profile has a name of 1 to 100 characters"))
     return called
 
 
@@ -261,7 +262,7 @@ def _free(store: Store, name: str) -> str:
     taken = {_looks(row.name) for row in listed(store)}
     taken |= {_looks(record.text("name")) for record in _own(store)}
     if _looks(called) in taken:
-        raise InvalidValue(field="name", why="another profile has this name")
+        raise InvalidValue(field="name", why=Translatable("another profile has this name"))
     return called
 
 

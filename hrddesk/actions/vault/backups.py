@@ -23,6 +23,7 @@ from hrddesk.errors import (
     VaultExists,
     WriteFailed,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault import backup, backup_list, backup_reading
@@ -90,7 +91,7 @@ def make(session: Session, path: Path, job: Job) -> Made:
         size, sha256 = backup.write(session, new.file, _first_half(job))
         found = _read_again(session, new.file, target, _second_half(job))
         if (found.size, found.sha256) != (size, sha256):
-            raise WriteFailed(path=target.name, why="it does not read back as it was written")
+            raise WriteFailed(path=target.name, why=Translatable("it does not read back as it was written"))
         damage = tuple(found.report.damage)
         if damage and os.path.lexists(target):
             raise BackupIncomplete(first=damage[0].message, count=len(damage))
@@ -206,15 +207,14 @@ def day_of(row: BackupRow) -> datetime.date:
 
 def _went_on(store: Store, row: BackupRow) -> bool:
     """Tell whether a record changed since a backup; what the backup itself left in the history is none."""
-    changed = store.db.execute("SELECT 1 FROM record WHERE history > ? LIMIT 1", (row.head.number,))
-    return changed.fetchone() is not None
+    return store.tables.changed_since(row.head.number)
 
 
 def _target(session: Session, path: Path) -> Path:
     with files.told(path):
         target = path / (secrets.token_hex(8) + backup.SUFFIX) if path.is_dir() else path
         if files.real(target).is_relative_to(files.real(session.folder)):
-            raise InvalidValue(field="FILE", why="it would lie within the vault itself")
+            raise InvalidValue(field="FILE", why=Translatable("it would lie within the vault itself"))
         if os.path.lexists(target) and not _is_backup_of(session, target):
             raise TargetExists(path=target.name)
     return files.real(target)  # a link to an older backup stays one: the file behind it is replaced
@@ -234,7 +234,7 @@ def _read_again(session: Session, file: BinaryIO, target: Path, job: Job) -> Fou
 
     def keys_of(raw: bytes) -> VaultKeys:
         if raw != keys_bin:
-            raise WriteFailed(path=target.name, why="it does not read back as it was written")
+            raise WriteFailed(path=target.name, why=Translatable("it does not read back as it was written"))
         return session.held.keys
 
     file.flush()
@@ -245,7 +245,9 @@ def _read_again(session: Session, file: BinaryIO, target: Path, job: Job) -> Fou
         with backup.work_folder(session.folder) as work:
             found = backup_reading.read(file, target.name, keys_of, work, job, keep_evidence=False)
     except (NotABackup, BackupDamaged):
-        raise WriteFailed(path=target.name, why="it does not read back as it was written") from None
+        raise WriteFailed(
+            path=target.name, why=Translatable("it does not read back as it was written")
+        ) from None
     found.report.damage[:0] = [
         Damage("rollback", "head.bin or keys.bin", alarm)
         for alarm in session.alarms
@@ -260,7 +262,7 @@ def _unlocked(keys_bin: bytes, secret: Secret) -> VaultKeys:
 
 def _of_this_vault(session: Session, keys_bin: bytes, path: Path, secret: Secret) -> VaultKeys:
     if keyslots.parse(keys_bin).vault_id.hex() != session.vault_id:
-        raise NotABackup(path=path.name, why="it is of another vault")
+        raise NotABackup(path=path.name, why=Translatable("it is of another vault"))
     return _unlocked(keys_bin, secret)
 
 

@@ -37,6 +37,7 @@ from hrddesk.errors import (
     VaultInUse,
     WriteFailed,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names
@@ -255,7 +256,7 @@ def _require_outside(session: Session, path: Path) -> None:
     """Refuse a place inside the vault's folder, where nothing of ours but the vault belongs."""
     folder, place = files.real(session.folder), files.real(path)
     if folder in (place, *place.parents):
-        raise WriteFailed(path=path.name, why="it lies in the vault; take a stick")
+        raise WriteFailed(path=path.name, why=Translatable("it lies in the vault; take a stick"))
 
 
 def _same_disk(session: Session, path: Path) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from hrddesk.bundle.trust import identity
 from hrddesk.errors import HistoryNotAsNoted
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.database.history import Head
 from hrddesk.store.vault.session import Session
 
@@ -35,15 +36,15 @@ def compare(session: Session, number: int, words: str) -> HeadShown:
     """
     now = show(session)
     if number > now.number:
-        raise HistoryNotAsNoted(number=number, why=f"it ends at {now.number}")
+        raise HistoryNotAsNoted(number=number, why=Translatable("it ends at {0}", now.number))
     noted = session.store.history.head_at(number)
     if noted is None:
-        raise HistoryNotAsNoted(number=number, why="that row is gone")
+        raise HistoryNotAsNoted(number=number, why=Translatable("that row is gone"))
     plain = "".join(words.casefold().split()).encode("utf-8", "replace")
     if not (
         hmac.compare_digest(plain, noted.mac.hex().encode("ascii")) or identity.words_match(noted.mac, words)
     ):
-        raise HistoryNotAsNoted(number=number, why="the words are others")
+        raise HistoryNotAsNoted(number=number, why=Translatable("the words are others"))
     return now
 
 

@@ -13,6 +13,7 @@ from hrddesk.crypto import kdf, keyslots, recovery
 from hrddesk.crypto.kdf import Argon2Params
 from hrddesk.crypto.keyslots import KeySlots, PassphraseSecret, RecoverySecret, SlotInfo, SlotType, Unlocked
 from hrddesk.errors import HrdDeskError, PassphraseNeeded, SecretUnreadable
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault import folder as vault
 from hrddesk.store.vault import forgetting
@@ -81,9 +82,9 @@ def keyfile_digest(path: Path) -> bytes:
             digest = hashlib.file_digest(file, "sha256").digest()
             empty = file.tell() == 0
     except OSError as error:
-        raise SecretUnreadable(why=f"the keyfile: {error.strerror}") from None
+        raise SecretUnreadable(why=Translatable("the keyfile: {0}", error.strerror)) from None
     if empty:
-        raise SecretUnreadable(why="the keyfile is empty")
+        raise SecretUnreadable(why=Translatable("the keyfile is empty"))
     return digest
 
 
@@ -96,7 +97,11 @@ def _refuse_vaults(path: Path) -> None:
     for folder in files.real(path).parents:
         with suppress(OSError), files.open_regular(folder / vault.KEYS) as file:
             if file.read(len(keyslots.MAGIC)) == keyslots.MAGIC:
-                raise SecretUnreadable(why="the keyfile: it lies in a vault, whose files change")
+                raise SecretUnreadable(
+                    why=Translatable(
+                        "the keyfile: {0}", Translatable("it lies in a vault, whose files change")
+                    )
+                )
 
 
 def change_passphrase(session: Session, secret: Secret, new: PassphraseSecret) -> None:

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names
@@ -36,32 +37,47 @@ class Check(StrEnum):
 
 
 SENTENCES: Final[Mapping[Check, str]] = {
-    Check.CONSENT_REFUSED: "{name} agreed to no publication (answer of {day}).",
-    Check.CONSENT_AHEAD: "{name}: an answer on consent is of a day that has not come yet ({first})",
-    Check.GUARDIAN_OF_ADULT: "{name}, born {second}, was of age when a guardian agreed ({first})",
-    Check.STAGE_OUT_OF_ORDER: "{name}: these steps stand in the wrong order: {first}; {second}",
-    Check.SENTENCE_WITHOUT_CHARGE: "{name}: sentenced ({first}), and no charge is recorded",
-    Check.RELEASE_BEFORE_CUSTODY: "{name}: the release of {first} lies before any custody ({second})",
-    Check.END_BEFORE_START: "{name}: {second} ends before {first} begins",
-    Check.EVENT_AFTER_DEATH: "{name}: {second} lies after the death ({first})",
-    Check.EVENT_IN_FUTURE: "{name}: {first} lies in the future",
-    Check.CUSTODY_OVER_LIMIT: "{name}: at least {days} days from {first} to {second}; the limit is {limit}",
-    Check.TWO_PLACES_ONE_DAY: "{name}: in two places on one day, {first} and {second}",
-    Check.CONFLICTING_CLAIMS: "{name}: the claims contradict each other: {first}; {second}",
-    Check.NAMES_ONE_LETTER_APART: "{name}: the names {first} and {second} are one letter apart",
-    Check.CONFIRMED_WITHOUT_CITATION: "{name}: {first} is confirmed, and no source is cited",
-    Check.SOURCE_DESCRIBED: "{name}: {first} is public, and print describes a confidential source",
-    Check.ANSWER_DUE: "{name}: an answer to {first} is due, and none is recorded. Asked: {second}",
+    Check.CONSENT_REFUSED: Translatable("{name} agreed to no publication (answer of {day})."),
+    Check.CONSENT_AHEAD: Translatable(
+        "{name}: an answer on consent is of a day that has not come yet ({first})"
+    ),
+    Check.GUARDIAN_OF_ADULT: Translatable(
+        "{name}, born {second}, was of age when a guardian agreed ({first})"
+    ),
+    Check.STAGE_OUT_OF_ORDER: Translatable("{name}: these steps stand in the wrong order: {first}; {second}"),
+    Check.SENTENCE_WITHOUT_CHARGE: Translatable("{name}: sentenced ({first}), and no charge is recorded"),
+    Check.RELEASE_BEFORE_CUSTODY: Translatable(
+        "{name}: the release of {first} lies before any custody ({second})"
+    ),
+    Check.END_BEFORE_START: Translatable("{name}: {second} ends before {first} begins"),
+    Check.EVENT_AFTER_DEATH: Translatable("{name}: {second} lies after the death ({first})"),
+    Check.EVENT_IN_FUTURE: Translatable("{name}: {first} lies in the future"),
+    Check.CUSTODY_OVER_LIMIT: Translatable(
+        "{name}: at least {days} days from {first} to {second}; the limit is {limit}"
+    ),
+    Check.TWO_PLACES_ONE_DAY: Translatable("{name}: in two places on one day: {first}; {second}"),
+    Check.CONFLICTING_CLAIMS: Translatable("{name}: the claims contradict each other: {first}; {second}"),
+    Check.NAMES_ONE_LETTER_APART: Translatable("The names {first} and {second} are one letter apart"),
+    Check.CONFIRMED_WITHOUT_CITATION: Translatable("{name}: {first} is confirmed, and no source is cited"),
+    Check.SOURCE_DESCRIBED: Translatable(
+        "{name}: {first} is public, and print describes a confidential source"
+    ),
+    Check.ANSWER_DUE: Translatable(
+        "{name}: an answer to {first} is due, and none is recorded. Asked: {second}"
+    ),
 }
 
 
 REFUSALS: Final = {
-    State.WITHDRAWN: "{name} withdrew consent on {day}.",
-    State.REFUSED: "{name} refused consent on {day}.",
+    State.WITHDRAWN: Translatable("{name} withdrew consent on {day}."),
+    State.REFUSED: Translatable("{name} refused consent on {day}."),
 }
 """How the sentence on consent begins where it was refused or withdrawn."""
-TO_CORRECT: Final = ("No publication names them.", "To correct, publications: {first}.")
-TO_TELL: Final = ("No contact has the record.", "To tell, contacts: {second}")
+TO_CORRECT: Final = (
+    Translatable("No publication names them."),
+    Translatable("To correct, publications: {first}."),
+)
+TO_TELL: Final = (Translatable("No contact has the record."), Translatable("To tell, contacts: {second}"))
 """Of each the sentence where there is nothing, and where there is something."""
 
 DISPUTED: Final = "a source contradicts it"

@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, Protocol, Self, TypeVar
 
 from hrddesk.analysis.duplicates.closeness import Pair
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.system.jobs import Job
@@ -20,32 +21,32 @@ _STEP: Final = 256
 class Reason(StrEnum):
     """Why two records may be one, or why rather not."""
 
-    SAME_NAME = "same name"
-    SAME_SPELLING = "one name in two spellings"
-    SAME_SOUND = "names that sound alike"
-    ONE_LETTER = "names one letter apart"
-    SAME_BIRTH = "same day of birth"
-    BIRTH_FITS = "dates of birth that fit"
-    SAME_EVENT = "the same happened on the same day"
-    SAME_PLACE = "the same place"
-    BUT_FOR_ITS_KIND = "one name, with and without what kind of place it is"
-    SAME_PARENT = "they lie in the same place"
-    PARENT_FITS = "one may lie where the other does"
-    SAME_KIND = "of the same kind"
-    SAME_TITLE = "same title"
-    TITLE_ONE_LETTER = "titles one letter apart"
-    SAME_CODE_NAME = "same code name"
-    SAME_QUOTE = "the same passage is quoted"
-    CITED_ALIKE = "cited for the same fact"
-    SAME_PERSON = "about the same person"
-    PEOPLE_OF_ONE_NAME = "about people of one name"
-    BIRTH_DIFFERS = "different dates of birth"
-    SEX_DIFFERS = "different sex"
-    TOGETHER = "named side by side in one event"
-    PARENT_DIFFERS = "they lie in different places"
-    ONE_IN_THE_OTHER = "one lies in the other"
-    KIND_DIFFERS = "of different kinds"
-    NOBODY_IN_COMMON = "about different people"
+    SAME_NAME = Translatable("same name")
+    SAME_SPELLING = Translatable("one name in two spellings")
+    SAME_SOUND = Translatable("names that sound alike")
+    ONE_LETTER = Translatable("names one letter apart")
+    SAME_BIRTH = Translatable("same day of birth")
+    BIRTH_FITS = Translatable("dates of birth that fit")
+    SAME_EVENT = Translatable("the same happened on the same day")
+    SAME_PLACE = Translatable("the same place")
+    BUT_FOR_ITS_KIND = Translatable("one name, with and without what kind of place it is")
+    SAME_PARENT = Translatable("they lie in the same place")
+    PARENT_FITS = Translatable("one may lie where the other does")
+    SAME_KIND = Translatable("of the same kind")
+    SAME_TITLE = Translatable("same title")
+    TITLE_ONE_LETTER = Translatable("titles one letter apart")
+    SAME_CODE_NAME = Translatable("same code name")
+    SAME_QUOTE = Translatable("the same passage is quoted")
+    CITED_ALIKE = Translatable("cited for the same fact")
+    SAME_PERSON = Translatable("about the same person")
+    PEOPLE_OF_ONE_NAME = Translatable("about people of one name")
+    BIRTH_DIFFERS = Translatable("against it: different dates of birth")
+    SEX_DIFFERS = Translatable("against it: different sex")
+    TOGETHER = Translatable("against it: both named in one event")
+    PARENT_DIFFERS = Translatable("against it: they lie in different places")
+    ONE_IN_THE_OTHER = Translatable("against it: one lies in the other")
+    KIND_DIFFERS = Translatable("against it: of different kinds")
+    NOBODY_IN_COMMON = Translatable("against it: about different people")
 
 
 POINTS: Final[Mapping[Reason, int]] = {

@@ -17,6 +17,7 @@ from hrddesk.analysis.figures.dimensions import (
     values_meant,
 )
 from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.model import codec
 from hrddesk.records.model.codec import ShapeError
@@ -74,11 +75,15 @@ class Condition:
         """
         match = _CONDITION.fullmatch(text)
         if match is None:
-            raise InvalidValue(field="where", why="write FIELD=VALUE, for example type=detained")
+            raise InvalidValue(
+                field="where", why=Translatable("write FIELD=VALUE, for example type=detained")
+            )
         dimension = named(match[1])
         values = _split(dimension, match[3], words)
         if not values or len(values) > _MOST:
-            raise InvalidValue(field=dimension.name, why="give one value or a few, with | between them")
+            raise InvalidValue(
+                field=dimension.name, why=Translatable("give one value or a few, with | between them")
+            )
         for value in values:
             _check(dimension, value)
         return cls(dimension, values, match[2] == "!=")
@@ -99,7 +104,8 @@ def named(name: str) -> Dimension:
     found = SHIPPED.get(code)
     if found is None:
         raise InvalidValue(
-            field=code or "by", why=f"there is no such field; those are {', '.join(SHIPPED)}, {CUSTOM}KEY"
+            field=code or "by",
+            why=Translatable("there is no such field; those are {0}, {1}KEY", ", ".join(SHIPPED), CUSTOM),
         )
     return found
 
@@ -121,7 +127,9 @@ def _check(dimension: Dimension, value: str) -> None:
     elif dimension.sort is Sort.TIME:
         period = dates.parse(value, field=dimension.name)
         if period.doubtful:
-            raise InvalidDate(field=dimension.name, why="give a period such as 2020 or 2020-01/2020-06")
+            raise InvalidDate(
+                field=dimension.name, why=Translatable("give a period such as 2020 or 2020-01/2020-06")
+            )
 
 
 def range_of(name: str, text: str) -> tuple[int, int | None]:
@@ -130,11 +138,13 @@ def range_of(name: str, text: str) -> tuple[int, int | None]:
         return int(text), int(text) + 1
     match = _RANGE.fullmatch(text)
     if match is None or not (match[1] or match[3]):
-        raise InvalidValue(field=name, why="write a number, or a range such as 120..300 or 180..")
+        raise InvalidValue(
+            field=name, why=Translatable("write a number, or a range such as 120..300 or 180..")
+        )
     first = int(match[1] or 0)
     end = int(match[3]) + bool(match[2]) if match[3] else None
     if end is not None and end <= first:
-        raise InvalidValue(field=name, why="the range ends before it begins")
+        raise InvalidValue(field=name, why=Translatable("the range ends before it begins"))
     return first, end
 
 
@@ -260,7 +270,7 @@ def parse(text: str) -> Question:
     try:
         saved = codec.load(_Written, text, "question")
     except ShapeError as error:
-        raise InvalidValue(field="figure", why=f"at {error.path}: {error.why}") from None
+        raise InvalidValue(field="figure", why=Translatable("at {0}: {1}", error.path, error.why)) from None
     return asked(
         unit=saved.unit,
         where=saved.where,
@@ -299,21 +309,25 @@ def asked(
         return tuple(Condition.parse(text, words) for text in conditions)
 
     if unit not in set(Unit):
-        raise InvalidValue(field="unit", why="it is persons, cases or events")
+        raise InvalidValue(field="unit", why=Translatable("it is persons, cases or events"))
     if of not in set(Of):
-        raise InvalidValue(field="of", why="it is all or known")
+        raise InvalidValue(field="of", why=Translatable("it is all or known"))
     dimensions = tuple(named(name) for name in by)
     if len(dimensions) > 2 or len(set(dimensions)) < len(dimensions):
-        raise InvalidValue(field="by", why="a table has one dimension or two different ones")
+        raise InvalidValue(field="by", why=Translatable("a table has one dimension or two different ones"))
     if part and by:
-        raise InvalidValue(field="part", why="a figure is of a part or split by something, not both")
+        raise InvalidValue(
+            field="part", why=Translatable("a figure is of a part or split by something, not both")
+        )
     if any(dimension.name == "date" for dimension in dimensions):
-        raise InvalidValue(field="by", why="split by month or year")
+        raise InvalidValue(field="by", why=Translatable("split by month or year"))
     if not 0 <= suppress <= 1000:
-        raise InvalidValue(field="suppress", why="it is a whole number from 0 to 1000")
+        raise InvalidValue(field="suppress", why=Translatable("it is a whole number from 0 to 1000"))
     groups = (where, part, *any_of, *without)
     if sum(map(len, groups)) > _MOST or not all((*any_of, *without, True)):
-        raise InvalidValue(field="where", why=f"give at most {_MOST} conditions, and at least one in a group")
+        raise InvalidValue(
+            field="where", why=Translatable("give at most {0} conditions, and at least one in a group", _MOST)
+        )
     return Question(
         Unit(unit),
         group_of(where),
@@ -333,16 +347,18 @@ def asked(
 def _day(text: str, name: str) -> str:
     day = dates.parse(text, field=name)
     if text.strip() and (day.doubtful or day.earliest is None or day.earliest != day.latest):
-        raise InvalidDate(field=name, why="one certain day is needed, such as 2020-12-31")
+        raise InvalidDate(field=name, why=Translatable("one certain day is needed, such as 2020-12-31"))
     return "" if day.earliest is None else day.earliest.isoformat()
 
 
 def _bands(name: str, starts: Sequence[object]) -> Bands:
     if named(name).sort is not Sort.NUMBER:
-        raise InvalidValue(field=name, why="only numbers have bands")
+        raise InvalidValue(field=name, why=Translatable("only numbers have bands"))
     made = tuple(start for start in starts if isinstance(start, int) and 0 <= start < 10**9)
     if len(made) != len(starts) or not 0 < len(made) <= _MOST or list(made) != sorted(set(made)):
-        raise InvalidValue(field=name, why="bands begin at whole numbers, the smaller ones first")
+        raise InvalidValue(
+            field=name, why=Translatable("bands begin at whole numbers, the smaller ones first")
+        )
     return made
 
 

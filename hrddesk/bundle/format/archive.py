@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.errors import BundleDamaged, BundleMalformed, BundleSignatureMissing, BundleTooLarge
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.vault import ustar
 from hrddesk.store.vault.ustar import BLOCK, padding
 
@@ -179,13 +180,13 @@ class ArchiveReader:
         block = _exactly(self._source, BLOCK)
         size = ustar.size_in(block)
         if size is None:
-            raise BundleMalformed(why="a header of the archive")
+            raise BundleMalformed(why=Translatable("a header of the archive"))
         if path in SIGNATURES and _follows(path, block, size):
             raise BundleSignatureMissing(which=SIGNATURES[path])
         if size > largest:
-            raise BundleTooLarge(what_part="a file inside")
+            raise BundleTooLarge(what_part=Translatable("a file inside"))
         if block != header(path, size):
-            raise BundleMalformed(why="a header of the archive, or its order")
+            raise BundleMalformed(why=Translatable("a header of the archive, or its order"))
         self._sizes.append(size)
         self._open = Member(self._source, path, size)
         return self._open
@@ -198,10 +199,10 @@ class ArchiveReader:
         while left:
             part = _exactly(self._source, min(_COPY, left))
             if part.count(0) != len(part):
-                raise BundleMalformed(why="something stands behind the last file")
+                raise BundleMalformed(why=Translatable("something stands behind the last file"))
             left -= len(part)
         if self._source.read(1):
-            raise BundleMalformed(why="something stands behind the end")
+            raise BundleMalformed(why=Translatable("something stands behind the end"))
 
     def _close_member(self) -> None:
         if self._open is None:
@@ -210,7 +211,7 @@ class ArchiveReader:
             raise AssertionError("a file of the archive was not read to its end")
         fill = _exactly(self._source, padding(self._open.size))
         if fill.count(0) != len(fill):
-            raise BundleMalformed(why="something stands behind a file")
+            raise BundleMalformed(why=Translatable("something stands behind a file"))
         self._open = None
 
 
@@ -228,4 +229,4 @@ def _exactly(source: Source, size: int) -> bytes:
 
 
 def _ends_too_early() -> BundleDamaged:
-    return BundleDamaged(where="it ends too early")
+    return BundleDamaged(where=Translatable("it ends too early"))

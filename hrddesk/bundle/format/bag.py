@@ -7,6 +7,7 @@ from typing import Final
 
 from hrddesk.bundle.format.archive import ATTACHMENTS, LINES, MAX_FILES, MAX_TOTAL, SIGNED, Entry
 from hrddesk.errors import BundleMalformed, BundleTooLarge
+from hrddesk.errors.translatable import Translatable
 
 NAMESPACE: Final = "hrddesk-bundle-v1"
 """What both signatures of the tag manifest are made for; one for anything else does not hold."""
@@ -50,18 +51,18 @@ def read_payload(info: bytes, manifest_text: bytes) -> Payload:
     paths = list(hashes)
     attachments = paths[len(LINES) :]
     if tuple(paths[: len(LINES)]) != LINES or attachments != sorted(attachments):
-        raise BundleMalformed(why="the order of the manifest")
+        raise BundleMalformed(why=Translatable("the order of the manifest"))
     if len(attachments) > MAX_FILES:
-        raise BundleTooLarge(what_part="the number of files inside")
+        raise BundleTooLarge(what_part=Translatable("the number of files inside"))
     for path in attachments:
         if not _ATTACHMENT.fullmatch(path) or path != ATTACHMENTS + hashes[path]:
-            raise BundleMalformed(why="a file that is not named by its hash")
+            raise BundleMalformed(why=Translatable("a file that is not named by its hash"))
     found = _OXUM.fullmatch(info)
     if found is None or int(found[2]) != len(paths):
         raise BundleMalformed(why="bag-info.txt")
     octets = int(found[1])
     if octets > MAX_TOTAL:
-        raise BundleTooLarge(what_part="all files together")
+        raise BundleTooLarge(what_part=Translatable("all files together"))
     return Payload(hashes, octets)
 
 
@@ -69,12 +70,12 @@ def read_manifest(text: bytes) -> dict[str, str]:
     """Read a manifest into path and hash, in its order; raise BundleMalformed."""
     lines = text.split(b"\n")
     if lines.pop() != b"":
-        raise BundleMalformed(why="a manifest that ends within a line")
+        raise BundleMalformed(why=Translatable("a manifest that ends within a line"))
     made: dict[str, str] = {}
     for line in lines:
         found = _LINE.fullmatch(line)
         if found is None or found[2].decode("ascii") in made:
-            raise BundleMalformed(why="a line of a manifest")
+            raise BundleMalformed(why=Translatable("a line of a manifest"))
         made[found[2].decode("ascii")] = found[1].decode("ascii")
     return made
 
@@ -82,4 +83,4 @@ def read_manifest(text: bytes) -> dict[str, str]:
 def check_tag_manifest(text: bytes, hashes: Mapping[str, str]) -> None:
     """Require that the tag manifest is the one of the tag files that were read, whose hashes these are."""
     if text != manifest({path: hashes[path] for path in SIGNED}):
-        raise BundleMalformed(why="the manifest of the tag files")
+        raise BundleMalformed(why=Translatable("the manifest of the tag files"))

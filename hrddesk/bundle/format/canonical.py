@@ -6,6 +6,7 @@ import re
 from typing import Any, Final, Never
 
 from hrddesk.errors import BundleMalformed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.limits import MOST_BYTES
 from hrddesk.records.model.record import canonical_json
 
@@ -31,22 +32,22 @@ def decode(raw: bytes, where: str) -> Any:
     Raise BundleMalformed, which quotes nothing of the content.
     """
     if len(raw) > MAX_LINE:
-        raise BundleMalformed(why=f"{where}: longer than {MAX_LINE} bytes")
+        raise BundleMalformed(why=Translatable("{0}: longer than {1} bytes", where, MAX_LINE))
     if raw.count(b"[") + raw.count(b"{") > MAX_DEPTH:
         deepest, parts = _nesting(raw)
         if deepest > MAX_DEPTH:
-            raise BundleMalformed(why=f"{where}: nested too deeply")
+            raise BundleMalformed(why=Translatable("{0}: nested too deeply", where))
         if parts > MAX_PARTS:
-            raise BundleMalformed(why=f"{where}: made of too many parts")
+            raise BundleMalformed(why=Translatable("{0}: made of too many parts", where))
     try:
         value = json.loads(
             raw.decode("utf-8"), parse_int=_integer, parse_float=_refuse, parse_constant=_refuse
         )
         again = canonical_json(value)
     except (ValueError, RecursionError):
-        raise BundleMalformed(why=f"{where}: not JSON of text and 64-bit integers") from None
+        raise BundleMalformed(why=Translatable("{0}: not JSON of text and 64-bit integers", where)) from None
     if again != raw:
-        raise BundleMalformed(why=f"{where}: not in its canonical form")
+        raise BundleMalformed(why=Translatable("{0}: not in its canonical form", where))
     return value
 
 
@@ -74,7 +75,7 @@ def hexadecimal(value: Any, size: int) -> bytes:
 def day(value: Any) -> datetime.date:
     """Return the day of YYYY-MM-DD; raise ValueError."""
     if not _DAY.fullmatch(text(value)):
-        raise ValueError("not a day")
+        raise ValueError(Translatable("not a day"))
     return datetime.date.fromisoformat(value)
 
 

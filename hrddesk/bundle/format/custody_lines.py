@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from hrddesk.bundle.format import canonical, record_lines
 from hrddesk.errors import BundleMalformed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId, Value, canonical_json
 from hrddesk.records.model.versions import Version
@@ -87,7 +88,7 @@ def decode(line: bytes, newest: int) -> Log:
         if any(a >= b for a, b in itertools.pairwise(numbers)):
             raise ValueError("not ascending")
     except ValueError:
-        raise BundleMalformed(why="a line of custody logs") from None
+        raise BundleMalformed(why=Translatable("a line of custody logs")) from None
     return Log(RecordId(body["record"]), own, others)
 
 

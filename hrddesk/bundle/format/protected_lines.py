@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from hrddesk.bundle.format import canonical
 from hrddesk.errors import BundleMalformed, BundleTooLarge
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.field_specs import FieldType
 from hrddesk.records.model.record import Record, RecordId, canonical_json
 from hrddesk.records.texts.protected_places import Protected, merged
@@ -45,7 +46,7 @@ class Places:
         """Return the text of the record that has these places; raise BundleMalformed where none fits."""
         text = text_of(record, self.field) if self.field in _named(record) else ""
         if self.spans[-1][1] > len(text):
-            raise BundleMalformed(why="a line of protected places")
+            raise BundleMalformed(why=Translatable("a line of protected places"))
         return text
 
 
@@ -61,7 +62,7 @@ def places_in(record: Record, mentioned: Mentioned, kept: Protected) -> Iterator
         text = text_of(record, name)
         spans = merged([*here.get(name, ()), *kept.places(record.id, name, text)]) if text else ()
         if len(spans) > MAX_PLACES:
-            raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
+            raise BundleTooLarge(what_part=Translatable("the record {0}", record.id[:8]))
         if spans:
             yield Places(record.id, name, spans)
 
@@ -80,7 +81,7 @@ def decode(line: bytes) -> Places:
         canonical.hexadecimal(body["record"], _ID_BYTES)
         return Places(RecordId(body["record"]), canonical.text(body["field"]), tuple(_spans(body["spans"])))
     except ValueError:
-        raise BundleMalformed(why="a line of protected places") from None
+        raise BundleMalformed(why=Translatable("a line of protected places")) from None
 
 
 def _spans(value: Any) -> Iterator[Span]:

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from hrddesk.bundle.format import canonical
 from hrddesk.errors import BundleMalformed, BundleRecordUnknown
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind, KindSpec
 from hrddesk.records.model.record import (
     BeyondLimit,
@@ -54,7 +55,7 @@ def encode_record(record: Record, version: Version) -> bytes:
 
 def decode_record(line: bytes) -> tuple[Record, Version]:
     """Read the line of a record, without its line feed; raise BundleMalformed, BundleRecordUnknown."""
-    body = canonical.decode(line, "a record")
+    body = canonical.decode(line, Translatable("a record"))
     try:
         body = canonical.exactly(body, _NAMES)
         record = _travelling(Record.from_json(body["record"]))
@@ -62,11 +63,17 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
     except UnknownHere as unknown:
         raise BundleRecordUnknown(what_part=unknown) from None
     except BeyondLimit as beyond:
-        raise BundleMalformed(why=f"{beyond.field} is beyond its limit: {beyond.why}") from None
+        raise BundleMalformed(
+            why=Translatable("{0} is beyond its limit: {1}", beyond.field, beyond.why)
+        ) from None
     except NoLanguage:
-        raise BundleMalformed(why="the language of a record or of a text is no code like zh-Hans") from None
+        raise BundleMalformed(
+            why=Translatable("the language of a record or of a text is no code like zh-Hans")
+        ) from None
     except ValueError:
-        raise BundleMalformed(why="a record breaks the rules of its kind or of versions") from None
+        raise BundleMalformed(
+            why=Translatable("a record breaks the rules of its kind or of versions")
+        ) from None
     return record, version
 
 
@@ -109,9 +116,9 @@ def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
         *lines, rest = (rest + chunk).split(b"\n")
         yield from lines
         if len(rest) > canonical.MAX_LINE:
-            raise BundleMalformed(why=f"a line longer than {canonical.MAX_LINE} bytes")
+            raise BundleMalformed(why=Translatable("a line longer than {0} bytes", canonical.MAX_LINE))
     if rest:
-        raise BundleMalformed(why="a last line that does not end")
+        raise BundleMalformed(why=Translatable("a last line that does not end"))
 
 
 def batches(lines: Iterable[bytes], count: int) -> Iterator[list[bytes]]:
@@ -169,5 +176,7 @@ def _is_part(part: str, spec: KindSpec) -> bool:
     if slash and not _ELEMENT_ID.fullmatch(element):
         return False
     if part != WHOLE and (spec.list(name) if slash else spec.field(name)) is None:
-        raise UnknownHere("a list of a record" if slash else "a field of a record")
+        raise UnknownHere(
+            Translatable("a list of a record") if slash else Translatable("a field of a record")
+        )
     return True

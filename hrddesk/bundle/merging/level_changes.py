@@ -17,6 +17,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from hrddesk.bundle.merging.merge import Merge, PartValue, Side, before, outcome, same, takes_theirs
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model import levels
 from hrddesk.records.model.kinds import CASES, CONSENTS, PROTECTED, WHOLE_RECORD, Kind
 from hrddesk.records.model.levels import LevelChange
@@ -30,12 +31,12 @@ _LIST = "visibility/"
 class Regrouping(StrEnum):
     """A change after which a record may open although its level stayed."""
 
-    CASE = "moves to another case"
-    PEOPLE = "changes who is in it"
-    KIND = "changes what kind of party it is"
-    NAME = "takes off that the name is protected"
-    CONSENT = "allows more than what somebody consented to"
-    CONFIDENTIAL = "changes until when an event is confidential"
+    CASE = Translatable("moves to another case")
+    PEOPLE = Translatable("changes who is in it")
+    KIND = Translatable("changes what kind of party it is")
+    NAME = Translatable("takes off that the name is protected")
+    CONSENT = Translatable("allows more than what somebody consented to")
+    CONFIDENTIAL = Translatable("changes until when an event is confidential")
 
 
 _FIELDS = {

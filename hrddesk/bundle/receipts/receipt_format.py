@@ -15,6 +15,7 @@ from typing import Any, Final
 from hrddesk.bundle.format import archive, canonical
 from hrddesk.bundle.trust.card import Card
 from hrddesk.errors import BundleMalformed, CardInvalid, CardTooNew
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId, canonical_json
 from hrddesk.store.database.connection import Connection
 from hrddesk.store.exchange import bundle_lines
@@ -150,7 +151,9 @@ def check_contact(line: bytes) -> None:
     Raise BundleMalformed, CardTooNew.
     """
     try:
-        body = canonical.exactly(canonical.decode(line, "a contact"), {"card", "name", "revoked"})
+        body = canonical.exactly(
+            canonical.decode(line, Translatable("a contact")), {"card", "name", "revoked"}
+        )
         Card.parse(canonical.text(body["card"]).encode("ascii"))
         if not 0 < len(canonical.text(body["name"])) <= _MAX_NAME:
             raise ValueError("name")
@@ -159,7 +162,7 @@ def check_contact(line: bytes) -> None:
     except CardTooNew:
         raise
     except (ValueError, CardInvalid):
-        raise BundleMalformed(why="a line of contacts") from None
+        raise BundleMalformed(why=Translatable("a line of contacts")) from None
 
 
 def check_receipt(line: bytes) -> bool:
@@ -167,11 +170,11 @@ def check_receipt(line: bytes) -> bool:
 
     Return whether it asks for something. Raise BundleMalformed.
     """
-    body = canonical.decode(line, "a receipt")
+    body = canonical.decode(line, Translatable("a receipt"))
     try:
         return _is_asked(body)
     except ValueError:
-        raise BundleMalformed(why="a line of receipts") from None
+        raise BundleMalformed(why=Translatable("a line of receipts")) from None
 
 
 def _is_asked(body: Any) -> bool:

@@ -47,6 +47,7 @@ from hrddesk.errors import (
     NotABundle,
     OwnCard,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.records.store import Store
 from hrddesk.system import files
 
@@ -95,7 +96,7 @@ class Stick:
     def _count(self, size: int, *, is_short: bool) -> None:
         self.done += size
         if is_short and self.done < self._size:
-            raise BundleMediumGone(path=self._name, why="it became shorter")
+            raise BundleMediumGone(path=self._name, why=Translatable("it became shorter"))
 
 
 class Inside:
@@ -156,7 +157,7 @@ def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
         if stick.read(len(VERSION_LINE)) != VERSION_LINE:
             raise NotABundle
         if size > MAX_BYTES:
-            raise BundleTooLarge(what_part="the file")
+            raise BundleTooLarge(what_part=Translatable("the file"))
         file.seek(0)
         yield Stick(file, path.name, size), size
 
@@ -166,7 +167,7 @@ def stanzas(stick: Stick) -> int:
     try:
         return age.stanza_count(stick)
     except AgeFailure:
-        raise BundleDamaged(where="its header") from None
+        raise BundleDamaged(where=Translatable("its header")) from None
 
 
 def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> Opened:
@@ -179,24 +180,24 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
         raise BundleNotForMe
     reader, inside, texts = _unsealed(stick, owner)
     card = _proven_card(texts[archive.CARD])
-    found = _met(store, card)
+    standing = _met(store, card)
     _check_signatures(card, texts)
-    if found.contact is None:
+    if standing.contact is None:
         raise BundleSenderUnknown(words=" ".join(identity.words12(card.fingerprint)))
-    if found.proof not in (Proof.SAME, Proof.SUCCESSOR):
-        contacts.refuse(store, found, card, day)
-    contacts.require_readable(found.contact)
+    if standing.proof not in (Proof.SAME, Proof.SUCCESSOR):
+        contacts.refuse(store, standing, card, day)
+    contacts.require_readable(standing.contact)
     head = Envelope.parse(texts[archive.ENVELOPE])
     _require_valid(card, day)
     if head.sender != card.fingerprint:
-        raise BundleMalformed(why="its head is of another sender")
+        raise BundleMalformed(why=Translatable("its head is of another sender"))
     me, address = _my_address(owner, head)
     if len(head.to) != reader.stanza_count:
-        raise BundleMalformed(why="its head does not fit its seal")
+        raise BundleMalformed(why=Translatable("its head does not fit its seal"))
     if texts[archive.BAGIT] != bag.BAGIT_TEXT:
         raise BundleMalformed(why="bagit.txt")
     payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
-    return Opened(found, card, head, me, address, payload, inside)
+    return Opened(standing, card, head, me, address, payload, inside)
 
 
 def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
@@ -224,7 +225,7 @@ def _unsealed(stick: Stick, owner: Identity) -> tuple[Reader, ArchiveReader, dic
     except NoMatch:
         raise BundleNotForMe from None
     except AgeFailure:
-        raise BundleDamaged(where="its header") from None
+        raise BundleDamaged(where=Translatable("its header")) from None
     inside = ArchiveReader(Inside(reader))
     return (
         reader,
@@ -295,7 +296,7 @@ def _damage_told() -> Iterator[None]:
     try:
         yield
     except PayloadFailure:
-        raise BundleDamaged(where="its content") from None
+        raise BundleDamaged(where=Translatable("its content")) from None
 
 
 @contextmanager

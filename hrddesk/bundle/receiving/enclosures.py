@@ -11,6 +11,7 @@ from hrddesk.bundle.format import custody_lines, protected_lines, record_lines
 from hrddesk.bundle.receipts import receipt_format
 from hrddesk.bundle.receiving.notices import Notice
 from hrddesk.errors import BundleAsksTooMuch, BundleContactsTooMany, BundleMalformed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.evidence import custody as logs
 from hrddesk.store.evidence.blobs import Blob
 from hrddesk.store.exchange import bundle_lines, reviews
@@ -39,12 +40,12 @@ def enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
 
 def enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
     """Enter the lines of receipts, each checked; return how many."""
-    count = asked = 0
+    count = ask_count = 0
     for batch in _batches(store, blob, About.RECEIPTS):
         job.step(1, 1)
         count += len(batch)
-        asked += sum(map(receipt_format.check_receipt, batch))
-        if asked > receipt_format.MAX_ASKED:
+        ask_count += sum(map(receipt_format.check_receipt, batch))
+        if ask_count > receipt_format.MAX_ASKED:
             raise BundleAsksTooMuch(most=receipt_format.MAX_ASKED)
         bundle_lines.add(store.db, review, About.RECEIPTS, [line.decode("ascii") for line in batch])
     return count
@@ -62,11 +63,11 @@ def enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
         for raw in batch:
             places = protected_lines.decode(raw)
             if (places.record, places.field) <= last:
-                raise BundleMalformed(why="the protected places are not sorted")
+                raise BundleMalformed(why=Translatable("the protected places are not sorted"))
             last = (places.record, places.field)
             line = reviews.line_of(store.db, review, places.record)
             if not line:
-                raise BundleMalformed(why="protected places of a record that is not in it")
+                raise BundleMalformed(why=Translatable("protected places of a record that is not in it"))
             text = places.text_in(record_lines.decode_text(line)[0])
             protected_texts.note(store.db, review, places.record, places.field, text, places.spans)
 
@@ -82,11 +83,11 @@ def enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) 
         for raw in batch:
             log = custody_lines.decode(raw, newest)
             if log.record <= last:
-                raise BundleMalformed(why="the custody logs are not sorted")
+                raise BundleMalformed(why=Translatable("the custody logs are not sorted"))
             last = log.record
             line = reviews.line_of(store.db, review, log.record)
             if not line or not custody_lines.is_of(*record_lines.decode_text(line)):
-                raise BundleMalformed(why="a custody log of what is no evidence in it")
+                raise BundleMalformed(why=Translatable("a custody log of what is no evidence in it"))
             logs.add_claims(store.db, review, log.record, log.own, log.others)
     if custody_lines.lacking(store, review):
         reviews.add_notice(store.db, review, Notice.CUSTODY)

@@ -21,6 +21,7 @@ from hrddesk.bundle.trust import contacts, own_identity
 from hrddesk.bundle.trust.card_owner import Proof
 from hrddesk.bundle.trust.contacts import ContactState
 from hrddesk.errors import BundleDamaged, BundleKindDisputed, BundleMalformed, BundleSeenBefore
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model import levels as record_levels
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
@@ -92,44 +93,44 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
     files: list[Blob] = []  # what lies in att/ and must go when anything fails
     try:
         with opened_file(path) as (stick, size):
-            found = open_bundle(stick, store, own_identity.known_identity(store), day)
-            earlier = _seen_before(store, found)
+            opened_bundle = open_bundle(stick, store, own_identity.known_identity(store), day)
+            earlier = _seen_before(store, opened_bundle)
             with connection.few_pages(store.db, _PAGES), store.change("bundle.read"):
-                review = _review(store, found, day, earlier)
-                passing = _stage(store, review, found, stick, size, files, job)
-                counts, said = _enter(session, review, found, passing, job)
+                review = _review(store, opened_bundle, day, earlier)
+                passing = _stage(store, review, opened_bundle, stick, size, files, job)
+                counts, receipt_report = _enter(session, review, opened_bundle, passing, job)
     except BaseException:
         for blob in files:
             store.blobs.discard(blob)
         raise
     for blob in passing.values():
         store.blobs.discard(blob)
-    shown = reviews.find(store.db, review)
-    assert shown is not None
+    review_row = reviews.find(store.db, review)
+    assert review_row is not None
     return ReviewSummary(
         review,
-        found.sender.name,
-        contacts.numbered(store, found.sender.num).state,
+        opened_bundle.sender.name,
+        contacts.numbered(store, opened_bundle.sender.num).state,
         counts[State.NEW],
         counts[State.CHANGED],
         counts[State.CONFLICT],
         counts[State.UNCHANGED],
-        shown.notices,
+        review_row.notices,
         counts[_LOOSENED],
         counts[_PUBLIC],
         counts[_DELETES],
         counts[_REGROUPED],
         counts[_BACK],
-        said,
+        receipt_report,
     )
 
 
-def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
+def _seen_before(store: Store, opened_bundle: Opened) -> reviews.ReviewRow | None:
     """Return the review that this bundle opens again, since of it something was dropped.
 
     Raise BundleSeenBefore where nothing was.
     """
-    bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
+    bundle = contact_rows.find_bundle(store.db, opened_bundle.envelope.id.hex(), opened_bundle.sender.num)
     if bundle is None:
         return None
     earlier = reviews.of_bundle(store.db, bundle.num)
@@ -139,22 +140,24 @@ def _seen_before(store: Store, found: Opened) -> reviews.ReviewRow | None:
     return earlier
 
 
-def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.ReviewRow | None) -> int:
+def _review(
+    store: Store, opened_bundle: Opened, day: datetime.date, earlier: reviews.ReviewRow | None
+) -> int:
     """Enter bundle and review, take the newer card or keys; return the review's number."""
-    is_rotated = found.found.proof is Proof.SUCCESSOR
-    if is_rotated or found.card.serial >= found.sender.card.serial:
-        contacts.follow(store, found.found, found.card, day)
+    is_rotated = opened_bundle.found.proof is Proof.SUCCESSOR
+    if is_rotated or opened_bundle.card.serial >= opened_bundle.sender.card.serial:
+        contacts.follow(store, opened_bundle.found, opened_bundle.card, day)
     if earlier is not None:
         reviews.open_again(store.db, earlier.num)
         return earlier.num
-    notices = (*([Notice.ROTATED] if is_rotated else []), *_notices(store, found, day))
-    head = found.envelope
+    notices = (*([Notice.ROTATED] if is_rotated else []), *_notices(store, opened_bundle, day))
+    head = opened_bundle.envelope
     bundle = BundleRow(
         num=0,
         id=head.id.hex(),
         outgoing=False,
-        contact=found.sender.num,
-        seq=found.address.seq,
+        contact=opened_bundle.sender.num,
+        seq=opened_bundle.address.seq,
         kind=head.kind.value,
         day=head.created.isoformat(),
         line=head.line,
@@ -164,35 +167,38 @@ def _review(store: Store, found: Opened, day: datetime.date, earlier: reviews.Re
     return reviews.add(store.db, contact_rows.add_bundle(store.db, bundle), notices)
 
 
-def _notices(store: Store, found: Opened, day: datetime.date) -> tuple[Notice, ...]:
+def _notices(store: Store, opened_bundle: Opened, day: datetime.date) -> tuple[Notice, ...]:
     """Return what a person should know of how this bundle follows those before; none of it is refused."""
-    head, address = found.envelope, found.address
-    line = receipt_rows.current_line(store.db, found.sender.num)
-    last = contact_rows.last_bundle(store.db, found.sender.num, outgoing=False)
-    made: list[Notice] = []
+    head, address = opened_bundle.envelope, opened_bundle.address
+    line = receipt_rows.current_line(store.db, opened_bundle.sender.num)
+    last = contact_rows.last_bundle(store.db, opened_bundle.sender.num, outgoing=False)
+    notices: list[Notice] = []
     before = 0 if last is None else last.seq
     if address.seq <= before:
-        made.append(Notice.SEQUENCE_BACK)
+        notices.append(Notice.SEQUENCE_BACK)
     else:
         prev = None if last is None else bytes.fromhex(last.id)
-        follows = envelope.prev_of(head.id, found.me, prev) == address.prev
+        follows = envelope.prev_of(head.id, opened_bundle.me, prev) == address.prev
         if address.seq > before + 1 or not follows:
-            made.append(Notice.SEQUENCE_GAP)
+            notices.append(Notice.SEQUENCE_GAP)
     if line is not None and line != head.line:
         # Every life begins with a newer card of the same keys.
-        is_over = found.found.proof is Proof.SAME and found.card.serial < found.sender.card.serial
-        made.append(Notice.OLD_LINE if is_over else Notice.NEW_LINE)
+        is_over = (
+            opened_bundle.found.proof is Proof.SAME
+            and opened_bundle.card.serial < opened_bundle.sender.card.serial
+        )
+        notices.append(Notice.OLD_LINE if is_over else Notice.NEW_LINE)
     elif last is not None and last.line == head.line and address.seq > before:
-        made += [Notice.HISTORY_BACK] if head.history_number < last.history_number else []
+        notices += [Notice.HISTORY_BACK] if head.history_number < last.history_number else []
     if head.created > day + datetime.timedelta(days=1):
-        made.append(Notice.CLOCK_AHEAD)
+        notices.append(Notice.CLOCK_AHEAD)
     if last is not None and address.seq > before and head.created < datetime.date.fromisoformat(last.day):
-        made.append(Notice.CLOCK_BEHIND)
-    return tuple(made)
+        notices.append(Notice.CLOCK_BEHIND)
+    return tuple(notices)
 
 
 def _stage(
-    store: Store, review: int, found: Opened, stick: Stick, size: int, files: list[Blob], job: Job
+    store: Store, review: int, opened_bundle: Opened, stick: Stick, size: int, files: list[Blob], job: Job
 ) -> dict[str, Blob]:
     """Seal every payload file into the vault, up to the proven end; return those that do not stay.
 
@@ -200,41 +206,41 @@ def _stage(
     """
     passing: dict[str, Blob] = {}
     stepping = Job(lambda _done, _total: job.step(stick.done, size))
-    left = found.payload.octets
-    for path, sha256 in found.payload.hashes.items():
+    remaining_octets = opened_bundle.payload.octets
+    for path, sha256 in opened_bundle.payload.hashes.items():
         largest = archive.MAX_NOTES if path in archive.NOTES else archive.MAX_FILE
         job.step(stick.done, size)
-        blob = store.blobs.seal(found.archive.next(path, min(left, largest)), stepping)
+        blob = store.blobs.seal(opened_bundle.archive.next(path, min(remaining_octets, largest)), stepping)
         if blob.file_id is not None:
             files.append(replace(blob, content=None))
         if blob.sha256 != sha256:
-            raise BundleDamaged(where="a file inside is not the one that was signed")
-        left -= blob.size
+            raise BundleDamaged(where=Translatable("a file inside is not the one that was signed"))
+        remaining_octets -= blob.size
         if path in archive.LINES or not staging.stage(store.db, review, blob):
             passing[path] = blob
-    found.archive.finish()
-    if left:
-        raise BundleMalformed(why="its files are smaller than was signed")
+    opened_bundle.archive.finish()
+    if remaining_octets:
+        raise BundleMalformed(why=Translatable("its files are smaller than was signed"))
     return passing
 
 
 def _enter(
-    session: Session, review: int, found: Opened, passing: dict[str, Blob], job: Job
+    session: Session, review: int, opened_bundle: Opened, passing: dict[str, Blob], job: Job
 ) -> tuple[Counter[str], Said | None]:
     """Enter the records as items of the review, and what came besides.
 
     Return how many are in which state, and how visible; and what the receipts say.
     """
     store = session.store
-    bundle = contact_rows.find_bundle(store.db, found.envelope.id.hex(), found.sender.num)
+    bundle = contact_rows.find_bundle(store.db, opened_bundle.envelope.id.hex(), opened_bundle.sender.num)
     assert bundle is not None
     own_line, issued = session.line, int(store.setting("counter") or 0)
-    if found.envelope.line == own_line:
-        raise BundleMalformed(why="it claims to come from this vault")
+    if opened_bundle.envelope.line == own_line:
+        raise BundleMalformed(why=Translatable("it claims to come from this vault"))
     counts: Counter[str] = Counter()
     away = merged_away(store.db)
     vouched, doubtful = Vouched(store.db, bundle, session.line), list[RecordId]()
-    attachments = {path.removeprefix(archive.ATTACHMENTS) for path in found.payload.attachments}
+    attachments = {path.removeprefix(archive.ATTACHMENTS) for path in opened_bundle.payload.attachments}
     attached = set(attachments)
     last = ""
     for raw in record_lines.batches(enclosures.lines_of(store, passing[archive.RECORDS]), enclosures.STEP):
@@ -246,7 +252,7 @@ def _enter(
         ours = our_versions(store, [came.id for came in batch if came.is_to_be_merged])
         for came in batch:
             if came.id <= last:
-                raise BundleMalformed(why="the records are not sorted")
+                raise BundleMalformed(why=Translatable("the records are not sorted"))
             last = came.id
             attached.discard(came.sha256)
             if came.theirs is None:
@@ -254,7 +260,9 @@ def _enter(
                 continue
             record, version = came.theirs
             if version.context.get(own_line, 0) > issued:
-                raise BundleMalformed(why="it claims changes of this vault that were never made")
+                raise BundleMalformed(
+                    why=Translatable("it claims changes of this vault that were never made")
+                )
             if not came.is_to_be_merged:
                 counts[State.NEW] += 1
                 counts[_PUBLIC] += record_levels.is_public(record)
@@ -268,18 +276,20 @@ def _enter(
         theirs = record_lines.decode_text(reviews.line_of(store.db, review, record_id))
         _count(store, counts, away, _compared(store, vouched, our_version(store, record_id), theirs))
     if attached:
-        raise BundleMalformed(why="a file that no record speaks of")
+        raise BundleMalformed(why=Translatable("a file that no record speaks of"))
     enclosures.enter_protected(store, review, passing[archive.PROTECTED], job)
-    enclosures.enter_custody(store, review, passing[archive.CUSTODY], found.envelope.history_number, job)
+    enclosures.enter_custody(
+        store, review, passing[archive.CUSTODY], opened_bundle.envelope.history_number, job
+    )
     bundle_lines.drop(store.db, review)
     introduced = enclosures.enter_contacts(store, review, passing[archive.CONTACTS], job)
     acknowledges = enclosures.enter_receipts(store, review, passing[archive.RECEIPTS], job) > 0
-    said = receipts.said(store.db, review)
-    if _saw_more(session, said):
+    receipt_report = receipts.said(store.db, review)
+    if _saw_more(session, receipt_report):
         reviews.add_notice(store.db, review, Notice.SEEN_AHEAD)
     if acknowledges and not introduced and not reviews.waiting(store.db, review):
         reviews.close(store.db, review)  # it asks nobody for a decision
-    return counts, said
+    return counts, receipt_report
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,29 +318,29 @@ def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_
     disputed = reviews.other_kinds(store.db, review, {record.id: record.kind.value for record, _ in others})
     if disputed:
         raise BundleKindDisputed(review=disputed)
-    known = outgoing.known(store.db, [record.id for record, _ in others])
-    remaining, made = iter(others), []
+    known_ids = outgoing.known(store.db, [record.id for record, _ in others])
+    remaining, arrivals = iter(others), []
     for line, repeat in zip(raw, repeated, strict=True):
         if repeat is not None:
-            made.append(_Came("", repeat.history, repeat.id, repeat.sha256, None, is_to_be_merged=False))
+            arrivals.append(_Came("", repeat.history, repeat.id, repeat.sha256, None, is_to_be_merged=False))
             continue
         record, version = theirs = next(remaining)
         sha256 = record.text("sha256") if record.kind is Kind.EVIDENCE else ""
-        is_ruled = record.id in known or version.deleted
-        made.append(_Came(line.decode("utf-8"), 0, record.id, sha256, theirs, is_ruled))
-    return made
+        is_ruled = record.id in known_ids or version.deleted
+        arrivals.append(_Came(line.decode("utf-8"), 0, record.id, sha256, theirs, is_ruled))
+    return arrivals
 
 
-def _saw_more(session: Session, said: Said | None) -> bool:
+def _saw_more(session: Session, receipt_report: Said | None) -> bool:
     """Tell whether the sender saw a history of this very vault that is not the one it has now.
 
     Then an older copy of the whole vault was put back, which only somebody outside can tell; or the sender
     errs. A restored vault has another line, and nothing is said of it.
     """
-    if said is None or said.seen.line != session.line:
+    if receipt_report is None or receipt_report.seen.line != session.line:
         return False
-    known = session.store.history.head_at(said.seen.number)
-    return known is None or known.mac != said.seen.head
+    own_head = session.store.history.head_at(receipt_report.seen.number)
+    return own_head is None or own_head.mac != receipt_report.seen.head
 
 
 def _count(store: Store, counts: Counter[str], away: Collection[RecordId], merged: Merge) -> None:
@@ -340,15 +350,15 @@ def _count(store: Store, counts: Counter[str], away: Collection[RecordId], merge
     counts[_REGROUPED] += bool(level_changes.regrouped(merged, level_changes.their_side(merged), was))
     counts[_BACK] += level_changes.brings_back(merged) and merged.id not in away
     counts[_PUBLIC] += level_changes.arrives_public(merged)
-    whole = merged.parts[0]
-    counts[_DELETES] += whole.ours is False and whole.theirs is True
+    whole_part = merged.parts[0]
+    counts[_DELETES] += whole_part.ours is False and whole_part.theirs is True
 
 
 def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
     """Compare a record with ours, requiring that its kind is what it always was here."""
     if ours is None and store.tables.kind_ever(theirs[0].id) not in (None, theirs[0].kind):
-        raise BundleMalformed(why="a record of another kind than before")
+        raise BundleMalformed(why=Translatable("a record of another kind than before"))
     try:
         return compared(vouched, ours, theirs)
     except ValueError:
-        raise BundleMalformed(why="a record of another kind than before") from None
+        raise BundleMalformed(why=Translatable("a record of another kind than before")) from None

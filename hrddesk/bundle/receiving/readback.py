@@ -11,6 +11,7 @@ from hrddesk.bundle.receiving.bundle_file import Inside, opened_file
 from hrddesk.bundle.sending.write import Written
 from hrddesk.crypto.age import AgeFailure, Reader
 from hrddesk.errors import BundleDamaged
+from hrddesk.errors.translatable import Translatable
 from hrddesk.system.jobs import Job
 
 
@@ -23,11 +24,11 @@ def read_back(written: Written, job: Job) -> None:
     _forget_pages(written.path)
     with opened_file(written.path) as (stick, size):
         if size != written.size:
-            raise BundleDamaged(where="its size")
+            raise BundleDamaged(where=Translatable("its size"))
         try:
             reader = Reader(stick, [written.opener])
         except AgeFailure:
-            raise BundleDamaged(where="its header") from None
+            raise BundleDamaged(where=Translatable("its header")) from None
         inside = ArchiveReader(Inside(reader))
         texts = {name: inside.next(name, archive.MAX_TAG_FILE).read() for name in archive.TAG_FILES}
         hashes = {name: hashlib.sha256(texts[name]).hexdigest() for name in archive.SIGNED}
@@ -39,7 +40,7 @@ def read_back(written: Written, job: Job) -> None:
                 digest.update(chunk)
                 job.step(stick.done, size)
             if digest.hexdigest() != sha256:
-                raise BundleDamaged(where="a file inside is not the one that was signed")
+                raise BundleDamaged(where=Translatable("a file inside is not the one that was signed"))
         inside.finish()
         job.step(size, size)
 

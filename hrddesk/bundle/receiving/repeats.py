@@ -35,13 +35,13 @@ class Repeat:
 def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
     """Return for each line of a bundle the record that is here just so, None where anything may differ."""
     texts = [line.decode("utf-8", "replace") for line in raw]
-    found = [_ID.search(text) for text in texts]
-    ours = outgoing.states(store.db, [match[1] for match in found if match is not None])
-    made: list[Repeat | None] = []
-    for text, match in zip(texts, found, strict=True):
+    id_matches = [_ID.search(text) for text in texts]
+    ours = outgoing.states(store.db, [match[1] for match in id_matches if match is not None])
+    repeats: list[Repeat | None] = []
+    for text, match in zip(texts, id_matches, strict=True):
         kind, state, history = ours.get("" if match is None else match[1], (None, "", 0))
-        made.append(_repeat(text, kind, state, history))
-    return made
+        repeats.append(_repeat(text, kind, state, history))
+    return repeats
 
 
 def _repeat(line: str, kind: Kind | None, state: str, history: int = 0) -> Repeat | None:

@@ -16,6 +16,7 @@ from hrddesk.bundle.review.plan import Planner
 from hrddesk.bundle.review.review_items import EvidenceContent, Review, ReviewHead, ReviewItem, with_company
 from hrddesk.bundle.trust import contact_list, contacts, own_identity
 from hrddesk.errors import RecordNotFound, ReviewClosed, ReviewConflict, ReviewNotFound, UndoNotPossible
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.model.versions import WHOLE, Dot, Version
@@ -103,10 +104,10 @@ def review(session: Session, number: int, job: Job) -> Review:
         )
         items.append((_made(record, version), merged_item))
     items.sort(key=lambda pair: pair[0])
-    said = receipt_format.said(session.store.db, number)
+    receipt_report = receipt_format.said(session.store.db, number)
     introduced = len(contact_list.read(session.store, number, own_identity.today()).news)
-    shown = with_company(item for _, item in items)
-    return Review(_head(session.store, row), shown, said, introduced)
+    review_items = with_company(item for _, item in items)
+    return Review(_head(session.store, row), review_items, receipt_report, introduced)
 
 
 def _cites_here(
@@ -115,9 +116,9 @@ def _cites_here(
     """Tell whether a record is a citation of a source, not of evidence, for a record that is here."""
     if record.kind is not Kind.CITATION:
         return False
-    of, source = (RecordId(record.text(name)) for name in ("record", "source"))
+    subject_id, source = (RecordId(record.text(name)) for name in ("record", "source"))
     is_evidence = source in evidence_came or store.tables.kind_of(source) is Kind.EVIDENCE
-    return store.tables.kind_of(away.get(of, of)) is not None and not is_evidence
+    return store.tables.kind_of(away.get(subject_id, subject_id)) is not None and not is_evidence
 
 
 def _content_of(store: Store, record: Record, staged: Collection[str]) -> EvidenceContent | None:
@@ -188,8 +189,16 @@ def accept(
             reviews.mark_items(store.db, number, chosen, change.act or 0)
             if not reviews.waiting(store.db, number):
                 reviews.close(store.db, number)
-    made, kept = change.changes, sum(plan.keeps for plan in agreed)
-    return Accepted(made.cases, made.parties, made.events, made.others, made.act, kept, len(change.beside))
+    changes, stricter_count = change.changes, sum(plan.keeps for plan in agreed)
+    return Accepted(
+        changes.cases,
+        changes.parties,
+        changes.events,
+        changes.others,
+        changes.act,
+        stricter_count,
+        len(change.beside),
+    )
 
 
 def reject(session: Session, number: int) -> None:
@@ -199,14 +208,14 @@ def reject(session: Session, number: int) -> None:
     """
     store = session.store
     _open(store, number)
-    left = staging.staged(store.db, number)
+    staged_blobs = staging.staged(store.db, number)
     with store.change("bundle.rejected"):
         reviews.reject(store.db, number)
         staging.unstage(store.db, number)
         file_origins.forget_unknown(store.db)
         protected_texts.forget_rejected(store.db, number)
         logs.forget_rejected(store.db, number)
-    for blob in left:
+    for blob in staged_blobs:
         store.blobs.discard(blob)
 
 
@@ -221,7 +230,7 @@ def undo(session: Session, number: int, job: Job | None = None) -> Changes:
     row = _row(store, number)
     acts = reviews.acts(store.db, number)
     if not acts and row.state != reviews.ACCEPTED:
-        raise UndoNotPossible(why="nothing of this bundle was accepted")
+        raise UndoNotPossible(why=Translatable("nothing of this bundle was accepted"))
     with store.change("bundle.undone") as change:
         changed = [act for act in acts if act]  # what was here just so is of no act, and stays as it is
         for place, act in enumerate(changed):
@@ -242,19 +251,19 @@ def _chosen(
     waiting: Mapping[RecordId, tuple[Record, Version]], records: Collection[RecordId], store: Store
 ) -> dict[RecordId, tuple[Record, Version]]:
     chosen: dict[RecordId, tuple[Record, Version]] = {}
-    wanted = list(records)
-    for record_id in wanted:
+    pending_ids = list(records)
+    for record_id in pending_ids:
         if record_id not in waiting:
             raise RecordNotFound(ref=record_id[:8])
-    while wanted:
-        record_id = wanted.pop()
+    while pending_ids:
+        record_id = pending_ids.pop()
         if record_id in chosen:
             continue
         chosen[record_id] = waiting[record_id]
-        wanted += [
-            other
-            for other in references(waiting[record_id][0])
-            if other in waiting and our_version(store, other) is None
+        pending_ids += [
+            reference
+            for reference in references(waiting[record_id][0])
+            if reference in waiting and our_version(store, reference) is None
         ]
     return chosen
 

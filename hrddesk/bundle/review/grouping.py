@@ -35,8 +35,8 @@ def by_case(items: Sequence[ReviewItem]) -> list[CaseGroup]:
     for item in items:
         case = cases.get(item.record.id)
         (rest if case is None else groups.setdefault(case, [])).append(item)
-    made = [CaseGroup(case, _sorted(found)) for case, found in groups.items()]
-    return [*made, CaseGroup(None, _sorted(rest))] if rest else made
+    case_groups = [CaseGroup(case, _sorted(group_items)) for case, group_items in groups.items()]
+    return [*case_groups, CaseGroup(None, _sorted(rest))] if rest else case_groups
 
 
 def content(item: ReviewItem) -> Record:
@@ -49,17 +49,19 @@ def _cases(records: Iterable[Record]) -> dict[RecordId, RecordId]:
     ordered = sorted(records, key=lambda record: _ORDER.index(record.kind))
     cases = {record.id: record.id for record in ordered if record.kind is Kind.CASE}
     cases |= {record.id: record.cases[0] for record in ordered if record.cases}
-    found = -1
-    while found != len(cases):
-        found = len(cases)
+    record_count = -1
+    while record_count != len(cases):
+        record_count = len(cases)
         for record in ordered:
             # A report speaks of many cases and belongs to none.
             others = [] if record.kind is Kind.REPORT else references(record)
-            own = cases.get(record.id) or next((cases[other] for other in others if other in cases), None)
+            own = cases.get(record.id) or next(
+                (cases[referred_id] for referred_id in others if referred_id in cases), None
+            )
             if own is not None:
                 cases[record.id] = own
-                for other in others:
-                    cases.setdefault(other, own)
+                for referred_id in others:
+                    cases.setdefault(referred_id, own)
     return cases
 
 

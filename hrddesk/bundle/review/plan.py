@@ -83,35 +83,33 @@ class Planner:
     def plan(self, record: Record, version: Version) -> Plan | None:
         """Return what becomes of one of the records, None where a person has to decide first."""
         merged = compared(self._vouched, self._ours.get(record.id), (record, version))
-        given = dict(self._choices.get(record.id, {}))
+        choices = dict(self._choices.get(record.id, {}))
         disputed, apart = merged.parts[0].verdict is Verdict.CONFLICT, None
         if disputed and record.id in self._gone:
             if not version.deleted:
                 apart = written_apart(self._store, (record, version))
-            given.setdefault(WHOLE, _alive(merged))  # a side for all is none for dropping what it says
-        wanted = _with_side(merged, given | level_changes.protecting(merged), self._take)
+            choices.setdefault(WHOLE, _alive(merged))  # a side for all is none for dropping what it says
+        sides = _with_side(merged, choices | level_changes.protecting(merged), self._take)
         if disputed and record.id in self._forwarded:
-            wanted.setdefault(WHOLE, _alive(merged))
-        if any(part.part not in wanted for part in merged.conflicts):
+            sides.setdefault(WHOLE, _alive(merged))
+        if any(part.part not in sides for part in merged.conflicts):
             return None
-        wanted = review_reasons.keeping_content(merged, wanted)
+        sides = review_reasons.keeping_content(merged, sides)
         if self._loosen:
-            return Plan(merged, wanted, wrote_apart=apart)
+            return Plan(merged, sides, wrote_apart=apart)
         floor = was_before(self._store, merged)
-        keeps = level_changes.loosened(merged, wanted, floor) or level_changes.regrouped(
-            merged, wanted, floor
-        )
+        keeps = level_changes.loosened(merged, sides, floor) or level_changes.regrouped(merged, sides, floor)
         if keeps:
-            merged, wanted = level_changes.keeping(merged, wanted)
-        return Plan(merged, wanted, floor, bool(keeps), apart)
+            merged, sides = level_changes.keeping(merged, sides)
+        return Plan(merged, sides, floor, bool(keeps), apart)
 
 
 def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) -> dict[str, Side]:
-    wanted = dict(choices)
+    sides = dict(choices)
     if take is not None:
         for part in merged.conflicts:
-            wanted.setdefault(part.part, take)
-    return wanted
+            sides.setdefault(part.part, take)
+    return sides
 
 
 def _forwarded(store: Store, came: Collection[Record]) -> tuple[set[RecordId], set[RecordId]]:

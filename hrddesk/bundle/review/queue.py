@@ -48,24 +48,24 @@ class Waiting:
     """Why nothing of it is plain."""
 
     @classmethod
-    def of(cls, found: Review) -> Self:
+    def of(cls, review: Review) -> Self:
         """Return the numbers of a review."""
-        states = Counter(item.merged.state for item in found.waiting if not item.deletes)
+        states = Counter(item.merged.state for item in review.waiting if not item.deletes)
         return cls(
-            found.head,
+            review.head,
             states[State.NEW],
             states[State.CHANGED],
-            sum(item.merged.state is State.CONFLICT for item in found.waiting),
-            found.deletes,
-            found.opens,
-            found.brings_back,
-            found.arrives_public,
-            0 if found.receipts is None else len(found.receipts.asked),
-            found.introduced,
-            sum(item.is_here for item in found.waiting),
-            sum(not item.is_here for item in found.unseen),
-            found.needs_me,
-            found.holds,
+            sum(item.merged.state is State.CONFLICT for item in review.waiting),
+            review.deletes,
+            review.opens,
+            review.brings_back,
+            review.arrives_public,
+            0 if review.receipts is None else len(review.receipts.asked),
+            review.introduced,
+            sum(item.is_here for item in review.waiting),
+            sum(not item.is_here for item in review.unseen),
+            review.needs_me,
+            review.holds,
         )
 
 
@@ -83,12 +83,12 @@ class TakenPlain:
 def waiting(session: Session, job: Job) -> list[Waiting]:
     """Return all reviews that are open, in the order in which they were read; steps are reviews."""
     numbers = _open(session)
-    made = []
+    waiting_reviews = []
     for done, number in enumerate(numbers):
         job.step(done, len(numbers))
-        found = acceptance.review(session, number, _within(job, done, len(numbers)))
-        made.append(Waiting.of(found))
-    return made
+        review = acceptance.review(session, number, _within(job, done, len(numbers)))
+        waiting_reviews.append(Waiting.of(review))
+    return waiting_reviews
 
 
 def accept_plain(
@@ -105,22 +105,22 @@ def accept_plain(
     done = one_after_another(
         chosen, lambda number, inner: _take_plain(session, number, inner), job, stops=(HrdDeskError,)
     )
-    made, changes = list[TakenPlain](), Changes()
+    taken_reviews, changes = list[TakenPlain](), Changes()
     for each in done:
         if each.made is not None:
-            made.append(each.made[0])
+            taken_reviews.append(each.made[0])
             changes |= each.made[1]
-    return made, changes
+    return taken_reviews, changes
 
 
 def _take_plain(session: Session, number: int, job: Job) -> tuple[TakenPlain, Changes]:
-    found, taken = acceptance.review(session, number, job), Changes()
-    unseen = [item.record.id for item in found.unseen]
+    review, taken = acceptance.review(session, number, job), Changes()
+    unseen = [item.record.id for item in review.unseen]
     if unseen:
-        taken = acceptance.accept(session, number, unseen if found.needs_me else None, job)
+        taken = acceptance.accept(session, number, unseen if review.needs_me else None, job)
     number_taken = sum(map(len, (taken.cases, taken.parties, taken.events, taken.others)))
-    here = sum(item.is_here for item in found.unseen)
-    return TakenPlain(found.head, number_taken, here, found.needs_me), taken
+    here = sum(item.is_here for item in review.unseen)
+    return TakenPlain(review.head, number_taken, here, review.needs_me), taken
 
 
 def _open(session: Session) -> Sequence[int]:

@@ -107,9 +107,9 @@ class ReviewItem:
     @property
     def differing(self) -> list[PartMerge]:
         """What would change or needs a decision; who may learn of it, and import keys, last."""
-        found = [*self.merged.changes, *self.merged.conflicts]
+        parts = [*self.merged.changes, *self.merged.conflicts]
         return sorted(
-            found, key=lambda part: (part.part.startswith("keys/"), part.part.startswith("visibility/"))
+            parts, key=lambda part: (part.part.startswith("keys/"), part.part.startswith("visibility/"))
         )
 
     @property
@@ -153,12 +153,12 @@ class Review:
     @property
     def holds(self) -> tuple[Hold, ...]:
         """Why nothing of it may be taken unseen; beside news of contacts, those would go out of sight."""
-        found = {
+        stands_by_hold = {
             Hold.SENDER: self.head.sender_state is not ContactState.VERIFIED,
             Hold.NOTICE: not _HARMLESS.issuperset(self.head.notices),
             Hold.CONTACTS: bool(self.introduced),
         }
-        return tuple(hold for hold, stands in found.items() if stands)
+        return tuple(hold for hold, stands in stands_by_hold.items() if stands)
 
     @property
     def unseen(self) -> list[ReviewItem]:
@@ -206,16 +206,16 @@ def with_company(items: Iterable[ReviewItem]) -> tuple[ReviewItem, ...]:
 
     What comes with a record that it refers to would be taken unseen with it, or missing.
     """
-    found = tuple(items)
-    new = {item.record.id for item in found if not item.accepted and before(item.merged) is None}
+    review_items = tuple(items)
+    new = {item.record.id for item in review_items if not item.accepted and before(item.merged) is None}
     while True:
-        held = {item.record.id for item in found if item.needs_look} & new
-        marked = tuple(_in_company(item, held) for item in found)
-        if marked == found:
-            return found
-        found = marked
+        look_ids = {item.record.id for item in review_items if item.needs_look} & new
+        marked = tuple(_in_company(item, look_ids) for item in review_items)
+        if marked == review_items:
+            return review_items
+        review_items = marked
 
 
-def _in_company(item: ReviewItem, held: set[RecordId]) -> ReviewItem:
-    leads = not item.accepted and not held.isdisjoint(references(item.record))
+def _in_company(item: ReviewItem, look_ids: set[RecordId]) -> ReviewItem:
+    leads = not item.accepted and not look_ids.isdisjoint(references(item.record))
     return replace(item, waits_with=True) if leads and not item.waits_with else item

@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle.merging.merge import Merge, PartMerge, PartValue, Side, before, outcome
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import ABOUT, CONSENTS, Kind
 from hrddesk.records.model.record import Record
 from hrddesk.records.rules.sources import NOTED
@@ -18,24 +19,24 @@ from hrddesk.records.rules.sources import NOTED
 class Look(StrEnum):
     """Why a record needs a look."""
 
-    CHANGED = "changes or removes what was here"
-    FILE = "says what a file of evidence is, its dates, or where it came from"
-    NAMED_FILE = "names a file that did not come with it and that is here under another record"
-    CUSTODY = "the sender's custody log leaves out what it said before, or says otherwise"
-    TERM = "brings or changes a term"
-    QUESTION = "brings or changes a question"
-    SEARCH = "brings or changes a saved search or a profile"
-    PLACE = "says what kind of place it is, or what it lies in"
-    NAME = "adds a main name where one stands already"
-    FACT = "says how sure an event is"
-    LAW = "says which country's law applies"
-    SOURCE = "says what a source is, how reliable, or what print may say of it"
-    CITED = "cites a source for what is here"
-    LEVEL = "says who may learn of it"
-    CONSENT = "says what a person consents to"
-    SHOWN = "says whom evidence shows, or whether others are seen in it"
-    PUBLIC = "arrives as public"
-    WITH = "refers to a record that came with it and needs a look"
+    CHANGED = Translatable("changes or removes what was here")
+    FILE = Translatable("says what a file of evidence is, its dates, or where it came from")
+    NAMED_FILE = Translatable("names a file that is here under another record")
+    CUSTODY = Translatable("the sender's custody log leaves out what it said before, or says otherwise")
+    TERM = Translatable("brings or changes a term")
+    QUESTION = Translatable("brings or changes a question")
+    SEARCH = Translatable("brings or changes a saved search or a profile")
+    PLACE = Translatable("says what kind of place it is, or what it lies in")
+    NAME = Translatable("adds a main name where one stands already")
+    FACT = Translatable("says how sure an event is")
+    LAW = Translatable("says which country's law applies")
+    SOURCE = Translatable("says what a source is, how reliable, or what print may say of it")
+    CITED = Translatable("cites a source for what is here")
+    LEVEL = Translatable("says who may learn of it")
+    CONSENT = Translatable("says what a person consents to")
+    SHOWN = Translatable("says whom evidence shows, or whether others are seen in it")
+    PUBLIC = Translatable("arrives as public")
+    WITH = Translatable("refers to a record that came with it and needs a look")
 
 
 _KINDS: Final[Mapping[Kind, Look]] = {
@@ -83,13 +84,13 @@ def looks(merged: Merge, *, cites_here: bool = False) -> tuple[Look, ...]:
     changes = merged.changes
     if not changes:
         return ()
-    found = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[Look]()
+    reasons = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[Look]()
     ours = before(merged)
     if ours is None and cites_here:
-        found.add(Look.CITED)
+        reasons.add(Look.CITED)
     if ours is not None and merged.parts[0] not in changes:  # a deletion has a place of its own
-        found.update(look for part in changes if (look := _look(ours, part)) is not None)
-    return tuple(look for look in Look if look in found)
+        reasons.update(look for part in changes if (look := _look(ours, part)) is not None)
+    return tuple(look for look in Look if look in reasons)
 
 
 def _look(ours: Record, part: PartMerge) -> Look | None:
@@ -116,10 +117,10 @@ def keeping_content(merged: Merge, choices: Mapping[str, Side]) -> dict[str, Sid
 
     Every conflict must have a choice. Another file is another record of evidence; nobody replaces one.
     """
-    kept = dict(choices)
-    ours, result = before(merged), outcome(merged, kept)
+    sides = dict(choices)
+    ours, result = before(merged), outcome(merged, sides)
     if merged.kind is not Kind.EVIDENCE or ours is None or result is None or not ours.text("sha256"):
-        return kept
+        return sides
     if ours.text("sha256") != result.text("sha256"):
-        kept |= dict.fromkeys((part.part for part in merged.parts if part.part in _CONTENT), Side.OURS)
-    return kept
+        sides |= dict.fromkeys((part.part for part in merged.parts if part.part in _CONTENT), Side.OURS)
+    return sides

@@ -65,10 +65,10 @@ class CodeNames:
             texts = self.texts.get(record.id, ())
             if record.id in self.home or WHOLE in texts:
                 continue
-            shown, made, is_mixed = apart(record, version, texts)
+            stripped_record, stripped_version, is_mixed = apart(record, version, texts)
             if is_mixed:
                 self.mixed.add(record.id)
-            yield shown, made
+            yield stripped_record, stripped_version
 
     def keep_apart(self, store: Store, change: Change) -> None:
         """Write anew what was kept back of records that went, in the caller's transaction."""
@@ -86,10 +86,12 @@ def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> 
         names -= _IN_PRINT
     elif record.kind is Kind.SOURCE and attribution_of(record) is Attribution.DESCRIBED:
         names -= {"credit"}
-    found = {part for part in version.dots if part in texts or part.partition("/")[0] in names}
+    hidden_parts = {part for part in version.dots if part in texts or part.partition("/")[0] in names}
     if record.kind in (Kind.CASE, Kind.EVENT):
-        found |= {f"parties/{name}" for name, item in record.elements("parties") if item.get("role") == _ROLE}
-    return found
+        hidden_parts |= {
+            f"parties/{name}" for name, item in record.elements("parties") if item.get("role") == _ROLE
+        }
+    return hidden_parts
 
 
 def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tuple[Record, Version, bool]:
@@ -111,8 +113,8 @@ def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tupl
     context = dict(version.context)
     if not is_mixed:
         context |= {line: counter - 1 for line, counter in first.items()}
-    known = {line: counter for line, counter in context.items() if counter}
-    return _without(record, hidden), Version(known, dots), is_mixed
+    counters_by_line = {line: counter for line, counter in context.items() if counter}
+    return _without(record, hidden), Version(counters_by_line, dots), is_mixed
 
 
 def written_anew(record: Record, version: Version, dot: Dot, texts: Collection[str] = ()) -> Version:
@@ -127,9 +129,11 @@ def _without(record: Record, hidden: Collection[str]) -> Record:
         for name, elements in record.lists.items()
     }
     fields = {name: value for name, value in record.fields.items() if name not in hidden}
-    made = Record(record.kind, record.id, fields, {name: items for name, items in lists.items() if items})
-    assert not parts(made).keys() & set(hidden)
-    return made
+    stripped_record = Record(
+        record.kind, record.id, fields, {name: items for name, items in lists.items() if items}
+    )
+    assert not parts(stripped_record).keys() & set(hidden)
+    return stripped_record
 
 
 def only_sources(records: Iterable[Record]) -> set[RecordId]:
@@ -139,7 +143,7 @@ def only_sources(records: Iterable[Record]) -> set[RecordId]:
         if record.kind in (Kind.CASE, Kind.EVENT):
             for item in record.values("parties"):
                 roles.setdefault(RecordId(str(item.get("party"))), set()).add(item.get("role"))
-    return {party for party, found in roles.items() if found == {_ROLE}}
+    return {party for party, party_roles in roles.items() if party_roles == {_ROLE}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +161,13 @@ def stays_home(records: Iterable[Record]) -> set[RecordId]:
     That is what relates them to others or says something of them; who says so in turn; and a source, or
     evidence of no case, that is cited for them alone: by itself it may tell who they are.
     """
-    said, loose = list[_Said](), set[RecordId]()
+    statements, loose = list[_Said](), set[RecordId]()
 
     def passing() -> Iterator[Record]:
         for record in records:
             if record.kind in (Kind.RELATION, Kind.CITATION, Kind.FORWARD, Kind.EVIDENCE):
                 about = frozenset(record.text(name) for name in _ABOUT)
-                said.append(_Said(record.id, frozenset(references(record)), about))
+                statements.append(_Said(record.id, frozenset(references(record)), about))
             if record.kind is Kind.SOURCE or (record.kind is Kind.EVIDENCE and not record.cases):
                 loose.add(record.id)
             yield record
@@ -173,10 +177,23 @@ def stays_home(records: Iterable[Record]) -> set[RecordId]:
     while before != len(home):
         before = len(home)
         home |= {
-            item.id for item in said if not (people.isdisjoint(item.names) and home.isdisjoint(item.about))
+            item.id
+            for item in statements
+            if not (people.isdisjoint(item.names) and home.isdisjoint(item.about))
         }
-        kept = {other for item in said if item.id not in home for other in item.names - item.about}
-        home |= {other for item in said if item.id in home for other in item.names if other in loose} - kept
+        needed_ids = {
+            referred_id
+            for item in statements
+            if item.id not in home
+            for referred_id in item.names - item.about
+        }
+        home |= {
+            referred_id
+            for item in statements
+            if item.id in home
+            for referred_id in item.names
+            if referred_id in loose
+        } - needed_ids
     return home
 
 

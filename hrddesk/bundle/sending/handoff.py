@@ -57,31 +57,35 @@ def of_everything(store: Store) -> Leaving:
 
 def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
     """Return what goes with some cases; raise RecordNotFound."""
-    found = _Search(store, cases)
-    found.spread()
-    along = {*selection.of_cases(store, cases).ids, *found.live}
-    for record in found.live.values():
-        along |= {other for other in references(record) if _goes_along(store, record, other, along)}
+    search = _Search(store, cases)
+    search.spread()
+    along = {*selection.of_cases(store, cases).ids, *search.live}
+    for record in search.live.values():
+        along |= {
+            referred_id
+            for referred_id in references(record)
+            if _goes_along(store, record, referred_id, along)
+        }
     counts: dict[Kind, int] = {}
-    for record in found.live.values():
+    for record in search.live.values():
         counts[record.kind] = counts.get(record.kind, 0) + 1
-    names = frozenset(_names(found.live.values(), found.past))
+    names = frozenset(_names(search.live.values(), search.past))
     scope = Scope(
-        tuple(sorted(found.gone | set(_at_home(store, found.gone, names)))),
-        frozenset(_items(store, found.gone)),
+        tuple(sorted(search.gone | set(_at_home(store, search.gone, names)))),
+        frozenset(_items(store, search.gone)),
         names,
         everything=False,
     )
-    return Leaving(Selection(store, sorted(along)), counts, scope, tuple(sorted(found.staying)))
+    return Leaving(Selection(store, sorted(along)), counts, scope, tuple(sorted(search.staying)))
 
 
-def _at_home(store: Store, gone: Collection[RecordId], names: Collection[str]) -> Iterator[RecordId]:
+def _at_home(store: Store, gone_ids: Collection[RecordId], names: Collection[str]) -> Iterator[RecordId]:
     """Yield the reviews that are of records that go, or tell of them; they are not handed over."""
-    told = forgetting.telling(names)
+    mentions_name = forgetting.telling(names)
     for kind in AT_HOME:
         for record in store.all(kind):
             text = record.canonical().decode("utf-8")
-            if told(text) or not forgetting.ids_in(text).isdisjoint(gone):
+            if mentions_name(text) or not forgetting.ids_in(text).isdisjoint(gone_ids):
                 yield record.id
 
 
@@ -134,9 +138,9 @@ class _Search:
 
     def _follow(self, record_id: RecordId) -> None:
         record = self.live[record_id]
-        for other in self._ever(record_id):
-            if self._store.tables.kind_of(other) is Kind.PARTY:
-                self._meet(other, directly=record.kind is not Kind.RELATION)
+        for linked_id in self._ever(record_id):
+            if self._store.tables.kind_of(linked_id) is Kind.PARTY:
+                self._meet(linked_id, directly=record.kind is not Kind.RELATION)
         if record.kind is Kind.CASE:
             for item in (
                 *self._store.events_of_case(record_id),
@@ -150,9 +154,9 @@ class _Search:
             for event in self._store.events_of_party(record_id):  # of no case that stays, or they would too
                 self._take(event.id)
         elif record.kind is Kind.EVIDENCE:
-            for other in referrers.derived_from(self._store.db, record_id):
-                if not self._case_stays(self._store.get(other)):
-                    self._take(other)
+            for linked_id in referrers.derived_from(self._store.db, record_id):
+                if not self._case_stays(self._store.get(linked_id)):
+                    self._take(linked_id)
 
     def _meet(self, party: RecordId, *, directly: bool) -> None:
         """Take a party unless a case that stays has it; a relative also stays for one who does."""
@@ -160,8 +164,8 @@ class _Search:
             return
         stays = self._is_in_other_case(party)
         if not stays and not directly:
-            ends = {other for item in self._store.relations_of_party(party) for other in references(item)}
-            stays = any(self._is_in_other_case(other) for other in ends - {party})
+            ends = {end_id for item in self._store.relations_of_party(party) for end_id in references(item)}
+            stays = any(self._is_in_other_case(end_id) for end_id in ends - {party})
         if not stays:
             self._take(party)
         elif directly:
@@ -184,23 +188,29 @@ class _Search:
                 self._take(citation)
             for forward in referrers.forwards_to(self._store.db, record_id):
                 self._take(forward)
-        wanted = [(by, other) for by in self.live.values() for other in self._ever(by.id) - self.gone]
-        found: dict[RecordId, Record] = {}
-        while wanted:
-            by, record_id = wanted.pop()
-            record = None if record_id in found else self._store.find(record_id)
+        pending_links = [
+            (by, referred_id) for by in self.live.values() for referred_id in self._ever(by.id) - self.gone
+        ]
+        candidates: dict[RecordId, Record] = {}
+        while pending_links:
+            by, record_id = pending_links.pop()
+            record = None if record_id in candidates else self._store.find(record_id)
             if record is not None and self._may_go(by, record):
-                found[record_id] = record
-                wanted += [(record, other) for other in set(references(record)) - self.gone]
-        while staying := self._used_elsewhere(found):  # what one that stays uses stays too
-            found = {name: record for name, record in found.items() if name not in staying}
-        for record_id in found:
+                candidates[record_id] = record
+                pending_links += [
+                    (record, referred_id) for referred_id in set(references(record)) - self.gone
+                ]
+        while staying := self._used_elsewhere(candidates):  # what one that stays uses stays too
+            candidates = {name: record for name, record in candidates.items() if name not in staying}
+        for record_id in candidates:
             self._take(record_id)
 
-    def _used_elsewhere(self, found: dict[RecordId, Record]) -> set[RecordId]:
-        going = self.gone | found.keys()
+    def _used_elsewhere(self, candidates: dict[RecordId, Record]) -> set[RecordId]:
+        going = self.gone | candidates.keys()
         return {
-            item.id for item in found.values() if referrers.of(self._store.db, item.kind, item.id) - going
+            item.id
+            for item in candidates.values()
+            if referrers.of(self._store.db, item.kind, item.id) - going
         }
 
     def _may_go(self, by: Record, record: Record) -> bool:
@@ -227,11 +237,11 @@ class _Search:
         forms = {form for name in _names(self.live.values(), self.past) for form in derived_forms(name)}
         forms = {form for form in forms if _tells(form)}
         for item in self._store.all(Kind.QUERY):
-            asked = _asked_for(item)
+            search_words = _asked_for(item)
             # What a profile says are words of the program; somebody's name may be one of them.
             query = "" if item.text("asks") == ASKS_PROFILE else item.text("query")
-            told = normalise(f"{item.text('name')} {query}")
-            if any(form in told or (_tells(asked) and asked in form) for form in forms):
+            query_text = normalise(f"{item.text('name')} {query}")
+            if any(form in query_text or (_tells(search_words) and search_words in form) for form in forms):
                 self._take(item.id)
 
     def _take_deleted(self) -> None:
@@ -239,16 +249,16 @@ class _Search:
 
         An import that was undone and made again left everything twice, under other ids.
         """
-        named = {other for record_id in self.gone for other in self._ever(record_id)}
+        named = {referred_id for record_id in self.gone for referred_id in self._ever(record_id)}
         keys = {key for states in self.past.values() for state in states for key in _keys(state)}
-        told = forgetting.telling(_names(self.live.values(), self.past))
+        mentions_name = forgetting.telling(_names(self.live.values(), self.past))
         for record_id in outgoing.deleted(self._store):
             if record_id in self.gone:
                 continue
             states = list(self._store.history.states(record_id))
-            ever = {other for state in states for other in _named(state)}
+            ever = {referred_id for state in states for referred_id in _named(state)}
             by_key = any(_keys(state) & keys for state in states)
-            by_name = any(told(_text(state)) for state in states)
+            by_name = any(mentions_name(_text(state)) for state in states)
             if record_id in named or ever & self.gone or by_key or by_name:
                 self._take(record_id)
 
@@ -261,10 +271,10 @@ class _Search:
 def _asked_for(query: Record) -> str:
     """Return the words that a saved search is for, as search compares them; empty where there are none."""
     try:
-        asked = json.loads(query.text("query"))
+        search_document = json.loads(query.text("query"))
     except ValueError:
         return ""
-    return normalise(str(asked.get("text", ""))) if isinstance(asked, dict) else ""
+    return normalise(str(search_document.get("text", ""))) if isinstance(search_document, dict) else ""
 
 
 def _tells(form: str) -> bool:
@@ -294,23 +304,29 @@ def _names(live: Iterable[Record], past: dict[RecordId, list[dict[str, Any]]]) -
             yield from (str(item.get("name", "")) for item in record.values("names"))
 
 
-def _items(store: Store, gone: Collection[RecordId]) -> Iterator[tuple[int, str]]:
+def _items(store: Store, gone_ids: Collection[RecordId]) -> Iterator[tuple[int, str]]:
     """Yield the records of reviews that go: those of what goes, and what waits and belongs to it."""
     by_review: dict[int, dict[RecordId, tuple[Record, bool]]] = {}
     for review, item in reviews.every_item(store.db):
         record, _ = record_lines.decode_text(item.line)
         by_review.setdefault(review, {})[record.id] = record, item.act is None
     for review, items in by_review.items():
-        out = {record_id for record_id in items if record_id in gone}
-        found = -1
-        while found != len(out):
-            found = len(out)
+        out = {record_id for record_id in items if record_id in gone_ids}
+        out_count = -1
+        while out_count != len(out):
+            out_count = len(out)
             waiting = {name: record for name, (record, waits) in items.items() if waits and name not in out}
-            out |= {name for name, record in waiting.items() if set(references(record)) & (out | set(gone))}
-            left = {name: record for name, record in waiting.items() if name not in out}
-            named_by_out = {other for name in out for other in references(items[name][0])}
-            named_by_left = {other for record in left.values() for other in references(record)}
             out |= {
-                name for name in left if name in named_by_out - named_by_left and store.find(name) is None
+                name for name, record in waiting.items() if set(references(record)) & (out | set(gone_ids))
+            }
+            staying_records = {name: record for name, record in waiting.items() if name not in out}
+            named_by_out = {referred_id for name in out for referred_id in references(items[name][0])}
+            named_by_left = {
+                referred_id for record in staying_records.values() for referred_id in references(record)
+            }
+            out |= {
+                name
+                for name in staying_records
+                if name in named_by_out - named_by_left and store.find(name) is None
             }
         yield from ((review, record_id) for record_id in out)

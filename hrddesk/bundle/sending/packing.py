@@ -94,45 +94,50 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
     chosen = selected(store, cases, choice.besides)
     records: Iterable[tuple[Record, Version]] = chosen
     kind, silent = BundleKind.WHOLE, tuple[str, ...]()
-    known = [Acknowledged(store, contact) for contact in to] if choice.delta else []
+    acknowledgements = [Acknowledged(store, contact) for contact in to] if choice.delta else []
     if choice.delta:
         silent = tuple(
-            contact.name for contact, who in zip(to, known, strict=True) if not who.has_acknowledged
+            contact.name
+            for contact, who in zip(to, acknowledgements, strict=True)
+            if not who.has_acknowledged
         )
     before_leaving: Callable[[Change], None] | None = None
     home = stays_home(record for record, _ in chosen) if _names_only(choice) else set[RecordId]()
     if choice.delta and not silent:
         kind = BundleKind.DELTA
-        lacking = {record for who in known for record in who.lacking(chosen.ids)}
+        lacking = {record for who in acknowledgements for record in who.lacking(chosen.ids)}
         records = Selection(store, sorted(lacking))
     if _names_only(choice):
         named = CodeNames(records, home, choice.texts_at_home)
         records, before_leaving = named, partial(named.keep_apart, store)
     if kind is BundleKind.DELTA:
-        records = _Lacking(records, known)
-    said, kept = None, False
+        records = _Lacking(records, acknowledgements)
+    receipt_lines, has_kept_receipts = None, False
     if choice.receipts:
         every = [replies.receipts_for(store, contact) for contact in to]
-        kept = len(every) > 1 and any(every)
-        said = every[0] if len(every) == 1 else None
+        has_kept_receipts = len(every) > 1 and any(every)
+        receipt_lines = every[0] if len(every) == 1 else None
     introduced = contact_list.lines(contact_list.chosen(store, to, choice.contacts))
     parcel = Parcel(
         records,
         kind,
         choice.evidence,
         contact_lines=introduced,
-        receipt_lines=said or (),
+        receipt_lines=receipt_lines or (),
         protected=choice.protected,
         logs_of_others=not _names_only(choice),
         before_leaving=before_leaving,
     )
-    return Packed(parcel, silent, said is not None, kept)
+    return Packed(parcel, silent, receipt_lines is not None, has_kept_receipts)
 
 
 def receipt(store: Store, to: Contact) -> Packed:
     """Return a bundle that holds nothing but receipts for one contact, if there is anything to say."""
-    said = replies.receipts_for(store, to)
-    return Packed(Parcel((), BundleKind.RECEIPT, receipt_lines=said or ()), has_receipts=said is not None)
+    receipt_lines = replies.receipts_for(store, to)
+    return Packed(
+        Parcel((), BundleKind.RECEIPT, receipt_lines=receipt_lines or ()),
+        has_receipts=receipt_lines is not None,
+    )
 
 
 def _names_only(choice: Choice) -> bool:

@@ -59,10 +59,10 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
     _take(chosen, [item for item in store.all(Kind.FIELD) if item.fields.get("key") in answered])
     merged = {item.text("merged") for item in chosen.values() if item.kind is Kind.FORWARD}
     _take(chosen, [store.get(record_id) for record_id in besides])
-    gone = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
+    deleted_states = {record_id: last_state(store, record_id) for record_id in outgoing.deleted(store)}
     along = [
         record_id
-        for record_id, was in gone.items()
+        for record_id, was in deleted_states.items()
         if record_id in merged or (was is not None and _belonged(was, chosen))
     ]
     return Selection(store, sorted([*chosen, *along]))
@@ -96,15 +96,17 @@ def _take(chosen: dict[RecordId, Record], records: "Collection[Record] | Iterato
 
 def _referred_to(store: Store, chosen: Mapping[RecordId, Record], kinds: Collection[Kind]) -> list[Record]:
     """Return the records of these kinds that go along with the chosen ones, and with those in turn."""
-    found: dict[RecordId, Record] = {}
-    wanted = [(record, other) for record in chosen.values() for other in references(record)]
-    while wanted:
-        by, record_id = wanted.pop()
-        record = None if record_id in found else store.find(record_id)
+    records_by_id: dict[RecordId, Record] = {}
+    pending_links = [
+        (record, referred_id) for record in chosen.values() for referred_id in references(record)
+    ]
+    while pending_links:
+        by, record_id = pending_links.pop()
+        record = None if record_id in records_by_id else store.find(record_id)
         if record is not None and record.kind in kinds and goes_along(store, by, record, chosen):
-            found[record_id] = record
-            wanted += [(record, other) for other in references(record)]
-    return list(found.values())
+            records_by_id[record_id] = record
+            pending_links += [(record, referred_id) for referred_id in references(record)]
+    return list(records_by_id.values())
 
 
 def _within(record: Record, chosen: Collection[RecordId], names: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, Protocol, Self
 
 from hrddesk.errors import TargetExists, WriteFailed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.system import files
 from hrddesk.system.files import NewFile
 from hrddesk.system.interruption import held
@@ -79,7 +80,9 @@ class TargetFile:
             files.forget_pages(file.fileno())
             file.seek(0)
             if not is_whole(file):
-                raise WriteFailed(path=self._target.name, why="it does not read back as it was written")
+                raise WriteFailed(
+                    path=self._target.name, why=Translatable("it does not read back as it was written")
+                )
 
     def put_in_place(self) -> None:
         """Give the file its name; raise TargetExists when it was taken meanwhile, DiskFull, WriteFailed."""
@@ -104,7 +107,7 @@ class _Hashing:
         return self._sink.write(data)
 
     def is_the_content_of(self, file: BufferedRandom) -> bool:
-        found = hashlib.sha256()
+        file_digest = hashlib.sha256()
         while chunk := file.read(_READ):
-            found.update(chunk)
-        return found.digest() == self._digest.digest()
+            file_digest.update(chunk)
+        return file_digest.digest() == self._digest.digest()

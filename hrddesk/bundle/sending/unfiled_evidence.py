@@ -42,19 +42,19 @@ def _author(store: Store, record_id: RecordId, says_so: Callable[[Record], bool]
     A version that was forgotten tells nothing. A version is passed over, too, if a bundle brought it and no
     acceptance accounts for it: the acceptance was undone, or the version followed from a merge that arrived.
     """
-    said = False
+    has_said = False
     for entry in store.history.of_record(record_id):
         content = store.history.content(entry.number)
         if content is None:
-            said = True  # forgotten, so nobody knows who said it first
+            has_said = True  # forgotten, so nobody knows who said it first
             continue
         state = json.loads(content)["record"]
         says = state is not None and says_so(Record.from_json(state))
-        if says and not said:
+        if says and not has_said:
             if not entry.what.startswith(_BY_BUNDLES):
                 return _HERE
             sender = reviews.sender(store.db, record_id, entry.act)
             if sender is not None:
                 return sender
-        said = says
+        has_said = says
     return None

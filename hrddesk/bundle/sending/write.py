@@ -25,6 +25,7 @@ from hrddesk.bundle.trust.identity import Identity
 from hrddesk.crypto import age, signatures
 from hrddesk.crypto.age import FileKey, Writer, sealed_size
 from hrddesk.errors import BundleTooLarge, HrdDeskError
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.evidence import file_origins
@@ -189,13 +190,13 @@ def _reserved(
         unsent = outgoing.note_sent(store.db, line, contents.counters)
         if parcel.before_leaving is not None:
             parcel.before_leaving(change)
-    made = _Reservation(rows[0].id)
+    reservation = _Reservation(rows[0].id)
     try:
-        yield made
+        yield reservation
     finally:
-        if not made.is_kept:
+        if not reservation.is_kept:
             with suppress(HrdDeskError), store.change("bundle.withdrawn"):  # at worst a gap
-                contacts.remove_bundle(store.db, made.bundle)
+                contacts.remove_bundle(store.db, reservation.bundle)
                 outgoing.forget_sent(store.db, line, unsent)
 
 
@@ -218,21 +219,21 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
     own_line = store.setting("line") or ""
     digest, size, cases, count = hashlib.sha256(), 0, 0, 0
     named: dict[str, list[RecordId]] = {}
-    found: set[str] = set()
+    attached_hashes: set[str] = set()
     counters: dict[RecordId, int] = {}
-    kept, places, logs = protected_texts.known(store), list[bytes](), list[bytes]()
+    protected_places, places, logs = protected_texts.known(store), list[bytes](), list[bytes]()
     for number, (record, version) in enumerate(parcel.records):
         if number % 256 == 0:
             job.step(0, 1)
         line = record_lines.encode_record(record, version)
         if len(line) > canonical.MAX_LINE:
-            raise BundleTooLarge(what_part=f"the record {record.id[:8]}")
+            raise BundleTooLarge(what_part=Translatable("the record {0}", record.id[:8]))
         digest.update(line)
         size += len(line)
         count += 1
         if own_line in version.context:
             counters[record.id] = version.context[own_line]
-        places += (item.line for item in protected.places_in(record, parcel.protected, kept))
+        places += (item.line for item in protected.places_in(record, parcel.protected, protected_places))
         logs += (
             item.line for item in custody.log_of(store, record, version, with_others=parcel.logs_of_others)
         )
@@ -242,11 +243,12 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         if goes and sha256:
             named.setdefault(sha256, []).append(record.id)
             if file_origins.came(store.db, record.id, sha256) and store.blobs.known(sha256):
-                found.add(sha256)
+                attached_hashes.add(sha256)
     attachments = tuple(
-        Entry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256) for sha256 in sorted(found)
+        Entry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256)
+        for sha256 in sorted(attached_hashes)
     )
-    made = _Contents(
+    contents = _Contents(
         count,
         (
             Entry(archive.RECORDS, size, digest.hexdigest()),
@@ -258,22 +260,22 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         places,
         logs,
         attachments,
-        tuple(record_id for sha256 in sorted(found) for record_id in named[sha256]),
+        tuple(record_id for sha256 in sorted(attached_hashes) for record_id in named[sha256]),
         cases,
         counters,
     )
-    sizes = [entry.size for entry in made.entries]
+    sizes = [entry.size for entry in contents.entries]
     if len(parcel.contact_lines) > receipt_format.MAX_CONTACTS:
-        raise BundleTooLarge(what_part="the list of contacts")
+        raise BundleTooLarge(what_part=Translatable("the list of contacts"))
     if len(attachments) > archive.MAX_FILES:
-        raise BundleTooLarge(what_part="the number of files inside")
+        raise BundleTooLarge(what_part=Translatable("the number of files inside"))
     if max(sizes) > archive.MAX_FILE or any(
-        entry.size > archive.MAX_NOTES for entry in made.files if entry.path in archive.NOTES
+        entry.size > archive.MAX_NOTES for entry in contents.files if entry.path in archive.NOTES
     ):
-        raise BundleTooLarge(what_part="a file inside")
+        raise BundleTooLarge(what_part=Translatable("a file inside"))
     if sum(sizes) > archive.MAX_TOTAL:
-        raise BundleTooLarge(what_part="all files together")
-    return made
+        raise BundleTooLarge(what_part=Translatable("all files together"))
+    return contents
 
 
 def _entry(path: str, ended: Iterable[bytes]) -> Entry:
@@ -331,20 +333,22 @@ def _envelope(
 
 def _tag_files(owner: Identity, head: Envelope, entries: Sequence[Entry]) -> dict[str, bytes]:
     """Return the tag files in their order; the last two sign all that the bundle holds."""
-    made = {
+    tag_files = {
         archive.BAGIT: bag.BAGIT_TEXT,
         archive.BAG_INFO: bag.bag_info(entries),
         archive.ENVELOPE: head.to_bytes(),
         archive.CARD: Card.make(owner).raw,
         archive.MANIFEST: bag.manifest({entry.path: entry.sha256 for entry in entries}),
     }
-    signed = bag.manifest({path: hashlib.sha256(text).hexdigest() for path, text in made.items()})
-    made[archive.TAG_MANIFEST] = signed
-    made[archive.SSH_SIGNATURE] = signatures.sshsig_sign(owner.signing, bag.NAMESPACE, signed).encode("ascii")
-    made[archive.MLDSA_SIGNATURE] = signatures.mldsa_sign(
+    signed = bag.manifest({path: hashlib.sha256(text).hexdigest() for path, text in tag_files.items()})
+    tag_files[archive.TAG_MANIFEST] = signed
+    tag_files[archive.SSH_SIGNATURE] = signatures.sshsig_sign(owner.signing, bag.NAMESPACE, signed).encode(
+        "ascii"
+    )
+    tag_files[archive.MLDSA_SIGNATURE] = signatures.mldsa_sign(
         owner.signing, bag.NAMESPACE.encode("ascii"), signed
     )
-    return made
+    return tag_files
 
 
 def _payload(

@@ -24,6 +24,7 @@ from hrddesk.crypto import signatures
 from hrddesk.crypto.age import AgeRecipient
 from hrddesk.crypto.signatures import SigningKeys, VerifyKeys
 from hrddesk.errors import BundleMalformed, CardExpired, CardInvalid, CardTooNew
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import canonical_json
 
 MAX_BYTES: Final = 32 * 1024
@@ -86,23 +87,23 @@ class Card:
     def parse(cls, raw: bytes) -> Self:
         """Read a card and check that it proves itself; raise CardInvalid, CardTooNew. It may have expired."""
         if len(raw) > MAX_BYTES or not raw.endswith(b"\n") or not raw.isascii():
-            raise CardInvalid(why="this is not a contact card")
+            raise CardInvalid(why=Translatable("this is not a contact card"))
         title, *rest = raw[:-1].split(b"\n")
         later = _LATER.fullmatch(title)
         if later is not None:
             raise CardTooNew(version=later[1].decode("ascii"))
         if title != _TITLE.encode("ascii"):
-            raise CardInvalid(why="this is not a contact card of version 1")
+            raise CardInvalid(why=Translatable("this is not a contact card of version 1"))
         if len(rest) not in (3, 5):
-            raise CardInvalid(why="lines are missing or too many")
+            raise CardInvalid(why=Translatable("lines are missing or too many"))
         body, *proofs = rest
         try:
-            card = cls._from_body(canonical.decode(body, "the card"), raw)
+            card = cls._from_body(canonical.decode(body, Translatable("the card")), raw)
         except (BundleMalformed, ValueError):
-            raise CardInvalid(why="its content breaks the rules of the format") from None
+            raise CardInvalid(why=Translatable("its content breaks the rules of the format")) from None
         signers = [card.keys] if card.previous is None else [card.keys, card.previous]
         if len(proofs) != 2 * len(signers):
-            raise CardInvalid(why="the proof by the previous keys is missing or too many")
+            raise CardInvalid(why=Translatable("the proof by the previous keys is missing or too many"))
         for number, signer in enumerate(signers):
             _check(signer, body, proofs[2 * number], proofs[2 * number + 1])
         return card
@@ -137,11 +138,11 @@ def _check(signer: VerifyKeys, body: bytes, ssh: bytes, mldsa: bytes) -> None:
     try:
         armoured, raw = _decoded(ssh).decode("ascii"), _decoded(mldsa)
     except ValueError:
-        raise CardInvalid(why="a signature is not base64") from None
+        raise CardInvalid(why=Translatable("a signature is not base64")) from None
     if not signatures.sshsig_verify(signer, _TITLE, body, armoured):
-        raise CardInvalid(why="the Ed25519 signature does not hold")
+        raise CardInvalid(why=Translatable("the Ed25519 signature does not hold"))
     if not signatures.mldsa_verify(signer, _TITLE.encode("ascii"), body, raw):
-        raise CardInvalid(why="the ML-DSA-65 signature does not hold")
+        raise CardInvalid(why=Translatable("the ML-DSA-65 signature does not hold"))
 
 
 def _public(keys: VerifyKeys) -> dict[str, str]:

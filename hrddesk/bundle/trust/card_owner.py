@@ -36,21 +36,23 @@ class Standing:
 
 def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> Standing:
     """Tell whose card it is, among all identities that the contacts have and had."""
-    found = Standing(None, Proof.NONE)
+    best_standing = Standing(None, Proof.NONE)
     for contact, keys in identities:
         is_present = keys == contact.card.keys
         if card.keys == keys:
             return Standing(contact, Proof.SAME if is_present else Proof.GIVEN_UP)
         if card.previous == keys and is_present:
-            found = Standing(contact, Proof.SUCCESSOR)
-        elif found.proof is not Proof.SUCCESSOR and (_share(keys, card) or _is_claimed(contact, card)):
-            found = Standing(contact, _claim(contact, card))
-    return found
+            best_standing = Standing(contact, Proof.SUCCESSOR)
+        elif best_standing.proof is not Proof.SUCCESSOR and (
+            _share(keys, card) or _is_claimed(contact, card)
+        ):
+            best_standing = Standing(contact, _claim(contact, card))
+    return best_standing
 
 
-def share_one_key(left: VerifyKeys, right: VerifyKeys) -> bool:
+def share_one_key(left_keys: VerifyKeys, right: VerifyKeys) -> bool:
     """Tell whether one of the two keys at least is the same."""
-    return left.ed25519 == right.ed25519 or left.mldsa65 == right.mldsa65
+    return left_keys.ed25519 == right.ed25519 or left_keys.mldsa65 == right.mldsa65
 
 
 def _claim(contact: Contact, card: Card) -> Proof:
@@ -65,7 +67,7 @@ def _claim(contact: Contact, card: Card) -> Proof:
 
 def _share(keys: VerifyKeys, card: Card) -> bool:
     signers = [card.keys] if card.previous is None else [card.keys, card.previous]
-    return any(share_one_key(keys, other) for other in signers)
+    return any(share_one_key(keys, signer) for signer in signers)
 
 
 def _is_claimed(contact: Contact, card: Card) -> bool:

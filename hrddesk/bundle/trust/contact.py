@@ -48,4 +48,6 @@ class Contact:
 def alike(name: str, others: Iterable[str]) -> tuple[str, ...]:
     """Return which other names readers may take for this one: in another case, or with look-alike letters."""
     seen = skeleton(name)
-    return tuple(sorted(other for other in others if other != name and skeleton(other) == seen))
+    return tuple(
+        sorted(other_name for other_name in others if other_name != name and skeleton(other_name) == seen)
+    )

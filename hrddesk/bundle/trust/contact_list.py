@@ -29,6 +29,7 @@ from hrddesk.errors import (
     ReviewClosed,
     ReviewNotFound,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import canonical_json
 from hrddesk.store.exchange import bundle_lines, reviews
 from hrddesk.store.exchange import contacts as contact_rows
@@ -102,17 +103,17 @@ def lines(going: Sequence[Contact]) -> list[bytes]:
 
     Only what this desk knows for itself goes on: raise ContactNotVerified for others.
     """
-    made = []
+    contact_lines = []
     for contact in going:
         if contact.state not in _KNOWN:
             raise ContactNotVerified
         revoked = contact.since.isoformat() if contact.state is ContactState.REVOKED else None
-        made.append(
+        contact_lines.append(
             canonical_json(
                 {"card": contact.card.raw.decode("ascii"), "name": contact.name, "revoked": revoked}
             )
         )
-    return made
+    return contact_lines
 
 
 def read(store: Store, review: int, day: datetime.date) -> ContactList:
@@ -124,16 +125,16 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
     if row is None:
         raise ReviewNotFound(review=review)
     sender = contacts.numbered(store, contact_rows.bundle_numbered(store.db, row.bundle).contact)
-    came, known = bundle_lines.lines(store.db, review, About.CONTACTS), Known(store)
-    found = tuple(
-        _proposal(store, known, number, line.encode("utf-8"), day)
+    came, known_contacts = bundle_lines.lines(store.db, review, About.CONTACTS), Known(store)
+    proposals = tuple(
+        _proposal(store, known_contacts, number, line.encode("utf-8"), day)
         for number, line in enumerate(chain.from_iterable(came), 1)
     )
-    names = [contact.name for contact in contacts.everybody(store)] if found else []
-    found = tuple(
-        replace(item, alike=alike(item.name, names)) if item.news is News.NEW else item for item in found
+    names = [contact.name for contact in contacts.everybody(store)] if proposals else []
+    proposals = tuple(
+        replace(item, alike=alike(item.name, names)) if item.news is News.NEW else item for item in proposals
     )
-    return ContactList(sender, row.state in _OPEN, found)
+    return ContactList(sender, row.state in _OPEN, proposals)
 
 
 def take(store: Store, review: int, numbers: Collection[int] | None, day: datetime.date) -> list[Contact]:
@@ -141,32 +142,36 @@ def take(store: Store, review: int, numbers: Collection[int] | None, day: dateti
 
     Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; then nothing was taken.
     """
-    found = read(store, review, day)
-    if not found.is_open:
-        raise ReviewClosed(review=review, state="rejected")
-    if not found.is_coordinator:
+    contact_list = read(store, review, day)
+    if not contact_list.is_open:
+        raise ReviewClosed(review=review, state=Translatable("rejected"))
+    if not contact_list.is_coordinator:
         raise NotACoordinator
-    wanted = found.news if numbers is None else [_numbered(found, number) for number in sorted(set(numbers))]
-    made, known = list[Contact](), Known(store)
+    proposals = (
+        contact_list.news
+        if numbers is None
+        else [_numbered(contact_list, number) for number in sorted(set(numbers))]
+    )
+    changed_contacts, known_contacts = list[Contact](), Known(store)
     with store.change("contact.list"):
-        for item in wanted:
-            again = _judged(store, known, item, day)  # one line may have settled what another says
+        for item in proposals:
+            again = _judged(store, known_contacts, item, day)  # one line may have settled what another says
             if again.news not in (News.NOTHING, News.UNUSABLE):
-                made.append(_take(store, known, again, found.sender, day))
-                known.changed(made[-1])
-        if made and not reviews.waiting(store.db, review) and not read(store, review, day).news:
+                changed_contacts.append(_take(store, known_contacts, again, contact_list.sender, day))
+                known_contacts.changed(changed_contacts[-1])
+        if changed_contacts and not reviews.waiting(store.db, review) and not read(store, review, day).news:
             reviews.close(store.db, review)  # nothing of it waits any more
-    return made
+    return changed_contacts
 
 
-def _numbered(found: ContactList, number: int) -> Proposal:
-    if not 1 <= number <= len(found.proposals):
+def _numbered(contact_list: ContactList, number: int) -> Proposal:
+    if not 1 <= number <= len(contact_list.proposals):
         raise ContactLineMissing(line=number)
-    return found.proposals[number - 1]
+    return contact_list.proposals[number - 1]
 
 
-def _proposal(store: Store, known: Known, number: int, line: bytes, day: datetime.date) -> Proposal:
-    body = canonical.decode(line, "a contact")
+def _proposal(store: Store, known_contacts: Known, number: int, line: bytes, day: datetime.date) -> Proposal:
+    body = canonical.decode(line, Translatable("a contact"))
     revoked = body["revoked"]
     item = Proposal(
         number,
@@ -176,31 +181,31 @@ def _proposal(store: Store, known: Known, number: int, line: bytes, day: datetim
         News.UNUSABLE,
         None,
     )
-    return _judged(store, known, item, day)
+    return _judged(store, known_contacts, item, day)
 
 
-def _judged(store: Store, known: Known, item: Proposal, day: datetime.date) -> Proposal:
+def _judged(store: Store, known_contacts: Known, item: Proposal, day: datetime.date) -> Proposal:
     try:
-        found = known.met(item.card)
+        standing = known_contacts.met(item.card)
         if item.revoked is None:
             item.card.require_valid(day)
     except ContactRevoked:
         return replace(item, news=News.NOTHING)
     except (OwnCard, CardInvalid, CardExpired):
         return replace(item, news=News.UNUSABLE)
-    news, contact = _news(store, item, found)
+    news, contact = _news(store, item, standing)
     return replace(item, news=news, contact=contact)
 
 
-def _news(store: Store, item: Proposal, found: Standing) -> tuple[News, Contact | None]:
-    contact = found.contact
+def _news(store: Store, item: Proposal, standing: Standing) -> tuple[News, Contact | None]:
+    contact = standing.contact
     if item.revoked is not None:
-        return _revoking(found)
-    if found.proof is Proof.SAME and contact is not None:
+        return _revoking(standing)
+    if standing.proof is Proof.SAME and contact is not None:
         return (News.NEWER_CARD if item.card.serial > contact.card.serial else News.NOTHING), contact
-    if found.proof is Proof.SUCCESSOR and contact is not None:
+    if standing.proof is Proof.SUCCESSOR and contact is not None:
         return (News.UNUSABLE if contact.state is ContactState.CHANGED else News.ROTATED), contact
-    if found.proof is Proof.GIVEN_UP:
+    if standing.proof is Proof.GIVEN_UP:
         return News.UNUSABLE, contact
     if contact is None:
         contact = _namesake(store, item)
@@ -210,27 +215,29 @@ def _news(store: Store, item: Proposal, found: Standing) -> tuple[News, Contact 
     return (News.NOTHING if is_known else News.CHANGED), contact
 
 
-def _revoking(found: Standing) -> tuple[News, Contact | None]:
+def _revoking(standing: Standing) -> tuple[News, Contact | None]:
     """Tell what it means here that a key is revoked.
 
     One that only claims to be a contact's is revoked by itself, and the contact's stays. One that a contact
     gave up takes the contact along whose words were not compared since: the new key came from the old.
     """
-    if found.proof is Proof.GIVEN_UP and found.contact is not None:
-        is_settled = found.contact.state is ContactState.VERIFIED
-        return (News.NOTHING if is_settled else News.REVOKED), found.contact
-    return News.REVOKED, found.contact if found.proof is Proof.SAME else None
+    if standing.proof is Proof.GIVEN_UP and standing.contact is not None:
+        is_settled = standing.contact.state is ContactState.VERIFIED
+        return (News.NOTHING if is_settled else News.REVOKED), standing.contact
+    return News.REVOKED, standing.contact if standing.proof is Proof.SAME else None
 
 
 def _namesake(store: Store, item: Proposal) -> Contact | None:
     """Return the contact of that name, who has another key; one that is revoked stands in nobody's way."""
     name = contacts.usable_name(item.name)
     row = None if name is None else contact_rows.by_name(store.db, name)
-    found = None if row is None else contacts.numbered(store, row.num)
-    return None if found is None or found.state is ContactState.REVOKED else found
+    namesake = None if row is None else contacts.numbered(store, row.num)
+    return None if namesake is None or namesake.state is ContactState.REVOKED else namesake
 
 
-def _take(store: Store, known: Known, item: Proposal, sender: Contact, day: datetime.date) -> Contact:
+def _take(
+    store: Store, known_contacts: Known, item: Proposal, sender: Contact, day: datetime.date
+) -> Contact:
     contact = item.contact
     if item.revoked is not None:
         if contact is None:
@@ -241,7 +248,7 @@ def _take(store: Store, known: Known, item: Proposal, sender: Contact, day: date
     if contact is None:
         name = contacts.usable_name(item.name)
         return contacts.enter(store, item.card, name, ContactState.INTRODUCED, day, sender.num)
-    found = known.met(item.card)
+    standing = known_contacts.met(item.card)
     if item.news is News.CHANGED:
-        return contacts.block(store, contact, item.card, day, is_partial=found.contact is not None)
-    return contacts.follow(store, found, item.card, day)
+        return contacts.block(store, contact, item.card, day, is_partial=standing.contact is not None)
+    return contacts.follow(store, standing, item.card, day)

@@ -26,6 +26,7 @@ from hrddesk.errors import (
     OwnCard,
     WrongWords,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.exchange import contacts
 from hrddesk.store.exchange.contacts import ClaimRow, ContactRow
 from hrddesk.store.records.store import Store
@@ -77,16 +78,16 @@ class Known:
         if card.keys in self._own:
             raise OwnCard  # words that are compared with one's own always fit
         if any(share_one_key(card.keys, keys) for keys in self._own):
-            raise CardInvalid(why="it has one of this desk's own keys")
+            raise CardInvalid(why=Translatable("it has one of this desk's own keys"))
         require_unrevoked(self._store, card)
         present = known(self._store, card.fingerprint)
         if present is not None:
             return Standing(present, Proof.SAME)
         every = ((self._contacts[num], keys) for num, of_one in sorted(self._keys.items()) for keys in of_one)
-        found = standing(card, every)
-        if found.contact is not None and found.contact.state is ContactState.REVOKED:
-            require_readable(found.contact)  # one of two keys is enough: somebody holds it
-        return found
+        card_standing = standing(card, every)
+        if card_standing.contact is not None and card_standing.contact.state is ContactState.REVOKED:
+            require_readable(card_standing.contact)  # one of two keys is enough: somebody holds it
+        return card_standing
 
     def changed(self, contact: Contact) -> None:
         """Learn what a contact is now."""
@@ -102,10 +103,10 @@ class Known:
     @cached_property
     def _keys(self) -> dict[int, list[VerifyKeys]]:
         """All keys that contacts have and had, by their numbers."""
-        made: dict[int, list[VerifyKeys]] = {}
+        keys_by_contact: dict[int, list[VerifyKeys]] = {}
         for num, raw in contacts.identities(self._store.db):
-            made.setdefault(num, []).append(Card.parse(raw).keys)
-        return made
+            keys_by_contact.setdefault(num, []).append(Card.parse(raw).keys)
+        return keys_by_contact
 
 
 def met(store: Store, card: Card) -> Standing:
@@ -123,24 +124,24 @@ def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Conta
     ContactKeyGivenUp, ContactKnown when its contact has another name, ContactNameTaken when the name is that
     of a revoked contact.
     """
-    found = met(store, card)
+    card_standing = met(store, card)
     card.require_valid(day)
-    wanted = None if name is None else _clean(name)
-    holder = None if wanted is None else contacts.by_name(store.db, wanted)
-    if found.contact is not None and found.proof in (Proof.SAME, Proof.SUCCESSOR):
-        if wanted is not None and wanted != found.contact.name:
+    clean_name = None if name is None else _clean(name)
+    holder = None if clean_name is None else contacts.by_name(store.db, clean_name)
+    if card_standing.contact is not None and card_standing.proof in (Proof.SAME, Proof.SUCCESSOR):
+        if clean_name is not None and clean_name != card_standing.contact.name:
             raise ContactKnown
         with store.change("contact.card"):
-            return follow(store, found, card, day)
-    if found.contact is not None:
-        refuse(store, found, card, day)
+            return follow(store, card_standing, card, day)
+    if card_standing.contact is not None:
+        refuse(store, card_standing, card, day)
     if holder is not None:
         present = _contact(holder)
         if present.state is ContactState.REVOKED:
             raise ContactNameTaken  # a person who comes back by a new key is a new contact
         refuse(store, Standing(present, Proof.NONE), card, day)
     with store.change("contact.add"):
-        return enter(store, card, wanted, ContactState.FIRST_USE, day)
+        return enter(store, card, clean_name, ContactState.FIRST_USE, day)
 
 
 def enter(
@@ -158,14 +159,14 @@ def enter(
     return numbered(store, num)
 
 
-def follow(store: Store, found: Standing, card: Card, day: datetime.date) -> Contact:
+def follow(store: Store, card_standing: Standing, card: Card, day: datetime.date) -> Contact:
     """Take a newer card, or a new identity that the old one signed, inside the caller's transaction.
 
     Raise CardInvalid for an older card, ContactKeyChanged when the contact is blocked.
     """
-    contact = found.contact
+    contact = card_standing.contact
     assert contact is not None
-    if found.proof is Proof.SAME:
+    if card_standing.proof is Proof.SAME:
         return take_card(store, contact, card)
     require_readable(contact)
     _take_keys(store, contact, card)
@@ -173,18 +174,18 @@ def follow(store: Store, found: Standing, card: Card, day: datetime.date) -> Con
     return numbered(store, contact.num)
 
 
-def refuse(store: Store, found: Standing, card: Card, day: datetime.date) -> Never:
+def refuse(store: Store, card_standing: Standing, card: Card, day: datetime.date) -> Never:
     """Block a contact for whom a card claims to speak without proof, and raise ContactKeyChanged.
 
     Raise ContactKeyGivenUp for keys that a contact left: they change nothing.
     """
-    contact = found.contact
+    contact = card_standing.contact
     assert contact is not None
-    if found.proof is Proof.GIVEN_UP:
+    if card_standing.proof is Proof.GIVEN_UP:
         raise ContactKeyGivenUp
     if contact.claim is None or contact.claim.keys != card.keys:
         with store.change("contact.changed"):
-            block(store, contact, card, day, is_partial=found.proof is Proof.CLAIMED)
+            block(store, contact, card, day, is_partial=card_standing.proof is Proof.CLAIMED)
     raise ContactKeyChanged
 
 
@@ -212,7 +213,7 @@ def take_card(store: Store, contact: Contact, card: Card) -> Contact:
     Who was restored twice from one backup on one day has two cards of one number: the one that comes counts.
     """
     if card.serial < contact.card.serial:
-        raise CardInvalid(why="a newer card of this contact is known")
+        raise CardInvalid(why=Translatable("a newer card of this contact is known"))
     if card.serial > contact.card.serial or card.age != contact.card.age:
         contacts.add_card(store.db, contact.num, card.fingerprint, card.serial, card.raw)
     return numbered(store, contact.num)
@@ -259,7 +260,7 @@ def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) ->
     Nothing brings it back: the words of a lost key fit whoever found it. The person needs a new identity.
     """
     if since > day:
-        raise InvalidDate(field="since", why="that day has not come yet")
+        raise InvalidDate(field="since", why=Translatable("that day has not come yet"))
     contact = named(store, name)
     with store.change("contact.revoked"):
         mark_revoked(store, contact, since)
@@ -360,7 +361,7 @@ def _contact(row: ContactRow) -> Contact:
 def _clean(name: str) -> str:
     cleaned = " ".join(name.split())
     if not cleaned or len(cleaned) > MAX_NAME or not cleaned.isprintable():
-        raise InvalidValue(field="name", why=f"1 to {MAX_NAME} characters that can be seen")
+        raise InvalidValue(field="name", why=Translatable("1 to {0} characters that can be seen", MAX_NAME))
     return cleaned
 
 

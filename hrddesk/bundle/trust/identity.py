@@ -91,19 +91,19 @@ def renewed(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
     epoch that was cut short counts as if it had not been, for its card promises that the key is there. The
     signing keys of before a rotation go after 180 days, too.
     """
-    made = identity
+    renewed_identity = identity
     if today - identity.current.since >= identity.current.days:
-        made = _with_fresh_key(identity, today, days)
-    epochs = made.epochs
-    kept = tuple(
+        renewed_identity = _with_fresh_key(identity, today, days)
+    epochs = renewed_identity.epochs
+    kept_epochs = tuple(
         epoch
         for epoch, following in zip(epochs, (*epochs[1:], None), strict=True)
         if following is None or today <= max(following.since + KEPT_DAYS, epoch.good_until)
     )
-    previous = made.previous
+    previous = renewed_identity.previous
     if previous is not None and today - previous.since > KEPT_DAYS:
         previous = None
-    return replace(made, epochs=kept, previous=previous)
+    return replace(renewed_identity, epochs=kept_epochs, previous=previous)
 
 
 def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
@@ -112,9 +112,9 @@ def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Ide
     The life of the vault that went on after the backup may have made cards of its own, whose keys are lost.
     So may one that began from the same backup on an earlier day.
     """
-    made = _with_fresh_key(identity, today, days)
-    since_the_last = made.current.since - identity.current.since
-    return replace(made, serial=identity.serial + since_the_last * _CARDS_OF_A_LIFE)
+    fresh_identity = _with_fresh_key(identity, today, days)
+    since_the_last = fresh_identity.current.since - identity.current.since
+    return replace(fresh_identity, serial=identity.serial + since_the_last * _CARDS_OF_A_LIFE)
 
 
 def rotated(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
@@ -122,8 +122,8 @@ def rotated(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
 
     Encryption keys stay as long as they would, since bundles to the old ones may be on their way.
     """
-    made = _with_fresh_key(identity, today, days)
-    return replace(made, signing=SigningKeys.generate(), previous=Previous(identity.signing, today))
+    fresh_identity = _with_fresh_key(identity, today, days)
+    return replace(fresh_identity, signing=SigningKeys.generate(), previous=Previous(identity.signing, today))
 
 
 def _with_fresh_key(identity: Identity, today: int, days: int) -> Identity:

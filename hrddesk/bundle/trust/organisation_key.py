@@ -29,6 +29,7 @@ from hrddesk.errors import (
     OrganisationKeyUnproven,
     OrganisationKeyUnreadable,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model import codec, requirements
 from hrddesk.records.model.record import canonical_json
 from hrddesk.store.exchange import identities
@@ -42,7 +43,7 @@ PRINCIPAL: Final = "publisher"
 
 _TITLE: Final = "hrddesk-organisation-key-v1"
 _MOST_FORMER: Final = 100
-_PRINTED: Final = requirements.Requirement("not printable", str.isprintable)
+_PRINTED: Final = requirements.Requirement(Translatable("not printable"), str.isprintable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,19 @@ class _Body:
 
     CONSTANTS: ClassVar = {"v": 1}
 
-    name: Annotated[str, requirements.Requirement("not a name", lambda name: _clean(name) == name)]
+    name: Annotated[
+        str, requirements.Requirement(Translatable("not a name"), lambda name: _clean(name) == name)
+    ]
     ed25519: requirements.Hex32 = field(repr=False)
     mldsa65: requirements.Hex32 = field(repr=False)
     since: datetime.date
     former: Annotated[
-        tuple[Annotated[str, requirements.matching("ssh-ed25519 .*", "not a public key"), _PRINTED], ...],
+        tuple[
+            Annotated[
+                str, requirements.matching("ssh-ed25519 .*", Translatable("not a public key")), _PRINTED
+            ],
+            ...,
+        ],
         requirements.up_to(_MOST_FORMER),
     ] = ()
 
@@ -112,7 +120,9 @@ def known(store: Store) -> OrganisationKey | None:
 def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
     """Draw a key for an organisation of that name; raise InvalidValue, also where there is one already."""
     if known(store) is not None:
-        raise InvalidValue(field="organisation", why="this desk has a key already; replace or remove it")
+        raise InvalidValue(
+            field="organisation", why=Translatable("this desk has a key already; replace or remove it")
+        )
     return _keep(store, OrganisationKey(_named(name), SigningKeys.generate(), day), "organisation.make")
 
 
@@ -124,8 +134,8 @@ def replace_key(store: Store, day: datetime.date, *, is_lost: bool) -> Organisat
     """
     before = _required(store)
     former = () if is_lost else (before.public_line, *before.former)[:_MOST_FORMER]
-    made = replace(before, signing=SigningKeys.generate(), since=day, former=former)
-    return _keep(store, made, "organisation.replace")
+    new_key = replace(before, signing=SigningKeys.generate(), since=day, former=former)
+    return _keep(store, new_key, "organisation.replace")
 
 
 def remove(store: Store) -> None:
@@ -160,11 +170,11 @@ def opened(store: Store, data: bytes, day: datetime.date) -> tuple[OrganisationK
     owner = own_identity.own_identity(store, day)
     plain = _plain(data, [epoch.key for epoch in owner.epochs])
     try:
-        found = canonical.exactly(canonical.decode(plain, "the key"), {"body", "ssh"})
-        key, signature = OrganisationKey.from_body(found["body"]), canonical.text(found["ssh"])
+        key_document = canonical.exactly(canonical.decode(plain, "the key"), {"body", "ssh"})
+        key, signature = OrganisationKey.from_body(key_document["body"]), canonical.text(key_document["ssh"])
     except (BundleMalformed, ValueError):
         raise OrganisationKeyUnreadable from None
-    signed = canonical_json(found["body"])
+    signed = canonical_json(key_document["body"])
     for contact in contacts.everybody(store):
         if sshsig_verify(contact.card.keys, _TITLE, signed, signature):
             contacts.require_verified(contact)
@@ -179,8 +189,8 @@ def take(store: Store, key: OrganisationKey) -> None:
 
 def allowed_signers(lines: Sequence[str], namespace: str, comment: str = "") -> str:
     """Return the file by which readers check signatures: one line for each public key, the newest first."""
-    made = (f'{PRINCIPAL} namespaces="{namespace}" {line} {comment}'.rstrip() for line in lines)
-    return "".join(line + "\n" for line in made)
+    signer_lines = (f'{PRINCIPAL} namespaces="{namespace}" {line} {comment}'.rstrip() for line in lines)
+    return "".join(line + "\n" for line in signer_lines)
 
 
 def _plain(data: bytes, keys: Sequence[AgeIdentity]) -> bytes:
@@ -206,7 +216,7 @@ def _keep(store: Store, key: OrganisationKey, act: str) -> OrganisationKey:
 def _required(store: Store) -> OrganisationKey:
     key = known(store)
     if key is None:
-        raise InvalidValue(field="organisation", why="this desk has no key of an organisation")
+        raise InvalidValue(field="organisation", why=Translatable("this desk has no key of an organisation"))
     return key
 
 
@@ -214,7 +224,8 @@ def _named(name: str) -> str:
     cleaned = _clean(name)
     if not cleaned or len(cleaned) > LONGEST_NAME or not cleaned.isprintable():
         raise InvalidValue(
-            field="name", why=f"give the organisation a name of 1 to {LONGEST_NAME} characters"
+            field="name",
+            why=Translatable("give the organisation a name of 1 to {0} characters", LONGEST_NAME),
         )
     return cleaned
 

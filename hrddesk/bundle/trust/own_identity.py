@@ -8,6 +8,7 @@ from hrddesk.bundle.trust.identity import Epoch, Identity, Previous
 from hrddesk.crypto.age import AgeIdentity
 from hrddesk.crypto.signatures import SigningKeys
 from hrddesk.errors import InvalidValue, RotatedBefore
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.exchange import identities
 from hrddesk.store.exchange.identities import EpochRow, IdentityRow, PreviousRow
 from hrddesk.store.records.store import Store
@@ -27,21 +28,21 @@ def known_identity(store: Store) -> Identity | None:
 
 def own_identity(store: Store, day: datetime.date) -> Identity:
     """Return the identity as it should be on that day; make or renew it in a transaction of its own."""
-    known = known_identity(store)
+    present_identity = known_identity(store)
     restored = bool(store.setting(backup_list.RENEW_IDENTITY))
     days = epoch_days(store)
-    if known is None:
-        wanted = identity.generate(day.toordinal(), days)
+    if present_identity is None:
+        due_identity = identity.generate(day.toordinal(), days)
     elif restored:
-        wanted = identity.after_restore(known, day.toordinal(), days)
+        due_identity = identity.after_restore(present_identity, day.toordinal(), days)
     else:
-        wanted = identity.renewed(known, day.toordinal(), days)
-    if wanted != known:
-        with store.change("identity.make" if known is None else "identity.renew") as change:
-            identities.save(store.db, _to_row(wanted))
+        due_identity = identity.renewed(present_identity, day.toordinal(), days)
+    if due_identity != present_identity:
+        with store.change("identity.make" if present_identity is None else "identity.renew") as change:
+            identities.save(store.db, _to_row(due_identity))
             if restored:
                 change.set_setting(backup_list.RENEW_IDENTITY, "")
-    return wanted
+    return due_identity
 
 
 def renew(store: Store, day: datetime.date) -> None:
@@ -60,23 +61,23 @@ def rotate(store: Store, day: datetime.date) -> Identity:
 
     Raise RotatedBefore while the last proof is still on its way: whoever missed it could not follow.
     """
-    known = own_identity(store, day)
-    if known.previous is not None:
-        last = known.previous.since + identity.KEPT_DAYS
+    present_identity = own_identity(store, day)
+    if present_identity.previous is not None:
+        last = present_identity.previous.since + identity.KEPT_DAYS
         raise RotatedBefore(day=datetime.date.fromordinal(last).isoformat())
-    made = identity.rotated(known, day.toordinal(), epoch_days(store))
+    new_identity = identity.rotated(present_identity, day.toordinal(), epoch_days(store))
     with store.change("identity.rotate"):
-        identities.save(store.db, _to_row(made))
-    return made
+        identities.save(store.db, _to_row(new_identity))
+    return new_identity
 
 
 def replace_lost(store: Store, day: datetime.date) -> Identity:
     """Begin a new identity that nothing connects with the old one, whose keys are erased."""
-    made = identity.generate(day.toordinal(), epoch_days(store))
+    new_identity = identity.generate(day.toordinal(), epoch_days(store))
     with store.change("identity.lost") as change:
-        identities.save(store.db, _to_row(made))
+        identities.save(store.db, _to_row(new_identity))
         change.set_setting(backup_list.RENEW_IDENTITY, "")
-    return made
+    return new_identity
 
 
 def epoch_days(store: Store) -> int:
@@ -91,7 +92,7 @@ def set_epoch_days(store: Store, days: int) -> None:
     """
     shortest, longest = identity.SHORTEST_EPOCH, identity.LONGEST_EPOCH
     if not shortest <= days <= longest:
-        raise InvalidValue(field="days", why=f"{shortest} to {longest} days")
+        raise InvalidValue(field="days", why=Translatable("{0} to {1} days", shortest, longest))
     with store.change("identity.epoch") as change:
         change.set_setting(identities.EPOCH_DAYS, str(days))
 
@@ -105,10 +106,10 @@ def _from_row(row: IdentityRow) -> Identity:
     return Identity(SigningKeys.from_seeds(row.ed25519, row.mldsa65), epochs, row.serial, previous)
 
 
-def _to_row(made: Identity) -> IdentityRow:
-    epochs = tuple(EpochRow(epoch.since, epoch.key.seed, epoch.days) for epoch in made.epochs)
-    before = made.previous
+def _to_row(owner: Identity) -> IdentityRow:
+    epochs = tuple(EpochRow(epoch.since, epoch.key.seed, epoch.days) for epoch in owner.epochs)
+    before = owner.previous
     previous = None
     if before is not None:
         previous = PreviousRow(before.signing.ed25519_seed, before.signing.mldsa_seed, before.since)
-    return IdentityRow(made.signing.ed25519_seed, made.signing.mldsa_seed, made.serial, epochs, previous)
+    return IdentityRow(owner.signing.ed25519_seed, owner.signing.mldsa_seed, owner.serial, epochs, previous)

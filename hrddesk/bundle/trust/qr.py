@@ -48,10 +48,10 @@ def lines(code: Modules) -> list[str]:
 
     A terminal is dark as a rule. Where it is light, phones read it all the same: most take both ways.
     """
-    made = []
+    text_lines = []
     for upper, lower in zip(code[::2], (*code[1::2], (False,) * len(code)), strict=False):
-        made.append("".join(_HALVES[pair] for pair in zip(upper, lower, strict=True)))
-    return made
+        text_lines.append("".join(_HALVES[pair] for pair in zip(upper, lower, strict=True)))
+    return text_lines
 
 
 _HALVES: Final = {(False, False): "█", (False, True): "▀", (True, False): "▄", (True, True): " "}

@@ -14,11 +14,13 @@ from hrddesk.records.names import display_names
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the command."""
-    made = command(commands, shared, "check-facts", "what does not fit together; it changes nothing", _check)
-    made.add_argument("--all", action="store_true", help="show what was put aside, too")
-    made.add_argument("--dismiss", metavar="KEY", default="", help="put the finding of this key aside")
-    made.add_argument("--reason", metavar="TEXT", default="", help="why; it is kept")
-    made.add_argument("--bring-back", metavar="KEY", default="", help="show a finding again")
+    parser = command(
+        commands, shared, "check-facts", "what does not fit together; it changes nothing", _check
+    )
+    parser.add_argument("--all", action="store_true", help="show what was put aside, too")
+    parser.add_argument("--dismiss", metavar="KEY", default="", help="put the finding of this key aside")
+    parser.add_argument("--reason", metavar="TEXT", default="", help="why; it is kept")
+    parser.add_argument("--bring-back", metavar="KEY", default="", help="show a finding again")
 
 
 def _check(args: Namespace) -> int:
@@ -28,16 +30,18 @@ def _check(args: Namespace) -> int:
         if args.bring_back:
             checks.bring_back(session, args.bring_back)
         aside = checks.dismissals(session.store)
-        found = [item for item in checks.run(session.store) if args.all or item.key not in aside]
-        sides = {item.key: checks.sides(session.store, item) for item in found}
+        findings = [item for item in checks.run(session.store) if args.all or item.key not in aside]
+        sides = {item.key: checks.sides(session.store, item) for item in findings}
     document = []
-    for item in found:
-        told = aside.get(item.key)
+    for item in findings:
+        dismissal = aside.get(item.key)
         more: dict[str, Any] = {"sides": [_side(side) for side in sides[item.key]]}
-        if told is not None:
-            more["dismissed"] = {"reason": told.reason, "day": told.day}
+        if dismissal is not None:
+            more["dismissed"] = {"reason": dismissal.reason, "day": dismissal.day}
         document.append(item.to_json() | more)
-    terminal.emit(args, document, (f"{item.check.value}  {item.message}  [{item.key[:8]}]" for item in found))
+    terminal.emit(
+        args, document, (f"{item.check.value}  {item.message}  [{item.key[:8]}]" for item in findings)
+    )
     return 0
 
 

@@ -32,8 +32,8 @@ def _clocks(args: Namespace) -> int:
     day, known_on = days_of(args)
     with terminal.readable(args) as session:
         terminal.keep_statuses(session)
-        found = list(clocks.of_all(session.store, day, known_on))
-    terminal.emit(args, [clock.to_json() for clock in found], map(_line, found))
+        party_clocks = list(clocks.of_all(session.store, day, known_on))
+    terminal.emit(args, [clock.to_json() for clock in party_clocks], map(_line, party_clocks))
     return 0
 
 
@@ -41,14 +41,14 @@ def _week(args: Namespace) -> int:
     day = day_of(args.as_of, "--as-of")
     with terminal.readable(args) as session:
         terminal.keep_statuses(session)
-        found = clocks.week(session.store, day)
-    parts = {name: getattr(found, name) for name in ("passing", "passed", "ending", "silent")}
+        week = clocks.week(session.store, day)
+    parts = {name: getattr(week, name) for name in ("passing", "passed", "ending", "silent")}
     document: dict[str, object] = {"as_of": day.isoformat()}
     document |= {name: [clock.to_json() for clock in part] for name, part in parts.items()}
-    document["findings"] = [finding.to_json() for finding in found.findings]
+    document["findings"] = [finding.to_json() for finding in week.findings]
     lines = [line for name, part in parts.items() for line in (f"{name}: {len(part)}", *map(_indented, part))]
-    lines.append(f"new findings: {len(found.findings)}")
-    lines += [f"  {finding.check.value}  {finding.message}" for finding in found.findings]
+    lines.append(f"new findings: {len(week.findings)}")
+    lines += [f"  {finding.check.value}  {finding.message}" for finding in week.findings]
     terminal.emit(args, document, lines)
     return 0
 
@@ -86,8 +86,8 @@ def known_country(code: str) -> Country:
     return shipped()[code]
 
 
-def _days(given: list[str]) -> Iterable[tuple[str, int]]:
-    for text in given:
+def _days(settings: list[str]) -> Iterable[tuple[str, int]]:
+    for text in settings:
         name, _, digits = text.partition("=")
         days = whole_number(digits)
         if days is None:

@@ -46,17 +46,18 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _list(args: Namespace) -> int:
-    wanted = [Kind(word) for word in args.kind or KINDS]
+    kinds = [Kind(word) for word in args.kind or KINDS]
     with terminal.readable(args) as session:
-        found = duplicate_search.candidates(session.store, kinds=wanted)
+        candidates = duplicate_search.candidates(session.store, kinds=kinds)
         records = {
             record.id: record
-            for kind in wanted
+            for kind in kinds
             for record in session.store.many(
-                kind, list({each for item in found if item.kind is kind for each in (item.one, item.other)})
+                kind,
+                list({each for item in candidates if item.kind is kind for each in (item.one, item.other)}),
             )
         }
-    pairs = [(item, records[item.one], records[item.other]) for item in found]
+    pairs = [(item, records[item.one], records[item.other]) for item in candidates]
     document = [
         {
             "kind": item.kind.value,
@@ -73,9 +74,9 @@ def _list(args: Namespace) -> int:
         document,
         (
             f"{item.score:3d}  {item.kind.value}"
-            f"  {record_output.heading(one)}  |  {record_output.heading(other)}"
+            f"  {record_output.heading(one)}  |  {record_output.heading(other_record)}"
             f"  ({', '.join(reason.value for reason in item.reasons)})"
-            for item, one, other in pairs
+            for item, one, other_record in pairs
         ),
     )
     return 0
@@ -83,16 +84,24 @@ def _list(args: Namespace) -> int:
 
 def _merge(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        kept, other = _record(session, args.kept), _record(session, args.other)
-        left = [name for name in duplicates.differing(session.store, kept, other) if name not in args.take]
-        act = duplicates.merge(session, kept, other, args.take).act
-        record = session.store.get(kept)
+        kept_id, merged_id = _record(session, args.kept), _record(session, args.other)
+        untaken_fields = [
+            name for name in duplicates.differing(session.store, kept_id, merged_id) if name not in args.take
+        ]
+        act = duplicates.merge(session, kept_id, merged_id, args.take).act
+        record = session.store.get(kept_id)
     terminal.emit(
         args,
-        {"kept": record.id, "ref": ref_of(record), "merged": other, "act": act, "not_taken": left},
+        {
+            "kept": record.id,
+            "ref": ref_of(record),
+            "merged": merged_id,
+            "act": act,
+            "not_taken": untaken_fields,
+        },
         [
             record_output.heading(record),
-            *(f"  of two values, that of KEPT stands: {field}" for field in left),
+            *(f"  of two values, that of KEPT stands: {field}" for field in untaken_fields),
         ],
     )
     return 0
@@ -100,7 +109,7 @@ def _merge(args: Namespace) -> int:
 
 def _merged(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = [(item, _shown(session, item.kept)) for item in duplicates.merges(session.store)]
+        merges = [(item, _shown(session, item.kept)) for item in duplicates.merges(session.store)]
     document = [
         {
             "kind": item.kind,
@@ -110,12 +119,12 @@ def _merged(args: Namespace) -> int:
             "kept": item.kept,
             "act": item.act,
         }
-        for item, _ in found
+        for item, _ in merges
     ]
     terminal.emit(
         args,
         document,
-        (f"{item.ref or item.merged[:8]}  {item.name}  ->  {kept}" for item, kept in found),
+        (f"{item.ref or item.merged[:8]}  {item.name}  ->  {kept_title}" for item, kept_title in merges),
     )
     return 0
 
@@ -129,9 +138,9 @@ def _undo(args: Namespace) -> int:
 
 def _not_same(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        one, other = _record(session, args.one), _record(session, args.other)
-        duplicates.keep_apart(session, one, other)
-    terminal.emit(args, {"apart": [one, other]}, ["They are not proposed again."])
+        one, other_id = _record(session, args.one), _record(session, args.other)
+        duplicates.keep_apart(session, one, other_id)
+    terminal.emit(args, {"apart": [one, other_id]}, ["They are not proposed again."])
     return 0
 
 

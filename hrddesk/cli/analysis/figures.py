@@ -125,8 +125,8 @@ def _bands(text: str) -> tuple[str, list[object]]:
 def _stats(args: Namespace) -> int:
     if args.name is None:
         return _answer(args)
-    asked = _asked(args, SHIPPED)
-    if asked != Question(as_of=asked.as_of, known_on=asked.known_on):
+    question = _asked(args, SHIPPED)
+    if question != Question(as_of=question.as_of, known_on=question.known_on):
         raise InvalidValue(field="NAME", why="a saved figure takes only --as-of and --known-on")
     return _show(args)
 
@@ -185,22 +185,26 @@ def _save(args: Namespace) -> int:
 
 def _list(args: Namespace) -> int:
     if args.fields:
-        told = [(item, {code: item.label(code) for code in captions.languages()}) for item in FIELDS.values()]
-        fields = [{"field": item.name, "of": item.level.value, "labels": labels} for item, labels in told]
-        lines = (f"{item.name:14} {'  '.join(labels.values())}" for item, labels in told)
+        labelled_fields = [
+            (item, {code: item.label(code) for code in captions.languages()}) for item in FIELDS.values()
+        ]
+        fields = [
+            {"field": item.name, "of": item.level.value, "labels": labels} for item, labels in labelled_fields
+        ]
+        lines = (f"{item.name:14} {'  '.join(labels.values())}" for item, labels in labelled_fields)
         terminal.emit(args, fields, lines)
         return 0
     with terminal.readable(args) as session:
-        found = figures.saved(session.store)
+        saved_figures = figures.saved(session.store)
     document: list[dict[str, object]] = [
         {
             "name": item.name,
             "id": item.id,
             "question": None if item.question is None else item.question.to_json(),
         }
-        for item in found
+        for item in saved_figures
     ]
-    terminal.emit(args, document, (_saved_line(item) for item in found))
+    terminal.emit(args, document, (_saved_line(item) for item in saved_figures))
     return 0
 
 
@@ -218,7 +222,7 @@ def _remove(args: Namespace) -> int:
 def _compare(args: Namespace) -> int:
     with terminal.readable(args) as session:
         terminal.keep_statuses(session)
-        found = figures.compare(session.store, args.name)
+        comparisons = figures.compare(session.store, args.name)
     document = [
         {
             "name": item.name,
@@ -226,9 +230,9 @@ def _compare(args: Namespace) -> int:
             "ours": None if item.ours is None else item.ours.to_json(),
             "agrees": item.agrees,
         }
-        for item in found
+        for item in comparisons
     ]
-    terminal.emit(args, document, map(_comparison_line, found))
+    terminal.emit(args, document, map(_comparison_line, comparisons))
     return 0
 
 

@@ -28,17 +28,17 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
         rows = published_figures.listed(session.store, args.text)
-        found = session.store.many(Kind.FIGURE, [row.id for row in rows])
-    terminal.emit(args, [record_output.as_document(item) for item in found], map(_line, found))
+        records = session.store.many(Kind.FIGURE, [row.id for row in rows])
+    terminal.emit(args, [record_output.as_document(item) for item in records], map(_line, records))
     return 0
 
 
 def _add(args: Namespace) -> int:
-    given = [f"name={args.name}", f"value={args.value}", *args.fields]
-    fields = assignments.parse(Kind.FIGURE, given)
+    field_arguments = [f"name={args.name}", f"value={args.value}", *args.fields]
+    fields = assignments.parse(Kind.FIGURE, field_arguments)
     with terminal.unlocked(args) as session:
-        made, _ = published_figures.create(session, fields)
-        return _emit(args, session.store.get(made))
+        figure_id, _ = published_figures.create(session, fields)
+        return _emit(args, session.store.get(figure_id))
 
 
 def _edit(args: Namespace) -> int:

@@ -19,33 +19,33 @@ _PARTS = (
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the command."""
-    found = command(
+    parser = command(
         commands, shared, "search", "find by any part of any name or text, in any script", _search
     )
-    found.add_argument("text", nargs="?", default="", metavar="TEXT")
-    found.add_argument("--kind", default="", choices=TRAVELLING, help="only of this kind")
-    found.add_argument("--period", default="", metavar="DATE", help="an event that may fall into it")
-    found.add_argument("--place", default="", metavar="PLACE", help="an event there, or in what lies in it")
-    found.add_argument("--charge", default="", metavar="WORD", help="an event with this charge")
-    found.add_argument(
+    parser.add_argument("text", nargs="?", default="", metavar="TEXT")
+    parser.add_argument("--kind", default="", choices=TRAVELLING, help="only of this kind")
+    parser.add_argument("--period", default="", metavar="DATE", help="an event that may fall into it")
+    parser.add_argument("--place", default="", metavar="PLACE", help="an event there, or in what lies in it")
+    parser.add_argument("--charge", default="", metavar="WORD", help="an event with this charge")
+    parser.add_argument(
         "--term", default="", metavar="WORD", help="an event, or somebody in it, of whom this is said"
     )
-    found.add_argument("--level", default="", choices=[*map(str, Visibility)], help="only of this level")
-    found.add_argument("--tag", default="", metavar="TAG", help="a case with this tag")
-    add_status(found)
-    kept = found.add_mutually_exclusive_group()
-    kept.add_argument("--save", default="", metavar="NAME", help="keep this search under a name, too")
-    kept.add_argument("--saved", default="", metavar="NAME", help="run the search of this name")
-    kept.add_argument(
+    parser.add_argument("--level", default="", choices=[*map(str, Visibility)], help="only of this level")
+    parser.add_argument("--tag", default="", metavar="TAG", help="a case with this tag")
+    add_status(parser)
+    saved_group = parser.add_mutually_exclusive_group()
+    saved_group.add_argument("--save", default="", metavar="NAME", help="keep this search under a name, too")
+    saved_group.add_argument("--saved", default="", metavar="NAME", help="run the search of this name")
+    saved_group.add_argument(
         "--rename", nargs=2, default=None, metavar=("NAME", "NEW"), help="give a kept search another name"
     )
-    kept.add_argument("--list", action="store_true", help="list the searches that are kept")
-    kept.add_argument("--remove", default="", metavar="NAME", help="delete the search of this name")
+    saved_group.add_argument("--list", action="store_true", help="list the searches that are kept")
+    saved_group.add_argument("--remove", default="", metavar="NAME", help="delete the search of this name")
 
 
 def _search(args: Namespace) -> int:
     days_of(args)  # says by its option which day is none
-    wanted = Wanted(**{part: getattr(args, part) for part in _PARTS})
+    query = Wanted(**{part: getattr(args, part) for part in _PARTS})
     changes = args.save or args.remove or args.rename
     with terminal.unlocked(args) if changes else terminal.readable(args) as session:
         if args.remove:
@@ -53,14 +53,14 @@ def _search(args: Namespace) -> int:
         elif args.rename:
             saved_searches.rename(session, *args.rename)
         if args.list or args.remove or args.rename:
-            kept = [name for name, _ in saved_searches.saved(session.store)]
-            terminal.emit(args, {"saved": kept}, kept)
+            saved_names = [name for name, _ in saved_searches.saved(session.store)]
+            terminal.emit(args, {"saved": saved_names}, saved_names)
             return 0
         if args.saved:
-            wanted = _as_kept(saved_searches.find(session.store, args.saved), wanted)
-        hits = search.find_wanted(session.store, wanted)
+            query = _as_kept(saved_searches.find(session.store, args.saved), query)
+        hits = search.find_wanted(session.store, query)
         if args.save:
-            saved_searches.save(session, args.save, wanted)
+            saved_searches.save(session, args.save, query)
     terminal.emit(
         args,
         {
@@ -81,8 +81,12 @@ def _search(args: Namespace) -> int:
     return 0
 
 
-def _as_kept(kept: Wanted, asked: Wanted) -> Wanted:
+def _as_kept(saved_query: Wanted, typed_query: Wanted) -> Wanted:
     """Return a kept search, as of other days where they are given; nothing else of it can be changed."""
-    if asked != Wanted(as_of=asked.as_of, known_on=asked.known_on):
+    if typed_query != Wanted(as_of=typed_query.as_of, known_on=typed_query.known_on):
         raise InvalidValue(field="--saved", why="a saved search takes only --as-of and --known-on")
-    return replace(kept, as_of=asked.as_of or kept.as_of, known_on=asked.known_on or kept.known_on)
+    return replace(
+        saved_query,
+        as_of=typed_query.as_of or saved_query.as_of,
+        known_on=typed_query.known_on or saved_query.known_on,
+    )

@@ -54,9 +54,9 @@ def _related(args: Namespace) -> int:
         picture = timelines.picture(session.store, session.store.by_ref(args.ref).id)
     documents = []
     for relation in picture.relations:
-        subject, other = (picture.names.get(end, end[:8]) for end in ends(relation))
+        subject, object_name = (picture.names.get(end, end[:8]) for end in ends(relation))
         documents.append(
-            record_output.as_document(relation) | {"subject_name": subject, "object_name": other}
+            record_output.as_document(relation) | {"subject_name": subject, "object_name": object_name}
         )
     lines = (f"{item.id[:8]}  {relations.line(item, picture.names)}" for item in picture.relations)
     terminal.emit(args, documents, lines)

@@ -37,13 +37,13 @@ def read(path: Path, *groups: str) -> dict[str, dict[str, str]]:
 
     Only these groups may be in it. Raise FileUnreadable, InvalidValue.
     """
-    found = load(path, _MOST)
-    if not isinstance(found, dict) or not found.keys() <= set(groups):
+    document = load(path, _MOST)
+    if not isinstance(document, dict) or not document.keys() <= set(groups):
         raise InvalidValue(field="decisions", why=f"write one JSON object with {' and '.join(groups)}")
-    made = {group: found.get(group, {}) for group in groups}
-    if not all(map(_is_texts, made.values())):
+    decisions = {group: document.get(group, {}) for group in groups}
+    if not all(map(_is_texts, decisions.values())):
         raise InvalidValue(field="decisions", why="write a reason, as a text, behind each key")
-    return made
+    return decisions
 
 
 def _is_texts(value: object) -> bool:

@@ -41,10 +41,10 @@ def add_labels(parser: ArgumentParser, about: str) -> None:
 
 def labels(args: Namespace) -> dict[str, str]:
     """Return the labels by language; raise InvalidValue for one without a language."""
-    made = {}
+    labels_by_language = {}
     for pair in args.label:
         code, sign, text = pair.partition("=")
         if not sign:
             raise InvalidValue(field="label", why="write CODE=TEXT, for example en=Prison")
-        made[code] = text
-    return made
+        labels_by_language[code] = text
+    return labels_by_language

@@ -14,28 +14,28 @@ from hrddesk.store.records.store import Store
 
 def as_document(record: Record) -> dict[str, Any]:
     """Return a record as one JSON object: its fields by name, its lists in their order."""
-    made: dict[str, Any] = {
+    document: dict[str, Any] = {
         "ref": record.text("ref") or record.id,
         "id": record.id,
         "kind_of_record": record.kind,
     }
-    made |= {name: value for name, value in record.fields.items() if name != "ref"}
+    document |= {name: value for name, value in record.fields.items() if name != "ref"}
     for name in record.lists:
         if name == "visibility":
-            made[name] = {key: item["level"] for key, item in record.elements(name)}
+            document[name] = {key: item["level"] for key, item in record.elements(name)}
         else:
-            made[name] = [
+            document[name] = [
                 {key: value for key, value in item.items() if key != "pos"} for item in record.values(name)
             ]
-    return made
+    return document
 
 
 def party_document(party: Record) -> dict[str, Any]:
     """Return a party; it always has `names`."""
-    made = as_document(party)
-    made.setdefault("names", [])
-    made["name"] = display_names.display_name(party)
-    return made
+    document = as_document(party)
+    document.setdefault("names", [])
+    document["name"] = display_names.display_name(party)
+    return document
 
 
 def status_line(status: Status | None) -> str:
@@ -67,11 +67,13 @@ def counted(number: int, noun: str) -> str:
 
 def event_lines(store: Store, events: Iterable[Record]) -> list[str]:
     """Return events, each on one line that names its people and its place."""
-    found = tuple(events)
-    parties = {RecordId(str(item["party"])): None for event in found for item in event.values("parties")}
+    event_records = tuple(events)
+    parties = {
+        RecordId(str(item["party"])): None for event in event_records for item in event.values("parties")
+    }
     called = {party.id: titles.called(party) for party in store.many(Kind.PARTY, list(parties))}
-    gazetteer = Gazetteer(store) if any(event.text("place") for event in found) else None
-    return [_event_line(event, called, gazetteer) for event in found]
+    gazetteer = Gazetteer(store) if any(event.text("place") for event in event_records) else None
+    return [_event_line(event, called, gazetteer) for event in event_records]
 
 
 def _event_line(event: Record, called: dict[RecordId, str], gazetteer: Gazetteer | None) -> str:

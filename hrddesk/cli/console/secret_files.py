@@ -24,7 +24,7 @@ def first_line(source: str, label: str) -> str:
 
     `label` says in errors what was looked for. Raise SecretUnreadable.
     """
-    text = _decoded(_read(source, label, whole=False), label).rstrip("\r\n")
+    text = _decoded(_read(source, label, is_whole=False), label).rstrip("\r\n")
     if not text:
         raise SecretUnreadable(why=f"{label} is empty")
     return text
@@ -32,14 +32,14 @@ def first_line(source: str, label: str) -> str:
 
 def all_lines(source: str, label: str) -> str:
     """Return the whole text of a file or pipe, or of standard input for `-`; raise SecretUnreadable."""
-    return _decoded(_read(source, label, whole=True), label)
+    return _decoded(_read(source, label, is_whole=True), label)
 
 
-def _bytes(source: str, *, whole: bool) -> bytes:
+def _bytes(source: str, *, is_whole: bool) -> bytes:
     """Return all bytes, or the first line; raise OSError, also for more than `MOST` bytes."""
     if source == "-":
         stream = sys.stdin.buffer
-        data = stream.read(MOST + 1) if whole else stream.readline(MOST + 1)
+        data = stream.read(MOST + 1) if is_whole else stream.readline(MOST + 1)
     else:
         descriptor = os.open(source, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY)
         try:
@@ -48,7 +48,7 @@ def _bytes(source: str, *, whole: bool) -> bytes:
                 raise OSError(errno.EISDIR, os.strerror(errno.EISDIR))
             if not stat.S_ISREG(mode) and not stat.S_ISFIFO(mode):
                 raise OSError(errno.EINVAL, "it is neither a file nor a pipe")
-            data = _drained(descriptor, MOST + 1, whole=whole)
+            data = _drained(descriptor, MOST + 1, is_whole=is_whole)
         finally:
             os.close(descriptor)
     if len(data) > MOST:
@@ -56,9 +56,9 @@ def _bytes(source: str, *, whole: bool) -> bytes:
     return data
 
 
-def _read(source: str, label: str, *, whole: bool) -> bytes:
+def _read(source: str, label: str, *, is_whole: bool) -> bytes:
     try:
-        return _bytes(source, whole=whole)
+        return _bytes(source, is_whole=is_whole)
     except OSError as error:
         raise SecretUnreadable(why=f"{label}: {error.strerror}") from None
 
@@ -73,32 +73,32 @@ def _decoded(data: bytes, label: str) -> str:
     return text
 
 
-def _drained(descriptor: int, most: int, *, whole: bool) -> bytes:
+def _drained(descriptor: int, most: int, *, is_whole: bool) -> bytes:
     """Read to the end, the end of a line or `most` bytes.
 
     Wait a while for a writer of a pipe, and as long as it takes for what it writes.
     """
     data = b""
-    asked = select.poll()
-    asked.register(descriptor, select.POLLIN)
+    poller = select.poll()
+    poller.register(descriptor, select.POLLIN)
     until = time.monotonic() + _PATIENCE
     while len(data) < most:
         try:
             part = os.read(descriptor, most - len(data))
         except BlockingIOError:  # somebody has the pipe open and has written nothing yet
-            asked.poll()
+            poller.poll()
             continue
         data += part
-        if not whole and b"\n" in part:
+        if not is_whole and b"\n" in part:
             return data[: data.index(b"\n") + 1]
         if part:
             continue
         if data or stat.S_ISREG(os.fstat(descriptor).st_mode):
             return data
-        left = until - time.monotonic()
-        if left <= 0:
+        remaining_seconds = until - time.monotonic()
+        if remaining_seconds <= 0:
             raise OSError(errno.EPIPE, "nobody writes to this pipe")
-        happened = asked.poll(1000 * left)
+        happened = poller.poll(1000 * remaining_seconds)
         if any(event & select.POLLHUP and not event & select.POLLIN for _, event in happened):
             return data  # a writer was there and went away
     return data

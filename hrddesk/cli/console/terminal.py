@@ -192,12 +192,12 @@ def emit(
 
     Lines that are `needed` are printed with --quiet too. Raise BrokenPipeError, OutputFailed.
     """
-    shown = lines() if callable(lines) else lines
+    output_lines = lines() if callable(lines) else lines
     try:
         if args.json:
             sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=1) + "\n")
         elif needed or not args.quiet:
-            sys.stdout.writelines(_as_shown(line) + "\n" for line in shown)
+            sys.stdout.writelines(_as_shown(line) + "\n" for line in output_lines)
         sys.stdout.flush()
     except BrokenPipeError:
         raise  # who reads has seen enough
@@ -212,9 +212,9 @@ class Coloured(str):
 
     def __new__(cls, text: str, colour: int) -> Self:
         """Return the text as a line of that colour."""
-        made = super().__new__(cls, text)
-        made.colour = colour
-        return made
+        line = super().__new__(cls, text)
+        line.colour = colour
+        return line
 
 
 def _as_shown(line: str) -> str:

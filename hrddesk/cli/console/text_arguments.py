@@ -23,25 +23,25 @@ def read_in(arguments: Sequence[str]) -> list[str]:
     Raise FileUnreadable, also where standard input is asked for twice.
     """
     split = [_split(argument) for argument in arguments]
-    asked = [text for _, text in split if text == f"@{_STDIN}"]
+    stdin_texts = [text for _, text in split if text == f"@{_STDIN}"]
     others = [argument for argument in arguments if argument == _STDIN or argument.endswith(f"={_STDIN}")]
-    if len(asked) > 1 or (asked and others and not sys.stdin.isatty()):
+    if len(stdin_texts) > 1 or (stdin_texts and others and not sys.stdin.isatty()):
         raise FileUnreadable(path="standard input", why="it can be read for one argument only")
     return [before + _text(text) for before, text in split]
 
 
 def _split(argument: str) -> tuple[str, str]:
     """Return what stands before a text, and the text."""
-    found = _VALUE.fullmatch(argument)
-    return (found[1], found[2]) if found else ("", argument)
+    match = _VALUE.fullmatch(argument)
+    return (match[1], match[2]) if match else ("", argument)
 
 
-def _text(said: str) -> str:
-    if said.startswith("@@"):
-        return said[1:]
-    if not said.startswith("@"):
-        return said
-    name = said[1:]
+def _text(argument: str) -> str:
+    if argument.startswith("@@"):
+        return argument[1:]
+    if not argument.startswith("@"):
+        return argument
+    name = argument[1:]
     if name == _STDIN and sys.stdin.isatty():
         sys.stderr.write("Type the text; Ctrl-D on a line of its own ends it:\n")
         sys.stderr.flush()

@@ -36,25 +36,25 @@ def _read(args: Namespace) -> int:
     if named.are_several:
         return _read_several(args, named.files)
     with terminal.unlocked(args) as session:
-        found = bundles.read_bundle(session, named.files[0], terminal.job(args))
-        introduced = _introduced(session, found)
+        summary = bundles.read_bundle(session, named.files[0], terminal.job(args))
+        introduced = _introduced(session, summary)
     terminal.emit(
         args,
-        _document(found, introduced),
+        _document(summary, introduced),
         [
-            _line(found),
-            *_notes(found, introduced),
-            _what_next(found, introduced),
+            _line(summary),
+            *_notes(summary, introduced),
+            _what_next(summary, introduced),
         ],
     )
     return 0
 
 
-def _what_next(found: ReviewSummary, introduced: int) -> str:
-    brought = found.new + found.changed + found.conflicts + found.unchanged + introduced
-    if found.receipts is not None and not brought:
+def _what_next(summary: ReviewSummary, introduced: int) -> str:
+    brought = summary.new + summary.changed + summary.conflicts + summary.unchanged + introduced
+    if summary.receipts is not None and not brought:
         return "It asks for no decision."
-    return f"Nothing is merged yet. `bundle review {found.review}` shows it."
+    return f"Nothing is merged yet. `bundle review {summary.review}` shows it."
 
 
 def _read_several(args: Namespace, files: Sequence[Path]) -> int:
@@ -75,34 +75,34 @@ def _read_several(args: Namespace, files: Sequence[Path]) -> int:
 
 def _queue(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        found = bundles.waiting(session, terminal.job(args))
-    shown = [line for each in found for line in _waiting_lines(each)] or ["Nothing waits."]
-    terminal.emit(args, [_waiting(each) for each in found], shown)
+        waiting_reviews = bundles.waiting(session, terminal.job(args))
+    lines = [line for each in waiting_reviews for line in _waiting_lines(each)] or ["Nothing waits."]
+    terminal.emit(args, [_waiting(each) for each in waiting_reviews], lines)
     return 0
 
 
-def _waiting(found: Waiting) -> dict[str, Any]:
-    return reviews.head(found.head) | {
-        "new": found.new,
-        "changed": found.changed,
-        "conflicts": found.conflicts,
-        "deletes": found.deletes,
-        "opens": found.opens,
-        "brings_back": found.brings_back,
-        "arrive_public": found.arrives_public,
-        "asked": found.asked,
-        "contacts": found.introduced,
-        "here": found.here,
-        "plain": found.plain,
-        "needs_me": found.needs_me,
-        "holds": list(found.holds),
+def _waiting(waiting_review: Waiting) -> dict[str, Any]:
+    return reviews.head(waiting_review.head) | {
+        "new": waiting_review.new,
+        "changed": waiting_review.changed,
+        "conflicts": waiting_review.conflicts,
+        "deletes": waiting_review.deletes,
+        "opens": waiting_review.opens,
+        "brings_back": waiting_review.brings_back,
+        "arrive_public": waiting_review.arrives_public,
+        "asked": waiting_review.asked,
+        "contacts": waiting_review.introduced,
+        "here": waiting_review.here,
+        "plain": waiting_review.plain,
+        "needs_me": waiting_review.needs_me,
+        "holds": list(waiting_review.holds),
     }
 
 
-def _waiting_lines(found: Waiting) -> Iterator[str]:
-    yield reviews.head_line(found.head)
-    yield from reviews.counts(found)
-    yield from (f"  {notices.line(notice)}" for notice in found.head.notices)
+def _waiting_lines(waiting_review: Waiting) -> Iterator[str]:
+    yield reviews.head_line(waiting_review.head)
+    yield from reviews.counts(waiting_review)
+    yield from (f"  {notices.line(notice)}" for notice in waiting_review.head.notices)
 
 
 def _plain(args: Namespace) -> int:
@@ -129,18 +129,18 @@ def _plain(args: Namespace) -> int:
     return 0
 
 
-def _introduced(session: Session, found: ReviewSummary) -> int:
+def _introduced(session: Session, summary: ReviewSummary) -> int:
     """Return how many contacts a list in the bundle proposes."""
-    return contact_lists.count(session, found.review)
+    return contact_lists.count(session, summary.review)
 
 
-def _outcome(found: Outcome, introduced: dict[int, int]) -> dict[str, Any]:
-    document: dict[str, Any] = {"file": str(found.path), "error": None}
-    if found.summary is not None:
-        return document | _document(found.summary, introduced[found.review])
-    error = found.error
+def _outcome(outcome: Outcome, introduced: dict[int, int]) -> dict[str, Any]:
+    document: dict[str, Any] = {"file": str(outcome.path), "error": None}
+    if outcome.summary is not None:
+        return document | _document(outcome.summary, introduced[outcome.review])
+    error = outcome.error
     refusal = None if error is None else {"code": error.exit_code, "message": error.message}
-    return document | {"review": found.review or None, "error": refusal}
+    return document | {"review": outcome.review or None, "error": refusal}
 
 
 def _outcome_lines(outcomes: list[Outcome], introduced: dict[int, int]) -> Iterator[str]:
@@ -154,38 +154,39 @@ def _outcome_lines(outcomes: list[Outcome], introduced: dict[int, int]) -> Itera
     yield f"{read} of {len(outcomes)} read. Nothing is merged yet. `bundle list` shows what waits."
 
 
-def _document(found: ReviewSummary, introduced: int) -> dict[str, Any]:
+def _document(summary: ReviewSummary, introduced: int) -> dict[str, Any]:
     return {
-        "review": found.review,
-        "sender": found.sender,
-        "state": found.state.value,
-        "new": found.new,
-        "changed": found.changed,
-        "conflicts": found.conflicts,
-        "unchanged": found.unchanged,
-        "loosened": found.loosened,
-        "arrive_public": found.arrive_public,
-        "deletes": found.deletes,
-        "regrouped": found.regrouped,
-        "brings_back": found.brings_back,
-        "notices": list(found.notices),
+        "review": summary.review,
+        "sender": summary.sender,
+        "state": summary.state.value,
+        "new": summary.new,
+        "changed": summary.changed,
+        "conflicts": summary.conflicts,
+        "unchanged": summary.unchanged,
+        "loosened": summary.loosened,
+        "arrive_public": summary.arrive_public,
+        "deletes": summary.deletes,
+        "regrouped": summary.regrouped,
+        "brings_back": summary.brings_back,
+        "notices": list(summary.notices),
         "contacts": introduced,
-        "receipts": receipts.document(found.receipts),
+        "receipts": receipts.document(summary.receipts),
     }
 
 
-def _line(found: ReviewSummary) -> str:
+def _line(summary: ReviewSummary) -> str:
     counts = (
-        f"{found.new} new, {found.changed} changed, {found.conflicts} in conflict, {found.unchanged} as here"
+        f"{summary.new} new, {summary.changed} changed, {summary.conflicts} in conflict, "
+        f"{summary.unchanged} as here"
     )
-    return f"Review {found.review}, from {found.sender} ({state_text(found.state)}): {counts}."
+    return f"Review {summary.review}, from {summary.sender} ({state_text(summary.state)}): {counts}."
 
 
-def _notes(found: ReviewSummary, introduced: int) -> Iterator[str]:
+def _notes(summary: ReviewSummary, introduced: int) -> Iterator[str]:
     yield from reviews.warnings(
-        found.loosened, found.arrive_public, found.deletes, found.regrouped, found.brings_back
+        summary.loosened, summary.arrive_public, summary.deletes, summary.regrouped, summary.brings_back
     )
-    yield from (notices.line(notice) for notice in found.notices)
-    yield from receipts.words(found.receipts)
+    yield from (notices.line(notice) for notice in summary.notices)
+    yield from receipts.words(summary.receipts)
     if introduced:
-        yield f"{introduced} contact(s): `contact proposals {found.review}`."
+        yield f"{introduced} contact(s): `contact proposals {summary.review}`."

@@ -149,13 +149,13 @@ def _last_words(last: LastSources) -> str:
     if last.choice is SourceChoice.WHOLE:
         return f"Sources in full, as last time for {', '.join(last.whole)}."
     if last.code_names:
-        said = f"Sources by code name, as last time for {', '.join(last.code_names)}."
+        sentence = f"Sources by code name, as last time for {', '.join(last.code_names)}."
     else:
-        said = f"Sources by code name: first bundle for {', '.join(last.nothing)}."
+        sentence = f"Sources by code name: first bundle for {', '.join(last.nothing)}."
     if not last.whole:
-        return said
+        return sentence
     more = f"{', '.join(last.whole)} received full details last time. The more protective choice counts."
-    return f"{said} {more}"
+    return f"{sentence} {more}"
 
 
 def _cases(args: Namespace, session: Session) -> list[RecordId] | None:
@@ -199,7 +199,7 @@ def _replaced(count: int, changes: Changes) -> str:
 
 def _estimate(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        found = bundles.estimate(
+        estimate = bundles.estimate(
             session.store,
             args.to,
             _cases(args, session),
@@ -207,7 +207,7 @@ def _estimate(args: Namespace) -> int:
             _choice(args, session.store),
             leave_texts=args.mentions == "leave-out",
         )
-    size = found.measured
+    size = estimate.measured
     terminal.emit(
         args,
         {
@@ -216,16 +216,16 @@ def _estimate(args: Namespace) -> int:
             "cases": size.cases,
             "files": size.files,
             "files_size": size.files_size,
-            "contents": _contents(found.contents),
+            "contents": _contents(estimate.contents),
         }
-        | _packed(found.packed),
+        | _packed(estimate.packed),
         [
             (
                 f"{size.size} bytes: {size.records} record(s), {size.cases} case(s) among them,"
                 f" {size.files} file(s) of evidence."
             ),
-            *_told(args, found.contents),
-            *_words(found.packed, found.contents),
+            *_told(args, estimate.contents),
+            *_words(estimate.packed, estimate.contents),
         ],
     )
     return 0
@@ -298,11 +298,11 @@ def _words(packed: Packed, contents: Contents) -> Iterator[str]:
 
 
 def _inspect(args: Namespace) -> int:
-    found = bundles.inspect(Path(args.file))
+    inspection = bundles.inspect(Path(args.file))
     terminal.emit(
         args,
-        {"recipients": found.recipients, "size": found.size},
-        [f"At most {found.recipients} recipient(s), {found.size} bytes."],
+        {"recipients": inspection.recipients, "size": inspection.size},
+        [f"At most {inspection.recipients} recipient(s), {inspection.size} bytes."],
     )
     return 0
 
@@ -310,15 +310,15 @@ def _inspect(args: Namespace) -> int:
 def _list(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         heads = bundles.all_reviews(session)
-    shown = [reviews.head_line(head) for head in heads] or ["No bundle was read yet."]
-    terminal.emit(args, [reviews.head(head) for head in heads], shown)
+    lines = [reviews.head_line(head) for head in heads] or ["No bundle was read yet."]
+    terminal.emit(args, [reviews.head(head) for head in heads], lines)
     return 0
 
 
 def _review(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        found = bundles.review_bundle(session, args.review, terminal.job(args))
-    terminal.emit(args, reviews.document(found), lambda: reviews.lines(found))
+        review = bundles.review_bundle(session, args.review, terminal.job(args))
+    terminal.emit(args, reviews.document(review), lambda: reviews.lines(review))
     return 0
 
 
@@ -327,16 +327,16 @@ def _accept(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         records, choices = None, None
         if args.record or args.field:
-            found = bundles.review_bundle(session, args.review, job)
-            records = bundles.find_records(found, args.record) if args.record else None
-            choices = bundles.find_choices(found, args.field)
+            review = bundles.review_bundle(session, args.review, job)
+            records = bundles.find_records(review, args.record) if args.record else None
+            choices = bundles.find_choices(review, args.field)
             if records is not None and choices.keys() - set(records):
                 raise InvalidValue(field="--field", why="it names a record that --record does not")
         take = Side(args.take) if args.take else None
         changes = bundles.accept(
             session, args.review, records, job, take=take, choices=choices, loosen=args.loosen
         )
-        left = bundles.review_bundle(session, args.review, job)
+        review_after = bundles.review_bundle(session, args.review, job)
     number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
     text = f"{number} record(s) merged"
     if changes.kept:
@@ -348,25 +348,25 @@ def _accept(args: Namespace) -> int:
             " both would be too long: once one of the two is shorter, they become one"
         )
     counts = {"merged": number, "kept_stricter": changes.kept, "stay_beside": changes.beside}
-    return _after(args, left, text, counts)
+    return _after(args, review_after, text, counts)
 
 
 def _reject(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         bundles.reject(session, args.review)
-        left = bundles.review_bundle(session, args.review, terminal.job(args))
-    return _after(args, left, "Dropped what was waiting", {})
+        review = bundles.review_bundle(session, args.review, terminal.job(args))
+    return _after(args, review, "Dropped what was waiting", {})
 
 
 def _undo(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         job = terminal.job(args)
         changes = bundles.undo(session, args.review, job)
-        left = bundles.review_bundle(session, args.review, job)
+        review = bundles.review_bundle(session, args.review, job)
     number = sum(map(len, (changes.cases, changes.parties, changes.events, changes.others)))
-    return _after(args, left, f"{number} record(s) are as they were", {"restored": number})
+    return _after(args, review, f"{number} record(s) are as they were", {"restored": number})
 
 
-def _after(args: Namespace, left: Review, text: str, more: dict[str, Any]) -> int:
-    terminal.emit(args, reviews.head(left.head) | more, [f"{text}. {reviews.head_line(left.head)}"])
+def _after(args: Namespace, review: Review, text: str, more: dict[str, Any]) -> int:
+    terminal.emit(args, reviews.head(review.head) | more, [f"{text}. {reviews.head_line(review.head)}"])
     return 0

@@ -58,15 +58,15 @@ def _proposals(args: Namespace) -> int:
         if args.take or args.take_all:
             numbers = None if args.take_all else args.take
             changed = len(contact_lists.take(session, args.review, numbers))
-        found = contact_lists.read(session, args.review)
-    terminal.emit(args, _document(found) | {"taken": changed}, _lines(found, changed))
+        contact_list = contact_lists.read(session, args.review)
+    terminal.emit(args, _document(contact_list) | {"taken": changed}, _lines(contact_list, changed))
     return 0
 
 
-def _document(found: ContactList) -> dict[str, Any]:
+def _document(contact_list: ContactList) -> dict[str, Any]:
     return {
-        "sender": found.sender.name,
-        "coordinator": found.is_coordinator,
+        "sender": contact_list.sender.name,
+        "coordinator": contact_list.is_coordinator,
         "proposals": [
             {
                 "number": item.number,
@@ -77,18 +77,20 @@ def _document(found: ContactList) -> dict[str, Any]:
                 "contact": None if item.contact is None else item.contact.name,
                 "looks_like": list(item.alike),
             }
-            for item in found.proposals
+            for item in contact_list.proposals
         ],
     }
 
 
-def _lines(found: ContactList, taken: int) -> list[str]:
-    made = [_line(item) for item in found.proposals] or ["No contacts came with this bundle."]
+def _lines(contact_list: ContactList, taken: int) -> list[str]:
+    lines = [_line(item) for item in contact_list.proposals] or ["No contacts came with this bundle."]
     if taken:
-        made.append(f"Took {taken} of them.")
-    elif found.news and not found.is_coordinator:
-        made.append(f"None can be taken: {found.sender.name} is no coordinator of yours who is verified.")
-    return made
+        lines.append(f"Took {taken} of them.")
+    elif contact_list.news and not contact_list.is_coordinator:
+        lines.append(
+            f"None can be taken: {contact_list.sender.name} is no coordinator of yours who is verified."
+        )
+    return lines
 
 
 def _line(item: Proposal) -> str:

@@ -56,7 +56,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         contact = contacts.add(session, Path(args.card), args.name)
-        looks = alike(contact.name, [other.name for other in contacts.all_contacts(session)])
+        looks = alike(contact.name, [other_contact.name for other_contact in contacts.all_contacts(session)])
     lines: list[str] = [_line(contact)]
     if looks:
         lines.append(f"LOOKS LIKE {', '.join(looks)}: make sure whose card it is before you verify it.")
@@ -66,8 +66,10 @@ def _add(args: Namespace) -> int:
 
 def _list(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        found = contacts.all_contacts(session)
-    terminal.emit(args, [_document(contact) for contact in found], [_line(contact) for contact in found])
+        all_contacts = contacts.all_contacts(session)
+    terminal.emit(
+        args, [_document(contact) for contact in all_contacts], [_line(contact) for contact in all_contacts]
+    )
     return 0
 
 

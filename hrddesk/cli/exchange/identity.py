@@ -37,46 +37,48 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _show(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        found = identity.state(session)
-    lines = [*_forms(found.shown), *(qr.lines(found.shown.code) if args.qr else [])]
-    lines.append(f"The encryption key is replaced on {found.next_key.isoformat()}.")
-    if found.proves_until is not None:
-        lines.append(f"Until {found.proves_until.isoformat()} the keys of before prove these.")
-    terminal.emit(args, _state(found), lines)
+        identity_state = identity.state(session)
+    lines = [*_forms(identity_state.shown), *(qr.lines(identity_state.shown.code) if args.qr else [])]
+    lines.append(f"The encryption key is replaced on {identity_state.next_key.isoformat()}.")
+    if identity_state.proves_until is not None:
+        lines.append(f"Until {identity_state.proves_until.isoformat()} the keys of before prove these.")
+    terminal.emit(args, _state(identity_state), lines)
     return 0
 
 
-def _state(found: IdentityState) -> dict[str, Any]:
-    return _document(found.shown) | {
-        "epoch_days": found.epoch_days,
-        "next_key": found.next_key.isoformat(),
-        "proves_until": None if found.proves_until is None else found.proves_until.isoformat(),
+def _state(identity_state: IdentityState) -> dict[str, Any]:
+    return _document(identity_state.shown) | {
+        "epoch_days": identity_state.epoch_days,
+        "next_key": identity_state.next_key.isoformat(),
+        "proves_until": None
+        if identity_state.proves_until is None
+        else identity_state.proves_until.isoformat(),
     }
 
 
-def _document(shown: IdentityShown) -> dict[str, Any]:
+def _document(identity_forms: IdentityShown) -> dict[str, Any]:
     return {
-        "fingerprint": shown.fingerprint,
-        "words": list(shown.words),
-        "words_zh": list(shown.words_zh),
-        "digits": shown.digits,
+        "fingerprint": identity_forms.fingerprint,
+        "words": list(identity_forms.words),
+        "words_zh": list(identity_forms.words_zh),
+        "digits": identity_forms.digits,
     }
 
 
-def _forms(shown: IdentityShown) -> list[str]:
-    return [" ".join(shown.words), " ".join(shown.words_zh), shown.digits]
+def _forms(identity_forms: IdentityShown) -> list[str]:
+    return [" ".join(identity_forms.words), " ".join(identity_forms.words_zh), identity_forms.digits]
 
 
 def _rotate(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        shown = identity.rotate(session)
+        identity_forms = identity.rotate(session)
     terminal.emit(
         args,
-        _document(shown),
+        _document(identity_forms),
         [
             "The new keys are in use, and the old ones prove them. Whoever reads a bundle or a card of yours",
             "within 180 days follows; compare these words with each of them again:",
-            *_forms(shown),
+            *_forms(identity_forms),
         ],
     )
     return 0
@@ -84,15 +86,15 @@ def _rotate(args: Namespace) -> int:
 
 def _lost(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        shown = identity.replace_lost(session)
+        identity_forms = identity.replace_lost(session)
     terminal.emit(
         args,
-        _document(shown),
+        _document(identity_forms),
         [
             "This desk has a new identity, and nothing proves that it is the same person's. Bundles to the",
             "old one cannot be opened any more. Give everybody the new card under your name and let them",
             "hear these words from you; then the old key is worth nothing to whoever has it:",
-            *_forms(shown),
+            *_forms(identity_forms),
         ],
     )
     return 0
@@ -101,11 +103,16 @@ def _lost(args: Namespace) -> int:
 def _epoch(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         identity.set_epoch_days(session, args.days)
-        found = identity.state(session)
+        identity_state = identity.state(session)
     terminal.emit(
         args,
-        _state(found),
-        [f"Keys to come serve {found.epoch_days} days; the present one until {found.next_key.isoformat()}."],
+        _state(identity_state),
+        [
+            (
+                f"Keys to come serve {identity_state.epoch_days} days; the present one until "
+                f"{identity_state.next_key.isoformat()}."
+            )
+        ],
     )
     return 0
 
@@ -113,13 +120,13 @@ def _epoch(args: Namespace) -> int:
 def _card(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         path = identity.write_card(session, Path(args.file))
-        shown = identity.show(session)
+        identity_forms = identity.show(session)
     terminal.emit(
         args,
-        {"file": str(path), "fingerprint": shown.fingerprint},
+        {"file": str(path), "fingerprint": identity_forms.fingerprint},
         [
             f"Wrote {path}. Whoever gets it should hear these words from you, not over the same way:",
-            " ".join(shown.words),
+            " ".join(identity_forms.words),
         ],
     )
     return 0

@@ -67,8 +67,8 @@ def _hand_on(args: Namespace) -> int:
 
 def _take(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        found, sender = organisation.take(session, Path(args.file), replaces=args.replace)
-    return _emit(args, found, f"Taken over from {sender}.")
+        organisation_key, sender = organisation.take(session, Path(args.file), replaces=args.replace)
+    return _emit(args, organisation_key, f"Taken over from {sender}.")
 
 
 def _signers(args: Namespace) -> int:
@@ -78,25 +78,33 @@ def _signers(args: Namespace) -> int:
     return 0
 
 
-def _emit(args: Namespace, found: OrganisationShown, *before: str) -> int:
-    terminal.emit(args, _document(found), [*before, *_lines(found)])
+def _emit(args: Namespace, organisation_key: OrganisationShown, *before: str) -> int:
+    terminal.emit(args, _document(organisation_key), [*before, *_lines(organisation_key)])
     return 0
 
 
-def _document(found: OrganisationShown) -> dict[str, Any]:
+def _document(organisation_key: OrganisationShown) -> dict[str, Any]:
     return {
-        "name": found.name or None,
-        "fingerprint": found.shown.fingerprint,
-        "words": list(found.shown.words),
-        "ssh_fingerprint": found.ssh_fingerprint,
-        "since": None if found.since is None else found.since.isoformat(),
-        "former": found.former,
+        "name": organisation_key.name or None,
+        "fingerprint": organisation_key.shown.fingerprint,
+        "words": list(organisation_key.shown.words),
+        "ssh_fingerprint": organisation_key.ssh_fingerprint,
+        "since": None if organisation_key.since is None else organisation_key.since.isoformat(),
+        "former": organisation_key.former,
     }
 
 
-def _lines(found: OrganisationShown) -> list[str]:
-    whose = f"the key of {found.name}, since {found.since}" if found.name else "this desk's own key"
-    lines = [f"Publications are signed by {whose}.", found.ssh_fingerprint, " ".join(found.shown.words)]
-    if found.former:
-        lines.append(f"{found.former} key(s) of before are still good.")
+def _lines(organisation_key: OrganisationShown) -> list[str]:
+    whose = (
+        f"the key of {organisation_key.name}, since {organisation_key.since}"
+        if organisation_key.name
+        else "this desk's own key"
+    )
+    lines = [
+        f"Publications are signed by {whose}.",
+        organisation_key.ssh_fingerprint,
+        " ".join(organisation_key.shown.words),
+    ]
+    if organisation_key.former:
+        lines.append(f"{organisation_key.former} key(s) of before are still good.")
     return lines

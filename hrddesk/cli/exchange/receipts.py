@@ -50,19 +50,20 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     status.add_argument("--case", metavar="REF", help="of this one")
 
 
-def document(found: Said | None) -> dict[str, Any] | None:
+def document(receipt_report: Said | None) -> dict[str, Any] | None:
     """Return what receipts in a bundle say."""
-    if found is None:
+    if receipt_report is None:
         return None
-    asked = [{"record": record, "what": what.value} for record, what in found.asked]
-    return {"accepted": found.accepted, "asked": asked, "seen": found.seen.number}
+    requests = [{"record": record, "what": what.value} for record, what in receipt_report.asked]
+    return {"accepted": receipt_report.accepted, "asked": requests, "seen": receipt_report.seen.number}
 
 
-def words(found: Said | None) -> Iterator[str]:
+def words(receipt_report: Said | None) -> Iterator[str]:
     """Yield the same in words."""
-    if found is not None:
+    if receipt_report is not None:
         yield (
-            f"The sender has {found.accepted} record(s) of yours and asks for {len(found.asked)}."
+            f"The sender has {receipt_report.accepted} record(s) of yours and asks for "
+            f"{len(receipt_report.asked)}."
             " `bundle status` shows it by cases."
         )
 
@@ -95,11 +96,11 @@ def _receipts(args: Namespace) -> int:
     return next((each.error.exit_code for each in outcomes if each.error is not None), 0)
 
 
-def _receipt_document(found: receipts.ReceiptOutcome) -> dict[str, Any]:
-    error = found.error
+def _receipt_document(outcome: receipts.ReceiptOutcome) -> dict[str, Any]:
+    error = outcome.error
     return {
-        "contact": found.name,
-        "file": None if found.sent is None else str(found.sent.path),
+        "contact": outcome.name,
+        "file": None if outcome.sent is None else str(outcome.sent.path),
         "error": None if error is None else {"code": error.exit_code, "message": error.message},
     }
 
@@ -107,16 +108,16 @@ def _receipt_document(found: receipts.ReceiptOutcome) -> dict[str, Any]:
 def _ask(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         if args.record is None:
-            left = receipts.asked_of(session, args.name)
+            open_asks = receipts.asked_of(session, args.name)
         else:
             record = receipts.find_record(session, args.record)
             if args.withdraw:
-                left = receipts.withdraw(session, args.name, record)
+                open_asks = receipts.withdraw(session, args.name, record)
             else:
-                left = receipts.ask(session, args.name, record, Wanted(args.what))
-        asked = [_ask_document(session.store, item) for item in left]
-    lines = [f"{item['what']}  {item['ref'] or item['record']}" for item in asked]
-    terminal.emit(args, asked, lines or [f"Nothing is asked of {args.name}."])
+                open_asks = receipts.ask(session, args.name, record, Wanted(args.what))
+        documents = [_ask_document(session.store, item) for item in open_asks]
+    lines = [f"{item['what']}  {item['ref'] or item['record']}" for item in documents]
+    terminal.emit(args, documents, lines or [f"Nothing is asked of {args.name}."])
     return 0
 
 
@@ -124,49 +125,58 @@ def _status(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         store = session.store
         case = None if args.case is None else store.by_ref(args.case, Kind.CASE).id
-        found = receipts.what_others_have(store, terminal.job(args), case)
-        documents = [_holding(store, item) for item in found]
+        holdings = receipts.what_others_have(store, terminal.job(args), case)
+        documents = [_holding(store, item) for item in holdings]
     terminal.emit(args, documents, lambda: _holding_lines(documents))
     return 0
 
 
-def _holding(store: Store, found: ContactHolding) -> dict[str, Any]:
+def _holding(store: Store, contact_holding: ContactHolding) -> dict[str, Any]:
     seen = None
-    if found.seen is not None:
-        seen = {"number": found.seen, "day": found.seen_day.isoformat() if found.seen_day else None}
+    if contact_holding.seen is not None:
+        seen = {
+            "number": contact_holding.seen,
+            "day": contact_holding.seen_day.isoformat() if contact_holding.seen_day else None,
+        }
     return {
-        "contact": found.contact.name,
-        "receipt": found.receipt_day.isoformat() if found.receipt_day else None,
+        "contact": contact_holding.contact.name,
+        "receipt": contact_holding.receipt_day.isoformat() if contact_holding.receipt_day else None,
         "seen": seen,
-        "cases": [_case(store, item) for item in found.cases.values()],
+        "cases": [_case(store, item) for item in contact_holding.cases.values()],
         "asked": [
-            {"record": record, "ref": _ref(store, record), "what": what.value} for record, what in found.asked
+            {"record": record, "ref": _ref(store, record), "what": what.value}
+            for record, what in contact_holding.asked
         ],
     }
 
 
-def _case(store: Store, found: CaseHolding) -> dict[str, Any]:
+def _case(store: Store, case_holding: CaseHolding) -> dict[str, Any]:
     return {
-        "case": found.case,
-        "ref": _ref(store, found.case),
-        "holding": found.holding.value,
-        "records": found.records,
-        "lacking": found.lacking,
+        "case": case_holding.case,
+        "ref": _ref(store, case_holding.case),
+        "holding": case_holding.holding.value,
+        "records": case_holding.records,
+        "lacking": case_holding.lacking,
     }
 
 
 def _holding_lines(documents: list[dict[str, Any]]) -> Iterator[str]:
     if not documents:
         yield "Nothing was handed over yet."
-    for found in documents:
-        said = f"receipt of {found['receipt']}" if found["receipt"] else "no receipt yet"
-        if found["seen"]:
-            said += f", saw your history up to row {found['seen']['number']} ({found['seen']['day']})"
-        yield f"{found['contact']}: {said}"
-        for case in found["cases"]:
+    for contact_document in documents:
+        headline = (
+            f"receipt of {contact_document['receipt']}" if contact_document["receipt"] else "no receipt yet"
+        )
+        if contact_document["seen"]:
+            headline += (
+                f", saw your history up to row {contact_document['seen']['number']} "
+                f"({contact_document['seen']['day']})"
+            )
+        yield f"{contact_document['contact']}: {headline}"
+        for case in contact_document["cases"]:
             text = _HOLDINGS[Holding(case["holding"])].format(**case)
             yield f"  {case['ref'] or case['case'][:8]}  {text}"
-        for item in found["asked"]:
+        for item in contact_document["asked"]:
             yield f"  asks for: {item['what']} {item['ref'] or item['record']}"
 
 
@@ -175,5 +185,5 @@ def _ask_document(store: Store, item: Ask) -> dict[str, Any]:
 
 
 def _ref(store: Store, record: RecordId) -> str:
-    found = store.find(record)
-    return "" if found is None else found.text("ref")
+    stored_record = store.find(record)
+    return "" if stored_record is None else stored_record.text("ref")

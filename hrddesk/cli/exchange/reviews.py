@@ -22,40 +22,40 @@ _INDENT = "    "
 _APART = ("visibility", "keys")  # shown last, and the keys, which only imports need, behind all
 
 
-def document(found: Review) -> dict[str, Any]:
+def document(review: Review) -> dict[str, Any]:
     """Return a review as one JSON object; its records stand case by case.
 
     A part has a `base` where this vault knows what both sides had before; it is null for nothing.
     """
-    groups = by_case(found.items)
-    return head(found.head) | {
-        "receipts": receipts.document(found.receipts),
-        "loosened": found.loosened,
-        "arrive_public": found.arrives_public,
-        "deletes": found.deletes,
-        "regrouped": found.regrouped,
-        "needs_me": found.needs_me,
-        "holds": list(found.holds),
-        "brings_back": found.brings_back,
+    groups = by_case(review.items)
+    return head(review.head) | {
+        "receipts": receipts.document(review.receipts),
+        "loosened": review.loosened,
+        "arrive_public": review.arrives_public,
+        "deletes": review.deletes,
+        "regrouped": review.regrouped,
+        "needs_me": review.needs_me,
+        "holds": list(review.holds),
+        "brings_back": review.brings_back,
         "items": [_item(item, group.case) for group in groups for item in group.items],
     }
 
 
-def lines(found: Review) -> Iterator[str]:
+def lines(review: Review) -> Iterator[str]:
     """Yield a review line by line."""
-    names = {item.record.id: record_output.heading(content(item)) for item in found.items}
-    yield head_line(found.head)
-    if found.head.waiting:
-        yield from counts(Waiting.of(found))
-    yield from receipts.words(found.receipts)
+    names = {item.record.id: record_output.heading(content(item)) for item in review.items}
+    yield head_line(review.head)
+    if review.head.waiting:
+        yield from counts(Waiting.of(review))
+    yield from receipts.words(review.receipts)
     yield from warnings(
-        found.loosened,
-        found.arrives_public,
-        found.deletes,
-        found.regrouped,
-        found.brings_back,
+        review.loosened,
+        review.arrives_public,
+        review.deletes,
+        review.regrouped,
+        review.brings_back,
     )
-    for group in by_case(found.items):
+    for group in by_case(review.items):
         yield ""
         if group.case is None:
             yield "In no case:"
@@ -65,75 +65,78 @@ def lines(found: Review) -> Iterator[str]:
             yield from _lines(item, ChainMap(_texts(item), names))
 
 
-def head(found: ReviewHead) -> dict[str, Any]:
+def head(review_head: ReviewHead) -> dict[str, Any]:
     """Return what a review says before its records."""
     return {
-        "review": found.id,
-        "state": found.state,
-        "sender": found.sender,
-        "sender_state": found.sender_state.value,
-        "bundle": found.bundle,
-        "day": found.day,
-        "waiting": found.waiting,
-        "notices": list(found.notices),
-        "is_receipt": found.is_receipt,
+        "review": review_head.id,
+        "state": review_head.state,
+        "sender": review_head.sender,
+        "sender_state": review_head.sender_state.value,
+        "bundle": review_head.bundle,
+        "day": review_head.day,
+        "waiting": review_head.waiting,
+        "notices": list(review_head.notices),
+        "is_receipt": review_head.is_receipt,
     }
 
 
-def head_line(found: ReviewHead) -> str:
+def head_line(review_head: ReviewHead) -> str:
     """Return the same on one line."""
-    state = "receipt" if found.is_receipt else found.state
+    state = "receipt" if review_head.is_receipt else review_head.state
     return (
-        f"Review {found.id} ({state}), from {found.sender} ({state_text(found.sender_state)}),"
-        f" written {found.day}: {found.waiting} record(s) wait."
+        f"Review {review_head.id} ({state}), from {review_head.sender} "
+        f"({state_text(review_head.sender_state)}),"
+        f" written {review_head.day}: {review_head.waiting} record(s) wait."
     )
 
 
-def counts(found: Waiting) -> Iterator[str]:
+def counts(waiting_review: Waiting) -> Iterator[str]:
     """Yield what waits in a review, in numbers, and why nothing of it is plain, if so."""
     numbers = [
-        (found.new, "new"),
-        (found.changed, "changed"),
-        (found.conflicts, "in conflict"),
-        (found.deletes, "deleted by the sender"),
-        (found.opens, "would open something"),
-        (found.brings_back, "would come back"),
-        (found.arrives_public, "arrive as public"),
-        (found.asked, "asked for"),
-        (found.introduced, "contact(s) introduced"),
-        (found.here, "here already"),
-        (found.plain, "plain"),
-        (found.needs_me, "need a look"),
+        (waiting_review.new, "new"),
+        (waiting_review.changed, "changed"),
+        (waiting_review.conflicts, "in conflict"),
+        (waiting_review.deletes, "deleted by the sender"),
+        (waiting_review.opens, "would open something"),
+        (waiting_review.brings_back, "would come back"),
+        (waiting_review.arrives_public, "arrive as public"),
+        (waiting_review.asked, "asked for"),
+        (waiting_review.introduced, "contact(s) introduced"),
+        (waiting_review.here, "here already"),
+        (waiting_review.plain, "plain"),
+        (waiting_review.needs_me, "need a look"),
     ]
     yield f"{_INDENT[:2]}{', '.join(f'{number} {what}' for number, what in numbers if number)}"
-    yield from (f"{_INDENT[:2]}Nothing of it is plain: {hold.value}." for hold in found.holds)
+    yield from (f"{_INDENT[:2]}Nothing of it is plain: {hold.value}." for hold in waiting_review.holds)
 
 
 def warnings(loosened: int, public: int, deletes: int, regrouped: int, brings_back: int) -> list[str]:
     """Return what a person should know before accepting all."""
-    made = []
+    warning_lines = []
     if deletes:
-        made.append(f"{deletes} record(s) that are here would be deleted, as the sender deleted them.")
+        warning_lines.append(
+            f"{deletes} record(s) that are here would be deleted, as the sender deleted them."
+        )
     if loosened:
-        made.append(
+        warning_lines.append(
             f"{loosened} would let more people see what is here. They keep the level that they have here,"
             " unless you accept with --loosen."
         )
     if regrouped:
-        made.append(
+        warning_lines.append(
             f"{regrouped} would change who is in what is here, its case, or what kind of party it is;"
             " that can open it. It stays as it is here, unless you accept with --loosen."
         )
     if brings_back:
-        made.append(f"{brings_back} would come back, though deleted here; no more open than before.")
+        warning_lines.append(f"{brings_back} would come back, though deleted here; no more open than before.")
     if public:
-        made.append(f"{public} arrive as public: what is public of them, anybody may read.")
-    return made
+        warning_lines.append(f"{public} arrive as public: what is public of them, anybody may read.")
+    return warning_lines
 
 
 def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
     record = content(item)
-    made = {
+    item_document = {
         "record": item.record.id,
         "case": case,
         "kind": item.record.kind.value,
@@ -165,7 +168,7 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
         ],
         "content": record_output.as_document(item.record),
     }
-    return made if item.content is None else made | {"evidence": item.content.value}
+    return item_document if item.content is None else item_document | {"evidence": item.content.value}
 
 
 def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
@@ -205,8 +208,8 @@ def _heading(record: Record, names: Mapping[Any, str]) -> str:
     """Return one line that names a record; of a merge, what becomes a part of what."""
     if record.kind is not Kind.FORWARD:
         return record_output.heading(record)
-    merged, kept = (record.text(side) for side in ("merged", "kept"))
-    return f"{names.get(merged, merged)} becomes a part of {names.get(kept, kept)}"
+    merged, kept_id = (record.text(side) for side in ("merged", "kept"))
+    return f"{names.get(merged, merged)} becomes a part of {names.get(kept_id, kept_id)}"
 
 
 def _content(record: Record, names: Mapping[Any, str]) -> Iterator[str]:

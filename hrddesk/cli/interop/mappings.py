@@ -31,7 +31,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = mappings.all_of(session.store)
+        known_mappings = mappings.all_of(session.store)
     terminal.emit(
         args,
         [
@@ -41,12 +41,12 @@ def _list(args: Namespace) -> int:
                 "columns": [rule.column for rule in item.mapping.columns],
                 "fingerprint": item.mapping.fingerprint,
             }
-            for item in found
+            for item in known_mappings
         ],
         [
             f"{item.mapping.name}{' (shipped)' if item.is_shipped else ''}:"
             f" {', '.join(rule.column for rule in item.mapping.columns)}"
-            for item in found
+            for item in known_mappings
         ],
     )
     return 0
@@ -54,28 +54,28 @@ def _list(args: Namespace) -> int:
 
 def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = mappings.find(session.store, args.name)
-    terminal.emit(args, codec.write(found), found.to_text().splitlines())
+        mapping = mappings.find(session.store, args.name)
+    terminal.emit(args, codec.write(mapping), mapping.to_text().splitlines())
     return 0
 
 
 def _propose(args: Namespace) -> int:
     path = Path(args.file)
-    table, found = import_files.read_table(path, terminal.job(args), args.sheet)
+    table, findings = import_files.read_table(path, terminal.job(args), args.sheet)
     if table is None:
-        for item in found.errors:
+        for item in findings.errors:
             terminal.warn(args, f"{item.place}: {item.message}")
-        raise ImportRefused(count=len(found.errors), first=found.errors[0].place)
-    made = guess.propose(table, path.stem)
-    terminal.emit(args, codec.write(made), made.to_text().splitlines())
+        raise ImportRefused(count=len(findings.errors), first=findings.errors[0].place)
+    mapping = guess.propose(table, path.stem)
+    terminal.emit(args, codec.write(mapping), mapping.to_text().splitlines())
     return 0
 
 
 def _save(args: Namespace) -> int:
     path = Path(args.file)
     with terminal.unlocked(args) as session:
-        found = mappings.read(path)
-        saved = mappings.save(session, found, args.name or found.name or path.stem)
+        mapping = mappings.read(path)
+        saved = mappings.save(session, mapping, args.name or mapping.name or path.stem)
     terminal.emit(args, {"name": saved.name, "fingerprint": saved.fingerprint}, [f"Kept as {saved.name}."])
     return 0
 

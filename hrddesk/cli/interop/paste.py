@@ -63,22 +63,22 @@ def _read(args: Namespace) -> int:
 
 
 def _print(args: Namespace, report: "PastedText", store: Store | None) -> None:
-    made = report.reading.to_json()
+    document = report.reading.to_json()
     if store is not None:
-        _add_known(made, report, store)
+        _add_known(document, report, store)
     lines = [
         f"{item['id']}  {names_together(str(name['name']) for name in item['names'])}"
         + "".join(f"  {occupation}" for occupation in item["occupations"])
         + ("" if item["certain"] else "  (perhaps)")
-        for item in made["people"]
+        for item in document["people"]
     ]
     lines += [
         f"{item['id']}  {_who(item)}  {item['type']}"
         + "".join(f"  {item[part]['value']}" for part in ("date", "place") if item[part])
         + "".join(f"  {charge['value']}" for charge in item["charges"])
-        for item in made["events"]
+        for item in document["events"]
     ]
-    terminal.emit(args, made, lines)
+    terminal.emit(args, document, lines)
 
 
 def _who(event: Mapping[str, Any]) -> str:
@@ -86,16 +86,16 @@ def _who(event: Mapping[str, Any]) -> str:
     return ", ".join(event["people"]) or f"perhaps {' or '.join(event['candidates'])} (say --who)"
 
 
-def _add_known(made: dict[str, Any], report: "PastedText", store: Store) -> None:
+def _add_known(document: dict[str, Any], report: "PastedText", store: Store) -> None:
     """Say of each proposal what it became, and of each person who in the vault may be meant."""
     from hrddesk.actions.interop import pasted_texts
 
     taken = pasted_texts.taken(store, report)
-    for item, person in zip(made["people"], report.reading.people, strict=True):
+    for item, person in zip(document["people"], report.reading.people, strict=True):
         item["known"] = [each.ref for each in pasted_texts.likely(store, person)]
-    for item in (*made["people"], *made["events"]):
-        there = taken.get(item["id"])
-        item["taken"] = None if there is None else store.get(there).text("ref") or there
+    for item in (*document["people"], *document["events"]):
+        record_id = taken.get(item["id"])
+        item["taken"] = None if record_id is None else store.get(record_id).text("ref") or record_id
 
 
 def _accept(args: Namespace) -> int:
@@ -107,23 +107,28 @@ def _accept(args: Namespace) -> int:
         report = pasted_texts.read(session.store, args.title or path.stem, text, args.year)
         try:
             if args.proposal.startswith("e"):
-                wanted = _wanted(args, pasted_texts.Wanted.of(report.reading.happening(args.proposal)))
-                made, _ = pasted_texts.take_event(
-                    session, report, args.proposal, wanted, one_case=args.one_case
+                event_fields = _wanted(args, pasted_texts.Wanted.of(report.reading.happening(args.proposal)))
+                record_id, _ = pasted_texts.take_event(
+                    session, report, args.proposal, event_fields, one_case=args.one_case
                 )
             else:
-                known = None if args.known is None else session.store.by_ref(args.known, Kind.PARTY).id
+                known_id = None if args.known is None else session.store.by_ref(args.known, Kind.PARTY).id
                 mains: set[str] = set()
                 names = [cells.name_of(name, mains) for name in args.name or ()]
-                made, _ = pasted_texts.take_person(
-                    session, report, args.proposal, known=known, wanted=names or None, one_case=args.one_case
+                record_id, _ = pasted_texts.take_person(
+                    session,
+                    report,
+                    args.proposal,
+                    known=known_id,
+                    wanted=names or None,
+                    one_case=args.one_case,
                 )
         except KeyError:
             raise ProposalNotFound(proposal=args.proposal) from None
-        ref = session.store.get(made).text("ref")
-        filed = pasted_texts.filed(session.store, made) if args.proposal.startswith("e") else None
-    document = {"record": made, "ref": ref, "filed": None if filed is None else filed.ref}
-    lines = [f"Taken: {ref or made}."]
+        ref = session.store.get(record_id).text("ref")
+        filed = pasted_texts.filed(session.store, record_id) if args.proposal.startswith("e") else None
+    document = {"record": record_id, "ref": ref, "filed": None if filed is None else filed.ref}
+    lines = [f"Taken: {ref or record_id}."]
     if filed is not None:
         lines.append(
             f"The event is filed in {filed.ref} ({filed.title}) alone. It counts for"

@@ -93,12 +93,12 @@ def _import(args: Namespace) -> int:
 
 def _undo(args: Namespace) -> int:
     try:
-        (found,) = map(id_number, args.path[1:])
+        (import_id,) = map(id_number, args.path[1:])
     except (ArgumentTypeError, ValueError):
         raise InvalidValue(field="ID", why="write: import undo NUMBER") from None
     with terminal.unlocked(args) as session:
-        changes = imports.undo(session, found)
-    terminal.emit(args, {"import": found, "act": changes.act}, ["The import is undone."])
+        changes = imports.undo(session, import_id)
+    terminal.emit(args, {"import": import_id, "act": changes.act}, ["The import is undone."])
     return 0
 
 
@@ -145,16 +145,16 @@ def _lines(report: ImportReport, *, dry: bool) -> list[str]:
         lines += [
             f"place {why}, kept as words: {text} ({count})" for text, count in words.most_common(_SHOWN)
         ]
-    for count, told in (
+    for count, effect in (
         (report.tightened, f"{would}seen by fewer people than before"),
         (report.loosened, f"{would}seen by more people than before"),
         (report.kept_stricter, "keep a stricter level than --visibility says; --loosen opens them"),
     ):
-        lines += [f"{count} known record(s) {told}"] if count else []
+        lines += [f"{count} known record(s) {effect}"] if count else []
     lines += [f"{count} x {name}" for name, count in report.counted.items() if count > 1]
-    for name, found in (("warning", report.warnings), ("error", report.errors)):
-        lines += [f"{name}: {item.place}: {item.message}" for item in found[:_SHOWN]]
-        lines += [f"and {len(found) - _SHOWN} more {name}s"] if len(found) > _SHOWN else []
+    for name, problems in (("warning", report.warnings), ("error", report.errors)):
+        lines += [f"{name}: {item.place}: {item.message}" for item in problems[:_SHOWN]]
+        lines += [f"and {len(problems) - _SHOWN} more {name}s"] if len(problems) > _SHOWN else []
     if report.id is not None:
         lines.append(f"`import undo {report.id}` takes it back.")
     return lines

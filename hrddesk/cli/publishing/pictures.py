@@ -60,8 +60,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _rectangle(text: str) -> Box:
     try:
-        left, top, width, height = map(int, text.split(","))
-        return Box(left, top, width, height)
+        left_edge, top, width, height = map(int, text.split(","))
+        return Box(left_edge, top, width, height)
     except ValueError:
         raise argparse.ArgumentTypeError("write LEFT,TOP,WIDTH,HEIGHT in pixels") from None
 
@@ -72,10 +72,10 @@ def _list(args: Namespace) -> int:
         cases = {case.id: case.text("ref") for case in session.store.all(Kind.CASE)}
     document, lines = [], []
     for row in rows:
-        of = [cases[case] for case in row.cases if case in cases]
-        document.append({"ref": row.ref, "title": row.title, "cases": of, "states": row.states})
+        case_refs = [cases[case] for case in row.cases if case in cases]
+        document.append({"ref": row.ref, "title": row.title, "cases": case_refs, "states": row.states})
         states = "  ".join(f"{name}: {state}" for name, state in row.states.items())
-        lines.append(f"{row.ref}  {row.title}  {' '.join(of)}  {states}")
+        lines.append(f"{row.ref}  {row.title}  {' '.join(case_refs)}  {states}")
     terminal.emit(args, document, lines)
     return 0
 
@@ -89,11 +89,11 @@ def _show(args: Namespace) -> int:
 def _box(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = _evidence(args, session)
-        kept = pictures.look(session, record.id, args.profile).kept
-        size = kept.size
+        picture_edits = pictures.look(session, record.id, args.profile).kept
+        size = picture_edits.size
         if not all(size):
             size = pictures.original(session, record.id, terminal.job(args)).original
-        boxes = list(kept.boxes)
+        boxes = list(picture_edits.boxes)
         if args.none:
             boxes = []
         elif args.add:
@@ -101,8 +101,8 @@ def _box(args: Namespace) -> int:
         elif args.change:
             boxes[_place(args.change[0], boxes)] = _asked(args.change[1])
         else:
-            gone = {_place(number, boxes) for number in args.remove}
-            boxes = [box for at, box in enumerate(boxes) if at not in gone]
+            removed_positions = {_place(number, boxes) for number in args.remove}
+            boxes = [box for position, box in enumerate(boxes) if position not in removed_positions]
         pictures.draw(session, record.id, args.profile, boxes, size)
         view = pictures.look(session, record.id, args.profile)
     return _emit(args, view)
@@ -126,9 +126,9 @@ def _place(digits: str, boxes: list[Box]) -> int:
 def _describe(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = _evidence(args, session)
-        kept = pictures.look(session, record.id, args.profile).kept
-        alt = kept.alt if args.alt is None else args.alt
-        caption = kept.caption if args.caption is None else args.caption
+        picture_edits = pictures.look(session, record.id, args.profile).kept
+        alt = picture_edits.alt if args.alt is None else args.alt
+        caption = picture_edits.caption if args.caption is None else args.caption
         pictures.describe(session, record.id, args.profile, alt, caption)
         view = pictures.look(session, record.id, args.profile)
     return _emit(args, view)

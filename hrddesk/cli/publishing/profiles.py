@@ -71,7 +71,7 @@ def _show(args: Namespace) -> int:
 
 def _emit(args: Namespace, session: Session, name: str) -> int:
     profile = profiles.profile_of(session.store, name)
-    here = {asked.field: asked for asked in profiles.asked(session.store)}
+    here = {asked_field.field: asked_field for asked_field in profiles.asked(session.store)}
     lines = [f"{name}={value_of(profile, name)}" for name in settings()]
     lines += [f"field {name}" for name in sorted(profile.fields)]
     lines += [f"field {field.name}  {_says(here.get(field), profile)}" for field in sorted(profile.own)]
@@ -79,11 +79,15 @@ def _emit(args: Namespace, session: Session, name: str) -> int:
     return 0
 
 
-def _says(asked: AskedField | None, profile: Profile) -> str:
-    if asked is None:
+def _says(asked_field: AskedField | None, profile: Profile) -> str:
+    if asked_field is None:
         return "(gone, or asked otherwise since: nothing of it is let out)"
-    said = " · ".join(dict.fromkeys(asked.question.labels.values()))
-    return said if asked.admitted(profile.levels) else f"{said}  (not visible enough: nothing is let out)"
+    labels_text = " · ".join(dict.fromkeys(asked_field.question.labels.values()))
+    return (
+        labels_text
+        if asked_field.admitted(profile.levels)
+        else f"{labels_text}  (not visible enough: nothing is let out)"
+    )
 
 
 def _fields(args: Namespace) -> int:
@@ -91,20 +95,20 @@ def _fields(args: Namespace) -> int:
         terminal.emit(args, sorted(PUBLISHABLE), sorted(PUBLISHABLE))
         return 0
     with terminal.readable(args) as session:
-        found = profiles.asked(session.store)
+        asked_fields = profiles.asked(session.store)
     document = [
         {
-            "field": asked.field.name,
-            "labels": dict(asked.question.labels),
-            "text": asked.field.is_text,
-            "level": asked.level or Visibility.SECRET,
+            "field": asked_field.field.name,
+            "labels": dict(asked_field.question.labels),
+            "text": asked_field.field.is_text,
+            "level": asked_field.level or Visibility.SECRET,
         }
-        for asked in found
+        for asked_field in asked_fields
     ]
     lines = [
         f"{row['field']}  {row['level']}{', reviewed text' if row['text'] else ''}"
-        f"  {asked.question.label(DEFAULT)}"
-        for asked, row in zip(found, document, strict=True)
+        f"  {asked_field.question.label(DEFAULT)}"
+        for asked_field, row in zip(asked_fields, document, strict=True)
     ]
     terminal.emit(args, document, lines)
     return 0
@@ -117,16 +121,18 @@ def _copy(args: Namespace) -> int:
 
 
 def _set(args: Namespace) -> int:
-    given = {}
+    new_values = {}
     for text in args.settings:
         name, equals, value = text.partition("=")
         if not equals:
             raise InvalidValue(field=name, why="write NAME=VALUE")
-        given[name] = value
+        new_values[name] = value
     with terminal.unlocked(args) as session:
-        asked = profiles.asked(session.store)
+        asked_fields = profiles.asked(session.store)
         profiles.change(
-            session, args.name, lambda profile: changed(profile, given, args.allow, args.withhold, asked)
+            session,
+            args.name,
+            lambda profile: changed(profile, new_values, args.allow, args.withhold, asked_fields),
         )
         return _emit(args, session, args.name)
 

@@ -49,90 +49,105 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = publication_record.everything(session.store)
-    terminal.emit(args, [_head(item) for item in found], map(_line, found))
+        publications = publication_record.everything(session.store)
+    terminal.emit(args, [_head(item) for item in publications], map(_line, publications))
     return 0
 
 
 def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = publication_record.show(session.store, args.number)
-    document = _head(found) | {
-        "cases": list(found.cases),
+        publication = publication_record.show(session.store, args.number)
+    document = _head(publication) | {
+        "cases": list(publication.cases),
         "labels": [
-            {"party": row.party, "name": row.name, "label": codec.write(row.label)} for row in found.labels
+            {"party": row.party, "name": row.name, "label": codec.write(row.label)}
+            for row in publication.labels
         ],
         "texts": [
-            {"ref": text.ref, "field": text.field, "who": text.who, "time": text.time} for text in found.texts
+            {"ref": text.ref, "field": text.field, "who": text.who, "time": text.time}
+            for text in publication.texts
         ],
-        "figures": list(found.figures),
-        "profile_kept": found.profile_kept,
-        "decisions": found.decisions,
-        "answers": dict(found.answers),
-        "labels_off": dict(found.labels_off),
+        "figures": list(publication.figures),
+        "profile_kept": publication.profile_kept,
+        "decisions": publication.decisions,
+        "answers": dict(publication.answers),
+        "labels_off": dict(publication.labels_off),
     }
-    terminal.emit(args, document, _lines(found))
+    terminal.emit(args, document, _lines(publication))
     return 0
 
 
-def _head(found: PublicationShown) -> dict[str, Any]:
+def _head(publication: PublicationShown) -> dict[str, Any]:
     return {
-        "publication": found.number,
-        "time": found.time,
-        "who": found.who,
-        "profile": found.profile,
-        "title": codec.write(found.title),
-        "as_of": found.as_of.isoformat(),
-        "issue": found.issue,
-        "since": found.since,
-        "corrects": found.corrects,
-        "file": found.file,
-        "sha256": found.sha256,
-        "pages": found.pages,
-        "signed_by": found.signed_by or None,
+        "publication": publication.number,
+        "time": publication.time,
+        "who": publication.who,
+        "profile": publication.profile,
+        "title": codec.write(publication.title),
+        "as_of": publication.as_of.isoformat(),
+        "issue": publication.issue,
+        "since": publication.since,
+        "corrects": publication.corrects,
+        "file": publication.file,
+        "sha256": publication.sha256,
+        "pages": publication.pages,
+        "signed_by": publication.signed_by or None,
     }
 
 
-def _line(found: PublicationShown) -> str:
-    day = datetime.datetime.fromtimestamp(found.time, tz=datetime.UTC).date().isoformat()
-    return f"{found.number}  {day}  {found.file}  {found.profile}  {found.pages} page(s)  {found.sha256[:16]}"
+def _line(publication: PublicationShown) -> str:
+    day = datetime.datetime.fromtimestamp(publication.time, tz=datetime.UTC).date().isoformat()
+    return (
+        f"{publication.number}  {day}  {publication.file}  {publication.profile}  {publication.pages} "
+        f"page(s)  {publication.sha256[:16]}"
+    )
 
 
-def _lines(found: PublicationShown) -> Iterator[str]:
-    yield _line(found)
-    yield f"by {found.who}, as of {found.as_of}: {' / '.join(found.title.together(captions.languages()))}"
-    if found.since is not None:
-        yield f"issue {found.issue}, {'corrects' if found.corrects else 'follows'} publication {found.since}"
-    yield f"SHA-256 {found.sha256}"
-    if found.signed_by:
-        yield f"signed by {found.signed_by}"
-    yield f"cases: {', '.join(found.cases)}"
-    for row in found.labels:
+def _lines(publication: PublicationShown) -> Iterator[str]:
+    yield _line(publication)
+    yield (
+        f"by {publication.who}, as of {publication.as_of}: "
+        f"{' / '.join(publication.title.together(captions.languages()))}"
+    )
+    if publication.since is not None:
+        yield (
+            f"issue {publication.issue}, {'corrects' if publication.corrects else 'follows'} publication "
+            f"{publication.since}"
+        )
+    yield f"SHA-256 {publication.sha256}"
+    if publication.signed_by:
+        yield f"signed by {publication.signed_by}"
+    yield f"cases: {', '.join(publication.cases)}"
+    for row in publication.labels:
         yield f"  {row.label.said(EN)} is {row.name}"
-    for text in found.texts:
+    for text in publication.texts:
         yield f"  text {text.ref}:{text.field}, reviewed by {text.who}"
-    for at, name in enumerate(found.figures, 1):
-        yield f"  figure {at}: {name}"
-    for risk, reason in found.answers.items():
+    for number, name in enumerate(publication.figures, 1):
+        yield f"  figure {number}: {name}"
+    for risk, reason in publication.answers.items():
         yield f"  risk accepted, {risk}: {reason}"
-    for party, reason in found.labels_off:
+    for party, reason in publication.labels_off:
         yield f"  label taken off of {party}: {reason}"
 
 
 def _export(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        made = publication_exports.write(
+        file_names = publication_exports.write(
             session.store, args.number, Form(args.form), Path(args.path), args.month
         )
-    terminal.emit(args, {"path": args.path, "files": made}, [f"Wrote {args.path}: {', '.join(made)}"])
+    terminal.emit(
+        args, {"path": args.path, "files": file_names}, [f"Wrote {args.path}: {', '.join(file_names)}"]
+    )
     return 0
 
 
 def _opening(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        made = publication_exports.write_opening(session.store, args.number, args.figure, Path(args.file))
-    document = {"file": args.file, "count": made.count, "records": len(made.entries)}
-    line = f"Wrote {args.file}: {made.count}, from {len(made.entries)} record(s). It names none of them."
+        opening = publication_exports.write_opening(session.store, args.number, args.figure, Path(args.file))
+    document = {"file": args.file, "count": opening.count, "records": len(opening.entries)}
+    line = (
+        f"Wrote {args.file}: {opening.count}, from {len(opening.entries)} record(s). It names none of them."
+    )
     terminal.emit(args, document, [line])
     return 0
 
@@ -146,9 +161,16 @@ def _prove(args: Namespace) -> int:
 
 
 def _verify(args: Namespace) -> int:
-    found = publication_exports.verify(Path(args.card), Path(args.opening), args.proof)
-    document = {"ok": True, "count": found.count, "records": found.records, "proven": list(found.entries)}
-    lines = [f"The count holds: {found.count}, from {found.records} record(s), none of them twice."]
-    lines += [f"The record is entry {entry}." for entry in found.entries]
+    verification = publication_exports.verify(Path(args.card), Path(args.opening), args.proof)
+    document = {
+        "ok": True,
+        "count": verification.count,
+        "records": verification.records,
+        "proven": list(verification.entries),
+    }
+    lines = [
+        f"The count holds: {verification.count}, from {verification.records} record(s), none of them twice."
+    ]
+    lines += [f"The record is entry {entry}." for entry in verification.entries]
     terminal.emit(args, document, lines)
     return 0

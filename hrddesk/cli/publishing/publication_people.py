@@ -81,8 +81,13 @@ def typed(args: Namespace) -> Iterator[str]:
     """Yield the words that say the arguments of `add_cases` once more, as somebody types them."""
     if args.all:
         yield "--all"
-    given = [("--case", args.case), ("--label", args.label), ("--name", args.name), ("--with", args.added)]
-    for name, refs in (*given, ("--since", args.since and [str(args.since)])):
+    option_values = [
+        ("--case", args.case),
+        ("--label", args.label),
+        ("--name", args.name),
+        ("--with", args.added),
+    ]
+    for name, refs in (*option_values, ("--since", args.since and [str(args.since)])):
         yield from (name, *map(shlex.quote, refs)) if refs else ()
 
 

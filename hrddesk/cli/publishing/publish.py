@@ -140,54 +140,68 @@ def _publish(args: Namespace) -> int:
             item.id: item.text("ref") for kind in (Kind.CASE, Kind.PARTY) for item in session.store.all(kind)
         }
         if args.preview:
-            shown = publications.preview(session, request)
-            document = {"seen": shown.seen, "labels": len(shown.labels), "model": codec.write(shown.model)}
-            document |= _notes(shown, refs) | risks.documents(shown, refs)
-            pages = (f"| {line}".rstrip() for line in read_out(shown.model))
-            lines = [*pages, *_lines(shown), *risks.lines(shown, refs), *_next(args, request, shown, refs)]
-            terminal.emit(args, document, [*lines, f"publish just this: --seen {shown.seen}"])
+            preview = publications.preview(session, request)
+            document = {
+                "seen": preview.seen,
+                "labels": len(preview.labels),
+                "model": codec.write(preview.model),
+            }
+            document |= _notes(preview, refs) | risks.documents(preview, refs)
+            pages = (f"| {line}".rstrip() for line in read_out(preview.model))
+            lines = [
+                *pages,
+                *_lines(preview),
+                *risks.lines(preview, refs),
+                *_next(args, request, preview, refs),
+            ]
+            terminal.emit(args, document, [*lines, f"publish just this: --seen {preview.seen}"])
             return 0
         try:
-            made, _ = publications.publish(session, request, terminal.job(args))
+            publication, _ = publications.publish(session, request, terminal.job(args))
         except RisksUnanswered:
-            shown = publications.preview(session, request, terminal.job(args))
-            terminal.emit(args, risks.documents(shown, refs), risks.lines(shown, refs))
+            preview = publications.preview(session, request, terminal.job(args))
+            terminal.emit(args, risks.documents(preview, refs), risks.lines(preview, refs))
             raise
     document = {
-        "pages": made.pages,
-        "labels": len(made.preview.labels),
+        "pages": publication.pages,
+        "labels": len(publication.preview.labels),
         "audit": [
             {"code": item.code, "severity": item.severity, "page": item.page, "message": item.message}
-            for item in made.audit
+            for item in publication.audit
         ],
-        "publication": made.number,
-        "signature": made.signature.name,
-    } | _notes(made.preview, refs)
+        "publication": publication.number,
+        "signature": publication.signature.name,
+    } | _notes(publication.preview, refs)
     lines = [
-        f"{made.path}: {made.pages} page(s), {len(made.preview.labels)} label(s), audit passed",
-        f"{made.signature}: the signature",
-        *(f"audit: {item.message}" for item in made.audit),
+        (
+            f"{publication.path}: {publication.pages} page(s), {len(publication.preview.labels)} "
+            "label(s), audit passed"
+        ),
+        f"{publication.signature}: the signature",
+        *(f"audit: {item.message}" for item in publication.audit),
         "read all pages as a stranger would, before you pass them on",
     ]
-    document |= risks.documents(made.preview, refs)
-    terminal.emit(args, document, [*lines, *_lines(made.preview), *risks.lines(made.preview, refs)])
+    document |= risks.documents(publication.preview, refs)
+    terminal.emit(
+        args, document, [*lines, *_lines(publication.preview), *risks.lines(publication.preview, refs)]
+    )
     return 0
 
 
 def _next(
-    args: Namespace, request: PublishRequest, shown: Preview, refs: Mapping[RecordId, str]
+    args: Namespace, request: PublishRequest, preview: Preview, refs: Mapping[RecordId, str]
 ) -> Iterator[str]:
     """Yield the command that leads to what somebody has to read before it can go out."""
-    if shown.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT}:
+    if preview.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT}:
         words = ["--profile", shlex.quote(request.profile), *publication_people.typed(args)]
         if args.correct is not None:
             words += ["--since", str(args.correct)]
         if not (args.all or args.case):  # an issue takes the cases of the one before
-            there = [refs[case] for case in request.cases or () if case in refs]
-            words += ["--all"] if request.cases is None else ["--case", *there]
+            case_refs = [refs[case] for case in request.cases or () if case in refs]
+            words += ["--all"] if request.cases is None else ["--case", *case_refs]
         words += ["--language", ",".join(request.languages)] if request.languages else []
         yield f"texts to read: text questions {' '.join(words)}; help texts"
-    if shown.left_out.keys() & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE, LeftOut.FACE, LeftOut.OTHERS}:
+    if preview.left_out.keys() & {LeftOut.PICTURE, LeftOut.CHANGED_PICTURE, LeftOut.FACE, LeftOut.OTHERS}:
         yield "pictures to look at: picture list; help pictures"
 
 
@@ -204,7 +218,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
     else:
         request = PublishRequest(args.profile)
     answers, off = risks.read(store, args.decisions)
-    given: dict[str, Any] = {
+    overrides: dict[str, Any] = {
         "profile": args.profile,
         "target": None if args.target is None else Path(args.target),
         "languages": languages_of(args.language) if args.language else None,
@@ -221,8 +235,8 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         "small_counts": args.small_counts or None,
     }
     if args.case:
-        given["cases"] = tuple(store.by_ref(ref, Kind.CASE).id for ref in args.case)
-    request = replace(request, **{name: value for name, value in given.items() if value is not None})
+        overrides["cases"] = tuple(store.by_ref(ref, Kind.CASE).id for ref in args.case)
+    request = replace(request, **{name: value for name, value in overrides.items() if value is not None})
     return replace(
         request,
         cases=None if args.all else request.cases,
@@ -241,18 +255,18 @@ def _day(text: str) -> datetime.date:
         raise InvalidDate(field="as-of", why="write a day as YYYY-MM-DD") from None
 
 
-def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
+def _notes(preview: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
     return {
         "label_map": [
-            {"party": row.party, "name": row.name, "label": codec.write(row.label)} for row in made.labels
+            {"party": row.party, "name": row.name, "label": codec.write(row.label)} for row in preview.labels
         ],
-        "left_out": {why.name.lower(): count for why, count in made.left_out.items()},
-        "where": {why.name.lower(): list(found) for why, found in made.where.items()},
+        "left_out": {why.name.lower(): count for why, count in preview.left_out.items()},
+        "where": {why.name.lower(): list(places) for why, places in preview.where.items()},
         "without_font": [
             {"character": gap.number, "name": gap.name, "times": gap.times, "words": gap.words}
-            for gap in made.gaps
+            for gap in preview.gaps
         ],
-        "scripts_without_font": [codec.write(gap) for gap in made.scripts],
+        "scripts_without_font": [codec.write(gap) for gap in preview.scripts],
         "hidden": [
             {
                 "figure": item.figure,
@@ -260,9 +274,9 @@ def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
                 "others": item.hidden.others,
                 "sums": item.hidden.sums,
             }
-            for item in made.hidden
+            for item in preview.hidden
         ],
-        "close": [{"figure": item.figure, "other": item.other, "by": item.by} for item in made.close],
+        "close": [{"figure": item.figure, "other": item.other, "by": item.by} for item in preview.close],
         "warnings": [
             {
                 "label": item.label.said(EN),
@@ -271,26 +285,31 @@ def _notes(made: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
                 "fits": item.fits,
                 "coarser": list(item.coarser),
             }
-            for item in made.combinations.rare
+            for item in preview.combinations.rare
         ],
-        "remain": {step.value: count for step, count in made.combinations.remain.items()},
+        "remain": {step.value: count for step, count in preview.combinations.remain.items()},
         "telling": [
-            {"text": told.ref, "case": told.case, "tells": told.tells, "words": list(told.words)}
-            for told in made.telling
+            {
+                "text": telling_text.ref,
+                "case": telling_text.case,
+                "tells": telling_text.tells,
+                "words": list(telling_text.words),
+            }
+            for telling_text in preview.telling
         ],
     }
 
 
-def _lines(made: Preview) -> Iterator[str]:
-    languages = made.model.languages
-    for row in made.labels:
+def _lines(preview: Preview) -> Iterator[str]:
+    languages = preview.model.languages
+    for row in preview.labels:
         yield f"  {' / '.join(row.label.within(languages).together(languages))} is {row.name}"
-    for one in made.hidden:
+    for one in preview.hidden:
         counts = one.hidden
         yield (
             f"figure {one.figure}: {counts.small} small count(s) hidden, and {counts.others} other(s) and "
             f"{counts.sums} sum(s) from which these could be computed"
         )
-    rare, remain = made.combinations.rare, made.combinations.remain
-    for step, left in remain.items():
-        yield f"--coarser {step.value}: then {left} of {len(rare)} remain"
+    rare, remain = preview.combinations.rare, preview.combinations.remain
+    for step, remaining_count in remain.items():
+        yield f"--coarser {step.value}: then {remaining_count} of {len(rare)} remain"

@@ -41,13 +41,13 @@ def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId,
     """
     if file is None:
         return {}, {}
-    found = decision_files.read(Path(file), _ANSWERS, _LABELS_OFF)
-    for key in found[_ANSWERS]:
+    decisions = decision_files.read(Path(file), _ANSWERS, _LABELS_OFF)
+    for key in decisions[_ANSWERS]:
         if key.partition(":")[0] not in tuple(RiskKind):
             raise InvalidValue(field="decisions", why=f"there is no kind of risk {key.partition(':')[0]}")
         if key in PERSON_BY_PERSON:
             raise InvalidValue(field="decisions", why=f"answer each {key} by its own key")
-    return found[_ANSWERS], dict(_label_off(store, *item) for item in found[_LABELS_OFF].items())
+    return decisions[_ANSWERS], dict(_label_off(store, *item) for item in decisions[_LABELS_OFF].items())
 
 
 def _label_key(row: HeldRow) -> str:
@@ -66,7 +66,7 @@ def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]
     return store.by_ref(ref, Kind.PARTY).id, TakenOff(number, reason)
 
 
-def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
+def documents(preview: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
     """Return the risks and the labels that hold, as JSON."""
     return {
         "risks": [
@@ -74,9 +74,9 @@ def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
                 "key": risk.key,
                 "kind": risk.kind.value,
                 "party": None if risk.party is None else refs.get(risk.party, risk.party),
-                "message": message(risk, shown, refs),
+                "message": message(risk, preview, refs),
             }
-            for risk in shown.risks
+            for risk in preview.risks
         ],
         "held": [
             {
@@ -88,19 +88,19 @@ def documents(shown: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
                 "why": row.why.value,
                 "taken_off": row.reason or None,
             }
-            for row in shown.held
+            for row in preview.held
         ],
     }
 
 
-def lines(shown: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
+def lines(preview: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
     """Yield the labels that hold and the risks, for people; each risk begins with its kind."""
-    yield from map(_held, shown.held)
-    kinds = [risk.kind for risk in shown.risks]
-    for at, risk in enumerate(shown.risks):
-        if risk.kind is RiskKind.RECOGNISABLE and at == kinds.index(risk.kind):
+    yield from map(_held, preview.held)
+    kinds = [risk.kind for risk in preview.risks]
+    for index, risk in enumerate(preview.risks):
+        if risk.kind is RiskKind.RECOGNISABLE and index == kinds.index(risk.kind):
             yield "The authorities involved will recognise these people anyway; this is about other readers:"
-        yield f"risk {risk.kind}: {message(risk, shown, refs)}"
+        yield f"risk {risk.kind}: {message(risk, preview, refs)}"
 
 
 def _held(row: HeldRow) -> str:
@@ -114,7 +114,7 @@ def _held(row: HeldRow) -> str:
     return f"label kept: {label}, {why}; key: {_label_key(row)}"
 
 
-def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
+def message(risk: Risk, preview: Preview, refs: Mapping[Any, str]) -> str:
     """Return what a risk says."""
     about = risk.about
     who = "" if risk.party is None else refs.get(risk.party, risk.party)
@@ -164,15 +164,15 @@ def message(risk: Risk, shown: Preview, refs: Mapping[Any, str]) -> str:
         less = f"figure {about.other}" if about.other else "the people that are printed"
         return f"figure {about.figure} less {less} tells of {about.by} only"
     if isinstance(about, LeftBehind):
-        where = shown.where.get(about.why, ())
+        where = preview.where.get(about.why, ())
         return f"left out: {about.count} {about.why.value}" + (f": {', '.join(where)}" if where else "")
     if isinstance(about, Gap):
         name = f" ({about.name})" if about.name else ""
         printed = f"printed as [{about.number}], {about.times} time(s)"
         return f"no font has {about.number}{name}: {printed}, first in: {about.words}"
     if isinstance(about, ScriptGap):
-        left = [f"{text} ({words}…)" for text, words in about.texts]
-        staying = [f"no text with its letters goes out: {', '.join(left)}"] if left else []
+        staying_texts = [f"{text} ({words}…)" for text, words in about.texts]
+        staying = [f"no text with its letters goes out: {', '.join(staying_texts)}"] if staying_texts else []
         printed = f"{about.times} character(s) are printed as numbers, first in: {about.words}"
         return f"no font for {about.script}: " + "; ".join([*staying, *([printed] if about.times else [])])
     return (

@@ -34,17 +34,17 @@ def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
     return [
         {
             "n": number,
-            "text": shown.text,
-            "reason": reason(shown),
-            "state": _OPEN if shown.decision is None else shown.decision.how.value,
+            "text": mark.text,
+            "reason": reason(mark),
+            "state": _OPEN if mark.decision is None else mark.decision.how.value,
         }
-        for number, shown in enumerate(marks, 1)
+        for number, mark in enumerate(marks, 1)
     ]
 
 
-def reason(shown: Shown) -> str:
+def reason(mark: Shown) -> str:
     """Return why a place is marked."""
-    return "a name that is an ordinary word too" if shown.occurrence.word else shown.kind.value
+    return "a name that is an ordinary word too" if mark.occurrence.word else mark.kind.value
 
 
 def confirmed(marks: Sequence[Mark]) -> Iterator[str]:
@@ -69,29 +69,33 @@ def decide(session: Session, ref: str, profile: str, file: str) -> None:
     Raise FileUnreadable, InvalidValue for another text than was shown, for a mark that appears twice, is not
     there or says something else, and what `text_decisions.decide` raises.
     """
-    found, shown = _read(Path(file)), texts.occurrences(session, ref, profile)
-    if found["seen"] != hash_of(shown):
+    document, text_review = _read(Path(file)), texts.occurrences(session, ref, profile)
+    if document["seen"] != hash_of(text_review):
         raise InvalidValue(field="decisions", why="they are about another text, or what was decided since")
-    made = [_decision(session, shown.marks, item) for item in found["marks"]]
-    numbers = Counter(item["n"] for item in found["marks"])
+    decisions = [_decision(session, text_review.marks, item) for item in document["marks"]]
+    numbers = Counter(item["n"] for item in document["marks"])
     if twice := [number for number, times in numbers.items() if times > 1]:
         raise InvalidValue(field="decisions", why=f"mark {twice[0]} appears twice: keep one")
-    for decision in made:
+    for decision in decisions:
         if decision is not None:
             text_decisions.decide(session, ref, profile, decision, certain=True)
 
 
-def hash_of(shown: TextReview) -> str:
+def hash_of(text_review: TextReview) -> str:
     """Return the hash of all that a reader of a text was shown, and for which profile."""
-    told = "\0".join((shown.record, shown.field, shown.profile, shown.digest))
-    return hashlib.sha256(told.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
+    hash_source = "\0".join((text_review.record, text_review.field, text_review.profile, text_review.digest))
+    return hashlib.sha256(hash_source.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 
 
 def _read(path: Path) -> dict[str, Any]:
-    found = decision_files.load(path, _MOST)
-    if not isinstance(found, dict) or set(found) != {"seen", "marks"} or not isinstance(found["marks"], list):
+    document = decision_files.load(path, _MOST)
+    if (
+        not isinstance(document, dict)
+        or set(document) != {"seen", "marks"}
+        or not isinstance(document["marks"], list)
+    ):
         raise InvalidValue(field="decisions", why='write one JSON object: {"seen": HASH, "marks": [...]}')
-    return found
+    return document
 
 
 def _decision(session: Session, marks: Sequence[Shown], item: Any) -> Decision | None:
@@ -101,12 +105,12 @@ def _decision(session: Session, marks: Sequence[Shown], item: Any) -> Decision |
     number, text, state = item.get("n"), item.get("text"), item.get("state")
     if type(number) is not int or not 1 <= number <= len(marks) or marks[number - 1].text != text:
         raise InvalidValue(field="decisions", why=f"there is no mark {number} of that text: look at it again")
-    at = marks[number - 1].at
+    span = marks[number - 1].at
     if state == _OPEN:
         return None
-    if at is None:
+    if span is None:
         raise InvalidValue(field="decisions", why=f"mark {number} stands in words that a reader put in")
-    return Decision(*at, *_how(session, str(state), item))
+    return Decision(*span, *_how(session, str(state), item))
 
 
 def _how(session: Session, state: str, item: dict[str, Any]) -> tuple[How, str]:

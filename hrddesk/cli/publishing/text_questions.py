@@ -41,15 +41,15 @@ _END: Final = "q"
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     """Add the command."""
-    asked = command(
+    parser = command(
         verbs, shared, "questions", "all questions about the texts of a publication, in one list", _questions
     )
-    asked.add_argument("--profile", required=True, metavar="NAME")
-    publication_people.add_cases(asked, required=True)
-    asked.add_argument(
+    parser.add_argument("--profile", required=True, metavar="NAME")
+    publication_people.add_cases(parser, required=True)
+    parser.add_argument(
         "--language", metavar="CODES", help="of texts in these languages alone, as `publish` takes them"
     )
-    way = asked.add_mutually_exclusive_group()
+    way = parser.add_mutually_exclusive_group()
     way.add_argument(
         "--decisions", metavar="FILE", help="answer as this JSON file says, then show what is left"
     )
@@ -75,15 +75,15 @@ def _questions(args: Namespace) -> int:
             "to_review": [text.ref for text in text_questions.waiting(read)],
         }
         terminal.emit(args, document, _lines(listed, read, " ".join(publication_people.typed(args))))
-        if left := sum(len(question.waiting) for question in listed):
-            raise TextUndecided(count=left)
+        if open_count := sum(len(question.waiting) for question in listed):
+            raise TextUndecided(count=open_count)
     return 0
 
 
 def _hash_of(read: Sequence[ReadText]) -> str:
     """Return the hash of all that was shown, and for which profile."""
-    told = (f"{text.ref}\0{text.review.profile}\0{text.review.digest}" for text in read)
-    return hashlib.sha256("\n".join(told).encode("utf-8")).hexdigest()[:_HASH_DIGITS]
+    text_lines = (f"{text.ref}\0{text.review.profile}\0{text.review.digest}" for text in read)
+    return hashlib.sha256("\n".join(text_lines).encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 
 
 def _document(number: int, question: Question) -> dict[str, Any]:
@@ -114,8 +114,8 @@ def _lines(listed: Sequence[Question], read: Sequence[ReadText], publication: st
                 group = question.group
                 yield f"{_GROUPS[group]}:"
             yield from _told(number, question)
-    left = sum(bool(question.waiting) for question in listed)
-    yield f"{left} of {len(listed)} question(s) open; answers for just this list: {_hash_of(read)}"
+    open_count = sum(bool(question.waiting) for question in listed)
+    yield f"{open_count} of {len(listed)} question(s) open; answers for just this list: {_hash_of(read)}"
     for text in text_questions.waiting(read):
         review = f"text review {text.ref} --profile {shlex.quote(text.review.profile)} {publication}"
         yield f"nothing is asked about it any more: {review}"
@@ -141,27 +141,27 @@ def _meaning(question: Question) -> str:
 
 def _answer(session: Session, read: list[ReadText], file: str) -> list[ReadText]:
     """Answer as a file says; raise FileUnreadable, InvalidValue."""
-    found = decision_files.load(Path(file), _MOST)
+    document = decision_files.load(Path(file), _MOST)
     if (
-        not isinstance(found, dict)
-        or found.keys() != {"seen", "answers"}
-        or not isinstance(found["answers"], dict)
+        not isinstance(document, dict)
+        or document.keys() != {"seen", "answers"}
+        or not isinstance(document["answers"], dict)
     ):
         raise InvalidValue(field="decisions", why='write one JSON object: {"seen": HASH, "answers": {...}}')
-    if found["seen"] != _hash_of(read):
+    if document["seen"] != _hash_of(read):
         raise InvalidValue(field="decisions", why="they are about another list, or what was decided since")
     listed = {str(number): one for number, one in enumerate(text_questions.questions(read), 1)}
     answers = list[tuple[Question, How]]()
-    for number, said in found["answers"].items():
+    for number, answer in document["answers"].items():
         if number not in listed:
             raise InvalidValue(field="decisions", why="there is no question of that number: look again")
-        answers += _each(said, listed[number])
+        answers += _each(answer, listed[number])
     return _with(session, read, answers)
 
 
-def _each(said: object, question: Question) -> Iterator[tuple[Question, How]]:
+def _each(answer: object, question: Question) -> Iterator[tuple[Question, How]]:
     """Yield what one entry decides, for each text that it is about."""
-    by_text = dict.fromkeys(question.refs, said) if isinstance(said, str) else said
+    by_text = dict.fromkeys(question.refs, answer) if isinstance(answer, str) else answer
     if not isinstance(by_text, Mapping) or not by_text.keys() <= set(question.refs):
         raise InvalidValue(field="decisions", why="answer keep or cover, or one of them for each text")
     for ref, word in by_text.items():
@@ -184,19 +184,19 @@ def _ask(session: Session, read: list[ReadText]) -> list[ReadText]:
             sys.stderr.write(f"{terminal.printable(line)}\n")
         sys.stderr.write("k keep, c cover, in this text; K, C in all texts; s later, q end: ")
         sys.stderr.flush()
-        said = (sys.stdin.readline() or _END).strip()
-        how = {"k": How.STAY, "c": How.LABEL}.get(said.lower())
+        answer = (sys.stdin.readline() or _END).strip()
+        how = {"k": How.STAY, "c": How.LABEL}.get(answer.lower())
         if how is not None:
             waiting = dict.fromkeys(place.ref for place in question.waiting)
-            asked = question.within(list(waiting)[: None if said.isupper() else 1])
-            read = _with(session, read, [(asked, how)])
-        elif said.lower() == "s":
+            narrowed_question = question.within(list(waiting)[: None if answer.isupper() else 1])
+            read = _with(session, read, [(narrowed_question, how)])
+        elif answer.lower() == "s":
             put_off.add(_asked_of(question))
-        elif said.lower() == _END:
+        elif answer.lower() == _END:
             break
         else:
             sys.stderr.write(
-                f'"{terminal.printable(said)}" is none of k, c, K, C, s, q: nothing was decided\n'
+                f'"{terminal.printable(answer)}" is none of k, c, K, C, s, q: nothing was decided\n'
             )
     return read
 

@@ -99,8 +99,10 @@ def _list(args: Namespace) -> int:
         if args.profile:
             names = [publications.profile_of(session.store, args.profile).name]
         every = texts.list_texts(session.store, names)
-        found = (session.store.find(case) for case in {row.case for row in every} if case is not None)
-        cases: dict[RecordId | None, str] = {case.id: case.text("ref") for case in found if case is not None}
+        case_records = (session.store.find(case) for case in {row.case for row in every} if case is not None)
+        cases: dict[RecordId | None, str] = {
+            case.id: case.text("ref") for case in case_records if case is not None
+        }
     done = {name: [row.states[name] for row in every if name in row.states] for name in names}
     rows = [row for row in every if not args.waiting or set(row.states.values()) != {State.REVIEWED}]
     document = [
@@ -165,8 +167,8 @@ def _decide(args: Namespace) -> int:
         if args.forget:
             text_decisions.leave_to_profile(session, args.ref, args.profile, span)
         else:
-            made = Decision(*span, *_what(args, session))
-            text_decisions.decide(session, args.ref, args.profile, made, certain=args.certain)
+            decision = Decision(*span, *_what(args, session))
+            text_decisions.decide(session, args.ref, args.profile, decision, certain=args.certain)
         _tell(args, texts.occurrences(session, args.ref, args.profile))
     return 0
 
@@ -179,12 +181,12 @@ def _take_over(args: Namespace) -> int:
 
 
 def _span(text: str) -> Span:
-    found = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", text)
-    if found is None or int(found[1]) >= int(found[2]):
+    match = re.fullmatch(r"([0-9]{1,9})-([0-9]{1,9})", text)
+    if match is None or int(match[1]) >= int(match[2]):
         raise InvalidValue(
             field="place", why="a place is written as START-END, as `text review --show` counts"
         )
-    return int(found[1]), int(found[2])
+    return int(match[1]), int(match[2])
 
 
 def _what(args: Namespace, session: Session) -> tuple[How, str]:
@@ -203,8 +205,8 @@ def _tell(args: Namespace, seen: TextReview, *, alone: bool = True) -> None:
         "occurrences": [_document(item) for item in seen.found],
         "marks": text_marks.documents(seen.marks),
         "told": [
-            {"kind": mark.kind, "text": mark.words, "coarser": mark.coarser or None, "at": list(at)}
-            for mark, at in texts.told(seen)
+            {"kind": mark.kind, "text": mark.words, "coarser": mark.coarser or None, "at": list(span)}
+            for mark, span in texts.told(seen)
         ],
         "result": seen.result,
         "lost": seen.lost,
@@ -219,58 +221,59 @@ def _moment(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
-def _document(shown: Shown) -> dict[str, Any]:
-    made: dict[str, Any] = {
-        "start": shown.occurrence.start,
-        "end": shown.occurrence.end,
-        "text": shown.text,
-        "kind": shown.kind,
-        "people": list(shown.people),
-        "inside": list(shown.occurrence.inside) if shown.occurrence.inside else None,
-        "becomes": shown.becomes,
-        "decide": shown.decide,
-        "at": list(shown.at) if shown.at else None,
-        "decided": shown.decision.how if shown.decision else None,
-        "form_of": shown.form_of or None,
+def _document(place: Shown) -> dict[str, Any]:
+    document: dict[str, Any] = {
+        "start": place.occurrence.start,
+        "end": place.occurrence.end,
+        "text": place.text,
+        "kind": place.kind,
+        "people": list(place.people),
+        "inside": list(place.occurrence.inside) if place.occurrence.inside else None,
+        "becomes": place.becomes,
+        "decide": place.decide,
+        "at": list(place.at) if place.at else None,
+        "decided": place.decision.how if place.decision else None,
+        "form_of": place.form_of or None,
     }
-    if shown.occurrence.checked is not None:
-        made["check_digit"] = shown.occurrence.checked
-    return made
+    if place.occurrence.checked is not None:
+        document["check_digit"] = place.occurrence.checked
+    return document
 
 
-def _place(at: Span | None) -> str:
-    return f"{'in your words' if at is None else '{}-{}'.format(*at):>13}"
+def _place(span: Span | None) -> str:
+    return f"{'in your words' if span is None else '{}-{}'.format(*span):>13}"
 
 
-def _around(seen: TextReview, at: Span | None) -> tuple[str, str]:
+def _around(seen: TextReview, span: Span | None) -> tuple[str, str]:
     """Return what stands in the original before and behind a place; nothing of one in a reader's words."""
-    if at is None:
+    if span is None:
         return "", ""
-    before, after = seen.text[max(0, at[0] - _AROUND) : at[0]], seen.text[at[1] : at[1] + _AROUND]
+    before, after = seen.text[max(0, span[0] - _AROUND) : span[0]], seen.text[span[1] : span[1] + _AROUND]
     return before.replace("\n", " "), after.replace("\n", " ")
 
 
 def _lines(seen: TextReview) -> Iterator[str]:
-    for shown in seen.found:
-        before, after = _around(seen, shown.at)
-        form = [f"a form of {shown.form_of}"] if shown.form_of else []
-        notes = [text_marks.reason(shown), *form, *shown.people]
-        if shown.occurrence.inside is not None:
+    for place in seen.found:
+        before, after = _around(seen, place.at)
+        form = [f"a form of {place.form_of}"] if place.form_of else []
+        notes = [text_marks.reason(place), *form, *place.people]
+        if place.occurrence.inside is not None:
             notes.append("inside a longer name")
-        if shown.occurrence.checked is not None:
-            notes.append("check digit right" if shown.occurrence.checked else "check digit wrong")
-        if shown.decision is not None:
-            notes.append(f"decided: {_DECIDED[shown.decision.how]}")
-        fate = "" if shown.becomes is None else f" -> {shown.becomes}"
-        if shown.decide:
+        if place.occurrence.checked is not None:
+            notes.append("check digit right" if place.occurrence.checked else "check digit wrong")
+        if place.decision is not None:
+            notes.append(f"decided: {_DECIDED[place.decision.how]}")
+        fate = "" if place.becomes is None else f" -> {place.becomes}"
+        if place.decide:
             fate = f"{fate}: DECIDE" if fate else " -> STAYS"
-        yield f"  {_place(shown.at)}  {before}<<{shown.text}>>{after}{fate}  ({', '.join(notes)})"
-    for mark, at in texts.told(seen):
-        before, after = _around(seen, at)
-        yield f"  {_place(at)}  {before}<<{mark.words}>>{after}  ({mark.kind}: stays if you confirm the text)"
+        yield f"  {_place(place.at)}  {before}<<{place.text}>>{after}{fate}  ({', '.join(notes)})"
+    for mark, span in texts.told(seen):
+        before, after = _around(seen, span)
+        words = f"{before}<<{mark.words}>>{after}"
+        yield f"  {_place(span)}  {words}  ({mark.kind}: stays if you confirm the text)"
     yield f"As it would be published under {seen.profile}:"
     yield from (f"  {line}" for line in seen.result.splitlines())
-    open_questions = sum(shown.decide for shown in seen.found)
+    open_questions = sum(place.decide for place in seen.found)
     if open_questions:
         yield (
             f"warning: {open_questions} place(s) marked STAYS or DECIDE may tell of somebody; decide about "

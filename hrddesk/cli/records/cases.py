@@ -56,19 +56,21 @@ def role_of(session: Session, text: str) -> str:
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
         ids = cases.list_ids(session.store, CaseQuery(args.text))
-        found = _statuses(session.store, args, ids)
+        statuses_by_case = _statuses(session.store, args, ids)
         if args.status:
-            ids = [case for case in ids if any(status.answer == args.status for status in found[case])]
+            ids = [
+                case for case in ids if any(status.answer == args.status for status in statuses_by_case[case])
+            ]
         rows = cases.rows(session.store, ids)
     document = [
         {"ref": row.ref, "id": row.id, "title": row.title, "people": row.people, "last_event": row.last_event}
-        | ({"status": [status.to_json() for status in found[row.id]]} if found else {})
+        | ({"status": [status.to_json() for status in statuses_by_case[row.id]]} if statuses_by_case else {})
         for row in rows
     ]
     lines = (
         "  ".join(
             [row.ref, row.title or row.people, row.last_event]
-            + [status.answer.value.replace("_", " ") for status in found.get(row.id, ())]
+            + [status.answer.value.replace("_", " ") for status in statuses_by_case.get(row.id, ())]
         )
         for row in rows
     )

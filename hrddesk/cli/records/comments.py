@@ -32,8 +32,10 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
         store = session.store
-        found = comments.of_record(store, store.by_ref(args.ref).id) if args.ref else comments.waiting(store)
-    return _emit(args, found)
+        comment_list = (
+            comments.of_record(store, store.by_ref(args.ref).id) if args.ref else comments.waiting(store)
+        )
+    return _emit(args, comment_list)
 
 
 def _add(args: Namespace) -> int:
@@ -50,7 +52,9 @@ def _set(args: Namespace) -> int:
         return _emit(args, comments.of_record(session.store, record.id))
 
 
-def _emit(args: Namespace, found: Sequence[Comment]) -> int:
-    lines = (f"{each.record[:8]}  {each.number}  {each.state}  {each.by}  {each.text}" for each in found)
-    terminal.emit(args, [asdict(each) for each in found], lines)
+def _emit(args: Namespace, comment_list: Sequence[Comment]) -> int:
+    lines = (
+        f"{each.record[:8]}  {each.number}  {each.state}  {each.by}  {each.text}" for each in comment_list
+    )
+    terminal.emit(args, [asdict(each) for each in comment_list], lines)
     return 0

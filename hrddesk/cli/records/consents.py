@@ -44,9 +44,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     new.add_argument("--until", default="", help="the last day on which a yes holds")
     new.add_argument("--basis", default="", help=f"why without an answer: {_choices('basis')}")
     new.add_argument("--source", default="", metavar="REF", help="the public document that shows the basis")
-    gone = command(verbs, shared, "remove", "take out an answer that was a mistake", _remove)
-    gone.add_argument("ref", metavar="REF")
-    gone.add_argument("number", metavar="NUMBER", type=id_number, help="counted from 1, as in `list`")
+    removal = command(verbs, shared, "remove", "take out an answer that was a mistake", _remove)
+    removal.add_argument("ref", metavar="REF")
+    removal.add_argument("number", metavar="NUMBER", type=id_number, help="counted from 1, as in `list`")
     trace = command(verbs, shared, "trace", "where a person stands in print and in bundles", _trace)
     trace.add_argument("ref", metavar="REF")
     note = command(verbs, shared, "note", "who was asked and how; it never leaves this vault", _note)
@@ -64,8 +64,8 @@ def _list(args: Namespace) -> int:
         if args.ref:
             return _emit(args, consents.of_party(store, store.by_ref(args.ref, Kind.PARTY).id))
         every = [consents.of_party(store, party.id) for party in store.all(Kind.PARTY) if may_consent(party)]
-    shown = [item for item in every if args.state in (None, item.current.state)]
-    terminal.emit(args, [_document(item) for item in shown], map(_line, shown))
+    answers_of_people = [item for item in every if args.state in (None, item.current.state)]
+    terminal.emit(args, [_document(item) for item in answers_of_people], map(_line, answers_of_people))
     return 0
 
 
@@ -110,42 +110,42 @@ def _note(args: Namespace) -> int:
 
 def _trace(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = consent_traces.trace(session.store, session.store.by_ref(args.ref, Kind.PARTY))
-    lines = [f"named in publication {number}: publish FILE --correct {number}" for number in found.named]
-    lines += [f"perhaps pictured in publication {number}" for number in found.pictured]
-    lines += [f"held by {name}" for name in found.held_by]
-    lines += [f"perhaps held by {name}: no receipt says so" for name in found.perhaps_held_by]
-    terminal.emit(args, asdict(found), lines or ["Named in no publication, and no contact has the record."])
+        trace = consent_traces.trace(session.store, session.store.by_ref(args.ref, Kind.PARTY))
+    lines = [f"named in publication {number}: publish FILE --correct {number}" for number in trace.named]
+    lines += [f"perhaps pictured in publication {number}" for number in trace.pictured]
+    lines += [f"held by {name}" for name in trace.held_by]
+    lines += [f"perhaps held by {name}: no receipt says so" for name in trace.perhaps_held_by]
+    terminal.emit(args, asdict(trace), lines or ["Named in no publication, and no contact has the record."])
     return 0
 
 
-def _emit(args: Namespace, found: Consents) -> int:
-    lines = [_line(found)]
-    for number, entry in enumerate(found.entries, 1):
+def _emit(args: Namespace, answers: Consents) -> int:
+    lines = [_line(answers)]
+    for number, entry in enumerate(answers.entries, 1):
         parts = [f"{name}={entry[name]}" for name in _SHOWN if name in entry]
         lines.append("  ".join([f"{number:3}", *parts]))
-    terminal.emit(args, _document(found), [*lines, *(f"  {line}" for line in found.note.splitlines())])
+    terminal.emit(args, _document(answers), [*lines, *(f"  {line}" for line in answers.note.splitlines())])
     return 0
 
 
-def _line(found: Consents) -> str:
-    party, current = found.party, found.current
+def _line(answers: Consents) -> str:
+    party, current = answers.party, answers.current
     parts = [party.text("ref") or party.id, display_name(party), current.state, current.purpose]
     parts += ["pictures"] if current.pictures else []
     return "  ".join(part for part in parts if part)
 
 
-def _document(found: Consents) -> dict[str, object]:
-    current = found.current
+def _document(answers: Consents) -> dict[str, object]:
+    current = answers.current
     return {
-        "party": found.party.id,
-        "ref": found.party.text("ref"),
+        "party": answers.party.id,
+        "ref": answers.party.text("ref"),
         "state": current.state.value,
         "purpose": current.purpose,
         "pictures": current.pictures,
         "given_by": current.given_by,
         "until": current.until,
         "basis": list(current.bases),
-        "consents": [dict(entry) for entry in found.entries],
-        "note": found.note,
+        "consents": [dict(entry) for entry in answers.entries],
+        "note": answers.note,
     }

@@ -34,8 +34,8 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     edit = _named(command(verbs, shared, "edit", "set parts of an entry; an empty value clears one", _edit))
     edit.add_argument("number", metavar="NUMBER", type=id_number, help="counted from 1, as `entry list` does")
     edit.add_argument("parts", nargs="+", metavar="PART=VALUE")
-    gone = _named(command(verbs, shared, "remove", "take an entry out of a list", _remove))
-    gone.add_argument("number", metavar="NUMBER", type=id_number)
+    removal = _named(command(verbs, shared, "remove", "take an entry out of a list", _remove))
+    removal.add_argument("number", metavar="NUMBER", type=id_number)
 
 
 def _named(parser: ArgumentParser) -> ArgumentParser:
@@ -45,11 +45,11 @@ def _named(parser: ArgumentParser) -> ArgumentParser:
 
 
 def _parts(store: Store, record: Record, args: Namespace) -> Element:
-    made = assignments.read(entries.spec_of(record.kind, args.list).by_name, args.parts)
+    element = assignments.read(entries.spec_of(record.kind, args.list).by_name, args.parts)
     for part, kind in entries.REFERS.items():
-        if made.get(part):
-            made[part] = store.by_ref(str(made[part]), kind).id
-    return made
+        if element.get(part):
+            element[part] = store.by_ref(str(element[part]), kind).id
+    return element
 
 
 def _list(args: Namespace) -> int:
@@ -79,10 +79,10 @@ def _remove(args: Namespace) -> int:
 
 
 def _emit(args: Namespace, record: Record) -> int:
-    found = entries.listed(record, args.list)
+    list_entries = entries.listed(record, args.list)
     lines = (
         "  ".join([f"{number:3}", *(f"{part}={value}" for part, value in entry.items())])
-        for number, entry in enumerate(found, 1)
+        for number, entry in enumerate(list_entries, 1)
     )
-    terminal.emit(args, record_output.as_document(record) | {args.list: found}, lines)
+    terminal.emit(args, record_output.as_document(record) | {args.list: list_entries}, lines)
     return 0

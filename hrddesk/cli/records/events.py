@@ -71,20 +71,20 @@ def _new_place(session: Session, args: Namespace) -> NewPlace | None:
     return NewPlace(new_id(), args.at.strip(), args.place_kind, parent)
 
 
-def _place(session: Session, at: str, new: NewPlace | None) -> RecordId | None:
+def _place(session: Session, place_name: str, new: NewPlace | None) -> RecordId | None:
     if new is not None:
         return new.id
-    return places.named_or_shipped(session.store, at) if at else None
+    return places.named_or_shipped(session.store, place_name) if place_name else None
 
 
 def _parties(session: Session, args: Namespace) -> list[Element]:
     usual = usual_role(session.store.words(), args.type)
     if args.party:
-        made: list[Element] = []
+        party_roles: list[Element] = []
         for text in args.party:
             ref, _, role = text.partition(":")
-            made.append({"party": session.store.by_ref(ref, Kind.PARTY).id, "role": role or usual})
-        return made
+            party_roles.append({"party": session.store.by_ref(ref, Kind.PARTY).id, "role": role or usual})
+        return party_roles
     case = cases.detail(session.store, session.store.by_ref(args.case, Kind.CASE).id)
     if len(case.subjects) != 1:
         raise InvalidValue(
@@ -135,8 +135,10 @@ def _edit(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         event = session.store.by_ref(args.ref, Kind.EVENT)
         fields = assignments.parse(Kind.EVENT, args.fields)
-        known = (("event_type", "type"), ("measure", "measure"), ("place_kind", "facility"))
-        _check_terms(session, args, [(name, str(fields.get(field) or ""), field) for name, field in known])
+        term_fields = (("event_type", "type"), ("measure", "measure"), ("place_kind", "facility"))
+        _check_terms(
+            session, args, [(name, str(fields.get(field) or ""), field) for name, field in term_fields]
+        )
         if fields.get("place"):
             fields["place"] = places.named_or_shipped(session.store, str(fields["place"]))
         events.edit(session, event.id, fields)

@@ -59,9 +59,9 @@ def _add(args: Namespace) -> int:
     return 0
 
 
-def _fields(session: Session, given: list[str]) -> dict[str, Value]:
+def _fields(session: Session, field_texts: list[str]) -> dict[str, Value]:
     """Return the description; an original and a place are named as people name them."""
-    fields = assignments.parse(Kind.EVIDENCE, given)
+    fields = assignments.parse(Kind.EVIDENCE, field_texts)
     if fields.get("place"):
         fields["place"] = places.named_or_shipped(session.store, str(fields["place"]))
     if fields.get("derived_from"):

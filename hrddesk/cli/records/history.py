@@ -28,22 +28,22 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     undo = command(verbs, shared, "undo", "take back an act, without ACT the last one that stands", _undo)
     undo.add_argument("act", metavar="ACT", type=id_number, nargs="?")
     command(verbs, shared, "redo", "do again what was undone last", _redo)
-    gone = command(verbs, shared, "deleted", "list what is in the recycle bin", _deleted)
-    gone.add_argument("--kind", choices=[kind.value for kind in Kind], help="only records of this kind")
+    listing = command(verbs, shared, "deleted", "list what is in the recycle bin", _deleted)
+    listing.add_argument("--kind", choices=[kind.value for kind in Kind], help="only records of this kind")
     revive = command(verbs, shared, "revive", "bring a deleted record back", _revive)
     revive.add_argument("ref", metavar="REF")
 
 
 def _show(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        found = history.states(session.store, history.resolve(session.store, args.ref))
+        states = history.states(session.store, history.resolve(session.store, args.ref))
     terminal.emit(
         args,
-        [{"n": state.number, **_entry(state.entry), "state": _word(state)} for state in found],
+        [{"n": state.number, **_entry(state.entry), "state": _word(state)} for state in states],
         (
             f"{state.number:4d}  {_time(state.entry)}  {state.entry.who}  {state.entry.what}"
             f"  {'' if _word(state) == 'there' else _word(state)}".rstrip()
-            for state in found
+            for state in states
         ),
     )
     return 0
@@ -54,7 +54,7 @@ def _diff(args: Namespace) -> int:
         record_id = history.resolve(session.store, args.ref)
         second = args.second or len(history.states(session.store, record_id))
         before, after = (history.state(session.store, record_id, n) for n in (args.first, second))
-    found = history.differences(before.record, after.record)
+    differences = history.differences(before.record, after.record)
     terminal.emit(
         args,
         {
@@ -62,10 +62,10 @@ def _diff(args: Namespace) -> int:
             "to": second,
             "differences": [
                 {"field": item.field, "part": item.part, "before": item.before, "after": item.after}
-                for item in found
+                for item in differences
             ],
         },
-        [_line(item) for item in found] or ["There is no difference."],
+        [_line(item) for item in differences] or ["There is no difference."],
     )
     return 0
 
@@ -106,8 +106,10 @@ def _taken_back(args: Namespace, word: str, act: int, what: str, changes: Change
 def _deleted(args: Namespace) -> int:
     kinds = [Kind(args.kind)] if args.kind else list(Kind)
     with terminal.unlocked(args) as session:
-        found = history.deleted(session.store, kinds, most=None)
-    terminal.emit(args, [_document(item) for item in found], (_deleted_line(item) for item in found))
+        deleted_records = history.deleted(session.store, kinds, most=None)
+    terminal.emit(
+        args, [_document(item) for item in deleted_records], (_deleted_line(item) for item in deleted_records)
+    )
     return 0
 
 

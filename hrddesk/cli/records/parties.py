@@ -46,9 +46,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     unprotect.add_argument("--why", required=True, metavar="TEXT", help="the reason, which is kept")
 
 
-def _names(given: list[str]) -> list[Element]:
-    made: list[Element] = []
-    for text in given:
+def _names(name_texts: list[str]) -> list[Element]:
+    elements: list[Element] = []
+    for text in name_texts:
         name, _, rest = text.partition("@")
         script, _, kind = rest.partition(":")
         if not name.strip():
@@ -58,27 +58,27 @@ def _names(given: list[str]) -> list[Element]:
             raise InvalidValue(
                 field="name", why=f"write the kind of a name behind @: {before}@:{end.strip()}"
             )
-        made.append({"name": name, "script": script or scripts.script_of(name), "kind": kind or "main"})
-    return made
+        elements.append({"name": name, "script": script or scripts.script_of(name), "kind": kind or "main"})
+    return elements
 
 
 def _list(args: Namespace) -> int:
     day, known_on = days_of(args)
     with terminal.readable(args) as session:
         terminal.keep_statuses(session)
-        wanted = set(parties.list_ids(session.store, args.text)) if args.text else None
-        found = [
+        party_ids = set(parties.list_ids(session.store, args.text)) if args.text else None
+        status_rows = [
             (party, status)
             for party, status in statuses.of_all(session.store, day, known_on)
-            if (wanted is None or party.id in wanted)
+            if (party_ids is None or party.id in party_ids)
             and (not args.status or (status is not None and status.answer == args.status))
         ]
     terminal.emit(
         args,
-        [record_output.party_document(party) | _status(status) for party, status in found],
+        [record_output.party_document(party) | _status(status) for party, status in status_rows],
         (
             f"{record_output.heading(party)}  {record_output.status_line(status)}".rstrip()
-            for party, status in found
+            for party, status in status_rows
         ),
     )
     return 0

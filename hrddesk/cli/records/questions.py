@@ -82,16 +82,16 @@ def _document(store: Store, question: Question) -> dict[str, Any]:
 
 
 def _line(question: Question) -> str:
-    asked = " · ".join(dict.fromkeys(question.labels.values()))
+    wording = " · ".join(dict.fromkeys(question.labels.values()))
     state = "  (retired)" if question.retired else ""
-    return f"{question.key}  {question.owner.value}  {question.type.value}  {asked}{state}"
+    return f"{question.key}  {question.owner.value}  {question.type.value}  {wording}{state}"
 
 
 def _list(args: Namespace) -> int:
     with terminal.readable(args) as session:
-        found = questions.own(session.store, retired=True)
-        document = [_document(session.store, question) for question in found]
-    terminal.emit(args, document, map(_line, found))
+        own_questions = questions.own(session.store, retired=True)
+        document = [_document(session.store, question) for question in own_questions]
+    terminal.emit(args, document, map(_line, own_questions))
     return 0
 
 
@@ -103,8 +103,8 @@ def _emit(args: Namespace, session: Session, key: str) -> int:
 
 def _add(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        made, _ = questions.add(session, _definition(args, args.owner), args.key)
-        return _emit(args, session, made)
+        question, _ = questions.add(session, _definition(args, args.owner), args.key)
+        return _emit(args, session, question)
 
 
 def _edit(args: Namespace) -> int:
@@ -125,22 +125,24 @@ def _change(args: Namespace, work: Callable[[Session], Changes]) -> int:
         return _emit(args, session, args.key)
 
 
-def pairs(given: list[str]) -> dict[str, str]:
+def pairs(pair_texts: list[str]) -> dict[str, str]:
     """Return answers from KEY=ANSWER; raise InvalidValue."""
-    made: dict[str, str] = {}
-    for pair in given:
+    answers: dict[str, str] = {}
+    for pair in pair_texts:
         name, sign, text = pair.partition("=")
         key = name.strip()
-        if not sign or key in made:
+        if not sign or key in answers:
             raise InvalidValue(field=key, why="write KEY=ANSWER, each key once")
-        made[key] = text
-    return made
+        answers[key] = text
+    return answers
 
 
 def _answer(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = session.store.by_ref(args.ref)
         questions.answer(session, record.id, pairs(args.fields))
-        said = questions.answers_of(session.store.get(record.id))
-    terminal.emit(args, {"id": record.id, "answers": said}, (f"{key}  {text}" for key, text in said.items()))
+        answers = questions.answers_of(session.store.get(record.id))
+    terminal.emit(
+        args, {"id": record.id, "answers": answers}, (f"{key}  {text}" for key, text in answers.items())
+    )
     return 0

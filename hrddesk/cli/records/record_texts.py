@@ -107,8 +107,11 @@ def _emit(args: Namespace, texts: Sequence[Text]) -> int:
     lines = []
     for number, text in enumerate(texts, 1):
         part = "of a part" if text.of == OF_A_PART else ""
-        of = next((f"of {at}" for at, one in enumerate(texts, 1) if one.field == text.of), part)
-        notes = (text.language, text.kind, of, f"by {text.by}" * bool(text.by), "checked" * text.checked)
+        origin = next(
+            (f"of {origin_number}" for origin_number, one in enumerate(texts, 1) if one.field == text.of),
+            part,
+        )
+        notes = (text.language, text.kind, origin, f"by {text.by}" * bool(text.by), "checked" * text.checked)
         length = record_output.counted(len(text.body), "character")
         lines.append(f"{number}  {', '.join(filter(None, notes))}  {length}")
     terminal.emit(args, [asdict(text) for text in texts], lines)

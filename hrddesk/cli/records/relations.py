@@ -40,9 +40,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def line(relation: Record, names: Mapping[RecordId, str]) -> str:
     """Return a relation on one line; `names` says how its people are called."""
-    subject, other = (names.get(end, end[:8]) for end in ends(relation))
+    subject, object_name = (names.get(end, end[:8]) for end in ends(relation))
     days = (f"{name} {relation.text(name)}" for name in ("since", "until") if relation.text(name))
-    return "  ".join([subject, relation.text("type") or "-", other, *days])
+    return "  ".join([subject, relation.text("type") or "-", object_name, *days])
 
 
 def _add(args: Namespace) -> int:
@@ -53,8 +53,8 @@ def _add(args: Namespace) -> int:
             "object": session.store.by_ref(args.object, Kind.PARTY).id,
             **{name: getattr(args, name) for name in _OPTIONS},
         }
-        made, _ = relations.create(session, fields)
-        return _emit(args, session.store.get(made), session.store)
+        relation_id, _ = relations.create(session, fields)
+        return _emit(args, session.store.get(relation_id), session.store)
 
 
 def _edit(args: Namespace) -> int:

@@ -96,13 +96,13 @@ def _list_of_case(args: Namespace) -> int:
     with terminal.readable(args) as session:
         case = session.store.by_ref(args.case, Kind.CASE)
         for item in sources.of_case(session.store, cases.detail(session.store, case.id)):
-            told = [_told(session.store, citation) for citation in item.citations]
+            citation_rows = [_told(session.store, citation) for citation in item.citations]
             document.append(
-                record_output.as_document(item.source) | {"citations": [part for part, _ in told]}
+                record_output.as_document(item.source) | {"citations": [part for part, _ in citation_rows]}
             )
             lines += [
                 f"{item.source.id[:8]}  {sources.title_of(item.source)}",
-                *(f"  {line}" for _, line in told),
+                *(f"  {line}" for _, line in citation_rows),
             ]
     terminal.emit(args, document, lines)
     return 0
@@ -111,18 +111,20 @@ def _list_of_case(args: Namespace) -> int:
 def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
         source = session.store.by_ref(args.ref, Kind.SOURCE)
-        told = [_told(session.store, citation) for citation in session.store.citing.of_source(source.id)]
+        citation_rows = [
+            _told(session.store, citation) for citation in session.store.citing.of_source(source.id)
+        ]
     terminal.emit(
         args,
-        record_output.as_document(source) | {"citations": [document for document, _ in told]},
-        [record_output.heading(source), *(f"  {line}" for _, line in told)],
+        record_output.as_document(source) | {"citations": [document for document, _ in citation_rows]},
+        [record_output.heading(source), *(f"  {line}" for _, line in citation_rows)],
     )
     return 0
 
 
 def _new(args: Namespace) -> int:
-    given = [f"title={args.title}"] if args.title else []
-    fields = assignments.parse(Kind.SOURCE, [*given, *args.fields])
+    title_fields = [f"title={args.title}"] if args.title else []
+    fields = assignments.parse(Kind.SOURCE, [*title_fields, *args.fields])
     with terminal.unlocked(args) as session:
         source_id, _ = sources.create(session, fields)
         source = session.store.get(source_id)
@@ -142,14 +144,14 @@ def _edit(args: Namespace) -> int:
 def _cite(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = session.store.by_ref(args.record)
-        said = Said(
+        statement = Said(
             session.store.by_ref(args.source).id,
             args.field,
             CONTRADICTS if args.contradicts else SUPPORTS,
             args.quote,
             args.locator,
         )
-        citation_id, _ = citations.cite(session, record.id, said)
+        citation_id, _ = citations.cite(session, record.id, statement)
         document, line = _told(session.store, session.store.get(citation_id))
     terminal.emit(args, document, [line])
     return 0
@@ -158,8 +160,10 @@ def _cite(args: Namespace) -> int:
 def _citations(args: Namespace) -> int:
     with terminal.readable(args) as session:
         record = session.store.by_ref(args.record)
-        told = [_told(session.store, citation) for citation in citations.of_record(session.store, record.id)]
-    terminal.emit(args, [document for document, _ in told], (line for _, line in told))
+        citation_rows = [
+            _told(session.store, citation) for citation in citations.of_record(session.store, record.id)
+        ]
+    terminal.emit(args, [document for document, _ in citation_rows], (line for _, line in citation_rows))
     return 0
 
 
@@ -168,10 +172,15 @@ def _told(store: Store, citation: Record) -> tuple[dict[str, Any], str]:
     source, record = store.find(citation.text("source")), store.find(citation.text("record"))
     title = citation.text("source")[:8] if source is None else sources.title_of(source)
     about = citation.text("record")[:8] if record is None else record.text("ref") or record.id[:8]
-    said = citations.said_by(citation)
-    parts = [citation.id[:8], title, said.stance, ": ".join(part for part in (about, said.field) if part)]
-    place = None if source is None else quoted_at(source, said.quote)
-    parts += [f"“{said.quote}”" if said.quote else "", said.locator]
+    statement = citations.said_by(citation)
+    parts = [
+        citation.id[:8],
+        title,
+        statement.stance,
+        ": ".join(part for part in (about, statement.field) if part),
+    ]
+    place = None if source is None else quoted_at(source, statement.quote)
+    parts += [f"“{statement.quote}”" if statement.quote else "", statement.locator]
     parts += ["text {}, {}-{}".format(*place)] if place else []
     document = record_output.as_document(citation) | {"source_title": title, "place": place and list(place)}
     return document, "  ".join(part for part in parts if part)

@@ -80,9 +80,9 @@ def _list(args: Namespace) -> int:
         terminal.emit(args, list(terms.VOCABULARIES), terms.VOCABULARIES)
         return 0
     with terminal.readable(args) as session:
-        found = terms.listed(session.store, args.vocabulary, args.text)
-        document = [_document(session.store, term) for term in found]
-    terminal.emit(args, document, map(_line, found))
+        term_list = terms.listed(session.store, args.vocabulary, args.text)
+        document = [_document(session.store, term) for term in term_list]
+    terminal.emit(args, document, map(_line, term_list))
     return 0
 
 
@@ -90,8 +90,8 @@ def _show(args: Namespace) -> int:
     with terminal.readable(args) as session:
         term = terms.find(session.store, args.vocabulary, args.term)
         document = _document(session.store, term) | {"uses": terms.uses(session.store, term)}
-    said = [_line(term), "  " + ", ".join(term.aliases), f"  records that use it: {document['uses']}"]
-    terminal.emit(args, document, [line for line in said if line.strip()])
+    lines = [_line(term), "  " + ", ".join(term.aliases), f"  records that use it: {document['uses']}"]
+    terminal.emit(args, document, [line for line in lines if line.strip()])
     return 0
 
 

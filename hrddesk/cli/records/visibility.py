@@ -67,6 +67,6 @@ def _set_many(args: Namespace) -> int:
         "others": len(changes.others),
     }
     words = [f"{count} {name}" for name, count in counts.items() if count]
-    said = f"{', '.join(words) or 'nothing more'}: now {args.level}"
-    terminal.emit(args, {"level": args.level, "changed": counts}, [said])
+    summary = f"{', '.join(words) or 'nothing more'}: now {args.level}"
+    terminal.emit(args, {"level": args.level, "changed": counts}, [summary])
     return 0

@@ -34,17 +34,17 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _backup(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
-        made = backups.make(session, Path(args.file), terminal.job(args))
+        backup = backups.make(session, Path(args.file), terminal.job(args))
         tested = any(row.tested for row in backups.known(session))
-    _tell(args, made.damage)
+    _tell(args, backup.damage)
     document = {
-        "file": str(made.path),
-        "size": made.size,
-        "sha256": made.sha256,
-        "damage": _damage(made.damage),
+        "file": str(backup.path),
+        "size": backup.size,
+        "sha256": backup.sha256,
+        "damage": _damage(backup.damage),
     }
     lines = [
-        f"The backup is written and was read again: {made.path}, {made.size} bytes",
+        f"The backup is written and was read again: {backup.path}, {backup.size} bytes",
         "It opens with the passphrase and the recovery words that the vault has now.",
     ]
     if not tested:
@@ -80,15 +80,15 @@ def _restore(args: Namespace) -> int:
 def _test(args: Namespace) -> int:
     secret = terminal.secret(args)
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
-        found = backups.try_restore(session, Path(args.file), secret, terminal.job(args))
-    report = found.report
+        contents = backups.try_restore(session, Path(args.file), secret, terminal.job(args))
+    report = contents.report
     _tell(args, report.damage)
     document = {
         "ok": report.ok,
         **{name: report.counts.get(kind) for name, kind in _COUNTED.items()},
         "history": {"count": report.head.number, "head": report.head.mac.hex()},
-        "size": found.size,
-        "sha256": found.sha256,
+        "size": contents.size,
+        "sha256": contents.sha256,
         "damage": _damage(report.damage),
     }
     terminal.emit(args, document, _result(report))
@@ -129,12 +129,12 @@ def _list(args: Namespace) -> int:
 
 def _wipe(args: Namespace) -> int:
     folder = terminal.vault_path(args)
-    left = wipes.wipe(folder, args.yes_wipe)
-    if left:
+    leftovers = wipes.wipe(folder, args.yes_wipe)
+    if leftovers:
         terminal.warn(args, f"{folder} could not be removed whole; what is left opens with no secret")
     terminal.emit(
         args,
-        {"wiped": str(folder), "left": left},
+        {"wiped": str(folder), "left": leftovers},
         [
             f"The vault is destroyed: {folder}. No passphrase and no recovery words open it again.",
             "Out of reach: backups and copies, which open as before; spare blocks of an SSD or a stick;",

@@ -18,31 +18,31 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _demo(args: Namespace) -> int:
-    made = demo.run(Path(args.dir), terminal.job(args))
-    published, call = made.published, paths.command()
+    tour = demo.run(Path(args.dir), terminal.job(args))
+    published, call = tour.published, paths.command()
     terminal.emit(
         args,
         {
-            "bundle": str(made.bundle),
-            "pdf": str(made.pdf),
-            "vaults": [str(path) for path in made.vaults],
-            "passphrase": str(made.passphrase),
-            "records": made.records,
+            "bundle": str(tour.bundle),
+            "pdf": str(tour.pdf),
+            "vaults": [str(path) for path in tour.vaults],
+            "passphrase": str(tour.passphrase),
+            "records": tour.records,
             "pages": published.pages,
             "labels": len(published.preview.labels),
         },
         [
             "The main job is done, on a sample in which everybody is invented.",
-            f"  {made.vaults[0]}: the documenter's vault, with the sample imported and four files attached",
-            f"  {made.bundle}: what was handed over, signed and sealed for the coordinator only",
-            f"  {made.vaults[1]}: the coordinator's vault, {made.records} records taken over after a review",
-            f"  {made.pdf}: the publication, {published.pages} pages; three people bear labels,",
+            f"  {tour.vaults[0]}: the documenter's vault, with the sample imported and four files attached",
+            f"  {tour.bundle}: what was handed over, signed and sealed for the coordinator only",
+            f"  {tour.vaults[1]}: the coordinator's vault, {tour.records} records taken over after a review",
+            f"  {tour.pdf}: the publication, {published.pages} pages; three people bear labels,",
             "    and in a picture two faces and a number plate are covered",
-            f"  {made.pdf}.sig: its signature",
-            f"  {made.passphrase}: opens both vaults. A real passphrase is never in a file.",
+            f"  {tour.pdf}.sig: its signature",
+            f"  {tour.passphrase}: opens both vaults. A real passphrase is never in a file.",
             "Look at the PDF, and open a vault in the window. On the command line, for example:",
-            f"  {call} case list --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
-            f"  {call} pdf check {made.pdf} --vault {made.vaults[1]} --passphrase-file {made.passphrase}",
+            f"  {call} case list --vault {tour.vaults[1]} --passphrase-file {tour.passphrase}",
+            f"  {call} pdf check {tour.pdf} --vault {tour.vaults[1]} --passphrase-file {tour.passphrase}",
         ],
     )
     return 0

@@ -47,58 +47,58 @@ def _run(args: Namespace) -> int:
     secret = terminal.secret(args)
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
-        made, _ = forgetting.hand_off(
+        outcome, _ = forgetting.hand_off(
             session, Path(args.file), args.to, cases, [secret], terminal.job(args), emergency=args.emergency
         )
-        if made.same_disk:
+        if outcome.same_disk:
             terminal.warn(args, "the bundle lies on the disk of the vault: bring it away")
         bundle = {
-            "bundle": made.bundle.id,
-            "file": str(made.bundle.path),
-            "cases": made.bundle.cases,
-            "size": made.bundle.size,
+            "bundle": outcome.bundle.id,
+            "file": str(outcome.bundle.path),
+            "cases": outcome.bundle.cases,
+            "size": outcome.bundle.size,
         }
         lines = [
-            f"Wrote {made.bundle.path}: {made.bundle.cases} case(s), {made.bundle.size} bytes.",
+            f"Wrote {outcome.bundle.path}: {outcome.bundle.cases} case(s), {outcome.bundle.size} bytes.",
             "It was read back whole from there.",
             f"Only {args.to} can open it. Without it the cases are lost.",
         ]
-        _show(args, session, made, bundle, lines)
+        _show(args, session, outcome, bundle, lines)
     return 0
 
 
 def _look(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
-        found = forgetting.look(session.store, cases, args.to)
+        outlook = forgetting.look(session.store, cases, args.to)
     document = {
-        "goes": {kind.value: count for kind, count in found.goes.items()},
-        "reviews": found.reviews,
-        "staying": list(found.staying),
-        "telling": list(found.telling),
-        "unacknowledged": found.unacknowledged,
-        "backups": _backups(found.backups),
+        "goes": {kind.value: count for kind, count in outlook.goes.items()},
+        "reviews": outlook.reviews,
+        "staying": list(outlook.staying),
+        "telling": list(outlook.telling),
+        "unacknowledged": outlook.unacknowledged,
+        "backups": _backups(outlook.backups),
     }
-    terminal.emit(args, document, _outlook(args.to, found))
+    terminal.emit(args, document, _outlook(args.to, outlook))
     return 0
 
 
-def _outlook(to: str, found: Outlook) -> Iterator[str]:
-    yield f"Would be forgotten here: {_counted(found.goes)}."
-    if found.reviews:
-        yield f"{found.reviews} record(s) that came with bundles, waiting or taken over, would go too."
-    if found.unacknowledged:
+def _outlook(to: str, outlook: Outlook) -> Iterator[str]:
+    yield f"Would be forgotten here: {_counted(outlook.goes)}."
+    if outlook.reviews:
+        yield f"{outlook.reviews} record(s) that came with bundles, waiting or taken over, would go too."
+    if outlook.unacknowledged:
         yield (
-            f"Of {found.unacknowledged} of them {to} has not all, by the receipts:"
+            f"Of {outlook.unacknowledged} of them {to} has not all, by the receipts:"
             " that needs --emergency and FILE."
         )
     else:
         yield f"{to} has all of it, by the receipts."
-    for name in found.staying:
+    for name in outlook.staying:
         yield f"Stays, since another case has this one too: {name}"
-    for ref in found.telling:
+    for ref in outlook.telling:
         yield f"Stays and names somebody who goes; change it first: {ref}"
-    yield from _to_destroy(found.backups)
+    yield from _to_destroy(outlook.backups)
     yield "Nothing was changed."
 
 
@@ -106,28 +106,28 @@ def _forget(args: Namespace, secret: Secret) -> int:
     """Forget what was acknowledged, without a bundle; an emergency has none to go by."""
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
-        made, _ = forgetting.forget(session, args.to, cases, [secret])
-        said = f"{args.to} has all of it, by the receipts. Nothing was written."
-        _show(args, session, made, {}, [said])
+        outcome, _ = forgetting.forget(session, args.to, cases, [secret])
+        summary = f"{args.to} has all of it, by the receipts. Nothing was written."
+        _show(args, session, outcome, {}, [summary])
     return 0
 
 
 def _show(
-    args: Namespace, session: Session, made: Forgotten, bundle: dict[str, Any], lines: list[str]
+    args: Namespace, session: Session, outcome: Forgotten, bundle: dict[str, Any], lines: list[str]
 ) -> None:
     """Print what was done, what is to be destroyed, and the new recovery words where there are any."""
-    if not made.recovery_words:
+    if not outcome.recovery_words:
         terminal.warn(args, "there was no room for a new key: free some and run `hrddesk vault rotate`")
     document = bundle | {
-        "forgotten": {kind.value: count for kind, count in made.forgotten.items()},
-        "backups": _backups(made.backups),
-        "rotated": bool(made.recovery_words),
-        "recovery_words": list(made.recovery_words),
+        "forgotten": {kind.value: count for kind, count in outcome.forgotten.items()},
+        "backups": _backups(outcome.backups),
+        "rotated": bool(outcome.recovery_words),
+        "recovery_words": list(outcome.recovery_words),
     }
-    lines += [f"Forgotten here: {_counted(made.forgotten)}.", *_to_destroy(made.backups)]
-    if made.recovery_words:
+    lines += [f"Forgotten here: {_counted(outcome.forgotten)}.", *_to_destroy(outcome.backups)]
+    if outcome.recovery_words:
         lines.append("The vault has a new key; the old recovery words open nothing any more.")
-        show_words(args, session, document, made.recovery_words, lines)
+        show_words(args, session, document, outcome.recovery_words, lines)
     else:
         terminal.emit(args, document, lines, needed=True)
 

@@ -20,17 +20,15 @@ def _head(args: Namespace) -> int:
         raise InvalidValue(field="--number and --words", why="what was written down has both")
     with terminal.readable(args) as session:
         noted = args.number is not None
-        shown = (
-            history_head.compare(session, args.number, args.words) if noted else history_head.show(session)
-        )
+        head = history_head.compare(session, args.number, args.words) if noted else history_head.show(session)
     document = {
-        "count": shown.number,
-        "head": shown.hexadecimal,
-        "words": list(shown.words),
-        "words_zh": list(shown.words_zh),
+        "count": head.number,
+        "head": head.hexadecimal,
+        "words": list(head.words),
+        "words_zh": list(head.words_zh),
         "noted": args.number,
     }
-    now = [f"number {shown.number}", " ".join(shown.words), " ".join(shown.words_zh), shown.hexadecimal]
+    now = [f"number {head.number}", " ".join(head.words), " ".join(head.words_zh), head.hexadecimal]
     if noted:
         lines = [f"The vault holds what was written down for number {args.number}. It stands now at:", *now]
     else:

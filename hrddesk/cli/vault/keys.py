@@ -26,8 +26,8 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     choice = keyfile.add_mutually_exclusive_group(required=True)
     choice.add_argument("file", metavar="FILE", nargs="?", type=PathText, help="the keyfile from now on")
     choice.add_argument("--remove", action="store_true", help="open by the passphrase alone from now on")
-    made = command(verbs, shared, "make-keyfile", "write a keyfile of random bytes", _make_keyfile)
-    made.add_argument("file", metavar="FILE", type=PathText)
+    new_keyfile = command(verbs, shared, "make-keyfile", "write a keyfile of random bytes", _make_keyfile)
+    new_keyfile.add_argument("file", metavar="FILE", type=PathText)
     command(verbs, shared, "recalibrate", "let a guess cost a second on this machine", _recalibrate)
     command(verbs, shared, "rotate", "make a new data key; drops all slots but the one given", _rotate)
 
@@ -63,8 +63,8 @@ def show_words(
 
 def _propose(args: Namespace) -> int:
     words = passphrases.generate()
-    told = "Write them on paper, keep the paper away from this computer, and type them as the passphrase."
-    lines = [words] if args.quiet else [words, told]
+    advice = "Write them on paper, keep the paper away from this computer, and type them as the passphrase."
+    lines = [words] if args.quiet else [words, advice]
     terminal.emit(args, {"passphrase": words}, lines, needed=True)
     return 0
 

@@ -16,16 +16,16 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _check(args: Namespace) -> int:
-    found = self_check.run()
-    ok = all(finding.ok for finding in found)
+    findings = self_check.run()
+    ok = all(finding.ok for finding in findings)
     terminal.emit(
         args,
         {
             "ok": ok,
             "version": VERSION,
             "python": platform.python_version(),
-            "checks": [{"name": item.name, "ok": item.ok, "detail": item.detail} for item in found],
+            "checks": [{"name": item.name, "ok": item.ok, "detail": item.detail} for item in findings],
         },
-        (f"{'ok' if item.ok else 'FAILED':7s}{item.name}: {item.detail}" for item in found),
+        (f"{'ok' if item.ok else 'FAILED':7s}{item.name}: {item.detail}" for item in findings),
     )
     return 0 if ok else SelfCheckFailed.exit_code

@@ -31,14 +31,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 def _new(args: Namespace) -> int:
     keyfile = terminal.keyfile(args)
     passphrase = terminal.new_passphrase(args, args.passphrase_file)
-    folder, made = Path(args.dir), None
+    folder, new_vault = Path(args.dir), None
     try:
         with held():
-            made = vaults.create(folder, passphrase, keyfile_digest=keyfile)
-        _show_new(args, made)
+            new_vault = vaults.create(folder, passphrase, keyfile_digest=keyfile)
+        _show_new(args, new_vault)
     except BaseException as error:
         # A vault whose recovery words nobody saw is lost with its passphrase. There is nothing in it yet.
-        if made is not None:
+        if new_vault is not None:
             with held():
                 vaults.discard(folder)
         if isinstance(error, BrokenPipeError):
@@ -47,10 +47,10 @@ def _new(args: Namespace) -> int:
     return 0
 
 
-def _show_new(args: Namespace, made: NewVault) -> None:
-    with made.session as session:
-        document = {"vault": session.vault_id, "recovery_words": list(made.recovery_words)}
-    words = list(made.recovery_words)
+def _show_new(args: Namespace, new_vault: NewVault) -> None:
+    with new_vault.session as session:
+        document = {"vault": session.vault_id, "recovery_words": list(new_vault.recovery_words)}
+    words = list(new_vault.recovery_words)
     terminal.emit(
         args,
         document,

@@ -43,8 +43,8 @@ def split(cell: str) -> list[str]:
 def join(items: Iterable[str]) -> str:
     """Return the cell that `split_all` takes apart into these items."""
     escaped = [_BAR.sub(lambda match: match[1] * 2 + "\\|", item) for item in items]
-    for at, item in enumerate(escaped[:-1]):
-        escaped[at] = item + "\\" * (len(item) - len(item.rstrip("\\")))
+    for index, item in enumerate(escaped[:-1]):
+        escaped[index] = item + "\\" * (len(item) - len(item.rstrip("\\")))
     return "|".join(escaped)
 
 
@@ -184,31 +184,31 @@ def penalty_of(item: str, words: Words = SHIPPED) -> tuple[Element, bool]:
 
 def _meaning_of(item: str, words: Words) -> tuple[Element, bool]:
     raw: dict[str, Value] = {"raw": item}
-    said = item.strip()
-    until = _UNTIL.search(said)
-    before, ends = (said[: until.start()], said[until.end() :]) if until else (said, None)
+    text = item.strip()
+    until = _UNTIL.search(text)
+    before, ends = (text[: until.start()], text[until.end() :]) if until else (text, None)
     name, *values = _COLON.split(before, 1)
     kind = words.load("penalty").code(name.strip())
     if kind is None:
         return raw, False
-    made: dict[str, Value] = {**raw, "kind": kind, "ends": ends}
+    meaning: dict[str, Value] = {**raw, "kind": kind, "ends": ends}
     value = values[0].strip() if values else ""
     if not value:
-        return made, True
+        return meaning, True
     term = _TERM.fullmatch(value)
     if term is not None and (term["years"] or term["months"]):
         months = int(term["years"] or 0) * 12 + int(term["months"] or 0)
-        return ({**made, "months": months}, True) if months <= MOST_MONTHS else (made, False)
+        return ({**meaning, "months": months}, True) if months <= MOST_MONTHS else (meaning, False)
     amount = _SUM.fullmatch(value)
     if amount is None:
-        return made, False
+        return meaning, False
     number, unit = int(amount["number"].replace(",", "")), amount["unit"].strip()
     currency = _CURRENCIES.get(unit.casefold(), unit if re.fullmatch("[A-Z]{3}", unit) else "")
     if number > (MOST_MONEY if currency else MOST_COUNTED):
-        return made, False
+        return meaning, False
     if currency:
-        return {**made, "amount": number, "currency": currency}, True
-    return {**made, "quantity": number, "unit": unit}, True
+        return {**meaning, "amount": number, "currency": currency}, True
+    return {**meaning, "quantity": number, "unit": unit}, True
 
 
 def penalty_item(element: Element, words: Words = SHIPPED) -> str:
@@ -313,14 +313,14 @@ def consent_of(item: str) -> dict[str, str] | None:
 
     Its source is a key, and stands last.
     """
-    said, _, source = item.partition(";source=")
-    answer, *rest = (part.strip() for part in said.split(";"))
-    made = {"consent": answer, "source": source.strip()}
+    consent_text, _, source = item.partition(";source=")
+    answer, *rest = (part.strip() for part in consent_text.split(";"))
+    consent = {"consent": answer, "source": source.strip()}
     for name, sign, value in (part.partition("=") for part in rest):
-        if not sign or name.strip() not in _OF_CONSENT or name.strip() in made:
+        if not sign or name.strip() not in _OF_CONSENT or name.strip() in consent:
             return None
-        made[name.strip()] = value.strip()
-    return made
+        consent[name.strip()] = value.strip()
+    return consent
 
 
 def consent_item(element: Element, source: str) -> str:

@@ -52,8 +52,8 @@ Part = FieldPart | ListPart | LabelPart
 
 def cell_at(row: Cells, column: str) -> str:
     """Return a cell, empty when it is blank; what is not blank stays as it was typed."""
-    found = row.get(column, "")
-    return found if found.strip() else ""
+    text = row.get(column, "")
+    return text if text.strip() else ""
 
 
 def as_text(column: str, field: str = "") -> FieldPart:

@@ -103,14 +103,14 @@ def settle(findings: Findings, tables: Mapping[str, Table]) -> None:
     errors = list(findings.errors)
     if not any(map(_may_be_known, errors)):
         return
-    known = {
+    columns_by_row = {
         (file, row.number): [column.strip() for column in cell.split(row[CONTRADICTS])]
         for file, table in tables.items()
         for row in table.rows
     }
     findings.errors.clear()
     for error in errors:
-        if _may_be_known(error) and error.column in known.get((error.file, error.row), ()):
+        if _may_be_known(error) and error.column in columns_by_row.get((error.file, error.row), ()):
             findings.warnings.append(replace(error, code=Code.CONTRADICTION_KEPT, detail=""))
         else:
             findings.errors.append(error)

@@ -74,11 +74,11 @@ _IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind"
 
 def _said_in_form(row: Cells, reader: Reader, column: str) -> list[str]:
     """Return the items of the column `form` that belong to a column; unknown words count as a measure."""
-    known = [(reader.words.load(name), to) for name, to in _IN_FORM]
+    vocabulary_columns = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [
         item
         for item in cell.split(row.get("form", ""))
-        if next((to for words, to in known if words.code(item) is not None), "measure") == column
+        if next((to for words, to in vocabulary_columns if words.code(item) is not None), "measure") == column
     ]
 
 
@@ -87,8 +87,8 @@ def _custody(column: str, name: str) -> FieldPart:
 
     def read(row: Cells, reader: Reader) -> Mapping[str, Value]:
         own = cell_at(row, column)
-        said = own or "|".join(_said_in_form(row, reader, column))
-        return {column: coded(column if own else "form", said, name, reader)}
+        text = own or "|".join(_said_in_form(row, reader, column))
+        return {column: coded(column if own else "form", text, name, reader)}
 
     return FieldPart((column, "form"), read)
 
@@ -108,8 +108,8 @@ def _links(row: Cells, reader: Reader) -> Sequence[Element]:
         kind, colon, key = item.strip().partition(":")
         event = reader.by_key(Kind.EVENT, "links", key if colon else kind)
         if event is not None:
-            known = reader.words.load("event_link").code(kind) if colon else None
-            links.append({"event": event, "type": known or (kind if colon else None)})
+            link_type = reader.words.load("event_link").code(kind) if colon else None
+            links.append({"event": event, "type": link_type or (kind if colon else None)})
     return links
 
 

@@ -33,7 +33,7 @@ def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
 
 
 def _about(row: Cells, reader: Reader) -> Sequence[Element]:
-    made: list[Element] = []
+    entries: list[Element] = []
     for item in cell.split(row.get("about", "")):
         element, key = cell.about_of(item)
         record = reader.record("about", key)
@@ -41,25 +41,25 @@ def _about(row: Cells, reader: Reader) -> Sequence[Element]:
             reader.error("about", item, Code.ABOUT_WHAT)
         elif record is not None:
             how = coded("about", element["how"], "evidence_about", reader)
-            made.append({"record": record, "how": how, "by": element["by"]})
-    return made
+            entries.append({"record": record, "how": how, "by": element["by"]})
+    return entries
 
 
 def _evidence_cases(row: Cells, reader: Reader) -> Sequence[Element]:
-    found = (reader.by_key(Kind.CASE, "cases", key.strip()) for key in cell.split(row.get("cases", "")))
-    return [{"case": case} for case in dict.fromkeys(found) if case is not None]
+    case_ids = (reader.by_key(Kind.CASE, "cases", key.strip()) for key in cell.split(row.get("cases", "")))
+    return [{"case": case} for case in dict.fromkeys(case_ids) if case is not None]
 
 
 def _proofs(row: Cells, reader: Reader) -> Sequence[Element]:
-    made: list[Element] = []
+    proofs: list[Element] = []
     for item in cell.split(row.get("proofs", "")):
         proof = cell.proof_of(item)
         if proof is None:
             reader.warn("proofs", item, Code.LEFT_OUT)
         else:
             checked_date("proofs", str(proof.get("date") or ""), reader)
-            made.append(proof)
-    return made
+            proofs.append(proof)
+    return proofs
 
 
 EVIDENCE_PARTS: Final[tuple[Part, ...]] = (

@@ -31,24 +31,24 @@ def _read(rows: Sequence[Row], kind: Kind, findings: Findings) -> Sequence[Mappi
     circles = in_circles({row["text"].strip(): row[_OF].strip() for row in rows})
     texts = []
     for key, row in keyed(rows, FILE, "text", findings):
-        of, checked = (row[column].strip() for column in (_OF, "checked"))
+        origin, checked = (row[column].strip() for column in (_OF, "checked"))
         if not row["body"].strip():
             findings.error(FILE, row.number, "body", "", Code.NO_WORDS)
         if row["language"].strip() and not is_code(row["language"].strip()):
             findings.error(FILE, row.number, "language", row["language"], Code.BAD_LANGUAGE)
         if key in circles and row[CONTRADICTS].strip() == _OF:
-            findings.warn(FILE, row.number, _OF, of, Code.CONTRADICTION_KEPT)
+            findings.warn(FILE, row.number, _OF, origin, Code.CONTRADICTION_KEPT)
         elif key in circles:
-            findings.error(FILE, row.number, _OF, of, Code.TEXT_OF_ITSELF)
-        if of not in names:
-            findings.warn(FILE, row.number, _OF, of, Code.NOT_UNDERSTOOD)
+            findings.error(FILE, row.number, _OF, origin, Code.TEXT_OF_ITSELF)
+        if origin not in names:
+            findings.warn(FILE, row.number, _OF, origin, Code.NOT_UNDERSTOOD)
         if checked and languages.yes_or_no(checked) is None:
             findings.warn(FILE, row.number, "checked", checked, Code.LEFT_OUT)
         cells = {
             **{name: row[name].strip() for name in ("language", "kind", "by")},
             "id": ids[key],
             "body": row["body"],
-            _OF: names.get(of, of),
+            _OF: names.get(origin, origin),
             "checked": "yes" if languages.yes_or_no(checked) else "",
         }
         texts.append({name: text for name, text in cells.items() if text})
@@ -91,13 +91,13 @@ def rows_of(record: Record, key: str) -> Iterator[tuple[str, ...]]:
     origins = {str(name): element_of(str(item.get(_OF) or "")) or "" for name, item in record.elements(TEXTS)}
     circles = in_circles(origins)
     for name, item in record.elements(TEXTS):
-        of = str(item.get("of") or "")
-        origin = element_of(of) or ""
+        origin_field = str(item.get("of") or "")
+        origin = element_of(origin_field) or ""
         cells = {
             **{part: str(item.get(part) or "") for part in ("language", "kind", "by", "body")},
             "record": f"{record.kind}:{key}",
             "text": name,
-            "of": origin if origin in record.lists[TEXTS] else of,
+            "of": origin if origin in record.lists[TEXTS] else origin_field,
             "checked": "yes" if item.get("checked") else "",
             CONTRADICTS: _OF if name in circles else "",
         }

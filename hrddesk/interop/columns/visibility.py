@@ -21,15 +21,15 @@ _LEVELS: Final = {level.value: level for level in Visibility} | {
 
 def visibility_of(row: Cells, kind: Kind, reader: Reader) -> Mapping[str, Visibility]:
     """Read `public`, or `public|narrative:restricted`; a word that is no level is an error, never a guess."""
-    made: dict[str, Visibility] = {}
+    levels: dict[str, Visibility] = {}
     spec = SPECS[kind]
     for item in cell.split(row.get("visibility", "")):
         field, colon, word = item.strip().rpartition(":")
         level = _LEVELS.get(word.strip().casefold())
         name = field.strip() if colon else WHOLE_RECORD
-        known = name == WHOLE_RECORD or spec.field(name) is not None or spec.list(name) is not None
-        if level is None or not known:
+        is_known = name == WHOLE_RECORD or spec.field(name) is not None or spec.list(name) is not None
+        if level is None or not is_known:
             reader.error("visibility", item, Code.BAD_VISIBILITY)
         else:
-            made[name] = level
-    return made
+            levels[name] = level
+    return levels

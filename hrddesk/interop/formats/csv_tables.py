@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats.findings import Code, Findings
 from hrddesk.interop.formats.formula_guard import guarded, unguarded
 from hrddesk.system import files
@@ -21,7 +22,7 @@ _DELIMITERS: Final = (",", ";", "\t")  # what spreadsheets write, by country
 _NOT_UTF8: Final = {
     b"\xff\xfe": "UTF-16",
     b"\xfe\xff": "UTF-16",
-    b"PK\x03\x04": "a spreadsheet file, not CSV",
+    b"PK\x03\x04": Translatable("a spreadsheet file, not CSV"),
 }
 _field_limit = threading.Lock()  # csv keeps its limit in a global of the process
 
@@ -46,30 +47,30 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read(path: Path, file: str, keys: Sequence[str], found: Findings) -> Table | None:
+def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> Table | None:
     """Read a CSV file whose header names all of `keys`; None after an error that leaves nothing to read.
 
     `file` is what remarks call it. A guard before a cell is taken away. Raise OSError.
     """
-    data = content(path, file, found)
+    data = content(path, file, findings)
     if data is None:
         return None
-    text = _decoded(data, file, found)
+    text = _decoded(data, file, findings)
     if text is None:
         return None
-    found_records = records(text, _delimiter(text, keys), file, found)
+    found_records = records(text, _delimiter(text, keys), file, findings)
     if found_records is None:
         return None
     cells = [[unguarded(cell) for cell in record] for record in found_records]
-    return from_records(cells, file, keys, found)
+    return from_records(cells, file, keys, findings)
 
 
-def content(path: Path, file: str, found: Findings) -> bytes | None:
-    """Return all bytes of a file; None after an error in `found` where they are too many. Raise OSError."""
+def content(path: Path, file: str, findings: Findings) -> bytes | None:
+    """Return all bytes of a file; None after an error in `findings` if they are too many. Raise OSError."""
     with files.open_regular(path) as stream:
         data = stream.read(MOST_MIB * 1024 * 1024 + 1)
     if len(data) > MOST_MIB * 1024 * 1024:
-        found.error(file, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)
+        findings.error(file, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)
         return None
     return data
 
@@ -86,17 +87,19 @@ def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return stream.getvalue().encode("utf-8")
 
 
-def _decoded(data: bytes, file: str, found: Findings) -> str | None:
+def _decoded(data: bytes, file: str, findings: Findings) -> str | None:
     for start, what in _NOT_UTF8.items():
         if data.startswith(start):
-            found.error(file, 0, "", "", Code.NOT_UTF8, what)
+            findings.error(file, 0, "", "", Code.NOT_UTF8, what)
             return None
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         row = max(before.count(b"\n"), before.count(b"\r")) + 1
-        found.error(file, row, "", "", Code.NOT_UTF8, f"byte {data[error.start]:#04x}")
+        findings.error(
+            file, row, "", "", Code.NOT_UTF8, Translatable("byte {0}", f"{data[error.start]:#04x}")
+        )
         return None
 
 
@@ -114,46 +117,48 @@ def _name(cell: str) -> str:
     return cell.strip().casefold()
 
 
-def records(text: str, delimiter: str, file: str, found: Findings) -> list[list[str]] | None:
-    """Return the rows of a text as cells, exactly; None after an error in `found`."""
-    made: list[list[str]] = []
+def records(text: str, delimiter: str, file: str, findings: Findings) -> list[list[str]] | None:
+    """Return the rows of a text as cells, exactly; None after an error in `findings`."""
+    rows: list[list[str]] = []
     with _field_limit:
         before = csv.field_size_limit(len(text) + 1)
         try:
-            made.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
+            rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
         except csv.Error as error:
-            found.error(file, len(made) + 1, "", "", Code.BROKEN_CSV, error)
+            findings.error(file, len(rows) + 1, "", "", Code.BROKEN_CSV, error)
             return None
         finally:
             csv.field_size_limit(before)
-    return made
+    return rows
 
 
-def from_records(records: list[list[str]], file: str, keys: Sequence[str], found: Findings) -> Table | None:
+def from_records(
+    records: list[list[str]], file: str, keys: Sequence[str], findings: Findings
+) -> Table | None:
     """Return the table of these rows, the first of which names the columns; None after an error."""
     columns = [_name(cell) for cell in records[0]] if records else []
     while columns and not columns[-1]:
         columns.pop()  # spreadsheets leave empty columns behind
     if not set(columns).issuperset(keys):
-        found.error(file, 1, "", ",".join(columns), Code.NO_HEADER, " and ".join(keys))
+        findings.error(file, 1, "", ",".join(columns), Code.NO_HEADER, " and ".join(keys))
         return None
     for column in sorted({name for name in columns if name and columns.count(name) > 1}):
-        found.error(file, 1, column, column, Code.DUPLICATE_COLUMN)
+        findings.error(file, 1, column, column, Code.DUPLICATE_COLUMN)
     rows = []
     for number, record in enumerate(records[1:], 2):
         if not any(cell.strip() for cell in record):
             continue
         if any(cell.strip() for cell in record[len(columns) :]):
-            found.error(file, number, "", ",".join(record[len(columns) :]), Code.TOO_MANY_CELLS)
+            findings.error(file, number, "", ",".join(record[len(columns) :]), Code.TOO_MANY_CELLS)
         cells = {name: cell for name, cell in zip(columns, record, strict=False) if name}
         for name, cell in cells.items():
-            _check(cell, (file, number, name), found)
+            _check(cell, (file, number, name), findings)
         rows.append(Row(number, cells))
     return Table(file, tuple(name for name in columns if name), tuple(rows))
 
 
-def _check(cell: str, where: tuple[str, int, str], found: Findings) -> None:
+def _check(cell: str, where: tuple[str, int, str], findings: Findings) -> None:
     if "\0" in cell:
-        found.error(*where, cell, Code.NUL_CHARACTER)
+        findings.error(*where, cell, Code.NUL_CHARACTER)
     if len(cell) > LONGEST_CELL:
-        found.error(*where, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")
+        findings.error(*where, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")

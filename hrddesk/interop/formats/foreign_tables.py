@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import FileUnreadable, UnknownFormat
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import csv_tables
 from hrddesk.interop.formats.csv_tables import LONGEST_CELL, Row, Table
 from hrddesk.interop.formats.findings import Code, Findings
@@ -27,28 +28,32 @@ _SNIFFED: Final = 20  # so many lines say what stands between cells
 _DELIMITERS: Final = (",", ";", "\t", "|")
 
 
-def read(path: Path, found: Findings, job: Job, sheet: str = "") -> Table | None:
-    """Read a table; None after an error in `found` that leaves nothing to read.
+def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> Table | None:
+    """Read a table; None after an error in `findings` that leaves nothing to read.
 
     `sheet` names the sheet of a workbook, else the first that holds anything is read. Steps are rows. Raise
     FileUnreadable, UnknownFormat.
     """
     try:
-        data = csv_tables.content(path, path.name, found)
+        data = csv_tables.content(path, path.name, findings)
     except OSError as error:
-        raise FileUnreadable(path=path.name, why=error.strerror or "it cannot be read") from None
+        raise FileUnreadable(
+            path=path.name, why=error.strerror or Translatable("it cannot be read")
+        ) from None
     if data is None:
         return None
     if data.startswith(_ZIP):
-        records = rows_of(data, path.name, found, job, sheet)
+        records = rows_of(data, path.name, findings, job, sheet)
     elif b"\0" in data[:1024] and not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise UnknownFormat(path=path.name, why="it is neither a table of text nor an XLSX workbook")
+        raise UnknownFormat(
+            path=path.name, why=Translatable("it is neither a table of text nor an XLSX workbook")
+        )
     else:
-        records = _from_text(_decoded(data, path.name, found), path.name, found)
-    return None if records is None else _table(records, path.name, found)
+        records = _from_text(_decoded(data, path.name, findings), path.name, findings)
+    return None if records is None else _table(records, path.name, findings)
 
 
-def _decoded(data: bytes, file: str, found: Findings) -> str:
+def _decoded(data: bytes, file: str, findings: Findings) -> str:
     """Return the text in the encoding that it is in: as it says, UTF-8, or that of Chinese Windows."""
     encoding = next((name for start, name in _BOMS.items() if data.startswith(start)), "utf-8")
     for name in (encoding, "gb18030"):
@@ -57,16 +62,16 @@ def _decoded(data: bytes, file: str, found: Findings) -> str:
         except UnicodeDecodeError:
             continue
         if name == "gb18030":
-            found.warn(file, 0, "", "", Code.READ_AS_GB18030)
+            findings.warn(file, 0, "", "", Code.READ_AS_GB18030)
         return text
-    found.error(file, 0, "", "", Code.NOT_UTF8, "no encoding that is known")
+    findings.error(file, 0, "", "", Code.NOT_UTF8, "no encoding that is known")
     return ""
 
 
-def _from_text(text: str, file: str, found: Findings) -> list[list[str]] | None:
-    if found.errors:
+def _from_text(text: str, file: str, findings: Findings) -> list[list[str]] | None:
+    if findings.errors:
         return None
-    records = csv_tables.records(text, _delimiter(text), file, found)
+    records = csv_tables.records(text, _delimiter(text), file, findings)
     return None if records is None else [[unguarded(cell) for cell in record] for record in records]
 
 
@@ -85,14 +90,14 @@ def _delimiter(text: str) -> str:
     return best if columns(best) > 1 else ","
 
 
-def _table(records: Sequence[Sequence[str]], file: str, found: Findings) -> Table | None:
+def _table(records: Sequence[Sequence[str]], file: str, findings: Findings) -> Table | None:
     first = next((n for n, record in enumerate(records) if any(cell.strip() for cell in record)), None)
     if first is None:
-        found.error(file, 1, "", "", Code.NO_COLUMNS)
+        findings.error(file, 1, "", "", Code.NO_COLUMNS)
         return None
     width = max(_width(record) for record in records[first:])
     if width > MOST_COLUMNS:
-        found.error(file, first + 1, "", "", Code.TOO_MANY_COLUMNS, MOST_COLUMNS)
+        findings.error(file, first + 1, "", "", Code.TOO_MANY_COLUMNS, MOST_COLUMNS)
         return None
     columns = _names([*records[first], *[""] * width][:width])
     rows = []
@@ -102,9 +107,9 @@ def _table(records: Sequence[Sequence[str]], file: str, found: Findings) -> Tabl
         cells = dict(zip(columns, record, strict=False))
         for name, cell in cells.items():
             if "\0" in cell:
-                found.error(file, number, name, cell, Code.NUL_CHARACTER)
+                findings.error(file, number, name, cell, Code.NUL_CHARACTER)
             if len(cell) > LONGEST_CELL:
-                found.error(file, number, name, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")
+                findings.error(file, number, name, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")
         rows.append(Row(number, cells))
     return Table(file, columns, tuple(rows))
 
@@ -116,8 +121,8 @@ def _width(record: Sequence[str]) -> int:
 
 def _names(header: Iterable[str]) -> tuple[str, ...]:
     """Return a name for every column: what the header says, and a number where that is not enough."""
-    made: list[str] = []
+    names: list[str] = []
     for number, cell in enumerate(header, 1):
         name = " ".join(cell.split()) or f"Column {number}"
-        made.append(name if name not in made else f"{name} ({number})")
-    return tuple(made)
+        names.append(name if name not in names else f"{name} ({number})")
+    return tuple(names)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import BLOCKS_LIST, SPECS, Kind
 from hrddesk.records.texts.mentions import MARK, mentions_in
 
@@ -61,7 +62,9 @@ def written(fields: Mapping[str, str], blocks: Sequence[Parts]) -> str:
 def read(text: str) -> Draft:
     """Read a report from Markdown; raise InvalidValue, which names the line."""
     if len(text) > LONGEST:
-        raise InvalidValue(field="FILE", why=f"a report has at most {LONGEST:,} characters")
+        raise InvalidValue(
+            field="FILE", why=Translatable("a report has at most {0} characters", f"{LONGEST:,}")
+        )
     lines = text.replace("\r\n", "\n").removesuffix("\n").split("\n")
     head, start = _head(lines)
     fields = {name: head[name] for name in FIELDS if name in head}

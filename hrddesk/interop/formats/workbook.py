@@ -45,49 +45,49 @@ class _Refused(Exception):
         self.code, self.detail = code, detail
 
 
-def rows_of(data: bytes, file: str, found: Findings, job: Job, sheet: str = "") -> list[list[str]] | None:
+def rows_of(data: bytes, file: str, findings: Findings, job: Job, sheet: str = "") -> list[list[str]] | None:
     """Return the rows of a sheet as text, the first that holds anything if none is named.
 
-    None after an error in `found`. Rows are numbered as in the sheet. Steps are rows.
+    None after an error in `findings`. Rows are numbered as in the sheet. Steps are rows.
     """
-    made: list[list[str]] = []
+    rows: list[list[str]] = []
 
     def read(books: tuple["Workbook", "Workbook"]) -> None:
-        name = _sheet(books[0], file, found, sheet)
-        made.extend([] if name is None else _rows(books, name, file, found, job))
+        name = _sheet(books[0], file, findings, sheet)
+        rows.extend([] if name is None else _rows(books, name, file, findings, job))
 
-    return made if _reads(data, file, found, read) else None
+    return rows if _reads(data, file, findings, read) else None
 
 
-def sheets_of(data: bytes, file: str, found: Findings, job: Job) -> dict[str, list[list[str]]] | None:
+def sheets_of(data: bytes, file: str, findings: Findings, job: Job) -> dict[str, list[list[str]]] | None:
     """Return the rows of every sheet by its name, as `rows_of` does those of one.
 
     Remarks name the sheet: of a kit each is what a file is of a folder.
     """
-    made: dict[str, list[list[str]]] = {}
+    rows_by_sheet: dict[str, list[list[str]]] = {}
 
     def read(books: tuple["Workbook", "Workbook"]) -> None:
         for sheet in books[0].worksheets:
-            made[sheet.title] = _rows(books, sheet.title, sheet.title, found, job)
+            rows_by_sheet[sheet.title] = _rows(books, sheet.title, sheet.title, findings, job)
 
-    return made if _reads(data, file, found, read) else None
+    return rows_by_sheet if _reads(data, file, findings, read) else None
 
 
 def _reads(
-    data: bytes, file: str, found: Findings, read: Callable[[tuple["Workbook", "Workbook"]], None]
+    data: bytes, file: str, findings: Findings, read: Callable[[tuple["Workbook", "Workbook"]], None]
 ) -> bool:
-    """Look at the workbook and let `read` read it; False after an error in `found`."""
+    """Look at the workbook and let `read` read it; False after an error in `findings`."""
     try:
         _check(data)
         with _both(data) as books:
             read(books)
     except _Refused as refused:
-        found.error(file, 0, "", "", refused.code, refused.detail)
+        findings.error(file, 0, "", "", refused.code, refused.detail)
         return False
     except (HrdDeskError, Cancelled, MemoryError):
         raise
     except Exception:  # noqa: BLE001  what a library raises on a broken file is anything at all
-        found.error(file, 0, "", "", Code.BROKEN_WORKBOOK)
+        findings.error(file, 0, "", "", Code.BROKEN_WORKBOOK)
         return False
     return True
 
@@ -105,25 +105,25 @@ def _check(data: bytes) -> None:
             raise _Refused(Code.BROKEN_WORKBOOK)
         if any(part.flag_bits & 1 for part in parts):
             raise _Refused(Code.SEALED_WORKBOOK)
-        left = MOST_UNPACKED
+        bytes_left = MOST_UNPACKED
         for part in parts:
             # Pictures and macros too: a workbook may call any of its parts a sheet.
-            left = _read_through(archive, part, left)
+            bytes_left = _read_through(archive, part, bytes_left)
 
 
-def _read_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, left: int) -> int:
+def _read_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, bytes_left: int) -> int:
     """Unpack a part without keeping it, whatever its header claims; return how much may still come."""
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
-            left -= len(chunk)
-            if left < 0:
+            bytes_left -= len(chunk)
+            if bytes_left < 0:
                 raise _Refused(Code.UNPACKS_TOO_LARGE, MOST_UNPACKED // (1024 * 1024))
             seen = tail + chunk
             if _DECLARES.search(seen) or _DECLARES.search(seen.replace(b"\0", b"")):
                 raise _Refused(Code.BROKEN_WORKBOOK)
             tail = seen[-64:]
-    return left
+    return bytes_left
 
 
 def _open(data: bytes, *, values: bool) -> "Workbook":
@@ -148,34 +148,34 @@ def _both(data: bytes) -> Iterator[tuple["Workbook", "Workbook"]]:
 
 
 def _rows(
-    books: tuple["Workbook", "Workbook"], name: str, file: str, found: Findings, job: Job
+    books: tuple["Workbook", "Workbook"], name: str, file: str, findings: Findings, job: Job
 ) -> list[list[str]]:
     sheets = [book[name] for book in books]
     for each in sheets:
         each.reset_dimensions()  # what a sheet claims about its size is not believed
-    made: list[list[str]] = []
+    rows: list[list[str]] = []
     cells = 0
     for number, (row, formulas) in enumerate(zip(*(each.iter_rows() for each in sheets), strict=True), 1):
         job.step(number, 0)
         cells += len(row)
         if number > MOST_ROWS or cells > MOST_CELLS:
             raise _Refused(Code.TOO_MANY_ROWS, f"{MOST_ROWS:,}")
-        made.append(list(_texts(row, formulas, (file, number), found)))
-    while made and not any(made[-1]):
-        made.pop()
-    return made
+        rows.append(list(_texts(row, formulas, (file, number), findings)))
+    while rows and not any(rows[-1]):
+        rows.pop()
+    return rows
 
 
-def _sheet(book: "Workbook", file: str, found: Findings, wanted: str) -> str | None:
+def _sheet(book: "Workbook", file: str, findings: Findings, sheet_name: str) -> str | None:
     """Return the name of the sheet to read, and say which others hold something."""
     names = [sheet.title for sheet in book.worksheets]
-    if wanted and wanted not in names:
+    if sheet_name and sheet_name not in names:
         raise _Refused(Code.NO_SUCH_SHEET, ", ".join(names))
     filled = {name: count for name in names if (count := _filled_rows(book, name))}
-    chosen = wanted or next(iter(filled), None)
+    chosen = sheet_name or next(iter(filled), None)
     for name, count in filled.items():
         if name != chosen:
-            found.warn(file, 0, "", name, Code.SHEET_NOT_READ, max(1, count - 1))
+            findings.warn(file, 0, "", name, Code.SHEET_NOT_READ, max(1, count - 1))
     return chosen
 
 
@@ -188,15 +188,15 @@ def _filled_rows(book: "Workbook", name: str) -> int:
 
 
 def _texts(
-    row: tuple[Any, ...], formulas: tuple[Any, ...], where: tuple[str, int], found: Findings
+    row: tuple[Any, ...], formulas: tuple[Any, ...], where: tuple[str, int], findings: Findings
 ) -> Iterator[str]:
-    for at, cell in enumerate(row):
-        value, column = cell.value, f"{letters(at)}{where[1]}"
-        if at < len(formulas) and formulas[at].data_type == "f":
+    for index, cell in enumerate(row):
+        value, column = cell.value, f"{letters(index)}{where[1]}"
+        if index < len(formulas) and formulas[index].data_type == "f":
             # The formula itself is not repeated: it may be what somebody hides in a table.
-            found.warn(*where, column, "" if value is None else str(value), Code.FORMULA)
+            findings.warn(*where, column, "" if value is None else str(value), Code.FORMULA)
         if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= _SAFE_INTEGER:
-            found.warn(*where, column, _number(value), Code.DIGITS_LOST)
+            findings.warn(*where, column, _number(value), Code.DIGITS_LOST)
         yield _text(value, str(getattr(cell, "number_format", "") or ""))[: LONGEST_CELL + 1]
 
 
@@ -210,11 +210,11 @@ def _text(value: object, number_format: str) -> str:
         return _number(value)
     if isinstance(value, datetime):
         day = _day(value.date(), number_format)
-        shown = value.time() != time() and day.count("-") == 2
-        return f"{day} {value.time().isoformat('minutes')}" if shown else day
+        has_time = value.time() != time() and day.count("-") == 2
+        return f"{day} {value.time().isoformat('minutes')}" if has_time else day
     if isinstance(value, date):
         return _day(value, number_format)
-    return _WRITTEN.sub(lambda found: chr(int(found[1], 16)), str(value))
+    return _WRITTEN.sub(lambda match: chr(int(match[1], 16)), str(value))
 
 
 def _day(day: date, number_format: str) -> str:
@@ -232,10 +232,10 @@ def _number(value: float) -> str:
     return str(int(value)) if float(value).is_integer() and abs(value) < 10**21 else repr(value)
 
 
-def letters(at: int) -> str:
+def letters(index: int) -> str:
     """Return the name of a column, counted from 0."""
-    made, left = "", at + 1
-    while left:
-        left, digit = divmod(left - 1, 26)
-        made = chr(ord("A") + digit) + made
-    return made
+    name, number = "", index + 1
+    while number:
+        number, digit = divmod(number - 1, 26)
+        name = chr(ord("A") + digit) + name
+    return name

@@ -13,6 +13,7 @@ from html import escape  # that of xml.sax brings network code along
 from typing import Final
 
 from hrddesk.errors import TooLargeForWorkbook
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats.workbook import MOST_CELLS, MOST_ROWS, letters
 
 LONGEST_CELL: Final = 32_767
@@ -74,21 +75,23 @@ def _sheet(name: str, rows: Iterable[Sequence[Cell]]) -> Iterator[str]:
     for number, row in enumerate(rows, 1):
         cells += len(row)
         if number > MOST_ROWS or cells > MOST_CELLS:
-            raise TooLargeForWorkbook(sheet=name, row=number, why="a sheet takes 300,000 rows at the most")
+            raise TooLargeForWorkbook(
+                sheet=name, row=number, why=Translatable("a sheet takes 300,000 rows at the most")
+            )
         yield f'<row r="{number}">{"".join(_cells(name, number, row))}</row>'
     yield "</sheetData></worksheet>"
 
 
 def _cells(sheet: str, number: int, row: Sequence[Cell]) -> Iterator[str]:
-    for at, cell in enumerate(row):
-        place = f"{letters(at)}{number}"
+    for index, cell in enumerate(row):
+        place = f"{letters(index)}{number}"
         if isinstance(cell, int):
             yield f'<c r="{place}" s="{_PLAIN}"><v>{cell}</v></c>'
         elif cell:
             if len(cell.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST_CELL:
-                why = "a cell takes 32,767 characters at the most"
+                why = Translatable("a cell takes 32,767 characters at the most")
                 raise TooLargeForWorkbook(sheet=sheet, row=number, why=why)
-            text = escape(_ESCAPED.sub(lambda found: f"_x{ord(found[0]):04X}_", cell), quote=False)
+            text = escape(_ESCAPED.sub(lambda match: f"_x{ord(match[0]):04X}_", cell), quote=False)
             yield (
                 f'<c r="{place}" s="{_TEXT}" t="inlineStr"><is><t xml:space="preserve">{text}</t></is></c>'
             )
@@ -103,18 +106,19 @@ def _book(names: Iterable[str]) -> str:
 
 
 def _relations(kinds: Sequence[str], targets: Sequence[str]) -> str:
-    made = "".join(
+    relationships = "".join(
         f'<Relationship Id="r{number}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
         for number, (kind, target) in enumerate(zip(kinds, targets, strict=True), 1)
     )
-    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
+    return f'{_XML}<Relationships xmlns="{_PACKAGE}/relationships">{relationships}</Relationships>'
 
 
 def _content_types(sheets: int) -> str:
-    made = {"/xl/workbook.xml": "sheet.main", "/xl/styles.xml": "styles"}
-    made |= {f"/xl/worksheets/sheet{number}.xml": "worksheet" for number in range(1, sheets + 1)}
+    kinds_by_part = {"/xl/workbook.xml": "sheet.main", "/xl/styles.xml": "styles"}
+    kinds_by_part |= {f"/xl/worksheets/sheet{number}.xml": "worksheet" for number in range(1, sheets + 1)}
     parts = "".join(
-        f'<Override PartName="{part}" ContentType="{_TYPE}.{kind}+xml"/>' for part, kind in made.items()
+        f'<Override PartName="{part}" ContentType="{_TYPE}.{kind}+xml"/>'
+        for part, kind in kinds_by_part.items()
     )
     rels = "application/vnd.openxmlformats-package.relationships+xml"
     return (

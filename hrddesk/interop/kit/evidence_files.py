@@ -18,50 +18,50 @@ _HASH: Final = re.compile("[0-9a-f]{64}")
 _CHUNK: Final = 1 << 20
 
 
-def checked(table: Table, folder: Path, found: Findings, job: Job) -> tuple[Table, dict[str, Path]]:
+def checked(table: Table, folder: Path, findings: Findings, job: Job) -> tuple[Table, dict[str, Path]]:
     """Return the rows with hash, size and type of the files that they name, and the files by their hash.
 
     A kit may come from anywhere: a name that leads out of its folder, by dots or by a link, is an error, and
     so is a file that is not there or has another hash than its row says. Steps are bytes, of no known number.
     """
-    rows, there = [], dict[str, Path]()
+    rows, paths = [], dict[str, Path]()
     for row in table.rows:
-        said = row["sha256"].strip().casefold()
-        if said and _HASH.fullmatch(said) is None:
-            found.error(table.file, row.number, "sha256", row["sha256"], Code.BAD_HASH)
+        row_hash = row["sha256"].strip().casefold()
+        if row_hash and _HASH.fullmatch(row_hash) is None:
+            findings.error(table.file, row.number, "sha256", row["sha256"], Code.BAD_HASH)
         elif row["file"].strip():
-            row = _with_file(table.file, row, said, folder, there, found, job)
-        elif said:
-            found.warn(table.file, row.number, "file", "", Code.NO_FILE)
-            row = Row(row.number, {**row.cells, "sha256": said})
+            row = _with_file(table.file, row, row_hash, folder, paths, findings, job)
+        elif row_hash:
+            findings.warn(table.file, row.number, "file", "", Code.NO_FILE)
+            row = Row(row.number, {**row.cells, "sha256": row_hash})
         else:
-            found.error(table.file, row.number, "file", "", Code.NO_CONTENT)
+            findings.error(table.file, row.number, "file", "", Code.NO_CONTENT)
         rows.append(row)
-    return replace(table, rows=tuple(rows)), there
+    return replace(table, rows=tuple(rows)), paths
 
 
 def _with_file(
-    file: str, row: Row, said: str, folder: Path, there: dict[str, Path], found: Findings, job: Job
+    file: str, row: Row, row_hash: str, folder: Path, paths: dict[str, Path], findings: Findings, job: Job
 ) -> Row:
     name = row["file"].strip()
     try:
         path = (folder / name).resolve(strict=True)
         if not path.is_relative_to(folder.resolve(strict=True)):
-            found.error(file, row.number, "file", name, Code.FILE_OUTSIDE)
+            findings.error(file, row.number, "file", name, Code.FILE_OUTSIDE)
             return row
         sha256, size, kind = _looked_at(path, job)
     except (OSError, ValueError, RuntimeError):  # a name with NUL, links in a circle
-        found.error(file, row.number, "file", name, Code.FILE_NOT_READ)
+        findings.error(file, row.number, "file", name, Code.FILE_NOT_READ)
         return row
-    if said and said != sha256:
-        found.error(file, row.number, "sha256", row["sha256"], Code.HASH_DIFFERS)
+    if row_hash and row_hash != sha256:
+        findings.error(file, row.number, "sha256", row["sha256"], Code.HASH_DIFFERS)
         return row
-    there[sha256] = path
+    paths[sha256] = path
     original = row["original_name"] if row["original_name"].strip() else path.name
     # A name that is no UTF-8 on the disk is kept as far as it can be shown.
-    shown = original.encode("utf-8", "replace").decode("utf-8")
-    made = {"sha256": sha256, "size": str(size), "media_type": kind, "original_name": shown}
-    return Row(row.number, {**row.cells, **made})
+    printable_name = original.encode("utf-8", "replace").decode("utf-8")
+    file_cells = {"sha256": sha256, "size": str(size), "media_type": kind, "original_name": printable_name}
+    return Row(row.number, {**row.cells, **file_cells})
 
 
 def _looked_at(path: Path, job: Job) -> tuple[str, int, str]:

@@ -122,11 +122,13 @@ class _Export:
         }
         blocks = tuple(self._blocks())
         contradicting = contradictions.columns_of(self.records)
-        made = [self._file(spec, rows[spec.file], contradicting) for spec in kit.FILES.values()]
+        kit_files = [self._file(spec, rows[spec.file], contradicting) for spec in kit.FILES.values()]
         forms = {spec.file for spec in kit.FORMS}
         sides = (texts_table, self._texts()), (blocks_table, blocks), (custody_table, self._logs())
-        made += [KitFile(part.TABLE.file, part.TABLE.columns, tuple(lines)) for part, lines in sides]
-        filled = [file for file in made if file.rows] or [file for file in made if file.name in forms]
+        kit_files += [KitFile(part.TABLE.file, part.TABLE.columns, tuple(lines)) for part, lines in sides]
+        filled = [file for file in kit_files if file.rows] or [
+            file for file in kit_files if file.name in forms
+        ]
         about = KitFile(kit.ABOUT, kit.ABOUT_COLUMNS, ((kit.NAME, str(kit.VERSION), self.keys.source),))
         return [*filled, about]
 
@@ -248,10 +250,10 @@ class _Export:
             "type": relation.text("type"),
             "to": self.written.get(RecordId(relation.text("object")), ""),
         }
-        written, told = self.written[relation.id], "|".join(sides.values())
+        written, statement = self.written[relation.id], "|".join(sides.values())
         is_keyed = relation.id in self.cited or self.keys.imported(relation, kit.RELATIONS)
-        named = written != told and (told in self.told or is_keyed)
-        self.told.add(told)
+        named = written != statement and (statement in self.told or is_keyed)
+        self.told.add(statement)
         plain = {name: relation.text(name) for name in ("since", "until", "assertion")}
         return {**sides, **plain, "relation": written if named else ""}
 
@@ -274,20 +276,20 @@ class _Export:
         names = [field.name for field in SPECS[spec.kind].fields if field.name in spec.columns]
 
         def cells_of(record: Record) -> _Cells:
-            made = {name: _word(record.fields.get(name)) for name in names}
-            made |= {label_column(kit.LABEL, code): text for code, text in record.labels.items()}
-            made["aliases"] = cell.join(str(item.get("text") or "") for item in record.values("aliases"))
-            return {**made, spec.keys[0]: self.written[record.id]}
+            cells = {name: _word(record.fields.get(name)) for name in names}
+            cells |= {label_column(kit.LABEL, code): text for code, text in record.labels.items()}
+            cells["aliases"] = cell.join(str(item.get("text") or "") for item in record.values("aliases"))
+            return {**cells, spec.keys[0]: self.written[record.id]}
 
         return cells_of
 
     def _place(self, place: Record) -> _Cells:
         parent = self.written.get(RecordId(place.text("parent")), "")
-        made = {**self._plain(kit.PLACES)(place), "parent": parent}
+        cells = {**self._plain(kit.PLACES)(place), "parent": parent}
         if place.text(coordinates.FIELD):
             point = coordinates.read(place.text(coordinates.FIELD))
-            made |= {"latitude": point.latitude, "longitude": point.longitude, "precision": point.within}
-        return made
+            cells |= {"latitude": point.latitude, "longitude": point.longitude, "precision": point.within}
+        return cells
 
     def _evidence(self, piece: Record) -> _Cells:
         return {
@@ -325,9 +327,9 @@ class _Export:
     def _case_cell(self, event: Record, party: RecordId | None) -> str:
         """Name the case only where an import would not find it by the party."""
         case = RecordId(event.text("case")) if event.text("case") in self.written else None
-        found = self.cases_of.get(party, set()) if party is not None else set()
+        case_ids = self.cases_of.get(party, set()) if party is not None else set()
         if case is not None:
-            return "" if found == {case} else self.written[case]
+            return "" if case_ids == {case} else self.written[case]
         return NO_CASE
 
     def _people(self, elements: Iterable[Element], victims: Collection[str] = ()) -> Iterable[str]:
@@ -355,8 +357,8 @@ def _word(value: Value) -> str:
 
 def _levels(record: Record) -> str:
     levels = {str(name): str(e["level"]) for name, e in record.elements("visibility")}
-    whole = levels.pop(WHOLE_RECORD, "")
-    items = [whole] if whole else []
+    record_level = levels.pop(WHOLE_RECORD, "")
+    items = [record_level] if record_level else []
     return cell.join(items + [f"{name}:{level}" for name, level in sorted(levels.items())])
 
 

@@ -76,8 +76,8 @@ def require_sound(
     """Find what cannot be, such as an end before its beginning, of what differs from `before`."""
     for error in contradictions(record, before):
         column = column_of(error.details["field"])
-        shown = column if column in spec.columns else ""
-        findings.error(spec.file, number, shown, "", Code.CANNOT_BE, error.details["why"])
+        kit_column = column if column in spec.columns else ""
+        findings.error(spec.file, number, kit_column, "", Code.CANNOT_BE, error.details["why"])
 
 
 def warn_of_sources(

@@ -74,16 +74,16 @@ class Plan:
     @property
     def without_role(self) -> int:
         """How many people are put into a case by rows that do not say in which role."""
-        told = (item.record for item in self.planned if item.is_changed and item.record.kind is Kind.CASE)
-        return sum(not element.get("role") for case in told for element in case.values("parties"))
+        cases = (item.record for item in self.planned if item.is_changed and item.record.kind is Kind.CASE)
+        return sum(not element.get("role") for case in cases for element in case.values("parties"))
 
 
-def to_records(rows: KitRows, lookup: Lookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+def to_records(rows: KitRows, lookup: Lookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
     """Work out what importing these rows would do. Steps are rows.
 
-    `source` is what keys belong to unless a row says otherwise; `whole` holds for rows that say nothing.
+    `source` is what keys belong to unless a row says otherwise; `level` holds for rows that say nothing.
     """
-    return _Import(rows, lookup, KnownRows(rows, lookup, source), whole, job).plan()
+    return _Import(rows, lookup, KnownRows(rows, lookup, source), level, job).plan()
 
 
 @dataclass(slots=True)
@@ -165,23 +165,23 @@ class _Import:
         for row in table.rows:
             self._step()
             written = row[spec.keys[0]].strip()
-            known = known_rows.get(written)
-            if known is not None and written not in taken:
+            known_row = known_rows.get(written)
+            if known_row is not None and written not in taken:
                 taken.add(written)
-                self._take(spec, row, known, parts)
+                self._take(spec, row, known_row, parts)
 
-    def _settle(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> Known:
+    def _settle(self, spec: FileSpec, row: Row, known_row: Known, parts: Sequence[Part]) -> Known:
         """Leave a record of another desk alone unless it says what the row says: then it is the same row.
 
         The rows that it refers to must be settled; links between events are not compared for that reason.
         """
         compared = [part for part in parts if not (isinstance(part, ListPart) and part.name == "links")]
-        if not known.is_anothers or known.before is None:
-            return known
-        if says_the_same(known.before, compared, row.cells, self._silent(spec)):
-            return known
-        self.found.warn(spec.file, row.number, spec.keys[0], known.key.key, Code.KEY_TAKEN_TOO)
-        return Known(known.key, new_id(), None, None)
+        if not known_row.is_anothers or known_row.before is None:
+            return known_row
+        if says_the_same(known_row.before, compared, row.cells, self._silent(spec)):
+            return known_row
+        self.found.warn(spec.file, row.number, spec.keys[0], known_row.key.key, Code.KEY_TAKEN_TOO)
+        return Known(known_row.key, new_id(), None, None)
 
     def _rows_of(self, spec: FileSpec) -> Sequence[Row]:
         table = self.rows.tables.get(spec.file)
@@ -191,32 +191,34 @@ class _Import:
         self.job.step(self.done, self.rows.rows)
         self.done += 1
 
-    def _take(self, spec: FileSpec, row: Row, known: Known, parts: Sequence[Part]) -> None:
+    def _take(self, spec: FileSpec, row: Row, known_row: Known, parts: Sequence[Part]) -> None:
         cells = {
             column: text for column, text in row.cells.items() if text and column != custody_table.TABLE.cell
         }
-        base = known.base
-        kept = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
-        remembered = {**kept, **cells}
+        base = known_row.base
+        former_cells = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
+        remembered = {**former_cells, **cells}
         reader, silent = self._reader(spec, row, self.found), self._silent(spec)
-        record = known.before or Record(spec.kind, known.id)
-        if known.is_anothers:
+        record = known_row.before or Record(spec.kind, known_row.id)
+        if known_row.is_anothers:
             for part in parts:
                 part.build(row.cells, reader)  # for its remarks only: the record says all of it
-            record = with_levels(record, row.cells, known, reader, silent)
-        elif base is None or known.before is None or remembered != base:
+            record = with_levels(record, row.cells, known_row, reader, silent)
+        elif base is None or known_row.before is None or remembered != base:
             for part in parts:
-                record = applied(record, part, row.cells, known, reader, silent)
-            record = with_levels(record, row.cells, known, reader, silent)
-            record = staying_confidential(known.before or record, with_key(record, known))
-            import_checks.require_sound(self.found, spec, row.number, record, known.before)
-            import_checks.warn_of_sources(self.found, spec, row.number, record, known.before, self._record)
+                record = applied(record, part, row.cells, known_row, reader, silent)
+            record = with_levels(record, row.cells, known_row, reader, silent)
+            record = staying_confidential(known_row.before or record, with_key(record, known_row))
+            import_checks.require_sound(self.found, spec, row.number, record, known_row.before)
+            import_checks.warn_of_sources(
+                self.found, spec, row.number, record, known_row.before, self._record
+            )
             self.made_concerned += reader.concerned
-        said = visibility_of(row.cells, spec.kind, silent)
-        record = self._with_level(record, known.before, said)
-        not_by_import = known.is_anothers or spec is kit.RELATIONS  # a relation is found by what it says
-        if known.before is not None and not_by_import and base is None:
-            record = self.whole.held_to(record, said)
+        row_levels = visibility_of(row.cells, spec.kind, silent)
+        record = self._with_level(record, known_row.before, row_levels)
+        not_by_import = known_row.is_anothers or spec is kit.RELATIONS  # a relation is found by what it says
+        if known_row.before is not None and not_by_import and base is None:
+            record = self.whole.held_to(record, row_levels)
         if custody_table.TABLE.cell in row.cells:
             record = custody_table.grown(record, row, self.lookup.log(record.id), self.found)
         if spec is kit.CASES:
@@ -225,10 +227,10 @@ class _Import:
         import_checks.require_within_limits(self.found, spec, row.number, record)
         if spec.is_labelled and spec is not kit.EVIDENCE and not record.labels:
             self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
-        if known.before is None:
+        if known_row.before is None:
             import_checks.require_defined(self.found, spec.file, row.number, record)
             self.new.append((row.number, record))
-        planned = Planned(known.before, record, known.key, remembered, remembered != (base or {}))
+        planned = Planned(known_row.before, record, known_row.key, remembered, remembered != (base or {}))
         self.unchanged += not planned.is_changed
         self.planned.append(planned)
         self.taken[record.id] = record
@@ -239,19 +241,19 @@ class _Import:
                 self.found, spec.file, (item for item in self.new if item[1].kind is spec.kind)
             )
 
-    def _reader(self, spec: FileSpec, row: Row, found: Findings) -> RowReader:
+    def _reader(self, spec: FileSpec, row: Row, findings: Findings) -> RowReader:
         return RowReader(
-            self.known, self.taken, self.cases_of, self.words, self.victims, spec.file, row.number, found
+            self.known, self.taken, self.cases_of, self.words, self.victims, spec.file, row.number, findings
         )
 
     def _silent(self, spec: FileSpec) -> RowReader:
         """Return a reader for rows of an earlier import, whose faults were reported then."""
         return self._reader(spec, Row(0, {}), Findings())
 
-    def _with_level(self, record: Record, before: Record | None, said: Collection[str]) -> Record:
+    def _with_level(self, record: Record, before: Record | None, levelled_fields: Collection[str]) -> Record:
         """Give a record the level that the whole import has, where that applies."""
-        record = self.whole.given(record, before, said)
-        if before is not None and WHOLE_RECORD not in said:
+        record = self.whole.given(record, before, levelled_fields)
+        if before is not None and WHOLE_RECORD not in levelled_fields:
             self.kept_stricter += self.whole.is_looser_than(record)
         return record
 
@@ -277,8 +279,8 @@ class _Import:
                 self.victims.setdefault(row["case"].strip(), set()).add(party)
 
     def _case_of_its_own(self, written: str, party: RecordId) -> None:
-        known = self.known.of_file[kit.PARTIES.file].get(written)
-        source, key = (known.key.source, known.key.key) if known else (self.known.source, written)
+        known_row = self.known.of_file[kit.PARTIES.file].get(written)
+        source, key = (known_row.key.source, known_row.key.key) if known_row else (self.known.source, written)
         case_key = Key(source, kit.CASES.file, key)
         case = self.lookup.by_key(source, case_key.file, key)
         others = self.lookup.anothers(source, case_key.file, key)
@@ -286,12 +288,12 @@ class _Import:
             case = others
         if case is not None:
             self.cases_of.setdefault(party, []).append(case)
-            there = self.lookup.get(case)
-            record = self._with_level(there, there, ())
+            stored_case = self.lookup.get(case)
+            record = self._with_level(stored_case, stored_case, ())
             is_first = case == others and self.lookup.last_row(source, case_key.file, key) is None
             if is_first:
                 record = self.whole.held_to(record, {})
-            self.planned.append(Planned(there, record, case_key, {"case": key}, remember=is_first))
+            self.planned.append(Planned(stored_case, record, case_key, {"case": key}, remember=is_first))
             return
         if self.lookup.last_row(source, case_key.file, key) is not None:
             return  # it was deleted in the desk
@@ -313,7 +315,7 @@ class _Import:
 
     def _refuse_circles(self, spec: FileSpec, field: str, code: Code) -> None:
         rows = {row[spec.keys[0]].strip(): row.number for row in self._rows_of(spec)}
-        named = {key: (rows[key], known.id) for key, known in self.known.of_file[spec.file].items()}
+        named = {key: (rows[key], known_row.id) for key, known_row in self.known.of_file[spec.file].items()}
         import_checks.refuse_circles(self.found, spec, named, field, code, self._record)
 
     # --- relations --------------------------------------------------------------------------------------
@@ -342,33 +344,34 @@ class _Import:
     def _relation(
         self, spec: FileSpec, row: Row, written: str, sides: Sequence[str], parts: Sequence[Part]
     ) -> None:
-        known = self.known.known(spec, row, written)
+        known_row = self.known.known(spec, row, written)
         is_gone = any((kit.PARTIES.file, side) in self.known.gone for side in (sides[0], sides[2]))
-        if is_gone or known is None:
+        if is_gone or known_row is None:
             self.found.warn(spec.file, row.number, "", written, Code.DELETED_HERE)
             self.unchanged += 1
             return
-        same = self._same_relation(row, spec) if known.before is None else None
-        known = self._settle(spec, row, known, parts)
+        same = self._same_relation(row, spec) if known_row.before is None else None
+        known_row = self._settle(spec, row, known_row, parts)
         if same is not None:
-            known = Known(known.key, same.id, same, known.base)
-        self.known.of_file[spec.file][written] = known
-        self._take(spec, row, known, parts)
+            known_row = Known(known_row.key, same.id, same, known_row.base)
+        self.known.of_file[spec.file][written] = known_row
+        self._take(spec, row, known_row, parts)
 
     def _same_relation(self, row: Row, spec: FileSpec) -> Record | None:
         """Return the relation of the desk that says the same."""
-        made = Record(spec.kind, new_id())
+        probe = Record(spec.kind, new_id())
         reader = self._silent(spec)
         for part in parts_of(spec.kind, ()):
             if isinstance(part, FieldPart):
-                made = made.with_fields(**part.build(row.cells, reader))
-        said = [made.text(name) for name in ("subject", "type", "object")]
-        there = self.lookup.relations_of_party(RecordId(said[0])) if said[0] else []
+                probe = probe.with_fields(**part.build(row.cells, reader))
+        triple = [probe.text(name) for name in ("subject", "type", "object")]
+        stored_relations = self.lookup.relations_of_party(RecordId(triple[0])) if triple[0] else []
         return next(
             (
                 item
-                for item in there
-                if item.id not in self.taken and [item.text(n) for n in ("subject", "type", "object")] == said
+                for item in stored_relations
+                if item.id not in self.taken
+                and [item.text(n) for n in ("subject", "type", "object")] == triple
             ),
             None,
         )

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import FileUnreadable, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.columns import blocks_table, custody_table, texts_table
 from hrddesk.interop.columns.contradictions import CONTRADICTS
 from hrddesk.interop.columns.side_tables import SideTable
@@ -214,68 +215,68 @@ def is_kit(path: Path) -> bool:
 def read_kit(path: Path, job: Job) -> KitRows:
     """Read a kit, or one file of it; raise FileUnreadable. Steps are files.
 
-    What is wrong with the content stands in `found`, row by row.
+    What is wrong with the content stands in `findings`, row by row.
     """
-    found = Findings()
+    findings = Findings()
     is_folder = _is_folder(path)
     source = path.resolve().name if is_folder else path.stem
     chosen = _files(path) if is_folder else {path.name.casefold(): path}
     book = _workbook_in(path) if is_folder and not chosen else chosen.get(WORKBOOK)
     if book is not None:
-        return _of_workbook(book, source if is_folder else path.resolve().parent.name, found, job)
-    said_source = _source(chosen.get(ABOUT), found)
+        return _of_workbook(book, source if is_folder else path.resolve().parent.name, findings, job)
+    said_source = _source(chosen.get(ABOUT), findings)
     read: dict[str, Table] = {}
     for done, (name, spec) in enumerate(FILES.items()):
         job.step(done, len(FILES))
         if name in chosen:
-            table = _read(chosen[name], name, spec.keys, found)
+            table = _read(chosen[name], name, spec.keys, findings)
             if table is not None:
                 read[name] = table
-                _unknown_columns(table, spec, found)
-    _unknown_files({name: _rows_in(chosen[name]) for name in _unknown(chosen)}, found)
+                _unknown_columns(table, spec, findings)
+    _unknown_files({name: _rows_in(chosen[name]) for name in _unknown(chosen)}, findings)
     for name in _SIDE_TABLES.keys() & chosen.keys() if is_folder else ():
-        lines = _read(chosen[name], name, _SIDE_TABLES[name].keys, found)
-        read = read if lines is None else _with(read, lines, found)
-    beside = _with_files(read, path if is_folder else path.parent, found, job)
-    return KitRows(said_source or source, read, found, beside)
+        lines = _read(chosen[name], name, _SIDE_TABLES[name].keys, findings)
+        read = read if lines is None else _with(read, lines, findings)
+    beside = _with_files(read, path if is_folder else path.parent, findings, job)
+    return KitRows(said_source or source, read, findings, beside)
 
 
-def _of_workbook(path: Path, source: str, found: Findings, job: Job) -> KitRows:
+def _of_workbook(path: Path, source: str, findings: Findings, job: Job) -> KitRows:
     """Read a kit that is one workbook; its sheets are called as the files are, without what ends those."""
-    data = tables.content(path, path.name, found)
-    sheets = None if data is None else workbook.sheets_of(data, path.name, found, job)
+    data = tables.content(path, path.name, findings)
+    sheets = None if data is None else workbook.sheets_of(data, path.name, findings, job)
     chosen = {f"{name.strip().casefold()}.csv": rows for name, rows in (sheets or {}).items()}
     read: dict[str, Table] = {}
     for name, spec in FILES.items():
-        table = tables.from_records(chosen[name], name, spec.keys, found) if chosen.get(name) else None
+        table = tables.from_records(chosen[name], name, spec.keys, findings) if chosen.get(name) else None
         if table is not None:
             read[name] = table
-            _unknown_columns(table, spec, found)
-    about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, found) if chosen.get(ABOUT) else None
-    said = about.rows[0]["source"].strip() if about is not None and about.rows else ""
+            _unknown_columns(table, spec, findings)
+    about = tables.from_records(chosen[ABOUT], ABOUT, ABOUT_COLUMNS, findings) if chosen.get(ABOUT) else None
+    named_source = about.rows[0]["source"].strip() if about is not None and about.rows else ""
     for name, side in _SIDE_TABLES.items():
         rows = chosen.get(name)
-        lines = tables.from_records(rows, name, side.keys, found) if rows else None
-        read = read if lines is None else _with(read, lines, found)
-    _unknown_files({name: len(chosen[name]) - 1 for name in _unknown(chosen) if chosen[name]}, found)
-    return KitRows(said or source, read, found, _with_files(read, path.parent, found, job))
+        lines = tables.from_records(rows, name, side.keys, findings) if rows else None
+        read = read if lines is None else _with(read, lines, findings)
+    _unknown_files({name: len(chosen[name]) - 1 for name in _unknown(chosen) if chosen[name]}, findings)
+    return KitRows(named_source or source, read, findings, _with_files(read, path.parent, findings, job))
 
 
-def _with(read: Mapping[str, Table], lines: Table, found: Findings) -> dict[str, Table]:
+def _with(read: Mapping[str, Table], lines: Table, findings: Findings) -> dict[str, Table]:
     """Return the tables with each line of a side table in the row that it belongs to."""
     side = _SIDE_TABLES[lines.file]
     for column in lines.columns:
         if column not in side.columns:
-            found.warn(lines.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
-    return side.folded_into(read, lines, _OWNERS, found)
+            findings.warn(lines.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
+    return side.folded_into(read, lines, _OWNERS, findings)
 
 
-def _with_files(read: dict[str, Table], folder: Path, found: Findings, job: Job) -> dict[str, Path]:
+def _with_files(read: dict[str, Table], folder: Path, findings: Findings, job: Job) -> dict[str, Path]:
     """Look at the files that the rows of evidence name, and let the rows say what they are."""
     table = read.get(EVIDENCE.file)
     if table is None:
         return {}
-    read[EVIDENCE.file], files = evidence_files.checked(table, folder, found, job)
+    read[EVIDENCE.file], files = evidence_files.checked(table, folder, findings, job)
     return files
 
 
@@ -283,10 +284,10 @@ def _unknown(names: Iterable[str]) -> list[str]:
     return sorted(name for name in names if name not in FILES and name not in (ABOUT, *_SIDE_TABLES))
 
 
-def _unknown_files(rows: Mapping[str, int], found: Findings) -> None:
+def _unknown_files(rows: Mapping[str, int], findings: Findings) -> None:
     """Say which files are not read, and how many rows each has below its header."""
     for name, count in rows.items():
-        found.warn(name, 0, "", name, Code.UNKNOWN_FILE, max(0, count))
+        findings.warn(name, 0, "", name, Code.UNKNOWN_FILE, max(0, count))
 
 
 def _rows_in(path: Path) -> int:
@@ -325,21 +326,21 @@ def _files(folder: Path) -> dict[str, Path]:
     return chosen if chosen.keys() & FILES.keys() else {}
 
 
-def _read(path: Path, name: str, keys: tuple[str, ...], found: Findings) -> Table | None:
+def _read(path: Path, name: str, keys: tuple[str, ...], findings: Findings) -> Table | None:
     try:
-        return tables.read(path, name, keys, found)
+        return tables.read(path, name, keys, findings)
     except OSError as error:
         raise FileUnreadable(path=path.name, why=_why(error)) from None
 
 
-def _unknown_columns(table: Table, spec: FileSpec, found: Findings) -> None:
+def _unknown_columns(table: Table, spec: FileSpec, findings: Findings) -> None:
     for column in table.columns if spec.is_labelled else ():
         if column.startswith(f"{LABEL}@") and not _language(column):
-            found.error(table.file, 1, column, "", Code.BAD_LANGUAGE)
+            findings.error(table.file, 1, column, "", Code.BAD_LANGUAGE)
     for column in unknown_columns(table, spec):
         if any(row[column].strip() for row in table.rows):
             code = Code.UNKNOWN_COLUMN if SPECS[spec.kind].field("note") else Code.COLUMN_NOT_TAKEN
-            found.warn(table.file, 1, column, column, code)
+            findings.warn(table.file, 1, column, column, code)
 
 
 def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
@@ -350,8 +351,8 @@ def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
 
 def label_columns(table: Table, spec: FileSpec) -> dict[str, str]:
     """Return the columns of labels, each with its language."""
-    found = {column: _language(column) for column in table.columns} if spec.is_labelled else {}
-    return {column: language for column, language in found.items() if language}
+    languages = {column: _language(column) for column in table.columns} if spec.is_labelled else {}
+    return {column: language for column, language in languages.items() if language}
 
 
 def _language(column: str) -> str:
@@ -361,11 +362,11 @@ def _language(column: str) -> str:
         return ""
 
 
-def _source(path: Path | None, found: Findings) -> str:
+def _source(path: Path | None, findings: Findings) -> str:
     """Return which source `kit.csv` says the keys belong to; empty if it does not say, or is not there."""
-    table = None if path is None else _read(path, ABOUT, ABOUT_COLUMNS, found)
+    table = None if path is None else _read(path, ABOUT, ABOUT_COLUMNS, findings)
     return table.rows[0]["source"].strip() if table is not None and table.rows else ""
 
 
 def _why(error: OSError) -> str:
-    return error.strerror or "it cannot be read"
+    return error.strerror or Translatable("it cannot be read")

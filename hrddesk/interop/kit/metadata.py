@@ -71,8 +71,8 @@ def _column(name: str, file: str, refers: Mapping[str, tuple[str, Sequence[str]]
         column["required"] = True
     if name.startswith(f"{kit.LABEL}@"):
         column["lang"] = language_of_column(kit.LABEL, name)
-    held = _field(file, name)
-    column["datatype"] = "string" if held is None else _DATATYPES.get(held.type, "string")
+    field_spec = _field(file, name)
+    column["datatype"] = "string" if field_spec is None else _DATATYPES.get(field_spec.type, "string")
     nulls = refers[name][1] if name in refers else ()
     return {**column, "null": ["", *nulls]} if nulls else column
 
@@ -120,7 +120,7 @@ def _asked_of(spec: FileSpec, column: str, key: str) -> str:
     for part in parts_of(spec.kind, ()):
         if column in part.columns and (isinstance(part, FieldPart) or len(part.columns) > 1):
             part.build({column: key}, probe)
-    tables = {file for place, file, asked in probe.asked if place == column and asked == key}
+    tables = {file for place, file, sought_key in probe.asked if place == column and sought_key == key}
     return tables.pop() if len(tables) == 1 and len(probe.asked) == 1 else ""
 
 

@@ -56,5 +56,6 @@ def text(records: Mapping[str, int], files: Mapping[str, int]) -> str:
     zh = [f"- {count} 条 {kind} 记录" for kind, count in records.items()]
     zh += [f"- {_WHY_ZH[why].format(count=count)}" for why, count in files.items()]
     return "\n\n".join(
-        told.format(left="".join(f"{line}\n" for line in left)) for told, left in ((_EN, en), (_ZH, zh))
+        template.format(left="".join(f"{line}\n" for line in lines))
+        for template, lines in ((_EN, en), (_ZH, zh))
     )

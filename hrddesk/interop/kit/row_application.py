@@ -64,15 +64,15 @@ def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str
         if isinstance(part, ListPart):
             stored = _elements(record, part.name)
             new = [_bare(element) for element in part.build(cells, silent)]
-            there = {_said(part.name, element) for element in stored}
-            if any(_said(part.name, element) not in there for element in new):
+            stored_keys = {_said(part.name, element) for element in stored}
+            if any(_said(part.name, element) not in stored_keys for element in new):
                 return False
             if _with_codes(record.kind, part.name, (), new, stored, silent.words) != stored:
                 return False
         else:
-            known = _values(record, part)
-            said = part.build(cells, silent).items()
-            if any(value not in (None, known.get(name)) for name, value in said):
+            stored_values = _values(record, part)
+            row_values = part.build(cells, silent).items()
+            if any(value not in (None, stored_values.get(name)) for name, value in row_values):
                 return False
     return True
 
@@ -95,12 +95,12 @@ def applied(
     record: Record,
     part: Part,
     cells: Mapping[str, str],
-    known: Known,
+    known_row: Known,
     reader: Reader,
     silent: Reader,
 ) -> Record:
     """Return the record with what the row says, or says differently from the last import."""
-    base = None if known.before is None else known.base
+    base = None if known_row.before is None else known_row.base
     if base is not None and not _changed(part.columns, cells, base):
         return record
     if isinstance(part, ListPart):
@@ -122,8 +122,8 @@ def applied(
         return record.with_elements(part.name, _merged(part.name, old, new, coded))
     values = part.build(cells, reader)
     if base is None:
-        said = {name: value for name, value in values.items() if value is not None}
-        return _with_values(record, part, said) if said else record
+        row_values = {name: value for name, value in values.items() if value is not None}
+        return _with_values(record, part, row_values) if row_values else record
     before = part.build(base, silent)
     for name, value in values.items():
         current = _values(record, part).get(name)
@@ -220,13 +220,13 @@ def _merged(
 
     Of two entries that can only be one, such as answers to one question, the file's stands.
     """
-    said = partial(_said, name)
-    ours, former = _numbered(name, stored), {*map(said, old)}
-    gone = former - {*map(said, stored)}
-    merged = [ours.get(key, item) for key, item in _numbered(name, new).items() if key[0] not in gone]
-    taken, brought = {_which(name, element) for element in merged} - {None}, former.union(map(said, new))
+    key_of = partial(_said, name)
+    ours, former = _numbered(name, stored), {*map(key_of, old)}
+    removed_keys = former - {*map(key_of, stored)}
+    merged = [ours.get(key, item) for key, item in _numbered(name, new).items() if key[0] not in removed_keys]
+    taken, brought = {_which(name, element) for element in merged} - {None}, former.union(map(key_of, new))
     return merged + [
-        element for element in stored if said(element) not in brought and _which(name, element) not in taken
+        element for element in stored if key_of(element) not in brought and _which(name, element) not in taken
     ]
 
 
@@ -235,19 +235,19 @@ def _bring_anything(
 ) -> bool:
     """Tell whether the file brings an entry, takes one away, or puts them in another order than before."""
     former, theirs, ours = ([_said(name, element) for element in each] for each in (old, new, stored))
-    brought, there = frozenset(theirs), frozenset(ours)
-    if not brought <= there:
+    brought, stored_keys = frozenset(theirs), frozenset(ours)
+    if not brought <= stored_keys:
         return True
     moved = [key for key in ours if key in brought] != theirs
-    return not is_first and (moved or not there.isdisjoint(frozenset(former) - brought))
+    return not is_first and (moved or not stored_keys.isdisjoint(frozenset(former) - brought))
 
 
 def _conflicts(
-    name: str, old: Sequence[Element], new: Sequence[Element], there: Sequence[Element]
+    name: str, old: Sequence[Element], new: Sequence[Element], stored_entries: Sequence[Element]
 ) -> Iterable[Code]:
     """Yield what to say where the file and the desk both changed an entry of the last import, otherwise."""
     former = {_said(name, element) for element in old}
-    theirs, ours = ({_said(name, element): element for element in each} for each in (new, there))
+    theirs, ours = ({_said(name, element): element for element in each} for each in (new, stored_entries))
     if former <= theirs.keys() | ours.keys():
         return
     put_in, own = theirs.keys() - former, ours.keys() - former
@@ -263,25 +263,25 @@ def _which(name: str, element: Element) -> str | None:
 
 
 def with_levels(
-    record: Record, cells: Mapping[str, str], known: Known, reader: Reader, silent: Reader
+    record: Record, cells: Mapping[str, str], known_row: Known, reader: Reader, silent: Reader
 ) -> Record:
     """Return the record with the levels that the row gives it.
 
     A level that the file no longer names falls back to the default only if it was public: leaving a word out
     must never open what was kept secret.
     """
-    base = None if known.before is None else known.base
+    base = None if known_row.before is None else known_row.base
     if base is not None and not _changed(("visibility",), cells, base):
         return record
     new = visibility_of(cells, record.kind, reader)
     old = {} if base is None else visibility_of(base, record.kind, silent)
     dropped = {name for name, level in old.items() if level is Visibility.PUBLIC and name not in new}
-    kept = {
+    kept_levels = {
         name: element
         for name, element in record.lists.get("visibility", {}).items()
         if name not in dropped or element.get("level") != Visibility.PUBLIC
     }
-    lists = {**record.lists, "visibility": kept}
+    lists = {**record.lists, "visibility": kept_levels}
     record = replace(record, lists={name: elements for name, elements in lists.items() if elements})
     for name, level in new.items():
         record = record.with_visibility(level, name)
@@ -296,33 +296,34 @@ class WholeLevel:
     loosen: bool = False
     """Whether it may open what is here already, too."""
 
-    def given(self, record: Record, before: Record | None, said: Collection[str]) -> Record:
-        """Return a record with the level; `said` are the record and fields of which the row says it itself.
+    def given(self, record: Record, before: Record | None, levelled_fields: Collection[str]) -> Record:
+        """Return a record with the level; `levelled_fields` are the record and fields of which the row says
+        it itself.
 
         What has no level of its own gets it. What is here already gets it where it is stricter, fields that
         have looser levels of their own included; where it is looser, only if that was asked for.
         """
-        if self.level is None or WHOLE_RECORD in said:
+        if self.level is None or WHOLE_RECORD in levelled_fields:
             return record
         named = record.lists.get("visibility", {})
-        whole = record.visibility(WHOLE_RECORD)
-        if WHOLE_RECORD not in named and whole is not self.level:
+        record_level = record.visibility(WHOLE_RECORD)
+        if WHOLE_RECORD not in named and record_level is not self.level:
             record = record.with_visibility(self.level)
         if before is None:
             return record
-        if levels.is_stricter(self.level, whole) or (self.loosen and whole is not self.level):
+        if levels.is_stricter(self.level, record_level) or (self.loosen and record_level is not self.level):
             record = record.with_visibility(self.level)
         for name in named:
-            if name not in said and levels.is_stricter(self.level, record.visibility(name)):
+            if name not in levelled_fields and levels.is_stricter(self.level, record.visibility(name)):
                 record = record.with_visibility(self.level, name)
         return record
 
-    def held_to(self, record: Record, said: Mapping[str, Visibility]) -> Record:
+    def held_to(self, record: Record, row_levels: Mapping[str, Visibility]) -> Record:
         """Return what another desk made no more open than if this import had made it."""
         floor = Record(record.kind, record.id)
         if self.level is not None:
             floor = floor.with_visibility(self.level)
-        for name, level in said.items():
+        for name, level in row_levels.items():
             floor = floor.with_visibility(level, name)
         return levels.held_to(floor, record)
 
@@ -331,15 +332,17 @@ class WholeLevel:
         return self.level is not None and levels.is_stricter(record.visibility(WHOLE_RECORD), self.level)
 
 
-def with_key(record: Record, known: Known) -> Record:
+def with_key(record: Record, known_row: Known) -> Record:
     """Return the record with its key, unless it is one that the desk itself knows by its reference."""
-    key = known.key
-    if known.before is not None and known.base is None and not _has_key(known.before, key):
+    key = known_row.key
+    if known_row.before is not None and known_row.base is None and not _has_key(known_row.before, key):
         return record
     if _has_key(record, key):
         return record
-    there = [_bare(element) for element in record.values("keys")]
-    return record.with_elements("keys", [*there, {"source": key.source, "file": key.file, "key": key.key}])
+    key_entries = [_bare(element) for element in record.values("keys")]
+    return record.with_elements(
+        "keys", [*key_entries, {"source": key.source, "file": key.file, "key": key.key}]
+    )
 
 
 def _has_key(record: Record, key: Key) -> bool:

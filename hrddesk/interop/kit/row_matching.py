@@ -35,24 +35,24 @@ class KnownRows:
     def _recognise_file(self, spec: FileSpec) -> None:
         first_rows: dict[str, int] = {}
         column = spec.keys[0]
-        found = self.rows.found
+        findings = self.rows.found
         for row in self.rows.tables[spec.file].rows:
             written = row[column].strip()
             if not written:
-                found.error(spec.file, row.number, column, "", Code.KEY_MISSING)
+                findings.error(spec.file, row.number, column, "", Code.KEY_MISSING)
             elif written in first_rows:
-                found.error(spec.file, row.number, column, written, Code.KEY_TWICE, first_rows[written])
+                findings.error(spec.file, row.number, column, written, Code.KEY_TWICE, first_rows[written])
             else:
                 first_rows[written] = row.number
                 self._recognise_row(spec, row, written)
 
     def _recognise_row(self, spec: FileSpec, row: Row, written: str) -> None:
-        known = self.known(spec, row, written)
-        if known is None:
+        known_row = self.known(spec, row, written)
+        if known_row is None:
             self.gone.add((spec.file, written))
             self.rows.found.warn(spec.file, row.number, spec.keys[0], written, Code.DELETED_HERE)
         else:
-            self.of_file[spec.file][written] = known
+            self.of_file[spec.file][written] = known_row
 
     def known(self, spec: FileSpec, row: Row, written: str) -> Known | None:
         """Return which record a row is, a new one maybe; None for one that was deleted in the desk.
@@ -61,15 +61,15 @@ class KnownRows:
         """
         key = self._key_of(spec.file, row, written)
         base = self.lookup.last_row(key.source, key.file, key.key)
-        found = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
-        others = None if found is not None else self.lookup.anothers(key.source, key.file, key.key)
-        if found is None and others is None and base is not None:
+        own_id = self.lookup.by_key(key.source, key.file, key.key) or self.lookup.by_ref(spec.kind, written)
+        others = None if own_id is not None else self.lookup.anothers(key.source, key.file, key.key)
+        if own_id is None and others is None and base is not None:
             return None
-        there = found or others
-        before = None if there is None else self.lookup.get(there)
+        existing_id = own_id or others
+        before = None if existing_id is None else self.lookup.get(existing_id)
         is_shipped = spec is kit.PLACES and is_id(written) and written in shipped_places.listed()
         fresh = RecordId(written) if is_shipped else new_id()
-        return Known(key, there or fresh, before, base, others is not None)
+        return Known(key, existing_id or fresh, before, base, others is not None)
 
     def _key_of(self, file: str, row: Row, written: str) -> Key:
         source = row["source"].strip()
@@ -79,9 +79,9 @@ class KnownRows:
 
     def resolve(self, file: str, written: str) -> RecordId | None:
         """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""
-        known = self.of_file[file].get(written)
-        if known is not None:
-            return known.id
+        known_row = self.of_file[file].get(written)
+        if known_row is not None:
+            return known_row.id
         return self.lookup.by_key(self.source, file, written) or self.lookup.by_ref(
             kit.FILES[file].kind, written
         )

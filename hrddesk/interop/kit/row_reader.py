@@ -58,8 +58,8 @@ class RowReader:
         Of a record that has no reference yet, or one that other records share, that is its id.
         """
         lookup = self.known.lookup
-        there = lookup.find(record)
-        names = (mention, "" if there is None else there.text("ref"))
+        stored_record = lookup.find(record)
+        names = (mention, "" if stored_record is None else stored_record.text("ref"))
         return next((name for name in names if name and lookup.leads_to(name) == record), record)
 
     def victims_in(self, case_key: str) -> Collection[RecordId]:
@@ -100,12 +100,12 @@ class RowReader:
         return None
 
     def _resolved(self, file: str, column: str, key: str, code: Code) -> RecordId | None:
-        found = self.known.resolve(file, key)
-        if found is None:
+        record_id = self.known.resolve(file, key)
+        if record_id is None:
             if (file, key) in self.known.gone:
                 self.warn(column, key, Code.DELETED_HERE)
             elif self.known.lookup.anothers(self.known.source, file, key) is not None:
                 self.error(column, key, Code.KEY_OF_ANOTHER)
             else:
                 self.error(column, key, code)
-        return found
+        return record_id

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Final, Self
 
 from hrddesk.errors import MappingInvalid
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.mapping.targets import SKIPPED, TARGETS, target_of
 from hrddesk.records.model import codec, requirements
 from hrddesk.records.model.codec import ShapeError
@@ -25,9 +26,14 @@ HOLE: Final = "{}"
 """Where the cell goes in a rule's `write`."""
 
 _Text = Annotated[
-    str, requirements.Requirement("holds a character that no text has", lambda text: "\0" not in text)
+    str,
+    requirements.Requirement(
+        Translatable("holds a character that no text has"), lambda text: "\0" not in text
+    ),
 ]
-_Target = Annotated[str, requirements.Requirement(f"not one of {', '.join(TARGETS)}", target_of)]
+_Target = Annotated[
+    str, requirements.Requirement(Translatable("not one of {0}", ", ".join(TARGETS)), target_of)
+]
 _Said = Mapping[_Target, _Text]
 
 
@@ -39,7 +45,8 @@ class Rule:
     to: Annotated[
         str,
         requirements.Requirement(
-            f"not one of {', '.join((SKIPPED, *TARGETS))}", lambda name: name == SKIPPED or target_of(name)
+            Translatable("not one of {0}", ", ".join((SKIPPED, *TARGETS))),
+            lambda name: name == SKIPPED or target_of(name),
         ),
     ]
     """The target ("party.birth"), or `SKIPPED` for a column that is not to be taken."""
@@ -48,7 +55,7 @@ class Rule:
     write: Annotated[
         _Text,
         requirements.Requirement(
-            f"not a text with one {HOLE} for the cell", lambda text: text.count(HOLE) == 1
+            Translatable("not a text with one {0} for the cell", HOLE), lambda text: text.count(HOLE) == 1
         ),
     ] = ""
     """What is written of a cell, which goes into the braces: "fixed until {}"."""
@@ -91,11 +98,11 @@ class ColumnMapping:
     def from_text(cls, text: str) -> Self:
         """Read a document; raise MappingInvalid, which says what is wrong with it."""
         if len(text) > LONGEST:
-            raise MappingInvalid(why="it is too long")
+            raise MappingInvalid(why=Translatable("it is too long"))
         try:
             mapping = codec.load(cls, text, "mapping")
         except ShapeError as error:
-            raise MappingInvalid(why=f"at {error.path}: {error.why}") from None
+            raise MappingInvalid(why=Translatable("at {0}: {1}", error.path, error.why)) from None
         mapping.check()
         return mapping
 
@@ -104,18 +111,20 @@ class ColumnMapping:
         names = [folded(rule.column) for rule in self.columns]
         for name in names:
             if names.count(name) > 1:
-                raise MappingInvalid(why="it names a column twice")
+                raise MappingInvalid(why=Translatable("it names a column twice"))
         if any(folded(key) not in names for key in self.keys):
-            raise MappingInvalid(why="a key is none of its columns")
+            raise MappingInvalid(why=Translatable("a key is none of its columns"))
         taken: set[str] = set()
         for rule in self.columns:
             if rule.to == SKIPPED:
                 continue
             target = target_of(rule.to)
             if target is None:
-                raise MappingInvalid(why=f"a target is none of: {', '.join(TARGETS)}")
+                raise MappingInvalid(why=Translatable("a target is none of: {0}", ", ".join(TARGETS)))
             if not target.is_list and not target.is_text and rule.to in taken:
-                raise MappingInvalid(why=f"two columns go into {rule.to}, which holds one value")
+                raise MappingInvalid(
+                    why=Translatable("two columns go into {0}, which holds one value", rule.to)
+                )
             taken.add(rule.to)
 
 

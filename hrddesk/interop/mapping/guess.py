@@ -57,11 +57,11 @@ def propose(table: Table, name: str = "") -> ColumnMapping:
     for column in table.columns:
         cells = [row[column].strip() for row in rows if row[column].strip()]
         rules.append(_rule(column, words.get(folded(column), _NOTE), cells, {rule.to for rule in rules}))
-    told = {rule.to.partition(".")[0] for rule in rules}
-    always = {"party.kind": "person"} if "party" in told else {}
-    made = ColumnMapping(name, tuple(rules), _keys(table, rules), always)
-    made.check()
-    return made
+    nouns = {rule.to.partition(".")[0] for rule in rules}
+    always = {"party.kind": "person"} if "party" in nouns else {}
+    mapping = ColumnMapping(name, tuple(rules), _keys(table, rules), always)
+    mapping.check()
+    return mapping
 
 
 def _rule(column: str, to: str, cells: list[str], taken: set[str]) -> Rule:

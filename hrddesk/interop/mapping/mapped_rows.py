@@ -43,9 +43,9 @@ class MappedRows:
     """File and column of the kit -> the columns of the table that go there."""
 
 
-def to_kit(table: Table, mapping: ColumnMapping, found: Findings) -> MappedRows:
-    """Turn a table's rows into rows of the kit; what is wrong with them stands in `found`."""
-    return _Mapped(table, mapping, found).rows()
+def to_kit(table: Table, mapping: ColumnMapping, findings: Findings) -> MappedRows:
+    """Turn a table's rows into rows of the kit; what is wrong with them stands in `findings`."""
+    return _Mapped(table, mapping, findings).rows()
 
 
 def key_of_event(key: str, number: int) -> str:
@@ -91,11 +91,11 @@ class _Mapped:
     owners: dict[tuple[str, str], str] = field(default_factory=dict)
 
     def rows(self) -> MappedRows:
-        there = {folded(name): name for name in self.table.columns}
-        told = [rule.column for rule in self.mapping.columns]
-        self.columns = {name: there.get(folded(name), "") for name in (*told, *self.mapping.keys)}
-        mapped = set(map(folded, told))
-        self.unmapped = [column for name, column in there.items() if name not in mapped]
+        by_folded = {folded(name): name for name in self.table.columns}
+        rule_columns = [rule.column for rule in self.mapping.columns]
+        self.columns = {name: by_folded.get(folded(name), "") for name in (*rule_columns, *self.mapping.keys)}
+        mapped = set(map(folded, rule_columns))
+        self.unmapped = [column for name, column in by_folded.items() if name not in mapped]
         for rule in self.mapping.columns:
             if not self.columns[rule.column]:
                 self.found.error(self.table.file, 1, rule.column, rule.column, Code.COLUMN_MISSING)
@@ -152,24 +152,24 @@ class _Mapped:
         return row[self.columns[column]]
 
     def _cells(self, row: Row) -> _Cells:
-        made = _Cells()
+        cells = _Cells()
         for rule in self.mapping.columns:
             text = self._cell(row, rule.column)
             if text.strip() and rule.to != SKIPPED:
-                self._apply(rule, text, row, made)
+                self._apply(rule, text, row, cells)
         for column in self.unmapped:
             if row[column].strip():
-                made.notes.append(f"{column}: {row[column]}")
-        return made
+                cells.notes.append(f"{column}: {row[column]}")
+        return cells
 
-    def _apply(self, rule: Rule, text: str, row: Row, made: _Cells) -> None:
+    def _apply(self, rule: Rule, text: str, row: Row, cells: _Cells) -> None:
         target = _target(rule.to)
-        said = rule.words.get(folded(text)) if rule.words else None
-        if said is not None:
-            for name, words in said.items():
-                made.add(_target(name), words, "")
+        meanings = rule.words.get(folded(text)) if rule.words else None
+        if meanings is not None:
+            for name, words in meanings.items():
+                cells.add(_target(name), words, "")
             if target.is_date or HOLE in rule.write:
-                taken = ", ".join(f"{name} = {words}" for name, words in said.items())
+                taken = ", ".join(f"{name} = {words}" for name, words in meanings.items())
                 self.found.warn(self.table.file, row.number, rule.column, text, Code.WORD_FOR_DATE, taken)
             return
         items = [item.strip() for item in text.split(rule.split)] if rule.split else [text]
@@ -183,7 +183,7 @@ class _Mapped:
         elif target.is_list:
             items = [cell.join([item]) for item in items]
         for item in items:
-            made.add(target, item, rule.column)
+            cells.add(target, item, rule.column)
 
     def _in_order(self, rule: Rule, text: str, row: Row) -> str:
         """Return a date of numbers as ISO 8601 has it; what is no such date stays, with a remark."""
@@ -210,16 +210,16 @@ class _Mapped:
         note = "\n".join([*filter(None, [self.always.get(_target("party.note"), "")]), *cells.notes])
         self._put(kit.PARTIES, number, key, {**party, "party": key, "note": note})
         if self.mapping.cases:
-            told = self._constants("case") | cells.of("case")
-            title = told.get("title") or _first_name(party.get("names", ""))
-            role = told.pop("role", "")
+            kit_cells = self._constants("case") | cells.of("case")
+            title = kit_cells.get("title") or _first_name(party.get("names", ""))
+            role = kit_cells.pop("role", "")
             people = cell.join([f"{key}:{role}" if role else key])
-            self._put(kit.CASES, number, key, {**told, "case": key, "title": title, "parties": people})
-        for at in sorted({target.number for target in cells.said if target.noun == "event"}):
-            event = self._constants("event", at) | cells.of("event", at)
+            self._put(kit.CASES, number, key, {**kit_cells, "case": key, "title": title, "parties": people})
+        for event_number in sorted({target.number for target in cells.said if target.noun == "event"}):
+            event = self._constants("event", event_number) | cells.of("event", event_number)
             case = key if self.mapping.cases else NO_CASE
-            told = {**event, "event": key_of_event(key, at), "party": key, "case": case}
-            self._put(kit.EVENTS, number, key, told)
+            kit_cells = {**event, "event": key_of_event(key, event_number), "party": key, "case": case}
+            self._put(kit.EVENTS, number, key, kit_cells)
         sources = tuple(
             dict.fromkeys(
                 text
@@ -268,21 +268,21 @@ class _Mapped:
         return tuple(column for column in spec.columns if column in used)
 
     def _columns_of_kit(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        made: dict[tuple[str, str], list[str]] = {}
+        columns_by_place: dict[tuple[str, str], list[str]] = {}
         for rule in self.mapping.columns:
-            names = [rule.to, *(name for said in rule.words.values() for name in said)]
+            names = [rule.to, *(name for meanings in rule.words.values() for name in meanings)]
             for name in names:
                 target = target_of(name)
                 if target is not None and target.noun != "source":
-                    made.setdefault((target.file.file, target.column), []).append(rule.column)
-        return {place: tuple(dict.fromkeys(columns)) for place, columns in made.items()}
+                    columns_by_place.setdefault((target.file.file, target.column), []).append(rule.column)
+        return {place: tuple(dict.fromkeys(columns)) for place, columns in columns_by_place.items()}
 
 
 def _target(name: str) -> Target:
-    found = target_of(name)
-    if found is None:
+    target = target_of(name)
+    if target is None:
         raise KeyError(name)  # a mapping is checked where it is read
-    return found
+    return target
 
 
 def _names(text: str) -> Iterable[str]:
@@ -294,11 +294,11 @@ def _names(text: str) -> Iterable[str]:
     if match is None or not any(c.isalpha() for c in match["other"]):
         yield cell.join([text.strip()])
         return
-    name, other = match["name"].strip(), match["other"].strip()
-    scripts = script_of(name), script_of(other)
+    name, second_name = match["name"].strip(), match["other"].strip()
+    scripts = script_of(name), script_of(second_name)
     alike = scripts[0].value[:3] == scripts[1].value[:3]  # Hans, Hant and Hani are one here
     yield cell.join([f"{name}@{scripts[0].value}:main"])
-    yield cell.join([f"{other}@{scripts[1].value}:{'alias' if alike else 'main'}"])
+    yield cell.join([f"{second_name}@{scripts[1].value}:{'alias' if alike else 'main'}"])
 
 
 def _first_name(names: str) -> str:

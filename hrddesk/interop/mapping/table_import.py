@@ -28,36 +28,39 @@ class TableLookup(Lookup, Protocol):
         """Return the reference of a party that has this name; None where there is none."""
 
 
-def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
     """Work out what importing the table would do; remarks name its own rows and columns.
 
     Steps are rows of the kit that it makes.
     """
-    found = rows.kit.found
-    plan = to_records(rows.kit, lookup, source=source, whole=whole, job=job)
-    found.errors[:], found.warnings[:] = _in_table(found.errors, rows), _in_table(found.warnings, rows)
+    findings = rows.kit.found
+    plan = to_records(rows.kit, lookup, source=source, level=level, job=job)
+    findings.errors[:], findings.warnings[:] = (
+        _in_table(findings.errors, rows),
+        _in_table(findings.warnings, rows),
+    )
     _check_names(rows, plan, lookup)
-    planned = (*plan.planned, *_Sources(rows, lookup, source, whole).planned(plan))
+    planned = (*plan.planned, *_Sources(rows, lookup, source, level).planned(plan))
     changed = {_number_of(item, rows) for item in planned if item.is_changed}
-    found.errors.sort(key=lambda item: item.row)
-    found.warnings.sort(key=lambda item: item.row)
+    findings.errors.sort(key=lambda item: item.row)
+    findings.warnings.sort(key=lambda item: item.row)
     read = len(rows.table.rows)
     return replace(plan, planned=planned, rows=read, unchanged=read - len(changed - {0}))
 
 
-def _in_table(found: list[Finding], rows: MappedRows) -> list[Finding]:
+def _in_table(findings: list[Finding], rows: MappedRows) -> list[Finding]:
     """Let remarks on rows of the kit name the column of the table that the cell came from."""
-    made, by_number = [], {row.number: row for row in rows.table.rows}
-    for item in found:
+    remarks, by_number = [], {row.number: row for row in rows.table.rows}
+    for item in findings:
         if item.file not in kit.FILES:
-            made.append(item)
+            remarks.append(item)
             continue
         columns = rows.columns.get((item.file, item.column), ())
         row = by_number.get(item.row)
         holding = [name for name in columns if row is not None and item.value and item.value in row[name]]
         column = next(iter(holding or columns), "")
-        made.append(replace(item, file=rows.table.file, column=column))
-    return made
+        remarks.append(replace(item, file=rows.table.file, column=column))
+    return remarks
 
 
 def _check_names(rows: MappedRows, plan: Plan, lookup: TableLookup) -> None:
@@ -67,10 +70,10 @@ def _check_names(rows: MappedRows, plan: Plan, lookup: TableLookup) -> None:
             continue
         for element in item.record.values("names"):
             name = str(element.get("name") or "")
-            there = lookup.named(name)
-            if there is not None:
+            namesake = lookup.named(name)
+            if namesake is not None:
                 number, columns = _number_of(item, rows), rows.columns.get((kit.PARTIES.file, "names"), ())
-                plan.found.warn(rows.table.file, number, ", ".join(columns), name, Code.NAME_KNOWN, there)
+                plan.found.warn(rows.table.file, number, ", ".join(columns), name, Code.NAME_KNOWN, namesake)
 
 
 def _number_of(item: Planned, rows: MappedRows) -> int:
@@ -118,14 +121,14 @@ class _Sources:
     ) -> RecordId | None:
         """Plan a record under a key unless it is here; return its id, None where it was deleted here."""
         key = Key(self.source, file, written)
-        there = self.lookup.by_key(self.source, file, written) or self.lookup.anothers(
+        record_id = self.lookup.by_key(self.source, file, written) or self.lookup.anothers(
             self.source, file, written
         )
-        if there is not None:
-            before = self.lookup.get(there)
+        if record_id is not None:
+            before = self.lookup.get(record_id)
             if self.lookup.last_row(self.source, file, written) is None:
                 self.plans.append(Planned(before, before, key, {"key": written}, remember=True))
-            return there
+            return record_id
         if self.lookup.last_row(self.source, file, written) is not None:
             number = self.rows.numbers.get(row, 0)
             self.rows.kit.found.warn(self.rows.table.file, number, "", written, Code.DELETED_HERE)

@@ -69,14 +69,14 @@ class Approved:
         doubtful = 0
         for page, texts in enumerate(pages, 1):
             expected = Counter([self._title, *self._heads, plain(self._story.page_number(page))])
-            for shown in texts:
-                text = plain(shown)
+            for raw_text in texts:
+                text = plain(raw_text)
                 is_number = _NUMBER.fullmatch(text) is not None and int(text) <= len(pages)
                 if is_number and text in expected:
                     doubtful += 1
                 elif expected[text]:
                     expected[text] -= 1
-                elif comparable(shown) == self._title_shown and expected[self._title]:
+                elif comparable(raw_text) == self._title_shown and expected[self._title]:
                     expected[self._title] -= 1  # it runs to the left, wholly or in part
                 elif is_number:
                     numbers.append(int(text))

@@ -154,27 +154,27 @@ class _Auditor:
             self.add(Code.UNREADABLE)
             return
         used = structure.lengths(self.pdf) if self.approved is None else frozenset()
-        found = structure.survey(reader, lambda: self.job.step(0, _WHOLE), used)
+        survey = structure.survey(reader, lambda: self.job.step(0, _WHOLE), used)
         table = cross_reference.read(self.pdf, reader)
         if table is None:
             self.add(Code.DAMAGED_TABLE)
         else:
-            found.problems |= structure.stray(self.pdf, table)
-        for code in found.problems:
+            survey.problems |= structure.stray(self.pdf, table)
+        for code in survey.problems:
             self.add(code)
-        for image in found.images:
+        for image in survey.images:
             if self.approved is None or image_of(image) not in self.approved.pictures:
                 self.add(Code.PICTURE)
                 self.pictures += 1
-        pages = self._pages(reader, found)
+        pages = self._pages(reader, survey)
         if self.approved is not None:
-            self._compare(self.approved, pages, found)
-            self._search(self.approved, pages, found)
+            self._compare(self.approved, pages, survey)
+            self._search(self.approved, pages, survey)
         else:
             self._look_at(pages)
-            self._search_unknown(reader, pages, found)
+            self._search_unknown(reader, pages, survey)
 
-    def _pages(self, reader: "PdfReader", found: structure.Structure) -> list[Drawn]:
+    def _pages(self, reader: "PdfReader", survey: structure.Structure) -> list[Drawn]:
         pages: list[Drawn] = []
         self.page_count = len(reader.pages)
         work = _PAGE * self.page_count  # one page may stand in the list many times
@@ -191,34 +191,34 @@ class _Auditor:
             drawn = draw(operations(code), resources, page_box(page))
             for problem in drawn.problems:
                 self.add(problem, number)
-            found.replacements += drawn.replacements
+            survey.replacements += drawn.replacements
             pages.append(drawn)
             work += drawn.work
         self.at = 0
         return pages
 
-    def _compare(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
+    def _compare(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
         """Account for every character of every page."""
         reader = Reader(approved.texts)
         for drawn in pages:
             self.job.step(_DRAWN, _WHOLE)
-            body = [shown for shown in drawn.texts if not shown.artifact]
+            body = [piece for piece in drawn.texts if not piece.artifact]
             self.read += [reader.read(line) for line in lines(body)]
         if plain("".join(self.read)) != approved.text:
             self.add(Code.TEXT_DIFFERS)
         for number in approved.repeats([drawn.artifacts() for drawn in pages])[1]:
             self.add(Code.TEXT_DIFFERS, number)
-        replaced = [plain(text) for text in found.replacements]
+        replaced = [plain(text) for text in survey.replacements]
         if any(text not in approved.text and text not in approved.alternatives for text in replaced):
             self.add(Code.ACTUAL_TEXT)
-        if any(plain(title) not in approved.titles for title in found.titles):
+        if any(plain(title) not in approved.titles for title in survey.titles):
             self.add(Code.OUTLINE)
-        if found.forms or found.pages != self.page_count:
+        if survey.forms or survey.pages != self.page_count:
             self.add(Code.UNUSED_OBJECT)  # a page draws no form of ours, and is one of those that were read
         fonts = {str(font["/BaseFont"]) for font in self.opened.dictionaries.values()}
-        if strangers(found.names, set(found.texts) - set(found.replacements), approved, fonts):
+        if strangers(survey.names, set(survey.texts) - set(survey.replacements), approved, fonts):
             self.add(Code.STRAY_TEXT)
-        if [shown for drawn in pages for shown in drawn.pictures] != approved.pictures:
+        if [piece for drawn in pages for piece in drawn.pictures] != approved.pictures:
             self.add(Code.PICTURE)
         self._compare_fonts(approved, pages)
 
@@ -226,8 +226,8 @@ class _Auditor:
         """See that every font is that part of one of our files that draws what is drawn, and no more."""
         drawn: dict[int, set[int]] = {key: set() for key in self.opened.fonts}
         for page in pages:
-            for shown in page.texts:
-                drawn[shown.font.key].update(shown.font.codes(shown.codes))
+            for piece in page.texts:
+                drawn[piece.font.key].update(piece.font.codes(piece.codes))
         joined = _joined([*self.read, approved.repeated], approved.fonts)
         for key, font in self.opened.fonts.items():
             dictionary = self.opened.dictionaries[key]
@@ -244,7 +244,7 @@ class _Auditor:
             if not all(map(approved.knows, font.map.texts.values())):
                 self.add(Code.TO_UNICODE)
 
-    def _search(self, approved: Approved, pages: list[Drawn], found: structure.Structure) -> None:
+    def _search(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
         """Look for the secrets, in the text and in all bytes."""
         repeated = [drawn.artifacts() for drawn in pages]
         # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
@@ -254,12 +254,12 @@ class _Auditor:
             self.add(Code.SECRET_IN_TEXT, 0, needles.severity(secret))
         lawful = set(sought.within("\n".join([allowed, *approved.alternatives])))
         secrets = [secret for secret in self.secrets if secret not in lawful]
-        for secret in needles.TextNeedles(secrets).within("\n".join(found.texts)):
+        for secret in needles.TextNeedles(secrets).within("\n".join(survey.texts)):
             self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
         sought_bytes = needles.ByteNeedles(secrets)
         # Every shown string was read above. As numbers of glyphs it could spell anything: "and" is "DQG".
-        streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in found.streams]
-        for data in self._stepping([self.pdf, *streams, b"\n".join(found.strings), _joined_names(found)]):
+        streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in survey.streams]
+        for data in self._stepping([self.pdf, *streams, b"\n".join(survey.strings), _joined_names(survey)]):
             for secret in sought_bytes.within(data):
                 self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
 
@@ -273,45 +273,45 @@ class _Auditor:
         for number in text_placement.unreadable(pages):
             self.add(Code.UNREADABLE_TEXT, number)
         for number, drawn in enumerate(pages, 1):
-            if drawn.shapes > _MOST_SHAPES or any(shown.font.is_drawn for shown in drawn.texts):
+            if drawn.shapes > _MOST_SHAPES or any(piece.font.is_drawn for piece in drawn.texts):
                 self.add(Code.DRAWING, number, Severity.WARNING)
             if drawn.inline:
                 self.add(Code.PICTURE, number)
                 self.pictures += drawn.inline
 
-    def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], found: structure.Structure) -> None:
+    def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], survey: structure.Structure) -> None:
         """Look for names and secrets in what is read of the pages, in all strings, and in all bytes."""
-        told: list[tuple[int, str]] = []  # with its page
+        readings: list[tuple[int, str]] = []  # with its page
         before = ""
         for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
             self.job.step(_DRAWN + (_READ - _DRAWN) * number // self.page_count, _WHOLE)
-            unknown = any("\ufffd" in shown.text for shown in drawn.texts)  # another reader may know more
-            told += ((number, text) for text in _readings(drawn, page.extract_text() if unknown else ""))
+            unknown = any("\ufffd" in piece.text for piece in drawn.texts)  # another reader may know more
+            readings += ((number, text) for text in _readings(drawn, page.extract_text() if unknown else ""))
             text = text_placement.by_drawing(drawn)
-            told.append((number, f"{before}\n{text[:_SEAM]}"))  # from one page to the next
+            readings.append((number, f"{before}\n{text[:_SEAM]}"))  # from one page to the next
             before = text[-_SEAM:]
-        told += ((0, text) for drawn in self._undrawn(found) for text in _readings(drawn))
+        readings += ((0, text) for drawn in self._undrawn(survey) for text in _readings(drawn))
         # Many programs number letters as they first come: the map spells out what was there at first.
         maps = "\n".join("".join(font.map.texts.values()) for font in self.opened.fonts.values() if font.map)
-        strings = "\n".join([*found.texts, *found.titles, *found.replacements, *sorted(found.names)])
-        texts = [*(text for _, text in told), maps, strings]
+        strings = "\n".join([*survey.texts, *survey.titles, *survey.replacements, *sorted(survey.names)])
+        texts = [*(text for _, text in readings), maps, strings]
         sought = Sought(self.secrets, self.index([*texts, *map(hidden_in_text, texts)]))
-        for done, (number, text) in enumerate(told):
-            self.job.step(_READ + (_COMPARED - _READ) * done // len(told), _WHOLE)
+        for done, (number, text) in enumerate(readings):
+            self.job.step(_READ + (_COMPARED - _READ) * done // len(readings), _WHOLE)
             self._add(sought.in_text(text), number)
         if any(code is Code.SECRET_IN_TEXT for code, _ in sought.in_text(maps)):
             self.add(Code.TO_UNICODE)
         hits = sought.in_string(strings)
         for data in self._stepping(
-            [self.pdf, *found.streams, b"\n".join(found.strings), _joined_names(found)]
+            [self.pdf, *survey.streams, b"\n".join(survey.strings), _joined_names(survey)]
         ):
             hits |= sought.in_bytes(data)
         self._add(hits)
 
-    def _undrawn(self, found: structure.Structure) -> Iterator[Drawn]:
+    def _undrawn(self, survey: structure.Structure) -> Iterator[Drawn]:
         """Yield what stands in forms that no page draws, and in patterns, of which only a part may show."""
         work = 0
-        for value in found.contents:
+        for value in survey.contents:
             if id(value) not in self.opened.followed:
                 self.job.step(_COMPARED, _WHOLE)
                 resources = self.opened.resources(value.get("/Resources"))
@@ -335,8 +335,8 @@ def _readings(drawn: Drawn, read: str = "") -> Iterable[str]:
     return {plain(text): text for text in texts if text}.values()
 
 
-def _joined_names(found: structure.Structure) -> bytes:
-    return "\n".join(sorted(found.names)).encode("utf-8", "replace")
+def _joined_names(survey: structure.Structure) -> bytes:
+    return "\n".join(sorted(survey.names)).encode("utf-8", "replace")
 
 
 def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[Face, set[tuple[int, str]]]:

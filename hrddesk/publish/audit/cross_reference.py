@@ -57,14 +57,18 @@ def read(data: bytes, reader: "PdfReader") -> Table | None:
     except PyPdfError:
         return None
     start, end, places = int(foot[1]), foot.start(), _places(strict)
-    if not _agree(strict, reader) or not all(_leads(data, number, at) for number, at in places.items()):
+    if not _agree(strict, reader) or not all(_leads(data, number, place) for number, place in places.items()):
         return None
-    of = {number: offset for number, (offset, _) in places.items()}
-    offsets = set(of.values())
+    offset_by_number = {number: offset for number, (offset, _) in places.items()}
+    offsets = set(offset_by_number.values())
     if data.startswith(b"xref", start):
-        return Table(tuple(sorted(offsets)), start, of) if _entries(data, start, end) == places else None
+        return (
+            Table(tuple(sorted(offsets)), start, offset_by_number)
+            if _entries(data, start, end) == places
+            else None
+        )
     if _OBJECT.match(data, start):  # a stream is the table, and the last object
-        return Table(tuple(sorted(offsets | {start})), end, of)
+        return Table(tuple(sorted(offsets | {start})), end, offset_by_number)
     return None
 
 
@@ -100,33 +104,33 @@ def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
 
     The holding objects are asked, not the table.
     """
-    found: dict[int, tuple[int, int]] = {}
+    places: dict[int, tuple[int, int]] = {}
     for container in {number for number, _ in reader.xref_objStm.values()}:
         stream: Any = reader.get_object(container)
         count = int(stream["/N"])
         numbers = stream.get_data().split(None, 2 * count)[: 2 * count : 2]
         for index, number in enumerate(map(int, numbers)):
             # One that stands twice is as if it had no place: readers differ in which of them they take.
-            found[number] = (-1, -1) if number in found else (container, index)
-    return found
+            places[number] = (-1, -1) if number in places else (container, index)
+    return places
 
 
 def _entries(data: bytes, start: int, end: int) -> _Places | None:
     """Return the entries of the table between two bytes; None where a byte differs from the standard form."""
     head = _HEAD.match(data, start)
     places: _Places = {}
-    at, next_number = (head.end() if head else end), 0
-    while section := _SECTION.match(data, at, end):
+    position, next_number = (head.end() if head else end), 0
+    while section := _SECTION.match(data, position, end):
         number, count = int(section[1]), int(section[2])
-        at = section.end() + count * _ENTRY_BYTES
-        if number < next_number or (next_number == 0 and number) or at > end:
+        position = section.end() + count * _ENTRY_BYTES
+        if number < next_number or (next_number == 0 and number) or position > end:
             return None
         next_number = number + count
-        for place in range(section.end(), at, _ENTRY_BYTES):
+        for place in range(section.end(), position, _ENTRY_BYTES):
             entry = _ENTRY.fullmatch(data, place, place + _ENTRY_BYTES)
             if entry is None:
                 return None
             if entry[3] == b"n":
                 places[number] = (int(entry[1]), int(entry[2]))
             number += 1
-    return places if _TRAILER.fullmatch(data, at, end) else None
+    return places if _TRAILER.fullmatch(data, position, end) else None

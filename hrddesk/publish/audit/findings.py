@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from hrddesk.errors.translatable import Translatable
+
 
 class Severity(StrEnum):
     """Whether a file may be put in place with it."""
@@ -52,41 +54,43 @@ class Code(StrEnum):
 
 
 _MESSAGES = {
-    Code.UNREADABLE: "a part of the file cannot be read",
-    Code.TOO_COMPLEX: "there is so much in it that this program cannot vouch for it",
-    Code.LEFTOVER_REVISION: "the file holds more than one revision of itself",
-    Code.DAMAGED_TABLE: "the table of its objects is damaged: two readers may see two different files",
-    Code.STRAY_BYTES: "there are bytes that belong to no object",
-    Code.UNUSED_OBJECT: "an object is in the file that nothing refers to",
-    Code.METADATA: "the file says something about its making",
-    Code.CATALOGUE_KEY: "the catalogue holds a key that is not on the list",
-    Code.ATTACHMENT: "a file is attached",
-    Code.SCRIPT: "the file holds a script or an action that runs by itself",
-    Code.FORM: "the file holds a form",
-    Code.THUMBNAIL: "a page holds a small picture of itself",
-    Code.HIDDEN_LAYER: "the file has layers that can be switched off",
-    Code.ANNOTATION: "a page holds a note or another annotation",
-    Code.EXTERNAL_LINK: "a link leads out of the file",
-    Code.PICTURE: "a picture cannot be checked",
-    Code.PICTURE_METADATA: "a picture says something about its making",
-    Code.ALTERNATE_PICTURE: "a picture has another one that is shown elsewhere",
-    Code.DRAWING: "a drawing may spell words that this program cannot read",
-    Code.UNEXPECTED_DRAWING: "a page is drawn with something that this program does not use",
-    Code.INVISIBLE_TEXT: "a text cannot be seen",
-    Code.WHITE_TEXT: "a text is as light as the paper",
-    Code.TINY_TEXT: "a text is too small to be seen",
-    Code.OFF_PAGE: "a text lies outside its page",
-    Code.COVERED_TEXT: "a text is covered",
-    Code.UNREADABLE_TEXT: "a text cannot be read: its font does not say what its letters are",
-    Code.TEXT_DIFFERS: "the text of the pages is not that of the approved model",
-    Code.ACTUAL_TEXT: "a replacement text holds what the model does not",
-    Code.TO_UNICODE: "a character map holds what the model does not",
-    Code.GLYPH: "a character that is drawn has no picture in its font, or another one",
-    Code.OUTLINE: "a bookmark holds what the model does not",
-    Code.STRAY_TEXT: "the file holds words or names that belong to no page",
-    Code.NAME_PART: "a part of a name of the vault stands in the text",
-    Code.SECRET_IN_TEXT: "a secret of the vault stands in the text",
-    Code.SECRET_IN_BYTES: "a secret of the vault stands in the file's bytes",
+    Code.UNREADABLE: Translatable("a part of the file cannot be read"),
+    Code.TOO_COMPLEX: Translatable("there is so much in it that this program cannot vouch for it"),
+    Code.LEFTOVER_REVISION: Translatable("the file holds more than one revision of itself"),
+    Code.DAMAGED_TABLE: Translatable(
+        "the table of its objects is damaged: two readers may see two different files"
+    ),
+    Code.STRAY_BYTES: Translatable("there are bytes that belong to no object"),
+    Code.UNUSED_OBJECT: Translatable("an object is in the file that nothing refers to"),
+    Code.METADATA: Translatable("the file says something about its making"),
+    Code.CATALOGUE_KEY: Translatable("the catalogue holds a key that is not on the list"),
+    Code.ATTACHMENT: Translatable("a file is attached"),
+    Code.SCRIPT: Translatable("the file holds a script or an action that runs by itself"),
+    Code.FORM: Translatable("the file holds a form"),
+    Code.THUMBNAIL: Translatable("a page holds a small picture of itself"),
+    Code.HIDDEN_LAYER: Translatable("the file has layers that can be switched off"),
+    Code.ANNOTATION: Translatable("a page holds a note or another annotation"),
+    Code.EXTERNAL_LINK: Translatable("a link leads out of the file"),
+    Code.PICTURE: Translatable("a picture cannot be checked"),
+    Code.PICTURE_METADATA: Translatable("a picture says something about its making"),
+    Code.ALTERNATE_PICTURE: Translatable("a picture has another one that is shown elsewhere"),
+    Code.DRAWING: Translatable("a drawing may spell words that this program cannot read"),
+    Code.UNEXPECTED_DRAWING: Translatable("a page is drawn with something that this program does not use"),
+    Code.INVISIBLE_TEXT: Translatable("a text cannot be seen"),
+    Code.WHITE_TEXT: Translatable("a text is as light as the paper"),
+    Code.TINY_TEXT: Translatable("a text is too small to be seen"),
+    Code.OFF_PAGE: Translatable("a text lies outside its page"),
+    Code.COVERED_TEXT: Translatable("a text is covered"),
+    Code.UNREADABLE_TEXT: Translatable("a text cannot be read: its font does not say what its letters are"),
+    Code.TEXT_DIFFERS: Translatable("the text of the pages is not that of the approved model"),
+    Code.ACTUAL_TEXT: Translatable("a replacement text holds what the model does not"),
+    Code.TO_UNICODE: Translatable("a character map holds what the model does not"),
+    Code.GLYPH: Translatable("a character that is drawn has no picture in its font, or another one"),
+    Code.OUTLINE: Translatable("a bookmark holds what the model does not"),
+    Code.STRAY_TEXT: Translatable("the file holds words or names that belong to no page"),
+    Code.NAME_PART: Translatable("a part of a name of the vault stands in the text"),
+    Code.SECRET_IN_TEXT: Translatable("a secret of the vault stands in the text"),
+    Code.SECRET_IN_BYTES: Translatable("a secret of the vault stands in the file's bytes"),
 }
 
 
@@ -101,4 +105,5 @@ class Finding:
     @property
     def message(self) -> str:
         """Say in English what it is and where."""
-        return _MESSAGES[self.code] + (f" (page {self.page})" if self.page else "")
+        message = _MESSAGES[self.code]
+        return Translatable("{0} (page {1})", message, self.page) if self.page else message

@@ -24,14 +24,11 @@ def corners(matrix: Matrix, box: Box) -> Box:
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def shared(one: Box, other: Box) -> Box:
+def shared(one: Box, box: Box) -> Box:
     """Return what lies in both boxes; it is turned inside out where nothing does."""
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+    return max(one[0], box[0]), max(one[1], box[1]), min(one[2], box[2]), min(one[3], box[3])
 
 
-def overlap(one: Box, other: Box) -> bool:
+def overlap(one: Box, box: Box) -> bool:
     """Tell whether two boxes share more than an edge."""
-    return (
-        min(one[2], other[2]) - max(one[0], other[0]) > 0.1
-        and min(one[3], other[3]) - max(one[1], other[1]) > 0.1
-    )
+    return min(one[2], box[2]) - max(one[0], box[0]) > 0.1 and min(one[3], box[3]) - max(one[1], box[1]) > 0.1

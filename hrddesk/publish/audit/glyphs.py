@@ -43,5 +43,5 @@ def _glyphs(table: Any, codes: set[int]) -> dict[int, int]:
     if table == "/Identity":
         return {code: code for code in codes}
     data = table.get_object().get_data()
-    named = {at // 2 for at, byte in enumerate(data) if byte}
+    named = {offset // 2 for offset, byte in enumerate(data) if byte}
     return {code: int.from_bytes(data[2 * code : 2 * code + 2], "big") for code in codes | named}

@@ -49,9 +49,9 @@ class TextNeedles:
 
         What the approved text holds, by itself or across two of its words, is not a secret any more.
         """
-        found, allowed = folded(text).encode("utf-8"), folded(approved).encode("utf-8")
+        text_bytes, allowed = folded(text).encode("utf-8"), folded(approved).encode("utf-8")
         return self._of(
-            form for form in self._search.within(found) if found.count(form) > allowed.count(form)
+            form for form in self._search.within(text_bytes) if text_bytes.count(form) > allowed.count(form)
         )
 
     def _of(self, forms: Iterable[bytes]) -> set[str]:
@@ -104,8 +104,8 @@ class _Search:
 
     def within(self, data: bytes) -> set[bytes]:
         """Return the needles that stand in `data`."""
-        found = {needle for needle in self._short if needle in data}
-        return found.union(*(window.within(data) for window in self._windows))
+        needles = {needle for needle in self._short if needle in data}
+        return needles.union(*(window.within(data) for window in self._windows))
 
 
 class _Window:
@@ -126,13 +126,13 @@ class _Window:
 
     def within(self, data: bytes) -> set[bytes]:
         """Return the needles that stand in `data`."""
-        size, wanted = self.size, self._wanted
+        size, needle_numbers = self.size, self._wanted
         present: set[int] = set()
-        for offset in range(size) if wanted else ():
+        for offset in range(size) if needle_numbers else ():
             length = (len(data) - offset) // size * size
             if length > 0:
                 numbers = memoryview(data)[offset : offset + length].cast(self._kind)
-                present |= wanted.intersection(numbers)
+                present |= needle_numbers.intersection(numbers)
         return {
             needle
             for beginning in present

@@ -39,8 +39,8 @@ def strangers(names: Set[str], strings: Collection[str], approved: Approved, fon
 
     `fonts` are the names of its fonts, which are compared elsewhere.
     """
-    known = {f"/{resource(image)}" for image in approved.pictures} | set(fonts) | _NAMES
-    if any(name not in known and not _FONT.fullmatch(name) for name in names):
+    known_names = {f"/{resource(image)}" for image in approved.pictures} | set(fonts) | _NAMES
+    if any(name not in known_names and not _FONT.fullmatch(name) for name in names):
         return True
     words = (plain(text) for text in strings if text not in _STRINGS | approved.languages)
     return any(text not in approved.titles and text not in approved.alternatives for text in words)

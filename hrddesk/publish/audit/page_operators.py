@@ -47,12 +47,15 @@ class Font:
 
     def read(self, data: bytes) -> str:
         """Return the text of a shown string; a code of which nobody can tell the text becomes U+FFFD."""
-        known = self.map or self.encoding
-        return "\ufffd" * len(self.codes(data)) if known is None else known.decode(data)
+        character_map = self.map or self.encoding
+        return "\ufffd" * len(self.codes(data)) if character_map is None else character_map.decode(data)
 
     def codes(self, data: bytes) -> list[int]:
         """Return the codes of a shown string."""
-        return [int.from_bytes(data[at : at + self.width], "big") for at in range(0, len(data), self.width)]
+        return [
+            int.from_bytes(data[offset : offset + self.width], "big")
+            for offset in range(0, len(data), self.width)
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +105,11 @@ class Drawn:
 
     def artifacts(self) -> list[str]:
         """Return the texts that are marked as no part of the text, each as a whole."""
-        whole: dict[int, str] = {}
-        for shown in self.texts:
-            if shown.artifact:
-                whole[shown.artifact] = whole.get(shown.artifact, "") + shown.text
-        return list(whole.values())
+        text_of_artifact: dict[int, str] = {}
+        for piece in self.texts:
+            if piece.artifact:
+                text_of_artifact[piece.artifact] = text_of_artifact.get(piece.artifact, "") + piece.text
+        return list(text_of_artifact.values())
 
 
 @dataclass(slots=True)
@@ -197,8 +200,8 @@ class _Pen:
             elif operator == "CS":
                 state.stroke = 0.0
             elif operator == "gs":
-                said = resources.cover(str(operands[0])[1:])
-                state.cover = state.cover if said is None else said
+                cover = resources.cover(str(operands[0])[1:])
+                state.cover = state.cover if cover is None else cover
             elif operator in ("W", "W*"):
                 self.clipping = True
             elif operator in ("BMC", "BDC"):
@@ -261,19 +264,19 @@ class _Pen:
 
     def _cover(self, box: Box, light: float | None) -> None:
         self.work(len(self.drawn.texts))
-        for shown in self.drawn.texts:
-            if overlap(shown.box, box):
+        for piece in self.drawn.texts:
+            if overlap(piece.box, box):
                 self.drawn.problems.add(Code.COVERED_TEXT)
         self.fills.append((box, light))
 
     # --- text -----------------------------------------------------------------------------------------
 
-    def _show(self, shown: list[Operand], text: Matrix, state: _State, resources: Resources) -> Matrix:
+    def _show(self, operands: list[Operand], text: Matrix, state: _State, resources: Resources) -> Matrix:
         font = resources.fonts.get(state.font)
         if font is None:
             self.drawn.problems.add(Code.GLYPH)
             return text
-        pieces = shown[0] if shown and isinstance(shown[0], list) else shown
+        pieces = operands[0] if operands and isinstance(operands[0], list) else operands
         apart = abs(state.character_space) > abs(state.size) * _JUMP / 1000
         codes, begun, advance = bytearray(), 0.0, 0.0
         for piece in _letters(pieces, font.width) if apart else pieces:
@@ -300,7 +303,7 @@ class _Pen:
         placed = times(text, state.matrix)
         box = corners(placed, (across[0], state.rise, across[1], state.rise + 0.7 * state.size))
         problems = self.drawn.problems
-        left, lower, right, upper = box
+        left_edge, lower, right, upper = box
         if words.strip():
             clipped = state.clip is not None and not overlap(box, state.clip)
             if state.mode >= 3 or state.cover < _CLEAR or clipped:
@@ -312,7 +315,10 @@ class _Pen:
             if abs(state.size) * min(wide, high) < _SMALLEST:
                 problems.add(Code.TINY_TEXT)
             if not (
-                self.box[0] <= left and right <= self.box[2] and self.box[1] <= lower and upper <= self.box[3]
+                self.box[0] <= left_edge
+                and right <= self.box[2]
+                and self.box[1] <= lower
+                and upper <= self.box[3]
             ):
                 problems.add(Code.OFF_PAGE)
             under = [light for fill, light in self.fills if overlap(box, fill)]
@@ -339,7 +345,7 @@ def _letters(pieces: Iterable[Operand], width: int) -> Iterator[Operand]:
     """Yield the pieces of a shown list with each string as strings of one code."""
     for piece in pieces:
         if isinstance(piece, bytes):
-            yield from (piece[at : at + width] for at in range(0, len(piece), width))
+            yield from (piece[offset : offset + width] for offset in range(0, len(piece), width))
         else:
             yield piece
 

@@ -46,9 +46,9 @@ class DrawnPath:
     def _end_part(self, scale: float) -> None:
         sides = len(self._part) - 1
         if sides > 0:
-            left, lower, right, upper = _around(self._part)
+            left_edge, lower, right, upper = _around(self._part)
             usual = sides in _USUAL and not self._bent
-            self._shapes += max(right - left, upper - lower) * scale < _DOT if usual else sides
+            self._shapes += max(right - left_edge, upper - lower) * scale < _DOT if usual else sides
         self._part, self._bent = [], False
 
 

@@ -56,8 +56,8 @@ class Opened:
 
         def cover(name: str) -> float | None:
             state = _of(states.get("/" + name)) if states else None
-            said = state.get("/ca") if state is not None else None
-            return None if said is None else float(_of(said))
+            opacity = state.get("/ca") if state is not None else None
+            return None if opacity is None else float(_of(opacity))
 
         return Resources(fonts, form, picture, cover)
 

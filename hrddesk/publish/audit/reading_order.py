@@ -39,11 +39,11 @@ class Reader:
         if text.startswith(line, self._at):
             self._at += len(line)
             return line
-        wanted = comparable(line)
-        start, found = self._at, 0
+        line_letters = comparable(line)
+        start, letter_count = self._at, 0
         places: list[int] = []
-        while found < len(wanted) and self._at < len(text):
-            found += len(_letters(text[self._at]))
+        while letter_count < len(line_letters) and self._at < len(text):
+            letter_count += len(_letters(text[self._at]))
             if text[self._at] != "\n":  # spaces count: they may keep two numbers apart
                 places.append(self._at)
             self._at += 1
@@ -52,7 +52,7 @@ class Reader:
             self._at += 1
         levels = [self._level(place) for place in places]
         ordered = [(text[places[index]], levels[index]) for index in bidi.order(levels)]
-        if _comparable(ordered) == wanted:
+        if _comparable(ordered) == line_letters:
             return text[start : self._at]
         return line
 
@@ -80,11 +80,11 @@ def shown_as(text: str) -> str:
     return _comparable((text[place], levels[place]) for place in bidi.order(levels))
 
 
-def lines(shown: Sequence[Shown]) -> Iterator[str]:
+def lines(pieces: Sequence[Shown]) -> Iterator[str]:
     """Yield the lines of a page, each from left to right."""
     parts: list[str] = []
     number = -1
-    for piece in shown:
+    for piece in pieces:
         if piece.line != number and parts:
             yield "".join(parts)
             parts = []

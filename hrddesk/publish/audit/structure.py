@@ -170,39 +170,41 @@ def survey(
     Numbers among the objects of `used` are referred to, whatever the trailer leads to.
     `going_on` is called now and then, and may end it by what it raises.
     """
-    found = Structure()
+    structure = Structure()
     trailer = reader.trailer
     for key in trailer:
         if key not in _TRAILER and key not in _XREF_STREAM:
-            found.problems.add(Code.LEFTOVER_REVISION if key == "/Prev" else Code.CATALOGUE_KEY)
+            structure.problems.add(Code.LEFTOVER_REVISION if key == "/Prev" else Code.CATALOGUE_KEY)
     information: Any = trailer.get("/Info")
     if information is not None and len(information.get_object()):
-        found.problems.add(Code.METADATA)
+        structure.problems.add(Code.METADATA)
     catalogue: Any = trailer["/Root"]
     for key in catalogue:
         if key not in _CATALOGUE:
-            found.problems.add(_KEYS.get(key, Code.CATALOGUE_KEY))
-    walk = _Walk(found, going_on)
+            structure.problems.add(_KEYS.get(key, Code.CATALOGUE_KEY))
+    walk = _Walk(structure, going_on)
     visited = walk.walk(trailer)
     # Containers of objects and of the table itself are referred to by offset, not by number.
     packed = {number for number, _ in reader.xref_objStm.values()}
     for number in sorted(packed - visited):
         walk.walk(reader.get_object(number))  # no object in it may be one that the table does not name
-    known = {number for numbers in reader.xref.values() for number, offset in numbers.items() if offset}
-    for number in sorted((known | set(reader.xref_objStm)) - visited - packed):
+    table_numbers = {
+        number for numbers in reader.xref.values() for number, offset in numbers.items() if offset
+    }
+    for number in sorted((table_numbers | set(reader.xref_objStm)) - visited - packed):
         value: Any = reader.get_object(number)
         table = isinstance(value, dict) and value.get("/Type") == "/XRef"
         if not table and not (number in used and isinstance(value, int)):
-            found.problems.add(Code.UNUSED_OBJECT)
-            _Walk(found, going_on).walk(value)
-    return found
+            structure.problems.add(Code.UNUSED_OBJECT)
+            _Walk(structure, going_on).walk(value)
+    return structure
 
 
 class _Walk:
     """Visits values and what they refer to, each numbered object once."""
 
-    def __init__(self, found: Structure, going_on: Callable[[], object]) -> None:
-        self.found = found
+    def __init__(self, structure: Structure, going_on: Callable[[], object]) -> None:
+        self.found = structure
         self.going_on = going_on
         self.visited: set[int] = set()
         self._decoded = 0

@@ -30,24 +30,28 @@ def by_drawing(drawn: Drawn) -> str:
 
 def by_encoding(drawn: Drawn) -> str:
     """Return it as the encodings of the fonts say, where their maps say something else; "" elsewhere."""
-    told = [
-        (shown.text, shown.font.encoding.decode(shown.codes))
-        for shown in drawn.texts
-        if shown.font.map is not None and shown.font.encoding is not None
+    pairs = [
+        (piece.text, piece.font.encoding.decode(piece.codes))
+        for piece in drawn.texts
+        if piece.font.map is not None and piece.font.encoding is not None
     ]
-    return "" if all(text == other for text, other in told) else "".join(other for _, other in told)
+    return (
+        ""
+        if all(text == decoding for text, decoding in pairs)
+        else "".join(decoding for _, decoding in pairs)
+    )
 
 
 def by_place(drawn: Drawn) -> list[str]:
     """Return the rows of a page from top to bottom, each from left to right."""
     rows: list[list[Shown]] = []
-    for shown in sorted(drawn.texts, key=lambda shown: -shown.box[1]):
-        if not shown.text.strip():
+    for piece in sorted(drawn.texts, key=lambda piece: -piece.box[1]):
+        if not piece.text.strip():
             continue
-        if rows and rows[-1][0].box[1] - shown.box[1] <= _ROW * _height(shown):
-            rows[-1].append(shown)
+        if rows and rows[-1][0].box[1] - piece.box[1] <= _ROW * _height(piece):
+            rows[-1].append(piece)
         else:
-            rows.append([shown])
+            rows.append([piece])
     return ["".join(_row(row)) for row in rows]
 
 
@@ -58,19 +62,19 @@ def turned(rows: Iterable[str]) -> str:
 
 def _row(row: Iterable[Shown]) -> Iterator[str]:
     before: Shown | None = None
-    for shown in sorted(row, key=lambda shown: shown.box[0]):
-        height = _height(shown)
+    for piece in sorted(row, key=lambda piece: piece.box[0]):
+        height = _height(piece)
         if before is not None:
-            if shown.text == before.text and shown.box[0] - before.box[0] < _TWICE * height:
+            if piece.text == before.text and piece.box[0] - before.box[0] < _TWICE * height:
                 continue
-            gap = shown.box[0] - before.box[2]
+            gap = piece.box[0] - before.box[2]
             yield _APART if gap > _COLUMN * height else " " if gap > _WORD * height else ""
-        yield shown.text
-        before = shown
+        yield piece.text
+        before = piece
 
 
-def _height(shown: Shown) -> float:
-    return max(shown.box[3] - shown.box[1], 1.0)
+def _height(piece: Shown) -> float:
+    return max(piece.box[3] - piece.box[1], 1.0)
 
 
 def unreadable(pages: Sequence[Drawn]) -> set[int]:
@@ -78,21 +82,25 @@ def unreadable(pages: Sequence[Drawn]) -> set[int]:
     first: dict[int, int] = {}
     texts: dict[int, dict[bytes, str]] = {}
     for number, drawn in enumerate(pages, 1):
-        for shown in drawn.texts:
-            font = shown.font
+        for piece in drawn.texts:
+            font = piece.font
             if font.key not in first:
                 first[font.key], texts[font.key] = number, {}
-            known, width = texts[font.key], font.width
-            for at in range(0, len(shown.codes), width):
-                code = shown.codes[at : at + width]
-                if code not in known:
-                    known[code] = font.read(code)
-    return {first[key] for key, known in texts.items() if _is_unreadable(known.values())}
+            texts_by_code, width = texts[font.key], font.width
+            for offset in range(0, len(piece.codes), width):
+                code = piece.codes[offset : offset + width]
+                if code not in texts_by_code:
+                    texts_by_code[code] = font.read(code)
+    return {first[key] for key, texts_by_code in texts.items() if _is_unreadable(texts_by_code.values())}
 
 
 def _is_unreadable(texts: Iterable[str]) -> bool:
-    known = list(texts)
-    told = {text for text in known if text.strip() and not _UNKNOWN.search(text)}
-    unknown = sum(1 for text in known if _UNKNOWN.search(text))
-    silent = sum(1 for text in known if not text.strip())
-    return unknown > _FEW or (len(known) > 2 * _FEW and len(told) * _FORMS < len(known)) or silent > _FORMS
+    code_texts = list(texts)
+    readable_texts = {text for text in code_texts if text.strip() and not _UNKNOWN.search(text)}
+    unknown = sum(1 for text in code_texts if _UNKNOWN.search(text))
+    silent = sum(1 for text in code_texts if not text.strip())
+    return (
+        unknown > _FEW
+        or (len(code_texts) > 2 * _FEW and len(readable_texts) * _FORMS < len(code_texts))
+        or silent > _FORMS
+    )

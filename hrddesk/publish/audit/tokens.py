@@ -213,7 +213,9 @@ class CharacterMap:
     def decode(self, data: bytes) -> str:
         """Return the text of a shown string; a code that the map lacks becomes U+FFFD."""
         width = self.width
-        codes = (int.from_bytes(data[at : at + width], "big") for at in range(0, len(data), width))
+        codes = (
+            int.from_bytes(data[offset : offset + width], "big") for offset in range(0, len(data), width)
+        )
         return "".join([self.texts.get(code, "\ufffd") for code in codes])
 
 

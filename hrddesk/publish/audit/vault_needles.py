@@ -61,8 +61,8 @@ class Sought:
     def in_string(self, text: str) -> set[Hit]:
         """Return what stands in the strings and names of the file: whole names and secrets alone."""
         hits = set(self._of(Code.SECRET_IN_BYTES, self._text.within(text)))
-        found = (severity for code, severity in self._names(text) if code is Code.SECRET_IN_TEXT)
-        return hits | {(Code.SECRET_IN_BYTES, severity) for severity in found}
+        severities = (severity for code, severity in self._names(text) if code is Code.SECRET_IN_TEXT)
+        return hits | {(Code.SECRET_IN_BYTES, severity) for severity in severities}
 
     def in_bytes(self, data: bytes) -> set[Hit]:
         """Return what stands in bytes as they are."""
@@ -73,8 +73,8 @@ class Sought:
         for secret in secrets:
             is_name = self._whole(secret, _LEAST_OTHER)
             if is_name or not _WORD.fullmatch(secret.strip()):
-                told = is_name or _letters(secret) >= _SENTENCE or _has_number(secret)
-                yield code, Severity.ERROR if told else Severity.WARNING
+                is_error = is_name or _letters(secret) >= _SENTENCE or _has_number(secret)
+                yield code, Severity.ERROR if is_error else Severity.WARNING
 
     def _names(self, text: str) -> set[Hit]:
         hits: set[Hit] = set()
@@ -84,9 +84,9 @@ class Sought:
             if item.owners:
                 hits.add((Code.SECRET_IN_TEXT, Severity.WARNING if _is_a_word(words) else Severity.ERROR))
             elif item.kind is Found.PART and _letters(words) >= _LEAST_PART and not is_shipped(words):
-                whole = item.partly and (len(_WORD.findall(words)) > 1 or _together(before, item, text))
-                code = Code.SECRET_IN_TEXT if whole else Code.NAME_PART
-                hits.add((code, Severity.ERROR if whole else Severity.WARNING))
+                is_whole = item.partly and (len(_WORD.findall(words)) > 1 or _together(before, item, text))
+                code = Code.SECRET_IN_TEXT if is_whole else Code.NAME_PART
+                hits.add((code, Severity.ERROR if is_whole else Severity.WARNING))
                 before = item
         return hits
 
@@ -100,7 +100,10 @@ class Sought:
         for run in _DIGITS.findall(text) if self._numbers else ():
             digits = _plain(run)
             for length in self._lengths:
-                if any(digits[at : at + length] in self._numbers for at in range(len(digits) - length + 1)):
+                if any(
+                    digits[start : start + length] in self._numbers
+                    for start in range(len(digits) - length + 1)
+                ):
                     return True
         return False
 
@@ -146,9 +149,9 @@ def _plain(run: str) -> str:
 
 
 def _numbers_of(secret: str) -> Iterator[str]:
-    for found in find_patterns(secret) if sum(map(str.isdigit, secret)) >= _LEAST_DIGITS else ():
-        digits = _plain(secret[found.start : found.end])
-        if found.kind in _NUMBERS and len(digits) >= _LEAST_DIGITS:
+    for occurrence in find_patterns(secret) if sum(map(str.isdigit, secret)) >= _LEAST_DIGITS else ():
+        digits = _plain(secret[occurrence.start : occurrence.end])
+        if occurrence.kind in _NUMBERS and len(digits) >= _LEAST_DIGITS:
             yield digits
 
 

@@ -186,5 +186,5 @@ class Entry:
 def parts_of(shares: Sequence[float], width: float, gap: float) -> tuple[float, ...]:
     """Return the widths of columns that share a width, with gaps between them, in points."""
     room = width - gap * (len(shares) - 1)
-    whole = sum(shares)
-    return tuple(room * share / whole for share in shares)
+    total = sum(shares)
+    return tuple(room * share / total for share in shares)

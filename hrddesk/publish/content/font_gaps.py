@@ -50,20 +50,22 @@ class ScriptGap:
     words: str = ""
 
 
-def script_gaps(found: Iterable[Gap], left: Iterable[tuple[str, str, str]]) -> tuple[ScriptGap, ...]:
+def script_gaps(
+    character_gaps: Iterable[Gap], staying_texts: Iterable[tuple[str, str, str]]
+) -> tuple[ScriptGap, ...]:
     """Return the scripts of characters that no font has, in the order of their names.
 
-    `left` are the scripts, names and words of the texts that stay behind.
+    `staying_texts` are the scripts, names and words of the texts that stay behind.
     """
-    made: dict[str, ScriptGap] = {}
-    for script, text, words in left:
-        gap = made.setdefault(script, ScriptGap(script))
-        made[script] = replace(gap, texts=(*gap.texts, (text, words)))
-    for one in found:
+    gaps_by_script: dict[str, ScriptGap] = {}
+    for script, text, words in staying_texts:
+        gap = gaps_by_script.setdefault(script, ScriptGap(script))
+        gaps_by_script[script] = replace(gap, texts=(*gap.texts, (text, words)))
+    for one in character_gaps:
         if script := script_without_font(one.character):
-            gap = made.setdefault(script, ScriptGap(script))
-            made[script] = replace(gap, times=gap.times + one.times, words=gap.words or one.words)
-    return tuple(made[script] for script in sorted(made))
+            gap = gaps_by_script.setdefault(script, ScriptGap(script))
+            gaps_by_script[script] = replace(gap, times=gap.times + one.times, words=gap.words or one.words)
+    return tuple(gaps_by_script[script] for script in sorted(gaps_by_script))
 
 
 def gaps(model: RedactedModel) -> tuple[Gap, ...]:
@@ -77,7 +79,7 @@ def gaps(model: RedactedModel) -> tuple[Gap, ...]:
         for character in missing:
             if character not in first:
                 first[character] = fonts.printable(_around(text, character)).replace("\n", " ")
-    ordered = sorted(counts.items(), key=lambda found: (-found[1], found[0]))
+    ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     return tuple(Gap(character, times, first[character]) for character, times in ordered)
 
 

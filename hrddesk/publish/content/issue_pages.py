@@ -31,10 +31,12 @@ def changes(model: RedactedModel, teller: Teller) -> Iterator[Section]:
 
 def _which(issue: Issue, teller: Teller) -> Iterator[Pair]:
     before = issue.before
-    told = {"number": str(issue.number), "before": f"{before.number} ({before.as_of.isoformat()})"}
+    facts = {"number": str(issue.number), "before": f"{before.number} ({before.as_of.isoformat()})"}
     if issue.corrects:
-        told["corrected"] = " ".join(before.sha256[at : at + 8] for at in range(0, len(before.sha256), 8))
-    for code, words in told.items():
+        facts["corrected"] = " ".join(
+            before.sha256[start : start + 8] for start in range(0, len(before.sha256), 8)
+        )
+    for code, words in facts.items():
         yield teller.pair(caption(f"issue.{code}"), Labels.same(words))
 
 

@@ -138,11 +138,11 @@ class Teller:
 
     def _few(self, names: Sequence[str]) -> str:
         """Return the first few names, and how many more there are."""
-        shown = self.between_names.join(names[:NAMES_IN_HEADING])
+        listing = self.between_names.join(names[:NAMES_IN_HEADING])
         more = len(names) - NAMES_IN_HEADING
         if more <= 0:
-            return shown
-        return f"{shown} {self.caption('more_people').replace('{n}', str(more))}"
+            return listing
+        return f"{listing} {self.caption('more_people').replace('{n}', str(more))}"
 
     def goes_without_saying(self, who: Participant, people: Sequence[Person]) -> bool:
         """Tell whether a participant is the victim whose name is the heading of the sheet."""
@@ -183,8 +183,8 @@ class Teller:
 
     def sources(self, notes: Sequence[Note]) -> tuple[Pair, ...]:
         """Return who says so, in one line."""
-        told = self.between.join(map(self._note, notes))
-        return (Pair(self.caption("sources"), told),) if notes else ()
+        text = self.between.join(map(self._note, notes))
+        return (Pair(self.caption("sources"), text),) if notes else ()
 
     def _note(self, note: Note) -> str:
         """Return a note: the words of a source, or author, title, publisher, day and addresses."""
@@ -219,7 +219,7 @@ class Teller:
 
     def custody(self, event: Event) -> str:
         """Return the measure and the kind of facility of an event; nothing where it names neither."""
-        return self.between.join(self.words(said) for said in (event.measure, event.facility) if said)
+        return self.between.join(self.words(term) for term in (event.measure, event.facility) if term)
 
     def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
         """Return the row of an event."""

@@ -30,8 +30,8 @@ def as_printed(model: RedactedModel) -> RedactedModel:
             replace(
                 case,
                 events=tuple(
-                    _dated(event, case.people, listed=(number, at) in sentences)
-                    for at, event in enumerate(case.events)
+                    _dated(event, case.people, listed=(number, index) in sentences)
+                    for index, event in enumerate(case.events)
                 ),
             )
             for number, case in enumerate(model.cases)
@@ -39,7 +39,7 @@ def as_printed(model: RedactedModel) -> RedactedModel:
         return replace(model, cases=cases)
     lines = [(entry, _line(entry, model)) for entry in model.chapters.listed]
     listed = tuple(
-        Listed(entry.band, at, 0, 0 if line.events else None) for at, (entry, line) in enumerate(lines)
+        Listed(entry.band, index, 0, 0 if line.events else None) for index, (entry, line) in enumerate(lines)
     )
     chapters = replace(model.chapters, listed=listed)
     return replace(model, cases=tuple(line for _, line in lines), chapters=chapters)
@@ -47,8 +47,8 @@ def as_printed(model: RedactedModel) -> RedactedModel:
 
 def people_told(case: Case, parts: Collection[Part]) -> tuple[Person, ...]:
     """Return whom of a case the pages name: in the timeline alone the first few."""
-    whole = Part.SHEETS in parts or Part.LIST in parts
-    return case.people if whole else case.people[:NAMES_IN_HEADING]
+    is_complete = Part.SHEETS in parts or Part.LIST in parts
+    return case.people if is_complete else case.people[:NAMES_IN_HEADING]
 
 
 def _dated(event: Event, people: Collection[Person], *, listed: bool) -> Event:

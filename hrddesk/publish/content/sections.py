@@ -31,10 +31,12 @@ _STEPS: Final = (1, 2, 5)
 
 def figures(model: RedactedModel, teller: Teller) -> Iterator[Section]:
     """Yield the section of figures that were counted here, and that of figures published before."""
-    made = [(f"figure{at}", figure) for at, figure in enumerate(model.chapters.figures, 1)]
+    named_figures = [(f"figure{number}", figure) for number, figure in enumerate(model.chapters.figures, 1)]
     whose = "figures.of_all" if model.chapters.count_all else "figures.of_admitted"
     for key, intro, published in (("figures", whose, False), ("published", "published.intro", True)):
-        chosen = [_figure(name, figure, teller) for name, figure in made if figure.published == published]
+        chosen = [
+            _figure(name, figure, teller) for name, figure in named_figures if figure.published == published
+        ]
         if chosen:
             elements = (item for part in chosen for item in part)
             yield Section(key, teller.caption(f"{key}.title"), (teller.columns(caption(intro)), *elements))
@@ -84,7 +86,7 @@ def _line(figure: PrintedFigure, table: FigureTable, teller: Teller) -> LineChar
     return LineChart(
         _alternative("line", figure, teller),
         tuple(None if row.count is None else row.count / top for row in dated),
-        tuple((at, teller.words(row.cells[0])) for at, row in enumerate(dated) if at % every == 0),
+        tuple((index, teller.words(row.cells[0])) for index, row in enumerate(dated) if index % every == 0),
         tuple((number / top, f"{number:,}") for number in range(0, top + 1, step)),
     )
 
@@ -107,14 +109,14 @@ def timeline(model: RedactedModel, teller: Teller) -> Iterator[Section]:
     if Part.TIMELINE not in model.chapters.parts:
         return
     happened = [
-        (first_day(event.date), number, at)
+        (first_day(event.date), number, index)
         for number, case in enumerate(model.cases)
-        for at, event in enumerate(case.events)
+        for index, event in enumerate(case.events)
     ]
     rows = []
-    for _, number, at in sorted(happened):
+    for _, number, index in sorted(happened):
         case = model.cases[number]
-        event = case.events[at]
+        event = case.events[index]
         victims = teller.victims(event, case.people)  # two rows of one case may be alike otherwise
         what = [begun(teller.words(event.type)), *filter(None, [victims, event.place])]
         what += [teller.words(event.assertion)] if event.assertion else []  # one that was refuted is no fact

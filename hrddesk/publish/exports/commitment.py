@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, ClassVar, Final, Self
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId, canonical_json
 from hrddesk.records.model.requirements import Count, Hex32, Requirement
 
@@ -31,7 +32,9 @@ class Opening:
     CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
 
     salt: Hex32
-    entries: Mapping[Hex32, Annotated[int, Requirement("stands for nothing", lambda count: count > 0)]]
+    entries: Mapping[
+        Hex32, Annotated[int, Requirement(Translatable("stands for nothing"), lambda count: count > 0)]
+    ]
 
     @property
     def count(self) -> int:

@@ -36,9 +36,9 @@ class Card:
     commitment: Committed | None = None
 
     @classmethod
-    def of(cls, model: RedactedModel, sha256: str, at: int, opening: Opening | None) -> Self:
+    def of(cls, model: RedactedModel, sha256: str, index: int, opening: Opening | None) -> Self:
         """Return the card of a figure of a model, by its number from 0."""
-        figure = model.chapters.figures[at]
+        figure = model.chapters.figures[index]
         committed = None if opening is None else Committed(opening.count, opening.commitment)
         return cls(model.as_of, sha256, figure, committed)
 

@@ -47,10 +47,10 @@ def _questions(every: Iterable[Answers]) -> list[Labels]:
 
 def _answered(answers: Answers, questions: Iterable[Labels], teller: Teller) -> list[Cell]:
     """Return the cell of each question, a paragraph a line. Questions may be printed alike."""
-    told: dict[Labels, list[Labels]] = {}
+    answers_by_question: dict[Labels, list[Labels]] = {}
     for item in answers:
-        told.setdefault(item.question, []).append(item.answer)
-    return [in_lines(teller.listed(told.get(question, []))) for question in questions]
+        answers_by_question.setdefault(item.question, []).append(item.answer)
+    return [in_lines(teller.listed(answers_by_question.get(question, []))) for question in questions]
 
 
 def _cases(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
@@ -71,15 +71,15 @@ def _people(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
     titles += [teller.words(title) for title in (*map(fact, fields), *questions)]
     yield [*titles, teller.caption("list")]
     for number, case in enumerate(model.cases):
-        for at, person in enumerate(people_told(case, model.chapters.parts)):
-            told: list[Cell] = [
+        for index, person in enumerate(people_told(case, model.chapters.parts)):
+            cells: list[Cell] = [
                 teller.listed([item.value for item in person.facts if item.field == field])
                 for field in fields
             ]
-            told += _answered(person.answers, questions, teller)
-            band = bands.get((number, at))
-            said = "" if band is None else teller.caption(f"band.{band.value}")
-            yield [number + 1, teller.name(person), *told, said]
+            cells += _answered(person.answers, questions, teller)
+            band = bands.get((number, index))
+            band_caption = "" if band is None else teller.caption(f"band.{band.value}")
+            yield [number + 1, teller.name(person), *cells, band_caption]
 
 
 def _events(model: RedactedModel, teller: Teller) -> Iterator[list[Cell]]:
@@ -136,18 +136,18 @@ def monthly(model: RedactedModel, month: str = "") -> str:
     behind the first of them; what has no date, at the end. Dates that are uncertain say so in words.
     """
     teller, model = Teller(model.languages), as_printed(model)
-    told = [
+    entries = [
         (heading_of(event.date), number, case, event)
         for number, case in enumerate(model.cases, 1)
         for event in case.events
     ]
-    found = sorted(
-        (item for item in told if not month or item[0] == month),
+    sorted_entries = sorted(
+        (item for item in entries if not month or item[0] == month),
         key=lambda item: (_place_of(item[0]), first_day(item[3].date), item[1]),
     )
     lines = [f"# {escaped(' / '.join(model.title.together(model.languages)))}", ""]
     lines += [escaped(" / ".join(teller.as_of(model.as_of))), ""]
-    for heading, items in groupby(found, key=lambda item: item[0]):
+    for heading, items in groupby(sorted_entries, key=lambda item: item[0]):
         lines += [f"## {escaped(heading or teller.caption('date.unknown'))}", ""]
         lines += [f"- {_told(case, event, teller)}" for _, _, case, event in items]
         lines.append("")
@@ -158,8 +158,8 @@ def _told(case: Case, event: Event, teller: Teller) -> str:
     row = teller.row(event, case.people)
     details = (f"{pair.label}{teller.colon}{pair.value}" for pair in row.details)
     names = escaped(teller.heading(case.people) or teller.caption("case"))
-    told = filter(None, (row.date if event.date else "", row.event, row.custody, *details))
-    return f"**{names}** — {escaped(teller.between.join(told))}"
+    parts = filter(None, (row.date if event.date else "", row.event, row.custody, *details))
+    return f"**{names}** — {escaped(teller.between.join(parts))}"
 
 
 def escaped(text: str) -> str:

@@ -49,8 +49,8 @@ def _sheet(sheet: Sheet) -> Iterator[str]:
             yield person.heading
         yield from (": ".join(pair.texts()) for pair in person.facts)
     for row in sheet.timeline:
-        told = (row.date, row.event, row.custody, *(": ".join(pair.texts()) for pair in row.details))
-        yield _BETWEEN.join(filter(None, told))
+        parts = (row.date, row.event, row.custody, *(": ".join(pair.texts()) for pair in row.details))
+        yield _BETWEEN.join(filter(None, parts))
     for text in sheet.texts:
         yield from text.splitlines()
     for picture in sheet.pictures:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Final, Self
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.images.thumbnail import FORMATS, on_white
 from hrddesk.records.model import codec, requirements
 from hrddesk.redact.drafting.boxes import MOST_BOXES, Box
@@ -51,11 +52,11 @@ _SIZES: Final = struct.Struct(">IIIII")
 class Unfit(StrEnum):
     """Why a file cannot be published as a picture; each is all that the process says of it."""
 
-    NONE = "it is no JPEG, PNG, GIF or WebP picture"
-    DAMAGED = "it is damaged"
-    TOO_LARGE = "it has more than 64 million pixels"
-    TOO_LONG = "the file is larger than 64 MiB"
-    SLOW = "it takes too long to unpack"
+    NONE = Translatable("it is no JPEG, PNG, GIF or WebP picture")
+    DAMAGED = Translatable("it is damaged")
+    TOO_LARGE = Translatable("it has more than 64 million pixels")
+    TOO_LONG = Translatable("the file is larger than 64 MiB")
+    SLOW = Translatable("it takes too long to unpack")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,9 @@ def request(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> bytes:
     return WANTED + codec.canonical(_Asked(tuple(boxes), side)) + b"\n" + data
 
 
-def answer(asked: bytes) -> Burnt:
+def answer(message: bytes) -> Burnt:
     """Do what is asked; raise ValueError, with one of `Unfit` where it is the file's fault."""
-    line, _, data = asked.removeprefix(WANTED).partition(b"\n")
+    line, _, data = message.removeprefix(WANTED).partition(b"\n")
     what = codec.load(_Asked, line, "picture")
     return burn(data, what.boxes, what.side)
 
@@ -114,12 +115,12 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
     """Return the picture with solid boxes; raise ValueError with one of `Unfit`. `side` is in pixels."""
     from PIL import Image
 
-    whole, grid = _upright(data)
-    full = whole.size
+    full_picture, grid = _upright(data)
+    full = full_picture.size
     boxes = [grid.around(box, full) for box in boxes]
     for box in boxes:
-        whole.paste(COLOUR, box.corners)
-    small = whole.copy()
+        full_picture.paste(COLOUR, box.corners)
+    small = full_picture.copy()
     side = min(side, max(1, max(full) * 9 // 10))
     small.thumbnail((side, side), Image.Resampling.LANCZOS, reducing_gap=None)
     for box in boxes:
@@ -128,10 +129,10 @@ def burn(data: bytes, boxes: Sequence[Box], side: int = SIDE) -> Burnt:
             small.paste(COLOUR, corners)
     # Made anew from its pixels: what it was opened with (a comment, a profile) goes along when it is saved.
     plain = Image.frombytes("RGB", small.size, small.tobytes())
-    made = io.BytesIO()
-    plain.save(made, "JPEG", quality=_QUALITY, subsampling=0)
-    with Image.open(io.BytesIO(made.getvalue()), formats=["JPEG"]) as again:
-        return Burnt(full, picture.Image(made.getvalue()), again.convert("RGB").tobytes())
+    buffer = io.BytesIO()
+    plain.save(buffer, "JPEG", quality=_QUALITY, subsampling=0)
+    with Image.open(io.BytesIO(buffer.getvalue()), formats=["JPEG"]) as again:
+        return Burnt(full, picture.Image(buffer.getvalue()), again.convert("RGB").tobytes())
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,12 +162,12 @@ class _Grid:
         One pixel more each way: where colours are stored at half the size, unpacking smooths them across the
         edge of a block.
         """
-        left, top, right, lower = box.corners
-        if self.width == 1 or left >= full[0] or top >= full[1]:
+        left_edge, top, right, lower = box.corners
+        if self.width == 1 or left_edge >= full[0] or top >= full[1]:
             return box
-        left, right = _to_blocks(left, min(right, full[0]), full[0], self.width, self.from_right)
+        left_edge, right = _to_blocks(left_edge, min(right, full[0]), full[0], self.width, self.from_right)
         top, lower = _to_blocks(top, min(lower, full[1]), full[1], self.height, self.from_below)
-        return Box(left, top, right - left, lower - top)
+        return Box(left_edge, top, right - left_edge, lower - top)
 
 
 def _to_blocks(start: int, end: int, side: int, block: int, from_the_end: bool) -> tuple[int, int]:
@@ -198,22 +199,22 @@ def _upright(data: bytes) -> "tuple[Image.Image, _Grid]":
                 raise ValueError(Unfit.DAMAGED) from None
 
 
-def _whole(shown: "Image.Image") -> "Image.Image":
+def _whole(image: "Image.Image") -> "Image.Image":
     """Return a picture in red, green and blue."""
-    if shown.mode.startswith("I"):
-        return _grey(shown).convert("RGB")
-    if not shown.has_transparency_data:
-        return shown.convert("RGB")
-    return on_white(shown)
+    if image.mode.startswith("I"):
+        return _grey(image).convert("RGB")
+    if not image.has_transparency_data:
+        return image.convert("RGB")
+    return on_white(image)
 
 
-def _grey(shown: "Image.Image") -> "Image.Image":
+def _grey(image: "Image.Image") -> "Image.Image":
     """Return eight bits of sixteen, which a plain conversion cuts off; white what is said to be clear."""
     from PIL import ImageMath
 
-    levels = shown.convert("I")
+    levels = image.convert("I")
     grey = levels.point(lambda level: level / _SIXTEEN_BITS).convert("L")
-    clear = shown.info.get("transparency")
+    clear = image.info.get("transparency")
     if isinstance(clear, int):
         where = ImageMath.lambda_eval(
             lambda seen: seen["convert"](seen["equal"](seen["levels"], clear) * 255, "L"), levels=levels
@@ -224,13 +225,13 @@ def _grey(shown: "Image.Image") -> "Image.Image":
 
 def _grown(box: Box, full: tuple[int, int], small: tuple[int, int]) -> tuple[int, int, int, int] | None:
     """Return a box in the small picture, grown to whole blocks; None for one that lies beside the picture."""
-    left, top, right, lower = box.corners
-    if left >= full[0] or top >= full[1]:
+    left_edge, top, right, lower = box.corners
+    if left_edge >= full[0] or top >= full[1]:
         return None
 
     edges = []
-    for at, (place, grows) in enumerate(zip((left, top, right, lower), (0, 0, 1, 1), strict=True)):
-        whole, shown = full[at % 2], small[at % 2]
-        block = (place * shown + grows * (whole * _BLOCK - 1)) // (whole * _BLOCK)
-        edges.append(min(block * _BLOCK, shown))
+    for index, (place, grows) in enumerate(zip((left_edge, top, right, lower), (0, 0, 1, 1), strict=True)):
+        full_side, small_side = full[index % 2], small[index % 2]
+        block = (place * small_side + grows * (full_side * _BLOCK - 1)) // (full_side * _BLOCK)
+        edges.append(min(block * _BLOCK, small_side))
     return edges[0], edges[1], edges[2], edges[3]

@@ -18,14 +18,14 @@ def says_more(data: bytes) -> bool:
         return any(box in data for box in _BOXES)
     if not data.startswith(_JPEG):
         return False
-    at = len(_JPEG)
-    while data[at : at + 1] == b"\xff" and len(data) >= at + 4:
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        content = data[at + 4 : at + 2 + length]
-        lawful = any(marker == known and content.startswith(head) for known, head in _LAWFUL)
+    offset = len(_JPEG)
+    while data[offset : offset + 1] == b"\xff" and len(data) >= offset + 4:
+        marker, length = data[offset + 1], int.from_bytes(data[offset + 2 : offset + 4], "big")
+        content = data[offset + 4 : offset + 2 + length]
+        lawful = any(marker == lawful_marker and content.startswith(head) for lawful_marker, head in _LAWFUL)
         if marker == _COMMENT or (marker in _APPLICATION and not lawful):
             return True
-        at += 2 + length
+        offset += 2 + length
         if marker == _SCAN:
             return bool(data[data.rfind(_END) + len(_END) :].strip(b"\0\r\n")) or data.count(_JPEG) > 1
     return False

@@ -84,9 +84,9 @@ def make(data: bytes) -> Thumbnail:
         picture.draft("RGB", (2 * SIDE, 2 * SIDE))  # a JPEG is unpacked at the size that is needed
         upright = ImageOps.exif_transpose(picture)
         upright.thumbnail((SIDE, SIDE))
-        whole = on_white(upright)
-    tried = (shown for side in _SIDES for shown in _as_small_as(whole, side))
-    return next(made for made in tried if len(made.packed()) <= MOST_PACKED)
+        base_picture = on_white(upright)
+    tried = (candidate for side in _SIDES for candidate in _as_small_as(base_picture, side))
+    return next(thumbnail for thumbnail in tried if len(thumbnail.packed()) <= MOST_PACKED)
 
 
 def on_white(picture: "Image.Image") -> "Image.Image":
@@ -98,11 +98,11 @@ def on_white(picture: "Image.Image") -> "Image.Image":
     return Image.alpha_composite(ground, plain).convert("RGB")
 
 
-def _as_small_as(whole: "Image.Image", side: int) -> Iterator[Thumbnail]:
+def _as_small_as(base_picture: "Image.Image", side: int) -> Iterator[Thumbnail]:
     """Yield a picture at a size: as it is, then in the colours that it needs most, which packs smaller."""
     from PIL import Image
 
-    small = whole.copy()
+    small = base_picture.copy()
     small.thumbnail((side, side))
     yield Thumbnail(small.width, small.height, small.tobytes())
     few = small.quantize(_COLOURS, dither=Image.Dither.NONE).convert("RGB")

@@ -32,10 +32,10 @@ class BarRow(Row):
     def draw_at(self, code: list[str], x: float, y: float, begin: Begin | None = None) -> None:
         """Draw with the lower left corner at (x, y); call `wrap` before."""
         if self._length is not None:
-            left = x + self.columns.lefts[1]
+            left_edge = x + self.columns.lefts[1]
             height = page_style.CELL.leading * 0.62
             lower = y + self.height - self.columns.above - page_style.CELL.leading / 2 - height / 2
-            box = f"{number(left)} {number(lower)} {number(self._length)} {number(height)} re"
+            box = f"{number(left_edge)} {number(lower)} {number(self._length)} {number(height)} re"
             code.append(artifact(f"{page_style.CHART.fill()} {box} f"))
         super().draw_at(code, x, y, begin)
 
@@ -60,32 +60,34 @@ class LineRow(Row):
         chart, setter = self._chart, self._setter
         floor = y + self.height - _PLOT + 6
         height = _PLOT - 6 - _OVER
-        left = x + self._margin
+        left_edge = x + self._margin
         code += [
-            artifact(rule(left, floor + at * height, page_style.WIDTH - self._margin, page_style.HAIRLINE))
-            for at, _ in chart.steps
+            artifact(
+                rule(left_edge, floor + share * height, page_style.WIDTH - self._margin, page_style.HAIRLINE)
+            )
+            for share, _ in chart.steps
         ]
-        code.append(artifact(self._line(left, floor, height)))
+        code.append(artifact(self._line(left_edge, floor, height)))
         if begin is not None:
             code.append(begin(0))
-        for at, text in chart.steps:
-            base = floor + at * height - 0.36 * page_style.CELL_QUIET.size
-            draw_line(code, text, left - 6, base, page_style.CELL_QUIET, setter, Anchor.RIGHT)
+        for share, text in chart.steps:
+            base = floor + share * height - 0.36 * page_style.CELL_QUIET.size
+            draw_line(code, text, left_edge - 6, base, page_style.CELL_QUIET, setter, Anchor.RIGHT)
         if begin is not None:
             code.append("EMC")
         super().draw_at(code, x, y, begin)
 
-    def _line(self, left: float, floor: float, height: float) -> str:
+    def _line(self, left_edge: float, floor: float, height: float) -> str:
         """Return the operators of the line; a point between two gaps is a short stroke of its own."""
         chart = self._chart
         distance = (page_style.WIDTH - self._margin) / max(1, len(chart.points))
         parts = [page_style.CHART.stroke(), "1.5 w"]
         before: tuple[float, float] | None = None
-        for at, point in enumerate(chart.points):
+        for index, point in enumerate(chart.points):
             if point is None:
                 before = None
                 continue
-            here = left + (at + 0.25) * distance, floor + point * height
+            here = left_edge + (index + 0.25) * distance, floor + point * height
             start = before or (here[0] - _DOT, here[1])
             end = here if before else (here[0] + _DOT, here[1])
             parts.append(f"{number(start[0])} {number(start[1])} m {number(end[0])} {number(end[1])} l S")

@@ -44,18 +44,18 @@ _SET, _DRAWN = (
 _MOST_CELLS = 20_000  # that are kept to be drawn again
 
 
-def compose(model: RedactedModel, target: IO[bytes], told: Told = nobody) -> None:
-    """Write the PDF of `model` to `target`; `told` is called with the hundredths that are done."""
+def compose(model: RedactedModel, target: IO[bytes], progress: Told = nobody) -> None:
+    """Write the PDF of `model` to `target`; `progress` is called with the hundredths that are done."""
     language = subtag(model.languages[0])
-    composer = _Composer(tell(model), {image.sha256: image for image in model.images}, language, told)
+    composer = _Composer(tell(model), {image.sha256: image for image in model.images}, language, progress)
     composer.compose()
     composer.write(PageCanvas(target, page_style.PAPER, language))
 
 
 class _Composer:
-    def __init__(self, story: Story, images: Mapping[str, Image], language: str, told: Told) -> None:
+    def __init__(self, story: Story, images: Mapping[str, Image], language: str, progress: Told) -> None:
         self.story = story
-        self.told = told
+        self.told = progress
         self.images = images
         self.setter = Typesetter(language)
         self.pages = Pages()
@@ -79,9 +79,10 @@ class _Composer:
         return cell
 
     def row(self, columns: Columns, *cells: tuple[str, TextStyle]) -> Row:
-        made = zip(cells, columns.widths, strict=True)
+        cells_and_widths = zip(cells, columns.widths, strict=True)
         return Row(
-            [[self.cell(text, style, width)] if text else [] for (text, style), width in made], columns
+            [[self.cell(text, style, width)] if text else [] for (text, style), width in cells_and_widths],
+            columns,
         )
 
     def part(self, role: str, parent: Element | None = None, alternative: str = "") -> Element:

@@ -79,7 +79,7 @@ class LeanDocument(pdfdoc.PDFDocument):
                 offset += len(text)
             parts.append("".join(texts).encode("ascii"))
             count = max(offsets) + 1
-        table = "".join([f"{offsets[at]:010d} 00000 n \n" for at in range(1, count)])
+        table = "".join([f"{offsets[object_number]:010d} 00000 n \n" for object_number in range(1, count)])
         parts += [
             f"xref\n0 {count}\n0000000000 65535 f \n{table}".encode("ascii"),
             f"trailer\n<< /Root {self._root()} /Size {count} >>\nstartxref\n{offset}\n%%EOF\n".encode(
@@ -109,9 +109,9 @@ class _Link(pdfdoc.PDFObject):
 
     def format(self, document: LeanDocument) -> bytes:
         """Return the dictionary; the pages have their numbers by then."""
-        there = f"{document.number_of(f'Page{self._page}')} 0 R/XYZ 0 {self._top} null"
+        destination = f"{document.number_of(f'Page{self._page}')} 0 R/XYZ 0 {self._top} null"
         kind = "/Type/Annot/Subtype/Link/Border[0 0 0]"
-        return f"<<{kind}/Rect[{self._corners}]/Dest[{there}]>>".encode("ascii")
+        return f"<<{kind}/Rect[{self._corners}]/Dest[{destination}]>>".encode("ascii")
 
 
 class PageCanvas(Canvas):

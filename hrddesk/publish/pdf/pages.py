@@ -117,9 +117,9 @@ class Pages:
     def _stack(self, block: Block, flowable: Drawable) -> None:
         """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
         assert isinstance(flowable, Row)
-        whole = block.put_into(self.tags)
+        block_element = block.put_into(self.tags)
         for index, cell in enumerate(flowable.cells):
-            element = block.elements[index] if block.elements else whole
+            element = block.elements[index] if block.elements else block_element
             for paragraph in cell:
                 self._place(
                     Block(paragraph, width=page_style.WIDTH - 50, element=element, link=block.link), 0.0
@@ -134,17 +134,17 @@ class Pages:
         if block.anchor is not None:
             page.anchors.append((block.anchor, self._y))
         self._y -= height
-        whole, number = block.put_into(self.tags), len(self.pages) - 1
+        block_element, number = block.put_into(self.tags), len(self.pages) - 1
         if isinstance(flowable, Row):
             elements = block.elements
             flowable.draw_at(
                 page.code,
                 page_style.LEFT,
                 self._y,
-                lambda cell: self.tags.begin(elements[cell] if elements else whole, number),
+                lambda cell: self.tags.begin(elements[cell] if elements else block_element, number),
             )
         else:
-            page.code.append(self.tags.begin(whole, number))
+            page.code.append(self.tags.begin(block_element, number))
             flowable.draw_at(page.code, page_style.LEFT, self._y)
             page.code.append("EMC")
         if isinstance(flowable, Plate):
@@ -171,11 +171,11 @@ class Pages:
 
 def _wanted_below(blocks: Sequence[Block], index: int) -> float:
     """Return how much of the following blocks must stand on the same page as block `index`."""
-    wanted = 0.0
+    room = 0.0
     while blocks[index].keep and index + 1 < len(blocks):
         index += 1
         follower = blocks[index]
         height = follower.flowable.wrap(page_style.WIDTH)
-        whole = isinstance(follower.flowable, Plate)
-        wanted += follower.before + (height if whole else min(height, _ENOUGH))
-    return wanted
+        is_plate = isinstance(follower.flowable, Plate)
+        room += follower.before + (height if is_plate else min(height, _ENOUGH))
+    return room

@@ -68,8 +68,8 @@ class Tags:
         `pages` are the numbers of the objects of the pages.
         """
         tree = first
-        for at, element in enumerate(self._all, first + 1):
-            element.number = at
+        for number, element in enumerate(self._all, first + 1):
+            element.number = number
         head = f"/Type/StructTreeRoot/K {self.root.number} 0 R/ParentTree {tree} 0 R"
         yield root, f"<<{head}/ParentTreeNextKey {len(pages)}>>"
         parents = (
@@ -86,8 +86,8 @@ class Tags:
 def _written(element: Element, above: int, pages: Sequence[int]) -> str:
     first = element.kids[0] if len(element.kids) == 1 else None
     if isinstance(first, tuple) and not element.alternative and element.role != "TH":  # almost all
-        at, piece = first
-        return f"<</S/{element.role}/P {above} 0 R/Pg {pages[at]} 0 R/K {piece}>>"
+        page_index, piece = first
+        return f"<</S/{element.role}/P {above} 0 R/Pg {pages[page_index]} 0 R/K {piece}>>"
     page = next((kid[0] for kid in element.kids if not isinstance(kid, Element)), None)
     kids = [
         f"{kid.number} 0 R"

@@ -16,7 +16,8 @@ from pathlib import Path
 from threading import Thread
 from typing import IO
 
-from hrddesk.errors import AuditFailed, LayoutFailed, PictureUnfit
+from hrddesk.errors import AuditFailed, LayoutFailed, PictureUnfit, translatable
+from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.audit.audit import examine
 from hrddesk.publish.audit.findings import Finding, Severity
 from hrddesk.publish.content.form import FormDocument
@@ -71,7 +72,7 @@ def print_pdf(
         audited = examine(pdf, model, secrets, within)
         if not audited.passed:
             errors = (item for item in audited.findings if item.severity is Severity.ERROR)
-            raise AuditFailed(findings="; ".join(finding.message for finding in errors))
+            raise AuditFailed(findings=translatable.joined(finding.message for finding in errors))
         job.step(_STEPS, _STEPS)
         with held():
             new.put_in_place()
@@ -180,7 +181,7 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
     if process.returncode != Outcome.DONE:
         # The process says kinds and places only, no values; a strange text is not passed on.
         why = said.decode("ascii", "replace").strip()
-        raise LayoutFailed(why=why[:200] or f"the process ended with {process.returncode}")
+        raise LayoutFailed(why=why[:200] or Translatable("the process ended with {0}", process.returncode))
 
 
 def _start(file: IO[bytes] | int) -> subprocess.Popen[bytes]:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import date_words, phrases
 from hrddesk.records.dates.phrases import Join
 from hrddesk.records.language.captions import in_each
@@ -62,7 +63,7 @@ class _Point:
 
 _POINT = re.compile(r"([0-9]{1,4}X{0,4})(?:-([0-9X]{2})(?:-([0-9X]{2}))?)?([?~%]?)")
 _MARKS = {"": (False, False), "?": (True, False), "~": (False, True), "%": (True, True)}
-UNPLACED = "it is no form that is known"
+UNPLACED = Translatable("it is no form that is known")
 """Why a date is invalid that is made of words which nobody can place."""
 _LASTING = (Join.LASTED, Join.SINCE, Join.UNTIL)
 _LONGEST = 200  # characters; a date is no narrative, and a megabyte of digits must not cost time
@@ -77,7 +78,7 @@ def parse(text: str, *, field: str = "date") -> PartialDate:
     if not stripped:
         return PartialDate(text)
     if len(stripped) > _LONGEST:
-        raise InvalidDate(field=field, why="it is too long for a date")
+        raise InvalidDate(field=field, why=Translatable("it is too long for a date"))
     if _looks_like_edtf(stripped):
         return _bounds(text, stripped, field, lasted="/" in stripped)
     meaning = phrases.meaning_of(stripped)
@@ -146,7 +147,7 @@ def is_to_come(d: PartialDate, today: date) -> bool:
 def require_begun(text: str, field: str) -> None:
     """Raise InvalidValue for a date that lies ahead: nobody has answered or agreed on such a day."""
     if is_to_come(read(text), newest_day()):
-        raise InvalidValue(field=field, why="that day has not come yet")
+        raise InvalidValue(field=field, why=Translatable("that day has not come yet"))
 
 
 def newest_day() -> date:
@@ -219,7 +220,7 @@ def _bounds(text: str, edtf: str, field: str, *, lasted: bool) -> PartialDate:
     earliest = first.earliest if first else None
     latest = last.latest if last else None
     if first and last and first.earliest > last.latest:
-        raise InvalidDate(field=field, why=f"{edtf} ends before it begins")
+        raise InvalidDate(field=field, why=Translatable("{0} ends before it begins", edtf))
     marks = [_MARKS[end.mark] for end in ends if end]
     return PartialDate(
         text,
@@ -239,7 +240,7 @@ def _point(text: str, field: str) -> _Point:
     year, month, day, mark = match.groups()
     found = _days(year, month, day)
     if found is None:
-        raise InvalidDate(field=field, why=f"{text.rstrip('?~%')} does not exist")
+        raise InvalidDate(field=field, why=Translatable("{0} does not exist", text.rstrip("?~%")))
     return _Point(*found, mark)
 
 

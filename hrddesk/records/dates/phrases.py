@@ -20,6 +20,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import date_forms, languages
 from hrddesk.records.language.capped_patterns import capped
 from hrddesk.records.language.languages import PARTS, DateForm, Wordlist
@@ -96,7 +97,7 @@ def meaning_of(text: str) -> Meaning | None:
 def why_not(text: str) -> str | None:
     """Say why a text that was not understood is refused; None when there is nothing special to say."""
     if re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", _plain(text)):
-        return "day and month could be read two ways"
+        return Translatable("day and month could be read two ways")
     return None
 
 

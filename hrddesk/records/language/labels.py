@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 
 EN: Final = "en"
 ZH: Final = "zh-Hans"
@@ -32,7 +33,7 @@ _SECOND_LETTERS: Final = (
 )
 """Behind each first letter, the second ones of the codes of two letters that a language has (ISO 639-1)."""
 _TWO_LETTERS: Final = frozenset(row[0] + second for row in _SECOND_LETTERS.split() for second in row[2:])
-WRONG: Final = "no language has this code: write one such as en, zh-Hans, ug or es-419"
+WRONG: Final = Translatable("no language has this code: write one such as en, zh-Hans, ug or es-419")
 
 
 def code_of(text: str) -> str:

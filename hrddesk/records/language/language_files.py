@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 from hrddesk.errors import InvalidValue, LanguageFileWrong
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import date_forms
 from hrddesk.records.language.labels import EN, is_code
 from hrddesk.records.language.languages import DateForm, Language, ReportList, Topic, Unit, Wordlist
@@ -48,7 +49,7 @@ class _File:
             self._data: dict[str, Any] = tomllib.loads((folder / "words.toml").read_text("utf-8"))
         except (OSError, ValueError) as error:
             self._refuse(f"it cannot be read ({error})")
-        self._only("the file", self._data, _KEYS)
+        self._only(Translatable("the file"), self._data, _KEYS)
         if self._data.get("format") != _FORMAT or self._data.get("version") != 1:
             self._refuse(f'it is not of the format "{_FORMAT}", version 1')
         if self._data.get("code") != self._code or not is_code(self._code):

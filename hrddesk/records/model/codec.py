@@ -25,6 +25,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Final, TypeVar, cast
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import Labels, is_code
 from hrddesk.records.model.record import RecordId, canonical_json, is_id
 from hrddesk.records.model.requirements import Requirement
@@ -85,14 +86,14 @@ def load(kind: type[_T], data: bytes | str, where: str = "") -> _T:
         raise
     except (ValueError, RecursionError):
         # Not chained: those errors carry the document.
-        raise ShapeError("not JSON in UTF-8", where) from None
+        raise ShapeError(Translatable("not JSON in UTF-8"), where) from None
     return read(kind, value, where)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     values = dict(pairs)
     if len(values) != len(pairs):
-        raise ShapeError("a key stands twice")
+        raise ShapeError(Translatable("a key stands twice"))
     return values
 
 
@@ -147,10 +148,10 @@ def _of_type(kind: type, why: str) -> _Form:
 
 def _text(value: Any) -> str:
     if type(value) is not str:
-        raise ShapeError("not a text")
+        raise ShapeError(Translatable("not a text"))
     # A half of a surrogate pair has no UTF-8, and json lets it through as \\ud800.
     if not value.isascii() and _SURROGATE.search(value):
-        raise ShapeError("not valid Unicode")
+        raise ShapeError(Translatable("not valid Unicode"))
     return value
 
 
@@ -160,9 +161,9 @@ def _day(value: Any) -> date:
     except ShapeError:
         raise
     except ValueError:
-        raise ShapeError("not a day") from None
+        raise ShapeError(Translatable("not a day")) from None
     if day.isoformat() != value:
-        raise ShapeError("not written as YYYY-MM-DD")
+        raise ShapeError(Translatable("not written as YYYY-MM-DD"))
     return day
 
 
@@ -170,9 +171,9 @@ def _bytes(value: Any) -> bytes:
     try:
         data = base64.b64decode(_text(value), validate=True)
     except ValueError:
-        raise ShapeError("not base64") from None
+        raise ShapeError(Translatable("not base64")) from None
     if base64.b64encode(data).decode("ascii") != value:  # base64 has other forms of the same bytes
-        raise ShapeError("not base64")
+        raise ShapeError(Translatable("not base64"))
     return data
 
 
@@ -189,11 +190,11 @@ def _ruled(form: _Form, rules: tuple[Any, ...]) -> _Form:
 
 _PLAIN: Final[Mapping[Any, _Form]] = {
     str: _Form(_text, _same),
-    int: _of_type(int, "not a whole number"),
-    bool: _of_type(bool, "not true or false"),
+    int: _of_type(int, Translatable("not a whole number")),
+    bool: _of_type(bool, Translatable("not true or false")),
     date: _Form(_day, date.isoformat),
     bytes: _Form(_bytes, lambda value: base64.b64encode(value).decode("ascii")),
-    RecordId: _ruled(_Form(_text, _same), (Requirement("not the id of a record", is_id),)),
+    RecordId: _ruled(_Form(_text, _same), (Requirement(Translatable("not the id of a record"), is_id),)),
 }
 
 
@@ -204,7 +205,7 @@ def _code(kind: type[StrEnum]) -> _Form:
     def read_value(value: Any) -> StrEnum:
         member = members.get(value) if type(value) is str else None
         if member is None:
-            raise ShapeError(f"not one of {names}")
+            raise ShapeError(Translatable("not one of {0}", names))
         return member
 
     return _Form(read_value, str)
@@ -223,7 +224,7 @@ def _read_each(values: Iterable[Any], read_item: _Step) -> list[Any]:
 
 def _read_list(value: Any, read_item: _Step) -> list[Any]:
     if type(value) is not list:
-        raise ShapeError("not a list")
+        raise ShapeError(Translatable("not a list"))
     return _read_each(value, read_item)
 
 
@@ -237,7 +238,7 @@ def _list(item: _Form) -> _Form:
 def _row(columns: list[_Form]) -> _Form:
     def read_value(value: Any) -> tuple[Any, ...]:
         if type(value) is not list or len(value) != len(columns):
-            raise ShapeError(f"not a list of {len(columns)}")
+            raise ShapeError(Translatable("not a list of {0}", len(columns)))
         steps = iter(columns)
         return tuple(_read_each(value, lambda item: next(steps).read(item)))
 
@@ -251,7 +252,7 @@ def _set(item: _Form) -> _Form:
     def read_value(value: Any) -> frozenset[Any]:
         items = _read_list(value, item.read)
         if items != sorted(set(items)):
-            raise ShapeError("not in order, each once")
+            raise ShapeError(Translatable("not in order, each once"))
         return frozenset(items)
 
     return _Form(read_value, lambda values: [item.write(value) for value in sorted(values)])
@@ -260,7 +261,7 @@ def _set(item: _Form) -> _Form:
 def _mapping(key: _Form, item: _Form) -> _Form:
     def read_value(value: Any) -> dict[Any, Any]:
         if type(value) is not dict:
-            raise ShapeError("not an object")
+            raise ShapeError(Translatable("not an object"))
         # A key may be secret: the path has its number.
         return dict(_read_each(value.items(), lambda pair: (key.read(pair[0]), item.read(pair[1]))))
 
@@ -272,15 +273,15 @@ def _mapping(key: _Form, item: _Form) -> _Form:
 def _text_by_language(pair: tuple[Any, Any]) -> tuple[str, str]:
     code, words = _text(pair[0]), _text(pair[1])
     if not is_code(code):
-        raise ShapeError("not a language code")
+        raise ShapeError(Translatable("not a language code"))
     if not words:
-        raise ShapeError("empty")
+        raise ShapeError(Translatable("empty"))
     return code, words
 
 
 def _labels(value: Any) -> Labels:
     if type(value) is not dict:
-        raise ShapeError("not an object")
+        raise ShapeError(Translatable("not an object"))
     return Labels(_read_each(value.items(), _text_by_language))
 
 
@@ -303,11 +304,11 @@ def _one_of(classes: list[Any]) -> _Form:
 
     def read_value(value: Any) -> Any:
         if type(value) is not dict:
-            raise ShapeError("not an object")
+            raise ShapeError(Translatable("not an object"))
         for kind, form in forms.items():
             if kind.CONSTANTS.items() <= value.items():
                 return form.read(value)
-        raise ShapeError("none of the kinds that are known")
+        raise ShapeError(Translatable("none of the kinds that are known"))
 
     return _Form(read_value, lambda value: forms[type(value)].write(value))
 
@@ -339,21 +340,21 @@ def _object(kind: Any) -> _Form:
 
     def read_value(value: Any) -> Any:
         if type(value) is not dict:
-            raise ShapeError("not an object")
+            raise ShapeError(Translatable("not an object"))
         for name, constant in constants.items():
             if type(value.get(name)) is not type(constant) or value[name] != constant:
-                raise ShapeError("not one that is known", name)
+                raise ShapeError(Translatable("not one that is known"), name)
         if not value.keys() <= known:
-            raise ShapeError(f"an unknown key; known are {names}")
+            raise ShapeError(Translatable("an unknown key; known are {0}", names))
         arguments = {}
         for part in parts:
             try:
                 if part.name in value:
                     item = arguments[part.name] = part.read(value[part.name])
                     if not item and item == part.empty:
-                        raise ShapeError("empty; leave it out")
+                        raise ShapeError(Translatable("empty; leave it out"))
                 elif part.empty is _REQUIRED:
-                    raise ShapeError("missing")
+                    raise ShapeError(Translatable("missing"))
             except ShapeError as error:
                 error.within(part.name)
                 raise

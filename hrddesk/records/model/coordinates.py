@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 
 FIELD: Final = "coordinates"
 _DEGREES: Final = r"([+-]?\d{1,3}(?:\.\d{1,7})?)"
@@ -20,7 +21,7 @@ _LONGEST: Final = 100
 _MOST: Final = (90, 180)
 _FARTHEST: Final = 20_000_000
 """Half the way around the earth, in metres."""
-_WHY: Final = (
+_WHY: Final = Translatable(
     "write latitude (-90 to 90) and longitude (-180 to 180) in degrees, and after ± how many metres"
     " they may be off: 41.7, 82.9 ± 500"
 )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final, NewType, Self
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import labels
 from hrddesk.records.language.labels import Labels
 from hrddesk.records.model import coordinates, places_in_order
@@ -72,7 +73,11 @@ class BeyondLimit(ValueError):
         """The list whose element holds the value; empty for a field of the record, or if unknown."""
         self.is_number = spec.type is FieldType.NUMBER
         self.limit = "{}-{}".format(*spec.bounds) if self.is_number else str(spec.longest)
-        self.why = f"a number within {self.limit}" if self.is_number else f"{self.limit} characters at most"
+        self.why = (
+            Translatable("a number within {0}", self.limit)
+            if self.is_number
+            else Translatable("{0} characters at most", self.limit)
+        )
 
 
 class NoLanguage(ValueError):
@@ -242,7 +247,7 @@ class Record:
         if not isinstance(kind, str):
             raise ValueError("a kind is a text")
         if kind not in set(Kind):
-            raise UnknownHere("a kind of record")
+            raise UnknownHere(Translatable("a kind of record"))
         if not isinstance(record_id, str) or not is_id(record_id):
             raise ValueError("a record id is 32 hexadecimal digits")
         spec = SPECS[Kind(kind)]
@@ -253,7 +258,7 @@ class Record:
         for name, elements in lists.items():
             list_spec = spec.list(name)
             if list_spec is None:
-                raise UnknownHere("a list of a record")
+                raise UnknownHere(Translatable("a list of a record"))
             if not isinstance(elements, dict) or not elements:
                 raise ValueError("an empty list")
             allowed = {**list_spec.by_name, "pos": FieldSpec("pos", FieldType.NUMBER)}
@@ -312,7 +317,7 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
     for name, value in values.items():
         spec = allowed.get(name)
         if spec is None:
-            raise UnknownHere("a field of a record")
+            raise UnknownHere(Translatable("a field of a record"))
         if spec.type is FieldType.NUMBER:
             fits = isinstance(value, int) and not isinstance(value, bool)
         elif spec.type is FieldType.FLAG:

@@ -5,6 +5,8 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Annotated, Any, Final
 
+from hrddesk.errors.translatable import Translatable
+
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
@@ -21,21 +23,24 @@ def matching(pattern: str, why: str) -> Requirement:
 
 def one_of(codes: Collection[str]) -> Requirement:
     """Return the requirement that a text is one of these."""
-    return Requirement(f"not one of {', '.join(codes)}", frozenset(codes).__contains__)
+    return Requirement(Translatable("not one of {0}", ", ".join(codes)), frozenset(codes).__contains__)
 
 
 def within(lowest: int, highest: int) -> Requirement:
     """Return the rule that a number lies between two bounds."""
-    return Requirement(f"not a number from {lowest} to {highest}", lambda value: lowest <= value <= highest)
+    return Requirement(
+        Translatable("not a number from {0} to {1}", lowest, highest),
+        lambda value: lowest <= value <= highest,
+    )
 
 
 def up_to(longest: int) -> Requirement:
     """Return the rule that a text has at most so many characters, or a collection so many elements."""
-    return Requirement(f"longer than {longest}", lambda value: len(value) <= longest)
+    return Requirement(Translatable("longer than {0}", longest), lambda value: len(value) <= longest)
 
 
-NOT_EMPTY: Final = Requirement("empty", len)
-Count = Annotated[int, Requirement("not a count", lambda value: value >= 0)]
+NOT_EMPTY: Final = Requirement(Translatable("empty"), len)
+Count = Annotated[int, Requirement(Translatable("not a count"), lambda value: value >= 0)]
 """A whole number that is not negative."""
-Hex32 = Annotated[str, matching("[0-9a-f]{64}", "not 32 bytes in hexadecimal")]
+Hex32 = Annotated[str, matching("[0-9a-f]{64}", Translatable("not 32 bytes in hexadecimal"))]
 """32 bytes, such as a SHA-256, in small hexadecimal digits."""

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.errors import InvalidDate, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import CONSENTS
 from hrddesk.records.model.record import Element, Record, RecordId, Value
@@ -143,7 +144,7 @@ def checked(entry: Element) -> dict[str, Value]:
             term = vocabulary.load(known).find(str(made[name]))
             if term is None or term not in choices(name):
                 codes = ", ".join(each.code for each in choices(name))
-                raise InvalidValue(field=name, why=f"choose among: {codes}")
+                raise InvalidValue(field=name, why=Translatable("choose among: {0}", codes))
             made[name] = term.code
     days = {name: dates.parse(str(made.get(name) or ""), field=name) for name in ("date", "until")}
     for fault, name, why in _faults(made):
@@ -151,11 +152,11 @@ def checked(entry: Element) -> dict[str, Value]:
             raise InvalidValue(field=name, why=why)
     for name, day in days.items():
         if day.text and (day.earliest is None or day.latest is None):
-            raise InvalidDate(field=name, why="it takes a day, a month or a year")
+            raise InvalidDate(field=name, why=Translatable("it takes a day, a month or a year"))
     dates.require_begun(days["date"].text, "date")
     begins, ends = days["date"].earliest, days["until"].latest
     if begins is not None and ends is not None and ends < begins:
-        raise InvalidValue(field="until", why="it lies before the date")
+        raise InvalidValue(field="until", why=Translatable("it lies before the date"))
     return made
 
 
@@ -169,16 +170,24 @@ def choices(name: str) -> tuple[Term, ...]:
 def _faults(entry: Element) -> Iterable[tuple[bool, str, str]]:
     answer = entry.get("consent")
     answered, based = answer in ANSWERS, "basis" in entry
-    yield answer is None, "consent", "say what was answered, or that nobody was asked"
-    yield answered and "given_by" not in entry, "given_by", "say who gave the answer"
-    yield answered and "date" not in entry, "date", "say when the answer was given: the latest one counts"
-    yield answer == YES and "purpose" not in entry, "purpose", "say to what the person agrees"
-    yield answer != YES and "purpose" in entry, "purpose", "only a yes has one"
-    yield answer != YES and "until" in entry, "until", "only a yes ends"
-    yield not answered and "given_by" in entry, "given_by", "nobody answered"
-    yield not answered and "pictures" in entry, "pictures", "nobody answered"
-    yield answered and based, "basis", "an answer needs none, and none overrules an answer"
-    yield based != ("source" in entry), "source", "a basis without consent cites a public document"
+    yield answer is None, "consent", Translatable("say what was answered, or that nobody was asked")
+    yield answered and "given_by" not in entry, "given_by", Translatable("say who gave the answer")
+    yield (
+        answered and "date" not in entry,
+        "date",
+        Translatable("say when the answer was given: the latest one counts"),
+    )
+    yield answer == YES and "purpose" not in entry, "purpose", Translatable("say to what the person agrees")
+    yield answer != YES and "purpose" in entry, "purpose", Translatable("only a yes has one")
+    yield answer != YES and "until" in entry, "until", Translatable("only a yes ends")
+    yield not answered and "given_by" in entry, "given_by", Translatable("nobody answered")
+    yield not answered and "pictures" in entry, "pictures", Translatable("nobody answered")
+    yield answered and based, "basis", Translatable("an answer needs none, and none overrules an answer")
+    yield (
+        based != ("source" in entry),
+        "source",
+        Translatable("a basis without consent cites a public document"),
+    )
 
 
 def _read(entry: Element, today: date) -> Consent:

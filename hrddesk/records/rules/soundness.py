@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import ABOUT, CONSENTS, OFFICES, Kind
 from hrddesk.records.model.record import Element, Record, bare
@@ -41,7 +42,7 @@ def contradictions(record: Record, before: Record | None = None) -> Iterator[Inv
         if _differs(record, before, first, last) and dates.certainly_before(
             dates.read(record.text(last)), dates.read(record.text(first))
         ):
-            yield InvalidValue(field=last, why=f"it lies before the field {first}")
+            yield InvalidValue(field=last, why=Translatable("it lies before the field {0}", first))
     for ahead in _NOT_AHEAD.get(record.kind, ()):
         if _differs(record, before, ahead):
             try:
@@ -50,20 +51,22 @@ def contradictions(record: Record, before: Record | None = None) -> Iterator[Inv
                 yield error
     bounds = _RANGE.fullmatch(record.text("size")) if record.kind is Kind.PARTY else None
     if bounds is not None and _differs(record, before, "size") and int(bounds[1]) > int(bounds[2]):
-        yield InvalidValue(field="size", why="write the smaller number first")
+        yield InvalidValue(field="size", why=Translatable("write the smaller number first"))
     sides = ("subject", "object")
     if _differs(record, before, *sides) and record.text("subject") == record.text("object") != "":
-        yield InvalidValue(field="object", why="nobody is related to themselves")
+        yield InvalidValue(field="object", why=Translatable("nobody is related to themselves"))
     about = [item.get("record") for item in record.values(ABOUT)]
     if record.id in about and record.lists.get(ABOUT) != before.lists.get(ABOUT):
-        yield InvalidValue(field=ABOUT, why="evidence is not about itself")
+        yield InvalidValue(field=ABOUT, why=Translatable("evidence is not about itself"))
     former = [bare(entry) for entry in before.values(CONSENTS)]
     allowed = [] if may_consent(before) else former
     if not may_consent(record) and any(bare(entry) not in allowed for entry in record.values(CONSENTS)):
-        yield InvalidValue(field=CONSENTS, why="only people consent, one person or a group of them")
+        yield InvalidValue(
+            field=CONSENTS, why=Translatable("only people consent, one person or a group of them")
+        )
     for entry in record.values(CONSENTS):
         if bare(entry) not in former and is_guardian_of_adult(record, entry):
-            why = "the person was of age that day: a guardian speaks for a child"
+            why = Translatable("the person was of age that day: a guardian speaks for a child")
             yield InvalidValue(field="given_by", why=why)
 
 

@@ -9,6 +9,7 @@ import unicodedata
 from enum import StrEnum
 from typing import Final
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.languages import OF_TIME, Topic
 from hrddesk.records.language.scripts import normalise
 from hrddesk.records.model.field_specs import Visibility
@@ -40,7 +41,7 @@ _YEAR: Final = re.compile(r"(?:19|20)[0-9]{2}")
 _DIGITS: Final = re.compile(r"\d+")
 _UNTOLD: Final = OF_TIME | {Topic.MEANS, Topic.PLACE}
 """What the words of a description may not be about."""
-_DATED: Final = "a description says a year at most, no month and no day"
+_DATED: Final = Translatable("a description says a year at most, no month and no day")
 
 
 class Attribution(StrEnum):
@@ -95,22 +96,22 @@ def refusal(source: Record) -> tuple[str, str] | None:
     if chosen in ("", Attribution.ON_FILE):
         return None
     if chosen not in set(Attribution):
-        return "attribution", "print says on file, described or by name"
+        return "attribution", Translatable("print says on file, described or by name")
     if not words.strip():
-        return "credit", "write the words that print may say"
+        return "credit", Translatable("write the words that print may say")
     if chosen == Attribution.DESCRIBED:
         telling = _telling(words)
         if telling:
             return "credit", telling
         if any(_holds(words, source.text(name)) for name in _KEPT_BACK):
-            return "credit", "a description repeats no title, code name, means or interviewer"
+            return "credit", Translatable("a description repeats no title, code name, means or interviewer")
         return None
     if is_document(source):
-        return "attribution", "only people are called by name; make the document public instead"
+        return "attribution", Translatable("only people are called by name; make the document public instead")
     if not source.text("consented"):
-        return "consented", "a name is printed only with their own consent: give its date"
+        return "consented", Translatable("a name is printed only with their own consent: give its date")
     if _holds(words, source.text("code_name")):
-        return "credit", "a code name is never printed"
+        return "credit", Translatable("a code name is never printed")
     return None
 
 
@@ -125,12 +126,16 @@ def _telling(words: str) -> str:
         return ""
     first = found[0]
     if first.topic in OF_TIME:
-        why = f"a description says a year at most: take {first.words} out"
+        why = Translatable("a description says a year at most: take {0} out", first.words)
     elif first.topic is Topic.PLACE:
-        why = f"a description names no place: take {first.words} out"
+        why = Translatable("a description names no place: take {0} out", first.words)
     else:
-        why = f"a description does not say how it was told: take {first.words} out"
-    return f"{why}; if it means something else, write it in small letters" if first.by_capital else why
+        why = Translatable("a description does not say how it was told: take {0} out", first.words)
+    return (
+        Translatable("{0}; if it means something else, write it in small letters", why)
+        if first.by_capital
+        else why
+    )
 
 
 def _holds(words: str, secret: str) -> bool:

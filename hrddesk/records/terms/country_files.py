@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn, TypeVar
 
 from hrddesk.errors import CountryPackWrong, InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import EN, Labels, is_code
 from hrddesk.records.terms import vocabulary
 from hrddesk.records.terms.countries import GENERAL, Country, Effect, Limit, Rule, Stage, Trait
@@ -53,7 +54,7 @@ class _File:
             self._data: dict[str, Any] = tomllib.loads(text)
         except (OSError, ValueError) as error:
             self._refuse(f"it cannot be read ({error})")
-        self._keys("the file", self._data, _KEYS)
+        self._keys(Translatable("the file"), self._data, _KEYS)
         if self._data.get("format") != _FORMAT or self._data.get("version") != 1:
             self._refuse(f'it is not of the format "{_FORMAT}", version 1')
         if self._data.get("code") != self._code:

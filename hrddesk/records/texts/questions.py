@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any, Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.language import languages
 from hrddesk.records.language.captions import caption
@@ -169,11 +170,11 @@ def checked(question: Question, text: str, words: Words) -> str:
         dates.kept(typed, field=question.key)
     elif question.type is QuestionType.NUMBER:
         if not (typed.lstrip("-").isdecimal() and typed.isascii()):
-            raise InvalidValue(field=question.key, why="it takes a whole number")
+            raise InvalidValue(field=question.key, why=Translatable("it takes a whole number"))
     elif question.type is QuestionType.YES_NO:
         answer = _IN_DIGITS.get(typed, languages.yes_or_no(typed))
         if answer is None:
-            raise InvalidValue(field=question.key, why="it takes yes or no")
+            raise InvalidValue(field=question.key, why=Translatable("it takes yes or no"))
         return YES if answer else NO
     elif question.type is QuestionType.VOCABULARY and question.vocabulary in vocabulary.PLAIN:
         return words.load(question.vocabulary).code(typed) or typed

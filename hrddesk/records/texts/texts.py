@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import WRONG, Chain, is_code
 from hrddesk.records.model.field_specs import FieldType
 from hrddesk.records.model.kinds import BLOCKS, TEXTS, Kind
@@ -209,7 +210,9 @@ def require_origins(record: Record, before: Record) -> None:
     """Raise InvalidValue where a text goes that another one, which stays, is made of."""
     gone = {text.field for text in texts_of(before)} - {text.field for text in texts_of(record)}
     if any(text.of in gone for text in texts_of(record)):
-        why = "another text is made of it: remove that one first, or say that it is made of another"
+        why = Translatable(
+            "another text is made of it: remove that one first, or say that it is made of another"
+        )
         raise InvalidValue(field="text", why=why)
 
 
@@ -223,11 +226,11 @@ def require_sound(record: Record, before: Record) -> None:
     for element_id in record.lists.get(TEXTS, {}):
         text = by_field.get(text_field(element_id))
         if text is None or not text.body.strip():
-            raise InvalidValue(field="body", why="a text without words says nothing")
+            raise InvalidValue(field="body", why=Translatable("a text without words says nothing"))
         if text.language and not is_code(text.language):
             raise InvalidValue(field="language", why=WRONG)
         if text.of and (text.field not in was or was[text.field].of != text.of):
             if text.of not in by_field:
-                raise InvalidValue(field="of", why="the record has no such text")
+                raise InvalidValue(field="of", why=Translatable("the record has no such text"))
             if _leads_back(text, by_field):
-                raise InvalidValue(field="of", why="a text cannot be made of itself")
+                raise InvalidValue(field="of", why=Translatable("a text cannot be made of itself"))

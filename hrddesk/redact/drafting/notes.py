@@ -29,9 +29,9 @@ _IN_THE_OPEN: Final = (None, Standing.NAMED, Standing.BESIDE)
 
 def _tells_a_name(words: str, names: Iterable[str]) -> bool:
     """Tell whether a text holds any word of these names."""
-    told = _WORD.findall(words.casefold())
+    tokens = _WORD.findall(words.casefold())
     parts = [part for name in names for part in _WORD.findall(name.casefold()) if len(part) > 1]
-    return any(part in told or (is_han(part[0]) and part in words) for part in parts)
+    return any(part in tokens or (is_han(part[0]) and part in words) for part in parts)
 
 
 class Notes:
@@ -65,19 +65,22 @@ class Notes:
     def _beside_figures(self) -> frozenset[str]:
         """The sources that are cited for more than figures."""
         cited = (
-            item for record, found in self._cited.items() for item in found if not self._is_figure(record)
+            item
+            for record, citations in self._cited.items()
+            for item in citations
+            if not self._is_figure(record)
         )
         return frozenset(citation.text("source") for citation in cited)
 
     def _is_figure(self, record: RecordId) -> bool:
-        found = self._facts.records.get(record)
-        return found is not None and found.kind is Kind.FIGURE
+        citing_record = self._facts.records.get(record)
+        return citing_record is not None and citing_record.kind is Kind.FIGURE
 
     @staticmethod
     def _in_order(notes: Iterable[Note]) -> tuple[Note, ...]:
         """Return notes each once, by what they say."""
-        found = set(notes)
-        return tuple(sorted(found, key=lambda note: (note != ON_FILE, codec.canonical(note))))
+        distinct_notes = set(notes)
+        return tuple(sorted(distinct_notes, key=lambda note: (note != ON_FILE, codec.canonical(note))))
 
     def _sources(self, record: Record) -> Iterator[Record]:
         for citation in self._cited.get(record.id, ()):
@@ -88,9 +91,13 @@ class Notes:
 
     def _hides_somebody(self, case: Record) -> bool:
         """Tell whether somebody of a case has a label, or leaves no trace: a document would tell of them."""
-        told = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
-        found = (self._facts.party(item.get("party")) for record in told for item in record.values("parties"))
-        people = (party.id for party in found if party is not None and party.text("kind") in PEOPLE)
+        admitted_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
+        parties = (
+            self._facts.party(item.get("party"))
+            for record in admitted_records
+            for item in record.values("parties")
+        )
+        people = (party.id for party in parties if party is not None and party.text("kind") in PEOPLE)
         return any(self._censor.standing.get(party) not in _IN_THE_OPEN for party in people)
 
     def _note(self, source: Record, *, tells_documents: bool) -> Note:
@@ -109,11 +116,13 @@ class Notes:
         return Note(words=words)
 
     def _of_document(self, source: Record) -> Note:
-        told = {name: source.text(name).strip() for name in NOTED if self._profile.admits_note(source, name)}
-        told["date"] = published_date(told.get("date", ""), DateDetail.DAY)
-        if not all(self._names_nobody(words, source) for words in told.values()):
+        words_by_field = {
+            name: source.text(name).strip() for name in NOTED if self._profile.admits_note(source, name)
+        }
+        words_by_field["date"] = published_date(words_by_field.get("date", ""), DateDetail.DAY)
+        if not all(self._names_nobody(words, source) for words in words_by_field.values()):
             return ON_FILE
-        return Note(**told)
+        return Note(**words_by_field)
 
     def _names_nobody(self, words: str, source: Record | None) -> bool:
         """Tell whether words name nobody who may not be named, but for a source that may name itself."""

@@ -51,7 +51,7 @@ class PictureDrafter:
 
     def of(self, case: Record) -> Iterator[DraftPicture]:
         """Yield the pictures of a case that go out."""
-        for evidence, kept in self._pictures.items():
+        for evidence, retouched in self._pictures.items():
             record = self._facts.records.get(evidence)
             if (
                 record is None
@@ -59,20 +59,20 @@ class PictureDrafter:
                 or not may_show(self._facts, self._profile, record)
             ):
                 continue
-            why = self._kept_back(record, kept)
+            why = self._kept_back(record, retouched)
             if why is not None:
                 self._leave(why, record)
                 continue
-            alt, caption = (pieces(text, self._censor) for text in (kept.alt, kept.caption))
+            alt, caption = (pieces(text, self._censor) for text in (retouched.alt, retouched.caption))
             if scripts := unprinted((*alt, *caption)):
                 self.unprinted[evidence, "caption" if unprinted(caption) else "alt"] = scripts
                 continue
             yield DraftPicture(evidence, alt, caption, captured_as(record, self._profile))
 
-    def _kept_back(self, record: Record, kept: Retouched) -> LeftOut | None:
+    def _kept_back(self, record: Record, retouched: Retouched) -> LeftOut | None:
         cases = cases_in(self._facts, record)
         nearby = self._censor.about(involved_in(self._facts, cases), printing=self._censor)
-        state = kept.state(record, nearby)  # as its reader was asked
+        state = retouched.state(record, nearby)  # as its reader was asked
         if state is not PictureState.REVIEWED:
             return _NOT_REVIEWED[state]
         depicted = depicted_in(self._facts, record)
@@ -81,4 +81,4 @@ class PictureDrafter:
             return LeftOut.UNPICTURED
         standing = self._censor.standing
         unnamed = (one for one in faces_in(self._facts, record) if standing.get(one) is not Standing.NAMED)
-        return None if all(map(kept.covers, unnamed)) else LeftOut.FACE
+        return None if all(map(retouched.covers, unnamed)) else LeftOut.FACE

@@ -80,13 +80,21 @@ class Retouched:
 
     def of_evidence(self, evidence: Record) -> Self:
         """Return it as the evidence is described now; its captions stand where nobody wrote others."""
-        told = ""
+        label_text = ""
         for text in evidence.labels.values():
-            told = longer if len(longer := f"{told} / {text}" if told else text) <= MOST_WORDS else told
-        said = [evidence.text("others"), dict(evidence.labels), sorted(map(canonical_json, _about(evidence)))]
-        shown = hashlib.sha256(repr(said).encode()).hexdigest()
-        caption = told if self.caption == self.told else self.caption
-        return replace(self, caption=caption, told=told, shown=shown)
+            label_text = (
+                longer
+                if len(longer := f"{label_text} / {text}" if label_text else text) <= MOST_WORDS
+                else label_text
+            )
+        description = [
+            evidence.text("others"),
+            dict(evidence.labels),
+            sorted(map(canonical_json, _about(evidence))),
+        ]
+        digest = hashlib.sha256(repr(description).encode()).hexdigest()
+        caption = label_text if self.caption == self.told else self.caption
+        return replace(self, caption=caption, told=label_text, shown=digest)
 
     def reviewed(
         self, censor: Censor, time: int, who: str, covered: Collection[RecordId] = (), *, others: bool = False
@@ -118,7 +126,7 @@ class Retouched:
         """Return the record that holds this of a picture for a profile."""
         width, height = self.size
         seen = self.review
-        made = Record(Kind.PICTURE_REVIEW, record_id).with_fields(
+        review_record = Record(Kind.PICTURE_REVIEW, record_id).with_fields(
             evidence=evidence,
             profile=profile,
             file=self.file,
@@ -143,7 +151,7 @@ class Retouched:
             for pos, party in enumerate(() if seen is None else seen.covered)
         }
         lists = {name: items for name, items in (("boxes", boxes), ("covered", covered)) if items}
-        return Record(made.kind, made.id, made.fields, lists)
+        return Record(review_record.kind, review_record.id, review_record.fields, lists)
 
     @classmethod
     def of(cls, record: Record) -> Self | None:
@@ -198,16 +206,16 @@ def are_others_open(evidence: Record, boxes: Collection[Box]) -> bool:
 
 def depicted_in(facts: Facts, evidence: Record) -> list[Record]:
     """Return the people and groups whom a picture may show, as far as the evidence says."""
-    shown = (
+    seen_parties = (
         facts.party(RecordId(str(item.get("record")))) for item in evidence.values(ABOUT) if _is_seen(item)
     )
-    return [party for party in shown if party is not None]
+    return [party for party in seen_parties if party is not None]
 
 
 def faces_in(facts: Facts, evidence: Record) -> list[RecordId]:
     """Return whose faces a picture shows: people, and whoever has no record any more."""
-    shown = (RecordId(str(item.get("record"))) for item in evidence.values(ABOUT) if _is_seen(item))
-    return [one for one in dict.fromkeys(shown) if _is_person(facts.records.get(one))]
+    seen_ids = (RecordId(str(item.get("record"))) for item in evidence.values(ABOUT) if _is_seen(item))
+    return [one for one in dict.fromkeys(seen_ids) if _is_person(facts.records.get(one))]
 
 
 def _is_person(record: Record | None) -> bool:

@@ -45,11 +45,11 @@ class TextDrafter:
         A text that waits for its review does not take the place of a reviewed one that says the same.
         """
         admitted = [text for text in texts_of(record) if self._profile.admits_text(record, text.field)]
-        wanted, missing = in_languages(admitted, self._languages)
+        preferred_texts, missing = in_languages(admitted, self._languages)
         chosen, _ = in_languages(admitted, self._languages, lambda text: self._stands(record, text.field))
         if missing:
             self._leave(LeftOut.LANGUAGE, record, len(missing))
-        if waiting := [text for text in wanted if text not in chosen]:
+        if waiting := [text for text in preferred_texts if text not in chosen]:
             self._leave(LeftOut.NEWER_TEXT, record, len(waiting))
         drafted: Pieces = ()
         for text in chosen:

@@ -52,13 +52,13 @@ def script_without_font(character: str) -> str:
 
 def unprinted(pieces: Pieces) -> Mapping[str, str]:
     """Return the scripts without a font among what may stay of a text, with words where each begins."""
-    made: dict[str, str] = {}
+    words_by_script: dict[str, str] = {}
     for piece in pieces:
         if isinstance(piece, str) and not piece.isascii():
-            for at, character in enumerate(piece):
+            for position, character in enumerate(piece):
                 if character.isalpha() and (script := script_without_font(character)):
-                    made.setdefault(script, piece[at : at + _AROUND])
-    return made
+                    words_by_script.setdefault(script, piece[position : position + _AROUND])
+    return words_by_script
 
 
 def left_behind(texts: Mapping[tuple[RecordId, str], Mapping[str, str]]) -> tuple[Unprinted, ...]:

@@ -18,10 +18,10 @@ class WordDrafter:
     """Drafts words after one profile, and counts what has to stay behind."""
 
     def __init__(
-        self, profile: Profile, censor: Censor, vocabularies: terms.Terms, languages: Chain, left: Left
+        self, profile: Profile, censor: Censor, vocabularies: terms.Terms, languages: Chain, left_out: Left
     ) -> None:
         self._profile, self._censor, self._languages = profile, censor, languages
-        self._terms, self._left = vocabularies, left
+        self._terms, self._left = vocabularies, left_out
 
     def typed(self, record: Record, field: str) -> str:
         """Return what stands in a field of one line; nothing, counted, if a place in it is protected.
@@ -84,9 +84,9 @@ class WordDrafter:
         Words that no vocabulary knows may hold anything: they pass the censor, or are held back.
         """
         text = text.strip()
-        found = self._terms.find(vocabulary, text)
-        if found is not None:
-            code, words = found
+        known_term = self._terms.find(vocabulary, text)
+        if known_term is not None:
+            code, words = known_term
             if code in terms.ANSWERS:
                 return None
             if not self._terms.is_own(vocabulary, text):
@@ -97,7 +97,7 @@ class WordDrafter:
                 return own
         elif not text:
             return None
-        matched = found is None and self._profile.unknown_words is UnknownWords.MATCHED
+        matched = known_term is None and self._profile.unknown_words is UnknownWords.MATCHED
         if matched and not self._terms.is_kept_back(vocabulary, text):
             typed = self._censor.redact(text)
             if says_something(typed):

@@ -23,8 +23,8 @@ def band_said(event: Record, terms: Terms) -> Band | None:
 
 def replaces_sentences(event: Record, terms: Terms) -> bool:
     """Tell whether the sentence of an event stands in place of earlier ones: by its type, or by a link."""
-    found = terms.find("event_type", event.text("type"))
-    rule = countries.of(event.country).rule(event.text("type") if found is None else found[0])
+    known_type = terms.find("event_type", event.text("type"))
+    rule = countries.of(event.country).rule(event.text("type") if known_type is None else known_type[0])
     changes = rule.traits & {Trait.CHANGES, Trait.SHORTENS, Trait.LENGTHENS}
     return bool(changes) or any(item.get("type") == REPLACES for item in event.values("links"))
 
@@ -44,10 +44,10 @@ def band_of(penalties: Iterable[tuple[str, object]]) -> Band | None:
     Of several fixed terms nobody knows whether the longest or all together are to be executed.
     """
     every = list(penalties)
-    found = [_band(code) for code, _ in every if code != _FIXED]
+    bands = [_band(code) for code, _ in every if code != _FIXED]
     if terms := [months for code, months in every if code == _FIXED]:
-        found.append(_band_of_terms(terms))
-    return min(found, key=list(Band).index, default=None)
+        bands.append(_band_of_terms(terms))
+    return min(bands, key=list(Band).index, default=None)
 
 
 def _band(code: str) -> Band:
@@ -57,11 +57,17 @@ def _band(code: str) -> Band:
 
 
 def _band_of_terms(terms: list[object]) -> Band:
-    known = [months for months in terms if isinstance(months, int) and months is not True and months > 0]
-    longest = _band_of_length(max(known, default=0))
+    known_lengths = [
+        months for months in terms if isinstance(months, int) and months is not True and months > 0
+    ]
+    longest = _band_of_length(max(known_lengths, default=0))
     if longest is Band.TEN_YEARS:
         return longest
-    return longest if len(known) == len(terms) and _band_of_length(sum(known)) is longest else Band.UNKNOWN
+    return (
+        longest
+        if len(known_lengths) == len(terms) and _band_of_length(sum(known_lengths)) is longest
+        else Band.UNKNOWN
+    )
 
 
 def _band_of_length(months: int) -> Band:

@@ -56,20 +56,20 @@ class Facts:
         related: dict[RecordId, list[RecordId]] = {}
         for record in by_id.values():
             if record.kind is Kind.RELATION:
-                one, other = RecordId(record.text("subject")), RecordId(record.text("object"))
-                related.setdefault(one, []).append(other)
-                related.setdefault(other, []).append(one)
+                one, object_id = RecordId(record.text("subject")), RecordId(record.text("object"))
+                related.setdefault(one, []).append(object_id)
+                related.setdefault(object_id, []).append(one)
         if chosen is None:
             chosen = [record.id for record in by_id.values() if record.kind is Kind.CASE]
-        known = tuple(dict.fromkeys(case for case in chosen if case in by_id))
+        case_ids = tuple(dict.fromkeys(case for case in chosen if case in by_id))
         return cls(
             by_id,
-            known,
+            case_ids,
             former,
             frozenset(
                 record.id for record in by_id.values() if record.kind is Kind.PARTY and keeps_out(record)
             ),
-            {case: tuple(found) for case, found in events.items()},
+            {case: tuple(case_events) for case, case_events in events.items()},
             {one: tuple(others) for one, others in related.items()},
             called,
         )
@@ -107,7 +107,7 @@ class Facts:
 
     def related_to(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
         """Return what stands in a relation to one of these records, in whichever direction."""
-        return frozenset(other for one in ids for other in self._related.get(one, ()))
+        return frozenset(related_id for one in ids for related_id in self._related.get(one, ()))
 
     def party(self, value: object) -> Record | None:
         """Return the party that a field refers to; None where it is gone or none."""
@@ -119,5 +119,5 @@ class Facts:
         elements = [*case.values("parties")]
         for event in self.events_of(case.id):
             elements += event.values("parties")
-        found = (self.party(element.get("party")) for element in elements)
-        return list({party.id: party for party in found if party is not None}.values())
+        parties = (self.party(element.get("party")) for element in elements)
+        return list({party.id: party for party in parties if party is not None}.values())

@@ -68,8 +68,8 @@ class Places:
             return ""
         if profile is not None and not self._tells_kind(event, place, profile):
             return ""
-        found = self._terms.find("event_type", event.text("type"))
-        code = event.text("type") if found is None else found[0]
+        known_type = self._terms.find("event_type", event.text("type"))
+        code = event.text("type") if known_type is None else known_type[0]
         case = self._facts.records.get(RecordId(event.text("case")))
         country = "" if case is None else case.text("country")
         return countries.facility_of_place(country or event.text("country"), code, self.kind_of(place))
@@ -89,14 +89,14 @@ class Places:
         Of one that goes out as it was recorded, what it lies in decides nothing, and its kind only whether a
         facility is told.
         """
-        told = self.told(event, profile)
+        told_place = self.told(event, profile)
         as_recorded = profile.places is PlaceDetail.AS_RECORDED and not profile.labels_people
-        if told is None:
+        if told_place is None:
             return []
-        if as_recorded and told.id == event.text("place"):
-            return [told] if self.facility(event, profile) else []
+        if as_recorded and told_place.id == event.text("place"):
+            return [told_place] if self.facility(event, profile) else []
         steps = list(self.steps(RecordId(event.text("place"))))
-        return steps[: steps.index(told) + 1]
+        return steps[: steps.index(told_place) + 1]
 
     def _may_be_named(self, place: Record, profile: Profile) -> bool:
         """Tell whether a place may be called by its name: not one of a topic that stays behind.
@@ -124,16 +124,16 @@ class Places:
     def steps(self, place: RecordId) -> Iterator[Record]:
         """Yield a place and all that it lies in, the smallest first; a circle ends."""
         seen = set()
-        at = self._place(place)
-        while at is not None and at.id not in seen:
-            seen.add(at.id)
-            yield at
-            at = self._place(at.text("parent"))
+        step = self._place(place)
+        while step is not None and step.id not in seen:
+            seen.add(step.id)
+            yield step
+            step = self._place(step.text("parent"))
 
     def kind_of(self, place: Record) -> str:
         """Return the code of what kind of place one is, or what was typed."""
-        found = self._terms.find("place_kind", place.text("kind"))
-        return found[0] if found is not None else place.text("kind")
+        known_kind = self._terms.find("place_kind", place.text("kind"))
+        return known_kind[0] if known_kind is not None else place.text("kind")
 
     def _place(self, text: str) -> Record | None:
         record = self._facts.records.get(RecordId(text))
@@ -146,8 +146,8 @@ def decided_by(facts: Facts, profile: Profile, printed: Iterable[RecordId]) -> d
     Of that one its kind decided, of the others what they lie in.
     """
     places = Places(facts, Terms(facts))
-    made: dict[RecordId, RecordId] = {}
+    told_by_place: dict[RecordId, RecordId] = {}
     for record in map(facts.records.__getitem__, printed):
         steps = places.deciding(record, profile) if record.kind is Kind.EVENT else []
-        made |= {step.id: steps[-1].id for step in steps}
-    return made
+        told_by_place |= {step.id: steps[-1].id for step in steps}
+    return told_by_place

@@ -66,8 +66,8 @@ class Terms:
         term = self._own_term(name, text) or _shipped(name).find(text)
         if term is None:
             return None
-        kept = self._kept(name, term)
-        return term.code, kept.labels or Labels.same(kept.code)
+        printed_term = self._kept(name, term)
+        return term.code, printed_term.labels or Labels.same(printed_term.code)
 
     def may_go_out(self, profile: Profile, name: str, text: str) -> bool:
         """Tell whether a profile lets a term out: not one of a topic that the profile does not name.
@@ -77,17 +77,17 @@ class Terms:
         """
         if name not in VOCABULARIES:
             return True
-        found = self.find(name, text)
-        told = all(profile.tells(name, code) for code in self.meanings(name, text))
-        return told and (found is not None or topics_in(name, text) <= profile.sensitive)
+        known_term = self.find(name, text)
+        is_told = all(profile.tells(name, code) for code in self.meanings(name, text))
+        return is_told and (known_term is not None or topics_in(name, text) <= profile.sensitive)
 
     def meanings(self, name: str, text: str) -> frozenset[str]:
         """Return the code of a term and that of the shipped one that it counts as; else the text itself.
 
         A merge decides about words, and never makes more of what is said; where less is told, it counts.
         """
-        found = self.find(name, text)
-        code = text if found is None else found[0]
+        known_term = self.find(name, text)
+        code = text if known_term is None else known_term[0]
         return frozenset({code, self._words.counted(name, code)})
 
     def is_kept_back(self, name: str, text: str) -> bool:
@@ -109,10 +109,10 @@ class Terms:
             seen.add(term.into)
             shipped = _shipped(name).exact(term.into)
             own = self._own.get(name)
-            found = own.exact(term.into) if own is not None else None
-            if found is None:
+            merge_target = own.exact(term.into) if own is not None else None
+            if merge_target is None:
                 break
-            term = found
+            term = merge_target
         return shipped or term
 
     def is_own(self, name: str, text: str) -> bool:
@@ -151,10 +151,10 @@ def _is_kept_back(term: Record) -> bool:
 
 def _codes(term: Record) -> Iterator[tuple[str, str]]:
     """Yield by which vocabularies a term is found, with its code in each."""
-    made = vocabulary.Term(term.text("code"), term.text("vocabulary"), Labels())
-    yield made.vocabulary, made.code
-    if made.vocabulary in vocabulary.JOINED:
-        yield vocabulary.EVENT_TERM, vocabulary.prefixed(made).code
+    own_term = vocabulary.Term(term.text("code"), term.text("vocabulary"), Labels())
+    yield own_term.vocabulary, own_term.code
+    if own_term.vocabulary in vocabulary.JOINED:
+        yield vocabulary.EVENT_TERM, vocabulary.prefixed(own_term).code
 
 
 def _shipped(name: str) -> vocabulary.Vocabulary:

@@ -18,11 +18,11 @@ class Admitted:
     def __init__(self, facts: Facts, profile: Profile) -> None:
         self._facts, self._profile = facts, profile
         self._terms = Terms(facts)
-        shown = {
+        standing_by_party = {
             party.id: Standing.LABELLED if facts.may_appear(party, profile) else Standing.UNNAMED
             for party in facts.all(Kind.PARTY)
         }
-        self._parts = TakingPart(profile, self._terms, shown)
+        self._parts = TakingPart(profile, self._terms, standing_by_party)
 
     def __call__(self, record: Record) -> Record | None:
         """Return what may be counted of a record; None where that is nothing.
@@ -74,10 +74,10 @@ class Admitted:
             for field in record.spec.fields
             if field.name != "case" and record.visibility(field.name) not in self._profile.levels
         }
-        made = record.with_fields(**kept_back)
+        visible_record = record.with_fields(**kept_back)
         for spec in record.spec.lists:
             if spec.name in ("visibility", "keys"):
                 continue
             if record.visibility(spec.name) not in self._profile.levels:
-                made = made.with_elements(spec.name, [])
-        return made
+                visible_record = visible_record.with_elements(spec.name, [])
+        return visible_record

@@ -48,16 +48,16 @@ def printed_counts(table: Table) -> PrintedCounts:
     question = {name: value for name, value in table.figure.question.to_json().items() if name not in _DAYS}
     cells: dict[str, int | None] = {"total": table.total, "known": table.known, "unknown": table.unknown}
     cells |= {_text(["line", *line.key]): line.count for line in table.lines}
-    for at, sums in enumerate(table.sums):
-        cells |= {_text(["sum", at, key]): count for key, count in sums.items()}
+    for column_number, sums in enumerate(table.sums):
+        cells |= {_text(["sum", column_number, key]): count for key, count in sums.items()}
     return PrintedCounts(_text(question), cells)
 
 
 def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[Differs]:
     """Return, for each earlier publication, the tables that differ from it by one to four."""
     earlier = list(before)
-    found = []
-    for at, counts in enumerate(now):
+    differences = []
+    for table_number, counts in enumerate(now):
         for one in earlier:
             if one.counts.asked != counts.asked:
                 continue
@@ -66,19 +66,19 @@ def differing(now: Iterable[PrintedCounts], before: Iterable[Earlier]) -> list[D
                 cell for cell in cells if _by_few(counts.cells.get(cell, 0), one.counts.cells.get(cell, 0))
             ]
             if few:
-                found.append(Differs(at, one.publication, tuple(few)))
-    return found
+                differences.append(Differs(table_number, one.publication, tuple(few)))
+    return differences
 
 
-def _by_few(one: int | None, other: int | None) -> bool:
+def _by_few(one: int | None, second_count: int | None) -> bool:
     """Tell whether two counts may differ by one to four; a hidden one is any from one to four."""
-    if one is None and other is None:
+    if one is None and second_count is None:
         return False
-    if one is None or other is None:
-        shown = one if other is None else other
-        assert shown is not None
-        return any(0 < abs(shown - hidden) < FEWEST for hidden in range(1, FEWEST))
-    return 0 < abs(one - other) < FEWEST
+    if one is None or second_count is None:
+        printed_count = one if second_count is None else second_count
+        assert printed_count is not None
+        return any(0 < abs(printed_count - hidden) < FEWEST for hidden in range(1, FEWEST))
+    return 0 < abs(one - second_count) < FEWEST
 
 
 def _text(value: object) -> str:

@@ -20,31 +20,40 @@ def in_printed_order(cells: Sequence[Cell], order_of: Callable[[int, str], Order
     patterns of two kinds of values of which several are called the same.
     """
     positions = range(len(cells[0].key)) if cells else range(0)
-    ranks = [_ranked({cell.key[at]: order_of(at, cell.key[at]) for cell in cells}) for at in positions]
+    ranks = [
+        _ranked({cell.key[position]: order_of(position, cell.key[position]) for cell in cells})
+        for position in positions
+    ]
     while True:
-        finer = [_ranked(_with_counts(cells, ranks, at)) for at in positions]
+        finer = [_ranked(_with_counts(cells, ranks, position)) for position in positions]
         if [len(set(rank.values())) for rank in finer] == [len(set(rank.values())) for rank in ranks]:
             break
         ranks = finer
 
     def order(cell: Cell) -> tuple[object, ...]:
-        return *(ranks[at][cell.key[at]] for at in positions), cell.counted.count
+        return *(ranks[position][cell.key[position]] for position in positions), cell.counted.count
 
     return tuple(sorted(cells, key=order))
 
 
 def _with_counts(
-    cells: Sequence[Cell], ranks: Sequence[Mapping[str, int]], at: int
+    cells: Sequence[Cell], ranks: Sequence[Mapping[str, int]], position: int
 ) -> dict[str, tuple[object, ...]]:
     """Return of each value at a position its rank, and the counts that it has with what ranks how."""
-    found: dict[str, list[tuple[int, ...]]] = {}
+    counts_by_value: dict[str, list[tuple[int, ...]]] = {}
     for cell in cells:
-        others = (ranks[other][value] for other, value in enumerate(cell.key) if other != at)
-        found.setdefault(cell.key[at], []).append((*others, cell.counted.count))
-    return {value: (ranks[at][value], tuple(sorted(counts))) for value, counts in found.items()}
+        others = (
+            ranks[other_position][value]
+            for other_position, value in enumerate(cell.key)
+            if other_position != position
+        )
+        counts_by_value.setdefault(cell.key[position], []).append((*others, cell.counted.count))
+    return {
+        value: (ranks[position][value], tuple(sorted(counts))) for value, counts in counts_by_value.items()
+    }
 
 
 def _ranked(orders: Mapping[str, Any]) -> dict[str, int]:
     """Return the place of each value by its order, the same place for the same order."""
-    places = {order: at for at, order in enumerate(sorted(set(orders.values())))}
+    places = {order: rank for rank, order in enumerate(sorted(set(orders.values())))}
     return {value: places[order] for value, order in orders.items()}

@@ -108,16 +108,16 @@ class Values:
 
         Nobody is called by a label in it: which line is about whom would be told by the order of the lines.
         """
-        found = (
+        printed = (
             self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)
         )
-        return Printed(found.phrase.unlabelled(), found.free)
+        return Printed(printed.phrase.unlabelled(), printed.free)
 
     def _term(self, vocabulary: str, value: str) -> Printed:
-        found = self.told.terms.find(vocabulary, value)
-        if found is None:
+        known_term = self.told.terms.find(vocabulary, value)
+        if known_term is None:
             return self._other
-        words = found[1]
+        words = known_term[1]
         if not self.told.terms.is_own(vocabulary, value):
             return Printed(self._worded(words), free=False)
         own = self._censor.redact_words(words.only(self._languages))

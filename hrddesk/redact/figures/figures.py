@@ -76,11 +76,11 @@ class AskedFigure:
 def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
     """Return the values of figures by provinces and the like: places that stand there for their kind."""
     return {
-        line.key[at]
-        for asked in figures
-        for at, column in enumerate(asked.table.figure.question.columns)
+        line.key[position]
+        for asked_figure in figures
+        for position, column in enumerate(asked_figure.table.figure.question.columns)
         if column.name in KINDS_OF_PLACE
-        for line in asked.table.lines
+        for line in asked_figure.table.lines
     }
 
 
@@ -140,25 +140,27 @@ class FigureDrafter:
         """Return the drafts in their order; raise FigureNotPublishable."""
         return tuple(self._draft(figure, charts=Part.CHARTS in parts) for figure in figures)
 
-    def _draft(self, asked: AskedFigure, *, charts: bool) -> DraftFigure:
-        question = asked.table.figure.question
-        if question.suppress < LEAST and not asked.small:
+    def _draft(self, asked_figure: AskedFigure, *, charts: bool) -> DraftFigure:
+        question = asked_figure.table.figure.question
+        if question.suppress < LEAST and not asked_figure.small:
             raise ValueError("a figure that is published hides small counts")
-        self._check(asked)
-        if not all(self._stands_apart(question.columns, cell.key) for cell in asked.table.figure.cells):
+        self._check(asked_figure)
+        if not all(
+            self._stands_apart(question.columns, cell.key) for cell in asked_figure.table.figure.cells
+        ):
             raise ValueError("a figure that is published counts together what may not be told")
         conditions = ConditionWords(question.conditions, self._values)
-        table = self._as_printed(asked.table.figure, conditions)
+        table = self._as_printed(asked_figure.table.figure, conditions)
         rows = tuple((self._cells(table, line), line.count) for line in self._ordered(table))
-        titles = [self._in_each(partial(table.title, at)) for at in range(len(question.columns))]
+        titles = [self._in_each(partial(table.title, position)) for position in range(len(question.columns))]
         titles += [self._in_each(partial(said, f"figure.table.{code}")) for code in ("count", "percent")]
         chart = ChartKind.NONE
         if charts and len(question.columns) == 1 and sum(line.known for line in table.lines) > 1:
             chart = ChartKind.LINE if question.columns[0].sort is Sort.TIME else ChartKind.BARS
         name = conditions.put_into(self._in_each(partial(heading, table.figure)))
-        if asked.titled:
-            name = Phrase.same(self._censor.redact(asked.name))
-        free = (*conditions.free, *self._free(table), *((name,) if asked.titled else ()))
+        if asked_figure.titled:
+            name = Phrase.same(self._censor.redact(asked_figure.name))
+        free = (*conditions.free, *self._free(table), *((name,) if asked_figure.titled else ()))
         return DraftFigure(
             name,
             Phrase.of(self._in_each(partial(value_words, table))),
@@ -175,8 +177,8 @@ class FigureDrafter:
         """Return the table anew: what is hidden must not follow from an order that nobody may see."""
         columns = figure.question.columns
 
-        def order_of(at: int, value: str) -> Order:
-            return self._order_of(columns[at], value)
+        def order_of(position: int, value: str) -> Order:
+            return self._order_of(columns[position], value)
 
         cells = in_printed_order(figure.cells, order_of)
         return table_of(replace(figure, cells=cells, labels=conditions.labels))
@@ -189,15 +191,15 @@ class FigureDrafter:
 
     # --- what may be asked ---
 
-    def _check(self, asked: AskedFigure) -> None:
-        question = asked.table.figure.question
+    def _check(self, asked_figure: AskedFigure) -> None:
+        question = asked_figure.table.figure.question
         for dimension in question.dimensions:
             needed = _NEEDED.get(dimension.name)
             if dimension.name.startswith(CUSTOM) or needed is None or not self._lets_out(dimension, needed):
-                raise FigureNotPublishable(figure=asked.name, field=dimension.name)
+                raise FigureNotPublishable(figure=asked_figure.name, field=dimension.name)
         for condition in question.conditions:
             if not all(self._may_say(condition.dimension, value) for value in condition.values):
-                raise FigureNotPublishable(figure=asked.name, field=condition.dimension.name)
+                raise FigureNotPublishable(figure=asked_figure.name, field=condition.dimension.name)
 
     def _lets_out(self, dimension: Dimension, needed: Iterable[str]) -> bool:
         profile = self._profile
@@ -222,29 +224,31 @@ class FigureDrafter:
 
     def _cells(self, table: Table, line: Line) -> tuple[Phrase, ...]:
         number = self._in_each(partial(number_words, line.count))
-        labels = [self._label(table, at, value) for at, value in enumerate(line.key)]
+        labels = [self._label(table, position, value) for position, value in enumerate(line.key)]
         return (*labels, Phrase.of(number), Phrase.plain(percent_text(line.percent)))
 
     def _in_each(self, write: Callable[[str], str]) -> Labels:
         return in_each(self._languages, write)
 
     def _card(self, table: Table, conditions: ConditionWords) -> Iterator[tuple[Labels, Phrase]]:
-        told = {language: dict(lines(table, language)) for language in self._languages}
-        for code in next(iter(told.values())):
+        lines_by_language = {language: dict(lines(table, language)) for language in self._languages}
+        for code in next(iter(lines_by_language.values())):
             if code != FIGURE:
-                line = Labels((language, words[code]) for language, words in told.items())
+                line = Labels((language, words[code]) for language, words in lines_by_language.items())
                 yield self._in_each(partial(title, code)), conditions.put_into(line)
 
-    def _label(self, table: Table, at: int, value: str) -> Phrase:
-        dimension = table.figure.question.columns[at]
+    def _label(self, table: Table, position: int, value: str) -> Phrase:
+        dimension = table.figure.question.columns[position]
         if is_word(dimension, value):
             return self._values.in_table(dimension, value).phrase
-        return Phrase.of(self._in_each(partial(table.label, at, value)))
+        return Phrase.of(self._in_each(partial(table.label, position, value)))
 
     def _free(self, table: Table) -> Iterator[Phrase]:
         """Yield the words in the table that were typed at the desk."""
-        for at, dimension in enumerate(table.figure.question.columns):
-            for value in {line.key[at] for line in table.lines if is_word(dimension, line.key[at])}:
+        for position, dimension in enumerate(table.figure.question.columns):
+            for value in {
+                line.key[position] for line in table.lines if is_word(dimension, line.key[position])
+            }:
                 printed = self._values.in_table(dimension, value)
                 if printed.free:
                     yield printed.phrase
@@ -257,7 +261,7 @@ class FigureDrafter:
         def order(line: Line) -> tuple[object, ...]:
             count = (line.count is None, -(line.count or 0))
             unknown = len(columns) == 1 and not line.known
-            labels = [self._order_of(columns[at], value) for at, value in enumerate(line.key)]
+            labels = [self._order_of(columns[position], value) for position, value in enumerate(line.key)]
             return unknown, count if largest_first else (), tuple(labels), count
 
         return sorted(table.lines, key=order)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Annotated
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import Labels
 from hrddesk.records.model import requirements
 from hrddesk.redact.model.answer import Answer
@@ -15,7 +16,7 @@ class Name:
     """One published form of a name, with its script (ISO 15924)."""
 
     text: str
-    script: Annotated[str, requirements.matching("[A-Z][a-z]{3}", "not a script code")]
+    script: Annotated[str, requirements.matching("[A-Z][a-z]{3}", Translatable("not a script code"))]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,20 +24,20 @@ def size_of(data: bytes) -> tuple[int, int]:
     """Return width and height of a plain baseline JPEG; raise ValueError for all else."""
     if not data.startswith(_START):
         raise ValueError("not a plain picture")
-    at, size = len(_START), (0, 0)
+    offset, size = len(_START), (0, 0)
     while True:
-        if data[at : at + 1] != b"\xff" or len(data) < at + 4:
+        if data[offset : offset + 1] != b"\xff" or len(data) < offset + 4:
             raise ValueError("not a plain picture")
-        marker, length = data[at + 1], int.from_bytes(data[at + 2 : at + 4], "big")
-        content = data[at + 4 : at + 2 + length]
-        at += 2 + length
+        marker, length = data[offset + 1], int.from_bytes(data[offset + 2 : offset + 4], "big")
+        content = data[offset + 4 : offset + 2 + length]
+        offset += 2 + length
         if marker == _SCAN:
             break
         if marker == _FRAME and size == (0, 0):
             size = _frame(content)
         elif marker not in _TABLES and not (marker == _APP0 and content == _JFIF):
             raise ValueError("not a plain picture")
-    scanned = data[at:].replace(_STUFFED, b"")
+    scanned = data[offset:].replace(_STUFFED, b"")
     if 0 in size or not scanned.endswith(_END) or scanned.index(b"\xff") != len(scanned) - len(_END):
         raise ValueError("not a plain picture")
     return size

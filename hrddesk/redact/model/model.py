@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, ClassVar, Final
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.language.labels import Chain, Labels, is_code
 from hrddesk.records.model import codec, requirements
@@ -27,7 +28,7 @@ Languages = Annotated[
     Chain,
     requirements.NOT_EMPTY,
     requirements.Requirement(
-        "not language codes, each once",
+        Translatable("not language codes, each once"),
         lambda codes: all(map(is_code, codes)) and len({*codes}) == len(codes),
     ),
 ]
@@ -88,9 +89,9 @@ class RedactedModel:
         if [image.sha256 for image in self.images] != sorted(self.shown()):
             raise ValueError("model.images: not those that the cases show")
         for entry in self.chapters.listed:
-            at = entry.case
-            if at >= len(self.cases) or not entry.stands_in(
-                len(self.cases[at].people), len(self.cases[at].events)
+            case_number = entry.case
+            if case_number >= len(self.cases) or not entry.stands_in(
+                len(self.cases[case_number].people), len(self.cases[case_number].events)
             ):
                 raise ValueError("model.chapters.listed: stands for nobody")
         for change in self.issue.changes if self.issue else ():

@@ -8,6 +8,7 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import Annotated, Final
 
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model import requirements
 from hrddesk.redact.model.jpeg import size_of
 
@@ -42,6 +43,6 @@ class Picture:
     """
 
     image: requirements.Hex32
-    alt: Annotated[str, requirements.Requirement("empty", str.strip)]
+    alt: Annotated[str, requirements.Requirement(Translatable("empty"), str.strip)]
     caption: str = ""
     date: str = ""

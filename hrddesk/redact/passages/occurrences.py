@@ -89,24 +89,24 @@ class Occurrence:
         return tuple(sorted({*self.owners, *self.partly, *self.maybe}))
 
 
-def named_in(found: Iterable[Occurrence]) -> frozenset[RecordId]:
+def named_in(occurrences: Iterable[Occurrence]) -> frozenset[RecordId]:
     """Return whom a text names in full."""
-    return frozenset(owner for item in found if item.kind in WHOLE_NAMES for owner in item.owners)
+    return frozenset(owner for item in occurrences if item.kind in WHOLE_NAMES for owner in item.owners)
 
 
-def in_order(found: Iterable[Occurrence]) -> list[Occurrence]:
+def in_order(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     """Return places in the order of their text, of those that begin together the longer ones first."""
-    return sorted(found, key=lambda item: (item.start, -item.end))
+    return sorted(occurrences, key=lambda item: (item.start, -item.end))
 
 
-def within(found: Iterable[Occurrence], longer: Sequence[Occurrence]) -> list[Occurrence]:
-    """Return two kinds of places in order; `found` lie inside those of the `longer` that they run into.
+def within(occurrences: Iterable[Occurrence], longer: Sequence[Occurrence]) -> list[Occurrence]:
+    """Return two kinds of places in order; `occurrences` lie inside those of the `longer` that they run into.
 
     The longer ones come in order, and none runs into another.
     """
-    ends, made = [other.end for other in longer], list(longer)
-    for item in found:
+    ends, merged_occurrences = [longer_one.end for longer_one in longer], list(longer)
+    for item in occurrences:
         place = bisect_right(ends, item.start)  # the first that ends behind where the item begins
         overlaps = place < len(longer) and longer[place].start < item.end
-        made.append(replace(item, inside=longer[place].span) if overlaps else item)
-    return in_order(made)
+        merged_occurrences.append(replace(item, inside=longer[place].span) if overlaps else item)
+    return in_order(merged_occurrences)

@@ -76,11 +76,11 @@ class Phrase:
         """Return the pieces in one of its languages."""
         return next((pieces for code, pieces in self.texts if code in (language, ANY)), ())
 
-    def joined(self, other: "Phrase", languages: Chain) -> "Phrase":
+    def joined(self, following: "Phrase", languages: Chain) -> "Phrase":
         """Return both in these languages, one after the other, with a comma between."""
         return Phrase(
             tuple(
-                (code, (*self.within(code), captions.said("join.comma", code), *other.within(code)))
+                (code, (*self.within(code), captions.said("join.comma", code), *following.within(code)))
                 for code in languages
             )
         )
@@ -106,15 +106,15 @@ class Phrase:
 
 def said(pieces: Pieces, called: Called, language: str) -> str:
     """Return a text as published, its labels in a language."""
-    made = []
+    parts = []
     for piece in pieces:
         if isinstance(piece, str):
-            made.append(piece)
+            parts.append(piece)
         elif isinstance(piece, Word):
-            made.append(captions.said(f"instead.{piece.value}", language))
+            parts.append(captions.said(f"instead.{piece.value}", language))
         else:
-            made.append(called(piece.party).text((language,)))
-    return "".join(made)
+            parts.append(called(piece.party).text((language,)))
+    return "".join(parts)
 
 
 def _unlabelled(pieces: Pieces) -> Pieces:
@@ -153,4 +153,4 @@ def without_stays(pieces: Pieces, instead: str) -> Pieces:
 
 def slots(pieces: Pieces) -> list[tuple[int, RecordId]]:
     """Return which parties are mentioned, each with the number of the piece."""
-    return [(at, piece.party) for at, piece in enumerate(pieces) if isinstance(piece, Slot)]
+    return [(position, piece.party) for position, piece in enumerate(pieces) if isinstance(piece, Slot)]

@@ -83,15 +83,15 @@ class Worded:
 
     def left_of(self, span: Span) -> list[Span]:
         """Return where the parts of a place of the original stand for which a reader put no other words."""
-        made, at, shift = list[Span](), span[0], 0
+        spans, position, shift = list[Span](), span[0], 0
         for (start, end), decision in self.written:
-            if decision.end > at and decision.start < span[1]:
-                made.append((at + shift, decision.start + shift))
-                at = decision.end
+            if decision.end > position and decision.start < span[1]:
+                spans.append((position + shift, decision.start + shift))
+                position = decision.end
             if decision.start < span[1]:
                 shift += (end - start) - (decision.end - decision.start)
-        made.append((at + shift, span[1] + shift))
-        return [(start, end) for start, end in made if start < end]
+        spans.append((position + shift, span[1] + shift))
+        return [(start, end) for start, end in spans if start < end]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,37 +114,43 @@ class Wording:
         """Return the decision about just this place."""
         return next((decision for decision in self.decided if decision.span == span), None)
 
-    def with_decision(self, made: Decision) -> "Wording":
+    def with_decision(self, new_decision: Decision) -> "Wording":
         """Return the same with one decision more, in place of those that it overlaps."""
-        kept = [other for other in self.decided if other.end <= made.start or made.end <= other.start]
-        return Wording(self.text, tuple(sorted([*kept, made], key=lambda item: item.start)))
+        untouched = [
+            decision
+            for decision in self.decided
+            if decision.end <= new_decision.start or new_decision.end <= decision.start
+        ]
+        return Wording(self.text, tuple(sorted([*untouched, new_decision], key=lambda item: item.start)))
 
     def without(self, span: Span) -> "Wording":
         """Return the same without the decisions that touch a place."""
-        kept = (other for other in self.decided if other.end <= span[0] or span[1] <= other.start)
-        return Wording(self.text, tuple(kept))
+        untouched = (
+            decision for decision in self.decided if decision.end <= span[0] or span[1] <= decision.start
+        )
+        return Wording(self.text, tuple(untouched))
 
     def read(self) -> Worded:
         """Return the text as it is read for a publication."""
-        made: list[str] = []
-        at = length = 0
+        parts: list[str] = []
+        position = length = 0
         stays: list[Span] = []
         labels, written = list[tuple[Span, Decision]](), list[tuple[Span, Decision]]()
         for decision in self.decided:
-            before = self.text[at : decision.start]
+            before = self.text[position : decision.start]
             is_written = decision.how is How.WORDS
             words = decision.instead if is_written else self.text[decision.start : decision.end]
             start = length + len(before)
-            at, length = decision.end, start + len(words)
-            made += [before, words]
+            position, length = decision.end, start + len(words)
+            parts += [before, words]
             if is_written:
                 written.append(((start, length), decision))
             elif decision.how is How.LABEL:
                 labels.append(((start, length), decision))
             else:
                 stays.append((start, length))
-        made.append(self.text[at:])
-        return Worded("".join(made), tuple(stays), tuple(labels), tuple(written))
+        parts.append(self.text[position:])
+        return Worded("".join(parts), tuple(stays), tuple(labels), tuple(written))
 
     def fit(self, text: str) -> "Wording":
         """Return those decisions that a changed text still has a place for: nothing in them is changed."""
@@ -153,13 +159,15 @@ class Wording:
         shifts = dict[int, int]()  # of each character that is in both, by how much it moved
         for old, new, length in kept_parts(self.text, text):
             shifts |= dict.fromkeys(range(old, old + length), new - old)
-        kept = []
+        fitting_decisions = []
         for decision in self.decided:
-            moved = {shifts.get(at) for at in range(*decision.span)}
+            moved = {shifts.get(position) for position in range(*decision.span)}
             shift = moved.pop()
             if not moved and shift is not None:
-                kept.append(replace(decision, start=decision.start + shift, end=decision.end + shift))
-        return Wording(text, tuple(kept))
+                fitting_decisions.append(
+                    replace(decision, start=decision.start + shift, end=decision.end + shift)
+                )
+        return Wording(text, tuple(fitting_decisions))
 
     def plain(self) -> list[list[int | str]]:
         """Return the decisions, without the text, as JSON values."""
@@ -171,11 +179,13 @@ class Wording:
 
     def elements(self) -> dict[ElementId, Element]:
         """Return the decisions as elements of a record's list, each called by where it starts."""
-        made: dict[ElementId, Element] = {}
+        elements: dict[ElementId, Element] = {}
         for item in self.decided:
             element = {"pos": item.start, "start": item.start, "end": item.end, "how": item.how.value}
-            made[ElementId(str(item.start))] = element | ({"instead": item.instead} if item.instead else {})
-        return made
+            elements[ElementId(str(item.start))] = element | (
+                {"instead": item.instead} if item.instead else {}
+            )
+        return elements
 
     @classmethod
     def of(cls, text: str, elements: Iterable[Element]) -> Self:

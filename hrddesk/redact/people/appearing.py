@@ -78,8 +78,8 @@ def is_accusing(terms: Terms, role: str) -> bool:
 
 
 def _are_enough(facts: Facts, sources: Collection[RecordId]) -> bool:
-    found = [record for source in sources if (record := facts.records.get(source)) is not None]
-    return len(found) >= _ENOUGH_SOURCES or any(map(is_published, found))
+    source_records = [record for source in sources if (record := facts.records.get(source)) is not None]
+    return len(source_records) >= _ENOUGH_SOURCES or any(map(is_published, source_records))
 
 
 def _acts_in_public(party: Record, role: str) -> bool:
@@ -93,5 +93,5 @@ def _parts(facts: Facts, terms: Terms, record: Record) -> Iterator[tuple[Record,
     for element in record.values("parties"):
         party, text = facts.party(element.get("party")), str(element.get("role") or "")
         if party is not None and party.text("kind") in PEOPLE:
-            found = terms.find(roles, text)
-            yield party, text if found is None else found[0]
+            known_role = terms.find(roles, text)
+            yield party, text if known_role is None else known_role[0]

@@ -76,8 +76,8 @@ class Gathered:
         if not self.named:
             return Shown(named=False)
         parts = sorted(canonical_json(part) for part in self.told)
-        told = hashlib.sha256(b"\n".join(parts)).hexdigest()
-        return Shown(True, self.band, frozenset(self.turns), told)
+        digest = hashlib.sha256(b"\n".join(parts)).hexdigest()
+        return Shown(True, self.band, frozenset(self.turns), digest)
 
 
 NOBODY: Final = Snapshot("", {})

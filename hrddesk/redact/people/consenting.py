@@ -46,13 +46,13 @@ def consenting(facts: Facts, today: date) -> Consenting:
     for party in facts.all(Kind.PARTY):
         if party.text("kind") not in PEOPLE:
             continue
-        found = consents.current(party, today)
-        if party.id in minors and not _speaks_for_minor(found, party):
+        consent = consents.current(party, today)
+        if party.id in minors and not _speaks_for_minor(consent, party):
             unnamed.add(party.id)
-        elif found.is_unanswered:
-            if not any(is_published(facts.records.get(source)) for source in found.bases):
+        elif consent.is_unanswered:
+            if not any(is_published(facts.records.get(source)) for source in consent.bases):
                 unasked.add(party.id)
-        elif not found.reaches(WITH_NAME):
+        elif not consent.reaches(WITH_NAME):
             unnamed.add(party.id)
     return Consenting(frozenset(unnamed), frozenset(unasked))
 
@@ -63,8 +63,8 @@ def may_be_pictured(people: Iterable[Record], today: date) -> bool:
     Nor does it where such an answer has ended.
     """
     answered = (party for party in people if party.lists.get(CONSENTS))
-    found = (consents.current(party, today) for party in answered)
-    return all(item.is_unanswered or item.pictures for item in found)
+    current_consents = (consents.current(party, today) for party in answered)
+    return all(item.is_unanswered or item.pictures for item in current_consents)
 
 
 def _minors(facts: Facts, today: date) -> Iterable[RecordId]:
@@ -97,12 +97,12 @@ def _people_in(event: Record) -> set[str]:
 
 def _years(party: Record) -> int | None:
     """Return the age as it is printed, in digits or in Chinese; None where none can be read."""
-    found = _YEARS.search(unicodedata.normalize("NFKC", party.text("age")))
-    if found is None:
+    match = _YEARS.search(unicodedata.normalize("NFKC", party.text("age")))
+    if match is None:
         return None
-    if found[0].isascii():
-        return int(found[0])
-    beginnings = (found[0][:length] for length in range(len(found[0]), 0, -1))
+    if match[0].isascii():
+        return int(match[0])
+    beginnings = (match[0][:length] for length in range(len(match[0]), 0, -1))
     return next(int(digits) for digits in map(han_number, beginnings) if digits.isascii())  # 十五六 is 15
 
 

@@ -14,9 +14,9 @@ def involved_in(facts: Facts, records: Iterable[Record]) -> frozenset[RecordId]:
     one of them: the wife of a prisoner need not take part in anything. It goes one step only, or a few
     relations would tie a whole vault together.
     """
-    given = list(records)
-    near = {record.id for record in given}
-    for record in given:
+    subjects = list(records)
+    near = {record.id for record in subjects}
+    for record in subjects:
         if record.kind is Kind.CASE:
             near |= {event.id for event in facts.events_of(record.id)}
             near |= {party.id for party in facts.people_of(record)}

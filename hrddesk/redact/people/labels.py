@@ -51,12 +51,12 @@ def noun(kind: str) -> str:
 
 def letters(number: int) -> str:
     """Return A for 0, Z for 25, AA for 26."""
-    made = ""
+    letter_code = ""
     number += 1
     while number:
         number, rest = divmod(number - 1, 26)
-        made = chr(ord("A") + rest) + made
-    return made
+        letter_code = chr(ord("A") + rest) + letter_code
+    return letter_code
 
 
 def blank(kind: str, languages: Chain) -> Labels:
@@ -71,31 +71,31 @@ def numbered(
     order: Iterable[RecordId],
     kinds: Mapping[RecordId, str],
     content: bytes,
-    kept: Mapping[RecordId, Label] = _NONE,
+    earlier_labels: Mapping[RecordId, Label] = _NONE,
     used: Collection[Label] = (),
 ) -> dict[RecordId, Label]:
     """Return the labels, dealt in an order drawn from the content; `order` is that of `Sharing.order`.
 
-    Whoever bore a label in the series before, as `kept` says, keeps it. Others take the next behind all that
-    were `used` in the series.
+    Whoever bore a label in the series before, as `earlier_labels` says, keeps it. Others take the next behind
+    all that were `used` in the series.
     """
     seed = hashlib.sha256(b"hrddesk/labels/v1\0" + content).digest()
     drawn = sorted(
         enumerate(order), key=lambda item: hashlib.sha256(seed + item[0].to_bytes(8, "big")).digest()
     )
     counts: Counter[str] = Counter()
-    for label_used in (*used, *kept.values()):
+    for label_used in (*used, *earlier_labels.values()):
         counts[label_used.noun] = max(counts[label_used.noun], label_used.number + 1)
-    made = {}
+    labels = {}
     for _, party in drawn:
         called = noun(kinds[party])
-        before = kept.get(party)
+        before = earlier_labels.get(party)
         if before is not None and before.noun == called:
-            made[party] = before
+            labels[party] = before
             continue
-        made[party] = Label(called, counts[called])
+        labels[party] = Label(called, counts[called])
         counts[called] += 1
-    return made
+    return labels
 
 
 class Sharing:
@@ -117,11 +117,11 @@ class Sharing:
         self._links[party] = []
         self._parties.append(party)
 
-    def link(self, one: Hashable, other: Hashable, how: str) -> None:
+    def link(self, one: Hashable, mentioned: Hashable, how: str) -> None:
         """Say that one holds or mentions the other, and how; both were added."""
         digest = hashlib.sha256(how.encode("utf-8")).digest()
-        self._links[one].append((b">" + digest, other))
-        self._links[other].append((b"<" + digest, one))
+        self._links[one].append((b">" + digest, mentioned))
+        self._links[mentioned].append((b"<" + digest, one))
 
     def order(self) -> list[RecordId]:
         """Return all parties in an order that depends on content alone.
@@ -162,7 +162,8 @@ class Sharing:
         while True:
             mixed = {
                 node: hashlib.sha256(
-                    colour + b"".join(sorted(current[other] + how for how, other in self._links[node]))
+                    colour
+                    + b"".join(sorted(current[neighbour] + how for how, neighbour in self._links[node]))
                 ).digest()
                 for node, colour in current.items()
             }
@@ -179,12 +180,12 @@ class Sharing:
         for start in self._content:
             if start in seen:
                 continue
-            found, waiting = {start}, [start]
+            component, waiting = {start}, [start]
             while waiting:
-                for _, other in self._links[waiting.pop()]:
-                    if other not in found:
-                        found.add(other)
-                        waiting.append(other)
-            seen |= found
-            components.append(found)
+                for _, neighbour in self._links[waiting.pop()]:
+                    if neighbour not in component:
+                        component.add(neighbour)
+                        waiting.append(neighbour)
+            seen |= component
+            components.append(component)
         return components

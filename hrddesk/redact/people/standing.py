@@ -109,63 +109,63 @@ def standings(
     names that the profile keeps back gets a label too, unless somebody `decided` to name it. So does an
     authority of a township beside people who bear labels: its name tells where, finer than a county.
     """
-    made, names = {}, {}
+    standing_by_party, names = {}, {}
     for party in facts.all(Kind.PARTY):
-        shown = facts.may_appear(party, profile)
-        allowed = shown and party.id not in beside
+        may_appear = facts.may_appear(party, profile)
+        allowed = may_appear and party.id not in beside
         published = names_let_out(party, profile) if allowed else ()
         if published:
             names[party.id] = published
         if party.id in label and party.id not in facts.withheld:
-            made[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
+            standing_by_party[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
         elif not allowed:
-            made[party.id] = Standing.BESIDE if shown else Standing.UNNAMED
+            standing_by_party[party.id] = Standing.BESIDE if may_appear else Standing.UNNAMED
         else:
-            made[party.id] = Standing.NAMED if published else Standing.LABELLED
+            standing_by_party[party.id] = Standing.NAMED if published else Standing.LABELLED
     finer = {
         party
-        for party, standing in made.items()
+        for party, standing in standing_by_party.items()
         if standing is Standing.NAMED and profile.labels_people and party not in decided
         if facts.records[party].text("kind") == _AUTHORITY
         if any(is_of_township(name.text) for name in names[party])
     }
-    made |= dict.fromkeys(finer, Standing.LABELLED)
+    standing_by_party |= dict.fromkeys(finer, Standing.LABELLED)
     looked = _HeldNames(facts, profile, index, parts_of)
-    held = {
-        party: found
-        for party, standing in made.items()
-        if standing is Standing.NAMED and (found := list(looked.held_by(party, names[party])))
+    inner_by_party = {
+        party: inner_names
+        for party, standing in standing_by_party.items()
+        if standing is Standing.NAMED and (inner_names := list(looked.held_by(party, names[party])))
     }
     called_after = finer
     while True:  # whoever gets a label may stand in the next one's name
         more = {
             party
-            for party, found in held.items()
-            if made[party] is Standing.NAMED
-            and any(_tells(item, made, decided=party in decided) for item in found)
+            for party, inner_names in inner_by_party.items()
+            if standing_by_party[party] is Standing.NAMED
+            and any(_tells(item, standing_by_party, decided=party in decided) for item in inner_names)
         }
         if not more:
             break
         called_after |= more
-        made |= dict.fromkeys(more, Standing.LABELLED)
+        standing_by_party |= dict.fromkeys(more, Standing.LABELLED)
     through = {
         squeeze(item.name)
-        for party in held.keys() - called_after
-        for item in held[party]
-        if item.whole and _is_hidden(item, made)
+        for party in inner_by_party.keys() - called_after
+        for item in inner_by_party[party]
+        if item.whole and _is_hidden(item, standing_by_party)
     }
-    return Standings(made, names, frozenset(called_after), frozenset(through))
+    return Standings(standing_by_party, names, frozenset(called_after), frozenset(through))
 
 
-def _tells(held: _Held, standing: Mapping[RecordId, Standing], *, decided: bool) -> bool:
+def _tells(inner_name: _Held, standing: Mapping[RecordId, Standing], *, decided: bool) -> bool:
     """Tell whether a name that holds another one may not be printed."""
-    if not _is_hidden(held, standing):
+    if not _is_hidden(inner_name, standing):
         return False
-    return held.how is _Holds.CALLED_AFTER or (held.how is _Holds.ALIKE and not decided)
+    return inner_name.how is _Holds.CALLED_AFTER or (inner_name.how is _Holds.ALIKE and not decided)
 
 
-def _is_hidden(held: _Held, standing: Mapping[RecordId, Standing]) -> bool:
-    return held.kept or any(standing.get(owner) is not Standing.NAMED for owner in held.owners)
+def _is_hidden(inner_name: _Held, standing: Mapping[RecordId, Standing]) -> bool:
+    return inner_name.kept or any(standing.get(owner) is not Standing.NAMED for owner in inner_name.owners)
 
 
 class _HeldNames:
@@ -188,9 +188,9 @@ class _HeldNames:
                 owners = tuple(owner for owner in (item.owners or item.partly) if owner != party)
                 if not owners or len(short) >= len(letters) or item.kind in (Found.SOURCE, Found.PLACE):
                     continue
-                kept = item.kind is Found.WITHHELD
+                is_withheld = item.kind is Found.WITHHELD
                 how = self._how(party, name, item, short, single=single)
-                yield _Held(name.text, owners, kept, how, bool(item.owners))
+                yield _Held(name.text, owners, is_withheld, how, bool(item.owners))
 
     def _kept_back(self, party: Record) -> frozenset[str]:
         """Return the names of a party that the profile keeps back, folded."""
@@ -208,11 +208,11 @@ class _HeldNames:
         if self._is_surname(item.owners, short):
             return _Holds.ALIKE if related else _Holds.SAME_WORD
         chinese = all(map(is_han, short))
-        whole = chinese and len(short) > _SURNAME_AND_GIVEN
-        if related or not single or (whole and len(squeeze(name.text)) == len(short) + 1):
+        is_whole_chinese = chinese and len(short) > _SURNAME_AND_GIVEN
+        if related or not single or (is_whole_chinese and len(squeeze(name.text)) == len(short) + 1):
             return _Holds.CALLED_AFTER
         words = len(name.text[item.start : item.end].split())
-        if not whole and words == 1 and self._is_common(party, item.owners, short):
+        if not is_whole_chinese and words == 1 and self._is_common(party, item.owners, short):
             return _Holds.SAME_WORD
         return _Holds.ALIKE
 
@@ -225,9 +225,9 @@ class _HeldNames:
     def _is_common(self, party: RecordId, owners: Collection[RecordId], short: str) -> bool:
         """Tell whether a short name is that of many: part of the longer names of further people."""
         others = set[RecordId]()
-        for other, kind, text, _ in self._facts.called():
-            if other != party and other not in owners and _is_of_one(kind) and _has_as_part(text, short):
-                others.add(other)
+        for bearer, kind, text, _ in self._facts.called():
+            if bearer != party and bearer not in owners and _is_of_one(kind) and _has_as_part(text, short):
+                others.add(bearer)
                 if len(others) == _COMMON:
                     return True
         return False
@@ -301,14 +301,14 @@ def published_names(party: Record, profile: Profile) -> tuple[Name, ...]:
 
     What readers take for the same stands once: the simplified form of a Chinese name goes for both.
     """
-    found = []
+    ranked_names = []
     for element in party.values("names"):
         text, script = str(element.get("name", "")).strip(), script_of(str(element.get("name", "")))
         kind = str(element.get("kind") or "main")
         if text and kind in profile.name_kinds:
-            found.append((kind != "main", script is Script.HANT, Name(text, script.value)))
+            ranked_names.append((kind != "main", script is Script.HANT, Name(text, script.value)))
     once: dict[str, Name] = {}
-    for *_, name in sorted(found, key=lambda item: item[:2]):
+    for *_, name in sorted(ranked_names, key=lambda item: item[:2]):
         once.setdefault(squeeze(name.text), name)
     return tuple(once.values())
 

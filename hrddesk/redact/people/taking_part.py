@@ -36,30 +36,30 @@ class TakingPart:
 
     def people_beside(self, record: Record) -> Iterator[RecordId]:
         """Yield those who take part and do not appear only for their role, where any other word lets them."""
-        told = self._parts_told(record)
-        parties = (item.get("party") for item in told if self.is_known(item, record))
+        told_parts = self._parts_told(record)
+        parties = (item.get("party") for item in told_parts if self.is_known(item, record))
         yield from (RecordId(str(party)) for party in parties if self.is_beside(party))
 
     def role(self, element: Element, record: Record) -> str:
         """Return the code of a role; the words themselves where no vocabulary knows them."""
         role = str(element.get("role") or "")
-        found = self._terms.find(_roles(record), role)
-        return found[0] if found is not None else role
+        known_role = self._terms.find(_roles(record), role)
+        return known_role[0] if known_role is not None else role
 
     def is_known(self, element: Element, record: Record) -> bool:
         """Tell whether a vocabulary knows a role, and it is not worded like one that is never printed."""
         text, roles = str(element.get("role") or "").strip(), _roles(record)
-        found = self._terms.find(roles, text)
-        if found is None:
+        known_role = self._terms.find(roles, text)
+        if known_role is None:
             return not text
-        code, words = found
+        code, words = known_role
         if not self._terms.is_own(roles, text):
             return True
-        said = " ".join((code, text, *words.values()))
+        wording = " ".join((code, text, *words.values()))
         kept_back = {*self._profile.withheld_roles, WITNESS}
         if not kept_back.isdisjoint(self._terms.meanings(roles, text)):
             return False
-        return not any(self._terms.sounds_like("role", said, kept) for kept in kept_back)
+        return not any(self._terms.sounds_like("role", wording, withheld_role) for withheld_role in kept_back)
 
     def are_about_nobody_shown(self, case: Record) -> bool:
         """Tell whether all whom a case happened to must not appear; then nor do those beside them."""
@@ -95,9 +95,13 @@ class TakingPart:
         as good a word for it.
         """
         text, role = str(element.get("role") or "").strip(), self.role(element, record)
-        wanted = CONCERNED[record.kind]
-        if role in wanted or self.is_shown(element.get("party")) or self.is_beside(element.get("party")):
-            return role in wanted
+        concerned_roles = CONCERNED[record.kind]
+        if (
+            role in concerned_roles
+            or self.is_shown(element.get("party"))
+            or self.is_beside(element.get("party"))
+        ):
+            return role in concerned_roles
         roles = _roles(record)
         says_it = self._terms.find(roles, text) is not None and role not in terms.ANSWERS
         return not says_it or self._terms.is_own(roles, text)

@@ -43,8 +43,8 @@ def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[Know
     for text in former_names(facts, party):
         name = KnownName(party.id, text, "", Found.WITHHELD, is_single(party))
         looked = NameIndex([replace(name, parts=False)])
-        told = any(looked.find(longer.text) for longer in published)
-        yield replace(name, kind=Found.NAME) if told else name
+        is_published = any(looked.find(longer.text) for longer in published)
+        yield replace(name, kind=Found.NAME) if is_published else name
 
 
 def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
@@ -54,8 +54,8 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             of_parties.add(squeeze(name))
-            found = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
-            yield KnownName(party.id, name, str(element.get("script", "")), found, is_single(party))
+            name_kind = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
+            yield KnownName(party.id, name, str(element.get("script", "")), name_kind, is_single(party))
     former = [name for party in facts.all(Kind.PARTY) for name in known_former(facts, party, profile)]
     for name_before in former:
         # One that somebody has now, as after a slip of the pen, may mean either of them.

@@ -81,5 +81,5 @@ def _taken(profile: Profile, step: Coarser) -> Profile:
     return replace(profile, fields=profile.fields - _FIELDS[step])
 
 
-def _coarsest(order: type[_Detail], one: _Detail, other: _Detail) -> _Detail:
-    return max(one, other, key=list(order).index)
+def _coarsest(order: type[_Detail], one: _Detail, second: _Detail) -> _Detail:
+    return max(one, second, key=list(order).index)

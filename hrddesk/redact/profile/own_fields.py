@@ -74,15 +74,18 @@ def asked_fields(records: Iterable[Record]) -> Mapping[OwnField, AskedField]:
     answered the other.
     """
     shipped = {q.key for item in templates().values() for part in item.sections for q in part.questions}
-    made = [
+    question_records = [
         (question, record)
         for record in records
         if record.kind is Kind.FIELD and (question := question_of(record)) is not None
     ]
-    keys = Counter(question.key for question, _ in made)
-    found = [
+    keys = Counter(question.key for question, _ in question_records)
+    unique_fields = [
         AskedField(OwnField.of(question), question, record.chosen_level(WHOLE_RECORD))
-        for question, record in made
+        for question, record in question_records
         if keys[question.key] == 1 and question.key not in shipped
     ]
-    return {asked.field: asked for asked in sorted(found, key=lambda asked: asked.order())}
+    return {
+        asked_field.field: asked_field
+        for asked_field in sorted(unique_fields, key=lambda asked_field: asked_field.order())
+    }

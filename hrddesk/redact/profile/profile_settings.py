@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final, cast
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import captions
 from hrddesk.records.language.labels import Chain, chain_of
 from hrddesk.records.model.field_specs import Visibility
@@ -67,14 +68,16 @@ def settings() -> Mapping[str, Setting]:
 def languages_offered() -> tuple[str, ...]:
     """Return what is offered as languages of a publication: each, and each of the others beside the first."""
     first, *others = captions.languages()
-    return (first, *others, *(f"{first},{other}" for other in others))
+    return (first, *others, *(f"{first},{language}" for language in others))
 
 
 def languages_of(text: str) -> Chain:
     """Read the languages of a publication; raise InvalidValue for none, and for one without captions."""
     codes = chain_of(text)
     if not codes:
-        raise InvalidValue(field="language", why="give one language, or several with commas between them")
+        raise InvalidValue(
+            field="language", why=Translatable("give one language, or several with commas between them")
+        )
     return tuple(_among("language", captions.languages(), code) for code in codes)
 
 
@@ -93,40 +96,42 @@ def value_of(profile: Profile, name: str) -> str:
 
 def changed(
     profile: Profile,
-    given: Mapping[str, str],
+    setting_texts: Mapping[str, str],
     allow: Iterable[str] = (),
     withhold: Iterable[str] = (),
-    asked: Collection[AskedField] = (),
+    own_questions: Collection[AskedField] = (),
 ) -> Profile:
     """Return a profile with settings and single fields changed; raise InvalidValue for what there is not.
 
-    Several values of one setting are separated by commas. `asked` are the questions of the desk's own, which
-    are named as `OwnField.name` says. One that is not visible enough for the profile is refused.
+    Several values of one setting are separated by commas. `own_questions` are the questions of the desk's
+    own, which are named as `OwnField.name` says. One that is not visible enough for the profile is refused.
     """
-    for name, text in given.items():
+    for name, text in setting_texts.items():
         profile = _with(profile, _among("setting", settings(), name), text)
-    named = {one.field.name: one for one in asked}
+    named = {one.field.name: one for one in own_questions}
     own = {field.name for field in profile.own}
     more = {_among("fields", (*sorted(PUBLISHABLE), *named), field) for field in allow}
     fewer = {_among("fields", (*sorted(PUBLISHABLE | profile.fields), *own), field) for field in withhold}
     let_out = [named[name].field for name in sorted(more & named.keys())]
     check_visible([named[field.name] for field in let_out], profile)
     # A question that was made anew takes the place of the one of that name before, which tells nothing now.
-    kept = [field for field in profile.own if field.name not in fewer | more]
+    remaining_fields = [field for field in profile.own if field.name not in fewer | more]
     return replace(
         profile,
         fields=(profile.fields | (more - named.keys())) - fewer,
-        own=frozenset([*kept, *(field for field in let_out if field.name not in fewer)]),
+        own=frozenset([*remaining_fields, *(field for field in let_out if field.name not in fewer)]),
     )
 
 
-def check_visible(asked: Iterable[AskedField], profile: Profile) -> None:
+def check_visible(questions: Iterable[AskedField], profile: Profile) -> None:
     """Refuse questions that are not visible enough for a profile to let them out; raise InvalidValue."""
-    for one in asked:
+    for one in questions:
         if not one.admitted(profile.levels):
             raise InvalidValue(
                 field=one.field.name,
-                why="this question is not visible enough for the profile; choose who may learn of it first",
+                why=Translatable(
+                    "this question is not visible enough for the profile; choose who may learn of it first"
+                ),
             )
 
 
@@ -146,8 +151,8 @@ def _with(profile: Profile, name: str, text: str) -> Profile:
     return replace(profile, **{setting.key: value})
 
 
-def _among(field: str, known: Iterable[str], text: str) -> str:
-    choices = list(known)
+def _among(field: str, options: Iterable[str], text: str) -> str:
+    choices = list(options)
     if text not in choices:
-        raise InvalidValue(field=field, why=f"choose among: {', '.join(choices)}")
+        raise InvalidValue(field=field, why=Translatable("choose among: {0}", ", ".join(choices)))
     return choices[choices.index(text)]

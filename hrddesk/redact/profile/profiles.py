@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.errors import ProfileNotFound
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import EN
 from hrddesk.records.model.codec import ShapeError
 from hrddesk.records.model.field_specs import Visibility
@@ -107,15 +108,15 @@ class Profile:
     def __post_init__(self) -> None:
         """Refuse what does not exist, so that a misspelt field is never taken for one that is held back."""
         specs = [SPECS[kind] for kind in TRAVELLING]
-        known = {f"{spec.kind.value}.{field.name}" for spec in specs for field in spec.fields}
-        known |= {f"{spec.kind.value}.{item.name}" for spec in specs for item in spec.lists}
-        unknown = {name for name in self.fields if ".".join(name.split(".")[:2]) not in known}
-        if unknown or not self.texts <= known:
-            raise ShapeError("a field that does not exist", "fields" if unknown else "texts")
+        known_fields = {f"{spec.kind.value}.{field.name}" for spec in specs for field in spec.fields}
+        known_fields |= {f"{spec.kind.value}.{item.name}" for spec in specs for item in spec.lists}
+        unknown = {name for name in self.fields if ".".join(name.split(".")[:2]) not in known_fields}
+        if unknown or not self.texts <= known_fields:
+            raise ShapeError(Translatable("a field that does not exist"), "fields" if unknown else "texts")
         if not self.sensitive <= TOPICS.keys():
-            raise ShapeError("a topic that does not exist", "sensitive")
+            raise ShapeError(Translatable("a topic that does not exist"), "sensitive")
         if set(self.name_rules) != set(PERSON_KINDS):
-            raise ShapeError("not one rule for each kind of party", "name_rules")
+            raise ShapeError(Translatable("not one rule for each kind of party"), "name_rules")
 
     def allows(self, record: Record, field: str, name: str = "") -> bool:
         """Tell whether a structured field may go out; both the record and the field must be visible enough.
@@ -159,7 +160,7 @@ class Profile:
         parts = (TEXTS_LIST, str(name)) if listed else (field,)
         return all(self._own_level_allows(record, part) for part in parts)
 
-    def admits_answer(self, record: Record, asked: AskedField) -> bool:
+    def admits_answer(self, record: Record, asked_field: AskedField) -> bool:
         """Tell whether an answer of a record may go out; one that is free text if it was reviewed.
 
         Answers are secret by default: a level that somebody gave the question overrules that, and the answers
@@ -167,9 +168,9 @@ class Profile:
         """
         own = record.chosen_level(ANSWERS)
         return (
-            asked.field in self.own
+            asked_field.field in self.own
             and self.admits(record)
-            and asked.admitted(self.levels)
+            and asked_field.admitted(self.levels)
             and (own is None or own in self.levels)
         )
 

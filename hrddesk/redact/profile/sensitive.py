@@ -72,11 +72,11 @@ def topics_in(name: str, text: str) -> frozenset[str]:
 @cache
 def _words_of(name: str) -> Mapping[str, re.Pattern[str]]:
     """Return by topic what finds the words of the terms of a vocabulary: in Chinese anywhere, else whole."""
-    said: dict[str, list[str]] = {}
+    words_by_topic: dict[str, list[str]] = {}
     for term in vocabulary.load(name).terms:
         if topic := topic_of(name, term.code):
-            said.setdefault(topic, []).extend((term.code, *term.labels.values(), *term.aliases))
-    return {topic: finding(words) for topic, words in said.items()}
+            words_by_topic.setdefault(topic, []).extend((term.code, *term.labels.values(), *term.aliases))
+    return {topic: finding(words) for topic, words in words_by_topic.items()}
 
 
 def finding(words: Iterable[str]) -> re.Pattern[str]:

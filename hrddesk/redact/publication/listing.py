@@ -86,13 +86,13 @@ def concerns(event: DraftEvent, party: RecordId, *, alone: bool) -> bool:
 
 def listed_once(stands: Iterable[Stands]) -> tuple[Listed, ...]:
     """Return the list in its order: everybody once, by the latest of the gravest wherever that stands."""
-    found: dict[RecordId, tuple[tuple[bool, int, int, int], Listed, int]] = {}
+    best_by_party: dict[RecordId, tuple[tuple[bool, int, int, int], Listed, int]] = {}
     for party, entry, day in stands:
-        known = -1 if day == NO_DAY else day
-        rank = (entry.event is not None, gravity(entry.band), known, -entry.case)
-        if party not in found or rank > found[party][0]:
-            found[party] = rank, entry, day
+        day_rank = -1 if day == NO_DAY else day
+        rank = (entry.event is not None, gravity(entry.band), day_rank, -entry.case)
+        if party not in best_by_party or rank > best_by_party[party][0]:
+            best_by_party[party] = rank, entry, day
     ordered = sorted(
-        found.values(), key=lambda item: (_ORDER[item[1].band], item[2], item[1].case, item[1].person)
+        best_by_party.values(), key=lambda item: (_ORDER[item[1].band], item[2], item[1].case, item[1].person)
     )
     return tuple(entry for _, entry, _ in ordered)

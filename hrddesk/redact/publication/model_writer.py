@@ -56,19 +56,19 @@ class ModelWriter:
 
         def link(node: object, phrase: Phrase, where: str) -> None:
             for language, pieces in phrase.texts:
-                for at, party in [slot for slot in slots(pieces) if slot[1] in kinds]:
-                    sharing.link(node, party, f"{where}.{language}.{at}")
+                for position, party in [slot for slot in slots(pieces) if slot[1] in kinds]:
+                    sharing.link(node, party, f"{where}.{language}.{position}")
 
         sharing.add("title", b"title")
         link("title", self._title, "title")
-        for at, phrase in enumerate(self._figure_phrases()):
-            link("title", phrase, f"figure{at}")
+        for position, phrase in enumerate(self._figure_phrases()):
+            link("title", phrase, f"figure{position}")
         sheets = [self._sheets.sheet(draft, blank) for draft in drafts]
         for number, (draft, sheet) in enumerate(zip(drafts, sheets, strict=True)):
             sharing.add(number, codec.canonical(sheet.case))
             link(number, Phrase.same(draft.text), "text")
-            for at, picture in enumerate(draft.pictures):
-                node = (number, "picture", at)
+            for position, picture in enumerate(draft.pictures):
+                node = (number, "picture", position)
                 sharing.add(node, codec.canonical(self._sheets.picture(picture, blank)))
                 sharing.link(number, node, "picture")
                 for where, phrase in picture.phrases():
@@ -80,8 +80,8 @@ class ModelWriter:
                     link(person.party if person.party in kinds else number, phrase, where)
             for where, phrase in phrases_of(draft.answers):
                 link(number, phrase, f"case.{where}")
-            for at, event in enumerate(draft.events):
-                node = (number, "event", at)
+            for position, event in enumerate(draft.events):
+                node = (number, "event", position)
                 sharing.add(node, self._sheets.event(event, blank).content())
                 sharing.link(number, node, "event")
                 for part in event.who:
@@ -92,8 +92,8 @@ class ModelWriter:
         # While all labels are alike, where somebody stands follows from the order of records: none is listed.
         model = self._model(drafts, in_order(sheets), blank, (), self._issue(NOBODY, {}))
         follows = self._request.follows
-        kept, used = ({}, frozenset()) if follows is None else (follows.labels, follows.used)
-        return labels.numbered(sharing.order(), kinds, model.canonical(), kept, used)
+        earlier_labels, used = ({}, frozenset()) if follows is None else (follows.labels, follows.used)
+        return labels.numbered(sharing.order(), kinds, model.canonical(), earlier_labels, used)
 
     def _figure_phrases(self) -> Iterable[Phrase]:
         return (phrase for figure in self._figures for phrase in figure.phrases())
@@ -107,8 +107,8 @@ class ModelWriter:
         listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
         gathered = self._gathered(sheets, listed)
         basis = basis_of(self._request.profile, self._request.parts)
-        snapshot = Snapshot(basis, {party: found.shown() for party, found in gathered.items()})
-        places = {party: found.places[0] for party, found in gathered.items() if found.named}
+        snapshot = Snapshot(basis, {party: account.shown() for party, account in gathered.items()})
+        places = {party: account.places[0] for party, account in gathered.items() if account.named}
         return self._model(drafts, sheets, called, listed, self._issue(snapshot, places)), snapshot
 
     def _issue(self, snapshot: Snapshot, places: Mapping[RecordId, tuple[int, int]]) -> Issue | None:
@@ -123,9 +123,9 @@ class ModelWriter:
         listed: tuple[Listed, ...],
         issue: Issue | None,
     ) -> RedactedModel:
-        shown = shown_in(drafts)
-        people = {party for party in shown if is_single(self._facts.records[party])}
-        labelled = {party for party in shown if self._standing[party] is Standing.LABELLED}
+        shown_parties = shown_in(drafts)
+        people = {party for party in shown_parties if is_single(self._facts.records[party])}
+        labelled = {party for party in shown_parties if self._standing[party] is Standing.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
         return RedactedModel(
             self._request.languages,
@@ -137,7 +137,7 @@ class ModelWriter:
                 len(people),
                 events,
                 len(people & labelled),
-                len(shown - people),
+                len(shown_parties - people),
                 len(labelled - people),
             ),
             Chapters(
@@ -155,41 +155,41 @@ class ModelWriter:
         """Return what is told of everybody on a sheet, whatever label others bear in it."""
         same = labels.blank("", self._request.languages)
         blank = self._sheets.calling(dict.fromkeys(self._standing, same))
-        made: dict[RecordId, Gathered] = {}
+        accounts: dict[RecordId, Gathered] = {}
         for number, sheet in enumerate(sheets):
-            for at, person in enumerate(sheet.people):
+            for position, person in enumerate(sheet.people):
                 named = self._standing[person.party] is Standing.NAMED
-                found = made.setdefault(person.party, Gathered(named))
+                account = accounts.setdefault(person.party, Gathered(named))
                 if not named:
                     continue
-                found.places.append((number, at))
+                account.places.append((number, position))
                 names = sorted(name.text for name in self._names[person.party])
-                found.told += [names, list(map(codec.write, self._sheets.facts_said(person, blank)))]
-                found.told += map(codec.write, self._sheets.answers(person.answers, blank))
+                account.told += [names, list(map(codec.write, self._sheets.facts_said(person, blank)))]
+                account.told += map(codec.write, self._sheets.answers(person.answers, blank))
                 for event in sheet.events:
                     if concerns(event, person.party, alone=len(sheet.people) == 1):
                         anonymous = replace(self._sheets.event(event, blank).event, who=())
-                        found.told.append(codec.write(anonymous))
-                        found.turns |= {event.turn} if event.turn else set()
+                        account.told.append(codec.write(anonymous))
+                        account.turns |= {event.turn} if event.turn else set()
         for entry in listed:
-            made[sheets[entry.case].people[entry.person].party].band = entry.band
-        return made
+            accounts[sheets[entry.case].people[entry.person].party].band = entry.band
+        return accounts
 
     def _images(self, drafts: Iterable[DraftCase]) -> tuple[Image, ...]:
         """Return the pixels of all pictures, each once; their hashes tell nothing of where they came from."""
-        shown = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
-        return tuple(sorted(set(shown), key=lambda image: image.sha256))
+        images = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
+        return tuple(sorted(set(images), key=lambda image: image.sha256))
 
     def let_stand(self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, Label]) -> Mapping[str, str]:
         """Return of each text in which a reader let words stand what else is in it, for the second look."""
-        called, made = self._sheets.called(mapped), dict[str, str]()
+        called, rest_by_text = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:
             for pieces in draft.texts():
                 if any(isinstance(piece, Stay) for piece in pieces):
                     rest = self._sheets.text(without_stays(pieces, NOTHING), called)
-                    told = self._sheets.text(pieces, called)
-                    made[told] = told if made.get(told, rest) != rest else rest
-        return made
+                    full_text = self._sheets.text(pieces, called)
+                    rest_by_text[full_text] = full_text if rest_by_text.get(full_text, rest) != rest else rest
+        return rest_by_text
 
     def typed(self, mapped: Mapping[RecordId, Label]) -> Iterator[str]:
         """Yield the words of title and figures that were typed at the desk, as they are printed."""
@@ -211,17 +211,17 @@ def shown_in(drafts: Iterable[DraftCase]) -> set[RecordId]:
 
 def _mentioned(drafts: Iterable[DraftCase], besides: Iterable[Phrase]) -> list[RecordId]:
     """Return every party that a publication shows or mentions, each once."""
-    found: list[RecordId] = []
+    parties: list[RecordId] = []
     phrases = list(besides)
     for draft in drafts:
         phrases.append(Phrase.same(draft.text))
-        found += [person.party for person in draft.people]
+        parties += [person.party for person in draft.people]
         phrases += [phrase for person in draft.people for _, phrase in person.phrases()]
         phrases += [phrase for _, phrase in phrases_of(draft.answers)]
         phrases += [phrase for picture in draft.pictures for _, phrase in picture.phrases()]
         for event in draft.events:
-            found += [part.party for part in event.who]
+            parties += [part.party for part in event.who]
             phrases += [part.role for part in event.who]
             phrases += [phrase for _, phrase in event.phrases()]
-    found += [party for phrase in phrases for pieces in phrase.pieces() for _, party in slots(pieces)]
-    return list(dict.fromkeys(found))
+    parties += [party for phrase in phrases for pieces in phrase.pieces() for _, party in slots(pieces)]
+    return list(dict.fromkeys(parties))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from hrddesk.analysis.figures.figure_tables import Hidden
 from hrddesk.errors import AuditFailed, NothingToPublish
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.draft import DraftCase
 from hrddesk.redact.drafting.drafter import Drafter
@@ -96,9 +97,11 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
     decisions = (request.reviews, request.wordings, request.pictures)
     drafter = Drafter(facts, profile, censor, *decisions, languages, request.today)
     parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
-    told = ((case.id, drafter.draft(case)) for case in job.each(facts.cases()))
+    case_drafts = ((case.id, drafter.draft(case)) for case in job.each(facts.cases()))
     cases = {
-        case: kept for case, made in told if made is not None and (kept := trimmed(made, parts)) is not None
+        case: trimmed_case
+        for case, case_draft in case_drafts
+        if case_draft is not None and (trimmed_case := trimmed(case_draft, parts)) is not None
     }
     figures = FigureDrafter(facts, profile, languages, censor).drafts(request.figures, parts)
     quoting = QuotedDrafter(profile, languages, censor, drafter.notes, small=request.small_counts)
@@ -107,17 +110,22 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
     title = Phrase.of(words)
     if request.title != TITLE:  # ours is no secret, whoever may be called by one of its words
         title = Phrase(tuple((code, censor.redact(text)) for code, text in words.items()))
-    asked = replace(request, profile=profile, parts=parts)
-    return Draft(facts, asked, censor, drafter, cases, figures, title)
+    effective_request = replace(request, profile=profile, parts=parts)
+    return Draft(facts, effective_request, censor, drafter, cases, figures, title)
 
 
-def complete(made: Draft) -> Redaction:
+def complete(full_draft: Draft) -> Redaction:
     """Return the redacted model of a draft, with what stays here.
 
     Raise NothingToPublish, or AuditFailed when a name would slip through.
     """
-    facts, request, censor, drafter = made.facts, made.request, made.censor, made.drafter
-    drafted, figures, title = made.cases, made.figures, made.title
+    facts, request, censor, drafter = (
+        full_draft.facts,
+        full_draft.request,
+        full_draft.censor,
+        full_draft.drafter,
+    )
+    drafted, figures, title = full_draft.cases, full_draft.figures, full_draft.title
     profile, parts = request.profile, request.parts
     if not drafted and not figures:
         raise NothingToPublish
@@ -129,7 +137,7 @@ def complete(made: Draft) -> Redaction:
     leaks = standing_in_model(facts, model, censor.standings, profile, stays, typed)
     if leaks:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
-        raise AuditFailed(findings=f"{leaks} name(s) in the redacted model")
+        raise AuditFailed(findings=Translatable("{0} name(s) in the redacted model", leaks))
     left_out = drafter.left_out
     if Part.SHEETS not in parts:
         on_sheets = (

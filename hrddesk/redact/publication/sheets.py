@@ -100,14 +100,14 @@ class Sheets:
         events = sorted(
             ((self.event(event, called), event) for event in draft.events), key=lambda item: item[0].order()
         )
-        texts = [self.text(draft.text, called), *(told.text for told, _ in events)]
+        texts = [self.text(draft.text, called), *(told_event.text for told_event, _ in events)]
         pictures = sorted(
             (self.picture(picture, called) for picture in draft.pictures),
             key=lambda picture: (picture.date, codec.canonical(picture)),
         )
         case = Case(
             tuple(person for person, _ in people),
-            tuple(told.event for told, _ in events),
+            tuple(told_event.event for told_event, _ in events),
             tuple(text for text in texts if text),
             tuple(pictures),
             self.answers(draft.answers, called),
@@ -168,7 +168,7 @@ class Sheets:
             ),
             key=lambda item: (item[0], item[1], tuple(item[2].name.values()), tuple(item[2].role.values())),
         )
-        told = Event(
+        printed_event = Event(
             date=event.date,
             type=event.type.said(called, self._languages),
             measure=event.measure.said(called, self._languages) if event.measure else None,
@@ -183,7 +183,7 @@ class Sheets:
             sources=event.sources,
         )
         listed = event.band if Part.LIST in self._parts else None
-        return Told(event.day, event.rank, told, self.text(event.text, called), listed)
+        return Told(event.day, event.rank, printed_event, self.text(event.text, called), listed)
 
     def _part(self, part: DraftPart, called: Called) -> Participant:
         return Participant(part.role.said(called, self._languages), called(part.party), part.victim)

@@ -129,43 +129,43 @@ def rare_combinations(
     counted = _Counted(population, look)
     steps = {step: coarsened(profile, [step]) for step in possible(profile)}
     remain, telling = dict.fromkeys(steps, 0), set[Coarser]()
-    found = []
+    rare_people = []
     for case_id, draft in drafted.items():
         for person in draft.people:
             if person.party not in mapped:
                 continue
             case, party = facts.records[case_id], facts.records[person.party]
             earlier = follows.told if follows is not None and person.party in follows.labels else ()
-            known = _together(look.traits(case, party, before) for before in earlier)
-            traits = _together([look.traits(case, party, profile), known])
+            earlier_traits = _together(look.traits(case, party, before) for before in earlier)
+            traits = _together([look.traits(case, party, profile), earlier_traits])
             fits = counted.fitting(traits)
             if fits >= FEWEST:
                 continue
             coarser = []
-            for step, told in steps.items():
+            for step, coarser_profile in steps.items():
                 drops = _DROPS.get(step)
-                left = (
-                    look.traits(case, party, told)
+                remainder = (
+                    look.traits(case, party, coarser_profile)
                     if drops is None
                     else {trait: values for trait, values in traits.items() if trait is not drops}
                 )
-                less = _together([left, known])
+                less = _together([remainder, earlier_traits])
                 if less != traits:
                     telling.add(step)
                 if counted.fitting(less) >= FEWEST:
                     coarser.append(step)
                 else:
                     remain[step] += 1
-            found.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
-    ordered = tuple(sorted(found, key=lambda rare: (rare.label, rare.case)))
-    return Combinations(ordered, {step: left for step, left in remain.items() if step in telling})
+            rare_people.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
+    ordered = tuple(sorted(rare_people, key=lambda rare: (rare.label, rare.case)))
+    return Combinations(ordered, {step: remainder for step, remainder in remain.items() if step in telling})
 
 
-def _together(found: Iterable[_Traits]) -> _Traits:
+def _together(trait_sets: Iterable[_Traits]) -> _Traits:
     """Return all of several traits, in the order of `Trait`."""
-    every = list(found)
-    made = {trait: frozenset[str]().union(*(one.get(trait, ()) for one in every)) for trait in Trait}
-    return {trait: values for trait, values in made.items() if values}
+    every = list(trait_sets)
+    joined_traits = {trait: frozenset[str]().union(*(one.get(trait, ()) for one in every)) for trait in Trait}
+    return {trait: values for trait, values in joined_traits.items() if values}
 
 
 class _Counted:
@@ -183,21 +183,21 @@ class _Counted:
         near = self._begun(traits.get(Trait.MONTH, ()))
         while True:
             sets = [self._index[trait, value] for trait, values in traits.items() for value in values]
-            found = len({case for case, _ in set.intersection(*sorted(sets, key=len))})
+            case_count = len({case for case, _ in set.intersection(*sorted(sets, key=len))})
             waiting = self._unseen.keys() if near is None else self._unseen.keys() & near
-            if found >= FEWEST or not waiting:
-                return found
+            if case_count >= FEWEST or not waiting:
+                return case_count
             self._learn(list(islice(waiting, _TOGETHER)))
 
     def _begun(self, months: Iterable[str]) -> Set[RecordId] | None:
         """Return the cases that may have events in all these months or years; None for any case."""
-        days, found = self._population.first_days, None
-        for said in map(dates.read, months):
-            if days is not None and said.earliest is not None and said.latest is not None:
-                within = range(said.earliest.toordinal(), said.latest.toordinal() + 1)
+        days, case_ids = self._population.first_days, None
+        for period in map(dates.read, months):
+            if days is not None and period.earliest is not None and period.latest is not None:
+                within = range(period.earliest.toordinal(), period.latest.toordinal() + 1)
                 here = {case for day in within for case in days.get(day, ())}
-                found = here if found is None else found & here
-        return found
+                case_ids = here if case_ids is None else case_ids & here
+        return case_ids
 
     def _learn(self, cases: list[RecordId]) -> None:
         facts = self._population.look(cases)
@@ -222,13 +222,13 @@ class _Look:
         self._words = terms.Terms(facts)
         self._places = Places(facts, self._words)
         every = asked_fields(facts.all(Kind.FIELD)).values()
-        self._asked = [asked for asked in every if not asked.field.is_text]
+        self._asked = [asked_field for asked_field in every if not asked_field.field.is_text]
 
     def at(self, facts: Facts) -> Self:
         """Return one that looks at other cases."""
-        made = copy(self)
-        made._facts, made._places = facts, Places(facts, self._words)
-        return made
+        look = copy(self)
+        look._facts, look._places = facts, Places(facts, self._words)
+        return look
 
     def traits(self, case: Record, party: Record, profile: Profile | None) -> dict[Trait, frozenset[str]]:
         """Return somebody's traits in a case: as a profile tells them, or in every detail for None."""
@@ -238,49 +238,51 @@ class _Look:
                 profile is None or profile.allows(record, field, name)
             )
 
-        made: dict[Trait, set[str]] = {trait: set() for trait in Trait}
+        values_by_trait: dict[Trait, set[str]] = {trait: set() for trait in Trait}
         for trait, field in ((Trait.SEX, "sex"), (Trait.ETHNICITY, "ethnicity")):
             if told(party, field):
-                made[trait].add(self._code(field, party.text(field)))
+                values_by_trait[trait].add(self._code(field, party.text(field)))
         if told(party, "age") and (profile is None or profile.ages is not AgeDetail.NONE):
-            made[Trait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
+            values_by_trait[Trait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
         if told(party, "terms", "terms.occupation"):
             for element in party.values("terms"):
                 words = terms.words_of(element)
                 if element.get("vocabulary") == "occupation" and self._tells(profile, "occupation", words):
-                    made[Trait.OCCUPATION].add(self._code("occupation", words))
-        made[Trait.BACKGROUND].update(self._background(party, profile, told))
-        made[Trait.ANSWER].update(self._answers(party, profile))
+                    values_by_trait[Trait.OCCUPATION].add(self._code("occupation", words))
+        values_by_trait[Trait.BACKGROUND].update(self._background(party, profile, told))
+        values_by_trait[Trait.ANSWER].update(self._answers(party, profile))
         for event in self._facts.events_of(case.id):
             if not _happened_to(event, party) or not self._tells(profile, "event_type", event.text("type")):
                 continue
             if told(event, "charges"):
-                made[Trait.CHARGE].update(
+                values_by_trait[Trait.CHARGE].update(
                     self._code("charge", terms.words_of(item)) for item in event.values("charges")
                 )
-            made[Trait.PLACE].update(self._where(event, profile))
+            values_by_trait[Trait.PLACE].update(self._where(event, profile))
             if told(event, "type"):
-                made[Trait.EVENT].add(self._code("event_type", event.text("type")))
-            made[Trait.DETAIL].update(self._details(event, profile, told))
+                values_by_trait[Trait.EVENT].add(self._code("event_type", event.text("type")))
+            values_by_trait[Trait.DETAIL].update(self._details(event, profile, told))
             if told(event, "penalties"):
-                made[Trait.PENALTY].update(self._penalties(event, profile))
+                values_by_trait[Trait.PENALTY].update(self._penalties(event, profile))
             if told(event, "parties"):
-                found = (RecordId(str(item.get("party"))) for item in event.values("parties"))
-                made[Trait.OTHERS].update(other for other in found if other in self._named)
+                party_ids = (RecordId(str(item.get("party"))) for item in event.values("parties"))
+                values_by_trait[Trait.OTHERS].update(
+                    party_id for party_id in party_ids if party_id in self._named
+                )
             if told(event, "date"):
-                made[Trait.MONTH].update(_months(event.text("date"), profile))
-        return {trait: frozenset(values - {""}) for trait, values in made.items() if values - {""}}
+                values_by_trait[Trait.MONTH].update(_months(event.text("date"), profile))
+        return {trait: frozenset(values - {""}) for trait, values in values_by_trait.items() if values - {""}}
 
     def _tells(self, profile: Profile | None, vocabulary: str, text: str) -> bool:
         return profile is None or self._words.may_go_out(profile, vocabulary, text)
 
-    def _background(self, party: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
+    def _background(self, party: Record, profile: Profile | None, is_told: _Told) -> Iterator[str]:
         """Yield what is told of somebody that no trait of its own stands for."""
         for field in _BACKGROUND_FIELDS:
-            if told(party, field) and languages.yes_or_no(party.text(field)) is not False:
+            if is_told(party, field) and languages.yes_or_no(party.text(field)) is not False:
                 yield f"{field}={squeeze(party.text(field))}"
         for name in _BACKGROUND_TERMS:
-            if told(party, "terms", f"terms.{name}"):
+            if is_told(party, "terms", f"terms.{name}"):
                 for element in party.values("terms"):
                     # In other words it is printed of nobody who bears a label.
                     if element.get("vocabulary") == name:
@@ -289,14 +291,14 @@ class _Look:
                         if term is not None and self._tells(profile, name, words):
                             yield f"{name}={term[0]}"
 
-    def _details(self, event: Record, profile: Profile | None, told: _Told) -> Iterator[str]:
+    def _details(self, event: Record, profile: Profile | None, is_told: _Told) -> Iterator[str]:
         for field, vocabulary in (("measure", "measure"), ("facility", "place_kind")):
-            if told(event, field) and self._tells(profile, vocabulary, event.text(field)):
+            if is_told(event, field) and self._tells(profile, vocabulary, event.text(field)):
                 yield f"{field}={self._code(vocabulary, event.text(field))}"
         kind = self._places.facility(event, profile)
         if kind and self._tells(profile, "place_kind", kind):
             yield f"facility={kind}"
-        if told(event, "terms"):
+        if is_told(event, "terms"):
             for element in event.values("terms"):
                 words = terms.words_of(element)
                 if self._tells(profile, "event_term", words):
@@ -309,8 +311,8 @@ class _Look:
             yield kind
             detail = DateDetail.DAY if profile is None else profile.event_dates
             ends = terms.published_date(str(element.get("ends") or ""), detail)
-            for said in terms.penalty_details({**element, "ends": ""}, "", ENGLISH, banded=True):
-                yield f"{kind}={said.text(ENGLISH)}"
+            for detail_words in terms.penalty_details({**element, "ends": ""}, "", ENGLISH, banded=True):
+                yield f"{kind}={detail_words.text(ENGLISH)}"
             if ends and profile is not None:
                 yield f"{kind} until {ends}"
             elif ends:  # in every precision in which it may be printed
@@ -318,14 +320,14 @@ class _Look:
 
     def _answers(self, party: Record, profile: Profile | None) -> Iterable[str]:
         """Yield what is told of somebody in answer to the desk's own questions, free texts aside."""
-        said = answers_of(party) if self._asked else {}
-        for asked in self._asked:
-            answer = said.get(asked.field.key, "")
-            asks = asked.question.owner is Kind.PARTY and answer not in ("", *terms.ANSWERS)
-            if asks and (profile is None or profile.admits_answer(party, asked)):
-                dated = asked.question.type is QuestionType.DATE
-                told = _months(answer, profile) if dated else [squeeze(answer)]
-                yield from (f"{asked.field.id}={value}" for value in told if value)
+        answers_by_key = answers_of(party) if self._asked else {}
+        for asked_field in self._asked:
+            answer = answers_by_key.get(asked_field.field.key, "")
+            asks = asked_field.question.owner is Kind.PARTY and answer not in ("", *terms.ANSWERS)
+            if asks and (profile is None or profile.admits_answer(party, asked_field)):
+                dated = asked_field.question.type is QuestionType.DATE
+                answer_values = _months(answer, profile) if dated else [squeeze(answer)]
+                yield from (f"{asked_field.field.id}={value}" for value in answer_values if value)
 
     def _code(self, vocabulary: str, text: str) -> str:
         term = self._words.find(vocabulary, text)

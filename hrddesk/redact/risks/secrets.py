@@ -64,13 +64,13 @@ def secret_strings(facts: Facts, model: RedactedModel | None) -> list[str]:
     What stands in the model as a whole string was approved and is left out. Without a model, as for a file of
     unknown making, it is everything about all records.
     """
-    found = {name for party in facts.all(Kind.PARTY) for name in _names(facts, party)}
-    found.update(name for _, _, name, _ in facts.called())
-    found.update(*(names for owner, names in facts.former.items() if owner not in facts.records))
+    secret_texts = {name for party in facts.all(Kind.PARTY) for name in _names(facts, party)}
+    secret_texts.update(name for _, _, name, _ in facts.called())
+    secret_texts.update(*(names for owner, names in facts.former.items() if owner not in facts.records))
     for record in _near(facts) if model is not None else facts.records.values():
-        found.update(text for text in _strings(record) if _means_something(text))
+        secret_texts.update(text for text in _strings(record) if _means_something(text))
     approved = {normalise(text) for text in model.strings()} if model is not None else set()
-    return sorted(text for text in found if normalise(text) not in approved | {""})
+    return sorted(text for text in secret_texts if normalise(text) not in approved | {""})
 
 
 def standing_in_model(
@@ -88,21 +88,21 @@ def standing_in_model(
     words stand that are somebody's name elsewhere, `let_stand` gives what else is in them. `besides` are the
     words of title and figures that were typed at the desk.
     """
-    allowed, hidden, told = set[str](), set[str](), list[str]()
+    allowed, hidden, told_names = set[str](), set[str](), list[str]()
     for party in facts.all(Kind.PARTY):
         named = standings.of[party.id] is Standing.NAMED
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             if named and kind in profile.name_kinds:
                 allowed |= {normalise(name), *derived_forms(name, str(element.get("script", "")))}
-                told.append(name)
+                told_names.append(name)
             else:
                 hidden.add(normalise(name))
         for former in known_former(facts, party, profile):
             may = named and former.kind is Found.NAME
             (allowed if may else hidden).add(normalise(former.text))
     ours = _ours(model.languages)
-    look = _SecondLook(hidden, allowed, ours, told, standings.let_through)
+    look = _SecondLook(hidden, allowed, ours, told_names, standings.let_through)
     closer = _SecondLook({name for name in hidden - allowed if len(name) > 1}, set(), ours)
     wrong = 0
     for name, times in Counter(_names_told(model)).items():
@@ -185,12 +185,12 @@ class _SecondLook:
         hidden: set[str],
         allowed: set[str],
         ours: re.Pattern[str],
-        told: Iterable[str] = (),
+        told_names: Iterable[str] = (),
         let_through: Iterable[str] = (),
     ) -> None:
         self._allowed, self._ours = allowed, ours
         self._names_with: dict[str, set[int]] = {}
-        for number, name in enumerate(told):
+        for number, name in enumerate(told_names):
             for word in _WORD.findall(_UNSPACED.sub(" ", name)):
                 self._names_with.setdefault(normalise(word), set()).add(number)
         through = sorted(filter(_UNSPACED.search, map(normalise, let_through)), key=len, reverse=True)
@@ -206,7 +206,7 @@ class _SecondLook:
         for part in _FAR.split(self._ours.sub(NOTHING, blanks(text).sub(" ", text))):
             letters = self._let_through.sub("\0", _SPACED.sub("\0", normalise(part)))
             for length in self._lengths:
-                if any(letters[at : at + length] in self._unspaced for at in range(len(letters))):
+                if any(letters[start : start + length] in self._unspaced for start in range(len(letters))):
                     return True
             words = _WORD.findall(_UNSPACED.sub(" ", part))
             if self._holds_words([normalise(word) for word in words]):
@@ -214,14 +214,16 @@ class _SecondLook:
         return False
 
     def _holds_words(self, words: list[str]) -> bool:
-        at = 0
-        while at < len(words):
-            joined = ["".join(words[at : at + count]) for count in range(1, _MOST_WORDS + 1)]
-            told = max((count for count, name in enumerate(joined, 1) if name in self._allowed), default=0)
-            told = max(told, self._words_of_one(words[at : at + _MOST_WORDS]))
-            if any(name in self._words for name in joined[max(told - 1, 0) :]):
+        position = 0
+        while position < len(words):
+            joined = ["".join(words[position : position + count]) for count in range(1, _MOST_WORDS + 1)]
+            allowed_count = max(
+                (count for count, name in enumerate(joined, 1) if name in self._allowed), default=0
+            )
+            allowed_count = max(allowed_count, self._words_of_one(words[position : position + _MOST_WORDS]))
+            if any(name in self._words for name in joined[max(allowed_count - 1, 0) :]):
                 return True
-            at += max(told, 1)
+            position += max(allowed_count, 1)
         return False
 
     def _words_of_one(self, words: Sequence[str]) -> int:
@@ -274,11 +276,13 @@ def _is_term(record: Record, name: str, element: Element) -> bool:
     if name == "values":
         answer = str(element.get("answer", ""))
         return normalise(answer) in _vocabulary_words() or bool(dates.read(answer).edtf)
-    known = vocabulary.FIELDS.get(f"{record.kind.value}.{name}.term") or str(element.get("vocabulary", ""))
+    vocabulary_name = vocabulary.FIELDS.get(f"{record.kind.value}.{name}.term") or str(
+        element.get("vocabulary", "")
+    )
     if name == "penalties":
         return bool(element.get("kind"))
     try:
-        return vocabulary.load(known).find(str(element.get("raw", ""))) is not None
+        return vocabulary.load(vocabulary_name).find(str(element.get("raw", ""))) is not None
     except KeyError:
         return False
 
@@ -307,4 +311,4 @@ def _sentences(text: str) -> Iterator[str]:
     else:
         yield from (part for part in parts if len(normalise(part)) >= _LEAST_SENTENCE)
     if _TELLING.search(text):
-        yield from (text[found.start : found.end] for found in find_patterns(text))
+        yield from (text[pattern_match.start : pattern_match.end] for pattern_match in find_patterns(text))

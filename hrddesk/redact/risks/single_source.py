@@ -21,14 +21,14 @@ def count_of_one_source(facts: Facts, printed: Mapping[RecordId, RecordId]) -> d
             continue
         if not (citation.text("field") and is_document(source)):  # a paper that says the date says no more
             cited.setdefault(RecordId(citation.text("record")), []).append(source.id)
-    found = Counter(
+    case_counts = Counter(
         case for record, case in printed.items() if _is_of_one_person(facts, frozenset(cited.get(record, ())))
     )
-    return dict(found)
+    return dict(case_counts)
 
 
 def _is_of_one_person(facts: Facts, sources: Collection[RecordId]) -> bool:
-    found = (facts.records.get(source) for source in sources)
-    cited = [record for record in found if record is not None and record.kind is Kind.SOURCE]
+    source_records = (facts.records.get(source) for source in sources)
+    cited = [record for record in source_records if record is not None and record.kind is Kind.SOURCE]
     documents = [source for source in cited if is_document(source)]
     return len(cited) - len(documents) == 1 and not any(map(is_published, documents))

@@ -83,19 +83,21 @@ def telling_texts(
     `title` is the one that was typed for the publication.
     """
     look = _Look(facts, profile)
-    found = []
+    findings = []
     for words in (*_printed(facts, texts, drafted), *_of_title(title, drafted)):
-        shown = (
+        shown_parties = (
             [words.record]
             if facts.party(words.record) is not None
             else [person.party for case in words.cases for person in drafted[case].people]
         )
-        if not any(party in labelled for party in (*shown, *(party for _, party in slots(words.pieces)))):
+        if not any(
+            party in labelled for party in (*shown_parties, *(party for _, party in slots(words.pieces)))
+        ):
             continue
-        for tells, said in look.all(words, drafted):
-            if once := tuple(dict.fromkeys(said)):
-                found.append(Telling(words.record, words.field, tells, once))
-    return tuple(found)
+        for tells, excerpts in look.all(words, drafted):
+            if once := tuple(dict.fromkeys(excerpts)):
+                findings.append(Telling(words.record, words.field, tells, once))
+    return tuple(findings)
 
 
 def _printed(
@@ -152,7 +154,7 @@ class _Look:
             yield Tells.NAME, (text[name.start : name.end] for name in names)
         yield Tells.DATE, (mark.words for mark in Finer(self._profile).dates(text))
         yield Tells.PLACE, self.places(text, words.cases, "\n".join(beside))
-        yield Tells.FAMILY, (found.words for found in wordings.find(text, _FAMILY))
+        yield Tells.FAMILY, (family_match.words for family_match in wordings.find(text, _FAMILY))
 
     def places(self, text: str, cases: Iterable[RecordId], printed: str) -> Iterator[str]:
         """Yield places of these cases that their facts do not tell, and whatever else is called a village."""
@@ -160,16 +162,18 @@ class _Look:
         for name in dict.fromkeys(name for case in cases for name in self._untold(case)):
             long_enough = any(map(is_han, name)) or len(name) >= _LEAST_LATIN
             if long_enough and name not in printed and name.casefold() in folded:
-                at = folded.index(name.casefold())
-                yield text[at : at + len(name)]
+                start = folded.index(name.casefold())
+                yield text[start : start + len(name)]
         yield from (match[0] for match in villages().finditer(text) if match[0] not in printed)
 
     def _untold(self, case: RecordId) -> Iterator[str]:
         """Yield the names of places of a case that are smaller than what is told of them."""
         for event in self._facts.events_of(case):
             yield event.text("place_text").strip()
-            told = self._places.told(event, self._profile)
+            told_place = self._places.told(event, self._profile)
             for step in self._places.steps(RecordId(event.text("place"))):
-                if (told is not None and step.id == told.id) or self._places.kind_of(step) == _COUNTRY:
+                if (told_place is not None and step.id == told_place.id) or self._places.kind_of(
+                    step
+                ) == _COUNTRY:
                     break
                 yield from called(step)

@@ -27,7 +27,7 @@ _SPACE: Final = re.compile(r"\s+")
 _ENDS: Final = re.compile("[!?。！？།༎؟۔]")
 
 
-def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
+def with_questions(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> list[Occurrence]:
     """Return what was found in a text for a reader, with questions in place of what is not sure.
 
     Of people only the whole name of one whom the text is about is sure, and a part of it, written as a name
@@ -37,23 +37,23 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
     publication prints other cases, too. Who is named where the text is read by itself, and not in the
     publication, goes where that is sure, and is asked about elsewhere.
     """
-    here, apart = named_in(found), _apart(found)
-    sure = {item for item in found if item.kind is not Found.PART and _is_sure(censor, text, item)}
+    here, apart = named_in(occurrences), _apart(occurrences)
+    sure = {item for item in occurrences if item.kind is not Found.PART and _is_sure(censor, text, item)}
     names = _NamesFound(here, apart, _named_surely(text, sure))
     sure.update(
-        item for item in found if item.kind is Found.PART and _is_sure_part(censor, text, item, names)
+        item for item in occurrences if item.kind is Found.PART and _is_sure_part(censor, text, item, names)
     )
-    unsure = set(found) - sure
-    asked = {item.span for item in unsure if item.inside is None}
+    unsure = set(occurrences) - sure
+    asked_spans = {item.span for item in unsure if item.inside is None}
 
     # A part of the name of somebody who is not looked for holds nothing.
     empty = (
         item for item in apart.values() if item.kind is Found.PART and censor.instead(item, here) is None
     )
-    may_stay = asked | {item.span for item in empty}
+    may_stay = asked_spans | {item.span for item in empty}
 
     def is_asked(item: Occurrence) -> bool:
-        if item.span in asked:
+        if item.span in asked_spans:
             return True
         longer = apart.get(item.inside) if item in unsure and item.inside is not None else None
         if longer is None:
@@ -62,11 +62,11 @@ def with_questions(censor: Censor, text: str, found: Sequence[Occurrence]) -> li
             return True  # a reader may let that stand, or it holds nothing
         return _goes_besides(censor, censor, text, item, longer, here)
 
-    made = _asked(censor, text, found, is_asked, may_stay)
+    reader_occurrences = _asked(censor, text, occurrences, is_asked, may_stay)
     if censor.printing is not None:
-        made = _asked_in_print(censor, censor.printing, text, made)
-    left_in, printing = named_in(made), censor.printing or censor
-    together = one_question(made, lambda item: printing.instead(item, left_in) is not None)
+        reader_occurrences = _asked_in_print(censor, censor.printing, text, reader_occurrences)
+    left_in, printing = named_in(reader_occurrences), censor.printing or censor
+    together = one_question(reader_occurrences, lambda item: printing.instead(item, left_in) is not None)
     return _drop_questions_within_names(censor, text, together)
 
 
@@ -84,12 +84,12 @@ class _NamesFound:
 
 def _named_surely(text: str, sure: Iterable[Occurrence]) -> dict[RecordId, set[str]]:
     """Return whom a text surely names in full, and the words of all their names that stand in it."""
-    made: dict[RecordId, set[str]] = {}
+    words_by_owner: dict[RecordId, set[str]] = {}
     for item in sure:
         words = {squeeze(word[0]) for word in _words_of_name(text, item)} - no_parts()
         for owner in item.owners if item.kind in WHOLE_NAMES else ():
-            made.setdefault(owner, set()).update(words)
-    return made
+            words_by_owner.setdefault(owner, set()).update(words)
+    return words_by_owner
 
 
 def _words_of_name(text: str, item: Occurrence) -> list[re.Match[str]]:
@@ -103,15 +103,15 @@ def _titles_and_marks() -> frozenset[str]:
     return titles() | titles_behind() | {""}
 
 
-def _apart(found: Sequence[Occurrence]) -> dict[Span, Occurrence]:
+def _apart(occurrences: Sequence[Occurrence]) -> dict[Span, Occurrence]:
     """Return the places that lie in no longer one, by where they stand."""
-    return {item.span: item for item in found if item.inside is None}
+    return {item.span: item for item in occurrences if item.inside is None}
 
 
 def _asked(
     censor: Censor,
     text: str,
-    found: Sequence[Occurrence],
+    occurrences: Sequence[Occurrence],
     is_asked: Callable[[Occurrence], bool],
     may_stay: Collection[Span],
 ) -> list[Occurrence]:
@@ -119,13 +119,13 @@ def _asked(
 
     Nobody knows yet whether the places `may_stay` go. So a place within one of them loses its `inside`.
     """
-    here, made = named_in(found), list[Occurrence]()
-    for item in found:
+    here, reader_occurrences = named_in(occurrences), list[Occurrence]()
+    for item in occurrences:
         if is_asked(item):
-            made.append(_question(censor, text, item, here))
+            reader_occurrences.append(_question(censor, text, item, here))
         else:
-            made.append(replace(item, inside=None) if item.inside in may_stay else item)
-    return made
+            reader_occurrences.append(replace(item, inside=None) if item.inside in may_stay else item)
+    return reader_occurrences
 
 
 def _goes_besides(
@@ -143,12 +143,14 @@ def _goes_besides(
     return start < end
 
 
-def _drop_questions_within_names(censor: Censor, text: str, found: Sequence[Occurrence]) -> list[Occurrence]:
+def _drop_questions_within_names(
+    censor: Censor, text: str, occurrences: Sequence[Occurrence]
+) -> list[Occurrence]:
     """Return what was found, without questions about words of a name that goes anyway."""
-    here = named_in(found)
-    going = (item for item in found if not item.asked and censor.instead(item, here) is not None)
-    gone = Covered(text, (item.span for item in going))
-    return [item for item in found if not (item.asked and all(gone[item.start : item.end]))]
+    here = named_in(occurrences)
+    going = (item for item in occurrences if not item.asked and censor.instead(item, here) is not None)
+    removed_spans = Covered(text, (item.span for item in going))
+    return [item for item in occurrences if not (item.asked and all(removed_spans[item.start : item.end]))]
 
 
 def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) -> Occurrence:
@@ -162,7 +164,7 @@ def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) 
 
 
 def _asked_in_print(
-    censor: Censor, printing: Censor, text: str, found: Sequence[Occurrence]
+    censor: Censor, printing: Censor, text: str, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
     """Return what was found, with a question about each place that goes in the publication alone.
 
@@ -171,7 +173,7 @@ def _asked_in_print(
     itself. Its reader is asked about that, unless only people of the text's own case may be meant: then it is
     sure, and goes since the publication gives them labels.
     """
-    here, apart = named_in(found), _apart(found)
+    here, apart = named_in(occurrences), _apart(occurrences)
 
     def goes(item: Occurrence) -> bool:
         if printing.instead(item, here) is None or censor.instead(item, here) is not None:
@@ -181,8 +183,8 @@ def _asked_in_print(
             return not all(map(censor.concerns, printing.hidden(item)))
         return _goes_besides(censor, printing, text, item, longer, here)
 
-    asked = {item.span for item in found if goes(item)}
-    return _asked(censor, text, found, lambda item: item.span in asked, asked)
+    asked_spans = {item.span for item in occurrences if goes(item)}
+    return _asked(censor, text, occurrences, lambda item: item.span in asked_spans, asked_spans)
 
 
 def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
@@ -227,19 +229,19 @@ def _has_other_capital(text: str, item: Occurrence, apart: Mapping[Span, Occurre
     return opens_sentence(text, start) or any(squeeze(word[0]) not in _beside_names() for word in others)
 
 
-def parts_to_share(censor: Censor, text: str, found: Sequence[Occurrence]) -> frozenset[Span]:
+def parts_to_share(censor: Censor, text: str, occurrences: Sequence[Occurrence]) -> frozenset[Span]:
     """Return the parts of names that others may be called by as well, if a title says that they are names.
 
     The text is about whoever bears the name. "Judge Kelmend" means nobody else where Judge Zora Kelmend
     stands in it; of titles behind a name, and in scripts without spaces, nothing like it is known.
     """
     words_before: dict[RecordId, set[str]] = {}
-    for item in found:
+    for item in occurrences:
         for owner in item.owners if (before := _word_before(text, item)) else ():
             words_before.setdefault(owner, set()).add(before)
     return frozenset(
         item.span
-        for item in found
+        for item in occurrences
         if not censor.involved.isdisjoint(item.partly)
         and (
             is_unspaced(text[item.start : item.end])

@@ -90,9 +90,9 @@ class Censor:
 
     def printed_as(self, facts: Facts, printed: PeopleInPrint) -> Self:
         """Return a censor of the same names for another publication under the profile."""
-        made = copy(self)
-        made._stand(facts, printed)
-        return made
+        censor = copy(self)
+        censor._stand(facts, printed)
+        return censor
 
     def about(
         self,
@@ -106,17 +106,17 @@ class Censor:
         `printing` prints these texts, if not the one that is made: about more people, of whom it names fewer.
         What goes only for that is asked about, too, where it is not sure.
         """
-        made = copy(self)
-        made.printing = printing
-        made._involved, made._case = frozenset(involved), case
-        made._elsewhere = elsewhere or self._elsewhere
-        return made
+        censor = copy(self)
+        censor.printing = printing
+        censor._involved, censor._case = frozenset(involved), case
+        censor._elsewhere = elsewhere or self._elsewhere
+        return censor
 
     def protecting(self, protected: Protected) -> Self:
         """Return a censor that knows the places in texts which other desks protect."""
-        made = copy(self)
-        made.protected = protected
-        return made
+        censor = copy(self)
+        censor.protected = protected
+        return censor
 
     @property
     def both(self) -> tuple[Self, ...]:
@@ -141,7 +141,9 @@ class Censor:
         """Whether the sex of somebody with a label is not printed whom the texts are about."""
         standing = (self.printing or self).standing
         return not self._sexless.isdisjoint(
-            party for party in self._involved if (found := standing.get(party)) and found.has_label
+            party
+            for party in self._involved
+            if (party_standing := standing.get(party)) and party_standing.has_label
         )
 
     def are_documents(self, owners: Iterable[RecordId]) -> bool:
@@ -181,52 +183,52 @@ class Censor:
         """
         return owner in self._involved or owner in here or owner not in self._parties
 
-    def redact_found(self, worded: Worded, found: Collection[Occurrence]) -> Pieces:
+    def redact_found(self, worded: Worded, occurrences: Collection[Occurrence]) -> Pieces:
         """Return what may stay of a text in which these places were found."""
-        text, stays = worded.text, self.let_stand(worded, found)
+        text, stays = worded.text, self.let_stand(worded, occurrences)
         pieces: list[Piece] = []
-        at = 0
-        for start, end, piece in self.taken(worded, found):
-            pieces += [*_between(text, at, start, stays), piece]
-            at = end
-        return tuple(piece for piece in (*pieces, *_between(text, at, len(text), stays)) if piece != "")
+        position = 0
+        for start, end, piece in self.taken(worded, occurrences):
+            pieces += [*_between(text, position, start, stays), piece]
+            position = end
+        return tuple(piece for piece in (*pieces, *_between(text, position, len(text), stays)) if piece != "")
 
-    def taken(self, worded: Worded, found: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
+    def taken(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[tuple[int, int, Piece]]:
         """Return what has to go, each place from start up to end with what comes in its stead, in order.
 
         First comes what a reader decided; of names that run into such a place the rest goes.
         """
-        text, here = worded.text, named_in(found)
-        made: list[tuple[int, int, Piece]] = [
+        text, here = worded.text, named_in(occurrences)
+        removals: list[tuple[int, int, Piece]] = [
             (*span, self._label_of(decision)) for span, decision in worded.labels
         ]
         labels = [span for span, _ in worded.labels]
-        gone, settled = Covered(text, labels), (*self.let_stand(worded, found), *labels)
-        left = [item for item in found if not lies_in(item.span, settled)]
-        said = [(item, self.instead(item, here)) for item in left]
-        longer = {item.span: (item, piece) for item, piece in sorted(said, key=_comes_last)}
+        removed_spans, settled = Covered(text, labels), (*self.let_stand(worded, occurrences), *labels)
+        remaining_occurrences = [item for item in occurrences if not lies_in(item.span, settled)]
+        replacements = [(item, self.instead(item, here)) for item in remaining_occurrences]
+        longer = {item.span: (item, piece) for item, piece in sorted(replacements, key=_comes_last)}
 
         def take(place: Span, piece: Piece) -> None:
-            for span in sticking_out(text, gone, place):
-                gone.add(span)
-                made.append((*span, piece))
+            for span in sticking_out(text, removed_spans, place):
+                removed_spans.add(span)
+                removals.append((*span, piece))
 
-        for item, piece in said:
+        for item, piece in replacements:
             if item.inside is None and piece is not None:
-                if any(gone[item.start : item.end]):
+                if any(removed_spans[item.start : item.end]):
                     take(item.span, piece)
                 else:
-                    gone.add(item.span)
-                    made.append((*item.span, piece))
-        for item, piece in said:
+                    removed_spans.add(item.span)
+                    removals.append((*item.span, piece))
+        for item, piece in replacements:
             if item.inside is not None and piece is not None:
                 if item.inside in longer:
                     take(reach(text, item, *longer[item.inside]), Word.PERSON)
                 else:  # a reader decided about the longer one
                     take(item.span, piece)
-        return list(joined(text, sorted(made, key=lambda item: item[:2]), found))
+        return list(joined(text, sorted(removals, key=lambda item: item[:2]), occurrences))
 
-    def let_stand(self, worded: Worded, found: Collection[Occurrence]) -> list[Span]:
+    def let_stand(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[Span]:
         """Return the places that a reader let stand.
 
         A place is not among them where it begins or ends within something that has to go: that would go in
@@ -234,9 +236,11 @@ class Censor:
         """
         if not worded.stays:
             return []
-        here = named_in(found)
-        gone = (item.span for item in found if self.instead(item, here) is not None)
-        within = Covered(f"{worded.text} ", ((start + 1, end) for start, end in gone))  # no cut may lie there
+        here = named_in(occurrences)
+        removed_spans = (item.span for item in occurrences if self.instead(item, here) is not None)
+        within = Covered(
+            f"{worded.text} ", ((start + 1, end) for start, end in removed_spans)
+        )  # no cut may lie there
         return [(start, end) for start, end in worded.stays if not (within[start] or within[end])]
 
     def _label_of(self, decision: Decision) -> Piece:
@@ -301,18 +305,18 @@ class Censor:
         So are those by it who are named otherwise, where it is a name that is kept back.
         """
         owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
-        kept = {*item.kept, *self._pseudonymous.intersection(item.maybe)}
-        kept.update(item.owners if item.kind is Found.WITHHELD else ())
-        return tuple(owner for owner in owners if owner in kept or not self._is_named(owner))
+        withheld_ids = {*item.kept, *self._pseudonymous.intersection(item.maybe)}
+        withheld_ids.update(item.owners if item.kind is Found.WITHHELD else ())
+        return tuple(owner for owner in owners if owner in withheld_ids or not self._is_named(owner))
 
     def open(
-        self, worded: Worded, found: Collection[Occurrence]
+        self, worded: Worded, occurrences: Collection[Occurrence]
     ) -> list[tuple[Occurrence, tuple[RecordId, ...]]]:
         """Return the places that stay and may tell of people who may not be named, with these people."""
-        here, stays = named_in(found), self.let_stand(worded, found)
+        here, stays = named_in(occurrences), self.let_stand(worded, occurrences)
         labelled = [span for span, _ in worded.labels]
-        made = []
-        for item in found:
+        open_places = []
+        for item in occurrences:
             if lies_in(item.span, labelled):
                 continue
             if lies_in(item.span, stays):
@@ -322,15 +326,19 @@ class Censor:
             else:
                 people = self.may_mean(item, here) if item.kind is Found.PART else ()
             if people:
-                made.append((item, people))
-        return made
+                open_places.append((item, people))
+        return open_places
 
-    def undecided(self, worded: Worded, found: Collection[Occurrence]) -> list[Occurrence]:
+    def undecided(self, worded: Worded, occurrences: Collection[Occurrence]) -> list[Occurrence]:
         """Return the places about which a reader has to decide before the text may go out."""
-        stays = self.let_stand(worded, found)
-        asked = [item for item, _ in self.open(worded, found) if not lies_in(item.span, stays)]
+        stays = self.let_stand(worded, occurrences)
+        open_occurrences = [
+            item for item, _ in self.open(worded, occurrences) if not lies_in(item.span, stays)
+        ]
         decided = [*stays, *(span for span, _ in worded.labels)]
-        return asked + [item for item in found if item.kind in ASKED and not lies_in(item.span, decided)]
+        return open_occurrences + [
+            item for item in occurrences if item.kind in ASKED and not lies_in(item.span, decided)
+        ]
 
     def may_mean(self, item: Occurrence, here: Set[RecordId]) -> tuple[RecordId, ...]:
         """Return who may not be named and yet may be meant by a place that stays: a reader has to decide.
@@ -340,17 +348,17 @@ class Censor:
         return tuple(one for one in self.hidden(item) if item.asked or self.concerns(one, here))
 
 
-def _between(text: str, at: int, end: int, stays: Iterable[Span]) -> Iterator[str]:
+def _between(text: str, position: int, end: int, stays: Iterable[Span]) -> Iterator[str]:
     """Yield a part of a text, apart what a reader let stand in it."""
     for first, last in stays:
-        if at <= first < last <= end:
-            yield from (text[at:first], Stay(text[first:last]))
-            at = last
-    yield text[at:end]
+        if position <= first < last <= end:
+            yield from (text[position:first], Stay(text[first:last]))
+            position = last
+    yield text[position:end]
 
 
-def _comes_last(said: tuple[Occurrence, Piece | None]) -> bool:
-    return said[0].inside is None
+def _comes_last(replacement: tuple[Occurrence, Piece | None]) -> bool:
+    return replacement[0].inside is None
 
 
 def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) -> tuple[int, int]:
@@ -360,9 +368,9 @@ def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) 
     which of the two is meant; a part of a name that lies in a whole one is part of that.
     """
     within = longer.start <= item.start and item.end <= longer.end
-    whole = longer.kind is not Found.PART
+    is_whole_name = longer.kind is not Found.PART
     if piece is not None:
         return item.span
-    if within and whole and (item.kind is Found.PART or is_latin(text[item.start : item.end])):
+    if within and is_whole_name and (item.kind is Found.PART or is_latin(text[item.start : item.end])):
         return item.start, item.start
     return min(longer.start, item.start), max(longer.end, item.end)

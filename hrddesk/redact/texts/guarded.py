@@ -20,8 +20,8 @@ def guarded(
     """
     here = named_in(occurrences)
     names = (item for item in occurrences if item.kind in WHOLE_NAMES and item.inside is None)
-    gone = [item.span for item in names if censor.instead(item, here) is not None]
-    places = [span for span in _places(censor, key, wording, occurrences) if not lies_in(span, gone)]
+    removed_spans = [item.span for item in names if censor.instead(item, here) is not None]
+    places = [span for span in _places(censor, key, wording, occurrences) if not lies_in(span, removed_spans)]
     return within(occurrences, [Occurrence(*span, Found.PROTECTED) for span in places])
 
 

@@ -61,24 +61,24 @@ def marks(reading: "Reading", censor: "Censor") -> tuple[Mark, ...]:
     """Return the marks of a text, in its order; none lies in a place that a reader decided about."""
     text, forms = reading.worded.text, censor.on_record.forms
     finer = Finer(censor.profile)
-    found = [Mark(MarkKind.NAME, *span, text[slice(*span)]) for span in reading.may_be_names]
-    found += finer.dates(text)
-    found += (
+    all_marks = [Mark(MarkKind.NAME, *span, text[slice(*span)]) for span in reading.may_be_names]
+    all_marks += finer.dates(text)
+    all_marks += (
         Mark(MarkKind.FAMILY, one.start, one.end, one.words) for one in wordings.find_each(text, _KIN, forms)
     )
     if censor.profile.labels_people:
-        found += finer.ages(text)
-        found += (
+        all_marks += finer.ages(text)
+        all_marks += (
             Mark(MarkKind.TIME, *match.span(), text[slice(*match.span())])
             for match in _hours().finditer(plain_digits(text))
         )
-        found += (Mark(MarkKind.PLACE, *span, text[slice(*span)]) for span in _places(text, censor))
+        all_marks += (Mark(MarkKind.PLACE, *span, text[slice(*span)]) for span in _places(text, censor))
     if censor.hides_sex:
-        found += (
+        all_marks += (
             Mark(MarkKind.SEX, one.start, one.end, one.words)
             for one in wordings.find_each(text, _SEXED, forms)
         )
-    open_marks = (one for one in found if not reading.decides(one.start, one.end))
+    open_marks = (one for one in all_marks if not reading.decides(one.start, one.end))
     return tuple(sorted(dict.fromkeys(open_marks), key=lambda one: (one.start, one.end, one.kind)))
 
 
@@ -116,10 +116,13 @@ class Finer:
 def _hours() -> re.Pattern[str]:
     spaced, unspaced = languages.spaced_and_chinese(Wordlist.HOUR_WORDS)
     number = rf"(?:\d{{1,2}}|[{HAN_COUNTING}]{{1,3}})"
-    before, said = languages.alternatives(Wordlist.BEFORE_HOUR), languages.alternatives(Wordlist.HOURS)
+    before, hour_phrases = (
+        languages.alternatives(Wordlist.BEFORE_HOUR),
+        languages.alternatives(Wordlist.HOURS),
+    )
     return re.compile(
         rf"(?<![\d:.])\d{{1,2}}:[0-5]\d(?![\d:])|(?<!\d)\d{{1,2}}\s?(?i:{spaced})(?!\w)|{number}(?:{unspaced})"
-        rf"|(?<!\w)(?i:{before})[ \u0f0b]\d{{1,2}}(?!\d)|(?<!\w)(?i:{said})(?!\w)"
+        rf"|(?<!\w)(?i:{before})[ \u0f0b]\d{{1,2}}(?!\d)|(?<!\w)(?i:{hour_phrases})(?!\w)"
     )
 
 
@@ -134,9 +137,9 @@ def _ages() -> re.Pattern[str]:
     around = "|".join(rf"{re.escape(first)} \d{{1,3}} {re.escape(rest)}" for first, rest in phrases)
     numbers, word = languages.alternatives(Wordlist.AGE_NUMBERS), f"{wordings.LETTER}+"
     between = "[\\s\\-\u200c\u0f0b]"
-    of = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\s)?"
+    particle_pattern = rf"(?:(?:{languages.alternatives(Wordlist.DATE_PARTICLES)})\s)?"
     return re.compile(
-        rf"\b(?i:{spaced})[\s:\u0f0b]{{1,2}}{of}\d{{1,3}}(?!\d)(?:\s(?i:{spaced})(?!\w))?"
+        rf"\b(?i:{spaced})[\s:\u0f0b]{{1,2}}{particle_pattern}\d{{1,3}}(?!\d)(?:\s(?i:{spaced})(?!\w))?"
         rf"|(?<!\d)\d{{1,3}}[\s\-]{{0,2}}(?:(?i:{several})|(?P<bare>(?i:{spaced})))(?!\w)"
         rf"|\b(?P<of>(?i:{around}))(?!\w)"
         rf"|(?<!\w)(?i:{numbers})(?:{between}{word}){{0,2}}{between}"
@@ -177,9 +180,9 @@ def _places(text: str, censor: "Censor") -> Iterator[Span]:
         return
     forms = censor.on_record.forms
     words = [(*match.span(), forms[match[0]][0]) for match in wordings.WORD.finditer(text)]
-    for at, (start, _, _) in enumerate(words):
+    for index, (start, _, _) in enumerate(words):
         name = ""
-        for _, end, word in words[at : at + _MOST_WORDS]:
+        for _, end, word in words[index : index + _MOST_WORDS]:
             name += word
             if name in finer:
                 yield start, end

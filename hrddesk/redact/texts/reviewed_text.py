@@ -28,7 +28,7 @@ class ReviewedText:
 
     def to_record(self, record_id: RecordId) -> Record:
         """Return the record that holds this; the text stands in it only beside decisions about it."""
-        made = Record(Kind.TEXT_REVIEW, record_id).with_fields(
+        review_record = Record(Kind.TEXT_REVIEW, record_id).with_fields(
             record=self.record,
             field=self.field,
             profile=self.profile,
@@ -38,7 +38,12 @@ class ReviewedText:
             who=self.who,
         )
         elements = self.wording.elements()
-        return Record(made.kind, made.id, made.fields, {"decisions": elements} if elements else {})
+        return Record(
+            review_record.kind,
+            review_record.id,
+            review_record.fields,
+            {"decisions": elements} if elements else {},
+        )
 
     @classmethod
     def of(cls, record: Record) -> Self:

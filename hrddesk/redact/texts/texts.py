@@ -69,22 +69,22 @@ class Reading:
         places in it.
         """
         worded = wording.read()
-        found = censor.find(worded.text)
-        made = with_questions(censor, worded.text, found) if asking else found
+        raw_occurrences = censor.find(worded.text)
+        occurrences = with_questions(censor, worded.text, raw_occurrences) if asking else raw_occurrences
         if text is not None:
-            made = guarded(censor, (text[0].id, text[1]), wording, made)
-        here = named_in(made)
-        shared = parts_to_share(censor, worded.text, made)
-        taken = [item.span for item in made if _is_looked_at(item, censor, here, shared)]
-        stays = (item for item in made if lies_in(item.span, worded.stays))
+            occurrences = guarded(censor, (text[0].id, text[1]), wording, occurrences)
+        here = named_in(occurrences)
+        shared = parts_to_share(censor, worded.text, occurrences)
+        taken = [item.span for item in occurrences if _is_looked_at(item, censor, here, shared)]
+        stays = (item for item in occurrences if lies_in(item.span, worded.stays))
         taken += (item.span for item in stays if item.kind is not Found.PART or censor.may_mean(item, here))
-        leaving = [_places_of_names_that_go(worded, one.taken(worded, made)) for one in censor.both]
-        known, on_record = KnownPlaces(taken, shared, leaving), censor.on_record
-        names = unknown_names(worded.text, known, on_record.is_no_person, on_record.forms)
-        made = in_order([*made, *asked(worded.text, taken, names, on_record.forms)])
+        leaving = [_places_of_names_that_go(worded, one.taken(worded, occurrences)) for one in censor.both]
+        known_places, on_record = KnownPlaces(taken, shared, leaving), censor.on_record
+        names = unknown_names(worded.text, known_places, on_record.is_no_person, on_record.forms)
+        occurrences = in_order([*occurrences, *asked(worded.text, taken, names, on_record.forms)])
         marked = tuple(name.span for name in names if not name.titled)
-        named = tuple(item for item in found if item.owners)
-        return cls(wording, worded, tuple(made), text, named, marked)
+        named = tuple(item for item in raw_occurrences if item.owners)
+        return cls(wording, worded, tuple(occurrences), text, named, marked)
 
     def decides(self, start: int, end: int) -> bool:
         """Tell whether a reader decided about a place, or about a part of it."""
@@ -127,7 +127,7 @@ def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Pie
 
 def vouched_for(censor: Censor, reading: Reading) -> str:
     """Return what a review of a text vouches for."""
-    places = (f"{start}-{end}{_TOLD[told]}" for start, end, told in _places(censor, reading))
+    places = (f"{start}-{end}{_TOLD[disclosure]}" for start, end, disclosure in _places(censor, reading))
     left_open, unnamed = " ".join(_open(censor, reading)), " ".join(sorted(censor.unnamed))
     marked = " ".join(f"{start}-{end}" for start, end in _marked(reading))
     return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{left_open}:{unnamed}:{marked}"
@@ -154,13 +154,14 @@ def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
     now = bytearray(
         _ALL * letter.isalnum() for letter in reading.worded.text
     )  # what joins gaps tells nothing
-    for start, end, told in _places(censor, reading):
-        now[start:end] = bytes([told]) * (end - start)
+    for start, end, disclosure in _places(censor, reading):
+        now[start:end] = bytes([disclosure]) * (end - start)
     tells_more = any(
-        max(now[int(start) : int(end)]) > _TOLD.index(told) for start, end, told in _PLACE.findall(places)
+        max(now[int(start) : int(end)]) > _TOLD.index(disclosure)
+        for start, end, disclosure in _PLACE.findall(places)
     )
-    known = _asked(left_open.split())
-    return not tells_more and all(_was_asked(*one, known) for one in _asked(_open(censor, reading)))
+    asked_places = _asked(left_open.split())
+    return not tells_more and all(_was_asked(*one, asked_places) for one in _asked(_open(censor, reading)))
 
 
 def reopened(vouched: str, censor: Censor, reading: Reading) -> list[Span]:
@@ -172,14 +173,16 @@ def reopened(vouched: str, censor: Censor, reading: Reading) -> list[Span]:
     if not vouched:
         return []
     _, digest, _, left_open, *_ = vouched.split(":")
-    known, moved = _asked(left_open.split()), digest != _digest(reading)
-    people = {person for *_, person in known}
+    asked_places, moved = _asked(left_open.split()), digest != _digest(reading)
+    people = {person for *_, person in asked_places}
     stays = censor.let_stand(reading.worded, reading.found)
     again = (
         reading.worded.original(item.span)
         for item, owners in censor.open(reading.worded, reading.found)
         if lies_in(item.span, stays)
-        and not all(owner in people if moved else _was_asked(*item.span, owner, known) for owner in owners)
+        and not all(
+            owner in people if moved else _was_asked(*item.span, owner, asked_places) for owner in owners
+        )
     )
     return [place for place in again if place is not None]
 
@@ -200,17 +203,17 @@ def _marked(reading: Reading) -> Iterator[Span]:
 
 def _asked(places: Iterable[str]) -> set[tuple[int, int, str]]:
     """Return the start and end of each place with each of the people whom it may mean."""
-    made = set()
+    asked_places = set()
     for place in places:
         span, _, people = place.partition("=")
         start, _, end = span.partition("-")
-        made |= {(int(start), int(end), person) for person in people.split(",")}
-    return made
+        asked_places |= {(int(start), int(end), person) for person in people.split(",")}
+    return asked_places
 
 
-def _was_asked(start: int, end: int, person: str, known: Iterable[tuple[int, int, str]]) -> bool:
+def _was_asked(start: int, end: int, person: str, asked_places: Iterable[tuple[int, int, str]]) -> bool:
     """Tell whether a reader was asked whether a place, or one that runs into it, means somebody."""
-    return any(start < last and first < end and one == person for first, last, one in known)
+    return any(start < last and first < end and one == person for first, last, one in asked_places)
 
 
 def _digest(reading: Reading) -> str:

@@ -21,14 +21,14 @@ _ENDING: Final = re.compile("['\u2019][^\\W\\d_]{1,4}(?![^\\W\\d_])")
 
 
 def joined(
-    text: str, taken: Iterable[tuple[int, int, Piece]], found: Iterable[Occurrence]
+    text: str, taken: Iterable[tuple[int, int, Piece]], occurrences: Iterable[Occurrence]
 ) -> Iterator[tuple[int, int, Piece]]:
     """Yield the replaced places as whole words, neighbours joined.
 
     An ending would tell of the case, the number and the sex of a name; gaps beside each other, of how many
     words it is made.
     """
-    by_name = {item.span for item in found if item.kind in BY_NAME}
+    by_name = {item.span for item in occurrences if item.kind in BY_NAME}
     last: tuple[int, int, Piece] | None = None
     for start, end, piece in taken:
         first, until = whole_word(text, start, end) if (start, end) in by_name else (start, end)
@@ -63,21 +63,21 @@ def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _goes_on(text: str, at: int, behind: int) -> bool:
+def _goes_on(text: str, position: int, behind: int) -> bool:
     """Tell whether a word goes on from one character to the one behind it."""
-    one, other = text[at], text[behind]
-    if not (_is_letter(one) and _is_letter(other)):
+    one, next_character = text[position], text[behind]
+    if not (_is_letter(one) and _is_letter(next_character)):
         return False
-    return one.isupper() or not other.isupper()
+    return one.isupper() or not next_character.isupper()
 
 
 def _is_letter(character: str) -> bool:
     return (character.isalpha() or _MARK.match(character) is not None) and not is_unspaced(character)
 
 
-def sticking_out(text: str, gone: Covered, place: Span) -> Iterator[Span]:
+def sticking_out(text: str, removed_spans: Covered, place: Span) -> Iterator[Span]:
     """Yield what of a place is not gone yet, without the separators around it."""
-    for first, last in gone.free(place):
+    for first, last in removed_spans.free(place):
         while first < last and _separates(text[first]):
             first += 1
         while first < last and _separates(text[last - 1]):
@@ -90,33 +90,41 @@ def _separates(character: str) -> bool:
     return unicodedata.category(character)[0] in "PZ"
 
 
-def one_question(found: Sequence[Occurrence], goes: Callable[[Occurrence], bool]) -> Sequence[Occurrence]:
+def one_question(
+    occurrences: Sequence[Occurrence], goes: Callable[[Occurrence], bool]
+) -> Sequence[Occurrence]:
     """Return what was found, with one question about places that run into each other.
 
     A reader who decides about the one of two would take back what was decided about the other; and a place
     can not stay into which a name runs that goes.
     """
-    made: list[Occurrence] = []
-    for item in in_order(found):
-        before = next((one for one in made if _runs_into(one, item) and _are_one(one, item, goes)), None)
+    merged_occurrences: list[Occurrence] = []
+    for item in in_order(occurrences):
+        before = next(
+            (one for one in merged_occurrences if _runs_into(one, item) and _are_one(one, item, goes)), None
+        )
         if before is None:
-            made.append(item)
+            merged_occurrences.append(item)
             continue
         question = before if before.asked else item
         people = tuple(sorted({*before.people, *item.people}))
         word = before.word and item.word
-        made[made.index(before)] = replace(
+        merged_occurrences[merged_occurrences.index(before)] = replace(
             question, start=before.start, end=item.end, owners=(), maybe=people, word=word
         )
-    return one_question(made, goes) if len(made) < len(found) else made
+    return (
+        one_question(merged_occurrences, goes)
+        if len(merged_occurrences) < len(occurrences)
+        else merged_occurrences
+    )
 
 
-def _are_one(one: Occurrence, other: Occurrence, goes: Callable[[Occurrence], bool]) -> bool:
+def _are_one(one: Occurrence, second: Occurrence, goes: Callable[[Occurrence], bool]) -> bool:
     """Tell whether at least one of two places is asked about, and neither stays without a question."""
-    if not (one.asked or other.asked):
+    if not (one.asked or second.asked):
         return False
-    return all(item.asked or (item.kind in BY_NAME and goes(item)) for item in (one, other))
+    return all(item.asked or (item.kind in BY_NAME and goes(item)) for item in (one, second))
 
 
-def _runs_into(one: Occurrence, other: Occurrence) -> bool:
-    return one.start < other.start < one.end < other.end
+def _runs_into(one: Occurrence, second: Occurrence) -> bool:
+    return one.start < second.start < one.end < second.end

@@ -14,6 +14,7 @@ import sqlcipher3
 import sqlcipher3._sqlite3
 
 from hrddesk.errors import DatabaseDamaged, DiskFailing, DiskFull, VaultInUse
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.database import state_packing
 from hrddesk.store.database.database_errors import translated
 from hrddesk.store.database.lookaside import Lookaside
@@ -58,7 +59,7 @@ def read_salt(path: Path) -> bytes:
     with files.open_regular(path) as file:
         salt = file.read(SALT_BYTES)
     if len(salt) != SALT_BYTES:
-        raise DatabaseDamaged(why="the file is empty or cut short")
+        raise DatabaseDamaged(why=Translatable("the file is empty or cut short"))
     return salt
 
 
@@ -166,7 +167,7 @@ def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
 
 
 def _export(db: Connection, path: Path, raw_key: str, stop: Callable[[], bool]) -> None:
-    kept = [(name, _scalar(db, f"PRAGMA main.{name}")) for name in ("user_version", "application_id")]
+    pragmas = [(name, _scalar(db, f"PRAGMA main.{name}")) for name in ("user_version", "application_id")]
     db.execute(f'ATTACH DATABASE ? AS next KEY "{raw_key}"', (os.fsencode(path),))
     try:
         # A copy that is cut off is thrown away, so nothing is journalled, and it is synced once it is whole.
@@ -175,7 +176,7 @@ def _export(db: Connection, path: Path, raw_key: str, stop: Callable[[], bool]) 
         db.set_progress_handler(stop, _INSTRUCTIONS)
         db.execute("BEGIN")
         db.execute("SELECT sqlcipher_export('next')").fetchone()
-        for name, value in kept:  # the export leaves them at 0
+        for name, value in pragmas:  # the export leaves them at 0
             db.execute(f"PRAGMA next.{name} = {value}")
         db.execute("COMMIT")
     finally:
@@ -265,9 +266,9 @@ def _set_up(db: Connection, key: bytes, salt: bytes, read_only: bool) -> None:
 
 
 def _expect(db: Connection, name: str, allowed: tuple[object, ...]) -> None:
-    found = _scalar(db, f"PRAGMA {name}")
-    if str(found) not in map(str, allowed):  # SQLCipher answers some of its own in text
-        raise AssertionError(f"PRAGMA {name} is {found!r}")
+    setting = _scalar(db, f"PRAGMA {name}")
+    if str(setting) not in map(str, allowed):  # SQLCipher answers some of its own in text
+        raise AssertionError(f"PRAGMA {name} is {setting!r}")
 
 
 def _scalar(db: Connection, sql: str) -> Any:
@@ -294,7 +295,7 @@ def make_anew(db: Connection) -> None:
         with translated(db):
             db.execute("VACUUM")
     except MemoryError:  # so SQLCipher calls some pages that do not decrypt, where it copies them
-        raise DatabaseDamaged(why="a page does not decrypt or does not fit") from None
+        raise DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit")) from None
 
 
 def cipher_version() -> str:
@@ -322,7 +323,14 @@ def settle(db: Connection) -> None:
 def broken_pages(db: Connection) -> list[str]:
     """Check every page's HMAC; return what is wrong, in words."""
     with translated():
-        return [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
+        lines = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
+    begin = "HMAC verification failed for page "
+    return [
+        Translatable("HMAC verification failed for page {0}", line.removeprefix(begin))
+        if line.startswith(begin)
+        else line
+        for line in lines
+    ]
 
 
 def broken_structure(db: Connection) -> list[str]:

@@ -18,6 +18,7 @@ from hrddesk.errors import (
     VaultReadOnly,
     WriteFailed,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.system import files
 
 _NAMED: Final = "db.sqlite"
@@ -71,7 +72,7 @@ def _cause(message: str, db: Any) -> BaseException:
     if "disk i/o error" in lower:
         return _refusal(db) or DiskFailing(why=os.strerror(errno.EIO))
     if any(sign in lower for sign in _DAMAGE):
-        return DatabaseDamaged(why="a page does not decrypt or does not fit")
+        return DatabaseDamaged(why=Translatable("a page does not decrypt or does not fit"))
     bug: BaseException = sqlcipher3.OperationalError(message)
     return bug  # our own mistake in SQL: a bug, not a person's fault
 

@@ -17,6 +17,7 @@ from typing import Any, Final
 
 from hrddesk.crypto import kdf
 from hrddesk.errors import DatabaseDamaged
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, canonical_json
 from hrddesk.records.model.versions import Version
@@ -118,16 +119,16 @@ class History:
         """
         now, number, mac = int(time.time()), head.number, head.mac
         act = number + 1 if act is None else act
-        salts, said = os.urandom(SALT_BYTES * len(states)), _texts(who, what)
+        salts, who_and_what = os.urandom(SALT_BYTES * len(states)), _texts(who, what)
         rows, contents = [], []
-        for at, (record_id, kind, state) in enumerate(states):
-            salt = salts[SALT_BYTES * at : SALT_BYTES * (at + 1)]
+        for index, (record_id, kind, state) in enumerate(states):
+            salt = salts[SALT_BYTES * index : SALT_BYTES * (index + 1)]
             number += 1
-            made = digest(salt, record_id, state)
+            state_digest = digest(salt, record_id, state)
             # As `link` does, but for what is the same of all, which is put together once.
-            chained = mac + _NUMBERS.pack(number, act, now) + said + _texts(record_id) + made
+            chained = mac + _NUMBERS.pack(number, act, now) + who_and_what + _texts(record_id) + state_digest
             mac = kdf.hmac_sha256(self._key, chained)
-            rows.append((number, act, now, who, what, record_id, made, mac))
+            rows.append((number, act, now, who, what, record_id, state_digest, mac))
             contents.append((number, salt, b"" if kind is None else pack(state, kind)))
         self._db.executemany(_ROW, rows)
         self._db.executemany(_CONTENT, contents)
@@ -161,14 +162,14 @@ class History:
 
     def alone(self, act: int) -> list[tuple[Kind, RecordId]]:
         """Return the live records that an act created and that nothing changed since, sorted by kind."""
-        found = self._db.execute(
+        rows = self._db.execute(
             "SELECT r.kind, r.id FROM history h JOIN record r ON r.id = h.record AND r.history = h.num"
             " JOIN history_content c ON c.num = h.num WHERE h.act = ? AND r.deleted = 0"
             " AND NOT EXISTS (SELECT 1 FROM history o WHERE o.record = h.record AND o.num < h.num)"
             " ORDER BY r.kind, h.num",
             (act,),
         )
-        return [(Kind(kind), RecordId(record)) for kind, record in found]
+        return [(Kind(kind), RecordId(record)) for kind, record in rows]
 
     def content(self, number: int) -> bytes | None:
         """Return the state that row `number` led to, or None when it was forgotten."""
@@ -217,33 +218,33 @@ class History:
 
     def before(self, entry: Entry) -> Entry | None:
         """Return the entry about the same record that came before."""
-        found = list(
+        entries = list(
             self._entries("WHERE record = ? AND num < ?", (entry.record, entry.number), " DESC LIMIT 1")
         )
-        return found[0] if found else None
+        return entries[0] if entries else None
 
     def acts(self, rows: int) -> list[tuple[int, str]]:
         """Return number and name of the acts about records among the last `rows` rows, oldest first."""
-        found = self._db.execute(
+        act_rows = self._db.execute(
             "SELECT h.act, min(h.what) FROM history h JOIN record r ON r.id = h.record"
             " WHERE h.num > (SELECT coalesce(max(num), 0) FROM history) - ? GROUP BY h.act ORDER BY h.act",
             (rows,),
         )
-        return [(int(row[0]), str(row[1])) for row in found]
+        return [(int(row[0]), str(row[1])) for row in act_rows]
 
     def of_deleted(self) -> list[tuple[str, Entry]]:
         """Return for every deleted record its kind and its latest entry, the one deleted last first.
 
         One that was handed off and forgotten, or whose acceptance was undone, never was here.
         """
-        found = self._db.execute(
+        rows = self._db.execute(
             "SELECT kind, history FROM record WHERE deleted = 1 ORDER BY history DESC"
         ).fetchall()
         entries = {
             entry.number: entry
             for entry in self._entries("WHERE num IN (SELECT history FROM record WHERE deleted = 1)", ())
         }
-        return [(str(kind), entries[number]) for kind, number in found if number in entries]
+        return [(str(kind), entries[number]) for kind, number in rows if number in entries]
 
     def broken_links(self) -> list[int]:
         """Walk the whole chain; return the numbers of the rows that do not follow from those before."""
@@ -291,5 +292,5 @@ class History:
 def latest_version(state: bytes | None) -> Version:
     """Return the version in the latest state of a record, as it is stored; raise DatabaseDamaged."""
     if not state:
-        raise DatabaseDamaged(why="a state in the history is damaged")
+        raise DatabaseDamaged(why=Translatable("a state in the history is damaged"))
     return Version.from_json(json.loads(unpack(state)))

@@ -126,8 +126,8 @@ class Ledger:
         """Return table and key of all that is noted, sorted."""
         rows: list[tuple[str, str]] = self._db.execute('SELECT name, "key" FROM touched').fetchall()
         for table in _COUNTED:
-            found = f"SELECT {_key_json(('number',))} FROM {_noted_in(table)}"  # noqa: S608  (our tables and columns)
-            rows += [(table, key) for (key,) in self._db.execute(found)]
+            query = f"SELECT {_key_json(('number',))} FROM {_noted_in(table)}"  # noqa: S608  (our tables and columns)
+            rows += [(table, key) for (key,) in self._db.execute(query)]
         return sorted(rows)
 
     def states(self) -> Iterator[tuple[RecordId, str, bytes]]:
@@ -216,13 +216,13 @@ class _Encoding:
 
     def __init__(self, table: str, names: list[str]) -> None:
         self._order = sorted(range(len(names)), key=names.__getitem__)
-        pairs = ",".join([f'"{names[at]}":%s' for at in self._order])
+        pairs = ",".join([f'"{names[index]}":%s' for index in self._order])
         self._form = f'["{table}",{{{pairs}}}]'
 
     def __call__(self, row: Sequence[_Value]) -> bytes:
         """Return the JSON of a row; bytes are in it by their hexadecimal digits."""
         values = [_json(value) for value in row]
-        return (self._form % tuple([values[at] for at in self._order])).encode()
+        return (self._form % tuple([values[index] for index in self._order])).encode()
 
 
 def _json(value: _Value) -> str:

@@ -74,23 +74,25 @@ class Tables:
         Raise KeyError for a part that the kind does not have: who redacts by it would miss it unseen.
         """
         spec = SPECS[kind]
-        known = {*(field.name for field in spec.fields), *(part.name for part in spec.lists)}
-        if unknown := set(parts or ()) - known:
+        part_names = {*(field.name for field in spec.fields), *(part.name for part in spec.lists)}
+        if unknown := set(parts or ()) - part_names:
             raise KeyError(min(unknown))
-        wanted = list(ids)
-        for start in range(0, len(wanted), _BATCH):
-            yield from self._read_batch(kind, wanted[start : start + _BATCH], parts)
+        ordered_ids = list(ids)
+        for start in range(0, len(ordered_ids), _BATCH):
+            yield from self._read_batch(kind, ordered_ids[start : start + _BATCH], parts)
 
     def _read_batch(self, kind: Kind, ids: list[RecordId], only: Collection[str] | None) -> Iterator[Record]:
         spec = SPECS[kind]
-        shown = columns(tuple(field for field in spec.fields if only is None or field.name in only))
+        field_columns = columns(tuple(field for field in spec.fields if only is None or field.name in only))
         fields: dict[str, dict[str, Value]] = {
             row[0]: {
                 column.field.name: _loaded(column.field, value)
-                for column, value in zip(shown, row[1:], strict=True)
+                for column, value in zip(field_columns, row[1:], strict=True)
                 if value is not None
             }
-            for row in self._select(table_of(kind), "id", ["id", *(column.name for column in shown)], ids)
+            for row in self._select(
+                table_of(kind), "id", ["id", *(column.name for column in field_columns)], ids
+            )
         }
         ids = [record_id for record_id in ids if record_id in fields]  # a reference may name another kind
         bodies: dict[tuple[str, str], Element] = {}  # of the texts of lists, by owner and part
@@ -125,13 +127,13 @@ class Tables:
         """
         if not ids:
             return []
-        shown = ", ".join(f"t.{name}" for name in names)
+        column_list = ", ".join(f"t.{name}" for name in names)
         if len(ids) == 1:
-            sql, wanted = f"SELECT {shown} FROM {table} t WHERE t.{key} = ?", str(ids[0])
+            sql, key_argument = f"SELECT {column_list} FROM {table} t WHERE t.{key} = ?", str(ids[0])
         else:
-            sql = f"SELECT {shown} FROM json_each(?) w CROSS JOIN {table} t ON t.{key} = w.value"
-            wanted = json.dumps(ids)
-        return list(self._db.execute(sql, (wanted,)))
+            sql = f"SELECT {column_list} FROM json_each(?) w CROSS JOIN {table} t ON t.{key} = w.value"
+            key_argument = json.dumps(ids)
+        return list(self._db.execute(sql, (key_argument,)))
 
     def version(self, record_id: str) -> Version | None:
         """Return a record's version, of a deleted one too; None when it never was here."""
@@ -155,6 +157,11 @@ class Tables:
     def latest_changes(self) -> dict[RecordId, int]:
         """Return for every record, deleted or not, the number of its latest row of history."""
         return {RecordId(row[0]): int(row[1]) for row in self._db.execute("SELECT id, history FROM record")}
+
+    def changed_since(self, number: int) -> bool:
+        """Tell whether a record was changed by a change later than number `number` of the history."""
+        later = self._db.execute("SELECT 1 FROM record WHERE history > ? LIMIT 1", (number,))
+        return later.fetchone() is not None
 
     def has(self, kind: Kind) -> bool:
         """Tell whether there is a live record of a kind; counting many takes a while."""

@@ -154,12 +154,14 @@ def _of_element(kind: Kind, name: str, present: tuple[str, ...]) -> _Shape:
 
 
 def _shape(table: str, first: list[str], fields: tuple[FieldSpec, ...], present: Collection[str]) -> _Shape:
-    shown = [column for column in columns(fields) if column.field.name in present]
-    dates = [column for column in shown if column.field.type is FieldType.DATE]
-    names = first + [column.name for column in shown] + [day for column in dates for day in column.days]
+    present_columns = [column for column in columns(fields) if column.field.name in present]
+    dates = [column for column in present_columns if column.field.type is FieldType.DATE]
+    names = (
+        first + [column.name for column in present_columns] + [day for column in dates for day in column.days]
+    )
     return _Shape(
         f"INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})",
-        tuple(column.field.name for column in shown),
+        tuple(column.field.name for column in present_columns),
         tuple(column.field.name for column in dates),
     )
 

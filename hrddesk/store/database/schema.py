@@ -76,10 +76,10 @@ class Column:
     @property
     def definition(self) -> str:
         """The column as CREATE TABLE wants it."""
-        made = f"{self.name} {_COLUMN_TYPES.get(self.field.type, 'TEXT')}"
+        column_sql = f"{self.name} {_COLUMN_TYPES.get(self.field.type, 'TEXT')}"
         if self.field.type is FieldType.DATE:
-            made += f', "{self.field.name}_first" INTEGER, "{self.field.name}_last" INTEGER'
-        return made
+            column_sql += f', "{self.field.name}_first" INTEGER, "{self.field.name}_last" INTEGER'
+        return column_sql
 
     @property
     def days(self) -> list[str]:

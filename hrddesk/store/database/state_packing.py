@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from hrddesk.errors import DatabaseDamaged
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.field_specs import FieldSpec
 from hrddesk.records.model.kinds import SPECS, Kind
 
@@ -75,14 +76,14 @@ def unpack(packed: bytes) -> bytes:
         return b""
     words = _KNOWN.get(packed[_NAME])
     if words is None:
-        raise DatabaseDamaged(why="a state in the history names no dictionary of this vault")
+        raise DatabaseDamaged(why=Translatable("a state in the history names no dictionary of this vault"))
     try:
         unpacking = zlib.decompressobj(zdict=words)
         text = unpacking.decompress(packed, LARGEST)
     except zlib.error:
-        raise DatabaseDamaged(why="a state in the history is damaged") from None
+        raise DatabaseDamaged(why=Translatable("a state in the history is damaged")) from None
     if not unpacking.eof or unpacking.unused_data:
-        raise DatabaseDamaged(why="a state in the history is damaged")
+        raise DatabaseDamaged(why=Translatable("a state in the history is damaged"))
     return text
 
 

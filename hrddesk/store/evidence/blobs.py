@@ -68,9 +68,9 @@ class Blobs:
         try:
             target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor, no path)
-                whole = _Rejoined(head, source)
+                stream = _Rejoined(head, source)
                 with files.Ahead(file) as ahead:
-                    sealed = evidence_stream.seal(whole, ahead, file_key, self._vault_id, file_id, job)
+                    sealed = evidence_stream.seal(stream, ahead, file_key, self._vault_id, file_id, job)
                 file.flush()
                 os.fsync(file.fileno())
             for folder in (target.parent, target.parent.parent):
@@ -200,14 +200,14 @@ class Blobs:
 
     def damaged(self, job: Job) -> list[str]:
         """Read every file, of reviews too; return the SHA-256 of each that is missing or does not hold."""
-        found, hashes = [], self.hashes()
+        damaged_hashes, hashes = [], self.hashes()
         for number, sha256 in enumerate(hashes):
             job.step(number, len(hashes))
             try:
                 self.read_into(sha256, _Nowhere(), Job())
             except (EvidenceDamaged, EvidenceMissing):
-                found.append(sha256)
-        return found + [blob.sha256 for blob in self._staged() if not self._holds(blob, job)]
+                damaged_hashes.append(sha256)
+        return damaged_hashes + [blob.sha256 for blob in self._staged() if not self._holds(blob, job)]
 
     def _staged(self) -> list[Blob]:
         rows = self._db.execute(
@@ -253,10 +253,10 @@ class Blobs:
         Folders that are empty go too: they would tell how much evidence there once was.
         """
         rows = self._db.execute("SELECT file_id FROM blob UNION SELECT file_id FROM staged_blob")
-        known, removed = {row[0] for row in rows}, 0
+        file_ids, removed = {row[0] for row in rows}, 0
         for folder in _folders_in(self._folder / "att"):
             for path in folder.iterdir():
-                if path.name not in known:
+                if path.name not in file_ids:
                     with suppress(OSError):  # a folder, say: it is not ours, and in nobody's way
                         path.unlink()
                         removed += 1

@@ -32,10 +32,10 @@ SAYS = "says"
 
 def logs(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
     """Return the lines of all pieces of evidence, each log in its order."""
-    made = defaultdict[RecordId, list[Element]](list)
+    lines_by_record = defaultdict[RecordId, list[Element]](list)
     for record_id, *values in db.execute(f"{_LINES} ORDER BY h.num"):
-        made[RecordId(record_id)].append(custody.line(*values))
-    return made
+        lines_by_record[RecordId(record_id)].append(custody.line(*values))
+    return lines_by_record
 
 
 def log(db: Connection, record_id: RecordId) -> Sequence[Element]:

@@ -45,11 +45,11 @@ def drop_receipts(db: Connection, is_told: Callable[[str], bool]) -> None:
     numbers = db.execute("SELECT num FROM review_note WHERE about = ?", (About.RECEIPTS.value,)).fetchall()
     for number in numbers:
         (text,) = db.execute("SELECT lines FROM review_note WHERE num = ?", number).fetchone()
-        kept = "\n".join(line for line in text.split("\n") if not is_told(line))
-        if not kept:
+        remaining_lines = "\n".join(line for line in text.split("\n") if not is_told(line))
+        if not remaining_lines:
             db.execute("DELETE FROM review_note WHERE num = ?", number)
-        elif kept != text:
-            db.execute("UPDATE review_note SET lines = ? WHERE num = ?", (kept, *number))
+        elif remaining_lines != text:
+            db.execute("UPDATE review_note SET lines = ? WHERE num = ?", (remaining_lines, *number))
 
 
 def latest_receipts(db: Connection, contact: int, line: str | None) -> tuple[int, int] | None:

@@ -196,13 +196,13 @@ def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[
 
     What several cases share, such as places and terms, is left out, and what was deleted.
     """
-    made: dict[RecordId, set[RecordId]] = {}
+    members_by_case: dict[RecordId, set[RecordId]] = {}
     for sql in _MEMBERS:
-        wanted = "owner <> ''" if case is None else "owner = ?"
-        found = f"SELECT owner, id FROM ({sql}) WHERE {wanted} AND id <> ''"  # noqa: S608  (constants)
-        for owner, record in db.execute(found, () if case is None else (case,)):
-            made.setdefault(RecordId(owner), set()).add(RecordId(record))
-    return made
+        condition = "owner <> ''" if case is None else "owner = ?"
+        query = f"SELECT owner, id FROM ({sql}) WHERE {condition} AND id <> ''"  # noqa: S608  (constants)
+        for owner, record in db.execute(query, () if case is None else (case,)):
+            members_by_case.setdefault(RecordId(owner), set()).add(RecordId(record))
+    return members_by_case
 
 
 def history_time(db: Connection, number: int) -> int | None:

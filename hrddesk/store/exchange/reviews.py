@@ -195,14 +195,14 @@ def changed(db: Connection, review: int) -> set[RecordId]:
 
 def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterator[tuple[RecordId, str]]:
     """Yield the ids of the records that wait, but for `others`, with what came, in no order."""
-    found = db.execute("SELECT record FROM review_item WHERE review = ?", (review,))
+    rows = db.execute("SELECT record FROM review_item WHERE review = ?", (review,))
     # By the index alone so far: of most bundles no line is left to read.
-    left = [record for (record,) in found if record not in others]
-    for start in range(0, len(left), _BATCH):
+    record_ids = [record for (record,) in rows if record not in others]
+    for start in range(0, len(record_ids), _BATCH):
         yield from db.execute(
             f"SELECT i.record, {LINE} FROM json_each(?) w CROSS JOIN {ITEMS}"  # noqa: S608  (constants)
             " WHERE i.review = ? AND i.record = w.value AND i.act IS NULL",
-            (json.dumps(left[start : start + _BATCH]), review),
+            (json.dumps(record_ids[start : start + _BATCH]), review),
         )
 
 
@@ -235,13 +235,13 @@ def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
 def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
     """Return the lines of items by their numbers, in the order of these."""
     # Put in order here: a sorter of SQLite would copy every line, and wipe the copy.
-    found = dict(
+    lines_by_number = dict(
         db.execute(
             "SELECT i.num, i.line FROM json_each(?) w CROSS JOIN review_item i ON i.num = w.value",
             (json.dumps(numbers),),
         )
     )
-    return [found[number] for number in numbers]
+    return [lines_by_number[number] for number in numbers]
 
 
 def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:

@@ -42,19 +42,19 @@ def known(store: "Store") -> Protected:
     """
     rows = store.db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
     away = merged_away(store.db) if rows else {}
-    made: dict[tuple[RecordId, str], list[Sent]] = {}
+    texts_by_field: dict[tuple[RecordId, str], list[Sent]] = {}
     for record, field, text, spans in rows:
         key = (away.get(RecordId(record), RecordId(record)), field)
-        made.setdefault(key, []).append((text, _read(spans)))
+        texts_by_field.setdefault(key, []).append((text, _read(spans)))
     fields: dict[RecordId, set[str]] = {}
-    for record_id, field in made:
+    for record_id, field in texts_by_field:
         fields.setdefault(record_id, set()).add(field)
     for record_id, named in fields.items():
         here = store.find(record_id)
         texts = [] if here is None else texts_of(here)
         for text in saying_the_same(texts, named):
-            made.setdefault((record_id, text.field), [(text.body, ((0, len(text.body)),))])
-    return Protected(made)
+            texts_by_field.setdefault((record_id, text.field), [(text.body, ((0, len(text.body)),))])
+    return Protected(texts_by_field)
 
 
 def forget_rejected(db: Connection, review: int) -> None:
@@ -65,9 +65,15 @@ def forget_rejected(db: Connection, review: int) -> None:
         (f'$."{review}"', review),
     ).fetchall()
     for num, spans in rows:
-        left = {of: places for of, places in json.loads(spans).items() if of != str(review)}
-        if left:
-            db.execute("UPDATE protected_text SET spans = ? WHERE num = ?", (json.dumps(left), num))
+        remaining_places = {
+            review_number: places
+            for review_number, places in json.loads(spans).items()
+            if review_number != str(review)
+        }
+        if remaining_places:
+            db.execute(
+                "UPDATE protected_text SET spans = ? WHERE num = ?", (json.dumps(remaining_places), num)
+            )
         else:
             db.execute("DELETE FROM protected_text WHERE num = ?", (num,))
 
@@ -93,7 +99,7 @@ def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
 
     Their places are kept with the present text of the field.
     """
-    db, kept = store.db, known(store)
+    db, protected = store.db, known(store)
     away = merged_away(db)
     waiting = {row[0] for row in db.execute(WAITING)}
     rows = db.execute("SELECT num, record, field, text, spans FROM protected_text").fetchall()
@@ -102,7 +108,7 @@ def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
         here = store.find(owner)
         now = text_of(here, field) if here is not None else ""
         if text != now and record not in waiting and is_told(text):
-            places = kept.places(owner, field, now)
+            places = protected.places(owner, field, now)
             for review in json.loads(spans) if places else ():
                 note(db, int(review), owner, field, now, places)
             db.execute("DELETE FROM protected_text WHERE num = ?", (num,))

@@ -68,17 +68,17 @@ def everything(db: Connection) -> list[PublicationRow]:
 
 def lines(db: Connection) -> list[PublicationLine]:
     """Return what a list says of all publications, the latest first; their models, which are large, stay."""
-    found = db.execute("SELECT num, time, file, pages FROM publication ORDER BY num DESC")
-    return [PublicationLine(*row) for row in found]
+    rows = db.execute("SELECT num, time, file, pages FROM publication ORDER BY num DESC")
+    return [PublicationLine(*row) for row in rows]
 
 
 def issues_before(db: Connection) -> dict[int, int]:
     """Return the publications that follow another one: number -> number of the one before, in their order."""
-    found = db.execute(
+    rows = db.execute(
         "SELECT num, json_extract(request, '$.since') AS since FROM publication"
         " WHERE since IS NOT NULL ORDER BY num"
     )
-    return {int(num): int(since) for num, since in found}
+    return {int(num): int(since) for num, since in rows}
 
 
 def numbered(db: Connection, num: int) -> PublicationRow | None:

@@ -64,13 +64,13 @@ def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
 
 def people(db: Connection) -> list[PersonRow]:
     """Return how everybody stood, the earliest publication first."""
-    found = db.execute(
+    rows = db.execute(
         "SELECT publication, series, party, stood, noun, number FROM publication_person"
         " ORDER BY publication, party"
     )
     return [
-        PersonRow(num, of, RecordId(party), Stood(how), noun, number)
-        for num, of, party, how, noun, number in found
+        PersonRow(num, series, RecordId(party), Stood(how), noun, number)
+        for num, series, party, how, noun, number in rows
     ]
 
 
@@ -95,8 +95,8 @@ def add_removals(db: Connection, publication: int, reasons: Mapping[RecordId, st
 
 def removals(db: Connection) -> list[RemovalRow]:
     """Return whose label was taken off, the earliest publication first."""
-    found = db.execute("SELECT publication, party, reason FROM label_removal ORDER BY publication, party")
-    return [RemovalRow(num, RecordId(party), reason) for num, party, reason in found]
+    rows = db.execute("SELECT publication, party, reason FROM label_removal ORDER BY publication, party")
+    return [RemovalRow(num, RecordId(party), reason) for num, party, reason in rows]
 
 
 def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) -> None:
@@ -109,10 +109,10 @@ def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) ->
 
 def answers(db: Connection, publication: int) -> dict[str, str]:
     """Return why each risk of a publication was accepted."""
-    found = db.execute(
+    rows = db.execute(
         "SELECT risk, reason FROM publication_answer WHERE publication = ? ORDER BY risk", (publication,)
     )
-    return dict(found)
+    return dict(rows)
 
 
 def answered(db: Connection) -> frozenset[str]:
@@ -130,19 +130,19 @@ def add_counts(db: Connection, rows: Iterable[CountRow]) -> None:
 
 def counts(db: Connection) -> list[CountRow]:
     """Return every count that was printed, the earliest publication first."""
-    found = db.execute(
+    rows = db.execute(
         "SELECT publication, asked, cell, count FROM publication_count ORDER BY publication, asked, cell"
     )
-    return [CountRow(*row) for row in found]
+    return [CountRow(*row) for row in rows]
 
 
 def words(db: Connection) -> list[tuple[int, str]]:
     """Return the reasons that were typed for publications, and the risks that they answer, by publication."""
-    found = db.execute(
+    rows = db.execute(
         "SELECT publication, reason FROM label_removal"
         " UNION ALL SELECT publication, risk || ' ' || reason FROM publication_answer"
     )
-    return [(int(number), str(text)) for number, text in found]
+    return [(int(number), str(text)) for number, text in rows]
 
 
 def erase(db: Connection, publication: int) -> None:

@@ -49,7 +49,7 @@ class Narrowing:
 
     def first_days(self) -> dict[int, list[RecordId]]:
         """Return the cases by the first day, as a number, of the date of each of their events."""
-        made: dict[int, list[RecordId]] = {}
+        cases_by_day: dict[int, list[RecordId]] = {}
         with translated():
             rows = self._db.execute(
                 'SELECT "case", date_first FROM event'
@@ -57,9 +57,9 @@ class Narrowing:
             )
             for case, events in groupby(rows, itemgetter(0)):  # whose id is kept once
                 for _, day in events:
-                    made.setdefault(day, []).append(case)
-        return made
+                    cases_by_day.setdefault(day, []).append(case)
+        return cases_by_day
 
     def _cases(self, sql: str, fits: Callable[..., bool], values: tuple[Any, ...] = ()) -> set[RecordId]:
         with translated():
-            return {RecordId(case) for case, *said in self._db.execute(sql, values) if fits(*said)}
+            return {RecordId(case) for case, *cells in self._db.execute(sql, values) if fits(*cells)}

@@ -53,10 +53,10 @@ class Listing:
 
     def ids(self, query: CaseQuery) -> list[RecordId]:
         """Return the ids of the cases that the query finds, in its order."""
-        found = self.found(query.text)
+        matches = self.found(query.text)
         with translated():
             rows = self._db.execute(f"SELECT id FROM case_row ORDER BY {_order(query)}")  # noqa: S608  (constants)
-            return [row[0] for row in rows if found is None or row[0] in found]
+            return [row[0] for row in rows if matches is None or row[0] in matches]
 
     def first(self, query: CaseQuery, count: int) -> list[CaseRow]:
         """Return so many rows from the beginning of the query's order, whatever text it asks for."""
@@ -84,14 +84,14 @@ class Listing:
     def rows(self, ids: list[RecordId]) -> list[CaseRow]:
         """Return the rows of these cases, in their order; one that is gone is left out."""
         with translated():
-            found = {
+            rows_by_case = {
                 row[0]: CaseRow(*row)
                 for row in self._db.execute(
                     f"SELECT {_SHOWN} FROM json_each(?) wanted JOIN case_row ON case_row.id = wanted.value",  # noqa: S608  (constants)
                     (json.dumps(ids),),
                 )
             }
-        return [found[case_id] for case_id in ids if case_id in found]
+        return [rows_by_case[case_id] for case_id in ids if case_id in rows_by_case]
 
     def refresh(self, ids: Iterable[RecordId]) -> None:
         """Make the rows of these cases anew, inside the caller's transaction."""
@@ -101,9 +101,9 @@ class Listing:
 
     def _refresh(self, ids: list[RecordId]) -> None:
         cases = {record.id: record for record in self._tables.read_many(Kind.CASE, ids, _OF_A_ROW)}
-        shown = self._shown({party for record in cases.values() for party in _parties(record)})
+        names_by_party = self._shown({party for record in cases.values() for party in _parties(record)})
         dated = self._last_dated(list(cases))
-        rows = [_row(case, shown, *dated.get(case.id, _NEVER)) for case in cases.values()]
+        rows = [_row(case, names_by_party, *dated.get(case.id, _NEVER)) for case in cases.values()]
         # REPLACE would keep a copy of every page that it touches, in case it fails, and wipe it.
         self._db.executemany("DELETE FROM case_row WHERE id = ?", [(case_id,) for case_id in ids])
         self._db.executemany(
@@ -114,28 +114,28 @@ class Listing:
 
     def _shown(self, parties: Iterable[RecordId]) -> dict[RecordId, str]:
         """Return what these people are called in the list."""
-        found = self._tables.read_many(Kind.PARTY, sorted(parties), ("names",))
-        return {party.id: people.display_name(party) for party in found}
+        party_records = self._tables.read_many(Kind.PARTY, sorted(parties), ("names",))
+        return {party.id: people.display_name(party) for party in party_records}
 
     def _last_dated(self, cases: list[RecordId]) -> dict[RecordId, tuple[str, int]]:
         """Return for each case the date of its last event as it was typed, and the latest day of that."""
-        made: dict[RecordId, tuple[str, int]] = {}
+        dates_by_case: dict[RecordId, tuple[str, int]] = {}
         if len(cases) == 1:  # neither a list nor a join: see `Tables._select`
             rows = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", tuple(cases))
         else:
             where = '"case" IN (SELECT value FROM json_each(?))'
             rows = self._db.execute(_DATED.format(where), (json.dumps(cases),))
         for case_id, date, day in rows:
-            made.setdefault(RecordId(case_id), (date, day))
-        return made
+            dates_by_case.setdefault(RecordId(case_id), (date, day))
+        return dates_by_case
 
     def is_as_made(self, look: Callable[[], None]) -> bool:
         """Tell whether the list is what the records make it; `look` is called at every case."""
-        shown = self._shown(self._tables.ids(Kind.PARTY))
+        names_by_party = self._shown(self._tables.ids(Kind.PARTY))
         last: dict[str, tuple[str, int]] = {}
         for case_id, date, day in self._db.execute(_DATED.format("1")):
             last.setdefault(case_id, (date, day))
-        there = {
+        rows_by_case = {
             row[0]: tuple(row)
             for row in self._db.execute(
                 "SELECT id, ref, title, people, people_key, last_event, last_day FROM case_row"
@@ -143,9 +143,11 @@ class Listing:
         }
         for record in self._tables.read_many(Kind.CASE, self._tables.ids(Kind.CASE), _OF_A_ROW):
             look()
-            if there.pop(record.id, None) != _row(record, shown, *last.get(record.id, _NEVER)):
+            if rows_by_case.pop(record.id, None) != _row(
+                record, names_by_party, *last.get(record.id, _NEVER)
+            ):
                 return False
-        return not there
+        return not rows_by_case
 
 
 def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
@@ -176,9 +178,9 @@ def _parties(case: Record) -> list[RecordId]:
     ]
 
 
-def _row(case: Record, shown: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:
-    """Return a row of the list as its table has it; `shown` are the names of the people."""
-    named = [shown[party] for party in _parties(case) if party in shown]
+def _row(case: Record, names_by_party: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:
+    """Return a row of the list as its table has it; `names_by_party` are the names of the people."""
+    named = [names_by_party[party] for party in _parties(case) if party in names_by_party]
     text = people.people_together(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
     return case.id, case.text("ref"), case.text("title"), text, text.casefold(), date, day
 

@@ -36,8 +36,10 @@ class Citing:
                 " JOIN event e ON e.id = v.owner WHERE v.level = 'public'"
                 " UNION SELECT id FROM event WHERE due <> ''"
             ).fetchall()
-            wanted = {RecordId(row[0]) for row in rows}
-            return [event for event in self._tables.ids(Kind.EVENT) if event in wanted] if wanted else []
+            event_ids = {RecordId(row[0]) for row in rows}
+            return (
+                [event for event in self._tables.ids(Kind.EVENT) if event in event_ids] if event_ids else []
+            )
 
     def counts(self, sources: Sequence[RecordId]) -> dict[RecordId, int]:
         """Return how often each of these sources is cited; one that is not is left out."""

@@ -96,15 +96,15 @@ class Counting:
 
     def members_of(self, groups: Collection[RecordId]) -> dict[RecordId, set[RecordId]]:
         """Return who is recorded one by one of these groups."""
-        made: dict[RecordId, set[RecordId]] = {}
+        members_by_group: dict[RecordId, set[RecordId]] = {}
         rows = self._rows(
             "SELECT r.object, r.subject FROM json_each(?) wanted JOIN relation r ON r.object = wanted.value"
             " WHERE r.type = 'member_of' AND r.subject <> ''",
             json.dumps(list(groups)),
         )
         for group, who in rows:
-            made.setdefault(RecordId(group), set()).add(RecordId(who))
-        return made
+            members_by_group.setdefault(RecordId(group), set()).add(RecordId(who))
+        return members_by_group
 
     def _rows(self, sql: str, *values: str) -> list[Any]:
         with translated():

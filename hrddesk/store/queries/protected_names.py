@@ -44,12 +44,12 @@ class ProtectedNames:
 
     def people_by_name(self) -> dict[str, dict[str, int]]:
         """Return all: hash of a name -> hash of the person's record -> first publication with the label."""
-        made: dict[str, dict[str, int]] = {}
+        people_by_hash: dict[str, dict[str, int]] = {}
         for name, person, publication in self._db.execute(
             "SELECT name, person, publication FROM protected_name"
         ):
-            made.setdefault(name, {})[person] = publication
-        return made
+            people_by_hash.setdefault(name, {})[person] = publication
+        return people_by_hash
 
     def keep(self, publication: int, party: RecordId, names: Iterable[Element]) -> None:
         """Keep the names of somebody who bears a label by choice in a publication."""
@@ -65,14 +65,14 @@ class ProtectedNames:
         self._db.executemany("DELETE FROM protected_name WHERE person = ?", rows)
 
     def _hashes(self, names: Iterable[Element], *, written: str, derived: str) -> frozenset[str]:
-        made: set[str] = set()
+        hashes: set[str] = set()
         for element in names:
             name, script = str(element.get("name") or ""), str(element.get("script") or "")
             forms = {normalise(form) for form in (name, to_simplified(name), to_traditional(name))}
-            made |= {self._hash(written, form) for form in forms if len(form) >= _SHORTEST}
-            found = derived_forms(name, script)
-            made |= {self._hash(derived, form) for form in found if len(form) >= _SHORTEST}
-        return frozenset(made)
+            hashes |= {self._hash(written, form) for form in forms if len(form) >= _SHORTEST}
+            derived_names = derived_forms(name, script)
+            hashes |= {self._hash(derived, form) for form in derived_names if len(form) >= _SHORTEST}
+        return frozenset(hashes)
 
     def _hash(self, kind: str, text: str) -> str:
         return kdf.hmac_sha256(self._key, f"{kind}\0{text}".encode())[:_LENGTH].hex()

@@ -48,11 +48,11 @@ class RecordNames:
 
     def holding(self, needle: str, kind: Kind | None) -> Iterator[RecordId]:
         """Yield the records, or those of a kind, one of whose names holds the normalised text."""
-        wanted = needle.encode()
+        needle_bytes = needle.encode()
         where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind,))
         for names, ids in self._db.execute(f"SELECT names, ids FROM search_name {where}", values):  # noqa: S608  (constants)
-            if wanted in names:
-                yield from _found(wanted, names, ids.hex())
+            if needle_bytes in names:
+                yield from _found(needle_bytes, names, ids.hex())
 
     def every(self) -> Iterator[tuple[RecordId, str, int, str]]:
         """Yield all records that have names: id, kind, the number of the row in which they lie, and names."""
@@ -61,17 +61,17 @@ class RecordNames:
                 yield RecordId(one.hex()), kind, block, text.decode("utf-8", "replace")
 
 
-def _found(wanted: bytes, names: bytes, ids: str) -> list[RecordId]:
+def _found(needle: bytes, names: bytes, ids: str) -> list[RecordId]:
     """Return the records of a row whose names hold what is wanted."""
-    found: list[RecordId] = []
+    record_ids: list[RecordId] = []
     place = end = 0
-    begin = names.find(wanted)
+    begin = names.find(needle)
     while begin >= 0:
         place += _HEX * names.count(_BETWEEN, end, begin)
-        found.append(RecordId(ids[place : place + _HEX]))
+        record_ids.append(RecordId(ids[place : place + _HEX]))
         end = names.find(_BETWEEN, begin)
-        begin = names.find(wanted, end) if end >= 0 else -1
-    return found
+        begin = names.find(needle, end) if end >= 0 else -1
+    return record_ids
 
 
 def _ids(joined: bytes) -> list[bytes]:

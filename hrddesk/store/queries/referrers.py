@@ -56,8 +56,8 @@ def of_term(db: Connection, code: str) -> set[RecordId]:
 def of_field(db: Connection, key: str) -> set[RecordId]:
     """Return the records in which a custom field is answered."""
     lists = ("case_value", "party_value", "event_value")
-    asked = " UNION ".join(f"SELECT owner FROM {table} WHERE field = ?1" for table in lists)  # noqa: S608  (our tables)
-    return {RecordId(row[0]) for row in db.execute(asked, (key,))}
+    query = " UNION ".join(f"SELECT owner FROM {table} WHERE field = ?1" for table in lists)  # noqa: S608  (our tables)
+    return {RecordId(row[0]) for row in db.execute(query, (key,))}
 
 
 def forwards_to(db: Connection, record: RecordId) -> list[RecordId]:

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Final
 
 from hrddesk.errors import DatabaseDamaged
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.scripts import is_han
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -95,8 +96,8 @@ def match_expression(needle: str) -> str | None:
     if len(needle) == 1:
         return f'"{needle}" *' if _indexed(needle) else None
     pairs = list(dict.fromkeys(pair for pair in grams(needle)[:-1] if all(_indexed(c) for c in pair)))
-    asked = pairs[:: math.ceil(len(pairs) / _LOOKED_UP) or 1]  # from all over the text
-    return " AND ".join(f'"{pair}"' for pair in asked) or None
+    sample_pairs = pairs[:: math.ceil(len(pairs) / _LOOKED_UP) or 1]  # from all over the text
+    return " AND ".join(f'"{pair}"' for pair in sample_pairs) or None
 
 
 class Search:
@@ -141,25 +142,25 @@ class Search:
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
         """Tell whether the names are what these records make them, which are all that live."""
         numbers: dict[RecordId, int] = dict(self._db.execute("SELECT id, num FROM record"))
-        wanted = (
+        expected_names = (
             (record.id, record.kind.value, numbers.get(record.id, -1) // RECORDS_IN_A_ROW, text)
             for record in records
             if (text := name_text(record))
         )
-        return sorted(wanted) == sorted(self._names.every())
+        return sorted(expected_names) == sorted(self._names.every())
 
     def forget(self, records: Iterable[Record], texts: Iterable[int]) -> None:
         """Take records out of the index, and free texts by number; some may never have been here."""
         called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
-        gone = list(texts)
+        row_numbers = list(texts)
         for record in records:
             for (number,) in self._db.execute("SELECT num FROM record WHERE id = ?", (record.id,)).fetchall():
                 called.setdefault(record.kind, []).append((number, record.id, ""))
                 if word_text(record):
-                    gone.append(_RECORDS_FROM + number)
+                    row_numbers.append(_RECORDS_FROM + number)
         for kind, rows in called.items():
             self._names.put(kind, sorted(rows))
-        self._db.executemany("DELETE FROM search_text WHERE rowid = ?", [(number,) for number in gone])
+        self._db.executemany("DELETE FROM search_text WHERE rowid = ?", [(number,) for number in row_numbers])
 
     def index_text(self, number: int, text: str) -> None:
         """Bring one free text up to date; `number` is its row in long_text."""
@@ -181,7 +182,7 @@ class Search:
     def _number(self, record_id: RecordId) -> int:
         row = self._db.execute("SELECT num FROM record WHERE id = ?", (record_id,)).fetchone()
         if row is None:  # a page of an older day was put in, of the table or of its index
-            raise DatabaseDamaged(why="a record is not found by its id")
+            raise DatabaseDamaged(why=Translatable("a record is not found by its id"))
         return int(row[0])
 
     def optimize(self) -> None:
@@ -223,12 +224,12 @@ class Search:
                 if _holds(body, needle, plain):
                     yield RecordId(owner), str(field)
         exact = expression is not None and plain and len(needle) <= 2
-        shown = "t.owner, t.field, ''" if exact else "t.owner, t.field, t.text"
+        column_list = "t.owner, t.field, ''" if exact else "t.owner, t.field, t.text"
         if expression is None:
-            rows = self._db.execute(f"SELECT {shown} FROM long_text t")  # noqa: S608  (constants above)
+            rows = self._db.execute(f"SELECT {column_list} FROM long_text t")  # noqa: S608  (constants above)
         else:  # one after the other as they are wanted: the first ones do not wait for the last
             rows = self._db.execute(
-                f"SELECT {shown} FROM search_text s CROSS JOIN long_text t ON t.num = s.rowid"  # noqa: S608  (constants)
+                f"SELECT {column_list} FROM search_text s CROSS JOIN long_text t ON t.num = s.rowid"  # noqa: S608  (constants)
                 " WHERE search_text MATCH ? AND s.rowid > ?",
                 (expression, after),
             )
@@ -266,8 +267,10 @@ class Search:
         self._db.execute("PRAGMA query_only = OFF")  # of tables in memory, too
         self._db.execute("SAVEPOINT before")
         try:
-            (made,) = self._db.execute("SELECT sql FROM sqlite_master WHERE name = 'search_text'").fetchone()
-            self._db.execute(str(made).replace("search_text", "temp.anew", 1))
+            (table_sql,) = self._db.execute(
+                "SELECT sql FROM sqlite_master WHERE name = 'search_text'"
+            ).fetchone()
+            self._db.execute(str(table_sql).replace("search_text", "temp.anew", 1))
             # Where pages do not fit together, a text may come out as none.
             texts = self._db.execute("SELECT num, text FROM long_text")
             self._db.executemany(

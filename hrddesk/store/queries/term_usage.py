@@ -1,4 +1,4 @@
-"""How many records use a term, so that a person knows what retiring or merging it touches."""
+"""Which terms and words for places the records use, and how often."""
 
 from typing import Final
 
@@ -14,15 +14,27 @@ _LISTED_BY_NAME: Final = (Kind.PARTY, "terms")
 
 def count(db: Connection, name: str, code: str) -> int:
     """Return how many live records hold this code of a vocabulary, in any field or list."""
-    wanted = f"platform:{code}" if name == "platform" else code
+    stored_code = f"platform:{code}" if name == "platform" else code
     kind, listed = _LISTED_BY_NAME
     named = f"SELECT owner FROM {list_table(kind, listed)} WHERE vocabulary = ? AND term = ?"  # noqa: S608  (our tables and columns)
     with translated():
         owners = {row[0] for row in db.execute(named, (name, code))}
-        for path, known in vocabulary.FIELDS.items():
-            if known == name or (known == vocabulary.EVENT_TERM and name in vocabulary.JOINED):
-                owners |= {row[0] for row in db.execute(_holding(path), (wanted,))}
+        for path, vocabulary_name in vocabulary.FIELDS.items():
+            if vocabulary_name == name or (
+                vocabulary_name == vocabulary.EVENT_TERM and name in vocabulary.JOINED
+            ):
+                owners |= {row[0] for row in db.execute(_holding(path), (stored_code,))}
     return len(owners)
+
+
+def place_texts(db: Connection) -> list[str]:
+    """Return the words for places that events have, the most frequent first."""
+    with translated():
+        rows = db.execute(
+            "SELECT place_text FROM event WHERE place_text IS NOT NULL AND place_text <> ''"
+            " GROUP BY place_text ORDER BY count(*) DESC, place_text"
+        )
+        return [str(words) for (words,) in rows]
 
 
 def _holding(path: str) -> str:

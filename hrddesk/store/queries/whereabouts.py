@@ -62,14 +62,14 @@ class Whereabouts:
         of the desk's own terms stand as what they count as in `words`: what is worked out from events knows
         only those.
         """
-        wanted = json.dumps(ids)
+        ids_json = json.dumps(ids)
         of_parties = _PARTY_FIELDS + (_MORE_OF_PARTIES if more else ())
         of_events = _EVENT_FIELDS + (_MORE_OF_EVENTS if more else ())
         with translated():
-            found = self._db.execute(
+            party_rows = self._db.execute(
                 f"SELECT p.id, p.{', p.'.join(of_parties)}"  # noqa: S608  (constants above)
                 " FROM json_each(?) wanted JOIN party p ON p.id = wanted.value",
-                (wanted,),
+                (ids_json,),
             ).fetchall()
             rows = self._db.execute(
                 _EVENTS.format(
@@ -77,14 +77,14 @@ class Whereabouts:
                     country=_COUNTRY,
                     more="".join(f", e.{name}" for name in of_events[len(_EVENT_FIELDS) :]),
                 ),
-                (wanted,),
+                (ids_json,),
             ).fetchall()
             seen = json.dumps(sorted({row[4] for row in rows}))
             lists = self._lists({"penalties": seen} | ({"charges": seen} if more else {}))
-            own = self._lists({"names": wanted, "terms": wanted}) if more else {}
+            own = self._lists({"names": ids_json, "terms": ids_json}) if more else {}
         parties = {
             party: Record(Kind.PARTY, party, _held(of_parties, values), own.get(party, {}))
-            for party, *values in found
+            for party, *values in party_rows
         }
         events: dict[str, Record] = {}
         by_party: dict[str, dict[str, Record]] = {}
@@ -113,16 +113,16 @@ class Whereabouts:
         It is the day of the latest change of the event here, by this computer's clock: nobody knows which
         change wrote the date.
         """
-        found = list(events)
+        event_list = list(events)
         with translated():
             times = self._db.execute(
                 f"SELECT e.id, {_RECORDED} FROM json_each(?) wanted JOIN event e ON e.id = wanted.value"  # noqa: S608  (constants above)
                 " JOIN record r ON r.id = e.id WHERE e.date_last IS NULL",
-                (json.dumps([event.id for event in found]),),
+                (json.dumps([event.id for event in event_list]),),
             ).fetchall()
         days = {event: local_day(time) for event, time in times}
         return self.situated(
-            replace(event, recorded=days[event.id]) if event.id in days else event for event in found
+            replace(event, recorded=days[event.id]) if event.id in days else event for event in event_list
         )
 
     def situated(self, events: Iterable[Record]) -> list[Record]:
@@ -151,12 +151,12 @@ class Whereabouts:
 
     def without_country(self, cases: Sequence[RecordId] | None) -> list[RecordId]:
         """Return those of these cases, or of all for None, that name no country."""
-        wanted = None if cases is None else json.dumps(cases)
+        cases_json = None if cases is None else json.dumps(cases)
         with translated():
             rows = self._db.execute(
                 "SELECT k.id FROM case_file k JOIN record r ON r.id = k.id WHERE k.country IS NULL"
                 " AND (?1 IS NULL OR k.id IN (SELECT value FROM json_each(?1))) ORDER BY r.num",
-                (wanted,),
+                (cases_json,),
             )
             return [RecordId(row[0]) for row in rows]
 
@@ -171,7 +171,7 @@ class Whereabouts:
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
         """Return whom these cases are about, in their order in the case."""
-        found: dict[RecordId, list[RecordId]] = {}
+        people_by_case: dict[RecordId, list[RecordId]] = {}
         with translated():
             rows = self._db.execute(
                 "SELECT c.owner, c.party FROM json_each(?) wanted JOIN case_party c ON c.owner = wanted.value"
@@ -179,8 +179,8 @@ class Whereabouts:
                 (json.dumps(cases), SUBJECT),
             )
             for case, party in rows:
-                found.setdefault(RecordId(case), []).append(RecordId(party))
-        return {case: list(dict.fromkeys(people)) for case, people in found.items()}
+                people_by_case.setdefault(RecordId(case), []).append(RecordId(party))
+        return {case: list(dict.fromkeys(people)) for case, people in people_by_case.items()}
 
     def bystanders(self, parties: Collection[RecordId]) -> frozenset[RecordId]:
         """Return those of these parties who are in cases or events, and in each for another's sake.
@@ -208,10 +208,10 @@ class Whereabouts:
             )
             return frozenset(RecordId(row[0]) for row in rows)
 
-    def _lists(self, wanted: dict[str, str]) -> dict[str, _Lists]:
-        """Return the lists by their owners; `wanted` has the owners of each list as JSON."""
-        made: dict[str, _Lists] = {}
-        for name, owners in wanted.items():
+    def _lists(self, owners_by_list: dict[str, str]) -> dict[str, _Lists]:
+        """Return the lists by their owners; `owners_by_list` has the owners of each list as JSON."""
+        lists_by_owner: dict[str, _Lists] = {}
+        for name, owners in owners_by_list.items():
             table, fields = _LISTS[name]
             rows = self._db.execute(
                 f"SELECT t.owner, t.id, t.pos, t.{', t.'.join(fields)}"  # noqa: S608  (constants above)
@@ -219,9 +219,9 @@ class Whereabouts:
                 (owners,),
             )
             for owner, element, pos, *values in rows:
-                of_owner = made.setdefault(owner, {}).setdefault(name, {})
+                of_owner = lists_by_owner.setdefault(owner, {}).setdefault(name, {})
                 of_owner[ElementId(element)] = {**_held(fields, values), "pos": pos}
-        return made
+        return lists_by_owner
 
 
 def local_day(time: int) -> date:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.errors import InvalidValue
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import PROTECTED, Kind
 from hrddesk.records.model.limits import MOST_BYTES, ROOM_FOR_VERSIONS, too_large
 from hrddesk.records.model.record import BeyondLimit, Record, RecordId
@@ -262,5 +263,6 @@ def _require_room(stored: Stored, room: int = 0) -> None:
     )
     if beyond is not None:
         raise InvalidValue(
-            field=beyond.field, why=f"{beyond.limit} characters at most, since the whole record is too large"
+            field=beyond.field,
+            why=Translatable("{0} characters at most, since the whole record is too large", beyond.limit),
         )

@@ -9,6 +9,7 @@ from typing import Final
 
 from hrddesk.crypto import kdf
 from hrddesk.errors import AmbiguousReference, RecordNotFound, UndoNotPossible
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, is_id, key_element_id
 from hrddesk.records.model.versions import Version
@@ -328,7 +329,7 @@ class Store:
         """Take one act back as a part of a larger change; as `undo` does. Steps are records."""
         entries = [entry for entry in self.history.of_act(act) if self.tables.kind_ever(entry.record)]
         if not entries:
-            raise UndoNotPossible(why="there is no such act")
+            raise UndoNotPossible(why=Translatable("there is no such act"))
         first = {entry.record: entry for entry in reversed(entries)}
         job, steps, new = job or silent(), len(first), self.history.alone(act)
         remove = change.withdraw_all if restore_versions else change.delete_all
@@ -344,25 +345,25 @@ class Store:
                 job.step(done, steps)
             changed |= self._undo_one(change, act, entry, restore_versions)
         if not changed:
-            raise UndoNotPossible(why="nothing was changed that could be undone")
+            raise UndoNotPossible(why=Translatable("nothing was changed that could be undone"))
 
     def _undo_one(self, change: Change, act: int, entry: Entry, restore_versions: bool) -> bool:
         """Make one record what it was before an act; return False where the act only noted something."""
         content = self.history.content(entry.number)
         if content is None:
-            raise UndoNotPossible(why="what it changed was forgotten")
+            raise UndoNotPossible(why=Translatable("what it changed was forgotten"))
         entries = self.history.of_record(entry.record)
         before = self.history.before(entry)
         content_before = None if before is None else self.history.content(before.number)
         if before is not None and content_before is None:
-            raise UndoNotPossible(why="what was there before was forgotten")
+            raise UndoNotPossible(why=Translatable("what was there before was forgotten"))
         if not restore_versions and content_before == self._left_by(act, entries):
             if self.find(entry.record) is None:
-                raise UndoNotPossible(why="its record was deleted since")
+                raise UndoNotPossible(why=Translatable("its record was deleted since"))
             change.note(entry.record)
             return False
         if self._is_changed_since(act, entries) and (restore_versions or not self._as_left_by(act, entries)):
-            raise UndoNotPossible(why="a record was changed again since")
+            raise UndoNotPossible(why=Translatable("a record was changed again since"))
         state = None if content_before is None else json.loads(content_before)
         record = Record.from_json(state["record"]) if state and state["record"] else None
         if restore_versions:
@@ -372,7 +373,9 @@ class Store:
                 change.delete(entry.record)
         else:
             if not change.put(record):
-                raise UndoNotPossible(why="a name that is protected stays so until somebody says why not")
+                raise UndoNotPossible(
+                    why=Translatable("a name that is protected stays so until somebody says why not")
+                )
         return True
 
     def _is_changed_since(self, act: int, entries: list[Entry]) -> bool:

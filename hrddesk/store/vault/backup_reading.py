@@ -21,6 +21,7 @@ from hrddesk.errors import (
     NotABackup,
     VaultFilesMissing,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.database import schema
 from hrddesk.store.database.database_errors import translated
 from hrddesk.store.evidence.blobs import Blob, Blobs
@@ -80,8 +81,8 @@ def read(
         copy = VaultFolder.unnamed(folder, keys)
         found = _check(copy, slots, archive, keep_evidence=keep_evidence)
     except (DatabaseDamaged, VaultFilesMissing) as error:
-        why = error.details.get("why", "the history key is missing")
-        raise BackupDamaged(why=f"its database: {why}") from None
+        why = error.details.get("why", Translatable("the history key is missing"))
+        raise BackupDamaged(why=Translatable("its database: {0}", why)) from None
     return Found(slots.vault_id, found, archive.size, archive.digest.hexdigest())
 
 
@@ -120,12 +121,12 @@ def _evidence(blobs: Blobs, archive: "_Reading", *, keep: bool) -> list[Damage]:
         name = FOLDER + f"{vault.EVIDENCE}/{path.parent.name}/{path.name}"
         ref = blob.sha256[:12]
         if following != name:
-            damage.append(Damage("evidence", ref, f"evidence {ref} is missing or damaged"))
+            damage.append(Damage("evidence", ref, Translatable("evidence {0} is missing or damaged", ref)))
             continue
         if keep:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_whole(blobs, blob, archive.pieces(archive.enter(name)), path if keep else None):
-            damage.append(Damage("evidence", ref, f"evidence {ref} is missing or damaged"))
+            damage.append(Damage("evidence", ref, Translatable("evidence {0} is missing or damaged", ref)))
         if keep:
             files.sync_folder(path.parent)
         following = archive.next_name()
@@ -210,18 +211,18 @@ class _Reading:
     def begin(self) -> bytes:
         """Return keys.bin; raise NotABackup or BackupIsPart for what does not begin as a whole backup."""
         if self._total < len(HEADERS):
-            raise NotABackup(path=self._name, why="it does not begin as one")
+            raise NotABackup(path=self._name, why=Translatable("it does not begin as one"))
         beginning = self._exactly(len(HEADERS))
         if beginning.startswith(PART):
             raise BackupIsPart(path=self._name)
         if beginning != HEADERS:
-            raise NotABackup(path=self._name, why="it does not begin as one")
+            raise NotABackup(path=self._name, why=Translatable("it does not begin as one"))
         return b"".join(self.pieces(keyslots.SIZE))
 
     def file(self, name: str, size: int) -> bytes:
         """Return a small file, which must be the next and of that size."""
         if self.enter(name) != size:
-            raise BackupDamaged(why=f"{name} is not of its size")
+            raise BackupDamaged(why=Translatable("{0} is not of its size", name))
         return b"".join(self.pieces(size))
 
     def next_name(self) -> str:
@@ -231,7 +232,7 @@ class _Reading:
             return ""
         name = ustar.name_in(self._block) or ""
         if not _ATTACHED.fullmatch(name):
-            raise BackupDamaged(why="a name that has no place in a backup")
+            raise BackupDamaged(why=Translatable("a name that has no place in a backup"))
         return name
 
     def enter(self, name: str) -> int:
@@ -240,9 +241,9 @@ class _Reading:
         self._block = b""
         size = ustar.size_in(block)
         if size is None or size > self._total - self.size:
-            raise BackupDamaged(why=f"the header of {name}, or the file is cut short")
+            raise BackupDamaged(why=Translatable("the header of {0}, or the file is cut short", name))
         if block != ustar.header(name, size):
-            raise BackupDamaged(why=f"the header of {name}")
+            raise BackupDamaged(why=Translatable("the header of {0}", name))
         return size
 
     def pieces(self, size: int) -> Iterator[bytes]:
@@ -253,20 +254,20 @@ class _Reading:
             left -= len(piece)
             yield piece
         if any(self._exactly(ustar.padding(size))):
-            raise BackupDamaged(why="something stands behind a file")
+            raise BackupDamaged(why=Translatable("something stands behind a file"))
 
     def finish(self) -> None:
         """Require the end: one more empty block, and nothing behind it."""
         if any(self._block) or any(self._exactly(ustar.BLOCK)):
-            raise BackupDamaged(why="a file that no record knows, or one twice")
+            raise BackupDamaged(why=Translatable("a file that no record knows, or one twice"))
         if self.size != self._total or self._of_medium(lambda: self._source.read(1)):
-            raise BackupDamaged(why="something stands behind the end")
+            raise BackupDamaged(why=Translatable("something stands behind the end"))
 
     def _exactly(self, size: int) -> bytes:
         self.job.step(0, 0)
         data = self._of_medium(lambda: self._source.read(size)) if size else b""
         if len(data) != size:
-            raise BackupDamaged(why="it ends too early")
+            raise BackupDamaged(why=Translatable("it ends too early"))
         self.size += size
         self.digest.update(data)
         return data

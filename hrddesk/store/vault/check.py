@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from hrddesk.errors import DatabaseDamaged
+from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.model.versions import Version
@@ -97,9 +98,17 @@ class _Checking:
 
     def chain(self) -> None:
         for number in self._read(lambda store: store.history.broken_links(), "history") or []:
-            self.found("history", f"row {number}", f"row {number} of the history was removed or altered")
+            self.found(
+                "history",
+                f"row {number}",
+                Translatable("row {0} of the history was removed or altered", number),
+            )
         for number in self._read(self._altered_contents, "history") or []:
-            self.found("history", f"row {number}", f"what change {number} made is not what the history says")
+            self.found(
+                "history",
+                f"row {number}",
+                Translatable("what change {0} made is not what the history says", number),
+            )
 
     def _altered_contents(self, store: Store) -> list[int]:
         altered = []
@@ -138,11 +147,15 @@ class _Checking:
         if latest is None or there is None:
             return  # each is a finding already; without both, nothing can be compared
         for record_id in there.keys() - {item[0] for item in latest}:
-            self.found("record", record_id, f"record {record_id[:8]} has no history: put in from outside")
+            self.found(
+                "record",
+                record_id,
+                Translatable("record {0} has no history: put in from outside", record_id[:8]),
+            )
         self._compare_ledger({item[0]: item for item in latest if item[0] not in there})
         for record_id, number, _, _ in latest:
             if there.get(record_id, number) != number:
-                self.found("record", record_id, _not_as_left(f"record {record_id[:8]}", number))
+                self.found("record", record_id, _altered(record_id, number))
         waiting = iter([item for item in latest if there.get(item[0]) == item[1]])
         while self._read(lambda store: self._compare(store, waiting), "records") is None:
             pass  # the page that could not be read is a finding; the next record is read anew
@@ -153,18 +166,22 @@ class _Checking:
             record = store.find(record_id)
             if salt is None:
                 if record is not None:
-                    self.found("record", record_id, f"record {record_id[:8]} is here though it was forgotten")
+                    self.found(
+                        "record",
+                        record_id,
+                        Translatable("record {0} is here though it was forgotten", record_id[:8]),
+                    )
                 continue
             state = state_of(record, store.version(record_id) or Version())
             if digest(bytes(salt), record_id, state) != expected:
-                self.found("record", record_id, _not_as_left(f"record {record_id[:8]}", number))
+                self.found("record", record_id, _altered(record_id, number))
         return True
 
     def _compare_ledger(self, latest: dict[RecordId, tuple[RecordId, int, bytes, bytes | None]]) -> None:
         """Compare contacts, reviews, settings and the like with what the history says of them."""
         rows = self._read(
             lambda store: list(store.ledger.states()),
-            "contacts, reviews and settings",
+            Translatable("contacts, reviews and settings"),
         )
         if rows is None:
             return
@@ -176,61 +193,79 @@ class _Checking:
                 )
             elif table == ledger.ERASED:
                 self.found(
-                    "row", table, "parts of the history are empty that nobody forgot: put back or altered"
+                    "row",
+                    table,
+                    Translatable("parts of the history are empty that nobody forgot: put back or altered"),
                 )
             elif table != "setting":  # those that a vault begins with were there before the history
-                self.found("row", table, f"a row of {table} has no history: put in from outside")
+                self.found(
+                    "row", table, Translatable("a row of {0} has no history: put in from outside", table)
+                )
         for row_id, number, expected, salt in latest.values():
             as_left = salt is None or digest(bytes(salt), row_id, ledger.GONE) == expected
-            self._compare_row("contacts, reviews or settings", number, as_left)
+            self._compare_row(Translatable("contacts, reviews or settings"), number, as_left)
 
     def _compare_row(self, table: str, number: int, as_left: bool) -> None:
         if not as_left:
-            self.found("row", table, _not_as_left(f"a row of {table}", number))
+            message = Translatable(
+                "a row of {0} is not as change {1} left it: put back or altered", table, number
+            )
+            self.found("row", table, message)
 
     def derived(self) -> None:
         """Compare what only follows from records: an older page of it would hide what is there."""
-        names = self._read(lambda store: store.search.names_are_as_made(self._every(store)), "index of names")
+        names = self._read(
+            lambda store: store.search.names_are_as_made(self._every(store)), Translatable("index of names")
+        )
         if names is False:
             self.found(
                 "search",
-                "index of names",
-                "the index of names is not what the records make it: put back or altered",
+                Translatable("index of names"),
+                Translatable("the index of names is not what the records make it: put back or altered"),
             )
-        listed = self._read(lambda store: store.listing.is_as_made(self._look), "list of cases")
+        listed = self._read(lambda store: store.listing.is_as_made(self._look), Translatable("list of cases"))
         if listed is False:
             self.found(
                 "search",
-                "list of cases",
-                "the list of cases is not what the records make it: put back or altered",
+                Translatable("list of cases"),
+                Translatable("the list of cases is not what the records make it: put back or altered"),
             )
         standing = self._read(
-            lambda store: self._statuses(store, Job(lambda *_: self._look())), "statuses of people"
+            lambda store: self._statuses(store, Job(lambda *_: self._look())),
+            Translatable("statuses of people"),
         )
         if standing is False:
             self.found(
                 "search",
-                "statuses of people",
-                "the statuses of people are not what the records make them: put back or altered",
+                Translatable("statuses of people"),
+                Translatable(
+                    "the statuses of people are not what the records make them: put back or altered"
+                ),
             )
         pictures = self._read(lambda store: store.thumbnails.is_as_written(self._look), "small pictures")
         if pictures is False:
             self.found(
                 "search",
                 "small pictures",
-                "a small picture of evidence is not as it was written: put back or altered",
+                Translatable("a small picture of evidence is not as it was written: put back or altered"),
             )
         counter = self._read(lambda store: store.counter_is_behind(), "counter")
         if counter:
-            self.found("row", "setting", "the counter of changes is behind the records: put back or altered")
+            self.found(
+                "row",
+                "setting",
+                Translatable("the counter of changes is behind the records: put back or altered"),
+            )
 
     def texts(self) -> None:
-        as_made = self._read(lambda store: store.search.texts_are_as_made(self._every(store)), "search index")
+        as_made = self._read(
+            lambda store: store.search.texts_are_as_made(self._every(store)), Translatable("search index")
+        )
         if as_made is False:
             self.found(
                 "search",
-                "search index",
-                "the search index is not what the texts make it: put back or altered",
+                Translatable("search index"),
+                Translatable("the search index is not what the texts make it: put back or altered"),
             )
 
     def _every(self, store: Store) -> Iterator[Record]:
@@ -246,7 +281,9 @@ class _Checking:
         for sha256 in (
             self._read(lambda store: store.blobs.damaged(Job(lambda *_: self._look())), "evidence") or []
         ):
-            self.found("evidence", sha256[:12], f"evidence {sha256[:12]} is missing or damaged")
+            self.found(
+                "evidence", sha256[:12], Translatable("evidence {0} is missing or damaged", sha256[:12])
+            )
 
     def count(self) -> None:
         known = len(self.damage)
@@ -261,7 +298,7 @@ class _Checking:
     def _count_kind_by_kind(self) -> None:
         """Count with a connection for each, so that a damaged page costs the count of its own kind only."""
         for kind in Kind:
-            counted = self._read(partial(_count, kind), f"count of {kind}")
+            counted = self._read(partial(_count, kind), Translatable("count of {0}", kind))
             if counted is not None:
                 self.counts[kind] = counted
 
@@ -281,12 +318,16 @@ class _Checking:
             finally:
                 store.close()
         except DatabaseDamaged:
-            self.found("unreadable", where, f"the {where} cannot be read to the end: a page is damaged")
+            self.found(
+                "unreadable",
+                where,
+                Translatable("the {0} cannot be read to the end: a page is damaged", where),
+            )
             return None
 
 
-def _not_as_left(what: str, number: int) -> str:
-    return f"{what} is not as change {number} left it: put back or altered"
+def _altered(record_id: RecordId, number: int) -> Translatable:
+    return Translatable("record {0} is not as change {1} left it: put back or altered", record_id[:8], number)
 
 
 def _count(kind: Kind, store: Store) -> int:

@@ -20,6 +20,7 @@ from typing import Any, Final
 
 from hrddesk.crypto.evidence_stream import SealBroken, open_small, seal_small
 from hrddesk.errors import DraftsUnreadable, WriteFailed
+from hrddesk.errors.translatable import Translatable
 from hrddesk.system import files
 
 NAME: Final = "drafts.bin"
@@ -71,7 +72,7 @@ class DraftFile:
             except OSError as error:
                 why = error.strerror or ""
             except _Unreadable as error:
-                why = str(error)
+                why = error.args[0]
             return Loaded([], DraftsUnreadable(why=why, path=self._keep_aside()))
 
     def save(self, drafts: Drafts) -> None:
@@ -162,16 +163,16 @@ class DraftFile:
         with files.open_regular(path) as file:
             raw = file.read(MOST_BYTES + 1)
         if len(raw) > MOST_BYTES:
-            raise _Unreadable("it is larger than any that this program writes")
+            raise _Unreadable(Translatable("it is larger than any that this program writes"))
         if len(raw) < _HEADER.size or not raw.startswith(_MAGIC):
-            raise _Unreadable("it does not begin as drafts.bin does")
+            raise _Unreadable(Translatable("it does not begin as drafts.bin does"))
         if raw[: _HEADER.size] != _HEADER.pack(_MAGIC, _VERSION):
-            raise _Unreadable("it was written by another version of this program")
+            raise _Unreadable(Translatable("it was written by another version of this program"))
         header = raw[: _HEADER.size]
         try:
             padded = open_small(key, raw[_HEADER.size :], header + self._vault_id)
         except SealBroken:
-            raise _Unreadable("it is damaged, or belongs to another vault") from None
+            raise _Unreadable(Translatable("it is damaged, or belongs to another vault")) from None
         (length,) = _LENGTH.unpack_from(padded)
         found = json.loads(padded[_LENGTH.size : _LENGTH.size + length].decode("utf-8", "surrogatepass"))
         return [dict(draft) for draft in found]
@@ -183,7 +184,7 @@ class DraftFile:
         while size < whole:
             size *= 2
         if size > MOST_BYTES:
-            raise WriteFailed(path=NAME, why="more was typed than it takes")
+            raise WriteFailed(path=NAME, why=Translatable("more was typed than it takes"))
         padding = bytes(size - whole)
         header = _HEADER.pack(_MAGIC, _VERSION)
         return header + seal_small(

@@ -29,6 +29,7 @@ from hrddesk.errors import (
     VaultInUse,
     VaultReadOnly,
 )
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.database import connection as database
 from hrddesk.store.database import database_errors
 from hrddesk.store.database.connection import Connection
@@ -210,7 +211,9 @@ class VaultFolder:
         # put back under the names of a rotation, would else take the place of the newer one for good.
         head = self._head_in(NEXT_HEAD, database.read_salt(self.path / DATABASE))
         if head is None:
-            raise DatabaseDamaged(why="an older keys.bin and database were put in; nothing was deleted")
+            raise DatabaseDamaged(
+                why=Translatable("an older keys.bin and database were put in; nothing was deleted")
+            )
         self.write_head(head)
         files.sync_folder(self.path)  # before the old database goes, the new keys.bin is there for good
         for beside in _BESIDE[1:]:  # of the old database, under the name that the new one gets
@@ -261,7 +264,7 @@ class VaultFolder:
         with database_errors.translated():
             row = db.execute("SELECT value FROM setting WHERE name = 'history_key'").fetchone()
         if row is None:
-            raise VaultFilesMissing(path="the history key")
+            raise VaultFilesMissing(path=Translatable("the history key"))
         return Store(db, bytes.fromhex(row[0]), Blobs(db, self.path, vault_id, self.keys.evidence), on_commit)
 
     def release(self) -> None:
@@ -327,10 +330,10 @@ def read_keys(path: Path) -> bytes:
         raise NotAVault(path=path) from None
     except OSError as error:
         if error.errno in (errno.EINVAL, errno.ELOOP):
-            raise VaultHeaderDamaged(why="it is not a file") from None
+            raise VaultHeaderDamaged(why=Translatable("it is not a file")) from None
         raise database_errors.os_cause(error, KEYS) from None
     if is_vault and not data.startswith(keyslots.MAGIC):
-        raise VaultHeaderDamaged(why="it does not begin as keys.bin does")
+        raise VaultHeaderDamaged(why=Translatable("it does not begin as keys.bin does"))
     return data
 
 
@@ -367,15 +370,18 @@ def head_agrees(written: Head | None, of_database: Callable[[int], Head | None],
     A database ahead of head.bin is what a kill leaves; anything else is an older copy put back.
     """
     if written is None:
-        return "head.bin is missing or damaged"
+        return Translatable("head.bin is missing or damaged")
     if written.number > last.number:
-        return (
-            f"the database ends at {last.number}, head.bin at {written.number}:"
-            " an older database was put back"
+        return Translatable(
+            "the database ends at {0}, head.bin at {1}: an older database was put back",
+            last.number,
+            written.number,
         )
     found = of_database(written.number)
     if found is None or not hmac.compare_digest(found.mac, written.mac):
-        return "head.bin and the history of the database differ: one of them was put back or altered"
+        return Translatable(
+            "head.bin and the history of the database differ: one of them was put back or altered"
+        )
     return None
 
 
@@ -383,4 +389,8 @@ def generation_agrees(of_keys: int, of_database: int) -> str | None:
     """Compare the generation of keys.bin with the database's; one ahead is what a kill leaves."""
     if of_keys in (of_database, of_database + 1):
         return None
-    return f"keys.bin is of generation {of_keys}, the database knows {of_database}: an older one was put back"
+    return Translatable(
+        "keys.bin is of generation {0}, the database knows {1}: an older one was put back",
+        of_keys,
+        of_database,
+    )

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors import DatabaseDamaged, RoomMissing, VaultInUse
+from hrddesk.errors.translatable import Translatable
 from hrddesk.store.database import connection, database_errors
 from hrddesk.store.database.connection import Connection
 from hrddesk.store.database.history import Head
@@ -134,4 +135,4 @@ def _shape(db: Connection) -> list[tuple[object, ...]]:
 
 def _require_whole(whole: bool) -> None:
     if not whole:
-        raise DatabaseDamaged(why="its copy under the new key is not whole")
+        raise DatabaseDamaged(why=Translatable("its copy under the new key is not whole"))

@@ -22,7 +22,6 @@ from hrddesk.analysis.figures.figure_questions import asked
 from hrddesk.publish.process import press
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
-from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.model.chapters import Part
 from hrddesk.redact.passages.occurrences import Found
 from hrddesk.redact.profile.coarser import Coarser
@@ -495,7 +494,6 @@ def test_marks_stand_where_they_should_in_every_script(qtbot: QtBot) -> None:
 
 def test_everything_that_can_be_said_has_words() -> None:
     assert set(publish_words.FOUND) == set(Found)
-    assert set(publish_words.LEFT_OUT) == set(LeftOut)
     assert set(publish_words.TRAITS) == set(Trait)
     assert set(publish_words.TEXT_STATES) == set(State)
     assert set(publish_words.PROFILES) == set(SHIPPED)

@@ -6,7 +6,7 @@ from openpyxl import Workbook
 
 from hrddesk.actions.interop import mappings
 from hrddesk.records.model.kinds import Kind
-from tests.ui.casework import key, stored, type_
+from tests.ui.casework import key, list_is_there, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.records import CasesPage
 from tests.ui.page_objects.tables import ImportPane
@@ -57,7 +57,9 @@ def test_columns_are_chosen_by_keyboard_shown_imported_and_remembered(desk: Driv
     assert columns.day_order.is_visible
     assert columns.day_order.value == "dmy"
     columns.event_type.write("Detained")
+    desk.until(list_is_there)
     key(desk, "Tab")
+    desk.until(desk.window.isActiveWindow)
     columns.name.replace("Freunde")
     pane.check()
     desk.until(lambda: pane.shows_report)

@@ -110,7 +110,7 @@ def test_an_import_that_leaves_out_rows_says_how_many_and_needs_a_yes(
     assert (report.left_out, report.to_json()["left_out"]) == (2, 2)
     with pytest.raises(ImportLeavesOut) as refused:
         imports.run(session, kit)
-    assert refused.value.message.startswith("2 row(s), each perhaps a person, are in sheets or files")
+    assert refused.value.message.startswith("Rows that would be left out, each perhaps a person: 2.")
     assert session.store.ids(Kind.PARTY) == []
     report, _ = imports.run(session, kit, partly=True)
     assert (report.left_out, len(session.store.ids(Kind.PARTY))) == (2, 3)

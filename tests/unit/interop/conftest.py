@@ -119,6 +119,6 @@ def plan(desk: Desk) -> Callable[..., Plan]:
         path: Path, visibility: Visibility | None = None, source: str = "", *, loosen: bool = False
     ) -> Plan:
         rows, whole = kit.read_kit(path, silent()), WholeLevel(visibility, loosen)
-        return to_records(rows, desk, source=source or rows.source, whole=whole, job=silent())
+        return to_records(rows, desk, source=source or rows.source, level=whole, job=silent())
 
     return work

@@ -30,7 +30,7 @@ BY_IMPORTS = ("keys",)
 
 def _import(desk: Desk, folder: Path) -> Plan:
     rows = kit.read_kit(folder, silent())
-    return to_records(rows, desk, source=rows.source, whole=WholeLevel(), job=silent())
+    return to_records(rows, desk, source=rows.source, level=WholeLevel(), job=silent())
 
 
 def _desk(records: Mapping[Kind, Sequence[Record]]) -> Desk:

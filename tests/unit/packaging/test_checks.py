@@ -149,6 +149,7 @@ def test_a_text_that_lupdate_does_not_know_yet_makes_a_file_stale(script: Load, 
     translations = script("check_translations")
     source = tmp_path / "ui" / "view.py"
     source.parent.mkdir()
+    (tmp_path / "hrddesk").mkdir()
     source.write_text("class View(QWidget):\n    def x(self):\n        self.tr('Save')\n", "utf-8")
     folder = tmp_path / "resources" / "i18n"
     folder.mkdir(parents=True)
@@ -163,26 +164,22 @@ def test_a_text_that_lupdate_does_not_know_yet_makes_a_file_stale(script: Load, 
     assert path.read_bytes() == before  # it looks, it does not write
 
 
-def test_a_reason_of_the_core_that_the_window_cannot_say_is_named(script: Load, tmp_path: Path) -> None:
+def test_a_reason_of_the_core_that_is_not_marked_is_named(script: Load, tmp_path: Path) -> None:
     core = tmp_path / "hrddesk"
     for name, source in {
-        "errors/vault.py": "class Locked(Exception): ...",
-        "store/vault/check.py": "words = f'row {n} is gone'",
-        "store/vault/folder.py": "def head_agrees():\n    return 'an older copy'",
+        "errors/vault.py": "class Locked(Exception):\n    what = 'It is locked.'\n    safe = todo = ''",
         "cli/x.py": "raise Locked(why='said on the command line alone')",
-        "x.py": "raise Locked(why='it is locked' if n else f'it has {n} keys')\nraise Other(why='of nobody')",
+        "x.py": "raise Locked(why=Translatable('it has {0} keys', n) if n else 'it is locked')\n"
+        "raise Other(why='of nobody')\nraise Locked(\n    why=f'{n} are left')\nraise Locked(path='a name')",
     }.items():
         path = core / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(source, "utf-8")
-    words = tmp_path / "resources" / "i18n" / "hrddesk_zh_CN.ts"
-    words.parent.mkdir(parents=True)
-    said = "<context><name>{}</name><message><source>{}</source></message></context>"
-    words.write_text(
-        f"<TS>{said.format('ErrorDetails', 'it has {0} keys')}{said.format('X', 'it is locked')}</TS>"
-    )
-    unsaid = script("check_translations").unsaid
-    assert unsaid(tmp_path) == ["an older copy", "it is locked", "row {0} is gone"]
+    sentences = script("core_sentences")
+    assert sentences.unmarked(core) == ["x.py:1", "x.py:4"]
+    assert sentences.of_reasons(core) == ["it has {0} keys"]
+    assert "It is locked." in sentences.of_errors(core)
+    assert "QT_TRANSLATE_NOOP('Core', 'it has {0} keys')" in sentences.for_lupdate(core)
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What the window tells a person, and that of every error of the core, found by its class."""
+"""What the window tells a person: the message of every error of the core, in the window's language."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -40,20 +40,18 @@ class _Known(dict[str, str]):
 
 def of(error: HrdDeskError) -> Message:
     """Return the message of `error` in the window's language."""
-    from hrddesk_ui.error_words import TEXTS  # not before something went wrong
-
-    found = next(TEXTS[base] for base in type(error).__mro__ if base in TEXTS)
     details = _Known((name, _detail(name, value)) for name, value in error.details.items())
-    translated = (QCoreApplication.translate("Errors", part) if part else "" for part in found)
+    sentences = (error.what, error.safe, error.todo)
+    translated = (QCoreApplication.translate("Errors", part) if part else "" for part in sentences)
     what, safe, todo = (part.format_map(details) for part in translated)
     return Message(what, safe, todo)
 
 
 def _detail(name: str, value: str) -> str:
     """Return a detail in the window's language; names of files, references and numbers are what they are."""
-    from hrddesk_ui.error_words import error_details  # not before something went wrong
+    from hrddesk_ui.error_words import core_words  # not before something went wrong
     from hrddesk_ui.words import field_words  # not before something went wrong
 
     if name in _REASONS or value in _PLACES:
-        return error_details.several(value)
+        return core_words.words(value)
     return field_words.field_word(value.partition(".")[0]) if name == "field" else value

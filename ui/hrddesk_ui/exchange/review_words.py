@@ -6,11 +6,12 @@ from PySide6.QtCore import QCoreApplication
 
 from hrddesk.bundle.merging.level_changes import Regrouping
 from hrddesk.bundle.merging.merge import State
-from hrddesk.bundle.receiving.notices import Notice
+from hrddesk.bundle.receiving.notices import SENTENCES
 from hrddesk.bundle.review.acceptance import Accepted
 from hrddesk.bundle.review.queue import Waiting
 from hrddesk.bundle.review.review_items import Hold
 from hrddesk.bundle.review.review_reasons import Look
+from hrddesk_ui.error_words import core_words
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
 STATES: Final = {
@@ -24,81 +25,6 @@ ITEM_STATES: Final = {
     State.UNCHANGED: QT_TRANSLATE_NOOP("Reviews", "as it is here"),
     State.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changed"),
     State.CONFLICT: QT_TRANSLATE_NOOP("Reviews", "changed on both sides"),
-}
-NOTICES: Final[dict[str, str]] = {
-    Notice.ROTATED: QT_TRANSLATE_NOOP(
-        "Reviews",
-        "The sender has a new key, which the old one signed. Compare the words before you send anything.",
-    ),
-    Notice.SEQUENCE_GAP: QT_TRANSLATE_NOOP(
-        "Reviews", "A bundle that this sender wrote for you before has not arrived."
-    ),
-    Notice.SEQUENCE_BACK: QT_TRANSLATE_NOOP("Reviews", "A later bundle of this sender was read already."),
-    Notice.NEW_LINE: QT_TRANSLATE_NOOP(
-        "Reviews", "The sender's vault was restored from a backup or copied since the last bundle. Ask why."
-    ),
-    Notice.OLD_LINE: QT_TRANSLATE_NOOP(
-        "Reviews",
-        "It is from before the sender's vault was restored. Its receipts do not count any more.",
-    ),
-    Notice.SEEN_AHEAD: QT_TRANSLATE_NOOP(
-        "Reviews",
-        "The sender saw more of this vault's history than there is: an older copy of it was put back here."
-        " Find out who did that, before you write anything.",
-    ),
-    Notice.HISTORY_BACK: QT_TRANSLATE_NOOP(
-        "Reviews",
-        "The sender's history is shorter than before: an older copy may have been put back. Ask why.",
-    ),
-    Notice.CUSTODY: QT_TRANSLATE_NOOP(
-        "Reviews",
-        "The sender's custody log of some evidence leaves out what it said before, or says otherwise. Both"
-        " stay in that log here. Ask why.",
-    ),
-    Notice.CLOCK_AHEAD: QT_TRANSLATE_NOOP(
-        "Reviews", "The sender's clock is ahead of yours, or yours is behind."
-    ),
-    Notice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
-        "Reviews",
-        "It bears an earlier day than the bundle before it: the sender's clock was wrong on one of both.",
-    ),
-}
-
-
-REGROUPINGS: Final = {
-    Regrouping.CASE: QT_TRANSLATE_NOOP("Reviews", "moves to another case"),
-    Regrouping.PEOPLE: QT_TRANSLATE_NOOP("Reviews", "changes who is in it"),
-    Regrouping.CONSENT: QT_TRANSLATE_NOOP("Reviews", "allows more than what somebody consented to"),
-    Regrouping.CONFIDENTIAL: QT_TRANSLATE_NOOP("Reviews", "changes until when an event is confidential"),
-    Regrouping.KIND: QT_TRANSLATE_NOOP("Reviews", "changes what kind of party it is"),
-    Regrouping.NAME: QT_TRANSLATE_NOOP("Reviews", "takes off that the name is protected"),
-}
-
-LOOKS: Final = {
-    Look.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changes or removes what was here"),
-    Look.FILE: QT_TRANSLATE_NOOP(
-        "Reviews", "says what a file of evidence is, its dates, or where it came from"
-    ),
-    Look.NAMED_FILE: QT_TRANSLATE_NOOP("Reviews", "names a file that is here under another record"),
-    Look.CUSTODY: QT_TRANSLATE_NOOP(
-        "Reviews", "the sender's custody log leaves out what it said before, or says otherwise"
-    ),
-    Look.TERM: QT_TRANSLATE_NOOP("Reviews", "brings or changes a term"),
-    Look.QUESTION: QT_TRANSLATE_NOOP("Reviews", "brings or changes a question"),
-    Look.SEARCH: QT_TRANSLATE_NOOP("Reviews", "brings or changes a saved search or a profile"),
-    Look.PLACE: QT_TRANSLATE_NOOP("Reviews", "says what kind of place it is, or what it lies in"),
-    Look.NAME: QT_TRANSLATE_NOOP("Reviews", "adds a main name where one stands already"),
-    Look.LAW: QT_TRANSLATE_NOOP("Reviews", "says which country's law applies"),
-    Look.FACT: QT_TRANSLATE_NOOP("Reviews", "says how sure an event is"),
-    Look.SOURCE: QT_TRANSLATE_NOOP(
-        "Reviews", "says what a source is, how reliable, or what print may say of it"
-    ),
-    Look.CITED: QT_TRANSLATE_NOOP("Reviews", "cites a source for what is here"),
-    Look.CONSENT: QT_TRANSLATE_NOOP("Reviews", "says what a person consents to"),
-    Look.SHOWN: QT_TRANSLATE_NOOP("Reviews", "says whom evidence shows, or whether others are seen in it"),
-    Look.LEVEL: QT_TRANSLATE_NOOP("Reviews", "says who may learn of it"),
-    Look.PUBLIC: QT_TRANSLATE_NOOP("Reviews", "arrives as public"),
-    Look.WITH: QT_TRANSLATE_NOOP("Reviews", "refers to a record that came with it and needs a look"),
 }
 HOLDS: Final = {
     Hold.SENDER: QT_TRANSLATE_NOOP(
@@ -183,12 +109,12 @@ def stayed_words(accepted: Accepted) -> str:
 
 def regrouping_word(change: Regrouping) -> str:
     """Return what a bundle would change of where a record belongs."""
-    return QCoreApplication.translate("Reviews", REGROUPINGS[change])
+    return core_words.words(change.value)
 
 
 def look_word(look: Look) -> str:
     """Return why a record needs a look."""
-    return QCoreApplication.translate("Reviews", LOOKS[look])
+    return core_words.words(look.value)
 
 
 def hold_sentence(hold: Hold) -> str:
@@ -198,4 +124,4 @@ def hold_sentence(hold: Hold) -> str:
 
 def notice_sentence(code: str) -> str:
     """Return what a notice means; a code without words is shown as it is."""
-    return QCoreApplication.translate("Reviews", NOTICES.get(code, code))
+    return core_words.words(SENTENCES.get(code, code))

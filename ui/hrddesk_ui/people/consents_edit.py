@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId, Value
 from hrddesk.records.rules.consents import checked, choices
-from hrddesk_ui.error_words import error_details
+from hrddesk_ui.error_words import core_words
 from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice
@@ -78,7 +78,7 @@ class ConsentRow(Row):
         try:
             checked(entry)
         except HrdDeskError as error:
-            return self.tr("Informed consent: {why}").format(why=error_details.words(error.details["why"]))
+            return self.tr("Informed consent: {why}").format(why=core_words.words(error.details["why"]))
         return ""
 
     def _choice(self, name: str) -> ChoiceEdit:

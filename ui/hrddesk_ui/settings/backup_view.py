@@ -10,7 +10,7 @@ from hrddesk.store.vault.backup_reading import Found
 from hrddesk_ui.desk.desk import BACKUP, Desk
 from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.error_words.error_details import words
+from hrddesk_ui.error_words.core_words import words
 from hrddesk_ui.settings import backup_words
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar

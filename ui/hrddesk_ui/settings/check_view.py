@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.vault import vaults
 from hrddesk.store.vault.check import CheckReport
 from hrddesk_ui.desk.desk import ALARM, Desk
-from hrddesk_ui.error_words.error_details import words
+from hrddesk_ui.error_words.core_words import words
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.labels.marked_text import MarkedText

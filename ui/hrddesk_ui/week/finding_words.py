@@ -6,9 +6,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.actions.analysis.checks import Side
-from hrddesk.analysis.consistency.findings import Check, Finding
+from hrddesk.analysis.consistency.findings import SENTENCES, Check, Finding
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
+from hrddesk_ui.error_words import core_words
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.words.record_words import RecordWords, field_word
 
@@ -31,59 +32,6 @@ TITLES: Final[Mapping[Check, str]] = {
     Check.ANSWER_DUE: QT_TRANSLATE_NOOP("Findings", "Answer to an intervention is due"),
 }
 
-SENTENCES: Final[Mapping[Check, str]] = {
-    Check.CONSENT_REFUSED: QT_TRANSLATE_NOOP(
-        "Findings", "{name} agreed to no publication (answer of {day})."
-    ),
-    Check.CONSENT_AHEAD: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: an answer on consent is of a day that has not come yet ({first})"
-    ),
-    Check.GUARDIAN_OF_ADULT: QT_TRANSLATE_NOOP(
-        "Findings", "{name}, born {second}, was of age when a guardian agreed ({first})"
-    ),
-    Check.STAGE_OUT_OF_ORDER: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: these steps stand in the wrong order: {first}; {second}"
-    ),
-    Check.SENTENCE_WITHOUT_CHARGE: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: sentenced ({first}), and no charge is recorded"
-    ),
-    Check.RELEASE_BEFORE_CUSTODY: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: the release of {first} lies before any custody ({second})"
-    ),
-    Check.END_BEFORE_START: QT_TRANSLATE_NOOP("Findings", "{name}: {second} ends before {first} begins"),
-    Check.EVENT_AFTER_DEATH: QT_TRANSLATE_NOOP("Findings", "{name}: {second} lies after the death ({first})"),
-    Check.EVENT_IN_FUTURE: QT_TRANSLATE_NOOP("Findings", "{name}: {first} lies in the future"),
-    Check.CUSTODY_OVER_LIMIT: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: at least {days} days from {first} to {second}; the limit is {limit}"
-    ),
-    Check.TWO_PLACES_ONE_DAY: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: in two places on one day: {first}; {second}"
-    ),
-    Check.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: the claims contradict each other: {first}; {second}"
-    ),
-    Check.NAMES_ONE_LETTER_APART: QT_TRANSLATE_NOOP(
-        "Findings", "The names {first} and {second} are one letter apart"
-    ),
-    Check.CONFIRMED_WITHOUT_CITATION: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: {first} is confirmed, and no source is cited"
-    ),
-    Check.SOURCE_DESCRIBED: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: {first} is public, and print describes a confidential source"
-    ),
-    Check.ANSWER_DUE: QT_TRANSLATE_NOOP(
-        "Findings", "{name}: an answer to {first} is due, and none is recorded. Asked: {second}"
-    ),
-}
-PARTS: Final = (
-    QT_TRANSLATE_NOOP("Findings", "{name} withdrew consent on {day}."),
-    QT_TRANSLATE_NOOP("Findings", "{name} refused consent on {day}."),
-    QT_TRANSLATE_NOOP("Findings", "No publication names them."),
-    QT_TRANSLATE_NOOP("Findings", "To correct, publications: {first}."),
-    QT_TRANSLATE_NOOP("Findings", "No contact has the record."),
-    QT_TRANSLATE_NOOP("Findings", "To tell, contacts: {second}"),
-)
-"""What `Finding.sentences` has besides."""
 _DISPUTED: Final = QT_TRANSLATE_NOOP("Findings", "{name}: {first}; a source contradicts it")
 _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
     Check.STAGE_OUT_OF_ORDER: (1, 2),
@@ -140,9 +88,9 @@ def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordW
     if finding.check is Check.ANSWER_DUE:
         second = finding.second
     if finding.check is Check.CONSENT_REFUSED:
-        return finding.fill(" ".join(map(_tr, finding.sentences)))
-    sentence = _DISPUTED if finding.is_disputed else SENTENCES[finding.check]
-    return finding.fill(_tr(sentence), first=first, second=second)
+        return finding.fill(" ".join(map(core_words.words, finding.sentences)))
+    sentence = _tr(_DISPUTED) if finding.is_disputed else core_words.words(SENTENCES[finding.check])
+    return finding.fill(sentence, first=first, second=second)
 
 
 def _of_events(finding: Finding) -> tuple[int, ...]:

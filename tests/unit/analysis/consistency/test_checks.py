@@ -149,7 +149,7 @@ def test_one_person_in_two_places_on_one_day() -> None:
     other = event(HAN, "tried", "2020-05-05", place_text="Hefei")
     (finding,) = found(one, other)
     assert finding.message == (
-        "Hu Lan: in two places on one day, sighting, 2020-05-05, Anqing and tried, 2020-05-05, Hefei"
+        "Hu Lan: in two places on one day: sighting, 2020-05-05, Anqing; tried, 2020-05-05, Hefei"
     )
     assert codes(one, event(HAN, "tried", "2020-05-05", place_text="Court of Anqing")) == []
     assert codes(one, event(HAN, "tried", "2020-05", place_text="Hefei")) == []

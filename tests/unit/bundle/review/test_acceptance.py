@@ -132,7 +132,7 @@ def test_a_conflict_needs_a_choice_and_stays_solved(desks: Desks, tmp_path: Path
     found = hand_over(desks, tmp_path)
     assert found.conflicts == 1
     before = content(desks.coordinator)
-    with pytest.raises(ReviewConflict, match="1 record"):
+    with pytest.raises(ReviewConflict, match="both sides: 1"):
         acceptance.accept(desks.coordinator, found.review, None, Job())
     assert content(desks.coordinator) == before
     (item,) = acceptance.review(desks.coordinator, found.review, Job()).items

@@ -44,7 +44,7 @@ def _cells(file: KitFile) -> list[dict[str, str]]:
 
 def _import(desk: Desk, folder: Path) -> Plan:
     rows = kit.read_kit(folder, silent())
-    return to_records(rows, desk, source=rows.source, whole=WholeLevel(), job=silent())
+    return to_records(rows, desk, source=rows.source, level=WholeLevel(), job=silent())
 
 
 def _as_the_kit_has_it(table: bytes) -> bytes:

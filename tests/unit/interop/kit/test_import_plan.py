@@ -426,11 +426,11 @@ def test_planning_can_be_cancelled(desk: Desk, write_kit: Kit) -> None:
     rows = kit.read_kit(write_kit(parties=PARTIES, relations="from,type,to\np1,friend_of,p2\n"), silent())
     seen: list[tuple[int, int]] = []
     job = Job(lambda done, total: seen.append((done, total)))
-    to_records(rows, desk, source="s", whole=WholeLevel(), job=job)
+    to_records(rows, desk, source="s", level=WholeLevel(), job=job)
     assert seen == [(0, 4), (1, 4), (2, 4), (3, 4)]
     job.cancel()
     with pytest.raises(Cancelled):
-        to_records(rows, desk, source="s", whole=WholeLevel(), job=job)
+        to_records(rows, desk, source="s", level=WholeLevel(), job=job)
 
 
 def test_a_plan_changes_nothing_by_itself(desk: Desk, plan: Work, write_kit: Kit) -> None:

@@ -14,6 +14,7 @@ from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.risks.combinations import Trait
 from hrddesk.redact.risks.loosened import Loosened
 from hrddesk.redact.risks.telling import Tells
+from hrddesk_ui.error_words.core_words import words
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
 PROFILES: Final = {
@@ -45,71 +46,6 @@ FOUND: Final = {
     Found.LONG_NUMBER: QT_TRANSLATE_NOOP("Publishing", "long number"),
     Found.DWELLING: QT_TRANSLATE_NOOP("Publishing", "may be an address"),
     Found.CHOSEN: QT_TRANSLATE_NOOP("Publishing", "chosen by a reader"),
-}
-LEFT_OUT: Final = {
-    LeftOut.CASE: QT_TRANSLATE_NOOP("Publishing", "cases that are not visible enough for this profile"),
-    LeftOut.PERSON: QT_TRANSLATE_NOOP("Publishing", "people who may not appear"),
-    LeftOut.BESIDE: QT_TRANSLATE_NOOP(
-        "Publishing",
-        "people left out by their role: only persons concerned, those in office and public lawyers appear",
-    ),
-    LeftOut.EVENT: QT_TRANSLATE_NOOP(
-        "Publishing", "events that are not visible enough, or concern nobody who may appear"
-    ),
-    LeftOut.REFUTED: QT_TRANSLATE_NOOP(
-        "Publishing", "events that were found untrue, since this profile does not say so of events"
-    ),
-    LeftOut.SENSITIVE: QT_TRANSLATE_NOOP(
-        "Publishing", "facts of sensitive topics, which this profile does not publish"
-    ),
-    LeftOut.DATE: QT_TRANSLATE_NOOP("Publishing", "dates that are not understood"),
-    LeftOut.WORDS: QT_TRANSLATE_NOOP(
-        "Publishing", "words that no vocabulary knows, printed as “Other” or left out"
-    ),
-    LeftOut.ROLE: QT_TRANSLATE_NOOP(
-        "Publishing", "parts in a role that no vocabulary knows; choose a term for them to appear"
-    ),
-    LeftOut.NAME: QT_TRANSLATE_NOOP(
-        "Publishing",
-        "names that contain one that may not be told; a label takes their place",
-    ),
-    LeftOut.TEXT: QT_TRANSLATE_NOOP("Publishing", "free texts that were not reviewed for this profile"),
-    LeftOut.LANGUAGE: QT_TRANSLATE_NOOP(
-        "Publishing", "free texts that are in no language of this publication"
-    ),
-    LeftOut.MARK: QT_TRANSLATE_NOOP(
-        "Publishing", "places in texts that may name a person: decide about each"
-    ),
-    LeftOut.PICTURE: QT_TRANSLATE_NOOP("Publishing", "pictures that were not reviewed for this profile"),
-    LeftOut.CHANGED_PICTURE: QT_TRANSLATE_NOOP(
-        "Publishing", "pictures of which the boxes or the words changed since they were reviewed"
-    ),
-    LeftOut.UNPICTURED: QT_TRANSLATE_NOOP(
-        "Publishing", "pictures of cases in which somebody did not agree to pictures"
-    ),
-    LeftOut.FACE: QT_TRANSLATE_NOOP(
-        "Publishing",
-        "pictures that show somebody who stands without a name here: cover the face, and confirm it",
-    ),
-    LeftOut.OTHERS: QT_TRANSLATE_NOOP(
-        "Publishing",
-        "pictures in which others may be seen: cover them or ask them, and say so of the evidence",
-    ),
-    LeftOut.ANSWER: QT_TRANSLATE_NOOP(
-        "Publishing", "answers to the desk's own questions that are not visible enough for this profile"
-    ),
-    LeftOut.QUESTION: QT_TRANSLATE_NOOP(
-        "Publishing", "questions of the desk's own that are gone or asked otherwise since they were let out"
-    ),
-    LeftOut.CHANGED_TEXT: QT_TRANSLATE_NOOP(
-        "Publishing",
-        "free texts that changed since they were reviewed, or whose original did,"
-        " or of which more would now be told",
-    ),
-    LeftOut.NEWER_TEXT: QT_TRANSLATE_NOOP(
-        "Publishing",
-        "newer texts that were not reviewed as they are now: a reviewed one that says the same is printed",
-    ),
 }
 LOOSENED: Final = {
     Loosened.FIELDS: QT_TRANSLATE_NOOP("Publishing", "facts of people and events"),
@@ -209,7 +145,7 @@ def label_word(word: Word) -> str:
 
 def left_out_words(kind: LeftOut) -> str:
     """Return what stayed behind."""
-    return QCoreApplication.translate("Publishing", LEFT_OUT[kind])
+    return words(kind.value)
 
 
 def trait_word(trait: Trait) -> str:

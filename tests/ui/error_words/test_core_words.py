@@ -12,13 +12,15 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from hrddesk import errors
+from hrddesk.errors import translatable
+from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats.findings import Code as ImportCode
 from hrddesk.interop.formats.findings import Finding as ImportFinding
 from hrddesk.publish.audit import findings
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.rules.sources import refusal
-from hrddesk_ui.error_words import error_details, messages
+from hrddesk_ui.error_words import core_words, messages
 from hrddesk_ui.settings.check_view import DAMAGE
 from hrddesk_ui.tables.import_findings import in_words
 from hrddesk_ui.words.translation import Language, Translations
@@ -39,9 +41,8 @@ def _script(name: str) -> ModuleType:
     return module
 
 
-reasons = _script("reasons")
-GIVEN, DAMAGES, ALARMS = reasons.given(CORE), reasons.damage(CORE), reasons.alarms(CORE)
-EVERYTHING = sorted(GIVEN | DAMAGES | ALARMS)
+core_sentences = _script("core_sentences")
+REASONS = core_sentences.of_reasons(CORE)
 
 
 @pytest.fixture
@@ -61,46 +62,65 @@ def _filled(template: str) -> str:
     return template.format(*(str(1000 + number) for number in range(9)))
 
 
+def _numbered(template: str) -> Translatable:
+    """Return a sentence with a number of four figures in each of its places."""
+    places = {name for _, name, _, _ in string.Formatter().parse(template) if name}
+    return Translatable(template, *(1000 + number for number in range(len(places))))
+
+
 def test_the_core_was_read() -> None:
-    assert len(GIVEN) > 80
-    assert len(DAMAGES) >= 8
-    assert len(ALARMS) == 4
+    assert len(REASONS) > 500
+    assert sum("{0}" in template for template in REASONS) > 80
 
 
 @pytest.mark.usefixtures("chinese")
-@pytest.mark.parametrize("template", [text for text in EVERYTHING if text not in reasons.SAME_EVERYWHERE])
-def test_every_reason_has_a_chinese_text_and_keeps_what_is_filled_in(template: str) -> None:
-    filled = _filled(template)
-    said = error_details.words(filled)
+@pytest.mark.parametrize("template", REASONS)
+def test_every_reason_has_a_chinese_text_with_the_same_places(template: str) -> None:
+    said = core_words.words(template)
     assert _is_chinese(said), template
-    for _, name, _, _ in string.Formatter().parse(template):
-        if name is not None:
-            assert str(1000 + int(name)) in said
+    places = [name for _, name, _, _ in string.Formatter().parse(template) if name is not None]
+    assert sorted(places) == sorted(
+        name for _, name, _, _ in string.Formatter().parse(said) if name is not None
+    )
 
 
-@pytest.mark.parametrize("template", EVERYTHING)
+@pytest.mark.parametrize("template", [each for each in REASONS if "{0}" in each])
 def test_english_stays_as_the_core_says_it(qapp: QApplication, template: str) -> None:
     translations = Translations(qapp)
     translations.switch(Language.ENGLISH)
-    assert error_details.words(_filled(template)) == _filled(template)
+    assert core_words.words(_numbered(template)) == _numbered(template)
     translations.clear()
+
+
+@pytest.mark.usefixtures("chinese")
+def test_a_sentence_within_a_sentence_is_translated_too() -> None:
+    within = Translatable("longer than {0}", 7)
+    said = core_words.words(Translatable("at {0}: {1}", "name", within))
+    assert core_words.words(within) in said
+    assert "name" in said
+    assert "7" in said
+    assert core_words.words(translatable.joined((within, within))) == "; ".join(
+        [core_words.words(within)] * 2
+    )
 
 
 @pytest.mark.usefixtures("chinese")
 @pytest.mark.parametrize("code", [EACCES, EIO, EISDIR, ENAMETOOLONG, ENOENT, ENOSPC, ENOTDIR, EROFS])
 def test_what_the_system_says(code: int) -> None:
-    assert _is_chinese(error_details.words(os.strerror(code)))
+    assert _is_chinese(core_words.words(os.strerror(code)))
 
 
 @pytest.mark.usefixtures("chinese")
 def test_every_finding_has_a_chinese_text() -> None:
     for code in findings.Code:
-        assert _is_chinese(error_details.words(findings.Finding(code).message)), code
-        said = error_details.words(findings.Finding(code, page=3).message)
+        assert _is_chinese(core_words.words(findings.Finding(code).message)), code
+        said = core_words.words(findings.Finding(code, page=3).message)
         assert said.endswith("（第 3 页）")
         assert not any(letter in string.ascii_lowercase for letter in said), code
     for imported in ImportCode:
-        assert _is_chinese(in_words(ImportFinding("events.csv", 2, "date", "x", imported, "12"))), imported
+        said = in_words(ImportFinding("events.csv", 2, "date", "x", imported, "12"))
+        assert _is_chinese(said), imported
+        assert "{" not in said
 
 
 @pytest.mark.usefixtures("chinese")
@@ -116,13 +136,13 @@ def test_a_message_is_chinese_throughout() -> None:
     field = messages.of(errors.InvalidValue(field="visibility", why="it takes text"))
     assert field.what.startswith(in_chinese(records.LEVEL))
     cell = ("events.csv", 7, "date")
-    row = messages.of(errors.ImportRefused(count=2, first=texts.ROW_OF_FILE.format(*cell)))
+    row = messages.of(errors.ImportRefused(count=2, first=Translatable(texts.ROW_OF_FILE, *cell)))
     assert in_chinese(texts.ROW_OF_FILE).format(*cell) in row.text
-    findings_of_audit = f"{texts.TEXT_COVERED} (page 3); {texts.FILE_ATTACHED}"
-    audit = messages.of(errors.AuditFailed(findings=findings_of_audit))
+    on_page = Translatable("{0} (page {1})", texts.TEXT_COVERED, 3)
+    audit = messages.of(errors.AuditFailed(findings=translatable.joined((on_page, texts.FILE_ATTACHED))))
     covered, attached = in_chinese(texts.TEXT_COVERED), in_chinese(texts.FILE_ATTACHED)
     assert f"{covered}（第 3 页）; {attached}" in audit.text
-    damaged = messages.of(errors.BundleMalformed(why=texts.NESTED_TOO_DEEPLY.format(texts.THE_CARD)))
+    damaged = messages.of(errors.BundleMalformed(why=Translatable(texts.NESTED_TOO_DEEPLY, texts.THE_CARD)))
     nested = in_chinese(texts.NESTED_TOO_DEEPLY).format(in_chinese(texts.THE_CARD))
     assert nested in damaged.text
     named = messages.of(errors.TargetExists(path="history"))
@@ -130,7 +150,7 @@ def test_a_message_is_chinese_throughout() -> None:
 
 
 def test_what_nobody_foresaw_is_said_as_it_is() -> None:
-    assert error_details.words("something quite new") == "something quite new"
+    assert core_words.words("something quite new") == "something quite new"
 
 
 @pytest.mark.usefixtures("chinese")
@@ -142,7 +162,7 @@ def test_what_a_description_may_not_say_is_said_in_chinese(words: str) -> None:
         )
     )
     assert refused is not None
-    said = error_details.words(refused[1])
+    said = core_words.words(refused[1])
     assert words.split()[-1] in said
     assert "take" not in said
     assert "small letters" not in said
