@@ -36,7 +36,7 @@ def values(fields: Iterable[FieldSpec], say: Say) -> dict[str, Value]:
 def full_record(kind: Kind, record: RecordId, say: Say) -> Record:
     """Return a record with something in every field, and one element in every list but for its levels."""
     spec = SPECS[kind]
-    made = Record(kind, record).with_fields(**values(spec.fields, say))
+    made = Record(kind=kind, id=record).with_fields(**values(spec.fields, say))
     for item in spec.lists:
         if item.name != "visibility":
             made = made.with_elements(item.name, [values(item.fields, say)])

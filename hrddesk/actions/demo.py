@@ -72,7 +72,7 @@ _ACCEPTED: Final = {
 _TITLE: Final = Labels({EN: "Sample of a publication: everybody is invented", ZH: "出版样例：人物均为虚构"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Demo:
     """What the demo left behind."""
 
@@ -109,9 +109,9 @@ def run(folder: Path, job: Job) -> Demo:
             undo.callback(_remove_empty, folder)
         for path in (folder / name for name in names):
             undo.callback(_remove, path)
-        made = _run(folder, job)
+        demo = _run(folder, job)
         undo.pop_all()
-    return made
+    return demo
 
 
 def _remove(path: Path) -> None:
@@ -150,14 +150,14 @@ def _run(folder: Path, job: Job) -> Demo:
             published = _publish(coordinator, folder / PDF)
             job.step(5, steps)
     job.step(steps, steps)
-    merged = sum(len(found) for found in (changes.cases, changes.parties, changes.events, changes.others))
+    merged = sum(len(ids) for ids in (changes.cases, changes.parties, changes.events, changes.others))
     return Demo(
-        folder / PASSPHRASE,
-        (folder / DOCUMENTER, folder / COORDINATOR),
-        written.path,
-        published.path,
-        published,
-        merged,
+        passphrase=folder / PASSPHRASE,
+        vaults=(folder / DOCUMENTER, folder / COORDINATOR),
+        bundle=written.path,
+        pdf=published.path,
+        published=published,
+        records=merged,
     )
 
 
@@ -178,9 +178,9 @@ def _shown(documenter: Session, name: str) -> Lists:
     """Return whom a file of the sample shows, and its captions."""
     if name != _PICTURE:
         return {}
-    shown = [{"record": _by_key(documenter, "parties.csv", key), "how": "depicts"} for key in _SHOWN]
+    subjects = [{"record": _by_key(documenter, "parties.csv", key), "how": "depicts"} for key in _SHOWN]
     captions = [{"language": code, "text": text} for code, text in _CAPTIONS.items()]
-    return {ABOUT: shown, LABELS: captions}
+    return {ABOUT: subjects, LABELS: captions}
 
 
 def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
@@ -188,10 +188,10 @@ def _meet(documenter: Session, coordinator: Session, folder: Path) -> None:
     desks = {"documenter": documenter, "coordinator": coordinator}
     for name, desk in desks.items():
         identity.write_card(desk, folder / f"{name}.card")
-    for name, other in (("coordinator", documenter), ("documenter", coordinator)):
+    for name, other_desk in (("coordinator", documenter), ("documenter", coordinator)):
         card = folder / f"{name}.card"
-        contacts.add(other, card, name)
-        contacts.verify(other, name, " ".join(identity.show(desks[name]).words))
+        contacts.add(other_desk, card, name)
+        contacts.verify(other_desk, name, " ".join(identity.show(desks[name]).words))
         card.unlink()
 
 
@@ -209,11 +209,11 @@ def _publish(coordinator: Session, target: Path) -> Published:
         figures.save(coordinator, name, question)
     labelled = frozenset(_by_key(coordinator, "parties.csv", key) for key in _LABELLED)
     request = PublishRequest(
-        _PROFILE.name,
-        target,
-        None,
-        labelled,
-        (EN, ZH),
+        profile=_PROFILE.name,
+        target=target,
+        cases=None,
+        label=labelled,
+        languages=(EN, ZH),
         title=_TITLE,
         figures=tuple(_FIGURES),
         answers=_ACCEPTED,
@@ -234,7 +234,7 @@ def _cover(coordinator: Session) -> None:
 
 
 def _by_key(session: Session, file: str, key: str) -> RecordId:
-    found = session.store.by_key(_SOURCE, file, key)
-    if found is None:
+    record = session.store.by_key(_SOURCE, file, key)
+    if record is None:
         raise AssertionError(f"the sample has no {key}")
-    return found
+    return record

@@ -103,7 +103,7 @@ class RecoverySecret:
 Secret = PassphraseSecret | RecoverySecret
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Slot:
     """One slot as it stands in the file; `params` is set exactly where Argon2id is used."""
 
@@ -215,7 +215,9 @@ def with_slot(
         raise ValueError("the parameters are outside what a reader takes")
     if isinstance(secret, PassphraseSecret) and any(map(_is_unassigned, secret.passphrase)):
         raise SecretUnreadable(why=Translatable("it holds a character that this program does not know"))
-    bare = Slot(_type_of(secret), params, salt=secrets.token_bytes(32), nonce=secrets.token_bytes(12))
+    bare = Slot(
+        type=_type_of(secret), params=params, salt=secrets.token_bytes(32), nonce=secrets.token_bytes(12)
+    )
     kek = _kek(secret, bare)
     aad = _aad(keyslots, index, bare)
     wrapped = AESGCM(kdf.hkdf(kek, bare.salt, _WRAP)).encrypt(bare.nonce, dek, aad)
@@ -324,7 +326,9 @@ def _read_slot(data: bytes, offset: int) -> Slot | None:
     params = Argon2Params(m, t, p) if uses_argon2 else None
     if params is not None and not FLOOR.within(params):  # never written, and Argon2id refuses less itself
         return None
-    slot = Slot(SlotType(kind), params, salt, nonce, commitment, wrapped)
+    slot = Slot(
+        type=SlotType(kind), params=params, salt=salt, nonce=nonce, commitment=commitment, wrapped=wrapped
+    )
     return replace(slot, particulars=particulars) if slot.type in RESERVED else slot
 
 

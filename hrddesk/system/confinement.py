@@ -154,9 +154,9 @@ def confine(limits: Limits) -> None:
     if sys.platform.startswith("linux"):
         forbid_paths()
         lockdown.install(program(os.uname().machine))
-        found = openings()
-        if found:
-            raise NetworkLockMissing(why=f"the process is not confined: {', '.join(found)}")
+        open_ways = openings()
+        if open_ways:
+            raise NetworkLockMissing(why=f"the process is not confined: {', '.join(open_ways)}")
 
 
 def limit(limits: Limits) -> None:
@@ -165,7 +165,7 @@ def limit(limits: Limits) -> None:
         return
     import resource
 
-    wanted = {
+    most_by_resource = {
         "RLIMIT_AS": limits.memory,
         "RLIMIT_CPU": limits.seconds,
         "RLIMIT_FSIZE": limits.file,
@@ -173,7 +173,7 @@ def limit(limits: Limits) -> None:
         "RLIMIT_NPROC": 0,
         "RLIMIT_CORE": 0,
     }
-    for name, most in wanted.items():
+    for name, most in most_by_resource.items():
         number = getattr(resource, name)
         before = (now for now in resource.getrlimit(number) if now != resource.RLIM_INFINITY)
         value = min([most, *before])
@@ -210,15 +210,15 @@ def forbid_paths() -> None:
 def openings() -> list[str]:
     """Try each way out of this process and return the names of those that are not refused."""
     refused = (errno.EPERM, errno.EACCES)
-    found = []
+    open_ways = []
     for name, attempt in _ATTEMPTS.items():
         try:
             attempt()
         except OSError as error:
             if error.errno in refused:
                 continue
-        found.append(name)
-    return found
+        open_ways.append(name)
+    return open_ways
 
 
 def _open() -> None:

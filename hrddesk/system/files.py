@@ -223,9 +223,9 @@ def overwrite(descriptor: int, most: int | None = None) -> None:
 
     A pipe or a device is left alone.
     """
-    found = os.fstat(descriptor)
-    if stat.S_ISREG(found.st_mode):
-        os.pwrite(descriptor, os.urandom(found.st_size if most is None else min(most, found.st_size)), 0)
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode):
+        os.pwrite(descriptor, os.urandom(status.st_size if most is None else min(most, status.st_size)), 0)
         os.fsync(descriptor)
 
 
@@ -252,9 +252,9 @@ def sweep_replacements(folder: Path) -> None:
     with suppress(OSError):
         for path in folder.glob("*" + REPLACEMENT):
             with ExitStack() as ending:
-                left = _open_to_erase(path, ending)
+                descriptor = _open_to_erase(path, ending)
                 path.unlink()
-                _erase_nameless(left)
+                _erase_nameless(descriptor)
 
 
 def forget_pages(descriptor: int) -> None:

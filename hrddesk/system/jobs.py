@@ -92,22 +92,22 @@ def one_after_another(
     """
     sizes = [size(item) for item in items]
     total, before, is_over = sum(sizes), 0, False
-    made: list[Done[Item, Made]] = []
+    outcomes: list[Done[Item, Made]] = []
     for item, each in zip(items, sizes, strict=True):
         if not is_over:
             try:
                 job.step(before, total)
-                made.append(Done(item, work(item, _share(job, before, each, total))))
+                outcomes.append(Done(item, work(item, _share(job, before, each, total))))
             except Cancelled:
                 is_over = True
             except stops:
                 raise
             except HrdDeskError as error:
-                made.append(Done(item, error=error))
+                outcomes.append(Done(item, error=error))
         if is_over:
-            made.append(Done(item))
+            outcomes.append(Done(item))
         before += each
-    return made
+    return outcomes
 
 
 def _share(job: Job, before: int, size: int, total: int) -> Job:

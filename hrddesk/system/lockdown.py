@@ -60,7 +60,7 @@ _PROBE = 0x48524444
 Instruction = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Machine:
     arch: int  # AUDIT_ARCH_* of <linux/audit.h>
     seccomp: int
@@ -75,14 +75,14 @@ class _Machine:
 
 _MACHINES = {
     "x86_64": _Machine(
-        0xC000003E,
-        317,
-        157,
-        (41, 53),
-        (425, 426, 427),
-        150,
-        16,
-        {
+        arch=0xC000003E,
+        seccomp=317,
+        prctl=157,
+        sockets=(41, 53),
+        io_uring=(425, 426, 427),
+        munlock=150,
+        ioctl=16,
+        refused={
             "ptrace": 101,
             "process_vm_readv": 310,
             "process_vm_writev": 311,
@@ -97,14 +97,14 @@ _MACHINES = {
         has_x32=True,
     ),
     "aarch64": _Machine(
-        0xC00000B7,
-        277,
-        167,
-        (198, 199),
-        (425, 426, 427),
-        229,
-        29,
-        {
+        arch=0xC00000B7,
+        seccomp=277,
+        prctl=167,
+        sockets=(198, 199),
+        io_uring=(425, 426, 427),
+        munlock=229,
+        ioctl=29,
+        refused={
             "ptrace": 117,
             "process_vm_readv": 270,
             "process_vm_writev": 271,
@@ -239,20 +239,20 @@ def openings() -> list[str]:
         return []
     libc = ctypes.CDLL(None, use_errno=True)
     refused = (errno.EACCES, errno.EPERM)
-    found = []
+    open_ways = []
     for name, family in _OTHER_FAMILIES.items():
         kind = _SOCK_DGRAM if name.startswith("IP") else _SOCK_RAW
         descriptor = libc.socket(family, kind, 0)
         if descriptor >= 0:
             os.close(descriptor)
-            found.append(name)
+            open_ways.append(name)
         elif ctypes.get_errno() not in refused:
-            found.append(name)  # the kernel was asked, and refused for a reason of its own
+            open_ways.append(name)  # the kernel was asked, and refused for a reason of its own
     # With a size of 0 the kernel answers EINVAL, or ENOSYS where it has no io_uring.
     setup = _MACHINES[_machine()].io_uring[0]
     if libc.syscall(ctypes.c_long(setup), ctypes.c_long(0), None) != -1 or ctypes.get_errno() not in refused:
-        found.append("io_uring")
-    return found
+        open_ways.append("io_uring")
+    return open_ways
 
 
 def install(code: Sequence[Instruction]) -> None:
@@ -293,7 +293,7 @@ def _close_inherited_sockets(libc: ctypes.CDLL) -> None:
     a network leads nowhere from then on.
     """
     try:
-        numbers = [int(found.name) for found in Path("/proc/self/fd").iterdir()]
+        numbers = [int(entry.name) for entry in Path("/proc/self/fd").iterdir()]
     except OSError:
         numbers = list(range(_MANY_DESCRIPTORS))
     display = os.environ.get("WAYLAND_SOCKET", "")

@@ -21,34 +21,34 @@ def hide_arguments() -> None:
     if area is None:
         return
     start, end = area
-    shown = ctypes.string_at(start, end - start)
+    arguments = ctypes.string_at(start, end - start)
     hidden = b"".join(os.fsencode(argument) + b"\0" for argument in sys.argv[1:])
-    if hidden and shown.endswith(hidden):
+    if hidden and arguments.endswith(hidden):
         ctypes.memset(end - len(hidden), 0, len(hidden))
 
 
 def forget_variable(name: str) -> str:
     """Take a variable out of the environment and out of what the kernel shows of it; return what it said."""
-    said = os.environ.pop(name, "")
+    value = os.environ.pop(name, "")
     area = _area(_ENVIRONMENT)
     if area is None:
-        return said
+        return value
     start, end = area
-    shown = b"\0" + ctypes.string_at(start, end - start)
-    entry = b"\0" + os.fsencode(f"{name}={said}") + b"\0"
-    place = shown.find(entry)
-    if said and place >= 0:
+    environment = b"\0" + ctypes.string_at(start, end - start)
+    entry = b"\0" + os.fsencode(f"{name}={value}") + b"\0"
+    place = environment.find(entry)
+    if value and place >= 0:
         ctypes.memset(start + place, 0, len(entry) - 2)
-    return said
+    return value
 
 
 def _area(fields: tuple[int, int]) -> tuple[int, int] | None:
     """Return where something of this process lies in its memory, None where the system does not say."""
     try:
-        told = Path("/proc/self/stat").read_bytes()
+        status = Path("/proc/self/stat").read_bytes()
     except OSError:
         return None
     # The second field is the name of the program, in brackets; it may hold anything.
-    rest = told.rpartition(b")")[2].split()
+    rest = status.rpartition(b")")[2].split()
     start, end = (int(rest[number - 3]) for number in fields)
     return (start, end) if 0 < start < end else None

@@ -30,8 +30,8 @@ def locked_memory(status: Path = Path("/proc/self/status")) -> LockedMemory | No
     """Return what the system says of this process; None where it says nothing. Linux only."""
     try:
         lines = status.read_text("ascii", "replace").splitlines()
-        said = {name: value.split() for name, _, value in (line.partition(":") for line in lines)}
-        now, rights = int(said["VmLck"][0]) * 1024, int(said["CapEff"][0], 16)
+        fields = {name: value.split() for name, _, value in (line.partition(":") for line in lines)}
+        now, rights = int(fields["VmLck"][0]) * 1024, int(fields["CapEff"][0], 16)
     except (OSError, KeyError, ValueError, IndexError):
         return None
     if sys.platform == "win32" or rights >> _CAP_IPC_LOCK & 1:
@@ -58,10 +58,10 @@ def swaps_to_plain_disk(swaps: Path = Path("/proc/swaps"), devices: Path = Path(
 def _device_of(place: str) -> str:
     """Return the number of the device that a line of /proc/swaps names, or on which a file of it lies."""
     try:
-        found = Path(re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), place)).stat()
+        status = Path(re.sub(r"\\([0-7]{3})", lambda code: chr(int(code[1], 8)), place)).stat()
     except OSError:
         return ""
-    number = found.st_rdev if stat.S_ISBLK(found.st_mode) else found.st_dev
+    number = status.st_rdev if stat.S_ISBLK(status.st_mode) else status.st_dev
     return f"{os.major(number)}:{os.minor(number)}"
 
 

@@ -61,7 +61,7 @@ def _filled(folder: Path, people: int) -> Session:
         named: dict[ElementId, Element] = {
             ElementId(str(at)): {"name": name, "pos": at} for at, name in enumerate(given)
         }
-        text = name_text(Record(Kind.PARTY, party, {}, {"names": named}))
+        text = name_text(Record(kind=Kind.PARTY, id=party, fields={}, lists={"names": named}))
         db.execute("INSERT INTO party (id, kind, ref) VALUES (?,'person',?)", (party, f"BENCH-P{number}"))
         db.executemany(
             "INSERT INTO party_name (owner, id, pos, name) VALUES (?,?,?,?)",

@@ -42,12 +42,19 @@ def make(cases: int) -> RedactedModel:
     chance = random.Random(13)
     made = tuple(_case(number, chance) for number in range(cases))
     return RedactedModel(
-        ("en",),
-        date(2020, 12, 31),
-        both("A thousand invented cases", "一千个虚构的案件"),
-        made,
-        Summary(cases, sum(len(case.people) for case in made), 4 * cases, 0, 0, 0),
-        Chapters(figures=_figures(chance), listed=tuple(_listed(made, chance))),
+        languages=("en",),
+        as_of=date(2020, 12, 31),
+        title=both("A thousand invented cases", "一千个虚构的案件"),
+        cases=made,
+        summary=Summary(
+            cases=cases,
+            people=sum(len(case.people) for case in made),
+            events=4 * cases,
+            labelled=0,
+            groups=0,
+            groups_labelled=0,
+        ),
+        chapters=Chapters(figures=_figures(chance), listed=tuple(_listed(made, chance))),
     )
 
 
@@ -66,7 +73,13 @@ def _figures(chance: random.Random) -> tuple[PrintedFigure, ...]:
         card = ((both("Definition", "定义"), both(" ".join(ENGLISH[:3]), "".join(CHINESE[:3]))),)
         name = both(f"Invented figure of {len(labels)} lines", "虚构统计")
         made.append(
-            PrintedFigure(name, both("900 cases", "900案件"), card, FigureTable(columns, tuple(rows)), chart)
+            PrintedFigure(
+                name=name,
+                value=both("900 cases", "900案件"),
+                card=card,
+                table=FigureTable(columns, tuple(rows)),
+                chart=chart,
+            )
         )
     return tuple(made)
 
@@ -75,7 +88,7 @@ def _listed(cases: tuple[Case, ...], chance: random.Random) -> Iterator[Listed]:
     """Yield everybody in some band, in the order in which they are listed."""
     bands = (Band.TEN_YEARS, Band.FIVE_YEARS, Band.SHORTER, Band.NONE)
     entries = [
-        Listed(band, number, at, None if band is Band.NONE else len(case.events) - 1)
+        Listed(band=band, case=number, person=at, event=None if band is Band.NONE else len(case.events) - 1)
         for number, case in enumerate(cases)
         for at in range(len(case.people))
         for band in [chance.choice(bands)]
@@ -101,7 +114,7 @@ def _case(number: int, chance: random.Random) -> Case:
     wanted = chance.randint(1000, 3000)
     while len(text) * size < wanted:
         text += chance.choice(pool) + (" " if size == 1 else "") + ("\n" if chance.random() < 0.15 else "")
-    return Case(people, events, (text,))
+    return Case(people=people, events=events, texts=(text,))
 
 
 def _event(kind: tuple[str, str], person: Person, chance: random.Random) -> Event:

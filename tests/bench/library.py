@@ -61,7 +61,7 @@ class Library:
         """Yield the records of each case: its people, then the case, then its events."""
         for number in range(self._cases):
             people = [self._person() for _ in range(1 + number % 2)]
-            case = Record(Kind.CASE, self._id()).with_fields(
+            case = Record(kind=Kind.CASE, id=self._id()).with_fields(
                 ref=f"BENC-2026-{number + 1:04d}",
                 title=f"Case of {name_of(number)[0]}",
                 narrative=self._narrative(number),
@@ -75,7 +75,7 @@ class Library:
     def _events(self, case: RecordId, victim: RecordId, number: int) -> Iterator[Record]:
         first = datetime.date(2001, 1, 1) + datetime.timedelta(days=self._random.randrange(7000))
         for step in range(4):
-            event = Record(Kind.EVENT, self._id()).with_fields(
+            event = Record(kind=Kind.EVENT, id=self._id()).with_fields(
                 case=case,
                 type=_TYPES[(number + step) % len(_TYPES)],
                 date=(first + datetime.timedelta(days=30 * step)).isoformat(),
@@ -91,7 +91,7 @@ class Library:
             {"name": chinese, "script": "Hans", "kind": "main"},
         ]
         ref = f"BENC-2026-P{self._people:04d}"
-        party = Record(Kind.PARTY, self._id()).with_fields(ref=ref, kind="person")
+        party = Record(kind=Kind.PARTY, id=self._id()).with_fields(ref=ref, kind="person")
         return party.with_elements("names", names)
 
     def _narrative(self, number: int) -> str:

@@ -82,7 +82,7 @@ def _peak() -> int:
 
 if __name__ == "__main__":
     with _open(Path(sys.argv[1])) as desk:
-        request = PublishRequest("labels", cases=tuple(_chosen(desk)))
+        request = PublishRequest(profile="labels", cases=tuple(_chosen(desk)))
         begin, small = time.process_time(), _peak()
         publications.preview(desk, request)
         print(json.dumps([time.process_time() - begin, _peak() - small]))

@@ -284,7 +284,7 @@ def test_a_bundle_holds_the_records_of_its_writer(desks: Desks, tmp_path: Path) 
 
 def test_the_places_that_a_bundle_protects_are_counted_as_the_page_says(desks: Desks, tmp_path: Path) -> None:
     store, text = desks.documenter.store, "𠮷 told Quell of it."
-    record = Record(Kind.CASE, new_id()).with_fields(title=text)
+    record = Record(kind=Kind.CASE, id=new_id()).with_fields(title=text)
     with store.change("test") as change:
         change.put(record)
         protected_texts.note(store.db, 1, record.id, "title", text, [(7, 12)])

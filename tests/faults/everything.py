@@ -111,7 +111,9 @@ def _edit_and_delete(made: Desk) -> None:
     other = made.case("case09")
     cases.edit(session, other, {"note": "asked Gou Lanting, wrongly"})
     cases.edit(session, other, {"note": "asked nobody"})
-    place, source, citation = (Record(kind, new_id()) for kind in (Kind.PLACE, Kind.SOURCE, Kind.CITATION))
+    place, source, citation = (
+        Record(kind=kind, id=new_id()) for kind in (Kind.PLACE, Kind.SOURCE, Kind.CITATION)
+    )
     with session.store.change("test") as change:
         change.put(place.with_labels({"en": "Steinkauz barracks"}).with_fields(kind="prison"))
         change.put(source.with_fields(title="Call of a Sumpfohreule", code_name="Wendehals"))
@@ -128,11 +130,11 @@ def _publish(made: Desk) -> None:
     labelled = frozenset({key_of(session, "parties.csv", "ji_shuo")})
     title = both("Pages about the Mauersegler", "关于雨燕的几页")
     request = PublishRequest(
-        "names",
-        made.folder / "Seggenrohr.pdf",
-        tuple(made.going),
-        labelled,
-        ("en",),
+        profile="names",
+        target=made.folder / "Seggenrohr.pdf",
+        cases=tuple(made.going),
+        label=labelled,
+        languages=("en",),
         title=title,
         accept_all="for the test",
     )

@@ -88,9 +88,22 @@ def filled(session: Session) -> Session:
         contacts.add_card(db, contact, b"f" * 32, 1, b"card")
         contacts.set_claim(db, contact, ClaimRow(b"claim", "verified", "2020-01-01"))
         receipt_rows.set_asks(db, contact, [Ask(records[0].id, "record", 0)])
-        key = OrganisationRow("Heron", b"07", b"08", "2020-01-01", ("ssh-ed25519 A",))
+        key = OrganisationRow(
+            name="Heron", ed25519=b"07", mldsa65=b"08", since="2020-01-01", former=("ssh-ed25519 A",)
+        )
         identities.save_organisation(db, key)
-        came = BundleRow(0, "b" * 32, False, contact, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
+        came = BundleRow(
+            num=0,
+            id="b" * 32,
+            outgoing=False,
+            contact=contact,
+            seq=1,
+            kind="whole",
+            day="2020-01-01",
+            line="c" * 32,
+            history_number=1,
+            history_head=b"h" * 32,
+        )
         bundle = contacts.add_bundle(db, came)
         contacts.add_files(db, bundle, [records[0].id])
         review = reviews.add(db, bundle, [])
@@ -99,7 +112,19 @@ def filled(session: Session) -> Session:
         bundle_lines.add(db, review, bundle_lines.About.CONTACTS, ["{}"])
         words = dict.fromkeys(("who", "profile", "request", "labels", "model", "file"), "{}")
         number = publications.add(db, **words, sha256=DIGEST, pages=1)
-        published_people.add_people(db, [PersonRow(number, number, records[0].id, Stood.CHOSEN, "person", 0)])
+        published_people.add_people(
+            db,
+            [
+                PersonRow(
+                    publication=number,
+                    series=number,
+                    party=records[0].id,
+                    stood=Stood.CHOSEN,
+                    noun="person",
+                    number=0,
+                )
+            ],
+        )
         published_people.add_removals(db, number, {records[0].id: "for the test"})
         store.protected_names.keep(number, records[0].id, [{"name": "Vero Lunt"}])
         published_people.add_answers(db, number, {"recognisable": "for the test"})

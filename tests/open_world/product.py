@@ -72,7 +72,7 @@ def product(question: Question) -> list[Answer]:
         path = empty_vault(Path(folder) / "desk.hrdv")
         with Session.open(path, PassphraseSecret(PASSPHRASE)) as session:
             read = [_read(session, ref, question.profile) for ref in _fill(session, question)]
-            request = PublishRequest(question.profile, languages=(question.language,))
+            request = PublishRequest(profile=question.profile, languages=(question.language,))
             telling = publication_preview.prepare(session, request, Job()).preview.telling
             return [
                 replace(answer, marked=tuple({*answer.marked, *_marked(ref, text, telling)}))
@@ -84,7 +84,7 @@ def _fill(session: Session, question: Question) -> list[str]:
     """Make the records; return how each text is named."""
     involved = [_party(*person.names) for person in question.people]
     first, *others = question.texts
-    case = Record(Kind.CASE, new_id()).with_fields(
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(
         ref="OW-1", title="-", narrative=first, text_language=question.language
     )
     roles = [{"party": party.id, "role": "subject"} for party in involved]
@@ -98,7 +98,7 @@ def _fill(session: Session, question: Question) -> list[str]:
 
 
 def _party(*names: str) -> Record:
-    party = Record(Kind.PARTY, RecordId(new_id())).with_fields(kind="person")
+    party = Record(kind=Kind.PARTY, id=RecordId(new_id())).with_fields(kind="person")
     return party.with_elements("names", [{"name": name} for name in names])
 
 

@@ -27,7 +27,7 @@ def know(desk: Driver, *names: str, case: RecordId | None = None, near: Sequence
             person, changes = parties.create(session, {}, {"names": [{"name": name}]}, case, "subject")
             with session.store.change("test") as transaction:
                 for other in near:
-                    relation = Record(Kind.RELATION, new_id())
+                    relation = Record(kind=Kind.RELATION, id=new_id())
                     transaction.put(relation.with_fields(subject=person, type="other", object=other))
         return changes
 

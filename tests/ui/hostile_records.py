@@ -111,7 +111,7 @@ def _spoilt(record: Record, text: str, number: int, codes_too: bool, within: boo
             }
             for key, element in elements.items()
         }
-    return Record(record.kind, record.id, fields, lists)
+    return Record(kind=record.kind, id=record.id, fields=fields, lists=lists)
 
 
 def store_unchecked(session: Session, records: list[Record]) -> None:

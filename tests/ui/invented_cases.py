@@ -52,7 +52,7 @@ def add_case(desk: Driver, *people: tuple[str, Visibility], narrative: str = "")
             happened.append(event)
             set_level(session, level, who)
         changes = set_level(session, Visibility.PUBLIC, case, *happened)
-        return Changes(changes.cases | {case}, frozenset(made[1:]), changes.events)
+        return Changes(cases=changes.cases | {case}, parties=frozenset(made[1:]), events=changes.events)
 
     change(desk, work)
     return made

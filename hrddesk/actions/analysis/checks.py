@@ -32,32 +32,37 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
 
     People are taken some at a time with their events: a large desk would not fit into memory.
     """
-    told = job or silent()
+    progress = job or silent()
     places, days = tuple(store.all(Kind.PLACE)), countries.own_limits(store)
-    found: list[Finding] = []
+    findings: list[Finding] = []
     named: list[Record] = []
     ids, words = store.ids(Kind.PARTY), store.words()
     for start in range(0, len(ids), _BATCH):
-        told.step(start, len(ids))
+        progress.step(start, len(ids))
         batch = list(store.whereabouts.of_parties(ids[start : start + _BATCH], words=words, more=True))
         events = {event.id: event for _, own in batch for event in own}
         facts = Facts(
-            tuple(party for party, _ in batch),
-            tuple(events.values()),
-            tuple(store.citing.of_records(list(events))),
+            parties=tuple(party for party, _ in batch),
+            events=tuple(events.values()),
+            citations=tuple(store.citing.of_records(list(events))),
             places=places,
             limits=days,
         )
-        found += checks.of_people(facts, told)
+        findings += checks.of_people(facts, progress)
         # Of those who were looked at only what their names are compared by is kept.
         named += [
-            Record(Kind.PARTY, party.id, {"ref": party.text("ref")}, {"names": party.lists.get("names", {})})
+            Record(
+                kind=Kind.PARTY,
+                id=party.id,
+                fields={"ref": party.text("ref")},
+                lists={"names": party.lists.get("names", {})},
+            )
             for party, _ in batch
         ]
-    found += one_letter_apart(named)
-    found += checks.of_events(_cited_facts(store))
-    found += consent_traces.findings(store)
-    return checks.in_order(found)
+    findings += one_letter_apart(named)
+    findings += checks.of_events(_cited_facts(store))
+    findings += consent_traces.findings(store)
+    return checks.in_order(findings)
 
 
 def _cited_facts(store: Store) -> Facts:
@@ -69,10 +74,10 @@ def _cited_facts(store: Store) -> Facts:
     )
     sources = dict.fromkeys(RecordId(citation.text("source")) for citation in citations)
     return Facts(
-        tuple(store.many(Kind.PARTY, list(people))),
-        tuple(events),
-        tuple(citations),
-        tuple(store.many(Kind.SOURCE, list(sources))),
+        parties=tuple(store.many(Kind.PARTY, list(people))),
+        events=tuple(events),
+        citations=tuple(citations),
+        sources=tuple(store.many(Kind.SOURCE, list(sources))),
     )
 
 
@@ -112,10 +117,12 @@ class Side:
 
 def look(store: Store, job: Job | None = None) -> Look:
     """Look at everything, for a page that shows it; `job` steps by people."""
-    found = tuple(run(store, job))
-    wanted = list(dict.fromkeys(record for finding in found for record in finding.records))
-    records = {record.id: record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)}
-    return Look.of({finding.key: finding for finding in found}, dismissals(store), records)
+    findings = tuple(run(store, job))
+    record_ids = list(dict.fromkeys(record for finding in findings for record in finding.records))
+    records = {
+        record.id: record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, record_ids)
+    }
+    return Look.of({finding.key: finding for finding in findings}, dismissals(store), records)
 
 
 def sides(store: Store, finding: Finding) -> list[Side]:
@@ -125,14 +132,14 @@ def sides(store: Store, finding: Finding) -> list[Side]:
         against = tuple(item for item in cited if item[0].text("stance") == CONTRADICTS)
         event = store.get(record)
         return [Side(event, tuple(item for item in cited if item not in against)), Side(event, against)]
-    wanted = finding.sides or finding.records[1:] or finding.records[:1]
-    there = [record for record in map(store.find, wanted) if record is not None]
-    return [Side(record, _cited(store, record.id)) for record in there]
+    record_ids = finding.sides or finding.records[1:] or finding.records[:1]
+    records = [record for record in map(store.find, record_ids) if record is not None]
+    return [Side(record, _cited(store, record.id)) for record in records]
 
 
 def _cited(store: Store, record: RecordId) -> tuple[tuple[Record, Record | None], ...]:
-    found = citations.of_record(store, record)
-    return tuple((item, store.find(item.text("source"))) for item in found)
+    citation_records = citations.of_record(store, record)
+    return tuple((item, store.find(item.text("source"))) for item in citation_records)
 
 
 def dismissals(store: Store) -> dict[str, Dismissal]:
@@ -162,15 +169,17 @@ def _need(reason: str) -> None:
 
 def bring_back(session: Session, key: str) -> None:
     """Show a finding again that was put aside; raise FindingNotFound."""
-    whole = _only(key, {item: item for item in dismissals(session.store)})
+    full_key = _only(key, {item: item for item in dismissals(session.store)})
     with session.store.change("check.bring-back"):
-        dismissal_rows.remove(session.store.db, whole)
+        dismissal_rows.remove(session.store.db, full_key)
 
 
-def _only(key: str, found: Mapping[str, _Found]) -> _Found:
+def _only(key: str, items_by_key: Mapping[str, _Found]) -> _Found:
     """Return what has this key, or the one whose key begins so; raise FindingNotFound."""
     begins = key if len(key) >= _SHORTEST_KEY else "-"
-    fitting = [item for whole, item in found.items() if whole == key or whole.startswith(begins)]
+    fitting = [
+        item for full_key, item in items_by_key.items() if full_key == key or full_key.startswith(begins)
+    ]
     if len(fitting) != 1:
         raise FindingNotFound
     return fitting[0]

@@ -22,20 +22,20 @@ _MAY_BE_HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED, Answer.UNDE
 
 def of_all(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Iterator[Clock]:
     """Yield the clocks of all who are, or may be, in custody or disappeared; `job` steps by people."""
-    told = job or silent()
+    progress = job or silent()
     own = countries.own_limits(store)
     if known_on is not None:
-        known = Knowledge(store, known_on)
-        for done, party in enumerate(known.all(Kind.PARTY)):
-            told.step(done, 0)
-            made = _clock(party, known.events_of(party.id), day, own)
-            if made is not None:
-                yield made
+        knowledge = Knowledge(store, known_on)
+        for done, party in enumerate(knowledge.all(Kind.PARTY)):
+            progress.step(done, 0)
+            party_clock = _clock(party, knowledge.events_of(party.id), day, own)
+            if party_clock is not None:
+                yield party_clock
         return
-    ids = [row.person for row in statuses.of_everybody(store, day, told) if row.answer in _MAY_BE_HELD]
+    ids = [row.person for row in statuses.of_everybody(store, day, progress) if row.answer in _MAY_BE_HELD]
     words = store.words()
     for start in range(0, len(ids), _BATCH):
-        told.step(start, len(ids))
+        progress.step(start, len(ids))
         batch = store.whereabouts.of_parties(ids[start : start + _BATCH], words=words)
         clocks = [clock for party, events in batch if (clock := _clock(party, events, day, own)) is not None]
         names = {party.id: party for party in store.many(Kind.PARTY, [clock.party for clock in clocks])}
@@ -50,13 +50,13 @@ def _clock(
 
 def week(store: Store, day: date, known_on: date | None = None, job: Job | None = None) -> Week:
     """Return what somebody should look at; findings are new if any of their records changed in seven days."""
-    told = job or silent()
-    clocks = list(of_all(store, day, known_on, told))
+    progress = job or silent()
+    clocks = list(of_all(store, day, known_on, progress))
     recent = store.history.changed_since(int(time.time()) - AHEAD * _DAY)
     aside = checks.dismissals(store)
     new = [
         finding
-        for finding in checks.run(store, told)
+        for finding in checks.run(store, progress)
         if finding.key not in aside
         and (finding.check is Check.ANSWER_DUE or not recent.isdisjoint(finding.records))
     ]

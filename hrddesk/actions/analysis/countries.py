@@ -36,7 +36,9 @@ def set_usual(session: Session, code: str) -> Changes:
         change.set_setting(COUNTRY, code)
     cases = session.store.whereabouts.without_country(None)
     people = session.store.whereabouts.people_of_cases(cases)
-    return Changes(frozenset(cases), frozenset(party for about in people.values() for party in about))
+    return Changes(
+        cases=frozenset(cases), parties=frozenset(party for about in people.values() for party in about)
+    )
 
 
 def say_of(session: Session, ids: Sequence[RecordId] | None) -> None:

@@ -32,28 +32,28 @@ def candidates(store: Store, job: Job | None = None, kinds: Collection[Kind] = K
     """Return what may be one, kind by kind, the likeliest first; what was kept apart is not among it."""
     job = job or silent()
     apart = set(dismissals.every(store.db))
-    made: list[Candidate] = []
+    candidate_list: list[Candidate] = []
     for kind in KINDS:
         if kind in kinds:
-            found = _READ[kind](store, job)
-            pairs = set(found.close.pairs)
-            for crowd in found.close.crowds:
+            compared = _READ[kind](store, job)
+            pairs = set(compared.close.pairs)
+            for crowd in compared.close.crowds:
                 job.step(0, 0)
-                there = (record for record in crowd if record in found.known)
-                pairs |= closeness.sharing((record, found.known[record].marks()) for record in there)
+                members = (record for record in crowd if record in compared.known)
+                pairs |= closeness.sharing((record, compared.known[record].marks()) for record in members)
             pairs = {pair for pair in pairs if key(*pair) not in apart} if apart else pairs
             if (
                 kind is Kind.PLACE
             ):  # those that are shipped are known to differ, however alike they are called
                 shipped = shipped_places.listed().keys()
                 pairs = {pair for pair in pairs if not shipped >= {*pair}}
-            made += duplicate_pairs.candidates(kind, pairs, found.known, job)
-    return made
+            candidate_list += duplicate_pairs.candidates(kind, pairs, compared.known, job)
+    return candidate_list
 
 
-def key(one: RecordId, other: RecordId) -> str:
+def key(one: RecordId, second: RecordId) -> str:
     """Return what a pair is recognised by that was kept apart, whichever stands first."""
-    return hashlib.sha256("\0".join(["same-person", *sorted((one, other))]).encode()).hexdigest()[:32]
+    return hashlib.sha256("\0".join(["same-person", *sorted((one, second))]).encode()).hexdigest()[:32]
 
 
 def _people(store: Store, job: Job) -> _Found:
@@ -63,21 +63,21 @@ def _people(store: Store, job: Job) -> _Found:
         for party, group in groupby(comparing.names_of_parties(), lambda row: row[0])
     )
     close = closeness.close(store.search.forms_of_parties(), named, job)
-    wanted = close.everything
-    known: dict[RecordId, Person] = {}
-    for party, sex, first, last in comparing.parties(wanted):
+    party_ids = close.everything
+    people: dict[RecordId, Person] = {}
+    for party, sex, first, last in comparing.parties(party_ids):
         born = (first, last) if isinstance(first, int) and isinstance(last, int) else None
-        known[RecordId(str(party))] = Person(sex=str(sex or ""), birth=born)
+        people[RecordId(str(party))] = Person(sex=str(sex or ""), birth=born)
     job.step(0, 0)
-    for party, name, script in comparing.names(wanted):
-        known[RecordId(str(party))].names.append((str(name), str(script or "")))
+    for party, name, script in comparing.names(party_ids):
+        people[RecordId(str(party))].names.append((str(name), str(script or "")))
     job.step(0, 0)
-    for party, event, what, first, last, place, said in comparing.events_of_parties(wanted):
-        where = str(place or "") or names.normalise(str(said or ""))
-        known[RecordId(str(party))].happened.append(
+    for party, event, what, first, last, place, place_text in comparing.events_of_parties(party_ids):
+        where = str(place or "") or names.normalise(str(place_text or ""))
+        people[RecordId(str(party))].happened.append(
             Happening(str(event), str(what or ""), _day(first), _day(last), where)
         )
-    return _Found(close, known)
+    return _Found(close, people)
 
 
 def _cases(store: Store, job: Job) -> _Found:
@@ -97,18 +97,18 @@ def _cases(store: Store, job: Job) -> _Found:
             yield case, {*plain[case], *(f"\0{party}" for party in who), *(f"\1{name}" for name in called)}
 
     close = closeness.close(forms(), plain.items(), job)
-    wanted = close.everything
+    case_ids = close.everything
     job.step(0, 0)
-    days = _grouped(comparing.events_of_cases(wanted))
-    known: dict[RecordId, Case] = {}
-    for case in wanted:
+    days = _grouped(comparing.events_of_cases(case_ids))
+    cases_by_id: dict[RecordId, Case] = {}
+    for case in case_ids:
         who = frozenset(str(party) for (party,) in people.get(case, ()))
         called = frozenset[str]().union(*(named.get(party, ()) for party in who))
         happened = ((str(what or ""), _day(day)) for what, day in days.get(case, ()))
-        known[case] = Case(
+        cases_by_id[case] = Case(
             titles[case], who, called, frozenset((what, day) for what, day in happened if day is not None)
         )
-    return _Found(close, known)
+    return _Found(close, cases_by_id)
 
 
 def _places(store: Store, job: Job) -> _Found:
@@ -116,39 +116,39 @@ def _places(store: Store, job: Job) -> _Found:
     records = {place.id: place for place in store.all(Kind.PLACE)}
     called: dict[RecordId, tuple[str, ...]] = {}
     for place in records.values():
-        said = list(place.labels.values())
-        said += [str(item.get("text") or "") for item in place.values("aliases")]
-        called[place.id] = tuple(filter(None, said))
-    plain = {place: plain_forms(said) for place, said in called.items()}
-    known: dict[RecordId, Place] = {}
+        place_names = list(place.labels.values())
+        place_names += [str(item.get("text") or "") for item in place.values("aliases")]
+        called[place.id] = tuple(filter(None, place_names))
+    plain = {place: plain_forms(place_names) for place, place_names in called.items()}
+    places_by_id: dict[RecordId, Place] = {}
     for place in records.values():
         outer = gazetteer.steps(place.id)[-2::-1]
         within = tuple((str(each), plain[each]) for each in outer)
-        known[place.id] = Place(called[place.id], place.text("kind"), within, place.id)
-    close = closeness.close(((place, item.forms) for place, item in known.items()), plain.items(), job)
-    return _Found(close, known)
+        places_by_id[place.id] = Place(called[place.id], place.text("kind"), within, place.id)
+    close = closeness.close(((place, item.forms) for place, item in places_by_id.items()), plain.items(), job)
+    return _Found(close, places_by_id)
 
 
 def _sources(store: Store, job: Job) -> _Found:
     comparing = Comparing(store.db)
-    known = {
-        RecordId(str(source)): Source(str(title or ""), str(code or ""), str(what or ""))
+    sources_by_id = {
+        RecordId(str(source)): Source(title=str(title or ""), code_name=str(code or ""), type=str(what or ""))
         for source, title, code, what in comparing.sources()
     }
     close = closeness.close(
-        ((source, item.forms) for source, item in known.items()),
-        ((source, item.plain) for source, item in known.items()),
+        ((source, item.forms) for source, item in sources_by_id.items()),
+        ((source, item.plain) for source, item in sources_by_id.items()),
         job,
     )
-    wanted = close.everything
-    cited = _grouped(comparing.citations(wanted))
-    for source in wanted:
+    source_ids = close.everything
+    cited = _grouped(comparing.citations(source_ids))
+    for source in source_ids:
         facts = [(str(record), str(field or ""), quote) for record, field, quote in cited.get(source, ())]
-        known[source].cited_for = frozenset((record, field) for record, field, _ in facts)
-        known[source].quotes = frozenset(
+        sources_by_id[source].cited_for = frozenset((record, field) for record, field, _ in facts)
+        sources_by_id[source].quotes = frozenset(
             (record, names.normalise(str(quote))) for record, _, quote in facts if quote
         )
-    return _Found(close, known)
+    return _Found(close, sources_by_id)
 
 
 _READ: Final[Mapping[Kind, Callable[[Store, Job], _Found]]] = {
@@ -161,10 +161,10 @@ _READ: Final[Mapping[Kind, Callable[[Store, Job], _Found]]] = {
 
 def _grouped(rows: Collection[Row]) -> dict[RecordId, list[Row]]:
     """Return the rows without their first column by that column."""
-    made: dict[RecordId, list[Row]] = {}
+    rows_by_owner: dict[RecordId, list[Row]] = {}
     for owner, *rest in rows:
-        made.setdefault(RecordId(str(owner)), []).append(tuple(rest))
-    return made
+        rows_by_owner.setdefault(RecordId(str(owner)), []).append(tuple(rest))
+    return rows_by_owner
 
 
 def _day(value: object) -> int | None:

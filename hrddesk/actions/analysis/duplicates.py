@@ -26,7 +26,7 @@ NOT_SAME: Final = "not the same"
 _SHORTEST: Final = 8  # digits of an id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merged:
     """Two records that are one since a merge; reference and name are those of the one that was merged away.
 
@@ -41,12 +41,12 @@ class Merged:
     act: int | None
 
 
-def differing(store: Store, kept: RecordId, merged: RecordId) -> list[str]:
+def differing(store: Store, survivor: RecordId, merged: RecordId) -> list[str]:
     """Return the fields in which both say something else; raise RecordNotFound, InvalidValue."""
-    return joining.differing(*_two(store, kept, merged))
+    return joining.differing(*_two(store, survivor, merged))
 
 
-def merge(session: Session, kept: RecordId, merged: RecordId, take: Collection[str] = ()) -> Changes:
+def merge(session: Session, survivor: RecordId, merged: RecordId, take: Collection[str] = ()) -> Changes:
     """Make two records one, because a person says that they are.
 
     For the fields in `take` the second's value stands. Whatever refers to the second moves along: events,
@@ -55,16 +55,16 @@ def merge(session: Session, kept: RecordId, merged: RecordId, take: Collection[s
     Nobody may see more than before. Raise RecordNotFound, InvalidValue.
     """
     store = session.store
-    into, record = _two(store, kept, merged)
+    into, record = _two(store, survivor, merged)
     for name in take:
         if into.spec.field(name) is None or name == "ref":
             raise InvalidValue(field=name, why=Translatable("there is no such field to choose from"))
     with store.change(MERGE) as change:
         change.put(forwarding.placed(store, joining.joined(into, record, take), into, record))
-        forward = Record(Kind.FORWARD, forwarding.forward_id(record.id))
+        forward = Record(kind=Kind.FORWARD, id=forwarding.forward_id(record.id))
         change.put(forward.with_fields(merged=record.id, kept=into.id))
         change.delete(record.id)
-        dismissals.remove(store.db, duplicate_search.key(kept, merged))
+        dismissals.remove(store.db, duplicate_search.key(survivor, merged))
     return change.changes
 
 
@@ -73,34 +73,43 @@ def undo(session: Session, ref: str) -> Changes:
 
     Raise RecordNotFound, UndoNotPossible when one of them was changed since.
     """
-    wanted = ref.strip().lower()
-    found = [
+    typed = ref.strip().lower()
+    matches = [
         item
         for item in merges(session.store)
-        if wanted == item.ref.lower() or (len(wanted) >= _SHORTEST and item.merged.startswith(wanted))
+        if typed == item.ref.lower() or (len(typed) >= _SHORTEST and item.merged.startswith(typed))
     ]
-    if len(found) != 1 or found[0].act is None:
+    if len(matches) != 1 or matches[0].act is None:
         raise RecordNotFound(ref=ref.strip())
-    return history.undo(session, found[0].act)[1]
+    return history.undo(session, matches[0].act)[1]
 
 
 def merges(store: Store) -> list[Merged]:
     """Return the merges that stand, the latest last."""
-    made = []
+    merge_rows = []
     for forward in store.all(Kind.FORWARD):
-        merged, kept = RecordId(forward.text("merged")), RecordId(forward.text("kept"))
+        merged, survivor = RecordId(forward.text("merged")), RecordId(forward.text("kept"))
         entry = store.history.of_record(forward.id)[-1]
         was = forwarding.last_state(store, merged)
         ref, name = ("", "") if was is None else (was.text("ref"), titles.called(was))
-        known = was or store.find(kept)
+        shown_record = was or store.find(survivor)
         act = entry.act if _is_merge(entry.what) else None
-        made.append(Merged(None if known is None else known.kind, merged, kept, ref, name, act))
-    return made
+        merge_rows.append(
+            Merged(
+                kind=None if shown_record is None else shown_record.kind,
+                merged=merged,
+                kept=survivor,
+                ref=ref,
+                name=name,
+                act=act,
+            )
+        )
+    return merge_rows
 
 
-def keep_apart(session: Session, one: RecordId, other: RecordId) -> None:
+def keep_apart(session: Session, one: RecordId, second: RecordId) -> None:
     """Say that two are not the same; they are not proposed again. Raise RecordNotFound, InvalidValue."""
-    a, b = _two(session.store, one, other)
+    a, b = _two(session.store, one, second)
     today = datetime.datetime.now().astimezone().date().isoformat()
     aside = Dismissal(NOT_SAME, today, tuple(sorted((a.id, b.id))))
     with session.store.change("duplicate.not-same"):
@@ -111,8 +120,8 @@ def _is_merge(what: str) -> bool:
     return what == MERGE or what.startswith(REDO)
 
 
-def _two(store: Store, one: RecordId, other: RecordId) -> tuple[Record, Record]:
-    a, b = store.get(one), store.get(other)
+def _two(store: Store, one: RecordId, second: RecordId) -> tuple[Record, Record]:
+    a, b = store.get(one), store.get(second)
     if a.id == b.id:
         raise InvalidValue(field="OTHER", why=Translatable("this is one record, not two"))
     if a.kind is not b.kind:

@@ -22,7 +22,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job, silent, without_dead_cycles
 
 
-@dataclass
+@dataclass(kw_only=True)
 class FigureReader:
     """Asks figures of one store, from one thread."""
 
@@ -83,12 +83,12 @@ class FigureReader:
                 yield party.id, raw_status(status_of(party, knowledge.events_of(party.id), day))
 
         def members(groups: Collection[RecordId]) -> Mapping[RecordId, Collection[RecordId]]:
-            found: dict[RecordId, set[RecordId]] = {}
+            members_by_group: dict[RecordId, set[RecordId]] = {}
             for relation in knowledge.all(Kind.RELATION):
                 group = RecordId(relation.text("object"))
                 if relation.text("type") == "member_of" and group in groups:
-                    found.setdefault(group, set()).add(RecordId(relation.text("subject")))
-            return found
+                    members_by_group.setdefault(group, set()).add(RecordId(relation.text("subject")))
+            return members_by_group
 
         records = CountableRecords(*map(knowledge.all, kinds))
         return FigureFacts(records, self._meanings(knowledge, sources), everybody, members)

@@ -56,16 +56,16 @@ class Comparison:
         match = _NUMBER.fullmatch(self.published.text("value").strip())
         if match is None or self.ours is None:
             return None
-        told, decimals = match[1].replace(",", ""), len(match[2] or ".") - 1
+        printed_number, decimals = match[1].replace(",", ""), len(match[2] or ".") - 1
         if match[3]:
             percent = self.ours.percent
-            return None if percent is None else percent_text(percent, decimals) == f"{told} %"
-        return None if self.ours.count is None or decimals else self.ours.count == int(told)
+            return None if percent is None else percent_text(percent, decimals) == f"{printed_number} %"
+        return None if self.ours.count is None or decimals else self.ours.count == int(printed_number)
 
 
 def ask(store: Store, question: Question, job: Job | None = None) -> Table:
     """Return the answer to a question as it is printed; `job` steps while statuses are worked out."""
-    return FigureReader(store, job=job or silent()).ask(question)
+    return FigureReader(store=store, job=job or silent()).ask(question)
 
 
 def write_table(
@@ -75,7 +75,7 @@ def write_table(
 
     Raise TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
     """
-    columns = [table.title(at, language) for at in range(len(table.figure.question.columns))]
+    columns = [table.title(column, language) for column in range(len(table.figure.question.columns))]
     columns += [said(f"figure.table.{code}", language) for code in ("count", "possible", "percent")]
     rows: list[list[Cell]] = [
         [
@@ -107,8 +107,8 @@ def save(session: Session, name: str, question: Question) -> tuple[RecordId, Cha
     if not called:
         raise InvalidValue(field="name", why=Translatable("give the figure a name"))
     with session.store.change("figure.save") as change:
-        there = _with_name(session.store, called)
-        before = there[0] if there else Record(Kind.QUERY, new_id())
+        same_named = _with_name(session.store, called)
+        before = same_named[0] if same_named else Record(kind=Kind.QUERY, id=new_id())
         fields = {"name": called, "asks": ASKS, "query": question.text}
         record = edited(before, fields, {}, session.store.words())
         change.put(record)
@@ -117,8 +117,8 @@ def save(session: Session, name: str, question: Question) -> tuple[RecordId, Cha
 
 def saved(store: Store) -> list[Saved]:
     """Return what was kept, by name."""
-    found = [Saved(item.id, item.text("name"), _question(item)) for item in _all(store)]
-    return sorted(found, key=lambda item: (item.name.casefold(), item.id))
+    saved_figures = [Saved(item.id, item.text("name"), _question(item)) for item in _all(store)]
+    return sorted(saved_figures, key=lambda item: (item.name.casefold(), item.id))
 
 
 def find(store: Store, name: str) -> tuple[str, Question]:
@@ -138,29 +138,29 @@ def remove(session: Session, name: str) -> Changes:
 
 
 def _one(store: Store, name: str) -> Record:
-    there = _with_name(store, name.strip())
-    if not there:
+    same_named = _with_name(store, name.strip())
+    if not same_named:
         raise RecordNotFound(ref=name)
-    if len(there) > 1:
-        raise AmbiguousReference(ref=name, count=len(there))
-    return there[0]
+    if len(same_named) > 1:
+        raise AmbiguousReference(ref=name, count=len(same_named))
+    return same_named[0]
 
 
 def compare(store: Store, names: Iterable[str] = (), job: Job | None = None) -> list[Comparison]:
     """Return the published figures, those of `names` only where any are given, with ours beside them."""
-    reader = FigureReader(store, job=job or silent())
-    wanted = {name.casefold() for name in names}
+    reader = FigureReader(store=store, job=job or silent())
+    wanted_names = {name.casefold() for name in names}
     ours = {item.name.casefold(): item.question for item in saved(store) if item.question is not None}
-    made = []
+    comparisons = []
     for published in store.all(Kind.FIGURE):
         name = published.text("name")
-        if wanted and name.casefold() not in wanted:
+        if wanted_names and name.casefold() not in wanted_names:
             continue
         question = ours.get(name.casefold())
         if question is not None and not question.as_of:
             question = _as_of(question, published.text("as_of"))
-        made.append(Comparison(name, published, None if question is None else reader.ask(question)))
-    return made
+        comparisons.append(Comparison(name, published, None if question is None else reader.ask(question)))
+    return comparisons
 
 
 def published_document(record: Record) -> dict[str, Any]:

@@ -20,10 +20,10 @@ def day_of(text: str, field: str) -> datetime.date:
     """Return the one day that a text names, today for an empty one; raise InvalidDate."""
     if not text.strip():
         return datetime.datetime.now().astimezone().date()
-    found = dates.parse(text, field=field)
-    if found.earliest is None or found.earliest != found.latest or found.doubtful:
+    date = dates.parse(text, field=field)
+    if date.earliest is None or date.earliest != date.latest or date.doubtful:
         raise InvalidDate(field=field, why=Translatable("one certain day is needed, such as 2020-12-31"))
-    return found.earliest
+    return date.earliest
 
 
 @dataclass(frozen=True)
@@ -61,8 +61,8 @@ class Knowledge:
 
     def _all(self, kind: Kind) -> Iterator[Record]:
         if self.known_on is None:
-            found = self.store.all(kind)
-            yield from self.store.whereabouts.dated(found) if kind is Kind.EVENT else found
+            records = self.store.all(kind)
+            yield from self.store.whereabouts.dated(records) if kind is Kind.EVENT else records
             return
         with translated():
             for time, state in self.store.history.states_at(kind, end_of(self.known_on)):
@@ -72,10 +72,10 @@ class Knowledge:
 
     def parties(self, ids: Iterable[RecordId]) -> list[Record]:
         """Return these parties, in their order."""
-        wanted = list(ids)
+        party_ids = list(ids)
         if not self.is_apart:
-            return self.store.many(Kind.PARTY, wanted)
-        return [self._parties[party_id] for party_id in wanted if party_id in self._parties]
+            return self.store.many(Kind.PARTY, party_ids)
+        return [self._parties[party_id] for party_id in party_ids if party_id in self._parties]
 
     def events_of(self, party_id: RecordId) -> list[Record]:
         """Return the events that a party has any part in."""
@@ -86,11 +86,11 @@ class Knowledge:
     @cached_property
     def events_by_party(self) -> Mapping[RecordId, list[Record]]:
         """All events by the parties in them: read once, for what asks about everybody."""
-        made: dict[RecordId, list[Record]] = {}
+        events_by_id: dict[RecordId, list[Record]] = {}
         for event in self.all(Kind.EVENT):
             for party in dict.fromkeys(str(item.get("party")) for item in event.values("parties")):
-                made.setdefault(RecordId(party), []).append(event)
-        return made
+                events_by_id.setdefault(RecordId(party), []).append(event)
+        return events_by_id
 
     @cached_property
     def _parties(self) -> Mapping[RecordId, Record]:

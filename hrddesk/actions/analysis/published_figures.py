@@ -32,8 +32,8 @@ def listed(store: Store, text: str = "") -> list[PublishedRow]:
         PublishedRow(item.id, *(item.text(name) for name in ("name", "value", "unit", "as_of")))
         for item in store.all(Kind.FIGURE)
     ]
-    found = [row for row in rows if sought in f"{row.name}\n{row.value}\n{row.unit}".casefold()]
-    return sorted(found, key=lambda row: (row.name.casefold(), row.id))
+    matching_rows = [row for row in rows if sought in f"{row.name}\n{row.value}\n{row.unit}".casefold()]
+    return sorted(matching_rows, key=lambda row: (row.name.casefold(), row.id))
 
 
 def find(store: Store, text: str) -> RecordId:
@@ -51,7 +51,12 @@ def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) ->
     """
     with session.store.change("published.new") as change:
         record = _named(
-            edited(Record(Kind.FIGURE, new_id()), {"kind": "external", **fields}, {}, session.store.words())
+            edited(
+                Record(kind=Kind.FIGURE, id=new_id()),
+                {"kind": "external", **fields},
+                {},
+                session.store.words(),
+            )
         )
         change.put(record)
         citations.settle(session.store, change, record, cited)

@@ -17,36 +17,38 @@ ASKS: Final = "search"
 """What a saved query of this kind says that it asks for."""
 
 
-def save(session: Session, name: str, wanted: Wanted) -> Changes:
+def save(session: Session, name: str, query: Wanted) -> Changes:
     """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
     called = _called(name)
     with session.store.change("search.save") as change:
-        record = _named(session.store, called) or Record(Kind.QUERY, new_id())
-        change.put(record.with_fields(name=called, asks=ASKS, query=codec.canonical(wanted).decode("utf-8")))
+        record = _named(session.store, called) or Record(kind=Kind.QUERY, id=new_id())
+        change.put(record.with_fields(name=called, asks=ASKS, query=codec.canonical(query).decode("utf-8")))
     return change.changes
 
 
 def saved(store: Store) -> list[tuple[str, Wanted]]:
     """Return the kept searches by name; one that a newer program wrote is left out."""
-    found = [(record.text("name"), _read(record)) for record in store.all(Kind.QUERY) if is_search(record)]
-    known = ((name, wanted) for name, wanted in found if wanted is not None)
-    return sorted(known, key=lambda item: (item[0].casefold(), item))
+    named_queries = [
+        (record.text("name"), _read(record)) for record in store.all(Kind.QUERY) if is_search(record)
+    ]
+    readable_queries = ((name, query) for name, query in named_queries if query is not None)
+    return sorted(readable_queries, key=lambda item: (item[0].casefold(), item))
 
 
 def find(store: Store, name: str) -> Wanted:
     """Return the search of that name; raise RecordNotFound, InvalidValue when a newer program wrote it."""
-    wanted = _read(_one(store, name))
-    if wanted is None:
+    query = _read(_one(store, name))
+    if query is None:
         raise InvalidValue(field="name", why=Translatable("a newer program saved this search"))
-    return wanted
+    return query
 
 
 def rename(session: Session, name: str, new: str) -> Changes:
     """Give the search of that name another one; raise RecordNotFound, InvalidValue for one that is taken."""
     called = _called(new)
     with session.store.change("search.rename") as change:
-        record, there = _one(session.store, name), _named(session.store, called)
-        if there is not None and there.id != record.id:
+        record, same_named = _one(session.store, name), _named(session.store, called)
+        if same_named is not None and same_named.id != record.id:
             raise InvalidValue(field="name", why=Translatable("another search has this name"))
         change.put(record.with_fields(name=called))
     return change.changes
@@ -79,9 +81,9 @@ def _one(store: Store, name: str) -> Record:
 
 
 def _named(store: Store, name: str) -> Record | None:
-    wanted = name.casefold()
-    found = (item for item in store.all(Kind.QUERY) if is_search(item))
-    return next((item for item in found if item.text("name").casefold() == wanted), None)
+    folded_name = name.casefold()
+    searches = (item for item in store.all(Kind.QUERY) if is_search(item))
+    return next((item for item in searches if item.text("name").casefold() == folded_name), None)
 
 
 def _read(record: Record) -> Wanted | None:

@@ -21,7 +21,7 @@ MOST: Final = 500
 """So many hits are shown at most."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
     """A record that was found. `case` is where the window goes, if anywhere."""
 
@@ -101,49 +101,59 @@ def _by_words(store: Store, record: Record, text: str) -> Hit | None:
     needle = names.normalise(text)
     for part, words in words_of(record):
         if any(needle in form for form in names.spelled(words)):
-            found = excerpts.around(words, text) or Passage(words[: 2 * excerpts.AROUND], 0, 0)
-            return _hit(store, record, part, found)
+            passage = excerpts.around(words, text) or Passage(words[: 2 * excerpts.AROUND], 0, 0)
+            return _hit(store, record, part, passage)
     return None
 
 
-def find_wanted(store: Store, wanted: Wanted, limit: int = MOST, job: Job | None = None) -> list[Hit]:
+def find_wanted(store: Store, query: Wanted, limit: int = MOST, job: Job | None = None) -> list[Hit]:
     """Return what is wanted; without a text all cases, or all of the kind, that the rest holds for.
 
     `job` steps by records. Raise InvalidDate, InvalidValue.
     """
     job = job or silent()
-    keep = Filter(store, wanted, job)
-    if names.normalise(wanted.text):
-        return find(store, wanted.text, limit, keep, job)
-    if not wanted.narrows and not wanted.kind:
+    keep = Filter(store, query, job)
+    if names.normalise(query.text):
+        return find(store, query.text, limit, keep, job)
+    if not query.narrows and not query.kind:
         return []
 
     def fits(record: Record) -> bool:
         job.step(0, 0)
         return keep(record)
 
-    kind = Kind(wanted.kind or Kind.CASE)
+    kind = Kind(query.kind or Kind.CASE)
     among = keep.cases_at_most() if kind is Kind.CASE else None
-    found = filter(fits, store.all(kind) if among is None else store.each(kind, among))
-    return [_hit(store, record) for record in islice(found, limit)]
+    fitting_records = filter(fits, store.all(kind) if among is None else store.each(kind, among))
+    return [_hit(store, record) for record in islice(fitting_records, limit)]
 
 
 def _by_name(store: Store, record: Record, text: str) -> Hit:
     """Return a hit with the name that holds the text; another spelling of one may be all that does."""
     for field, name in named_by(record):
-        found = excerpts.around(name, text)
-        if found is not None:
-            return _hit(store, record, field, found)
+        passage = excerpts.around(name, text)
+        if passage is not None:
+            return _hit(store, record, field, passage)
     return _hit(store, record, "names" if record.kind is Kind.PARTY else "")
 
 
-def _hit(store: Store, record: Record, field: str = "", found: Passage | None = None) -> Hit:
+def _hit(store: Store, record: Record, field: str = "", passage: Passage | None = None) -> Hit:
     title = _title(record)
-    text, span = (title, (0, 0)) if found is None else (found.text, (found.start, found.end))
+    text, span = (title, (0, 0)) if passage is None else (passage.text, (passage.start, passage.end))
     cited = RecordId(record.text("record")) if record.kind is Kind.CITATION else None
     about = record if cited is None else store.find(cited)
     case = None if about is None else _case(store, about)
-    return Hit(record.kind, record.id, _ref(record), title, text, case, field, span, cited)
+    return Hit(
+        kind=record.kind,
+        id=record.id,
+        ref=_ref(record),
+        title=title,
+        text=text,
+        case=case,
+        field=field,
+        span=span,
+        opens=cited,
+    )
 
 
 def _ref(record: Record) -> str:
@@ -154,8 +164,8 @@ def _title(record: Record) -> str:
     if record.kind is Kind.PARTY:
         return display_names.display_name(record)
     fields = ("title", "original_name", "place_text", "name")
-    said = next((record.text(field) for field in fields if record.text(field)), "")
-    return said or record.labels.text(ENGLISH)
+    title = next((record.text(field) for field in fields if record.text(field)), "")
+    return title or record.labels.text(ENGLISH)
 
 
 def _case(store: Store, record: Record) -> RecordId | None:

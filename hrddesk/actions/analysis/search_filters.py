@@ -26,7 +26,7 @@ _ONE_BY_ONE: Final = 50
 """So many records are asked for their status one by one; for more of them everybody is worked out at once."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class Wanted:
     """What is searched for. Each part that is set must hold; place, charge and period in one event.
 
@@ -61,8 +61,8 @@ def _labels(term: Term | None) -> Iterable[str]:
 class _Said:
     """Tells whether a word was said: in the raw words, or as a term of a vocabulary that it is a word for."""
 
-    def __init__(self, wanted: str, words: Words, *vocabularies: str) -> None:
-        self._needle = names.normalise(wanted)
+    def __init__(self, typed: str, words: Words, *vocabularies: str) -> None:
+        self._needle = names.normalise(typed)
         self._codes = {
             term.code
             for name in vocabularies
@@ -72,9 +72,9 @@ class _Said:
             or self._fits(*_labels(vocabulary.find(term.code)))
         }
 
-    def in_words(self, *said: object) -> bool:
+    def in_words(self, *record_words: object) -> bool:
         """Tell of raw words and codes of terms."""
-        return any(str(word) in self._codes or self._fits(str(word)) for word in said if word)
+        return any(str(word) in self._codes or self._fits(str(word)) for word in record_words if word)
 
     def in_element(self, element: Element) -> bool:
         """Tell of an element of a list with the words as they were said, and the term where there is one."""
@@ -87,52 +87,52 @@ class _Said:
 class Filter:
     """Tells of one record after the other whether it is wanted; reads words and places once."""
 
-    def __init__(self, store: Store, wanted: Wanted, job: Job) -> None:
+    def __init__(self, store: Store, query: Wanted, job: Job) -> None:
         """Raise InvalidDate when a day or the period is none, InvalidValue for what there is not.
 
         `job` steps while everybody's status is worked out.
         """
-        _require_code("kind", wanted.kind, tuple(Kind))
-        _require_code("level", wanted.level, tuple(Visibility))
-        _require_code("status", wanted.status, tuple(Answer))
+        _require_code("kind", query.kind, tuple(Kind))
+        _require_code("level", query.level, tuple(Visibility))
+        _require_code("status", query.status, tuple(Answer))
         for field in ("place", "charge", "term", "tag"):
-            if (words := getattr(wanted, field)) and not names.normalise(words):
+            if (words := getattr(query, field)) and not names.normalise(words):
                 raise InvalidValue(field=field, why=Translatable("a letter or a digit is needed"))
-        if (wanted.as_of or wanted.known_on) and not wanted.status:
+        if (query.as_of or query.known_on) and not query.status:
             raise InvalidValue(
                 field="as_of", why=Translatable("a day narrows a search only together with a status")
             )
-        self._store, self._wanted, self._job = store, wanted, job
-        self._day = day_of(wanted.as_of, "as_of")
-        self._known_on = day_of(wanted.known_on, "known_on") if wanted.known_on else None
-        self._period = dates.parse(wanted.period, field="period") if wanted.period else None
-        self._place = names.normalise(wanted.place)
-        self._tag = names.normalise(wanted.tag)
-        words = store.words() if wanted.charge or wanted.term else Words()
-        self._charge = _Said(wanted.charge, words, "charge") if wanted.charge else None
-        self._term = _Said(wanted.term, words, *_TERMS) if wanted.term else None
+        self._store, self._wanted, self._job = store, query, job
+        self._day = day_of(query.as_of, "as_of")
+        self._known_on = day_of(query.known_on, "known_on") if query.known_on else None
+        self._period = dates.parse(query.period, field="period") if query.period else None
+        self._place = names.normalise(query.place)
+        self._tag = names.normalise(query.tag)
+        words = store.words() if query.charge or query.term else Words()
+        self._charge = _Said(query.charge, words, "charge") if query.charge else None
+        self._term = _Said(query.term, words, *_TERMS) if query.term else None
         places = Gazetteer(store) if self._place else None
-        found = places.find(wanted.place) if places is not None else []
+        filters = places.find(query.place) if places is not None else []
         self._places = (
-            {inner for row in found for inner in places.within(row.id)} if places is not None else set()
+            {inner for row in filters for inner in places.within(row.id)} if places is not None else set()
         )
         self._everybody: Mapping[RecordId, Answer] | None = None
         self._asked = 0
 
     def __call__(self, record: Record) -> bool:
         """Tell whether a record is wanted."""
-        wanted = self._wanted
-        if wanted.kind and record.kind.value != wanted.kind:
+        query = self._wanted
+        if query.kind and record.kind.value != query.kind:
             return False
-        if wanted.level and levels.of_whole(record).value != wanted.level:
+        if query.level and levels.of_whole(record).value != query.level:
             return False
-        if not wanted.narrows:
+        if not query.narrows:
             return True
         cases = self._cases(record)
         if self._tag and not any(self._has_tag(case) for case in cases):
             return False
         return self._meets_in_one_event(record, cases) and (
-            not wanted.status or self._has_status(record, cases)
+            not query.status or self._has_status(record, cases)
         )
 
     def cases_at_most(self) -> set[RecordId] | None:
@@ -140,18 +140,18 @@ class Filter:
 
         To read one case after the other takes a second for a thousand.
         """
-        asked, charge, period = self._store.narrowing, self._charge, self._period
-        found = []
+        narrowing, charge, period = self._store.narrowing, self._charge, self._period
+        case_sets = []
         if self._tag:
-            found.append(asked.tagged(self._is_tag))
+            case_sets.append(narrowing.tagged(self._is_tag))
         if self._place:
-            found.append(asked.at_place(self._is_place))
+            case_sets.append(narrowing.at_place(self._is_place))
         if charge is not None:
-            found.append(asked.charged(charge.in_words))
+            case_sets.append(narrowing.charged(charge.in_words))
         if period is not None:
             days = (None if day is None else day.toordinal() for day in (period.earliest, period.latest))
-            found.append(asked.between(*days))
-        return set.intersection(*found) if found else None
+            case_sets.append(narrowing.between(*days))
+        return set.intersection(*case_sets) if case_sets else None
 
     def _cases(self, record: Record) -> list[Record]:
         if record.kind is Kind.CASE:
@@ -176,15 +176,15 @@ class Filter:
     # --- events ---
 
     def _meets_in_one_event(self, record: Record, cases: list[Record]) -> bool:
-        asked = self._period is not None or bool(self._place) or self._charge is not None
-        if not asked and self._term is None:
+        asks_of_events = self._period is not None or bool(self._place) or self._charge is not None
+        if not asks_of_events and self._term is None:
             return True
         events = [event for event in self._events(record, cases) if self._fits(event)]
         if self._term is None:
             return bool(events)
         is_party = record.kind is Kind.PARTY
-        people = [record] if is_party else self._people(record) if not asked else []
-        if (events or not asked) and any(map(self._is_said_of, people)):
+        people = [record] if is_party else self._people(record) if not asks_of_events else []
+        if (events or not asks_of_events) and any(map(self._is_said_of, people)):
             return True
         return any(self._is_said_in(event, others=not is_party) for event in events)
 
@@ -209,8 +209,8 @@ class Filter:
     def _is_there(self, event: Record) -> bool:
         return not self._place or self._is_place(event.text("place"), event.text("place_text"))
 
-    def _is_place(self, place: str, said: str) -> bool:
-        return place in self._places or self._place in names.normalise(said)
+    def _is_place(self, place: str, place_text: str) -> bool:
+        return place in self._places or self._place in names.normalise(place_text)
 
     def _has_charge(self, event: Record) -> bool:
         charge = self._charge
@@ -244,10 +244,10 @@ class Filter:
     def _answers(self, record: Record, cases: list[RecordId]) -> list[Answer | None]:
         if self._everybody is None:
             if record.kind is Kind.PARTY:
-                found = statuses.of_parties(self._store, [record.id], self._day)
-                return [status.answer for status in found.values()]
+                statuses_by_party = statuses.of_parties(self._store, [record.id], self._day)
+                return [status.answer for status in statuses_by_party.values()]
             of_cases = statuses.of_cases(self._store, cases, self._day)
-            return [status.answer for told in of_cases.values() for status in told]
+            return [status.answer for case_statuses in of_cases.values() for status in case_statuses]
         if record.kind is Kind.PARTY:
             return [self._everybody.get(record.id)]
         people = self._store.whereabouts.people_of_cases(cases)

@@ -57,20 +57,24 @@ def has_status(party: Record) -> bool:
 
 def of_party(store: Store, party_id: RecordId, day: date, known_on: date | None = None) -> Status | None:
     """Return the status of one party, None for one that can have none; raise RecordNotFound."""
-    known = Knowledge(store, known_on)
-    found = known.parties([party_id])
-    party = found[0] if found else store.get(party_id)
-    return _listed(party, known.events_of(party_id), day, store.whereabouts.bystanders([party_id]))
+    knowledge = Knowledge(store, known_on)
+    parties = knowledge.parties([party_id])
+    party = parties[0] if parties else store.get(party_id)
+    return _listed(party, knowledge.events_of(party_id), day, store.whereabouts.bystanders([party_id]))
 
 
 def of_parties(store: Store, ids: Iterable[RecordId], day: date) -> dict[RecordId, Status]:
     """Return the statuses of these parties, for a page of a list; those that have none are left out."""
-    wanted, words = list(dict.fromkeys(ids)), store.words()
+    party_ids, words = list(dict.fromkeys(ids)), store.words()
     rules = _rules(store, words)
-    found = {row.person: row for row in store.person_statuses.of(wanted, rules, day.toordinal())}
-    missing = [party for party in wanted if party not in found]
-    found |= {row.person: row for row in _worked_out(store, missing, day, words, silent())}
-    return {party: status_in(found[party], day) for party in wanted if party in found and found[party].answer}
+    rows_by_party = {row.person: row for row in store.person_statuses.of(party_ids, rules, day.toordinal())}
+    missing = [party for party in party_ids if party not in rows_by_party]
+    rows_by_party |= {row.person: row for row in _worked_out(store, missing, day, words, silent())}
+    return {
+        party: status_in(rows_by_party[party], day)
+        for party in party_ids
+        if party in rows_by_party and rows_by_party[party].answer
+    }
 
 
 def of_cases(
@@ -82,33 +86,38 @@ def of_cases(
     """
     people = store.whereabouts.people_of_cases(cases)
     if known_on is None:
-        found = of_parties(store, (party for named in people.values() for party in named), day)
+        statuses_by_party = of_parties(store, (party for named in people.values() for party in named), day)
     else:
-        found = as_known(store, day, known_on)
-    return {case: [found[party] for party in people.get(case, ()) if party in found] for case in cases}
+        statuses_by_party = as_known(store, day, known_on)
+    return {
+        case: [statuses_by_party[party] for party in people.get(case, ()) if party in statuses_by_party]
+        for case in cases
+    }
 
 
 def of_all(store: Store, day: date, known_on: date | None = None) -> Iterator[tuple[Record, Status | None]]:
     """Yield every party with its status, None for one that can have none."""
-    known = Knowledge(store, known_on)
+    knowledge = Knowledge(store, known_on)
     if known_on is None:
-        found = {row.person: status_in(row, day) for row in of_everybody(store, day) if row.answer}
+        statuses_by_party = {
+            row.person: status_in(row, day) for row in of_everybody(store, day) if row.answer
+        }
     else:
-        found = as_known(store, day, known_on)
-    return ((party, found.get(party.id)) for party in known.all(Kind.PARTY))
+        statuses_by_party = as_known(store, day, known_on)
+    return ((party, statuses_by_party.get(party.id)) for party in knowledge.all(Kind.PARTY))
 
 
 def of_everybody(store: Store, day: date, job: Job | None = None) -> Iterator[PersonStatus]:
     """Yield where every party is as of a day; `job` steps by those who are worked out now."""
-    kept, missing, words = _kept(store, day)
-    yield from kept
+    kept_rows, missing, words = _kept(store, day)
+    yield from kept_rows
     yield from _worked_out(store, missing, day, words, job or silent())
 
 
 def counted(store: Store, day: date, job: Job | None = None) -> Iterator[tuple[RecordId, Raw]]:
     """Yield what figures count of every party as of a day; `job` steps by those who are worked out now."""
-    kept, missing, words = _kept(store, day)
-    yield from ((standing.person, counted_in(standing)) for standing in kept)
+    kept_rows, missing, words = _kept(store, day)
+    yield from ((standing.person, counted_in(standing)) for standing in kept_rows)
     for party, _, status in _computed(store, missing, day, words, job or silent()):
         yield party.id, raw_status(status)
 
@@ -118,21 +127,21 @@ def _kept(store: Store, day: date) -> tuple[list[PersonStatus], list[RecordId], 
     with store.at_one_moment():
         words = store.words()
         rules = _rules(store, words)
-        kept = store.person_statuses.every(rules, day.toordinal())
-        return kept, store.person_statuses.missing(rules, day.toordinal()), words
+        kept_rows = store.person_statuses.every(rules, day.toordinal())
+        return kept_rows, store.person_statuses.missing(rules, day.toordinal()), words
 
 
 def as_known(store: Store, day: date, known_on: date, job: Job | None = None) -> dict[RecordId, Status]:
     """Return the statuses as of a day as they were known on another; `job` steps by people."""
-    steps, known = job or silent(), Knowledge(store, known_on)
+    steps, knowledge = job or silent(), Knowledge(store, known_on)
     bystanders = store.whereabouts.bystanders(store.ids(Kind.PARTY))
-    found = {}
-    for done, party in enumerate(known.all(Kind.PARTY)):
+    statuses_by_party = {}
+    for done, party in enumerate(knowledge.all(Kind.PARTY)):
         steps.step(done, 0)
-        status = _listed(party, known.events_by_party.get(party.id, []), day, bystanders)
+        status = _listed(party, knowledge.events_by_party.get(party.id, []), day, bystanders)
         if status is not None:
-            found[party.id] = status
-    return found
+            statuses_by_party[party.id] = status
+    return statuses_by_party
 
 
 def answers(
@@ -152,9 +161,9 @@ def keep_current(store: Store, job: Job | None = None) -> bool:
     words, today = store.words(), day_of("", "day")
     rules = _rules(store, words)
     missing = store.person_statuses.missing(rules, today.toordinal())
-    found = list(_worked_out(store, missing[:_AT_ONCE], today, words, job or silent()))
+    new_rows = list(_worked_out(store, missing[:_AT_ONCE], today, words, job or silent()))
     with suppress(DiskFull, DiskFailing, WriteFailed, VaultReadOnly):
-        store.person_statuses.keep(rules, found)
+        store.person_statuses.keep(rules, new_rows)
         return len(missing) > _AT_ONCE
     return False
 

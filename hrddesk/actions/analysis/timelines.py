@@ -13,7 +13,7 @@ from hrddesk.records.terms.roles import OWN
 from hrddesk.store.records.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A case or a person as it is drawn. `names` has everybody whom an event or a relation names."""
 
@@ -49,7 +49,13 @@ def picture(store: Store, record_id: RecordId) -> Picture:
         people, events, names = [record_id], person.events, dict(person.names)
     else:
         raise InvalidValue(field="REF", why=Translatable("a case or a person is drawn, nothing else"))
-    found = relations.of_parties(store, people)
-    others = [end for item in found for end in ends(item) if end not in names]
+    relation_records = relations.of_parties(store, people)
+    others = [end for item in relation_records for end in ends(item) if end not in names]
     names |= {row.id: row.name or row.ref for row in parties.rows(store, [*people, *others])}
-    return Picture(record, timeline(events), tuple(found), network(people, found), names)
+    return Picture(
+        record=record,
+        timeline=timeline(events),
+        relations=tuple(relation_records),
+        network=network(people, relation_records),
+        names=names,
+    )

@@ -24,7 +24,7 @@ from hrddesk.store.records.forwarding import merged_away
 from hrddesk.store.records.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Trace:
     """Where a person was named or pictured, by numbers of publications, and which contacts have it."""
 
@@ -51,22 +51,26 @@ class Trace:
 def trace(store: Store, party: Record) -> Trace:
     """Return where a person stands outside this vault."""
     merged = merged_away(store.db)
-    ids = {party.id, *(gone for gone, kept in merged.items() if kept == party.id)}
+    ids = {party.id, *(merged_id for merged_id, survivor in merged.items() if survivor == party.id)}
     named = {
         row.publication
         for row in published_people.people_as_merged(store.db)
         if row.stood is Stood.NAMED and row.party == party.id
     }
-    held, perhaps = list[str](), list[str]()
-    left = any(stored.has_left(store.db, record) for record in ids)
+    holders, perhaps = list[str](), list[str]()
+    has_left = any(stored.has_left(store.db, record) for record in ids)
     for contact in contacts.everybody(store):
-        known = Acknowledged(store, contact)
-        if any(known.knows(record) for record in ids):
-            held.append(contact.name)
-        elif left and receipt_rows.was_handed_any(store.db, contact.num):
+        acknowledged = Acknowledged(store, contact)
+        if any(acknowledged.knows(record) for record in ids):
+            holders.append(contact.name)
+        elif has_left and receipt_rows.was_handed_any(store.db, contact.num):
             perhaps.append(contact.name)
     return Trace(
-        party.id, tuple(sorted(named)), tuple(sorted(_pictured(store, ids))), tuple(held), tuple(perhaps)
+        party=party.id,
+        named=tuple(sorted(named)),
+        pictured=tuple(sorted(_pictured(store, ids))),
+        held_by=tuple(holders),
+        perhaps_held_by=tuple(perhaps),
     )
 
 
@@ -98,10 +102,12 @@ def findings(store: Store) -> Iterator[Finding]:
         yield from answers_that_cannot_be(party, dates.newest_day())
         if not is_asked_for(party):
             continue
-        found = trace(store, party)
-        if not found.is_empty:
-            numbers = ", ".join(map(str, found.publications))
-            who = ", ".join([*found.held_by, *(f"{name} (?)" for name in found.perhaps_held_by)])
+        consent_trace = trace(store, party)
+        if not consent_trace.is_empty:
+            numbers = ", ".join(map(str, consent_trace.publications))
+            who = ", ".join(
+                [*consent_trace.held_by, *(f"{name} (?)" for name in consent_trace.perhaps_held_by)]
+            )
             now = consents.current(party, own_identity.today())
             yield about(
                 Check.CONSENT_REFUSED, party, first=numbers, second=who, answer=now.state, day=now.date
@@ -115,6 +121,6 @@ def _pictured(store: Store, ids: set[RecordId]) -> Iterator[int]:
             record = store.find(picture.evidence)
             if record is None:
                 continue
-            shown = {str(item.get("record")) for item in record.values(ABOUT)}
-            if ids & shown or cases & {str(item.get("case")) for item in record.values(CASES)}:
+            subject_ids = {str(item.get("record")) for item in record.values(ABOUT)}
+            if ids & subject_ids or cases & {str(item.get("case")) for item in record.values(CASES)}:
                 yield row.num

@@ -41,9 +41,9 @@ def follows(store: Store, number: int, *, corrects: bool) -> Follows:
     Raise PublicationNotFound.
     """
     row = find(store, number)
-    model, told = model_of(row), publication_decisions.of(row).told
+    model, snapshot = model_of(row), publication_decisions.of(row).told
     before = Before(number_of(model), model.as_of, row.sha256)
-    return Follows(before, told, corrects, told=tuple(_told_by(store, number)))
+    return Follows(before=before, snapshot=snapshot, corrects=corrects, told=tuple(_told_by(store, number)))
 
 
 def _told_by(store: Store, number: int | None) -> Iterator[Profile]:
@@ -86,7 +86,10 @@ def loosened_since(store: Store, number: int | None, now: Profile) -> dict[Loose
 
 def earlier_counts(store: Store) -> list[Earlier]:
     """Return the counts that every publication printed."""
-    made: dict[tuple[int, str], dict[str, int | None]] = {}
+    counts_by_question: dict[tuple[int, str], dict[str, int | None]] = {}
     for row in published_people.counts(store.db):
-        made.setdefault((row.publication, row.asked), {})[row.cell] = row.count
-    return [Earlier(number, PrintedCounts(asked, cells)) for (number, asked), cells in made.items()]
+        counts_by_question.setdefault((row.publication, row.asked), {})[row.cell] = row.count
+    return [
+        Earlier(number, PrintedCounts(question, cells))
+        for (number, question), cells in counts_by_question.items()
+    ]

@@ -64,11 +64,11 @@ def write(store: Store, number: int, form: Form, path: Path, month: str = "") ->
         )
     model = issues.model_of(row)
     if form in FOLDERS:
-        made = _csv(model) if form is Form.CSV else _cards(row, model)
+        contents_by_name = _csv(model) if form is Form.CSV else _cards(row, model)
         with files.told(path), files.new_folder(path) as folder:
-            for name, content in made.items():
+            for name, content in contents_by_name.items():
                 files.create(folder / name, content)
-        return list(made)
+        return list(contents_by_name)
     if form is Form.XLSX:
         data = workbook_writing.write(list(other_forms.tables(model)))
     else:
@@ -94,19 +94,19 @@ def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Recor
 
     None for a record that was deleted meanwhile. Raise PublicationNotFound, InvalidValue.
     """
-    kept = _kept(session.store, number, figure)
-    record = kept.record_at(entry)
+    opening = _kept(session.store, number, figure)
+    record = opening.record_at(entry)
     if record is None:
         raise InvalidValue(
-            field="entry", why=Translatable("there are {0} entries, counted from 1", len(kept.counted))
+            field="entry", why=Translatable("there are {0} entries, counted from 1", len(opening.counted))
         )
-    return session.store.find(record), kept.proof(record)
+    return session.store.find(record), opening.proof(record)
 
 
 def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
     """Verify a count without any vault; raise FileUnreadable, CountNotVerified, InvalidValue for a proof."""
-    said, opened = _read(card, Card), _read(opening, Opening)
-    if not said.holds(opened):
+    stated_card, opened = _read(card, Card), _read(opening, Opening)
+    if not stated_card.holds(opened):
         raise CountNotVerified
     listed = opened.hashes
     proven = []
@@ -132,11 +132,11 @@ def _csv(model: RedactedModel) -> dict[str, bytes]:
 def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
     if not model.chapters.figures:
         raise InvalidValue(field="figures", why=Translatable("there is no figure in this publication"))
-    made = {}
-    for at, secret in enumerate(publication_decisions.of(row).counted):
+    cards_by_name = {}
+    for number, secret in enumerate(publication_decisions.of(row).counted):
         opening = None if secret is None else secret.opening()
-        made[f"figure-{at + 1}.json"] = _json(Card.of(model, row.sha256, at, opening))
-    return made
+        cards_by_name[f"figure-{number + 1}.json"] = _json(Card.of(model, row.sha256, number, opening))
+    return cards_by_name
 
 
 def _monthly(model: RedactedModel, month: str) -> bytes:
@@ -147,10 +147,10 @@ def _monthly(model: RedactedModel, month: str) -> bytes:
 
 def _kept(store: Store, number: int, figure: int) -> Kept:
     counted = publication_decisions.of(issues.find(store, number)).counted
-    kept = counted[figure - 1] if 1 <= figure <= len(counted) else None
-    if kept is None:
+    opening = counted[figure - 1] if 1 <= figure <= len(counted) else None
+    if opening is None:
         raise InvalidValue(field="figure", why=Translatable("no count of it was committed to"))
-    return kept
+    return opening
 
 
 def _json(value: object) -> bytes:

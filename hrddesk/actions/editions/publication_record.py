@@ -41,7 +41,7 @@ class TextKept:
     time: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationShown:
     """One publication. `since` is the number of the issue before, `issue` counts those of a series from 1."""
 
@@ -83,34 +83,36 @@ def show(store: Store, number: int) -> PublicationShown:
 
 
 def _shown(store: Store, row: PublicationRow) -> PublicationShown:
-    kept, model = publication_decisions.of(row), issues.model_of(row)
+    decided, model = publication_decisions.of(row), issues.model_of(row)
     profile = json.loads(row.profile)
-    keys = {answer_field(asked.key): asked.key for asked in asked_fields(store.all(Kind.FIELD))}
+    keys = {
+        answer_field(asked_field.key): asked_field.key for asked_field in asked_fields(store.all(Kind.FIELD))
+    }
     return PublicationShown(
-        row.num,
-        row.time,
-        row.who,
-        str(profile["name"]),
-        model.title,
-        model.as_of,
-        issues.number_of(model),
-        kept.since,
-        kept.corrects,
-        row.file,
-        row.sha256,
-        row.pages,
-        kept.signed_by,
-        tuple(_refs(store, kept.cases)),
-        tuple(_labels(store, json.loads(row.labels))),
-        tuple(
+        number=row.num,
+        time=row.time,
+        who=row.who,
+        profile=str(profile["name"]),
+        title=model.title,
+        as_of=model.as_of,
+        issue=issues.number_of(model),
+        since=decided.since,
+        corrects=decided.corrects,
+        file=row.file,
+        sha256=row.sha256,
+        pages=row.pages,
+        signed_by=decided.signed_by,
+        cases=tuple(_refs(store, decided.cases)),
+        labels=tuple(_labels(store, json.loads(row.labels))),
+        texts=tuple(
             TextKept(_ref(store, text.record), keys.get(text.field, text.field), text.who, text.time)
-            for text in kept.texts
+            for text in decided.texts
         ),
-        tuple(figure.name for figure in kept.figures),
-        profile,
-        {name: sorted(getattr(kept, name)) for name in _DECIDED},
-        published_people.answers(store.db, row.num),
-        tuple(
+        figures=tuple(figure.name for figure in decided.figures),
+        profile_kept=profile,
+        decisions={name: sorted(getattr(decided, name)) for name in _DECIDED},
+        answers=published_people.answers(store.db, row.num),
+        labels_off=tuple(
             (removal.party, removal.reason)
             for removal in published_people.removals(store.db)
             if removal.publication == row.num
@@ -118,13 +120,13 @@ def _shown(store: Store, row: PublicationRow) -> PublicationShown:
     )
 
 
-def _labels(store: Store, kept: Mapping[str, Any]) -> Iterable[LabelKept]:
-    made = []
-    for key, label in kept.items():
+def _labels(store: Store, stored_labels: Mapping[str, Any]) -> Iterable[LabelKept]:
+    label_rows = []
+    for key, label in stored_labels.items():
         party = store.find(RecordId(key))
         name = "" if party is None or party.kind is not Kind.PARTY else display_names.display_name(party)
-        made.append(LabelKept(RecordId(key), name, codec.read(Label, label)))
-    return sorted(made, key=lambda row: row.label)
+        label_rows.append(LabelKept(RecordId(key), name, codec.read(Label, label)))
+    return sorted(label_rows, key=lambda row: row.label)
 
 
 def _refs(store: Store, ids: Iterable[str]) -> Iterable[str]:

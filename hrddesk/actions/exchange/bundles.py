@@ -41,7 +41,7 @@ WHOLE: Final = Choice()
 """All that is known of what is chosen, with files and receipts."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """What a bundle tells of: shown before it is written."""
 
@@ -109,11 +109,11 @@ class LastSources:
 
 def last_sources(store: Store, to: Sequence[str]) -> LastSources:
     """Return what went along of sources the last time, by contacts; raise ContactNotFound."""
-    found: dict[str, list[str]] = {}
+    names_by_kind: dict[str, list[str]] = {}
     for contact in _recipients(store, to):
-        found.setdefault(contact.sources, []).append(contact.name)
+        names_by_kind.setdefault(contact.sources, []).append(contact.name)
     kinds = (SourceChoice.WHOLE.value, SourceChoice.CODE_NAMES.value, "")
-    return LastSources(*(tuple(found.get(kind, ())) for kind in kinds))
+    return LastSources(*(tuple(names_by_kind.get(kind, ())) for kind in kinds))
 
 
 def write_bundle(
@@ -173,20 +173,20 @@ def _packed(
 ) -> tuple[Packed, Contents]:
     """Return what goes along, and what that tells of."""
     named = choice.sources is SourceChoice.WHOLE
-    found = tuple[Mention, ...]()
+    source_mentions_there = tuple[Mention, ...]()
     if not named:
         along = [contact.name for contact in contact_list.chosen(store, recipients, choice.contacts)]
-        found = tuple(source_mentions.mentions(store, cases, choice.besides, along))
-        of_records = [item for item in found if item.record]
+        source_mentions_there = tuple(source_mentions.mentions(store, cases, choice.besides, along))
+        of_records = [item for item in source_mentions_there if item.record]
         if leave_texts:
-            telling = {item.at.text for item in found if not item.record}
+            telling = {item.at.text for item in source_mentions_there if not item.record}
             along = [name for name in along if name not in telling]
             parts = source_mentions.parts_of(of_records)
             choice = replace(choice, texts_at_home=parts, contacts=along)
         else:
             choice = replace(choice, protected=source_mentions.spans_of(of_records))
     packed = packing.pack(store, recipients, cases, choice)
-    return packed, _contents(store, packed, choice, named, found, leave_texts)
+    return packed, _contents(store, packed, choice, named, source_mentions_there, leave_texts)
 
 
 def _contents(
@@ -208,17 +208,17 @@ def _contents(
         with_files = choice.evidence is EvidenceChoice.FILES and record.kind is Kind.EVIDENCE
         files += with_files and store.blobs.known(record.text("sha256"))
     return Contents(
-        counts[Kind.CASE],
-        counts[Kind.PARTY],
-        secret,
-        counts[Kind.SOURCE],
-        named,
-        files,
-        counts[Kind.EVIDENCE],
-        counts[Kind.REPORT],
-        counts[Kind.TERM],
-        mentions,
-        leaves_texts,
+        cases=counts[Kind.CASE],
+        people=counts[Kind.PARTY],
+        secret=secret,
+        sources=counts[Kind.SOURCE],
+        named=named,
+        files=files,
+        logs=counts[Kind.EVIDENCE],
+        reports=counts[Kind.REPORT],
+        terms=counts[Kind.TERM],
+        mentions=mentions,
+        leaves_texts=leaves_texts,
     )
 
 
@@ -232,8 +232,8 @@ def _keep_choice(store: Store, recipients: Sequence[Contact], sources: SourceCho
 
 
 def _recipients(store: Store, to: Sequence[str]) -> list[Contact]:
-    found = (contacts.named(store, name) for name in to)
-    return list({contact.num: contact for contact in found}.values())
+    found_contacts = (contacts.named(store, name) for name in to)
+    return list({contact.num: contact for contact in found_contacts}.values())
 
 
 def inspect(path: Path) -> Inspected:
@@ -281,51 +281,53 @@ def accept_plain(
     return queue.accept_plain(session, numbers, job)
 
 
-def find_records(found: Review, refs: Sequence[str]) -> list[RecordId]:
+def find_records(review: Review, refs: Sequence[str]) -> list[RecordId]:
     """Return the records of a review by reference, id, or the beginning of an id (8 digits or more).
 
     Raise RecordNotFound, AmbiguousReference.
     """
-    made = []
+    record_ids = []
     for ref in refs:
-        wanted = ref.strip()
+        typed = ref.strip()
         fits = [
             item.record.id
-            for item in found.items
-            if wanted.upper() == item.record.text("ref").upper()
-            or (len(wanted) >= _PREFIX and item.record.id.startswith(wanted.lower()))
+            for item in review.items
+            if typed.upper() == item.record.text("ref").upper()
+            or (len(typed) >= _PREFIX and item.record.id.startswith(typed.lower()))
         ]
-        if not wanted or not fits:
-            raise RecordNotFound(ref=wanted)
+        if not typed or not fits:
+            raise RecordNotFound(ref=typed)
         if len(fits) > 1:
-            raise AmbiguousReference(ref=wanted, count=len(fits))
-        made += fits
-    return made
+            raise AmbiguousReference(ref=typed, count=len(fits))
+        record_ids += fits
+    return record_ids
 
 
-def find_choices(found: Review, texts: Sequence[str]) -> dict[RecordId, dict[str, Side]]:
+def find_choices(review: Review, texts: Sequence[str]) -> dict[RecordId, dict[str, Side]]:
     """Return what RECORD:FIELD=SIDE says: records as in `find_records`, sides as in `Side`.
 
     A field is the name of a part as the review shows it, a list for all that differs of it, or `all`. Later
     ones count. Raise RecordNotFound, AmbiguousReference, InvalidValue for what does not differ.
     """
-    items = {item.record.id: item for item in found.items}
-    made: dict[RecordId, dict[str, Side]] = {}
+    items = {item.record.id: item for item in review.items}
+    sides_by_record: dict[RecordId, dict[str, Side]] = {}
     for text in texts:
         ref, colon, rest = text.partition(":")
         name, sign, side = rest.rpartition("=")
         if not colon or not sign or side not in set(Side):
             raise InvalidValue(field=text, why=Translatable("write RECORD:FIELD=theirs or RECORD:FIELD=ours"))
-        (record_id,) = find_records(found, [ref])
+        (record_id,) = find_records(review, [ref])
         if items[record_id].accepted:
             raise RecordNotFound(ref=ref)
         differing = [part.part for part in items[record_id].differing]
         chosen = [part for part in differing if name in (part, part.partition("/")[0], ALL_FIELDS)]
         if not chosen:
-            known = ", ".join(differing) or "nothing"
-            raise InvalidValue(field=text, why=Translatable("what differs in this record is: {0}", known))
-        made.setdefault(record_id, {}).update(dict.fromkeys(chosen, Side(side)))
-    return made
+            differing_words = ", ".join(differing) or "nothing"
+            raise InvalidValue(
+                field=text, why=Translatable("what differs in this record is: {0}", differing_words)
+            )
+        sides_by_record.setdefault(record_id, {}).update(dict.fromkeys(chosen, Side(side)))
+    return sides_by_record
 
 
 def accept(

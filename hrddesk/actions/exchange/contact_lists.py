@@ -26,7 +26,7 @@ def share(
     store = session.store
     recipients = [contacts.named(store, name) for name in to]
     lines = contact_list.lines(contact_list.chosen(store, recipients, names))
-    return write.write(session, path, recipients, Parcel((), contact_lines=lines), job), len(lines)
+    return write.write(session, path, recipients, Parcel(records=(), contact_lines=lines), job), len(lines)
 
 
 def read(session: Session, review: int) -> ContactList:

@@ -22,7 +22,7 @@ NAMESPACE: Final = "hrddesk-publication-v1"
 SUFFIX: Final = ".orgkey"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationShown:
     """The key that signs publications, without its secret. `name` is empty for the desk's own key."""
 
@@ -41,7 +41,13 @@ def state(session: Session) -> OrganisationShown:
     if key is not None:
         return _shown(key)
     owner = own_identity.own_identity(session.store, own_identity.today())
-    return OrganisationShown("", shown(owner.fingerprint), ssh_fingerprint(owner.signing.public), None, 0)
+    return OrganisationShown(
+        name="",
+        shown=shown(owner.fingerprint),
+        ssh_fingerprint=ssh_fingerprint(owner.signing.public),
+        since=None,
+        former=0,
+    )
 
 
 def signing(store: Store) -> SigningKeys:
@@ -117,7 +123,11 @@ def write_signers(session: Session, path: Path) -> int:
 
 def _shown(key: OrganisationKey) -> OrganisationShown:
     return OrganisationShown(
-        key.name, shown(key.fingerprint), key.ssh_fingerprint, key.since, len(key.former)
+        name=key.name,
+        shown=shown(key.fingerprint),
+        ssh_fingerprint=key.ssh_fingerprint,
+        since=key.since,
+        former=len(key.former),
     )
 
 

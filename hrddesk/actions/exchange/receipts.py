@@ -70,10 +70,10 @@ def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutc
     with files.told(folder):
         if not folder.is_dir():
             raise WriteFailed(path=folder.name, why=os.strerror(ENOTDIR if folder.exists() else ENOENT))
-    made = one_after_another(
+    outcomes = one_after_another(
         owed(session.store), lambda name, each: write_receipt(session, folder, name, each), job
     )
-    return [ReceiptOutcome(each.item, each.made, each.error) for each in made]
+    return [ReceiptOutcome(each.item, each.made, each.error) for each in outcomes]
 
 
 def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:
@@ -82,8 +82,8 @@ def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:
     Raise ContactNotFound, InvalidValue for a file that is here or of a record that can have none.
     """
     store, contact = session.store, contacts.named(session.store, to)
-    found = store.find(record)
-    if what is Wanted.EVIDENCE and found is not None and not lacks_file(store, found):
+    stored = store.find(record)
+    if what is Wanted.EVIDENCE and stored is not None and not lacks_file(store, stored):
         raise InvalidValue(field="evidence", why=Translatable("evidence whose file is not here"))
     with store.change("bundle.asked"):
         replies.ask(store, contact, record, what)
@@ -137,18 +137,22 @@ class LastWord:
 
 def last_words(store: Store) -> dict[str, LastWord]:
     """Return the latest receipt of every contact, by name."""
-    made = {}
+    words_by_contact = {}
     for contact in contacts.everybody(store):
         who = Acknowledged(store, contact, ())
-        asked = sorted((_ref(store, record), what) for record, every in who.asked.items() for what in every)
-        wanted = [(_ref(store, item.record), Wanted(item.what)) for item in replies.open_asks(store, contact)]
-        made[contact.name] = LastWord(who.day, asked, wanted)
-    return made
+        their_requests = sorted(
+            (_ref(store, record), what) for record, every in who.asked.items() for what in every
+        )
+        our_requests = [
+            (_ref(store, item.record), Wanted(item.what)) for item in replies.open_asks(store, contact)
+        ]
+        words_by_contact[contact.name] = LastWord(who.day, their_requests, our_requests)
+    return words_by_contact
 
 
 def _ref(store: Store, record: RecordId) -> str:
-    found = store.find(record)
-    return record[:_SHOWN] if found is None else found.text("ref") or record[:_SHOWN]
+    stored = store.find(record)
+    return record[:_SHOWN] if stored is None else stored.text("ref") or record[:_SHOWN]
 
 
 def what_others_have(store: Store, job: Job, case: RecordId | None = None) -> Sequence[ContactHolding]:
@@ -169,14 +173,14 @@ class Received:
 def received(store: Store, number: int, job: Job) -> Received | None:
     """Return what a bundle of receipts alone says, None for any other bundle; raise ReviewNotFound."""
     head = acceptance.head(store, number)
-    said = sayings.said(store.db, number) if head.is_receipt else None
-    if said is None:
+    statement = sayings.said(store.db, number) if head.is_receipt else None
+    if statement is None:
         return None
-    found = holdings.of_contacts(store, job, contact_name=head.sender)
-    return Received(head, said, next(iter(found), None))
+    contact_holdings = holdings.of_contacts(store, job, contact_name=head.sender)
+    return Received(head, statement, next(iter(contact_holdings), None))
 
 
 def find_record(session: Session, ref: str) -> RecordId:
     """Return a record by its reference or its whole id, which need not be here; raise RecordNotFound."""
-    wanted = ref.strip().lower()
-    return RecordId(wanted) if is_id(wanted) else session.store.by_ref(ref).id
+    typed = ref.strip().lower()
+    return RecordId(typed) if is_id(typed) else session.store.by_ref(ref).id

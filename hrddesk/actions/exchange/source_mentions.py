@@ -60,7 +60,7 @@ class Place:
     """Of who is named there; empty for somebody without one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A string that names a source or a giver whose record is left out of the bundle."""
 
@@ -109,9 +109,9 @@ def mentions(
     records = [record for record, version in chosen if not version.deleted]
     home = stays_home(records)
     ids = {record.id for record in records}
-    told = [*records, *(source for source in store.all(Kind.SOURCE) if source.id not in ids)]
-    known = list(_names(told, home))
-    search = _Search(store, NameIndex(known), _code_names(told, known))
+    records_and_sources = [*records, *(source for source in store.all(Kind.SOURCE) if source.id not in ids)]
+    known_names = list(_names(records_and_sources, home))
+    search = _Search(store, NameIndex(known_names), _code_names(records_and_sources, known_names))
     going = (record for record, _ in CodeNames(chosen, home))
     return [*search.records(going), *search.contacts(contacts)]
 
@@ -126,33 +126,33 @@ def replace_names(
     and InvalidValue for a text that grows too long.
     """
     store = session.store
-    found: dict[RecordId, list[Mention]] = {}
+    mentions_by_record: dict[RecordId, list[Mention]] = {}
     for mention in mentions(store, cases, besides):
         if mention.can_be_replaced:
-            found.setdefault(mention.record, []).append(mention)
-    if not found:
+            mentions_by_record.setdefault(mention.record, []).append(mention)
+    if not mentions_by_record:
         return 0, Changes()
     with store.change("text.code-names") as change:
-        for record_id, named in found.items():
+        for record_id, named in mentions_by_record.items():
             record = store.get(record_id)
             fields = {item.field: _worded(item) for item in named if not item.at.list}
             change.put(edited(record, fields, _lists(record, named), store.words()))
-    return sum(map(len, found.values())), change.changes
+    return sum(map(len, mentions_by_record.values())), change.changes
 
 
 def _lists(record: Record, named: Iterable[Mention]) -> Mapping[str, Sequence[Element]]:
     """Return the lists of a record in which somebody is named, with code names in them."""
-    said: dict[str, dict[str, Element]] = {}
+    elements_by_list: dict[str, dict[str, Element]] = {}
     for item in named:
         if item.at.list:
-            entries = said.setdefault(item.at.list, {})
+            entries = elements_by_list.setdefault(item.at.list, {})
             entries[item.at.element] = {**entries.get(item.at.element, {}), item.at.field: _worded(item)}
     return {
         name: [
             {**element, **entries.get(element_id, {}), "id": element_id}
             for element_id, element in record.elements(name)
         ]
-        for name, entries in said.items()
+        for name, entries in elements_by_list.items()
     }
 
 
@@ -163,23 +163,23 @@ def _worded(mention: Mention) -> str:
     return text
 
 
-def parts_of(found: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
+def parts_of(mention_list: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
     """Return the parts that stay home, by record; `WHOLE` where all of it does."""
-    made: dict[RecordId, frozenset[str]] = {}
-    for mention in found:
+    parts_by_record: dict[RecordId, frozenset[str]] = {}
+    for mention in mention_list:
         part = WHOLE if mention.stays_whole else mention.at.part
-        made[mention.record] = made.get(mention.record, frozenset()) | {part}
-    return made
+        parts_by_record[mention.record] = parts_by_record.get(mention.record, frozenset()) | {part}
+    return parts_by_record
 
 
-def spans_of(found: Iterable[Mention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
+def spans_of(mention_list: Iterable[Mention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
     """Return where somebody is named who stays home, by record and field."""
-    made: dict[RecordId, dict[str, Sequence[Span]]] = {}
-    for mention in found:
+    spans_by_record: dict[RecordId, dict[str, Sequence[Span]]] = {}
+    for mention in mention_list:
         if mention.protected_as:
             spans = [(item.start, item.end) for item in mention.places]
-            made.setdefault(mention.record, {})[mention.protected_as] = spans
-    return made
+            spans_by_record.setdefault(mention.record, {})[mention.protected_as] = spans
+    return spans_by_record
 
 
 def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[KnownName]:
@@ -199,23 +199,23 @@ def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[Kn
     yield from (name for name in staying if squeeze(name.text) and squeeze(name.text) not in going)
 
 
-def _code_names(records: Iterable[Record], known: Iterable[KnownName]) -> Mapping[RecordId, str]:
+def _code_names(records: Iterable[Record], known_names: Iterable[KnownName]) -> Mapping[RecordId, str]:
     """Return the code names of those who are named: of a source its own, of others that of their source.
 
     Somebody is known to be a source by the name alone; where it is that of several sources, nobody can tell.
     """
     own = {record.id: code for record in records if (code := record.text("code_name").strip())}
     by_name: dict[str, set[str]] = {}
-    names = list(known)
+    names = list(known_names)
     for name in names:
         if name.owner in own:
             by_name.setdefault(squeeze(name.text), set()).add(own[name.owner])
-    made = dict(own)
+    code_names = dict(own)
     for name in names:
         meant = by_name.get(squeeze(name.text), set())
         if name.owner not in own and len(meant) == 1:
-            made[name.owner] = next(iter(meant))
-    return made
+            code_names[name.owner] = next(iter(meant))
+    return code_names
 
 
 class _Search:
@@ -229,11 +229,11 @@ class _Search:
         for record in going:
             named = [
                 Mention(
-                    record.id,
-                    string,
-                    _ref(self._store, record),
-                    _words(string.text, places),
-                    places,
+                    record=record.id,
+                    at=string,
+                    ref=_ref(self._store, record),
+                    words=_words(string.text, places),
+                    places=places,
                     stays_whole=record.kind in _DEFINING,
                     protected_as=_protected_as(record, string),
                 )
@@ -245,15 +245,19 @@ class _Search:
     def contacts(self, names: Iterable[str]) -> Iterator[Mention]:
         for name in names:
             if places := self._places(name):
-                string = String("", ElementId(""), "contact", name, can_be_worded=False)
-                yield Mention(RecordId(""), string, name, _words(name, places), places)
+                string = String(
+                    list="", element=ElementId(""), field="contact", text=name, can_be_worded=False
+                )
+                yield Mention(
+                    record=RecordId(""), at=string, ref=name, words=_words(name, places), places=places
+                )
 
     def _places(self, text: str) -> tuple[Place, ...]:
         return self._find_again(text) if len(text) <= _SHORT else self._find(text)
 
     def _find(self, text: str) -> tuple[Place, ...]:
-        whole = (item for item in self._index.find(text) if item.kind in (Found.NAME, Found.SOURCE))
-        return tuple(_places(whole, self._code_names))
+        whole_names = (item for item in self._index.find(text) if item.kind in (Found.NAME, Found.SOURCE))
+        return tuple(_places(whole_names, self._code_names))
 
 
 def _with_same(record: Record, named: Iterable[Mention]) -> Iterator[Mention]:
@@ -311,10 +315,10 @@ def _words(text: str, places: Iterable[Place]) -> str:
     return ", ".join(dict.fromkeys(text[place.start : place.end] for place in places))
 
 
-def _places(found: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[Place]:
+def _places(occurrences: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[Place]:
     """Yield where somebody is named; where names overlap, all of it is one place."""
     waiting: Place | None = None
-    for item in found:
+    for item in occurrences:
         names = {code_names.get(owner, "") for owner in item.owners}
         place = Place(item.start, item.end, names.pop() if len(names) == 1 else "")
         if waiting is not None and place.start < waiting.end:

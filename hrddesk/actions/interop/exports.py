@@ -39,7 +39,7 @@ _IN_KIT: Final = tuple(spec.kind for spec in kit.FILES.values())
 _LEFT_OUT: Final = tuple(kind for kind in TRAVELLING if kind not in _IN_KIT)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ExportReport:
     """What was written. `left_out` are records that the format has no place for.
 
@@ -87,12 +87,12 @@ def run(
             if not session.is_read_only:
                 countries.say_of(session, None)  # else an import of what is written would change the cases
             beside = _write_files(session.store, folder, watched, secret_files=secret_files)
-            made, report = _of_store(session.store, beside)
+            kit_files, report = _of_store(session.store, beside)
         except DatabaseDamaged:
             beside = _Beside()
             shutil.rmtree(folder / evidence_files.FOLDER, ignore_errors=True)
-            made, report = _of_the_rest(session)
-        contents = file_contents(made, format)
+            kit_files, report = _of_the_rest(session)
+        contents = file_contents(kit_files, format)
         contents[readme.NAME] = readme.text(report.left_out, report.files_left).encode("utf-8")
         for done, (name, content) in enumerate(contents.items()):
             watched.step(done, len(contents))
@@ -105,12 +105,12 @@ def run(
     return replace(report, files=(*contents, *dict.fromkeys(beside.names.values())))
 
 
-def file_contents(made: list[KitFile], format_: str) -> dict[str, bytes]:
+def file_contents(kit_files: list[KitFile], format_: str) -> dict[str, bytes]:
     """Return the files of a kit by their names, in the form of that format."""
     if format_ == XLSX:
-        sheets = [(file.name.partition(".")[0], file.table) for file in made]
+        sheets = [(file.name.partition(".")[0], file.table) for file in kit_files]
         return {kit.WORKBOOK: workbook_writing.write(sheets)}
-    return {**{file.name: file.to_bytes() for file in made}, metadata.NAME: metadata.metadata(made)}
+    return {**{file.name: file.to_bytes() for file in kit_files}, metadata.NAME: metadata.metadata(kit_files)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,16 +123,16 @@ class _Beside:
 
 def _write_files(store: Store, folder: Path, job: Job, *, secret_files: bool) -> _Beside:
     """Write the files of evidence that may be written, each once, and say which of the others are left."""
-    names, left = dict[RecordId, str](), Counter[str]()
+    names, left_counts = dict[RecordId, str](), Counter[str]()
     with translated():
         pieces = list(store.all(Kind.EVIDENCE))
     for done, piece in enumerate(pieces):
         job.step(done, len(pieces))
         sha256 = piece.text("sha256")
         if not sha256 or not store.blobs.known(sha256):
-            left[readme.NOT_HERE] += 1
+            left_counts[readme.NOT_HERE] += 1
         elif piece.visibility("sha256") is Visibility.SECRET and not secret_files:
-            left[readme.SECRET] += 1
+            left_counts[readme.SECRET] += 1
         else:
             name = f"{evidence_files.FOLDER}/{sha256}{media.ending(piece.text('media_type'))}"
             try:
@@ -140,8 +140,8 @@ def _write_files(store: Store, folder: Path, job: Job, *, secret_files: bool) ->
                     _write_file(store, sha256, folder / name)
                 names[piece.id] = name
             except (EvidenceDamaged, EvidenceMissing):
-                left[readme.DAMAGED] += 1
-    return _Beside(names, dict(left))
+                left_counts[readme.DAMAGED] += 1
+    return _Beside(names, dict(left_counts))
 
 
 def _write_file(store: Store, sha256: str, path: Path) -> None:
@@ -158,9 +158,9 @@ def _of_store(store: Store, beside: _Beside) -> tuple[list[KitFile], ExportRepor
         usual = countries.usual(store).code
         own_keys, logs = Imports(store.db).own_keys(), custody.with_claims(store.db)
         lead = partial(leads_to, store)
-        made = from_records(records, own_keys, beside.names, usual, logs, lead)
-        report = _report(made, records, _count(store, _LEFT_OUT), ())
-        return made, replace(report, files_left=beside.left)
+        kit_files = from_records(records, own_keys, beside.names, usual, logs, lead)
+        report = _report(kit_files, records, _count(store, _LEFT_OUT), ())
+        return kit_files, replace(report, files_left=beside.left)
 
 
 def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
@@ -171,8 +171,8 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
         usual = country_of(salvage.ask(lambda db: settings.load(db, COUNTRY) or "") or "").code
         whole_logs = salvage.ask(custody.with_claims)
         logs = whole_logs if whole_logs is not None else salvage.ask(custody.logs) or {}
-        by_ref = {record.text("ref"): record.id for found in records.values() for record in found}
-        made = from_records(records, own_keys, usual_country=usual, logs=logs, leads_to=by_ref.get)
+        by_ref = {record.text("ref"): record.id for record_list in records.values() for record in record_list}
+        kit_files = from_records(records, own_keys, usual_country=usual, logs=logs, leads_to=by_ref.get)
         left_out = {kind.value: len(salvage.records(kind)) for kind in _LEFT_OUT}
         damaged = [f"{item.kind.value} {item.id[:8]} cannot be read" for item in salvage.lost]
         damaged += [
@@ -181,18 +181,20 @@ def _of_the_rest(session: Session) -> tuple[list[KitFile], ExportReport]:
         damaged += [f"of the {kind.value} records, some may be missing" for kind in salvage.gaps]
         if whole_logs is None:
             damaged.append("of the custody logs, some lines or all are missing")
-        return made, _report(made, records, {k: n for k, n in left_out.items() if n}, tuple(damaged))
+        return kit_files, _report(
+            kit_files, records, {k: n for k, n in left_out.items() if n}, tuple(damaged)
+        )
 
 
 def _report(
-    made: list[KitFile],
+    kit_files: list[KitFile],
     records: Mapping[Kind, list[Record]],
     left_out: Mapping[str, int],
     damaged: tuple[str, ...],
 ) -> ExportReport:
     return ExportReport(
-        files=tuple(file.name for file in made),
-        rows={kind.value: len(found) for kind, found in records.items() if found},
+        files=tuple(file.name for file in kit_files),
+        rows={kind.value: len(record_list) for kind, record_list in records.items() if record_list},
         left_out=left_out,
         damaged=damaged,
     )

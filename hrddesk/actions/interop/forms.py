@@ -50,7 +50,7 @@ class FilledQuestion:
     """The answer as it reads, else the fact; empty where nothing is known yet."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FilledForm:
     """A template about one person."""
 
@@ -120,16 +120,16 @@ def listed() -> list[Template]:
 
 def languages() -> Chain:
     """Return the languages in which a shipped form is asked."""
-    found = {code for item in listed() for code in item.labels}
-    return tuple(sorted(found, key=lambda code: (code not in DEFAULT, code)))
+    codes = {code for item in listed() for code in item.labels}
+    return tuple(sorted(codes, key=lambda code: (code not in DEFAULT, code)))
 
 
 def template(code: str) -> Template:
     """Return a form by its code; raise RecordNotFound."""
-    found = questions.templates().get(code)
-    if found is None:
+    form = questions.templates().get(code)
+    if form is None:
         raise RecordNotFound(ref=code)
-    return found
+    return form
 
 
 def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledForm:
@@ -138,11 +138,11 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
     if party.kind is not Kind.PARTY:
         raise RecordNotFound(ref=party_id[:8])
     facts = _facts(store, party, chain)
-    said = asked.answers_of(party)
+    answers_by_key = asked.answers_of(party)
     words = facts.words
 
     def fill(question: Question) -> FilledQuestion:
-        fact, answer = facts(question.fact) if question.fact else "", said.get(question.key, "")
+        fact, answer = facts(question.fact) if question.fact else "", answers_by_key.get(question.key, "")
         worded = questions.worded(question, answer, words, chain) if answer else fact
         return FilledQuestion(question, fact, answer, worded)
 
@@ -152,7 +152,9 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
         sections.append((Section(captions.texts()["form.own"], ()), tuple(map(fill, more))))
     name = display_names.display_name(party) or party.text("ref")
     agreed = consents.current(party, own_identity.today())
-    return FilledForm(form, party_id, name, chain, tuple(sections), agreed)
+    return FilledForm(
+        template=form, party=party_id, person=name, chain=chain, sections=tuple(sections), consent=agreed
+    )
 
 
 def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
@@ -172,7 +174,15 @@ def _facts(store: Store, party: Record, chain: Chain) -> PersonFacts:
     rows = Gazetteer(store).rows() if used else []
     places = {row.id: row.path(chain) for row in rows if row.id in used}
     kinds = {row.id: row.kind for row in rows if row.id in used}
-    return PersonFacts(party, by_date(events), names, places, store.words(), chain, kinds)
+    return PersonFacts(
+        party=party,
+        events=by_date(events),
+        names=names,
+        places=places,
+        words=store.words(),
+        chain=chain,
+        kinds=kinds,
+    )
 
 
 def _refuses(party: Record) -> bool:
@@ -223,14 +233,14 @@ def document(form: FilledForm, day: datetime.date) -> FormDocument:
     )
 
 
-def as_text(made: FormDocument) -> str:
+def as_text(form_document: FormDocument) -> str:
     """Return a form as plain text."""
-    lines = [made.mark, "", made.title, made.person, *made.notes]
-    for part in made.parts:
+    lines = [form_document.mark, "", form_document.title, form_document.person, *form_document.notes]
+    for part in form_document.parts:
         lines += ["", part.title, "-" * 40]
         for row in part.rows:
             lines += ["", row.question, *(f"    {line}" for line in row.text.splitlines() or [""])]
-    return "\n".join([*lines, "", made.mark, ""])
+    return "\n".join([*lines, "", form_document.mark, ""])
 
 
 def export(
@@ -255,21 +265,23 @@ def export(
         raise InvalidValue(
             field="consent", why=Translatable("the person refused, withdrew or let it expire: ask anew")
         )
-    made = document(form, datetime.datetime.now().astimezone().date())
+    form_document = document(form, datetime.datetime.now().astimezone().date())
     if format == "pdf":
-        print_form(made, target, job)
+        print_form(form_document, target, job)
     else:
         with files.told(target):
-            files.create(target, as_text(made).encode("utf-8"))
+            files.create(target, as_text(form_document).encode("utf-8"))
     with session.store.change("form.exported") as change:
         change.note(party_id, "form.exported")
     return form
 
 
-def fill(session: Session, code: str, party_id: RecordId, said: Mapping[str, str]) -> Changes:
+def fill(session: Session, code: str, party_id: RecordId, answers: Mapping[str, str]) -> Changes:
     """Answer questions of a form about a person; a key may leave the form's code out. Raise as `answer`."""
     form = template(code)
-    known = {q.key for part in form.sections for q in part.questions}
-    short = {key: f"{code}.{key}" for key in said if key not in known and f"{code}.{key}" in known}
-    whole = {short.get(key, key): text for key, text in said.items()}
-    return asked.answer(session, party_id, whole)
+    known_keys = {q.key for part in form.sections for q in part.questions}
+    short = {
+        key: f"{code}.{key}" for key in answers if key not in known_keys and f"{code}.{key}" in known_keys
+    }
+    answers_by_full_key = {short.get(key, key): text for key, text in answers.items()}
+    return asked.answer(session, party_id, answers_by_full_key)

@@ -42,7 +42,7 @@ class Incoming(Protocol):
     def files(self) -> Mapping[str, Path]:
         """The files of evidence that came along, by their SHA-256."""
 
-    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
         """Work out, once, what importing it would do."""
 
 
@@ -61,8 +61,8 @@ class Kit:
     def files(self) -> Mapping[str, Path]:
         return self.rows.files
 
-    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
-        return to_records(self.rows, lookup, source=source, level=whole, job=job)
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+        return to_records(self.rows, lookup, source=source, level=level, job=job)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class MappedTable:
     source: str
     files: Mapping[str, Path] = field(default_factory=dict)
 
-    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
-        return table_import.to_plan(self.rows, lookup, source=source, level=whole, job=job)
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+        return table_import.to_plan(self.rows, lookup, source=source, level=level, job=job)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,9 @@ class Unreadable:
     source: str
     files: Mapping[str, Path] = field(default_factory=dict)
 
-    def plan(self, lookup: TableLookup, *, source: str, whole: WholeLevel, job: Job) -> Plan:
-        del lookup, source, whole, job
-        return Plan((), 0, 0, 0, self.found)
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+        del lookup, source, level, job
+        return Plan(planned=(), rows=0, unchanged=0, kept_stricter=0, found=self.found)
 
 
 def formats() -> tuple[str, ...]:
@@ -109,8 +109,10 @@ def read(
 
     Raise UnknownFormat, NoMappingFits, FileUnreadable.
     """
-    if format_ is not None and format_ not in (known := formats()):
-        raise UnknownFormat(path=path.name, why=Translatable("the formats are: {0}", ", ".join(known)))
+    if format_ is not None and format_ not in (known_formats := formats()):
+        raise UnknownFormat(
+            path=path.name, why=Translatable("the formats are: {0}", ", ".join(known_formats))
+        )
     is_table = path.suffix.casefold() in foreign_tables.SUFFIXES and not path.is_dir()
     if format_ == kit.FORMAT or (format_ is None and mapping is None and (kit.is_kit(path) or not is_table)):
         if not kit.is_kit(path):
@@ -124,14 +126,14 @@ def read(
         return Kit(kit.read_kit(path, job))
     if mapping is None and format_ not in (None, *_WITH_MAPPING):
         mapping = mappings.find(store, str(format_))
-    found = Findings()
-    table = foreign_tables.read(path, found, job, sheet)
+    findings = Findings()
+    table = foreign_tables.read(path, findings, job, sheet)
     if table is None:
-        return Unreadable(found, format_ or CSV, path.stem)
+        return Unreadable(findings, format_ or CSV, path.stem)
     mapping = mapping or mappings.fitting(store, table)
     if mapping is None:
         raise NoMappingFits(path=path.name)
-    rows = mapped_rows.to_kit(table, mapping, found)
+    rows = mapped_rows.to_kit(table, mapping, findings)
     return MappedTable(rows, mapping.name or "table", path.stem)
 
 
@@ -140,6 +142,6 @@ def read_table(path: Path, job: Job, sheet: str = "") -> tuple[Table | None, Fin
 
     None after errors in what was found. Raise FileUnreadable, UnknownFormat.
     """
-    found = Findings()
-    table = foreign_tables.read(path, found, job, sheet)
-    return None if found.errors else table, found
+    findings = Findings()
+    table = foreign_tables.read(path, findings, job, sheet)
+    return None if findings.errors else table, findings

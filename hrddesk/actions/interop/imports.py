@@ -52,7 +52,7 @@ _BATCH: Final = 64
 _REFERENCE: Final = re.compile(r"[0-9A-Z]{4}-[0-9]{4}-[PER]?[0-9]{4,}", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImportReport:
     """What an import did or, in a dry run, would do. With errors it does nothing."""
 
@@ -109,7 +109,7 @@ class ImportReport:
     @classmethod
     def of_errors(cls, errors: Sequence[Finding]) -> "ImportReport":
         """Return the report on what could not be read at all."""
-        return cls(0, {}, {}, 0, (), tuple(errors), None)
+        return cls(rows=0, new={}, updated={}, unchanged=0, warnings=(), errors=tuple(errors), id=None)
 
     @property
     def left_out(self) -> int:
@@ -126,8 +126,10 @@ class ImportReport:
         if not self.errors:
             return None
         first = self.errors[0]
-        known = first if first.column in kit.COLUMNS else replace(first, column="")  # else a word of theirs
-        where = known.place
+        place_to_show = (
+            first if first.column in kit.COLUMNS else replace(first, column="")
+        )  # else a word of theirs
+        where = place_to_show.place
         return ImportRefused(count=len(self.errors), first=where)
 
 
@@ -189,15 +191,15 @@ def attempt(
     that are not read, unless somebody said so with `partly`. Raise ImportLeavesOut, UnknownFormat,
     NoMappingFits, MappingNotFound, FileUnreadable, InvalidValue, DiskFull.
     """
-    whole = WholeLevel(None if visibility is None else _level(visibility), loosen)
+    level = WholeLevel(None if visibility is None else _level(visibility), loosen)
     watched = job or silent()
     read = import_files.read(session.store, path, format, mapping, sheet, watched)
     chosen = source or read.source
     if dry_run:
-        plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
+        plan = read.plan(_Vault(session.store), source=chosen, level=level, job=watched)
         return _report(*PlaceLinker(session.store).over(plan), None), Changes()
     with _sealed(session, read.files, watched) as blobs, session.store.change(IMPORT) as change:
-        plan = read.plan(_Vault(session.store), source=chosen, whole=whole, job=watched)
+        plan = read.plan(_Vault(session.store), source=chosen, level=level, job=watched)
         if plan.found.errors:
             return _report(plan, PlaceCount(), None), Changes()
         _refuse_to_leave_out(plan, partly=partly)
@@ -242,17 +244,17 @@ def _sealed(session: Session, beside: Mapping[str, Path], job: Job) -> Iterator[
 
     Those that nothing came to keep are gone at the end. Raise FileUnreadable for one that changed meanwhile.
     """
-    store, made = session.store, dict[str, Blob]()
+    store, blobs_by_hash = session.store, dict[str, Blob]()
     try:
         for sha256, path in beside.items():
             if not store.blobs.known(sha256):
                 blob = evidence.sealed(session, path, job)
-                made[blob.sha256] = blob
+                blobs_by_hash[blob.sha256] = blob
                 if blob.sha256 != sha256:
                     raise FileUnreadable(path=path.name, why=Translatable("it was changed while it was read"))
-        yield dict(made)
+        yield dict(blobs_by_hash)
     finally:
-        for blob in made.values():
+        for blob in blobs_by_hash.values():
             if not store.blobs.keeps(blob):
                 store.blobs.discard(blob)
 
@@ -264,18 +266,18 @@ def undo(session: Session, import_id: int) -> Changes:
     as the import left it, or when records that were made since refer to one that would go.
     """
     imports = Imports(session.store.db)
-    found = imports.find(import_id)
-    if found is None:
+    past_import = imports.find(import_id)
+    if past_import is None:
         raise UndoNotPossible(why=Translatable("there is no import of that number"))
-    if found.undone:
+    if past_import.undone:
         raise UndoNotPossible(why=Translatable("it was undone before"))
     with session.store.change("import.undo") as change:
-        session.store.undo_within(change, found.act, restore_versions=False)
+        session.store.undo_within(change, past_import.act, restore_versions=False)
         take_in_used(session.store, change)
         touched = _every(change.changes)
         if _is_missed(session.store, [item for item in touched if session.store.find(item) is None]):
             raise UndoNotPossible(why=Translatable("records that were made since refer to what it brought"))
-        imports.mark_undone(found.act)
+        imports.mark_undone(past_import.act)
     return change.changes
 
 
@@ -283,11 +285,11 @@ def _every(changes: Changes) -> frozenset[RecordId]:
     return changes.cases | changes.parties | changes.events | changes.others
 
 
-def _is_missed(store: Store, gone: Collection[RecordId]) -> bool:
+def _is_missed(store: Store, removed_ids: Collection[RecordId]) -> bool:
     """Tell whether live records name any of those that are gone, or words that went with them."""
-    return forwarding.names_any(store.db, gone) or any(
+    return forwarding.names_any(store.db, removed_ids) or any(
         _are_its_words_used(store, record_id)
-        for record_id in gone
+        for record_id in removed_ids
         if store.tables.kind_ever(record_id) in (Kind.TERM, Kind.FIELD)
     )
 

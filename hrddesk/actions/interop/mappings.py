@@ -66,8 +66,10 @@ def named_or_read(store: Store, text: str) -> ColumnMapping:
 
 def fitting(store: Store, table: Table) -> ColumnMapping | None:
     """Return the mapping that was remembered for a table with just these columns; None if there is none."""
-    wanted = column_mapping.fingerprint(table.columns)
-    return next((item.mapping for item in all_of(store) if item.mapping.fingerprint == wanted), None)
+    header_fingerprint = column_mapping.fingerprint(table.columns)
+    return next(
+        (item.mapping for item in all_of(store) if item.mapping.fingerprint == header_fingerprint), None
+    )
 
 
 def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
@@ -82,8 +84,8 @@ def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
         )
     mapping.check()
     named = replace(mapping, name=name)
-    kept = session.store.settings_of(SETTING).keys() - {folded(name)}
-    if len(kept) >= MOST_KEPT:
+    other_names = session.store.settings_of(SETTING).keys() - {folded(name)}
+    if len(other_names) >= MOST_KEPT:
         raise InvalidValue(
             field="name", why=Translatable("a vault keeps {0} mappings; remove one first", MOST_KEPT)
         )
@@ -94,11 +96,11 @@ def save(session: Session, mapping: ColumnMapping, name: str) -> ColumnMapping:
 
 def remove(session: Session, name: str) -> None:
     """Forget a mapping of the vault; raise MappingNotFound. Those that are shipped stay."""
-    kept = session.store.settings_of(SETTING)
-    if kept.pop(folded(name), None) is None:
+    stored_mappings = session.store.settings_of(SETTING)
+    if stored_mappings.pop(folded(name), None) is None:
         raise MappingNotFound(name=name)
     with session.store.change("mapping.remove") as change:
-        change.replace_settings(SETTING, kept)
+        change.replace_settings(SETTING, stored_mappings)
 
 
 def _kept(store: Store) -> list[ColumnMapping]:

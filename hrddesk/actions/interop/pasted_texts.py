@@ -67,7 +67,7 @@ class Likely:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wanted:
     """A proposed event as somebody corrected it before taking it; its parts are texts as they were typed.
 
@@ -84,10 +84,10 @@ class Wanted:
     def of(cls, proposed: Happening) -> "Wanted":
         """Return a proposal as it stands."""
         return cls(
-            proposed.type,
-            proposed.date.value if proposed.date else "",
-            proposed.place.value if proposed.place else "",
-            tuple(fact.value for fact in proposed.charges),
+            type=proposed.type,
+            date=proposed.date.value if proposed.date else "",
+            place=proposed.place.value if proposed.place else "",
+            charges=tuple(fact.value for fact in proposed.charges),
         )
 
 
@@ -125,16 +125,16 @@ def text_of(path: Path) -> str:
 
 def taken(store: Store, report: PastedText) -> dict[str, RecordId]:
     """Return what of a report was taken already: proposal -> the record that it became."""
-    made: dict[str, RecordId] = {}
+    records_by_proposal: dict[str, RecordId] = {}
     for number, person in enumerate(report.reading.people, 1):
-        there = _live(store, _PERSON, _key_of_person(report, person))
-        if there is not None:
-            made[f"p{number}"] = there
+        stored = _live(store, _PERSON, _key_of_person(report, person))
+        if stored is not None:
+            records_by_proposal[f"p{number}"] = stored
     for number, event in enumerate(report.reading.happenings, 1):
-        there = _live(store, _EVENT, _key_of_event(report, event))
-        if there is not None:
-            made[f"e{number}"] = there
-    return made
+        stored = _live(store, _EVENT, _key_of_event(report, event))
+        if stored is not None:
+            records_by_proposal[f"e{number}"] = stored
+    return records_by_proposal
 
 
 def filed(store: Store, event_id: RecordId) -> Filed | None:
@@ -142,7 +142,7 @@ def filed(store: Store, event_id: RecordId) -> Filed | None:
     event = store.get(event_id)
     parties = dict.fromkeys(RecordId(str(item.get("party"))) for item in event.values("parties"))
     cases = {party: store.cases_of_party(party) for party in parties}
-    apart = [party for party, of in cases.items() if of and event.text("case") not in of]
+    apart = [party for party, case_ids in cases.items() if case_ids and event.text("case") not in case_ids]
     if not event.text("case") or not apart:
         return None
     case = store.get(event.text("case"))
@@ -153,10 +153,10 @@ def filed(store: Store, event_id: RecordId) -> Filed | None:
     )
 
 
-def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None) -> list[Likely]:
+def likely(store: Store, person: Person, name_elements: Sequence[Element] | None = None) -> list[Likely]:
     """Return the people of the vault who have one of these names, in whatever script; nobody is chosen."""
-    found: dict[RecordId, Record] = {}
-    for element in wanted or person.names:
+    people_by_id: dict[RecordId, Record] = {}
+    for element in name_elements or person.names:
         forms = names.derived_forms(str(element["name"]), str(element.get("script") or ""))
         for party in store.search.by_name(str(element["name"]), Kind.PARTY):
             record = store.get(party)
@@ -166,8 +166,10 @@ def likely(store: Store, person: Person, wanted: Sequence[Element] | None = None
                 for form in names.derived_forms(str(item["name"]), str(item.get("script") or ""))
             }
             if forms & theirs:
-                found[party] = record
-    return [Likely(record.id, record.text("ref"), people.display_name(record)) for record in found.values()]
+                people_by_id[party] = record
+    return [
+        Likely(record.id, record.text("ref"), people.display_name(record)) for record in people_by_id.values()
+    ]
 
 
 def take_person(
@@ -186,13 +188,13 @@ def take_person(
     that are new. Raise KeyError for no such proposal, RecordNotFound, InvalidValue.
     """
     person = report.reading.person(proposal)
-    given = [element for element in wanted or person.names if str(element.get("name") or "").strip()]
-    if not given:
+    given_names = [element for element in wanted or person.names if str(element.get("name") or "").strip()]
+    if not given_names:
         raise InvalidValue(field="names", why=Translatable("a person has a name"))
     key = _key_of_person(report, person)
-    there = known or _live(session.store, _PERSON, key)
+    stored = known or _live(session.store, _PERSON, key)
     with session.store.change("paste.take") as change:
-        party = _take(session.store, change, report, person, there, given, one_case)
+        party = _take(session.store, change, report, person, stored, given_names, one_case)
     return party, change.changes
 
 
@@ -201,14 +203,14 @@ def _take(
     change: Change,
     report: PastedText,
     person: Person,
-    there: RecordId | None,
-    given: Sequence[Element],
+    stored: RecordId | None,
+    given_names: Sequence[Element],
     one_case: bool,
 ) -> RecordId:
     key, source = _key_of_person(report, person), _source(store, change, report)
-    before = None if there is None else store.get(there)
-    party = before or Record(Kind.PARTY, new_id()).with_fields(kind="person")
-    party = _with_key(_with_names(party, given), _PERSON, key)
+    before = None if stored is None else store.get(stored)
+    party = before or Record(kind=Kind.PARTY, id=new_id()).with_fields(kind="person")
+    party = _with_key(_with_names(party, given_names), _PERSON, key)
     if before is None:
         party = _with_occupations(party, person)
         party = party.with_fields(ref=change.next_ref(Kind.PARTY))
@@ -234,11 +236,11 @@ def take_event(
     InvalidValue, also where nobody said to which of several people it happened.
     """
     event = report.reading.happening(proposal)
-    told = wanted or Wanted.of(event)
-    happened_to = _people_of(report, event, told.who)
+    fields_to_take = wanted or Wanted.of(event)
+    happened_to = _people_of(report, event, fields_to_take.who)
     new = _missing(session.store, report, happened_to)
     key = _key_of_event(report, event)
-    there = _live(session.store, _EVENT, key)
+    stored = _live(session.store, _EVENT, key)
     with session.store.change("paste.take") as change:
         source = _source(session.store, change, report)
         for person in new:
@@ -246,14 +248,18 @@ def take_event(
         involved = _parties_of(session.store, report, happened_to)
         if event.candidates:
             _as_subject(session.store, change, involved[0])
-        before = None if there is None else session.store.get(there)
-        record = before or Record(Kind.EVENT, new_id()).with_fields(assertion="reported")
+        before = None if stored is None else session.store.get(stored)
+        record = before or Record(kind=Kind.EVENT, id=new_id()).with_fields(assertion="reported")
         cases = session.store.cases_of_party(involved[0])
-        fields: Mapping[str, str] = {"type": told.type, "date": told.date, "place_text": told.place}
-        role = usual_role(session.store.words(), told.type)
+        fields: Mapping[str, str] = {
+            "type": fields_to_take.type,
+            "date": fields_to_take.date,
+            "place_text": fields_to_take.place,
+        }
+        role = usual_role(session.store.words(), fields_to_take.type)
         lists: Mapping[str, Sequence[Element]] = {
             "parties": [{"party": party, "role": role} for party in involved],
-            "charges": [{"raw": charge} for charge in told.charges],
+            "charges": [{"raw": charge} for charge in fields_to_take.charges],
         }
         record = edited(record, fields, lists, session.store.words())
         record = linked(session.store, change, before, record)
@@ -267,8 +273,8 @@ def take_event(
 
 def _live(store: Store, file: str, key: str) -> RecordId | None:
     """Return the record that was taken under a key, unless it was deleted since."""
-    there = store.by_key(_SOURCE, file, key)
-    return there if there is not None and store.find(there) is not None else None
+    stored = store.by_key(_SOURCE, file, key)
+    return stored if stored is not None and store.find(stored) is not None else None
 
 
 def _people_of(report: PastedText, event: Happening, who: str) -> list[Person]:
@@ -282,8 +288,8 @@ def _people_of(report: PastedText, event: Happening, who: str) -> list[Person]:
 
 
 def _parties_of(store: Store, report: PastedText, people: Sequence[Person]) -> list[RecordId]:
-    found = [_live(store, _PERSON, _key_of_person(report, person)) for person in people]
-    return list(dict.fromkeys(party for party in found if party is not None))
+    party_ids = [_live(store, _PERSON, _key_of_person(report, person)) for person in people]
+    return list(dict.fromkeys(party for party in party_ids if party is not None))
 
 
 def _missing(store: Store, report: PastedText, people: Sequence[Person]) -> list[Person]:
@@ -297,13 +303,15 @@ def _missing(store: Store, report: PastedText, people: Sequence[Person]) -> list
 
 def _source(store: Store, change: Change, report: PastedText) -> RecordId:
     """Return the source that the report is, made at the first thing that is taken from it."""
-    there = _live(store, _REPORT, report.mark)
-    if there is not None:
-        return there
+    stored = _live(store, _REPORT, report.mark)
+    if stored is not None:
+        return stored
     title = report.title.strip() or _first_line(report)
     # Without its text: whoever is handed one case must not learn of everybody else in the report.
     fields = {"title": title, "type": "report"}
-    record = _with_key(edited(Record(Kind.SOURCE, new_id()), fields, {}, store.words()), _REPORT, report.mark)
+    record = _with_key(
+        edited(Record(kind=Kind.SOURCE, id=new_id()), fields, {}, store.words()), _REPORT, report.mark
+    )
     change.put(record)
     return record.id
 
@@ -319,8 +327,8 @@ def _first_line(report: PastedText) -> str:
 
 def _role_of(report: PastedText, person: Person) -> str:
     """Return the role in the case: subject for whoever something happened to in the text, else none."""
-    at = report.reading.people.index(person)
-    return SUBJECT if any(at in told.people for told in report.reading.happenings) else ""
+    number = report.reading.people.index(person)
+    return SUBJECT if any(number in happening.people for happening in report.reading.happenings) else ""
 
 
 def _as_subject(store: Store, change: Change, party: RecordId) -> None:
@@ -348,22 +356,22 @@ def _cite_event(store: Store, change: Change, record: Record, source: RecordId, 
 
 def _into_case(store: Store, change: Change, party: Record, key: str, role: str) -> None:
     """Put a person into the case of that key, which begins with the first."""
-    there = _live(store, _CASE, key)
-    if there is not None:
-        change.put(with_party(store.get(there), party.id, role, store.words()))
+    stored = _live(store, _CASE, key)
+    if stored is not None:
+        change.put(with_party(store.get(stored), party.id, role, store.words()))
         return
-    case = Record(Kind.CASE, new_id()).with_fields(
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(
         title=people.display_name(party), ref=change.next_ref(Kind.CASE)
     )
     case = case.with_elements("parties", [{"party": party.id, "role": role}])
     change.put(_with_key(case, _CASE, key))
 
 
-def _with_names(party: Record, given: Sequence[Element]) -> Record:
-    there = party.values("names")
-    forms = {names.normalise(str(element["name"])) for element in there}
-    new = [element for element in given if names.normalise(str(element["name"])) not in forms]
-    bare = [{name: value for name, value in element.items() if name != "pos"} for element in there]
+def _with_names(party: Record, given_names: Sequence[Element]) -> Record:
+    stored_names = party.values("names")
+    forms = {names.normalise(str(element["name"])) for element in stored_names}
+    new = [element for element in given_names if names.normalise(str(element["name"])) not in forms]
+    bare = [{name: value for name, value in element.items() if name != "pos"} for element in stored_names]
     return party.with_elements("names", [*bare, *new])
 
 
@@ -374,17 +382,21 @@ def _with_occupations(party: Record, person: Person) -> Record:
 def _cite(store: Store, change: Change, record: Record, source: RecordId, field: str, quote: Passage) -> None:
     """Cite the report for a field, unless it is cited so already."""
     locator = f"{quote.start}-{quote.end}"
-    for there in citations.of_record(store, record.id):
-        if (there.text("source"), there.text("field"), there.text("locator")) == (source, field, locator):
+    for citation in citations.of_record(store, record.id):
+        if (citation.text("source"), citation.text("field"), citation.text("locator")) == (
+            source,
+            field,
+            locator,
+        ):
             return
-    said = Said(source, field, quote=quote.text, locator=locator)
-    citations.settle(store, change, record, citations.CitationEdits(put=[said]))
+    statement = Said(source=source, field=field, quote=quote.text, locator=locator)
+    citations.settle(store, change, record, citations.CitationEdits(put=[statement]))
 
 
 def _with_key(record: Record, file: str, key: str) -> Record:
     if key_element_id(_SOURCE, file, key) in record.lists.get("keys", {}):
         return record
-    return with_key(record, Known(Key(_SOURCE, file, key), record.id, None, None))
+    return with_key(record, Known(key=Key(_SOURCE, file, key), id=record.id, before=None, base=None))
 
 
 def _key_of_person(report: PastedText, person: Person) -> str:

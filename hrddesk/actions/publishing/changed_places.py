@@ -12,7 +12,7 @@ from hrddesk.redact.facts.facts import Facts
 from hrddesk.store.records.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChangedPlace:
     """A place whose kind or parent decides which place is printed, and was changed since it came here."""
 
@@ -35,16 +35,26 @@ def changed_places(
 
     A kind that was added counts as changed; a parent does not: until then nothing was printed for the place.
     """
-    for place, told in sorted(decided.items()):
+    for place, printed_place in sorted(decided.items()):
         states = map(Record.from_json, store.history.states(place))
-        if place == told:
-            field, found = "kind", [_kind(state) for state in states]
+        if place == printed_place:
+            field, earlier_values = "kind", [_kind(state) for state in states]
         else:
-            field, found = "parent", [state.text("parent") for state in states if state.text("parent")]
-        raw = tuple(value for value, _ in groupby(found))
+            field, earlier_values = (
+                "parent",
+                [state.text("parent") for state in states if state.text("parent")],
+            )
+        raw = tuple(value for value, _ in groupby(earlier_values))
         if len(raw) > 1:
             values = raw if field == "kind" else tuple(_name(facts, RecordId(value)) for value in raw)
-            yield ChangedPlace(place, _name(facts, place), field, values, _name(facts, told), raw)
+            yield ChangedPlace(
+                place=place,
+                name=_name(facts, place),
+                field=field,
+                values=values,
+                told=_name(facts, printed_place),
+                raw=raw,
+            )
 
 
 def _kind(place: Record) -> str:

@@ -34,7 +34,7 @@ Admits = Callable[[Record], Record | None]
 def ask(
     store: Store,
     names: Iterable[str],
-    told: ToldValues,
+    told_values: ToldValues,
     job: Job,
     *,
     today: date | None = None,
@@ -44,21 +44,21 @@ def ask(
 ) -> tuple[AskedFigure, ...]:
     """Return the answers to saved figures in this order, counts below five hidden with what gives them away.
 
-    What is not `told` is counted together; `admits` says what is counted of a record. `today` is the day of
-    statuses and ages. `titled`: figures are printed under the names that they have here. `small`: counts
-    below five stand. Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer program
-    wrote.
+    What is not `told_values` is counted together; `admits` says what is counted of a record. `today` is the
+    day of statuses and ages. `titled`: figures are printed under the names that they have here. `small`:
+    counts below five stand. Raise RecordNotFound, AmbiguousReference, and InvalidValue for one that a newer
+    program wrote.
     """
-    reader, made = FigureReader(store, admits, today, job), []
+    reader, asked_figures = FigureReader(store=store, admits=admits, today=today, job=job), []
     for name in dict.fromkeys(names):
         called, question = figures.find(store, name)
         hiding = replace(question, suppress=0 if small else max(question.suppress, LEAST))
-        made.append(AskedFigure(called, reader.ask(hiding, told.apart), titled, small))
-    return tuple(made)
+        asked_figures.append(AskedFigure(called, reader.ask(hiding, told_values.apart), titled, small))
+    return tuple(asked_figures)
 
 
 def counted(
-    store: Store, asked: Iterable[AskedFigure], hidden: Iterable[Hidden], admits: Admits | None = None
+    store: Store, figures_asked: Iterable[AskedFigure], hidden: Iterable[Hidden], admits: Admits | None = None
 ) -> list[dict[RecordId, int] | None]:
     """Return of each answer which records it counts, each with how many; None where the count is hidden.
 
@@ -68,8 +68,10 @@ def counted(
     return [
         None
         if in_print.itself
-        else FigureReader(store, admits, figure.table.figure.day).counted(figure.table.figure.question)
-        for figure, in_print in zip(asked, hidden, strict=False)
+        else FigureReader(store=store, admits=admits, today=figure.table.figure.day).counted(
+            figure.table.figure.question
+        )
+        for figure, in_print in zip(figures_asked, hidden, strict=False)
     ]
 
 
@@ -85,25 +87,25 @@ def close(
     `hidden` is as in `counted`. `people` are those that are printed beside the figures.
     """
     figures_asked = tuple(asked)
-    found: list[tuple[str, Unit, Mapping[RecordId, int]]] = [
-        (figure.name, figure.table.figure.question.unit, of)
-        for figure, of in zip(figures_asked, counted(store, figures_asked, hidden, admits), strict=True)
-        if of is not None
+    counts_by_figure: list[tuple[str, Unit, Mapping[RecordId, int]]] = [
+        (figure.name, figure.table.figure.question.unit, counts)
+        for figure, counts in zip(figures_asked, counted(store, figures_asked, hidden, admits), strict=True)
+        if counts is not None
     ]
-    return [*_of_two(found), *_of_people(found, people)]
+    return [*_of_two(counts_by_figure), *_of_people(counts_by_figure, people)]
 
 
-def _of_two(found: Iterable[tuple[str, Unit, Mapping[RecordId, int]]]) -> Iterator[CloseCounts]:
-    for (name, unit, of), (other, other_unit, less) in permutations(found, 2):
-        by = sum(of.values()) - sum(less.values())
-        if unit is other_unit and 0 < by < LEAST and all(of.get(key, 0) >= n for key, n in less.items()):
-            yield CloseCounts(name, other, by)
+def _of_two(counts_by_figure: Iterable[tuple[str, Unit, Mapping[RecordId, int]]]) -> Iterator[CloseCounts]:
+    for (name, unit, counts), (other_name, other_unit, less) in permutations(counts_by_figure, 2):
+        by = sum(counts.values()) - sum(less.values())
+        if unit is other_unit and 0 < by < LEAST and all(counts.get(key, 0) >= n for key, n in less.items()):
+            yield CloseCounts(name, other_name, by)
 
 
 def _of_people(
-    found: Iterable[tuple[str, Unit, Mapping[RecordId, int]]], people: Collection[RecordId]
+    counts_by_figure: Iterable[tuple[str, Unit, Mapping[RecordId, int]]], people: Collection[RecordId]
 ) -> Iterator[CloseCounts]:
-    for name, unit, of in found:
-        by = sum(count for key, count in of.items() if key not in people)
+    for name, unit, counts in counts_by_figure:
+        by = sum(count for key, count in counts.items() if key not in people)
         if unit is Unit.PERSONS and people and 0 < by < LEAST:
             yield CloseCounts(name, "", by)

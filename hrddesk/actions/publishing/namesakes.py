@@ -51,7 +51,7 @@ def namesakes(
     for merged, party in merged_away(store.db).items():
         if party in records:
             records[party].append(names.person(merged))
-    made = []
+    namesake_list = []
     for party in sorted(party for party in named if facts.records[party].text("kind") != "authority"):
         bearers: dict[str, int] = {}
         for name in names.asked_hashes(facts.records[party].values("names")):
@@ -60,5 +60,5 @@ def namesakes(
             bearers = {person: number for person, number in bearers.items() if person not in records[party]}
         if bearers:
             mark = hashlib.sha256(" ".join(sorted(bearers)).encode("ascii")).hexdigest()[:_MARK_DIGITS]
-            made.append(Namesake(party, max(bearers.values()) or None, mark))
-    return made
+            namesake_list.append(Namesake(party, max(bearers.values()) or None, mark))
+    return namesake_list

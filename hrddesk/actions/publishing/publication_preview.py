@@ -67,7 +67,7 @@ class HiddenCounts:
     hidden: Hidden
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldRow:
     """A label of an earlier publication that holds here, unless a `reason` says why it is taken off."""
 
@@ -80,7 +80,7 @@ class HeldRow:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Preview:
     """What would be published, who gets which label, and which risks need a reason."""
 
@@ -114,7 +114,7 @@ class Preview:
         return hashlib.sha256(self.model.canonical()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
     """A redacted publication, with the request, the preview and how people stood before."""
 
@@ -140,26 +140,30 @@ def _prepared(session: Session, request: PublishRequest, job: Job) -> Prepared:
     before, profile = stands(store, request.since), profile_of(store, request.profile)
     read = publication_facts.of_request(store, request, profile, before, job)
     job.step(0, 1)
-    found = labelled(read.facts, profile, request, before)
-    asked = _asked(session, read.facts, request, profile, before, found.people, job)
-    draft = redaction.draft(read.facts, asked, job)
+    labelled_people = labelled(read.facts, profile, request, before)
+    redaction_request = _asked(session, read.facts, request, profile, before, labelled_people.people, job)
+    draft = redaction.draft(read.facts, redaction_request, job)
     while read.look_through(draft.censor.looked_at):
-        found = labelled(read.facts, profile, request, before)
-        asked = replace(asked, label=found.people)
-        draft = redaction.draft(read.facts, asked, job)
-    facts, agreed, redacted = read.facts, found.consent, redaction.complete(draft)
+        labelled_people = labelled(read.facts, profile, request, before)
+        redaction_request = replace(redaction_request, label=labelled_people.people)
+        draft = redaction.draft(read.facts, redaction_request, job)
+    facts, agreed, redacted = read.facts, labelled_people.consent, redaction.complete(draft)
     job.step(0, 1)
     if request.labels_off.keys() & redacted.labels.keys():
         raise InvalidValue(
             field="labels_off", why=Translatable("this person bears a label here all the same")
         )
     chosen = chosen_among(facts.records, redacted.labels, request.label | agreed.unnamed, before)
-    shown = _preview(store, facts, request, asked, redacted, before, agreed, chosen)
+    preview = _preview(store, facts, request, redaction_request, redacted, before, agreed, chosen)
     named = (
-        party for party in found.accused if asked.profile.rule_for(facts.records[party]) is NameRule.AS_IS
+        party
+        for party in labelled_people.accused
+        if redaction_request.profile.rule_for(facts.records[party]) is NameRule.AS_IS
     )
-    shown = replace(shown, accused=frozenset(named) & redacted.labels.keys())
-    return Prepared(facts, asked, redacted, before, chosen, shown)
+    preview = replace(preview, accused=frozenset(named) & redacted.labels.keys())
+    return Prepared(
+        facts=facts, asked=redaction_request, redacted=redacted, before=before, chosen=chosen, preview=preview
+    )
 
 
 def _asked(
@@ -191,19 +195,19 @@ def _asked(
             used=before.used,
         )
     return redaction.Request(
-        profile,
-        as_of,
-        request.languages or profile.languages,
-        label,
-        request.title,
-        {key: text.vouched for key, text in reviewed.items() if text.vouched},
-        {key: text.wording for key, text in reviewed.items() if text.wording.decided},
-        request.decided,
-        request.added,
-        drawn,
-        picture_burning.burn_all(session, facts, profile, drawn, job),
-        request.parts,
-        chosen_figures.ask(
+        profile=profile,
+        as_of=as_of,
+        languages=request.languages or profile.languages,
+        label=label,
+        title=request.title,
+        reviews={key: text.vouched for key, text in reviewed.items() if text.vouched},
+        wordings={key: text.wording for key, text in reviewed.items() if text.wording.decided},
+        decided=request.decided,
+        added=request.added,
+        pictures=drawn,
+        images=picture_burning.burn_all(session, facts, profile, drawn, job),
+        parts=request.parts,
+        figures=chosen_figures.ask(
             store,
             request.figures,
             ToldValues(facts, coarsened(profile, request.coarser)),
@@ -213,28 +217,32 @@ def _asked(
             titled=request.figure_names,
             small=small,
         ),
-        tuple(map(store.get, request.published)),
-        small,
-        request.coarser,
-        follows,
-        request.count_all,
-        VaultWords(store),
-        protected_texts.known(store),
-        own_identity.today(),
-        publication_facts.population(store, facts, job),
+        published=tuple(map(store.get, request.published)),
+        small_counts=small,
+        coarser=request.coarser,
+        follows=follows,
+        count_all=request.count_all,
+        elsewhere=VaultWords(store),
+        protected=protected_texts.known(store),
+        today=own_identity.today(),
+        population=publication_facts.population(store, facts, job),
     )
 
 
-def admits_of(facts: Facts, asked: redaction.Request) -> Admitted | None:
+def admits_of(facts: Facts, redaction_request: redaction.Request) -> Admitted | None:
     """Return what says which records figures count; None for all of them, or without figures."""
-    return None if asked.count_all or not asked.figures else Admitted(facts, asked.profile)
+    return (
+        None
+        if redaction_request.count_all or not redaction_request.figures
+        else Admitted(facts, redaction_request.profile)
+    )
 
 
 def _preview(
     store: Store,
     facts: Facts,
     request: PublishRequest,
-    asked: redaction.Request,
+    redaction_request: redaction.Request,
     redacted: redaction.Redaction,
     before: Stands,
     agreed: Consenting,
@@ -252,34 +260,38 @@ def _preview(
     questions = facts.all(Kind.FIELD)
     telling = tuple(
         TellingText(
-            texts.ref_of(questions, facts.records[told.record], told.field) if told.record else told.field,
-            ref_of(facts, told.record) if told.record else "",
-            told.tells,
-            told.words,
+            texts.ref_of(questions, facts.records[disclosure.record], disclosure.field)
+            if disclosure.record
+            else disclosure.field,
+            ref_of(facts, disclosure.record) if disclosure.record else "",
+            disclosure.tells,
+            disclosure.words,
         )
-        for told in redacted.telling
+        for disclosure in redacted.telling
     )
-    left = (
+    omissions = (
         (one.script, texts.ref_of(questions, facts.records[one.record], one.field), one.words)
         for one in redacted.unprinted
     )
     missing = gaps(redacted.model)
-    scripts = script_gaps(missing, left)
+    scripts = script_gaps(missing, omissions)
     no_font = tuple(gap for gap in missing if not script_without_font(gap.character))
-    admits = admits_of(facts, asked)
+    admits = admits_of(facts, redaction_request)
     beside = redacted.snapshot.people
-    close = tuple(chosen_figures.close(store, asked.figures, redacted.hidden, beside, admits))
-    names = [figure.name for figure in asked.figures]
-    published = [figure.text("name") for figure in asked.published]
+    close = tuple(chosen_figures.close(store, redaction_request.figures, redacted.hidden, beside, admits))
+    names = [figure.name for figure in redaction_request.figures]
+    published = [figure.text("name") for figure in redaction_request.published]
     holding = dict.fromkeys(chosen, 0) | {
-        held.party: held.publication
-        for held in before.held.values()
-        if held.party in facts.records and held.party not in request.labels_off
+        held_labels_before.party: held_labels_before.publication
+        for held_labels_before in before.held.values()
+        if held_labels_before.party in facts.records and held_labels_before.party not in request.labels_off
     }
     same_names = namesakes(store, facts, redacted.named, holding, request.labels_off)
     places = changed_places(store, facts, redacted.decided)
     earlier = issues.earlier_counts(store)
-    loosened = issues.loosened_since(store, request.since, coarsened(asked.profile, asked.coarser))
+    loosened = issues.loosened_since(
+        store, request.since, coarsened(redaction_request.profile, redaction_request.coarser)
+    )
     more = [SaysMore(what, details, request.since or 0) for what, details in loosened.items()]
     unasked = {
         party: display_names.display_name(facts.records[party])
@@ -299,22 +311,22 @@ def _preview(
         unasked,
     )
     return Preview(
-        redacted.model,
-        tuple(ordered),
-        redacted.left_out,
-        redacted.combinations,
-        telling,
-        where,
-        redacted.where.get(LeftOut.BESIDE, ()),
-        no_font,
-        scripts,
-        tuple(
+        model=redacted.model,
+        labels=tuple(ordered),
+        left_out=redacted.left_out,
+        combinations=redacted.combinations,
+        telling=telling,
+        where=where,
+        beside=redacted.where.get(LeftOut.BESIDE, ()),
+        gaps=no_font,
+        scripts=scripts,
+        hidden=tuple(
             HiddenCounts(name, hidden)
             for name, hidden in zip([*names, *published], redacted.hidden, strict=True)
             if hidden
         ),
-        close,
-        tuple(_held(facts, request, asked.profile, redacted, before)),
+        close=close,
+        held=tuple(_held(facts, request, redaction_request.profile, redacted, before)),
         risks=not_answered_before(risks, published_people.answered(store.db)),
     )
 
@@ -328,19 +340,21 @@ def _held(
 ) -> Iterator[HeldRow]:
     """Yield the labels of earlier publications of all who would be named in this one without them."""
     standing = redacted.labels.keys() | redacted.snapshot.people.keys() | request.labels_off.keys()
-    for held in sorted(before.held.values(), key=lambda held: (held.publication, held.party)):
-        party = facts.party(held.party)
+    for held_label in sorted(
+        before.held.values(), key=lambda held_label: (held_label.publication, held_label.party)
+    ):
+        party = facts.party(held_label.party)
         if party is None or party.id not in standing:
             continue
         if profile.rule_for(party) is NameRule.AS_IS:
             yield HeldRow(
-                party.id,
-                ref_of(facts, party.id),
-                display_names.display_name(party),
-                held.publication,
-                held.label,
-                held.why,
-                off.reason if (off := request.labels_off.get(party.id)) else "",
+                party=party.id,
+                ref=ref_of(facts, party.id),
+                name=display_names.display_name(party),
+                publication=held_label.publication,
+                label=held_label.label,
+                why=held_label.why,
+                reason=off.reason if (off := request.labels_off.get(party.id)) else "",
             )
 
 

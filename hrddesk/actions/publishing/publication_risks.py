@@ -193,13 +193,14 @@ def risks_of(
     )
 
 
-def _key(kind: RiskKind, *of: str, asked: tuple[Any, ...] = ()) -> str:
-    """Return the key of a risk: its kind, its subject (`of`), and a digest of `asked`, values of JSON.
+def _key(kind: RiskKind, *key_parts: str, content: tuple[Any, ...] = ()) -> str:
+    """Return the key of a risk: its kind, its subject (`key_parts`), and a digest of `content`, values of
+    JSON.
 
-    `asked` holds all that an answer is about: when it changes, so does the key, and no old answer counts.
+    `content` holds all that an answer is about: when it changes, so does the key, and no old answer counts.
     """
-    mark = [hashlib.sha256(canonical_json(asked)).hexdigest()[:_MARK_DIGITS]] if asked else []
-    return ":".join((kind, *of, *mark))
+    mark = [hashlib.sha256(canonical_json(content)).hexdigest()[:_MARK_DIGITS]] if content else []
+    return ":".join((kind, *key_parts, *mark))
 
 
 def not_answered_before(risks: Iterable[Risk], answered: Collection[str]) -> tuple[Risk, ...]:
@@ -220,41 +221,41 @@ def kept_answers(risks: Iterable[Risk], answers: Mapping[str, str], accept_all: 
 
     Of what is asked once it keeps the keys: a reason for a kind answers nothing that comes to it later.
     """
-    made = {}
+    reasons = {}
     for risk in risks:
         own = risk.kind in ASKED_ONCE or answers.get(risk.key, "").strip()
-        made[risk.key if own else risk.kind.value] = _reason(risk, answers, accept_all)
-    return made
+        reasons[risk.key if own else risk.kind.value] = _reason(risk, answers, accept_all)
+    return reasons
 
 
 def _reason(risk: Risk, answers: Mapping[str, str], accept_all: str) -> str:
-    given = [answers.get(risk.key, "")]
+    reasons = [answers.get(risk.key, "")]
     if risk.kind not in PERSON_BY_PERSON:
-        given += [answers.get(risk.kind.value, ""), accept_all]
-    return next((reason.strip() for reason in given if reason.strip()), "")
+        reasons += [answers.get(risk.kind.value, ""), accept_all]
+    return next((reason.strip() for reason in reasons if reason.strip()), "")
 
 
 def _namesakes(namesakes: Iterable[Namesake]) -> Iterator[Risk]:
-    for found in namesakes:
-        key = _key(RiskKind.NAMESAKE, found.party, found.mark)
-        yield Risk(RiskKind.NAMESAKE, key, found, found.party)
+    for namesake in namesakes:
+        key = _key(RiskKind.NAMESAKE, namesake.party, namesake.mark)
+        yield Risk(RiskKind.NAMESAKE, key, namesake, namesake.party)
 
 
 def _places(places: Iterable[ChangedPlace]) -> Iterator[Risk]:
-    for found in places:
-        key = _key(RiskKind.PLACE_CHANGED, found.place, asked=(found.field, found.raw))
-        yield Risk(RiskKind.PLACE_CHANGED, key, found)
+    for place in places:
+        key = _key(RiskKind.PLACE_CHANGED, place.place, content=(place.field, place.raw))
+        yield Risk(RiskKind.PLACE_CHANGED, key, place)
 
 
 def _of_one_source(cases: Mapping[RecordId, int]) -> Iterator[Risk]:
     for case, facts in sorted(cases.items()):
-        key = _key(RiskKind.ONE_SOURCE, case, asked=(facts,))
+        key = _key(RiskKind.ONE_SOURCE, case, content=(facts,))
         yield Risk(RiskKind.ONE_SOURCE, key, OfOneSource(case, facts))
 
 
 def _recognisable(rare: Iterable[Rare]) -> Iterator[Risk]:
     for item in rare:
-        key = _key(RiskKind.RECOGNISABLE, item.party, item.case, asked=(item.traits, item.fits))
+        key = _key(RiskKind.RECOGNISABLE, item.party, item.case, content=(item.traits, item.fits))
         yield Risk(RiskKind.RECOGNISABLE, key, item, item.party)
 
 
@@ -266,40 +267,40 @@ def _stood_before(redacted: Redaction, before: Stands) -> Iterator[Risk]:
         # Who stood as now in the last publication was answered for then.
         stood = {party: was[party] for party in people if was.get(party, 0) > since.get(party, 0)}
         for party, publication in sorted(stood.items()):
-            key = _key(kind, party, asked=(publication,))
+            key = _key(kind, party, content=(publication,))
             yield Risk(kind, key, StoodBefore(party, publication), party)
 
 
 def _unasked(people: Mapping[RecordId, str]) -> Iterator[Risk]:
     if people:
-        key = _key(RiskKind.WITHOUT_CONSENT, asked=(sorted(people),))
+        key = _key(RiskKind.WITHOUT_CONSENT, content=(sorted(people),))
         yield Risk(RiskKind.WITHOUT_CONSENT, key, Unasked(tuple(people), tuple(people.values())))
 
 
 def _loosened(says_more: Iterable[SaysMore]) -> Iterator[Risk]:
     for more in says_more:
-        key = _key(RiskKind.LOOSENED, more.what, asked=(more.details, more.publication))
+        key = _key(RiskKind.LOOSENED, more.what, content=(more.details, more.publication))
         yield Risk(RiskKind.LOOSENED, key, more)
 
 
 def _telling(texts: Iterable[TellingText]) -> Iterator[Risk]:
-    for told in texts:
-        key = _key(RiskKind.TELLING, told.ref, told.tells, asked=(told.words,))
-        yield Risk(RiskKind.TELLING, key, told)
+    for disclosure in texts:
+        key = _key(RiskKind.TELLING, disclosure.ref, disclosure.tells, content=(disclosure.words,))
+        yield Risk(RiskKind.TELLING, key, disclosure)
 
 
 def _counts(
     now: Iterable[PrintedCounts], figures: tuple[str, ...], earlier: Iterable[Earlier]
 ) -> Iterator[Risk]:
-    for found in differing(now, earlier):
-        about = CountsDiffer(figures[found.figure], found.publication, len(found.cells))
-        key = _key(RiskKind.COUNTS_DIFFER, about.figure, str(about.publication), asked=(found.cells,))
+    for difference in differing(now, earlier):
+        about = CountsDiffer(figures[difference.figure], difference.publication, len(difference.cells))
+        key = _key(RiskKind.COUNTS_DIFFER, about.figure, str(about.publication), content=(difference.cells,))
         yield Risk(RiskKind.COUNTS_DIFFER, key, about)
 
 
 def _close(close: Iterable[CloseCounts]) -> Iterator[Risk]:
     for item in close:
-        key = _key(RiskKind.CLOSE_COUNTS, item.figure, item.other, asked=(item.by,))
+        key = _key(RiskKind.CLOSE_COUNTS, item.figure, item.other, content=(item.by,))
         yield Risk(RiskKind.CLOSE_COUNTS, key, item)
 
 
@@ -308,11 +309,11 @@ def _without_font(gaps: Iterable[Gap | ScriptGap]) -> Iterator[Risk]:
         if isinstance(gap, Gap):
             key = _key(RiskKind.WITHOUT_FONT, gap.number)
         else:
-            key = _key(RiskKind.WITHOUT_FONT, gap.script.lower(), asked=(gap.texts, gap.times))
+            key = _key(RiskKind.WITHOUT_FONT, gap.script.lower(), content=(gap.texts, gap.times))
         yield Risk(RiskKind.WITHOUT_FONT, key, gap)
 
 
 def _omissions(left_out: Mapping[LeftOut, int]) -> Iterator[Risk]:
     for why, count in left_out.items():
         about = LeftBehind(why, count)
-        yield Risk(RiskKind.OMISSIONS, _key(RiskKind.OMISSIONS, why.name.lower(), asked=(count,)), about)
+        yield Risk(RiskKind.OMISSIONS, _key(RiskKind.OMISSIONS, why.name.lower(), content=(count,)), about)

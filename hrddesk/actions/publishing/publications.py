@@ -61,7 +61,7 @@ from hrddesk.system.jobs import Job, silent, without_dead_cycles
 _MOST_OF_A_PDF: Final = 512 << 20  # bytes; it is looked at in memory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """A publication that is in place."""
 
@@ -103,12 +103,17 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
         if os.path.lexists(path):
             raise TargetExists(path=path)
     store = session.store
-    made = prepare(session, request, job)
-    facts, asked, redacted, shown = made.facts, made.asked, made.redacted, made.preview
-    if request.seen and request.seen != shown.seen:
+    prepared = prepare(session, request, job)
+    facts, redaction_request, redacted, preview_shown = (
+        prepared.facts,
+        prepared.asked,
+        prepared.redacted,
+        prepared.preview,
+    )
+    if request.seen and request.seen != preview_shown.seen:
         raise PreviewOutdated
-    if left := unanswered(shown.risks, request.answers, request.accept_all):
-        raise RisksUnanswered(count=len(left))
+    if open_risks := unanswered(preview_shown.risks, request.answers, request.accept_all):
+        raise RisksUnanswered(count=len(open_risks))
     signing = organisation.signing(store)
     with contextlib.ExitStack() as calm, TargetFile(signature) as signed, contextlib.ExitStack() as undo:
         placed = partial(undo.callback, target.unlink, missing_ok=True)
@@ -131,18 +136,25 @@ def publish(session: Session, request: PublishRequest, job: Job | None = None) -
             number = publications.add(
                 store.db,
                 who=session.prefix,
-                profile=codec.canonical(asked.profile).decode("utf-8"),
-                request=_decisions(store, request, made).text(),
+                profile=codec.canonical(redaction_request.profile).decode("utf-8"),
+                request=_decisions(store, request, prepared).text(),
                 labels=_text({party: codec.write(label) for party, label in redacted.labels.items()}),
                 model=redacted.model.canonical().decode("utf-8"),
                 file=target.name,
                 sha256=printed.sha256,
                 pages=printed.pages,
             )
-            _keep(store, change, number, request, made)
+            _keep(store, change, number, request, prepared)
         undo.pop_all()  # the vault has it: the files stay
         signed.keep()
-    published = Published(number, target, signature, printed.pages, printed.findings, shown)
+    published = Published(
+        number=number,
+        path=target,
+        signature=signature,
+        pages=printed.pages,
+        audit=printed.findings,
+        preview=preview_shown,
+    )
     return published, change.changes
 
 
@@ -174,21 +186,33 @@ def check(path: Path, store: Store | None = None) -> Audited:
     )
 
 
-def _keep(store: Store, change: Change, number: int, request: PublishRequest, made: Prepared) -> None:
+def _keep(store: Store, change: Change, number: int, request: PublishRequest, prepared: Prepared) -> None:
     """Note beside a publication who stood in it and how, what was decided, and what it counts."""
     series = series_of(store, published_people.people(store.db), request.since) or number
-    redacted = made.redacted
+    redacted = prepared.redacted
     rows = []
     for party, label in redacted.labels.items():
-        stood = Stood.CHOSEN if party in made.chosen else Stood.PROFILE
-        rows.append(PersonRow(number, series, party, stood, label.noun, label.number))
-    rows += [PersonRow(number, series, party, Stood.NAMED) for party in sorted(redacted.named)]
+        stood = Stood.CHOSEN if party in prepared.chosen else Stood.PROFILE
+        rows.append(
+            PersonRow(
+                publication=number,
+                series=series,
+                party=party,
+                stood=stood,
+                noun=label.noun,
+                number=label.number,
+            )
+        )
+    rows += [
+        PersonRow(publication=number, series=series, party=party, stood=Stood.NAMED)
+        for party in sorted(redacted.named)
+    ]
     published_people.add_people(store.db, rows)
     published_people.add_removals(
         store.db, number, {party: off.reason.strip() for party, off in request.labels_off.items()}
     )
-    _protect(store, change, number, request, made)
-    answers = kept_answers(made.preview.risks, request.answers, request.accept_all)
+    _protect(store, change, number, request, prepared)
+    answers = kept_answers(prepared.preview.risks, request.answers, request.accept_all)
     published_people.add_answers(store.db, number, answers)
     counts = {counted.asked: counted.cells for counted in redacted.counts}
     published_people.add_counts(
@@ -201,7 +225,7 @@ def _keep(store: Store, change: Change, number: int, request: PublishRequest, ma
     )
 
 
-def _protect(store: Store, change: Change, number: int, request: PublishRequest, made: Prepared) -> None:
+def _protect(store: Store, change: Change, number: int, request: PublishRequest, prepared: Prepared) -> None:
     """Protect the names of people with a label by choice, and no more those of whom it was taken off."""
     off = set(request.labels_off)
     off |= {merged for merged, party in merged_away(store.db).items() if party in off}
@@ -209,16 +233,18 @@ def _protect(store: Store, change: Change, number: int, request: PublishRequest,
     for party, taken_off in request.labels_off.items():
         if store.get(party).fields.get(PROTECTED):
             parties.unprotect_within(store, change, party, taken_off.reason)
-    for party in sorted(made.chosen):
+    for party in sorted(prepared.chosen):
         change.put(store.get(party).with_fields(protected=True, unprotected=None))
-        store.protected_names.keep(number, party, made.facts.records[party].values("names"))
+        store.protected_names.keep(number, party, prepared.facts.records[party].values("names"))
 
 
-def _decisions(store: Store, request: PublishRequest, made: Prepared) -> Decisions:
+def _decisions(store: Store, request: PublishRequest, prepared: Prepared) -> Decisions:
     """Return what was decided for a publication, as it is kept."""
-    facts, asked, redacted = made.facts, made.asked, made.redacted
-    reviewed = review_records.of_texts(store, key_of(store, asked.profile.name))
-    counted = chosen_figures.counted(store, asked.figures, redacted.hidden, admits_of(facts, asked))
+    facts, redaction_request, redacted = prepared.facts, prepared.asked, prepared.redacted
+    reviewed = review_records.of_texts(store, key_of(store, redaction_request.profile.name))
+    counted = chosen_figures.counted(
+        store, redaction_request.figures, redacted.hidden, admits_of(facts, redaction_request)
+    )
     return Decisions(
         cases=tuple(facts.chosen),
         all_cases=request.cases is None,
@@ -247,12 +273,12 @@ def _decisions(store: Store, request: PublishRequest, made: Prepared) -> Decisio
         ),
         wordings=tuple(
             PublishedWording(*key, wording.decided)
-            for key, wording in asked.wordings.items()
+            for key, wording in redaction_request.wordings.items()
             if key in redacted.texts
         ),
         pictures=tuple(
             PublishedPicture(evidence, drawn)
-            for evidence, drawn in asked.pictures.items()
+            for evidence, drawn in redaction_request.pictures.items()
             if evidence in redacted.pictures
         ),
     )

@@ -23,7 +23,7 @@ from hrddesk.system.jobs import Job
 _NO_ROLE: Final = frozenset({UNKNOWN, NOT_ASKED, NONE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseDetail:
     """A case and all that its page shows. `names` has the display name of every party that is referred to."""
 
@@ -78,11 +78,11 @@ def detail(store: Store, case_id: RecordId) -> CaseDetail:
         referred += [RecordId(str(item["party"])) for event in events for item in event.values("parties")]
         parties = {party.id: party for party in store.many(Kind.PARTY, list(dict.fromkeys(referred)))}
     return CaseDetail(
-        record,
-        tuple((parties[party], role) for party, role in roles if party in parties),
-        tuple(events),
-        tuple(evidence),
-        {
+        record=record,
+        parties=tuple((parties[party], role) for party, role in roles if party in parties),
+        events=tuple(events),
+        evidence=tuple(evidence),
+        names={
             party_id: display_names.display_name(party) or party.text("ref")
             for party_id, party in parties.items()
         },
@@ -99,8 +99,8 @@ def case_of(store: Store, record_id: RecordId) -> RecordId | None:
     if record.kind is Kind.PARTY:
         return next(iter(store.cases_of_party(record.id)), None)
     if record.kind is Kind.RELATION:
-        found = (case_of(store, end) for end in ends(record))
-        return next((case for case in found if case is not None), None)
+        cases_of_ends = (case_of(store, end) for end in ends(record))
+        return next((case for case in cases_of_ends if case is not None), None)
     return next(iter(record.cases), None)
 
 
@@ -109,7 +109,7 @@ def create(
 ) -> tuple[RecordId, Changes]:
     """Make a case; raise InvalidDate, InvalidValue, ReferenceTaken."""
     with session.store.change("case.new") as change:
-        record = edited(Record(Kind.CASE, new_id()), fields, lists or {}, session.store.words())
+        record = edited(Record(kind=Kind.CASE, id=new_id()), fields, lists or {}, session.store.words())
         record = references.settled(session.store, change, record)
         change.put(record)
         citations.settle(session.store, change, record, cited)
@@ -143,8 +143,8 @@ def remove_party(session: Session, case_id: RecordId, party_id: RecordId) -> Cha
     """Take a party out of a case; the party itself stays."""
     with session.store.change("case.edit") as change:
         record = session.store.get(case_id)
-        kept = [item for item in record.values("parties") if item.get("party") != party_id]
-        change.put(record.with_elements("parties", kept))
+        remaining = [item for item in record.values("parties") if item.get("party") != party_id]
+        change.put(record.with_elements("parties", remaining))
     return change.changes
 
 
@@ -162,9 +162,11 @@ def with_party(case: Record, party_id: RecordId, role: str, words: Words) -> Rec
     """
     code = words.load("case_role").code(role) or role
     mine: Element = {"party": party_id, "role": "" if code in _NO_ROLE else code}
-    there: list[Element] = [{**item, "id": key} for key, item in case.elements("parties")]
-    if any(item.get("party") == party_id for item in there):
-        told = [{**mine, "id": item["id"]} if item.get("party") == party_id else item for item in there]
+    case_parties: list[Element] = [{**item, "id": key} for key, item in case.elements("parties")]
+    if any(item.get("party") == party_id for item in case_parties):
+        new_parties = [
+            {**mine, "id": item["id"]} if item.get("party") == party_id else item for item in case_parties
+        ]
     else:
-        told = [*there, mine]
-    return case.with_elements("parties", told)
+        new_parties = [*case_parties, mine]
+    return case.with_elements("parties", new_parties)

@@ -19,7 +19,7 @@ CONTRADICTS: Final = "contradicts"
 _CITED: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.EVIDENCE, Kind.FIGURE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     """What a source says of a record. An empty `field` means the record as a whole."""
 
@@ -48,7 +48,7 @@ NO_EDITS: Final = CitationEdits()
 
 def fields_of(kind: Kind) -> list[str]:
     """Return the fields and lists of a kind that a source can speak of."""
-    spec = Record(kind, RecordId("0" * 32)).spec
+    spec = Record(kind=kind, id=RecordId("0" * 32)).spec
     common = {item.name for item in COMMON_LISTS}
     return [field.name for field in spec.fields if field.name != "ref"] + [
         item.name for item in spec.lists if item.name not in common
@@ -68,19 +68,19 @@ def of_records(store: Store, records: Sequence[RecordId]) -> list[Record]:
 def said_by(citation: Record) -> Said:
     """Return what a stored citation says."""
     return Said(
-        RecordId(citation.text("source")),
-        citation.text("field"),
-        citation.text("stance") or SUPPORTS,
-        citation.text("quote"),
-        citation.text("locator"),
-        citation.id,
+        source=RecordId(citation.text("source")),
+        field=citation.text("field"),
+        stance=citation.text("stance") or SUPPORTS,
+        quote=citation.text("quote"),
+        locator=citation.text("locator"),
+        citation=citation.id,
     )
 
 
-def cite(session: Session, record: RecordId, said: Said) -> tuple[RecordId, Changes]:
+def cite(session: Session, record: RecordId, statement: Said) -> tuple[RecordId, Changes]:
     """Add a citation to a record, or change one; raise RecordNotFound, InvalidValue."""
-    with session.store.change("citation.new" if said.citation is None else "citation.edit") as change:
-        citation = _put(session.store, change, session.store.get(record), said)
+    with session.store.change("citation.new" if statement.citation is None else "citation.edit") as change:
+        citation = _put(session.store, change, session.store.get(record), statement)
     return citation, change.changes
 
 
@@ -93,34 +93,41 @@ def remove(session: Session, citation: RecordId) -> Changes:
 
 def settle(store: Store, change: Change, record: Record, edits: CitationEdits) -> None:
     """Put and delete citations of a record within a larger change; raise RecordNotFound, InvalidValue."""
-    for said in edits.put:
-        _put(store, change, record, said)
+    for statement in edits.put:
+        _put(store, change, record, statement)
     for citation in edits.dropped:
         if store.find(citation) is not None:  # somebody else may have deleted it meanwhile
             change.delete(citation)
 
 
-def _put(store: Store, change: Change, record: Record, said: Said) -> RecordId:
+def _put(store: Store, change: Change, record: Record, statement: Said) -> RecordId:
     if record.kind not in _CITED:
         raise InvalidValue(field="record", why=Translatable("nothing can be cited for a record of this kind"))
-    if said.field and said.field not in fields_of(record.kind):
-        raise InvalidValue(field=said.field, why=Translatable("a record of this kind has no such field"))
-    if said.new_title and store.find(said.source) is None:
-        change.put(edited(Record(Kind.SOURCE, said.source), {"title": said.new_title}, {}, store.words()))
-    if store.get(said.source).kind not in (Kind.SOURCE, Kind.EVIDENCE):
+    if statement.field and statement.field not in fields_of(record.kind):
+        raise InvalidValue(field=statement.field, why=Translatable("a record of this kind has no such field"))
+    if statement.new_title and store.find(statement.source) is None:
+        change.put(
+            edited(
+                Record(kind=Kind.SOURCE, id=statement.source),
+                {"title": statement.new_title},
+                {},
+                store.words(),
+            )
+        )
+    if store.get(statement.source).kind not in (Kind.SOURCE, Kind.EVIDENCE):
         raise InvalidValue(field="source", why=Translatable("a source, or a piece of evidence, can be cited"))
-    before = None if said.citation is None else store.find(said.citation)
-    citation = before or Record(Kind.CITATION, said.citation or new_id())
+    before = None if statement.citation is None else store.find(statement.citation)
+    citation = before or Record(kind=Kind.CITATION, id=statement.citation or new_id())
     fields = {
         "record": record.id,
-        "field": said.field,
-        "source": said.source,
-        "stance": said.stance,
-        "quote": said.quote,
-        "locator": said.locator,
+        "field": statement.field,
+        "source": statement.source,
+        "stance": statement.stance,
+        "quote": statement.quote,
+        "locator": statement.locator,
     }
-    made = edited(citation, fields, {}, store.words())
-    if made.text("stance") not in (SUPPORTS, CONTRADICTS):
+    citation_record = edited(citation, fields, {}, store.words())
+    if citation_record.text("stance") not in (SUPPORTS, CONTRADICTS):
         raise InvalidValue(field="stance", why=Translatable("a source supports or contradicts"))
-    change.put(made)
-    return made.id
+    change.put(citation_record)
+    return citation_record.id

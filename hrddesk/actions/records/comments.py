@@ -15,7 +15,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Comment:
     """A comment and where it is: on which record, and its number there, from 1."""
 
@@ -29,7 +29,13 @@ class Comment:
 def of_record(store: Store, record_id: RecordId) -> list[Comment]:
     """Return the comments on a record, in the order in which they were written; raise RecordNotFound."""
     return [
-        Comment(record_id, number, str(item.get("comment", "")), str(item.get("by", "")), _state(item))
+        Comment(
+            record=record_id,
+            number=number,
+            text=str(item.get("comment", "")),
+            by=str(item.get("by", "")),
+            state=_state(item),
+        )
         for number, item in enumerate(store.get(record_id).values(COMMENTS), 1)
     ]
 

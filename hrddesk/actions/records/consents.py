@@ -42,8 +42,8 @@ def of_party(store: Store, party_id: RecordId) -> Consents:
 def add(session: Session, party_id: RecordId, entry: Mapping[str, Value]) -> Changes:
     """Add an answer to those of a person; raise RecordNotFound, InvalidValue, InvalidDate."""
     party = _party(session.store, party_id)
-    made = consents.checked(entry)
-    after = party.with_elements(CONSENTS, [*party.values(CONSENTS), made])
+    checked_entry = consents.checked(entry)
+    after = party.with_elements(CONSENTS, [*party.values(CONSENTS), checked_entry])
     require_public(session.store, after, party)
     require_sound(after, party)
     with session.store.change("consent.add") as change:
@@ -63,9 +63,9 @@ def remove(session: Session, party_id: RecordId, number: int) -> Changes:
 
 def require_public(store: Store, record: Record, before: Record | None = None) -> None:
     """Raise InvalidValue where an entry that is new in a record cites no public document."""
-    known = [] if before is None else before.values(CONSENTS)
+    stored_entries = [] if before is None else before.values(CONSENTS)
     for entry in record.values(CONSENTS):
-        if entry.get("basis") and entry not in known:
+        if entry.get("basis") and entry not in stored_entries:
             source = store.find(RecordId(str(entry.get("source"))))
             if not is_published(source):
                 why = Translatable("it is no source of a type that anybody may read, such as a news report")
@@ -75,9 +75,9 @@ def require_public(store: Store, record: Record, before: Record | None = None) -
 def note(store: Store, party_id: RecordId) -> str:
     """Return who was asked and how, as noted in this vault; of people who were merged into one, each once."""
     people = [party_id, *_merged_into(store, party_id)]
-    found = (store.find(_note_id(store, party)) for party in people)
+    notes = (store.find(_note_id(store, party)) for party in people)
     noted = ""
-    for text in (item.text("note") for item in found if item is not None):
+    for text in (item.text("note") for item in notes if item is not None):
         if text not in noted:
             noted = "\n\n".join(filter(None, (noted, text)))
     return noted
@@ -101,13 +101,13 @@ def put_note(store: Store, change: Change, party_id: RecordId, text: str) -> Non
     for party in _merged_into(store, party_id):
         if store.find(_note_id(store, party)) is not None:
             change.delete(_note_id(store, party))
-    note = Record(Kind.CONSENT_NOTE, _note_id(store, party_id))
+    note = Record(kind=Kind.CONSENT_NOTE, id=_note_id(store, party_id))
     change.note(party_id)
     change.put(edited(note, {"party": party_id, "note": text}, {}, store.words()))
 
 
 def _merged_into(store: Store, party_id: RecordId) -> list[RecordId]:
-    return [gone for gone, target in merged_away(store.db).items() if target == party_id]
+    return [merged_id for merged_id, target in merged_away(store.db).items() if target == party_id]
 
 
 def _note_id(store: Store, party_id: RecordId) -> RecordId:

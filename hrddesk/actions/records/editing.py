@@ -135,20 +135,20 @@ def _checked(field: FieldSpec, value: Value) -> Value:
 
 
 def _coded(kind: Kind, name: str, value: Value, words: Words) -> Value:
-    known = vocabulary.FIELDS.get(f"{kind.value}.{name}")
+    vocabulary_name = vocabulary.FIELDS.get(f"{kind.value}.{name}")
     if name in (texts.FIRST_LANGUAGE, "language") and isinstance(value, str):
         return code_of(value)
-    if known is None or not isinstance(value, str):
+    if vocabulary_name is None or not isinstance(value, str):
         return value
-    return words.load(known).code(value) or value
+    return words.load(vocabulary_name).code(value) or value
 
 
 def _require_known(field: str, value: Value, words: Words) -> None:
     """Raise InvalidValue for a word that no vocabulary knows, in a field by which the program decides."""
     if field in _DECIDING and isinstance(value, str) and value:
-        known = words.load(vocabulary.FIELDS[field])
-        if known.code(value) is None:
-            codes = ", ".join(term.code for term in known.terms)
+        terms = words.load(vocabulary.FIELDS[field])
+        if terms.code(value) is None:
+            codes = ", ".join(term.code for term in terms.terms)
             raise InvalidValue(field=field.rpartition(".")[2], why=Translatable("choose among: {0}", codes))
 
 
@@ -156,8 +156,8 @@ def _with_term(kind: Kind, name: str, element: Element, words: Words) -> Element
     raw, term = element.get("raw"), element.get("term")
     if term or not isinstance(raw, str):
         return element
-    known = _RAW_LISTS.get((kind, name))
-    code = words.load(known).code(raw) if known is not None else None
+    vocabulary_name = _RAW_LISTS.get((kind, name))
+    code = words.load(vocabulary_name).code(raw) if vocabulary_name is not None else None
     return element if code is None else {**element, "term": code}
 
 

@@ -56,9 +56,9 @@ def spec_of(kind: Kind, name: str) -> ListSpec:
     """Return a list of a kind by its name; raise InvalidValue."""
     spec = SPECS[kind].list(name)
     if spec is None or name not in list_names(kind):
-        there = ", ".join(list_names(kind)) or "none"
+        list_names_text = ", ".join(list_names(kind)) or "none"
         raise InvalidValue(
-            field="LIST", why=Translatable("a record of this kind has these lists: {0}", there)
+            field="LIST", why=Translatable("a record of this kind has these lists: {0}", list_names_text)
         )
     return spec
 

@@ -35,7 +35,7 @@ def add(
         if case is not None:
             fields = {**fields, "case": session.store.get(case).id}
         places.take_in(session.store, change, str(fields.get("place") or ""), new_place)
-        record = edited(Record(Kind.EVENT, new_id()), fields, lists or {}, session.store.words())
+        record = edited(Record(kind=Kind.EVENT, id=new_id()), fields, lists or {}, session.store.words())
         record = linked(session.store, change, None, record)
         _begin_parties(session.store, change, record, new_parties)
         change.put(record)

@@ -68,7 +68,7 @@ class CustodyChange:
     new: Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyEntry:
     """One act on a piece of evidence. `time` is in seconds since 1970, UTC."""
 
@@ -139,7 +139,7 @@ def add(
             session.store.blobs.keep(blob)
             places.take_in(session.store, change, str((fields or {}).get("place") or ""))
             record = edited(
-                Record(Kind.EVIDENCE, new_id()),
+                Record(kind=Kind.EVIDENCE, id=new_id()),
                 {
                     "original_name": path.name.encode("utf-8", "replace").decode("utf-8"),
                     "media_type": kind,
@@ -217,10 +217,10 @@ def content(session: Session, record: Record, job: Job) -> bytes:
         raise PictureUnfit(ref=record.text("ref"), why=Unfit.NONE)
     if not isinstance(size, int) or size > _MOST_SHOWN:
         raise PictureUnfit(ref=record.text("ref"), why=Unfit.TOO_LONG)
-    whole = io.BytesIO()
+    buffer = io.BytesIO()
     with _named(record):
-        session.store.blobs.read_into(record.text("sha256"), whole, job)
-    return whole.getvalue()
+        session.store.blobs.read_into(record.text("sha256"), buffer, job)
+    return buffer.getvalue()
 
 
 def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | None:
@@ -232,15 +232,15 @@ def thumbnail(session: Session, evidence_id: RecordId, job: Job) -> Thumbnail | 
     size = record.fields.get("size")
     if record.text("media_type") not in PICTURES or not isinstance(size, int) or size > _MOST_SHOWN:
         return None
-    kept = session.store.thumbnails.get(record.text("sha256"))
-    if kept is not None:
+    stored = session.store.thumbnails.get(record.text("sha256"))
+    if stored is not None:
         with suppress(ValueError):  # packed by another version: it is made anew
-            return Thumbnail.unpacked(kept)
-    made = press.small_picture(content(session, record, job), job)
-    if made is not None and not session.is_read_only:
+            return Thumbnail.unpacked(stored)
+    small_picture = press.small_picture(content(session, record, job), job)
+    if small_picture is not None and not session.is_read_only:
         with suppress(DiskFull, DiskFailing, WriteFailed):  # it is shown all the same
-            session.store.thumbnails.keep(record.text("sha256"), made.packed())
-    return made
+            session.store.thumbnails.keep(record.text("sha256"), small_picture.packed())
+    return small_picture
 
 
 def save(
@@ -285,18 +285,18 @@ def _check_origin(session: Session, record: Record) -> None:
         if origin in seen:
             raise InvalidValue(field="derived_from", why=Translatable("evidence cannot be made from itself"))
         seen.add(RecordId(origin))
-        found = session.store.find(origin)
-        if found is None:
+        origin_record = session.store.find(origin)
+        if origin_record is None:
             return  # deleted, or not sent along: its hash is no longer here, its id still says what it was
-        if found.kind is not Kind.EVIDENCE:
+        if origin_record.kind is not Kind.EVIDENCE:
             raise InvalidValue(
                 field="derived_from", why=Translatable("it takes the reference of a piece of evidence")
             )
-        origin = found.text("derived_from")
+        origin = origin_record.text("derived_from")
 
 
-def _check(session: Session, record: Record, given: Fields) -> None:
-    """Refuse a description that cannot be; `given` is what of it a person wrote just now."""
+def _check(session: Session, record: Record, fields: Fields) -> None:
+    """Refuse a description that cannot be; `fields` is what of it a person wrote just now."""
     _check_origin(session, record)
     if record.text("others") not in ("", *(term.code for term in _others(session))):
         raise InvalidValue(field="others", why=Translatable("write none, covered, consented or open"))
@@ -306,15 +306,15 @@ def _check(session: Session, record: Record, given: Fields) -> None:
     _check_named(session, [{"place": record.fields.get("place")}], "place", (Kind.PLACE,), needed=False)
     about = record.values(ABOUT)
     _check_named(session, about, "record", (Kind.PARTY, Kind.EVENT))
-    if given.get("from_whom"):
+    if fields.get("from_whom"):
         _check_giver(session, record)
     for code in record.labels:
         labels.code_of(code)
 
 
 def _others(session: Session) -> tuple[Term, ...]:
-    known = session.store.words().load("others_visible")
-    return (*known.terms, *(term for term in known.answers if term.code == NONE))
+    terms = session.store.words().load("others_visible")
+    return (*terms.terms, *(term for term in terms.answers if term.code == NONE))
 
 
 def _check_named(
@@ -327,9 +327,9 @@ def _check_named(
             continue
         kind = session.store.tables.kind_ever(str(named))
         if kind not in kinds:
-            asked = " or ".join(kinds)
+            kind_names = " or ".join(kinds)
             raise InvalidValue(
-                field=part, why=Translatable("it takes the reference of a record of the kind {0}", asked)
+                field=part, why=Translatable("it takes the reference of a record of the kind {0}", kind_names)
             )
 
 
@@ -354,7 +354,7 @@ def log(
     What logs of other desks say stands by its time among the entries of this vault, which keep their order.
     """
     piece = session.store.get(evidence_id)
-    history, made = session.store.history, list[CustodyEntry]()
+    history, own_entries = session.store.history, list[CustodyEntry]()
     parts = PartsInWords(session.store, languages)
     before: Mapping[str, Sequence[Value]] = {}
     for entry in history.of_record(evidence_id):
@@ -363,17 +363,21 @@ def log(
         after = before if record is None else parts.of(Record.from_json(record))
         changed = tuple(_changed(before, after)) if before else ()
         before = after
-        made.append(CustodyEntry(entry.number, entry.time, entry.who, entry.what, changed))
+        own_entries.append(
+            CustodyEntry(
+                number=entry.number, time=entry.time, who=entry.who, what=entry.what, changed=changed
+            )
+        )
     db = session.store.db
     others = custody.received(piece, own_custody.log(db, evidence_id), own_custody.claims(db, evidence_id))
-    return [*heapq.merge(map(_received, others), made, key=lambda entry: entry.time)]
+    return [*heapq.merge(map(_received, others), own_entries, key=lambda entry: entry.time)]
 
 
 def _received(item: Element) -> CustodyEntry:
     time, number = (int(item.get(name) or 0) for name in ("time", "number"))
     what, who = (" ".join(str(item.get(name) or "").split()) for name in ("what", "by"))
     says = str(item.get(own_custody.SAYS) or "")
-    return CustodyEntry(number, time, who, what, is_received=True, says=says)
+    return CustodyEntry(number=number, time=time, who=who, what=what, is_received=True, says=says)
 
 
 def _changed(

@@ -102,8 +102,8 @@ class Gazetteer:
         needle = names.normalise(text)
         if not needle:
             return self.rows()
-        found = [self._row(place) for place in self._in_order() if needle in self._words(place)]
-        ranked = ranking.in_order(text, found, lambda row: self._every_name(row.id))
+        rows = [self._row(place) for place in self._in_order() if needle in self._words(place)]
+        ranked = ranking.in_order(text, rows, lambda row: self._every_name(row.id))
         return sorted(ranked, key=lambda row: row.id in self._lacking)
 
     def forms(self, place: RecordId) -> list[str]:
@@ -112,21 +112,21 @@ class Gazetteer:
 
     def steps(self, place: RecordId) -> list[RecordId]:
         """Return a place and all that it lies in, the largest first. A circle, as merges can make, ends."""
-        made: list[RecordId] = []
-        at = place
-        while at in self._places and at not in made:
-            made.append(at)
-            at = self._places[at].parent
-        return made[::-1]
+        path: list[RecordId] = []
+        current = place
+        while current in self._places and current not in path:
+            path.append(current)
+            current = self._places[current].parent
+        return path[::-1]
 
     def within(self, place: RecordId) -> set[RecordId]:
         """Return a place and everything that lies in it."""
-        made, waiting = {place}, [place]
+        inner_places, waiting = {place}, [place]
         while waiting:
-            inside = [other for other in self._within.get(waiting.pop(), ()) if other not in made]
-            made.update(inside)
+            inside = [child for child in self._within.get(waiting.pop(), ()) if child not in inner_places]
+            inner_places.update(inside)
             waiting += inside
-        return made
+        return inner_places
 
     def chain(self, place: RecordId) -> list[Record]:
         """Return the records that naming a place adds to the vault: it and what it lies in, if they lack."""
@@ -143,11 +143,11 @@ class Gazetteer:
         """
         if len(text) > _MOST_LETTERS:
             return ()
-        whole = self._called(text)
-        near = [place for place in whole if self._is_near(place, text)]
-        if whole:
-            found = self._narrowed(near or whole)
-            return found if near or len(found) > 1 or self._is_country(found[0]) else ()
+        namesakes = self._called(text)
+        near = [place for place in namesakes if self._is_near(place, text)]
+        if namesakes:
+            candidates = self._narrowed(near or namesakes)
+            return candidates if near or len(candidates) > 1 or self._is_country(candidates[0]) else ()
         for parts in _splits(text):
             named = [self._called(part) for part in parts]
             if all(named):
@@ -159,15 +159,15 @@ class Gazetteer:
     def _called(self, text: str) -> Collection[RecordId]:
         needle = names.normalise(text)
         simplified = scripts.to_simplified(needle)
-        labelled, other = (
+        labelled, aliased = (
             (self._by_label, shipped_places.by_label()),
             (self._by_alias, shipped_places.by_alias()),
         )
-        for form, (own, shipped) in ((needle, labelled), (needle, other), (simplified, other)):
+        for form, (own, shipped) in ((needle, labelled), (needle, aliased), (simplified, aliased)):
             lacking = (place for place in shipped.get(form, ()) if place in self._lacking)
-            found = {*own.get(form, ()), *lacking}
-            if found:
-                return found
+            matches = {*own.get(form, ()), *lacking}
+            if matches:
+                return matches
         return ()
 
     @cached_property
@@ -202,8 +202,8 @@ class Gazetteer:
         return shipped_places.index((place.id, place.aliases) for place in self._own.values())
 
     def _put_within(self, place: NamedPlace) -> None:
-        known = place.parent in self._places and not self._leads_back(place.id)
-        self._within.setdefault(place.parent if known else None, []).append(place.id)
+        has_parent = place.parent in self._places and not self._leads_back(place.id)
+        self._within.setdefault(place.parent if has_parent else None, []).append(place.id)
 
     def _lacked(self, store: Store) -> dict[RecordId, NamedPlace]:
         """Return the shipped places that the vault lacks, each behind the one that it lies in.
@@ -229,21 +229,21 @@ class Gazetteer:
     def inside(self, parent: RecordId, called: Sequence[str]) -> RecordId | None:
         """Return the first place right inside another one (empty: at the top) that has one of these names."""
         within = self._within.get(parent or None, ())
-        wanted = {names.normalise(name) for name in called if name} if within else set()
+        wanted_names = {names.normalise(name) for name in called if name} if within else set()
         for place in within:
-            if wanted & {names.normalise(name) for name in self._places[place].names}:
+            if wanted_names & {names.normalise(name) for name in self._places[place].names}:
                 return place
         return None
 
     def _leads_back(self, place: RecordId) -> bool:
         """Tell whether a place lies, by some steps, in itself: it then stands at the top."""
         seen: set[RecordId] = set()
-        at = self._places[place].parent
-        while at in self._places and at not in seen:
-            if at == place:
+        current = self._places[place].parent
+        while current in self._places and current not in seen:
+            if current == place:
                 return True
-            seen.add(at)
-            at = self._places[at].parent
+            seen.add(current)
+            current = self._places[current].parent
         return False
 
     def _row(self, place: RecordId) -> PlaceRow:

@@ -98,19 +98,19 @@ def resolve(store: Store, ref: str) -> RecordId:
     try:
         return store.by_ref(ref).id
     except RecordNotFound:
-        wanted = ref.strip().lower()
-    found = {
+        typed = ref.strip().lower()
+    matches = {
         item.id
         for item in deleted(store, most=None)
-        if item.record is not None and item.record.text("ref").lower() == wanted
+        if item.record is not None and item.record.text("ref").lower() == typed
     }
-    if not found and len(wanted) >= _SHORTEST and is_id(wanted.ljust(32, "0")):
-        found = {record_id for record_id in store.tables.every_id() if record_id.startswith(wanted)}
-    if not found:
+    if not matches and len(typed) >= _SHORTEST and is_id(typed.ljust(32, "0")):
+        matches = {record_id for record_id in store.tables.every_id() if record_id.startswith(typed)}
+    if not matches:
         raise RecordNotFound(ref=ref.strip())
-    if len(found) > 1:
-        raise AmbiguousReference(ref=ref.strip(), count=len(found))
-    return found.pop()
+    if len(matches) > 1:
+        raise AmbiguousReference(ref=ref.strip(), count=len(matches))
+    return matches.pop()
 
 
 def states(store: Store, record_id: RecordId) -> list[State]:
@@ -118,21 +118,23 @@ def states(store: Store, record_id: RecordId) -> list[State]:
     entries = store.history.of_record(record_id)
     if not entries or store.tables.kind_ever(record_id) is None:
         raise RecordNotFound(ref=record_id[:_SHORTEST])
-    made = []
+    state_list = []
     for number, entry in enumerate(entries, 1):
         content = store.history.content(entry.number)
-        made.append(State(number, entry, _record(content), content is None))
-    return made
+        state_list.append(State(number, entry, _record(content), content is None))
+    return state_list
 
 
 def state(store: Store, record_id: RecordId, number: int) -> State:
     """Return what a record was after one change; raise RecordNotFound, InvalidValue, ContentForgotten."""
-    found = states(store, record_id)
-    if not 1 <= number <= len(found):
-        raise InvalidValue(field="N", why=Translatable("this record has the states 1 to {0}", len(found)))
-    if found[number - 1].forgotten:
+    state_list = states(store, record_id)
+    if not 1 <= number <= len(state_list):
+        raise InvalidValue(
+            field="N", why=Translatable("this record has the states 1 to {0}", len(state_list))
+        )
+    if state_list[number - 1].forgotten:
         raise ContentForgotten
-    return found[number - 1]
+    return state_list[number - 1]
 
 
 def differences(before: Record | None, after: Record | None) -> list[Difference]:
@@ -163,11 +165,11 @@ def restore(session: Session, record_id: RecordId, number: int) -> Changes:
     Raise as `state` does; InvalidValue for the state of being deleted, ReferenceTaken when another record
     has its reference by now.
     """
-    wanted = state(session.store, record_id, number).record
-    if wanted is None:
+    earlier_record = state(session.store, record_id, number).record
+    if earlier_record is None:
         raise InvalidValue(field="N", why=Translatable("in that state the record was deleted"))
     with session.store.change("history.restore") as change:
-        _put_back(session.store, change, wanted)
+        _put_back(session.store, change, earlier_record)
     return change.changes
 
 
@@ -255,9 +257,9 @@ def _about(store: Store, act: int) -> RecordId | None:
 
 def last_seen(store: Store, record: RecordId) -> Record | None:
     """Return a record as it is, or as it was before it was deleted; None where that was forgotten."""
-    there = store.find(record)
-    if there is not None:
-        return there
+    stored = store.find(record)
+    if stored is not None:
+        return stored
     contents = (store.history.content(entry.number) for entry in reversed(store.history.of_record(record)))
     return next((each for each in map(_record, contents) if each is not None), None)
 
@@ -273,10 +275,10 @@ def _stacks(store: Store) -> tuple[list[int], list[int], dict[int, str]]:
             taken_back.remove(before)
             standing.append(act)
         elif before is not None:
-            standing = [other for other in standing if other != before]
+            standing = [earlier for earlier in standing if earlier != before]
             taken_back.append(act)
         elif what in _TAKEN_BACK:
-            standing = [other for other in standing if names[other] not in _BARRIERS]
+            standing = [earlier for earlier in standing if names[earlier] not in _BARRIERS]
             taken_back.clear()
         elif what == FORGOTTEN:  # what is left of the acts before may be undone by their numbers
             standing.clear()
@@ -294,17 +296,17 @@ def deleted(
     store: Store, kinds: Iterable[Kind] = tuple(Kind), most: int | None = MOST_DELETED
 ) -> list[Deleted]:
     """Return the deleted records of these kinds, the one deleted last first, `most` at most."""
-    wanted, found = frozenset(kinds), []
+    kind_values, deleted_records = frozenset(kinds), []
     for kind, entry in store.history.of_deleted():
-        before = store.history.before(entry) if kind in wanted else None
+        before = store.history.before(entry) if kind in kind_values else None
         if before is not None:  # without one it came here deleted already: there is nothing to bring back
             content = store.history.content(before.number)
             record = _record(content)
             if record is not None or content is None:
-                found.append(Deleted(entry.record, Kind(kind), entry, record))
-        if most is not None and len(found) >= most:
+                deleted_records.append(Deleted(entry.record, Kind(kind), entry, record))
+        if most is not None and len(deleted_records) >= most:
             break
-    return found
+    return deleted_records
 
 
 def revive(session: Session, record_id: RecordId) -> Changes:
@@ -319,14 +321,18 @@ def revive(session: Session, record_id: RecordId) -> Changes:
     entry = store.history.of_record(record_id)[-1]
     together = [entry]
     if entry.what in _REMOVALS:
-        together += [other for other in store.history.of_act(entry.act) if other.record != record_id]
+        together += [
+            entry_of_act
+            for entry_of_act in store.history.of_act(entry.act)
+            if entry_of_act.record != record_id
+        ]
     with store.change("history.revive") as change:
         for each in together:
-            left = _record(store.history.content(each.number))  # as the act left it
+            state_after_act = _record(store.history.content(each.number))  # as the act left it
             before = store.history.before(each)
             content = None if before is None else store.history.content(before.number)
             record = _record(content)
-            if record is not None and left == store.find(each.record):
+            if record is not None and state_after_act == store.find(each.record):
                 _put_back(store, change, record)
             elif each is entry:
                 raise ContentForgotten
@@ -344,5 +350,5 @@ def _put_back(store: Store, change: Change, record: Record) -> None:
 def _record(content: bytes | None) -> Record | None:
     if not content:
         return None
-    found = json.loads(content)["record"]
-    return None if found is None else Record.from_json(found)
+    record_data = json.loads(content)["record"]
+    return None if record_data is None else Record.from_json(record_data)

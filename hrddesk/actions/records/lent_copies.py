@@ -97,12 +97,12 @@ class LentCopies:
 
 def place() -> Path:
     """Return where copies may lie: in memory, if the session has a folder there that is nobody else's."""
-    given = os.environ.get("XDG_RUNTIME_DIR", "")
+    runtime_folder = os.environ.get("XDG_RUNTIME_DIR", "")
     with suppress(OSError, AttributeError):  # Windows has no user numbers
-        found = Path(given).lstat()
-        private = stat.S_ISDIR(found.st_mode) and stat.S_IMODE(found.st_mode) == 0o700
-        if Path(given).is_absolute() and private and found.st_uid == os.getuid():
-            return Path(given)
+        status = Path(runtime_folder).lstat()
+        private = stat.S_ISDIR(status.st_mode) and stat.S_IMODE(status.st_mode) == 0o700
+        if Path(runtime_folder).is_absolute() and private and status.st_uid == os.getuid():
+            return Path(runtime_folder)
     return Path(tempfile.gettempdir())
 
 
@@ -124,8 +124,8 @@ def _is_in_use(folder: Path) -> bool:
 def _erased(folder: Path) -> bool:
     """Overwrite and remove a folder of our own with all that is in it; never follow a link."""
     with suppress(OSError, AttributeError):
-        found = folder.lstat()
-        if not stat.S_ISDIR(found.st_mode) or found.st_uid != os.getuid():
+        status = folder.lstat()
+        if not stat.S_ISDIR(status.st_mode) or status.st_uid != os.getuid():
             return False
     for root, folders, names in os.walk(folder, topdown=False):
         for name in names:

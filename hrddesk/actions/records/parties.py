@@ -45,7 +45,7 @@ class NewParty:
     """The code of the role in the case."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyDetail:
     """A party with what it has to do with."""
 
@@ -59,14 +59,14 @@ class PartyDetail:
 
 def list_ids(store: Store, text: str = "") -> list[RecordId]:
     """Return the parties one of whose names holds the text, in the order in which they came."""
-    every, found = store.ids(Kind.PARTY), find(store, text, Job())
-    return every if found is None else [party for party in every if party in found]
+    every, matches = store.ids(Kind.PARTY), find(store, text, Job())
+    return every if matches is None else [party for party in every if party in matches]
 
 
 def suggested(store: Store, text: str, most: int) -> list[RecordId]:
     """Return the parties whose names fit the text best, the best first, `most` at most."""
-    found = store.many(Kind.PARTY, list_ids(store, text)[:_LOOKED_AT])
-    return [party.id for party in ranking.in_order(text, found, _called)[:most]]
+    people = store.many(Kind.PARTY, list_ids(store, text)[:_LOOKED_AT])
+    return [party.id for party in ranking.in_order(text, people, _called)[:most]]
 
 
 def _called(party: Record) -> list[str]:
@@ -101,8 +101,14 @@ def detail(store: Store, party_id: RecordId) -> PartyDetail:
         referred += [
             RecordId(relation.text(side)) for relation in relations for side in ("subject", "object")
         ]
-        shown = {row.id: row.name or row.ref for row in rows(store, list(dict.fromkeys(referred)))}
-    return PartyDetail(record, tuple(events), tuple(relations), tuple(cases), shown)
+        names_by_party = {row.id: row.name or row.ref for row in rows(store, list(dict.fromkeys(referred)))}
+    return PartyDetail(
+        record=record,
+        events=tuple(events),
+        relations=tuple(relations),
+        cases=tuple(cases),
+        names=names_by_party,
+    )
 
 
 def create(
@@ -122,7 +128,10 @@ def create(
     """
     with session.store.change("party.new") as change:
         record = edited(
-            Record(Kind.PARTY, new_id()), {"kind": "person", **fields}, lists or {}, session.store.words()
+            Record(kind=Kind.PARTY, id=new_id()),
+            {"kind": "person", **fields},
+            lists or {},
+            session.store.words(),
         )
         record = references.settled(session.store, change, record)
         consents.require_public(session.store, record)
@@ -168,15 +177,17 @@ def begin(
 
     Raise InvalidValue for one without a name.
     """
-    wanted = set(among)
+    party_ids = set(among)
     for party in new:
-        if party.id not in wanted or store.find(party.id) is not None:
+        if party.id not in party_ids or store.find(party.id) is not None:
             continue
-        wanted.remove(party.id)  # named twice, it is made once
+        party_ids.remove(party.id)  # named twice, it is made once
         if not party.name.strip():
             raise InvalidValue(field="names", why=Translatable("a person has a name"))
         name = {"name": party.name.strip(), "script": names.script_of(party.name).value, "kind": "main"}
-        record = edited(Record(Kind.PARTY, party.id), {"kind": party.kind}, {"names": [name]}, store.words())
+        record = edited(
+            Record(kind=Kind.PARTY, id=party.id), {"kind": party.kind}, {"names": [name]}, store.words()
+        )
         change.put(references.settled(store, change, record))
         if case is not None:
             case = with_party(case, party.id, party.role, store.words())
@@ -218,11 +229,11 @@ def remove(session: Session, party_id: RecordId) -> Changes:
     with session.store.change("party.remove") as change:
         for case_id in session.store.cases_of_party(party_id):
             case = session.store.get(case_id)
-            kept = [item for item in case.values("parties") if item.get("party") != party_id]
-            change.put(case.with_elements("parties", kept))
+            remaining = [item for item in case.values("parties") if item.get("party") != party_id]
+            change.put(case.with_elements("parties", remaining))
         for event in session.store.events_of_party(party_id):
-            kept = [item for item in event.values("parties") if item.get("party") != party_id]
-            change.put(event.with_elements("parties", kept))
+            remaining = [item for item in event.values("parties") if item.get("party") != party_id]
+            change.put(event.with_elements("parties", remaining))
         for relation in session.store.relations_of_party(party_id):
             change.delete(relation.id)
         change.delete(party_id)

@@ -59,9 +59,9 @@ class PlaceLinker:
         """
         if record.kind not in _FIELDS:
             return record
-        said, field = _FIELDS[record.kind]
-        words, place = record.text(said), record.text(field)
-        former = "" if before is None else before.text(said)
+        text_field, field = _FIELDS[record.kind]
+        words, place = record.text(text_field), record.text(field)
+        former = "" if before is None else before.text(text_field)
         if not words or words == former:
             return record
         if place and (before is None or place != before.text(field) or [*self.meant(former)] != [place]):
@@ -90,9 +90,9 @@ class PlaceLinker:
         return self._meant[words]
 
     def _count(self, item: Planned, record: Record, count: PlaceCount) -> bool:
-        said, field = _FIELDS[record.kind]
-        words = record.text(said)
-        was_there = item.before is not None and item.before.text(said) == words
+        text_field, field = _FIELDS[record.kind]
+        words = record.text(text_field)
+        was_there = item.before is not None and item.before.text(text_field) == words
         if not words or was_there or item.record.text(field):
             return False
         if not record.text(field):

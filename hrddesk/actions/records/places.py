@@ -59,14 +59,14 @@ def _named(store: Store, text: str, gazetteer: Gazetteer) -> RecordId:
     except RecordNotFound:
         pass
     needle = names.normalise(text)
-    found = gazetteer.meant(text) or [
+    place_ids = gazetteer.meant(text) or [
         row.id for row in gazetteer.find(text) if needle and needle in gazetteer.forms(row.id)
     ]
-    if not found:
+    if not place_ids:
         raise RecordNotFound(ref=text)
-    if len(found) > 1:
-        raise AmbiguousReference(ref=text, count=len(found))
-    return found[0]
+    if len(place_ids) > 1:
+        raise AmbiguousReference(ref=text, count=len(place_ids))
+    return place_ids[0]
 
 
 def take_in(store: Store, change: Change, place: str, new: NewPlace | None = None) -> None:
@@ -79,7 +79,7 @@ def take_in(store: Store, change: Change, place: str, new: NewPlace | None = Non
         take_in(store, change, new.parent or "")
         fields: Fields = {"kind": new.kind or None, "parent": new.parent}
         texts = {scripts.language_of(new.name): new.name}
-        change.put(_checked(store, Record(Kind.PLACE, new.id), texts, fields))
+        change.put(_checked(store, Record(kind=Kind.PLACE, id=new.id), texts, fields))
         return
     if not place or store.find(place) is not None:
         return
@@ -100,7 +100,7 @@ def create(
     """
     with session.store.change("place.new") as change:
         take_in(session.store, change, str((fields or {}).get("parent") or ""))
-        record = _checked(session.store, Record(Kind.PLACE, new_id()), texts, fields or {}, aliases)
+        record = _checked(session.store, Record(kind=Kind.PLACE, id=new_id()), texts, fields or {}, aliases)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return record.id, change.changes
@@ -160,8 +160,8 @@ def _checked(
         raise InvalidValue(field=LABELS, why=Translatable("a place needs a name in at least one language"))
     lists: dict[str, Sequence[Element]] = {LABELS: called.values(LABELS)}
     if aliases is not None:
-        said = dict.fromkeys(alias.strip() for alias in aliases if alias.strip())
-        lists["aliases"] = [{"text": alias} for alias in said]
+        alias_texts = dict.fromkeys(alias.strip() for alias in aliases if alias.strip())
+        lists["aliases"] = [{"text": alias} for alias in alias_texts]
     record = edited(before, fields, lists, store.words())
     parent = record.text("parent")
     if parent:

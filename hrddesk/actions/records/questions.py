@@ -23,7 +23,7 @@ from hrddesk.store.vault.session import Session
 _LONGEST: Final = 300  # characters of a question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Definition:
     """What a desk says of a question; None leaves as it is what is there."""
 
@@ -40,19 +40,23 @@ class Definition:
 
 def own(store: Store, owner: Kind | None = None, *, retired: bool = False) -> list[Question]:
     """Return the desk's own questions in their order; retired ones are left out unless asked for."""
-    found = [question for record in store.all(Kind.FIELD) if (question := question_of(record)) is not None]
-    wanted = [q for q in found if (owner is None or q.owner is owner) and (retired or not q.retired)]
-    return sorted(wanted, key=lambda question: (question.position, question.key))
+    own_questions = [
+        question for record in store.all(Kind.FIELD) if (question := question_of(record)) is not None
+    ]
+    fitting_questions = [
+        q for q in own_questions if (owner is None or q.owner is owner) and (retired or not q.retired)
+    ]
+    return sorted(fitting_questions, key=lambda question: (question.position, question.key))
 
 
 def find(store: Store, key: str) -> Question:
     """Return a question, the desk's own or a shipped one, by its key or id; raise RecordNotFound."""
     mine = own(store, retired=True)
     shipped = [q for item in questions.templates().values() for part in item.sections for q in part.questions]
-    found = next((q for q in (*mine, *shipped) if key in (q.key, q.id)), None)
-    if found is None:
+    question = next((q for q in (*mine, *shipped) if key in (q.key, q.id)), None)
+    if question is None:
         raise RecordNotFound(ref=key)
-    return found
+    return question
 
 
 def uses(store: Store, question: Question) -> int:
@@ -62,7 +66,7 @@ def uses(store: Store, question: Question) -> int:
 
 def add(session: Session, definition: Definition, key: str = "") -> tuple[RecordId, Changes]:
     """Make a question; raise InvalidValue. Its key is fixed from then on: answers are found by it."""
-    record = Record(Kind.FIELD, new_id())
+    record = Record(kind=Kind.FIELD, id=new_id())
     with session.store.change("field.new") as change:
         if definition.position is None:
             last = max((q.position for q in own(session.store, retired=True)), default=0)
@@ -96,12 +100,12 @@ def move(session: Session, key: str, by: int) -> Changes:
     """
     question_id, question = _own_one(session.store, key)
     others = own(session.store, question.owner, retired=True)
-    order = [other.id for other in others if other.id is not None]
-    at = order.index(question_id)
-    order.insert(max(0, at + by), order.pop(at))
+    order = [sibling.id for sibling in others if sibling.id is not None]
+    index = order.index(question_id)
+    order.insert(max(0, index + by), order.pop(index))
     with session.store.change("field.edit") as change:
-        for position, other in enumerate(order, 1):
-            change.put(session.store.get(other).with_fields(position=position))
+        for position, sibling in enumerate(order, 1):
+            change.put(session.store.get(sibling).with_fields(position=position))
     return change.changes
 
 
@@ -121,18 +125,20 @@ def _changed(
     return change.changes
 
 
-def _defined(record: Record, said: Definition) -> Record:
-    given: dict[str, Value] = {
-        "owner": said.owner,
-        "type": said.type,
-        "vocabulary": said.vocabulary,
-        "template": said.template,
-        "position": said.position,
+def _defined(record: Record, definition: Definition) -> Record:
+    defined_fields: dict[str, Value] = {
+        "owner": definition.owner,
+        "type": definition.type,
+        "vocabulary": definition.vocabulary,
+        "template": definition.template,
+        "position": definition.position,
     }
-    kept = {name: v.strip() if isinstance(v, str) else v for name, v in given.items() if v is not None}
-    record = record.with_fields(**kept).with_labels(labels.written(said.labels))
-    if said.level is not None:
-        record = record.with_visibility(level_of(said.level))
+    unchanged_fields = {
+        name: v.strip() if isinstance(v, str) else v for name, v in defined_fields.items() if v is not None
+    }
+    record = record.with_fields(**unchanged_fields).with_labels(labels.written(definition.labels))
+    if definition.level is not None:
+        record = record.with_visibility(level_of(definition.level))
     if not record.labels or max(map(len, record.labels.values())) > _LONGEST:
         why = Translatable("ask it in at least one language, in up to {0} characters", _LONGEST)
         raise InvalidValue(field="label", why=why)
@@ -161,12 +167,14 @@ def shown_for(store: Store, kind: Kind, record: Record | None = None) -> list[tu
 
     Retired questions are among them only where they were answered.
     """
-    said = {} if record is None else answers_of(record)
-    asked = own(store, kind, retired=True)
-    return [(q, said.get(q.key, "")) for q in asked if not q.retired or q.key in said]
+    answers_by_key = {} if record is None else answers_of(record)
+    own_questions = own(store, kind, retired=True)
+    return [
+        (q, answers_by_key.get(q.key, "")) for q in own_questions if not q.retired or q.key in answers_by_key
+    ]
 
 
-def answer(session: Session, record_id: RecordId, said: Mapping[str, str]) -> Changes:
+def answer(session: Session, record_id: RecordId, answers: Mapping[str, str]) -> Changes:
     """Answer questions about a record by their keys; "" takes an answer back.
 
     Raise RecordNotFound for a question that does not exist; InvalidValue, InvalidDate for an answer that
@@ -174,16 +182,16 @@ def answer(session: Session, record_id: RecordId, said: Mapping[str, str]) -> Ch
     """
     with session.store.change("answers.edit") as change:
         record = session.store.get(record_id)
-        change.put(record.with_elements(ANSWERS, merged(session.store, record, said)))
+        change.put(record.with_elements(ANSWERS, merged(session.store, record, answers)))
     return change.changes
 
 
-def merged(store: Store, record: Record, said: Mapping[str, str]) -> Sequence[Element]:
+def merged(store: Store, record: Record, answers: Mapping[str, str]) -> Sequence[Element]:
     """Return the answers of a record with new ones in their places; raise as `answer` does."""
-    words, there = store.words(), answers_of(record)
-    for key, text in said.items():
+    words, stored_answers = store.words(), answers_of(record)
+    for key, text in answers.items():
         question = find(store, key)
         if question.owner is not record.kind:
             raise InvalidValue(field=key, why=Translatable("it is asked about a {0}", question.owner.value))
-        there[key] = questions.checked(question, text, words)
-    return [{"field": key, "answer": text} for key, text in there.items() if text]
+        stored_answers[key] = questions.checked(question, text, words)
+    return [{"field": key, "answer": text} for key, text in stored_answers.items() if text]

@@ -29,12 +29,14 @@ PARTS = ("body", "language", "kind", "of", "by", "checked")
 def named(record: Record, which: str) -> Text:
     """Return a text of a record by its number, counted from 1, or its name; raise InvalidValue."""
     texts = texts_of(record)
-    found = next((text for at, text in enumerate(texts, 1) if which in (str(at), text.field)), None)
-    if found is None:
+    fitting_text = next(
+        (text for number, text in enumerate(texts, 1) if which in (str(number), text.field)), None
+    )
+    if fitting_text is None:
         raise InvalidValue(
             field="text", why=Translatable("the record has {0} texts, counted from 1", len(texts))
         )
-    return found
+    return fitting_text
 
 
 def add(session: Session, record_id: RecordId, parts: Mapping[str, Value]) -> Changes:
@@ -86,8 +88,8 @@ def remove(session: Session, record_id: RecordId, which: str) -> Changes:
         raise InvalidValue(
             field="text", why=Translatable("it is the first text of the record; empty it in the form")
         )
-    left = {key: item for key, item in record.lists[TEXTS].items() if key != element}
-    lists = {**record.lists, TEXTS: left}
+    remaining = {key: item for key, item in record.lists[TEXTS].items() if key != element}
+    lists = {**record.lists, TEXTS: remaining}
     after = replace(record, lists={name: items for name, items in lists.items() if items})
     require_origins(after, record)
     with session.store.change("text.remove") as changing:
@@ -99,9 +101,9 @@ def _stored(
     session: Session, act: str, record: Record, element: ElementId, parts: Mapping[str, Value]
 ) -> Changes:
     """Store one text of the list; the others stay, so that a merge sees this one alone."""
-    made = edited_text(record, element, _coded(record, parts), session.store.words())
+    edited_record = edited_text(record, element, _coded(record, parts), session.store.words())
     with session.store.change(act) as changing:
-        changing.put(made)
+        changing.put(edited_record)
     return changing.changes
 
 
@@ -115,9 +117,9 @@ def edited_text(record: Record, element: ElementId, entry: Mapping[str, Value], 
 
 def _coded(record: Record, parts: Mapping[str, Value]) -> dict[str, Value]:
     """Return the parts with codes for languages, and names for the numbers of texts."""
-    made = dict(parts)
-    if made.get("language"):
-        made["language"] = code_of(str(made["language"]))
-    if made.get("of"):
-        made["of"] = named(record, str(made["of"])).field
-    return made
+    coded_parts = dict(parts)
+    if coded_parts.get("language"):
+        coded_parts["language"] = code_of(str(coded_parts["language"]))
+    if coded_parts.get("of"):
+        coded_parts["of"] = named(record, str(coded_parts["of"])).field
+    return coded_parts

@@ -18,14 +18,14 @@ def settled(store: Store, change: Change, record: Record, before: Record | None 
     It is the one that the form gave, in capitals as references are looked up, or a fresh one. Raise
     InvalidValue, ReferenceTaken.
     """
-    given = record.text("ref")
-    if before is not None and given == before.text("ref"):
+    typed = record.text("ref")
+    if before is not None and typed == before.text("ref"):
         return record
-    if not given:
+    if not typed:
         if before is not None:
             raise InvalidValue(field="ref", why=Translatable("a record keeps a reference"))
         return record.with_fields(ref=change.next_ref(record.kind))
-    ref = given.strip().upper()
+    ref = typed.strip().upper()
     if not _FORM.fullmatch(ref):
         raise InvalidValue(
             field="ref", why=Translatable("it takes up to 64 letters, digits, dots, strokes and dashes")

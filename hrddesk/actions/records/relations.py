@@ -18,14 +18,14 @@ _SIDES: Final = ("subject", "object")
 
 def of_parties(store: Store, parties: list[RecordId]) -> list[Record]:
     """Return the relations in which any of these parties stands, each once, in the order of the parties."""
-    found = {item.id: item for party in parties for item in store.relations_of_party(party)}
-    return list(found.values())
+    relations_by_id = {item.id: item for party in parties for item in store.relations_of_party(party)}
+    return list(relations_by_id.values())
 
 
 def create(session: Session, fields: Fields, cited: CitationEdits = NO_EDITS) -> tuple[RecordId, Changes]:
     """Make a relation; raise InvalidValue where a side or the type is missing, RecordNotFound."""
     with session.store.change("relation.new") as change:
-        record = _checked(session.store, Record(Kind.RELATION, new_id()), fields)
+        record = _checked(session.store, Record(kind=Kind.RELATION, id=new_id()), fields)
         change.put(record)
         citations.settle(session.store, change, record, cited)
     return record.id, change.changes

@@ -32,7 +32,7 @@ _CODES: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in 
 _IN_TEXT: Final = ("body", "caption")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRow:
     """A report as lists show it."""
 
@@ -57,12 +57,12 @@ def listed(store: Store, text: str = "") -> list[ReportRow]:
     sought = text.strip().casefold()
     rows = [
         ReportRow(
-            item.id,
-            item.text("ref"),
-            item.text("title"),
-            item.text("series"),
-            item.text("embargo"),
-            len(item.lists.get(BLOCKS, ())),
+            id=item.id,
+            ref=item.text("ref"),
+            title=item.text("title"),
+            series=item.text("series"),
+            embargo=item.text("embargo"),
+            blocks=len(item.lists.get(BLOCKS, ())),
         )
         for item in store.all(Kind.REPORT)
     ]
@@ -94,7 +94,7 @@ def missing(store: Store, report: Record) -> list[Missing]:
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
     """Begin a report; raise InvalidValue where it has no title, InvalidDate, ReferenceTaken."""
     with session.store.change("report.new") as change:
-        record = _edited(session.store, Record(Kind.REPORT, new_id()), fields, lists or {})
+        record = _edited(session.store, Record(kind=Kind.REPORT, id=new_id()), fields, lists or {})
         change.put(references.settled(session.store, change, record))
     return record.id, change.changes
 
@@ -115,14 +115,14 @@ def remove(session: Session, report: RecordId) -> Changes:
     return change.changes
 
 
-def add_block(session: Session, report: RecordId, parts: Fields, at: int | None = None) -> Changes:
-    """Put a block into a report, as number `at` from 1, else behind all others.
+def add_block(session: Session, report: RecordId, parts: Fields, number: int | None = None) -> Changes:
+    """Put a block into a report, as number `number` from 1, else behind all others.
 
     Raise RecordNotFound, InvalidValue.
     """
     record = session.store.get(report)
     blocks = _blocks(record)
-    place = len(blocks) if at is None else index_of(at, len(blocks) + 1)
+    place = len(blocks) if number is None else index_of(number, len(blocks) + 1)
     author = session.store.setting("prefix") or ""
     new = {"kind": TEXT, "state": DRAFT, "by": author, **parts, "id": new_id()}
     return _stored(session, "block.add", record, [*blocks[:place], new, *blocks[place:]])

@@ -24,7 +24,7 @@ from hrddesk.store.vault.session import Session
 CONFIDENTIAL_FOR_EVER: Final = Translatable("a person stays confidential; choose an attribution instead")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceRow:
     """A source as lists show it; `type` and `reliability` are codes, or words that no term knows."""
 
@@ -58,8 +58,8 @@ def list_ids(store: Store, text: str = "") -> list[RecordId]:
     every = store.ids(Kind.SOURCE)
     if not names.normalise(text):
         return every
-    found = set(store.search.by_name(text, Kind.SOURCE))
-    return [source for source in every if source in found]
+    matches = set(store.search.by_name(text, Kind.SOURCE))
+    return [source for source in every if source in matches]
 
 
 def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
@@ -67,13 +67,13 @@ def rows(store: Store, ids: list[RecordId]) -> list[SourceRow]:
     counts = store.citing.counts(ids)
     return [
         SourceRow(
-            source.id,
-            source.text("title"),
-            source.text("code_name"),
-            DOCUMENT if is_document(source) else "person",
-            source.text("type"),
-            source.text("reliability"),
-            counts.get(source.id, 0),
+            id=source.id,
+            title=source.text("title"),
+            code_name=source.text("code_name"),
+            kind=DOCUMENT if is_document(source) else "person",
+            type=source.text("type"),
+            reliability=source.text("reliability"),
+            cited=counts.get(source.id, 0),
         )
         for source in store.many(Kind.SOURCE, ids)
     ]
@@ -86,11 +86,13 @@ def of_case(store: Store, detail: CaseDetail) -> list[CitedSource]:
     """
     people = [party.id for party, _ in detail.parties]
     parts = [detail.record, *detail.events, *detail.evidence, *relations.of_parties(store, people)]
-    found: dict[str, list[Record]] = {}
+    citations_by_source: dict[str, list[Record]] = {}
     for citation in store.citing.of_records([*people, *(part.id for part in parts)]):
-        found.setdefault(citation.text("source"), []).append(citation)
-    known = ((store.find(source), cited) for source, cited in found.items())
-    return [CitedSource(source, tuple(cited)) for source, cited in known if source is not None]
+        citations_by_source.setdefault(citation.text("source"), []).append(citation)
+    records_and_citations = ((store.find(source), cited) for source, cited in citations_by_source.items())
+    return [
+        CitedSource(source, tuple(cited)) for source, cited in records_and_citations if source is not None
+    ]
 
 
 def create(session: Session, fields: Fields, lists: Lists | None = None) -> tuple[RecordId, Changes]:
@@ -99,7 +101,7 @@ def create(session: Session, fields: Fields, lists: Lists | None = None) -> tupl
     It needs a title or a code name. A person stays confidential, and a description names nobody and no place.
     """
     with session.store.change("source.new") as change:
-        record = edited(Record(Kind.SOURCE, new_id()), fields, lists or {}, session.store.words())
+        record = edited(Record(kind=Kind.SOURCE, id=new_id()), fields, lists or {}, session.store.words())
         _require_consistent(session.store, record, fields)
         change.put(record)
     return record.id, change.changes

@@ -44,9 +44,13 @@ def listed(store: Store, vocabulary: str, text: str = "") -> list[Term]:
 
     Raise RecordNotFound for a vocabulary that does not exist.
     """
-    found = _vocabulary(store.words(), vocabulary)
+    terms_of_vocabulary = _vocabulary(store.words(), vocabulary)
     needle = text.strip().casefold()
-    return [term for term in (*found.terms, *found.retired) if needle in _all_words(term)]
+    return [
+        term
+        for term in (*terms_of_vocabulary.terms, *terms_of_vocabulary.retired)
+        if needle in _all_words(term)
+    ]
 
 
 def find(store: Store, vocabulary: str, word: str) -> Term:
@@ -61,25 +65,29 @@ def uses(store: Store, term: Term) -> int:
 
 def add(session: Session, vocabulary: str, wording: Wording, code: str = "") -> tuple[RecordId, Changes]:
     """Make a term; raise InvalidValue when it has no label, or when a word means another term already."""
-    found = _vocabulary(session.store.words(), vocabulary)
-    record = Record(Kind.TERM, new_id())
+    terms_of_vocabulary = _vocabulary(session.store.words(), vocabulary)
+    record = Record(kind=Kind.TERM, id=new_id())
     chosen = code.strip() or _slug(Labels(labels.written(wording.labels)).text(ENGLISH)) + record.id[:_SUFFIX]
     if _CODE.fullmatch(chosen) is None:
         raise InvalidValue(
             field="code", why=Translatable("it is made of small letters, digits and single underscores")
         )
-    if found.find(chosen) is not None or found.exact(chosen) is not None:
+    if terms_of_vocabulary.find(chosen) is not None or terms_of_vocabulary.exact(chosen) is not None:
         raise InvalidValue(field="code", why=Translatable("another term of this vocabulary has it"))
     record = record.with_fields(vocabulary=vocabulary, code=chosen)
     with session.store.change("term.new") as change:
-        change.put(_worded(record, wording, found))
+        change.put(_worded(record, wording, terms_of_vocabulary))
     return record.id, change.changes
 
 
 def edit(session: Session, vocabulary: str, word: str, wording: Wording) -> Changes:
     """Word a term anew, a shipped one too; raise RecordNotFound, InvalidValue."""
     return _changed(
-        session, vocabulary, word, "term.edit", lambda record, found: _worded(record, wording, found)
+        session,
+        vocabulary,
+        word,
+        "term.edit",
+        lambda record, terms_of_vocabulary: _worded(record, wording, terms_of_vocabulary),
     )
 
 
@@ -100,13 +108,13 @@ def merge(session: Session, vocabulary: str, word: str, into: str) -> Changes:
     Raise RecordNotFound; InvalidValue when it is the same term, or the other is itself retired.
     """
 
-    def merged(record: Record, found: Vocabulary) -> Record:
-        kept = _find(found, into)
-        if kept.code == record.text("code"):
+    def merged(record: Record, terms_of_vocabulary: Vocabulary) -> Record:
+        survivor = _find(terms_of_vocabulary, into)
+        if survivor.code == record.text("code"):
             raise InvalidValue(field="into", why=Translatable("a term cannot be merged into itself"))
-        if kept.retired:
+        if survivor.retired:
             raise InvalidValue(field="into", why=Translatable("that term is retired; restore it first"))
-        return record.with_fields(retired=True, into=kept.code)
+        return record.with_fields(retired=True, into=survivor.code)
 
     return _changed(session, vocabulary, word, "term.merge", merged)
 
@@ -114,8 +122,8 @@ def merge(session: Session, vocabulary: str, word: str, into: str) -> Changes:
 def restore(session: Session, vocabulary: str, word: str) -> Changes:
     """Offer a retired or merged term again, under its own label; raise RecordNotFound, InvalidValue."""
 
-    def restored(record: Record, found: Vocabulary) -> Record:
-        return _worded(record.with_fields(retired=None, into=None), Wording(), found)
+    def restored(record: Record, terms_of_vocabulary: Vocabulary) -> Record:
+        return _worded(record.with_fields(retired=None, into=None), Wording(), terms_of_vocabulary)
 
     return _changed(session, vocabulary, word, "term.restore", restored)
 
@@ -123,16 +131,16 @@ def restore(session: Session, vocabulary: str, word: str) -> Changes:
 def _changed(
     session: Session, vocabulary: str, word: str, act: str, make: Callable[[Record, Vocabulary], Record]
 ) -> Changes:
-    found = _vocabulary(session.store.words(), vocabulary)
-    term = _find(found, word)
+    terms_of_vocabulary = _vocabulary(session.store.words(), vocabulary)
+    term = _find(terms_of_vocabulary, word)
     with session.store.change(act) as change:
-        change.put(make(session.store.find(term.id) or _as_record(term), found))
+        change.put(make(session.store.find(term.id) or _as_record(term), terms_of_vocabulary))
     return change.changes
 
 
 def _as_record(term: Term) -> Record:
     """Return a shipped term as the record that is to word it anew."""
-    record = Record(Kind.TERM, RecordId(term.id)).with_fields(
+    record = Record(kind=Kind.TERM, id=RecordId(term.id)).with_fields(
         vocabulary=term.vocabulary, code=term.code, map=term.map
     )
     return record.with_labels(term.labels).with_elements(
@@ -140,7 +148,7 @@ def _as_record(term: Term) -> Record:
     )
 
 
-def _worded(record: Record, wording: Wording, found: Vocabulary) -> Record:
+def _worded(record: Record, wording: Wording, terms_of_vocabulary: Vocabulary) -> Record:
     """Return a term with its new words; raise InvalidValue when one of them means another term."""
     record = record.with_labels(labels.written(wording.labels))
     if wording.map is not None:
@@ -159,18 +167,24 @@ def _worded(record: Record, wording: Wording, found: Vocabulary) -> Record:
             raise InvalidValue(
                 field="label", why=Translatable("a word of a term has at most {0} characters", _LONGEST)
             )
-        other = found.find(word)
-        if other is not None and code != other.code and not _leads_to(found, code, other):
+        same_worded = terms_of_vocabulary.find(word)
+        if (
+            same_worded is not None
+            and code != same_worded.code
+            and not _leads_to(terms_of_vocabulary, code, same_worded)
+        ):
             raise InvalidValue(
-                field="label", why=Translatable("one of these words means the term {0} already", other.code)
+                field="label",
+                why=Translatable("one of these words means the term {0} already", same_worded.code),
             )
     return record
 
 
-def _leads_to(found: Vocabulary, code: str, kept: Term) -> bool:
-    """Tell whether a term reads as `kept`, or `kept` is itself retired: then nobody confuses their words."""
-    read = found.find(code)
-    return kept.retired or (read is not None and read.code == kept.code)
+def _leads_to(terms_of_vocabulary: Vocabulary, code: str, survivor: Term) -> bool:
+    """Tell whether a term reads as `survivor`, or `survivor` is itself retired: then nobody confuses their
+    words."""
+    read = terms_of_vocabulary.find(code)
+    return survivor.retired or (read is not None and read.code == survivor.code)
 
 
 def _vocabulary(words: Words, name: str) -> Vocabulary:
@@ -179,20 +193,25 @@ def _vocabulary(words: Words, name: str) -> Vocabulary:
     return words.load(name)
 
 
-def _find(found: Vocabulary, word: str) -> Term:
-    term = found.exact(word.strip())
+def _find(terms_of_vocabulary: Vocabulary, word: str) -> Term:
+    term = terms_of_vocabulary.exact(word.strip())
     if term is None:
-        retired = Vocabulary.of(found.name, (*found.terms, *(_plain(item) for item in found.retired)))
-        other = retired.find(word)
-        term = None if other is None else found.exact(other.code)
-    if term is None or term in found.answers:
+        retired = Vocabulary.of(
+            terms_of_vocabulary.name,
+            (*terms_of_vocabulary.terms, *(_plain(item) for item in terms_of_vocabulary.retired)),
+        )
+        retired_term = retired.find(word)
+        term = None if retired_term is None else terms_of_vocabulary.exact(retired_term.code)
+    if term is None or term in terms_of_vocabulary.answers:
         raise RecordNotFound(ref=word)
     return term
 
 
 def _plain(term: Term) -> Term:
     """Return a retired term as if it was not merged, so that its own words lead to it."""
-    return Term(term.code, term.vocabulary, term.labels, term.aliases, retired=True)
+    return Term(
+        code=term.code, vocabulary=term.vocabulary, labels=term.labels, aliases=term.aliases, retired=True
+    )
 
 
 def _all_words(term: Term) -> str:

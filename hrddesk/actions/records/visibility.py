@@ -16,7 +16,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, silent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reach:
     """What setting a level for many would do: to be said before it is done."""
 
@@ -56,18 +56,18 @@ def reach(
     Raise RecordNotFound, InvalidValue, Cancelled.
     """
     chosen, watched = level_of(level), job or silent()
-    found: dict[RecordId, Record] = {}
+    records_by_id: dict[RecordId, Record] = {}
     for done, case_id in enumerate(cases):
         watched.step(done, len(cases))
-        found |= {record.id: record for record in _of_case(store, store.get(case_id), kinds)}
-    changing = [record for record in found.values() if _whole(record) is not chosen]
+        records_by_id |= {record.id: record for record in _of_case(store, store.get(case_id), kinds)}
+    changing = [record for record in records_by_id.values() if _whole(record) is not chosen]
     inside = frozenset(cases)
     return Reach(
-        chosen,
-        tuple(record.id for record in changing),
-        {kind: count for kind in Kind if (count := sum(record.kind is kind for record in changing))},
-        sum(_whole(record) is Visibility.SECRET for record in changing),
-        sum(
+        level=chosen,
+        changing=tuple(record.id for record in changing),
+        counts={kind: count for kind in Kind if (count := sum(record.kind is kind for record in changing))},
+        were_secret=sum(_whole(record) is Visibility.SECRET for record in changing),
+        elsewhere=sum(
             record.kind is Kind.PARTY and not inside.issuperset(store.cases_of_party(record.id))
             for record in changing
         ),
@@ -107,13 +107,13 @@ def _whole(record: Record) -> Visibility | None:
 
 
 def _of_case(store: Store, case: Record, kinds: Collection[Kind]) -> list[Record]:
-    found = [case] if Kind.CASE in kinds else []
+    records = [case] if Kind.CASE in kinds else []
     if Kind.PARTY in kinds:
-        found += store.many(
+        records += store.many(
             Kind.PARTY, [RecordId(str(item["party"])) for item in case.values("parties") if item.get("party")]
         )
     if Kind.EVENT in kinds:
-        found += store.events_of_case(case.id)
+        records += store.events_of_case(case.id)
     if Kind.EVIDENCE in kinds:
-        found += store.evidence_of_case(case.id)
-    return found
+        records += store.evidence_of_case(case.id)
+    return records

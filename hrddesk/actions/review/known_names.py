@@ -31,10 +31,10 @@ class KnownNames:
     @classmethod
     def of(cls, store: Store) -> "KnownNames":
         """Return the names as they are now. They are kept while the connection is open."""
-        known = _KEPT.get(store)
-        if known is None or not known._still_holds(store):
-            known = _KEPT[store] = cls(store)
-        return known
+        known_names = _KEPT.get(store)
+        if known_names is None or not known_names._still_holds(store):
+            known_names = _KEPT[store] = cls(store)
+        return known_names
 
     def _still_holds(self, store: Store) -> bool:
         """Tell whether nothing changed since but other records, of which nothing is kept here."""
@@ -54,20 +54,20 @@ class KnownNames:
 
         A reader sees the most that may be told.
         """
-        of, kept = self._censors.get(profile.name, (None, None))
-        if kept is None or of != profile:
+        cached_profile, cached_censor = self._censors.get(profile.name, (None, None))
+        if cached_censor is None or cached_profile != profile:
             facts = Facts.of(self.records, former=self._former)
             everybody = frozenset(party.id for party in facts.all(Kind.PARTY))
-            kept = Censor(facts, profile, PeopleInPrint(decided=everybody))
-            self._censors[profile.name] = (profile, kept)
-        return kept
+            cached_censor = Censor(facts, profile, PeopleInPrint(decided=everybody))
+            self._censors[profile.name] = (profile, cached_censor)
+        return cached_censor
 
     def printing(self, profile: Profile, printed: PeopleInPrint) -> Censor:
         """Return the censor of a publication; it is kept until another is asked for."""
         if self._printing is None or self._printing[:2] != (profile, printed):
             facts = Facts.of(self.records, former=self._former)
-            made = self.censor(profile).printed_as(facts, printed)
-            self._printing = profile, printed, made
+            printing_censor = self.censor(profile).printed_as(facts, printed)
+            self._printing = profile, printed, printing_censor
         return self._printing[2]
 
 

@@ -35,7 +35,7 @@ class State(StrEnum):
     CHANGED = "changed"  # since it was reviewed: it, its original, who is known in it, or who may be named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextReview:
     """A text with all that was found in it, and what it would read like."""
 
@@ -73,12 +73,12 @@ class TextReview:
     @property
     def marks(self) -> list[Shown]:
         """The places that a reader has to decide about or decided about, in the order of the text."""
-        return [shown for shown in self.found if shown.decide or shown.decision is not None]
+        return [place for place in self.found if place.decide or place.decision is not None]
 
     @property
     def undecided(self) -> int:
         """How many places a reader has to decide about before the text may go out."""
-        return sum(shown.decide for shown in self.found)
+        return sum(place.decide for place in self.found)
 
 
 class KnownTexts:
@@ -97,8 +97,12 @@ class KnownTexts:
             others = [record for kind in (*FIRST, Kind.CITATION) for record in store.all(kind)]
         else:
             case = case_of(about)
-            found = store.find(case) if case else None
-            others = [about] if found is None else [about, found, *store.events_of_case(found.id)]
+            case_record = store.find(case) if case else None
+            others = (
+                [about]
+                if case_record is None
+                else [about, case_record, *store.events_of_case(case_record.id)]
+            )
         self._facts = Facts.of([*names.records, *others])
         protected = protected_texts.known(store)
         self._censors = {profile.name: names.censor(profile).protecting(protected) for profile in profiles}
@@ -126,11 +130,11 @@ class KnownTexts:
 
     @cached_property
     def _cases_by_person(self) -> dict[RecordId, list[RecordId]]:
-        made: dict[RecordId, list[RecordId]] = {}
+        cases_by_party: dict[RecordId, list[RecordId]] = {}
         for case in self._facts.all(Kind.CASE):
             for party in self._facts.people_of(case):
-                made.setdefault(party.id, []).append(case.id)
-        return made
+                cases_by_party.setdefault(party.id, []).append(case.id)
+        return cases_by_party
 
     def people_beside(self, record: Record) -> dict[RecordId, str]:
         """Return who stands in the case of a text, by display name."""
@@ -164,26 +168,26 @@ class KnownTexts:
         if again := [] if wording else reopened(stored.vouched, censor, reading):
             standing = reduce(Wording.without, again, fitting)
             reading = Reading.of(standing, censor, text=(record, field))
-        shown = TextOnPaper(self._facts, censor, reading)
+        on_paper = TextOnPaper(self._facts, censor, reading)
         return TextReview(
-            record.id,
-            field,
-            name,
-            text,
-            reading.wording,
-            tuple(shown.places()),
-            shown.result,
-            _state(stored, censor, reading),
-            vouched_for(censor, reading),
-            stored if stored.vouched else None,
-            len(stored.wording.decided)
+            record=record.id,
+            field=field,
+            profile=name,
+            text=text,
+            wording=reading.wording,
+            found=tuple(on_paper.places()),
+            result=on_paper.result,
+            state=_state(stored, censor, reading),
+            digest=vouched_for(censor, reading),
+            reviewed=stored if stored.vouched else None,
+            lost=len(stored.wording.decided)
             - len(fitting.decided)
             + censor.protected.lost(record.id, field, text),
-            tuple(self._labelled(censor, record, reading)),
-            tuple(self._decided_for(record, field, besides=name)),
-            marks(reading, censor),
-            bool(again),
-            self._printed,
+            labelled=tuple(self._labelled(censor, record, reading)),
+            decided_for=tuple(self._decided_for(record, field, besides=name)),
+            marked=marks(reading, censor),
+            reopened=bool(again),
+            printed=self._printed,
         )
 
     def _decided_for(self, record: Record, field: str, *, besides: str) -> Iterator[str]:

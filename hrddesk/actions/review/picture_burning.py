@@ -37,24 +37,24 @@ def burn_all(
     Raise InvalidValue where they are too many, PictureUnfit, EvidenceMissing, EvidenceDamaged, Cancelled.
     """
     chosen = frozenset(facts.chosen)
-    wanted = []
-    for record_id, kept in drawn.items():
+    pictures = []
+    for record_id, retouched in drawn.items():
         record = facts.records.get(record_id)
         if record is None or chosen.isdisjoint(record.cases):
             continue
-        if kept.review is not None and may_show(facts, profile, record):
-            wanted.append((record, kept))
-    made, size = dict[RecordId, Image](), 0
-    for done, (record, kept) in enumerate(wanted):
-        job.step(done, len(wanted))
-        within = Job(lambda *_, done=done: job.step(done, len(wanted)))  # bytes and looks are no pictures
-        made[record.id] = burn(session, record, kept.boxes, within).image
-        size += len(made[record.id].jpeg)
+        if retouched.review is not None and may_show(facts, profile, record):
+            pictures.append((record, retouched))
+    images, size = dict[RecordId, Image](), 0
+    for done, (record, retouched) in enumerate(pictures):
+        job.step(done, len(pictures))
+        within = Job(lambda *_, done=done: job.step(done, len(pictures)))  # bytes and looks are no pictures
+        images[record.id] = burn(session, record, retouched.boxes, within).image
+        size += len(images[record.id].jpeg)
         if size > MOST_TOGETHER:
             raise InvalidValue(
                 field="pictures", why=Translatable("together they are larger than 64 MiB; choose fewer cases")
             )
-    return made
+    return images
 
 
 def burn(session: Session, record: Record, boxes: Sequence[Box], job: Job) -> Burnt:

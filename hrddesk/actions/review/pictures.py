@@ -50,7 +50,7 @@ OTHERS_OPEN: Final = Translatable(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureRow:
     """A piece of evidence that could be published as a picture, and the cases to which it belongs."""
 
@@ -73,7 +73,7 @@ class Face:
     """Whether the profile names them; else the boxes have to cover the face."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureView:
     """A picture as one profile has it, and what its words would read like."""
 
@@ -97,13 +97,17 @@ class PictureView:
 def list_pictures(store: Store) -> list[PictureRow]:
     """Return all evidence that is a picture, and for which profiles it is ready."""
     profiles = [profile_of(store, name) for name in profile_names(store)]
-    known = _Known(store, profiles)
+    known_pictures = _Known(store, profiles)
     rows = []
     for record in store.all(Kind.EVIDENCE):
         if record.text("media_type") in evidence.PICTURES:
-            states = {profile.name: known.state(record, profile.name) for profile in profiles}
+            states = {profile.name: known_pictures.state(record, profile.name) for profile in profiles}
             title = record.text("title") or record.text("original_name")
-            rows.append(PictureRow(record.id, record.text("ref"), title, record.cases, states))
+            rows.append(
+                PictureRow(
+                    record=record.id, ref=record.text("ref"), title=title, cases=record.cases, states=states
+                )
+            )
     return rows
 
 
@@ -128,21 +132,21 @@ def save_as_published(session: Session, record_id: RecordId, profile: str, path:
 
     Raise TargetExists, DiskFull, WriteFailed, and what `original` raises.
     """
-    _, kept = _kept(session, record_id, profile)
-    burnt = as_published(session, record_id, kept.boxes, job)
+    _, retouched = _kept(session, record_id, profile)
+    burnt = as_published(session, record_id, retouched.boxes, job)
     with files.told(path), NewFile(path) as new:
         new.file.write(burnt.image.jpeg)
         new.put_in_place()
     return burnt
 
 
-def keep(session: Session, record_id: RecordId, profile: str, made: Retouched) -> Changes:
-    """Keep the boxes and the words of `made` in one act; raise as `draw` and `describe` do."""
-    boxes = _within(made.boxes, made.size)
-    alt, caption = _words(made.alt, made.caption)
+def keep(session: Session, record_id: RecordId, profile: str, edits: Retouched) -> Changes:
+    """Keep the boxes and the words of `edits` in one act; raise as `draw` and `describe` do."""
+    boxes = _within(edits.boxes, edits.size)
+    alt, caption = _words(edits.alt, edits.caption)
     key, before = _kept(session, record_id, profile)
-    kept = replace(before, size=made.size, boxes=boxes, alt=alt, caption=caption)
-    return review_records.keep_picture(session, _DRAW, record_id, key, kept)
+    retouched = replace(before, size=edits.size, boxes=boxes, alt=alt, caption=caption)
+    return review_records.keep_picture(session, _DRAW, record_id, key, retouched)
 
 
 def draw(
@@ -153,8 +157,8 @@ def draw(
     What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
     """
     key, before = _kept(session, record_id, profile)
-    kept = replace(before, size=size, boxes=_within(boxes, size))
-    return review_records.keep_picture(session, _DRAW, record_id, key, kept)
+    retouched = replace(before, size=size, boxes=_within(boxes, size))
+    return review_records.keep_picture(session, _DRAW, record_id, key, retouched)
 
 
 def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
@@ -175,8 +179,8 @@ def describe(session: Session, record_id: RecordId, profile: str, alt: str, capt
     """
     alt, caption = _words(alt, caption)
     key, before = _kept(session, record_id, profile)
-    kept = replace(before, alt=alt, caption=caption)
-    return review_records.keep_picture(session, "picture.describe", record_id, key, kept)
+    retouched = replace(before, alt=alt, caption=caption)
+    return review_records.keep_picture(session, "picture.describe", record_id, key, retouched)
 
 
 def _words(*texts: str) -> list[str]:
@@ -202,8 +206,8 @@ def review(
     asked.
     """
     record, chosen = session.store.get(record_id), profile_of(session.store, profile)
-    known = _Known(session.store, [chosen], record)
-    view = known.view(record, chosen)
+    known_pictures = _Known(session.store, [chosen], record)
+    view = known_pictures.view(record, chosen)
     if digest is not None and digest != view.kept.digest():
         raise InvalidValue(
             field="picture", why=Translatable("it changed while it was being looked at; look at it again")
@@ -215,7 +219,7 @@ def review(
     if not all(view.kept.size):
         raise InvalidValue(field="boxes", why=Translatable("draw boxes first, or say that it takes none"))
     _require_covered(view, covered, others)
-    censor = known.censor(record, chosen.name)
+    censor = known_pictures.censor(record, chosen.name)
     now = replace(view.kept, file=record.text("sha256")).reviewed(
         censor, int(time.time()), session.prefix, covered, others=others
     )
@@ -241,30 +245,30 @@ def _require_covered(view: PictureView, covered: Collection[RecordId], others: b
 
 def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
     """Take a review back; boxes and words stay."""
-    key, kept = _kept(session, record_id, profile)
+    key, retouched = _kept(session, record_id, profile)
     return review_records.keep_picture(
-        session, "picture.unreview", record_id, key, replace(kept, review=None)
+        session, "picture.unreview", record_id, key, replace(retouched, review=None)
     )
 
 
-def take_over(session: Session, record_id: RecordId, profile: str, other: str) -> Changes:
+def take_over(session: Session, record_id: RecordId, profile: str, other_profile: str) -> Changes:
     """Take over boxes and words from another profile; they still have to be reviewed for this one."""
-    _, theirs = _kept(session, record_id, other)
+    _, theirs = _kept(session, record_id, other_profile)
     key, ours = _kept(session, record_id, profile)
-    kept = replace(theirs, review=ours.review)
-    return review_records.keep_picture(session, _DRAW, record_id, key, kept)
+    retouched = replace(theirs, review=ours.review)
+    return review_records.keep_picture(session, _DRAW, record_id, key, retouched)
 
 
 def _kept(session: Session, record_id: RecordId, profile: str) -> tuple[str, Retouched]:
     """Return the key of a profile, and what is kept for it; raise RecordNotFound, ProfileNotFound."""
     store = session.store
     key, record = key_of(store, profile_of(store, profile).name), store.get(record_id)
-    kept = review_records.of_picture(store, record_id, key) or _untouched(record)
-    return key, kept.of_evidence(record)
+    retouched = review_records.of_picture(store, record_id, key) or _untouched(record)
+    return key, retouched.of_evidence(record)
 
 
 def _untouched(record: Record) -> Retouched:
-    return Retouched(record.text("sha256"), (0, 0))
+    return Retouched(file=record.text("sha256"), size=(0, 0))
 
 
 class _Known:
@@ -278,42 +282,44 @@ class _Known:
         if about is None:
             self._drawn = review_records.of_pictures(store)
         else:
-            found = ((key, review_records.of_picture(store, about.id, key)) for key in self._keys.values())
-            self._drawn = {(about.id, key): drawn for key, drawn in found if drawn is not None}
+            drawn_by_key = (
+                (key, review_records.of_picture(store, about.id, key)) for key in self._keys.values()
+            )
+            self._drawn = {(about.id, key): drawn for key, drawn in drawn_by_key if drawn is not None}
 
     def state(self, record: Record, profile: str) -> PictureState:
         """Tell whether a picture may go out under a profile."""
-        kept = self._drawn.get((record.id, self._keys[profile]))
-        if kept is None:
+        retouched = self._drawn.get((record.id, self._keys[profile]))
+        if retouched is None:
             return PictureState.NOT_READY
-        if kept.review is None and not are_others_open(record, kept.boxes):
+        if retouched.review is None and not are_others_open(record, retouched.boxes):
             return PictureState.UNREVIEWED  # nobody's name has to be looked for
-        return kept.state(record, self.censor(record, profile))
+        return retouched.state(record, self.censor(record, profile))
 
     def view(self, record: Record, profile: Profile) -> PictureView:
         """Return what a reviewer sees."""
         drawn = self._drawn.get((record.id, self._keys[profile.name])) or _untouched(record)
-        kept = drawn.of_evidence(record)
+        retouched = drawn.of_evidence(record)
         censor = self.censor(record, profile.name)
-        shown, doubts = [], 0
-        for text in (kept.alt, kept.caption):
+        redacted_texts, doubts = [], 0
+        for text in (retouched.alt, retouched.caption):
             reading = read(text, censor)
-            shown.append(TextOnPaper(self.facts, censor, reading).result)
+            redacted_texts.append(TextOnPaper(self.facts, censor, reading).result)
             doubts += len(list(censor.open(reading.worded, reading.found)))
         state = self.state(record, profile.name)
         taken = may_show(self.facts, profile, record) and bool(record.cases)
         return PictureView(
-            record.id,
-            profile.name,
-            kept,
-            state,
-            shown[0],
-            shown[1],
-            captured_as(record, profile),
-            doubts,
-            taken,
-            tuple(self._faces(record, censor)),
-            record.text("others") == COVERED,
+            record=record.id,
+            profile=profile.name,
+            kept=retouched,
+            state=state,
+            alt=redacted_texts[0],
+            caption=redacted_texts[1],
+            date=captured_as(record, profile),
+            doubts=doubts,
+            taken=taken,
+            faces=tuple(self._faces(record, censor)),
+            others_covered=record.text("others") == COVERED,
         )
 
     def _faces(self, record: Record, censor: Censor) -> Iterator[Face]:
@@ -332,10 +338,10 @@ class _Known:
         if self._about is None:
             near = [record for kind in (Kind.CASE, Kind.EVENT) for record in self._store.all(kind)]
         else:
-            shown = (RecordId(str(item.get("record"))) for item in self._about.values(ABOUT))
+            subject_ids = (RecordId(str(item.get("record"))) for item in self._about.values(ABOUT))
             cases = self._store.many(Kind.CASE, list(self._about.cases))
             near = [*cases, *(event for case in cases for event in self._store.events_of_case(case.id))]
-            near += filter(None, map(self._store.find, shown))
+            near += filter(None, map(self._store.find, subject_ids))
         return Facts.of([*self._names.records, *near])
 
     def censor(self, record: Record, profile: str) -> Censor:

@@ -61,28 +61,28 @@ def decide(
 
 def _check_words(seen: TextReview, decision: Decision) -> None:
     """Refuse words about which a reader would have to be asked: no decision can be made within them."""
-    written = [span for span, made in seen.wording.read().written if made == decision]
-    if any(runs_into(shown.occurrence.span, written) for shown in seen.found if shown.decide):
+    written = [span for span, earlier_decision in seen.wording.read().written if earlier_decision == decision]
+    if any(runs_into(place.occurrence.span, written) for place in seen.found if place.decide):
         raise InvalidValue(
             field="words", why=Translatable("these words may name somebody; write other words")
         )
 
 
 def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
-    places = [shown for shown in seen if shown.at == span and shown.can_be_decided]
+    places = [place for place in seen if place.at == span and place.can_be_decided]
     if not places:
         raise InvalidValue(field="place", why=Translatable("nothing was found at just this place"))
-    if not certain and any(shown.wants_certainty for shown in places):
+    if not certain and any(place.wants_certainty for place in places):
         raise MayNameSomebody
 
 
 def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
     """Yield the other places that wait for the same decision."""
-    decided = {shown.asks for shown in seen if shown.decide and shown.at == decision.span}
-    for shown in seen:
-        same = shown.asks in decided
-        if shown.decide and same and shown.at is not None and shown.at != decision.span:
-            yield shown.at
+    decided = {place.asks for place in seen if place.decide and place.at == decision.span}
+    for place in seen:
+        same = place.asks in decided
+        if place.decide and same and place.at is not None and place.at != decision.span:
+            yield place.at
 
 
 def leave_to_profile(
@@ -97,14 +97,14 @@ def leave_to_profile(
 
 
 def take_over(
-    session: Session, ref: str, profile: str, other: str, printed: PeopleInPrint | None = None
+    session: Session, ref: str, profile: str, other_profile: str, printed: PeopleInPrint | None = None
 ) -> Changes:
     """Take over all that was decided about a text under another profile, in place of what was here.
 
     Under the new profile the text still has to be read and confirmed. Raise as `decide` does.
     """
     before = texts.occurrences(session, ref, profile, printed=printed)
-    return _keep(session, before, texts.occurrences(session, ref, other).wording)
+    return _keep(session, before, texts.occurrences(session, ref, other_profile).wording)
 
 
 def decided(store: Store, before: TextReview, wording: Wording) -> ReviewedText:
@@ -113,8 +113,8 @@ def decided(store: Store, before: TextReview, wording: Wording) -> ReviewedText:
     Where words that were let stand are asked about again, its review goes: it would go on asking.
     """
     stored = review_records.of_text(store, before.record, before.field, key_of(store, before.profile))
-    made = replace(stored, wording=wording)
-    return replace(made, vouched="", time=0, who="") if before.reopened else made
+    reviewed_text = replace(stored, wording=wording)
+    return replace(reviewed_text, vouched="", time=0, who="") if before.reopened else reviewed_text
 
 
 def _keep(session: Session, before: TextReview, wording: Wording) -> Changes:

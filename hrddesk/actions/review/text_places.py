@@ -19,7 +19,7 @@ from hrddesk.redact.texts.censor import Censor
 from hrddesk.redact.texts.texts import Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
     """One place in a text as a reviewer sees it."""
 
@@ -84,15 +84,15 @@ class TextOnPaper:
         self.result = self._print()
 
     def _print(self) -> str:
-        made: list[str] = []
-        at = length = 0
+        pieces: list[str] = []
+        end_before = length = 0
         for start, end, piece in self._printing.taken(self._reading.worded, self._found):
             words = self._said(piece)
-            first = length + start - at
-            made += [self._text[at:start], words]
-            at, length = end, first + len(words)
+            first = length + start - end_before
+            pieces += [self._text[end_before:start], words]
+            end_before, length = end, first + len(words)
             self._moved.append(((start, end), (first, length)))
-        return "".join((*made, self._text[at:]))
+        return "".join((*pieces, self._text[end_before:]))
 
     def _told(self, span: Span) -> Span:
         """Return where in the result a place stands, or what came in its stead."""
@@ -117,28 +117,28 @@ class TextOnPaper:
 
     def places(self) -> Iterator[Shown]:
         """Yield what was found and what was decided, in the order of the text."""
-        made = [*self._decided(), *self._occurrences()]
-        yield from sorted(made, key=lambda shown: (shown.occurrence.start, -shown.occurrence.end))
+        places = [*self._decided(), *self._occurrences()]
+        yield from sorted(places, key=lambda place: (place.occurrence.start, -place.occurrence.end))
 
     def _decided(self) -> Iterator[Shown]:
         """Yield the places in whose stead a reader put something."""
         worded, original = self._reading.worded, self._reading.wording.text
         before = self._censor.find(original) if worded.written else []
-        for found, decisions in ((self._found, worded.labels), (before, worded.written)):
+        for occurrences, decisions in ((self._found, worded.labels), (before, worded.written)):
             for span, decision in decisions:
                 where = span if decision.how is How.LABEL else decision.span
-                items = [item for item in found if lies_in(item.span, [where]) and self._is_told(item)]
+                items = [item for item in occurrences if lies_in(item.span, [where]) and self._is_told(item)]
                 kinds = [item for item in items if item.span == where]
                 item = replace(kinds[0] if kinds else Occurrence(*where, Found.CHOSEN), inside=None)
-                told = self._told(span)
+                result_span = self._told(span)
                 people_meant = dict.fromkeys(name for one in items for name in self._names(one))
                 yield Shown(
-                    replace(item, start=span[0], end=span[1]),
-                    original[decision.start : decision.end],
-                    tuple(people_meant),
-                    self.result[slice(*told)],
+                    occurrence=replace(item, start=span[0], end=span[1]),
+                    text=original[decision.start : decision.end],
+                    people=tuple(people_meant),
+                    becomes=self.result[slice(*result_span)],
                     at=decision.span,
-                    told=told,
+                    told=result_span,
                     decision=decision,
                 )
 
@@ -167,17 +167,17 @@ class TextOnPaper:
                 if not owners:
                     continue  # a part of names that may be published, or of somebody else's
             decide = decide or (item.kind in ASKED and not stays)
-            at, written = worded.original(item.span), self._text[item.start : item.end]
+            original_span, written = worded.original(item.span), self._text[item.start : item.end]
             yield Shown(
-                item,
-                written,
-                self._names_of(owners),
-                None if piece is None else self._said(piece),
-                decide,
-                at,
-                self._told(item.span),
-                None if at is None else self._reading.wording.at(at),
-                form_of(written, item.owners),
+                occurrence=item,
+                text=written,
+                people=self._names_of(owners),
+                becomes=None if piece is None else self._said(piece),
+                decide=decide,
+                at=original_span,
+                told=self._told(item.span),
+                decision=None if original_span is None else self._reading.wording.at(original_span),
+                form_of=form_of(written, item.owners),
             )
 
     def _form_of(self, written: str, owners: tuple[RecordId, ...]) -> str:
@@ -196,5 +196,5 @@ class TextOnPaper:
         return self._names_of((*item.owners, *item.partly))
 
     def _names_of(self, owners: tuple[RecordId, ...]) -> tuple[str, ...]:
-        found = (self._facts.party(owner) for owner in owners)
-        return tuple(people.display_name(party) for party in found if party is not None)
+        party_records = (self._facts.party(owner) for owner in owners)
+        return tuple(people.display_name(party) for party in party_records if party is not None)

@@ -38,7 +38,7 @@ class Group(StrEnum):
     WORD = "word"  # an ordinary word that is a name, too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """One place that a question is about."""
 
@@ -54,7 +54,7 @@ class Place:
     decision: Decision | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """The same words with the same meanings, in all texts of a publication."""
 
@@ -90,42 +90,49 @@ def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
 
     What is an unknown name behind a title, or was covered, is asked about wherever it may be a name.
     """
-    known = {party: name for text in read for party, name in text.people.items()}
-    found = dict[tuple[object, ...], list[tuple[Group, Shown, Place]]]()
+    names_by_party = {party: name for text in read for party, name in text.people.items()}
+    places_by_question = dict[tuple[object, ...], list[tuple[Group, Shown, Place]]]()
     for text in read:
-        asked = [(group, one) for one in text.review.found if one.at and (group := _group(one)) is not None]
-        passages = [(one.start, one.end) for one in sentences(text.review.text)] if asked else []
-        for group, shown in asked:
-            found.setdefault(shown.asks, []).append((group, shown, _place(text, shown, passages)))
+        grouped_places = [
+            (group, one) for one in text.review.found if one.at and (group := _group(one)) is not None
+        ]
+        passages = [(one.start, one.end) for one in sentences(text.review.text)] if grouped_places else []
+        for group, place in grouped_places:
+            places_by_question.setdefault(place.asks, []).append(
+                (group, place, _place(text, place, passages))
+            )
     order = list(Group)
-    made = sorted(
-        (_question(places, known) for places in found.values()), key=lambda one: order.index(one.group)
+    question_list = sorted(
+        (_question(places, names_by_party) for places in places_by_question.values()),
+        key=lambda one: order.index(one.group),
     )
-    return tuple(_with_same_words(made, read))
+    return tuple(_with_same_words(question_list, read))
 
 
-def _with_same_words(made: Sequence[Question], read: Sequence[ReadText]) -> Iterator[Question]:
+def _with_same_words(question_list: Sequence[Question], read: Sequence[ReadText]) -> Iterator[Question]:
     """Yield questions with the other places in which their words may be names, where that is asked."""
-    known = {(place.ref, place.span) for question in made for place in question.places}
+    known_places = {(place.ref, place.span) for question in question_list for place in question.places}
     names, order = _names(read), {text.ref: number for number, text in enumerate(read)}
-    for question in made:
+    for question in question_list:
         covered = any(one.decision is not None and one.decision.how is How.LABEL for one in question.places)
-        found = names.pop(_word(question.words), ()) if covered or question.form is Found.UNKNOWN else ()
-        more = [_standing(text, span) for text, span in found if (text.ref, span) not in known]
+        same_words = names.pop(_word(question.words), ()) if covered or question.form is Found.UNKNOWN else ()
+        more = [_standing(text, span) for text, span in same_words if (text.ref, span) not in known_places]
         places = sorted((*question.places, *more), key=lambda one: (order[one.ref], one.span))
         yield replace(question, places=tuple(places)) if more else question
 
 
 def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadText, Span]]]:
     """Return where each word is marked as what may be a name, alone or in a longer one, or was answered."""
-    made = dict[tuple[str, bool], list[tuple[ReadText, Span]]]()
+    places_by_word = dict[tuple[str, bool], list[tuple[ReadText, Span]]]()
     for text in read:
-        whole = [at for mark, at in texts.told(text.review) if mark.kind is MarkKind.NAME]
-        words = [word.span() for span in whole for word in WORD.finditer(text.review.text, *span)]
+        name_spans = [
+            span_of_mark for mark, span_of_mark in texts.told(text.review) if mark.kind is MarkKind.NAME
+        ]
+        words = [word.span() for span in name_spans for word in WORD.finditer(text.review.text, *span)]
         answered = [one.span for one in text.review.wording.decided if one.how in _ANSWERS]
-        for span in dict.fromkeys((*whole, *words, *answered)):
-            made.setdefault(_word(text.review.text[slice(*span)]), []).append((text, span))
-    return made
+        for span in dict.fromkeys((*name_spans, *words, *answered)):
+            places_by_word.setdefault(_word(text.review.text[slice(*span)]), []).append((text, span))
+    return places_by_word
 
 
 def _word(words: str) -> tuple[str, bool]:
@@ -139,32 +146,41 @@ def _standing(text: ReadText, span: Span) -> Place:
     return _at(text, span, passages, Word.PERSON.name.lower(), text.review.wording.at(span))
 
 
-def _question(places: Sequence[tuple[Group, Shown, Place]], known: Mapping[RecordId, str]) -> Question:
+def _question(
+    places: Sequence[tuple[Group, Shown, Place]], names_by_party: Mapping[RecordId, str]
+) -> Question:
     groups, (_, first, _), order = {group for group, _, _ in places}, places[0], list(Group)
     owners = first.occurrence.people
-    named = tuple(dict.fromkeys(known[owner] for owner in owners if owner in known))
-    others = not owners or not known.keys() >= set(owners)
+    named = tuple(dict.fromkeys(names_by_party[owner] for owner in owners if owner in names_by_party))
+    others = not owners or not names_by_party.keys() >= set(owners)
     group = min(groups, key=order.index)
     form = first.occurrence.kind if group is Group.UNKNOWN else None
-    return Question(group, form, first.text, named, others, tuple(one for *_, one in places))
+    return Question(
+        group=group,
+        form=form,
+        words=first.text,
+        people=named,
+        others=others,
+        places=tuple(one for *_, one in places),
+    )
 
 
-def _group(shown: Shown) -> Group | None:
+def _group(place: Shown) -> Group | None:
     """Return what kind of question a place is, or was before it was decided; None where nobody is asked."""
-    decided = shown.decision is not None and shown.decision.how in _ANSWERS
-    kind = shown.occurrence.kind
-    if not (shown.decide or decided) or kind is Found.CHOSEN:
+    decided = place.decision is not None and place.decision.how in _ANSWERS
+    kind = place.occurrence.kind
+    if not (place.decide or decided) or kind is Found.CHOSEN:
         return None
-    if shown.occurrence.word:
+    if place.occurrence.word:
         return Group.WORD
     return Group.PROTECTED if kind in BY_NAME else Group.UNKNOWN
 
 
-def _place(text: ReadText, shown: Shown, passages: Sequence[Span]) -> Place:
-    owners = shown.occurrence.people
+def _place(text: ReadText, text_place: Shown, passages: Sequence[Span]) -> Place:
+    owners = text_place.occurrence.people
     own = len(owners) == 1 and owners[0] in text.people and owners[0] in dict(text.review.labelled)
-    label = owners[0] if own else _word_for(shown.occurrence.kind).name.lower()
-    return _at(text, shown.at or (0, 0), passages, label, shown.decision)
+    label = owners[0] if own else _word_for(text_place.occurrence.kind).name.lower()
+    return _at(text, text_place.at or (0, 0), passages, label, text_place.decision)
 
 
 def _at(text: ReadText, span: Span, passages: Sequence[Span], label: str, decision: Decision | None) -> Place:
@@ -172,12 +188,12 @@ def _at(text: ReadText, span: Span, passages: Sequence[Span], label: str, decisi
     holding = [span for span in passages if span[0] < end and start < span[1]] or [(start, end)]
     first, last = min(start, holding[0][0]), max(end, holding[-1][1])
     return Place(
-        text.ref,
-        (start, end),
-        text.review.text[first:last].replace("\n", " "),
-        (start - first, end - first),
-        label,
-        decision,
+        ref=text.ref,
+        span=(start, end),
+        sentence=text.review.text[first:last].replace("\n", " "),
+        within=(start - first, end - first),
+        label=label,
+        decision=decision,
     )
 
 
@@ -191,14 +207,14 @@ def answer(session: Session, read: Iterable[ReadText], answers: Iterable[tuple[Q
 
     `read` are the texts as they were shown. Raise InvalidValue when one of them changed since.
     """
-    shown = {text.ref: text for text in read}
+    texts_by_ref = {text.ref: text for text in read}
     decided: dict[str, list[Decision]] = {}
     for question, how in answers:
         for place in question.places:
             instead = place.label if how is How.LABEL else ""
             decided.setdefault(place.ref, []).append(Decision(*place.span, how, instead))
-    made = [_with(session, shown[ref], decisions) for ref, decisions in decided.items()]
-    return review_records.keep_texts(session, "text.decide", made)
+    reviewed = [_with(session, texts_by_ref[ref], decisions) for ref, decisions in decided.items()]
+    return review_records.keep_texts(session, "text.decide", reviewed)
 
 
 def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> ReviewedText:
@@ -219,10 +235,10 @@ def _again(session: Session, text: ReadText) -> TextReview:
 
 def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
     """Yield the texts about which nothing is asked any more, and which nobody confirmed as they are now."""
-    asked = {place.ref for question in questions(read) for place in question.waiting}
+    asked_refs = {place.ref for question in questions(read) for place in question.waiting}
     for text in read:
         if (
-            text.ref not in asked
+            text.ref not in asked_refs
             and not text.review.undecided
             and text.review.state is not texts.State.REVIEWED
         ):

@@ -30,7 +30,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, silent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
     """One free text that could be published; `ref` is what `resolve` takes."""
 
@@ -62,11 +62,13 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
 
     None asks about all profiles. Raise ProfileNotFound.
     """
-    asked = [profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)]
-    known = KnownTexts(store, asked)
+    chosen_profiles = [
+        profile_of(store, name) for name in (profile_names(store) if profiles is None else profiles)
+    ]
+    known_texts = KnownTexts(store, chosen_profiles)
     return [
-        replace(row, states={name: known.state(record, row.field, name) for name in row.states})
-        for record, row in _rows(store, asked)
+        replace(row, states={name: known_texts.state(record, row.field, name) for name in row.states})
+        for record, row in _rows(store, chosen_profiles)
     ]
 
 
@@ -77,7 +79,18 @@ def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, T
         for record in store.all(kind):
             for text in texts_of(record):
                 ref, case = _ref(record, text.field), case_of(record) or None
-                yield record, TextRow(record.id, text.field, ref, case, len(text.body), every, text=text)
+                yield (
+                    record,
+                    TextRow(
+                        record=record.id,
+                        field=text.field,
+                        ref=ref,
+                        case=case,
+                        length=len(text.body),
+                        states=every,
+                        text=text,
+                    ),
+                )
     yield from _answers(store, profiles)
 
 
@@ -85,15 +98,28 @@ def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record
     """Yield the free texts in answer to the desk's own questions that some of these profiles let out."""
     named = {field for profile in profiles for field in profile.own}
     every = asked_fields(store.all(Kind.FIELD)) if named else {}
-    asked = {(one.question.owner, one.field.key): one for field, one in every.items() if field in named}
-    for kind in dict.fromkeys(owner for owner, _ in asked):
+    fields_asked = {
+        (one.question.owner, one.field.key): one for field, one in every.items() if field in named
+    }
+    for kind in dict.fromkeys(owner for owner, _ in fields_asked):
         for record in store.all(kind):
-            for field, one in texts_in(record, asked):
+            for field, one in texts_in(record, fields_asked):
                 names = (profile.name for profile in profiles if one.field in profile.own)
                 states = dict.fromkeys(names, State.UNREVIEWED)
                 ref, case = _ref(record, one.field.key), case_of(record) or None
                 length = len(text_of(record, field))
-                yield record, TextRow(record.id, field, ref, case, length, states, one.question)
+                yield (
+                    record,
+                    TextRow(
+                        record=record.id,
+                        field=field,
+                        ref=ref,
+                        case=case,
+                        length=length,
+                        states=states,
+                        question=one.question,
+                    ),
+                )
 
 
 def resolve(store: Store, ref: str) -> tuple[Record, str]:
@@ -113,16 +139,16 @@ def resolve(store: Store, ref: str) -> tuple[Record, str]:
     for number, text in enumerate(texts, 1):
         if field in (text.field, str(number)):
             return record, text.field
-    for asked in asked_fields(store.all(Kind.FIELD)):
-        answered = answer_field(asked.key)
-        if asked.is_text and asked.owner == record.kind and field in (asked.key, answered):
+    for asked_field in asked_fields(store.all(Kind.FIELD)):
+        answered = answer_field(asked_field.key)
+        if asked_field.is_text and asked_field.owner == record.kind and field in (asked_field.key, answered):
             return record, answered
     raise InvalidValue(field=field or "text", why=Translatable("no profile ever publishes this text"))
 
 
 def ref_of(records: Iterable[Record], record: Record, field: str) -> str:
     """Return how a text is named where people type it: an answer by the key of its question."""
-    keys = (asked.key for asked in asked_fields(records))
+    keys = (asked_field.key for asked_field in asked_fields(records))
     return _ref(record, next((key for key in keys if answer_field(key) == field), field))
 
 
@@ -155,7 +181,10 @@ def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> l
     Raise ProfileNotFound, InvalidValue, Cancelled.
     """
     chosen, job = profile_of(store, request.profile), job or silent()
-    known, made = KnownTexts(store, [chosen], printed=printed_in(store, request)), list[ReadText]()
+    known_texts, read_texts = (
+        KnownTexts(store, [chosen], printed=printed_in(store, request)),
+        list[ReadText](),
+    )
     rows = [
         (record, row)
         for record, row in _rows(store, [chosen])
@@ -163,10 +192,10 @@ def read_all(store: Store, request: PublishRequest, job: Job | None = None) -> l
     ]
     for number, (record, row) in enumerate(rows):
         job.step(number, len(rows))
-        if request.cases is None or not known.cases_of(record).isdisjoint(request.cases):
-            review = known.review(record, row.field, chosen)
-            made.append(ReadText(row.ref, review, known.people_beside(record)))
-    return made
+        if request.cases is None or not known_texts.cases_of(record).isdisjoint(request.cases):
+            review = known_texts.review(record, row.field, chosen)
+            read_texts.append(ReadText(row.ref, review, known_texts.people_beside(record)))
+    return read_texts
 
 
 def review(
@@ -192,7 +221,7 @@ def review(
         raise TextUndecided(count=seen.undecided)
     if seen.state is State.REVIEWED:
         return seen, Changes()
-    made = ReviewedText(
+    reviewed = ReviewedText(
         record=seen.record,
         field=seen.field,
         profile=key_of(session.store, seen.profile),
@@ -201,7 +230,7 @@ def review(
         time=int(time.time()),
         who=session.prefix,
     )
-    return seen, review_records.keep_text(session, "text.review", made)
+    return seen, review_records.keep_text(session, "text.review", reviewed)
 
 
 def unreview(session: Session, ref: str, profile: str) -> Changes:
@@ -219,9 +248,9 @@ def told(review: TextReview) -> Iterator[tuple[Mark, Span]]:
     """Yield what is confirmed with a text, and where it stands in the original: not in a reader's words."""
     read = review.wording.read()
     for mark in review.marked:
-        at = read.original((mark.start, mark.end))
-        if at is not None:
-            yield mark, at
+        original_span = read.original((mark.start, mark.end))
+        if original_span is not None:
+            yield mark, original_span
 
 
 def _ref(record: Record, field: str) -> str:

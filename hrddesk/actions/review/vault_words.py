@@ -41,12 +41,12 @@ class VaultWords:
 
     def _telling(self, word: str) -> Iterator[Record]:
         """Yield the cases and events in whose texts a word stands, of the first texts that may have it."""
-        found = (
+        place_names = (
             (record_id, field)
             for record_id, field in self._store.search.by_text(word)
             if self._store.tables.kind_of(record_id) in (Kind.CASE, Kind.EVENT)
         )
-        for place in islice(found, _MOST_READ):
+        for place in islice(place_names, _MOST_READ):
             if place not in self._texts:
                 record = self._store.get(place[0])
                 self._texts[place] = record, WordsOf(text_of(record, place[1]))
@@ -64,8 +64,10 @@ class VaultWords:
             near = {
                 RecordId(str(element.get("party"))) for one in records for element in one.values("parties")
             }
-            relations = (found for one in near for found in self._store.relations_of_party(one))
-            sides = [RecordId(found.text(side)) for found in relations for side in ("subject", "object")]
+            relations = (relation for one in near for relation in self._store.relations_of_party(one))
+            sides = [
+                RecordId(relation.text(side)) for relation in relations for side in ("subject", "object")
+            ]
             evidence = (piece.id for piece in self._store.evidence_of_case(case_id))
             self._near[case_id] = frozenset((*near, *sides, *evidence))
         return self._near[case_id]

@@ -56,7 +56,7 @@ class TakenOff:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stands:
     """Who was named and who had a label in all publications so far, as the next one needs it."""
 
@@ -83,7 +83,7 @@ def stands(store: Store, since: int | None = None) -> Stands:
     for removal in published_people.removals(store.db):
         party = merged.get(removal.party, removal.party)
         removed[party] = max(removal.publication, removed.get(party, 0))
-    held: dict[RecordId, HeldLabel] = {}
+    held_by_party: dict[RecordId, HeldLabel] = {}
     labels, used = dict[RecordId, Label](), set[Label]()
     named, labelled = dict[RecordId, int](), dict[RecordId, int]()
     for row in rows:  # the earliest first
@@ -97,15 +97,15 @@ def stands(store: Store, since: int | None = None) -> Stands:
             used.add(label)
         if row.publication <= removed.get(row.party, 0):
             continue
-        before = held.get(row.party)
+        before = held_by_party.get(row.party)
         if row.stood is Stood.CHOSEN:
-            held[row.party] = HeldLabel(row.party, row.publication, label, Why.CHOICE)
+            held_by_party[row.party] = HeldLabel(row.party, row.publication, label, Why.CHOICE)
         elif row.series == series and (before is None or before.why is not Why.CHOICE):
-            held[row.party] = HeldLabel(row.party, row.publication, label, Why.SERIES)
+            held_by_party[row.party] = HeldLabel(row.party, row.publication, label, Why.SERIES)
     for party in published_people.protected(store.db):
-        if party not in held or held[party].why is Why.SERIES:
-            held[party] = HeldLabel(party, 0, None, Why.MARK)
-    return Stands(held, labels, frozenset(used), named, labelled)
+        if party not in held_by_party or held_by_party[party].why is Why.SERIES:
+            held_by_party[party] = HeldLabel(party, 0, None, Why.MARK)
+    return Stands(held=held_by_party, labels=labels, used=frozenset(used), named=named, labelled=labelled)
 
 
 def series_of(store: Store, rows: Sequence[PersonRow], since: int | None) -> int | None:

@@ -56,8 +56,8 @@ def printed_in(store: Store, request: PublishRequest) -> PeopleInPrint:
 
 def _held(facts: Facts, profile: Profile, before: Stands) -> frozenset[RecordId]:
     """Return who has a label that holds, and may appear."""
-    shown = (found for key in before.held if (found := facts.party(key)) is not None)
-    return frozenset(found.id for found in shown if facts.may_appear(found, profile))
+    held_people = (party for key in before.held if (party := facts.party(key)) is not None)
+    return frozenset(party.id for party in held_people if facts.may_appear(party, profile))
 
 
 def _taken_off(request: PublishRequest, before: Stands) -> frozenset[RecordId]:

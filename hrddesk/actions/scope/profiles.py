@@ -111,13 +111,13 @@ def save_profile(session: Session, profile: Profile) -> Changes:
     """
     if profile.name in SHIPPED:
         raise ProfileNotFound(profile=profile.name)
-    there = next((row for row in listed(session.store) if row.name == profile.name), None)
-    name = _called(profile.name) if there is None else profile.name
+    stored = next((row for row in listed(session.store) if row.name == profile.name), None)
+    name = _called(profile.name) if stored is None else profile.name
     with session.store.change("profile.save") as change:
-        if there is None or there.id is None:
-            record = Record(Kind.QUERY, new_id()).with_fields(name=name, asks=ASKS_PROFILE)
+        if stored is None or stored.id is None:
+            record = Record(kind=Kind.QUERY, id=new_id()).with_fields(name=name, asks=ASKS_PROFILE)
         else:
-            record = session.store.get(there.id)
+            record = session.store.get(stored.id)
         change.put(record.with_fields(query=_written(profile)))
     return change.changes
 
@@ -199,15 +199,15 @@ def take_in(session: Session, path: Path, name: str = "") -> tuple[list[str], Ch
     None ever replaces one that is here. Raise FileUnreadable, InvalidValue for what is no file of profiles
     and for a name that is taken.
     """
-    found = read_file(path)
-    if name and len(found) == 1:
-        found = (replace(found[0], name=name),)
-    called = [_free(session.store, profile.name) for profile in found]
+    file_profiles = read_file(path)
+    if name and len(file_profiles) == 1:
+        file_profiles = (replace(file_profiles[0], name=name),)
+    called = [_free(session.store, profile.name) for profile in file_profiles]
     if len(set(map(_looks, called))) < len(called):
         raise InvalidValue(field="name", why=Translatable("another profile has this name"))
     with session.store.change("profile.import") as change:
-        for profile, item in zip(found, called, strict=True):
-            record = Record(Kind.QUERY, new_id()).with_fields(name=item, asks=ASKS_PROFILE)
+        for profile, item in zip(file_profiles, called, strict=True):
+            record = Record(kind=Kind.QUERY, id=new_id()).with_fields(name=item, asks=ASKS_PROFILE)
             change.put(record.with_fields(query=_written(replace(profile, name=item))))
     return called, change.changes
 
@@ -236,11 +236,13 @@ def _read(record: Record, called: str) -> Profile | None:
 
 def _row(store: Store, name: str) -> ProfileRow:
     rows = listed(store)
-    found = next((row for row in rows if row.name == name), None)
-    found = found or next((row for row in rows if row.name.casefold() == name.strip().casefold()), None)
-    if found is None:
+    fitting_row = next((row for row in rows if row.name == name), None)
+    fitting_row = fitting_row or next(
+        (row for row in rows if row.name.casefold() == name.strip().casefold()), None
+    )
+    if fitting_row is None:
         raise ProfileNotFound(profile=name)
-    return found
+    return fitting_row
 
 
 def _own_id(store: Store, name: str) -> RecordId:

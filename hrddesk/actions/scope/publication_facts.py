@@ -64,17 +64,19 @@ class PublicationFacts:
         self._store, self._job = store, job or silent()
         names_of_all = None
         if chosen is None:
-            found = [record for kind in TRAVELLING for record in store.all(kind)]
+            records = [record for kind in TRAVELLING for record in store.all(kind)]
         elif everybody or len(chosen) > _MOST_LOOKED_THROUGH:
             others = chain(store.all(Kind.PARTY, _OF_OTHERS), store.all(Kind.CASE, _OF_CASES))
-            found = [*others, *_near(store, frozenset(chosen))]
+            records = [*others, *_near(store, frozenset(chosen))]
         else:
-            found = _near(store, frozenset(chosen))
-            known = {record.id for record in found}
-            named = {RecordId(one) for one in chain(people, *map(references, found)) if one not in known}
-            found += store.many(Kind.PARTY, sorted(named), _OF_OTHERS)
+            records = _near(store, frozenset(chosen))
+            record_ids = {record.id for record in records}
+            named = {
+                RecordId(one) for one in chain(people, *map(references, records)) if one not in record_ids
+            }
+            records += store.many(Kind.PARTY, sorted(named), _OF_OTHERS)
             names_of_all = partial(called, store.db)
-        self.facts = Facts.of(self._job.each(found), chosen, former_names(store.db), names_of_all)
+        self.facts = Facts.of(self._job.each(records), chosen, former_names(store.db), names_of_all)
         self._looked_through = set[str]()
 
     def look_through(self, texts: Collection[str]) -> bool:
@@ -87,11 +89,11 @@ class PublicationFacts:
             return False
         looked |= fresh
         standing = set(people_in(self._store, fresh, facts.former, self._job)) - facts.records.keys()
-        found = self._store.many(Kind.PARTY, sorted(standing), _OF_OTHERS)
-        if found:
-            records = chain(facts.records.values(), found)
+        people = self._store.many(Kind.PARTY, sorted(standing), _OF_OTHERS)
+        if people:
+            records = chain(facts.records.values(), people)
             self.facts = Facts.of(self._job.each(records), facts.chosen, facts.former, facts.called)
-        return bool(found)
+        return bool(people)
 
 
 def of_request(
@@ -122,9 +124,15 @@ def population(store: Store, facts: Facts, job: Job) -> Population:
 
     def look(cases: list[RecordId]) -> Facts:
         events = store.events_of_cases(cases, _TRAITS[Kind.EVENT])
-        found = list(job.each([*store.many(Kind.CASE, cases, _TRAITS[Kind.CASE]), *events]))
-        people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
-        return Facts.of([*places, *found, *store.many(Kind.PARTY, list(people), _TRAITS[Kind.PARTY])], cases)
+        cases_and_events = list(job.each([*store.many(Kind.CASE, cases, _TRAITS[Kind.CASE]), *events]))
+        people = {
+            RecordId(str(part.get("party")))
+            for record in cases_and_events
+            for part in record.values("parties")
+        }
+        return Facts.of(
+            [*places, *cases_and_events, *store.many(Kind.PARTY, list(people), _TRAITS[Kind.PARTY])], cases
+        )
 
     return Population(store.ids(Kind.CASE), look, store.narrowing.first_days())
 
@@ -135,8 +143,8 @@ def people_in(store: Store, texts: Iterable[str], former: FormerNames, job: Job)
     Raise Cancelled once `job` is cancelled.
     """
     candidates = Candidates(texts)
-    for at, (owner, _, name, script) in enumerate(called(store.db)):
-        if at % _BETWEEN_LOOKS == 0:
+    for number, (owner, _, name, script) in enumerate(called(store.db)):
+        if number % _BETWEEN_LOOKS == 0:
             job.step(0, 1)
         if candidates.may_stand(name, script):
             yield owner
@@ -157,21 +165,23 @@ def _near(store: Store, chosen: frozenset[RecordId]) -> list[Record]:
     """
     evidence = list(store.all(Kind.EVIDENCE, _OF_EVIDENCE))
     cases = chosen.union(*(piece.cases for piece in evidence if not chosen.isdisjoint(piece.cases)))
-    found = [*store.many(Kind.CASE, list(cases)), *store.events_of_cases(list(cases))]
-    near = {record.id for record in found}
-    people = {RecordId(str(part.get("party"))) for record in found for part in record.values("parties")}
+    records = [*store.many(Kind.CASE, list(cases)), *store.events_of_cases(list(cases))]
+    near = {record.id for record in records}
+    people = {RecordId(str(part.get("party"))) for record in records for part in record.values("parties")}
     near |= people
-    found += store.relations_of(list(near))
+    records += store.relations_of(list(near))
     figures = {figure.id for figure in store.all(Kind.FIGURE)}
     cited = store.citing.of_records([*near, *figures])
-    found += cited
+    records += cited
     # Whether a source is cited for figures alone.
     for source in {citation.text("source") for citation in cited if citation.text("record") in figures}:
-        found += store.citing.of_source(RecordId(source))
-    known = {piece.id for piece in evidence if not near.isdisjoint(references(piece))}
-    found += store.each(Kind.EVIDENCE, known)  # as they came: of two of one picture the first is printed
-    found += store.many(Kind.PARTY, sorted(people))
-    ids = {record.id for record in found}
+        records += store.citing.of_source(RecordId(source))
+    evidence_ids = {piece.id for piece in evidence if not near.isdisjoint(references(piece))}
+    records += store.each(
+        Kind.EVIDENCE, evidence_ids
+    )  # as they came: of two of one picture the first is printed
+    records += store.many(Kind.PARTY, sorted(people))
+    ids = {record.id for record in records}
     kinds = (Kind.CASE, Kind.EVENT, Kind.RELATION, Kind.CITATION, Kind.EVIDENCE, Kind.PARTY)
     others = (record for kind in TRAVELLING if kind not in kinds for record in store.all(kind))
-    return [*found, *(piece for piece in evidence if piece.id not in ids), *others]
+    return [*records, *(piece for piece in evidence if piece.id not in ids), *others]

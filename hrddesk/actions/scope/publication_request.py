@@ -19,7 +19,7 @@ from hrddesk.redact.publication import redaction
 from hrddesk.store.records.store import Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PublishRequest:
     """What somebody wants to publish."""
 
@@ -74,22 +74,22 @@ def following(store: Store, number: int, *, corrects: bool = False) -> PublishRe
     and figures of that one, less the figures that are there no more. Raise PublicationNotFound.
     """
     row = issues.find(store, number)
-    kept = publication_decisions.of(row)
+    decisions = publication_decisions.of(row)
     return PublishRequest(
         profile=codec.load(Profile, row.profile).name,
-        cases=None if kept.all_cases else kept.cases,
-        label=kept.label,
-        added=kept.added,
+        cases=None if decisions.all_cases else decisions.cases,
+        label=decisions.label,
+        added=decisions.added,
         languages=issues.model_of(row).languages,
-        title=kept.title,
-        parts=kept.parts,
-        figures=tuple(figure.name for figure in kept.figures if _is_saved(store, figure.name)),
-        published=tuple(figure for figure in kept.published if store.find(figure) is not None),
-        coarser=kept.coarser,
+        title=decisions.title,
+        parts=decisions.parts,
+        figures=tuple(figure.name for figure in decisions.figures if _is_saved(store, figure.name)),
+        published=tuple(figure for figure in decisions.published if store.find(figure) is not None),
+        coarser=decisions.coarser,
         since=number,
         corrects=corrects,
-        figure_names=kept.figure_names,
-        count_all=kept.count_all,
+        figure_names=decisions.figure_names,
+        count_all=decisions.count_all,
     )
 
 

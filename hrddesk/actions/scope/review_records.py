@@ -18,9 +18,11 @@ from hrddesk.store.vault.session import Session
 
 def of_text(store: Store, record: RecordId, field: str, profile: str) -> ReviewedText:
     """Return what is stored about a text for a profile; nothing is decided where no record is."""
-    found = store.find(_text_id(store, record, field, profile))
+    stored = store.find(_text_id(store, record, field, profile))
     return (
-        ReviewedText(record=record, field=field, profile=profile) if found is None else ReviewedText.of(found)
+        ReviewedText(record=record, field=field, profile=profile)
+        if stored is None
+        else ReviewedText.of(stored)
     )
 
 
@@ -32,38 +34,40 @@ def of_texts(store: Store, profile: str) -> dict[TextKey, ReviewedText]:
 
 def of_picture(store: Store, evidence: RecordId, profile: str) -> Retouched | None:
     """Return what is stored about a picture for a profile."""
-    found = store.find(_picture_id(store, evidence, profile))
-    return None if found is None else Retouched.of(found)
+    stored = store.find(_picture_id(store, evidence, profile))
+    return None if stored is None else Retouched.of(stored)
 
 
 def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
     """Return what is stored about all pictures, by evidence and profile."""
     return {
-        (RecordId(item.text("evidence")), item.text("profile")): made
+        (RecordId(item.text("evidence")), item.text("profile")): retouched
         for item in store.all(Kind.PICTURE_REVIEW)
-        if (made := Retouched.of(item)) is not None
+        if (retouched := Retouched.of(item)) is not None
     }
 
 
-def keep_text(session: Session, act: str, made: ReviewedText) -> Changes:
+def keep_text(session: Session, act: str, reviewed_text: ReviewedText) -> Changes:
     """Store what holds of a text now, in place of what held before, as an act of that name."""
-    return keep_texts(session, act, [made])
+    return keep_texts(session, act, [reviewed_text])
 
 
-def keep_texts(session: Session, act: str, made: Sequence[ReviewedText]) -> Changes:
+def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText]) -> Changes:
     """Store what holds now of texts that were read for one profile, as one act of that name."""
     put = []
-    for text in made:
+    for text in reviewed_texts:
         key = (text.record, text.field, text.profile)
         text_id, before = _text_id(session.store, *key), of_text(session.store, *key)
         put.append((text.record, before.to_record(text_id), text.to_record(text_id)))
-    return _keep(session, f"{act} {made[0].profile}" if made else act, put)
+    return _keep(session, f"{act} {reviewed_texts[0].profile}" if reviewed_texts else act, put)
 
 
-def keep_picture(session: Session, act: str, evidence: RecordId, profile: str, made: Retouched) -> Changes:
+def keep_picture(
+    session: Session, act: str, evidence: RecordId, profile: str, retouched: Retouched
+) -> Changes:
     """Store what holds of a picture now, in place of what held before, as an act of that name."""
     picture_id = _picture_id(session.store, evidence, profile)
-    before, after = session.store.find(picture_id), made.to_record(picture_id, evidence, profile)
+    before, after = session.store.find(picture_id), retouched.to_record(picture_id, evidence, profile)
     return _keep(session, f"{act} {profile}", [(evidence, before, after)])
 
 

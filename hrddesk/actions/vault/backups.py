@@ -89,10 +89,10 @@ def make(session: Session, path: Path, job: Job) -> Made:
     chain = session.store.history.head()
     with files.told(target), NewFile(target, replaces=True) as new:
         size, sha256 = backup.write(session, new.file, _first_half(job))
-        found = _read_again(session, new.file, target, _second_half(job))
-        if (found.size, found.sha256) != (size, sha256):
+        read_again = _read_again(session, new.file, target, _second_half(job))
+        if (read_again.size, read_again.sha256) != (size, sha256):
             raise WriteFailed(path=target.name, why=Translatable("it does not read back as it was written"))
-        damage = tuple(found.report.damage)
+        damage = tuple(read_again.report.damage)
         if damage and os.path.lexists(target):
             raise BackupIncomplete(first=damage[0].message, count=len(damage))
         with held():
@@ -120,23 +120,28 @@ def restore(path: Path, folder: Path, secret: Secret, job: Job) -> Restored:
         raise VaultExists(path=folder)
     with _opened(path) as file, files.told(folder), files.new_folder(folder) as building:
         (building / vault.EVIDENCE).mkdir(mode=0o700)
-        found = backup_reading.read(
+        backup_content = backup_reading.read(
             file, path.name, lambda raw: _unlocked(raw, secret), building, job, keep_evidence=True
         )
         files.sync_folder(building / vault.EVIDENCE)
     session = Session.open(folder, secret)
     try:
         with session.store.change("backup.restored"):
-            head = found.report.head
+            head = backup_content.report.head
             num = backup_list.add(
-                session.store.db, path.absolute(), found.size, found.sha256, head, backup_list.WHOLE
+                session.store.db,
+                path.absolute(),
+                backup_content.size,
+                backup_content.sha256,
+                head,
+                backup_list.WHOLE,
             )
             backup_list.set_whole(session.store.db, num)
-            backup_list.set_tested(session.store.db, found.sha256)
+            backup_list.set_tested(session.store.db, backup_content.sha256)
     except BaseException:
         session.close()
         raise
-    return Restored(session, tuple(found.report.damage))
+    return Restored(session, tuple(backup_content.report.damage))
 
 
 def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Found:
@@ -146,7 +151,7 @@ def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Found
     the vault remembers it. Raise NotABackup for one of another vault too, and else as `restore` does.
     """
     with _opened(path) as file, files.told(path), backup.work_folder(session.folder) as work:
-        found = backup_reading.read(
+        backup_content = backup_reading.read(
             file,
             path.name,
             lambda raw: _of_this_vault(session, raw, path, secret),
@@ -154,22 +159,22 @@ def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Found
             job,
             keep_evidence=False,
         )
-    if not found.report.damage:
+    if not backup_content.report.damage:
         with session.store.change("backup.tested"):
             if not backup_list.set_tested(
-                session.store.db, found.sha256
+                session.store.db, backup_content.sha256
             ):  # made elsewhere, or the list is older
                 num = backup_list.add(
                     session.store.db,
                     path.absolute(),
-                    found.size,
-                    found.sha256,
-                    found.report.head,
+                    backup_content.size,
+                    backup_content.sha256,
+                    backup_content.report.head,
                     backup_list.WHOLE,
                 )
                 backup_list.set_whole(session.store.db, num)
-                backup_list.set_tested(session.store.db, found.sha256)
-    return found
+                backup_list.set_tested(session.store.db, backup_content.sha256)
+    return backup_content
 
 
 def known(session: Session) -> tuple[BackupRow, ...]:
@@ -243,17 +248,17 @@ def _read_again(session: Session, file: BinaryIO, target: Path, job: Job) -> Fou
     file.seek(0)
     try:
         with backup.work_folder(session.folder) as work:
-            found = backup_reading.read(file, target.name, keys_of, work, job, keep_evidence=False)
+            backup_content = backup_reading.read(file, target.name, keys_of, work, job, keep_evidence=False)
     except (NotABackup, BackupDamaged):
         raise WriteFailed(
             path=target.name, why=Translatable("it does not read back as it was written")
         ) from None
-    found.report.damage[:0] = [
+    backup_content.report.damage[:0] = [
         Damage("rollback", "head.bin or keys.bin", alarm)
         for alarm in session.alarms
-        if all(item.message != alarm for item in found.report.damage)
+        if all(item.message != alarm for item in backup_content.report.damage)
     ]
-    return found
+    return backup_content
 
 
 def _unlocked(keys_bin: bytes, secret: Secret) -> VaultKeys:

@@ -37,9 +37,9 @@ def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, 
             return report, session.settings()
     except NameTaken as error:
         report = _check_without_opening(path, secret, job, untouched=True)
-        found = _damage("unreadable", error.details["path"], _IN_THE_WAY)
-        if found not in report.damage:
-            report.damage.insert(0, found)
+        damage = _damage("unreadable", error.details["path"], _IN_THE_WAY)
+        if damage not in report.damage:
+            report.damage.insert(0, damage)
         return report, {}
     except (VaultHeaderDamaged, VaultReadOnly, DiskFull, DiskFailing):
         return _check_without_opening(path, secret, job, untouched=True), {}

@@ -55,7 +55,7 @@ CARD_DAYS: Final = 180
 """So long the coordinator's key must last when no receipt says that the bundle arrived."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
     """What handing off would do, before it is done."""
 
@@ -87,7 +87,7 @@ class Forgotten:
     """
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOff(Forgotten):
     """The same, and a bundle that is in its place."""
 
@@ -101,16 +101,18 @@ def look(store: Store, cases: Sequence[RecordId] | None, to: str | None = None) 
 
     `to` is the coordinator, whose receipts are looked at.
     """
-    found = _leaving(store, cases)
-    staying = (store.get(party) for party in found.staying)
-    telling = (store.get(record) for record in forgetting.still_telling(store, found.scope))
+    leaving = _leaving(store, cases)
+    staying = (store.get(party) for party in leaving.staying)
+    telling = (store.get(record) for record in forgetting.still_telling(store, leaving.scope))
     return Outlook(
-        found.counts,
-        len(found.scope.items),
-        tuple(display_names.display_name(party) or party.text("ref") for party in staying),
-        tuple(dict.fromkeys(_ref(store, record) for record in telling)),
-        backups.listed(store),
-        None if to is None else len(_unacknowledged(store, contacts.named(store, to), found)),
+        goes=leaving.counts,
+        reviews=len(leaving.scope.items),
+        staying=tuple(display_names.display_name(party) or party.text("ref") for party in staying),
+        telling=tuple(dict.fromkeys(_ref(store, record) for record in telling)),
+        backups=backups.listed(store),
+        unacknowledged=None
+        if to is None
+        else len(_unacknowledged(store, contacts.named(store, to), leaving)),
     )
 
 
@@ -119,7 +121,7 @@ def hand_off(
     path: Path,
     to: str,
     cases: Sequence[RecordId] | None,
-    kept: Sequence[Secret],
+    kept_secrets: Sequence[Secret],
     job: Job,
     *,
     emergency: bool,
@@ -128,35 +130,41 @@ def hand_off(
     """Write a bundle for one verified contact, read it back, and forget the cases in it, or all for None.
 
     Where the contact has not acknowledged all of it, this is an emergency, which must be named as such.
-    `kept` are the secrets that open the vault afterwards, a passphrase among them. All readers must be
-    closed. Steps are in bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, CardTooShort,
+    `kept_secrets` are the secrets that open the vault afterwards, a passphrase among them. All readers must
+    be closed. Steps are in bytes. Raise ReceiptMissing, PassphraseNeeded, WrongSecret, CardTooShort,
     ContactNotFound, WriteFailed for a place inside the vault, and what writing and reading a bundle raise:
-    then nothing is forgotten. Raise ForgettingUnfinished when only the cleaning failed; the next opening
-    goes on with it.
+    then nothing is forgotten. Raise ForgettingUnfinished when only the cleaning failed; the next opening goes
+    on with it.
     """
     store, day = session.store, day or own_identity.today()
-    _require_opening(session, kept)
+    _require_opening(session, kept_secrets)
     contact = contacts.named(store, to)
     contacts.require_writable(contact, day)
-    found = _leaving(store, cases)
+    leaving = _leaving(store, cases)
     if emergency:
         require_lasting(contact, day)
     else:
-        _require_acknowledged(store, contact, found)
+        _require_acknowledged(store, contact, leaving)
     _require_outside(session, path)
     countries.say_of(session, cases)
-    written = write.write(session, path, [contact], Parcel(found.bundle), job, day=day)
+    written = write.write(session, path, [contact], Parcel(records=leaving.bundle), job, day=day)
     readback.read_back(written, job)
-    words, changes = _forget(session, found, kept)
+    words, changes = _forget(session, leaving, kept_secrets)
     same_disk = _same_disk(session, written.path)
-    return HandedOff(found.counts, backups.known(session), words, written, same_disk), changes
+    return HandedOff(
+        forgotten=leaving.counts,
+        backups=backups.known(session),
+        recovery_words=words,
+        bundle=written,
+        same_disk=same_disk,
+    ), changes
 
 
 def forget(
     session: Session,
     to: str,
     cases: Sequence[RecordId] | None,
-    kept: Sequence[Secret],
+    kept_secrets: Sequence[Secret],
     *,
     day: datetime.date | None = None,
 ) -> tuple[Forgotten, Changes]:
@@ -166,32 +174,34 @@ def forget(
     ContactNotVerified, ContactRevoked, CardExpired, RecordNotFound: then nothing is forgotten.
     """
     store = session.store
-    _require_opening(session, kept)
+    _require_opening(session, kept_secrets)
     contact = contacts.named(store, to)
     contacts.require_writable(contact, day or own_identity.today())
-    found = _leaving(store, cases)
-    _require_acknowledged(store, contact, found)
-    words, changes = _forget(session, found, kept)
-    return Forgotten(found.counts, backups.known(session), words), changes
+    leaving = _leaving(store, cases)
+    _require_acknowledged(store, contact, leaving)
+    words, changes = _forget(session, leaving, kept_secrets)
+    return Forgotten(leaving.counts, backups.known(session), words), changes
 
 
-def _forget(session: Session, found: Leaving, kept: Sequence[Secret]) -> tuple[tuple[str, ...], Changes]:
+def _forget(
+    session: Session, leaving: Leaving, kept_secrets: Sequence[Secret]
+) -> tuple[tuple[str, ...], Changes]:
     """Erase and clean; return the new recovery words and what changed."""
     session.send_guests_away()
     with held():  # from here on a kill alone stops it, and the next opening goes on
         with session.store.change(forgetting.FORGOTTEN) as change:
-            forgetting.erase(session.store, change, found.scope)
-        clean(session, found.scope)
-        return _rotated(session, kept), change.changes
+            forgetting.erase(session.store, change, leaving.scope)
+        clean(session, leaving.scope)
+        return _rotated(session, kept_secrets), change.changes
 
 
-def _require_acknowledged(store: Store, contact: Contact, found: Leaving) -> None:
-    missing = len(_unacknowledged(store, contact, found))
+def _require_acknowledged(store: Store, contact: Contact, leaving: Leaving) -> None:
+    missing = len(_unacknowledged(store, contact, leaving))
     if missing:
         raise ReceiptMissing(count=missing)
 
 
-def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[RecordId]:
+def _unacknowledged(store: Store, contact: Contact, leaving: Leaving) -> set[RecordId]:
     """Return the records that would go and of which the contact has not all, by its receipts.
 
     Those that never travel, as reviews of texts, are nobody else's: no receipt speaks of them.
@@ -199,7 +209,7 @@ def _unacknowledged(store: Store, contact: Contact, found: Leaving) -> set[Recor
     The file of evidence is there when a bundle for this contact held it and the latest receipt says so.
     """
     who = Acknowledged(store, contact)
-    every = (store.find(record_id) for record_id in found.scope.records)
+    every = (store.find(record_id) for record_id in leaving.scope.records)
     live = [record for record in every if record is not None and record.spec.travels]
     missing = set(who.unsaid([record.id for record in live]))
     for record in live:
@@ -217,9 +227,9 @@ def clean(session: Session, scope: forgetting.Scope | None = None) -> None:
         raise ForgettingUnfinished from None
 
 
-def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
+def _rotated(session: Session, kept_secrets: Sequence[Secret]) -> tuple[str, ...]:
     try:
-        return tuple(keys.rotate(session, kept, silent()))
+        return tuple(keys.rotate(session, kept_secrets, silent()))
     except NewKeyUnfinished:  # the session can only be closed: nothing more can be told of the vault
         raise
     except (
@@ -232,13 +242,13 @@ def _rotated(session: Session, kept: Sequence[Secret]) -> tuple[str, ...]:
         return ()
 
 
-def _require_opening(session: Session, kept: Sequence[Secret]) -> None:
+def _require_opening(session: Session, kept_secrets: Sequence[Secret]) -> None:
     """Raise WrongSecret or PassphraseNeeded before anything begins that a rotation ends."""
     data = vault.read_keys(session.folder)
     slots = keyslots.parse(data)
-    if not any(isinstance(secret, PassphraseSecret) for secret in kept):
+    if not any(isinstance(secret, PassphraseSecret) for secret in kept_secrets):
         raise PassphraseNeeded
-    for secret in kept:
+    for secret in kept_secrets:
         keyslots.unlock_slot(slots, data, secret)
 
 

@@ -69,9 +69,9 @@ def provide_keyfile(path: Path) -> bytes:
     return keyfile_digest(path)
 
 
-def needs_keyfile(found: Sequence[SlotInfo]) -> bool:
+def needs_keyfile(slot_list: Sequence[SlotInfo]) -> bool:
     """Tell whether the passphrase opens the vault together with a keyfile only."""
-    return any(slot.type is SlotType.KEYFILE for slot in found)
+    return any(slot.type is SlotType.KEYFILE for slot in slot_list)
 
 
 def keyfile_digest(path: Path) -> bytes:
@@ -155,13 +155,15 @@ def change_recovery_words(session: Session, secret: Secret, entropy: bytes, *, p
         session.change_keys(secret, "vault.recovery-words", change)
 
 
-def rotate(session: Session, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
+def rotate(
+    session: Session, kept_secrets: Sequence[Secret], job: Job, entropy: bytes | None = None
+) -> list[str]:
     """Give the vault a new data key and new recovery words, which are returned; see `Session.rotate`.
 
     Words that `entropy` does not give were never seen: call `note_words` once they were.
     """
     with _unproven(session, proven=entropy is not None):
-        return session.rotate(kept, job, entropy)
+        return session.rotate(kept_secrets, job, entropy)
 
 
 @contextmanager
@@ -210,14 +212,14 @@ def recalibrate(session: Session, secret: Secret) -> Recalibrated:
     """
     if not isinstance(secret, PassphraseSecret):
         raise PassphraseNeeded
-    found: list[Argon2Params] = []
+    params: list[Argon2Params] = []
 
     def change(before: KeySlots, unlocked: Unlocked) -> KeySlots:
         after = main_secret(secret, secret)(before, unlocked)
-        found.extend(
+        params.extend(
             item.params for item in (before.slots[unlocked.index], after.slots[unlocked.index]) if item.params
         )
         return after
 
     session.change_keys(secret, "vault.recalibrate", change)
-    return Recalibrated(*found)
+    return Recalibrated(*params)

@@ -142,10 +142,10 @@ def _is_pinyin(word: str) -> bool:
 
 def judge(text: str, drawn: str = "") -> Strength:
     """Say how strong a passphrase is at least; `drawn` is what `generate` returned in the same dialog."""
-    found = bits(text, drawn)
-    if found < _WEAK_BELOW:
+    bit_count = bits(text, drawn)
+    if bit_count < _WEAK_BELOW:
         return Strength.WEAK
-    return Strength.FAIR if found < _FAIR_BELOW else Strength.STRONG
+    return Strength.FAIR if bit_count < _FAIR_BELOW else Strength.STRONG
 
 
 def require_strong(text: str, *, accept_weak: bool = False) -> None:

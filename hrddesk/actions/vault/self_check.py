@@ -55,14 +55,14 @@ def _hashes() -> str:
     _must(hashlib.sha256(b"abc").hexdigest() == _SHA256, "SHA-256 differs")
     fox = b"The quick brown fox jumps over the lazy dog"
     _must(kdf.hmac_sha256(b"key", fox).hex() == _HMAC, "HMAC-SHA256 differs")
-    made = kdf.hkdf(bytes([0x0B] * 22), bytes(range(13)), bytes(range(0xF0, 0xFA)), 42)
-    _must(made.hex() == _HKDF, "HKDF-SHA256 differs")
+    derived = kdf.hkdf(bytes([0x0B] * 22), bytes(range(13)), bytes(range(0xF0, 0xFA)), 42)
+    _must(derived.hex() == _HKDF, "HKDF-SHA256 differs")
     return "SHA-256, HMAC, HKDF"
 
 
 def _argon2() -> str:
-    made = kdf.argon2id(b"password", b"somesalt", kdf.Argon2Params(65536, 2, 1))
-    _must(made.hex() == _ARGON2, "Argon2id differs")
+    derived = kdf.argon2id(b"password", b"somesalt", kdf.Argon2Params(65536, 2, 1))
+    _must(derived.hex() == _ARGON2, "Argon2id differs")
     return "Argon2id"
 
 
@@ -106,11 +106,11 @@ def _database() -> str:
 
 
 def _resources() -> str:
-    found = paths.resources()
+    folder = paths.resources()
     missing = [
         name
         for name in ("fonts", "vocabularies", "countries", "captions", "help")
-        if not (found / name).is_dir()
+        if not (folder / name).is_dir()
     ]
     _must(not missing, f"missing: {', '.join(missing)}")
     return "fonts, vocabularies, countries, captions, help"
@@ -128,8 +128,8 @@ def _locks() -> str:
 def _confinement() -> str:
     if not sys.platform.startswith("linux"):
         return "warning: on this system the process that opens pictures is not confined"
-    found = press.ways_out()
-    _must(not found, f"the process that opens pictures can reach: {', '.join(found)}")
+    open_ways = press.ways_out()
+    _must(not open_ways, f"the process that opens pictures can reach: {', '.join(open_ways)}")
     version = confinement.landlock_version()
     by = f"Landlock {version} and a filter" if version else "a filter alone, for this system has no Landlock"
     return f"the process that opens pictures can open no file and start nothing, by {by}"

@@ -47,12 +47,12 @@ def create_with(folder: Path, passphrase: str, keyfile: Path | None) -> NewVault
     """
     if keyfile is None:
         return create(folder, passphrase)
-    found = keyfile.exists()
+    keyfile_exists = keyfile.exists()
     digest = keys.provide_keyfile(keyfile)
     try:
         return create(folder, passphrase, keyfile_digest=digest)
     except BaseException:
-        if not found:
+        if not keyfile_exists:
             keyfile.unlink(missing_ok=True)
         raise
 

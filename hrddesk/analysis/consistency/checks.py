@@ -28,10 +28,10 @@ def run(facts: Facts, job: Job | None = None) -> list[Finding]:
     return in_order([*of_people(facts, job or silent()), *one_letter_apart(facts.parties), *of_events(facts)])
 
 
-def in_order(found: Iterable[Finding]) -> list[Finding]:
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by check, then in the order in which people came."""
     order = list(Check)
-    return sorted(found, key=lambda finding: order.index(finding.check))
+    return sorted(findings, key=lambda finding: order.index(finding.check))
 
 
 def of_events(facts: Facts) -> Iterator[Finding]:
@@ -66,7 +66,8 @@ def _dated(claims: Iterable[Claim]) -> list[Claim]:
 def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
     """Tell whether a day's last possibility lies before the first of each of the others."""
     return day.latest is not None and all(
-        other.day.earliest is not None and day.latest < other.day.earliest for other in others
+        later_event.day.earliest is not None and day.latest < later_event.day.earliest
+        for later_event in others
     )
 
 
@@ -76,7 +77,11 @@ def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
         stage = claim.country.stage(claim.rule.stage)
         if stage is None or not stage.never_before:
             continue
-        earlier = _dated(other for other in claims if other.is_at(stage.never_before, claim.country))
+        earlier = _dated(
+            earlier_claim
+            for earlier_claim in claims
+            if earlier_claim.is_at(stage.never_before, claim.country)
+        )
         if earlier and _all_after(claim.day, earlier):
             first = min(earlier, key=_start)
             yield _between(Check.STAGE_OUT_OF_ORDER, party, claim, first)
@@ -107,7 +112,7 @@ def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator
         stage = claim.country.stage(claim.rule.stage) if claim.has(Trait.SENTENCES) else None
         if stage is None or not stage.needs:
             continue
-        if not any(other.is_at(need, claim.country) for other in claims for need in stage.needs):
+        if not any(each.is_at(need, claim.country) for each in claims for need in stage.needs):
             yield about(Check.SENTENCE_WITHOUT_CHARGE, party, claim.event, first=title_of(claim.event))
 
 
@@ -142,12 +147,12 @@ def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
     deaths = [(claim.day, (claim.event,)) for claim in claims if claim.effect is Effect.DIES]
     own = dates.read(party.text("death"))
     all_deaths: list[tuple[PartialDate, tuple[Record, ...]]] = [*deaths, (own, ())]
-    told: set[str] = set()
+    reported: set[str] = set()
     for day, behind in all_deaths:
         for claim in claims:
             later = dates.certainly_before(day, claim.day)
-            if later and not claim.has(Trait.AFTER_DEATH) and claim.event.id not in told:
-                told.add(claim.event.id)
+            if later and not claim.has(Trait.AFTER_DEATH) and claim.event.id not in reported:
+                reported.add(claim.event.id)
                 sides = (*(event.id for event in behind), claim.event.id)
                 yield about(
                     Check.EVENT_AFTER_DEATH,
@@ -187,20 +192,20 @@ def _until_stage(
     party: Record, claim: Claim, claims: Sequence[Claim], rule: Limit, limit: int
 ) -> Iterator[Finding]:
     following = [
-        other
-        for other in claims
-        if other.is_at(rule.until, claim.country) and dates.certainly_before(claim.day, other.day)
+        later_claim
+        for later_claim in claims
+        if later_claim.is_at(rule.until, claim.country) and dates.certainly_before(claim.day, later_claim.day)
     ]
     for arrest in following[:1]:
         between = [
-            other
-            for other in claims
-            if other is not claim
-            and other is not arrest
-            and (other.rule.effect is Effect.LEAVES or other.is_at(rule.stage, claim.country))
-            and dates.possibly_before(claim.day, other.day)
-            and dates.possibly_before(other.day, arrest.day)
-            and not _goes_on(claim, other)
+            later_claim
+            for later_claim in claims
+            if later_claim is not claim
+            and later_claim is not arrest
+            and (later_claim.rule.effect is Effect.LEAVES or later_claim.is_at(rule.stage, claim.country))
+            and dates.possibly_before(claim.day, later_claim.day)
+            and dates.possibly_before(later_claim.day, arrest.day)
+            and not _goes_on(claim, later_claim)
         ]
         days = Span.between(claim.day, arrest.day).least
         if days is not None and days > limit and not between:
@@ -218,18 +223,22 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
                 yield _too_long(party, claim, claim, days, limit)
         return
     ends = [
-        other
-        for other in claims
-        if other.effect is not None
-        and other.custody != claim.custody
-        and (other.effect is Effect.LEAVES or other.rule.effect is Effect.ENTERS or other.sets_measure)
-        and not _goes_on(claim, other)
-        and not dates.certainly_before(other.day, day)
-        and other is not claim
+        later_claim
+        for later_claim in claims
+        if later_claim.effect is not None
+        and later_claim.custody != claim.custody
+        and (
+            later_claim.effect is Effect.LEAVES
+            or later_claim.rule.effect is Effect.ENTERS
+            or later_claim.sets_measure
+        )
+        and not _goes_on(claim, later_claim)
+        and not dates.certainly_before(later_claim.day, day)
+        and later_claim is not claim
     ]
-    if not ends or any(not dates.certainly_before(day, other.day) for other in ends):
+    if not ends or any(not dates.certainly_before(day, later_claim.day) for later_claim in ends):
         return
-    least = [(Span.between(day, other.day).least or 0, other) for other in ends]
+    least = [(Span.between(day, later_claim.day).least or 0, later_claim) for later_claim in ends]
     days, last = min(least, key=lambda item: item[0])
     if days > limit:
         yield _too_long(party, claim, last, days, limit)
@@ -267,9 +276,9 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
         if certain and not claim.day.doubtful and place and shows and not claim.has(Trait.MOVES):
             by_day.setdefault(str(claim.day.earliest), []).append(claim)
     for same_day in by_day.values():
-        for one, other in combinations(same_day, 2):
-            if _apart(one, other, parents) and not (_leads_to(one, other) or _leads_to(other, one)):
-                yield _between(Check.TWO_PLACES_ONE_DAY, party, one, other)
+        for one, second in combinations(same_day, 2):
+            if _apart(one, second, parents) and not (_leads_to(one, second) or _leads_to(second, one)):
+                yield _between(Check.TWO_PLACES_ONE_DAY, party, one, second)
 
 
 def _leads_to(capture: Claim, custody: Claim) -> bool:
@@ -278,29 +287,29 @@ def _leads_to(capture: Claim, custody: Claim) -> bool:
     return taken and custody.effect is Effect.ENTERS and not custody.has(Trait.AT_LARGE)
 
 
-def _apart(one: Claim, other: Claim, parents: dict[str, str]) -> bool:
-    a, b = one.event.text("place"), other.event.text("place")
+def _apart(one: Claim, second: Claim, parents: dict[str, str]) -> bool:
+    a, b = one.event.text("place"), second.event.text("place")
     if a and b:
         return b not in _above(a, parents) and a not in _above(b, parents)
-    a, b = one.event.text("place_text").casefold(), other.event.text("place_text").casefold()
+    a, b = one.event.text("place_text").casefold(), second.event.text("place_text").casefold()
     return bool(a and b) and a not in b and b not in a
 
 
 def _above(place: str, parents: dict[str, str]) -> set[str]:
     """Return a place and all that it lies in; a tree that was bent into a circle ends it too."""
-    found: set[str] = set()
-    while place and place not in found:
-        found.add(place)
+    outer_places: set[str] = set()
+    while place and place not in outer_places:
+        outer_places.add(place)
         place = parents.get(place, "")
-    return found
+    return outer_places
 
 
 def _contradicting(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Find two claims that cannot both be right."""
-    for at, one in enumerate(claims):
-        for other in claims[at + 1 :]:
-            died_twice = one.effect is other.effect is Effect.DIES and (
-                dates.certainly_before(one.day, other.day) or dates.certainly_before(other.day, one.day)
+    for number, one in enumerate(claims):
+        for second in claims[number + 1 :]:
+            died_twice = one.effect is second.effect is Effect.DIES and (
+                dates.certainly_before(one.day, second.day) or dates.certainly_before(second.day, one.day)
             )
-            if died_twice or conflicting(one, other):
-                yield _between(Check.CONFLICTING_CLAIMS, party, one, other)
+            if died_twice or conflicting(one, second):
+                yield _between(Check.CONFLICTING_CLAIMS, party, one, second)

@@ -22,26 +22,34 @@ def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
             folded = scripts.normalise(name)
             if folded:
                 bearers.setdefault(folded, []).append((name, party))
-    told: set[tuple[str, str]] = set()
+    reported: set[tuple[str, str]] = set()
     for a, b in _pairs(bearers):
-        for (name_a, one), (name_b, other) in product(bearers[a], bearers[b]):
-            pair = (min(one.id, other.id), max(one.id, other.id))
-            if one.id == other.id or pair in told:
+        for (name_a, one), (name_b, second) in product(bearers[a], bearers[b]):
+            pair = (min(one.id, second.id), max(one.id, second.id))
+            if one.id == second.id or pair in reported:
                 continue
-            told.add(pair)
-            yield _found(one, name_a, other, name_b)
+            reported.add(pair)
+            yield _found(one, name_a, second, name_b)
 
 
 def _pairs(names: Collection[str]) -> list[tuple[str, str]]:
     """Return the names that are one letter apart, in their order."""
-    found = list(closeness.one_letter_apart(names, silent()))
-    wanted = {name for pair in found for name in pair}
-    place = {name: at for at, name in enumerate(names) if name in wanted}
-    inside = [(a, b) if place[a] < place[b] else (b, a) for a, b in found]
+    name_pairs = list(closeness.one_letter_apart(names, silent()))
+    paired_names = {name for pair in name_pairs for name in pair}
+    place = {name: number for number, name in enumerate(names) if name in paired_names}
+    inside = [(a, b) if place[a] < place[b] else (b, a) for a, b in name_pairs]
     return sorted(inside, key=lambda pair: (place[pair[0]], place[pair[1]]))
 
 
-def _found(one: Record, name_a: str, other: Record, name_b: str) -> Finding:
-    made = about(Check.NAMES_ONE_LETTER_APART, one, first=name_a, second=name_b)
-    pair = (one.id, other.id)
-    return Finding(made.check, pair, (ref_of(one), ref_of(other)), made.name, name_a, name_b, sides=pair)
+def _found(one: Record, name_a: str, second: Record, name_b: str) -> Finding:
+    finding = about(Check.NAMES_ONE_LETTER_APART, one, first=name_a, second=name_b)
+    pair = (one.id, second.id)
+    return Finding(
+        check=finding.check,
+        records=pair,
+        refs=(ref_of(one), ref_of(second)),
+        name=finding.name,
+        first=name_a,
+        second=name_b,
+        sides=pair,
+    )

@@ -79,4 +79,6 @@ def _about_event(check: Check, event: Record, facts: Facts, second: str = "") ->
     first = title_of(event)
     if who is not None:
         return about(check, who, event, first=first, second=second)
-    return Finding(check, (event.id,), (ref_of(event),), first, first=first, second=second)
+    return Finding(
+        check=check, records=(event.id,), refs=(ref_of(event),), name=first, first=first, second=second
+    )

@@ -84,7 +84,7 @@ DISPUTED: Final = "a source contradicts it"
 """What stands in place of the second claim where a source denies the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One thing to look at. `records` are what it is about, the person first; never more than a hint."""
 
@@ -129,8 +129,8 @@ class Finding:
     @property
     def key(self) -> str:
         """What this finding is recognised by, for as long as it is about the same records."""
-        told = "\0".join([self.check.value, *sorted(self.records)])
-        return hashlib.sha256(told.encode("utf-8")).hexdigest()[:32]
+        content = "\0".join([self.check.value, *sorted(self.records)])
+        return hashlib.sha256(content.encode("utf-8")).hexdigest()[:32]
 
     def to_json(self) -> dict[str, Any]:
         """Return it as the command line prints it."""
@@ -143,7 +143,7 @@ class Finding:
         }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """All records that the checks look at."""
 
@@ -167,10 +167,10 @@ class Facts:
 
     @cached_property
     def _citations(self) -> Mapping[str, list[Record]]:
-        made: dict[str, list[Record]] = {}
+        citations_by_record: dict[str, list[Record]] = {}
         for citation in self.citations:
-            made.setdefault(citation.text("record"), []).append(citation)
-        return made
+            citations_by_record.setdefault(citation.text("record"), []).append(citation)
+        return citations_by_record
 
     @cached_property
     def _parties(self) -> Mapping[str, Record]:
@@ -202,9 +202,9 @@ def about(check: Check, party: Record, *events: Record, **values: Any) -> Findin
     """Return a finding about a person and events of that person."""
     records = (party, *events)
     return Finding(
-        check,
-        tuple(record.id for record in records),
-        tuple(ref_of(record) for record in records),
-        display_names.display_name(party) or ref_of(party),
+        check=check,
+        records=tuple(record.id for record in records),
+        refs=tuple(ref_of(record) for record in records),
+        name=display_names.display_name(party) or ref_of(party),
         **values,
     )

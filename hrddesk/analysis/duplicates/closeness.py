@@ -37,8 +37,8 @@ class Close:
     @property
     def everything(self) -> list[RecordId]:
         """All that is to be looked at, each once."""
-        found = {record for pair in self.pairs for record in pair}
-        return sorted(found.union(*self.crowds))
+        paired = {record for pair in self.pairs for record in pair}
+        return sorted(paired.union(*self.crowds))
 
 
 def close(
@@ -93,11 +93,11 @@ def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, st
                 crowded.update(together)
             else:
                 alike.append(together)
-    told: set[tuple[str, str]] = set()
+    yielded: set[tuple[str, str]] = set()
     for together in alike:
         for a, b in combinations(sorted(name for name in together if name not in crowded), 2):
-            if (a, b) not in told and is_one_apart(a, b):
-                told.add((a, b))
+            if (a, b) not in yielded and is_one_apart(a, b):
+                yielded.add((a, b))
                 yield a, b
 
 
@@ -114,38 +114,38 @@ def is_one_apart(a: str, b: str) -> bool:
     short, long = sorted((a, b), key=len)
     if len(long) - len(short) != 1:
         return False
-    at = next((n for n, letter in enumerate(short) if long[n] != letter), len(short))
-    return not long[at].isdigit() and short[at:] == long[at + 1 :]
+    index = next((n for n, letter in enumerate(short) if long[n] != letter), len(short))
+    return not long[index].isdigit() and short[index:] == long[index + 1 :]
 
 
 def _bearers(named: Iterable[tuple[RecordId, Iterable[str]]], job: Job) -> dict[str, list[RecordId]]:
     """Return what bears which name, each record once a name."""
-    made: dict[str, list[RecordId]] = {}
-    for done, (record, found) in enumerate(named):
+    bearers_by_name: dict[str, list[RecordId]] = {}
+    for done, (record, record_names) in enumerate(named):
         if done % _STEP == 0:
             job.step(done, 0)
-        for name in found:
-            bearers = made.setdefault(name, [])
+        for name in record_names:
+            bearers = bearers_by_name.setdefault(name, [])
             if not bearers or bearers[-1] != record:
                 bearers.append(record)
-    return made
+    return bearers_by_name
 
 
 def _pairs(together: Collection[RecordId]) -> Iterator[Pair]:
     return ((min(a, b), max(a, b)) for a, b in combinations(together, 2) if a != b)
 
 
-def _filed(whole: Iterable[str], longer: Iterable[str], job: Job) -> list[list[str]]:
+def _filed(names: Iterable[str], longer: Iterable[str], job: Job) -> list[list[str]]:
     """Return the groups of names that are alike as they are, or without one of their letters."""
-    first: dict[int, str] = {hash(name): name for name in whole}
+    first: dict[int, str] = {hash(name): name for name in names}
     more: dict[int, list[str]] = {}
     for done, name in enumerate(longer):
         if done % _STEP == 0:
             job.step(done, 0)
-        for form in {hash(name[:at] + name[at + 1 :]) for at in range(len(name))}:
-            known = first.setdefault(form, name)
-            if known is not name:
-                more.setdefault(form, [known]).append(name)
+        for form in {hash(name[:index] + name[index + 1 :]) for index in range(len(name))}:
+            first_name = first.setdefault(form, name)
+            if first_name is not name:
+                more.setdefault(form, [first_name]).append(name)
     return list(more.values())
 
 

@@ -80,7 +80,7 @@ POINTS: Final[Mapping[Reason, int]] = {
 """What each reason adds to a score, or takes off."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
     """Two records to look at. `score` is 0 to 100; `reasons` speak for it and against it, strongest first."""
 
@@ -97,7 +97,7 @@ class Compared(Protocol):
     def marks(self) -> Iterator[object]:
         """Yield what tells it from others of its name, if they do not share that."""
 
-    def reasons(self, other: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[Reason]:
         """Yield what speaks for it, and against it, that both are one."""
 
 
@@ -105,22 +105,22 @@ ComparedT = TypeVar("ComparedT", bound=Compared)
 
 
 def candidates(
-    kind: Kind, pairs: Collection[Pair], known: Mapping[RecordId, ComparedT], job: Job
+    kind: Kind, pairs: Collection[Pair], compared_by_id: Mapping[RecordId, ComparedT], job: Job
 ) -> list[Candidate]:
     """Return those of the pairs that are worth a look, the likeliest first. Steps are pairs."""
-    found = []
+    candidate_list = []
     for done, (a, b) in enumerate(sorted(pairs)):
         if done % _STEP == 0:
             job.step(done, len(pairs))
-        one, other = known.get(a), known.get(b)
-        if one is None or other is None:
+        one, second = compared_by_id.get(a), compared_by_id.get(b)
+        if one is None or second is None:
             continue
-        reasons = list(one.reasons(other))
+        reasons = list(one.reasons(second))
         score = _score(reasons)
         if score >= _WORTH_A_LOOK:
             reasons.sort(key=lambda reason: -abs(POINTS[reason]))
-            found.append(Candidate(kind, a, b, score, tuple(reasons)))
-    return sorted(found, key=lambda item: (-item.score, item.one, item.other))
+            candidate_list.append(Candidate(kind=kind, one=a, other=b, score=score, reasons=tuple(reasons)))
+    return sorted(candidate_list, key=lambda item: (-item.score, item.one, item.other))
 
 
 def _score(reasons: Iterable[Reason]) -> int:

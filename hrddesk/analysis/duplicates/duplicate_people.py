@@ -39,32 +39,32 @@ class Person:
         yield from self._days
         yield from self._places
 
-    def reasons(self, other: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[Reason]:
         """Yield what speaks for it, and against it, that both are one person."""
-        yield from self._by_names(other)
-        if self.birth is not None and other.birth is not None:
-            if self.birth[1] < other.birth[0] or other.birth[1] < self.birth[0]:
+        yield from self._by_names(second)
+        if self.birth is not None and second.birth is not None:
+            if self.birth[1] < second.birth[0] or second.birth[1] < self.birth[0]:
                 yield Reason.BIRTH_DIFFERS
             else:
-                is_day = self.birth == other.birth and self.birth[0] == self.birth[1]
+                is_day = self.birth == second.birth and self.birth[0] == self.birth[1]
                 yield Reason.SAME_BIRTH if is_day else Reason.BIRTH_FITS
-        if {self.sex, other.sex} == {"female", "male"}:
+        if {self.sex, second.sex} == {"female", "male"}:
             yield Reason.SEX_DIFFERS
-        if self._events & other._events:
+        if self._events & second._events:
             yield Reason.TOGETHER
-        elif self._days & other._days:
+        elif self._days & second._days:
             yield Reason.SAME_EVENT
-        if self._places & other._places:
+        if self._places & second._places:
             yield Reason.SAME_PLACE
 
-    def _by_names(self, other: Self) -> Iterator[Reason]:
-        if self._plain & other._plain:
+    def _by_names(self, second: Self) -> Iterator[Reason]:
+        if self._plain & second._plain:
             yield Reason.SAME_NAME
-        elif self._all & other._all:
+        elif self._all & second._all:
             # Two names in Chinese characters that are read alike are mostly those of two people.
-            apart = self._han and other._han and not self._han & other._han
+            apart = self._han and second._han and not self._han & second._han
             yield Reason.SAME_SOUND if apart else Reason.SAME_SPELLING
-        elif any(is_one_apart(a, b) for a in self._plain for b in other._plain):
+        elif any(is_one_apart(a, b) for a in self._plain for b in second._plain):
             yield Reason.ONE_LETTER
 
     @cached_property

@@ -49,27 +49,27 @@ class Place:
         """Yield what it lies in."""
         yield from (outer for outer, _ in self.within)
 
-    def reasons(self, other: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[Reason]:
         """Yield what speaks for it, and against it, that both are one place."""
-        if self.plain & other.plain:
+        if self.plain & second.plain:
             yield Reason.SAME_NAME
-        elif self._spelt & other._spelt:
+        elif self._spelt & second._spelt:
             yield Reason.SAME_SPELLING
-        elif self.forms & other.forms:
+        elif self.forms & second.forms:
             yield Reason.BUT_FOR_ITS_KIND
-        elif any(is_one_apart(a, b) for a in self.plain for b in other.plain):
+        elif any(is_one_apart(a, b) for a in self.plain for b in second.plain):
             yield Reason.ONE_LETTER
-        yield from self._by_where(other)
-        if self.kind and other.kind:
-            yield Reason.SAME_KIND if self.kind == other.kind else Reason.KIND_DIFFERS
+        yield from self._by_where(second)
+        if self.kind and second.kind:
+            yield Reason.SAME_KIND if self.kind == second.kind else Reason.KIND_DIFFERS
 
-    def _by_where(self, other: Self) -> Iterator[Reason]:
-        mine, theirs = [outer for outer, _ in self.within], [outer for outer, _ in other.within]
-        if self.id in theirs or other.id in mine:
+    def _by_where(self, second: Self) -> Iterator[Reason]:
+        mine, theirs = [outer for outer, _ in self.within], [outer for outer, _ in second.within]
+        if self.id in theirs or second.id in mine:
             yield Reason.ONE_IN_THE_OTHER
         elif not mine or not theirs:
             return  # nobody said where one of them lies
-        elif mine[0] == theirs[0] or self.within[0][1] & other.within[0][1]:
+        elif mine[0] == theirs[0] or self.within[0][1] & second.within[0][1]:
             yield Reason.SAME_PARENT
         elif mine[0] in theirs or theirs[0] in mine:
             yield Reason.PARENT_FITS
@@ -87,7 +87,7 @@ class Place:
         return frozenset().union(*map(names.derived_forms, bare - set(self.called)))
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Source:
     """A source as it is compared: what it is, and what is cited from it."""
 
@@ -118,18 +118,18 @@ class Source:
         """Yield what it is cited for."""
         yield from self.cited_for
 
-    def reasons(self, other: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[Reason]:
         """Yield what speaks for it, and against it, that both are one source."""
-        yield from _by_title(self._folded, other._folded)
+        yield from _by_title(self._folded, second._folded)
         code = names.normalise(self.code_name)
-        if code and code == names.normalise(other.code_name):
+        if code and code == names.normalise(second.code_name):
             yield Reason.SAME_CODE_NAME
-        if self.quotes & other.quotes:
+        if self.quotes & second.quotes:
             yield Reason.SAME_QUOTE
-        elif self.cited_for & other.cited_for:
+        elif self.cited_for & second.cited_for:
             yield Reason.CITED_ALIKE
-        if self.type and other.type:
-            yield Reason.SAME_KIND if self.type == other.type else Reason.KIND_DIFFERS
+        if self.type and second.type:
+            yield Reason.SAME_KIND if self.type == second.type else Reason.KIND_DIFFERS
 
 
 @dataclass
@@ -152,24 +152,24 @@ class Case:
         yield from self.people
         yield from self.days
 
-    def reasons(self, other: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[Reason]:
         """Yield what speaks for it, and against it, that both are one case."""
-        yield from _by_title(self._folded, other._folded)
-        if self.people & other.people:
+        yield from _by_title(self._folded, second._folded)
+        if self.people & second.people:
             yield Reason.SAME_PERSON
-        elif self.named & other.named:
+        elif self.named & second.named:
             yield Reason.PEOPLE_OF_ONE_NAME
-        elif self.people and other.people:
+        elif self.people and second.people:
             yield Reason.NOBODY_IN_COMMON
-        if self.days & other.days:
+        if self.days & second.days:
             yield Reason.SAME_EVENT
 
 
-def _by_title(one: str, other: str) -> Iterator[Reason]:
+def _by_title(one: str, second: str) -> Iterator[Reason]:
     """Compare two titles, folded."""
-    if one and one == other:
+    if one and one == second:
         yield Reason.SAME_TITLE
-    elif is_one_apart(one, other):
+    elif is_one_apart(one, second):
         yield Reason.TITLE_ONE_LETTER
 
 

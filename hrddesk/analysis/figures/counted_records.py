@@ -21,10 +21,10 @@ def counted(question: Question, facts: FigureFacts, today: date) -> dict[RecordI
     answers = Asking(question, facts, day).answers()
     sizes = facts.group_sizes(answers.keys()) if question.unit is Unit.PERSONS else {}
     owner_of = facts.owner_of(question.unit)
-    found: dict[RecordId, int] = {}
+    counts: dict[RecordId, int] = {}
     for unit, answer in answers.items():
         in_part = not question.part or (IN_PART,) in answer.certain
         if answer.counted is Verdict.CERTAIN and in_part:
             owner = owner_of(unit)
-            found[owner] = found.get(owner, 0) + (sizes[unit][0] if unit in sizes else 1)
-    return {owner: count for owner, count in found.items() if count}
+            counts[owner] = counts.get(owner, 0) + (sizes[unit][0] if unit in sizes else 1)
+    return {owner: count for owner, count in counts.items() if count}

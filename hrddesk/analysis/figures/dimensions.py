@@ -38,7 +38,7 @@ class Sort(StrEnum):
     TIME = "time"  # certainly or possibly within
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dimension:
     """One thing that can be asked."""
 
@@ -59,47 +59,47 @@ class Dimension:
 _EVENT, _PERSON, _CASE = Level.EVENT, Level.PERSON, Level.CASE
 
 _ALL: Final = (
-    Dimension("type", _EVENT, vocabulary="event_type"),
-    Dimension("measure", _EVENT, vocabulary="measure"),
-    Dimension("facility", _EVENT, vocabulary="place_kind"),
-    Dimension("charge", _EVENT, vocabulary="charge"),
-    Dimension("penalty", _EVENT, vocabulary="penalty"),
-    Dimension("months", _EVENT, Sort.NUMBER),
-    Dimension("platform", _EVENT, vocabulary="platform"),
-    Dimension("condition", _EVENT, vocabulary="condition"),
-    Dimension("method", _EVENT, vocabulary="method"),
-    Dimension("denial", _EVENT, vocabulary="denial"),
-    Dimension("circumstance", _EVENT, vocabulary="circumstance"),
-    Dimension("assertion", _EVENT, vocabulary="assertion"),
-    Dimension("place", _EVENT, Sort.PLACE),
-    Dimension("province", _EVENT, Sort.PLACE),
-    Dimension("prefecture", _EVENT, Sort.PLACE),
-    Dimension("date", _EVENT, Sort.TIME),
-    Dimension("month", _EVENT, Sort.TIME),
-    Dimension("year", _EVENT, Sort.TIME),
-    Dimension("status", _PERSON),
-    Dimension("reason", _PERSON),
-    Dimension("custody", _PERSON, vocabulary="measure"),
-    Dimension("held_in", _PERSON, vocabulary="place_kind"),
-    Dimension("stage", _PERSON),
-    Dimension("sentence", _PERSON, vocabulary="penalty"),
-    Dimension("term", _PERSON, Sort.NUMBER),
-    Dimension("sex", _PERSON, vocabulary="sex"),
-    Dimension("ethnicity", _PERSON, vocabulary="ethnicity"),
-    Dimension("age", _PERSON, Sort.NUMBER),
-    Dimension("occupation", _PERSON, vocabulary="occupation"),
-    Dimension("cause", _PERSON, vocabulary="cause"),
-    Dimension("religion", _PERSON, vocabulary="religion"),
-    Dimension("tag", _CASE, Sort.TEXT),
-    Dimension("case_status", _CASE, Sort.TEXT),
-    Dimension("source", _CASE, Sort.TEXT),
-    Dimension("source_type", _CASE, vocabulary="source_type"),
-    Dimension("dataset", _CASE, Sort.TEXT),
+    Dimension(name="type", level=_EVENT, vocabulary="event_type"),
+    Dimension(name="measure", level=_EVENT, vocabulary="measure"),
+    Dimension(name="facility", level=_EVENT, vocabulary="place_kind"),
+    Dimension(name="charge", level=_EVENT, vocabulary="charge"),
+    Dimension(name="penalty", level=_EVENT, vocabulary="penalty"),
+    Dimension(name="months", level=_EVENT, sort=Sort.NUMBER),
+    Dimension(name="platform", level=_EVENT, vocabulary="platform"),
+    Dimension(name="condition", level=_EVENT, vocabulary="condition"),
+    Dimension(name="method", level=_EVENT, vocabulary="method"),
+    Dimension(name="denial", level=_EVENT, vocabulary="denial"),
+    Dimension(name="circumstance", level=_EVENT, vocabulary="circumstance"),
+    Dimension(name="assertion", level=_EVENT, vocabulary="assertion"),
+    Dimension(name="place", level=_EVENT, sort=Sort.PLACE),
+    Dimension(name="province", level=_EVENT, sort=Sort.PLACE),
+    Dimension(name="prefecture", level=_EVENT, sort=Sort.PLACE),
+    Dimension(name="date", level=_EVENT, sort=Sort.TIME),
+    Dimension(name="month", level=_EVENT, sort=Sort.TIME),
+    Dimension(name="year", level=_EVENT, sort=Sort.TIME),
+    Dimension(name="status", level=_PERSON),
+    Dimension(name="reason", level=_PERSON),
+    Dimension(name="custody", level=_PERSON, vocabulary="measure"),
+    Dimension(name="held_in", level=_PERSON, vocabulary="place_kind"),
+    Dimension(name="stage", level=_PERSON),
+    Dimension(name="sentence", level=_PERSON, vocabulary="penalty"),
+    Dimension(name="term", level=_PERSON, sort=Sort.NUMBER),
+    Dimension(name="sex", level=_PERSON, vocabulary="sex"),
+    Dimension(name="ethnicity", level=_PERSON, vocabulary="ethnicity"),
+    Dimension(name="age", level=_PERSON, sort=Sort.NUMBER),
+    Dimension(name="occupation", level=_PERSON, vocabulary="occupation"),
+    Dimension(name="cause", level=_PERSON, vocabulary="cause"),
+    Dimension(name="religion", level=_PERSON, vocabulary="religion"),
+    Dimension(name="tag", level=_CASE, sort=Sort.TEXT),
+    Dimension(name="case_status", level=_CASE, sort=Sort.TEXT),
+    Dimension(name="source", level=_CASE, sort=Sort.TEXT),
+    Dimension(name="source_type", level=_CASE, vocabulary="source_type"),
+    Dimension(name="dataset", level=_CASE, sort=Sort.TEXT),
 )
 SHIPPED: Final[Mapping[str, Dimension]] = MappingProxyType({item.name: item for item in _ALL})
 """Every dimension that each desk has, by its code."""
 
-PART: Final = Dimension("part", Level.EVENT)
+PART: Final = Dimension(name="part", level=Level.EVENT)
 """Splits what is counted by the conditions of a question's `part`."""
 IN_PART, NOT_IN_PART = "yes", "no"
 OTHERS: Final = "\0others"
@@ -144,13 +144,13 @@ def values_meant(dimension: Dimension, text: str, words: Words) -> tuple[str, ..
     """Return the codes that words mean, or the words themselves; a stage may be one of several countries."""
     if dimension.vocabulary:
         return (words.load(dimension.vocabulary).code(text) or text,)
-    wanted = _folded(text)
-    found = tuple(
+    folded_text = _folded(text)
+    codes = tuple(
         code
         for code, labels in _words_of(dimension).items()
-        if wanted in map(_folded, (code, *labels.values(), *_bare(dimension, code)))
+        if folded_text in map(_folded, (code, *labels.values(), *_bare(dimension, code)))
     )
-    return found or (text,)
+    return codes or (text,)
 
 
 def _folded(text: str) -> str:
@@ -194,13 +194,13 @@ def settled(vocabulary: str, code: str, words: Words) -> str:
     counted = words.counted(vocabulary, code)
     if counted != code or not words.is_own(vocabulary, code):
         return counted
-    kept = words.load(vocabulary).find(code)
-    return code if kept is None else words.counted(vocabulary, kept.code)
+    term = words.load(vocabulary).find(code)
+    return code if term is None else words.counted(vocabulary, term.code)
 
 
 def value_label(dimension: Dimension, value: str, language: str, words: Words) -> str:
     """Return how a value is called in a language; words that are no code stay as they are."""
     if dimension.vocabulary:
         return words.load(dimension.vocabulary).label(value, chain_for(language))
-    found = _words_of(dimension).get(value)
-    return value if found is None else found.text(chain_for(language))
+    label_words = _words_of(dimension).get(value)
+    return value if label_words is None else label_words.text(chain_for(language))

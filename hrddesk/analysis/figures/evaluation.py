@@ -121,8 +121,8 @@ class Asking:
         def judge_row(numbers: tuple[int, ...]) -> _Judged:
             return self._row(
                 {
-                    dimension: every[at][number]
-                    for at, (dimension, number) in enumerate(zip(self._dimensions, numbers, strict=True))
+                    dimension: every[index][number]
+                    for index, (dimension, number) in enumerate(zip(self._dimensions, numbers, strict=True))
                 }
             )
 
@@ -130,8 +130,8 @@ class Asking:
         def judge_unit(rows: frozenset[tuple[int, ...]]) -> Answer:
             return self._unit({judge_row(numbers) for numbers in rows})
 
-        found = ((unit, judge_unit(frozenset(rows))) for unit, rows in units.items())
-        return {unit: answer for unit, answer in found if answer.counted is not _NO}
+        unit_answers = ((unit, judge_unit(frozenset(rows))) for unit, rows in units.items())
+        return {unit: answer for unit, answer in unit_answers if answer.counted is not _NO}
 
     # --- what is recorded for one dimension ---
 
@@ -162,26 +162,31 @@ class Asking:
     ) -> Verdict:
         if not is_known and (condition.negated or UNKNOWN in condition.values):
             return _NO if condition.negated else _CERTAIN
-        found = max(
-            (self._fits(condition.dimension, wanted, raw, values) for wanted in condition.values), default=_NO
+        verdict = max(
+            (self._fits(condition.dimension, value, raw, values) for value in condition.values), default=_NO
         )
-        return Verdict(_CERTAIN - found) if condition.negated else found
+        return Verdict(_CERTAIN - verdict) if condition.negated else verdict
 
-    def _fits(self, dimension: Dimension, wanted: str, raw: Raw, values: Sequence[Hashable]) -> Verdict:
-        if wanted == UNKNOWN:
+    def _fits(
+        self, dimension: Dimension, condition_value: str, raw: Raw, values: Sequence[Hashable]
+    ) -> Verdict:
+        if condition_value == UNKNOWN:
             return _NO
         if dimension.sort is Sort.TIME:
-            period = dates.parse(wanted)
+            period = dates.parse(condition_value)
             return max((within(day, period) for day in values if isinstance(day, PartialDate)), default=_NO)
         if dimension.sort is Sort.NUMBER:
-            return max((_in_range(dimension, value, wanted) for value in values), default=_NO)
+            return max((_in_range(dimension, value, condition_value) for value in values), default=_NO)
         if dimension.name == "place":
-            sought = {wanted, names.normalise(wanted)}
+            sought = {condition_value, names.normalise(condition_value)}
             return _sure(not sought.isdisjoint(path) for path in self._facts.meanings.paths(raw))
-        if dimension.sort is Sort.TERM and (not dimension.vocabulary or self._is_code(dimension, wanted)):
-            return _sure(value == wanted for value in values)  # every word for it was made the code
+        if dimension.sort is Sort.TERM and (
+            not dimension.vocabulary or self._is_code(dimension, condition_value)
+        ):
+            return _sure(value == condition_value for value in values)  # every word for it was made the code
         return _sure(
-            value == wanted or names.normalise(wanted) in map(names.normalise, self._called(dimension, value))
+            value == condition_value
+            or names.normalise(condition_value) in map(names.normalise, self._called(dimension, value))
             for value in map(str, values)
         )
 
@@ -234,8 +239,8 @@ class Asking:
         if fits is _NO or not question.columns:
             return _Judged(fits, ruled_out, frozenset())
         if question.part:
-            known = all(row[item.dimension].is_known for item in question.part)
-            columns = [list(_of_part(in_time(question.part), known))]
+            is_known = all(row[item.dimension].is_known for item in question.part)
+            columns = [list(_of_part(in_time(question.part), is_known))]
         else:
             columns = [
                 _column(row[dimension], time if dimension.level is Level.EVENT else _CERTAIN)
@@ -271,12 +276,12 @@ def _is_of_events(group: Group) -> bool:
     return any(condition.dimension.level is Level.EVENT for condition in group)
 
 
-def _of_part(found: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
+def _of_part(verdict: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
     """Yield whether a row is of the part that is asked for."""
-    if found is not _NO:
-        yield IN_PART, found
-    if found is not _CERTAIN:
-        yield NOT_IN_PART if is_known and found is _NO else NOT_RECORDED, _CERTAIN
+    if verdict is not _NO:
+        yield IN_PART, verdict
+    if verdict is not _CERTAIN:
+        yield NOT_IN_PART if is_known and verdict is _NO else NOT_RECORDED, _CERTAIN
 
 
 def _column(reading: Reading, time: Verdict) -> list[tuple[str, Verdict]]:
@@ -291,9 +296,9 @@ def _sure(fits: Iterable[bool]) -> Verdict:
     return _CERTAIN if any(fits) else _NO
 
 
-def _in_range(dimension: Dimension, value: Hashable, wanted: str) -> Verdict:
+def _in_range(dimension: Dimension, value: Hashable, condition_value: str) -> Verdict:
     assert isinstance(value, tuple)
-    (least, most), (first, end) = value, range_of(dimension.name, wanted)
+    (least, most), (first, end) = value, range_of(dimension.name, condition_value)
     if least >= first and (end is None or most < end):
         return _CERTAIN
     return _POSSIBLE if most >= first and (end is None or least < end) else _NO

@@ -26,21 +26,23 @@ def title(code: str, language: str) -> str:
 def lines(table: Table, language: str, name: str = "", digits: int = 1) -> Iterator[tuple[str, str]]:
     """Yield the code and the words of each line of the card; `digits` are those of a per cent."""
     question = table.figure.question
-    told = {"name": name, FIGURE: value_words(table, language, digits)}
-    told["unit"] = unit_word(question.unit, language)
+    text_by_line = {"name": name, FIGURE: value_words(table, language, digits)}
+    text_by_line["unit"] = unit_word(question.unit, language)
     if question.columns:
         which = "of_known" if question.of is Of.KNOWN else "of_all"
         number = number_words(table.denominator, language)
-        told["denominator"] = said(f"figure.card.{which}", language, a=number)
-        told["unknown"] = number_words(table.unknown, language)
+        text_by_line["denominator"] = said(f"figure.card.{which}", language, a=number)
+        text_by_line["unknown"] = number_words(table.unknown, language)
     if table.figure.all.at_least and not question.suppress:
         most = table.figure.all.possible
         unbound = most is None
-        told["possible"] = said("figure.card.no_bound", language) if unbound else number_words(most, language)
-    told["as_of"] = question.as_of or said("figure.card.everything", language)
-    told["known_on"] = question.known_on
-    told["definition"] = definition(table.figure, language)
-    yield from ((code, words) for code, words in told.items() if words)
+        text_by_line["possible"] = (
+            said("figure.card.no_bound", language) if unbound else number_words(most, language)
+        )
+    text_by_line["as_of"] = question.as_of or said("figure.card.everything", language)
+    text_by_line["known_on"] = question.known_on
+    text_by_line["definition"] = definition(table.figure, language)
+    yield from ((code, words) for code, words in text_by_line.items() if words)
 
 
 def value_words(table: Table, language: str, digits: int = 1) -> str:

@@ -39,17 +39,17 @@ class Column:
 
     def of(self, row: Row) -> Raw:
         """Return what is recorded of a row, each item once."""
-        found = [item for position in self.positions for item in self.items.get(row[position], ())]
-        return tuple(dict.fromkeys(found))
+        values = [item for position in self.positions for item in self.items.get(row[position], ())]
+        return tuple(dict.fromkeys(values))
 
     def read(self, rows: Iterable[Row], readings: Mapping[Raw, int]) -> Iterable[int]:
         """Return the reading of each row."""
         if len(self.positions) > 1:
             return [readings[self.of(row)] for row in rows]
         (position,) = self.positions
-        found = {record: readings[raw] for record, raw in self.items.items()}
+        values_by_record = {record: readings[raw] for record, raw in self.items.items()}
         nothing = readings[()]
-        return [found.get(row[position], nothing) for row in rows]
+        return [values_by_record.get(row[position], nothing) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,8 @@ class FigureFacts:
     def rows(self, unit: Unit) -> tuple[list[RecordId], list[Row]]:
         """Return all rows that are of a unit, and the unit of each."""
         position = _UNIT[unit]
-        found = [(record, row) for row in self._rows if (record := row[position]) is not None]
-        return [record for record, _ in found], [row for _, row in found]
+        owned_rows = [(record, row) for row in self._rows if (record := row[position]) is not None]
+        return [record for record, _ in owned_rows], [row for _, row in owned_rows]
 
     def owner_of(self, unit: Unit) -> Callable[[RecordId], RecordId]:
         """Return what tells whose a unit is: an event belongs to its case where it has one."""

@@ -66,10 +66,10 @@ class Meanings:
         """Begin with the names of the desk's own fields."""
         self.labels, self._questions = {}, {}
         for record in fields:
-            key, asked = record.text("key"), record.labels
+            key, labels = record.text("key"), record.labels
             question = question_of(record)
             if key:
-                self.labels[f"{CUSTOM}{key}"] = asked or Labels.same(key)
+                self.labels[f"{CUSTOM}{key}"] = labels or Labels.same(key)
             if question is not None:
                 self._questions[f"{CUSTOM}{key}"] = question
 
@@ -114,8 +114,8 @@ class Meanings:
         for item in raw:
             place, text = _place_of(item)
             own = names.normalise(text)
-            found = self._chain(place)[1]
-            yield found | {own} if own else found
+            outer_keys = self._chain(place)[1]
+            yield outer_keys | {own} if own else outer_keys
 
     def _codes(self, vocabulary: str, raw: Iterable[object]) -> Iterable[str]:
         """Return what codes count as today, each once."""
@@ -126,20 +126,20 @@ class Meanings:
         question = self._questions.get(name)
         if question is None:
             return raw
-        found = raw if question.vocabulary not in PLAIN else tuple(self._codes(question.vocabulary, raw))
-        for answer in map(str, found):
+        values = raw if question.vocabulary not in PLAIN else tuple(self._codes(question.vocabulary, raw))
+        for answer in map(str, values):
             labels = self._worded(question, answer)
             if set(labels.values()) != {answer}:
                 self.labels[answer_key(name, answer)] = labels
-        return found
+        return values
 
     def _worded(self, question: Question, answer: str) -> Labels:
         return in_each(languages(), lambda code: worded(question, answer, self.words, chain_for(code)))
 
     def _terms(self, name: str, raw: Raw) -> Iterable[str]:
         for word in raw:
-            of, value = self._term(str(word))
-            if of == name:
+            vocabulary_name, value = self._term(str(word))
+            if vocabulary_name == name:
                 yield value
 
     def _term(self, word: str) -> tuple[str, str]:
@@ -153,10 +153,10 @@ class Meanings:
         return "circumstance", word
 
     def _cited(self, name: str, raw: Raw) -> Values:
-        found = [self._sources[str(source)] for source in raw if source in self._sources]
+        cited_sources = [self._sources[str(source)] for source in raw if source in self._sources]
         if name == "source":
-            return dict.fromkeys(called for called, _ in found)
-        return self._codes("source_type", [code for _, code in found if code])
+            return dict.fromkeys(called for called, _ in cited_sources)
+        return self._codes("source_type", [code for _, code in cited_sources if code])
 
     @cached_property
     def _sources(self) -> Mapping[str, tuple[str, str]]:
@@ -170,32 +170,34 @@ class Meanings:
             if not chain:
                 yield from [text] if text and name == "place" else ()
                 continue
-            wanted = chain[0] if name == "place" else _kind_in(chain, name)
-            if wanted is not None:
-                yield self._key(wanted)
+            place_record = chain[0] if name == "place" else _kind_in(chain, name)
+            if place_record is not None:
+                yield self._key(place_record)
 
     def _facility(self, raw: Raw) -> Values:
         """Return the kind of facility that is said, else that of the place where people are held."""
         for item in raw:
-            said, place = _place_of(item)
-            at = self._tree.get(place)
-            kind = at.text("kind") if at is not None and not said else ""
-            yield from self._codes("place_kind", filter(None, (said, kind if kind in holding() else "")))
+            facility_word, place = _place_of(item)
+            place_record = self._tree.get(place)
+            kind = place_record.text("kind") if place_record is not None and not facility_word else ""
+            yield from self._codes(
+                "place_kind", filter(None, (facility_word, kind if kind in holding() else ""))
+            )
 
     def _chain(self, place: str) -> tuple[list[Record], frozenset[str]]:
-        known: tuple[list[Record], frozenset[str]] | None = self._chains.get(place)
-        if known is not None:
-            return known
+        cached_chain: tuple[list[Record], frozenset[str]] | None = self._chains.get(place)
+        if cached_chain is not None:
+            return cached_chain
         chain: list[Record] = []
-        at = self._tree.get(place)
-        while at is not None and at not in chain and len(chain) < _DEEPEST:
-            chain.append(at)
-            at = self._tree.get(at.text("parent"))
+        current = self._tree.get(place)
+        while current is not None and current not in chain and len(chain) < _DEEPEST:
+            chain.append(current)
+            current = self._tree.get(current.text("parent"))
         called = {names.normalise(words) for item in chain for words in _place_names(item)}
         called |= {item.id for item in chain}
-        found = chain, frozenset(called - {""})
-        self._chains[place] = found
-        return found
+        outer_keys = chain, frozenset(called - {""})
+        self._chains[place] = outer_keys
+        return outer_keys
 
     @cached_property
     def _tree(self) -> Mapping[str, Record]:
@@ -236,8 +238,8 @@ def _of_status(name: str, raw: Raw) -> Values:
     if name == "term":
         assert isinstance(months, tuple)
         return list(zip(months[::2], months[1::2], strict=True))
-    found = words[("status", "reason", "custody", "held_in", "stage").index(name)]
-    return (found,) if found else ()
+    word = words[("status", "reason", "custody", "held_in", "stage").index(name)]
+    return (word,) if word else ()
 
 
 @lru_cache(maxsize=_KEPT)
@@ -251,17 +253,17 @@ def _ages(day: date, raw: Raw) -> Values:
     for item in raw:
         assert isinstance(item, tuple)
         birth, text, age_day = map(str, item)
-        born, asked, age = dates.read(birth), dates.read(age_day), text.strip()
+        born, asked_day, age = dates.read(birth), dates.read(age_day), text.strip()
         if born.earliest is not None and born.latest is not None:
             youngest = _years(born.latest, day) - born.doubtful
             yield max(0, youngest), max(0, _years(born.earliest, day) + born.doubtful)
         elif age.isascii() and age.isdecimal() and len(age) <= _DIGITS_OF_AGE:
-            if asked.earliest is None or asked.latest is None:
+            if asked_day.earliest is None or asked_day.latest is None:
                 continue  # nobody says when the person was of that age
-            most = int(age) + _years(asked.earliest, day)
-            if (asked.earliest.month, asked.earliest.day) != (day.month, day.day):
+            most = int(age) + _years(asked_day.earliest, day)
+            if (asked_day.earliest.month, asked_day.earliest.day) != (day.month, day.day):
                 most += 1  # a birthday may lie between
-            yield max(0, int(age) + _years(asked.latest, day)), max(0, most)
+            yield max(0, int(age) + _years(asked_day.latest, day)), max(0, most)
 
 
 def _years(start: date, day: date) -> int:

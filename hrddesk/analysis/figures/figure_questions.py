@@ -100,14 +100,14 @@ def named(name: str) -> Dimension:
     """Return the dimension of that code; raise InvalidValue."""
     code = name.strip()
     if code.startswith(CUSTOM) and code != CUSTOM:
-        return Dimension(code, Level.CASE, Sort.TEXT)
-    found = SHIPPED.get(code)
-    if found is None:
+        return Dimension(name=code, level=Level.CASE, sort=Sort.TEXT)
+    question = SHIPPED.get(code)
+    if question is None:
         raise InvalidValue(
             field=code or "by",
             why=Translatable("there is no such field; those are {0}, {1}KEY", ", ".join(SHIPPED), CUSTOM),
         )
-    return found
+    return question
 
 
 def _split(dimension: Dimension, text: str, words: Words) -> tuple[str, ...]:
@@ -151,7 +151,7 @@ def range_of(name: str, text: str) -> tuple[int, int | None]:
 Group = tuple[Condition, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """What is asked. `where`: all hold. `any_of`: one group holds. `without`: none of these groups holds.
 
@@ -329,18 +329,18 @@ def asked(
             field="where", why=Translatable("give at most {0} conditions, and at least one in a group", _MOST)
         )
     return Question(
-        Unit(unit),
-        group_of(where),
-        tuple(map(group_of, any_of)),
-        tuple(map(group_of, without)),
-        group_of(part),
-        dimensions,
-        Of(of),
-        {name: _bands(name, starts) for name, starts in (bands or {}).items()},
-        _day(as_of, "as of"),
-        _day(known_on, "known on"),
-        at_least,
-        suppress,
+        unit=Unit(unit),
+        where=group_of(where),
+        any_of=tuple(map(group_of, any_of)),
+        without=tuple(map(group_of, without)),
+        part=group_of(part),
+        by=dimensions,
+        of=Of(of),
+        bands={name: _bands(name, starts) for name, starts in (bands or {}).items()},
+        as_of=_day(as_of, "as of"),
+        known_on=_day(known_on, "known on"),
+        at_least=at_least,
+        suppress=suppress,
     )
 
 
@@ -354,12 +354,16 @@ def _day(text: str, name: str) -> str:
 def _bands(name: str, starts: Sequence[object]) -> Bands:
     if named(name).sort is not Sort.NUMBER:
         raise InvalidValue(field=name, why=Translatable("only numbers have bands"))
-    made = tuple(start for start in starts if isinstance(start, int) and 0 <= start < 10**9)
-    if len(made) != len(starts) or not 0 < len(made) <= _MOST or list(made) != sorted(set(made)):
+    band_starts = tuple(start for start in starts if isinstance(start, int) and 0 <= start < 10**9)
+    if (
+        len(band_starts) != len(starts)
+        or not 0 < len(band_starts) <= _MOST
+        or list(band_starts) != sorted(set(band_starts))
+    ):
         raise InvalidValue(
             field=name, why=Translatable("bands begin at whole numbers, the smaller ones first")
         )
-    return made
+    return band_starts
 
 
 def _texts(group: Group) -> tuple[str, ...]:

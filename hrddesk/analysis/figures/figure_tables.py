@@ -54,7 +54,7 @@ class Hidden:
         return bool(self.small or self.others or self.sums)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Table:
     """The lines of a figure; what is hidden is None everywhere."""
 
@@ -113,19 +113,20 @@ class Table:
 
     def values(self, position: int) -> list[str]:
         """Return the values of one dimension in their order, those that are not known last."""
-        found = list(dict.fromkeys(line.key[position] for line in self.lines))
+        column_values = list(dict.fromkeys(line.key[position] for line in self.lines))
         if position == 0:
-            return found
-        first = {value: at for at, value in enumerate(found)}
+            return column_values
+        first = {value: number for number, value in enumerate(column_values)}
         return sorted(
-            found, key=lambda value: (is_unknown(value), *_number(self, position, value), first[value])
+            column_values,
+            key=lambda value: (is_unknown(value), *_number(self, position, value), first[value]),
         )
 
     def to_json(self, language: str = "en") -> dict[str, Any]:
         """Return the table as the command line prints it."""
         question = self.figure.question
         one = len(question.columns) == 1
-        made: dict[str, Any] = {
+        document: dict[str, Any] = {
             "unit": question.unit.value,
             "count": self.count,
             "percent": None if self.percent is None else rounded(self.percent, _PLACES),
@@ -145,12 +146,14 @@ class Table:
             "question": question.to_json(),
         }
         if one:
-            made["unknown_as"] = {
+            document["unknown_as"] = {
                 line.key[0] or NO_ANSWER: line.count for line in self.lines if not line.known
             }
         elif question.columns and self.sums[0]:
-            made["sums"] = [{key or NO_ANSWER: count for key, count in sums.items()} for sums in self.sums]
-        return made
+            document["sums"] = [
+                {key or NO_ANSWER: count for key, count in sums.items()} for sums in self.sums
+            ]
+        return document
 
     def _possible(self) -> int | None:
         return None if self.figure.question.suppress else self.figure.all.possible
@@ -193,7 +196,14 @@ def table_of(figure: Figure) -> Table:
     crossed = len(figure.question.columns) == 2 and not figure.overlaps
     sums = _sums(counts, crossed)
     if not below:
-        return Table(figure, tuple(lines), figure.all.count, figure.known, figure.unknown, sums)
+        return Table(
+            figure=figure,
+            lines=tuple(lines),
+            total=figure.all.count,
+            known=figure.known,
+            unknown=figure.unknown,
+            sums=sums,
+        )
     names = _hidden(figure, counts, crossed)
     lines = [
         Line(item.key, None if item.key in names else item.count, 0, item.percent)
@@ -204,11 +214,11 @@ def table_of(figure: Figure) -> Table:
     total = None if None in names or (None, None) in names else figure.all.count
     any_hidden = any(line.count is None for line in lines)
     if len(figure.question.columns) == 2:
-        known = None if any_hidden else figure.known
+        known_count = None if any_hidden else figure.known
     else:
-        known = None if total is None or (NOT_RECORDED,) in names else figure.known
-    unknown = None if known is None else figure.unknown
-    denominator = known if figure.question.of is Of.KNOWN and figure.question.columns else total
+        known_count = None if total is None or (NOT_RECORDED,) in names else figure.known
+    unknown = None if known_count is None else figure.unknown
+    denominator = known_count if figure.question.of is Of.KNOWN and figure.question.columns else total
     lines = [_without_percent(line) if denominator is None or line.count is None else line for line in lines]
     hidden_sums = (
         {key: None if (key, None) in names else count for key, count in sums[0].items()},
@@ -216,11 +226,19 @@ def table_of(figure: Figure) -> Table:
     )
     cells = [counts.get(line.key, 0) for line in lines if line.count is None]
     added = [figure.all.count] if total is None else []
-    for shown, true in zip(hidden_sums, sums, strict=True):
-        added += [true[key] or 0 for key, count in shown.items() if count is None]
+    for shown_sums, true in zip(hidden_sums, sums, strict=True):
+        added += [true[key] or 0 for key, count in shown_sums.items() if count is None]
     itself = (IN_PART,) in names if figure.question.part else total is None
     hidden = _how_many_hidden(cells, added, below, itself=itself)
-    return Table(figure, tuple(lines), total, known, unknown, hidden_sums, hidden)
+    return Table(
+        figure=figure,
+        lines=tuple(lines),
+        total=total,
+        known=known_count,
+        unknown=unknown,
+        sums=hidden_sums,
+        hidden=hidden,
+    )
 
 
 def _how_many_hidden(cells: Sequence[int], sums: Sequence[int], below: int, *, itself: bool) -> Hidden:
@@ -247,7 +265,7 @@ def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozens
 
 def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[Line]:
     """Return lines for the pairs that nobody has and that protect others: what is not printed reads as 0."""
-    firsts, seconds = ([*dict.fromkeys(key[at] for key in counts)] for at in (0, -1))
+    firsts, seconds = ([*dict.fromkeys(key[position] for key in counts)] for position in (0, -1))
     for key in product(firsts, seconds):
         if key in names and key not in counts:
             yield Line(key, None, 0, None)
@@ -255,30 +273,30 @@ def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterab
 
 def _grouped(lines: Iterable[Line]) -> Callable[[Line], int]:
     """Return what keeps the lines of one first value together, in the order in which those came."""
-    order = {value: at for at, value in enumerate(dict.fromkeys(line.key[0] for line in lines))}
+    order = {value: number for number, value in enumerate(dict.fromkeys(line.key[0] for line in lines))}
     return lambda line: order[line.key[0]]
 
 
 def _sums(counts: Mapping[Key, int], crossed: bool) -> tuple[dict[str, int | None], dict[str, int | None]]:
-    made: tuple[dict[str, int | None], dict[str, int | None]] = ({}, {})
+    sums: tuple[dict[str, int | None], dict[str, int | None]] = ({}, {})
     if crossed:
         for key, count in counts.items():
             for position in (0, 1):
-                made[position][key[position]] = (made[position].get(key[position]) or 0) + count
-    return made
+                sums[position][key[position]] = (sums[position].get(key[position]) or 0) + count
+    return sums
 
 
 def _one_unknown(lines: Iterable[Line]) -> list[Line]:
     """Return the lines with everything that is not known as one value, so that no two of them add up."""
-    made: dict[Key, Line] = {}
+    lines_by_key: dict[Key, Line] = {}
     for line in lines:
         key = tuple(NOT_RECORDED if is_unknown(value) else value for value in line.key)
-        before = made.get(key)
+        before = lines_by_key.get(key)
         if before is None:
-            made[key] = Line(key, line.count, line.possible, line.percent)
+            lines_by_key[key] = Line(key, line.count, line.possible, line.percent)
         else:
-            made[key] = Line(key, (before.count or 0) + (line.count or 0), 0, None)
-    return list(made.values())
+            lines_by_key[key] = Line(key, (before.count or 0) + (line.count or 0), 0, None)
+    return list(lines_by_key.values())
 
 
 def _filled(figure: Figure) -> list[Line]:
@@ -289,15 +307,15 @@ def _filled(figure: Figure) -> list[Line]:
     ]
     if len(figure.question.columns) != 1 or figure.question.columns[0].sort is not Sort.TIME:
         return lines
-    known = [line for line in lines if line.known]
-    made: list[Line] = known[:1]
+    known_lines = [line for line in lines if line.known]
+    all_lines: list[Line] = known_lines[:1]
     nothing = Fraction(0) if figure.denominator else None
-    for before, after in pairwise(known):
+    for before, after in pairwise(known_lines):
         missing = list(_between(before.key[0], after.key[0]))
         if len(missing) <= _MOST_PERIODS:
-            made += [Line((period,), 0, 0, nothing) for period in missing]
-        made.append(after)
-    return made + [line for line in lines if not line.known]
+            all_lines += [Line((period,), 0, 0, nothing) for period in missing]
+        all_lines.append(after)
+    return all_lines + [line for line in lines if not line.known]
 
 
 def _between(first: str, last: str) -> Iterable[str]:

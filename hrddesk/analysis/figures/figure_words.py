@@ -103,15 +103,23 @@ def definition(figure: "Figure", language: str) -> str:
 def heading(figure: "Figure", language: str) -> str:
     """Return what a figure is of: `Persons where sex is Female, by charge`."""
     question = figure.question
-    made = said(f"figure.heading.{question.unit.value}", language)
+    heading_text = said(f"figure.heading.{question.unit.value}", language)
     if question.where:
-        made = said("figure.heading.where", language, a=made, b=_group(question.where, language, figure))
+        heading_text = said(
+            "figure.heading.where", language, a=heading_text, b=_group(question.where, language, figure)
+        )
     if question.any_of or question.without:
-        made = said("figure.heading.further", language, a=made)
+        heading_text = said("figure.heading.further", language, a=heading_text)
     if question.part:
-        return said("figure.heading.part", language, a=made, b=_group(question.part, language, figure))
+        return said(
+            "figure.heading.part", language, a=heading_text, b=_group(question.part, language, figure)
+        )
     by = [dimension_words(dimension, language, figure.labels) for dimension in question.by]
-    return said("figure.heading.by", language, a=made, b=_joined("and", by, language)) if by else made
+    return (
+        said("figure.heading.by", language, a=heading_text, b=_joined("and", by, language))
+        if by
+        else heading_text
+    )
 
 
 _Sentence = Callable[..., str]

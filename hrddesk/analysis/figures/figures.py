@@ -44,7 +44,7 @@ class Cell:
         return not any(is_unknown(value) for value in self.key)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Figure:
     """The answer to a question. `day` is the day of statuses and ages.
 
@@ -99,16 +99,16 @@ def compute(question: Question, facts: FigureFacts, today: date, apart: Apart | 
         Cell(key, tally.cells[key]) for key in sorted(tally.cells, key=lambda key: _order(question, key))
     )
     return Figure(
-        question,
-        day,
-        tally.all,
-        tally.known,
-        tally.unknown,
-        tuple(cells),
-        tally.overlaps,
-        len(sizes),
-        facts.labels,
-        facts.words,
+        question=question,
+        day=day,
+        all=tally.all,
+        known=tally.known,
+        unknown=tally.unknown,
+        cells=tuple(cells),
+        overlaps=tally.overlaps,
+        groups=len(sizes),
+        labels=facts.labels,
+        words=facts.words,
     )
 
 
@@ -157,10 +157,10 @@ def _add(count: Count, verdict: Verdict, size: Size) -> None:
 
 
 def _order(question: Question, key: Key) -> list[tuple[bool, int, str]]:
-    made = []
+    keys = []
     for dimension, value in zip(question.columns, key, strict=True):
         number = int(dimension is PART and value != IN_PART)  # what was asked for comes first
         if dimension.sort is Sort.NUMBER and not is_unknown(value):
             number = range_of(dimension.name, value)[0]
-        made.append((is_unknown(value), number, value))
-    return made
+        keys.append((is_unknown(value), number, value))
+    return keys

@@ -17,7 +17,7 @@ ANYTHING: Final = 1 << 60
 """More than can ever be counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
     """A count and the two sums that it is in; `level` is 1 for a sum of counts, 2 for a sum of sums."""
 
@@ -38,22 +38,35 @@ def table(counts: Mapping[tuple[Hashable, Hashable], int]) -> list[Cell]:
     """Return the cells of a table of rows and columns, with their sums under the name None."""
     rows = list(dict.fromkeys(row for row, _ in counts))
     columns = list(dict.fromkeys(column for _, column in counts))
-    found = {(row, column): counts.get((row, column), 0) for row in rows for column in columns}
-    cells = [Cell(name, ("row", name[0]), ("column", name[1]), count) for name, count in found.items()]
+    counts_by_cell = {(row, column): counts.get((row, column), 0) for row in rows for column in columns}
+    cells = [
+        Cell(name=name, row=("row", name[0]), column=("column", name[1]), count=count)
+        for name, count in counts_by_cell.items()
+    ]
     for row in rows:
-        count = sum(found[row, column] for column in columns)
-        cells.append(Cell((row, None), ("row", row), ("column", None), count, level=1))
+        count = sum(counts_by_cell[row, column] for column in columns)
+        cells.append(Cell(name=(row, None), row=("row", row), column=("column", None), count=count, level=1))
     for column in columns:
-        count = sum(found[row, column] for row in rows)
-        cells.append(Cell((None, column), ("row", None), ("column", column), count, level=1))
-    cells.append(Cell((None, None), ("row", None), ("column", None), sum(found.values()), level=2))
+        count = sum(counts_by_cell[row, column] for row in rows)
+        cells.append(
+            Cell(name=(None, column), row=("row", None), column=("column", column), count=count, level=1)
+        )
+    cells.append(
+        Cell(
+            name=(None, None),
+            row=("row", None),
+            column=("column", None),
+            count=sum(counts_by_cell.values()),
+            level=2,
+        )
+    )
     return cells
 
 
 def line(counts: Mapping[tuple[str, ...], int], total: int) -> list[Cell]:
     """Return the cells of a table of one column, with its sum under the name None."""
-    cells = [Cell(name, "all", "here", count) for name, count in counts.items()]
-    return [*cells, Cell(None, "all", "here", total, level=1)]
+    cells = [Cell(name=name, row="all", column="here", count=count) for name, count in counts.items()]
+    return [*cells, Cell(name=None, row="all", column="here", count=total, level=1)]
 
 
 def hidden(cells: Iterable[Cell], below: int) -> frozenset[CellName]:
@@ -85,17 +98,17 @@ def bounds(cell: Cell, unknown: Iterable[Cell], enough: int = ANYTHING) -> tuple
 
     Looking further than `enough` away from its count is left out.
     """
-    network = _Network(other for other in unknown if other.name != cell.name)
+    network = _Network(each for each in unknown if each.name != cell.name)
     return network.bounds(cell, enough)
 
 
 def _helper(cell: Cell, every: list[Cell], chosen: Mapping[CellName, Cell]) -> Cell | None:
     """Return what is hidden next: the smallest count beside the cell, sums and zeros last."""
-    free = [other for other in every if other.name not in chosen]
-    beside = [other for other in free if other.row == cell.row or other.column == cell.column]
+    free = [each for each in every if each.name not in chosen]
+    beside = [each for each in free if each.row == cell.row or each.column == cell.column]
     for candidates in (beside, free):
         if candidates:
-            return min(candidates, key=lambda other: (other.count == 0, other.level, other.count))
+            return min(candidates, key=lambda each: (each.count == 0, each.level, each.count))
     return None
 
 
@@ -128,8 +141,8 @@ class _Network:
         return cell.count - falls, cell.count + rises
 
     def _widen(self, start: Node, end: Node, amount: int) -> None:
-        there = self._room.setdefault(start, {})
-        there[end] = there.get(end, 0) + amount
+        room_by_end = self._room.setdefault(start, {})
+        room_by_end[end] = room_by_end.get(end, 0) + amount
         self._room.setdefault(end, {}).setdefault(start, 0)
 
     def _flow(self, source: Node, target: Node, most: int) -> int:
@@ -160,10 +173,10 @@ def _path(
     came: dict[Node, Node] = {source: source}
     waiting = deque([source])
     while waiting:
-        at = waiting.popleft()
-        for end, amount in room.get(at, {}).items():
+        node = waiting.popleft()
+        for end, amount in room.get(node, {}).items():
             if amount > 0 and end not in came:
-                came[end] = at
+                came[end] = node
                 if end == target:
                     return list(_back(came, source, target))
                 waiting.append(end)

@@ -29,7 +29,7 @@ _HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED})
 _NOTHING: Final = Span(None, None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Clock:
     """The clocks of one person. `cap` names the limit that runs, of `limit` days; "" where none does."""
 
@@ -101,7 +101,7 @@ class Clock:
         return values
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
     """What somebody should look at as of a day."""
 
@@ -133,8 +133,8 @@ def clock_of(
     past = past_of(claims, day)
     spell = current_spell(past)
     custody = status.answer is Answer.CUSTODY
-    held = _held(spell, day) if custody else _NOTHING
-    in_measure = held
+    held_days = _held(spell, day) if custody else _NOTHING
+    in_measure = held_days
     if custody and status.measure:
         in_measure = days_under(status.measure, spell, past, day)
     elif custody and status.facility:
@@ -149,16 +149,16 @@ def clock_of(
         and (open_ended or any(not cap.covers(name, "") for name in possible_measures(spell, past) - {""}))
     )
     clock = Clock(
-        party.id,
-        "",
-        "",
-        status,
-        held,
-        in_measure,
-        _silence(claims, day),
-        cap.code if cap else "",
-        limit,
-        doubted,
+        party=party.id,
+        ref="",
+        name="",
+        status=status,
+        held=held_days,
+        in_measure=in_measure,
+        silent=_silence(claims, day),
+        cap=cap.code if cap else "",
+        limit=limit,
+        doubted=doubted,
     )
     return clock.of(party)
 
@@ -171,12 +171,12 @@ def week_of(day: date, clocks: Iterable[Clock], silence: int, findings: Iterable
     ending = [clock for clock in everybody if _is_ending(clock)]
     silent = [clock for clock in everybody if (clock.silent.least or 0) > silence]
     return Week(
-        day,
-        tuple(sorted(passing, key=lambda clock: clock.left.least or 0)),
-        tuple(sorted(passed, key=lambda clock: (clock.is_over() is None, -(clock.left.most or 0)))),
-        tuple(sorted(ending, key=_last_day)),
-        tuple(sorted(silent, key=lambda clock: -(clock.silent.least or 0))),
-        tuple(findings),
+        day=day,
+        passing=tuple(sorted(passing, key=lambda clock: clock.left.least or 0)),
+        passed=tuple(sorted(passed, key=lambda clock: (clock.is_over() is None, -(clock.left.most or 0)))),
+        ending=tuple(sorted(ending, key=_last_day)),
+        silent=tuple(sorted(silent, key=lambda clock: -(clock.silent.least or 0))),
+        findings=tuple(findings),
     )
 
 

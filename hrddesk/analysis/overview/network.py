@@ -34,10 +34,10 @@ def network(people: Sequence[RecordId], relations: Iterable[Record]) -> Network:
             near[a].append(b)
             near[b].append(a)
     rings = _rings(everybody, near)
-    shown = [party for ring in rings for party in ring][:MOST_DRAWN]
-    places = _placed([[party for party in ring if party in shown] for ring in rings], near)
+    drawn_people = [party for ring in rings for party in ring][:MOST_DRAWN]
+    places = _placed([[party for party in ring if party in drawn_people] for ring in rings], near)
     drawn = tuple(relation for relation, a, b in joins if a in places and b in places)
-    return Network(places, drawn, len(everybody) - len(shown))
+    return Network(places, drawn, len(everybody) - len(drawn_people))
 
 
 def ends(relation: Record) -> tuple[RecordId, RecordId]:
@@ -45,22 +45,22 @@ def ends(relation: Record) -> tuple[RecordId, RecordId]:
     return RecordId(relation.text("subject")), RecordId(relation.text("object"))
 
 
-def neighbour(places: Mapping[RecordId, tuple[float, float]], at: RecordId, dx: int, dy: int) -> RecordId:
+def neighbour(places: Mapping[RecordId, tuple[float, float]], party: RecordId, dx: int, dy: int) -> RecordId:
     """Return who stands next in a direction (dx, dy of -1, 0, 1), the same one where nobody does.
 
     Somebody straight ahead goes before somebody who is nearer and off the way.
     """
-    x, y = places[at]
+    x, y = places[party]
 
-    def cost(other: RecordId) -> float:
-        along = (places[other][0] - x) * dx + (places[other][1] - y) * dy
-        aside = abs((places[other][0] - x) * dy) + abs((places[other][1] - y) * dx)
+    def cost(candidate: RecordId) -> float:
+        along = (places[candidate][0] - x) * dx + (places[candidate][1] - y) * dy
+        aside = abs((places[candidate][0] - x) * dy) + abs((places[candidate][1] - y) * dx)
         if along <= _STEP:
             return math.inf
         return along + 2 * aside + (_ASIDE if aside > along else 0)
 
     best = min(places, key=cost)
-    return best if cost(best) < math.inf else at
+    return best if cost(best) < math.inf else party
 
 
 _STEP: Final = 1e-6
@@ -72,21 +72,21 @@ def _rings(
 ) -> list[list[RecordId]]:
     """Return people by their distance from the middle; groups that nothing joins to it follow outside."""
     rings: list[list[RecordId]] = []
-    left = list(everybody)
+    remaining = list(everybody)
     by_weight = sorted(everybody, key=lambda party: -len(near[party]))  # stable: the order decides
     for middle in by_weight:
-        if middle not in left:
+        if middle not in remaining:
             continue
         ring = [middle]
         if rings and not near[middle]:  # nobody joins them: they share the outermost ring
             rings[-1].append(middle)
-            left.remove(middle)
+            remaining.remove(middle)
             continue
         while ring:
             rings.append(ring)
-            left = [party for party in left if party not in ring]
-            reached = dict.fromkeys(other for party in ring for other in near[party])
-            ring = [party for party in reached if party in left]
+            remaining = [party for party in remaining if party not in ring]
+            reached = dict.fromkeys(neighbour_party for party in ring for neighbour_party in near[party])
+            ring = [party for party in reached if party in remaining]
     return rings
 
 

@@ -43,7 +43,7 @@ _HOLDERS: Final = ("held_by",)
 _TAKERS: Final = ("arrested_by", "perpetrator", "ordered")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonFacts:
     """A person, the events with a part of theirs by date, and in which languages to word them."""
 
@@ -77,8 +77,8 @@ class PersonFacts:
 
     def of_types(self, types: Iterable[str]) -> list[Record]:
         """Return the events of these types, by their dates."""
-        wanted = frozenset(types)
-        return [event for event in self.events if self.type_of(event) in wanted]
+        wanted_types = frozenset(types)
+        return [event for event in self.events if self.type_of(event) in wanted_types]
 
     def that(self, does: "Does") -> list[Record]:
         """Return the events that do something by the law they fall under, by their dates."""
@@ -123,9 +123,9 @@ class PersonFacts:
 
     def step(self, event: Record) -> str:
         """Return a step that was taken: whom it went to, its reference, what was asked, and the outcome."""
-        told = (event.text(name) for name in ("addressee", "reference", "asked"))
+        details = (event.text(name) for name in ("addressee", "reference", "asked"))
         answered = self.day(event.text("answered"))
-        return " · ".join(filter(None, (self.line(event), *told, answered, event.text("outcome"))))
+        return " · ".join(filter(None, (self.line(event), *details, answered, event.text("outcome"))))
 
     def person(self, item: Element) -> str:
         """Return who took part in an event, and in what role."""
@@ -135,54 +135,54 @@ class PersonFacts:
 
     def in_roles(self, roles: Iterable[str], events: Iterable[Record]) -> list[str]:
         """Return who took part in events in one of these roles."""
-        wanted = frozenset(roles)
+        wanted_roles = frozenset(roles)
         return [
             self.person(item)
             for event in events
             for item in event.values("parties")
             if item.get("party") != self.party.id
-            and self.words.counted("role", str(item.get("role") or "")) in wanted
+            and self.words.counted("role", str(item.get("role") or "")) in wanted_roles
         ]
 
     def terms(self, vocabulary: str, codes: Iterable[str] = (), *, dated: bool = False) -> list[str]:
         """Return the terms of events that are of this vocabulary, or only those of these codes."""
-        known = {
+        known_codes = {
             term.code for term in self.words.load(vocabulary).terms + self.words.load(vocabulary).retired
         }
-        wanted = frozenset(codes) or known
-        made = []
+        wanted_codes = frozenset(codes) or known_codes
+        labels = []
         for event in self.events:
             for item in event.values("terms"):
                 code = str(item.get("term") or "")
-                if code in wanted:
+                if code in wanted_codes:
                     text = self.words.load(EVENT_TERM).label(code, self.chain)
-                    made.append(
+                    labels.append(
                         f"{self.day(event.text('date'))} · {text}" if dated and event.text("date") else text
                     )
-        return made
+        return labels
 
     def own_terms(self, vocabulary: str) -> list[str]:
         """Return the terms of the person themselves that are of this vocabulary."""
-        found = [item for item in self.party.values("terms") if item.get("vocabulary") == vocabulary]
+        term_items = [item for item in self.party.values("terms") if item.get("vocabulary") == vocabulary]
         return [
             self.label(vocabulary, str(item.get("term") or "")) or str(item.get("raw") or "")
-            for item in found
+            for item in term_items
         ]
 
     def charges(self, *, articles: bool = False) -> list[str]:
         """Return the charges in their order, or the provisions that they rest on."""
-        made = []
+        charge_texts = []
         for event in self.events:
             for item in event.values("charges"):
                 code = str(item.get("term") or "")
                 term = self.words.load("charge").find(code) if code else None
                 if articles:
-                    made.append(term.article if term is not None else "")
+                    charge_texts.append(term.article if term is not None else "")
                     continue
                 text = term.label(self.chain) if term is not None else str(item.get("raw") or "")
                 more = [text, str(item.get("stage") or ""), self.day(event.text("date"))]
-                made.append(" · ".join(part for part in more if part))
-        return made
+                charge_texts.append(" · ".join(part for part in more if part))
+        return charge_texts
 
     def penalties(self) -> list[str]:
         """Return the penalties in their order."""
@@ -256,14 +256,14 @@ def _birth(facts: PersonFacts) -> list[str]:
 
 
 def _health(facts: PersonFacts) -> list[str]:
-    said = facts.party.text("disability")
-    term = load("sex").find(said) if said else None
-    return [said if term is None else term.label(facts.chain), *facts.terms("circumstance", _ILL)]
+    disability = facts.party.text("disability")
+    term = load("sex").find(disability) if disability else None
+    return [disability if term is None else term.label(facts.chain), *facts.terms("circumstance", _ILL)]
 
 
-def _first_where(does: Does, of: Callable[[PersonFacts, Record], str]) -> "Fact":
-    """Return the fact that is `of` the first event that does something and says it."""
-    return lambda facts: [next(filter(None, (of(facts, event) for event in facts.that(does))), "")]
+def _first_where(does: Does, text_of: Callable[[PersonFacts, Record], str]) -> "Fact":
+    """Return the fact that is `text_of` the first event that does something and says it."""
+    return lambda facts: [next(filter(None, (text_of(facts, event) for event in facts.that(does))), "")]
 
 
 def _lines(*types: str) -> "Fact":

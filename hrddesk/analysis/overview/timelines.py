@@ -59,8 +59,10 @@ def timeline(events: Iterable[Record]) -> Timeline:
     """Order events by their dates and find the line that holds all of them."""
     moments = [Moment(event, dates.read(event.text("date"))) for event in events]
     dated = sorted((moment for moment in moments if moment.is_dated), key=_order)
-    known = [day for moment in dated for day in (moment.date.earliest, moment.date.latest) if day is not None]
-    first, last = (min(known), max(known)) if known else (date.min, date.min)
+    known_days = [
+        day for moment in dated for day in (moment.date.earliest, moment.date.latest) if day is not None
+    ]
+    first, last = (min(known_days), max(known_days)) if known_days else (date.min, date.min)
     margin = max(2, round((last - first).days * _MARGIN))
     return Timeline(
         tuple(dated),

@@ -35,8 +35,8 @@ class Fact:
 
     def to_json(self) -> dict[str, int | str]:
         """Return it as JSON values."""
-        made: dict[str, int | str] = {**self.quote.to_json(), "value": self.value}
-        return made | {name: text for name in ("term", "supposed") if (text := getattr(self, name))}
+        document: dict[str, int | str] = {**self.quote.to_json(), "value": self.value}
+        return document | {name: text for name in ("term", "supposed") if (text := getattr(self, name))}
 
 
 # --- dates ----------------------------------------------------------------------------------------------
@@ -52,12 +52,14 @@ _LEAD: Final = re.compile(r"^(?:in|since|by|until|from|of|to)\s", re.IGNORECASE)
 @cache
 def _date() -> re.Pattern[str]:
     """Return what finds a date, with the months of all languages, as they are written."""
-    known = [called for language in languages.shipped().values() for called in language.months]
-    names = _any_of(called[0] for called in known if not is_han(called[0][0]))
-    short = _any_of(word for called in known for word in called[1:] if not is_han(word[0]))
+    month_names = [called for language in languages.shipped().values() for called in language.months]
+    names = _any_of(called[0] for called in month_names if not is_han(called[0][0]))
+    short = _any_of(word for called in month_names for word in called[1:] if not is_han(word[0]))
     months = rf"(?:{names}|(?:{short})\.?)"
     point = rf"(?:{months}\s{_DAY}|{_DAY}\s{months})"
-    year_is, month_is, day_is = (languages.counters(at, at + 1 if at < 2 else None) for at in range(3))
+    year_is, month_is, day_is = (
+        languages.counters(position, position + 1 if position < 2 else None) for position in range(3)
+    )
     of_month, of_year, beyond = map(
         languages.alternatives,
         (ReportList.PARTS_OF_MONTHS, ReportList.PARTS_OF_YEARS, ReportList.BEYOND),
@@ -164,18 +166,18 @@ def _between() -> re.Pattern[str]:
 def charges_of(text: str, words: Words) -> list[Fact]:
     """Return the charges of a text: those that the desk's vocabulary knows, and what is quoted as one."""
     pattern, codes = _charge_pattern(words)
-    found: dict[tuple[int, int], Fact] = {}
+    facts_by_span: dict[tuple[int, int], Fact] = {}
     folded = text.casefold().replace("&", "+")
     if len(folded) != len(text):  # some letters fold to two; then only as they stand
         folded = text.lower() if len(text.lower()) == len(text) else text
     for match in pattern.finditer(folded):
         quote = passage(text, *match.span())
         code = codes[_plain(match[0])]
-        found[match.span()] = Fact(quote, quote.text, term=code)
+        facts_by_span[match.span()] = Fact(quote, quote.text, term=code)
     quoted = dict(_quoted(text, words))
-    for span in list(outside(quoted, found)):
-        found[span] = quoted[span]
-    return [found[span] for span in sorted(found)]
+    for span in list(outside(quoted, facts_by_span)):
+        facts_by_span[span] = quoted[span]
+    return [facts_by_span[span] for span in sorted(facts_by_span)]
 
 
 def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], Fact]]:
@@ -189,9 +191,12 @@ def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], Fact]]:
             continue
         last_end = match.end()
         quote = passage(text, *match.span("words"))
-        said = quote.text.rstrip(" ,.;，。")
-        quote = passage(text, quote.start, quote.start + len(said))
-        yield (quote.start, quote.end), Fact(quote, said, term=words.load("charge").code(said) or "")
+        words_said = quote.text.rstrip(" ,.;，。")
+        quote = passage(text, quote.start, quote.start + len(words_said))
+        yield (
+            (quote.start, quote.end),
+            Fact(quote, words_said, term=words.load("charge").code(words_said) or ""),
+        )
 
 
 def _plain(words: str) -> str:
@@ -249,7 +254,7 @@ def _named_han() -> re.Pattern[str]:
 
 def places_of(text: str) -> list[Fact]:
     """Return the places of a text: by what they are called (court, prison, city), or since they are known."""
-    found: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = []
     for match in _NAMED.finditer(text):
         end = match.end()
         if match["within"] and match["within"].split()[-1].casefold() in languages.months():
@@ -258,21 +263,21 @@ def places_of(text: str) -> list[Fact]:
         first = text[start:end].split(" ")[0]
         if first in ("The", "At", "In", "On", "A", "His", "Her", "Their", "Public"):
             start += len(first) + 1
-        found.append((start, end))
-    found += [match.span() for match in _named_han().finditer(text) if len(match[0]) >= _SHORTEST_HAN]
-    known = [match.span() for match in _known_places().finditer(text)]
-    found += list(outside(known, found))
-    return [Fact(passage(text, *span), passage(text, *span).text) for span in sorted(_outer(found))]
+        spans.append((start, end))
+    spans += [match.span() for match in _named_han().finditer(text) if len(match[0]) >= _SHORTEST_HAN]
+    known_spans = [match.span() for match in _known_places().finditer(text)]
+    spans += list(outside(known_spans, spans))
+    return [Fact(passage(text, *span), passage(text, *span).text) for span in sorted(_outer(spans))]
 
 
 def _outer(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return the spans that no longer one holds."""
     ordered = sorted(spans, key=lambda span: (span[0], -span[1]))
-    kept: list[tuple[int, int]] = []
+    outer_spans: list[tuple[int, int]] = []
     for span in ordered:
-        if not kept or span[0] >= kept[-1][1]:
-            kept.append(span)
-    return kept
+        if not outer_spans or span[0] >= outer_spans[-1][1]:
+            outer_spans.append(span)
+    return outer_spans
 
 
 @cache

@@ -117,7 +117,7 @@ _JUDGED: Final = "sentenced"
 _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Happening:
     """One event that is proposed; every part has its own quote."""
 
@@ -148,7 +148,7 @@ def happenings_of(
     places: Sequence[Fact],
 ) -> list[Happening]:
     """Return what the text says happened to these people, in its order."""
-    made: list[Happening] = []
+    happenings: list[Happening] = []
     passages = sorted(
         (where.start, index) for index, person in enumerate(people) for where in person.passages
     )
@@ -171,8 +171,8 @@ def happenings_of(
         elif not (spoken_of and _pronoun().match(sentence.text)):
             continue
         others = strangers[bisect_left(strangers, block) : bisect_left(strangers, sentence.end)]
-        made += _of_sentence(text, sentence, named, spoken_of, others, dates, charges, places)
-    return made
+        happenings += _of_sentence(text, sentence, named, spoken_of, others, dates, charges, places)
+    return happenings
 
 
 def _is_wrapped_before(text: str, end_of_line: int) -> bool:
@@ -188,15 +188,15 @@ def _named(
 ) -> list[tuple[int, int]]:
     """Return where in the sentence people are named, in full or, once they were, by surname."""
     first, last = (bisect_left(passages, (end, -1)) for end in (sentence.start, sentence.end))
-    found = list(passages[first:last])
-    full = {index for _, index in found}
+    named_passages = list(passages[first:last])
+    full = {index for _, index in named_passages}
     for index in before:
         surname = people[index].surname
         if surname and index not in full:
             for match in re.finditer(rf"\b{re.escape(surname)}\b(?![ \u00a0][A-Z])", sentence.text):
-                found.append((sentence.start + match.start(), index))
+                named_passages.append((sentence.start + match.start(), index))
                 break
-    return sorted(found)
+    return sorted(named_passages)
 
 
 def _of_sentence(
@@ -214,7 +214,7 @@ def _of_sentence(
         for match in _happened().finditer(text, sentence.start, sentence.end)
         if not _denied().search(text[max(sentence.start, match.start() - 30) : match.start()])
     ]
-    made: list[Happening] = []
+    happenings: list[Happening] = []
     dates, places, charges = (_within(facts, sentence) for facts in (dates, places, charges))
     for number, match in enumerate(triggers):
         first = sentence.start if number == 0 else triggers[number - 1].end()
@@ -228,8 +228,19 @@ def _of_sentence(
         dates = [fact for fact in dates if fact is not date]
         places = [fact for fact in places if fact is not place]
         charged = tuple(fact for fact in charges if match.end() <= fact.quote.start < last)
-        made.append(Happening(str(match.lastgroup), who, sentence, word, date, place, charged, candidates))
-    return _judgments_together(made)
+        happenings.append(
+            Happening(
+                type=str(match.lastgroup),
+                people=who,
+                sentence=sentence,
+                word=word,
+                date=date,
+                place=place,
+                charges=charged,
+                candidates=candidates,
+            )
+        )
+    return _judgments_together(happenings)
 
 
 def _within(facts: Sequence[Fact], sentence: Passage) -> Sequence[Fact]:
@@ -242,19 +253,19 @@ def _within(facts: Sequence[Fact], sentence: Passage) -> Sequence[Fact]:
 
 def _judgments_together(events: list[Happening]) -> list[Happening]:
     """Make one judgment of "convicted of ..." and "sentenced to ..." in one sentence."""
-    made: list[Happening] = []
+    combined: list[Happening] = []
     for event in events:
-        same = next((e for e in made if (e.type, e.named) == (_JUDGED, event.named)), None)
+        same = next((e for e in combined if (e.type, e.named) == (_JUDGED, event.named)), None)
         if event.type != _JUDGED or same is None:
-            made.append(event)
+            combined.append(event)
             continue
-        made[made.index(same)] = replace(
+        combined[combined.index(same)] = replace(
             same,
             date=same.date or event.date,
             place=same.place or event.place,
             charges=tuple(dict.fromkeys((*same.charges, *event.charges))),
         )
-    return made
+    return combined
 
 
 def _who(
@@ -281,8 +292,10 @@ def _who(
         return (nobody, before) if is_open else (before, nobody)
     behind = tuple(dict.fromkeys(index for where, index in named if where >= word.end()))
     if behind:
-        said = text[max(sentence.start, word.start() - _NEAR) : word.end()]
-        is_open = _passive().search(said) and any(sentence.start <= at < word.start() for at in strangers)
+        clause = text[max(sentence.start, word.start() - _NEAR) : word.end()]
+        is_open = _passive().search(clause) and any(
+            sentence.start <= stranger_start < word.start() for stranger_start in strangers
+        )
         return (nobody, behind) if is_open else (behind, nobody)
     if any(where < word.start() for where in strangers):
         return nobody, tuple(spoken_of)
@@ -295,8 +308,12 @@ def _who(
 def _said_as_places(text: str, places: Sequence[Fact]) -> Sequence[Fact]:
     """Leave out the offices that act where the sentence says a place: 县公安局在伊宁 happened in 伊宁."""
     located = languages.listed(ReportList.LOCATED)
-    at = [fact for fact in places if text.endswith(located, 0, fact.quote.start)]
-    return [fact for fact in places if fact in at or not _office().search(fact.value)] if at else places
+    located_facts = [fact for fact in places if text.endswith(located, 0, fact.quote.start)]
+    return (
+        [fact for fact in places if fact in located_facts or not _office().search(fact.value)]
+        if located_facts
+        else places
+    )
 
 
 def _one(facts: Sequence[Fact], word: Passage, first: int, last: int) -> Fact | None:

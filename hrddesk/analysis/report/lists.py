@@ -11,5 +11,5 @@ from hrddesk.system.paths import resources
 @cache
 def load() -> Mapping[str, tuple[str, ...]]:
     """Return the shipped lists by their names."""
-    found = json.loads((resources() / "reading" / "words.json").read_text("utf-8"))
-    return {name: tuple(words) for name, words in found.items()}
+    word_lists = json.loads((resources() / "reading" / "words.json").read_text("utf-8"))
+    return {name: tuple(words) for name, words in word_lists.items()}

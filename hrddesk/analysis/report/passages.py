@@ -61,10 +61,10 @@ def sentences(text: str) -> Iterator[Passage]:
             continue
         if match[0].startswith("\n") and _is_wrapped(text, match.start(), match.end()):
             continue
-        found = passage(text, start, match.end())
+        sentence = passage(text, start, match.end())
         start = match.end()
-        if found.text:
-            yield found
+        if sentence.text:
+            yield sentence
     rest = passage(text, start, len(text))
     if rest.text:
         yield rest

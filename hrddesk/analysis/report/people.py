@@ -125,11 +125,13 @@ def people_of(text: str) -> list[Person]:
     for person in roll.people:
         person.passages.sort(key=lambda item: item.start)
         first = person.passages[0].start
-        there = bisect_right(ends, first)
-        said = [*_occupations_before(text, ends[there - 1] if there else 0, first)][::-1]
+        people_before = bisect_right(ends, first)
+        occupations = [*_occupations_before(text, ends[people_before - 1] if people_before else 0, first)][
+            ::-1
+        ]
         for where in person.passages:
-            said.extend(_occupations_behind(text, where.end))
-        person.occupations.extend(dict.fromkeys(said))
+            occupations.extend(_occupations_behind(text, where.end))
+        person.occupations.extend(dict.fromkeys(occupations))
     return sorted(roll.people, key=lambda person: person.passages[0].start)
 
 
@@ -140,9 +142,9 @@ def _named(text: str) -> Iterator[_Named]:
     """Yield where names stand: both scripts first, then one alone."""
     for pattern in (_LATIN_THEN_HAN, _HAN_THEN_LATIN):
         for match in pattern.finditer(text):
-            found = _pair(match["latin"], match["han"], han_is_whole=pattern is _LATIN_THEN_HAN)
-            if found is not None:
-                latin, han, certain = found
+            name_pair = _pair(match["latin"], match["han"], han_is_whole=pattern is _LATIN_THEN_HAN)
+            if name_pair is not None:
+                latin, han, certain = name_pair
                 order = [latin, han] if pattern is _LATIN_THEN_HAN else [han, latin]
                 start, end = match.span()
                 if pattern is _LATIN_THEN_HAN:
@@ -221,17 +223,19 @@ class _Roll:
         self._by_surname: dict[str, int] = {}
         self._mentions: list[tuple[int, int]] = []  # where each ends and whose it is, in the text's order
 
-    def add(self, where: Passage, given: list[str], certain: bool) -> None:
+    def add(self, where: Passage, given_names: list[str], certain: bool) -> None:
         """Add a passage that names somebody, who may be known."""
-        known = [self._by_name[form] for name in given if (form := normalise(name)) in self._by_name]
-        index, kind = (min(known), "main") if known else self._also(where.start)
+        known_indexes = [
+            self._by_name[form] for name in given_names if (form := normalise(name)) in self._by_name
+        ]
+        index, kind = (min(known_indexes), "main") if known_indexes else self._also(where.start)
         if index is None:
             index = len(self.people)
             self.people.append(Person([], is_certain=certain))
         person = self.people[index]
         person.is_certain |= certain
         person.passages.append(where)
-        for name in given:
+        for name in given_names:
             if not person.is_called(name):
                 person.names.append({"name": name, "script": script_of(name).value, "kind": kind})
                 form = normalise(name)
@@ -295,10 +299,10 @@ def _occupations_behind(text: str, end: int) -> Iterator[str]:
     if parts[0].strip():
         return
     for part in parts[1 : -1 if stop is None else None][: _MOST_OCCUPATIONS + 1]:
-        said = part.strip().removeprefix("and ")
-        if _age().fullmatch(said):
+        words = part.strip().removeprefix("and ")
+        if _age().fullmatch(words):
             continue
-        for each in said.split(" and "):
+        for each in words.split(" and "):
             bare = _ARTICLE.sub("", each.strip())
             word = _occupation(bare)
             if (
@@ -312,11 +316,11 @@ def _occupations_behind(text: str, end: int) -> Iterator[str]:
 
 def _occupation(part: str) -> str | None:
     """Return the occupation that words end with, as the vocabulary knows it; None for none."""
-    known = vocabulary.load("occupation")
+    occupations = vocabulary.load("occupation")
     words = part.split()
     for size in range(min(4, len(words)), 0, -1):
         phrase = " ".join(words[-size:])
         for word in (phrase, phrase.removesuffix("s")):
-            if known.find(word) is not None:
+            if occupations.find(word) is not None:
                 return word
     return None

@@ -13,7 +13,7 @@ LONGEST: Final = 2_000_000
 """Characters of a report."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What a text says, as proposals. Their ids are the same whenever the same text is read."""
 
@@ -47,7 +47,13 @@ def read(text: str, words: Words, year: int | None = None) -> Reading:
     people = people_of(text)
     dates, charges, places = dates_of(text, year), charges_of(text, words), places_of(text)
     happened = happenings_of(text, people, dates, charges, places)
-    return Reading(tuple(people), tuple(dates), tuple(charges), tuple(places), tuple(happened))
+    return Reading(
+        people=tuple(people),
+        dates=tuple(dates),
+        charges=tuple(charges),
+        places=tuple(places),
+        happenings=tuple(happened),
+    )
 
 
 def _index(letter: str, proposal: str, count: int) -> int:

@@ -34,20 +34,20 @@ def _no_name_han() -> re.Pattern[str]:
 @cache
 def _somebody() -> tuple[re.Pattern[str], ...]:
     """Return for each language what finds a person by whose relative or friend it is: "her sister"."""
-    made = []
+    patterns = []
     for language in languages.shipped().values():
         whose = language.lists[Wordlist.POSSESSIVES]
         people = (*language.topics[Topic.KIN], *language.lists[Wordlist.RELATED])
         if whose and is_han(whose[0][0]):
-            made.append(re.compile(f"(?:{_any_of(whose)})(?:{_any_of(people)})"))
+            patterns.append(re.compile(f"(?:{_any_of(whose)})(?:{_any_of(people)})"))
         elif whose:
-            made.append(
+            patterns.append(
                 re.compile(
                     rf"(?:\b(?:{_any_of(whose)})\b|['’]s)(?: \w{{1,20}}){{0,2}}[ -](?:{_any_of(people)})\b",
                     re.IGNORECASE,
                 )
             )
-    return tuple(made)
+    return tuple(patterns)
 
 
 def _any_of(words: Iterable[str]) -> str:
@@ -70,7 +70,7 @@ def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int,
     `taken` are the dates, charges and places of the text: where they stand, nobody is named.
     """
     people = list(people)
-    known = {
+    known_words = {
         word.casefold()
         for person in people
         for element in person.names
@@ -78,7 +78,7 @@ def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int,
     }
     named = [(where.start, where.end) for person in people for where in person.passages]
     opening = {_first_letter(text, sentence.start) for sentence in sentences(text)}
-    spans = [m.span() for m in _CAPITALISED.finditer(text) if _is_name(m, known, opening)]
+    spans = [m.span() for m in _CAPITALISED.finditer(text) if _is_name(m, known_words, opening)]
     spans += [m.span() for m in _han_name().finditer(text) if not _no_name_han().search(m["name"])]
     apart = list(outside(spans, [*named, *taken]))
     begins = {start for start, _ in named}
@@ -89,11 +89,11 @@ def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int,
 
 
 def _first_letter(text: str, start: int) -> int:
-    found = re.compile(r"\w").search(text, start)
-    return start if found is None else found.start()
+    match = re.compile(r"\w").search(text, start)
+    return start if match is None else match.start()
 
 
-def _is_name(match: re.Match[str], known: set[str], opening: set[int]) -> bool:
+def _is_name(match: re.Match[str], known_words: set[str], opening: set[int]) -> bool:
     """Tell whether words with capital letters may name somebody else than those who are known."""
     words = [re.sub(r"['’]s$", "", word) for word in re.split(r"[ \u00a0]", match[0])]
     plain = [word.casefold() for word in words]
@@ -101,7 +101,7 @@ def _is_name(match: re.Match[str], known: set[str], opening: set[int]) -> bool:
     if any(word in _LISTS["no_person"] for word in plain[first:] if word != "police"):
         return False
     return any(
-        word.casefold() not in known and word.casefold() not in _NOBODY
+        word.casefold() not in known_words and word.casefold() not in _NOBODY
         for word in words[first:]
         if not (word.isupper() and len(word) > 1)  # RSDL
     )

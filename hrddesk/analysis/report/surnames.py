@@ -27,8 +27,10 @@ _NO_GIVEN: Final = frozenset({"kong", "can", "men", "women", "bang"})  # Hong Ko
 @cache
 def han() -> str:
     """Return a pattern of the surnames in Chinese characters."""
-    known = [name for name in countries.surnames() if all(map(is_han, name))]
-    compound, single = ([name for name in known if (len(name) > 1) is longer] for longer in (True, False))
+    chinese_surnames = [name for name in countries.surnames() if all(map(is_han, name))]
+    compound, single = (
+        [name for name in chinese_surnames if (len(name) > 1) is longer] for longer in (True, False)
+    )
     return "(?:" + "|".join([*sorted(compound), "[" + "".join(sorted(single)) + "]"]) + ")"
 
 
@@ -42,8 +44,8 @@ def _latin() -> frozenset[str]:
 def in_pinyin() -> frozenset[str]:
     """Return the surnames in pinyin, in lower case."""
     # Read before a given name, since many a character is read otherwise as a surname.
-    known = (name for name in countries.surnames() if all(map(is_han, name)))
-    read = (names.pinyin(surname + HAN_NUMERALS[3]).split(" ")[0] for surname in known)
+    chinese_surnames = (name for name in countries.surnames() if all(map(is_han, name)))
+    read = (names.pinyin(surname + HAN_NUMERALS[3]).split(" ")[0] for surname in chinese_surnames)
     return frozenset(word.casefold() for word in read)
 
 
@@ -57,6 +59,8 @@ def surname_of(words: list[str]) -> str:
     listed = [word for word in words if word.casefold() in _latin()]
     if listed:
         return listed[-1]
-    surname, given = (word.casefold().replace("’", "'") for word in words)
-    is_name = surname in in_pinyin() and given not in _NO_GIVEN and _GIVEN.fullmatch(given) is not None
+    surname, given_name = (word.casefold().replace("’", "'") for word in words)
+    is_name = (
+        surname in in_pinyin() and given_name not in _NO_GIVEN and _GIVEN.fullmatch(given_name) is not None
+    )
     return words[0] if is_name else ""

@@ -30,7 +30,7 @@ _DOUBTFUL_ASSERTIONS: Final = frozenset({"alleged", "disputed"})
 REFUTED: Final = "refuted"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One event of a person, with the day on which it happened.
 
@@ -155,7 +155,9 @@ def claims_of(party: Record, events: Iterable[Record]) -> list[Claim]:
 
 def _claim(event: Record) -> Claim:
     day, country = _ended(_read(event.text("date")), event.recorded), countries.of(event.country)
-    return Claim(event, day, effect_of(event), country, country.rule(event.text("type")))
+    return Claim(
+        event=event, day=day, effect=effect_of(event), country=country, rule=country.rule(event.text("type"))
+    )
 
 
 def _ended(day: PartialDate, recorded: date | None) -> PartialDate:

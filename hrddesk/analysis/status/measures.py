@@ -93,7 +93,9 @@ def _since(run: Sequence[Claim], sure: Sequence[Claim], day: date) -> Span:
     """Return the days since the first claim of a run; only the `sure` ones belong to it for certain."""
     if not run:
         return Span(None, None)
-    begin = PartialDate("", begin_of(run).earliest, begin_of(sure).latest if sure else _last(run))
+    begin = PartialDate(
+        text="", earliest=begin_of(run).earliest, latest=begin_of(sure).latest if sure else _last(run)
+    )
     span = Span.between(begin, on(day))
     ends = [
         dates.read(end) for claim in run if claim.day.lasted and (end := claim.day.edtf.partition("/")[2])

@@ -23,7 +23,7 @@ _NONE: Final = (0, 0)
 _FIXED: Final = "fixed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """What somebody was sentenced to, and the days between which it ends; None where nothing bounds it."""
 
@@ -76,31 +76,37 @@ def term_of(spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | 
     if not judged:
         return None
     bounds = _bounds(judged[0], spell, certain, may_begin)
-    for at, claim in enumerate(judged[1:], 1):
-        bounds = _joined(bounds, _bounds(claim, spell, certain, may_begin), claim, judged[:at])
+    for number, claim in enumerate(judged[1:], 1):
+        bounds = _joined(bounds, _bounds(claim, spell, certain, may_begin), claim, judged[:number])
     since = [claim for claim in certain if not dates.certainly_before(claim.day, judged[-1].day)]
     if any(claim.has(Trait.SHORTENS) and claim not in judged for claim in since):
         bounds = _Bounds(None, bounds.latest, None)
     if any(claim.has(Trait.LENGTHENS) and claim not in judged for claim in since):
         bounds = _Bounds(bounds.earliest, None, bounds.may_end)
     penalties = [item for claim in judged for item in custodial(claim.event)]
-    known = [item for item in penalties if item.get("kind")]
+    known_penalties = [item for item in penalties if item.get("kind")]
     return Term(
-        tuple(chain.from_iterable(dict.fromkeys(_said(claim) for claim in judged))),
-        bounds.earliest,
-        bounds.latest,
-        tuple(str(item["kind"]) for item in known),
-        tuple(_length(item)[0] if item["kind"] == _FIXED else 0 for item in known),
-        tuple(found for claim in judged if (found := _fixed(custodial(claim.event))) is not None),
-        bounds.may_end,
-        any(item.get("kind") in claim.country.endless for claim in judged for item in custodial(claim.event)),
+        penalties=tuple(chain.from_iterable(dict.fromkeys(_said(claim) for claim in judged))),
+        earliest=bounds.earliest,
+        latest=bounds.latest,
+        kinds=tuple(str(item["kind"]) for item in known_penalties),
+        months=tuple(_length(item)[0] if item["kind"] == _FIXED else 0 for item in known_penalties),
+        fixed=tuple(
+            fixed_length for claim in judged if (fixed_length := _fixed(custodial(claim.event))) is not None
+        ),
+        may_end=bounds.may_end,
+        endless=any(
+            item.get("kind") in claim.country.endless for claim in judged for item in custodial(claim.event)
+        ),
     )
 
 
 def _standing(judged: Sequence[Claim]) -> list[Claim]:
     """Return the sentences that no other one replaces, by their days; all where each replaces another."""
     ordered = sorted(judged, key=lambda item: (item.day.latest or date.min, item.day.earliest or date.min))
-    return [claim for claim in ordered if not any(_replaces(other, claim) for other in ordered)] or ordered
+    return [
+        claim for claim in ordered if not any(_replaces(later_claim, claim) for later_claim in ordered)
+    ] or ordered
 
 
 def _replaces(later: Claim, claim: Claim) -> bool:
@@ -121,7 +127,7 @@ def leaves_sentences(claim: Claim) -> bool:
 
 
 def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
-    ids = {other.event.id for other in others}
+    ids = {each.event.id for each in others}
     return any(item.get("type") == kind and item.get("event") in ids for item in claim.event.values("links"))
 
 

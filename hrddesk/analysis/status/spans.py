@@ -33,7 +33,7 @@ class Span:
 def on(day: date) -> PartialDate:
     """Return the date that is exactly this day."""
     text = day.isoformat()
-    return PartialDate(text, day, day, edtf=text)
+    return PartialDate(text=text, earliest=day, latest=day, edtf=text)
 
 
 def add_months(day: date, months: int) -> date:

@@ -124,7 +124,7 @@ def begin_of(claims: Sequence[Claim]) -> PartialDate:
     firsts = [start.earliest for start in starts]
     lasts = [start.latest for start in starts if start.latest is not None]
     earliest = None if not firsts or None in firsts else min(first for first in firsts if first is not None)
-    return PartialDate("", earliest, min(lasts, default=None))
+    return PartialDate(text="", earliest=earliest, latest=min(lasts, default=None))
 
 
 def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:

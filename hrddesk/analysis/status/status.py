@@ -39,7 +39,7 @@ class Reason(StrEnum):
     PERHAPS_DEAD = "perhaps_dead"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Status:
     """The answer as of a day. `stage`, `sentence` are set in custody as far as they are certain.
 
@@ -121,14 +121,14 @@ def status_of(party: Record, events: Iterable[Record], day: date) -> Status:
     """Return where a person is as of the end of a day, from all the events of that person."""
     death = dates.read(party.text("death"))
     if party.text("death") and dates.certainly_by(death, day):
-        return Status(Answer.DEAD, day, since=death.text)
+        return Status(answer=Answer.DEAD, as_of=day, since=death.text)
     status = _of_claims(claims_of(party, events), day)
     if not party.text("death") or not dates.possibly_by(death, day) or status.answer is Answer.DEAD:
         return status
     possible = _in_order({status.answer, *status.possible, Answer.DEAD})
     return Status(
-        Answer.UNDETERMINED,
-        day,
+        answer=Answer.UNDETERMINED,
+        as_of=day,
         sentence=status.sentence,
         ends=status.ends,
         may_end=status.may_end,
@@ -147,8 +147,8 @@ def _of_claims(claims: Sequence[Claim], day: date) -> Status:
     if len(answers) == 1:
         return _settled(claims, past, candidates, answers.pop(), day)
     return Status(
-        Answer.UNDETERMINED,
-        day,
+        answer=Answer.UNDETERMINED,
+        as_of=day,
         reason=_why(past, candidates),
         possible=_in_order(answers),
         events=tuple(claim.event.id for claim in candidates),
@@ -210,12 +210,18 @@ def conflicting(first: Claim, second: Claim) -> bool:
     A dated detention and an undated "whereabouts unknown" can be one story; two claims of the same standing
     that may mean the same day cannot.
     """
-    held, gone = (first, second) if first.effect is Effect.ENTERS else (second, first)
-    if held.effect is not Effect.ENTERS or gone.effect is not Effect.VANISHES or held.has(Trait.AT_LARGE):
+    entering, vanishing = (first, second) if first.effect is Effect.ENTERS else (second, first)
+    if (
+        entering.effect is not Effect.ENTERS
+        or vanishing.effect is not Effect.VANISHES
+        or entering.has(Trait.AT_LARGE)
+    ):
         return False
-    if held.undated or gone.undated:
-        return held.undated and gone.undated
-    return not dates.certainly_before(held.day, gone.day) and not dates.certainly_before(gone.day, held.day)
+    if entering.undated or vanishing.undated:
+        return entering.undated and vanishing.undated
+    return not dates.certainly_before(entering.day, vanishing.day) and not dates.certainly_before(
+        vanishing.day, entering.day
+    )
 
 
 def _answer(claim: Claim) -> Answer:
@@ -242,8 +248,8 @@ def _why(past: Past, candidates: Sequence[Claim]) -> Reason:
 def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[Claim], day: date) -> Status:
     if past.possible:
         return Status(
-            Answer.UNDETERMINED,
-            day,
+            answer=Answer.UNDETERMINED,
+            as_of=day,
             reason=_why(past, candidates),
             possible=_in_order(map(_answer, candidates)),
             events=tuple(claim.event.id for claim in candidates),
@@ -251,9 +257,9 @@ def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[C
     first = _first_of(past.later)
     if first and all(claim.effect in (Effect.ENTERS, Effect.VANISHES) for claim in first):
         # Who is taken away on a later day was at large until then.
-        return Status(Answer.FREE, day, events=tuple(claim.event.id for claim in first))
+        return Status(answer=Answer.FREE, as_of=day, events=tuple(claim.event.id for claim in first))
     reason = Reason.NOTHING_ON_LIBERTY if claims else Reason.NO_EVENTS
-    return Status(Answer.UNDETERMINED, day, reason=reason)
+    return Status(answer=Answer.UNDETERMINED, as_of=day, reason=reason)
 
 
 def _first_of(later: Sequence[Claim]) -> list[Claim]:
@@ -278,16 +284,18 @@ def _settled(
     certain = [claim for claim in candidates if claim in past.certain] or candidates
     since = certain[-1].day.text
     if answer is Answer.UNDETERMINED:
-        return Status(answer, day, reason=_doubt(certain[-1]), possible=_around(past), events=ids)
+        return Status(
+            answer=answer, as_of=day, reason=_doubt(certain[-1]), possible=_around(past), events=ids
+        )
     if answer is not Answer.CUSTODY:
-        return Status(answer, day, type=certain[-1].type, since=since, events=ids)
+        return Status(answer=answer, as_of=day, type=certain[-1].type, since=since, events=ids)
     everything = past_of(claims, day)
     spell = current_spell(everything)
     term = spell.term
     over = _is_over(term, day)
     status = Status(
-        Answer.CUSTODY,
-        day,
+        answer=Answer.CUSTODY,
+        as_of=day,
         measure=current_measure(spell, everything),
         facility=_agreed(claim.facility for claim in candidates),
         stage=_stage(everything, spell.claims, certain[-1].country),
@@ -304,8 +312,8 @@ def _settled(
     if over is None:
         return status
     return Status(
-        Answer.UNDETERMINED,
-        day,
+        answer=Answer.UNDETERMINED,
+        as_of=day,
         sentence=status.sentence,
         ends=status.ends,
         may_end=status.may_end,

@@ -109,9 +109,9 @@ class ArchiveWriter:
     def finish(self) -> None:
         """Write the end and fill up to the rounded size."""
         plain = sum(BLOCK + size + padding(size) for size in self._sizes)
-        left = total_size(self._sizes) - plain
-        for start in range(0, left, _COPY):
-            self._target.write(bytes(min(_COPY, left - start)))
+        remaining = total_size(self._sizes) - plain
+        for start in range(0, remaining, _COPY):
+            self._target.write(bytes(min(_COPY, remaining - start)))
 
 
 class _Counting:
@@ -137,18 +137,18 @@ class Member:
 
     def read(self, size: int = -1) -> bytes:
         """Return up to `size` bytes of this file, none at its end."""
-        wanted = self._left if size < 0 else min(size, self._left)
-        data = _exactly(self._source, wanted)
+        byte_count = self._left if size < 0 else min(size, self._left)
+        data = _exactly(self._source, byte_count)
         self._left -= len(data)
         return data
 
     def readinto(self, buffer: memoryview, /) -> int:
         """Fill `buffer`, or less at the end of this file; return the number of bytes."""
-        wanted = min(len(buffer), self._left)
-        if self._source.readinto(buffer[:wanted]) != wanted:
+        byte_count = min(len(buffer), self._left)
+        if self._source.readinto(buffer[:byte_count]) != byte_count:
             raise _ends_too_early()
-        self._left -= wanted
-        return wanted
+        self._left -= byte_count
+        return byte_count
 
     def chunks(self) -> Iterator[bytes]:
         """Yield what is left in pieces of at most 64 KiB."""
@@ -195,12 +195,12 @@ class ArchiveReader:
         """Require the end of the archive, zeros up to the rounded size, and then the end of the stream."""
         self._close_member()
         plain = sum(BLOCK + size + padding(size) for size in self._sizes)
-        left = total_size(self._sizes) - plain
-        while left:
-            part = _exactly(self._source, min(_COPY, left))
+        remaining = total_size(self._sizes) - plain
+        while remaining:
+            part = _exactly(self._source, min(_COPY, remaining))
             if part.count(0) != len(part):
                 raise BundleMalformed(why=Translatable("something stands behind the last file"))
-            left -= len(part)
+            remaining -= len(part)
         if self._source.read(1):
             raise BundleMalformed(why=Translatable("something stands behind the end"))
 

@@ -57,10 +57,10 @@ def read_payload(info: bytes, manifest_text: bytes) -> Payload:
     for path in attachments:
         if not _ATTACHMENT.fullmatch(path) or path != ATTACHMENTS + hashes[path]:
             raise BundleMalformed(why=Translatable("a file that is not named by its hash"))
-    found = _OXUM.fullmatch(info)
-    if found is None or int(found[2]) != len(paths):
+    match = _OXUM.fullmatch(info)
+    if match is None or int(match[2]) != len(paths):
         raise BundleMalformed(why="bag-info.txt")
-    octets = int(found[1])
+    octets = int(match[1])
     if octets > MAX_TOTAL:
         raise BundleTooLarge(what_part=Translatable("all files together"))
     return Payload(hashes, octets)
@@ -71,13 +71,13 @@ def read_manifest(text: bytes) -> dict[str, str]:
     lines = text.split(b"\n")
     if lines.pop() != b"":
         raise BundleMalformed(why=Translatable("a manifest that ends within a line"))
-    made: dict[str, str] = {}
+    hashes_by_path: dict[str, str] = {}
     for line in lines:
-        found = _LINE.fullmatch(line)
-        if found is None or found[2].decode("ascii") in made:
+        match = _LINE.fullmatch(line)
+        if match is None or match[2].decode("ascii") in hashes_by_path:
             raise BundleMalformed(why=Translatable("a line of a manifest"))
-        made[found[2].decode("ascii")] = found[1].decode("ascii")
-    return made
+        hashes_by_path[match[2].decode("ascii")] = match[1].decode("ascii")
+    return hashes_by_path
 
 
 def check_tag_manifest(text: bytes, hashes: Mapping[str, str]) -> None:

@@ -43,7 +43,7 @@ class Address:
     prev: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
     """The signed head of a bundle."""
 

@@ -50,17 +50,17 @@ class Places:
         return text
 
 
-def places_in(record: Record, mentioned: Mentioned, kept: Protected) -> Iterator[Places]:
+def places_in(record: Record, mentioned: Mentioned, stored_places: Protected) -> Iterator[Places]:
     """Yield the protected places of a record's texts: those of this desk, and those that arrived with them.
 
     Raise BundleTooLarge for more than MAX_PLACES in one text.
     """
     here = mentioned.get(record.id, {})
-    if not here and not kept.texts:
+    if not here and not stored_places.texts:
         return
     for name in sorted(_named(record)):
         text = text_of(record, name)
-        spans = merged([*here.get(name, ()), *kept.places(record.id, name, text)]) if text else ()
+        spans = merged([*here.get(name, ()), *stored_places.places(record.id, name, text)]) if text else ()
         if len(spans) > MAX_PLACES:
             raise BundleTooLarge(what_part=Translatable("the record {0}", record.id[:8]))
         if spans:

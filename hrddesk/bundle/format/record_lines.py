@@ -48,7 +48,7 @@ def encode_record(record: Record, version: Version) -> bytes:
     """Return the line of a record, ended by a line feed; raise ValueError for one that never travels."""
     _travelling(record)
     if version.deleted:
-        record = Record(record.kind, record.id)
+        record = Record(kind=record.kind, id=record.id)
         version = replace(version, dots=dict.fromkeys(version.dots, version.dots[WHOLE]))
     return canonical_json({"record": record.to_json(), **version.to_json()}) + b"\n"
 
@@ -105,7 +105,7 @@ def made_by(line: str, unseen: str) -> Dot | None:
 def taken_apart(line: str) -> Stored:
     """Return what is stored of a live record by its line, which `decode_record` has read before."""
     obj = json.loads(line[line.index(_RECORD) + len(_RECORD) - 1 : -1])
-    record = Record(Kind(obj["kind"]), RecordId(obj["id"]), obj["fields"], obj["lists"])
+    record = Record(kind=Kind(obj["kind"]), id=RecordId(obj["id"]), fields=obj["fields"], lists=obj["lists"])
     return Stored(record, line.encode("utf-8"))
 
 
@@ -145,14 +145,14 @@ def _version(body: dict[str, Any], record: Record) -> Version:
         canonical.hexadecimal(line, _LINE_BYTES)
         canonical.integer(counter, 1)
     lines = sorted(context)
-    made = {part: _dot(flat, lines, context) for part, flat in dots.items()}
-    fits = WHOLE in made and parts(record).keys() <= made.keys()
-    fits = fits and all(_is_part(part, record.spec) for part in made)
+    dots_by_part = {part: _dot(flat, lines, context) for part, flat in dots.items()}
+    fits = WHOLE in dots_by_part and parts(record).keys() <= dots_by_part.keys()
+    fits = fits and all(_is_part(part, record.spec) for part in dots_by_part)
     if deleted:
-        fits = fits and not parts(record) and set(made.values()) == {made[WHOLE]}
+        fits = fits and not parts(record) and set(dots_by_part.values()) == {dots_by_part[WHOLE]}
     if not fits:
         raise ValueError("dots and values do not fit")
-    return Version(context, made, deleted)
+    return Version(context, dots_by_part, deleted)
 
 
 def _dot(flat: Any, lines: list[str], context: Mapping[str, int]) -> Dot:

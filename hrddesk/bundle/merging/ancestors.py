@@ -13,10 +13,10 @@ def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
 
     A part is left out that the two sides never shared, and one whose earlier values were forgotten.
     """
-    made = {part.part: part.ours for part in merged.changes if not part.is_new}  # theirs saw ours
-    wanted = {part.part for part in merged.parts if part.verdict is Verdict.CONFLICT}
-    entries = store.history.of_record(merged.id) if wanted else []
-    while wanted and entries:
+    base_values = {part.part: part.ours for part in merged.changes if not part.is_new}  # theirs saw ours
+    open_parts = {part.part for part in merged.parts if part.verdict is Verdict.CONFLICT}
+    entries = store.history.of_record(merged.id) if open_parts else []
+    while open_parts and entries:
         content = store.history.content(entries.pop().number)
         if content is None:
             break
@@ -25,19 +25,19 @@ def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
         values = _values(state["record"])
         seen = {part for part, dot in dots.items() if all(map(theirs.has_seen, (dot, *dot.also)))}
         # What was not there yet when all of the record was shared had not been set.
-        found = wanted if dots and seen == dots.keys() else wanted & seen
-        made |= {part: values.get(part) for part in found}
-        wanted -= found
-    return made
+        known_parts = open_parts if dots and seen == dots.keys() else open_parts & seen
+        base_values |= {part: values.get(part) for part in known_parts}
+        open_parts -= known_parts
+    return base_values
 
 
 def _values(state: object) -> dict[str, PartValue]:
     """Return the values of all parts of a state, which is None where the record was deleted."""
-    made: dict[str, PartValue] = {WHOLE: state is None}
+    values_by_part: dict[str, PartValue] = {WHOLE: state is None}
     if state is None:
-        return made
+        return values_by_part
     record = Record.from_json(state)
-    made |= record.fields
+    values_by_part |= record.fields
     for name, elements in record.lists.items():
-        made |= {f"{name}/{element_id}": element for element_id, element in elements.items()}
-    return made
+        values_by_part |= {f"{name}/{element_id}": element for element_id, element in elements.items()}
+    return values_by_part

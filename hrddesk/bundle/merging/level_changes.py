@@ -72,8 +72,8 @@ def regrouped(
     ours, result = before(merged) or was, outcome(merged, choices)
     if ours is None or result is None:
         return ()
-    found = {_what(ours.kind, part) for part in _regrouping_parts(ours, result)}
-    return tuple(item for item in Regrouping if item in found)
+    regroupings = {_what(ours.kind, part) for part in _regrouping_parts(ours, result)}
+    return tuple(item for item in Regrouping if item in regroupings)
 
 
 def proposed(merged: Merge, was: Record | None = None) -> tuple[LevelChange, ...]:
@@ -98,31 +98,36 @@ def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str
     Every conflict must have a choice. Each turn keeps one more of our levels, and what makes an event
     confidential without one; with all of them kept nothing is loosened, so it ends.
     """
-    wanted = dict(choices)
+    new_choices = dict(choices)
     parts = {part.part: part for part in merged.parts}
-    ours, result = before(merged), outcome(merged, wanted)
+    ours, result = before(merged), outcome(merged, new_choices)
     refused = _regrouping_parts(ours, result) if ours is not None and result is not None else set[str]()
     added = {name for name in refused if parts[name].is_new}
-    wanted |= dict.fromkeys(refused - added, Side.OURS)
-    kept = tuple(part for part in merged.parts if part.part not in added)
-    merged, wanted = replace(merged, parts=kept), {part: wanted[part] for part in wanted.keys() - added}
+    new_choices |= dict.fromkeys(refused - added, Side.OURS)
+    kept_parts = tuple(part for part in merged.parts if part.part not in added)
+    merged, new_choices = (
+        replace(merged, parts=kept_parts),
+        {part: new_choices[part] for part in new_choices.keys() - added},
+    )
     is_first = ours is not None and ours.is_confidential_first
     confiding = [name for name in parts if is_first and name.partition("/")[0] in ("type", "terms")]
     confiding = [name for name in confiding if parts[name].ours is not None]
-    while opened := loosened(merged, wanted):
+    while opened := loosened(merged, new_choices):
         for item in opened:
             own = parts.get(_LIST + item.name)
-            by_itself = own is not None and takes_theirs(own, wanted)
-            wanted[_LIST + (item.name if by_itself else WHOLE_RECORD)] = Side.OURS
-        wanted |= dict.fromkeys(confiding, Side.OURS)
-    return merged, wanted
+            by_itself = own is not None and takes_theirs(own, new_choices)
+            new_choices[_LIST + (item.name if by_itself else WHOLE_RECORD)] = Side.OURS
+        new_choices |= dict.fromkeys(confiding, Side.OURS)
+    return merged, new_choices
 
 
 def as_closed_as(was: Record, record: Record) -> Record:
     """Return a record that came back, no more open than it was."""
     for name in {part.partition("/")[0] for part in _regrouping_parts(was, record)}:
         if name in _LISTS:
-            others = {other: elements for other, elements in record.lists.items() if other != name}
+            others = {
+                other_name: elements for other_name, elements in record.lists.items() if other_name != name
+            }
             had = {name: was.lists[name]} if name in was.lists else {}
             record = replace(record, lists=others | had)
         else:
@@ -177,9 +182,9 @@ def _said(element: PartValue) -> bytes | None:
 
 
 def _grouping(record: Record) -> dict[str, PartValue]:
-    made: dict[str, PartValue] = {
+    values_by_part: dict[str, PartValue] = {
         f"{name}/{key}": {part: value for part, value in element.items() if part != "pos"}
         for name in _LISTS.keys() & record.lists.keys()
         for key, element in record.lists[name].items()
     }
-    return made | {name: record.fields.get(name) for kind, name in _FIELDS if kind is record.kind}
+    return values_by_part | {name: record.fields.get(name) for kind, name in _FIELDS if kind is record.kind}

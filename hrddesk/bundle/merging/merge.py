@@ -48,7 +48,7 @@ class Verdict(StrEnum):
     CONFLICT = "conflict"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartMerge:
     """One part on both sides. For the part `*` the value is True where the record is deleted."""
 
@@ -64,7 +64,7 @@ class PartMerge:
     """Whether their side says anything of it, be it that it was removed there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
     """A record on both sides, part by part. `parts` begins with `*`, the others are sorted by name."""
 
@@ -79,8 +79,8 @@ class Merge:
     @property
     def conflicts(self) -> tuple[PartMerge, ...]:
         """The parts that only a person can decide; `*` alone where the record was deleted on one side."""
-        found = tuple(part for part in self.parts if part.verdict is Verdict.CONFLICT)
-        return tuple(part for part in found if part.part == WHOLE) or found
+        conflicting = tuple(part for part in self.parts if part.verdict is Verdict.CONFLICT)
+        return tuple(part for part in conflicting if part.part == WHOLE) or conflicting
 
     @property
     def changes(self) -> tuple[PartMerge, ...]:
@@ -122,16 +122,23 @@ def merge(
         raise ValueError("two records of one id and different kinds")
     left = _NOTHING if ours is None else _side(*ours)
     right = _side(*theirs)
-    known = left.context
+    known_context = left.context
     if believed is not None:
         left = replace(left, context=believed)
     compared = _compare_all(left, right)
     context = _union(left.context, right.context)
     stands = {part.part: _every(part.dot) for part in compared}
     covering = _covering(context, (part.dot for part in compared))
-    learns = ours is None or dict(known) != covering or dict(left.dots) != stands
+    learns = ours is None or dict(known_context) != covering or dict(left.dots) != stands
     state = _state(ours is None, compared)
-    return Merge(record.kind, record.id, state, compared, context, learns or state is State.CONFLICT)
+    return Merge(
+        kind=record.kind,
+        id=record.id,
+        state=state,
+        parts=compared,
+        context=context,
+        learns=learns or state is State.CONFLICT,
+    )
 
 
 def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Dot]) -> tuple[Record, Version]:
@@ -143,17 +150,19 @@ def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Do
     record and its deletion chooses for all its parts. Raise ValueError when a conflict has no choice.
     """
     for_all = _decides(merged.parts[0], choices)
-    made: Dot | None = None
+    fresh_dot: Dot | None = None
     dots: dict[str, Dot] = {}
     for part in merged.parts:
         dots[part.part] = part.dot
         if for_all or _decides(part, choices):
-            made = made or new_dot()
-            dots[part.part] = made
+            fresh_dot = fresh_dot or new_dot()
+            dots[part.part] = fresh_dot
     context = _covering(merged.context, dots.values())
     record = outcome(merged, choices)
     if record is None:
-        return Record(merged.kind, merged.id), Version(context, dict.fromkeys(dots, dots[WHOLE]), True)
+        return Record(kind=merged.kind, id=merged.id), Version(
+            context, dict.fromkeys(dots, dots[WHOLE]), True
+        )
     return record, Version(context, dots)
 
 
@@ -202,8 +211,8 @@ def _decides(part: PartMerge, choices: Mapping[str, Side]) -> bool:
 
 def _side(record: Record, version: Version) -> _Side:
     if version.deleted:
-        gone = _every(version.dots[WHOLE])
-        return _Side(version.context, True, {WHOLE: True}, dict.fromkeys(version.dots, gone))
+        dots_of_deletion = _every(version.dots[WHOLE])
+        return _Side(version.context, True, {WHOLE: True}, dict.fromkeys(version.dots, dots_of_deletion))
     values: dict[str, PartValue] = {WHOLE: False, **record.fields}
     for name, elements in record.lists.items():
         values.update({f"{name}/{element_id}": element for element_id, element in elements.items()})
@@ -211,18 +220,24 @@ def _side(record: Record, version: Version) -> _Side:
 
 
 def _compare_all(left: _Side, right: _Side) -> tuple[PartMerge, ...]:
-    whole = _compare_whole(left, right)
+    whole_record = _compare_whole(left, right)
     others = sorted({*left.dots, *right.dots} - {WHOLE})
-    deleted = whole.ours if _natural(whole) is Side.OURS else whole.theirs
-    if whole.verdict is Verdict.CONFLICT or deleted:
+    deleted = whole_record.ours if _natural(whole_record) is Side.OURS else whole_record.theirs
+    if whole_record.verdict is Verdict.CONFLICT or deleted:
         # One decision for all: the parts stand here to be shown, and to get the dot of the deletion.
-        made = [
-            PartMerge(name, whole.verdict, left.values.get(name), right.values.get(name), whole.dot)
+        part_merges = [
+            PartMerge(
+                part=name,
+                verdict=whole_record.verdict,
+                ours=left.values.get(name),
+                theirs=right.values.get(name),
+                dot=whole_record.dot,
+            )
             for name in others
         ]
     else:
-        made = [_compare(name, left, right) for name in others]
-    return (whole, *made)
+        part_merges = [_compare(name, left, right) for name in others]
+    return (whole_record, *part_merges)
 
 
 def _compare_whole(left: _Side, right: _Side) -> PartMerge:
@@ -242,17 +257,31 @@ def _compare(part: str, left: _Side, right: _Side) -> PartMerge:
     ours, theirs = left.values.get(part), right.values.get(part)
     if not mine or not his:  # absence means nothing
         verdict = Verdict.OURS if mine else Verdict.THEIRS
-        return PartMerge(part, verdict, ours, theirs, _dot(mine or his), is_new=not mine, came=bool(his))
+        return PartMerge(
+            part=part,
+            verdict=verdict,
+            ours=ours,
+            theirs=theirs,
+            dot=_dot(mine or his),
+            is_new=not mine,
+            came=bool(his),
+        )
     shared = mine & his
     new_mine, new_his = right.unseen(mine), left.unseen(his)
     if same(ours, theirs):
-        return PartMerge(part, Verdict.SAME, ours, theirs, _dot(shared | new_mine | new_his or mine | his))
+        return PartMerge(
+            part=part,
+            verdict=Verdict.SAME,
+            ours=ours,
+            theirs=theirs,
+            dot=_dot(shared | new_mine | new_his or mine | his),
+        )
     if not shared and new_mine and not new_his:
-        return PartMerge(part, Verdict.OURS, ours, theirs, _dot(new_mine))
+        return PartMerge(part=part, verdict=Verdict.OURS, ours=ours, theirs=theirs, dot=_dot(new_mine))
     if not shared and new_his and not new_mine:
-        return PartMerge(part, Verdict.THEIRS, ours, theirs, _dot(new_his))
+        return PartMerge(part=part, verdict=Verdict.THEIRS, ours=ours, theirs=theirs, dot=_dot(new_his))
     # Neither has seen the other's; or one dot stands for two values, by a copied vault or a lie.
-    return PartMerge(part, Verdict.CONFLICT, ours, theirs, _dot(mine | his))
+    return PartMerge(part=part, verdict=Verdict.CONFLICT, ours=ours, theirs=theirs, dot=_dot(mine | his))
 
 
 def _state(unknown: bool, compared: tuple[PartMerge, ...]) -> State:
@@ -274,7 +303,7 @@ def _record(merged: Merge, values: Mapping[str, PartValue]) -> Record:
             lists.setdefault(list_name, {})[ElementId(element_id)] = value
         elif value is not None:
             fields[part] = value
-    return Record(merged.kind, merged.id, fields, lists)
+    return Record(kind=merged.kind, id=merged.id, fields=fields, lists=lists)
 
 
 def _every(dot: Dot) -> frozenset[Dot]:
@@ -292,10 +321,10 @@ def _dot(dots: frozenset[Dot]) -> Dot:
 
 def _covering(context: Mapping[str, int], dots: Iterable[Dot]) -> dict[str, int]:
     """Return a context that has seen all dots that stand, whatever of ours is believed."""
-    made = dict(context)
+    covering_context = dict(context)
     for dot in frozenset[Dot]().union(*map(_every, dots)):
-        made[dot.line] = max(made.get(dot.line, 0), dot.counter)
-    return made
+        covering_context[dot.line] = max(covering_context.get(dot.line, 0), dot.counter)
+    return covering_context
 
 
 def _union(left: Mapping[str, int], right: Mapping[str, int]) -> dict[str, int]:

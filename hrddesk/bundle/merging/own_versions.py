@@ -33,5 +33,5 @@ def was_before(store: Store, merged: Merge) -> Record | None:
 def written_apart(store: Store, theirs: Ours) -> set[str]:
     """Return the fields of a record that would be in conflict, had it not been deleted or merged here."""
     was = last_known(store, theirs[0].id)
-    found = () if was is None else merge(was, theirs).conflicts
-    return {part.part for part in found if part.part != WHOLE and "/" not in part.part}
+    conflicts = () if was is None else merge(was, theirs).conflicts
+    return {part.part for part in conflicts if part.part != WHOLE and "/" not in part.part}

@@ -30,22 +30,22 @@ class Acknowledged:
         self._only = only
         self._own_line = store.setting("line") or ""
         line = receipt_rows.current_line(store.db, contact.num)
-        found = bundle_lines.latest_receipts(store.db, contact.num, line)
-        self._said = None if found is None else receipt_format.said(store.db, found[1])
-        self._review = 0 if found is None or self._said is None else found[1]
+        latest = bundle_lines.latest_receipts(store.db, contact.num, line)
+        self._said = None if latest is None else receipt_format.said(store.db, latest[1])
+        self._review = 0 if latest is None or self._said is None else latest[1]
         """That with the latest receipts; 0 when none came, or none that tell of a history seen."""
         self.day: datetime.date | None = None
         """The day of the latest receipt, by its writer's clock; None when none came."""
-        if found is not None and self._said is not None:
-            self.day = datetime.date.fromisoformat(bundle_numbered(store.db, found[0]).day)
+        if latest is not None and self._said is not None:
+            self.day = datetime.date.fromisoformat(bundle_numbered(store.db, latest[0]).day)
 
     @cached_property
     def asked(self) -> Mapping[RecordId, Collection[Wanted]]:
         """What the contact asks for, by records; some may never have been here."""
-        made: dict[RecordId, set[Wanted]] = {}
+        requests_by_record: dict[RecordId, set[Wanted]] = {}
         for record, what in () if self._said is None else self._said.asked:
-            made.setdefault(record, set()).add(what)
-        return made
+            requests_by_record.setdefault(record, set()).add(what)
+        return requests_by_record
 
     @property
     def seen(self) -> Seen | None:
@@ -90,9 +90,11 @@ class Acknowledged:
 
         That it brought them itself says nothing: it may have handed them off, and have none of them any more.
         """
-        found = receipt_rows.contexts(self._store.db, list(ids))
+        record_contexts = receipt_rows.contexts(self._store.db, list(ids))
         return [
-            record for record, context in found if record in self.asked or not self._has_said(record, context)
+            record
+            for record, context in record_contexts
+            if record in self.asked or not self._has_said(record, context)
         ]
 
     def _has_said(self, record: RecordId, context: Mapping[str, int]) -> bool:
@@ -101,12 +103,16 @@ class Acknowledged:
 
     def lacking(self, ids: Iterable[RecordId]) -> list[RecordId]:
         """Return those of these records that should go to the contact."""
-        found = receipt_rows.contexts(self._store.db, list(ids))
-        return [record for record, context in found if self.lacks(record, context)]
+        record_contexts = receipt_rows.contexts(self._store.db, list(ids))
+        return [record for record, context in record_contexts if self.lacks(record, context)]
 
-    def _cut(self, record: RecordId, said: Mapping[str, int]) -> Mapping[str, int]:
-        claimed = said.get(self._own_line, 0)
-        return said if not claimed else {**said, self._own_line: min(claimed, self._sent(record))}
+    def _cut(self, record: RecordId, stated_context: Mapping[str, int]) -> Mapping[str, int]:
+        claimed = stated_context.get(self._own_line, 0)
+        return (
+            stated_context
+            if not claimed
+            else {**stated_context, self._own_line: min(claimed, self._sent(record))}
+        )
 
     def _sent(self, record: RecordId) -> int:
         if self._only is not None:

@@ -28,7 +28,7 @@ class Holding(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHolding:
     """How far a contact has a case: how many of its records, and how many it lacks something of."""
 
@@ -40,7 +40,7 @@ class CaseHolding:
     """Whether the contact's latest receipt says of any record of the case that it was accepted there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactHolding:
     """What a contact said last, and how far it has each case."""
 
@@ -64,14 +64,16 @@ def of_contacts(
     """
     named = receipt_rows.members(store.db, case)
     contexts = dict(receipt_rows.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))
-    found = {owner: records & contexts.keys() for owner, records in named.items() if owner in contexts}
+    records_by_contact = {
+        owner: records & contexts.keys() for owner, records in named.items() if owner in contexts
+    }
     only = None if case is None else contexts.keys()
     line = store.setting("line") or ""
     if case is None:
-        left = receipt_rows.all_sent(store.db, line)
+        sent_by_case = receipt_rows.all_sent(store.db, line)
     else:
-        left = {case: outgoing.sent(store.db, line, case)}
-    made = []
+        sent_by_case = {case: outgoing.sent(store.db, line, case)}
+    holding_list = []
     for contact in [contacts.named(store, contact_name)] if contact_name else contacts.everybody(store):
         handed = receipt_rows.was_handed_any(store.db, contact.num)
         who = Acknowledged(store, contact, only)
@@ -79,25 +81,38 @@ def of_contacts(
             continue
         lacking = {record for record, context in contexts.items() if not who.has(record, context)}
         cases = {}
-        for number, (name, records) in enumerate(found.items()):
+        for number, (name, records) in enumerate(records_by_contact.items()):
             if number % _STEP == 0:
-                job.step(number, len(found))
+                job.step(number, len(records_by_contact))
             without = len(records & lacking)
             if not without:
                 holding = Holding.ALL
             elif who.knows(name):
                 holding = Holding.PART
             else:
-                holding = Holding.WAITS if handed and left.get(name) else Holding.NONE
+                holding = Holding.WAITS if handed and sent_by_case.get(name) else Holding.NONE
             is_acknowledged = any(map(who.names, records))
-            cases[name] = CaseHolding(name, holding, len(records), without, is_acknowledged)
+            cases[name] = CaseHolding(
+                case=name,
+                holding=holding,
+                records=len(records),
+                lacking=without,
+                is_acknowledged=is_acknowledged,
+            )
         seen = who.seen
         day = None if seen is None else _day(store.db, seen.number)
-        asked = sorted((record, what) for record, every in who.asked.items() for what in every)
-        made.append(
-            ContactHolding(contact, who.day, None if seen is None else seen.number, day, cases, asked)
+        asked_records = sorted((record, what) for record, every in who.asked.items() for what in every)
+        holding_list.append(
+            ContactHolding(
+                contact=contact,
+                receipt_day=who.day,
+                seen=None if seen is None else seen.number,
+                seen_day=day,
+                cases=cases,
+                asked=asked_records,
+            )
         )
-    return made
+    return holding_list
 
 
 def _day(db: Connection, number: int) -> datetime.date | None:

@@ -81,12 +81,12 @@ class Receipts:
         ]
         seen = {"line": self.seen.line, "number": self.seen.number, "head": self.seen.head.hex()}
         last = [canonical_json(body) for body in (*bodies, {"type": "seen", **seen})]
-        left = archive.MAX_NOTES - sum(len(line) + 1 for line in last)
+        room = archive.MAX_NOTES - sum(len(line) + 1 for line in last)
         for record, has in self.accepted:
             body = {"type": "accepted", "record": record, "context": dict(has.context)}
             line = canonical_json(body | ({"file": has.file} if has.file else {}))
-            left -= len(line) + 1
-            if left < 0:
+            room -= len(line) + 1
+            if room < 0:
                 break
             yield line
         yield from last
@@ -108,7 +108,7 @@ def said(db: Connection, review: int) -> Said | None:
 
     What they ask for twice counts once; of histories that were seen the last.
     """
-    accepted, asked, seen = 0, set[tuple[RecordId, Wanted]](), None
+    accepted, requests, seen = 0, set[tuple[RecordId, Wanted]](), None
     for line in _lines(db, review):
         if line.endswith(_ACCEPTED):
             accepted += 1
@@ -117,8 +117,8 @@ def said(db: Connection, review: int) -> Said | None:
             seen = Seen(body["line"], body["number"], bytes.fromhex(body["head"]))
         else:
             body = json.loads(line)
-            asked.add((RecordId(body["record"]), Wanted(body["what"])))
-    return None if seen is None else Said(accepted, sorted(asked), seen)
+            requests.add((RecordId(body["record"]), Wanted(body["what"])))
+    return None if seen is None else Said(accepted, sorted(requests), seen)
 
 
 def accepted(

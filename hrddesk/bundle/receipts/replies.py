@@ -24,9 +24,9 @@ def receipts_for(store: Store, contact: Contact) -> Receipts | None:
     last = receipt_rows.latest(store.db, contact.num)
     if last is None:
         return None
-    asked = frozenset((ask.record, Wanted(ask.what)) for ask in open_asks(store, contact))
+    requests = frozenset((ask.record, Wanted(ask.what)) for ask in open_asks(store, contact))
     seen = Seen(last.line, last.history_number, last.history_head)
-    return Receipts(seen, _Accepted(store, contact.num), asked)
+    return Receipts(seen, _Accepted(store, contact.num), requests)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +57,14 @@ def open_asks(store: Store, contact: Contact) -> list[Ask]:
 def ask(store: Store, contact: Contact, record: RecordId, what: Wanted) -> None:
     """Ask a contact for something in its next receipt, in the caller's transaction."""
     since = receipt_rows.last_bundle_number(store.db)
-    left = [item for item in open_asks(store, contact) if (item.record, item.what) != (record, what)]
-    receipt_rows.set_asks(store.db, contact.num, [*left, Ask(record, what.value, since)])
+    other_asks = [item for item in open_asks(store, contact) if (item.record, item.what) != (record, what)]
+    receipt_rows.set_asks(store.db, contact.num, [*other_asks, Ask(record, what.value, since)])
 
 
 def withdraw(store: Store, contact: Contact, record: RecordId) -> None:
     """Ask a contact for nothing of a record any more, in the caller's transaction."""
-    left = [item for item in open_asks(store, contact) if item.record != record]
-    receipt_rows.set_asks(store.db, contact.num, left)
+    other_asks = [item for item in open_asks(store, contact) if item.record != record]
+    receipt_rows.set_asks(store.db, contact.num, other_asks)
 
 
 def _is_answered(store: Store, contact: int, item: Ask) -> bool:

@@ -62,14 +62,14 @@ def among(paths: Sequence[Path]) -> Among:
     that they copy onto a stick. Raise FileUnreadable, NoBundlesFound.
     """
     within = [_within(path) for path in paths]
-    found = [
+    bundle_paths = [
         file
         for path, files in zip(paths, within, strict=True)
         for file in ([path] if files is None else files)
     ]
-    if not found:
+    if not bundle_paths:
         raise NoBundlesFound(path=paths[0].name if paths else "")
-    return Among(list(dict.fromkeys(found)), len(paths) > 1 or within[0] is not None)
+    return Among(list(dict.fromkeys(bundle_paths)), len(paths) > 1 or within[0] is not None)
 
 
 def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]:
@@ -80,10 +80,10 @@ def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]
     DatabaseDamaged, VaultReadOnly: then what was read so far is in the queue.
     """
     ordered = _in_order(session.store, paths)
-    made = one_after_another(
+    read_results = one_after_another(
         ordered, lambda path, each: read.read(session, path, each), job, size=_size, stops=_OURS
     )
-    return [Outcome(each.item, each.made, each.error) for each in made]
+    return [Outcome(each.item, each.made, each.error) for each in read_results]
 
 
 def _within(path: Path) -> list[Path] | None:
@@ -106,11 +106,11 @@ def _within(path: Path) -> list[Path] | None:
 def _in_order(store: Store, paths: Sequence[Path]) -> list[Path]:
     """Sort by sender and sequence; what cannot be told is read last, and then says itself what is wrong."""
     glances = [(_glance(store, path), path) for path in paths]
-    known = sorted(
+    readable = sorted(
         ((seen, path) for seen, path in glances if seen is not None),
         key=lambda pair: (pair[0].sender.name.casefold(), pair[0].serial, pair[0].seq, pair[1]),
     )
-    return [path for _, path in known] + [path for seen, path in glances if seen is None]
+    return [path for _, path in readable] + [path for seen, path in glances if seen is None]
 
 
 def _glance(store: Store, path: Path) -> Glance | None:

@@ -116,7 +116,7 @@ class Inside:
             return self._reader.readinto(buffer)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A bundle whose signatures hold and which is for this desk; `archive` stands before the payload."""
 
@@ -197,7 +197,9 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
     if texts[archive.BAGIT] != bag.BAGIT_TEXT:
         raise BundleMalformed(why="bagit.txt")
     payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
-    return Opened(standing, card, head, me, address, payload, inside)
+    return Opened(
+        found=standing, card=card, envelope=head, me=me, address=address, payload=payload, archive=inside
+    )
 
 
 def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:

@@ -51,7 +51,7 @@ class Inspected:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewSummary:
     """A bundle that now waits for a person; `notices` are codes of `Notice`."""
 
@@ -108,20 +108,20 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
     review_row = reviews.find(store.db, review)
     assert review_row is not None
     return ReviewSummary(
-        review,
-        opened_bundle.sender.name,
-        contacts.numbered(store, opened_bundle.sender.num).state,
-        counts[State.NEW],
-        counts[State.CHANGED],
-        counts[State.CONFLICT],
-        counts[State.UNCHANGED],
-        review_row.notices,
-        counts[_LOOSENED],
-        counts[_PUBLIC],
-        counts[_DELETES],
-        counts[_REGROUPED],
-        counts[_BACK],
-        receipt_report,
+        review=review,
+        sender=opened_bundle.sender.name,
+        state=contacts.numbered(store, opened_bundle.sender.num).state,
+        new=counts[State.NEW],
+        changed=counts[State.CHANGED],
+        conflicts=counts[State.CONFLICT],
+        unchanged=counts[State.UNCHANGED],
+        notices=review_row.notices,
+        loosened=counts[_LOOSENED],
+        arrive_public=counts[_PUBLIC],
+        deletes=counts[_DELETES],
+        regrouped=counts[_REGROUPED],
+        brings_back=counts[_BACK],
+        receipts=receipt_report,
     )
 
 
@@ -292,7 +292,7 @@ def _enter(
     return counts, receipt_report
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Came:
     """One line: what it says, None where that is here just so; of evidence the hash of its content."""
 
@@ -322,12 +322,30 @@ def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_
     remaining, arrivals = iter(others), []
     for line, repeat in zip(raw, repeated, strict=True):
         if repeat is not None:
-            arrivals.append(_Came("", repeat.history, repeat.id, repeat.sha256, None, is_to_be_merged=False))
+            arrivals.append(
+                _Came(
+                    line="",
+                    history=repeat.history,
+                    id=repeat.id,
+                    sha256=repeat.sha256,
+                    theirs=None,
+                    is_to_be_merged=False,
+                )
+            )
             continue
         record, version = theirs = next(remaining)
         sha256 = record.text("sha256") if record.kind is Kind.EVIDENCE else ""
         is_ruled = record.id in known_ids or version.deleted
-        arrivals.append(_Came(line.decode("utf-8"), 0, record.id, sha256, theirs, is_ruled))
+        arrivals.append(
+            _Came(
+                line=line.decode("utf-8"),
+                history=0,
+                id=record.id,
+                sha256=sha256,
+                theirs=theirs,
+                is_to_be_merged=is_ruled,
+            )
+        )
     return arrivals
 
 

@@ -36,7 +36,7 @@ from hrddesk.system.jobs import Job, silent
 _STEP: Final = 64
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Accepted(Changes):
     """What an acceptance changed."""
 
@@ -87,20 +87,22 @@ def review(session: Session, number: int, job: Job) -> Review:
         merged = compared(vouched, ours.get(record.id), (record, version))
         was = was_before(session.store, merged)
         merged_item = ReviewItem(
-            record,
-            version.deleted,
-            merged,
-            item.act is not None,
-            level_changes.proposed(merged, was),
-            level_changes.regrouped(merged, level_changes.their_side(merged), was),
-            level_changes.brings_back(merged) and record.id not in away,
-            level_changes.arrives_public(merged),
-            _content_of(session.store, record, staged),
-            bases(session.store, merged, vouched.of_us(record.id, version)),
-            away.get(record.id),
-            review_reasons.looks(merged, cites_here=_cites_here(session.store, record, away, evidence_came)),
-            record.id in changed,
-            record.id in lacking,
+            record=record,
+            deleted=version.deleted,
+            merged=merged,
+            accepted=item.act is not None,
+            loosened=level_changes.proposed(merged, was),
+            regrouped=level_changes.regrouped(merged, level_changes.their_side(merged), was),
+            brings_back=level_changes.brings_back(merged) and record.id not in away,
+            arrives_public=level_changes.arrives_public(merged),
+            content=_content_of(session.store, record, staged),
+            bases=bases(session.store, merged, vouched.of_us(record.id, version)),
+            merged_into=away.get(record.id),
+            changes=review_reasons.looks(
+                merged, cites_here=_cites_here(session.store, record, away, evidence_came)
+            ),
+            taken=record.id in changed,
+            log_lacks=record.id in lacking,
         )
         items.append((_made(record, version), merged_item))
     items.sort(key=lambda pair: pair[0])
@@ -191,13 +193,13 @@ def accept(
                 reviews.close(store.db, number)
     changes, stricter_count = change.changes, sum(plan.keeps for plan in agreed)
     return Accepted(
-        changes.cases,
-        changes.parties,
-        changes.events,
-        changes.others,
-        changes.act,
-        stricter_count,
-        len(change.beside),
+        cases=changes.cases,
+        parties=changes.parties,
+        events=changes.events,
+        others=changes.others,
+        act=changes.act,
+        kept=stricter_count,
+        beside=len(change.beside),
     )
 
 
@@ -311,13 +313,13 @@ def _head(store: Store, row: ReviewRow) -> ReviewHead:
     bundle = contact_rows.bundle_numbered(store.db, row.bundle)
     sender = contacts.numbered(store, bundle.contact)
     return ReviewHead(
-        row.num,
-        row.state,
-        sender.name,
-        sender.state,
-        bundle.id,
-        bundle.day,
-        reviews.waiting(store.db, row.num),
-        row.notices,
-        reviews.is_receipt(store.db, row.num),
+        id=row.num,
+        state=row.state,
+        sender=sender.name,
+        sender_state=sender.state,
+        bundle=bundle.id,
+        day=bundle.day,
+        waiting=reviews.waiting(store.db, row.num),
+        notices=row.notices,
+        is_receipt=reviews.is_receipt(store.db, row.num),
     )

@@ -24,7 +24,7 @@ from hrddesk.store.vault.session import Session
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """What becomes of one record."""
 
@@ -96,12 +96,12 @@ class Planner:
             return None
         sides = review_reasons.keeping_content(merged, sides)
         if self._loosen:
-            return Plan(merged, sides, wrote_apart=apart)
+            return Plan(merged=merged, choices=sides, wrote_apart=apart)
         floor = was_before(self._store, merged)
         keeps = level_changes.loosened(merged, sides, floor) or level_changes.regrouped(merged, sides, floor)
         if keeps:
             merged, sides = level_changes.keeping(merged, sides)
-        return Plan(merged, sides, floor, bool(keeps), apart)
+        return Plan(merged=merged, choices=sides, floor=floor, keeps=bool(keeps), wrote_apart=apart)
 
 
 def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) -> dict[str, Side]:

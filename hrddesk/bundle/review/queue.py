@@ -21,7 +21,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, one_after_another
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
     """A review that is open, in numbers of its records that wait; one record may count for several."""
 
@@ -52,20 +52,20 @@ class Waiting:
         """Return the numbers of a review."""
         states = Counter(item.merged.state for item in review.waiting if not item.deletes)
         return cls(
-            review.head,
-            states[State.NEW],
-            states[State.CHANGED],
-            sum(item.merged.state is State.CONFLICT for item in review.waiting),
-            review.deletes,
-            review.opens,
-            review.brings_back,
-            review.arrives_public,
-            0 if review.receipts is None else len(review.receipts.asked),
-            review.introduced,
-            sum(item.is_here for item in review.waiting),
-            sum(not item.is_here for item in review.unseen),
-            review.needs_me,
-            review.holds,
+            head=review.head,
+            new=states[State.NEW],
+            changed=states[State.CHANGED],
+            conflicts=sum(item.merged.state is State.CONFLICT for item in review.waiting),
+            deletes=review.deletes,
+            opens=review.opens,
+            brings_back=review.brings_back,
+            arrives_public=review.arrives_public,
+            asked=0 if review.receipts is None else len(review.receipts.asked),
+            introduced=review.introduced,
+            here=sum(item.is_here for item in review.waiting),
+            plain=sum(not item.is_here for item in review.unseen),
+            needs_me=review.needs_me,
+            holds=review.holds,
         )
 
 

@@ -37,7 +37,7 @@ class EvidenceContent(StrEnum):
     NAMED = "only its hash came; a file of that hash is here under another record"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewItem:
     """One record that came, beside ours. `accepted` is one that a person took already."""
 
@@ -118,7 +118,7 @@ class ReviewItem:
         return self.deleted and before(self.merged) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewHead:
     """A review without its records; `day` is that of the bundle, by its sender's clock."""
 

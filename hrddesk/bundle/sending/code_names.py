@@ -130,7 +130,10 @@ def _without(record: Record, hidden: Collection[str]) -> Record:
     }
     fields = {name: value for name, value in record.fields.items() if name not in hidden}
     stripped_record = Record(
-        record.kind, record.id, fields, {name: items for name, items in lists.items() if items}
+        kind=record.kind,
+        id=record.id,
+        fields=fields,
+        lists={name: items for name, items in lists.items() if items},
     )
     assert not parts(stripped_record).keys() & set(hidden)
     return stripped_record

@@ -28,7 +28,7 @@ class SourceChoice(StrEnum):
     CODE_NAMES = "code-names"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """What a person chose for a bundle."""
 
@@ -119,9 +119,9 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
         receipt_lines = every[0] if len(every) == 1 else None
     introduced = contact_list.lines(contact_list.chosen(store, to, choice.contacts))
     parcel = Parcel(
-        records,
-        kind,
-        choice.evidence,
+        records=records,
+        kind=kind,
+        evidence=choice.evidence,
         contact_lines=introduced,
         receipt_lines=receipt_lines or (),
         protected=choice.protected,
@@ -135,7 +135,7 @@ def receipt(store: Store, to: Contact) -> Packed:
     """Return a bundle that holds nothing but receipts for one contact, if there is anything to say."""
     receipt_lines = replies.receipts_for(store, to)
     return Packed(
-        Parcel((), BundleKind.RECEIPT, receipt_lines=receipt_lines or ()),
+        Parcel(records=(), kind=BundleKind.RECEIPT, receipt_lines=receipt_lines or ()),
         has_receipts=receipt_lines is not None,
     )
 

@@ -18,7 +18,7 @@ class EvidenceChoice(StrEnum):
     HASHES = "hashes"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
     """What one bundle holds.
 

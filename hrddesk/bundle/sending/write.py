@@ -47,7 +47,7 @@ HANDED_OVER: Final = "evidence.handed-over"
 """What the custody log of evidence calls it that its file went out."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Written:
     """A bundle that is in its place: its id, how many cases it holds, its size in bytes."""
 
@@ -60,7 +60,7 @@ class Written:
     kind: BundleKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
     """What a bundle would be: bytes, records, tombstones among them, cases, files of evidence."""
 
@@ -72,7 +72,7 @@ class Measured:
     """Bytes of the files of evidence alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Contents:
     """What the first look at the records found."""
 
@@ -143,7 +143,14 @@ def write(
                 file.put_in_place()
             file.keep()
             reservation.is_kept = True
-    return Written(target, head.id.hex(), contents.cases, file.size, openers[0], parcel.kind)
+    return Written(
+        path=target,
+        id=head.id.hex(),
+        cases=contents.cases,
+        size=file.size,
+        opener=openers[0],
+        kind=parcel.kind,
+    )
 
 
 @dataclass(slots=True)
@@ -170,7 +177,13 @@ def measure(
     sizes = [*map(len, tag_files.values()), *(entry.size for entry in contents.entries)]
     size = sealed_size(archive.total_size(sizes), len(to))
     files_size = sum(entry.size for entry in contents.attachments)
-    return Measured(size, contents.number, contents.cases, len(contents.attachments), files_size)
+    return Measured(
+        size=size,
+        records=contents.number,
+        cases=contents.cases,
+        files=len(contents.attachments),
+        files_size=files_size,
+    )
 
 
 @contextmanager
@@ -249,20 +262,20 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
         for sha256 in sorted(attached_hashes)
     )
     contents = _Contents(
-        count,
-        (
+        number=count,
+        files=(
             Entry(archive.RECORDS, size, digest.hexdigest()),
             _entry(archive.CONTACTS, _ended(parcel.contact_lines)),
             _entry(archive.RECEIPTS, _ended(parcel.receipt_lines)),
             _entry(archive.PROTECTED, _ended(places)),
             _entry(archive.CUSTODY, _ended(logs)),
         ),
-        places,
-        logs,
-        attachments,
-        tuple(record_id for sha256 in sorted(attached_hashes) for record_id in named[sha256]),
-        cases,
-        counters,
+        protected=places,
+        custody=logs,
+        attachments=attachments,
+        evidence=tuple(record_id for sha256 in sorted(attached_hashes) for record_id in named[sha256]),
+        cases=cases,
+        counters=counters,
     )
     sizes = [entry.size for entry in contents.entries]
     if len(parcel.contact_lines) > receipt_format.MAX_CONTACTS:

@@ -38,7 +38,7 @@ _KEYS: Final = {"v", "ed25519", "mldsa65", "age", "serial", "issued", "expires",
 _MAX_SERIAL: Final = 2**31 - 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
     """A card whose signatures hold. `raw` is the file, byte for byte."""
 

@@ -21,7 +21,7 @@ class ContactState(StrEnum):
     REVOKED = "revoked"  # for ever: whoever has the key can say its words, too
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
     """A contact with its newest card; `since` is the first day of the state."""
 

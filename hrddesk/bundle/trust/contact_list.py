@@ -53,7 +53,7 @@ class News(StrEnum):
     UNUSABLE = "unusable"  # the card expired, or is by keys that the contact gave up
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
     """One line of a list; `number` counts from 1. `name` is what the sender calls the contact."""
 
@@ -174,12 +174,12 @@ def _proposal(store: Store, known_contacts: Known, number: int, line: bytes, day
     body = canonical.decode(line, Translatable("a contact"))
     revoked = body["revoked"]
     item = Proposal(
-        number,
-        body["name"],
-        Card.parse(body["card"].encode("ascii")),
-        None if revoked is None else min(canonical.day(revoked), day),
-        News.UNUSABLE,
-        None,
+        number=number,
+        name=body["name"],
+        card=Card.parse(body["card"].encode("ascii")),
+        revoked=None if revoked is None else min(canonical.day(revoked), day),
+        news=News.UNUSABLE,
+        contact=None,
     )
     return _judged(store, known_contacts, item, day)
 

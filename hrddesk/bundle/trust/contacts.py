@@ -346,15 +346,15 @@ def _row(store: Store, contact: Contact) -> ContactRow:
 
 def _contact(row: ContactRow) -> Contact:
     return Contact(
-        row.num,
-        row.name,
-        ContactState(row.state),
-        datetime.date.fromisoformat(row.since),
-        Card.parse(row.card),
-        None if row.claim is None else Card.parse(row.claim.card),
-        row.introducer,
-        row.is_coordinator,
-        row.sources,
+        num=row.num,
+        name=row.name,
+        state=ContactState(row.state),
+        since=datetime.date.fromisoformat(row.since),
+        card=Card.parse(row.card),
+        claim=None if row.claim is None else Card.parse(row.claim.card),
+        introducer=row.introducer,
+        is_coordinator=row.is_coordinator,
+        sources=row.sources,
     )
 
 

@@ -206,7 +206,11 @@ def _plain(data: bytes, keys: Sequence[AgeIdentity]) -> bytes:
 def _keep(store: Store, key: OrganisationKey, act: str) -> OrganisationKey:
     seeds = key.signing
     row = OrganisationRow(
-        key.name, seeds.ed25519_seed, seeds.mldsa_seed, key.since.isoformat(), tuple(key.former)
+        name=key.name,
+        ed25519=seeds.ed25519_seed,
+        mldsa65=seeds.mldsa_seed,
+        since=key.since.isoformat(),
+        former=tuple(key.former),
     )
     with store.change(act):
         identities.save_organisation(store.db, row)

@@ -112,4 +112,10 @@ def _to_row(owner: Identity) -> IdentityRow:
     previous = None
     if before is not None:
         previous = PreviousRow(before.signing.ed25519_seed, before.signing.mldsa_seed, before.since)
-    return IdentityRow(owner.signing.ed25519_seed, owner.signing.mldsa_seed, owner.serial, epochs, previous)
+    return IdentityRow(
+        ed25519=owner.signing.ed25519_seed,
+        mldsa65=owner.signing.mldsa_seed,
+        serial=owner.serial,
+        epochs=epochs,
+        previous=previous,
+    )

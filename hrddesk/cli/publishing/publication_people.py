@@ -71,7 +71,7 @@ def asked(store: Store, args: Namespace) -> PublishRequest | None:
             raise InvalidValue(field="--case", why="name the cases to publish, or take them --all")
         return None
     profile = profile_of(store, args.profile).name
-    before = PublishRequest(profile) if args.since is None else following(store, args.since)
+    before = PublishRequest(profile=profile) if args.since is None else following(store, args.since)
     cases = None if args.all else tuple(store.by_ref(ref, Kind.CASE).id for ref in args.case)
     request = replace(before, profile=profile, cases=cases)
     return replace(request, **of(store, args, request))

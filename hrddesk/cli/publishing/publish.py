@@ -216,7 +216,7 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
     elif not args.all and not args.case:
         raise InvalidValue(field="--case", why="name the cases to publish, or take them --all")
     else:
-        request = PublishRequest(args.profile)
+        request = PublishRequest(profile=args.profile)
     answers, off = risks.read(store, args.decisions)
     overrides: dict[str, Any] = {
         "profile": args.profile,

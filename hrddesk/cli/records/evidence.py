@@ -48,7 +48,7 @@ def _add(args: Namespace) -> int:
         fields = _fields(session, args.fields)
         if args.derived_from:
             fields["derived_from"] = session.store.by_ref(args.derived_from, Kind.EVIDENCE).id
-        captions = Record(Kind.EVIDENCE, new_id()).with_labels(languages.labels(args)).values(LABELS)
+        captions = Record(kind=Kind.EVIDENCE, id=new_id()).with_labels(languages.labels(args)).values(LABELS)
         lists = {LABELS: captions} if captions else {}
         added, _ = evidence.add(session, case.id, Path(args.file), terminal.job(args), fields, lists)
     terminal.emit(

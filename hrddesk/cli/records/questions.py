@@ -62,7 +62,13 @@ def _say(parser: ArgumentParser) -> None:
 def _definition(args: Namespace, owner: str | None) -> Definition:
     labels = languages.labels(args)
     return Definition(
-        owner, args.type, labels, args.vocabulary, args.template, args.position, args.visibility
+        owner=owner,
+        type=args.type,
+        labels=labels,
+        vocabulary=args.vocabulary,
+        template=args.template,
+        position=args.position,
+        level=args.visibility,
     )
 
 

@@ -145,11 +145,11 @@ def _cite(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = session.store.by_ref(args.record)
         statement = Said(
-            session.store.by_ref(args.source).id,
-            args.field,
-            CONTRADICTS if args.contradicts else SUPPORTS,
-            args.quote,
-            args.locator,
+            source=session.store.by_ref(args.source).id,
+            field=args.field,
+            stance=CONTRADICTS if args.contradicts else SUPPORTS,
+            quote=args.quote,
+            locator=args.locator,
         )
         citation_id, _ = citations.cite(session, record.id, statement)
         document, line = _told(session.store, session.store.get(citation_id))

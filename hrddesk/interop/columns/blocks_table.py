@@ -39,12 +39,12 @@ def _read(rows: Sequence[Row], _: Kind, findings: Findings) -> Sequence[Mapping[
 
 
 TABLE: Final = SideTable(
-    FILE,
-    ("report", "block", "kind"),
-    ("report", "block", "kind", "language", "body", "record", "caption", "by", "state", "cites"),
-    (Kind.REPORT,),
-    _read,
-    Code.BLOCK_OF_NOTHING,
+    file=FILE,
+    keys=("report", "block", "kind"),
+    columns=("report", "block", "kind", "language", "body", "record", "caption", "by", "state", "cites"),
+    owners=(Kind.REPORT,),
+    read=_read,
+    orphan=Code.BLOCK_OF_NOTHING,
 )
 
 

@@ -61,12 +61,12 @@ def _moment(text: str) -> datetime | None:
 
 
 TABLE: Final = SideTable(
-    FILE,
-    ("evidence", "when", "what", "by"),
-    ("evidence", "when", "what", "by", "number"),
-    (Kind.EVIDENCE,),
-    _read,
-    Code.LOG_OF_NOTHING,
+    file=FILE,
+    keys=("evidence", "when", "what", "by"),
+    columns=("evidence", "when", "what", "by", "number"),
+    owners=(Kind.EVIDENCE,),
+    read=_read,
+    orphan=Code.LOG_OF_NOTHING,
 )
 
 

@@ -18,7 +18,7 @@ Lines = Callable[[Sequence[Row], Kind, Findings], Items]
 """Reads the rows that belong to one record of a kind; what is wrong with one is an error in the findings."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SideTable:
     """A file whose rows belong to rows of other files; the first of its keys names these."""
 

@@ -56,12 +56,12 @@ def _read(rows: Sequence[Row], kind: Kind, findings: Findings) -> Sequence[Mappi
 
 
 TABLE: Final = SideTable(
-    FILE,
-    ("record", "text", "body"),
-    ("record", "text", "language", "kind", _OF, "by", "checked", "body", CONTRADICTS),
-    [kind for kind in Kind if SPECS[kind].list(TEXTS) is not None],
-    _read,
-    Code.TEXT_OF_NOTHING,
+    file=FILE,
+    keys=("record", "text", "body"),
+    columns=("record", "text", "language", "kind", _OF, "by", "checked", "body", CONTRADICTS),
+    owners=[kind for kind in Kind if SPECS[kind].list(TEXTS) is not None],
+    read=_read,
+    orphan=Code.TEXT_OF_NOTHING,
 )
 
 

@@ -127,7 +127,7 @@ class Code(StrEnum):
     CHANGED_HERE_TOO = Translatable("this was changed in the desk too; the file's value was taken")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
     """One remark. Rows are counted as a spreadsheet does: the header is row 1. `row` 0 is the whole file."""
 
@@ -185,7 +185,12 @@ class Findings:
         """Note something for which nothing is imported."""
         self.errors.append(
             Finding(
-                file, row, column, _short(value), code, detail if isinstance(detail, str) else str(detail)
+                file=file,
+                row=row,
+                column=column,
+                value=_short(value),
+                code=code,
+                detail=detail if isinstance(detail, str) else str(detail),
             )
         )
 
@@ -193,7 +198,12 @@ class Findings:
         """Note something that is imported all the same; the code says what became of it."""
         self.warnings.append(
             Finding(
-                file, row, column, _short(value), code, detail if isinstance(detail, str) else str(detail)
+                file=file,
+                row=row,
+                column=column,
+                value=_short(value),
+                code=code,
+                detail=detail if isinstance(detail, str) else str(detail),
             )
         )
 

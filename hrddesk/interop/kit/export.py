@@ -66,10 +66,17 @@ def from_records(
     with `usual_country`. `logs` are the custody logs of this vault. `leads_to` gives the record that a text
     mentions by a reference.
     """
-    return _Export(records, KitKeys(records, own_keys), beside, usual_country, logs, leads_to).files()
+    return _Export(
+        records=records,
+        keys=KitKeys(records=records, own_keys=own_keys),
+        beside=beside,
+        usual_country=usual_country,
+        logs=logs,
+        leads_to=leads_to,
+    ).files()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Export:
     records: Mapping[Kind, Sequence[Record]]
     keys: KitKeys

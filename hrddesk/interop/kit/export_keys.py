@@ -11,7 +11,7 @@ from hrddesk.records.model.record import Element, ElementId, Record, RecordId
 from hrddesk.records.names import shipped_places
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class KitKeys:
     """The keys of all records of a kit.
 

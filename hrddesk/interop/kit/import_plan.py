@@ -39,7 +39,7 @@ from hrddesk.records.terms.words import SHIPPED, Words
 from hrddesk.system.jobs import Job
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
     """What one row, or a case that follows from rows, makes of a record."""
 
@@ -57,7 +57,7 @@ class Planned:
         return self.before != self.record
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """Everything that an import would do, in the order in which it is to be done."""
 
@@ -83,10 +83,16 @@ def to_records(rows: KitRows, lookup: Lookup, *, source: str, level: WholeLevel,
 
     `source` is what keys belong to unless a row says otherwise; `level` holds for rows that say nothing.
     """
-    return _Import(rows, lookup, KnownRows(rows, lookup, source), level, job).plan()
+    return _Import(
+        rows=rows,
+        lookup=lookup,
+        known=KnownRows(rows=rows, lookup=lookup, source=source),
+        whole=level,
+        job=job,
+    ).plan()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Import:
     rows: KitRows
     lookup: Lookup
@@ -141,12 +147,12 @@ class _Import:
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
         return Plan(
-            tuple(self.planned),
-            self.rows.rows,
-            self.unchanged,
-            self.kept_stricter,
-            self.found,
-            self.made_concerned,
+            planned=tuple(self.planned),
+            rows=self.rows.rows,
+            unchanged=self.unchanged,
+            kept_stricter=self.kept_stricter,
+            found=self.found,
+            made_concerned=self.made_concerned,
         )
 
     # --- what a row says --------------------------------------------------------------------------------
@@ -181,7 +187,7 @@ class _Import:
         if says_the_same(known_row.before, compared, row.cells, self._silent(spec)):
             return known_row
         self.found.warn(spec.file, row.number, spec.keys[0], known_row.key.key, Code.KEY_TAKEN_TOO)
-        return Known(known_row.key, new_id(), None, None)
+        return Known(key=known_row.key, id=new_id(), before=None, base=None)
 
     def _rows_of(self, spec: FileSpec) -> Sequence[Row]:
         table = self.rows.tables.get(spec.file)
@@ -199,7 +205,7 @@ class _Import:
         former_cells = {} if base is None else {c: text for c, text in base.items() if c not in row.cells}
         remembered = {**former_cells, **cells}
         reader, silent = self._reader(spec, row, self.found), self._silent(spec)
-        record = known_row.before or Record(spec.kind, known_row.id)
+        record = known_row.before or Record(kind=spec.kind, id=known_row.id)
         if known_row.is_anothers:
             for part in parts:
                 part.build(row.cells, reader)  # for its remarks only: the record says all of it
@@ -230,7 +236,13 @@ class _Import:
         if known_row.before is None:
             import_checks.require_defined(self.found, spec.file, row.number, record)
             self.new.append((row.number, record))
-        planned = Planned(known_row.before, record, known_row.key, remembered, remembered != (base or {}))
+        planned = Planned(
+            before=known_row.before,
+            record=record,
+            key=known_row.key,
+            cells=remembered,
+            remember=remembered != (base or {}),
+        )
         self.unchanged += not planned.is_changed
         self.planned.append(planned)
         self.taken[record.id] = record
@@ -243,7 +255,14 @@ class _Import:
 
     def _reader(self, spec: FileSpec, row: Row, findings: Findings) -> RowReader:
         return RowReader(
-            self.known, self.taken, self.cases_of, self.words, self.victims, spec.file, row.number, findings
+            known=self.known,
+            taken=self.taken,
+            cases_of=self.cases_of,
+            words=self.words,
+            victims=self.victims,
+            file=spec.file,
+            row=row.number,
+            found=findings,
         )
 
     def _silent(self, spec: FileSpec) -> RowReader:
@@ -293,21 +312,27 @@ class _Import:
             is_first = case == others and self.lookup.last_row(source, case_key.file, key) is None
             if is_first:
                 record = self.whole.held_to(record, {})
-            self.planned.append(Planned(stored_case, record, case_key, {"case": key}, remember=is_first))
+            self.planned.append(
+                Planned(
+                    before=stored_case, record=record, key=case_key, cells={"case": key}, remember=is_first
+                )
+            )
             return
         if self.lookup.last_row(source, case_key.file, key) is not None:
             return  # it was deleted in the desk
         if self.lookup.cases_of_party(party):
             return
         person = self.taken.get(party) or self.lookup.get(party)
-        record = Record(Kind.CASE, new_id()).with_fields(title=display_names.display_name(person))
+        record = Record(kind=Kind.CASE, id=new_id()).with_fields(title=display_names.display_name(person))
         role = SUBJECT if person.text("kind") in roles.PEOPLE else ""
         self.made_concerned += role == SUBJECT
         record = record.with_elements("parties", [{"party": party, "role": role}])
-        record = with_key(record, Known(case_key, record.id, None, None))
+        record = with_key(record, Known(key=case_key, id=record.id, before=None, base=None))
         record = self._with_level(record, None, ())
         self.cases_of.setdefault(party, []).append(record.id)
-        self.planned.append(Planned(None, record, case_key, {"case": key}, remember=True))
+        self.planned.append(
+            Planned(before=None, record=record, key=case_key, cells={"case": key}, remember=True)
+        )
 
     def _record(self, record_id: RecordId) -> Record | None:
         """Return a record as rows have made it, else as it stands in the desk."""
@@ -353,13 +378,13 @@ class _Import:
         same = self._same_relation(row, spec) if known_row.before is None else None
         known_row = self._settle(spec, row, known_row, parts)
         if same is not None:
-            known_row = Known(known_row.key, same.id, same, known_row.base)
+            known_row = Known(key=known_row.key, id=same.id, before=same, base=known_row.base)
         self.known.of_file[spec.file][written] = known_row
         self._take(spec, row, known_row, parts)
 
     def _same_relation(self, row: Row, spec: FileSpec) -> Record | None:
         """Return the relation of the desk that says the same."""
-        probe = Record(spec.kind, new_id())
+        probe = Record(kind=spec.kind, id=new_id())
         reader = self._silent(spec)
         for part in parts_of(spec.kind, ()):
             if isinstance(part, FieldPart):

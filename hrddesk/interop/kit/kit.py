@@ -31,7 +31,7 @@ from hrddesk.system.jobs import Job
 FORMAT: Final = "kit"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FileSpec:
     """One file of the kit. `always` are the columns that an export writes even when they are empty."""
 
@@ -56,31 +56,31 @@ _COMMON: Final = ("comments", "visibility", "source", CONTRADICTS)
 _ALL: Final = ("note", *_COMMON)
 
 CASES: Final = FileSpec(
-    "cases.csv",
-    Kind.CASE,
-    ("case",),
-    ("case", "title", "parties", "narrative"),
-    ("text_language", "status", "country", "tags", "answers", *_ALL),
+    file="cases.csv",
+    kind=Kind.CASE,
+    keys=("case",),
+    always=("case", "title", "parties", "narrative"),
+    optional=("text_language", "status", "country", "tags", "answers", *_ALL),
 )
 PARTIES: Final = FileSpec(
-    "parties.csv",
-    Kind.PARTY,
-    ("party",),
-    ("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability"),
-    (
+    file="parties.csv",
+    kind=Kind.PARTY,
+    keys=("party",),
+    always=("party", "kind", "size", "names", "occupations", "ethnicity", "age", "disability"),
+    optional=(
         *("sex", "birth", "death", "age_day", "home", "home_key", "citizenships", "terms", "consents"),
         *("protected", "unprotected", "answers", *_ALL),
     ),
 )
 EVENTS: Final = FileSpec(
-    "events.csv",
-    Kind.EVENT,
-    ("event",),
-    (
+    file="events.csv",
+    kind=Kind.EVENT,
+    keys=("event",),
+    always=(
         *("event", "party", "type", "measure", "facility", "date", "place", "charges", "penalties", "terms"),
         "assertion",
     ),
-    (
+    optional=(
         *("case", "others", "charge_stages", "links", "summary", "text_language", "place_key", "answers"),
         "country",
         "form",  # measure, facility and conditions in one column, as tables of others have it
@@ -88,80 +88,90 @@ EVENTS: Final = FileSpec(
     ),
 )
 RELATIONS: Final = FileSpec(
-    "relations.csv",
-    Kind.RELATION,
-    ("from", "type", "to"),
-    ("from", "type", "to"),
-    ("relation", "since", "until", "assertion", *_ALL),
+    file="relations.csv",
+    kind=Kind.RELATION,
+    keys=("from", "type", "to"),
+    always=("from", "type", "to"),
+    optional=("relation", "since", "until", "assertion", *_ALL),
 )
 FIGURES: Final = FileSpec(
-    "figures.csv",
-    Kind.FIGURE,
-    ("figure",),
-    ("figure", "value", "unit", "denominator", "as_of", "definition", "kind"),
-    ("name", *_ALL),
+    file="figures.csv",
+    kind=Kind.FIGURE,
+    keys=("figure",),
+    always=("figure", "value", "unit", "denominator", "as_of", "definition", "kind"),
+    optional=("name", *_ALL),
 )
 TERMS: Final = FileSpec(
-    "terms.csv",
-    Kind.TERM,
-    ("term",),
-    ("term", "vocabulary", "code", "aliases"),
-    ("map", "retired", "into", *_COMMON),
+    file="terms.csv",
+    kind=Kind.TERM,
+    keys=("term",),
+    always=("term", "vocabulary", "code", "aliases"),
+    optional=("map", "retired", "into", *_COMMON),
 )
 QUESTIONS: Final = FileSpec(
-    "questions.csv",
-    Kind.FIELD,
-    ("question",),
-    ("question", "owner", "key", "type"),
-    ("vocabulary", "template", "position", "retired", *_COMMON),
+    file="questions.csv",
+    kind=Kind.FIELD,
+    keys=("question",),
+    always=("question", "owner", "key", "type"),
+    optional=("vocabulary", "template", "position", "retired", *_COMMON),
 )
 PLACES: Final = FileSpec(
-    "places.csv",
-    Kind.PLACE,
-    ("place",),
-    ("place", "kind", "parent", "aliases"),
-    ("latitude", "longitude", "precision", *_ALL),
+    file="places.csv",
+    kind=Kind.PLACE,
+    keys=("place",),
+    always=("place", "kind", "parent", "aliases"),
+    optional=("latitude", "longitude", "precision", *_ALL),
 )
 SOURCES: Final = FileSpec(
-    "sources.csv",
-    Kind.SOURCE,
-    ("cited",),
-    ("cited", "kind", "type", "title", "reliability", "code_name", "attribution", "credit", "consented"),
-    (
+    file="sources.csv",
+    kind=Kind.SOURCE,
+    keys=("cited",),
+    always=(
+        "cited",
+        "kind",
+        "type",
+        "title",
+        "reliability",
+        "code_name",
+        "attribution",
+        "credit",
+        "consented",
+    ),
+    optional=(
         *("date", "language", "knowledge", "means", "interviewer"),
         *("author", "publisher", "address", "archived", *_ALL),
     ),
 )
 EVIDENCE: Final = FileSpec(
-    "evidence.csv",
-    Kind.EVIDENCE,
-    ("evidence",),
-    ("evidence", "cases", "file", "sha256", "title", "original_name"),
-    (
+    file="evidence.csv",
+    kind=Kind.EVIDENCE,
+    keys=("evidence",),
+    always=("evidence", "cases", "file", "sha256", "title", "original_name"),
+    optional=(
         *("media_type", "size", "captured", "acquired", "from_whom", "about", "others", "language", "place"),
         *("derived_from", "metadata", "proofs", *_ALL),
     ),
 )
 CITATIONS: Final = FileSpec(
-    "citations.csv",
-    Kind.CITATION,
-    ("citation",),
-    ("citation", "record", "field", "cited", "stance", "quote", "locator"),
-    _COMMON,
+    file="citations.csv",
+    kind=Kind.CITATION,
+    keys=("citation",),
+    always=("citation", "record", "field", "cited", "stance", "quote", "locator"),
+    optional=_COMMON,
 )
 QUERIES: Final = FileSpec(
-    "queries.csv",
-    Kind.QUERY,
-    ("saved",),
-    ("saved", "name", "asks", "query"),
-    _COMMON,
+    file="queries.csv",
+    kind=Kind.QUERY,
+    keys=("saved",),
+    always=("saved", "name", "asks", "query"),
+    optional=_COMMON,
 )
 REPORTS: Final = FileSpec(
-    "reports.csv",
-    Kind.REPORT,
-    ("report",),
-    ("report", "title", "subtitle", "series"),
-    ("template", "languages", "as_of", "embargo", *_ALL),
+    file="reports.csv",
+    kind=Kind.REPORT,
+    keys=("report",),
+    always=("report", "title", "subtitle", "series"),
+    optional=("template", "languages", "as_of", "embargo", *_ALL),
 )
 FORMS: Final = (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
 """What a desk fills in; an export of an empty desk writes these, without rows."""

@@ -36,7 +36,7 @@ class Key:
     key: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Known:
     """Which record a row is."""
 
@@ -320,7 +320,7 @@ class WholeLevel:
 
     def held_to(self, record: Record, row_levels: Mapping[str, Visibility]) -> Record:
         """Return what another desk made no more open than if this import had made it."""
-        floor = Record(record.kind, record.id)
+        floor = Record(kind=record.kind, id=record.id)
         if self.level is not None:
             floor = floor.with_visibility(self.level)
         for name, level in row_levels.items():

@@ -13,7 +13,7 @@ from hrddesk.records.model.record import RecordId, is_id, new_id
 from hrddesk.records.names import shipped_places
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class KnownRows:
     """Recognises rows by their keys; `source` is what keys belong to unless a row says otherwise."""
 
@@ -69,7 +69,9 @@ class KnownRows:
         before = None if existing_id is None else self.lookup.get(existing_id)
         is_shipped = spec is kit.PLACES and is_id(written) and written in shipped_places.listed()
         fresh = RecordId(written) if is_shipped else new_id()
-        return Known(key, existing_id or fresh, before, base, others is not None)
+        return Known(
+            key=key, id=existing_id or fresh, before=before, base=base, is_anothers=others is not None
+        )
 
     def _key_of(self, file: str, row: Row, written: str) -> Key:
         source = row["source"].strip()

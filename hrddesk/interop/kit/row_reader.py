@@ -22,7 +22,7 @@ _UNKNOWN: Final[Mapping[Kind, Code]] = {
 """What to say of a key that no record of a kind has."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class RowReader:
     """Resolves what one row refers to, and remarks on it."""
 

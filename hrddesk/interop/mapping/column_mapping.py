@@ -37,7 +37,7 @@ _Target = Annotated[
 _Said = Mapping[_Target, _Text]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """What is done with the cells of one column."""
 
@@ -69,7 +69,7 @@ class Rule:
         object.__setattr__(self, "words", {folded(word): texts for word, texts in self.words.items()})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMapping:
     """The rules for all columns of a table, in the order of its header."""
 

@@ -59,7 +59,7 @@ def propose(table: Table, name: str = "") -> ColumnMapping:
         rules.append(_rule(column, words.get(folded(column), _NOTE), cells, {rule.to for rule in rules}))
     nouns = {rule.to.partition(".")[0] for rule in rules}
     always = {"party.kind": "person"} if "party" in nouns else {}
-    mapping = ColumnMapping(name, tuple(rules), _keys(table, rules), always)
+    mapping = ColumnMapping(name=name, columns=tuple(rules), keys=_keys(table, rules), always=always)
     mapping.check()
     return mapping
 
@@ -67,14 +67,14 @@ def propose(table: Table, name: str = "") -> ColumnMapping:
 def _rule(column: str, to: str, cells: list[str], taken: set[str]) -> Rule:
     target = target_of(to)
     if target is None or (to in taken and not target.is_list and not target.is_text):
-        return Rule(column, _NOTE)
+        return Rule(column=column, to=_NOTE)
     if to == SOURCE:
-        return Rule(column, to, split=" " if _several_addresses(cells) else "")
+        return Rule(column=column, to=to, split=" " if _several_addresses(cells) else "")
     split = ""
     if target.is_list:
         split = next((sign for sign in _SPLITS if any(sign in cell for cell in cells)), "")
     order = _order(cells) if target.is_date else ""
-    return Rule(column, to, split=split, order=order)
+    return Rule(column=column, to=to, split=split, order=order)
 
 
 def _several_addresses(cells: Iterable[str]) -> bool:

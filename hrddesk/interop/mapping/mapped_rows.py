@@ -27,7 +27,7 @@ from hrddesk.records.names.names import normalise
 _BRACKETED: Final = re.compile(r"(?P<name>[^()（）]+)[(（](?P<other>[^()（）]+)[)）]\s*")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class MappedRows:
     """What a table says, as rows of the kit."""
 
@@ -45,7 +45,7 @@ class MappedRows:
 
 def to_kit(table: Table, mapping: ColumnMapping, findings: Findings) -> MappedRows:
     """Turn a table's rows into rows of the kit; what is wrong with them stands in `findings`."""
-    return _Mapped(table, mapping, findings).rows()
+    return _Mapped(table=table, mapping=mapping, found=findings).rows()
 
 
 def key_of_event(key: str, number: int) -> str:
@@ -74,7 +74,7 @@ class _Cells:
         }
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Mapped:
     table: Table
     mapping: ColumnMapping
@@ -110,12 +110,12 @@ class _Mapped:
         }
         numbers = {key: row.number for key, row in self.first_rows.items()}
         return MappedRows(
-            self.table,
-            KitRows(self.table.file, tables, self.found),
-            self.sources,
-            numbers,
-            self.owners,
-            self._columns_of_kit(),
+            table=self.table,
+            kit=KitRows(self.table.file, tables, self.found),
+            sources=self.sources,
+            numbers=numbers,
+            rows_of_keys=self.owners,
+            columns=self._columns_of_kit(),
         )
 
     # --- one row ----------------------------------------------------------------------------------------

@@ -40,7 +40,7 @@ def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeL
         _in_table(findings.warnings, rows),
     )
     _check_names(rows, plan, lookup)
-    planned = (*plan.planned, *_Sources(rows, lookup, source, level).planned(plan))
+    planned = (*plan.planned, *_Sources(rows=rows, lookup=lookup, source=source, whole=level).planned(plan))
     changed = {_number_of(item, rows) for item in planned if item.is_changed}
     findings.errors.sort(key=lambda item: item.row)
     findings.warnings.sort(key=lambda item: item.row)
@@ -81,7 +81,7 @@ def _number_of(item: Planned, rows: MappedRows) -> int:
     return rows.numbers.get(rows.rows_of_keys.get((item.key.file, item.key.key), ""), 0)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Sources:
     """Sources and citations of all rows."""
 
@@ -127,13 +127,17 @@ class _Sources:
         if record_id is not None:
             before = self.lookup.get(record_id)
             if self.lookup.last_row(self.source, file, written) is None:
-                self.plans.append(Planned(before, before, key, {"key": written}, remember=True))
+                self.plans.append(
+                    Planned(before=before, record=before, key=key, cells={"key": written}, remember=True)
+                )
             return record_id
         if self.lookup.last_row(self.source, file, written) is not None:
             number = self.rows.numbers.get(row, 0)
             self.rows.kit.found.warn(self.rows.table.file, number, "", written, Code.DELETED_HERE)
             return None
-        record = Record(kind, new_id()).with_fields(**fields)
-        record = self.whole.given(with_key(record, Known(key, record.id, None, None)), None, ())
-        self.plans.append(Planned(None, record, key, {"key": written}, remember=True))
+        record = Record(kind=kind, id=new_id()).with_fields(**fields)
+        record = self.whole.given(
+            with_key(record, Known(key=key, id=record.id, before=None, base=None)), None, ()
+        )
+        self.plans.append(Planned(before=None, record=record, key=key, cells={"key": written}, remember=True))
         return record.id

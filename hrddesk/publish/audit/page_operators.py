@@ -33,7 +33,7 @@ _PICTURE: Final = ["q", "cm", "Do", "Q"]
 OURS: Final = frozenset([*_TEXT, *_PICTURE, "rg", "RG", "w", "m", "l", "S", "re", "f", "BMC", "BDC", "EMC"])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Font:
     """A font of a page: its character map and the widths of its codes in thousandths."""
 
@@ -78,7 +78,7 @@ class Resources:
     """How much of what lies below the named graphics state covers, from 0 to 1; None: it does not say."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Shown:
     """A text as it was shown."""
 
@@ -91,7 +91,7 @@ class Shown:
     line: int  # what is shown without moving in between has one number
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Drawn:
     """All that a page shows, in order, and what is wrong with it."""
 
@@ -112,7 +112,7 @@ class Drawn:
         return list(text_of_artifact.values())
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _State:
     matrix: Matrix = IDENTITY
     fill: float | None = 0.0  # light from 0 to 1; None: a pattern or a space that we do not follow
@@ -325,7 +325,15 @@ class _Pen:
             if _alike(under[-1] if under else None, state.fill):
                 problems.add(Code.COVERED_TEXT)
         self.drawn.texts.append(
-            Shown(words, codes, font, max(self.marks, default=0), box, state.fill, self.line)
+            Shown(
+                text=words,
+                codes=codes,
+                font=font,
+                artifact=max(self.marks, default=0),
+                box=box,
+                light=state.fill,
+                line=self.line,
+            )
         )
 
 

@@ -123,11 +123,26 @@ def _parse(key: int, dictionary: Any) -> Font:
         array = _of(dictionary.get("/Widths")) or ()
         widths = {first + index: float(value) for index, value in enumerate(array)}
         is_drawn = dictionary.get("/Subtype") == "/Type3"
-        return Font(key, mapped, width, widths, 500.0, font_encodings.of_simple(dictionary), is_drawn)
+        return Font(
+            key=key,
+            map=mapped,
+            width=width,
+            widths=widths,
+            default_width=500.0,
+            encoding=font_encodings.of_simple(dictionary),
+            is_drawn=is_drawn,
+        )
     descendant = _of(_of(dictionary["/DescendantFonts"])[0])
     composite_widths = _composite_widths(_of(descendant.get("/W")) or [])
     encoding = font_encodings.of_composite(dictionary)
-    return Font(key, mapped, width, composite_widths, float(descendant.get("/DW", 1000)), encoding)
+    return Font(
+        key=key,
+        map=mapped,
+        width=width,
+        widths=composite_widths,
+        default_width=float(descendant.get("/DW", 1000)),
+        encoding=encoding,
+    )
 
 
 def _composite_widths(array: Any) -> Mapping[int, float]:

@@ -96,7 +96,7 @@ _LENGTH: Final = re.compile(rb"/Length (\d+) \d+ R")
 _NUMBER: Final = re.compile(rb"\d+ (\d+) obj\s+(\d+)\s+endobj")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Structure:
     """What the objects hold, and what is wrong with them."""
 

@@ -30,7 +30,7 @@ class FormPart:
     rows: tuple[FormRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormDocument:
     """Everything that stands on the pages. `language` is a code; `mark` says that it is confidential."""
 

@@ -39,7 +39,8 @@ def as_printed(model: RedactedModel) -> RedactedModel:
         return replace(model, cases=cases)
     lines = [(entry, _line(entry, model)) for entry in model.chapters.listed]
     listed = tuple(
-        Listed(entry.band, index, 0, 0 if line.events else None) for index, (entry, line) in enumerate(lines)
+        Listed(band=entry.band, case=index, person=0, event=0 if line.events else None)
+        for index, (entry, line) in enumerate(lines)
     )
     chapters = replace(model.chapters, listed=listed)
     return replace(model, cases=tuple(line for _, line in lines), chapters=chapters)
@@ -78,8 +79,8 @@ def _line(entry: Listed, model: RedactedModel) -> Case:
     if entry.event is not None:
         event = case.events[entry.event]
         charges, penalties = charges_of(entry, case), penalties_of(entry, case)
-        events = (Event(event.date, _NOTHING, charges=charges, penalties=penalties),)
-    return Case((case.people[entry.person],), events)
+        events = (Event(date=event.date, type=_NOTHING, charges=charges, penalties=penalties),)
+    return Case(people=(case.people[entry.person],), events=events)
 
 
 def penalties_of(entry: Listed, case: Case) -> tuple[Labels, ...]:

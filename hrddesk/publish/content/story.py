@@ -19,7 +19,7 @@ SHEETS: Final = "sheets"
 """Where the contents lead for all case sheets."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """A whole publication as texts. The sheets stand between the sections `before` and `after`."""
 

@@ -50,7 +50,7 @@ class LineRow(Row):
         marks = len(chart.marks)
         widths = parts_of((1.0,) * marks, page_style.WIDTH - self._margin, 4.0)
         columns = Columns(
-            (self._margin, *widths), gap=0.0 if marks == 1 else 4.0, above=_PLOT, below=4.0, rule=None
+            widths=(self._margin, *widths), gap=0.0 if marks == 1 else 4.0, above=_PLOT, below=4.0, rule=None
         )
         words = [[ScriptParagraph(text, page_style.CELL_QUIET, setter)] for _, text in chart.marks]
         super().__init__([[], *words], columns)

@@ -106,15 +106,15 @@ class _Composer:
         self.pages.new_page()
         self.pages.skip(150)
         blocks = [
-            Block(self.text(title, page_style.TITLE), before=4, role="H1", parent=part)
+            Block(flowable=self.text(title, page_style.TITLE), before=4, role="H1", parent=part)
             for title in story.title
         ]
         blocks += [
-            Block(self.text(line, page_style.SUBTITLE), before=14 if index == 0 else 0, parent=part)
+            Block(flowable=self.text(line, page_style.SUBTITLE), before=14 if index == 0 else 0, parent=part)
             for index, line in enumerate(story.as_of)
         ]
         caption = self.text(story.figures_caption, page_style.CAPTION)
-        blocks.append(Block(caption, before=90, keep=True, parent=part))
+        blocks.append(Block(flowable=caption, before=90, keep=True, parent=part))
         # The caption of a figure stands before it in the text and beside it on paper.
         numbers = self.part("L", part)
         blocks += [
@@ -130,7 +130,7 @@ class _Composer:
         story = self.story
         self.pages.new_page()
         caption = self.text(story.contents_caption, page_style.CHAPTER)
-        self.pages.flow([Block(caption, anchor=_CONTENTS, role="H1")])
+        self.pages.flow([Block(flowable=caption, anchor=_CONTENTS, role="H1")])
         self.pages.skip(10)
         contents = self.part("TOC")
         for entry in story.entries():
@@ -144,7 +144,7 @@ class _Composer:
         else:
             self.pages.skip(3)
             row = self.row(page_style.CHAPTERS, (entry.text, style))
-        self.pages.flow([Block(row, role="TOCI", parent=contents)])
+        self.pages.flow([Block(flowable=row, role="TOCI", parent=contents)])
         # An entry may be longer than a page; the number stands at its last line, and there the link is.
         lower = self.pages.y
         upper = min(lower + row.height, page_style.PAPER[1] - page_style.TOP)
@@ -160,21 +160,23 @@ class _Composer:
         self.pages.new_page()
         part = self.part("Sect")
         title = self.text(section.title, page_style.CHAPTER)
-        self.pages.flow([Block(title, anchor=section.key, role="H1", parent=part)])
+        self.pages.flow([Block(flowable=title, anchor=section.key, role="H1", parent=part)])
         self.pages.flow([block for element in section.elements for block in self._element(element, part)])
 
     def _element(self, element: elements.Element, part: Element) -> Iterator[Block]:
         match element:
             case Heading(text, key):
                 heading = self.text(text, page_style.HEADING)
-                yield Block(heading, before=26, keep=True, anchor=key or None, role="H2", parent=part)
+                yield Block(
+                    flowable=heading, before=26, keep=True, anchor=key or None, role="H2", parent=part
+                )
             case Large(text):
-                yield Block(self.text(text, page_style.LARGE), before=4, parent=part)
+                yield Block(flowable=self.text(text, page_style.LARGE), before=4, parent=part)
             case Paragraph((text,)):
-                yield Block(self.text(text, page_style.BODY), before=8, parent=part)
+                yield Block(flowable=self.text(text, page_style.BODY), before=8, parent=part)
             case Paragraph((one, other)):
                 row = self.row(page_style.TWO, (one, page_style.BODY), (other, page_style.BODY))
-                yield Block(row, before=8, role="Div", cells=("P", "P"), parent=part)
+                yield Block(flowable=row, before=8, role="Div", cells=("P", "P"), parent=part)
             case Pairs(pairs):
                 listed = self.part("L", part)
                 for index, pair in enumerate(pairs):
@@ -184,18 +186,18 @@ class _Composer:
             case BarChart(alternative, bars):
                 figure = self.part("Figure", part, alternative)
                 for index, bar in enumerate(bars):
-                    yield Block(BarRow(bar, self.setter), before=0 if index else 10, element=figure)
+                    yield Block(flowable=BarRow(bar, self.setter), before=0 if index else 10, element=figure)
                 caption = self.text(alternative, page_style.CELL_QUIET)
-                yield Block(caption, before=4, role="Caption", parent=figure)
+                yield Block(flowable=caption, before=4, role="Caption", parent=figure)
             case LineChart(alternative):
                 figure = self.part("Figure", part, alternative)
-                yield Block(LineRow(element, self.setter), before=10, element=figure, keep=True)
+                yield Block(flowable=LineRow(element, self.setter), before=10, element=figure, keep=True)
                 caption = self.text(alternative, page_style.CELL_QUIET)
-                yield Block(caption, before=4, role="Caption", parent=figure)
+                yield Block(flowable=caption, before=4, role="Caption", parent=figure)
 
     def _pair(self, row: Row, parent: Element, before: float = 0.0, *, keep: bool = False) -> Block:
         cells = ("Lbl", *["LBody"] * (len(row.cells) - 1))
-        return Block(row, before=before, keep=keep, role="LI", cells=cells, parent=parent)
+        return Block(flowable=row, before=before, keep=keep, role="LI", cells=cells, parent=parent)
 
     def _card(self, pair: Pair) -> Row:
         label = (pair.label, page_style.CELL_QUIET)
@@ -208,8 +210,8 @@ class _Composer:
     def _grid(self, grid: Grid, part: Element) -> Iterator[Block]:
         table = self.part("Table", part)
         columns = Columns(
-            parts_of(grid.shares, page_style.WIDTH, page_style.GAP),
-            page_style.GAP,
+            widths=parts_of(grid.shares, page_style.WIDTH, page_style.GAP),
+            gap=page_style.GAP,
             above=3.5,
             below=4.5,
             rule=page_style.HAIRLINE,
@@ -218,11 +220,18 @@ class _Composer:
         heads = [page_style.CELL_QUIET] * words + [page_style.HEAD_NUMBER] * grid.numbers
         cells = [page_style.CELL] * words + [page_style.CELL_NUMBER] * grid.numbers
         header = self.row(columns, *zip(grid.columns, heads, strict=True))
-        yield Block(header, before=10, keep=True, role="TR", cells=("TH",) * len(heads), parent=table)
+        yield Block(
+            flowable=header, before=10, keep=True, role="TR", cells=("TH",) * len(heads), parent=table
+        )
         for line in grid.rows:
             row = self.row(columns, *zip(line.cells, cells, strict=True))
             yield Block(
-                row, header=header, role="TR", cells=("TD",) * len(cells), parent=table, link=line.link
+                flowable=row,
+                header=header,
+                role="TR",
+                cells=("TD",) * len(cells),
+                parent=table,
+                link=line.link,
             )
 
     # --- case sheets ----------------------------------------------------------------------------------
@@ -231,7 +240,7 @@ class _Composer:
         self.pages.new_page()
         part = self.part("Sect")
         title = self.text(self.story.sheets_caption, page_style.CHAPTER)
-        self.pages.flow([Block(title, anchor=SHEETS, role="H1", parent=part)])
+        self.pages.flow([Block(flowable=title, anchor=SHEETS, role="H1", parent=part)])
         self.header = self.row(
             page_style.TIMELINE, *((column, page_style.CELL_QUIET) for column in self.story.columns)
         )
@@ -242,7 +251,7 @@ class _Composer:
     def _sheet(self, sheet: Sheet, part: Element) -> Iterator[Block]:
         spans = [Span(f"{sheet.number}  ", page_style.QUIET), Span(sheet.heading, page_style.ACCENT)]
         yield Block(
-            self.text(spans, page_style.HEADING),
+            flowable=self.text(spans, page_style.HEADING),
             before=30,
             keep=True,
             line_above=page_style.HAIRLINE,
@@ -259,19 +268,21 @@ class _Composer:
             yield from self._timeline(sheet, part)
         if sheet.texts:
             caption = self.text(self.story.account_caption, page_style.CAPTION)
-            yield Block(caption, before=10, keep=True, role="H3", parent=part)
+            yield Block(flowable=caption, before=10, keep=True, role="H3", parent=part)
             for text in sheet.texts:
                 # Empty lines only part paragraphs.
                 for line in self.setter.fonts.printable(text).split("\n"):
                     if line.strip():
-                        yield Block(text_block(line, page_style.BODY, self.setter), before=4, parent=part)
+                        yield Block(
+                            flowable=text_block(line, page_style.BODY, self.setter), before=4, parent=part
+                        )
         yield from self._pictures(sheet, part)
 
     def _person(self, person: PersonPart, part: Element, before: float, *, last: bool) -> Iterator[Block]:
         if person.heading:
             heading = self.text(person.heading, page_style.PERSON)
             keep = bool(person.facts) or last
-            yield Block(heading, before=before, keep=keep, role="H3", parent=part)
+            yield Block(flowable=heading, before=before, keep=keep, role="H3", parent=part)
         if person.facts:
             facts = self.part("L", part)
             for number, pair in enumerate(person.facts):
@@ -282,27 +293,27 @@ class _Composer:
 
     def _timeline(self, sheet: Sheet, part: Element) -> Iterator[Block]:
         caption = self.text(self.story.timeline_caption, page_style.CAPTION)
-        yield Block(caption, before=10, keep=True, role="H3", parent=part)
+        yield Block(flowable=caption, before=10, keep=True, role="H3", parent=part)
         table = self.part("Table", part)
-        yield Block(self.header, keep=True, role="TR", cells=("TH",) * 3, parent=table)
+        yield Block(flowable=self.header, keep=True, role="TR", cells=("TH",) * 3, parent=table)
         for index, event in enumerate(sheet.timeline, 1):
             # The next sheet begins with a line of its own.
             line_below = index < len(sheet.timeline) or bool(sheet.texts or sheet.pictures)
             row = self._event(event, line_below)
-            yield Block(row, header=self.header, role="TR", cells=("TD",) * 3, parent=table)
+            yield Block(flowable=row, header=self.header, role="TR", cells=("TD",) * 3, parent=table)
 
     def _pictures(self, sheet: Sheet, part: Element) -> Iterator[Block]:
         """Set pictures below each other, the words of each below it on the same page."""
         if sheet.pictures:
             caption = self.text(self.story.pictures_caption, page_style.CAPTION)
-            yield Block(caption, before=10, keep=True, role="H3", parent=part)
+            yield Block(flowable=caption, before=10, keep=True, role="H3", parent=part)
         for picture in sheet.pictures:
             figure = self.part("Figure", part, picture.alternative)
             plate = Plate(self.images[picture.image])
-            yield Block(plate, before=6, keep=bool(picture.caption), element=figure)
+            yield Block(flowable=plate, before=6, keep=bool(picture.caption), element=figure)
             if picture.caption:
                 caption = self.text(picture.caption, page_style.CELL_QUIET)
-                yield Block(caption, before=3, role="Caption", parent=figure)
+                yield Block(flowable=caption, before=3, role="Caption", parent=figure)
 
     def _event(self, event: TimelineRow, line_below: bool) -> Row:
         when, middle, right = page_style.TIMELINE.widths

@@ -34,24 +34,24 @@ def _blocks(form: FormDocument, setter: Typesetter) -> Iterator[Block]:
     def text(words: str, style: TextStyle) -> ScriptParagraph:
         return ScriptParagraph(words, style, setter)
 
-    yield Block(text(form.mark, page_style.PERSON), line_above=page_style.HAIRLINE)
-    yield Block(text(form.title, page_style.CHAPTER), before=12, keep=True)
-    yield Block(text(form.person, page_style.HEADING), before=4)
+    yield Block(flowable=text(form.mark, page_style.PERSON), line_above=page_style.HAIRLINE)
+    yield Block(flowable=text(form.title, page_style.CHAPTER), before=12, keep=True)
+    yield Block(flowable=text(form.person, page_style.HEADING), before=4)
     for note in form.notes:
-        yield Block(text(note, page_style.CELL_QUIET), before=4)
+        yield Block(flowable=text(note, page_style.CELL_QUIET), before=4)
     for part in form.parts:
         yield from _part(part, setter)
 
 
 def _part(part: FormPart, setter: Typesetter) -> Iterator[Block]:
     heading = ScriptParagraph(part.title, page_style.HEADING, setter)
-    yield Block(heading, before=20, keep=True, line_above=page_style.HAIRLINE)
+    yield Block(flowable=heading, before=20, keep=True, line_above=page_style.HAIRLINE)
     for row in part.rows:
-        yield Block(ScriptParagraph(row.question, page_style.CAPTION, setter), before=9, keep=True)
+        yield Block(flowable=ScriptParagraph(row.question, page_style.CAPTION, setter), before=9, keep=True)
         style = page_style.BODY if row.filled else page_style.CELL_QUIET
         for line in setter.fonts.printable(row.text).split("\n"):
             if line.strip():
-                yield Block(text_block(line, style, setter), before=2)
+                yield Block(flowable=text_block(line, style, setter), before=2)
 
 
 def _foot(code: list[str], mark: str, number: str, setter: Typesetter) -> None:

@@ -22,7 +22,7 @@ _ENOUGH = 60.0  # what a heading wants to see of what follows it
 Drawable = ScriptParagraph | Row | Plate
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Block:
     """A flowable and how it wants to stand: room before it, with its follower, below a repeated header.
 
@@ -122,7 +122,8 @@ class Pages:
             element = block.elements[index] if block.elements else block_element
             for paragraph in cell:
                 self._place(
-                    Block(paragraph, width=page_style.WIDTH - 50, element=element, link=block.link), 0.0
+                    Block(flowable=paragraph, width=page_style.WIDTH - 50, element=element, link=block.link),
+                    0.0,
                 )
 
     def _draw(self, block: Block, flowable: Drawable, before: float, height: float) -> None:

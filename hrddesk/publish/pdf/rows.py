@@ -9,7 +9,7 @@ from hrddesk.publish.typesetting.paragraph import ScriptParagraph
 Begin = Callable[[int], str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
     """Widths of the columns and the gap between two, in points; room above and below each cell."""
 

@@ -12,13 +12,13 @@ from hrddesk.publish.process.reportlab_setup import settle
 from hrddesk.redact.model.model import RedactedModel
 
 
-def lay_out(model: RedactedModel, told: Told = nobody) -> bytes:
-    """Return the PDF of `model`; `told` is called with how far it is, in hundredths that only grow."""
+def lay_out(model: RedactedModel, progress: Told = nobody) -> bytes:
+    """Return the PDF of `model`; `progress` is called with how far it is, in hundredths that only grow."""
     settle()  # before anything imports reportlab
     from hrddesk.publish.pdf.composition import compose
 
     target = io.BytesIO()
-    compose(model, target, told)
+    compose(model, target, progress)
     return target.getvalue()
 
 

@@ -94,9 +94,9 @@ def print_form(form: FormDocument, target: Path, job: Job) -> None:
 
 def small_picture(image: bytes, job: Job) -> Thumbnail | None:
     """Return a small picture of an image file, None where it is none that can be shown; raise Cancelled."""
-    made, _ = _answered(thumbnail.WANTED + image, job)
+    answer, _ = _answered(thumbnail.WANTED + image, job)
     with suppress(ValueError):
-        return Thumbnail.from_bytes(made)
+        return Thumbnail.from_bytes(answer)
     return None
 
 
@@ -105,38 +105,38 @@ def burnt_picture(image: bytes, boxes: Sequence[Box], job: Job, ref: str = "") -
 
     `ref` is what a message calls it. Raise PictureUnfit where it is none that can be read, Cancelled.
     """
-    made, said = _answered(burning.request(image, boxes), job)
+    answer, complaint = _answered(burning.request(image, boxes), job)
     try:
-        return Burnt.from_bytes(made)
+        return Burnt.from_bytes(answer)
     except ValueError:
-        known = (why for why in Unfit if why.value == said)
-        raise PictureUnfit(ref=ref, why=next(known, Unfit.DAMAGED)) from None
+        reasons = (why for why in Unfit if why.value == complaint)
+        raise PictureUnfit(ref=ref, why=next(reasons, Unfit.DAMAGED)) from None
 
 
-def _answered(asked: bytes, job: Job) -> tuple[bytes, str]:
+def _answered(request: bytes, job: Job) -> tuple[bytes, str]:
     """Return what the process makes of a request, nothing where it fails or is too slow, and what it says."""
     with ExitStack() as ending:
         with held():
             process = ending.enter_context(_start(subprocess.PIPE))
             ending.callback(process.kill)
             pipe, process.stdin = process.stdin, None
-        Thread(target=_feed, args=(pipe, asked), daemon=True).start()
+        Thread(target=_feed, args=(pipe, request), daemon=True).start()
         for _ in range(_PATIENCE):
             with suppress(subprocess.TimeoutExpired):
-                made, said = process.communicate(timeout=_POLL)
+                answer, complaint = process.communicate(timeout=_POLL)
                 break
             job.step(0, 1)
         else:
             return b"", Unfit.SLOW
-    return made if process.returncode == Outcome.DONE else b"", said.decode("ascii", "replace").strip()
+    return answer if process.returncode == Outcome.DONE else b"", complaint.decode("ascii", "replace").strip()
 
 
 def ways_out() -> list[str]:
     """Start the process and return what it finds that it could still reach; raise LayoutFailed."""
-    made, said = _answered(CONFINED, Job(lambda done, total: None))
-    if not made.startswith(CONFINED):
-        raise LayoutFailed(why=said[:200])
-    return made.removeprefix(CONFINED).decode("ascii", "replace").splitlines()
+    answer, complaint = _answered(CONFINED, Job(lambda done, total: None))
+    if not answer.startswith(CONFINED):
+        raise LayoutFailed(why=complaint[:200])
+    return answer.removeprefix(CONFINED).decode("ascii", "replace").splitlines()
 
 
 def command() -> list[str]:
@@ -150,8 +150,8 @@ def command() -> list[str]:
 
 def environment() -> dict[str, str]:
     """Return the variables of the layout process: what the system needs, nothing of the person."""
-    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
-    return kept | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+    variables = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}  # Windows
+    return variables | {"HOME": os.devnull, "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
 def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path, job: Job) -> None:
@@ -161,9 +161,9 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
             ending.callback(process.kill)  # does nothing to a process that has ended
             # Each pipe has a thread, so that none of them is ever full while this one waits.
             pipe, process.stdin = process.stdin, None
-            told, process.stderr = process.stderr, None
+            error_pipe, process.stderr = process.stderr, None
         heard = bytearray()
-        listening = Thread(target=_hear, args=(told, heard), daemon=True)
+        listening = Thread(target=_hear, args=(error_pipe, heard), daemon=True)
         listening.start()
         Thread(target=_feed, args=(pipe, model.canonical()), daemon=True).start()
         while True:
@@ -173,14 +173,14 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
             except subprocess.TimeoutExpired:
                 job.step(_LAID_OUT * min(heard.count(MARK), 100) // 100, _STEPS)
         listening.join()
-    said = bytes(heard).replace(MARK, b"")
+    messages = bytes(heard).replace(MARK, b"")
     if process.returncode == Outcome.DISK_FULL:
         raise files.cause(OSError(errno.ENOSPC, ""), target)
     if process.returncode == Outcome.NOT_WRITTEN:
         raise files.cause(OSError(errno.EIO, ""), target)
     if process.returncode != Outcome.DONE:
         # The process says kinds and places only, no values; a strange text is not passed on.
-        why = said.decode("ascii", "replace").strip()
+        why = messages.decode("ascii", "replace").strip()
         raise LayoutFailed(why=why[:200] or Translatable("the process ended with {0}", process.returncode))
 
 
@@ -199,9 +199,9 @@ def _start(file: IO[bytes] | int) -> subprocess.Popen[bytes]:
 def _hear(pipe: IO[bytes], heard: bytearray) -> None:
     """Collect what the process says until it ends, and close the pipe."""
     with pipe:
-        while said := os.read(pipe.fileno(), _SAID):
+        while piece := os.read(pipe.fileno(), _SAID):
             if len(heard) < _SAID:  # more than it ever says is read and forgotten
-                heard += said
+                heard += piece
 
 
 def _feed(pipe: IO[bytes], document: bytes) -> None:

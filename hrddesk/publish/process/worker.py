@@ -65,27 +65,27 @@ def main() -> int:
     """Read a model or a form and write a PDF, or an image and write a picture; return an `Outcome`."""
     sys.excepthook = _say_where
     lockdown.engage()
-    given = sys.stdin.buffer.read()
-    confinement.confine(_load(given))
+    request = sys.stdin.buffer.read()
+    confinement.confine(_load(request))
     try:
-        made = _made(given)
+        answer = _made(request)
     except ValueError as error:
         sys.stderr.write(f"{error}\n")  # names the place, never the value
         return Outcome.NO_MODEL
     try:
-        sys.stdout.buffer.write(made)
+        sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
     except OSError as error:
         return Outcome.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Outcome.NOT_WRITTEN
     return Outcome.DONE
 
 
-def _load(given: bytes) -> Limits:
+def _load(request: bytes) -> Limits:
     """Load all that the work may need, for nothing can be opened later, and return what it may take.
 
     Of what was given only its first bytes are looked at.
     """
-    if given.startswith((thumbnail.WANTED, burning.WANTED)):
+    if request.startswith((thumbnail.WANTED, burning.WANTED)):
         _load_decoders()
         return confinement.PICTURES
     settle()  # before anything imports reportlab
@@ -116,17 +116,17 @@ def _load_decoders() -> None:
     )
 
 
-def _made(given: bytes) -> bytes:
+def _made(request: bytes) -> bytes:
     """Return what is asked for; raise ValueError where it is not understood."""
-    if given == CONFINED:
+    if request == CONFINED:
         return CONFINED + "\n".join(confinement.openings()).encode("ascii")
-    if given.startswith(thumbnail.WANTED):
-        return thumbnail.make(given[len(thumbnail.WANTED) :]).to_bytes()
-    if given.startswith(burning.WANTED):
-        return burning.answer(given).to_bytes()
-    if FormDocument.is_one(given):
-        return lay_out_form(FormDocument.from_bytes(given))
-    return lay_out(RedactedModel.from_bytes(given), _Marks().reach)
+    if request.startswith(thumbnail.WANTED):
+        return thumbnail.make(request[len(thumbnail.WANTED) :]).to_bytes()
+    if request.startswith(burning.WANTED):
+        return burning.answer(request).to_bytes()
+    if FormDocument.is_one(request):
+        return lay_out_form(FormDocument.from_bytes(request))
+    return lay_out(RedactedModel.from_bytes(request), _Marks().reach)
 
 
 class _Marks:
@@ -149,9 +149,9 @@ def _nobody_listens() -> bool:
     """Tell whether standard error is a pipe whose reader is gone."""
     if not hasattr(select, "poll"):
         return False
-    asked = select.poll()
-    asked.register(_STANDARD_ERROR, 0)
-    return any(found & select.POLLERR for _, found in asked.poll(0))
+    poll = select.poll()
+    poll.register(_STANDARD_ERROR, 0)
+    return any(events & select.POLLERR for _, events in poll.poll(0))
 
 
 def _say_where(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -44,13 +44,13 @@ def base_level(text: str) -> int:
 def levels(text: str, base: int) -> bytes:
     """Return the level of every character of a paragraph; odd ones run to the left."""
     kinds = [unicodedata.bidirectional(character) or "L" for character in text]
-    kept = [index for index, kind in enumerate(kinds) if kind != "BN"]  # X9
-    resolved = _resolve([text[index] for index in kept], [kinds[index] for index in kept], base)
-    made = bytearray()
-    found = dict(zip(kept, resolved, strict=True))
+    indexes = [index for index, kind in enumerate(kinds) if kind != "BN"]  # X9
+    resolved = _resolve([text[index] for index in indexes], [kinds[index] for index in indexes], base)
+    all_levels = bytearray()
+    level_by_index = dict(zip(indexes, resolved, strict=True))
     for index in range(len(text)):
-        made.append(found.get(index, made[-1] if made else base))
-    return bytes(made)
+        all_levels.append(level_by_index.get(index, all_levels[-1] if all_levels else base))
+    return bytes(all_levels)
 
 
 def ended(text: str, levels_of_line: bytes, base: int) -> bytes:
@@ -193,12 +193,12 @@ def _neutrals(kinds: list[str], outside: str) -> None:
         kinds[start:stop] = [before if before == after else outside] * (stop - start)
 
 
-def _rows(kinds: list[str], wanted: Set[str]) -> Iterator[tuple[int, int]]:
+def _rows(kinds: list[str], row_kinds: Set[str]) -> Iterator[tuple[int, int]]:
     """Yield where each row of these kinds begins and where it has ended."""
     start = 0
     while start < len(kinds):
         stop = start
-        while stop < len(kinds) and kinds[stop] in wanted:
+        while stop < len(kinds) and kinds[stop] in row_kinds:
             stop += 1
         if stop > start:
             yield start, stop

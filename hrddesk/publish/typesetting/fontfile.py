@@ -99,7 +99,7 @@ _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_WORD: Final = 60  # characters; no word is longer, and looking at each is not done for ever
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
     """A glyph where shaping puts it, in thousandths of the size: how far the line goes on, and its shift.
 
@@ -117,7 +117,7 @@ class Placed:
     up: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FontFile:
     """An opened font file."""
 
@@ -133,12 +133,12 @@ class FontFile:
         """Open the file of `face`."""
         harfbuzz_face = uharfbuzz.Face(_content(face))
         return cls(
-            face,
-            FILES[face].removesuffix(".ttf"),
-            harfbuzz_face.glyph_count,
-            harfbuzz_face,
-            uharfbuzz.Font(harfbuzz_face),
-            frozenset(map(chr, harfbuzz_face.unicodes)),
+            face=face,
+            name=FILES[face].removesuffix(".ttf"),
+            glyph_count=harfbuzz_face.glyph_count,
+            harfbuzz_face=harfbuzz_face,
+            harfbuzz_font=uharfbuzz.Font(harfbuzz_face),
+            characters=frozenset(map(chr, harfbuzz_face.unicodes)),
         )
 
     def glyph(self, character: str) -> int:
@@ -173,12 +173,12 @@ class FontFile:
         upem: int = self.harfbuzz_face.upem
         return tuple(
             Placed(
-                info.codepoint,
-                part,
-                self._read_from_its_end(part, info.codepoint) if backwards else part,
-                round((-place.y_advance if upright else place.x_advance) * 1000 / upem),
-                round(place.x_offset * 1000 / upem),
-                round(place.y_offset * 1000 / upem),
+                glyph=info.codepoint,
+                letters=part,
+                text=self._read_from_its_end(part, info.codepoint) if backwards else part,
+                advance=round((-place.y_advance if upright else place.x_advance) * 1000 / upem),
+                right=round(place.x_offset * 1000 / upem),
+                up=round(place.y_offset * 1000 / upem),
             )
             for info, part, place in zip(infos, texts, positions, strict=True)
         )
@@ -203,12 +203,12 @@ class FontFile:
 
         Only the tables that a viewer needs are in it: no names, no character map, no substitution rules.
         """
-        wanted = uharfbuzz.SubsetInput()
-        wanted.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
-        wanted.glyph_set.update(glyphs)
+        subset_input = uharfbuzz.SubsetInput()
+        subset_input.flags = uharfbuzz.SubsetFlags.RETAIN_GIDS | uharfbuzz.SubsetFlags.NOTDEF_OUTLINE
+        subset_input.glyph_set.update(glyphs)
         dropped = (tag for tag in self.harfbuzz_face.table_tags if tag not in _KEPT_TABLES)
-        wanted.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
-        return bytes(uharfbuzz.subset(self.harfbuzz_face, wanted).blob.data)
+        subset_input.drop_table_tag_set.update(int.from_bytes(tag.encode("ascii"), "big") for tag in dropped)
+        return bytes(uharfbuzz.subset(self.harfbuzz_face, subset_input).blob.data)
 
 
 @cache
@@ -237,20 +237,20 @@ def _texts(text: str, clusters: list[int], *, backwards: bool) -> list[str]:
     starts = sorted(set(clusters))
     # What was taken out at the very beginning belongs to the first glyph.
     ends = zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)
-    whole = {start: text[first:last] for start, (first, last) in zip(starts, ends, strict=True)}
-    made = [whole.pop(cluster, "") for cluster in (reversed(clusters) if backwards else clusters)]
-    return made[::-1] if backwards else made
+    texts_by_cluster = {start: text[first:last] for start, (first, last) in zip(starts, ends, strict=True)}
+    texts = [texts_by_cluster.pop(cluster, "") for cluster in (reversed(clusters) if backwards else clusters)]
+    return texts[::-1] if backwards else texts
 
 
 @cache
 def _ligatures() -> dict[str, str]:
     """Return the ligatures of Arabic by the letters that they stand for (block Arabic Presentation Forms)."""
-    found: dict[str, str] = {}
+    ligatures: dict[str, str] = {}
     for point in (*range(0xFE70, 0xFEFD), *range(0xFB50, 0xFE00)):
         letters = unicodedata.normalize("NFKC", chr(point)).strip()
         if len(letters) > 1:
-            found.setdefault(letters, chr(point))
-    return found
+            ligatures.setdefault(letters, chr(point))
+    return ligatures
 
 
 def seen_joiners(word: str, file: FontFile) -> str:

@@ -158,8 +158,8 @@ class Fonts:
         parts: list[str] = []
         rest = 0
         for word in self._joined_words.finditer(text):
-            kept = seen_joiners(word[0], self.files[Face[word.lastgroup or ""]])
-            parts += [_drop(text[rest : word.start()]), kept]
+            seen_word = seen_joiners(word[0], self.files[Face[word.lastgroup or ""]])
+            parts += [_drop(text[rest : word.start()]), seen_word]
             rest = word.end()
         parts.append(_drop(text[rest:]))
         return unicodedata.normalize("NFC", "".join(parts))

@@ -56,7 +56,7 @@ class Ink:
         return _paint(self, "RG")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class TextStyle:
     """How a text looks; lengths are in points. Two are told apart by what they are, which is quick."""
 
@@ -129,9 +129,9 @@ class Measured(dict[str, int]):
         """Return how far each atom of a text moves the next one, which is less where punctuation meets."""
         widths = [self[atom] for atom in atoms]
         if meets(text):
-            for at, (before, after) in enumerate(pairwise(atoms)):
+            for index, (before, after) in enumerate(pairwise(atoms)):
                 if before.endswith(_CLOSING) and after.startswith(_OPENING):
-                    widths[at] -= HALF
+                    widths[index] -= HALF
         return widths
 
 
@@ -175,9 +175,9 @@ class Pen:
             return
         for span, text in line.pieces:
             self._dip(parts, self._inks[span])
-            for face, shown in self._setter.fonts.runs(text, bold=self._style.bold):
+            for face, operator in self._setter.fonts.runs(text, bold=self._style.bold):
                 self._take(parts, face)
-                parts.append(self._in_language(face, shown))
+                parts.append(self._in_language(face, operator))
 
     def _write_units(self, parts: list[str], line: Line) -> None:
         shaper = self._setter.shaper
@@ -193,11 +193,13 @@ class Pen:
         if not unit.joins and not unit.backwards:
             parts.append(self._in_language(unit.face, self._setter.fonts.shown(unit.face, unit.text)))
             return
-        shown = _shown(self._setter.shaper.placed(unit), codes, self._style.size)
+        operators = _shown(self._setter.shaper.placed(unit), codes, self._style.size)
         says = f"/ActualText <FEFF{unit.text.encode('utf-16-be').hex().upper()}>"
-        parts.append(self._in_language(unit.face, " ".join(shown), says if unit.joins and read_back else ""))
+        parts.append(
+            self._in_language(unit.face, " ".join(operators), says if unit.joins and read_back else "")
+        )
 
-    def _in_language(self, face: Face, shown: str, says: str = "") -> str:
+    def _in_language(self, face: Face, operators: str, says: str = "") -> str:
         """Return operators with the language that their letters are of, where that is not the document's.
 
         `says` is what else is said of them: in one place, since some programs read the outer one alone.
@@ -205,7 +207,7 @@ class Pen:
         language = _LANGUAGES.get(face)
         if language is not None and language != self._setter.language:
             says = f"/Lang ({language}){says}"
-        return f"/Span <<{says}>> BDC {shown} EMC" if says else shown
+        return f"/Span <<{says}>> BDC {operators} EMC" if says else operators
 
     def glyph(self, parts: list[str], unit: Unit, placed: Placed) -> None:
         """Append the operators that show one glyph of a unit where the text has been moved to."""

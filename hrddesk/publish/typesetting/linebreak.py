@@ -63,10 +63,12 @@ def atoms_of(han_class: str) -> Callable[[str], list[str]]:
         if text.isascii() or not far(text):
             return spaced_broken(text) if hyphens else spaced(text)
         cut = broken if hyphens else plain
-        found: list[str] = []
+        found_atoms: list[str] = []
         for number, piece in enumerate(ideographs(text)):
             if piece:
-                found += piece if number % 2 else cut(piece)[:-1]  # which matches the end of a piece, too
-        return found
+                found_atoms += (
+                    piece if number % 2 else cut(piece)[:-1]
+                )  # which matches the end of a piece, too
+        return found_atoms
 
     return atoms

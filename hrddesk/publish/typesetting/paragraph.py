@@ -145,8 +145,8 @@ class ScriptParagraph:
                     lines.append(line)
                     line, used, first, least = [], 0, last, 0
                     continue
-                *whole, rest = self._chop(atoms[first], limit)  # it is wider than a line
-                lines += [[(span, piece)] for piece in whole]
+                *full_lines, rest = self._chop(atoms[first], limit)  # it is wider than a line
+                lines += [[(span, piece)] for piece in full_lines]
                 used = measured[rest] - measured[atoms[first]]
                 atoms[first], least = rest, 1
         lines.append(line)
@@ -218,12 +218,12 @@ def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Line
     levels = b"".join(bidi.levels(text, bidi.base_level(text)) for text in texts)
     right = bool(base) and (len(broken) > 1 or align is Align.BY_DIRECTION)
     lines: list[Line] = []
-    at = 0
+    start = 0
     for pieces in broken:
-        stop = at + sum(len(piece) for _, piece in pieces)
-        own = bidi.ended(text[at:stop], levels[at:stop], base)
+        stop = start + sum(len(piece) for _, piece in pieces)
+        own = bidi.ended(text[start:stop], levels[start:stop], base)
         lines.append(Line(pieces, joins=True, levels=own if any(own) else None, right=right))
-        at = stop
+        start = stop
     return lines
 
 

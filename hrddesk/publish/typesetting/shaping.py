@@ -108,11 +108,11 @@ class Shaper:
     def in_order(self, spans: Sequence[tuple[int, str]], levels: bytes | None, *, bold: bool) -> list[Unit]:
         """Return the units of a line from left to right; `levels` by character, None where all are 0."""
         units: list[Unit] = []
-        at = 0
+        start = 0
         for span, text in spans:
             for unit in self._units(span, text, bold=bold):
-                units += [unit] if levels is None else _by_level(unit, levels[at : at + len(unit.text)])
-                at += len(unit.text)
+                units += [unit] if levels is None else _by_level(unit, levels[start : start + len(unit.text)])
+                start += len(unit.text)
         if levels is None:
             return units
         return [units[place] for place in bidi.order([unit.level for unit in units])]
@@ -133,12 +133,12 @@ class Shaper:
 
         A glyph is shifted from the middle of the line and its upper edge.
         """
-        made: list[Placed] = []
+        glyphs: list[Placed] = []
         for piece, narrower in meeting(unit.text):
-            made += self._fonts.files[unit.face].shape(unmarked(piece), upright=True)
+            glyphs += self._fonts.files[unit.face].shape(unmarked(piece), upright=True)
             if narrower:
-                made[-1] = replace(made[-1], advance=made[-1].advance - narrower)
-        return tuple(made)
+                glyphs[-1] = replace(glyphs[-1], advance=glyphs[-1].advance - narrower)
+        return tuple(glyphs)
 
     def placed(self, unit: Unit) -> tuple[Placed, ...]:
         """Return the glyphs of a unit from left to right; brackets that run to the left are turned.
@@ -149,14 +149,16 @@ class Shaper:
         if unit.joins:
             return self.shaped(unit.face, unit.text, backwards=unit.backwards)
         file = self._fonts.files[unit.face]
-        made: list[Placed] = []
+        glyphs: list[Placed] = []
         for character in reversed(unit.text) if unit.backwards else unit.text:
             text = unmarked(character)
             if unit.backwards and file.glyph(bidi.mirrored(text)):
                 text = bidi.mirrored(text)
             glyph = file.glyph(text)
-            made.append(Placed(glyph, character, text, file.advance(glyph), 0, 0))
-        return tuple(made)
+            glyphs.append(
+                Placed(glyph=glyph, letters=character, text=text, advance=file.advance(glyph), right=0, up=0)
+            )
+        return tuple(glyphs)
 
     def _units(self, span: int, text: str, *, bold: bool) -> Iterator[Unit]:
         for match in self._cut(text)(text):

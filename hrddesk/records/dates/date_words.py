@@ -21,8 +21,8 @@ def point_in_words(point: Point, language: str) -> str:
     unit = _say(point.unit, language)
     if not point.part:
         return unit
-    whole = "month" if "-" in point.unit else "year"
-    return said(f"date.{point.part}.of_{whole}", language, a=unit)
+    larger_unit = "month" if "-" in point.unit else "year"
+    return said(f"date.{point.part}.of_{larger_unit}", language, a=unit)
 
 
 def edtf_as_said(edtf: str, language: str) -> str:

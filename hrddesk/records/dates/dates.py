@@ -24,7 +24,7 @@ from hrddesk.records.language.captions import in_each
 from hrddesk.records.language.labels import Chain, Labels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
     """A date as it was typed, with the days that it allows.
 
@@ -76,7 +76,7 @@ def parse(text: str, *, field: str = "date") -> PartialDate:
     """
     stripped = text.strip()
     if not stripped:
-        return PartialDate(text)
+        return PartialDate(text=text)
     if len(stripped) > _LONGEST:
         raise InvalidDate(field=field, why=Translatable("it is too long for a date"))
     if _looks_like_edtf(stripped):
@@ -98,7 +98,7 @@ def kept(text: str, *, field: str = "date") -> PartialDate:
     except InvalidDate as error:
         if error.details["why"] != UNPLACED:
             raise
-        return PartialDate(text)
+        return PartialDate(text=text)
 
 
 def read(text: str) -> PartialDate:
@@ -106,7 +106,7 @@ def read(text: str) -> PartialDate:
     try:
         return parse(text)
     except InvalidDate:
-        return PartialDate(text)
+        return PartialDate(text=text)
 
 
 def understood(text: str) -> str | None:
@@ -223,9 +223,9 @@ def _bounds(text: str, edtf: str, field: str, *, lasted: bool) -> PartialDate:
         raise InvalidDate(field=field, why=Translatable("{0} ends before it begins", edtf))
     marks = [_MARKS[end.mark] for end in ends if end]
     return PartialDate(
-        text,
-        earliest,
-        latest,
+        text=text,
+        earliest=earliest,
+        latest=latest,
         uncertain=any(mark[0] for mark in marks),
         approximate=any(mark[1] for mark in marks),
         edtf=edtf,
@@ -238,10 +238,10 @@ def _point(text: str, field: str) -> _Point:
     if match is None:
         raise InvalidDate(field=field, why=UNPLACED)
     year, month, day, mark = match.groups()
-    found = _days(year, month, day)
-    if found is None:
+    days = _days(year, month, day)
+    if days is None:
         raise InvalidDate(field=field, why=Translatable("{0} does not exist", text.rstrip("?~%")))
-    return _Point(*found, mark)
+    return _Point(*days, mark)
 
 
 def _days(year: str, month: str | None, day: str | None) -> tuple[date, date] | None:

@@ -87,11 +87,11 @@ class Meaning:
 def meaning_of(text: str) -> Meaning | None:
     """Return what a phrase says; None when it is not understood."""
     mark, words = _take_mark(_plain(text))
-    found = _tied(words)
-    if found is None:
+    join_and_points = _tied(words)
+    if join_and_points is None:
         return None
-    made = Meaning(*found, mark)
-    return made if made.edtf != "/" else None
+    meaning = Meaning(*join_and_points, mark)
+    return meaning if meaning.edtf != "/" else None
 
 
 def why_not(text: str) -> str | None:
@@ -229,9 +229,9 @@ _MONTH_FIRST: Final = re.compile(r"(?P<m>\d{1,2})[/.-](?P<d>1[3-9]|2\d|3[01])[/.
 def _single(words: str) -> Point | None:
     """Read one date: a day, a month, a year, or a named part of a month or year."""
     bare = _bare(words)
-    whole = _whole(bare)
-    if whole is not None:
-        return whole
+    whole_point = _whole(bare)
+    if whole_point is not None:
+        return whole_point
     for reading in date_forms.readings(bare, *PARTS):
         point = _part_of(reading.a, reading.form)
         if point is not None:
@@ -264,10 +264,10 @@ def _unit(year: str, month: str, day: str) -> Point:
 
 
 def _part_of(words: str, part: DateForm) -> Point | None:
-    whole = _whole(_bare(words))
-    if whole is None:
+    point = _whole(_bare(words))
+    if point is None:
         return None
-    unit = whole.unit
+    unit = point.unit
     if part == DateForm.DECADE:
         return _decade(unit)
     pieces = unit.split("-")
@@ -276,7 +276,7 @@ def _part_of(words: str, part: DateForm) -> Point | None:
     if len(pieces) == 2 and part in _DAYS_OF_MONTH:
         year, month = (int(piece) for piece in pieces)
         if not (year >= 1 and 1 <= month <= 12):
-            return whole  # the caller says that this month does not exist
+            return point  # the caller says that this month does not exist
         first, last = _DAYS_OF_MONTH[part]
         return Point(f"{unit}-{first:02}", f"{unit}-{min(last, monthrange(year, month)[1]):02}", unit, part)
     return None

@@ -16,11 +16,11 @@ _MARK: Final = re.compile(r"\{(\w+)\}")
 @cache
 def texts() -> dict[str, Labels]:
     """Return every text of resources/captions by its code, in the order of the files and their rows."""
-    found: dict[str, Labels] = {}
+    labels_by_code: dict[str, Labels] = {}
     for path in sorted((resources() / "captions").glob("*.csv")):
         with path.open(encoding="utf-8", newline="") as file:
-            found |= {row["code"]: Labels.of_row(row) for row in csv.DictReader(file)}
-    return found
+            labels_by_code |= {row["code"]: Labels.of_row(row) for row in csv.DictReader(file)}
+    return labels_by_code
 
 
 def languages() -> Chain:

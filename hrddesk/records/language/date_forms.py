@@ -44,7 +44,7 @@ _NEEDED: Final = {
 _ONE: Final = (frozenset({"a"}),)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """How a text fits a form: what stands for its slots, nothing for those that it has not."""
 
@@ -86,7 +86,7 @@ def readings(text: str, *forms: DateForm) -> Iterator[Reading]:
     for form, pattern in patterns:
         match = pattern.fullmatch(text)
         if match is not None:
-            reading = Reading(form, **{slot: words.strip() for slot, words in match.groupdict().items()})
+            reading = Reading(form=form, **{slot: words.strip() for slot, words in match.groupdict().items()})
             if not reading.m or reading.m.isdecimal() or number_of(reading.m):
                 yield reading
 

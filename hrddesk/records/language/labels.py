@@ -120,8 +120,8 @@ class Labels(Mapping[str, str]):
     @classmethod
     def of_row(cls, row: Mapping[str, str | None], name: str = "label") -> "Labels":
         """Return the labels of one row of a shipped file, a column `NAME@CODE` for each language."""
-        found = ((language_of_column(name, heading), text) for heading, text in row.items())
-        return cls((code, text or "") for code, text in found if code)
+        entries = ((language_of_column(name, heading), text) for heading, text in row.items())
+        return cls((code, text or "") for code, text in entries if code)
 
     def text(self, chain: Chain) -> str:
         """Return the text in the first language of a chain that has one; empty where there is no text.
@@ -157,10 +157,10 @@ class Labels(Mapping[str, str]):
             return self
         return Labels(zip(languages, self.each(languages), strict=True))
 
-    def filled(self, mark: str, other: "Labels") -> "Labels":
+    def filled(self, mark: str, filling: "Labels") -> "Labels":
         """Return the text with another one in place of a mark, in each of its languages."""
         return Labels(
-            (code, text.replace(mark, other.text(chain_for(code)))) for code, text in self._texts.items()
+            (code, text.replace(mark, filling.text(chain_for(code)))) for code, text in self._texts.items()
         )
 
     def __getitem__(self, code: str) -> str:

@@ -76,15 +76,15 @@ class _File:
             Topic.FEW: lists["few"],
         }
         return Language(
-            self._code,
-            months,
-            topics,
-            {
+            code=self._code,
+            months=months,
+            topics=topics,
+            lists={
                 **{name: self._words(name, self._data.get(name, [])) for name in Wordlist},
                 **self._table("reports", ReportList),
                 **self._table("amounts", Unit),
             },
-            self._dates(),
+            dates=self._dates(),
         )
 
     def _table(self, name: str, keys: type[_Keys]) -> dict[_Keys, tuple[str, ...]]:

@@ -226,7 +226,7 @@ PARTS: Final = tuple(DateForm)[tuple(DateForm).index(DateForm.EARLY) :]
 AnyList = Wordlist | ReportList | Unit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Language:
     """The words of one language, as its file has them."""
 
@@ -292,13 +292,13 @@ def inflected(words_of: Callable[[Language], Iterable[str]], *, latin: bool = Tr
 
     Without `latin`, words in Latin letters have none.
     """
-    made = []
+    patterns = []
     for one in shipped().values():
         if words := sorted(words_of(one), key=len, reverse=True):
             has_endings = latin or letters_of(words[0]) is not Script.LATN
             parts = (words, one.lists[Wordlist.ENDINGS] if has_endings else ())
-            made.append("(?:{})(?:{})?".format(*("|".join(map(re.escape, part)) for part in parts)))
-    return f"(?:{'|'.join(made)})"
+            patterns.append("(?:{})(?:{})?".format(*("|".join(map(re.escape, part)) for part in parts)))
+    return f"(?:{'|'.join(patterns)})"
 
 
 def counters(first: int, last: int | None = None) -> str:

@@ -178,8 +178,8 @@ def normalise(text: str) -> str:
     The result is stable: normalising it again changes nothing.
     """
     if text.isascii():
-        forms, gone = _ascii_forms()
-        return text.encode("ascii").translate(forms, gone).decode("ascii")
+        forms, removed_bytes = _ascii_forms()
+        return text.encode("ascii").translate(forms, removed_bytes).decode("ascii")
     plain, gone_of_it = _plain_chinese()
     if plain.fullmatch(text):
         return gone_of_it.sub("", text).lower()
@@ -190,8 +190,8 @@ def normalise(text: str) -> str:
 def _ascii_forms() -> tuple[bytes, bytes]:
     """Return what becomes of each character of ASCII, whatever stands beside it, and those that go."""
     forms = [_any_normalised(chr(code)) for code in range(128)]
-    gone = bytes(code for code, form in enumerate(forms) if not form)
-    return bytes(ord(form) if form else 0 for form in forms) + bytes(128), gone
+    removed_bytes = bytes(code for code, form in enumerate(forms) if not form)
+    return bytes(ord(form) if form else 0 for form in forms) + bytes(128), removed_bytes
 
 
 @cache
@@ -202,9 +202,9 @@ def _plain_chinese() -> tuple[re.Pattern[str], re.Pattern[str]]:
     Chinese texts hold nothing else, and so are read in a tenth of the time.
     """
     signs = (chr(code) for first, last in _SIGNS for code in range(first, last + 1))
-    gone = "".join(re.escape(sign) for sign in signs if not _any_normalised(sign))
-    kept = "".join(re.escape(sign) for sign in map(chr, range(128)) if _any_normalised(sign))
-    return re.compile(f"[{kept}{gone}\u4e00-\u9fff]*"), re.compile(f"[{gone}]+")
+    removed_signs = "".join(re.escape(sign) for sign in signs if not _any_normalised(sign))
+    kept_signs = "".join(re.escape(sign) for sign in map(chr, range(128)) if _any_normalised(sign))
+    return re.compile(f"[{kept_signs}{removed_signs}\u4e00-\u9fff]*"), re.compile(f"[{removed_signs}]+")
 
 
 _SIGNS = ((0x00, 0x7F), (0xA0, 0xBF), (0x2010, 0x2027), (0x3000, 0x301F), (0xFF01, 0xFF65))

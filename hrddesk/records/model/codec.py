@@ -335,8 +335,8 @@ def _object(kind: Any) -> _Form:
         _Part(item.name, form.read, form.write, _empty_default(item))
         for item, form in zip(inits, forms, strict=True)
     ]
-    known = constants.keys() | {part.name for part in parts}
-    names = ", ".join(sorted(known))
+    known_keys = constants.keys() | {part.name for part in parts}
+    names = ", ".join(sorted(known_keys))
 
     def read_value(value: Any) -> Any:
         if type(value) is not dict:
@@ -344,7 +344,7 @@ def _object(kind: Any) -> _Form:
         for name, constant in constants.items():
             if type(value.get(name)) is not type(constant) or value[name] != constant:
                 raise ShapeError(Translatable("not one that is known"), name)
-        if not value.keys() <= known:
+        if not value.keys() <= known_keys:
             raise ShapeError(Translatable("an unknown key; known are {0}", names))
         arguments = {}
         for part in parts:

@@ -168,12 +168,12 @@ def _labels(visibility: Visibility = Visibility.RESTRICTED) -> ListSpec:
 
 def _fields(*specs: str | tuple[str, FieldType]) -> tuple[FieldSpec, ...]:
     """Make field specs from names; a name ending in `*` is secret by default."""
-    made = []
+    field_specs = []
     for spec in specs:
         name, kind = (spec, FieldType.TEXT) if isinstance(spec, str) else spec
         level = Visibility.SECRET if name.endswith("*") else Visibility.RESTRICTED
-        made.append(FieldSpec(name.rstrip("*"), kind, level))
-    return tuple(made)
+        field_specs.append(FieldSpec(name.rstrip("*"), kind, level))
+    return tuple(field_specs)
 
 
 def _kind(kind: Kind, fields: tuple[FieldSpec, ...], *lists: ListSpec, travels: bool = True) -> KindSpec:

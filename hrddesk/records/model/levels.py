@@ -24,9 +24,9 @@ class LevelChange:
     after: Visibility
 
 
-def is_stricter(level: Visibility, other: Visibility) -> bool:
+def is_stricter(level: Visibility, other_level: Visibility) -> bool:
     """Tell whether a level lets fewer people see than another."""
-    return _STRICTNESS[level] > _STRICTNESS[other]
+    return _STRICTNESS[level] > _STRICTNESS[other_level]
 
 
 def of_whole(record: Record) -> Visibility:
@@ -56,13 +56,14 @@ def tightened(before: Record, after: Record) -> tuple[LevelChange, ...]:
 def changed(before: Record, after: Record) -> tuple[LevelChange, ...]:
     """Return every level that differs; a field that only follows the record is covered by `record`."""
     names = _names(before.spec)
-    found = [LevelChange(name, before.visibility(name), after.visibility(name)) for name in names]
-    whole = found[0].before is not found[0].after
+    level_changes = [LevelChange(name, before.visibility(name), after.visibility(name)) for name in names]
+    is_record_changed = level_changes[0].before is not level_changes[0].after
     own = {*before.lists.get("visibility", {}), *after.lists.get("visibility", {})}
     return tuple(
         item
-        for item in found
-        if item.before is not item.after and (item.name in own or item.name == WHOLE_RECORD or not whole)
+        for item in level_changes
+        if item.before is not item.after
+        and (item.name in own or item.name == WHOLE_RECORD or not is_record_changed)
     )
 
 

@@ -34,8 +34,8 @@ def too_large(record: Record, size: int, most: int) -> BeyondLimit | None:
     if over <= 0:
         return None
     texts = [item for item in _values(record) if isinstance(item[2], str)]
-    held = [(name, spec, len(str(value))) for name, spec, value in texts if spec is not None]
-    name, longest, length = max(held, key=lambda item: item[2])
+    text_lengths = [(name, spec, len(str(value))) for name, spec, value in texts if spec is not None]
+    name, longest, length = max(text_lengths, key=lambda item: item[2])
     beyond = BeyondLimit(replace(longest, most=max(1, length - over)))
     beyond.list = name
     return beyond
@@ -43,11 +43,11 @@ def too_large(record: Record, size: int, most: int) -> BeyondLimit | None:
 
 def _values(record: Record) -> list[tuple[str, FieldSpec | None, Value]]:
     """Return all values of a record with the lists that they are in ("" for none) and their fields."""
-    found = [("", record.spec.field(name), value) for name, value in record.fields.items()]
+    field_values = [("", record.spec.field(name), value) for name, value in record.fields.items()]
     for name, elements in record.lists.items():
         spec = record.spec.list(name)
         by_name = {} if spec is None else spec.by_name
-        found += [
+        field_values += [
             (name, by_name.get(part), value) for item in elements.values() for part, value in item.items()
         ]
-    return found
+    return field_values

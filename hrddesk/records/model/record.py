@@ -88,7 +88,7 @@ class UnknownHere(ValueError):
     """A kind, list or field that this version does not know, in words; a later one may."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """One record: only the fields that are set, only the lists that have elements."""
 
@@ -138,28 +138,31 @@ class Record:
         An element whose values stand already keeps its id, so that a merge sees only what really changed; so
         does one that says its `id` among its values. Each keeps its position where the order lets it.
         """
-        stored, given = self.lists.get(name, _NO_ELEMENTS), list(values)
-        said = {named_element(name, value, stored) for value in given}
+        stored, new_values = self.lists.get(name, _NO_ELEMENTS), list(values)
+        named_ids = {named_element(name, value, stored) for value in new_values}
         free: dict[str, list[ElementId]] = {}
         for element_id, element in self.elements(name):
-            if element_id not in said:
+            if element_id not in named_ids:
                 free.setdefault(_content(element), []).append(element_id)
-        made: dict[ElementId, Element] = {}
+        new_elements: dict[ElementId, Element] = {}
         last = (-1, ElementId(""))
-        for value in given:
-            known = bare(value)
-            same = None if value.get("id") else free.get(_content(known))
+        for value in new_values:
+            value_without_id = bare(value)
+            same = None if value.get("id") else free.get(_content(value_without_id))
             element_id = same.pop(0) if same else named_element(name, value, stored) or ElementId(new_id())
             before = (int(stored.get(element_id, {}).get("pos") or 0), element_id)
             last = before if element_id in stored and before > last else (last[0] + 1, element_id)
-            made[element_id] = {**known, "pos": last[0]}
+            new_elements[element_id] = {**value_without_id, "pos": last[0]}
         if last[0] > MOST_COUNTED:
-            made = {key: {**item, "pos": pos} for pos, (key, item) in enumerate(made.items())}
+            new_elements = {key: {**item, "pos": pos} for pos, (key, item) in enumerate(new_elements.items())}
         spec = self.spec.list(name)
         if spec is not None and spec.is_spaced:
-            places = places_in_order.settled([stored.get(key, {}).get("pos") for key in made])
-            made = {key: {**item, "pos": pos} for (key, item), pos in zip(made.items(), places, strict=True)}
-        lists = {**self.lists, name: made}
+            places = places_in_order.settled([stored.get(key, {}).get("pos") for key in new_elements])
+            new_elements = {
+                key: {**item, "pos": pos}
+                for (key, item), pos in zip(new_elements.items(), places, strict=True)
+            }
+        lists = {**self.lists, name: new_elements}
         return replace(self, lists={key: value for key, value in lists.items() if value})
 
     @property
@@ -195,23 +198,23 @@ class Record:
         """Return how visible a field or list is: by its own level, the record's, or the kind's default."""
         spec = self.spec.field(field_name) or self.spec.list(field_name)
         default = spec.visibility if spec is not None else Visibility.RESTRICTED
-        own, whole = map(self.chosen_level, (field_name, WHOLE_RECORD))
+        own, record_level = map(self.chosen_level, (field_name, WHOLE_RECORD))
         if own is not None:
             return own
         # Free text and evidence stay secret even in a public record, unless the field itself says otherwise.
         if default is Visibility.SECRET:
             return default
-        if whole is None:
+        if record_level is None:
             return Visibility.SECRET if self.is_confidential_first else default
-        return whole
+        return record_level
 
     @property
     def is_confidential_first(self) -> bool:
         """Whether it is an event of sexual violence, which is confidential until somebody chooses a level."""
         if self.kind is not Kind.EVENT or WHOLE_RECORD in self.lists.get("visibility", _NO_ELEMENTS):
             return False
-        said = (self.fields.get("type"), *(item.get("term") for item in self.values("terms")))
-        return not SEXUAL_VIOLENCE.isdisjoint(said)
+        terms = (self.fields.get("type"), *(item.get("term") for item in self.values("terms")))
+        return not SEXUAL_VIOLENCE.isdisjoint(terms)
 
     def with_visibility(self, level: Visibility, field_name: str = WHOLE_RECORD) -> Self:
         """Return the record with the visibility of a field, or of the whole record, set."""
@@ -262,7 +265,7 @@ class Record:
             if not isinstance(elements, dict) or not elements:
                 raise ValueError("an empty list")
             allowed = {**list_spec.by_name, "pos": FieldSpec("pos", FieldType.NUMBER)}
-            made: dict[ElementId, Element] = {}
+            elements_by_id: dict[ElementId, Element] = {}
             for element_id, element in elements.items():
                 if not _ELEMENT_ID.fullmatch(element_id):
                     raise ValueError("malformed element id")
@@ -273,9 +276,9 @@ class Record:
                     raise ValueError("unknown visibility")
                 if name == LABELS and "language" not in value:
                     raise NoLanguage("a label in no language")
-                made[ElementId(element_id)] = value
-            checked_lists[name] = made
-        return cls(Kind(kind), RecordId(record_id), checked_fields, checked_lists)
+                elements_by_id[ElementId(element_id)] = value
+            checked_lists[name] = elements_by_id
+        return cls(kind=Kind(kind), id=RecordId(record_id), fields=checked_fields, lists=checked_lists)
 
 
 def _content(element: Element) -> str:
@@ -313,7 +316,7 @@ def natural_id(list_name: str, element: Element) -> str | None:
 def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Value]:
     if not isinstance(values, dict):
         raise ValueError("fields is an object")
-    made: dict[str, Value] = {}
+    checked_fields: dict[str, Value] = {}
     for name, value in values.items():
         spec = allowed.get(name)
         if spec is None:
@@ -333,8 +336,8 @@ def _checked(values: object, allowed: Mapping[str, FieldSpec]) -> dict[str, Valu
         if name in LANGUAGES and not labels.is_code(str(value)):
             raise NoLanguage("the language of a text is no language code")
         require_within_limits(spec, value)
-        made[name] = value
-    return made
+        checked_fields[name] = value
+    return checked_fields
 
 
 def require_within_limits(spec: FieldSpec, value: Value) -> None:

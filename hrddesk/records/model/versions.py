@@ -76,8 +76,8 @@ def _dot(lines: Sequence[str], flat: Sequence[int]) -> Dot:
 
 def parts(record: Record) -> dict[str, object]:
     """Return every part of a record that changes and merges by itself: `field` or `list/element`."""
-    made: dict[str, object] = dict(record.fields)
+    values_by_part: dict[str, object] = dict(record.fields)
     for name, elements in record.lists.items():
         for element_id, element in elements.items():
-            made[f"{name}/{element_id}"] = dict(element)
-    return made
+            values_by_part[f"{name}/{element_id}"] = dict(element)
+    return values_by_part

@@ -120,9 +120,9 @@ def pinyin(name: str) -> str:
         return ""
     if len(parts) > 1:  # a name of another language, with dots between its parts
         return " ".join("".join(_reading(part)).capitalize() for part in parts)
-    surname, given = split_name(parts[0])
+    surname, given_name = split_name(parts[0])
     read = _COMPOUND_READINGS.get(surname) or "".join(_SURNAME_READINGS.get(surname, ())[:1]) or None
-    words = [read if read is not None else "".join(_reading(surname)), "".join(_reading(given))]
+    words = [read if read is not None else "".join(_reading(surname)), "".join(_reading(given_name))]
     return " ".join(word.capitalize() for word in words if word)
 
 
@@ -169,10 +169,10 @@ def _chinese_forms(name: str) -> Iterable[str]:
         for reading in islice(product(*(_readings(c) for c in han)), _MOST_READINGS):
             yield from _u_umlaut("".join(reading))
         return
-    for at, surname_readings in _surnames(han):
-        given = list(islice(product(*(_readings(c) for c in han[at:])), _MOST_READINGS))
+    for length, surname_readings in _surnames(han):
+        given_readings = list(islice(product(*(_readings(c) for c in han[length:])), _MOST_READINGS))
         for surname in surname_readings:
-            for reading in given:
+            for reading in given_readings:
                 rest = "".join(reading)
                 yield from _u_umlaut(surname + rest)
                 if rest:

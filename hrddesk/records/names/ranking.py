@@ -40,21 +40,23 @@ def fit(sought: str, text: str) -> Fit | None:
     written in simplified or in traditional characters.
     """
     plain = normalise if sought.isascii() else _simplified
-    needle, whole = plain(sought), plain(text)
-    if not needle or needle not in whole:
+    needle, haystack = plain(sought), plain(text)
+    if not needle or needle not in haystack:
         return None
-    if needle == whole:
+    if needle == haystack:
         return Fit.EQUAL
-    if whole.startswith(needle):
+    if haystack.startswith(needle):
         return Fit.BEGINS
-    later = (plain(text[at:]) for at in _word_beginnings(text))
+    later = (plain(text[start:]) for start in _word_beginnings(text))
     return Fit.WORD_BEGINS if any(word.startswith(needle) for word in later) else Fit.CONTAINS
 
 
 def best(sought: str, texts: Iterable[str]) -> Match | None:
     """Return the best fit of any of the texts, the first of equals; None where none holds it."""
-    fits = ((fit(sought, text), at) for at, text in enumerate(texts))
-    return min((Match(found, at) for found, at in fits if found is not None), default=None)
+    fits = ((fit(sought, text), text_index) for text_index, text in enumerate(texts))
+    return min(
+        (Match(text_fit, text_index) for text_fit, text_index in fits if text_fit is not None), default=None
+    )
 
 
 def ranked(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]) -> list[tuple[T, Match]]:
@@ -62,8 +64,8 @@ def ranked(sought: str, things: Iterable[T], texts: Callable[[T], Sequence[str]]
 
     Earlier texts of a thing are better names of it than later ones.
     """
-    found = ((thing, best(sought, texts(thing))) for thing in things)
-    fitting = [(thing, match) for thing, match in found if match is not None]
+    matches = ((thing, best(sought, texts(thing))) for thing in things)
+    fitting = [(thing, match) for thing, match in matches if match is not None]
     return sorted(fitting, key=lambda item: item[1])
 
 
@@ -85,10 +87,10 @@ def begun(text: str, vocabularies: Iterable[Vocabulary]) -> list[Term]:
 
     Whoever typed it may have meant one of these: it must not be taken for words of its own.
     """
-    known = list(vocabularies)
-    if any(each.find(text) is not None for each in known):
+    vocabulary_list = list(vocabularies)
+    if any(each.find(text) is not None for each in vocabulary_list):
         return []
-    terms = [term for each in known for term in each.terms]
+    terms = [term for each in vocabulary_list for term in each.terms]
     return [term for term, match in ranked(text, terms, words_of) if match.fit is Fit.BEGINS]
 
 
@@ -104,8 +106,8 @@ def _simplified(text: str) -> str:
 def _word_beginnings(text: str) -> Iterable[int]:
     """Yield where words begin, the first one left out."""
     inside = True
-    for at, character in enumerate(text):
+    for offset, character in enumerate(text):
         is_of_word = unicodedata.category(character)[0] in _OF_WORDS
         if is_of_word and not inside:
-            yield at
+            yield offset
         inside = is_of_word

@@ -24,7 +24,7 @@ FOLDER: Final = "places"
 _FILES: Final = ("countries.csv", "china.csv", "counties.csv", "divisions.csv")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NamedPlace:
     """A place by its names, and the one that it lies in (empty: in none)."""
 
@@ -38,7 +38,13 @@ class NamedPlace:
     def of_record(cls, record: Record) -> "NamedPlace":
         """Return a place of the vault."""
         aliases = tuple(str(item["text"]) for item in record.values("aliases"))
-        return cls(record.id, record.labels, record.text("kind"), RecordId(record.text("parent")), aliases)
+        return cls(
+            id=record.id,
+            labels=record.labels,
+            kind=record.text("kind"),
+            parent=RecordId(record.text("parent")),
+            aliases=aliases,
+        )
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -47,7 +53,7 @@ class NamedPlace:
 
     def record(self, parent: RecordId) -> Record:
         """Return a shipped place as a record that lies in `parent`; that it exists is known to everybody."""
-        record = Record(Kind.PLACE, self.id).with_fields(kind=self.kind, parent=parent)
+        record = Record(kind=Kind.PLACE, id=self.id).with_fields(kind=self.kind, parent=parent)
         record = record.with_labels(self.labels).with_visibility(Visibility.PUBLIC)
         return record.with_elements("aliases", [{"text": alias} for alias in self.aliases])
 
@@ -60,15 +66,21 @@ def id_of(code: str) -> RecordId:
 @cache
 def listed() -> Mapping[RecordId, NamedPlace]:
     """Return all of them by their ids, each behind the one that it lies in."""
-    made = {}
+    places_by_id = {}
     for name in _FILES:
         with (resources() / FOLDER / name).open(encoding="utf-8", newline="") as file:
             for row in csv.DictReader(file):
                 parent = id_of(row["parent"]) if row["parent"] else RecordId("")
                 aliases = tuple(filter(None, row["aliases"].split("|")))
-                place = NamedPlace(id_of(row["code"]), Labels.of_row(row), row["kind"], parent, aliases)
-                made[place.id] = place
-    return MappingProxyType(made)
+                place = NamedPlace(
+                    id=id_of(row["code"]),
+                    labels=Labels.of_row(row),
+                    kind=row["kind"],
+                    parent=parent,
+                    aliases=aliases,
+                )
+                places_by_id[place.id] = place
+    return MappingProxyType(places_by_id)
 
 
 @cache
@@ -91,8 +103,8 @@ def by_alias() -> Mapping[str, Sequence[RecordId]]:
 
 def index(called: Iterable[tuple[RecordId, Iterable[str]]]) -> dict[str, list[RecordId]]:
     """Return places by what they are called, normalised."""
-    made: dict[str, list[RecordId]] = {}
-    for place, said in called:
-        for form in {*map(names.normalise, said)} - {""}:
-            made.setdefault(form, []).append(place)
-    return made
+    places_by_form: dict[str, list[RecordId]] = {}
+    for place, place_names in called:
+        for form in {*map(names.normalise, place_names)} - {""}:
+            places_by_form.setdefault(form, []).append(place)
+    return places_by_form

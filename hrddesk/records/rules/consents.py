@@ -51,7 +51,7 @@ class State(StrEnum):
     """Nobody answered, or the day of every yes is still to come."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Consent:
     """What counts for a person: the state, how far it reaches, and the entry that says so."""
 
@@ -87,9 +87,9 @@ def keeps_out(party: Record) -> bool:
     """
     if CONSENTS not in party.lists:
         return False
-    found = current(party, date.min)
-    below = bool(found.purpose) and LADDER.index(found.purpose) < LADDER.index(WITHOUT_NAME)
-    return found.state in (State.REFUSED, State.WITHDRAWN) or below
+    consent = current(party, date.min)
+    below = bool(consent.purpose) and LADDER.index(consent.purpose) < LADDER.index(WITHOUT_NAME)
+    return consent.state in (State.REFUSED, State.WITHDRAWN) or below
 
 
 def current(party: Record, today: date) -> Consent:
@@ -104,21 +104,21 @@ def current(party: Record, today: date) -> Consent:
     if not answers:
         cited = (entry.get("source") for entry in entries if entry.get("basis"))
         return Consent(bases=tuple(dict.fromkeys(RecordId(str(item)) for item in cited if item)))
-    latest = [entry for entry in answers if not any(_follows(other, entry) for other in answers)]
+    latest = [entry for entry in answers if not any(_follows(later_entry, entry) for later_entry in answers)]
     counting = [_read(entry, today) for entry in latest]
-    found = replace(min(counting, key=_openness), pictures=all(item.pictures for item in counting))
-    if found.state is State.YES and all(map(lies_ahead, latest)):
-        return replace(found, state=State.MISSING, pictures=False)
-    return found
+    strictest = replace(min(counting, key=_openness), pictures=all(item.pictures for item in counting))
+    if strictest.state is State.YES and all(map(lies_ahead, latest)):
+        return replace(strictest, state=State.MISSING, pictures=False)
+    return strictest
 
 
-def loosens(ours: Record, other: Record) -> bool:
-    """Tell whether `other` allows anything that the answers of `ours`, the same person, do not.
+def loosens(ours: Record, theirs: Record) -> bool:
+    """Tell whether `theirs` allows anything that the answers of `ours`, the same person, do not.
 
     A person for whom nobody answered here has nothing to loosen. No day plays a part: an answer that holds
     longer is looser.
     """
-    before, after = current(ours, date.min), current(other, date.min)
+    before, after = current(ours, date.min), current(theirs, date.min)
     if before.is_unanswered:
         return False
     if after.is_unanswered:
@@ -137,17 +137,19 @@ def checked(entry: Element) -> dict[str, Value]:
 
     Words of the vocabularies become their codes. Whether what it cites is public is for who knows the source.
     """
-    made: dict[str, Value] = {name: value for name, value in entry.items() if value not in (None, "", False)}
-    made.pop("pos", None)
-    for name, known in VOCABULARIES.items():
-        if name in made:
-            term = vocabulary.load(known).find(str(made[name]))
+    checked_entry: dict[str, Value] = {
+        name: value for name, value in entry.items() if value not in (None, "", False)
+    }
+    checked_entry.pop("pos", None)
+    for name, vocabulary_name in VOCABULARIES.items():
+        if name in checked_entry:
+            term = vocabulary.load(vocabulary_name).find(str(checked_entry[name]))
             if term is None or term not in choices(name):
                 codes = ", ".join(each.code for each in choices(name))
                 raise InvalidValue(field=name, why=Translatable("choose among: {0}", codes))
-            made[name] = term.code
-    days = {name: dates.parse(str(made.get(name) or ""), field=name) for name in ("date", "until")}
-    for fault, name, why in _faults(made):
+            checked_entry[name] = term.code
+    days = {name: dates.parse(str(checked_entry.get(name) or ""), field=name) for name in ("date", "until")}
+    for fault, name, why in _faults(checked_entry):
         if fault:
             raise InvalidValue(field=name, why=why)
     for name, day in days.items():
@@ -157,7 +159,7 @@ def checked(entry: Element) -> dict[str, Value]:
     begins, ends = days["date"].earliest, days["until"].latest
     if begins is not None and ends is not None and ends < begins:
         raise InvalidValue(field="until", why=Translatable("it lies before the date"))
-    return made
+    return checked_entry
 
 
 def choices(name: str) -> tuple[Term, ...]:
@@ -199,12 +201,12 @@ def _read(entry: Element, today: date) -> Consent:
         state = State.YES if today <= _last_day(until) else State.EXPIRED
         purpose = purpose if purpose in LADDER else INSIDE
     return Consent(
-        state,
-        purpose if answer == YES else "",
-        state is State.YES and entry.get("pictures") is True,
-        str(entry.get("given_by") or ""),
-        str(entry.get("date") or ""),
-        until,
+        state=state,
+        purpose=purpose if answer == YES else "",
+        pictures=state is State.YES and entry.get("pictures") is True,
+        given_by=str(entry.get("given_by") or ""),
+        date=str(entry.get("date") or ""),
+        until=until,
     )
 
 
@@ -232,9 +234,9 @@ def _last_day(until: str) -> date:
     return day.earliest or date.min if day.latest is None else day.latest
 
 
-def _follows(entry: Element, other: Element) -> bool:
+def _follows(entry: Element, earlier: Element) -> bool:
     """Tell whether an answer certainly came after another; one whose day has not come follows none."""
-    one, two = (dates.read(str(item.get("date") or "")) for item in (entry, other))
+    one, two = (dates.read(str(item.get("date") or "")) for item in (entry, earlier))
     return dates.certainly_before(two, one) and not lies_ahead(entry)
 
 

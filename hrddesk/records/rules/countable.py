@@ -23,7 +23,7 @@ CUSTOM: Final = "field:"
 GROUP, FIXED = "group", "fixed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ties:
     """Who is in what. Events come with their case and how they are asserted, parties with their kind."""
 
@@ -65,11 +65,13 @@ class CountableRecords:
     def ties(self) -> Ties:
         """Return who is in what."""
         return Ties(
-            [case.id for case in self._cases],
-            [(party.id, party.text("kind")) for party in self._parties],
-            [(event.id, RecordId(event.text("case")), event.text("assertion")) for event in self._events],
-            [(event.id, party) for event in self._events for party in _in_role(event, OWN)],
-            [(case.id, party) for case in self._cases for party in _in_role(case, {SUBJECT})],
+            cases=[case.id for case in self._cases],
+            parties=[(party.id, party.text("kind")) for party in self._parties],
+            events=[
+                (event.id, RecordId(event.text("case")), event.text("assertion")) for event in self._events
+            ],
+            victims=[(event.id, party) for event in self._events for party in _in_role(event, OWN)],
+            subjects=[(case.id, party) for case in self._cases for party in _in_role(case, {SUBJECT})],
         )
 
     def recorded(self, name: str) -> Iterator[tuple[RecordId, Item]]:

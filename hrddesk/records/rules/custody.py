@@ -38,7 +38,7 @@ def received(record: Record, own: Iterable[Element], claims: Iterable[Element] =
 def besides(log: Iterable[Element], claims: Iterable[Element]) -> list[Element]:
     """Return the claims that the log does not hold, each once, by their time."""
     lines = {_said(item): item for item in claims}
-    return [lines[said] for said in sorted(lines.keys() - {*map(_said, log)})]
+    return [lines[line_key] for line_key in sorted(lines.keys() - {*map(_said, log)})]
 
 
 def lacks(log: Iterable[Element], earlier: Iterable[Element], until: int) -> bool:
@@ -68,10 +68,10 @@ def grown(record: Record, lines: Iterable[Element], own: Iterable[Element]) -> R
 
     A line has the same id on every desk, and no place of its own, so that a merge finds nothing to decide.
     """
-    known = {*map(_said, own), *map(_said, record.values(CUSTODY))}
-    new = {_id(item): {**item, "pos": 0} for item in lines if _said(item) not in known}
-    there = record.lists.get(CUSTODY, {})
-    return replace(record, lists={**record.lists, CUSTODY: {**there, **new}}) if new else record
+    known_lines = {*map(_said, own), *map(_said, record.values(CUSTODY))}
+    new = {_id(item): {**item, "pos": 0} for item in lines if _said(item) not in known_lines}
+    stored_elements = record.lists.get(CUSTODY, {})
+    return replace(record, lists={**record.lists, CUSTODY: {**stored_elements, **new}}) if new else record
 
 
 def _said(item: Element) -> _Line:

@@ -26,30 +26,32 @@ _VARIANT: Final = "variant"
 _NO_ELEMENTS: Mapping[ElementId, Element] = {}
 
 
-def differing(kept: Record, other: Record) -> list[str]:
+def differing(survivor: Record, merged: Record) -> list[str]:
     """Return the fields in which both say something, and not the same; a person chooses between those."""
-    names = [field.name for field in kept.spec.fields if field.type is not FieldType.LONG]
+    names = [field.name for field in survivor.spec.fields if field.type is not FieldType.LONG]
     return [
         name
         for name in names
         if name != "ref"
-        and None not in (kept.fields.get(name), other.fields.get(name))
-        and kept.fields[name] != other.fields[name]
+        and None not in (survivor.fields.get(name), merged.fields.get(name))
+        and survivor.fields[name] != merged.fields[name]
     ]
 
 
-def joined(kept: Record, other: Record, take: Collection[str] = (), before: Record | None = None) -> Record:
-    """Return `kept` with what `other` says besides; of the fields in `take` the other's value stands.
+def joined(
+    survivor: Record, merged: Record, take: Collection[str] = (), before: Record | None = None
+) -> Record:
+    """Return `survivor` with what `merged` says besides; of the fields in `take` the other's value stands.
 
     Texts that differ stand one below the other, and so does a second answer to one question; what translates
     one of them says that it is of a part. Entries of lists keep their ids, so that two desks which join the
     same two records get the same one. `before` is what the other was when it was joined already: an entry
     that was changed since is changed. Nobody may see more of the result than of either before.
     """
-    other = _called_besides(kept, other)
-    fields: dict[str, Value] = dict(kept.fields)
-    for field in kept.spec.fields:
-        theirs = other.fields.get(field.name)
+    merged = _called_besides(survivor, merged)
+    fields: dict[str, Value] = dict(survivor.fields)
+    for field in survivor.spec.fields:
+        theirs = merged.fields.get(field.name)
         if theirs is None or (field.name == "ref" and fields.get("ref")):
             continue
         mine = fields.get(field.name)
@@ -57,18 +59,18 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
             fields[field.name] = theirs
         elif field.type is FieldType.LONG and str(theirs) not in str(mine):
             fields[field.name] = f"{mine}\n\n{theirs}"
-    kept, other = _of_parts(kept, fields), _of_parts(other, fields)
+    survivor, merged = _of_parts(survivor, fields), _of_parts(merged, fields)
     before = None if before is None else _of_parts(before, fields)
-    lists = dict(kept.lists)
-    for item in kept.spec.lists:
+    lists = dict(survivor.lists)
+    for item in survivor.spec.lists:
         if item.name != "visibility":
-            entries, answers = _united(kept, other, item.name, before)
+            entries, answers = _united(survivor, merged, item.name, before)
             if entries:
                 lists[item.name] = entries
             if answers:
                 fields["note"] = "\n\n".join(filter(None, [str(fields.get("note") or ""), *answers]))
     keys = dict(lists.get("keys", _NO_ELEMENTS))
-    for name in dict.fromkeys([str(other.id), other.text("ref")]):
+    for name in dict.fromkeys([str(merged.id), merged.text("ref")]):
         if name:
             keys[key_element_id(MERGED, MERGED_FILE, name)] = {
                 "source": MERGED,
@@ -77,7 +79,7 @@ def joined(kept: Record, other: Record, take: Collection[str] = (), before: Reco
                 "pos": len(keys),
             }
     return levels.held_to(
-        other, levels.held_to(kept, replace(kept, fields=fields, lists={**lists, "keys": keys}))
+        merged, levels.held_to(survivor, replace(survivor, fields=fields, lists={**lists, "keys": keys}))
     )
 
 
@@ -86,34 +88,34 @@ def _of_parts(record: Record, fields: Mapping[str, Value]) -> Record:
     first = FIRST.get(record.kind, "")
     if TEXTS not in record.lists or record.text(first) == str(fields.get(first) or ""):
         return record
-    made = {
+    texts = {
         name: {**text, "of": OF_A_PART} if text.get("of") == first else text
         for name, text in record.lists[TEXTS].items()
     }
-    return replace(record, lists={**record.lists, TEXTS: made})
+    return replace(record, lists={**record.lists, TEXTS: texts})
 
 
-def _called_besides(kept: Record, other: Record) -> Record:
-    """Return a place whose labels are other names wherever `kept` has a label in that language."""
-    if other.kind is not Kind.PLACE:
-        return other
-    mine, labels = kept.lists.get(LABELS, _NO_ELEMENTS), dict(other.lists.get(LABELS, _NO_ELEMENTS))
-    aliases = dict(other.lists.get("aliases", _NO_ELEMENTS))
+def _called_besides(survivor: Record, merged: Record) -> Record:
+    """Return a place whose labels are other names wherever `survivor` has a label in that language."""
+    if merged.kind is not Kind.PLACE:
+        return merged
+    mine, labels = survivor.lists.get(LABELS, _NO_ELEMENTS), dict(merged.lists.get(LABELS, _NO_ELEMENTS))
+    aliases = dict(merged.lists.get("aliases", _NO_ELEMENTS))
     for element_id in mine.keys() & labels.keys():
         text = labels.pop(element_id)["text"]
         if text != mine[element_id]["text"]:
             aliases[key_element_id("entry", element_id, str(text))] = {"text": text, "pos": len(aliases)}
-    return replace(other, lists={**other.lists, LABELS: labels, "aliases": aliases})
+    return replace(merged, lists={**merged.lists, LABELS: labels, "aliases": aliases})
 
 
-def with_entries(kept: Record, other: Record, name: str) -> Record:
-    """Return `kept` with the entries of one list that only `other` has."""
-    return replace(kept, lists={**kept.lists, name: _united(kept, other, name, None)[0]})
+def with_entries(survivor: Record, merged: Record, name: str) -> Record:
+    """Return `survivor` with the entries of one list that only `merged` has."""
+    return replace(survivor, lists={**survivor.lists, name: _united(survivor, merged, name, None)[0]})
 
 
-def unsaid(kept: Record, other: Record) -> str:
+def unsaid(survivor: Record, merged: Record) -> str:
     """Return in lines what the other says and the kept record has otherwise: nobody chose between those."""
-    return "\n".join(f"{name}: {other.fields[name]}" for name in differing(kept, other))
+    return "\n".join(f"{name}: {merged.fields[name]}" for name in differing(survivor, merged))
 
 
 def readdressed(record: Record, merged: Mapping[RecordId, RecordId]) -> Record:
@@ -121,56 +123,58 @@ def readdressed(record: Record, merged: Mapping[RecordId, RecordId]) -> Record:
     fields = {name: _kept(value, merged) for name, value in record.fields.items()}
     lists = {}
     for name, elements in record.lists.items():
-        made: dict[ElementId, Element] = {}
-        there = {_said(element) for element in elements.values() if not _names_any(element, merged)}
+        kept_elements: dict[ElementId, Element] = {}
+        contents = {_said(element) for element in elements.values() if not _names_any(element, merged)}
         for element_id, element in elements.items():
             changed = {key: _kept(value, merged) for key, value in element.items()}
-            said = _said(changed)
-            if changed == element or said not in there:
-                made[element_id] = changed
-                there.add(said)
-        lists[name] = made
+            content = _said(changed)
+            if changed == element or content not in contents:
+                kept_elements[element_id] = changed
+                contents.add(content)
+        lists[name] = kept_elements
     return replace(record, fields=fields, lists=lists)
 
 
 def references(record: Record) -> list[RecordId]:
     """Return the ids of the records that a record refers to."""
-    found = [record.fields.get(field.name) for field in record.spec.fields if field.type is FieldType.RECORD]
+    ids = [record.fields.get(field.name) for field in record.spec.fields if field.type is FieldType.RECORD]
     for item in record.spec.lists:
         named = [field.name for field in item.fields if field.type is FieldType.RECORD]
-        found += [value.get(name) for value in record.values(item.name) for name in named]
-    return [RecordId(str(value)) for value in found if value is not None]
+        ids += [value.get(name) for value in record.values(item.name) for name in named]
+    return [RecordId(str(value)) for value in ids if value is not None]
 
 
 def _united(
-    kept: Record, other: Record, name: str, before: Record | None
+    survivor: Record, merged: Record, name: str, before: Record | None
 ) -> tuple[dict[ElementId, Element], list[str]]:
     """Return the entries of both, and in words the answers that found their question answered otherwise."""
-    made, answers = dict(kept.lists.get(name, _NO_ELEMENTS)), []
+    united_entries, answers = dict(survivor.lists.get(name, _NO_ELEMENTS)), []
     was = before.lists.get(name, _NO_ELEMENTS) if before is not None else _NO_ELEMENTS
-    said = {_said(element) for element in made.values()}
-    scripts = {element.get("script") for element in made.values() if element.get("kind") in (None, "main")}
-    for element_id, element in other.elements(name):
-        entry, mine, old = dict(element), made.get(element_id), was.get(element_id)
+    contents = {_said(element) for element in united_entries.values()}
+    scripts = {
+        element.get("script") for element in united_entries.values() if element.get("kind") in (None, "main")
+    }
+    for element_id, element in merged.elements(name):
+        entry, mine, old = dict(element), united_entries.get(element_id), was.get(element_id)
         if old is not None and _said(old) == _said(entry):
             continue  # known since they were joined, whatever became of it
         if mine is not None and old is not None and _said(mine) == _said(old):
-            made[element_id] = {**entry, "pos": mine.get("pos")}
+            united_entries[element_id] = {**entry, "pos": mine.get("pos")}
             continue
-        if _said(entry) in said:
+        if _said(entry) in contents:
             continue
         if mine is not None and name == "values":
             answers.append(f"{entry.get('field')}: {entry.get('answer')}")
             continue
-        if kept.kind is Kind.PARTY and name == "names" and _is_second(entry, made, scripts):
+        if survivor.kind is Kind.PARTY and name == "names" and _is_second(entry, united_entries, scripts):
             entry["kind"] = _VARIANT
         free = (
             element_id if mine is None else key_element_id("entry", element_id, _said(entry).decode("utf-8"))
         )
-        if _said(entry) not in said:
-            said.add(_said(entry))
-            made[free] = {**entry, "pos": len(made)}
-    return made, answers
+        if _said(entry) not in contents:
+            contents.add(_said(entry))
+            united_entries[free] = {**entry, "pos": len(united_entries)}
+    return united_entries, answers
 
 
 def _is_second(entry: Element, names: Mapping[ElementId, Element], scripts: Collection[Value]) -> bool:

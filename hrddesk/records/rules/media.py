@@ -34,9 +34,9 @@ _ENDINGS: Final = {
 
 def media_type(head: bytes) -> str:
     """Tell the type of a file by its first bytes, never by its name."""
-    for signature, found in _SIGNATURES:
+    for signature, type_name in _SIGNATURES:
         if head.startswith(signature):
-            return found
+            return type_name
     if head[4:8] == b"ftyp":
         return "video/mp4"
     if head[:4] == b"RIFF" and head[8:12] in (b"WEBP", b"WAVE", b"AVI "):

@@ -37,7 +37,7 @@ def require_sound(record: Record, before: Record) -> None:
 
 def contradictions(record: Record, before: Record | None = None) -> Iterator[InvalidValue]:
     """Yield an error for each thing that cannot be, of what differs from `before`; of all without it."""
-    before = before or Record(record.kind, record.id)
+    before = before or Record(kind=record.kind, id=record.id)
     for first, last in _IN_ORDER.get(record.kind, ()):
         if _differs(record, before, first, last) and dates.certainly_before(
             dates.read(record.text(last)), dates.read(record.text(first))

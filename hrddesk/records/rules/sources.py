@@ -118,13 +118,16 @@ def refusal(source: Record) -> tuple[str, str] | None:
 def _telling(words: str) -> str:
     """Say what a description tells too much of, and which word does; empty where it tells nothing."""
     text = unicodedata.normalize("NFKC", words)
-    numbers = ["".join(str(unicodedata.digit(digit)) for digit in found) for found in _DIGITS.findall(text)]
+    numbers = [
+        "".join(str(unicodedata.digit(digit)) for digit in telling_words)
+        for telling_words in _DIGITS.findall(text)
+    ]
     if len(numbers) > 1 or not all(map(_YEAR.fullmatch, numbers)):
         return _DATED
-    found = wordings.find(text, _UNTOLD)
-    if not found:
+    telling_words = wordings.find(text, _UNTOLD)
+    if not telling_words:
         return ""
-    first = found[0]
+    first = telling_words[0]
     if first.topic in OF_TIME:
         why = Translatable("a description says a year at most: take {0} out", first.words)
     elif first.topic is Topic.PLACE:

@@ -55,7 +55,7 @@ class Trait(StrEnum):
     NO_VICTIM = "no_victim"  # somebody does or says it; it happens to nobody
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
     """What one type of event means under a country's law; empty for what it says nothing of."""
 
@@ -105,7 +105,7 @@ class Limit:
         return measure in self.measures if measure else facility in self.facilities
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
     """The law of one country, as far as statuses, clocks, checks and figures go by it."""
 
@@ -210,11 +210,11 @@ def stages() -> Mapping[str, tuple[Country, Stage]]:
 
     The same code is another step in another country's law, with other words.
     """
-    made = {}
+    stages_by_key = {}
     for country in (of(USUAL), *shipped().values()):
         for stage in country.stages:
-            made[stage_key(country.code, stage.code)] = country, stage
-    return MappingProxyType(made)
+            stages_by_key[stage_key(country.code, stage.code)] = country, stage
+    return MappingProxyType(stages_by_key)
 
 
 def stage_key(country: str, stage: str) -> str:

@@ -40,8 +40,8 @@ def read(folder: Path) -> dict[str, Country]:
     """Return all countries of a folder by their codes; raise CountryPackWrong."""
     general = _File(folder / GENERAL).country(None)
     others = sorted(path.parent.name for path in folder.glob("*/country.toml"))
-    made = {code: _File(folder / code).country(general) for code in others if code != GENERAL}
-    return {**made, GENERAL: general}
+    countries_by_code = {code: _File(folder / code).country(general) for code in others if code != GENERAL}
+    return {**countries_by_code, GENERAL: general}
 
 
 class _File:
@@ -63,7 +63,7 @@ class _File:
     def country(self, general: Country | None) -> Country:
         """Return the country; what it does not say is as in the general file."""
         stages = self._stages()
-        order = {stage.code: at for at, stage in enumerate(stages)}
+        order = {stage.code: number for number, stage in enumerate(stages)}
         events = {**(general.events if general else {}), **self._events()}
         for code, rule in events.items():
             if rule.stage and rule.stage not in order:
@@ -77,11 +77,11 @@ class _File:
         }
         sentences = self._table("sentences", ("half", "remission"))
         return Country(
-            self._code,
-            self._labels("the country", self._data.get("labels")),
-            stages,
-            limits,
-            events,
+            code=self._code,
+            labels=self._labels("the country", self._data.get("labels")),
+            stages=stages,
+            limits=limits,
+            events=events,
             custodial=kinds["custodial"],
             open=kinds["open"],
             endless=kinds["endless"],
@@ -110,22 +110,22 @@ class _File:
             needs = tuple(self._texts(f"the stage {code}", item.get("needs", ())))
             labels = self._labels(f"the stage {code}", item.get("labels"))
             following[after] = (code, Stage(code, labels, item.get("never_before", ""), needs))
-        made: list[Stage] = []
-        at = ""
-        while at in following:
-            at, stage = following.pop(at)
-            made.append(stage)
+        stages_in_order: list[Stage] = []
+        last_code = ""
+        while last_code in following:
+            last_code, stage = following.pop(last_code)
+            stages_in_order.append(stage)
         if following:
             lost = ", ".join(code for code, _ in following.values())
             self._refuse(f"no first stage leads to {lost}: they name each other, or one that there is not")
-        for stage in made:
+        for stage in stages_in_order:
             for earlier in (stage.never_before, *stage.needs):
                 if earlier and (earlier not in codes or earlier == stage.code):
                     self._refuse(f"the stage {stage.code} names {earlier}, which is no other stage")
-        return tuple(made)
+        return tuple(stages_in_order)
 
     def _events(self) -> dict[str, Rule]:
-        made = {}
+        rules = {}
         events = self._table("events", None)
         self._codes("events", events, "event_type")
         for code, item in events.items():
@@ -138,23 +138,23 @@ class _File:
             self._codes(where, [measure] if measure else [], "measure")
             self._codes(where, [facility] if facility else [], "place_kind")
             traits = (self._one_of(where, Trait, name) for name in self._texts(where, item.get("traits", ())))
-            made[code] = Rule(
-                None if effect is None else self._one_of(where, Effect, effect),
-                item.get("stage", ""),
-                measure,
-                facility,
-                frozenset(traits),
+            rules[code] = Rule(
+                effect=None if effect is None else self._one_of(where, Effect, effect),
+                stage=item.get("stage", ""),
+                measure=measure,
+                facility=facility,
+                traits=frozenset(traits),
             )
-        return made
+        return rules
 
     def _limits(self, order: Mapping[str, int]) -> dict[str, Limit]:
-        made: dict[str, Limit] = {}
+        limits: dict[str, Limit] = {}
         for item in self._tables("limits"):
             keys = ("code", "days", "labels", "ground", "measures", "facilities", "stage", "until")
             self._keys("a limit", item, keys)
             code = self._text("a limit", item, "code")
             where, days = f"the limit {code}", item.get("days")
-            if code in made:
+            if code in limits:
                 self._refuse(f"{where} stands there twice")
             if type(days) is not int or not 0 < days <= _MOST_DAYS:
                 self._refuse(f"{where} is no number of days from 1 to {_MOST_DAYS}")
@@ -169,25 +169,25 @@ class _File:
             self._codes(where, filter(None, facilities), "place_kind")
             labels, ground = self._labels(where, item.get("labels")), self._labels(where, item.get("ground"))
             covered = frozenset(measures), frozenset(facilities)
-            made[code] = Limit(code, days, labels, ground, *covered, stage, until)
-        counted = [limit for limit in made.values() if not limit.until]
+            limits[code] = Limit(code, days, labels, ground, *covered, stage, until)
+        counted = [limit for limit in limits.values() if not limit.until]
         for taken in (
             [code for limit in counted for code in limit.measures],
             [code for limit in counted for code in limit.facilities],
         ):
             if len(taken) != len(set(taken)):
                 self._refuse("two limits count the days of one measure, or in one kind of facility")
-        return made
+        return limits
 
     def _surnames(self) -> tuple[str, ...]:
-        made = self._texts("surnames", self._data.get("surnames", ()))
-        for name in made:
+        surnames = self._texts("surnames", self._data.get("surnames", ()))
+        for name in surnames:
             if not name.isalpha() or len(name) > _LONGEST_SURNAME:
                 self._refuse("a surname is one word of letters")
-        return tuple(made)
+        return tuple(surnames)
 
     def _numbers(self) -> tuple[NumberShape, ...]:
-        made = []
+        shapes = []
         for item in self._tables("numbers"):
             self._keys("a number", item, ("kind", "shape", "check", "certain", "calling_code"))
             shape = self._text("a number", item, "shape")
@@ -195,7 +195,7 @@ class _File:
             if type(certain) is not bool or (certain and check is None):
                 self._refuse(f"{where} is certain by its check digit alone, true or false")
             try:
-                made.append(
+                shapes.append(
                     shape_of(
                         self._one_of(where, NumberKind, item.get("kind")),
                         shape,
@@ -206,9 +206,9 @@ class _File:
                 )
             except InvalidValue as error:
                 self._refuse(f"{shape} is no shape of a number: {error.details['why']}")
-        if len(made) > _MOST_SHAPES:
+        if len(shapes) > _MOST_SHAPES:
             self._refuse(f"it has more than {_MOST_SHAPES} shapes of numbers")
-        return tuple(made)
+        return tuple(shapes)
 
     def _remission(self, text: object) -> Fraction:
         try:
@@ -226,11 +226,11 @@ class _File:
         return Labels(labels)
 
     def _codes(self, where: str, codes: Iterable[object], name: str) -> list[str]:
-        made = self._texts(where, codes)
-        for code in made:
+        code_list = self._texts(where, codes)
+        for code in code_list:
             if vocabulary.load(name).exact(code) is None:
                 self._refuse(f"{where} names {code}, which is no term of {name}")
-        return made
+        return code_list
 
     def _one_of(self, where: str, values: type[_Enum], name: object) -> _Enum:
         if name not in set(values):
@@ -240,10 +240,10 @@ class _File:
     def _texts(self, where: str, values: object) -> list[str]:
         if isinstance(values, str) or not isinstance(values, Iterable):
             self._refuse(f"{where} has one text where a list belongs")
-        made = list(values)
-        if not all(isinstance(value, str) for value in made):
+        text_list = list(values)
+        if not all(isinstance(value, str) for value in text_list):
             self._refuse(f"{where} has something else than text in a list")
-        return made
+        return text_list
 
     def _text(self, where: str, item: Mapping[str, Any], name: str) -> str:
         value = item.get(name)
@@ -252,18 +252,18 @@ class _File:
         return value
 
     def _table(self, name: str, keys: Collection[str] | None) -> dict[str, Any]:
-        made = self._data.get(name, {})
-        if not isinstance(made, dict):
+        table = self._data.get(name, {})
+        if not isinstance(table, dict):
             self._refuse(f"{name} is no table")
         if keys is not None:
-            self._keys(name, made, keys)
-        return made
+            self._keys(name, table, keys)
+        return table
 
     def _tables(self, name: str) -> list[dict[str, Any]]:
-        made = self._data.get(name, [])
-        if not isinstance(made, list) or not all(isinstance(item, dict) for item in made):
+        table_list = self._data.get(name, [])
+        if not isinstance(table_list, list) or not all(isinstance(item, dict) for item in table_list):
             self._refuse(f"{name} is no list of tables")
-        return made
+        return table_list
 
     def _keys(self, where: str, item: Mapping[str, Any], keys: Collection[str]) -> None:
         unknown = sorted(set(item) - set(keys))

@@ -57,7 +57,7 @@ class CheckDigit(StrEnum):
     MOD_11_2 = "mod_11_2"  # ISO 7064, X stands for ten
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberShape:
     """A kind of number and how it is written."""
 
@@ -109,7 +109,9 @@ def shape_of(
             _refuse(f"{calling_code} is no calling code, as 86")
         body = rf"(?:\(?(?:\+|00)?{calling_code}\)?{_SIGNS[_GAP]})?{body}"
     digits = sum(sign.digits for sign in signs)
-    return NumberShape(kind, re.compile(before + body + behind), digits, check, certain)
+    return NumberShape(
+        kind=kind, pattern=re.compile(before + body + behind), digits=digits, check=check, certain=certain
+    )
 
 
 def _signs(shape: str) -> list[_Sign]:

@@ -49,7 +49,7 @@ JOINED = ("condition", "method", "denial", "circumstance", "platform")
 _PREFIXED = "platform"  # a platform is written with its prefix, as the kit does
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
     """One term; `article` is the provision of a charge ("CL 293"), empty where it is not known.
 
@@ -74,7 +74,7 @@ class Term:
         return self.labels.text(chain) or self.code
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
     """The terms of one field, in the order in which they are offered; retired ones are kept aside."""
 
@@ -98,10 +98,10 @@ class Vocabulary:
         take the meaning of a word that is shipped. What was retired comes last. A term that was merged into
         another is found as that other one.
         """
-        known, all_answers, added = tuple(terms), tuple(answers), tuple(own)
-        by_code = {term.code: term for term in added + known}
+        base_terms, all_answers, added = tuple(terms), tuple(answers), tuple(own)
+        by_code = {term.code: term for term in added + base_terms}
         index: dict[str, Term] = {}
-        offered, aside = _by_retired(known)
+        offered, aside = _by_retired(base_terms)
         added_offered, added_aside = _by_retired(added)
         for group in (offered + all_answers, added_offered, aside, added_aside):
             for words_of in (_codes, _labels, _aliases):
@@ -109,7 +109,14 @@ class Vocabulary:
                     for word in words_of(term):
                         index.setdefault(_key(word), _kept(term, by_code))
         own_codes = frozenset(term.code for term in added)
-        return cls(name, offered + added_offered, all_answers, aside + added_aside, index, own_codes)
+        return cls(
+            name=name,
+            terms=offered + added_offered,
+            answers=all_answers,
+            retired=aside + added_aside,
+            _index=index,
+            _own=own_codes,
+        )
 
     def find(self, text: str) -> Term | None:
         """Return the term whose code, label or alias this is, in whatever case; None when there is none.
@@ -117,9 +124,9 @@ class Vocabulary:
         For what was merged away that is the term that was kept. Chinese is found in simplified and in
         traditional characters, where no more than one term is called so.
         """
-        found = self._index.get(_key(text))
-        if found is not None or not any(map(is_han, text)):
-            return found
+        term = self._index.get(_key(text))
+        if term is not None or not any(map(is_han, text)):
+            return term
         if not self._simplified:
             self._simplify()
         return self._simplified.get(to_simplified(_key(text)))
@@ -156,8 +163,8 @@ class Vocabulary:
     def with_terms(self, own: Iterable[Term]) -> "Vocabulary":
         """Return the vocabulary with a desk's own terms: new ones, and those that replace a shipped code."""
         reworded = {term.code: term for term in own}
-        known = [reworded.pop(term.code, term) for term in self.terms + self.retired]
-        return Vocabulary.of(self.name, known, self.answers, reworded.values())
+        base_terms = [reworded.pop(term.code, term) for term in self.terms + self.retired]
+        return Vocabulary.of(self.name, base_terms, self.answers, reworded.values())
 
 
 def _by_retired(terms: tuple[Term, ...]) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
@@ -232,9 +239,15 @@ def _read(name: str) -> tuple[Term, ...]:
 def _countries() -> Iterator[Term]:
     """Yield a term for each country that has files."""
     for path in sorted((resources() / "countries").glob("*/country.toml")):
-        told = tomllib.loads(path.read_text("utf-8"))
-        aliases = tuple(told.get("aliases", ()))
-        yield Term(path.parent.name, COUNTRY, Labels(told["labels"]), aliases, id=TermId(path.parent.name))
+        country_data = tomllib.loads(path.read_text("utf-8"))
+        aliases = tuple(country_data.get("aliases", ()))
+        yield Term(
+            code=path.parent.name,
+            vocabulary=COUNTRY,
+            labels=Labels(country_data["labels"]),
+            aliases=aliases,
+            id=TermId(path.parent.name),
+        )
 
 
 def _terms(name: str, path: Path) -> tuple[Term, ...]:

@@ -39,8 +39,10 @@ class Words:
     @classmethod
     def of(cls, records: Iterable[Record]) -> "Words":
         """Return the vocabularies with the terms of these records; of two that share a code, the lower id."""
-        found = sorted((record for record in records if record.kind is Kind.TERM), key=lambda item: item.id)
-        return cls(term_of(record) for record in found if record.text("code") not in _NO_TERMS)
+        term_records = sorted(
+            (record for record in records if record.kind is Kind.TERM), key=lambda item: item.id
+        )
+        return cls(term_of(record) for record in term_records if record.text("code") not in _NO_TERMS)
 
     def with_records(self, records: Iterable[Record]) -> "Words":
         """Return the vocabularies with the terms of these records, which go before others of their codes."""
@@ -61,7 +63,7 @@ class Words:
         if name == vocabulary.COUNTRY:
             return vocabulary.load(name)
         if name not in (*PLAIN, EVENT_TERM):
-            return Vocabulary(name, ())
+            return Vocabulary(name=name, terms=())
         shipped = vocabulary.load(name)
         if name == EVENT_TERM:
             own = [vocabulary.prefixed(term) for part in JOINED for term in self._own.get(part, {}).values()]
@@ -92,15 +94,17 @@ class Words:
         """Return a record with the codes that count in place of the desk's own: to work with, not to keep."""
         if not self._own:
             return record
-        made = record
+        counted_record = record
         for path, name in vocabulary.FIELDS.items():
             kind, part, *inner = path.split(".")
             if kind != record.kind or name not in self._counted:
                 continue
             if not inner:
-                made = made.with_fields(**{part: self.counted(name, made.text(part))})
+                counted_record = counted_record.with_fields(
+                    **{part: self.counted(name, counted_record.text(part))}
+                )
                 continue
-            items = made.lists.get(part, {})
+            items = counted_record.lists.get(part, {})
             counted = {
                 key: {**item, inner[0]: self.counted(name, str(item[inner[0]]))}
                 if item.get(inner[0])
@@ -108,31 +112,31 @@ class Words:
                 for key, item in items.items()
             }
             if counted != items:
-                made = replace(made, lists={**made.lists, part: counted})
-        return made
+                counted_record = replace(counted_record, lists={**counted_record.lists, part: counted})
+        return counted_record
 
     @cached_property
     def _counted(self) -> Mapping[str, Mapping[str, str]]:
-        made: dict[str, dict[str, str]] = {}
+        counted_by_vocabulary: dict[str, dict[str, str]] = {}
         for name in (*PLAIN, EVENT_TERM):
             if self._own.keys().isdisjoint(JOINED if name == EVENT_TERM else (name,)):
                 continue
             shipped, here = vocabulary.load(name), self.load(name)
-            known: dict[str, str] = {}
+            counted_by_code: dict[str, str] = {}
             for term in here.retired:
-                kept = here.find(term.code)
-                if kept is None or kept.code == term.code:
+                merge_target = here.find(term.code)
+                if merge_target is None or merge_target.code == term.code:
                     continue
-                if shipped.exact(kept.code) is not None:
-                    known[term.code] = kept.code
+                if shipped.exact(merge_target.code) is not None:
+                    counted_by_code[term.code] = merge_target.code
                 elif shipped.exact(term.code) is not None:
-                    known.setdefault(kept.code, term.code)
+                    counted_by_code.setdefault(merge_target.code, term.code)
             for term in here.retired:  # what was merged into the same one counts as it does
-                kept = here.find(term.code)
-                if kept is not None and kept.code in known:
-                    known.setdefault(term.code, known[kept.code])
-            made[name] = known
-        return made
+                merge_target = here.find(term.code)
+                if merge_target is not None and merge_target.code in counted_by_code:
+                    counted_by_code.setdefault(term.code, counted_by_code[merge_target.code])
+            counted_by_vocabulary[name] = counted_by_code
+        return counted_by_vocabulary
 
 
 def term_of(record: Record) -> Term:

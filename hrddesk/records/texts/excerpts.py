@@ -21,45 +21,47 @@ class Passage:
     end: int
 
 
-def span_of(body: str, wanted: str) -> tuple[int, int] | None:
-    """Return the first and the last but one character of what fits `wanted` as search compares; None if none.
+def span_of(body: str, words: str) -> tuple[int, int] | None:
+    """Return the first and the last but one character of what fits `words` as search compares; None if none.
 
     The place is near enough where only the form of the letters together fits.
     """
-    needle = normalise(wanted)
+    needle = normalise(words)
     if not needle:
         return None
     folded, places = [], []
-    for at, character in enumerate(body):
+    for offset, character in enumerate(body):
         for letter in _alone(character):
             folded.append(letter)
-            places.append(at)
+            places.append(offset)
     start = "".join(folded).find(needle)
     if start >= 0:
         return places[start], places[start + len(needle) - 1] + 1
     if needle not in normalise(body):
         return None
-    room = 4 * len(wanted) + 8
-    for at in range(min(len(body), _READ_CLOSELY)):
-        if normalise(body[at : at + room]).startswith(needle):
-            return at, min(len(body), at + len(wanted))
+    room = 4 * len(words) + 8
+    for offset in range(min(len(body), _READ_CLOSELY)):
+        if normalise(body[offset : offset + room]).startswith(needle):
+            return offset, min(len(body), offset + len(words))
     return 0, 0
 
 
-def around(body: str, wanted: str) -> Passage | None:
+def around(body: str, words: str) -> Passage | None:
     """Return what stands around the first place that fits, its spaces and lines as one; None if none fits."""
-    span = span_of(body, wanted)
+    span = span_of(body, words)
     if span is None:
         return None
-    left, right = max(0, span[0] - AROUND), min(len(body), span[1] + AROUND)
-    before = " ".join(body[left : span[0]].split())
-    found = " ".join(body[span[0] : span[1]].split())
+    start, right = max(0, span[0] - AROUND), min(len(body), span[1] + AROUND)
+    before = " ".join(body[start : span[0]].split())
+    match_text = " ".join(body[span[0] : span[1]].split())
     after = " ".join(body[span[1] : right].split())
     before += " " if before and body[span[0] - 1 : span[0]].isspace() else ""
     after = (" " if after and body[span[1] : span[1] + 1].isspace() else "") + after
-    before = ("…" if left else "") + before
+    before = ("…" if start else "") + before
     return Passage(
-        before + found + after + ("…" if right < len(body) else ""), len(before), len(before) + len(found)
+        before + match_text + after + ("…" if right < len(body) else ""),
+        len(before),
+        len(before) + len(match_text),
     )
 
 

@@ -32,10 +32,12 @@ class Protected:
         """Return the protected places of `text`, which is in this field now, in their order."""
         every = self.texts.get((record, field), ())
         has_arrived = any(sent == text for sent, _ in every)  # then its own places say what was altered
-        found: list[Span] = []
+        place_spans: list[Span] = []
         for sent, spans in every:
-            found += spans if sent == text else _again(sent, spans, text, look_for_altered=not has_arrived)[0]
-        return merged(found)
+            place_spans += (
+                spans if sent == text else _again(sent, spans, text, look_for_altered=not has_arrived)[0]
+            )
+        return merged(place_spans)
 
     def lost(self, record: RecordId, field: str, text: str) -> int:
         """Return how many places of the text that arrived last are nowhere in `text`, the present one."""
@@ -47,13 +49,13 @@ class Protected:
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
     """Return the same places in their order; those that overlap or touch are one."""
-    made: list[Span] = []
+    merged_spans: list[Span] = []
     for start, end in sorted(spans):
-        if made and start <= made[-1][1]:
-            made[-1] = made[-1][0], max(made[-1][1], end)
+        if merged_spans and start <= merged_spans[-1][1]:
+            merged_spans[-1] = merged_spans[-1][0], max(merged_spans[-1][1], end)
         else:
-            made.append((start, end))
-    return tuple(made)
+            merged_spans.append((start, end))
+    return tuple(merged_spans)
 
 
 def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: bool) -> tuple[list[Span], int]:
@@ -63,7 +65,7 @@ def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: boo
     """
     often = Counter(sent[start:end] for start, end in spans)
     here = {words: list(_occurrences(words, text)) for words in often}
-    found = [span for places in here.values() for span in places]
+    found_spans = [span for places in here.values() for span in places]
     rarer = [words for words in often if len(here[words]) < often[words]] if look_for_altered else []
     parts, lost = list(kept_parts(sent, text)) if rarer else [], 0
     for span in spans if rarer else ():
@@ -74,10 +76,10 @@ def _again(sent: str, spans: Sequence[Span], text: str, *, look_for_altered: boo
         words = text[start:end].strip()
         if words and len(words) <= len(was) + _MOST_LONGER:
             start = text.index(words, start)
-            found.append((start, start + len(words)))
+            found_spans.append((start, start + len(words)))
         else:
             lost += 1
-    return found, lost
+    return found_spans, lost
 
 
 def _occurrences(words: str, text: str) -> Iterator[Span]:

@@ -42,7 +42,7 @@ YES, NO = "yes", "no"
 _IN_DIGITS: Final[Mapping[str, bool]] = {"1": True, "0": False}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """One question. `fact` names what the records answer by themselves; empty where somebody must."""
 
@@ -75,7 +75,7 @@ class Section:
         return self.labels.text(chain)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
     """A form that is shipped as data, about one person."""
 
@@ -113,7 +113,14 @@ def _template(code: str) -> Template:
         for part in data["section"]
     )
     about, consent = Labels(data["about"]), data.get("consent", "")
-    return Template(data["id"], data["code"], Labels(data["label"]), about, sections, consent)
+    return Template(
+        id=data["id"],
+        code=data["code"],
+        labels=Labels(data["label"]),
+        purpose=about,
+        sections=sections,
+        consent=consent,
+    )
 
 
 def _shipped(item: Mapping[str, Any], code: str) -> Question:
@@ -161,9 +168,9 @@ def checked(question: Question, text: str, words: Words) -> str:
     typed = text.strip()
     if not typed or typed in answers():
         return typed
-    said = {term.code: tuple(term.labels.values()) for term in answers().values()}
+    labels_by_code = {term.code: tuple(term.labels.values()) for term in answers().values()}
     short = question.type not in (QuestionType.TEXT, QuestionType.LONG)
-    code = next((code for code, both in said.items() if short and typed in both), None)
+    code = next((code for code, both in labels_by_code.items() if short and typed in both), None)
     if code is not None:
         return code
     if question.type is QuestionType.DATE:
@@ -205,9 +212,9 @@ def answer_of(record: Record, field: str) -> str | None:
 
 def worded(question: Question, answer: str, words: Words, chain: Chain) -> str:
     """Return an answer as it reads in the first language of a chain that has words for it."""
-    known = answers().get(answer)
-    if known is not None:
-        return known.label(chain)
+    term = answers().get(answer)
+    if term is not None:
+        return term.label(chain)
     if question.type is QuestionType.YES_NO:
         return caption(f"term.{answer}").text(chain) if answer in (YES, NO) else answer
     if question.type is QuestionType.VOCABULARY and question.vocabulary in vocabulary.PLAIN:

@@ -28,7 +28,7 @@ _FIXED: Final = frozenset(
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class String:
     """A string, and where in its record it stands."""
 
@@ -63,7 +63,7 @@ def _in(
         value = values.get(field)
         if isinstance(value, str) and not _says_nothing(field, value):
             fixed = spec.type is FieldType.DATE or name == "keys" or field in _OF_CODES or field in _FIXED
-            yield String(name, element, field, value, not fixed)
+            yield String(list=name, element=element, field=field, text=value, can_be_worded=not fixed)
 
 
 def _says_nothing(field: str, value: str) -> bool:

@@ -15,8 +15,10 @@ _TOKEN: Final = re.compile(r"[A-Za-z0-9]+|.", re.DOTALL)
 def kept_parts(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     """Yield the parts that two texts share, in order: start in the old one, start in the new one, length."""
     shorter = min(len(old), len(new))
-    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
-    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+    head = next((index for index in range(shorter) if old[index] != new[index]), shorter)
+    tail = next(
+        (index for index in range(shorter - head) if old[-1 - index] != new[-1 - index]), shorter - head
+    )
     yield 0, 0, head
     before, after = (_TOKEN.findall(text[head : len(text) - tail]) for text in (old, new))
     if max(len(before), len(after)) <= _MOST_COMPARED:
@@ -27,9 +29,9 @@ def kept_parts(old: str, new: str) -> Iterator[tuple[int, int, int]]:
     yield len(old) - tail, len(new) - tail, tail
 
 
-def _places(tokens: list[str], at: int) -> list[int]:
+def _places(tokens: list[str], start: int) -> list[int]:
     """Return where each token begins, and where the last one ends."""
-    made = [at]
+    offsets = [start]
     for token in tokens:
-        made.append(made[-1] + len(token))
-    return made
+        offsets.append(offsets[-1] + len(token))
+    return offsets

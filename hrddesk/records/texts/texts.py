@@ -31,7 +31,7 @@ _NAMED: Final = f"{TEXTS}/"
 """As `versions.parts` names the elements of the list."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
     """One text of a record; `language` is empty where nobody said it."""
 
@@ -59,12 +59,12 @@ def element_of(field: str) -> ElementId | None:
 def bodies(record: Record) -> dict[str, str]:
     """Return the free texts of a record by their names, as the store keeps them apart."""
     fields = (spec.name for spec in record.spec.fields if spec.type is FieldType.LONG)
-    made = {name: text for name in fields if (text := record.text(name))}
+    bodies_by_field = {name: text for name in fields if (text := record.text(name))}
     for name in (TEXTS, BLOCKS):
         for key, item in record.lists.get(name, {}).items():
             if item.get("body"):
-                made[f"{name}/{key}"] = str(item["body"])
-    return made
+                bodies_by_field[f"{name}/{key}"] = str(item["body"])
+    return bodies_by_field
 
 
 def text_of(record: Record, field: str) -> str:
@@ -78,33 +78,39 @@ def text_of(record: Record, field: str) -> str:
 
 def texts_of(record: Record) -> list[Text]:
     """Return the texts of a record that say something: the first one, then the list in its order."""
-    made = []
+    record_texts = []
     first = FIRST.get(record.kind, "")
     if record.text(first):
-        made.append(Text(first, record.text(first), record.text(FIRST_LANGUAGE)))
+        record_texts.append(Text(field=first, body=record.text(first), language=record.text(FIRST_LANGUAGE)))
     for element_id, item in record.elements(TEXTS):
         if item.get("body"):
             parts = {name: str(item.get(name) or "") for name in ("body", "language", "of", "by")}
             kind = str(item.get("kind") or WRITTEN)
-            made.append(Text(text_field(element_id), kind=kind, checked=item.get("checked") is True, **parts))
-    return made
+            record_texts.append(
+                Text(field=text_field(element_id), kind=kind, checked=item.get("checked") is True, **parts)
+            )
+    return record_texts
 
 
 def families(texts: Sequence[Text]) -> list[list[Text]]:
     """Return the texts in groups that say the same: an original and whatever was made of it, step by step."""
     origins = _origins({text.field: text for text in texts})
-    made: dict[str, list[Text]] = {}
+    families_by_origin: dict[str, list[Text]] = {}
     for text in texts:
-        made.setdefault(origins[text.field], []).append(text)
-    return list(made.values())
+        families_by_origin.setdefault(origins[text.field], []).append(text)
+    return list(families_by_origin.values())
 
 
 def saying_the_same(texts: Sequence[Text], fields: Collection[str]) -> list[Text]:
     """Return the texts that may say what one of these says: its family, and those of unknown origin."""
-    found = [family for family in families(texts) if not {text.field for text in family}.isdisjoint(fields)]
-    same = [text for family in found for text in family]
-    known = {text.field for text in same}
-    return [*same, *(text for text in of_unknown_origin(texts) if text.field not in known)] if same else []
+    matching_families = [
+        family for family in families(texts) if not {text.field for text in family}.isdisjoint(fields)
+    ]
+    same = [text for family in matching_families for text in family]
+    same_fields = {text.field for text in same}
+    return (
+        [*same, *(text for text in of_unknown_origin(texts) if text.field not in same_fields)] if same else []
+    )
 
 
 def of_unknown_origin(texts: Sequence[Text]) -> list[Text]:
@@ -117,10 +123,10 @@ def originals(record: Record, field: str) -> list[str]:
     """Return the words of all from which a text was made, step by step; all others where that is unknown."""
     texts = texts_of(record)
     by_field = {text.field: text for text in texts}
-    path, at = dict[str, Text](), field
-    while at in by_field and at not in path:
-        path[at] = by_field[at]
-        at = by_field[at].of
+    path, field_name = dict[str, Text](), field
+    while field_name in by_field and field_name not in path:
+        path[field_name] = by_field[field_name]
+        field_name = by_field[field_name].of
     is_lost = any(text.field in path for text in of_unknown_origin(texts))
     return [text.body for text in (texts if is_lost else path.values()) if text.field != field]
 
@@ -128,24 +134,26 @@ def originals(record: Record, field: str) -> list[str]:
 def _origins(by_field: Mapping[str, Text]) -> dict[str, str]:
     """Return of each text the one from which it was made in the end; of a circle that is its first member."""
     places = {field: place for place, field in enumerate(by_field)}
-    found: dict[str, str] = {}
+    origin_by_field: dict[str, str] = {}
     for text in by_field:
-        path, at = dict[str, int](), text
-        while at in by_field and at not in found and at not in path:
-            path[at] = len(path)
-            at = by_field[at].of
-        last = list(path)[path.get(at, -1) :]  # a circle, or one that is made of none
-        found |= dict.fromkeys(path, found.get(at) or min(last, key=places.__getitem__, default=at))
-    return found
+        path, field_name = dict[str, int](), text
+        while field_name in by_field and field_name not in origin_by_field and field_name not in path:
+            path[field_name] = len(path)
+            field_name = by_field[field_name].of
+        last = list(path)[path.get(field_name, -1) :]  # a circle, or one that is made of none
+        origin_by_field |= dict.fromkeys(
+            path, origin_by_field.get(field_name) or min(last, key=places.__getitem__, default=field_name)
+        )
+    return origin_by_field
 
 
 def _leads_back(text: Text, by_field: Mapping[str, Text]) -> bool:
     """Tell whether a text would be made, by some steps, of itself."""
-    seen, at = set[str](), text.of
-    while at in by_field and at not in seen and at != text.field:
-        seen.add(at)
-        at = by_field[at].of
-    return at == text.field
+    seen, field_name = set[str](), text.of
+    while field_name in by_field and field_name not in seen and field_name != text.field:
+        seen.add(field_name)
+        field_name = by_field[field_name].of
+    return field_name == text.field
 
 
 def in_languages(
@@ -163,9 +171,11 @@ def in_languages(
         if any(text.of == OF_A_PART for text in family):
             missing += family[:1]
             continue
-        found = dict.fromkeys(text.field for code in languages if (text := _fitting(family, code, stands)))
-        taken += [text for text in family if text.field in found]
-        missing += [] if found else family[:1]
+        fitting_fields = dict.fromkeys(
+            text.field for code in languages if (text := _fitting(family, code, stands))
+        )
+        taken += [text for text in family if text.field in fitting_fields]
+        missing += [] if fitting_fields else family[:1]
     return taken, missing
 
 
@@ -208,8 +218,8 @@ def quoted_at(record: Record, quote: str) -> tuple[int, int, int] | None:
 
 def require_origins(record: Record, before: Record) -> None:
     """Raise InvalidValue where a text goes that another one, which stays, is made of."""
-    gone = {text.field for text in texts_of(before)} - {text.field for text in texts_of(record)}
-    if any(text.of in gone for text in texts_of(record)):
+    removed_fields = {text.field for text in texts_of(before)} - {text.field for text in texts_of(record)}
+    if any(text.of in removed_fields for text in texts_of(record)):
         why = Translatable(
             "another text is made of it: remove that one first, or say that it is made of another"
         )

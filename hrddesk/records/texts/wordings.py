@@ -44,7 +44,7 @@ _LEAST_BARE: Final = 2  # letters that are left of a word without its ending
 _SHORT: Final = 3  # letters up to which the name of a place needs a capital: "Li", "Van"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """Words of a text, and what they are about, or in which list they stand."""
 
@@ -86,10 +86,10 @@ def find_each(text: str, about: frozenset[About], forms: "Forms | None" = None) 
     Whoever looks through many texts gives the same `forms` with each.
     """
     plain, places = _plain(text)
-    found = [*_spaced(plain, about, Forms() if forms is None else forms), *_unspaced(plain, about)]
+    matches = [*_spaced(plain, about, Forms() if forms is None else forms), *_unspaced(plain, about)]
     if places is None:
-        return found
-    return [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in found]
+        return matches
+    return [replace(one, start=places[one.start], end=places[one.end - 1] + 1) for one in matches]
 
 
 def _plain(text: str) -> tuple[str, list[int] | None]:
@@ -126,7 +126,7 @@ def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Wor
             words = text[start:end]
             capital = exact[0].isupper() and normalise(exact) in _by_capital()
             if _counts(words, exact, topic, capital=capital):
-                yield Wording(topic, start, end, words, capital)
+                yield Wording(topic=topic, start=start, end=end, words=words, by_capital=capital)
 
 
 def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
@@ -253,7 +253,7 @@ def _unspaced(text: str, topics: frozenset[About]) -> Iterator[Wording]:
         if topic is Topic.PLACE and _lies_within(first, last, hidden):
             continue
         start, end = indexes[first], indexes[last - 1] + 1
-        yield Wording(topic, start, end, text[start:end])
+        yield Wording(topic=topic, start=start, end=end, words=text[start:end])
 
 
 def _folded(character: str) -> str:
@@ -281,9 +281,9 @@ def _han() -> Mapping[str, frozenset[About | None]]:
 @cache
 def _lengths(topics: frozenset[About]) -> Mapping[str, tuple[int, ...]]:
     """Return how long the words are that begin with a character, of those that matter for these topics."""
-    wanted = topics | {None} if Topic.PLACE in topics else topics
-    made: dict[str, set[int]] = {}
+    relevant_topics = topics | {None} if Topic.PLACE in topics else topics
+    lengths_by_character: dict[str, set[int]] = {}
     for word, about in _han().items():
-        if not about.isdisjoint(wanted):
-            made.setdefault(word[0], set()).add(len(word))
-    return {character: tuple(sorted(lengths)) for character, lengths in made.items()}
+        if not about.isdisjoint(relevant_topics):
+            lengths_by_character.setdefault(word[0], set()).add(len(word))
+    return {character: tuple(sorted(lengths)) for character, lengths in lengths_by_character.items()}

@@ -75,12 +75,12 @@ def _handle() -> re.Pattern[str]:
 @cache
 def _disguised() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return what finds the signs of a disguised address, and such an address."""
-    at, dot = (languages.alternatives(wordlist) for wordlist in (Wordlist.AT_SIGNS, Wordlist.POINTS))
+    at_sign, dot = (languages.alternatives(wordlist) for wordlist in (Wordlist.AT_SIGNS, Wordlist.POINTS))
     bare_at = languages.alternatives(Wordlist.AT_SIGNS, fits=is_not_latin)
     point = rf"(?:\.| ?[(\[{{<（【] ?(?:{dot}) ?[)\]}}>）】] ?| dot )"
-    sign = rf"(?:[(\[{{<（【] ?(?:{at}|@) ?[)\]}}>）】]|{bare_at})"
+    sign = rf"(?:[(\[{{<（【] ?(?:{at_sign}|@) ?[)\]}}>）】]|{bare_at})"
     return (
-        re.compile(rf"[(\[{{<（【] ?(?:{at}|@|{dot}) ?[)\]}}>）】]|{bare_at}"),
+        re.compile(rf"[(\[{{<（【] ?(?:{at_sign}|@|{dot}) ?[)\]}}>）】]|{bare_at}"),
         re.compile(
             rf"(?<![{_LATIN}.+\-])[{_LATIN}.+\-]{{1,64}} ?{sign} ?{_HOST}(?:{point}{_HOST})+"
             rf"|(?<![{_LATIN}.+\-])[{_LATIN}.+\-]{{1,64}} at {_HOST}(?: dot {_HOST})+"

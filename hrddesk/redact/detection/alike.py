@@ -51,27 +51,29 @@ class Form(NamedTuple):
         All of it, its beginning, and how it sounds: all of it, and with `one_off` all but one consonant, of a
         word that is not too long for a name.
         """
-        word, said = self.letters, self.said
-        made = {word, word[:_STEM], f"={said}"}
-        if one_off and _TELLING < len(said) <= _MOST_SAID:
-            made.update(f"={said[:at]}{said[at + 1 :]}" for at in range(len(said)))
-        return made - {"="}
+        word, spoken = self.letters, self.said
+        keys = {word, word[:_STEM], f"={spoken}"}
+        if one_off and _TELLING < len(spoken) <= _MOST_SAID:
+            keys.update(f"={spoken[:index]}{spoken[index + 1 :]}" for index in range(len(spoken)))
+        return keys - {"="}
 
 
 def likeness(word: Form, text: Form) -> Likeness | None:
     """Return how close a word of a text is to a word of a name; None where it is another word."""
     if _is_inflected(word, text.letters):
         return Likeness.SAME
-    said, far = text.said, word.script != text.script
-    if said == word.said and said:
-        if len(said) >= _TELLING:
+    spoken, far = text.said, word.script != text.script
+    if spoken == word.said and spoken:
+        if len(spoken) >= _TELLING:
             return Likeness.SAME if far else Likeness.SOUND
         lengths = len(word.letters), len(text.letters)
-        if far and len(said) > 1 and min(lengths) >= _LONG and max(lengths) - min(lengths) <= _LOST:
+        if far and len(spoken) > 1 and min(lengths) >= _LONG and max(lengths) - min(lengths) <= _LOST:
             return Likeness.SOUND
-        if len(said) > 1 or text.cased:
+        if len(spoken) > 1 or text.cased:
             return Likeness.WEAK
-    one_off = (far or word.cased) and max(len(said), len(word.said)) >= _LONG and is_one_off(said, word.said)
+    one_off = (
+        (far or word.cased) and max(len(spoken), len(word.said)) >= _LONG and is_one_off(spoken, word.said)
+    )
     return Likeness.NEAR if one_off or _is_cut_short(word.letters, text) else None
 
 

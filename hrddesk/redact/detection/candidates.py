@@ -70,18 +70,20 @@ class Candidates:
         begins, ends = self._letters.get(form[:length]), self._letters.get(form[-length:])
         if begins is None or ends is None:
             return False
-        return len(form) == length or any(form in self._texts[at] for at in set(begins).intersection(ends))
+        return len(form) == length or any(
+            form in self._texts[text_index] for text_index in set(begins).intersection(ends)
+        )
 
     def _take(self, folded: Folded) -> None:
         letters = folded.text.casefold().replace(GAP, "")
         for length in _LENGTHS:
-            for row in {letters[at : at + length] for at in range(len(letters) - length + 1)}:
+            for row in {letters[index : index + length] for index in range(len(letters) - length + 1)}:
                 self._letters.setdefault(row, []).append(len(self._texts))
         self._texts.append(letters)
         words = TextWords(folded)
         numbers = [self._number(token) for token in words.tokens]
-        for at, one in enumerate(numbers):
-            for place in range(at + 1, min(at + 1 + _MOST_BETWEEN, len(numbers))):
+        for index, one in enumerate(numbers):
+            for place in range(index + 1, min(index + 1 + _MOST_BETWEEN, len(numbers))):
                 if not words.beside[place - 1]:
                     break
                 self._beside[one].add(numbers[place])
@@ -98,8 +100,8 @@ class Candidates:
         letters, inflected = compared_with_names(token)
         if inflected:
             for form in map(Form.of, letters):
-                for found in form.lookups():
-                    self._by_key.setdefault(found, []).append((number, form))
+                for lookup_key in form.lookups():
+                    self._by_key.setdefault(lookup_key, []).append((number, form))
         elif token.capital:
             self._short.update(dict.fromkeys(letters, number))
         return number
@@ -109,19 +111,25 @@ class Candidates:
         single = [self._like(word) for word in words]
         if len(words) < 2:
             return any(single)
-        ways = [({at}, found) for at, found in enumerate(single) if found]
+        ways = [({index}, word_numbers) for index, word_numbers in enumerate(single) if word_numbers]
         if len(words) > 2 and (ways or len(words) > 3):
-            joined = (frozenset(self._alike(one + other, one_off=False)) for one, other in pairwise(words))
-            ways += [({at, at + 1}, found) for at, found in enumerate(joined) if found]
+            joined = (frozenset(self._alike(one + second, one_off=False)) for one, second in pairwise(words))
+            ways += [
+                ({index, index + 1}, word_numbers)
+                for index, word_numbers in enumerate(joined)
+                if word_numbers
+            ]
         return any(
-            one.isdisjoint(other) and any(not self._beside[word].isdisjoint(found) for word in words)
-            for (one, words), (other, found) in combinations(ways, 2)
+            one.isdisjoint(second) and any(not self._beside[word].isdisjoint(word_numbers) for word in words)
+            for (one, words), (second, word_numbers) in combinations(ways, 2)
         )
 
     def _like(self, word: str) -> frozenset[int]:
         """Return the words of the texts that may be a word of names."""
         if word not in self._found:
-            self._found[word] = frozenset(found for one in bare(word) for found in self._alike(one))
+            self._found[word] = frozenset(
+                word_number for one in bare(word) for word_number in self._alike(one)
+            )
         return self._found[word]
 
     def _alike(self, letters: str, *, one_off: bool = True) -> Iterator[int]:
@@ -129,6 +137,6 @@ class Candidates:
             yield self._short[letters]
         form = Form.of(letters)
         for key in form.lookups(one_off=one_off):
-            for number, found in self._by_key.get(key, ()):
-                if likeness(form, found) not in (None, Likeness.NEAR):
+            for number, stored_form in self._by_key.get(key, ()):
+                if likeness(form, stored_form) not in (None, Likeness.NEAR):
                     yield number

@@ -130,20 +130,22 @@ def fold(text: str) -> Folded:
     wide = pattern.search(text) is not None
     if len(folded) == len(text) and not wide:
         return Folded(folded, None, source)
-    kept: list[int] = []
-    at = 0
+    kept_offsets: list[int] = []
+    start = 0
     for blank in pattern.finditer(text):
-        kept += range(at, blank.start() + 1)
-        at = blank.end()
-    kept += range(at, len(text))
+        kept_offsets += range(start, blank.start() + 1)
+        start = blank.end()
+    kept_offsets += range(start, len(text))
     if wide:
         folded = pattern.sub(GAP, text).translate(_TABLE)
-    if len(folded) == len(kept):
-        return Folded(folded, kept, source)
+    if len(folded) == len(kept_offsets):
+        return Folded(folded, kept_offsets, source)
     # Some character became several, as a ligature does.
     one_gap = {blank.start() for blank in pattern.finditer(text)}
-    made = [place for place in kept for _ in (GAP if place in one_gap else _TABLE[ord(text[place])])]
-    return Folded(folded, made, source)
+    offsets = [
+        place for place in kept_offsets for _ in (GAP if place in one_gap else _TABLE[ord(text[place])])
+    ]
+    return Folded(folded, offsets, source)
 
 
 def squeeze(text: str) -> str:
@@ -159,16 +161,20 @@ def _composed(text: str) -> str:
     """
     if unicodedata.is_normalized("NFC", text):
         return text
-    made: list[str] = []
-    at = 0
-    while at < len(text):
-        end = at + 1
+    pieces: list[str] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
         while end < len(text) and unicodedata.combining(text[end]):
             end += 1
-        whole = unicodedata.normalize("NFC", text[at:end])
-        made.append(whole.ljust(end - at, _MARK) if len(whole) <= end - at else text[at:end])
-        at = end
-    return "".join(made)
+        composed_letter = unicodedata.normalize("NFC", text[start:end])
+        pieces.append(
+            composed_letter.ljust(end - start, _MARK)
+            if len(composed_letter) <= end - start
+            else text[start:end]
+        )
+        start = end
+    return "".join(pieces)
 
 
 def _is_accent(character: str) -> bool:

@@ -44,7 +44,7 @@ def names_of_givers(typed: str) -> Iterator[str]:
         han = sum(map(is_han, word))
         yield from _CODE.findall(word)
         if not han:
-            yield from (word[slice(*found.span())] for found in _NAME.finditer(_lettered(word)))
+            yield from (word[slice(*match.span())] for match in _NAME.finditer(_lettered(word)))
             if _TIBETAN.fullmatch(word) and word.rstrip("\u0f0b") not in _ordinary():
                 yield word
         elif word not in _ordinary() and ("·" in word or (2 <= han <= _MOST_HAN and len(word) == han)):

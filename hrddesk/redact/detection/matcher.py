@@ -119,8 +119,8 @@ class NameIndex:
             self._add(forms.doubtful, _Claim.DOUBTFUL, owners)
         self._latin = LatinSpellings(self._forms)
         unspaced = [form for form in self._forms if UNSPACED.search(form)]
-        other = [form for form in self._forms if not form.isascii() and not UNSPACED.search(form)]
-        self._groups = (LetterSpellings(unspaced, ""), LetterSpellings(other, f"(?<!{OTHER})"))
+        spaced_forms = [form for form in self._forms if not form.isascii() and not UNSPACED.search(form)]
+        self._groups = (LetterSpellings(unspaced, ""), LetterSpellings(spaced_forms, f"(?<!{OTHER})"))
 
     def _add(self, spellings: Iterable[str], claim: _Claim, owners: Set[RecordId]) -> None:
         claims = dict.fromkeys(owners, claim)
@@ -147,16 +147,18 @@ class NameIndex:
             def counts(owner: RecordId) -> bool:
                 return parts_of(owner) or owner in named
 
-            told = [one for one in mentions if one.whole or counts(one.owner)]
-            return _places_of_names(folded, hits, told, self._forms_of(hits, counts))
+            counted_mentions = [one for one in mentions if one.whole or counts(one.owner)]
+            return _places_of_names(folded, hits, counted_mentions, self._forms_of(hits, counts))
 
         first = read(frozenset())
         named = named_in(first)
         while not all(map(parts_of, named)):
-            found = read(named)
-            if named <= named_in(found):
-                return found
-            named &= named_in(found)  # a part of a name goes before the whole one by which alone they were
+            occurrences = read(named)
+            if named <= named_in(occurrences):
+                return occurrences
+            named &= named_in(
+                occurrences
+            )  # a part of a name goes before the whole one by which alone they were
         return first
 
     def everything_in(self, text: str, parts_of: PartsOf) -> list[Occurrence]:
@@ -178,15 +180,17 @@ class NameIndex:
 
     def _forms_of(self, hits: Iterable[Hit], parts_of: PartsOf) -> "dict[str, _Form]":
         """Return the forms of some places, without the claims of others to parts of names."""
-        made = {}
+        forms = {}
         for form in {hit.form for hit in hits}:
-            known = self._forms[form]
+            stored_form = self._forms[form]
             claims = {
-                who: claim for who, claim in known.claims.items() if claim < _Claim.PART or parts_of(who)
+                who: claim
+                for who, claim in stored_form.claims.items()
+                if claim < _Claim.PART or parts_of(who)
             }
             if claims:
-                made[form] = _Form(claims, known.capital)
-        return made
+                forms[form] = _Form(claims, stored_form.capital)
+        return forms
 
     def _masked(self, text: str, folded: Folded) -> Iterator[Hit]:
         """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
@@ -196,7 +200,9 @@ class NameIndex:
             piece = fold(before + "x" * len(mask[0]) + behind)
             for hit in self._groups[0].hits(piece.text.casefold()):
                 if "x" in hit.form:
-                    first, last = (_place(folded, start + at) for at in piece.span(hit.start, hit.end))
+                    first, last = (
+                        _place(folded, start + offset) for offset in piece.span(hit.start, hit.end)
+                    )
                     yield replace(hit, start=first, end=last)
 
 
@@ -205,9 +211,9 @@ def _occurrence(
 ) -> Occurrence:
     form = forms[hit.form]
     owners, partly = form.of(*_WHOLE.values()), form.of(*_PARTS)
-    kept, maybe = form.of(_Claim.KEPT_PART), form.of(_Claim.DOUBTFUL)
+    kept_owners, maybe = form.of(_Claim.KEPT_PART), form.of(_Claim.DOUBTFUL)
     span = folded.span(hit.start, hit.end)
-    return Occurrence(*span, _KINDS[form.closest], owners, partly, kept, maybe, inside)
+    return Occurrence(*span, _KINDS[form.closest], owners, partly, kept_owners, maybe, inside)
 
 
 def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form]) -> bool:
@@ -217,13 +223,15 @@ def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form
     what may be a part of another. What sticks out always matters.
     """
     form = forms[hit.form]
-    left = set(range(hit.start, hit.end))
-    for other in longer:
-        claims = forms[other.form].claims
-        whole = form.closest >= _Claim.PART and min(claims.values()) < _Claim.PART
-        if whole or all(claims.get(owner, _Claim.DOUBTFUL) <= _Claim.KEPT_PART for owner in form.claims):
-            left.difference_update(range(other.start, other.end))
-    return bool(longer) and all(text[at] == GAP for at in left)
+    uncovered_places = set(range(hit.start, hit.end))
+    for longer_hit in longer:
+        claims = forms[longer_hit.form].claims
+        is_whole_name = form.closest >= _Claim.PART and min(claims.values()) < _Claim.PART
+        if is_whole_name or all(
+            claims.get(owner, _Claim.DOUBTFUL) <= _Claim.KEPT_PART for owner in form.claims
+        ):
+            uncovered_places.difference_update(range(longer_hit.start, longer_hit.end))
+    return bool(longer) and all(text[position] == GAP for position in uncovered_places)
 
 
 def _written(hits: Iterable[Hit], folded: Folded, forms: Mapping[str, _Form]) -> tuple[list[Hit], list[Hit]]:
@@ -249,24 +257,24 @@ def _places_of_names(
 ) -> list[Occurrence]:
     """Return the places of a text at which names stand, of those that letters and words point to."""
     sure, doubtful = _written(hits, folded, forms)
-    found = []
+    occurrences = []
     for hit, longer in _longest_first(_covering(sure)):
         if not _says_less(hit, longer, folded.text, forms):
             inside = folded.span(longer[0].start, longer[0].end) if longer else None
-            found.append(_occurrence(hit, folded, forms, inside))
-    taken = Covered(folded.source, (item.span for item in found))
+            occurrences.append(_occurrence(hit, folded, forms, inside))
+    taken = Covered(folded.source, (item.span for item in occurrences))
     for hit in doubtful:
         start, end = folded.span(hit.start, hit.end)
         if not any(taken[start:end]):
             owners = tuple(sorted(forms[hit.form].claims))
-            found.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
-    made = together(found, mentioned(folded, mentions))
-    return in_order(made)
+            occurrences.append(Occurrence(start, end, _KINDS[forms[hit.form].closest], maybe=owners))
+    all_places = together(occurrences, mentioned(folded, mentions))
+    return in_order(all_places)
 
 
-def _place(folded: Folded, at: int) -> int:
+def _place(folded: Folded, offset: int) -> int:
     """Return where a place of a text lies in the folded one."""
-    return at if folded.offsets is None else bisect_left(folded.offsets, at)
+    return offset if folded.offsets is None else bisect_left(folded.offsets, offset)
 
 
 _PARTS: Final = (_Claim.PART, _Claim.KEPT_PART)
@@ -332,18 +340,25 @@ def _resolved(cluster: list[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
     ordered = sorted(cluster, key=lambda item: (-len(item.form), item.start))
     winner_at: dict[int, Hit] = {}
     for hit in ordered:
-        if not any(at in winner_at for at in range(hit.start, hit.end)):
+        if not any(position in winner_at for position in range(hit.start, hit.end)):
             winner_at.update(dict.fromkeys(range(hit.start, hit.end), hit))
     longer_at: dict[int, list[Hit]] = {}
     for hit in ordered:
         places = range(hit.start, hit.end)
-        winners = dict.fromkeys(winner_at[at] for at in places if at in winner_at)
+        winners = dict.fromkeys(winner_at[position] for position in places if position in winner_at)
         if hit in winners:
             yield hit, []
             continue
         yield (
             hit,
-            list(dict.fromkeys((*winners, *(other for at in places for other in longer_at.get(at, ()))))),
+            list(
+                dict.fromkeys(
+                    (
+                        *winners,
+                        *(longer_hit for position in places for longer_hit in longer_at.get(position, ())),
+                    )
+                )
+            ),
         )
-        for at in places:
-            longer_at.setdefault(at, []).append(hit)
+        for position in places:
+            longer_at.setdefault(position, []).append(hit)

@@ -60,7 +60,7 @@ class _Name:
     kind: Found
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
     """A place in a folded text that mentions somebody."""
 
@@ -74,7 +74,7 @@ class Mention:
     """Whether a word of it only sounds like one of the name: Milena Dorvic for Milan Dorvik."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Group:
     name: int
     start: int
@@ -99,11 +99,11 @@ class Mentions:
         self._initials: dict[str, list[int]] = {}
         for owner, text, kind in names:
             exact, words = is_chinese_name(text), words_of(text)
-            for at, word in enumerate(words):
+            for number, word in enumerate(words):
                 for letters in bare(word):
-                    self._learn(letters, _places(at), exact=exact)
-            for at, (word, behind) in enumerate(pairwise(words)):
-                self._learn(word + behind, _places(at, at + 1), exact=exact)
+                    self._learn(letters, _places(number), exact=exact)
+            for number, (word, behind) in enumerate(pairwise(words)):
+                self._learn(word + behind, _places(number, number + 1), exact=exact)
             initials = [word[0] for word in words]
             if exact:
                 parts = split_name(squeeze(text))
@@ -115,21 +115,21 @@ class Mentions:
             letters[::-1] for letters, exact, joined in self._words if not exact and not joined
         )
 
-    def _learn(self, letters: str, at: frozenset[int], *, exact: bool) -> None:
+    def _learn(self, letters: str, word_numbers: frozenset[int], *, exact: bool) -> None:
         if len(letters) > 1:
-            joined = len(at) > 1  # what is only near to two words tells nothing
+            joined = len(word_numbers) > 1  # what is only near to two words tells nothing
             word = self._words.get((letters, exact, joined))
             if word is None:
                 word = self._words[letters, exact, joined] = _Word(Form.of(letters), exact)
                 for key in {letters} if exact else word.form.lookups(one_off=not joined):
                     self._by_key.setdefault(key, []).append(word)
-            word.bearers.append((len(self._names), at))
+            word.bearers.append((len(self._names), word_numbers))
 
     def parts(self, folded: Folded, parts_of: Callable[[RecordId], bool]) -> Iterator[Occurrence]:
         """Yield each word of a folded text that is one of a name of which parts are looked for."""
         for token in tokens_of(folded):
-            found = self._look(token).items()
-            names = [self._names[name] for name, (_, how) in found if how is Likeness.SAME]
+            name_matches = self._look(token).items()
+            names = [self._names[name] for name, (_, how) in name_matches if how is Likeness.SAME]
             names = [name for name in names if parts_of(name.owner)]
             if names:
                 people = _people((name.owner, name.kind) for name in names)
@@ -138,31 +138,37 @@ class Mentions:
     def find(self, folded: Folded) -> Iterator[Mention]:
         """Yield the places of a folded text that mention somebody."""
         words = TextWords(folded)
-        found = [self._look(token) for token in words.tokens]
+        names_by_token = [self._look(token) for token in words.tokens]
         reached: dict[int, int] = {}
-        for at, names in enumerate(found):
+        for number, names in enumerate(names_by_token):
             for name in names:
                 first = reached.get(name, 0)
-                if at >= first:
-                    group = self._group(words, found, first, at, name)
+                if number >= first:
+                    group = self._group(words, names_by_token, first, number, name)
                     reached[name] = group.end + 1
                     yield from self._mention(words, group)
         yield from self._of_initials(words)
 
-    def _group(self, words: TextWords, found: Sequence[_Found], first: int, at: int, name: int) -> _Group:
+    def _group(
+        self, words: TextWords, names_by_token: Sequence[_Found], first: int, token_number: int, name: int
+    ) -> _Group:
         """Return all neighbours from `first` on that are words of a name, or initials of its other words."""
         tokens, beside = words.tokens, words.beside
-        (of_name, *_), likeness = found[at][name]
-        group = _Group(name, at, at, set(of_name), [likeness])
+        (of_name, *_), likeness = names_by_token[token_number][name]
+        group = _Group(
+            name=name, start=token_number, end=token_number, words=set(of_name), likeness=[likeness]
+        )
 
         def take(place: int) -> bool:
-            ways, how = found[place].get(name, ((), Likeness.WEAK))
+            ways, how = names_by_token[place].get(name, ((), Likeness.WEAK))
             for way in ways if how is not Likeness.NEAR else ():
                 if group.words.isdisjoint(way):
                     group.words |= way
                     group.likeness.append(how)
                     return True
-            return not ways and self._is_initial(words.folded, tokens[place], group, tokens[at].capitals)
+            return not ways and self._is_initial(
+                words.folded, tokens[place], group, tokens[token_number].capitals
+            )
 
         if likeness is Likeness.NEAR:
             return group
@@ -180,8 +186,14 @@ class Mentions:
     def _is_initial(self, folded: Folded, token: Token, group: _Group, shouted: bool) -> bool:
         """Tell whether a word is first letters of the others of a name, in capitals or with a dot."""
         letters = self._names[group.name].initials
-        left = "".join(letter for at, letter in enumerate(letters) if at not in group.words)
-        if not left or len(token.letters) > len(left) or not set(token.letters) <= set(left):
+        remaining_letters = "".join(
+            letter for word_number, letter in enumerate(letters) if word_number not in group.words
+        )
+        if (
+            not remaining_letters
+            or len(token.letters) > len(remaining_letters)
+            or not set(token.letters) <= set(remaining_letters)
+        ):
             return False
         is_shouted = shouted and token.capitals and len(token.letters) > 1
         return may_be_initials(folded, token) and not is_shouted
@@ -189,48 +201,63 @@ class Mentions:
     def _of_initials(self, words: TextWords) -> Iterator[Mention]:
         """Yield capitals that are the first letters of all words of a name: V.L., VAL."""
         tokens, beside, first = words.tokens, words.beside, 0
-        for at, token in enumerate(tokens):
-            if not (token.capitals and len(token.letters) == 1 and at < len(beside) and beside[at]):
-                row = tokens[first : at + 1] if token.capitals else tokens[first:at]
-                first = at + 1
+        for number, token in enumerate(tokens):
+            if not (token.capitals and len(token.letters) == 1 and number < len(beside) and beside[number]):
+                row = tokens[first : number + 1] if token.capitals else tokens[first:number]
+                first = number + 1
                 if not row:
                     continue
                 letters = _sorted_letters(one.letters for one in row)
                 sure = len(row) > 1 or len(letters) >= _SURE_INITIALS
                 for name in self._initials.get(letters, ()):
                     how = Likeness.SAME if sure else Likeness.NEAR
-                    known = self._names[name]
-                    yield Mention(row[0].start, row[-1].end, known.owner, False, how, known.kind)
+                    stored_name = self._names[name]
+                    yield Mention(
+                        start=row[0].start,
+                        end=row[-1].end,
+                        owner=stored_name.owner,
+                        whole=False,
+                        likeness=how,
+                        kind=stored_name.kind,
+                    )
 
     def _mention(self, words: TextWords, group: _Group) -> Iterator[Mention]:
         name, best = self._names[group.name], max(group.likeness)
-        whole = len(group.likeness) > 1 or (len(name.initials) == 1 and best is Likeness.SAME)
+        is_whole = len(group.likeness) > 1 or (len(name.initials) == 1 and best is Likeness.SAME)
         start, end = words.tokens[group.start].start, words.tokens[group.end].end
-        if best is Likeness.WEAK and whole:
-            whole, best = False, Likeness.NEAR
-        elif not whole and goes_on_as_place(words.folded.text, end):
+        if best is Likeness.WEAK and is_whole:
+            is_whole, best = False, Likeness.NEAR
+        elif not is_whole and goes_on_as_place(words.folded.text, end):
             best = min(best, Likeness.NEAR)
         if best is not Likeness.WEAK:
             only_sounds = min(group.likeness) is not Likeness.SAME
-            yield Mention(start, end, name.owner, whole, best, name.kind, only_sounds)
+            yield Mention(
+                start=start,
+                end=end,
+                owner=name.owner,
+                whole=is_whole,
+                likeness=best,
+                kind=name.kind,
+                only_sounds=only_sounds,
+            )
 
     def _look(self, token: Token) -> _Found:
         """Return the words of names that a word of a text may be."""
         key = token.letters, token.capital, token.capitals
-        made = self._looked.get(key)
-        if made is not None:
-            return made
+        matches_by_name = self._looked.get(key)
+        if matches_by_name is not None:
+            return matches_by_name
         if len(self._looked) >= _MOST_LOOKED_UP:
             self._looked.clear()
-        made = self._looked[key] = {}
+        matches_by_name = self._looked[key] = {}
         for word, how in self._alike(token):
-            for name, at in word.bearers:
-                ways, before = made.get(name, ([], Likeness.WEAK))
-                if how >= before and (how is not Likeness.NEAR or len(at) == 1):
-                    made[name] = [*(ways if how is before else ()), at], how
-        for ways, _ in made.values():
+            for name, word_numbers in word.bearers:
+                ways, before = matches_by_name.get(name, ([], Likeness.WEAK))
+                if how >= before and (how is not Likeness.NEAR or len(word_numbers) == 1):
+                    matches_by_name[name] = [*(ways if how is before else ()), word_numbers], how
+        for ways, _ in matches_by_name.values():
             ways.sort(key=sorted)  # whatever order sets have
-        return made
+        return matches_by_name
 
     def _alike(self, token: Token) -> Iterator[tuple[_Word, Likeness]]:
         letters, inflected = compared_with_names(token)
@@ -273,71 +300,75 @@ def mentioned(folded: Folded, mentions: Iterable[Mention]) -> list[Occurrence]:
     by_place: dict[tuple[int, int], list[Mention]] = {}
     for mention in mentions:
         by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
-    return [_as_occurrence(span, found) for span, found in by_place.items()]
+    return [_as_occurrence(span, place_mentions) for span, place_mentions in by_place.items()]
 
 
 def together(spelled: Iterable[Occurrence], mentioned: Iterable[Occurrence]) -> list[Occurrence]:
     """Return what was found as it is spelled with what mentions somebody by words of a name."""
-    made: list[Occurrence] = []
+    occurrences: list[Occurrence] = []
     row: list[tuple[Occurrence, bool]] = []  # places that run into each other, and whether they are spelled
     reach = 0
-    found = [(item, True) for item in spelled] + [(item, False) for item in mentioned]
-    for item, is_spelled in sorted(found, key=lambda one: one[0].start):
+    flagged_places = [(item, True) for item in spelled] + [(item, False) for item in mentioned]
+    for item, is_spelled in sorted(flagged_places, key=lambda one: one[0].start):
         if item.start >= reach:
-            made += _row_together(row)
+            occurrences += _row_together(row)
             row = []
         row.append((item, is_spelled))
         reach = max(reach, item.end)
-    return made + _row_together(row)
+    return occurrences + _row_together(row)
 
 
 def _row_together(row: Sequence[tuple[Occurrence, bool]]) -> list[Occurrence]:
-    made = [item for item, is_spelled in row if is_spelled]
+    occurrences = [item for item, is_spelled in row if is_spelled]
     mentioned = (item for item, is_spelled in row if not is_spelled)
     for item in sorted(mentioned, key=lambda item: (item.start - item.end, item.span)):
         span, people = item.span, {*item.owners, *item.partly, *item.maybe}
-        touching = [one for one in made if one.start < span[1] and span[0] < one.end]
-        whole = [one for one in touching if one.owners]
-        within = [one for one in whole if _holds(span, one.span)]
+        touching = [one for one in occurrences if one.start < span[1] and span[0] < one.end]
+        whole_names = [one for one in touching if one.owners]
+        within = [one for one in whole_names if _holds(span, one.span)]
         if any(people <= set(one.owners) for one in within) or any(
-            one.inside is None and (one not in within or one.span == span) for one in whole
+            one.inside is None and (one not in within or one.span == span) for one in whole_names
         ):
             continue
-        made = [one for one in made if one not in touching]
-        made += [replace(one, inside=span) for one in within]
-        made.append(item if item.owners else _joined([item, *(one for one in touching if one not in whole)]))
-    return made
+        occurrences = [one for one in occurrences if one not in touching]
+        occurrences += [replace(one, inside=span) for one in within]
+        occurrences.append(
+            item if item.owners else _joined([item, *(one for one in touching if one not in whole_names)])
+        )
+    return occurrences
 
 
 def _as_occurrence(span: tuple[int, int], mentions: Sequence[Mention]) -> Occurrence:
-    if whole := [one for one in mentions if one.whole]:
-        kind = min((one.kind for one in whole), key=_WEIGHT.index)
-        only_sounds = all(one.only_sounds for one in whole)
-        return Occurrence(*span, kind, _sorted(one.owner for one in whole), asked=only_sounds)
-    partly, kept = _people((one.owner, one.kind) for one in mentions if one.likeness is Likeness.SAME)
+    if whole_mentions := [one for one in mentions if one.whole]:
+        kind = min((one.kind for one in whole_mentions), key=_WEIGHT.index)
+        only_sounds = all(one.only_sounds for one in whole_mentions)
+        return Occurrence(*span, kind, _sorted(one.owner for one in whole_mentions), asked=only_sounds)
+    partly, kept_owners = _people((one.owner, one.kind) for one in mentions if one.likeness is Likeness.SAME)
     maybe = _sorted({one.owner for one in mentions} - set(partly))
-    return Occurrence(*span, Found.PART, partly=partly, kept=kept, maybe=maybe)
+    return Occurrence(*span, Found.PART, partly=partly, kept=kept_owners, maybe=maybe)
 
 
 def _people(named: Iterable[tuple[RecordId, Found]]) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
     """Return whose name a part is of, and who of them has none that is not kept back with it."""
     every = set(named)
-    told = {owner for owner, kind in every if kind is not Found.WITHHELD}
-    return _sorted(owner for owner, _ in every), _sorted(owner for owner, _ in every if owner not in told)
+    open_owners = {owner for owner, kind in every if kind is not Found.WITHHELD}
+    return _sorted(owner for owner, _ in every), _sorted(
+        owner for owner, _ in every if owner not in open_owners
+    )
 
 
 def _joined(items: Sequence[Occurrence]) -> Occurrence:
     """Return places that run into each other as one, with whomever any of them may mean."""
     partly = {owner for item in items for owner in item.partly}
     maybe = {owner for item in items for owner in item.maybe} - partly
-    kept = _sorted(owner for item in items for owner in item.kept)
+    kept_owners = _sorted(owner for item in items for owner in item.kept)
     start, end = min(item.start for item in items), max(item.end for item in items)
-    return Occurrence(start, end, Found.PART, partly=_sorted(partly), kept=kept, maybe=_sorted(maybe))
+    return Occurrence(start, end, Found.PART, partly=_sorted(partly), kept=kept_owners, maybe=_sorted(maybe))
 
 
 def _sorted(owners: Iterable[RecordId]) -> tuple[RecordId, ...]:
     return tuple(sorted(set(owners)))
 
 
-def _holds(place: tuple[int, int], other: tuple[int, int]) -> bool:
-    return place[0] <= other[0] and other[1] <= place[1]
+def _holds(place: tuple[int, int], inner_place: tuple[int, int]) -> bool:
+    return place[0] <= inner_place[0] and inner_place[1] <= place[1]

@@ -68,15 +68,15 @@ def bare(word: str) -> set[str]:
 
     Nothing is returned for words that are no part of a name by themselves.
     """
-    made = {word} - no_parts()
+    forms = {word} - no_parts()
     for _ in range(3 if word.startswith(_proclitics()) else 0):
-        made |= {
+        forms |= {
             one[len(start) :]
-            for one in made
+            for one in forms
             for start in _proclitics()
             if one.startswith(start) and len(one) - len(start) >= _LEAST_BARE
         }
-    return made
+    return forms
 
 
 def compared_with_names(token: Token) -> tuple[set[str], bool]:
@@ -118,22 +118,22 @@ def _plain(word: str) -> str:
 
 def tokens_of(folded: Folded) -> list[Token]:
     """Return the words of a text of scripts that have spaces between them."""
-    made: list[Token] = []
+    tokens: list[Token] = []
     text, places = folded.text, list(_pieces(folded.text))
     unspaced = sum(end - start for start, end in places if is_unspaced(text[start:end]))
     for start, end in places:
         piece = text[start:end]
         if is_han(piece[0]) and unspaced <= len(text) // _FEW and 1 < len(piece) <= _MOST_HAN:
-            made.append(Token(start, end, squeeze(pinyin(piece)), capital=True, capitals=False))
+            tokens.append(Token(start, end, squeeze(pinyin(piece)), capital=True, capitals=False))
         elif not is_unspaced(piece):
             capital = piece[0].isupper() or not has_case(piece[0])
             token = Token(start, end, _plain(piece).casefold(), capital, piece.isupper())
-            if made and _goes_on(folded, made[-1].end, start):
-                before = made.pop()
+            if tokens and _goes_on(folded, tokens[-1].end, start):
+                before = tokens.pop()
                 letters, capitals = before.letters + token.letters, before.capitals and token.capitals
                 token = Token(before.start, end, letters, before.capital, capitals)
-            made.append(token)
-    return made
+            tokens.append(token)
+    return tokens
 
 
 def _pieces(text: str) -> Iterator[Span]:
@@ -141,12 +141,12 @@ def _pieces(text: str) -> Iterator[Span]:
     for run in _RUN.finditer(text):
         start, end = run.span()
         if run[0][1:] != run[0][1:].lower():
-            for at in range(start + 1, end):
-                one, other, behind = text[at - 1], text[at], text[at + 1 : at + 2]
-                shouted = other.isascii() and one.isupper() and behind.islower()
-                if other.isupper() and (one.islower() or shouted):
-                    yield start, at
-                    start = at
+            for offset in range(start + 1, end):
+                one, next_letter, behind = text[offset - 1], text[offset], text[offset + 1 : offset + 2]
+                shouted = next_letter.isascii() and one.isupper() and behind.islower()
+                if next_letter.isupper() and (one.islower() or shouted):
+                    yield start, offset
+                    start = offset
         yield start, end
 
 
@@ -167,15 +167,17 @@ class TextWords:
 
     def __init__(self, folded: Folded) -> None:
         self.folded, self.tokens = folded, tokens_of(folded)
-        self.beside = [are_beside(folded, one, other) for one, other in pairwise(self.tokens)]
+        self.beside = [are_beside(folded, one, next_token) for one, next_token in pairwise(self.tokens)]
 
 
-def are_beside(folded: Folded, one: Token, other: Token) -> bool:
+def are_beside(folded: Folded, one: Token, next_token: Token) -> bool:
     """Tell whether two words may belong to one name."""
-    between = folded.text[one.end : other.start]
+    between = folded.text[one.end : next_token.start]
     if between.strip(GAP) or len(between) > _WIDEST_GAP:
         return False
-    written = folded.source[folded.span(one.start, one.end)[1] : folded.span(other.start, other.end)[0]]
+    written = folded.source[
+        folded.span(one.start, one.end)[1] : folded.span(next_token.start, next_token.end)[0]
+    ]
     if "." in written and len(one.letters) > 1 and one.letters not in titles():
         return False  # a sentence ends
     return not written.strip(_WITHIN)

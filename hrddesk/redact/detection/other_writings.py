@@ -15,15 +15,15 @@ _MOST: Final = 4  # words of a name
 
 def other_writings(name: str) -> Iterator[str]:
     """Yield a name in each script and way in which all its words are listed; nothing where one is not."""
-    left = squeeze(name)
+    rest = squeeze(name)
     rows: list[tuple[str, ...]] = []
-    while left:
-        ends = (end for end in range(len(left), 0, -1) if left[:end] in _listed())
+    while rest:
+        ends = (end for end in range(len(rest), 0, -1) if rest[:end] in _listed())
         end = next(ends, 0)
         if not end or len(rows) == _MOST:
             return
-        rows.append(_listed()[left[:end]])
-        left = left[end:]
+        rows.append(_listed()[rest[:end]])
+        rest = rest[end:]
     for words in product(*rows):
         if len(set(map(script_of_word, words))) == 1:
             yield " ".join(words)

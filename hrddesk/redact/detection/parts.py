@@ -55,10 +55,10 @@ def stand_ins(name: str) -> tuple[StandIns, ...]:
     if len(words) > 1:
         return (_made([word for word in words if len(word) > 1 and is_unspaced(word)]),)
     if words and all(map(is_han, words[0])):
-        surname, given = split_name(words[0])
+        surname, given_name = split_name(words[0])
         if surname:
-            first = [_of_first(given[0])] if len(given) > 1 else []
-            return _of_both(surname, given), _of_surname(surname), *first, _of_last(given[-1])
+            first = [_of_first(given_name[0])] if len(given_name) > 1 else []
+            return _of_both(surname, given_name), _of_surname(surname), *first, _of_last(given_name[-1])
         return (_made(_halves(words[0])),)
     syllables = [squeeze(syllable) for syllable in re.split("[\u0f0b-\u0f0d]+", name)]
     return (_made(_halves([syllable for syllable in syllables if syllable])),)
@@ -69,13 +69,13 @@ def _made(parts: Sequence[str], doubtful: Sequence[str] = ()) -> StandIns:
     return StandIns(sure, (frozenset(doubtful) | _ordinary().intersection(parts)) - sure)
 
 
-def _of_both(surname: str, given: str) -> StandIns:
-    if len(given) == 1:
+def _of_both(surname: str, given_name: str) -> StandIns:
+    if len(given_name) == 1:
         return StandIns()
-    last = given[-1]
-    parts = [given[at:] for at in range(len(given) - 1)]
+    last = given_name[-1]
+    parts = [given_name[start:] for start in range(len(given_name) - 1)]
     for mark in (*_beside(Wordlist.MASKS), *_BETWEEN):
-        parts += [surname + mark + last, surname + given[:-1] + mark]
+        parts += [surname + mark + last, surname + given_name[:-1] + mark]
     return _made(parts, [surname + last])  # 王*明: a mark inside a name is passed over
 
 

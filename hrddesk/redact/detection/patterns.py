@@ -31,7 +31,7 @@ _PLUS_CODE = "[2-9CFGHJMPQRVWX]"
 def _luhn(text: str) -> bool:
     """Tell whether the check digit of a card number is right."""
     digits = [int(c) for c in reversed(text) if c in "0123456789"]
-    return sum(sum(divmod(digit * (1 + at % 2), 10)) for at, digit in enumerate(digits)) % 10 == 0
+    return sum(sum(divmod(digit * (1 + index % 2), 10)) for index, digit in enumerate(digits)) % 10 == 0
 
 
 _KINDS: Final = {
@@ -231,13 +231,15 @@ def find_patterns(text: str) -> Iterator[Occurrence]:
     What another one has beside it that is no mere punctuation is found besides: nothing telling is left.
     """
     taken = Covered(text)
-    for found in sorted(_placed(text), key=lambda found: found.start - found.end):
-        if not any(taken[found.start : found.end]):
-            yield found
+    for occurrence in sorted(_placed(text), key=lambda occurrence: occurrence.start - occurrence.end):
+        if not any(taken[occurrence.start : occurrence.end]):
+            yield occurrence
         else:
-            pieces = (place for place in taken.free(found.span) if any(map(str.isalnum, text[slice(*place)])))
-            yield from (Occurrence(*place, found.kind) for place in pieces)
-        taken.add(found.span)
+            pieces = (
+                place for place in taken.free(occurrence.span) if any(map(str.isalnum, text[slice(*place)]))
+            )
+            yield from (Occurrence(*place, occurrence.kind) for place in pieces)
+        taken.add(occurrence.span)
 
 
 def _placed(text: str) -> Iterator[Occurrence]:
@@ -245,16 +247,16 @@ def _placed(text: str) -> Iterator[Occurrence]:
     if text.isascii() or not _UNSEEN.search(text):
         yield from _whole_rows(plain_digits(text))
         return
-    places = [at for at, character in enumerate(text) if not _UNSEEN.match(character)]
-    for found in _whole_rows(plain_digits(_UNSEEN.sub("", text))):
-        yield replace(found, start=places[found.start], end=places[found.end - 1] + 1)
+    places = [offset for offset, character in enumerate(text) if not _UNSEEN.match(character)]
+    for occurrence in _whole_rows(plain_digits(_UNSEEN.sub("", text))):
+        yield replace(occurrence, start=places[occurrence.start], end=places[occurrence.end - 1] + 1)
 
 
 def _whole_rows(plain: str) -> Iterator[Occurrence]:
     """Yield what is found, numbers with all digits that a sign joins to their end: "4711-88123-9"."""
-    for found in _candidates(plain):
-        rest = _REST.match(plain, found.end) if found.kind in _ROWS else None
-        yield found if rest is None else replace(found, end=rest.end())
+    for occurrence in _candidates(plain):
+        rest = _REST.match(plain, occurrence.end) if occurrence.kind in _ROWS else None
+        yield occurrence if rest is None else replace(occurrence, end=rest.end())
 
 
 def _candidates(plain: str) -> Iterator[Occurrence]:

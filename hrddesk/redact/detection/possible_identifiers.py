@@ -52,34 +52,34 @@ def asked(
 ) -> list[Occurrence]:
     """Return what a reader is asked about, in the order of the text, outside of places that are `taken`."""
     plain = plain_digits(text)
-    found = [Occurrence(*name.span, Found.UNKNOWN) for name in names if name.titled]
+    occurrences = [Occurrence(*name.span, Found.UNKNOWN) for name in names if name.titled]
     if any(map(str.isdigit, plain)):
-        found += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
-        found += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))
-    gone, made = Covered(text, taken), []
-    for item in found:
-        for start, end in gone.free(item.span):
+        occurrences += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
+        occurrences += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))
+    covered_text, free_places = Covered(text, taken), []
+    for item in occurrences:
+        for start, end in covered_text.free(item.span):
             telling = str.isdigit if item.kind is Found.LONG_NUMBER else str.isalnum
             if any(map(telling, text[start:end])):  # what is left of a number that goes in part tells, too
-                made.append(replace(item, start=start, end=end))
-        gone.add(item.span)
-    return sorted(made, key=lambda item: item.start)
+                free_places.append(replace(item, start=start, end=end))
+        covered_text.add(item.span)
+    return sorted(free_places, key=lambda item: item.start)
 
 
 def _long_numbers(plain: str) -> Iterator[Span]:
     """Yield rows of six digits or more, numbers like those of plates and permits, and words of letters and
     digits, three of each or more; dates aside.
     """
-    found = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
+    number_spans = [match.span() for match in _DIGITS.finditer(plain) if _count_digits(match[0]) >= _LEAST]
     mixed = [match.span() for match in _ROW.finditer(plain) if _is_row(match[0])]
     mixed += [match.span() for match in _PLATE.finditer(plain) if match[1].isupper()]
     mixed += [match.span() for match in _MIXED.finditer(plain) if _is_mixed(match[0])]
-    near = ((max(0, start - _NEAR), end + _NEAR) for start, end in (*found, *mixed))
+    near = ((max(0, start - _NEAR), end + _NEAR) for start, end in (*number_spans, *mixed))
     dates = (match.span() for span in near for match in any_date().finditer(plain, *span))
     dated = Covered(plain, dates)
     yield from ((start, end) for start, end in mixed if not any(dated[start:end]))
-    for start, end in found:
-        if not all(dated[at] for at in range(start, end) if plain[at].isdigit()):
+    for start, end in number_spans:
+        if not all(dated[position] for position in range(start, end) if plain[position].isdigit()):
             yield _whole(plain, start, end)
 
 
@@ -109,15 +109,15 @@ def _whole(plain: str, start: int, end: int) -> Span:
 
 def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
     """Yield words such as street or house with the number behind them, or before."""
-    found = wordings.find_each(plain, _DWELLINGS | _BETWEEN, forms)
-    known = {one.start for one in found}
-    numbers = {one.start for one in found if one.topic is Wordlist.NUMBER}
-    dwellings = (one for one in found if one.topic in _DWELLINGS)
-    yield from _joined(span for one in dwellings for span in _numbered(plain, one, known, numbers))
+    address_words = wordings.find_each(plain, _DWELLINGS | _BETWEEN, forms)
+    word_starts = {one.start for one in address_words}
+    numbers = {one.start for one in address_words if one.topic is Wordlist.NUMBER}
+    dwellings = (one for one in address_words if one.topic in _DWELLINGS)
+    yield from _joined(span for one in dwellings for span in _numbered(plain, one, word_starts, numbers))
 
 
 def _numbered(
-    plain: str, one: wordings.Wording, known: Collection[int], numbers: Collection[int]
+    plain: str, one: wordings.Wording, word_starts: Collection[int], numbers: Collection[int]
 ) -> Iterator[Span]:
     """Yield the place of such a word and its number, with what stands between them.
 
@@ -125,7 +125,7 @@ def _numbered(
     """
     is_street = one.topic is Wordlist.STREETS
     behind = _BEHIND.match(plain, one.end)
-    names = [word for word in _called(behind) if word.start() not in known] if behind else []
+    names = [word for word in _called(behind) if word.start() not in word_starts] if behind else []
     if behind and not any(name[0][0].islower() or _opens(plain, one.end, name) for name in names):
         start = _of_street(plain, one.start) if is_street and not names else _of_chinese(plain, one.start)
         yield start, behind.end() if names else _last(plain, behind)
@@ -177,12 +177,12 @@ def _of_street(plain: str, start: int) -> int:
 
 def _of_chinese(plain: str, start: int) -> int:
     """Return where the name of a street begins that ends at a Chinese word for one, with its village."""
-    end, left = start, _MOST_HAN if is_han(plain[start]) else 0
-    while left and start and is_han(before := plain[start - 1]) and before not in _no_street():
+    end, characters_left = start, _MOST_HAN if is_han(plain[start]) else 0
+    while characters_left and start and is_han(before := plain[start - 1]) and before not in _no_street():
         if before in _areas() and end - start > 1:
             break  # 市 in 市府路 is no city
         start -= 1
-        left = _MOST_HAN if plain[start] in _smaller() else left - 1
+        characters_left = _MOST_HAN if plain[start] in _smaller() else characters_left - 1
     return start
 
 

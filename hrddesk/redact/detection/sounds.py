@@ -44,15 +44,15 @@ def sound(word: str) -> str:
     return _OTHER.sub("", word.translate(_CONSONANTS).replace("C", "c"))
 
 
-def is_one_off(one: str, other: str) -> bool:
+def is_one_off(one: str, second_word: str) -> bool:
     """Tell whether two words of different sound differ in one consonant: changed, left out or put in."""
-    if len(one) > len(other):
-        one, other = other, one
-    same = shared(one, other)
-    return other[same + 1 :] in (one[same:], one[same + 1 :])
+    if len(one) > len(second_word):
+        one, second_word = second_word, one
+    same = shared(one, second_word)
+    return second_word[same + 1 :] in (one[same:], one[same + 1 :])
 
 
-def shared(one: str, other: str) -> int:
+def shared(one: str, second_word: str) -> int:
     """Return how many letters two words begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    pairs = enumerate(zip(one, second_word, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(second_word)))

@@ -63,9 +63,9 @@ class LatinSpellings:
         """Yield where the spellings stand in a folded text."""
         heads, pieces = self._heads, _PIECES.findall(text)
         starts = list(accumulate(map(len, pieces), initial=0))
-        for at, piece in enumerate(pieces):
+        for number, piece in enumerate(pieces):
             if piece[:3] in heads and piece[:_OPENING].lower() in self._openings:
-                yield from self._joined(pieces, starts, at)
+                yield from self._joined(pieces, starts, number)
         if self._within:
             for word in _LONG_WORD.finditer(lower):
                 yield from self._within_word(lower, *word.span())
@@ -73,15 +73,15 @@ class LatinSpellings:
     def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[Hit]:
         """Join words from one on for as long as some name begins like that."""
         joined = ""
-        for at in range(first, min(first + _MOST_WORDS, len(pieces))):
-            piece = pieces[at]
+        for number in range(first, min(first + _MOST_WORDS, len(pieces))):
+            piece = pieces[number]
             if piece.isspace() and len(piece) <= _WIDEST_GAP:
                 continue
             if not piece.isascii() or piece.isspace():
                 return
             joined += piece.lower()
             if joined in self._forms:
-                yield Hit(starts[first], starts[at + 1], joined)
+                yield Hit(starts[first], starts[number + 1], joined)
             if not self._begins(joined):
                 return
 
@@ -93,11 +93,11 @@ class LatinSpellings:
         return place < len(self._sorted) and self._sorted[place].startswith(joined)
 
     def _within_word(self, lower: str, start: int, end: int) -> Iterator[Hit]:
-        for at in range(start, end - _WITHIN_WORDS + 1):
-            for length in self._within_heads.get(lower[at : at + 4], ()):
-                form = lower[at : at + length]
-                if at + length <= end and form in self._within:
-                    yield Hit(at, at + length, form)
+        for offset in range(start, end - _WITHIN_WORDS + 1):
+            for length in self._within_heads.get(lower[offset : offset + 4], ()):
+                form = lower[offset : offset + length]
+                if offset + length <= end and form in self._within:
+                    yield Hit(offset, offset + length, form)
 
 
 class LetterSpellings:
@@ -112,7 +112,7 @@ class LetterSpellings:
         if self._single:
             starts.append(f"{boundary}[{''.join(sorted(self._single))}]")
         if longer:
-            firsts, seconds = ("".join(sorted({form[at] for form in longer})) for at in (0, 1))
+            firsts, seconds = ("".join(sorted({form[index] for form in longer})) for index in (0, 1))
             starts.append(f"{boundary}[{firsts}](?={GAP}{{0,{_WIDEST_GAP}}}[{seconds}])")
         self._starts = re.compile("|".join(starts)) if starts else None
 
@@ -122,32 +122,32 @@ class LetterSpellings:
             return
         lengths = self._lengths
         for match in self._starts.finditer(lower):
-            at = match.start()
-            if lower[at] in self._single:
-                yield Hit(at, at + 1, lower[at])
-            head = lower[at : at + 2]
+            offset = match.start()
+            if lower[offset] in self._single:
+                yield Hit(offset, offset + 1, lower[offset])
+            head = lower[offset : offset + 2]
             if GAP in head:
-                second = lower[at + 1 : at + 2 + _WIDEST_GAP].lstrip(GAP)[:1]
-                head = lower[at] + second
+                second = lower[offset + 1 : offset + 2 + _WIDEST_GAP].lstrip(GAP)[:1]
+                head = lower[offset] + second
             fitting = lengths.get(head)
             if fitting is not None:
-                yield from self._fitting(lower, at, fitting)
+                yield from self._fitting(lower, offset, fitting)
 
-    def _fitting(self, lower: str, at: int, lengths: tuple[int, ...]) -> Iterator[Hit]:
+    def _fitting(self, lower: str, offset: int, lengths: tuple[int, ...]) -> Iterator[Hit]:
         """Yield the spellings of these lengths that begin at one place, longest first."""
-        window = lower[at : at + lengths[0]]
-        ends: Sequence[int] = range(at + 1, at + 1 + len(window))
+        window = lower[offset : offset + lengths[0]]
+        ends: Sequence[int] = range(offset + 1, offset + 1 + len(window))
         if GAP in window:
-            window, ends = _without_gaps(lower, at, lengths[0])
+            window, ends = _without_gaps(lower, offset, lengths[0])
         for length in lengths:
             if length <= len(window) and window[:length] in self._forms:
-                yield Hit(at, ends[length - 1], window[:length])
+                yield Hit(offset, ends[length - 1], window[:length])
 
 
-def _without_gaps(lower: str, at: int, most: int) -> tuple[str, list[int]]:
+def _without_gaps(lower: str, offset: int, most: int) -> tuple[str, list[int]]:
     """Return up to `most` letters from one place on, and where each ends, passing over small gaps."""
     letters, ends, gap = "", [], 0
-    for place in range(at, len(lower)):
+    for place in range(offset, len(lower)):
         if lower[place] == GAP:
             gap += 1
             if gap > _WIDEST_GAP:
@@ -163,7 +163,7 @@ def _without_gaps(lower: str, at: int, most: int) -> tuple[str, list[int]]:
 
 def _lengths(forms: Iterable[str], head: int) -> dict[str, tuple[int, ...]]:
     """Return for each beginning of `head` characters the lengths of the spellings, longest first."""
-    made: dict[str, set[int]] = {}
+    lengths_by_head: dict[str, set[int]] = {}
     for form in forms:
-        made.setdefault(form[:head], set()).add(len(form))
-    return {key: tuple(sorted(value, reverse=True)) for key, value in made.items()}
+        lengths_by_head.setdefault(form[:head], set()).add(len(form))
+    return {key: tuple(sorted(value, reverse=True)) for key, value in lengths_by_head.items()}

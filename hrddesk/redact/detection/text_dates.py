@@ -115,10 +115,10 @@ def _small() -> re.Pattern[str]:
 
 def _trimmed(words: str) -> str:
     """Return words of a date without those at their ends that belonged to the day."""
-    left = words.strip(_EDGES)
-    while (less := _beside().sub("", left).strip(_EDGES)) != left:
-        left = less
-    return left
+    rest = words.strip(_EDGES)
+    while (less := _beside().sub("", rest).strip(_EDGES)) != rest:
+        rest = less
+    return rest
 
 
 @cache

@@ -41,12 +41,12 @@ class UnknownName:
 
 
 def chinese_names(
-    text: str, places: Places, about_nobody: Collection[wordings.About], known: bytearray
+    text: str, places: Places, about_nobody: Collection[wordings.About], known_characters: bytearray
 ) -> Iterator[UnknownName]:
     """Yield Chinese names: a surname behind or before a title, or with characters of given names.
 
-    Words of two characters and more `about_nobody` are in no name. `known` characters, a byte for each of the
-    text, are of given names, too.
+    Words of two characters and more `about_nobody` are in no name. `known_characters` characters, a byte for
+    each of the text, are of given names, too.
     """
     letters = to_simplified(text)
     titles = {start for start, _ in places((Wordlist.TITLES, Wordlist.NAME_PRECEDES))}
@@ -55,60 +55,66 @@ def chinese_names(
     words = (span for span in places(about_nobody) if span[1] - span[0] > 1)
     nobody = Covered(text, words)  # a character alone may be part of a given name
     common = frozenset(languages.listed(Wordlist.COMMON_NAMES))
-    given = bytearray(letter in common or mark for letter, mark in zip(letters, known, strict=True))
+    given_characters = bytearray(
+        letter in common or mark for letter, mark in zip(letters, known_characters, strict=True)
+    )
     yield from (UnknownName(*one.span(1), titled=True) for one in _nicknames().finditer(letters))
     for run in _LETTERS.finditer(letters):
-        at = run.start()
-        while at < run.end():
-            one = _of_another_language(letters, at, run.end(), at in behind, nobody)
-            if one is None and letters[at] in _before_surnames() and not any(nobody[at : at + 2]):
-                one = _familiar(letters, at, run.end(), at in behind)
-            if one is None and at not in no_surnames:
-                one = _chinese_name(letters, at, run.end(), titles, behind, given, nobody)
-            if one is None and at in behind:
-                one = _without_surname(letters, at, run.end(), given, nobody)
+        offset = run.start()
+        while offset < run.end():
+            one = _of_another_language(letters, offset, run.end(), offset in behind, nobody)
+            if one is None and letters[offset] in _before_surnames() and not any(nobody[offset : offset + 2]):
+                one = _familiar(letters, offset, run.end(), offset in behind)
+            if one is None and offset not in no_surnames:
+                one = _chinese_name(letters, offset, run.end(), titles, behind, given_characters, nobody)
+            if one is None and offset in behind:
+                one = _without_surname(letters, offset, run.end(), given_characters, nobody)
             if one is not None:
                 yield one
-            at = one.end if one is not None else at + 1
+            offset = one.end if one is not None else offset + 1
 
 
 def _of_another_language(
-    letters: str, at: int, until: int, titled: bool, nobody: bytearray
+    letters: str, offset: int, until: int, titled: bool, nobody: bytearray
 ) -> UnknownName | None:
     """Return the name of another language that begins at a place, by its words and characters for its sounds.
 
     None lies in words about nobody, nor does one of two characters run into them.
     """
-    found = _foreign().match(letters, at, until)
-    if found is None or nobody[at] or (len(found[0]) < _LEAST_SOUNDS and any(nobody[slice(*found.span())])):
+    match = _foreign().match(letters, offset, until)
+    if (
+        match is None
+        or nobody[offset]
+        or (len(match[0]) < _LEAST_SOUNDS and any(nobody[slice(*match.span())]))
+    ):
         return None
-    return UnknownName(*found.span(), titled)
+    return UnknownName(*match.span(), titled)
 
 
-def _familiar(letters: str, at: int, until: int, titled: bool) -> UnknownName | None:
+def _familiar(letters: str, offset: int, until: int, titled: bool) -> UnknownName | None:
     """Return a surname with the word before it that friends and neighbours say."""
-    is_surname = letters[at + 1 : min(at + 2, until)] in _surnames(common=not titled)
-    return UnknownName(at, at + 2, titled) if is_surname else None
+    is_surname = letters[offset + 1 : min(offset + 2, until)] in _surnames(common=not titled)
+    return UnknownName(offset, offset + 2, titled) if is_surname else None
 
 
 def _without_surname(
-    letters: str, at: int, until: int, given: bytearray, nobody: bytearray
+    letters: str, offset: int, until: int, given_characters: bytearray, nobody: bytearray
 ) -> UnknownName | None:
     """Return two characters of given names, or the same one twice."""
-    two = letters[at : min(at + 2, until)]
-    is_given = all(given[at : at + 2]) or two[0] == two[-1]
-    if len(two) == 2 and not any(nobody[at : at + 2]) and is_given:
-        return UnknownName(at, at + 2)
+    two = letters[offset : min(offset + 2, until)]
+    is_given = all(given_characters[offset : offset + 2]) or two[0] == two[-1]
+    if len(two) == 2 and not any(nobody[offset : offset + 2]) and is_given:
+        return UnknownName(offset, offset + 2)
     return None
 
 
 def _chinese_name(
     letters: str,
-    at: int,
+    offset: int,
     until: int,
     titles: Collection[int],
     behind: Collection[int],
-    given: bytearray,
+    given_characters: bytearray,
     nobody: bytearray,
 ) -> UnknownName | None:
     """Return the name that begins at a place, the longest first; None without one.
@@ -116,30 +122,30 @@ def _chinese_name(
     Between two titles it is all that stands there.
     """
     for length in (2, 1):
-        surname = letters[at : at + length]
-        if at + length > until or surname not in _surnames() or nobody[at]:
+        surname = letters[offset : offset + length]
+        if offset + length > until or surname not in _surnames() or nobody[offset]:
             continue
-        first = at + length
-        named = given[first : min(first + 2, until)]
-        titled, is_frequent = at in behind, surname in _surnames(common=True)
+        first = offset + length
+        named = given_characters[first : min(first + 2, until)]
+        titled, is_frequent = offset in behind, surname in _surnames(common=True)
         if first in titles:
-            return UnknownName(at, first, titled=is_frequent)
+            return UnknownName(offset, first, titled=is_frequent)
         for end in (first + 1, first + 2) if titled else ():
-            if end in titles and not any(nobody[at:end]):
-                return UnknownName(at, end, titled=True)
+            if end in titles and not any(nobody[offset:end]):
+                return UnknownName(offset, end, titled=True)
         for count in (2, 1):
             end = first + count
-            is_word = any(nobody[at:end]) and not (titled and count == 2)  # a given name is often one
+            is_word = any(nobody[offset:end]) and not (titled and count == 2)  # a given name is often one
             if end > until or is_word:
                 continue
             is_followed = _is_followed(letters, end)
-            is_apart = count == 2 or titled or end in titles or (is_followed and _opens(letters, at))
+            is_apart = count == 2 or titled or end in titles or (is_followed and _opens(letters, offset))
             is_likely = is_followed if titled else is_frequent and (is_followed or count == 2)
             is_likely = is_likely and any(named[:count]) and not _is_followed(letters, end - 1)
             if (all(named[:count]) and is_apart) or is_likely:
-                return UnknownName(at, end, titled=titled or end in titles)
+                return UnknownName(offset, end, titled=titled or end in titles)
         if titled and not any(nobody[first : first + 1]):
-            return UnknownName(at, min(first + 2, until))
+            return UnknownName(offset, min(first + 2, until))
     return None
 
 

@@ -107,35 +107,42 @@ class KnownPlaces:
 
 
 def unknown_names(
-    text: str, known: KnownPlaces, on_record: Harmless, forms: wordings.Forms | None = None
+    text: str, known_places: KnownPlaces, on_record: Harmless, forms: wordings.Forms | None = None
 ) -> list[UnknownName]:
     """Return the places that may be names of people who are not known, in the order of the text."""
     forms = wordings.Forms() if forms is None else forms
     spans = _Spans(text, wordings.find_each(text, _ABOUT, forms), forms)
     nobody = (*_NOBODY, Wordlist.NO_NAMES, Wordlist.NAME_FOLLOWS, *_BEHIND)
     common = [start for start, _ in spans.of((Wordlist.COMMON_NAMES,))]
-    taken, beside_shared = Covered(text, known.taken), Covered(text, (*known.taken, *known.shared))
-    leaving, left = Covered(text, next(iter(known.covered), ())), list[UnknownName]()
-    given = (place for places in known.covered for place in places if not has_surname(text[slice(*place)]))
-    chinese = chinese_names(text, spans.of, nobody, Covered(text, given))
+    taken, beside_shared = (
+        Covered(text, known_places.taken),
+        Covered(text, (*known_places.taken, *known_places.shared)),
+    )
+    leaving, candidates = Covered(text, next(iter(known_places.covered), ())), list[UnknownName]()
+    given_name_spans = (
+        place for places in known_places.covered for place in places if not has_surname(text[slice(*place)])
+    )
+    chinese = chinese_names(text, spans.of, nobody, Covered(text, given_name_spans))
     for one in (*_spaced(text, spans, on_record), *chinese):
         for place in _left(text, one.span, taken if one.titled or one.beside_title else beside_shared):
             for piece in [place] if all(leaving[slice(*place)]) else _left(text, place, leaving):
-                is_rest = any(_is_rest_of_name(text, piece, places, common) for places in known.covered)
+                is_rest = any(
+                    _is_rest_of_name(text, piece, places, common) for places in known_places.covered
+                )
                 is_rest = is_rest and not has_surname(text[piece[1] : one.end])  # which may stand alone
-                left.append(UnknownName(*piece, titled=one.titled or is_rest))
+                candidates.append(UnknownName(*piece, titled=one.titled or is_rest))
     initials = (one.span() for one in _INITIALS.finditer(text))
-    left += (
+    candidates += (
         UnknownName(*place, titled=True)
         for place in initials
-        if any(_is_beside(text, place, places) for places in known.covered)
+        if any(_is_beside(text, place, places) for places in known_places.covered)
     )
-    made, held = [], Covered(text)
-    for one in sorted(left, key=lambda one: (not one.titled, one.start - one.end)):
-        if not any(held[one.start : one.end]):
-            made.append(one)
-            held.add(one.span)
-    return sorted(made, key=lambda one: one.start)
+    separate_names, covered_text = [], Covered(text)
+    for one in sorted(candidates, key=lambda one: (not one.titled, one.start - one.end)):
+        if not any(covered_text[one.start : one.end]):
+            separate_names.append(one)
+            covered_text.add(one.span)
+    return sorted(separate_names, key=lambda one: one.start)
 
 
 def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: Iterable[int]) -> bool:
@@ -144,42 +151,42 @@ def _is_rest_of_name(text: str, place: Span, covered: Sequence[Span], common: It
         return False
     start, end = place
     is_written = text[start].isupper() or is_han(text[start]) or _family_name().match(text, start) is not None
-    return is_written or any(start <= at < end for at in common)
+    return is_written or any(start <= offset < end for offset in common)
 
 
 def _is_beside(text: str, place: Span, covered: Sequence[Span]) -> bool:
     """Tell whether words stand beside one of some places in order, with initials between them at most."""
     start, end = place
-    at = bisect_left(covered, (end, 0))
-    between = [(end, covered[at][0])] if at < len(covered) else []
-    between += [(covered[at - 1][1], start)] if at else []
+    index = bisect_left(covered, (end, 0))
+    between = [(end, covered[index][0])] if index < len(covered) else []
+    between += [(covered[index - 1][1], start)] if index else []
     return any(_BESIDE.fullmatch(text, *span) for span in between)
 
 
-def _left(text: str, place: Span, gone: Covered) -> Iterator[Span]:
+def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
     """Yield what is left of a place, by whole words; of a Chinese name what is left where no other begins."""
-    if not any(gone[slice(*place)]):
+    if not any(covered_text[slice(*place)]):
         yield place
         return
     if is_han(text[place[0]]):
-        if not any(0 < at < len(gone) and all(gone[at - 1 : at + 1]) for at in place):
-            for free in gone.free(place):
+        if not any(0 < edge < len(covered_text) and all(covered_text[edge - 1 : edge + 1]) for edge in place):
+            for free in covered_text.free(place):
                 if free[0] - place[0] < _LEAST_NAME or free[1] - free[0] > 1:  # else it may be a verb
                     yield free
         return
     words = wordings.WORD.finditer(text, *place)
-    for is_gone, row in groupby(words, lambda word: any(gone[slice(*word.span())])):
+    for is_gone, row in groupby(words, lambda word: any(covered_text[slice(*word.span())])):
         if not is_gone:
-            kept = list(row)
-            yield kept[0].start(), kept[-1].end()
+            kept_words = list(row)
+            yield kept_words[0].start(), kept_words[-1].end()
 
 
 class _Spans:
     """What is known of the words of a text."""
 
-    def __init__(self, text: str, found: Iterable[wordings.Wording], forms: wordings.Forms) -> None:
+    def __init__(self, text: str, matches: Iterable[wordings.Wording], forms: wordings.Forms) -> None:
         self.by_kind: dict[wordings.About, list[Span]] = {}
-        for one in found:
+        for one in matches:
             self.by_kind.setdefault(one.topic, []).append((one.start, one.end))
         self._text, self._forms = text, forms
 
@@ -190,30 +197,35 @@ class _Spans:
     def tokens(self) -> list[_Token]:
         """Return the words of the text outside of Chinese, with what is known of each."""
         text = self._text
-        made = [
+        tokens = [
             _Token(*match.span(), match[0], self._forms[match[0]][0], set())
             for match in wordings.WORD.finditer(text)
             if not is_han(match[0][0]) and not match[0][0].isdigit()
         ]
-        at = {token.start: number for number, token in enumerate(made)}
+        number_by_start = {token.start: number for number, token in enumerate(tokens)}
         for kind, places in self.by_kind.items():
             for start, end in places:
-                number = at.get(start)
-                while number is not None and number < len(made) and made[number].start < end:
-                    made[number].kinds.add(kind)
+                number = number_by_start.get(start)
+                while number is not None and number < len(tokens) and tokens[number].start < end:
+                    tokens[number].kinds.add(kind)
                     number += 1
-        for number, token in enumerate(made):
-            before = _word_before(made, number)
+        for number, token in enumerate(tokens):
+            before = _word_before(tokens, number)
             if before is not None and before.stands_before(text, token.start):
                 token.behind = before.kinds
             token.opening = _TITLED.isdisjoint(token.behind) and opens_sentence(text, token.start)
-        return made
+        return tokens
 
 
 def _spaced(text: str, spans: _Spans, on_record: Harmless) -> Iterator[UnknownName]:
     tokens = spans.tokens()
-    joined = [_JOINS.fullmatch(text[one.end : other.start]) is not None for one, other in pairwise(tokens)]
-    titles = [one.stands_before(text, other.start) and other.is_capital for one, other in pairwise(tokens)]
+    joined = [
+        _JOINS.fullmatch(text[one.end : next_token.start]) is not None for one, next_token in pairwise(tokens)
+    ]
+    titles = [
+        one.stands_before(text, next_token.start) and next_token.is_capital
+        for one, next_token in pairwise(tokens)
+    ]
     called = [not _CALLING.isdisjoint(token.behind) for token in tokens]
     harmless = [_is_harmless(*word) for word in zip(tokens, called, [*titles, False], strict=False)]
     for first, last in _on_record(tokens, joined, on_record):
@@ -279,12 +291,12 @@ def _of_run(
     last: int,
 ) -> Iterator[UnknownName]:
     """Yield what of a row of capitalised words may be a name."""
-    at = first
-    while at <= last:
-        end = at
+    number = first
+    while number <= last:
+        end = number
         while end <= last and not harmless[end]:
             end += 1
-        begin = at
+        begin = number
         if end > begin and tokens[begin].opening and _opens_only(tokens[begin], in_small):
             begin += 1
         if end > begin:
@@ -292,7 +304,7 @@ def _of_run(
             titled = before is not None and not before.kinds.isdisjoint(_CALLING)
             titled = titled and not tokens[begin].opening
             yield UnknownName(tokens[begin].start, tokens[end - 1].end, titled)
-        at = max(end, at) + 1
+        number = max(end, number) + 1
 
 
 def _opens_only(token: _Token, in_small: Collection[str]) -> bool:
@@ -344,19 +356,19 @@ def _reach(
     return last
 
 
-def _goes_on(text: str, one: _Token, other: _Token) -> bool:
+def _goes_on(text: str, one: _Token, next_token: _Token) -> bool:
     """Tell whether a name goes on from one word to another; families are called after places, too."""
-    if not other.kinds.isdisjoint({Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS}):
+    if not next_token.kinds.isdisjoint({Wordlist.COMMON_NAMES, Wordlist.NAME_LINKS}):
         return True
-    is_made = Wordlist.NAME_LINKS in one.kinds or _family_name().match(text, other.start) is not None
-    return is_made and other.kinds.isdisjoint({*_ROLES, *_BEHIND, *OF_TIME, Wordlist.NO_NAMES})
+    is_made = Wordlist.NAME_LINKS in one.kinds or _family_name().match(text, next_token.start) is not None
+    return is_made and next_token.kinds.isdisjoint({*_ROLES, *_BEHIND, *OF_TIME, Wordlist.NO_NAMES})
 
 
 @cache
 def _family_name() -> re.Pattern[str]:
     """Return what fits a word that is made like the name of a family, in some grammatical case."""
-    made, letter = languages.inflected(lambda one: one.lists[Wordlist.FAMILY_NAMES]), rf"[\w{_NON_JOINER}]"
-    return re.compile(f"{made}(?!{letter})".replace(r"\-", letter + "{2,30}"))
+    pattern, letter = languages.inflected(lambda one: one.lists[Wordlist.FAMILY_NAMES]), rf"[\w{_NON_JOINER}]"
+    return re.compile(f"{pattern}(?!{letter})".replace(r"\-", letter + "{2,30}"))
 
 
 @cache

@@ -43,43 +43,45 @@ class AnswerDrafter:
         self._reviewed, self._leave = reviewed, leave
         every = asked_fields(facts.all(Kind.FIELD))
         self._asked = {
-            (asked.question.owner, asked.field.key): (asked, self._words(asked))
-            for field, asked in every.items()
+            (asked_field.question.owner, asked_field.field.key): (asked_field, self._words(asked_field))
+            for field, asked_field in every.items()
             if field in profile.own
         }
         for _ in profile.own - every.keys():
             leave(LeftOut.QUESTION)
 
-    def of(self, record: Record, known: Known) -> tuple[DraftAnswer, ...]:
+    def of(self, record: Record, term_wording: Known) -> tuple[DraftAnswer, ...]:
         """Return the answers of a case, a party or an event that may leave, in the order of the questions.
 
-        Those of one position are in the order of what is printed of them. `known` words terms.
+        Those of one position are in the order of what is printed of them. `term_wording` words terms.
         """
-        said = answers_of(record) if self._asked else {}
-        made: list[tuple[int, DraftAnswer]] = []
-        for (owner, key), (asked, question) in self._asked.items():
-            text = said.get(key, "").strip() if owner is record.kind else ""
+        answers_by_key = answers_of(record) if self._asked else {}
+        placed_answers: list[tuple[int, DraftAnswer]] = []
+        for (owner, key), (asked_field, question) in self._asked.items():
+            text = answers_by_key.get(key, "").strip() if owner is record.kind else ""
             if not text or text in terms.ANSWERS:
                 continue
-            if not self._profile.admits_answer(record, asked):
+            if not self._profile.admits_answer(record, asked_field):
                 self._leave(LeftOut.ANSWER)
                 continue
-            if asked.field.is_text:
+            if asked_field.field.is_text:
                 pieces = self._reviewed(record, answer_field(key))
                 answer = Phrase.same(pieces) if pieces else None
             else:
-                answer = self._told(record, asked, text, known)
+                answer = self._told(record, asked_field, text, term_wording)
             if answer is not None:
-                made.append((asked.question.position, DraftAnswer(question, answer, asked.field.is_text)))
-        return tuple(answer for _, answer in sorted(made, key=_order))
+                placed_answers.append(
+                    (asked_field.question.position, DraftAnswer(question, answer, asked_field.field.is_text))
+                )
+        return tuple(answer for _, answer in sorted(placed_answers, key=_order))
 
-    def _told(self, record: Record, asked: AskedField, text: str, known: Known) -> Phrase | None:
-        if self._censor.protected.places(record.id, answer_field(asked.field.key), text):
+    def _told(self, record: Record, asked_field: AskedField, text: str, term_wording: Known) -> Phrase | None:
+        if self._censor.protected.places(record.id, answer_field(asked_field.field.key), text):
             self._leave(LeftOut.WORDS)  # no reader is asked about it, who could decide otherwise
             return None
-        match asked.question.type:
+        match asked_field.question.type:
             case QuestionType.VOCABULARY:
-                return known(record, asked.question.vocabulary, text)
+                return term_wording(record, asked_field.question.vocabulary, text)
             case QuestionType.DATE:
                 date = terms.published_date(text, self._profile.event_dates)
                 if not date and self._profile.event_dates is not DateDetail.NONE:
@@ -93,12 +95,12 @@ class AnswerDrafter:
         self._leave(LeftOut.WORDS)
         return None
 
-    def _words(self, asked: AskedField) -> Phrase:
+    def _words(self, asked_field: AskedField) -> Phrase:
         """Return the question: a desk words it as it likes, and may name somebody.
 
         Nobody is called by a label in it, since the order of two such questions would tell of their names.
         """
-        words = (asked.question.labels or Labels.same(asked.question.key)).only(self._languages)
+        words = (asked_field.question.labels or Labels.same(asked_field.question.key)).only(self._languages)
         return (self._censor.redact_words(words) or self._worded(caption("term.other"))).unlabelled()
 
     def _worded(self, words: Labels) -> Phrase:
@@ -111,10 +113,15 @@ def _order(placed: tuple[int, DraftAnswer]) -> tuple[object, ...]:
 
 
 def texts_in(
-    record: Record, asked: Mapping[tuple[Kind, str], AskedField]
+    record: Record, fields_asked: Mapping[tuple[Kind, str], AskedField]
 ) -> Iterator[tuple[str, AskedField]]:
     """Yield the fields of a record that hold free texts in answer to these questions, by kind and key."""
     for key, text in answers_of(record).items():
-        found = asked.get((record.kind, key))
-        if found is not None and found.field.is_text and text.strip() and text not in terms.ANSWERS:
-            yield answer_field(key), found
+        asked_field = fields_asked.get((record.kind, key))
+        if (
+            asked_field is not None
+            and asked_field.field.is_text
+            and text.strip()
+            and text not in terms.ANSWERS
+        ):
+            yield answer_field(key), asked_field

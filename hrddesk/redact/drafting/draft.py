@@ -50,7 +50,7 @@ class DraftPart:
     victim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftEvent:
     """An event, and the reviewed text that belongs to it."""
 
@@ -90,8 +90,8 @@ class DraftEvent:
             if phrase is not None:
                 yield name, phrase
         for name, phrases in (("charge", self.charges), ("penalty", self.penalties), ("term", self.terms)):
-            for at, phrase in enumerate(phrases):
-                yield f"{name}{at}", phrase
+            for number, phrase in enumerate(phrases):
+                yield f"{name}{number}", phrase
         yield from phrases_of(self.answers)
 
 
@@ -110,7 +110,7 @@ class DraftPicture:
         yield "caption", Phrase.same(self.caption)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftCase:
     """A case in no order yet."""
 
@@ -134,6 +134,6 @@ class DraftCase:
 
 def phrases_of(answers: Iterable[DraftAnswer]) -> Iterator[tuple[str, Phrase]]:
     """Yield the words in which somebody may be mentioned, each with its place."""
-    for at, answer in enumerate(answers):
+    for number, answer in enumerate(answers):
         for where, phrase in answer.phrases():
-            yield f"{where}{at}", phrase
+            yield f"{where}{number}", phrase

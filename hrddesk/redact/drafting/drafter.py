@@ -59,11 +59,15 @@ class Drafter:
         self._terms = terms.Terms(facts)
         self._places = Places(facts, self._terms)
         self._parts = TakingPart(profile, self._terms, self._standing)
-        self._left = left = Left()  # nothing below refers to this drafter: in a circle all names would stay
-        self._leave, self.left_out, self.where = left.count, left.counted, left.where
-        self._words = WordDrafter(profile, censor, self._terms, languages, left)
-        self._texts = TextDrafter(facts, profile, censor, reviews, wordings, languages, left.count_decidable)
-        self._pictures = PictureDrafter(facts, profile, censor, pictures, today, left.count_decidable)
+        self._left = left_out = (
+            Left()
+        )  # nothing below refers to this drafter: in a circle all names would stay
+        self._leave, self.left_out, self.where = left_out.count, left_out.counted, left_out.where
+        self._words = WordDrafter(profile, censor, self._terms, languages, left_out)
+        self._texts = TextDrafter(
+            facts, profile, censor, reviews, wordings, languages, left_out.count_decidable
+        )
+        self._pictures = PictureDrafter(facts, profile, censor, pictures, today, left_out.count_decidable)
         self.texts = self._texts.printed
         """The free texts that go out."""
         self.unprinted = ChainMap(self._texts.unprinted, self._pictures.unprinted)
@@ -72,7 +76,7 @@ class Drafter:
         """The records that are told of, each with its case."""
         reviewed = self._texts.reviewed
         self.notes = Notes(facts, profile, censor)
-        self._answers = AnswerDrafter(facts, profile, languages, censor, reviewed, left.count)
+        self._answers = AnswerDrafter(facts, profile, languages, censor, reviewed, left_out.count)
 
     def draft(self, case: Record) -> DraftCase | None:
         """Return what may be published of a case; None when that is nothing."""
@@ -105,23 +109,30 @@ class Drafter:
             )
             for party in map(self._facts.records.__getitem__, people)
         )
-        told = (case, *(self._facts.records[party] for party in people))
-        return DraftCase(persons, tuple(events), text, pictures, answers, self.notes.of(told, case))
+        visible_records = (case, *(self._facts.records[party] for party in people))
+        return DraftCase(
+            people=persons,
+            events=tuple(events),
+            text=text,
+            pictures=pictures,
+            answers=answers,
+            sources=self.notes.of(visible_records, case),
+        )
 
     def _people_of(self, case: Record) -> dict[RecordId, None]:
-        found: dict[RecordId, None] = {}
+        people: dict[RecordId, None] = {}
         if self._profile.allows(case, "parties"):
             for element in case.values("parties"):
                 party = RecordId(str(element.get("party")))
                 may = self._may_tell_role(element, case) and self._counted(party)
                 if may and self._parts.role(element, case) == SUBJECT:
-                    found[party] = None
-        return found
+                    people[party] = None
+        return people
 
     def _in_other_roles(self, case: Record) -> set[RecordId]:
         """Return those of whom it is said that the case is about somebody else."""
-        said = ((item.get("party"), self._parts.role(item, case)) for item in case.values("parties"))
-        return {RecordId(str(party)) for party, role in said if role not in ("", SUBJECT)}
+        party_roles = ((item.get("party"), self._parts.role(item, case)) for item in case.values("parties"))
+        return {RecordId(str(party)) for party, role in party_roles if role not in ("", SUBJECT)}
 
     def _counted(self, party: object) -> bool:
         """Tell whether a party may appear, and count it where not: it leaves no trace, whoever it is."""
@@ -132,11 +143,13 @@ class Drafter:
 
     def _note_beside(self, case: Record) -> None:
         """Note who does not appear only for the role: somebody can decide to add them."""
-        told = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
-        found = dict.fromkeys(party for record in told for party in self._parts.people_beside(record))
-        if found:
+        visible_records = filter(self._profile.admits, (case, *self._facts.events_of(case.id)))
+        people = dict.fromkeys(
+            party for record in visible_records for party in self._parts.people_beside(record)
+        )
+        if people:
             noted = self.where.setdefault(LeftOut.BESIDE, {})
-            noted |= found
+            noted |= people
             self.left_out[LeftOut.BESIDE] = len(noted)
 
     def _may_tell_role(self, element: Element, record: Record) -> bool:
@@ -183,8 +196,8 @@ class Drafter:
             if answer is not None:
                 return self._words.phrase(captions.caption("term.yes")) if answer else None
         vocabulary = {"kind": "party_kind"}.get(field, field)
-        found = self._terms.find(vocabulary, text)
-        if field == "kind" and found is not None and found[0] == "person":
+        term_match = self._terms.find(vocabulary, text)
+        if field == "kind" and term_match is not None and term_match[0] == "person":
             return None
         return self._words.term_about(party, vocabulary, text)
 
@@ -204,11 +217,11 @@ class Drafter:
             self._leave(LeftOut.SENSITIVE)
             return None
         date = self._date(event)
-        found = self._terms.find("event_type", type_text)
+        term_match = self._terms.find("event_type", type_text)
         return DraftEvent(
             date=date,
             day=terms.first_day(date),
-            rank=self._terms.rank("event_type", found[0] if found is not None else type_text),
+            rank=self._terms.rank("event_type", term_match[0] if term_match is not None else type_text),
             type=self._words.term("event_type", type_text, or_other=True) or self._words.other,
             measure=self._field(event, "measure", "measure"),
             facility=self._facility(event),
@@ -229,22 +242,22 @@ class Drafter:
     def _who(self, event: Record) -> Iterator[DraftPart]:
         if not self._profile.allows(event, "parties"):
             return
-        found: list[tuple[RecordId, str]] = []
+        parties_and_roles: list[tuple[RecordId, str]] = []
         for element in event.values("parties"):
             # One who may not appear leaves no trace: not even that somebody else took part.
             if self._may_tell_role(element, event) and self._counted(element.get("party")):
-                found.append((RecordId(str(element["party"])), self._parts.role(element, event)))
-        in_other_roles = {party for party, role in found if role != WITNESS}
-        for party, role in found:
+                parties_and_roles.append((RecordId(str(element["party"])), self._parts.role(element, event)))
+        in_other_roles = {party for party, role in parties_and_roles if role != WITNESS}
+        for party, role in parties_and_roles:
             if role == WITNESS and party in in_other_roles:
                 continue
-            told = PARTICIPANT if role in ("", WITNESS) else role
-            words = self._words.term("role", told, or_other=True) or self._words.other
+            printed_role = PARTICIPANT if role in ("", WITNESS) else role
+            words = self._words.term("role", printed_role, or_other=True) or self._words.other
             is_named = self._standing[party] is Standing.NAMED
             if is_accusing(self._terms, role) and not is_named:  # by office, not by a letter
                 for office in self._words.terms_about(self._facts.records[party], "occupation"):
                     words = words.joined(office, self._languages)
-            yield DraftPart(self._terms.rank("role", told), words, party, role in OWN)
+            yield DraftPart(self._terms.rank("role", printed_role), words, party, role in OWN)
 
     def _date(self, event: Record) -> str:
         if not event.text("date") or not self._profile.allows(event, "date"):
@@ -308,7 +321,7 @@ class Drafter:
         case = self._facts.records.get(RecordId(event.text("case")))
         parties = (*event.values("parties"), *(case.values("parties") if case is not None else ()))
         standing = (self._standing.get(RecordId(str(item.get("party")))) for item in parties)
-        return all(found in (Standing.NAMED, None) for found in standing)
+        return all(party_standing in (Standing.NAMED, None) for party_standing in standing)
 
     def _penalties(self, event: Record) -> Iterator[Phrase]:
         if not self._profile.allows(event, "penalties"):

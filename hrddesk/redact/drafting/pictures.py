@@ -42,7 +42,7 @@ class PictureState(StrEnum):
     OPEN = "others visible"  # who else is seen in it was neither covered nor asked, or nobody said
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PictureReview:
     """What somebody confirmed; `time` is in seconds since 1970, UTC."""
 
@@ -57,7 +57,7 @@ class PictureReview:
     """Whether they cover everybody else who is seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Retouched:
     """A picture as one profile has it. `size` is that of the upright original, in which boxes are counted."""
 
@@ -101,7 +101,15 @@ class Retouched:
     ) -> Self:
         """Return it with a review by somebody who saw it as it is, and who is covered in it."""
         alt, caption = (vouched_for(censor, read(text, censor)) for text in (self.alt, self.caption))
-        seen = PictureReview(self.digest(), alt, caption, time, who, tuple(sorted(covered)), others)
+        seen = PictureReview(
+            of=self.digest(),
+            alt=alt,
+            caption=caption,
+            time=time,
+            who=who,
+            covered=tuple(sorted(covered)),
+            others=others,
+        )
         return replace(self, review=seen)
 
     def covers(self, party: RecordId) -> bool:
@@ -126,7 +134,7 @@ class Retouched:
         """Return the record that holds this of a picture for a profile."""
         width, height = self.size
         seen = self.review
-        review_record = Record(Kind.PICTURE_REVIEW, record_id).with_fields(
+        review_record = Record(kind=Kind.PICTURE_REVIEW, id=record_id).with_fields(
             evidence=evidence,
             profile=profile,
             file=self.file,
@@ -151,7 +159,7 @@ class Retouched:
             for pos, party in enumerate(() if seen is None else seen.covered)
         }
         lists = {name: items for name, items in (("boxes", boxes), ("covered", covered)) if items}
-        return Record(review_record.kind, review_record.id, review_record.fields, lists)
+        return Record(kind=review_record.kind, id=review_record.id, fields=review_record.fields, lists=lists)
 
     @classmethod
     def of(cls, record: Record) -> Self | None:
@@ -165,23 +173,23 @@ class Retouched:
             return None
         seen = record.text("vouched")
         review = PictureReview(
-            seen,
-            record.text("alt_vouched"),
-            record.text("caption_vouched"),
-            _number(record.fields, "time"),
-            record.text("who"),
-            tuple(RecordId(str(item.get("party"))) for item in record.values("covered")),
-            record.fields.get("others_covered") is True,
+            of=seen,
+            alt=record.text("alt_vouched"),
+            caption=record.text("caption_vouched"),
+            time=_number(record.fields, "time"),
+            who=record.text("who"),
+            covered=tuple(RecordId(str(item.get("party"))) for item in record.values("covered")),
+            others=record.fields.get("others_covered") is True,
         )
         return cls(
-            record.text("file"),
-            (_number(record.fields, "width"), _number(record.fields, "height")),
-            boxes,
-            record.text("alt"),
-            record.text("caption"),
-            review if seen else None,
-            record.text("told"),
-            record.text("shown"),
+            file=record.text("file"),
+            size=(_number(record.fields, "width"), _number(record.fields, "height")),
+            boxes=boxes,
+            alt=record.text("alt"),
+            caption=record.text("caption"),
+            review=review if seen else None,
+            told=record.text("told"),
+            shown=record.text("shown"),
         )
 
 

@@ -22,7 +22,7 @@ Called = Callable[[], Iterable[tuple[RecordId, str, str, str]]]
 _NONE: Final[FormerNames] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """Live records of a vault: all, or those of some cases with everybody whose name may stand there."""
 
@@ -63,15 +63,15 @@ class Facts:
             chosen = [record.id for record in by_id.values() if record.kind is Kind.CASE]
         case_ids = tuple(dict.fromkeys(case for case in chosen if case in by_id))
         return cls(
-            by_id,
-            case_ids,
-            former,
-            frozenset(
+            records=by_id,
+            chosen=case_ids,
+            former=former,
+            withheld=frozenset(
                 record.id for record in by_id.values() if record.kind is Kind.PARTY and keeps_out(record)
             ),
-            {case: tuple(case_events) for case, case_events in events.items()},
-            {one: tuple(others) for one, others in related.items()},
-            called,
+            _events={case: tuple(case_events) for case, case_events in events.items()},
+            _related={one: tuple(others) for one, others in related.items()},
+            _called=called,
         )
 
     @property

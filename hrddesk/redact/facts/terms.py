@@ -46,9 +46,9 @@ class Terms:
                 self._kept_back |= set(_codes(record))
             elif record.text("code"):
                 term = vocabulary.Term(
-                    record.text("code"),
-                    record.text("vocabulary"),
-                    record.labels,
+                    code=record.text("code"),
+                    vocabulary=record.text("vocabulary"),
+                    labels=record.labels,
                     into=record.text("into") if record.fields.get("retired") is True else "",
                 )
                 own.setdefault(term.vocabulary, []).append(term)
@@ -151,7 +151,7 @@ def _is_kept_back(term: Record) -> bool:
 
 def _codes(term: Record) -> Iterator[tuple[str, str]]:
     """Yield by which vocabularies a term is found, with its code in each."""
-    own_term = vocabulary.Term(term.text("code"), term.text("vocabulary"), Labels())
+    own_term = vocabulary.Term(code=term.text("code"), vocabulary=term.text("vocabulary"), labels=Labels())
     yield own_term.vocabulary, own_term.code
     if own_term.vocabulary in vocabulary.JOINED:
         yield vocabulary.EVENT_TERM, vocabulary.prefixed(own_term).code
@@ -161,7 +161,7 @@ def _shipped(name: str) -> vocabulary.Vocabulary:
     try:
         return vocabulary.load(name)
     except KeyError:
-        return vocabulary.Vocabulary(name, ())
+        return vocabulary.Vocabulary(name=name, terms=())
 
 
 def words_of(element: Element) -> str:

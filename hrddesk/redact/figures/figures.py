@@ -84,7 +84,7 @@ def places_by_kind(figures: Iterable[AskedFigure]) -> set[str]:
     }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftFigure:
     """A figure as it will be published, except that nobody is called anything yet."""
 
@@ -118,13 +118,13 @@ class DraftFigure:
         )
         table = FigureTable(self.columns, rows) if rows else None
         return PrintedFigure(
-            self.name.said(called, languages),
-            self.value.said(called, languages),
-            tuple((title, words.said(called, languages)) for title, words in self.card),
-            table,
-            self.chart if table is not None else ChartKind.NONE,
-            self.published,
-            self.sources,
+            name=self.name.said(called, languages),
+            value=self.value.said(called, languages),
+            card=tuple((title, words.said(called, languages)) for title, words in self.card),
+            table=table,
+            chart=self.chart if table is not None else ChartKind.NONE,
+            published=self.published,
+            sources=self.sources,
         )
 
 
@@ -162,15 +162,15 @@ class FigureDrafter:
             name = Phrase.same(self._censor.redact(asked_figure.name))
         free = (*conditions.free, *self._free(table), *((name,) if asked_figure.titled else ()))
         return DraftFigure(
-            name,
-            Phrase.of(self._in_each(partial(value_words, table))),
-            tuple(self._card(table, conditions)),
-            free,
-            table.hidden,
-            tuple(titles) if rows else (),
-            rows,
-            chart,
-            printed_counts(table),
+            name=name,
+            value=Phrase.of(self._in_each(partial(value_words, table))),
+            card=tuple(self._card(table, conditions)),
+            free=free,
+            hidden=table.hidden,
+            columns=tuple(titles) if rows else (),
+            rows=rows,
+            chart=chart,
+            counts=printed_counts(table),
         )
 
     def _as_printed(self, figure: Figure, conditions: ConditionWords) -> Table:

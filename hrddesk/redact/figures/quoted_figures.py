@@ -57,7 +57,15 @@ class QuotedDrafter:
         card = tuple(self._card(figure, hides=hides))
         typed = tuple(words for words in (name, value, *(words for _, words in card)) if words.is_same)
         sources = self._notes.of_figure(figure)
-        return DraftFigure(name, value, card, typed, Hidden(int(hides)), published=True, sources=sources)
+        return DraftFigure(
+            name=name,
+            value=value,
+            card=card,
+            free=typed,
+            hidden=Hidden(int(hides)),
+            published=True,
+            sources=sources,
+        )
 
     def _card(self, figure: Record, *, hides: bool) -> Iterator[tuple[Labels, Phrase]]:
         if unit := figure.text("unit").strip():

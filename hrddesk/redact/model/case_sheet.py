@@ -46,7 +46,7 @@ class Participant:
     victim: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One event as published; the date is the text that was typed, or empty."""
 
@@ -64,7 +64,7 @@ class Event:
     sources: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case sheet; cases and what is in them stand in the order in which they are printed."""
 

@@ -45,7 +45,7 @@ class ChartKind(StrEnum):
     LINE = "line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
     """Somebody in the list by sentence band, and the event that says the sentence, all by their numbers.
 
@@ -92,7 +92,7 @@ class FigureTable:
             raise ValueError("a row has not one cell for each column")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedFigure:
     """A figure with everything that a reader must know of it; small counts are hidden in it already."""
 
@@ -124,7 +124,7 @@ class PrintedFigure:
                 yield from row.cells
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Chapters:
     """Which parts are printed; the figures; the people by the bands of their sentences."""
 

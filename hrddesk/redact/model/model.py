@@ -35,7 +35,7 @@ Languages = Annotated[
 """The languages of a publication in the order in which they are printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
     """How many cases, people and events are published, and how many people bear a label.
 
@@ -50,7 +50,7 @@ class Summary:
     groups_labelled: Count
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RedactedModel:
     """A whole publication, redacted and final."""
 

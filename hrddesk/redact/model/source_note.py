@@ -8,7 +8,7 @@ from hrddesk.records.dates import dates
 from hrddesk.records.language.labels import Chain, Labels
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """The words of a source, or what is told of a public document; empty for what is on file."""
 

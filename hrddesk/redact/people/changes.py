@@ -41,7 +41,7 @@ class Snapshot:
     people: Mapping[RecordId, Shown]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Follows:
     """The issue before: what its file is, and what it told."""
 
@@ -61,7 +61,7 @@ class Follows:
         return not self.corrects and not self.used and not self.labels
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Gathered:
     """Gathers what is told of one person, case by case."""
 

@@ -74,7 +74,7 @@ class _Holds(Enum):
     CALLED_AFTER = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
     """Whose name stands in a longer one."""
 
@@ -184,13 +184,13 @@ class _HeldNames:
             for item in self._index.everything_in(name.text, self._parts_of):
                 short = squeeze(name.text[item.start : item.end])
                 if short in own and len(short) < len(letters):
-                    yield _Held(name.text, (party,), kept=True, how=_Holds.ALIKE, whole=True)
+                    yield _Held(name=name.text, owners=(party,), kept=True, how=_Holds.ALIKE, whole=True)
                 owners = tuple(owner for owner in (item.owners or item.partly) if owner != party)
                 if not owners or len(short) >= len(letters) or item.kind in (Found.SOURCE, Found.PLACE):
                     continue
                 is_withheld = item.kind is Found.WITHHELD
                 how = self._how(party, name, item, short, single=single)
-                yield _Held(name.text, owners, is_withheld, how, bool(item.owners))
+                yield _Held(name=name.text, owners=owners, kept=is_withheld, how=how, whole=bool(item.owners))
 
     def _kept_back(self, party: Record) -> frozenset[str]:
         """Return the names of a party that the profile keeps back, folded."""

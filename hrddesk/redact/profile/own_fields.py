@@ -19,7 +19,7 @@ _TEXTS: Final = (QuestionType.TEXT, QuestionType.LONG)
 _NAMED: Final = ".answer."
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, kw_only=True)
 class OwnField:
     """A question that a profile lets out, as it was asked when somebody put it there."""
 
@@ -34,7 +34,13 @@ class OwnField:
         """Return what a profile keeps of a question that a record defines."""
         if question.id is None:
             raise ValueError("a shipped question is none of the desk's own")
-        return cls(question.owner.value, question.key, question.id, question.type, question.vocabulary)
+        return cls(
+            owner=question.owner.value,
+            key=question.key,
+            id=question.id,
+            type=question.type,
+            vocabulary=question.vocabulary,
+        )
 
     @property
     def name(self) -> str:

@@ -72,7 +72,7 @@ class UnknownWords(StrEnum):
 PERSON_KINDS: Final = ("person", "group", "organisation", "authority")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
     """What may leave, and in which detail."""
 

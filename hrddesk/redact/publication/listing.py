@@ -29,7 +29,7 @@ def trimmed(draft: DraftCase, parts: Collection[Part]) -> DraftCase | None:
         return None
     events = [_bare(event, listed) for event in draft.events if dated or event.band is not None]
     people = tuple(DraftPerson(person.party, ()) for person in draft.people)
-    return DraftCase(people, tuple(events), ()) if events or (people and listed) else None
+    return DraftCase(people=people, events=tuple(events), text=()) if events or (people and listed) else None
 
 
 def _bare(event: DraftEvent, listed: bool) -> DraftEvent:
@@ -62,7 +62,7 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
             if event.band is not None and concerns(event, person.party, alone=len(persons) == 1)
         )
         if not ranked:
-            yield person.party, Listed(Band.NONE, number, at, None), NO_DAY
+            yield person.party, Listed(band=Band.NONE, case=number, person=at, event=None), NO_DAY
             continue
         gravest, _, last = ranked[-1]
         event = happened[last]
@@ -70,7 +70,7 @@ def listed_in(number: int, people: Iterable[DraftPerson], events: Iterable[Draft
         equal = [place for grave, _, place in ranked if grave == gravest]
         replaced = max((at for at, place in enumerate(equal) if happened[place].replaces), default=0)
         also = tuple(sorted({place for _, _, place in ranked} - {last, *equal[:replaced]}))
-        yield person.party, Listed(event.band, number, at, last, also), event.day
+        yield person.party, Listed(band=event.band, case=number, person=at, event=last, also=also), event.day
 
 
 def gravity(band: Band) -> int:

@@ -128,27 +128,27 @@ class ModelWriter:
         labelled = {party for party in shown_parties if self._standing[party] is Standing.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
         return RedactedModel(
-            self._request.languages,
-            self._request.as_of,
-            self._title.said(called, self._request.languages),
-            tuple(sheet.case for sheet in sheets),
-            Summary(
-                len(sheets),
-                len(people),
-                events,
-                len(people & labelled),
-                len(shown_parties - people),
-                len(labelled - people),
+            languages=self._request.languages,
+            as_of=self._request.as_of,
+            title=self._title.said(called, self._request.languages),
+            cases=tuple(sheet.case for sheet in sheets),
+            summary=Summary(
+                cases=len(sheets),
+                people=len(people),
+                events=events,
+                labelled=len(people & labelled),
+                groups=len(shown_parties - people),
+                groups_labelled=len(labelled - people),
             ),
-            Chapters(
-                self._request.parts,
-                tuple(figure.said(called, self._request.languages) for figure in self._figures),
-                listed,
-                self._request.count_all,
-                self._request.small_counts,
+            chapters=Chapters(
+                parts=self._request.parts,
+                figures=tuple(figure.said(called, self._request.languages) for figure in self._figures),
+                listed=listed,
+                count_all=self._request.count_all,
+                small_counts=self._request.small_counts,
             ),
-            self._images(drafts),
-            issue,
+            images=self._images(drafts),
+            issue=issue,
         )
 
     def _gathered(self, sheets: list[Sheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
@@ -159,7 +159,7 @@ class ModelWriter:
         for number, sheet in enumerate(sheets):
             for position, person in enumerate(sheet.people):
                 named = self._standing[person.party] is Standing.NAMED
-                account = accounts.setdefault(person.party, Gathered(named))
+                account = accounts.setdefault(person.party, Gathered(named=named))
                 if not named:
                     continue
                 account.places.append((number, position))

@@ -36,7 +36,7 @@ from hrddesk.redact.texts.censor import Censor
 from hrddesk.system.jobs import Job, silent
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Redaction:
     """The model that may leave, and what stays here."""
 
@@ -68,7 +68,7 @@ class Redaction:
     """The texts that stay behind for a script without a font."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """What may leave of the chosen cases, before anybody has a label."""
 
@@ -111,7 +111,15 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
     if request.title != TITLE:  # ours is no secret, whoever may be called by one of its words
         title = Phrase(tuple((code, censor.redact(text)) for code, text in words.items()))
     effective_request = replace(request, profile=profile, parts=parts)
-    return Draft(facts, effective_request, censor, drafter, cases, figures, title)
+    return Draft(
+        facts=facts,
+        request=effective_request,
+        censor=censor,
+        drafter=drafter,
+        cases=cases,
+        figures=figures,
+        title=title,
+    )
 
 
 def complete(full_draft: Draft) -> Redaction:
@@ -163,19 +171,19 @@ def complete(full_draft: Draft) -> Redaction:
     in_figures = facts.records.keys() & places_by_kind(request.figures)
     decided = {place: place for place in in_figures} | decided_by(facts, profile, printed)
     return Redaction(
-        model,
-        mapped,
-        counted,
-        rare,
-        telling,
-        where,
-        pictures,
-        snapshot,
-        hidden,
-        counts,
-        frozenset(texts),
-        count_of_one_source(facts, printed),
-        frozenset(party for party in shown_in(drafts) if censor.standings.of[party] is Standing.NAMED),
-        decided,
-        left_behind(drafter.unprinted) if Part.SHEETS in parts else (),
+        model=model,
+        labels=mapped,
+        left_out=counted,
+        combinations=rare,
+        telling=telling,
+        where=where,
+        pictures=pictures,
+        snapshot=snapshot,
+        hidden=hidden,
+        counts=counts,
+        texts=frozenset(texts),
+        of_one_source=count_of_one_source(facts, printed),
+        named=frozenset(party for party in shown_in(drafts) if censor.standings.of[party] is Standing.NAMED),
+        decided=decided,
+        unprinted=left_behind(drafter.unprinted) if Part.SHEETS in parts else (),
     )

@@ -24,7 +24,7 @@ from hrddesk.redact.risks.combinations import Population
 TITLE: Final = captions.caption("title")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
     """What somebody asked to be published."""
 

@@ -42,7 +42,7 @@ class Sheet:
         return [event.band or "" for event in self.events]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """An event as published, with what it is ordered by and the text that belongs to it."""
 
@@ -106,12 +106,12 @@ class Sheets:
             key=lambda picture: (picture.date, codec.canonical(picture)),
         )
         case = Case(
-            tuple(person for person, _ in people),
-            tuple(told_event.event for told_event, _ in events),
-            tuple(text for text in texts if text),
-            tuple(pictures),
-            self.answers(draft.answers, called),
-            draft.sources,
+            people=tuple(person for person, _ in people),
+            events=tuple(told_event.event for told_event, _ in events),
+            texts=tuple(text for text in texts if text),
+            pictures=tuple(pictures),
+            answers=self.answers(draft.answers, called),
+            sources=draft.sources,
         )
         return Sheet(
             _first_day(draft), case, [person for _, person in people], [event for _, event in events]
@@ -183,7 +183,13 @@ class Sheets:
             sources=event.sources,
         )
         listed = event.band if Part.LIST in self._parts else None
-        return Told(event.day, event.rank, printed_event, self.text(event.text, called), listed)
+        return Told(
+            day=event.day,
+            rank=event.rank,
+            event=printed_event,
+            text=self.text(event.text, called),
+            band=listed,
+        )
 
     def _part(self, part: DraftPart, called: Called) -> Participant:
         return Participant(part.role.said(called, self._languages), called(part.party), part.victim)

@@ -57,7 +57,7 @@ class Trait(StrEnum):
     ANSWER = "answer"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rare:
     """A labelled person whose published traits fit fewer than five cases of this desk."""
 
@@ -156,7 +156,16 @@ def rare_combinations(
                     coarser.append(step)
                 else:
                     remain[step] += 1
-            rare_people.append(Rare(party.id, mapped[party.id], case_id, tuple(traits), fits, tuple(coarser)))
+            rare_people.append(
+                Rare(
+                    party=party.id,
+                    label=mapped[party.id],
+                    case=case_id,
+                    traits=tuple(traits),
+                    fits=fits,
+                    coarser=tuple(coarser),
+                )
+            )
     ordered = tuple(sorted(rare_people, key=lambda rare: (rare.label, rare.case)))
     return Combinations(ordered, {step: remainder for step, remainder in remain.items() if step in telling})
 

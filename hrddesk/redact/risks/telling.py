@@ -54,7 +54,7 @@ class Telling:
     """Each once, as they stand there."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Printed:
     """Words of a publication, and the cases that they have to do with."""
 
@@ -104,16 +104,22 @@ def _printed(
     facts: Facts, texts: Mapping[TextKey, Pieces], drafted: Mapping[RecordId, DraftCase]
 ) -> Iterator[_Printed]:
     for (record_id, field), pieces in texts.items():
-        yield _Printed(record_id, field, pieces, _cases_of(facts.records[record_id], drafted))
+        yield _Printed(
+            record=record_id, field=field, pieces=pieces, cases=_cases_of(facts.records[record_id], drafted)
+        )
     for case, draft in drafted.items():
         for picture in draft.pictures:
             for field, pieces in (("alt", picture.alt), ("caption", picture.caption)):
-                yield _Printed(picture.evidence, field, pieces, [case], marked=False)
+                yield _Printed(
+                    record=picture.evidence, field=field, pieces=pieces, cases=[case], marked=False
+                )
 
 
 def _of_title(title: Phrase, drafted: Mapping[RecordId, DraftCase]) -> Iterator[_Printed]:
     for pieces in title.pieces():
-        yield _Printed(RecordId(""), TITLE_FIELD, pieces, list(drafted), marked=False)
+        yield _Printed(
+            record=RecordId(""), field=TITLE_FIELD, pieces=pieces, cases=list(drafted), marked=False
+        )
 
 
 def _cases_of(record: Record, drafted: Mapping[RecordId, DraftCase]) -> list[RecordId]:

@@ -28,7 +28,7 @@ class ReviewedText:
 
     def to_record(self, record_id: RecordId) -> Record:
         """Return the record that holds this; the text stands in it only beside decisions about it."""
-        review_record = Record(Kind.TEXT_REVIEW, record_id).with_fields(
+        review_record = Record(kind=Kind.TEXT_REVIEW, id=record_id).with_fields(
             record=self.record,
             field=self.field,
             profile=self.profile,
@@ -39,10 +39,10 @@ class ReviewedText:
         )
         elements = self.wording.elements()
         return Record(
-            review_record.kind,
-            review_record.id,
-            review_record.fields,
-            {"decisions": elements} if elements else {},
+            kind=review_record.kind,
+            id=review_record.id,
+            fields=review_record.fields,
+            lists={"decisions": elements} if elements else {},
         )
 
     @classmethod

@@ -39,7 +39,7 @@ _ALL: Final = len(_TOLD)  # a place where the text itself stands
 _PLACE: Final = re.compile(rf"(?<!\d)(\d{{1,9}})-(\d{{1,9}})([{_TOLD}])")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A text with what was decided about it, and everything that was found in it."""
 
@@ -84,7 +84,14 @@ class Reading:
         occurrences = in_order([*occurrences, *asked(worded.text, taken, names, on_record.forms)])
         marked = tuple(name.span for name in names if not name.titled)
         named = tuple(item for item in raw_occurrences if item.owners)
-        return cls(wording, worded, tuple(occurrences), text, named, marked)
+        return cls(
+            wording=wording,
+            worded=worded,
+            found=tuple(occurrences),
+            text=text,
+            named=named,
+            may_be_names=marked,
+        )
 
     def decides(self, start: int, end: int) -> bool:
         """Tell whether a reader decided about a place, or about a part of it."""

@@ -42,7 +42,7 @@ class Head:
     mac: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """One row of history. `time` is in seconds since 1970, UTC."""
 
@@ -285,7 +285,14 @@ class History:
         )
         for row in self._db.execute(sql, values):
             yield Entry(
-                row[0], row[1], row[2], row[3], row[4], RecordId(row[5]), _octets(row[6]), _octets(row[7])
+                number=row[0],
+                act=row[1],
+                time=row[2],
+                who=row[3],
+                what=row[4],
+                record=RecordId(row[5]),
+                digest=_octets(row[6]),
+                mac=_octets(row[7]),
             )
 
 

@@ -17,7 +17,7 @@ from hrddesk.records.model.record import RecordId, canonical_json
 from hrddesk.store.database.connection import Connection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
     """How a table is covered.
 
@@ -34,40 +34,40 @@ class Cover:
 
 
 COVERED: Final[Mapping[str, Cover]] = {
-    "setting": Cover(("name",)),  # those that a vault is made with came before there was a history
-    "identity": Cover(("one",)),
-    "identity_epoch": Cover(("since",)),
-    "contact": Cover(("num",)),
-    "contact_key": Cover(("contact", "fingerprint", "serial")),
-    "contact_claim": Cover(("contact",)),
-    "asked": Cover(("contact",), grouped=True),
-    "organisation": Cover(("one",)),
-    "organisation_former": Cover((), grouped=True, where="1"),
-    "bundle": Cover(("num",)),
-    "file_sent": Cover(("bundle",), grouped=True),
-    "review": Cover(("num",)),
-    "import_log": Cover(("act",)),
-    "publication": Cover(("num",)),
+    "setting": Cover(key=("name",)),  # those that a vault is made with came before there was a history
+    "identity": Cover(key=("one",)),
+    "identity_epoch": Cover(key=("since",)),
+    "contact": Cover(key=("num",)),
+    "contact_key": Cover(key=("contact", "fingerprint", "serial")),
+    "contact_claim": Cover(key=("contact",)),
+    "asked": Cover(key=("contact",), grouped=True),
+    "organisation": Cover(key=("one",)),
+    "organisation_former": Cover(key=(), grouped=True, where="1"),
+    "bundle": Cover(key=("num",)),
+    "file_sent": Cover(key=("bundle",), grouped=True),
+    "review": Cover(key=("num",)),
+    "import_log": Cover(key=("act",)),
+    "publication": Cover(key=("num",)),
     **dict.fromkeys(
         ("publication_person", "label_removal", "protected_name", "publication_answer", "publication_count"),
-        Cover(("publication",), grouped=True),
+        Cover(key=("publication",), grouped=True),
     ),
-    "backup": Cover(("num",)),
+    "backup": Cover(key=("num",)),
     # Content and wrapped key of evidence prove themselves: one by its hash, the other by its seal. The
     # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
-    "blob": Cover((), "sha256, size, file_id", grouped=True, where="1"),
-    "came_with": Cover((), grouped=True, where="1"),
-    "staged_blob": Cover(("review",), "review, sha256, size, file_id, moved", grouped=True),
+    "blob": Cover(key=(), columns="sha256, size, file_id", grouped=True, where="1"),
+    "came_with": Cover(key=(), grouped=True, where="1"),
+    "staged_blob": Cover(key=("review",), columns="review, sha256, size, file_id, moved", grouped=True),
     "review_item": Cover(
-        ("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63", counted=True
+        key=("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63", counted=True
     ),
-    "review_note": Cover(("num",)),
-    "protected_text": Cover(("num",)),
-    "custody_log": Cover(("review",), grouped=True),
-    "dismissal": Cover(("finding",)),
-    "dismissal_record": Cover(("finding",), grouped=True),
-    "import_row": Cover(("act",), grouped=True),
-    "sent": Cover(("line",), grouped=True),
+    "review_note": Cover(key=("num",)),
+    "protected_text": Cover(key=("num",)),
+    "custody_log": Cover(key=("review",), grouped=True),
+    "dismissal": Cover(key=("finding",)),
+    "dismissal_record": Cover(key=("finding",), grouped=True),
+    "import_row": Cover(key=("act",), grouped=True),
+    "sent": Cover(key=("line",), grouped=True),
 }
 """Every covered table. Records have their own digests; what follows from other rows is compared with them."""
 

@@ -117,7 +117,7 @@ class Tables:
                 element |= bodies.get((row[0], f"{item.name}/{row[2]}"), {})
                 lists[row[0]].setdefault(item.name, {})[ElementId(row[2])] = element
         for record_id in ids:
-            yield Record(kind, record_id, fields[record_id], lists[record_id])
+            yield Record(kind=kind, id=record_id, fields=fields[record_id], lists=lists[record_id])
 
     def _select(self, table: str, key: str, names: list[str], ids: list[RecordId]) -> list[tuple[Any, ...]]:
         """Return these columns of the rows whose `key` is one of `ids`, in no order.

@@ -7,7 +7,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.database.connection import Connection
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow:
     """One contact, with the newest card of its present identity; `since` is the first day of the state."""
 
@@ -34,7 +34,7 @@ class ClaimRow:
     before_since: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BundleRow:
     """One bundle that came in or went out."""
 
@@ -251,16 +251,18 @@ def _contact(row: tuple[object, ...]) -> ContactRow:
     assert isinstance(card, bytes)
     claimed_card, before, before_since = claimed
     return ContactRow(
-        num,
-        str(name),
-        fingerprint,
-        str(state),
-        str(since),
-        card,
-        str(introducer or ""),
-        bool(is_coordinator),
-        str(sources),
-        ClaimRow(claimed_card, str(before), str(before_since)) if isinstance(claimed_card, bytes) else None,
+        num=num,
+        name=str(name),
+        fingerprint=fingerprint,
+        state=str(state),
+        since=str(since),
+        card=card,
+        introducer=str(introducer or ""),
+        is_coordinator=bool(is_coordinator),
+        sources=str(sources),
+        claim=ClaimRow(claimed_card, str(before), str(before_since))
+        if isinstance(claimed_card, bytes)
+        else None,
     )
 
 
@@ -272,14 +274,14 @@ def _bundle(row: tuple[object, ...]) -> BundleRow:
     assert isinstance(history_number, int)
     assert isinstance(history_head, bytes)
     return BundleRow(
-        num,
-        str(bundle_id),
-        bool(outgoing),
-        contact,
-        seq,
-        str(kind),
-        str(day),
-        str(line),
-        history_number,
-        history_head,
+        num=num,
+        id=str(bundle_id),
+        outgoing=bool(outgoing),
+        contact=contact,
+        seq=seq,
+        kind=str(kind),
+        day=str(day),
+        line=str(line),
+        history_number=history_number,
+        history_head=history_head,
     )

@@ -27,7 +27,7 @@ class PreviousRow:
     since: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityRow:
     """The seeds of 32 bytes; `epochs` has those of the encryption keys, oldest first."""
 
@@ -47,11 +47,11 @@ def load(db: Connection) -> IdentityRow | None:
         return None
     epochs = db.execute("SELECT since, seed, days FROM identity_epoch ORDER BY since")
     return IdentityRow(
-        bytes(row[0]),
-        bytes(row[1]),
-        int(row[2]),
-        tuple(EpochRow(int(since), bytes(seed), int(days)) for since, seed, days in epochs),
-        None if row[3] is None else PreviousRow(bytes(row[3]), bytes(row[4]), int(row[5])),
+        ed25519=bytes(row[0]),
+        mldsa65=bytes(row[1]),
+        serial=int(row[2]),
+        epochs=tuple(EpochRow(int(since), bytes(seed), int(days)) for since, seed, days in epochs),
+        previous=None if row[3] is None else PreviousRow(bytes(row[3]), bytes(row[4]), int(row[5])),
     )
 
 
@@ -72,7 +72,7 @@ def save(db: Connection, identity: IdentityRow) -> None:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
     """The seeds of the organisation's key; `former` are public lines of keys before it, the newest first."""
 
@@ -90,7 +90,11 @@ def load_organisation(db: Connection) -> OrganisationRow | None:
         return None
     former = db.execute("SELECT line FROM organisation_former ORDER BY place")
     return OrganisationRow(
-        str(row[0]), bytes(row[1]), bytes(row[2]), str(row[3]), tuple(str(line) for (line,) in former)
+        name=str(row[0]),
+        ed25519=bytes(row[1]),
+        mldsa65=bytes(row[2]),
+        since=str(row[3]),
+        former=tuple(str(line) for (line,) in former),
     )
 
 

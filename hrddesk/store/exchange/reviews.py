@@ -45,7 +45,7 @@ _CLAIMED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewRow:
     """One review. `bundle` is the number of its bundle; `notices` are codes.
 
@@ -353,7 +353,9 @@ def _first(db: Connection, column: str, value: int) -> ReviewRow | None:
 
 def _row(row: tuple[int, int, str, str, int]) -> ReviewRow:
     num, bundle, state, notices, is_partial = row
-    return ReviewRow(num, bundle, state, tuple(notices.split()), bool(is_partial))
+    return ReviewRow(
+        num=num, bundle=bundle, state=state, notices=tuple(notices.split()), is_partial=bool(is_partial)
+    )
 
 
 def _claimed(db: Connection, sql: str, contact: int, line: str) -> dict[Any, int]:

@@ -22,7 +22,7 @@ class Stood(StrEnum):
     """Under a label like everybody else."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
     """How one person stood in one publication; `noun` and `number` are the label's."""
 
@@ -69,7 +69,9 @@ def people(db: Connection) -> list[PersonRow]:
         " ORDER BY publication, party"
     )
     return [
-        PersonRow(num, series, RecordId(party), Stood(how), noun, number)
+        PersonRow(
+            publication=num, series=series, party=RecordId(party), stood=Stood(how), noun=noun, number=number
+        )
         for num, series, party, how, noun, number in rows
     ]
 

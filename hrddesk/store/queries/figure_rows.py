@@ -72,11 +72,11 @@ class Counting:
     def ties(self) -> Ties:
         """Return who is in what."""
         return Ties(
-            [row[0] for row in self._rows("SELECT id FROM case_file")],
-            self._rows("SELECT id, coalesce(kind, '') FROM party"),
-            self._rows("SELECT id, coalesce(\"case\", ''), coalesce(assertion, '') FROM event"),
-            self._rows(_of("event_party", "party", where=f"role IN {(*sorted(OWN),)}")),
-            self._rows(_of("case_party", "party", where=f"role = '{SUBJECT}'")),
+            cases=[row[0] for row in self._rows("SELECT id FROM case_file")],
+            parties=self._rows("SELECT id, coalesce(kind, '') FROM party"),
+            events=self._rows("SELECT id, coalesce(\"case\", ''), coalesce(assertion, '') FROM event"),
+            victims=self._rows(_of("event_party", "party", where=f"role IN {(*sorted(OWN),)}")),
+            subjects=self._rows(_of("case_party", "party", where=f"role = '{SUBJECT}'")),
         )
 
     def recorded(self, name: str) -> list[tuple[RecordId, Item]]:

@@ -83,7 +83,9 @@ class Whereabouts:
             lists = self._lists({"penalties": seen} | ({"charges": seen} if more else {}))
             own = self._lists({"names": ids_json, "terms": ids_json}) if more else {}
         parties = {
-            party: Record(Kind.PARTY, party, _held(of_parties, values), own.get(party, {}))
+            party: Record(
+                kind=Kind.PARTY, id=party, fields=_held(of_parties, values), lists=own.get(party, {})
+            )
             for party, *values in party_rows
         }
         events: dict[str, Record] = {}
@@ -91,10 +93,10 @@ class Whereabouts:
         for party, element, pos, role, event, country, time, place, *values in rows:
             if event not in events:
                 events[event] = Record(
-                    Kind.EVENT,
-                    event,
-                    _held(of_events, values),
-                    {"parties": {}, **lists.get(event, {})},
+                    kind=Kind.EVENT,
+                    id=event,
+                    fields=_held(of_events, values),
+                    lists={"parties": {}, **lists.get(event, {})},
                     recorded=None if time is None else local_day(time),
                     country=country,
                     facility=place if place in vocabulary.holding() else "",

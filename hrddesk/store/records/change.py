@@ -55,10 +55,10 @@ class Change:
         by_kind: dict[Kind, set[RecordId]] = {}
         for record_id, kind in self._touched.items():
             by_kind.setdefault(kind, set()).add(record_id)
-        known = (Kind.CASE, Kind.PARTY, Kind.EVENT)
-        cases, parties, events = (frozenset(by_kind.get(kind, ())) for kind in known)
-        others = frozenset(record_id for record_id, kind in self._touched.items() if kind not in known)
-        return Changes(cases, parties, events, others, self.act)
+        kinds = (Kind.CASE, Kind.PARTY, Kind.EVENT)
+        cases, parties, events = (frozenset(by_kind.get(kind, ())) for kind in kinds)
+        others = frozenset(record_id for record_id, kind in self._touched.items() if kind not in kinds)
+        return Changes(cases=cases, parties=parties, events=events, others=others, act=self.act)
 
     def put(self, record: Record) -> bool:
         """Store a record; return False, and change nothing, when it stands there just so.
@@ -83,8 +83,8 @@ class Change:
             record = record.with_fields(**{PROTECTED: True})
         if before == record:
             return None
-        known = self._store.tables.version(record.id)
-        version = known or Version()
+        stored_version = self._store.tables.version(record.id)
+        version = stored_version or Version()
         old, new = parts(before) if before is not None else {}, parts(record)
         changed = [part for part in old.keys() | new.keys() if old.get(part) != new.get(part)]
         dot = self.next_dot()
@@ -92,7 +92,7 @@ class Change:
         if before is None:
             dots[WHOLE] = dot
         now = Version({**version.context, dot.line: dot.counter}, dots)
-        stored = Stored.of(record, now, before, is_new=known is None)
+        stored = Stored.of(record, now, before, is_new=stored_version is None)
         _require_room(stored, ROOM_FOR_VERSIONS)
         return stored
 
@@ -122,14 +122,14 @@ class Change:
 
     def delete_all(self, records: Sequence[Record]) -> None:
         """Delete live records; their tombstones stay for other desks."""
-        gone = []
+        removals = []
         for record in records:
             version = self._store.tables.version(record.id) or Version()
             dot = self.next_dot()
             # A deletion is a tombstone of every part, so that a later revival does not bring parts back.
             dots = dict.fromkeys([*version.dots, WHOLE], dot)
-            gone.append((record, Version({**version.context, dot.line: dot.counter}, dots, deleted=True)))
-        self._remove(gone)
+            removals.append((record, Version({**version.context, dot.line: dot.counter}, dots, deleted=True)))
+        self._remove(removals)
 
     def withdraw_all(self, records: Sequence[Record]) -> None:
         """Take live records out as if they had never been here: for the merge they were not."""
@@ -145,11 +145,11 @@ class Change:
         if record is not None and version is not None:
             self.put_all([Stored.of(record, version, live, is_new=False)])
             return
-        gone = version or Version(deleted=True)
+        deleted_version = version or Version(deleted=True)
         if live is not None:
-            self._remove([(live, gone)])
-        elif self._store.tables.version(record_id) != gone:
-            self._entomb(record_id, gone)
+            self._remove([(live, deleted_version)])
+        elif self._store.tables.version(record_id) != deleted_version:
+            self._entomb(record_id, deleted_version)
 
     def forget(self, record_id: RecordId) -> None:
         """Leave nothing of a record, deleted or not, but its id: for the merge it never was here.
@@ -208,7 +208,7 @@ class Change:
         self.set_setting("counter", str(self._counter))
         if self._store.alarms_to_keep:
             self.replace_settings(
-                ALARMS, {f"{at:03}": words for at, words in enumerate(self._store.alarms_to_keep)}
+                ALARMS, {f"{number:03}": words for number, words in enumerate(self._store.alarms_to_keep)}
             )
         touched = self._store.ledger.take_touched()
         self._enter([(row_id, None, state) for row_id, state in touched], self._what)
@@ -232,11 +232,11 @@ class Change:
             self.head = self._store.history.append(self.head, self.act, self._who, what, states)
             self.act = self.act or first
 
-    def _remove(self, gone: Sequence[tuple[Record, Version]]) -> None:
-        records, first = [record for record, _ in gone], self.head.number + 1
-        self._enter([(one.id, one.kind, state_of(None, version)) for one, version in gone], self._what)
+    def _remove(self, removals: Sequence[tuple[Record, Version]]) -> None:
+        records, first = [record for record, _ in removals], self.head.number + 1
+        self._enter([(one.id, one.kind, state_of(None, version)) for one, version in removals], self._what)
         self._store.search.forget(records, self._store.tables.remove(records))
-        for number, (record, version) in enumerate(gone, first):
+        for number, (record, version) in enumerate(removals, first):
             self._store.tables.write_version(record.id, record.kind, version, number)
         self._touch(records)
 

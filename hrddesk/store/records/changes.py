@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from hrddesk.records.model.record import RecordId
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
     """Which records an action changed; views decide from it whether to look again."""
 
@@ -19,10 +19,10 @@ class Changes:
     def __or__(self, other: "Changes") -> "Changes":
         """Return what two actions changed together; no one act takes both back."""
         return Changes(
-            self.cases | other.cases,
-            self.parties | other.parties,
-            self.events | other.events,
-            self.others | other.others,
+            cases=self.cases | other.cases,
+            parties=self.parties | other.parties,
+            events=self.events | other.events,
+            others=self.others | other.others,
         )
 
     def __bool__(self) -> bool:

@@ -22,8 +22,8 @@ def former_names(db: Connection) -> dict[RecordId, tuple[str, ...]]:
     Names of a record that was merged into another count for that one. What was forgotten is not told.
     """
     merged = merged_away(db)
-    found: dict[RecordId, tuple[str, ...]] = {}
+    names_by_owner: dict[RecordId, tuple[str, ...]] = {}
     for party, name in db.execute(_EARLIER):
         owner = merged.get(RecordId(party), RecordId(party))
-        found[owner] = (*found.get(owner, ()), str(name))
-    return found
+        names_by_owner[owner] = (*names_by_owner.get(owner, ()), str(name))
+    return names_by_owner

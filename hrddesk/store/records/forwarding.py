@@ -82,21 +82,21 @@ def _who_stays(db: Connection, circle: Collection[RecordId]) -> RecordId:
 
 def referring(db: Connection, record_id: RecordId) -> dict[Kind, list[RecordId]]:
     """Return the live records that name an id in any field or list, by kind."""
-    found: dict[Kind, dict[RecordId, None]] = {}
+    ids_by_kind: dict[Kind, dict[RecordId, None]] = {}
     for kind, table, owner, column in (*_FIELDS, *_LISTS):
         rows = db.execute(f'SELECT {owner} FROM {table} WHERE "{column}" = ?', (record_id,))  # noqa: S608  (our tables and columns)
         for row in rows:
-            found.setdefault(kind, {})[RecordId(row[0])] = None
-    return {kind: list(ids) for kind, ids in found.items()}
+            ids_by_kind.setdefault(kind, {})[RecordId(row[0])] = None
+    return {kind: list(ids) for kind, ids in ids_by_kind.items()}
 
 
 def names_any(db: Connection, ids: Collection[RecordId]) -> bool:
     """Tell whether any live record names one of these ids in any field or list."""
-    wanted = json.dumps(list(ids))
+    json_ids = json.dumps(list(ids))
     return any(
         db.execute(
             f'SELECT 1 FROM {table} WHERE "{column}" IN (SELECT value FROM json_each(?)) LIMIT 1',  # noqa: S608  (our tables and columns)
-            (wanted,),
+            (json_ids,),
         ).fetchone()
         for _, table, _, column in (*_FIELDS, *_LISTS)
     )
@@ -114,9 +114,9 @@ def settle(
         return
     fresh = [record for record in store.many(Kind.FORWARD, _of(touched, Kind.FORWARD)) if record.fields]
     new = {RecordId(record.text("merged")) for record in fresh}
-    kept = {end for end in away.values() if end in touched}
+    survivors = {end for end in away.values() if end in touched}
     for merged in away:
-        if merged in new or merged in touched or away[merged] in kept:
+        if merged in new or merged in touched or away[merged] in survivors:
             _fold(store, change, merged, away, is_new=merged in new)
     for merged, end in away.items():
         if (merged in new or end in came) and store.find(end) is not None:
@@ -162,11 +162,11 @@ def _with_people(store: "Store", into: Record, was: Record, away: Mapping[Record
     yes. But these people were here before. Whoever was taken out since is known as taken out, and stays so.
     """
     version = store.version(into.id)
-    known = {} if version is None else version.dots
+    dots = {} if version is None else version.dots
     missed = {
         name: element
         for name, element in was.lists.get(_PEOPLE, {}).items()
-        if f"{_PEOPLE}/{name}" not in known and store.find(str(element.get("party"))) is not None
+        if f"{_PEOPLE}/{name}" not in dots and store.find(str(element.get("party"))) is not None
     }
     if not missed:
         return into
@@ -185,9 +185,9 @@ def _joined(into: Record, record: Record, before: Record | None, apart: Collecti
                 take.add(name)  # the value came from there, and was corrected there since
             elif record.fields[name] == before.fields.get(name):
                 record = record.with_fields(**{name: None})  # a person chose against it when they were merged
-    left = joining.unsaid(into.with_fields(**dict.fromkeys(take)), record)
-    if left and left not in into.text("note"):
-        record = record.with_fields(note="\n\n".join(filter(None, (record.text("note"), left))))
+    unsaid = joining.unsaid(into.with_fields(**dict.fromkeys(take)), record)
+    if unsaid and unsaid not in into.text("note"):
+        record = record.with_fields(note="\n\n".join(filter(None, (record.text("note"), unsaid))))
     return joining.joined(into, record, take, before)
 
 
@@ -213,14 +213,14 @@ def _led(store: "Store", record: Record, away: Mapping[RecordId, RecordId]) -> R
     return joining.readdressed(record, here) if here else record
 
 
-def placed(store: "Store", record: Record, kept: Record, other: Record) -> Record:
+def placed(store: "Store", record: Record, survivor: Record, merged: Record) -> Record:
     """Return a joined place where it can lie, since one of the two may have lain in the other.
 
     The first of what was chosen, what the kept one and what the other lay in that leads to neither of them.
     """
-    for said in (record, kept, other) if record.kind is Kind.PLACE else ():
-        parent = said.text("parent")
-        if parent and not {kept.id, other.id} & _leading_to(store, parent):
+    for place in (record, survivor, merged) if record.kind is Kind.PLACE else ():
+        parent = place.text("parent")
+        if parent and not {survivor.id, merged.id} & _leading_to(store, parent):
             return record.with_fields(parent=parent)
     return record.with_fields(parent=None) if record.kind is Kind.PLACE else record
 
@@ -230,33 +230,33 @@ def _leading_to(store: "Store", place: str) -> set[str]:
     seen: set[str] = set()
     while place and place not in seen:
         seen.add(place)
-        found = store.find(place)
-        place = "" if found is None else found.text("parent")
+        place_record = store.find(place)
+        place = "" if place_record is None else place_record.text("parent")
     return seen
 
 
 def last_state(store: "Store", record_id: RecordId) -> Record | None:
     """Return what a record was before it was deleted last, if it ever was and the history still has that."""
-    known = last_known(store, record_id)
-    return None if known is None else known[0]
+    last = last_known(store, record_id)
+    return None if last is None else last[0]
 
 
 def last_known(store: "Store", record_id: RecordId) -> tuple[Record, Version] | None:
     """Return the same with its version then; an acceptance that was taken back deleted nothing."""
     contents = [store.history.content(entry.number) for entry in store.history.of_record(record_id)]
-    gone, place = False, len(contents)
+    is_deleted, place = False, len(contents)
     while place:
         content = contents[place - 1]
         if content is None:
-            gone, place = True, place - 1
+            is_deleted, place = True, place - 1
             continue
         place = contents.index(content)  # what lies between two equal states was taken back
         state = json.loads(content)
         if state["record"] is None:
             if not state["dots"]:
                 return None  # it had never been here
-            gone = True
-        elif gone:
+            is_deleted = True
+        elif is_deleted:
             return Record.from_json(state["record"]), Version.from_json(state)
     return None
 

@@ -35,7 +35,7 @@ _MERGED: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Import:
     """One import that changed something. `time` is in seconds since 1970, UTC."""
 
@@ -120,7 +120,10 @@ class Imports:
     def all(self) -> list[Import]:
         """Return all imports that changed something, oldest first."""
         rows = self._db.execute("SELECT act, source, format, rows, time, undone FROM import_log ORDER BY act")
-        return [Import(row[0], row[1], row[2], row[3], row[4], bool(row[5])) for row in rows]
+        return [
+            Import(act=row[0], source=row[1], format=row[2], rows=row[3], time=row[4], undone=bool(row[5]))
+            for row in rows
+        ]
 
     def mark_undone(self, act: int) -> None:
         """Note that an import was taken back, and forget its rows."""

@@ -44,15 +44,19 @@ def read(store: Store, ids: Sequence[RecordId]) -> Iterator[tuple[Record, Versio
             " LEFT JOIN history_content c ON c.num = r.history",
             (json.dumps(batch),),
         )
-        found = {record: (Kind(kind), latest_version(state)) for record, kind, state in rows}
+        kinds_and_versions = {record: (Kind(kind), latest_version(state)) for record, kind, state in rows}
         live: dict[RecordId, Record] = {}
-        for kind in {kind for kind, _ in found.values()}:
-            wanted = [record_id for record_id in batch if record_id in found and found[record_id][0] is kind]
-            live.update({record.id: record for record in store.many(kind, wanted)})
+        for kind in {kind for kind, _ in kinds_and_versions.values()}:
+            ids_of_kind = [
+                record_id
+                for record_id in batch
+                if record_id in kinds_and_versions and kinds_and_versions[record_id][0] is kind
+            ]
+            live.update({record.id: record for record in store.many(kind, ids_of_kind)})
         for record_id in batch:
-            if record_id in found:
-                kind, version = found[record_id]
-                yield live.get(record_id) or Record(kind, record_id), version
+            if record_id in kinds_and_versions:
+                kind, version = kinds_and_versions[record_id]
+                yield live.get(record_id) or Record(kind=kind, id=record_id), version
 
 
 def states(db: Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, str, int]]:

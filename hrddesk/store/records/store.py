@@ -122,33 +122,33 @@ class Store:
     def each(self, kind: Kind, ids: Container[RecordId]) -> Iterator[Record]:
         """Yield the live records of one kind among `ids`, in the order in which they came."""
         with translated():
-            wanted = [record for record in self.tables.ids(kind) if record in ids]
-            yield from self.tables.read_many(kind, wanted)
+            wanted_ids = [record for record in self.tables.ids(kind) if record in ids]
+            yield from self.tables.read_many(kind, wanted_ids)
 
     def by_ref(self, ref: str, kind: Kind | None = None) -> Record:
         """Return the record of a readable reference, an id, or the beginning of an id.
 
         Raise RecordNotFound, AmbiguousReference.
         """
-        wanted = ref.strip()
-        found = self.with_ref(wanted)
-        low = wanted.lower()
-        merged = [wanted.upper()]
-        if not found and len(low) >= _PREFIX and is_id(low.ljust(32, "0")):
+        typed = ref.strip()
+        matches = self.with_ref(typed)
+        low = typed.lower()
+        merged = [typed.upper()]
+        if not matches and len(low) >= _PREFIX and is_id(low.ljust(32, "0")):
             within = (low.ljust(32, "0"), low.ljust(32, "f"))
             rows = self.db.execute("SELECT id FROM record WHERE id >= ? AND id <= ? AND deleted = 0", within)
-            found = {row[0] for row in rows}
+            matches = {row[0] for row in rows}
             rows = self.db.execute("SELECT merged FROM forward WHERE merged >= ? AND merged <= ?", within)
             merged += [row[0] for row in rows]
-        if not found:  # it may have been merged into another
-            found = self._merged_into(merged)
-        records = [record for record in map(self.find, sorted(found)) if record is not None]
+        if not matches:  # it may have been merged into another
+            matches = self._merged_into(merged)
+        records = [record for record in map(self.find, sorted(matches)) if record is not None]
         if kind is not None:
             records = [record for record in records if record.kind is kind]
         if not records:
-            raise RecordNotFound(ref=wanted)
+            raise RecordNotFound(ref=typed)
         if len(records) > 1:
-            raise AmbiguousReference(ref=wanted, count=len(records))
+            raise AmbiguousReference(ref=typed, count=len(records))
         return records[0]
 
     def _merged_into(self, names: list[str]) -> set[str]:
@@ -165,11 +165,11 @@ class Store:
 
     def with_ref(self, ref: str) -> set[str]:
         """Return the ids of the live records that have this reference: one, unless desks came to share it."""
-        found: set[str] = set()
+        matches: set[str] = set()
         for table in _REF_TABLES:
             rows = self.db.execute(f"SELECT id FROM {table} WHERE ref = ?", (ref.upper(),))  # noqa: S608  (our tables)
-            found |= {row[0] for row in rows}
-        return found
+            matches |= {row[0] for row in rows}
+        return matches
 
     def by_key(self, source: str, file: str, key: str) -> RecordId | None:
         """Return the record that was imported under that key."""

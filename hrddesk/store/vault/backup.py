@@ -95,18 +95,18 @@ def write(opened: Vault, target: Target, job: Job) -> tuple[int, str]:
     Evidence that cannot be read is left out or filled with zeros: reading the backup tells of it. Raise
     DiskFull, DatabaseDamaged, VaultReadOnly, and OSError for what `target` does not take.
     """
-    held, store = opened.held, opened.store
-    keys_bin = vault.read_keys(held.path)
+    vault_folder, store = opened.held, opened.store
+    keys_bin = vault.read_keys(vault_folder.path)
     sealed = store.blobs.sealed()
     expected = connection.size(store.db)
     total = 2 * expected + sum(map(_size_within, sealed))
-    with work_folder(held.path) as work:
+    with work_folder(vault_folder.path) as work:
         copy = work / vault.DATABASE
-        _copy_database(held, store, copy, Job(lambda done, _: job.step(done, total)))
+        _copy_database(vault_folder, store, copy, Job(lambda done, _: job.step(done, total)))
         sink = _Writing(target, lambda done: job.step(min(expected + done, total), total))
         sink.put(ustar.header(FOLDER, 0, folder=True))
         _add(sink, FOLDER + vault.KEYS, len(keys_bin), iter([keys_bin]))
-        head = held.head_bytes()
+        head = vault_folder.head_bytes()
         _add(sink, FOLDER + vault.HEAD, len(head), iter([head]))
         with copy.open("rb") as file:
             _add(sink, FOLDER + vault.DATABASE, copy.stat().st_size, _pieces(file))
@@ -116,9 +116,9 @@ def write(opened: Vault, target: Target, job: Job) -> tuple[int, str]:
     return sink.size, sink.digest.hexdigest()
 
 
-def _copy_database(held: VaultFolder, store: Store, copy: Path, job: Job) -> None:
+def _copy_database(vault_folder: VaultFolder, store: Store, copy: Path, job: Job) -> None:
     try:
-        db = held.copy_database(store.db, copy, job)
+        db = vault_folder.copy_database(store.db, copy, job)
     except OSError as error:
         raise database_errors.os_cause(error, vault.DATABASE) from None
     try:
@@ -130,14 +130,14 @@ def _copy_database(held: VaultFolder, store: Store, copy: Path, job: Job) -> Non
 
 def _add(sink: "_Writing", name: str, size: int, pieces: Iterator[bytes]) -> None:
     sink.put(ustar.header(name, size))
-    left = size
+    remaining = size
     for piece in pieces:
-        sink.put(piece[:left])
-        left -= len(piece[:left])
-    while left:  # a file that cannot be read to its end: what was promised must follow
-        zeros = bytes(min(left, COPY))
+        sink.put(piece[:remaining])
+        remaining -= len(piece[:remaining])
+    while remaining:  # a file that cannot be read to its end: what was promised must follow
+        zeros = bytes(min(remaining, COPY))
         sink.put(zeros)
-        left -= len(zeros)
+        remaining -= len(zeros)
     sink.put(bytes(ustar.padding(size)))
 
 

@@ -25,7 +25,7 @@ _MARK: Final = "copy."  # and a random end: what the history says of an earlier 
 PREFIX_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # none that look alike on paper
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BackupRow:
     """A backup as the vault remembers it. Times are in seconds since 1970, UTC, sizes in bytes."""
 
@@ -110,12 +110,21 @@ def set_tested(db: Connection, sha256: str) -> int:
 
 def rows(store: Store) -> list[BackupRow]:
     """Return the backups that may still lie somewhere, the latest first."""
-    found = store.db.execute(
+    stored = store.db.execute(
         "SELECT num, time, path, size, sha256, head_number, head, state, tested FROM backup"
         " WHERE state <> ? ORDER BY num DESC",
         (GONE,),
     )
     return [
-        BackupRow(row[0], row[1], row[2], row[3], row[4], Head(row[5], bytes(row[6])), row[7], row[8])
-        for row in found
+        BackupRow(
+            num=row[0],
+            time=row[1],
+            path=row[2],
+            size=row[3],
+            sha256=row[4],
+            head=Head(row[5], bytes(row[6])),
+            state=row[7],
+            tested=row[8],
+        )
+        for row in stored
     ]

@@ -79,11 +79,11 @@ def read(
     _keep(archive.pieces(size), folder / vault.DATABASE)
     try:
         copy = VaultFolder.unnamed(folder, keys)
-        found = _check(copy, slots, archive, keep_evidence=keep_evidence)
+        check_report = _check(copy, slots, archive, keep_evidence=keep_evidence)
     except (DatabaseDamaged, VaultFilesMissing) as error:
         why = error.details.get("why", Translatable("the history key is missing"))
         raise BackupDamaged(why=Translatable("its database: {0}", why)) from None
-    return Found(slots.vault_id, found, archive.size, archive.digest.hexdigest())
+    return Found(slots.vault_id, check_report, archive.size, archive.digest.hexdigest())
 
 
 def _check(
@@ -134,7 +134,7 @@ def _evidence(blobs: Blobs, archive: "_Reading", *, keep: bool) -> list[Damage]:
     return damage
 
 
-def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], kept: Path | None) -> bool:
+def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], target: Path | None) -> bool:
     """Read one sealed file to its end, keep it as it is, and tell whether it is what its row says."""
     passing = _Passing(pieces)
     proof = hashlib.sha256()
@@ -147,17 +147,17 @@ def _is_whole(blobs: Blobs, blob: Blob, pieces: Iterator[bytes], kept: Path | No
             return False
         return proof.hexdigest() == blob.sha256
 
-    if kept is None:
-        whole = prove()
+    if target is None:
+        is_proven = prove()
         passing.drain()
-        return whole
-    with open(os.open(kept, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
+        return is_proven
+    with open(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
         passing.also = file
-        whole = prove()
+        is_proven = prove()
         passing.drain()
         file.flush()
         os.fsync(file.fileno())
-    return whole
+    return is_proven
 
 
 def _keep(pieces: Iterator[bytes], path: Path) -> None:
@@ -248,10 +248,10 @@ class _Reading:
 
     def pieces(self, size: int) -> Iterator[bytes]:
         """Yield the content of the file that was entered; it must be read to its end."""
-        left = size
-        while left:
-            piece = self._exactly(min(left, COPY))
-            left -= len(piece)
+        remaining = size
+        while remaining:
+            piece = self._exactly(min(remaining, COPY))
+            remaining -= len(piece)
             yield piece
         if any(self._exactly(ustar.padding(size))):
             raise BackupDamaged(why=Translatable("something stands behind a file"))

@@ -125,7 +125,7 @@ class _Checking:
 
     def _compare_at_once(self) -> bool:
         """Compare on one snapshot, whatever is written meanwhile; return False where a page is damaged."""
-        known = len(self.damage)
+        count_before = len(self.damage)
         try:
             self._snapshot = self._open()
             try:
@@ -135,7 +135,7 @@ class _Checking:
             finally:
                 self._snapshot.close()
         except DatabaseDamaged:
-            del self.damage[known:]
+            del self.damage[count_before:]
             return False
         finally:
             self._snapshot = None
@@ -143,20 +143,20 @@ class _Checking:
 
     def _compare_piece_by_piece(self) -> None:
         latest = self._read(lambda store: list(store.history.latest_digests()), "history")
-        there = self._read(lambda store: store.tables.latest_changes(), "records")
-        if latest is None or there is None:
+        changes_by_record = self._read(lambda store: store.tables.latest_changes(), "records")
+        if latest is None or changes_by_record is None:
             return  # each is a finding already; without both, nothing can be compared
-        for record_id in there.keys() - {item[0] for item in latest}:
+        for record_id in changes_by_record.keys() - {item[0] for item in latest}:
             self.found(
                 "record",
                 record_id,
                 Translatable("record {0} has no history: put in from outside", record_id[:8]),
             )
-        self._compare_ledger({item[0]: item for item in latest if item[0] not in there})
+        self._compare_ledger({item[0]: item for item in latest if item[0] not in changes_by_record})
         for record_id, number, _, _ in latest:
-            if there.get(record_id, number) != number:
+            if changes_by_record.get(record_id, number) != number:
                 self.found("record", record_id, _altered(record_id, number))
-        waiting = iter([item for item in latest if there.get(item[0]) == item[1]])
+        waiting = iter([item for item in latest if changes_by_record.get(item[0]) == item[1]])
         while self._read(lambda store: self._compare(store, waiting), "records") is None:
             pass  # the page that could not be read is a finding; the next record is read anew
 
@@ -286,10 +286,10 @@ class _Checking:
             )
 
     def count(self) -> None:
-        known = len(self.damage)
+        count_before = len(self.damage)
         every = self._read(lambda store: {kind: store.tables.count(kind) for kind in Kind}, "count")
         if every is None:
-            del self.damage[known:]
+            del self.damage[count_before:]
             self._count_kind_by_kind()
         else:
             self.counts = every

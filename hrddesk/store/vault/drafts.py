@@ -93,10 +93,10 @@ class DraftFile:
         `end_purge`.
         """
         with self._lock:
-            kept = [draft for draft in self.load().drafts if not is_gone(draft)]
+            remaining = [draft for draft in self.load().drafts if not is_gone(draft)]
             self.erase()
             self._gone = is_gone
-            self.save(kept)
+            self.save(remaining)
 
     def is_purged(self, draft: Mapping[str, Any]) -> bool:
         """Tell whether a draft is among those that were removed for good, and must not be kept any more."""
@@ -125,10 +125,10 @@ class DraftFile:
         """
         beside = self._path.with_name(NEXT)
         with self._lock:
-            found = self.load().drafts
-            if found:
+            drafts = self.load().drafts
+            if drafts:
                 with files.told(self._path):
-                    files.replace(beside, self._sealed(new_key, found))
+                    files.replace(beside, self._sealed(new_key, drafts))
             try:
                 yield
             except BaseException:
@@ -174,18 +174,18 @@ class DraftFile:
         except SealBroken:
             raise _Unreadable(Translatable("it is damaged, or belongs to another vault")) from None
         (length,) = _LENGTH.unpack_from(padded)
-        found = json.loads(padded[_LENGTH.size : _LENGTH.size + length].decode("utf-8", "surrogatepass"))
-        return [dict(draft) for draft in found]
+        drafts = json.loads(padded[_LENGTH.size : _LENGTH.size + length].decode("utf-8", "surrogatepass"))
+        return [dict(draft) for draft in drafts]
 
     def _sealed(self, key: bytes, drafts: Drafts) -> bytes:
         plain = json.dumps([dict(draft) for draft in drafts], ensure_ascii=False, separators=(",", ":"))
         content = plain.encode("utf-8", "surrogatepass")  # half a character may stand in a field
-        size, whole = _LEAST, _HEADER.size + _SEAL + _LENGTH.size + len(content)
-        while size < whole:
+        size, total = _LEAST, _HEADER.size + _SEAL + _LENGTH.size + len(content)
+        while size < total:
             size *= 2
         if size > MOST_BYTES:
             raise WriteFailed(path=NAME, why=Translatable("more was typed than it takes"))
-        padding = bytes(size - whole)
+        padding = bytes(size - total)
         header = _HEADER.pack(_MAGIC, _VERSION)
         return header + seal_small(
             key, _LENGTH.pack(len(content)) + content + padding, header + self._vault_id

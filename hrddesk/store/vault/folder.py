@@ -146,18 +146,18 @@ class VaultFolder:
         except BlockingIOError:
             os.close(lock)
             raise VaultInUse from None
-        held = cls(path, VaultKeys.from_dek(dek), lock, untouched=untouched)
+        vault_folder = cls(path, VaultKeys.from_dek(dek), lock, untouched=untouched)
         try:
             if read_keys(path) != keys_bin:  # settling by a key of yesterday would remove today's database
                 raise VaultInUse
-            held._salt = salt
+            vault_folder._salt = salt
             if not untouched:
-                held._keep_to_itself()
-                held._settle()
+                vault_folder._keep_to_itself()
+                vault_folder._settle()
         except BaseException:
-            held.release()
+            vault_folder.release()
             raise
-        return held
+        return vault_folder
 
     def take_next(self, dek: bytes) -> None:
         """Go over to the next data key, which keys.bin gives from now on. No connection may be open."""
@@ -227,9 +227,9 @@ class VaultFolder:
     @classmethod
     def unnamed(cls, path: Path, keys: VaultKeys) -> Self:
         """Return a vault in a folder that no other process knows; raise DatabaseDamaged."""
-        made = cls(path, keys, -1)
-        made._salt = database.read_salt(path / DATABASE)
-        return made
+        vault_folder = cls(path, keys, -1)
+        vault_folder._salt = database.read_salt(path / DATABASE)
+        return vault_folder
 
     def copy_database(self, db: Connection, target: Path, job: Job) -> Connection:
         """Write a compact copy of an open database, sealed by the same key; return a connection to it.
@@ -340,10 +340,10 @@ def read_keys(path: Path) -> bytes:
 def keys_have_another_name(path: Path) -> bool:
     """Tell whether the file of keys is a link or has a second name: a new one leaves the old one there."""
     try:
-        found = (path / KEYS).lstat()
+        status = (path / KEYS).lstat()
     except OSError:
         return False
-    return stat.S_ISLNK(found.st_mode) or found.st_nlink > 1
+    return stat.S_ISLNK(status.st_mode) or status.st_nlink > 1
 
 
 def write_keys(path: Path, keys_bin: bytes) -> None:
@@ -377,8 +377,8 @@ def head_agrees(written: Head | None, of_database: Callable[[int], Head | None],
             last.number,
             written.number,
         )
-    found = of_database(written.number)
-    if found is None or not hmac.compare_digest(found.mac, written.mac):
+    head = of_database(written.number)
+    if head is None or not hmac.compare_digest(head.mac, written.mac):
         return Translatable(
             "head.bin and the history of the database differ: one of them was put back or altered"
         )

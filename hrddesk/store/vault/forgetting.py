@@ -50,28 +50,28 @@ class Scope:
 
 def erase(store: Store, change: Change, scope: Scope) -> None:
     """Erase in the caller's transaction; only ids, and rows of history without content, stay."""
-    gone = _Gone(scope)
+    erased = _Gone(scope)
     if not scope.everything:
-        gone.learn(store)
+        erased.learn(store)
     for record_id in scope.records:
         change.forget(record_id)
     db = store.db
-    _erase_reviews(db, gone)
-    _erase_publications(db, gone)
-    _erase_imports(db, gone)
-    _erase_versions(store, gone)
-    receipt_rows.forget_asks(db, None if gone.everything else gone.records)
-    contacts.forget_files(db, None if gone.everything else gone.records)
-    file_origins.forget(db, None if gone.everything else gone.records)
+    _erase_reviews(db, erased)
+    _erase_publications(db, erased)
+    _erase_imports(db, erased)
+    _erase_versions(store, erased)
+    receipt_rows.forget_asks(db, None if erased.everything else erased.records)
+    contacts.forget_files(db, None if erased.everything else erased.records)
+    file_origins.forget(db, None if erased.everything else erased.records)
     file_origins.forget_unknown(db)
-    protected_texts.forget(db, None if gone.everything else gone.records)
+    protected_texts.forget(db, None if erased.everything else erased.records)
     protected_texts.forget_unknown(db)
-    protected_texts.forget_old(store, gone.is_told_by)
-    custody.forget(db, None if gone.everything else gone.records)
+    protected_texts.forget_old(store, erased.is_told_by)
+    custody.forget(db, None if erased.everything else erased.records)
     for finding, aside in dismissals.every(db).items():
-        if gone.everything or gone.is_told_by(" ".join((aside.reason, *aside.records))):
+        if erased.everything or erased.is_told_by(" ".join((aside.reason, *aside.records))):
             dismissals.remove(db, finding)
-    for sha256 in gone.hashes - _spoken_of(db):
+    for sha256 in erased.hashes - _spoken_of(db):
         db.execute("DELETE FROM staged_blob WHERE sha256 = ?", (sha256,))
         store.blobs.drop(sha256)
     if scope.everything:
@@ -110,8 +110,8 @@ def finish(store: Store, drafts: DraftFile, scope: Scope | None = None) -> None:
     connection may be reading. What the vault has stays whatever happens. Raise DiskFull, WriteFailed,
     VaultInUse.
     """
-    gone = None if scope is None or scope.everything else _Gone(scope)
-    drafts.purge(lambda item: gone is None or gone.is_in_draft(item))
+    erased = None if scope is None or scope.everything else _Gone(scope)
+    drafts.purge(lambda item: erased is None or erased.is_in_draft(item))
     if scope is None:
         drafts.end_purge()  # at an opening no window holds any
     store.blobs.sweep()
@@ -182,53 +182,53 @@ class _Gone:
         return self.names_record(text) or self._telling(text)
 
 
-def _erase_reviews(db: Connection, gone: _Gone) -> None:
-    touched = {review for review, _ in gone.items}
-    db.executemany("DELETE FROM review_item WHERE review = ? AND record = ?", sorted(gone.items))
+def _erase_reviews(db: Connection, erased: _Gone) -> None:
+    touched = {review for review, _ in erased.items}
+    db.executemany("DELETE FROM review_item WHERE review = ? AND record = ?", sorted(erased.items))
     for review in sorted(touched):
         if not reviews.waiting(db, review):  # then the same bundle may be read again
             reviews.forget(db, review)
-    if gone.everything:
+    if erased.everything:
         for row in reviews.all_reviews(db):
             reviews.forget(db, row.num)
         bundle_lines.drop(db, None)
     else:
-        bundle_lines.drop_receipts(db, gone.names_record)
+        bundle_lines.drop_receipts(db, erased.names_record)
 
 
-def _erase_publications(db: Connection, gone: _Gone) -> None:
+def _erase_publications(db: Connection, erased: _Gone) -> None:
     """Erase every publication that any of the records was in: its labels and its text tell of them."""
     rows = db.execute("SELECT num, request, labels, model, file FROM publication").fetchall()
     for num, *texts in rows:
-        told = any(map(gone.is_told_by, texts))
-        if gone.everything or told:
+        is_mentioned = any(map(erased.is_told_by, texts))
+        if erased.everything or is_mentioned:
             db.execute("DELETE FROM publication WHERE num = ?", (num,))
             published_people.erase(db, num)
-    for num in {num for num, text in published_people.words(db) if gone.is_told_by(text)}:
+    for num in {num for num, text in published_people.words(db) if erased.is_told_by(text)}:
         published_people.erase(db, num)
     counts = published_people.counts(db)
-    for num in {row.publication for row in counts if gone.is_told_by(f"{row.asked} {row.cell}")}:
+    for num in {row.publication for row in counts if erased.is_told_by(f"{row.asked} {row.cell}")}:
         published_people.erase_counts(db, num)
-    published_people.forget(db, gone.records)
-    if gone.everything:
+    published_people.forget(db, erased.records)
+    if erased.everything:
         published_people.forget_all(db)
         protected_names.forget_all(db)
 
 
-def _erase_imports(db: Connection, gone: _Gone) -> None:
-    if gone.everything:
+def _erase_imports(db: Connection, erased: _Gone) -> None:
+    if erased.everything:
         db.execute("DELETE FROM import_row")
         db.execute("DELETE FROM import_log")
         return
     db.executemany(
         "DELETE FROM import_row WHERE act IN (SELECT act FROM import_log)"
         " AND source = ? AND file = ? AND key = ?",
-        sorted(gone.keys),
+        sorted(erased.keys),
     )
     for source, file, key, act, cells in db.execute(
         "SELECT source, file, key, act, cells FROM import_row"
     ).fetchall():
-        if gone.is_told_by(cells):
+        if erased.is_told_by(cells):
             db.execute(
                 "DELETE FROM import_row WHERE source = ? AND file = ? AND key = ? AND act = ?",
                 (source, file, key, act),
@@ -241,16 +241,16 @@ def _erase_imports(db: Connection, gone: _Gone) -> None:
     )
 
 
-def _erase_versions(store: Store, gone: _Gone) -> None:
+def _erase_versions(store: Store, erased: _Gone) -> None:
     """Erase what other records once said of those that go; what they say now is for a person to change."""
-    if gone.everything:
+    if erased.everything:
         return
     latest = {row[0] for row in store.db.execute("SELECT history FROM record")}
     cursor = store.db.execute("SELECT num, unpacked(state) FROM history_content WHERE state <> x''")
-    old = [num for num, state in cursor if num not in latest and gone.is_told_by(state)]
+    old = [num for num, state in cursor if num not in latest and erased.is_told_by(state)]
     sql = f"SELECT i.num, {reviews.LINE} FROM {reviews.ITEMS} WHERE {reviews.ACT} IS NOT NULL"  # noqa: S608  (constants)
-    told = [(num,) for num, line in store.db.execute(sql) if gone.is_told_by(line)]
-    store.db.executemany("DELETE FROM review_item WHERE num = ?", told)
+    item_numbers = [(num,) for num, line in store.db.execute(sql) if erased.is_told_by(line)]
+    store.db.executemany("DELETE FROM review_item WHERE num = ?", item_numbers)
     reviews.spell_out(store.db, old)
     store.db.executemany("DELETE FROM history_content WHERE num = ?", ((num,) for num in old))
 
@@ -271,9 +271,9 @@ def _spoken_of(db: Connection) -> set[str]:
 
 def still_telling(store: Store, scope: Scope) -> list[RecordId]:
     """Return the records that would stay although they hold the name of somebody who goes."""
-    is_told, gone = telling(scope.names), frozenset(scope.records)
+    is_told, going_ids = telling(scope.names), frozenset(scope.records)
     rows = store.db.execute(
         "SELECT r.id, unpacked(c.state) FROM record r JOIN history_content c ON c.num = r.history"
         " WHERE r.deleted = 0 ORDER BY r.num"
     )
-    return [RecordId(record_id) for record_id, state in rows if record_id not in gone and is_told(state)]
+    return [RecordId(record_id) for record_id, state in rows if record_id not in going_ids and is_told(state)]

@@ -24,40 +24,40 @@ _REFUSED: Final = (DiskFull, DiskFailing, VaultInUse, WriteFailed)
 """What keeps an opening from finishing something, and does not keep it from opening the vault."""
 
 
-def look(held: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
+def look(vault_folder: VaultFolder, store: Store, drafts: DraftFile, generation: int) -> list[str]:
     """Compare head.bin and keys.bin with the database, and finish what a kill left; return the alarms.
 
     `generation` is that of keys.bin. The history covers from now on what is written. Raise DiskFull.
     """
     history = store.history
     store.ledger.watch()
-    found = alarms(held, store, generation)
-    store.alarms_to_keep = tuple(found)
+    warnings = alarms(vault_folder, store, generation)
+    store.alarms_to_keep = tuple(warnings)
     if schema.is_older(store.db):  # all that follows reads the tables of now
         with store.change("vault.schema"):
             schema.migrate(store.db)
-    written, last = held.read_head(), history.head()
-    known = int(store.setting("generation") or 0)
-    if found:
+    written, last = vault_folder.read_head(), history.head()
+    known_generation = int(store.setting("generation") or 0)
+    if warnings:
         # Nothing is written or swept now: it would finish what a rollback began, and cover its traces.
         # But for a copy that would count as its original does: its new life begins with the alarms in it.
         backup_list.begin_new_life(store)
-        return found
-    if generation > known:
+        return warnings
+    if generation > known_generation:
         with store.change("vault.generation") as change:
             change.set_setting("generation", str(generation))
     elif written is not None and written.number < last.number:
-        _write_head(held, last)
+        _write_head(vault_folder, last)
     settle(store.db)
     backup_list.begin_new_life(store)
-    files.sweep_replacements(held.path)
+    files.sweep_replacements(vault_folder.path)
     if forgetting.is_unfinished(store):
         # Where the disk does not take it, it stays marked: a later opening goes on.
         with suppress(*_REFUSED):
             forgetting.finish(store, drafts)
     store.blobs.sweep()
-    backup.sweep(held.path)
-    return found
+    backup.sweep(vault_folder.path)
+    return warnings
 
 
 def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: int | None) -> list[str]:
@@ -74,13 +74,15 @@ def read_alarms(folder: VaultFolder, reader: Callable[[], Store], generation: in
 
 def alarms(folder: VaultFolder, store: Store, generation: int | None) -> list[str]:
     """Return what was found before and nobody acknowledged, and what head.bin and keys.bin tell now."""
-    kept = list(store.settings_of(ALARMS).values())
-    known = int(store.setting("generation") or 0)
-    found = (
+    stored_alarms = list(store.settings_of(ALARMS).values())
+    known_generation = int(store.setting("generation") or 0)
+    disagreements = (
         vault.head_agrees(folder.read_head(), store.history.head_at, store.history.head()),
-        vault.generation_agrees(known if generation is None else generation, known),
+        vault.generation_agrees(known_generation if generation is None else generation, known_generation),
     )
-    return kept + [words for words in found if words is not None and words not in kept]
+    return stored_alarms + [
+        words for words in disagreements if words is not None and words not in stored_alarms
+    ]
 
 
 def viewed(folder: VaultFolder, vault_id: bytes) -> Store:
@@ -98,15 +100,15 @@ def viewed(folder: VaultFolder, vault_id: bytes) -> Store:
         raise
 
 
-def store_of(held: VaultFolder, db: Connection, vault_id: bytes) -> Store:
+def store_of(vault_folder: VaultFolder, db: Connection, vault_id: bytes) -> Store:
     """Return the records behind a connection, which write head.bin; raise VaultFilesMissing."""
-    return held.store(db, vault_id, partial(_write_head, held))
+    return vault_folder.store(db, vault_id, partial(_write_head, vault_folder))
 
 
-def _write_head(held: VaultFolder, head: Head) -> None:
+def _write_head(vault_folder: VaultFolder, head: Head) -> None:
     """Write head.bin after a commit, which stands even if this fails: a kill leaves it behind too."""
     try:
-        held.write_head(head)
+        vault_folder.write_head(head)
     except OSError:
         return
 

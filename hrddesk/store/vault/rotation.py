@@ -31,7 +31,9 @@ _LOOKED_AT: Final = 95
 _MIB: Final = 1 << 20
 
 
-def prepare(held: VaultFolder, store: Store, vault_id: bytes, dek: bytes, generation: int, job: Job) -> None:
+def prepare(
+    vault_folder: VaultFolder, store: Store, vault_id: bytes, dek: bytes, generation: int, job: Job
+) -> None:
     """Make database and head under `dek` beside the present ones, on the disk before this returns.
 
     `job` steps to `STEPS`. Raise RoomMissing before anything is written, DiskFull, DatabaseDamaged,
@@ -39,30 +41,30 @@ def prepare(held: VaultFolder, store: Store, vault_id: bytes, dek: bytes, genera
     """
     with database_errors.translated():
         connection.empty_wal(store.db)
-        _require_room(held.path, connection.size(store.db))
+        _require_room(vault_folder.path, connection.size(store.db))
     try:
-        _prepare(held, store, vault_id, VaultKeys.from_dek(dek), generation, job)
+        _prepare(vault_folder, store, vault_id, VaultKeys.from_dek(dek), generation, job)
     except OSError as error:
-        held.discard_next()
+        vault_folder.discard_next()
         raise database_errors.os_cause(error, vault.NEXT_DATABASE) from None
     except BaseException:
-        held.discard_next()
+        vault_folder.discard_next()
         raise
 
 
-def commit(held: VaultFolder, keys_bin: bytes) -> None:
+def commit(vault_folder: VaultFolder, keys_bin: bytes) -> None:
     """Replace keys.bin, so that what `prepare` made counts. All connections must be closed.
 
     `VaultFolder.take_next` goes over to it. Raise VaultInUse, DiskFull, WriteFailed; then the old is as it
     was, and nothing of the new is left.
     """
     try:
-        if (held.path / f"{vault.DATABASE}-wal").exists():  # it goes with the last connection
+        if (vault_folder.path / f"{vault.DATABASE}-wal").exists():  # it goes with the last connection
             raise VaultInUse
-        vault.write_keys(held.path, keys_bin)
+        vault.write_keys(vault_folder.path, keys_bin)
     except BaseException:
-        if vault.read_keys(held.path) != keys_bin:
-            held.discard_next()
+        if vault.read_keys(vault_folder.path) != keys_bin:
+            vault_folder.discard_next()
             raise
         # It has its name, though the folder could not be synced: taking the next database syncs it first.
 
@@ -75,10 +77,10 @@ def _require_room(folder: Path, size: int) -> None:
 
 
 def _prepare(
-    held: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int, job: Job
+    vault_folder: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int, job: Job
 ) -> None:
-    held.discard_next()
-    path = held.path / vault.NEXT_DATABASE
+    vault_folder.discard_next()
+    path = vault_folder.path / vault.NEXT_DATABASE
     files.create(path, b"")  # readable for its owner only, which SQLite would not see to
     total = max(connection.size(store.db), 1)
 
@@ -91,7 +93,7 @@ def _prepare(
         with database_errors.translated(copy):  # its first reader needs room beside it
             _require_whole(_shape(copy) == _shape(store.db))
         job.step(_COPIED, STEPS)
-        head = _rekey(copy, held, store, vault_id, keys, generation)
+        head = _rekey(copy, vault_folder, store, vault_id, keys, generation)
     finally:
         copy.close()
     job.step(_REKEYED, STEPS)
@@ -101,24 +103,24 @@ def _prepare(
     finally:
         copy.close()
     job.step(_LOOKED_AT, STEPS)
-    held.write_next_head(keys, head)
+    vault_folder.write_next_head(keys, head)
     with path.open("rb") as file:
         os.fsync(file.fileno())
-    files.sync_folder(held.path)
+    files.sync_folder(vault_folder.path)
     job.step(STEPS, STEPS)
 
 
 def _rekey(
-    db: Connection, held: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int
+    db: Connection, vault_folder: VaultFolder, store: Store, vault_id: bytes, keys: VaultKeys, generation: int
 ) -> Head:
     """Let the copy know the new keys: those of evidence, and the generation of keys.bin that gives them."""
     heads: list[Head] = []
-    blobs = Blobs(db, held.path, vault_id, keys.evidence)
+    blobs = Blobs(db, vault_folder.path, vault_id, keys.evidence)
     copy = Store(db, bytes.fromhex(store.setting("history_key") or ""), blobs, heads.append)
     copy.ledger.watch()
     copy.alarms_to_keep = store.alarms_to_keep  # nobody has read them yet
     with copy.change("vault.rotate") as change:
-        blobs.rewrap(held.keys.evidence)
+        blobs.rewrap(vault_folder.keys.evidence)
         forgetting.note_rotation(copy, change)
         change.set_setting("generation", str(generation))
     return heads[0]
@@ -126,13 +128,13 @@ def _rekey(
 
 def _shape(db: Connection) -> list[tuple[object, ...]]:
     """Return every table, index and trigger as it was made, and how many rows each table has."""
-    made: list[tuple[object, ...]] = db.execute(
+    schema_rows: list[tuple[object, ...]] = db.execute(
         "SELECT name, type, sql FROM sqlite_master ORDER BY name"
     ).fetchall()
-    tables = [name for name, kind, _ in made if kind == "table"]
-    return made + [db.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables]  # noqa: S608  (names that the database has)
+    tables = [name for name, kind, _ in schema_rows if kind == "table"]
+    return schema_rows + [db.execute(f'SELECT count(*) FROM "{name}"').fetchone() for name in tables]  # noqa: S608  (names that the database has)
 
 
-def _require_whole(whole: bool) -> None:
-    if not whole:
+def _require_whole(is_whole: bool) -> None:
+    if not is_whole:
         raise DatabaseDamaged(why=Translatable("its copy under the new key is not whole"))

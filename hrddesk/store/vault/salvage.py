@@ -60,10 +60,10 @@ class Salvage:
 
     def records(self, kind: Kind) -> list[Record]:
         """Return the live records of a kind that can be read, in the order in which they came."""
-        ids, found = self._ids(kind), []
+        ids, records = self._ids(kind), []
         for start in range(0, len(ids), _TOGETHER):
-            found += self._some(kind, ids[start : start + _TOGETHER])
-        return found
+            records += self._some(kind, ids[start : start + _TOGETHER])
+        return records
 
     def _some(self, kind: Kind, ids: list[RecordId]) -> list[Record]:
         read = self.ask(lambda db: list(Tables(db).read_many(kind, ids)))
@@ -89,9 +89,9 @@ class Salvage:
             return None
 
     def _ids(self, kind: Kind) -> list[RecordId]:
-        whole = self.ask(lambda db: Tables(db).ids(kind))
-        if whole is not None:
-            return whole
+        all_ids = self.ask(lambda db: Tables(db).ids(kind))
+        if all_ids is not None:
+            return all_ids
         self.gaps.append(kind)
         numbered = self._around_damage(
             "SELECT id, num FROM record NOT INDEXED WHERE kind = ? AND deleted = 0 AND num >= ? AND num < ?",
@@ -108,7 +108,7 @@ class Salvage:
         )
         for record_id, _ in own:
             numbers.setdefault(record_id, _NUMBERS)
-        return [RecordId(record_id) for record_id in sorted(numbers, key=lambda found: numbers[found])]
+        return [RecordId(record_id) for record_id in sorted(numbers, key=lambda each_id: numbers[each_id])]
 
     def _around_damage(
         self, sql: str, fixed: tuple[object, ...], end: int, bound: Callable[[int], object]
@@ -119,9 +119,9 @@ class Salvage:
             return self.ask(lambda db: db.execute(sql, (*fixed, bound(start), bound(stop))).fetchall())
 
         def pieces(start: int, stop: int) -> Iterator[tuple[str, int | None]]:
-            found = rows(start, stop)
-            if found is not None:
-                yield from found
+            readable = rows(start, stop)
+            if readable is not None:
+                yield from readable
             elif stop - start > 1:
                 step = -(-(stop - start) // _PARTS)
                 for place in range(start, stop, step):

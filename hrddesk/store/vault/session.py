@@ -275,22 +275,23 @@ class Session:
             with self.store.change("vault.alarms"):
                 pass
         vault.write_keys(self.folder, changed.to_bytes(unlocked.dek))
-        with self.store.change(what) as kept:
-            kept.set_setting("generation", str(changed.generation))
+        with self.store.change(what) as transaction:
+            transaction.set_setting("generation", str(changed.generation))
 
-    def rotate(self, kept: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
+    def rotate(self, kept_secrets: Sequence[Secret], job: Job, entropy: bytes | None = None) -> list[str]:
         """Give the open vault a new data key and return its new recovery words.
 
-        The slots that `kept` open stay; all others go, and the recovery words are new: those of `entropy`
-        where they were shown before. All readers must be closed; `store` is another afterwards. `job` steps
-        to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no passphrase is
-        kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was then. Raise
-        NewKeyUnfinished when the disk fills up after the new key counts: the session can only be closed then.
+        The slots that `kept_secrets` open stay; all others go, and the recovery words are new: those of
+        `entropy` where they were shown before. All readers must be closed; `store` is another afterwards.
+        `job` steps to `rotation.STEPS` and can be cancelled until then. Raise PassphraseNeeded when no
+        passphrase is kept, WrongSecret, RoomMissing, DiskFull, VaultInUse, DatabaseDamaged: all is as it was
+        then. Raise NewKeyUnfinished when the disk fills up after the new key counts: the session can only be
+        closed then.
         """
         self.send_guests_away()
         data = vault.read_keys(self.folder)
         slots = keyslots.parse(data)
-        opened = {keyslots.unlock_slot(slots, data, secret).index: secret for secret in kept}
+        opened = {keyslots.unlock_slot(slots, data, secret).index: secret for secret in kept_secrets}
         typed = {index: item for index, item in opened.items() if isinstance(item, PassphraseSecret)}
         if not typed:
             raise PassphraseNeeded

@@ -21,16 +21,16 @@ def header(path: str, size: int, *, folder: bool = False) -> bytes:
     name = path.encode("ascii")
     if not 0 < len(name) <= 100 or not 0 <= size < 1 << 63:
         raise ValueError("a name or size that ustar cannot hold")
-    made = bytearray(BLOCK)
-    made[: len(name)] = name
-    made[100:108] = b"0000700\0" if folder else b"0000600\0"
-    made[108:116], made[116:124] = b"0000000\0", b"0000000\0"
-    made[_SIZE] = b"%011o\0" % size if size <= MAX_OCTAL else bytes([_BINARY]) + size.to_bytes(11, "big")
-    made[136:148] = b"00000000000\0"
-    made[_CHECKSUM], made[156:157], made[257:265] = b" " * 8, b"5" if folder else b"0", b"ustar\x0000"
-    made[329:337], made[337:345] = b"0000000\0", b"0000000\0"
-    made[_CHECKSUM] = b"%06o\0 " % sum(made)
-    return bytes(made)
+    block = bytearray(BLOCK)
+    block[: len(name)] = name
+    block[100:108] = b"0000700\0" if folder else b"0000600\0"
+    block[108:116], block[116:124] = b"0000000\0", b"0000000\0"
+    block[_SIZE] = b"%011o\0" % size if size <= MAX_OCTAL else bytes([_BINARY]) + size.to_bytes(11, "big")
+    block[136:148] = b"00000000000\0"
+    block[_CHECKSUM], block[156:157], block[257:265] = b" " * 8, b"5" if folder else b"0", b"ustar\x0000"
+    block[329:337], block[337:345] = b"0000000\0", b"0000000\0"
+    block[_CHECKSUM] = b"%06o\0 " % sum(block)
+    return bytes(block)
 
 
 def size_in(block: bytes) -> int | None:

@@ -103,8 +103,8 @@ def _copies_of_keys(folder: Path) -> Iterator[Path]:
 def _beginnings(folder: Path) -> list[Path]:
     """Return the database first, with all that belongs to it, then the other files of the folder itself."""
     with suppress(OSError):
-        found = [path for path in folder.iterdir() if not path.is_dir() or path.is_symlink()]
-        return sorted(found, key=lambda path: (not path.name.startswith("db."), path.name))
+        paths = [path for path in folder.iterdir() if not path.is_dir() or path.is_symlink()]
+        return sorted(paths, key=lambda path: (not path.name.startswith("db."), path.name))
     return []
 
 

@@ -77,7 +77,12 @@ def test_a_question_is_made_and_answered_in_the_form_of_a_person(desk: Driver) -
 
 def test_what_is_no_answer_is_said_and_nothing_is_saved(desk: Driver) -> None:
     fill(desk, 1)
-    change(desk, lambda session: questions.add(session, Definition("case", "date", {"en": "Since when?"}))[1])
+    change(
+        desk,
+        lambda session: questions.add(
+            session, Definition(owner="case", type="date", labels={"en": "Since when?"})
+        )[1],
+    )
     CasesPage(desk).show_summary()
     form = CasesPage(desk).summary
     (field,) = form.view.answers.fields.values()

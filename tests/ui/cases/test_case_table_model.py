@@ -53,7 +53,7 @@ def _make(session: Session, count: int) -> list[RecordId]:
     with session.store.change("case.new") as change:
         made = []
         for number in range(count):
-            record = Record(Kind.CASE, new_id()).with_fields(
+            record = Record(kind=Kind.CASE, id=new_id()).with_fields(
                 ref=change.next_ref(Kind.CASE), title=f"Willow Lane {number:04d}"
             )
             change.put(record)
@@ -170,7 +170,14 @@ def test_short_lists_keep_qt_s_rules(qtmodeltester: ModelTester, qapp: object) -
     model = EntryListModel()
     qtmodeltester.check(model)
     entries = [
-        ListEntry(RecordId(f"{n:032x}"), f"first {n}", "second", "2020?", "2020, uncertain") for n in (1, 2)
+        ListEntry(
+            id=RecordId(f"{n:032x}"),
+            first=f"first {n}",
+            second="second",
+            lead="2020?",
+            lead_words="2020, uncertain",
+        )
+        for n in (1, 2)
     ]
     model.show(entries)
     qtmodeltester.check(model)

@@ -108,7 +108,7 @@ def test_an_event_says_its_place_of_the_tree_wherever_it_is_named(desk: Driver) 
     reader = desk.frame.desk.reader
     change(desk, lambda session: places.create(session, {"en": "Quiet Province", "zh-Hans": "静安省"})[1])
     (place,) = reader.ids(Kind.PLACE)
-    event = Record(Kind.EVENT, new_id()).with_fields(type="detained", place=place)
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained", place=place)
     assert place_words(reader, event) == "Quiet Province"
     assert "Quiet Province" in RecordWords(reader).title(event)
     assert place_words(reader, event.with_fields(place_text="the old mill")) == "the old mill"

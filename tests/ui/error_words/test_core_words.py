@@ -118,7 +118,9 @@ def test_every_finding_has_a_chinese_text() -> None:
         assert said.endswith("（第 3 页）")
         assert not any(letter in string.ascii_lowercase for letter in said), code
     for imported in ImportCode:
-        said = in_words(ImportFinding("events.csv", 2, "date", "x", imported, "12"))
+        said = in_words(
+            ImportFinding(file="events.csv", row=2, column="date", value="x", code=imported, detail="12")
+        )
         assert _is_chinese(said), imported
         assert "{" not in said
 
@@ -157,7 +159,7 @@ def test_what_nobody_foresaw_is_said_as_it_is() -> None:
 @pytest.mark.parametrize("words", ["A relative in Boxing", "A relative, in May", "A friend, by telephone"])
 def test_what_a_description_may_not_say_is_said_in_chinese(words: str) -> None:
     refused = refusal(
-        Record(Kind.SOURCE, RecordId("5" * 32)).with_fields(
+        Record(kind=Kind.SOURCE, id=RecordId("5" * 32)).with_fields(
             title="One", attribution="described", credit=words
         )
     )

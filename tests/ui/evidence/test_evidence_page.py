@@ -257,10 +257,10 @@ def test_what_another_log_says_is_marked(qtbot: QtBot) -> None:
     qtbot.addWidget(view)
     view.shown = RecordId("ab" * 16)
     entries = [
-        CustodyEntry(7, 60, "R2WQ", "evidence.added", is_received=True),
-        CustodyEntry(0, 120, "\u202eR2WQ", "given to the notary", is_received=True),
-        CustodyEntry(12, 180, "K7QX", "import"),
-        CustodyEntry(9, 240, "R2WQ", "<b>zzz", is_received=True, says="Heron"),
+        CustodyEntry(number=7, time=60, who="R2WQ", what="evidence.added", is_received=True),
+        CustodyEntry(number=0, time=120, who="\u202eR2WQ", what="given to the notary", is_received=True),
+        CustodyEntry(number=12, time=180, who="K7QX", what="import"),
+        CustodyEntry(number=9, time=240, who="R2WQ", what="<b>zzz", is_received=True, says="Heron"),
     ]
     view.show_log(view.shown, entries, {})
     assert (

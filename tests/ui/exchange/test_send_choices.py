@@ -152,7 +152,7 @@ def test_a_text_that_names_a_source_gets_the_code_name_by_a_button(desks: Desks,
         fields = {"title": "The mill", "narrative": "Tamsin Quell said so."}
         case, _ = cases.create(session, fields, {"tags": [{"text": "from Tamsin Quell"}]})
         term = (
-            Record(Kind.TERM, new_id())
+            Record(kind=Kind.TERM, id=new_id())
             .with_fields(vocabulary="cause", code="mill_1")
             .with_labels({"zh-Hans": "Tamsin Quell"})
         )

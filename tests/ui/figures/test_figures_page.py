@@ -211,7 +211,7 @@ def test_published_figures_stand_beside_ours(desk: Driver) -> None:
         with session.store.change("test.figures") as transaction:
             for name, value in (("all", "1"), ("wrong", "7"), ("theirs", "5")):
                 transaction.put(
-                    Record(Kind.FIGURE, new_id()).with_fields(name=name, value=value, unit="cases")
+                    Record(kind=Kind.FIGURE, id=new_id()).with_fields(name=name, value=value, unit="cases")
                 )
         return transaction.changes
 

@@ -39,7 +39,11 @@ def test_the_process_is_replaced_and_finds_what_was_left(tmp_path: Path) -> None
         out, _ = process.communicate(timeout=60)
     number, found = out.decode().strip().split(" ", 1)
     assert int(number) == process.pid  # the same process, another program image
-    assert found == str(Resume("/media/stick/desk.hrdv", "zh_CN", "dark", "HRDDesk 1\nValueError"))
+    assert found == str(
+        Resume(
+            folder="/media/stick/desk.hrdv", language="zh_CN", scheme="dark", report="HRDDesk 1\nValueError"
+        )
+    )
     assert process.returncode == 0
 
 

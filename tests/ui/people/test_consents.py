@@ -88,7 +88,7 @@ def test_who_was_asked_and_how_is_noted_beside_the_answers(desk: Driver) -> None
 
 
 def _withdrawn(session: Session, person: RecordId, target: Path) -> Changes:
-    request = PublishRequest("names", target, languages=("en",), accept_all="for the test")
+    request = PublishRequest(profile="names", target=target, languages=("en",), accept_all="for the test")
     publications.publish(session, request)
     return consents.add(session, person, {"consent": "withdrawn", "given_by": "self", "date": "2022-01-01"})
 

@@ -42,7 +42,9 @@ def _fill(desk: Driver) -> list[RecordId]:
         for name in ("Ji Shuo / 籍朔", "Pang Suhe", "Gou Lanting"):
             names = [{"name": part, "kind": "main"} for part in name.split(" / ")]
             people.append(parties.create(session, {}, {"names": names}, case, "relative")[0])
-        prison = Record(Kind.PLACE, new_id()).with_labels({"en": "Hollow Hall"}).with_fields(kind="prison")
+        prison = (
+            Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "Hollow Hall"}).with_fields(kind="prison")
+        )
         with session.store.change("test") as transaction:
             transaction.put(prison)
         for kind, date in DATES.items():
@@ -53,9 +55,11 @@ def _fill(desk: Driver) -> list[RecordId]:
         with session.store.change("test") as transaction:
             for a, kind, b in ((0, "spouse_of", 1), (0, "colleague_of", 2), (1, "friend_of", 2)):
                 fields = {"subject": people[a], "type": kind, "object": people[b]}
-                transaction.put(Record(Kind.RELATION, new_id()).with_fields(**fields))
+                transaction.put(Record(kind=Kind.RELATION, id=new_id()).with_fields(**fields))
         changes = cases.edit(session, case, {"title": "Willow Lane"})
-        return Changes(changes.cases, frozenset(people), frozenset(session.store.ids(Kind.EVENT)))
+        return Changes(
+            cases=changes.cases, parties=frozenset(people), events=frozenset(session.store.ids(Kind.EVENT))
+        )
 
     change(desk, work)
     return people
@@ -156,7 +160,9 @@ def test_everybody_who_is_drawn_is_reached_by_key_from_everywhere(desk: Driver) 
     _fill(desk)
     chart = _chart(desk)
     five = [RecordId(f"{number:032x}") for number in range(5)]  # four corners, from which no arrow leads back
-    joined = Record(Kind.RELATION, new_id()).with_fields(subject=five[0], type="spouse_of", object=five[1])
+    joined = Record(kind=Kind.RELATION, id=new_id()).with_fields(
+        subject=five[0], type="spouse_of", object=five[1]
+    )
     chart.show_network(network(five, [joined]), {party: party[-2:] for party in five})
     chart.go_to_relations()
     key(desk, "Right")

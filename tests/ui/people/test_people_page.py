@@ -119,7 +119,12 @@ def test_a_narrow_window_shows_list_or_form(desk: Driver) -> None:
 
 def test_the_questions_of_the_desk_are_asked_on_the_page_of_people_too(desk: Driver) -> None:
     change(desk, relative)
-    change(desk, lambda session: questions.add(session, Definition("party", "text", {"en": "Shoe size?"}))[1])
+    change(
+        desk,
+        lambda session: questions.add(
+            session, Definition(owner="party", type="text", labels={"en": "Shoe size?"})
+        )[1],
+    )
     people = PeoplePage(desk)
     people.visit()
     key(desk, "Return")

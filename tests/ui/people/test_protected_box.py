@@ -7,7 +7,7 @@ from hrddesk.records.model.record import Record, new_id
 from hrddesk_ui.people.party_edit import PartyEdit
 from tests.ui.widgets.test_visibility import NO_SOURCES, NoPlaces
 
-_PERSON = Record(Kind.PARTY, new_id()).with_fields(kind="person")
+_PERSON = Record(kind=Kind.PARTY, id=new_id()).with_fields(kind="person")
 
 
 def test_the_box_stays_ticked_once_it_is_stored(qtbot: QtBot) -> None:

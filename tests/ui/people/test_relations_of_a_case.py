@@ -167,9 +167,11 @@ def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk:
     def work(session: Session) -> Changes:
         for title in ("A letter", "A relative"):
             ids.append(sources.create(session, {"title": title})[0])
-        citations.cite(session, events[0], Said(ids[0], "date", quote="on a Sunday", locator="page 2"))
-        citations.cite(session, events[1], Said(ids[0], "", CONTRADICTS))
-        return citations.cite(session, party, Said(ids[1], "birth"))[1]
+        citations.cite(
+            session, events[0], Said(source=ids[0], field="date", quote="on a Sunday", locator="page 2")
+        )
+        citations.cite(session, events[1], Said(source=ids[0], field="", stance=CONTRADICTS))
+        return citations.cite(session, party, Said(source=ids[1], field="birth"))[1]
 
     change(desk, work)
     desk.until(lambda: len(case_sources.list.entries) == 2)

@@ -144,7 +144,7 @@ def test_it_is_said_about_which_records_somebody_can_decide(desk: Driver) -> Non
         parts = {"parties": [{"party": told, "role": "our source"}, {"party": longer, "role": "victim"}]}
         event, changes = events.add(session, case, {"type": "detained", "date": "2021"}, parts)
         set_level(session, Visibility.PUBLIC, event)
-        return Changes(changes.cases, frozenset({told}), frozenset({event}))
+        return Changes(cases=changes.cases, parties=frozenset({told}), events=frozenset({event}))
 
     change(desk, also_a_source)
     edit_narrative(desk, case, "Odal was seen twice.")

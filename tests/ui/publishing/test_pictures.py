@@ -104,7 +104,7 @@ def test_demand_6_a_box_is_drawn_moved_resized_and_removed_by_keys(desk: Driver,
 def kept(desk: Driver, picture: RecordId, profile: str = "mine") -> Retouched:
     store = desk.frame.desk.reader
     key = profiles.key_of(store, profile)
-    return review_records.of_picture(store, picture, key) or Retouched("", (0, 0))
+    return review_records.of_picture(store, picture, key) or Retouched(file="", size=(0, 0))
 
 
 def test_demand_6_a_box_is_drawn_moved_and_resized_by_the_mouse(desk: Driver, picture: RecordId) -> None:

@@ -69,9 +69,12 @@ def test_questions_of_the_desks_own_are_let_out_one_by_one(desk: Driver) -> None
         return questions.add(session, asked, key)[1]
 
     for key, asked in (
-        ("own.lawyer", Definition("party", "yes_no", {"en": "Had a lawyer?"}, level="restricted")),
-        ("own.family", Definition("case", "long", {"en": "What the family says"})),
-        ("own.ill", Definition("party", "yes_no", {"en": "Was ill?"})),
+        (
+            "own.lawyer",
+            Definition(owner="party", type="yes_no", labels={"en": "Had a lawyer?"}, level="restricted"),
+        ),
+        ("own.family", Definition(owner="case", type="long", labels={"en": "What the family says"})),
+        ("own.ill", Definition(owner="party", type="yes_no", labels={"en": "Was ill?"})),
     ):
         change(desk, partial(add, asked, key))
     page = ProfilesPage(desk).open()

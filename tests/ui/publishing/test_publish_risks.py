@@ -304,7 +304,7 @@ def test_who_is_left_out_by_role_is_ticked_to_appear_and_stays_in_the_next_issue
             {"parties": [{"party": sister, "role": "victim"}]},
         )
         set_level(session, Visibility.PUBLIC, sister, event)
-        return Changes(changes.cases | more.cases, changes.parties, more.events)
+        return Changes(cases=changes.cases | more.cases, parties=changes.parties, events=more.events)
 
     change(desk, add_sister)
     publication = PublicationPage(desk).open()

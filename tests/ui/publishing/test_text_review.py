@@ -408,7 +408,9 @@ def test_an_answer_that_is_text_is_read_for_the_profile_that_lets_it_out(desk: D
     def ask(session: Session) -> Changes:
         questions.add(
             session,
-            Definition("party", "long", {"en": "What the family says", "zh-Hans": "家人怎么说"}),
+            Definition(
+                owner="party", type="long", labels={"en": "What the family says", "zh-Hans": "家人怎么说"}
+            ),
             "own.family",
         )
         questions.answer(session, shown, {"own.family": "Vero Lunt came home.\n\nThen it rained."})

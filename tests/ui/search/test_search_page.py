@@ -282,9 +282,19 @@ def test_a_search_is_kept_run_renamed_and_deleted_by_keys(mill: Driver) -> None:
 
 
 def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
-    wanted = Wanted("", "party", "2018", "Hefei", "寻衅滋事", "", "in_custody", "detained", "restricted")
+    wanted = Wanted(
+        text="",
+        kind="party",
+        period="2018",
+        place="Hefei",
+        charge="寻衅滋事",
+        tag="",
+        status="in_custody",
+        term="detained",
+        level="restricted",
+    )
     change(mill, lambda session: saved_searches.save(session, "All", replace(wanted, as_of="2020-01-01")))
-    change(mill, lambda session: saved_searches.save(session, "Texts", Wanted("mill", kind="relation")))
+    change(mill, lambda session: saved_searches.save(session, "Texts", Wanted(text="mill", kind="relation")))
     page = filters(mill)
     page.enter_saved()
     mill.pick("Down")
@@ -293,7 +303,7 @@ def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
     assert page.state.startswith(texts.N_FILTERS.format(7) + ": ")
     mill.pick("Down")
     mill.until(lambda: page.summary == texts.NOTHING_FOUND)
-    assert page.wanted == Wanted("mill", kind="relation")
+    assert page.wanted == Wanted(text="mill", kind="relation")
 
 
 def test_what_cannot_be_kept_says_why(mill: Driver) -> None:
@@ -400,8 +410,10 @@ def others(session: Session) -> Changes:
     places.create(session, {"en": "The mill"}, {}, ["Old Grinder"])
     source, _ = sources.create(session, {"title": "A letter", "note": "came by boat"})
     with session.store.change("test") as change:
-        change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source, quote="she rowed"))
-        change.put(Record(Kind.FIGURE, new_id()).with_fields(name="Held in all", value="41"))
+        change.put(
+            Record(kind=Kind.CITATION, id=new_id()).with_fields(record=who, source=source, quote="she rowed")
+        )
+        change.put(Record(kind=Kind.FIGURE, id=new_id()).with_fields(name="Held in all", value="41"))
         change.put(session.store.get(case).with_elements("tags", [{"text": "water"}]))
     return change.changes
 

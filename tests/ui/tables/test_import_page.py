@@ -148,7 +148,7 @@ def test_real_rows_come_in_by_the_window(desk: Driver, shared: Path) -> None:
 
 @pytest.mark.parametrize("code", list(Code))
 def test_every_remark_has_words_and_repeats_its_detail(code: Code) -> None:
-    words = in_words(Finding("events.csv", 2, "date", "x", code, "12"))
+    words = in_words(Finding(file="events.csv", row=2, column="date", value="x", code=code, detail="12"))
     assert words
     assert "{" not in words
     assert ("12" in words) == ("{detail}" in code.value)

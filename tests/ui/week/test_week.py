@@ -62,10 +62,10 @@ def fill(session: Session) -> Changes:
         event for event in session.store.all(Kind.EVENT) if event.text("facility") == "detention_centre"
     )
     with session.store.change("test") as change:
-        source = Record(Kind.SOURCE, new_id()).with_fields(title="The relative by the river")
+        source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(title="The relative by the river")
         change.put(source)
         cited = {"record": held.id, "source": source.id, "stance": "supports", "quote": "they showed a paper"}
-        change.put(Record(Kind.CITATION, new_id()).with_fields(**cited))
+        change.put(Record(kind=Kind.CITATION, id=new_id()).with_fields(**cited))
     return changes
 
 

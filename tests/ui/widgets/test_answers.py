@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.forms.answers_edit import AnswersEdit
 
 
 def _question(key: str) -> Question:
-    return Question(key, Kind.CASE, QuestionType.TEXT, Labels({"en": key}))
+    return Question(key=key, owner=Kind.CASE, type=QuestionType.TEXT, labels=Labels({"en": key}))
 
 
 def test_a_draft_keeps_what_was_answered_since_it_began(qtbot: QtBot) -> None:
@@ -22,7 +22,7 @@ def test_a_draft_keeps_what_was_answered_since_it_began(qtbot: QtBot) -> None:
     edit.take_drafts({"k1": "typed", "k2": "old"})
     assert edit.changed(before) == {"k1"}
     base, now = (
-        Record(Kind.CASE, RecordId("1" * 32)).with_elements(
+        Record(kind=Kind.CASE, id=RecordId("1" * 32)).with_elements(
             ANSWERS, [{"field": key, "answer": text} for key, text in answers.items()]
         )
         for answers in (before, {**before, "k2": "answered since"})

@@ -73,7 +73,7 @@ _WORKS: list[dict[str, Value]] = [
     {"vocabulary": "religion", "raw": "as was said"},
 ]
 _RECORD = (
-    Record(Kind.SOURCE, new_id())
+    Record(kind=Kind.SOURCE, id=new_id())
     .with_fields(title="A letter", seen="2020-02", colour="green")
     .with_elements("aliases", [{"text": "the long; letter"}, {"text": "信"}])
     .with_elements("terms", _WORKS)

@@ -40,7 +40,9 @@ def _shown(qtbot: QtBot, kind: Kind, base: Record) -> FormEdit:
     qtbot.addWidget(form)
     form.show_record(base)
     answers = {str(item["field"]): str(item["answer"]) for item in base.values("values")}
-    questions = [Question(key, kind, QuestionType.TEXT, Labels({"en": key})) for key in answers]
+    questions = [
+        Question(key=key, owner=kind, type=QuestionType.TEXT, labels=Labels({"en": key})) for key in answers
+    ]
     form.ask([(question, answers[question.key]) for question in questions])
     return form
 
@@ -63,7 +65,7 @@ def test_a_row_is_saved_beside_what_others_did_to_the_other_rows(
     qtbot: QtBot, kind: Kind, item: ListSpec
 ) -> None:
     name = item.name
-    base = Record(kind, new_id()).with_elements(name, [_entry(item, number) for number in range(4)])
+    base = Record(kind=kind, id=new_id()).with_elements(name, [_entry(item, number) for number in range(4)])
     first, second, third, fourth = (key for key, _ in base.elements(name))
     form = _shown(qtbot, kind, base)
     assert form.changed_values().entries == {}
@@ -75,9 +77,9 @@ def test_a_row_is_saved_beside_what_others_did_to_the_other_rows(
     assert changed == name
     assert isinstance(said, ListEdit)
 
-    (added, came), *_ = Record(kind, new_id()).with_elements(name, [_entry(item, 5)]).elements(name)
+    (added, came), *_ = Record(kind=kind, id=new_id()).with_elements(name, [_entry(item, 5)]).elements(name)
     others = {third: {**base.lists[name][third], **_changed(item)}, added: {**came, "pos": 4}}
-    now = Record(kind, base.id, {}, {name: {**base.lists[name], **others}})
+    now = Record(kind=kind, id=base.id, fields={}, lists={name: {**base.lists[name], **others}})
     saved = now.with_elements(name, said.applied(now, name)).lists[name]
     assert first not in saved
     assert saved[fourth] == base.lists[name][fourth]

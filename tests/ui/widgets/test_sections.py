@@ -14,7 +14,7 @@ def shown(count: int, name: str, made: list[str]) -> Section:
         return [Row(key, (f"text of {key}",)) for key in keys]
 
     keys = tuple(f"{name}{number}" for number in range(count))
-    return Section(name, name, ("Text",), keys, make, f"no {name}")
+    return Section(key=name, title=name, headings=("Text",), keys=keys, make=make, nothing=f"no {name}")
 
 
 def test_only_the_section_that_is_shown_is_put_into_words(qtbot: QtBot) -> None:

@@ -72,11 +72,13 @@ class NoEvents:
 
 
 def _party() -> Record:
-    return Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "Odal Brisk", "kind": "main"}])
+    return Record(kind=Kind.PARTY, id=new_id()).with_elements(
+        "names", [{"name": "Odal Brisk", "kind": "main"}]
+    )
 
 
 def _event() -> Record:
-    return Record(Kind.EVENT, new_id()).with_fields(type="detained")
+    return Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained")
 
 
 def _forms() -> list[tuple[PartyEdit | EventEdit, Record]]:

@@ -53,10 +53,12 @@ def test_parts_of_a_merge_read_as_fields(part: str, words: str) -> None:
 def test_two_sides_say_what_a_flag_is_of_and_when_an_answer_is_due(session: Session) -> None:
     words = record_words.RecordWords(session.store)
     entry: Element = {"consent": "yes", "pictures": True}
-    party = Record(Kind.PARTY, RecordId("1" * 32)).with_elements("consents", [entry])
+    party = Record(kind=Kind.PARTY, id=RecordId("1" * 32)).with_elements("consents", [entry])
     assert texts.WITH_PICTURES in finding_words.side_text(Side(party, ()), words)
     fields = {"type": "intervention", "date": "2024-05", "due": "2024-07-01", "reference": "UA 3/2024"}
-    sent = finding_words.side_text(Side(Record(Kind.EVENT, RecordId("2" * 32), fields), ()), words)
+    sent = finding_words.side_text(
+        Side(Record(kind=Kind.EVENT, id=RecordId("2" * 32), fields=fields), ()), words
+    )
     assert f"{texts.ANSWER_DUE}: 2024-07-01" in sent
     assert "UA 3/2024" in sent
 
@@ -77,13 +79,13 @@ def test_merges_of_every_kind_are_named_in_words_before_and_after(session: Sessi
     ]
     for (kept, merged), words in zip(pairs, told, strict=True):
         refs = store.get(merged).text("ref"), store.get(kept).text("ref")
-        forward = Record(Kind.FORWARD, kept).with_fields(merged=merged, kept=kept)
+        forward = Record(kind=Kind.FORWARD, id=kept).with_fields(merged=merged, kept=kept)
         assert record_words.RecordWords(store).title(forward) == words.format(*refs)
         duplicates.merge(session, kept, merged)
         assert record_words.RecordWords(store).title(forward) == words.format(*refs)
-    unknown = Record(Kind.FORWARD, kept).with_fields(merged="1" * 32, kept="2" * 32)
+    unknown = Record(kind=Kind.FORWARD, id=kept).with_fields(merged="1" * 32, kept="2" * 32)
     assert record_words.RecordWords(store).title(unknown) == texts.MERGED_INTO.format("11111111", "22222222")
-    taken_back = Record(Kind.FORWARD, RecordId("3" * 32))
+    taken_back = Record(kind=Kind.FORWARD, id=RecordId("3" * 32))
     assert record_words.RecordWords(store).title(taken_back) == "3" * 8
 
 
@@ -94,8 +96,10 @@ def test_a_notice_without_words_is_shown_as_it_is() -> None:
 def test_no_word_of_a_record_turns_what_follows_it(session: Session) -> None:
     """A file that came in a bundle could be made to read as a picture, or a name as another one."""
     words = record_words.RecordWords(session.store)
-    file = Record(Kind.EVIDENCE, RecordId("1" * 32)).with_fields(original_name="photo\u202egpj.exe")
-    person = Record(Kind.PARTY, RecordId("2" * 32)).with_elements("names", [{"name": "\u2066Li\u2069"}])
+    file = Record(kind=Kind.EVIDENCE, id=RecordId("1" * 32)).with_fields(original_name="photo\u202egpj.exe")
+    person = Record(kind=Kind.PARTY, id=RecordId("2" * 32)).with_elements(
+        "names", [{"name": "\u2066Li\u2069"}]
+    )
     assert words.title(file) == words.value(file.kind, "original_name", file.text("original_name"))
     assert words.title(file) == "photo�gpj.exe"
     assert words.title(person) == "�Li�"

@@ -26,13 +26,15 @@ def one_of_each() -> dict[Kind, Record]:
 
 def _whole(kind: Kind, ids: dict[Kind, RecordId]) -> Record:
     spec = SPECS[kind]
-    record = Record(kind, ids[kind])
+    record = Record(kind=kind, id=ids[kind])
     values = {item.name: _value(kind, item, ids) for item in spec.fields}
     record = record.with_fields(**values)
     for item in spec.lists:
         if item.name == "visibility":
             levels: dict[ElementId, Element] = {ElementId(WHOLE_RECORD): {"level": "restricted", "pos": 0}}
-            record = Record(kind, record.id, record.fields, {**record.lists, "visibility": levels})
+            record = Record(
+                kind=kind, id=record.id, fields=record.fields, lists={**record.lists, "visibility": levels}
+            )
         elif item.name != "keys":  # imports give those
             record = record.with_elements(item.name, [_element(kind, item, ids)])
     return record

@@ -48,7 +48,9 @@ def main(folder: Path) -> dict[str, Any]:
         event, _ = events.add(session, case, fields, {"parties": [{"party": person, "role": "victim"}]})
         for record in (person, case, event):
             visibility.set_level(session, record, "public")
-        request = PublishRequest("names", languages=CHAIN[:1], label=frozenset([person]), figures=("Sexes",))
+        request = PublishRequest(
+            profile="names", languages=CHAIN[:1], label=frozenset([person]), figures=("Sexes",)
+        )
         figures.save(session, "Sexes", asked(unit="persons", by=["sex"]))
         model = publications.preview(session, request).model
         # In this process: the one that prints knows the shipped resources alone.

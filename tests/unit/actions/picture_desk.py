@@ -74,4 +74,4 @@ def ready(
 
 
 def preview(session: Session, profile: str = "mine", **kept: Any) -> publications.Preview:
-    return publications.preview(session, PublishRequest(profile, as_of=DAY, **kept))
+    return publications.preview(session, PublishRequest(profile=profile, as_of=DAY, **kept))

@@ -68,7 +68,7 @@ class Maker:
         return RecordId(f"{self._random.getrandbits(128):032x}")
 
     def _person(self, ethnicity: str = "", lists: tuple[str, ...] = ()) -> RecordId:
-        party = Record(Kind.PARTY, self._id()).with_fields(kind="person", ethnicity=ethnicity)
+        party = Record(kind=Kind.PARTY, id=self._id()).with_fields(kind="person", ethnicity=ethnicity)
         keys = [{"source": name, "file": "people", "key": party.id} for name in lists]
         self.change.put(party.with_elements("keys", keys))
         return party.id
@@ -76,7 +76,7 @@ class Maker:
     def _event(
         self, who: RecordId, kind: str, day: str, case: RecordId | None = None, **more: object
     ) -> None:
-        event = Record(Kind.EVENT, self._id()).with_fields(
+        event = Record(kind=Kind.EVENT, id=self._id()).with_fields(
             type=kind,
             date=day,
             case=case,
@@ -95,7 +95,7 @@ class Maker:
         self.change.put(event)
 
     def _case(self, *people: RecordId) -> RecordId:
-        case = Record(Kind.CASE, self._id()).with_fields(title="invented")
+        case = Record(kind=Kind.CASE, id=self._id()).with_fields(title="invented")
         self.change.put(case.with_elements("parties", [{"party": who, "role": "subject"} for who in people]))
         return case.id
 

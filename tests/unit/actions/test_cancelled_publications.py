@@ -22,7 +22,7 @@ from hrddesk.system.jobs import Cancelled, Item, Job
 from tests.campaigns import tried
 
 CASES = tried(1000, 30)
-REQUEST = PublishRequest("labels")
+REQUEST = PublishRequest(profile="labels")
 _MOMENTS = {
     "read": lambda seen: len(seen) == 1,  # the records
     "redacted": lambda seen: len(seen) == 2,  # the model is made
@@ -52,7 +52,7 @@ def session(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
 
 def _case(number: int, chance: random.Random) -> list[Record]:
     def record(kind: Kind) -> Record:
-        return Record(kind, RecordId(f"{chance.getrandbits(128):032x}"))
+        return Record(kind=kind, id=RecordId(f"{chance.getrandbits(128):032x}"))
 
     name = "".join(chance.choice("bdklmnrstv") + chance.choice("aeiou") for _ in range(4)).capitalize()
     person = record(Kind.PARTY).with_fields(ref=f"P-{number}", kind="person")
@@ -91,7 +91,7 @@ def test_cancelled_at_any_stage_it_leaves_no_trace(
 
     job = Job(on_step)
     head, vault = session.store.history.head(), _everything(session.folder)
-    request = PublishRequest(REQUEST.profile, out / "made.pdf", accept_all="for the test")
+    request = PublishRequest(profile=REQUEST.profile, target=out / "made.pdf", accept_all="for the test")
     with pytest.raises(Cancelled):
         publications.publish(session, request, job)
     waited = time.monotonic() - asked[0]
@@ -106,7 +106,7 @@ def test_cancelled_at_any_stage_it_leaves_no_trace(
 
 def test_what_was_cancelled_before_is_published_with_its_progress(session: Session, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
-    request = PublishRequest(REQUEST.profile, tmp_path / "made.pdf", accept_all="for the test")
+    request = PublishRequest(profile=REQUEST.profile, target=tmp_path / "made.pdf", accept_all="for the test")
     made, _ = publications.publish(session, request, Job(lambda *step: seen.append(step)))
     assert made.pages > CASES / 4
     assert seen[-1] == (100, 100)

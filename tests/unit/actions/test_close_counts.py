@@ -47,7 +47,7 @@ def women(session: Session) -> list[RecordId]:
 def test_a_figure_less_another_one_or_less_the_people_beside_it(
     session: Session, women: list[RecordId]
 ) -> None:
-    request = PublishRequest("names", figures=("All", "Women", "Cases"), count_all=True)
+    request = PublishRequest(profile="names", figures=("All", "Women", "Cases"), count_all=True)
     assert publications.preview(session, request).close == (
         CloseCounts("All", "Women", 2),
         CloseCounts("All", "", 2),
@@ -67,9 +67,9 @@ def test_what_print_hides_is_not_counted_though_an_answer_hides_less(
 
 
 def test_nothing_is_said_of_counts_that_lie_apart(session: Session, women: list[RecordId]) -> None:
-    few = PublishRequest("names", cases=tuple(women[:2]), figures=("Women", "Cases"), count_all=True)
+    few = PublishRequest(profile="names", cases=tuple(women[:2]), figures=("Women", "Cases"), count_all=True)
     assert publications.preview(session, few).close == ()
-    alone = PublishRequest("names", figures=("All",), parts=frozenset(), count_all=True)
+    alone = PublishRequest(profile="names", figures=("All",), parts=frozenset(), count_all=True)
     assert publications.preview(session, alone).close == ()
 
 
@@ -77,7 +77,7 @@ def test_small_counts_are_printed_where_somebody_says_why_and_that_is_kept(
     session: Session, women: list[RecordId], tmp_path: Path
 ) -> None:
     figures.save(session, "Men", asked(unit="persons", where=["sex=male"]))
-    request = PublishRequest("names", figures=("Men",), accept_all="a test")
+    request = PublishRequest(profile="names", figures=("Men",), accept_all="a test")
     (shown,) = publications.preview(session, request).model.chapters.figures
     assert "1" not in shown.value["en"]
     decided = replace(request, small_counts="Both are named in it.", target=tmp_path / "a.pdf")

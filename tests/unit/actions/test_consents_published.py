@@ -45,7 +45,12 @@ def ids(session: Session) -> dict[str, RecordId]:
 
 def request(ids: dict[str, RecordId], target: Path | None = None) -> PublishRequest:
     return PublishRequest(
-        "names", target, (ids["case"],), languages=("en",), accept_all="for the test", as_of=TODAY
+        profile="names",
+        target=target,
+        cases=(ids["case"],),
+        languages=("en",),
+        accept_all="for the test",
+        as_of=TODAY,
     )
 
 
@@ -91,7 +96,7 @@ def test_a_profile_that_wants_consent_labels_whom_nobody_asked(
     profiles.copy(session, "names", "strict")
     profiles.change(session, "strict", lambda profile: changed(profile, {"consent-needed": "yes"}))
     consents.add(session, ids["Vero"], YES)
-    shown = publications.preview(session, PublishRequest("strict", None, (ids["case"],)))
+    shown = publications.preview(session, PublishRequest(profile="strict", target=None, cases=(ids["case"],)))
     assert [row.party for row in shown.labels] == [ids["Odal"]]
     assert RiskKind.WITHOUT_CONSENT not in {risk.kind for risk in shown.risks}
 

@@ -52,7 +52,7 @@ def piece(session: Session, tmp_path: Path) -> RecordId:
     path.write_text("a gate", "utf-8")
     added, _ = evidence.add(session, case, path, silent(), {"title": "gate"})
     with session.store.change("test") as change:
-        change.put(Record(Kind.PLACE, RecordId("f" * 32)).with_labels({"en": "Tarnfold"}))
+        change.put(Record(kind=Kind.PLACE, id=RecordId("f" * 32)).with_labels({"en": "Tarnfold"}))
         record = session.store.get(added.id).with_labels({"en": "The gate"})
         record = record.with_elements(PROOFS, [{"kind": "rfc3161"}]).with_visibility(
             Visibility.PUBLIC, "title"

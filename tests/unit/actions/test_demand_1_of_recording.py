@@ -102,7 +102,7 @@ def test_forms_about_the_people_of_the_report_fill_themselves(report: Session, t
     account = next(i.worded for i in filled["wgad"].questions if i.question.fact == "chronology")
     assert {line.split(" · ")[0] for line in account.splitlines() if line[:4].isdigit()} <= own
     asked, _ = questions.add(
-        report, Definition("party", "yes_no", {"en": "Seen by a doctor?"}, template="wgad")
+        report, Definition(owner="party", type="yes_no", labels={"en": "Seen by a doctor?"}, template="wgad")
     )
     key = report.store.get(asked).text("key")
     before = filled["wgad"].completeness

@@ -69,10 +69,10 @@ LISTS_BY = {
 def filled(session: Session) -> Session:
     """A vault with one record of each kind, a place that one lies in, an original that one was made from."""
     with session.store.change("test") as change:
-        change.put(Record(Kind.PLACE, RecordId("f" * 32)).with_labels({"en": "Quiet Province"}))
+        change.put(Record(kind=Kind.PLACE, id=RecordId("f" * 32)).with_labels({"en": "Quiet Province"}))
         names = [{"name": "Orla Fenwick", "script": "Latn", "kind": "main"}]
-        change.put(Record(Kind.PARTY, OTHER).with_elements("names", names))
-        original = Record(Kind.EVIDENCE, RecordId("d" * 32)).with_fields(
+        change.put(Record(kind=Kind.PARTY, id=OTHER).with_elements("names", names))
+        original = Record(kind=Kind.EVIDENCE, id=RecordId("d" * 32)).with_fields(
             title="The original", sha256="cd" * 32
         )
         change.put(original)

@@ -42,7 +42,7 @@ def person(session: Session, case: RecordId) -> RecordId:
 
 
 def _told(session: Session, *label: RecordId) -> tuple[str, ...]:
-    request = PublishRequest("names", label=frozenset(label))
+    request = PublishRequest(profile="names", label=frozenset(label))
     return publications.preview(session, request).model.cases[0].texts
 
 
@@ -63,7 +63,9 @@ def test_a_text_that_was_read_under_the_name_of_before_tells_it_no_more(
     assert _told(session) == ("Vosk Tarrin was taken.",)
     _rename(session, person, "Vosk Tarrinen")
     assert _told(session, person) == ("Person A was taken.",)
-    request = PublishRequest("names", tmp_path / "1.pdf", label=frozenset([person]), accept_all="test")
+    request = PublishRequest(
+        profile="names", target=tmp_path / "1.pdf", label=frozenset([person]), accept_all="test"
+    )
     published, _ = publications.publish(session, request)
     assert publications.check(published.path, session.store).passed
 
@@ -75,7 +77,9 @@ def test_a_name_that_the_one_of_now_tells_anyway_goes_with_it(
     _rename(session, person, now)
     texts.review(session, case, "names")
     assert _told(session) == ("Vosk Tarrin was taken.",)
-    assert {row.party for row in publications.preview(session, PublishRequest("names")).labels} == set()
+    assert {
+        row.party for row in publications.preview(session, PublishRequest(profile="names")).labels
+    } == set()
     assert _told(session, person) == ("Person A was taken.",)
 
 
@@ -98,7 +102,7 @@ def test_the_audit_of_a_finished_file_looks_for_names_of_before(
     session: Session, case: RecordId, person: RecordId, tmp_path: Path
 ) -> None:
     texts.review(session, case, "names")
-    request = PublishRequest("names", tmp_path / "1.pdf", accept_all="for the test")
+    request = PublishRequest(profile="names", target=tmp_path / "1.pdf", accept_all="for the test")
     published, _ = publications.publish(session, request)
     copy = tmp_path / "copy.pdf"
     copy.write_bytes(published.path.read_bytes() + b"\n")  # of unknown making

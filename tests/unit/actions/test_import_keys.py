@@ -29,7 +29,7 @@ def _key(key: str) -> dict[str, str]:
 @pytest.fixture
 def stranger(session: Session) -> Record:
     """A record that came in a bundle and has the key of a row that is not imported yet."""
-    record = Record(Kind.PARTY, new_id()).with_fields(age="70").with_elements("keys", [_key("p1")])
+    record = Record(kind=Kind.PARTY, id=new_id()).with_fields(age="70").with_elements("keys", [_key("p1")])
     with session.store.change("bundle.accepted") as change:
         change.put(record)
     return record

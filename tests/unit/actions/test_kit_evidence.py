@@ -40,7 +40,7 @@ def pieces(session: Session, tmp_path: Path) -> list[RecordId]:
         made.append(evidence.add(session, case, tmp_path / name, silent(), fields)[0].id)
     with session.store.change("test") as change:
         change.put(session.store.get(made[0]).with_visibility(Visibility.RESTRICTED, "sha256"))
-    citations.cite(session, case, Said(made[1], "title", quote="at the mill"))
+    citations.cite(session, case, Said(source=made[1], field="title", quote="at the mill"))
     return made
 
 

@@ -125,7 +125,7 @@ def test_every_fixed_word_of_a_publication_in_a_made_up_language_is_of_it(
 def test_own_terms_in_three_languages_survive_the_kit_and_a_bundle(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
     term, _ = terms.add(session, "method", terms.Wording(LABELS))
-    asked, _ = questions.add(session, questions.Definition("party", "text", LABELS))
+    asked, _ = questions.add(session, questions.Definition(owner="party", type="text", labels=LABELS))
     before = {record: session.store.get(record) for record in (term, asked)}
     exports.run(session, tmp_path / "kit", "kit")
     imports.run(session, tmp_path / "kit")
@@ -154,7 +154,7 @@ def test_a_label_in_no_language_is_refused_and_nothing_is_stored(
     with pytest.raises(InvalidValue):
         terms.add(session, "method", terms.Wording(labels))
     with pytest.raises(InvalidValue):
-        questions.add(session, questions.Definition("party", "text", labels))
+        questions.add(session, questions.Definition(owner="party", type="text", labels=labels))
     assert session.store.ids(Kind.TERM) == session.store.ids(Kind.FIELD) == []
 
 

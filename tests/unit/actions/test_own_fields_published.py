@@ -36,9 +36,15 @@ def person(session: Session) -> RecordId:
         "subject",
     )
     questions.add(
-        session, Definition("party", "yes_no", {"en": "Had a lawyer?"}, level="restricted"), "own.lawyer"
+        session,
+        Definition(owner="party", type="yes_no", labels={"en": "Had a lawyer?"}, level="restricted"),
+        "own.lawyer",
     )
-    questions.add(session, Definition("party", "long", {"en": "What did the family say?"}), "own.family")
+    questions.add(
+        session,
+        Definition(owner="party", type="long", labels={"en": "What did the family say?"}),
+        "own.family",
+    )
     questions.answer(session, made, {"own.lawyer": "no", "own.family": "They came on 3 May to Vero Lunt."})
     profiles.copy(session, "labels", "Ours")
     return made
@@ -57,16 +63,20 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     with pytest.raises(InvalidValue):
         texts.occurrences(session, f"{person}:own.lawyer", "Ours")
     allow(session, "party.answer.own.lawyer", "party.answer.own.family")
-    questions.add(session, Definition("party", "yes_no", {"en": "Added later?"}, level="public"), "own.later")
+    questions.add(
+        session,
+        Definition(owner="party", type="yes_no", labels={"en": "Added later?"}, level="public"),
+        "own.later",
+    )
     questions.answer(session, person, {"own.later": "yes"})
     (row,) = [row for row in texts.list_texts(session.store) if row.record == person]
     assert (row.ref, row.states) == (ref, {"Ours": State.UNREVIEWED})
     assert row.question is not None
     assert row.question.label(ENGLISH) == "What did the family say?"
-    shown = publications.preview(session, PublishRequest("Ours"))
+    shown = publications.preview(session, PublishRequest(profile="Ours"))
     assert shown.left_out == {LeftOut.TEXT: 1}
     texts.review(session, ref, "Ours")
-    shown = publications.preview(session, PublishRequest("Ours"))
+    shown = publications.preview(session, PublishRequest(profile="Ours"))
     answers = shown.model.cases[0].people[0].answers
     assert [(item.question.text(("en",)), item.answer.text(("en",))) for item in answers] == [
         ("Had a lawyer?", "No"),
@@ -78,7 +88,9 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     texts.review(session, ref, "Ours")
     assert "on one day to" in texts.occurrences(session, ref, "Ours").result
     made, _ = publications.publish(
-        session, PublishRequest("Ours", tmp_path / "a.pdf", accept_all="for the test"), silent()
+        session,
+        PublishRequest(profile="Ours", target=tmp_path / "a.pdf", accept_all="for the test"),
+        silent(),
     )
     (kept,) = publication_record.show(session.store, made.number).texts
     assert kept.field == "own.family"
@@ -106,13 +118,15 @@ def test_a_question_made_anew_takes_the_place_of_the_one_before_only_when_somebo
     with session.store.change("test") as change:
         change.delete(before.id)
     questions.add(
-        session, Definition("party", "yes_no", {"en": "Had a lawyer?"}, level="public"), "own.lawyer"
+        session,
+        Definition(owner="party", type="yes_no", labels={"en": "Had a lawyer?"}, level="public"),
+        "own.lawyer",
     )
-    assert publications.preview(session, PublishRequest("Ours")).left_out == {LeftOut.QUESTION: 1}
+    assert publications.preview(session, PublishRequest(profile="Ours")).left_out == {LeftOut.QUESTION: 1}
     allow(session, "party.answer.own.lawyer")
     (now,) = profiles.profile_of(session.store, "Ours").own
     assert now.id != before.id
-    assert not publications.preview(session, PublishRequest("Ours")).left_out
+    assert not publications.preview(session, PublishRequest(profile="Ours")).left_out
 
 
 def test_profiles_with_questions_go_to_files_and_come_back(
@@ -130,6 +144,6 @@ def test_profiles_with_questions_go_to_files_and_come_back(
 
 def test_a_review_alone_lets_nothing_out(session: Session, person: RecordId) -> None:
     texts.review(session, f"{person}:{answer_field('own.family')}", "Ours")
-    shown = publications.preview(session, PublishRequest("Ours"))
+    shown = publications.preview(session, PublishRequest(profile="Ours"))
     assert not shown.left_out
     assert not shown.model.cases[0].people[0].answers

@@ -102,7 +102,7 @@ def test_the_next_issue_keeps_the_settings_and_nobody_who_bore_a_label_is_named(
     hidden = frozenset([people["Vero Lunt"], people["Tamsin Quell"]])
     figures.save(session, "Everybody", asked(unit="persons"))
     first = PublishRequest(
-        "names",
+        profile="names",
         label=hidden,
         languages=("en", "zh-Hans"),
         as_of=DAY,
@@ -132,8 +132,10 @@ def test_a_new_issue_that_ticks_nobody_still_names_nobody_who_was_ticked_before(
 ) -> None:
     """The attack: the first issue labels one person, its correction is asked for without a word of that."""
     vero = people["Vero Lunt"]
-    made = publish(PublishRequest("names", label=frozenset([vero])))
-    shown = publications.preview(session, PublishRequest("names", since=made.number, corrects=corrects))
+    made = publish(PublishRequest(profile="names", label=frozenset([vero])))
+    shown = publications.preview(
+        session, PublishRequest(profile="names", since=made.number, corrects=corrects)
+    )
     assert label_of(shown, vero) == "Person A"
     assert "Vero Lunt" not in words(shown.model)
     (held,) = shown.held
@@ -148,7 +150,7 @@ def test_the_cases_of_the_issue_before_are_taken_over_and_a_figure_that_is_gone_
 ) -> None:
     chosen = tuple(cases.list_ids(session.store, cases.CaseQuery())[:2])
     figures.save(session, "Everybody", asked(unit="persons"))
-    made = publish(PublishRequest("names", cases=chosen, figures=("Everybody",), count_all=True))
+    made = publish(PublishRequest(profile="names", cases=chosen, figures=("Everybody",), count_all=True))
     figures.remove(session, "Everybody")
     request = following(session.store, made.number)
     assert (request.cases, request.figures, request.count_all) == (chosen, (), True)
@@ -162,27 +164,27 @@ def test_a_label_by_choice_holds_in_every_later_publication_until_it_is_taken_of
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
     vero = people["Vero Lunt"]
-    first = publish(PublishRequest("names", label=frozenset([vero])))
-    publish(PublishRequest("names"))
+    first = publish(PublishRequest(profile="names", label=frozenset([vero])))
+    publish(PublishRequest(profile="names"))
     assert "Vero Lunt" not in words(model(session))
     off = {vero: TakenOff(2, " She asked for it in March. ")}
-    third = publish(PublishRequest("names", labels_off=off))
+    third = publish(PublishRequest(profile="names", labels_off=off))
     assert "Vero Lunt" in words(model(session))
     kept = publication_record.show(session.store, third.number)
     assert kept.labels_off == ((vero, "She asked for it in March."),)
     assert publication_record.show(session.store, first.number).labels_off == ()
-    shown = publications.preview(session, PublishRequest("names"))
+    shown = publications.preview(session, PublishRequest(profile="names"))
     assert (shown.labels, shown.held) == ((), ())
-    publish(PublishRequest("names", label=frozenset([vero])))
-    shown = publications.preview(session, PublishRequest("names"))
+    publish(PublishRequest(profile="names", label=frozenset([vero])))
+    shown = publications.preview(session, PublishRequest(profile="names"))
     assert label_of(shown, vero)  # chosen anew: it holds anew
 
 
 def test_accepting_all_risks_takes_no_label_off(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
-    publish(PublishRequest("names", label=frozenset([people["Vero Lunt"]])))
-    publish(PublishRequest("names"))  # `publish` accepts all risks
+    publish(PublishRequest(profile="names", label=frozenset([people["Vero Lunt"]])))
+    publish(PublishRequest(profile="names"))  # `publish` accepts all risks
     assert "Vero Lunt" not in words(model(session))
 
 
@@ -190,8 +192,8 @@ def test_a_label_that_was_given_anew_is_not_taken_off_with_the_one_before(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
     vero = people["Vero Lunt"]
-    named = PublishRequest("names", labels_off={vero: TakenOff(1, "She asked for it.")})
-    labelled = PublishRequest("names", label=frozenset([vero]))
+    named = PublishRequest(profile="names", labels_off={vero: TakenOff(1, "She asked for it.")})
+    labelled = PublishRequest(profile="names", label=frozenset([vero]))
     for request in (labelled, named, labelled):
         publish(request)
     with pytest.raises(InvalidValue, match="last in publication 3, not in publication 1"):
@@ -202,20 +204,22 @@ def test_a_label_that_was_given_anew_is_not_taken_off_with_the_one_before(
 def test_a_label_is_taken_off_for_a_reason_and_of_somebody_who_has_one(
     session: Session, people: dict[str, RecordId], publish: Publish, who: str, why: str
 ) -> None:
-    publish(PublishRequest("names", label=frozenset([people["Vero Lunt"]])))
+    publish(PublishRequest(profile="names", label=frozenset([people["Vero Lunt"]])))
     with pytest.raises(InvalidValue, match="labels_off"):
-        publications.preview(session, PublishRequest("names", labels_off={people[who]: TakenOff(1, why)}))
+        publications.preview(
+            session, PublishRequest(profile="names", labels_off={people[who]: TakenOff(1, why)})
+        )
 
 
 def test_no_label_is_taken_off_where_the_profile_gives_one_anyway(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
     vero = people["Vero Lunt"]
-    publish(PublishRequest("names", label=frozenset([vero])))
-    assert publications.preview(session, PublishRequest("labels")).held == ()
+    publish(PublishRequest(profile="names", label=frozenset([vero])))
+    assert publications.preview(session, PublishRequest(profile="labels")).held == ()
     with pytest.raises(InvalidValue, match="all the same"):
         publications.preview(
-            session, PublishRequest("labels", labels_off={vero: TakenOff(1, "They said so.")})
+            session, PublishRequest(profile="labels", labels_off={vero: TakenOff(1, "They said so.")})
         )
 
 
@@ -223,9 +227,9 @@ def test_a_label_by_level_holds_when_the_level_is_raised(session: Session, publi
     """Somebody said that this person is published without name; a higher level since then is no consent."""
     add(session, "Odal Brisk")
     vero = add(session, "Vero Lunt", Visibility.RESTRICTED)
-    publish(PublishRequest("labels"))
+    publish(PublishRequest(profile="labels"))
     set_level(session, Visibility.PUBLIC, vero)
-    shown = publications.preview(session, PublishRequest("names"))
+    shown = publications.preview(session, PublishRequest(profile="names"))
     assert [(row.party, row.why) for row in shown.held] == [(vero, Why.CHOICE)]
     assert "Vero Lunt" not in words(shown.model)
     assert "Odal Brisk" in words(shown.model)
@@ -234,25 +238,27 @@ def test_a_label_by_level_holds_when_the_level_is_raised(session: Session, publi
 def test_a_label_like_everybody_else_s_holds_along_the_series_and_is_one_question_elsewhere(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
-    first = publish(PublishRequest("labels"))
-    series = publications.preview(session, PublishRequest("names", since=first.number))
+    first = publish(PublishRequest(profile="labels"))
+    series = publications.preview(session, PublishRequest(profile="names", since=first.number))
     assert {row.why for row in series.held} == {Why.SERIES}
     assert not any(name in words(series.model) for name in NAMES)
-    alone = publications.preview(session, PublishRequest("names"))
+    alone = publications.preview(session, PublishRequest(profile="names"))
     assert (alone.labels, alone.held) == ((), ())
     found = of_kind(alone, RiskKind.WITHOUT_NAME_BEFORE)
     assert {risk.about for risk in found} == {StoodBefore(party, first.number) for party in people.values()}
-    publish(PublishRequest("names"))  # it is answered once
-    assert not of_kind(publications.preview(session, PublishRequest("names")), RiskKind.WITHOUT_NAME_BEFORE)
+    publish(PublishRequest(profile="names"))  # it is answered once
+    assert not of_kind(
+        publications.preview(session, PublishRequest(profile="names")), RiskKind.WITHOUT_NAME_BEFORE
+    )
 
 
 def test_who_was_merged_into_another_record_keeps_the_label(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
     vero = people["Vero Lunt"]
-    publish(PublishRequest("names", label=frozenset([vero])))
+    publish(PublishRequest(profile="names", label=frozenset([vero])))
     duplicates.merge(session, people["Odal Brisk"], vero)
-    shown = publications.preview(session, PublishRequest("names"))
+    shown = publications.preview(session, PublishRequest(profile="names"))
     assert label_of(shown, people["Odal Brisk"])
     assert not any(name in words(shown.model) for name in ("Vero Lunt", "Odal Brisk"))
 
@@ -260,8 +266,8 @@ def test_who_was_merged_into_another_record_keeps_the_label(
 def test_who_was_named_before_is_said_to_be_so_when_a_label_comes(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
-    made = publish(PublishRequest("names"))
-    hiding = PublishRequest("names", label=frozenset([people["Vero Lunt"]]))
+    made = publish(PublishRequest(profile="names"))
+    hiding = PublishRequest(profile="names", label=frozenset([people["Vero Lunt"]]))
     (risk,) = of_kind(publications.preview(session, hiding), RiskKind.NAMED_BEFORE)
     assert risk.about == StoodBefore(people["Vero Lunt"], made.number)
     publish(hiding)
@@ -273,7 +279,7 @@ def test_a_label_holds_when_its_publication_is_erased_for_somebody_else(
 ) -> None:
     """A case that is handed over and forgotten takes the publications along that tell of it."""
     vero, odal = people["Vero Lunt"], people["Odal Brisk"]
-    first = publish(PublishRequest("names", label=frozenset([vero, odal])))
+    first = publish(PublishRequest(profile="names", label=frozenset([vero, odal])))
     before = {row.party: row.label.said("en") for row in first.preview.labels}
     (case,) = (
         case for case in cases.list_ids(session.store, cases.CaseQuery()) if odal in _people(session, case)
@@ -285,7 +291,7 @@ def test_a_label_holds_when_its_publication_is_erased_for_somebody_else(
         forgetting.erase(session.store, change, scope)
     assert publications.all_publications(session.store) == []
     assert published_people.answers(session.store.db, first.number) == {}
-    shown = publications.preview(session, PublishRequest("names"))
+    shown = publications.preview(session, PublishRequest(profile="names"))
     assert label_of(shown, vero)
     assert "Vero Lunt" not in words(shown.model)
     assert {row.party for row in published_people.people(session.store.db)} == {
@@ -299,7 +305,7 @@ def test_labels_of_a_series_hold_behind_an_issue_in_which_nobody_stands(
 ) -> None:
     """An issue of figures alone has no people; the one after it belongs to the same series all the same."""
     figures.save(session, "By sex", asked(unit="persons", by=["sex"]))
-    first = publish(PublishRequest("labels"))
+    first = publish(PublishRequest(profile="labels"))
     alone = replace(following(session.store, first.number), parts=frozenset(), figures=("By sex",))
     second = publish(alone)
     third = replace(following(session.store, second.number), parts=frozenset(Part), figures=())
@@ -317,7 +323,7 @@ def test_a_label_that_was_taken_off_does_not_come_back_with_the_next_issue(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
     vero = people["Vero Lunt"]
-    first = publish(PublishRequest("names", label=frozenset([vero])))
+    first = publish(PublishRequest(profile="names", label=frozenset([vero])))
     off = {vero: TakenOff(1, "She asked for it in March.")}
     second = publish(replace(following(session.store, first.number), labels_off=off))
     shown = publications.preview(session, following(session.store, second.number))
@@ -334,13 +340,13 @@ def test_whoever_stands_in_an_event_alone_is_remembered_too(session: Session, pu
     event, _ = events.add(session, case, {"type": "detained", "date": "2020-03"}, {"parties": roles})
     set_level(session, Visibility.PUBLIC, witness, event)
     added = frozenset([witness])
-    first = publish(PublishRequest("labels", added=added))
-    shown = publications.preview(session, PublishRequest("names", added=added))
+    first = publish(PublishRequest(profile="labels", added=added))
+    shown = publications.preview(session, PublishRequest(profile="names", added=added))
     assert "Vero Lunt" in words(shown.model)
     told = {risk.about for risk in of_kind(shown, RiskKind.WITHOUT_NAME_BEFORE)}
     assert told == {StoodBefore(party, first.number) for party in (victim, witness)}
-    second = publish(PublishRequest("names", added=added))
-    hiding = publications.preview(session, PublishRequest("names", label=added, added=added))
+    second = publish(PublishRequest(profile="names", added=added))
+    hiding = publications.preview(session, PublishRequest(profile="names", label=added, added=added))
     assert [risk.about for risk in of_kind(hiding, RiskKind.NAMED_BEFORE)] == [
         StoodBefore(witness, second.number)
     ]
@@ -356,7 +362,7 @@ def _people(session: Session, case: RecordId) -> list[object]:
 def test_letters_stay_along_a_series_and_none_is_used_twice(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
-    first = publish(PublishRequest("labels"))
+    first = publish(PublishRequest(profile="labels"))
     before = {row.party: row.label.said("en") for row in first.preview.labels}
     assert sorted(before.values()) == ["Person A", "Person B", "Person C", "Person D"]
     gone = people["Isolt Marrow"]
@@ -376,9 +382,9 @@ def test_letters_stay_along_a_series_and_none_is_used_twice(
 def test_another_series_begins_with_letters_of_its_own(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
-    first = publish(PublishRequest("labels"))
+    first = publish(PublishRequest(profile="labels"))
     add(session, "Corwin Thessaly")
-    shown = publications.preview(session, PublishRequest("labels"))
+    shown = publications.preview(session, PublishRequest(profile="labels"))
     before = {row.party: row.label.said("en") for row in first.preview.labels}
     assert sorted(row.label.said("en") for row in shown.labels)[-1] == "Person E"
     assert before.keys() == set(people.values())
@@ -388,7 +394,7 @@ def test_a_list_of_those_who_were_not_named_before_stands_only_where_no_label_ev
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
     """A correction never has it: it would be the list of those whose label is gone."""
-    first = publish(PublishRequest("names"))
+    first = publish(PublishRequest(profile="names"))
     add(session, "Corwin Thessaly")
     plain = publications.preview(session, following(session.store, first.number)).model.issue
     assert plain is not None
@@ -412,7 +418,7 @@ def test_nothing_is_written_before_each_risk_is_answered_with_a_reason(
     session: Session, people: dict[str, RecordId], tmp_path: Path
 ) -> None:
     target = tmp_path / "a.pdf"
-    request = PublishRequest("names", target, label=frozenset([people["Vero Lunt"]]))
+    request = PublishRequest(profile="names", target=target, label=frozenset([people["Vero Lunt"]]))
     add(session, "Corwin Thessaly", Visibility.SECRET)
     kinds = {risk.kind for risk in publications.preview(session, request).risks}
     assert kinds == {RiskKind.RECOGNISABLE, RiskKind.OMISSIONS}
@@ -431,7 +437,7 @@ def test_one_risk_can_be_answered_by_itself(
     session: Session, people: dict[str, RecordId], tmp_path: Path
 ) -> None:
     hidden = frozenset([people["Vero Lunt"], people["Odal Brisk"]])
-    request = PublishRequest("names", tmp_path / "a.pdf", label=hidden)
+    request = PublishRequest(profile="names", target=tmp_path / "a.pdf", label=hidden)
     one, other = of_kind(publications.preview(session, request), RiskKind.RECOGNISABLE)
     with pytest.raises(RisksUnanswered):
         publications.publish(session, replace(request, answers={one.key: "Known anyway."}))
@@ -447,7 +453,7 @@ def test_a_count_that_differs_by_few_from_an_earlier_publication_is_a_risk(
     for at in range(6):
         add(session, f"Tam Quell {at}", sex="female")
     figures.save(session, "By sex", asked(unit="persons", by=["sex"]))
-    request = PublishRequest("names", figures=("By sex",))
+    request = PublishRequest(profile="names", figures=("By sex",))
     made = publish(request)
     assert not of_kind(publications.preview(session, request), RiskKind.COUNTS_DIFFER)
     add(session, "Tam Quell 7", sex="female")
@@ -466,7 +472,7 @@ def test_figures_count_what_the_profile_lets_out_unless_somebody_asks_for_all(se
     for level in (Visibility.RESTRICTED, Visibility.SECRET):
         for at in range(6):
             add(session, f"Corwin Thessaly {at}", level, sex="male")
-    request = PublishRequest("names", figures=("By sex",))
+    request = PublishRequest(profile="names", figures=("By sex",))
     counts = {
         wanted: publications.preview(session, replace(request, profile=profile, count_all=wanted == "all"))
         .model.chapters.figures[0]
@@ -480,7 +486,9 @@ def test_statuses_and_ages_of_figures_are_those_of_the_day_on_the_title_page(ses
     for at in range(6):
         add(session, f"Tam Quell {at}")
     figures.save(session, "By status", asked(unit="persons", by=["status"]))
-    shown = publications.preview(session, PublishRequest("names", figures=("By status",), as_of=DAY)).model
+    shown = publications.preview(
+        session, PublishRequest(profile="names", figures=("By status",), as_of=DAY)
+    ).model
     card = " ".join(text.text(("en",)) for line in shown.chapters.figures[0].card for text in line)
     assert "statuses and ages are those of 2021-06-01" in card
 
@@ -506,10 +514,10 @@ def test_a_fact_that_only_one_confidential_person_told_is_a_risk(
     (case,) = cases.list_ids(session.store, cases.CaseQuery())
     with session.store.change("test") as change:
         for kind in sources:
-            source = Record(Kind.SOURCE, new_id()).with_fields(type=kind, title=f"The {kind}")
+            source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(type=kind, title=f"The {kind}")
             change.put(source)
-            change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source.id))
-    found = of_kind(publications.preview(session, PublishRequest("names")), RiskKind.ONE_SOURCE)
+            change.put(Record(kind=Kind.CITATION, id=new_id()).with_fields(record=who, source=source.id))
+    found = of_kind(publications.preview(session, PublishRequest(profile="names")), RiskKind.ONE_SOURCE)
     assert [risk.about for risk in found] == ([OfOneSource(case, 1)] if told else [])
 
 
@@ -520,27 +528,29 @@ def test_a_document_that_contradicts_or_says_one_field_ends_no_warning(
     who = add(session, "Odal Brisk")
     with session.store.change("test") as change:
         for kind, cited in (("family", {}), ("news", said)):
-            source = Record(Kind.SOURCE, new_id()).with_fields(type=kind, title=f"The {kind}")
+            source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(type=kind, title=f"The {kind}")
             change.put(source)
-            change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=source.id, **cited))
-    assert of_kind(publications.preview(session, PublishRequest("names")), RiskKind.ONE_SOURCE)
+            change.put(
+                Record(kind=Kind.CITATION, id=new_id()).with_fields(record=who, source=source.id, **cited)
+            )
+    assert of_kind(publications.preview(session, PublishRequest(profile="names")), RiskKind.ONE_SOURCE)
 
 
 def test_evidence_is_no_public_document(session: Session) -> None:
     who = add(session, "Odal Brisk")
     with session.store.change("test") as change:
-        source = Record(Kind.SOURCE, new_id()).with_fields(type="family", title="Her sister")
-        photo = Record(Kind.EVIDENCE, new_id()).with_fields(title="A photograph")
+        source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(type="family", title="Her sister")
+        photo = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(title="A photograph")
         for record in (source, photo):
             change.put(record)
-            change.put(Record(Kind.CITATION, new_id()).with_fields(record=who, source=record.id))
-    assert of_kind(publications.preview(session, PublishRequest("names")), RiskKind.ONE_SOURCE)
+            change.put(Record(kind=Kind.CITATION, id=new_id()).with_fields(record=who, source=record.id))
+    assert of_kind(publications.preview(session, PublishRequest(profile="names")), RiskKind.ONE_SOURCE)
 
 
 def test_what_is_told_more_finely_than_in_the_issue_before_is_answered(
     session: Session, people: dict[str, RecordId], publish: Publish
 ) -> None:
-    publish(PublishRequest("names", coarser=frozenset({Coarser.MONTHS, Coarser.NO_SEX})))
+    publish(PublishRequest(profile="names", coarser=frozenset({Coarser.MONTHS, Coarser.NO_SEX})))
     same = publications.preview(session, following(session.store, 1))
     assert RiskKind.LOOSENED not in [risk.kind for risk in same.risks]
     request = replace(following(session.store, 1), coarser=frozenset({Coarser.MONTHS}))
@@ -561,7 +571,7 @@ def test_people_are_recognised_by_what_any_issue_of_the_series_told(
     vero = people["Vero Lunt"]
     with session.store.change("test") as change:
         change.put(session.store.get(vero).with_fields(sex="female"))
-    publish(PublishRequest("names", label=frozenset([vero])))
+    publish(PublishRequest(profile="names", label=frozenset([vero])))
     publish(replace(following(session.store, 1), coarser=frozenset({Coarser.NO_SEX})))
     third = publications.preview(session, following(session.store, 2))
     (risk,) = of_kind(third, RiskKind.RECOGNISABLE)
@@ -578,7 +588,7 @@ def test_a_reason_for_less_answers_nothing_that_got_worse(
 ) -> None:
     """A file of decisions is used again, and somebody can be recognised by more meanwhile."""
     vero = people["Vero Lunt"]
-    request = PublishRequest("names", tmp_path / "a.pdf", label=frozenset([vero]))
+    request = PublishRequest(profile="names", target=tmp_path / "a.pdf", label=frozenset([vero]))
     (risk,) = of_kind(publications.preview(session, request), RiskKind.RECOGNISABLE)
     again = publications.preview(session, request)
     assert of_kind(again, RiskKind.RECOGNISABLE) == [risk]

@@ -49,9 +49,9 @@ def _publish(session: Session, *records: RecordId) -> None:
 
 
 def _title(session: Session, case: RecordId, title: Labels = TITLE) -> str:
-    return publications.preview(session, PublishRequest("names", cases=(case,), title=title)).model.title[
-        "en"
-    ]
+    return publications.preview(
+        session, PublishRequest(profile="names", cases=(case,), title=title)
+    ).model.title["en"]
 
 
 @pytest.mark.parametrize("called", ["Odal Brisk", "Brisk Odal", "Odal Quell", "#FreeOdalBrisk"])
@@ -94,7 +94,7 @@ def test_a_name_that_says_whose_wife_somebody_is_goes_where_it_is_that_of_a_give
 ) -> None:
     wife = _person(session, "The wife of Lunter", case)
     _publish(session, wife)
-    request = PublishRequest("names", cases=(case,))
+    request = PublishRequest(profile="names", cases=(case,))
     assert "The wife of Lunter" in str(publications.preview(session, request).model)
     path = tmp_path / "letter.txt"
     path.write_text("A letter.", encoding="utf-8")
@@ -111,7 +111,7 @@ def test_a_giver_who_is_a_party_is_none_about_whom_a_text_waits(
     with session.store.change("test") as change:
         change.put(session.store.get(case).with_fields(narrative="Then Brisk came."))
     texts.review(session, ref, "names")
-    shown = publications.preview(session, PublishRequest("names", cases=(case,)))
+    shown = publications.preview(session, PublishRequest(profile="names", cases=(case,)))
     assert "Then Brisk came." in str(shown.model), other
 
 

@@ -24,7 +24,7 @@ from tests.unit.actions.conftest import Publish
 from tests.unit.actions.test_people_across_publications import add, words
 
 DAY = date(2021, 6, 1)
-REQUEST = PublishRequest("names", as_of=DAY)
+REQUEST = PublishRequest(profile="names", as_of=DAY)
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_who_was_given_a_label_by_choice_has_one_at_the_next_desk(
     session: Session, other: Session, tmp_path: Path, publish: Publish
 ) -> None:
     vero, odal = add(session, "Vero Lunt"), add(session, "Odal Brisk")
-    publish(PublishRequest("names", label=frozenset([vero]), as_of=DAY))
+    publish(PublishRequest(profile="names", label=frozenset([vero]), as_of=DAY))
     assert (is_protected(session, vero), is_protected(session, odal)) == (True, False)
     hand_over(session, other, tmp_path)
     shown = publications.preview(other, REQUEST)
@@ -63,7 +63,7 @@ def test_who_was_given_a_label_by_choice_has_one_at_the_next_desk(
     assert [label.party for label in shown.labels] == [vero]
     for tied in ({vero: TakenOff(1, "why")}, {vero: TakenOff(0, " ")}, {odal: TakenOff(0, "why")}):
         with pytest.raises(InvalidValue):
-            publications.preview(other, PublishRequest("names", as_of=DAY, labels_off=tied))
+            publications.preview(other, PublishRequest(profile="names", as_of=DAY, labels_off=tied))
 
 
 def test_taking_it_off_in_a_publication_asks_why_and_keeps_it(session: Session, publish: Publish) -> None:
@@ -71,7 +71,7 @@ def test_taking_it_off_in_a_publication_asks_why_and_keeps_it(session: Session, 
     for who in (vero, tamsin):
         parties.protect(session, who)
     off = {vero: TakenOff(0, " she spoke to the press ")}
-    made = publish(PublishRequest("names", as_of=DAY, labels_off=off))
+    made = publish(PublishRequest(profile="names", as_of=DAY, labels_off=off))
     assert "Vero Lunt" in words(made.preview.model)
     assert "Tamsin Quell" not in words(made.preview.model)
     assert session.store.get(vero).text("unprotected") == "she spoke to the press"
@@ -84,7 +84,7 @@ def test_taking_it_off_in_a_publication_asks_why_and_keeps_it(session: Session, 
 def test_what_was_done_before_is_undone_and_leaves_it(session: Session, publish: Publish) -> None:
     vero = add(session, "Vero Lunt")
     done = parties.edit(session, vero, {"sex": "f"})
-    publish(PublishRequest("names", label=frozenset([vero]), as_of=DAY))
+    publish(PublishRequest(profile="names", label=frozenset([vero]), as_of=DAY))
     history.undo(session, done.act)
     assert not session.store.get(vero).text("sex")
     assert is_protected(session, vero)

@@ -26,7 +26,7 @@ def test_at_most_three_in_a_thousand_words_are_asked_about_where_its_people_are_
     ids = [cases.create(session, {"title": "Report", "narrative": text})[0] for text in chapters]
     _let_out(session)
 
-    read = texts.read_all(session.store, PublishRequest("names"))
+    read = texts.read_all(session.store, PublishRequest(profile="names"))
     assert {one.review.record for one in read} == set(ids)
     words = sum(count_words(one.review.text) for one in read)
     asked = text_questions.questions(read)

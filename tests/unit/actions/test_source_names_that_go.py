@@ -63,13 +63,13 @@ def _naming(place: tuple[Kind, str, str], words: str) -> Record:
     """Return a record that names somebody in one place; everywhere else it is as any of its kind."""
     kind, name, field = place
     made = one_of_each()[kind]
-    whole = Record(kind, new_id(), made.fields, made.lists)
+    whole = Record(kind=kind, id=new_id(), fields=made.fields, lists=made.lists)
     if not name:
         return whole.with_fields(**{field: words})
     values: dict[str, Value] = {"source": "import", "file": "people.csv", "key": "7", "pos": 0}
     element: Element = values if name == "keys" else whole.values(name)[0]
     lists = {**whole.lists, name: {ElementId("0" * 32): {**element, field: words}}}
-    return Record(kind, whole.id, whole.fields, lists)
+    return Record(kind=kind, id=whole.id, fields=whole.fields, lists=lists)
 
 
 def _with_sources(desk: Session) -> None:
@@ -147,11 +147,11 @@ def test_code_names_are_put_into_entries_where_words_can_be_changed(desks: Desks
         {"tags": [{"text": "Tamsin Quell, 缪屿川"}, {"text": "mill"}]},
     )
     own = (
-        Record(Kind.TERM, new_id())
+        Record(kind=Kind.TERM, id=new_id())
         .with_fields(vocabulary="cause", code="tamsin quell")
         .with_labels({"en": "a cause"})
     )
-    place = Record(Kind.PLACE, new_id()).with_labels({"en": "the house of Tamsin Quell"})
+    place = Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "the house of Tamsin Quell"})
     _put(desk, own, place)
     before = dict(desk.store.get(case).elements("tags"))
     count, changes = bundles.replace_names(desk, None, NAMES)
@@ -179,7 +179,7 @@ def test_an_entry_that_goes_as_it_is_arrives_and_an_answer_begins_covered(
     _with_sources(desk)
     answer = {"field": "own.who", "answer": "Tamsin Quell told us."}
     asked = (
-        Record(Kind.FIELD, new_id())
+        Record(kind=Kind.FIELD, id=new_id())
         .with_fields(owner="case", key="own.who", type="text")
         .with_labels({"en": "Who"})
     )
@@ -209,7 +209,9 @@ def test_what_the_program_writes_itself_names_nobody(desks: Desks, tmp_path: Pat
     case, _ = cases.create(desk, {"title": "The gate"})
     parties.create(desk, {"kind": "person"}, {"names": [{"name": "Witness"}]}, case, "source")
     hurt, _ = parties.create(desk, {"kind": "person"}, {"names": [{"name": "Vero Lunt"}]}, case, "witness")
-    scan = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="5a123f0e" * 8, size=3).with_cases([case])
+    scan = (
+        Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256="5a123f0e" * 8, size=3).with_cases([case])
+    )
     _put(desk, scan.with_visibility(Visibility.SECRET))
     sent = _hand_over(desks, tmp_path / "bundle")
     assert sent.contents.mentions == ()
@@ -260,13 +262,13 @@ def test_what_says_the_same_as_a_text_that_stays_home_stays_too(desks: Desks, tm
     desk = desks.documenter
     case, fields = _translated(desk)
     labels = {"en": "the yard of Tamsin Quell", "zh-Hans": f"{NEEDLE}的院子"}
-    yard = Record(Kind.PLACE, new_id()).with_labels(labels)
+    yard = Record(kind=Kind.PLACE, id=new_id()).with_labels(labels)
     yard = yard.with_elements("aliases", [{"text": f"{NEEDLE}家"}])
-    photo = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="ab" * 32).with_labels(labels)
-    group = Record(Kind.PARTY, new_id()).with_fields(kind="group")
+    photo = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256="ab" * 32).with_labels(labels)
+    group = Record(kind=Kind.PARTY, id=new_id()).with_fields(kind="group")
     group = group.with_elements("names", [{"name": "Friends of Tamsin Quell"}, {"name": f"{NEEDLE}之友"}])
     blocks = [("en", "Tamsin Quell told us."), ("es", f"{NEEDLE} nos dijo."), ("en", "The mill stood.")]
-    report = Record(Kind.REPORT, new_id()).with_elements(
+    report = Record(kind=Kind.REPORT, id=new_id()).with_elements(
         "blocks", [{"kind": "text", "language": code, "body": body} for code, body in blocks]
     )
     _put(desk, yard, photo.with_cases([case]), group, report)

@@ -142,11 +142,11 @@ def test_a_mapping_is_remembered_by_the_header_in_whatever_order(session: Sessio
     with pytest.raises(NoMappingFits):
         imports.run(session, path)
     rules = (
-        Rule("Wer", "party.names"),
-        Rule("Wann", "event.date", order="dmy"),
-        Rule("Was", "event.summary"),
+        Rule(column="Wer", to="party.names"),
+        Rule(column="Wann", to="event.date", order="dmy"),
+        Rule(column="Was", to="event.summary"),
     )
-    mapping = ColumnMapping("", rules, keys=("Wer",), always={"event.type": "other"})
+    mapping = ColumnMapping(name="", columns=rules, keys=("Wer",), always={"event.type": "other"})
     mappings.save(session, mapping, "Deutsch")
     report, _ = imports.run(session, path)
     assert report.new == {"party": 2, "case": 2, "event": 2}
@@ -159,20 +159,26 @@ def test_a_mapping_is_remembered_by_the_header_in_whatever_order(session: Sessio
 
 def test_two_rows_of_one_key_that_differ_are_an_error(session: Session, tmp_path: Path) -> None:
     path = _table(tmp_path, "n,d\nJi Shuo,2020\nJi Shuo,2021\nJi Shuo,2020\n")
-    mapping = ColumnMapping("m", (Rule("n", "party.names"), Rule("d", "party.birth")), keys=("n",))
+    mapping = ColumnMapping(
+        name="m",
+        columns=(Rule(column="n", to="party.names"), Rule(column="d", to="party.birth")),
+        keys=("n",),
+    )
     with pytest.raises(ImportRefused):
         imports.run(session, path, mapping=mapping)
     report, _ = imports.attempt(session, path, mapping=mapping)
     assert report.counted == {"same-key": 1, "said-twice": 1}
     assert _counts(session) == {}
-    whole = ColumnMapping("m", mapping.columns)  # without keys, only the whole row tells two people apart
+    whole = ColumnMapping(
+        name="m", columns=mapping.columns
+    )  # without keys, only the whole row tells two people apart
     report, _ = imports.run(session, path, mapping=whole)
     assert (report.new["party"], report.counted) == (2, {"said-twice": 1, "same-name": 1})
 
 
 def test_what_has_no_field_is_kept_in_the_note(session: Session, tmp_path: Path) -> None:
     path = _table(tmp_path, "n,colour,x\nJi Shuo,blue,1\n")
-    mapping = ColumnMapping("m", (Rule("n", "party.names"), Rule("x", "-")))
+    mapping = ColumnMapping(name="m", columns=(Rule(column="n", to="party.names"), Rule(column="x", to="-")))
     report, _ = imports.run(session, path, mapping=mapping)
     (party,) = session.store.all(Kind.PARTY)
     assert party.text("note") == "colour: blue"
@@ -196,7 +202,7 @@ def test_an_import_is_not_taken_back_while_somebody_cites_or_is_cited_by_what_it
     (party, *_), (source, *_) = session.store.ids(Kind.PARTY), session.store.ids(Kind.SOURCE)
     own, _ = sources.create(session, {"title": "a letter"})
     other, _ = parties.create(session, {}, {"names": [{"name": "Ning Che"}]})
-    for record, said in ((party, Said(own)), (other, Said(source))):
+    for record, said in ((party, Said(source=own)), (other, Said(source=source))):
         citation, _ = citations.cite(session, record, said)
         with pytest.raises(UndoNotPossible):
             imports.undo(session, report.id)
@@ -239,8 +245,12 @@ def test_demand_11_a_workbook_is_imported_by_the_mapping_of_its_header(
     sheet["B2"].number_format = "mmm-yy"
     book.create_sheet("Others").append(["x"])
     book.save(tmp_path / "people.xlsx")
-    rules = (Rule("Name", "party.names"), Rule("Born", "party.birth"), Rule("Sum", "-"))
-    mappings.save(session, ColumnMapping("", rules, keys=("Name",), cases=False), "people")
+    rules = (
+        Rule(column="Name", to="party.names"),
+        Rule(column="Born", to="party.birth"),
+        Rule(column="Sum", to="-"),
+    )
+    mappings.save(session, ColumnMapping(name="", columns=rules, keys=("Name",), cases=False), "people")
     with pytest.raises(ImportLeavesOut):
         imports.run(session, tmp_path / "people.xlsx")
     assert session.store.ids(Kind.PARTY) == []
@@ -266,7 +276,7 @@ def test_a_table_that_cannot_be_read_is_a_report_of_errors(session: Session, tmp
 def test_a_vault_keeps_so_many_mappings_and_gives_one_name_once(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mapping = ColumnMapping("", (Rule("n", "party.names"),))
+    mapping = ColumnMapping(name="", columns=(Rule(column="n", to="party.names"),))
     monkeypatch.setattr(mappings, "MOST_KEPT", 2)
     for name in ("One", "ONE", "two"):
         mappings.save(session, mapping, name)

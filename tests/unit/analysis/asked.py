@@ -30,7 +30,7 @@ class Here:
 
 
 def case(*who: Record, role: str = "subject", tags: Sequence[str] = ()) -> Record:
-    made = Record(Kind.CASE, new_id()).with_fields(title="invented")
+    made = Record(kind=Kind.CASE, id=new_id()).with_fields(title="invented")
     made = made.with_elements("parties", [{"party": item.id, "role": role} for item in who])
     return made.with_elements("tags", [{"text": tag} for tag in tags])
 

@@ -7,14 +7,14 @@ from hrddesk.records.model.record import Record, RecordId, new_id
 
 def person(**fields: str) -> Record:
     """Return a person."""
-    return Record(Kind.PARTY, new_id()).with_fields(**{"kind": "person", **fields})
+    return Record(kind=Kind.PARTY, id=new_id()).with_fields(**{"kind": "person", **fields})
 
 
 def event(
     who: Record, kind: str, day: str = "", penalties: str = "", role: str = "victim", **fields: str
 ) -> Record:
     """Return an event that happened to somebody; penalties as the kit writes them."""
-    made = Record(Kind.EVENT, new_id()).with_fields(type=kind, date=day, **fields)
+    made = Record(kind=Kind.EVENT, id=new_id()).with_fields(type=kind, date=day, **fields)
     made = made.with_elements("parties", [{"party": who.id, "role": role}])
     return made.with_elements(
         "penalties", [cells.penalty_of(item)[0] for item in penalties.split("|") if item]

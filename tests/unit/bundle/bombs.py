@@ -47,7 +47,7 @@ def _line(filling: bytes, before: bytes = b"[", after: bytes = b"]") -> bytes:
 
 def _long_text(number: int = 0) -> bytes:
     """Return the line of a case with the longest text, in letters that take the most room."""
-    record = Record(Kind.CASE, RecordId(f"{number + 16:032x}")).with_fields(narrative="😀" * 500_000)
+    record = Record(kind=Kind.CASE, id=RecordId(f"{number + 16:032x}")).with_fields(narrative="😀" * 500_000)
     return record_line(record)
 
 

@@ -200,7 +200,9 @@ class Forge:
 
 
 def a_case(**fields: str) -> Record:
-    return Record(Kind.CASE, RecordId(secrets.token_hex(16))).with_fields(**{"title": "a case", **fields})
+    return Record(kind=Kind.CASE, id=RecordId(secrets.token_hex(16))).with_fields(
+        **{"title": "a case", **fields}
+    )
 
 
 def a_version(record: Record, line: str = "5" * 32, counter: int = 1) -> Version:
@@ -233,7 +235,7 @@ def evidence_lines(*files: bytes) -> bytes:
     made = []
     for number, content in enumerate(files):
         sha256 = hashlib.sha256(content).hexdigest()
-        record = Record(Kind.EVIDENCE, RecordId(f"{number:032x}")).with_fields(
+        record = Record(kind=Kind.EVIDENCE, id=RecordId(f"{number:032x}")).with_fields(
             sha256=sha256, size=len(content)
         )
         made.append(record_line(record))

@@ -37,7 +37,7 @@ def give(sender: Session, reader: Session, folder: Path) -> Path:
     to = contacts.known(sender.store, owner.fingerprint)
     assert to is not None
     path = folder / os.urandom(8).hex()
-    write.write(sender, path, [to], Parcel(selection.everything(sender.store)), Job())
+    write.write(sender, path, [to], Parcel(records=selection.everything(sender.store)), Job())
     return path
 
 

@@ -32,7 +32,7 @@ ZERO: Final = RecordId("0" * 32)
 
 def a_case(record_id: str = ZERO, title: str = "a case") -> bytes:
     """Return the line of a case."""
-    return record_line(Record(Kind.CASE, RecordId(record_id)).with_fields(title=title))
+    return record_line(Record(kind=Kind.CASE, id=RecordId(record_id)).with_fields(title=title))
 
 
 def _as(old: bytes, new: bytes) -> bytes:
@@ -63,7 +63,9 @@ def _ten_thousand_and_one() -> bytes:
 def _holding(name: str, /, **element: Value) -> bytes:
     """Return the line of a record that has one element in a list."""
     kind = Kind.PARTY if name == "names" else Kind.EVENT
-    return record_line(Record(kind, ZERO, {}, {name: {ElementId("a"): {"pos": 0, **element}}}))
+    return record_line(
+        Record(kind=kind, id=ZERO, fields={}, lists={name: {ElementId("a"): {"pos": 0, **element}}})
+    )
 
 
 LATER: Final = {
@@ -93,7 +95,7 @@ RECORDS: Final[Mapping[str, bytes]] = {
     "opened deeply": b"[" * 10_000 + b"\n",
     "an integer of ten thousand digits": b"1" * 10_000 + b"\n",
     "a counter of ten thousand digits": _as(b"[0,1]", b"[0,%s]" % (b"1" * 10_000)),
-    "a counter of 65 bits": record_line(Record(Kind.CASE, ZERO), counter=1 << 64),
+    "a counter of 65 bits": record_line(Record(kind=Kind.CASE, id=ZERO), counter=1 << 64),
     "a fraction": _as(b"[0,1]", b"[0,1.0]"),
     "not a number": _as(b"[0,1]", b"[0,NaN]"),
     "a name twice": _as(b'{"context"', b'{"context":{},"context"'),
@@ -106,8 +108,8 @@ RECORDS: Final[Mapping[str, bytes]] = {
     "a title longer than any": a_case(title="x" * 1_001),
     "a name longer than any": _holding("names", name="x" * 501),
     "a sentence beyond all months": _holding("penalties", months=2**31),
-    "a review of a text": record_line(Record(Kind.TEXT_REVIEW, ZERO).with_fields(vouched="x")),
-    "a review of a picture": record_line(Record(Kind.PICTURE_REVIEW, ZERO)),
+    "a review of a text": record_line(Record(kind=Kind.TEXT_REVIEW, id=ZERO).with_fields(vouched="x")),
+    "a review of a picture": record_line(Record(kind=Kind.PICTURE_REVIEW, id=ZERO)),
     "a deleted review of a text": _as(b'"kind":"case"', b'"kind":"text_review"')
     .replace(b'"deleted":false', b'"deleted":true')
     .replace(b'"title":"a case"', b""),
@@ -116,7 +118,7 @@ RECORDS: Final[Mapping[str, bytes]] = {
 
 
 CASED: Final = record_line(
-    Record(Kind.CASE, ZERO).with_fields(title="a case", narrative="a" * (MAX_PLACES + 1))
+    Record(kind=Kind.CASE, id=ZERO).with_fields(title="a case", narrative="a" * (MAX_PLACES + 1))
 )
 
 
@@ -146,7 +148,7 @@ PLACES: Final[Mapping[str, bytes]] = {
 """Lines of protected places, each of which is refused."""
 
 LINE: Final = [1, 0, "evidence.added", "R2WQ"]
-EVIDENCE: Final = record_line(Record(Kind.EVIDENCE, ZERO).with_fields(title="a gate"))
+EVIDENCE: Final = record_line(Record(kind=Kind.EVIDENCE, id=ZERO).with_fields(title="a gate"))
 LOGGED: Final = {
     "records": EVIDENCE,
     "head": {"history": {"number": 9, "head": "0" * 64}},
@@ -232,7 +234,7 @@ SIGNED: Final[Mapping[type[HrdDeskError], Mapping[str, Mapping[str, Any]]]] = {
         "a custody log of a case": {"records": CASED, "custody": _log(), "files": []},
         "a custody log of deleted evidence": {
             **LOGGED,
-            "records": record_line(Record(Kind.EVIDENCE, ZERO), deleted=True),
+            "records": record_line(Record(kind=Kind.EVIDENCE, id=ZERO), deleted=True),
             "custody": _log(),
         },
         "a receipt that is none": {"receipts": b"{}\n"},

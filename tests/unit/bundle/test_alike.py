@@ -37,7 +37,7 @@ def test_a_list_of_contacts_says_whom_a_new_one_looks_like(desks: Desks, tmp_pat
     contact_actions.set_coordinator(desks.documenter, "coordinator", is_one=True)
     going = [contacts.named(desks.coordinator.store, "\u0430nna")]
     path = tmp_path / "list.hrdb"
-    parcel = Parcel([], contact_lines=contact_list.lines(going))
+    parcel = Parcel(records=[], contact_lines=contact_list.lines(going))
     write.write(desks.coordinator, path, [desks.to_documenter], parcel, Job())
     number = read.read(desks.documenter, path, Job()).review
     (proposal,) = contact_lists.read(desks.documenter, number).proposals

@@ -53,7 +53,9 @@ def given(
     to = contacts.known(sender.store, owner.fingerprint)
     assert to is not None
     path = folder / new_id()
-    write.write(sender, path, [to], Parcel(selection.everything(sender.store), evidence=choice), Job())
+    write.write(
+        sender, path, [to], Parcel(records=selection.everything(sender.store), evidence=choice), Job()
+    )
     return read.read(reader, path, Job())
 
 
@@ -81,7 +83,7 @@ def test_whoever_names_the_hash_of_a_file_gets_nothing(desks: Desks, third: Sess
     record = added(desks.coordinator, tmp_path)
     taken(desks.coordinator, third, tmp_path, EvidenceChoice.HASHES)
     assert not has(third, record)
-    other = Record(Kind.EVIDENCE, new_id()).with_fields(title="x", sha256=record.text("sha256"))
+    other = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(title="x", sha256=record.text("sha256"))
     put(third, other)
     number = send(third, desks.coordinator, tmp_path).review
     items = {item.record.id: item for item in acceptance.review(desks.coordinator, number, Job()).items}
@@ -168,7 +170,7 @@ def test_nothing_is_kept_of_a_record_that_was_forgotten(desks: Desks, tmp_path: 
 
 def withheld(desks: Desks, third: Session, folder: Path) -> tuple[Record, Record]:
     """Let a third desk have a case with the hash of a file and without the file; return case and evidence."""
-    shared = Record(Kind.CASE, new_id()).with_fields(title="the case of which only hashes are shared")
+    shared = Record(kind=Kind.CASE, id=new_id()).with_fields(title="the case of which only hashes are shared")
     put(desks.coordinator, shared)
     (folder / "a.bin").write_bytes(SECRET)
     made, _ = evidence.add(desks.coordinator, shared.id, folder / "a.bin", silent(), {})
@@ -185,7 +187,7 @@ def sends_back(desks: Desks, third: Session, case: Record, folder: Path) -> None
     to = contacts.known(desks.coordinator.store, owner.fingerprint)
     assert to is not None
     chosen = selection.of_cases(desks.coordinator.store, [case.id])
-    write.write(desks.coordinator, folder / "back", [to], Parcel(chosen), Job())
+    write.write(desks.coordinator, folder / "back", [to], Parcel(records=chosen), Job())
     number = read.read(third, folder / "back", Job()).review
     if acceptance.review(third, number, Job()).head.waiting:
         acceptance.accept(third, number, None, Job(), take=Side.THEIRS)
@@ -196,7 +198,7 @@ def test_evidence_that_moves_to_a_case_of_theirs_gives_its_file_to_nobody(
     desks: Desks, third: Session, tmp_path: Path, besides: bool
 ) -> None:
     shared, record = withheld(desks, third, tmp_path)
-    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    own = Record(kind=Kind.CASE, id=new_id()).with_fields(title="their own case")
     put(third, own, record.with_cases([shared.id, own.id] if besides else [own.id]))
     sends_back(desks, third, own, tmp_path)
     assert desks.coordinator.store.get(record.id).cases == record.cases
@@ -207,7 +209,7 @@ def test_evidence_that_is_said_to_be_made_from_a_withheld_file_does_not_take_it_
     desks: Desks, third: Session, tmp_path: Path
 ) -> None:
     _, record = withheld(desks, third, tmp_path)
-    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    own = Record(kind=Kind.CASE, id=new_id()).with_fields(title="their own case")
     put(third, own)
     (tmp_path / "b.bin").write_bytes(b"a copy, they say")
     evidence.add(third, own.id, tmp_path / "b.bin", silent(), {"derived_from": record.id})
@@ -220,7 +222,7 @@ def test_evidence_goes_with_each_of_the_cases_to_which_it_was_added_here(
     desks: Desks, third: Session, tmp_path: Path
 ) -> None:
     shared, record = withheld(desks, third, tmp_path)
-    second = Record(Kind.CASE, new_id()).with_fields(title="another case of the same film")
+    second = Record(kind=Kind.CASE, id=new_id()).with_fields(title="another case of the same film")
     put(desks.coordinator, second)
     entries.add(desks.coordinator, record.id, "cases", {"case": second.id})
     for case in (shared, second):
@@ -234,7 +236,7 @@ def test_loose_evidence_that_a_contact_puts_into_its_case_gives_its_file_to_nobo
     desks: Desks, third: Session, tmp_path: Path
 ) -> None:
     record = loose(desks, third, tmp_path)
-    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    own = Record(kind=Kind.CASE, id=new_id()).with_fields(title="their own case")
     put(third, own, record.with_cases([own.id]))
     sends_back(desks, third, own, tmp_path)
     assert desks.coordinator.store.get(record.id).cases == ()
@@ -256,10 +258,10 @@ def takes_all(desks: Desks, third: Session, folder: Path) -> None:
 
 def own_case(third: Session, record: Record, by: str, folder: Path) -> Record:
     """Let the third desk name the evidence of another in a case of its own; return the case."""
-    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    own = Record(kind=Kind.CASE, id=new_id()).with_fields(title="their own case")
     put(third, own)
     if by == "citation":
-        put(third, Record(Kind.CITATION, new_id()).with_fields(record=own.id, source=record.id))
+        put(third, Record(kind=Kind.CITATION, id=new_id()).with_fields(record=own.id, source=record.id))
     else:
         (folder / "b.bin").write_bytes(b"a copy, they say")
         evidence.add(third, own.id, folder / "b.bin", silent(), {"derived_from": record.id})
@@ -300,7 +302,10 @@ def test_loose_evidence_goes_where_this_desk_names_it(
     record = loose(desks, third, tmp_path)
     own = own_case(third, record, by, tmp_path)
     takes_all(desks, third, tmp_path)
-    put(desks.coordinator, Record(Kind.CITATION, new_id()).with_fields(record=own.id, source=record.id))
+    put(
+        desks.coordinator,
+        Record(kind=Kind.CITATION, id=new_id()).with_fields(record=own.id, source=record.id),
+    )
     assert record.id in leaving_with(desks.coordinator, own)
     named = {item.fields.get("source") for item, _ in selection.of_cases(desks.coordinator.store, [own.id])}
     assert record.id in named
@@ -339,8 +344,8 @@ def test_loose_evidence_of_one_contact_does_not_go_where_another_names_it(
 
 def test_loose_evidence_stays_where_nobody_knows_any_more_who_named_it(desks: Desks, tmp_path: Path) -> None:
     record = added(desks.coordinator, tmp_path)
-    case = Record(Kind.CASE, new_id()).with_fields(title="a case")
-    citation = Record(Kind.CITATION, new_id()).with_fields(record=case.id, source=record.id)
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(title="a case")
+    citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(record=case.id, source=record.id)
     put(desks.coordinator, case, citation)
     assert record.id in leaving_with(desks.coordinator, case)
     with desks.coordinator.store.change("test") as change:
@@ -354,9 +359,9 @@ def test_a_citation_of_ours_that_a_contact_leads_to_loose_evidence_takes_nothing
     desks: Desks, third: Session, tmp_path: Path
 ) -> None:
     record = added(desks.coordinator, tmp_path)
-    case = Record(Kind.CASE, new_id()).with_fields(title="a case")
-    source = Record(Kind.SOURCE, new_id()).with_fields(title="a newspaper")
-    citation = Record(Kind.CITATION, new_id()).with_fields(record=case.id, source=source.id)
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(title="a case")
+    source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(title="a newspaper")
+    citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(record=case.id, source=source.id)
     put(desks.coordinator, case, source, citation)
     taken(desks.coordinator, third, tmp_path, EvidenceChoice.HASHES)
     put(third, citation.with_fields(source=record.id))
@@ -369,11 +374,11 @@ def test_a_citation_of_ours_that_a_contact_leads_to_a_case_of_its_own_takes_noth
     desks: Desks, third: Session, tmp_path: Path
 ) -> None:
     record = added(desks.coordinator, tmp_path)
-    case = Record(Kind.CASE, new_id()).with_fields(title="a case")
-    citation = Record(Kind.CITATION, new_id()).with_fields(record=case.id, source=record.id)
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(title="a case")
+    citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(record=case.id, source=record.id)
     put(desks.coordinator, case, citation)
     taken(desks.coordinator, third, tmp_path, EvidenceChoice.HASHES)
-    own = Record(Kind.CASE, new_id()).with_fields(title="their own case")
+    own = Record(kind=Kind.CASE, id=new_id()).with_fields(title="their own case")
     put(third, own, citation.with_fields(record=own.id))
     takes_all(desks, third, tmp_path)
     assert desks.coordinator.store.get(citation.id).fields["record"] == own.id
@@ -382,8 +387,8 @@ def test_a_citation_of_ours_that_a_contact_leads_to_a_case_of_its_own_takes_noth
 
 def test_loose_evidence_goes_with_what_this_desk_merged(desks: Desks, tmp_path: Path) -> None:
     record = added(desks.coordinator, tmp_path)
-    cases = [Record(Kind.CASE, new_id()).with_fields(title="a case") for _ in range(2)]
-    citation = Record(Kind.CITATION, new_id()).with_fields(record=cases[1].id, source=record.id)
+    cases = [Record(kind=Kind.CASE, id=new_id()).with_fields(title="a case") for _ in range(2)]
+    citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(record=cases[1].id, source=record.id)
     put(desks.coordinator, *cases, citation)
     duplicates.merge(desks.coordinator, cases[0].id, cases[1].id)
     assert record.id in leaving_with(desks.coordinator, cases[0])

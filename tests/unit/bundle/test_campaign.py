@@ -22,7 +22,7 @@ from tests.unit.bundle.hands import ONE, THREE, TWO, content, give
 
 def _edit(session: Session, chance: random.Random) -> None:
     record_id = chance.choice([ONE, TWO, THREE])
-    record = session.store.find(record_id) or Record(Kind.CASE, record_id)
+    record = session.store.find(record_id) or Record(kind=Kind.CASE, id=record_id)
     what = chance.randrange(6)
     with session.store.change("test") as change:
         if what == 0 and session.store.find(record_id) is not None:

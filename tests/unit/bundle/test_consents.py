@@ -20,7 +20,7 @@ from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, content, delete, hand_over, put, send
 
-PERSON = Record(Kind.PARTY, ONE).with_fields(kind="person")
+PERSON = Record(kind=Kind.PARTY, id=ONE).with_fields(kind="person")
 TODAY = date(2026, 6, 15)
 
 

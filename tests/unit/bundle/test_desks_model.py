@@ -82,13 +82,13 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         if not shared:
             return
         for record_id in CASES[:2]:
-            case = Record(Kind.CASE, record_id).with_fields(title=self._word(record_id))
+            case = Record(kind=Kind.CASE, id=record_id).with_fields(title=self._word(record_id))
             self._put(self.desks[0], case)
         people = [
-            Record(Kind.PARTY, person).with_elements("names", [{"name": self._word()}])
+            Record(kind=Kind.PARTY, id=person).with_elements("names", [{"name": self._word()}])
             for person in PEOPLE[:3]
         ]
-        event = Record(Kind.EVENT, EVENTS[0]).with_elements(
+        event = Record(kind=Kind.EVENT, id=EVENTS[0]).with_elements(
             "parties", [{"party": person, "role": "victim"} for person in PEOPLE[1:3]]
         )
         with self.desks[0].session.store.change("test") as change:
@@ -113,7 +113,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         word = None if what == "nothing" else self._word(record_id)
         if what == "same" and typed:
             word = data.draw(st.sampled_from(typed))
-        record = desk.session.store.find(record_id) or Record(Kind.CASE, record_id)
+        record = desk.session.store.find(record_id) or Record(kind=Kind.CASE, id=record_id)
         name, _, element = part.partition("/")
         if not element:
             self._put(desk, record.with_fields(**{name: word}))
@@ -148,7 +148,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         record = store.find(person)
         if record is None and store.tables.kind_ever(person) is not None:
             return  # merged away: nobody finds it any more
-        record, word = record or Record(Kind.PARTY, person), self._word()
+        record, word = record or Record(kind=Kind.PARTY, id=person), self._word()
         if part == "names":
             record = record.with_elements("names", [*record.values("names"), {"name": word}])
         else:
@@ -164,7 +164,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         people = store.ids(Kind.PARTY)
         if not people:
             return
-        record = store.find(event) or Record(Kind.EVENT, event)
+        record = store.find(event) or Record(kind=Kind.EVENT, id=event)
         self.given_up |= words(record.fields.get("place_text"))
         named = [*record.values("parties"), {"party": data.draw(st.sampled_from(people)), "role": "victim"}]
         record = record.with_fields(place_text=self._word()).with_elements("parties", named[-2:])

@@ -37,7 +37,7 @@ def test_imported_cells_that_name_somebody_who_goes_are_erased(desks: Desks, tmp
     case = a_told_case(session)
     rows = Imports(session.store.db)
     with session.store.change("import") as change:
-        change.put(Record(Kind.SOURCE, new_id()))
+        change.put(Record(kind=Kind.SOURCE, id=new_id()))
         assert change.act is not None
         rows.add(change.act, "list", "kit", 2)
         for key, cell in (("a", 'told by\nPerson of Kingfisher, "loudly"'), ("b", "told by a heron")):
@@ -99,7 +99,7 @@ def test_receipts_name_no_more_what_was_forgotten_and_go_on_for_the_rest(
         session,
         tmp_path / "a",
         [desks.to_coordinator],
-        Parcel(selection.of_cases(session.store, [stays])),
+        Parcel(records=selection.of_cases(session.store, [stays])),
         Job(),
     )
     found = read.read(desks.coordinator, first.path, Job())
@@ -163,7 +163,10 @@ def test_publications_whose_pages_name_them_are_forgotten(desks: Desks, tmp_path
     stays = a_told_case(session, "Heron")
     cases.edit(session, stays, {"narrative": f"{NAMED} wept."})
     read_through(session, stays, "labels")
-    publish(session, PublishRequest("labels", tmp_path / "a.pdf", cases=(stays,), accept_all="a test"))
+    publish(
+        session,
+        PublishRequest(profile="labels", target=tmp_path / "a.pdf", cases=(stays,), accept_all="a test"),
+    )
     assert NAMED in publications.everything(session.store.db)[0].model
     hand_off(desks, tmp_path / "off", [a_told_case(session)])
     assert publications.lines(session.store.db) == []

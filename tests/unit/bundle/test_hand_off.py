@@ -265,7 +265,7 @@ def test_a_bundle_that_does_not_read_back_costs_nothing(
 def test_reading_back_compares_every_file_with_its_hash(
     desks: Desks, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made = write.write(desks.documenter, tmp_path / "off", [desks.to_coordinator], Parcel([]), Job())
+    made = write.write(desks.documenter, tmp_path / "off", [desks.to_coordinator], Parcel(records=[]), Job())
     steps: list[int] = []
     readback.read_back(made, Job(lambda done, _: steps.append(done)))
     assert steps[-1] == made.size
@@ -427,10 +427,12 @@ def test_what_is_acknowledged_is_forgotten_without_an_emergency_or_a_bundle(
 def test_code_names_are_no_receipt_for_the_sources(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
     case = a_told_case(session)
-    source = Record(Kind.SOURCE, new_id()).with_fields(title="the neighbour", code_name="Magpie")
+    source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(title="the neighbour", code_name="Magpie")
     with session.store.change("test") as change:
         change.put(source)
-        change.put(Record(Kind.CITATION, new_id()).with_fields(record=case, source=source.id, quote="told"))
+        change.put(
+            Record(kind=Kind.CITATION, id=new_id()).with_fields(record=case, source=source.id, quote="told")
+        )
     accepted(desks, tmp_path / "a", Choice(sources=SourceChoice.CODE_NAMES))
     acknowledge(desks, tmp_path / "b")
     assert forgetting.look(session.store, [case], "coordinator").unacknowledged == 2

@@ -241,7 +241,9 @@ def test_what_is_forgotten_is_gone_from_every_review(met: Desks, tmp_path: Path)
 def test_an_item_keeps_what_it_says_when_the_version_that_it_led_to_is_erased(
     desks: Desks, tmp_path: Path
 ) -> None:
-    who = Record(Kind.PARTY, RecordId("a" * 32)).with_elements("names", [{"name": "Ada of Invention"}])
+    who = Record(kind=Kind.PARTY, id=RecordId("a" * 32)).with_elements(
+        "names", [{"name": "Ada of Invention"}]
+    )
     named = case(ONE, title="mill").with_elements("parties", [{"party": who.id, "role": "victim"}])
     told = case(TWO, title="weir", narrative="as Ada of Invention said")
     put(desks.documenter, who, named, told)

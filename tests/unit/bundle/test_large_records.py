@@ -53,7 +53,7 @@ def test_many_entries_without_a_long_text_are_bounded_too(desks: Desks) -> None:
 
 
 def test_what_never_travels_is_refused_where_the_history_could_not_read_it(desks: Desks) -> None:
-    picture = Record(Kind.PICTURE_REVIEW, new_id()).with_fields(
+    picture = Record(kind=Kind.PICTURE_REVIEW, id=new_id()).with_fields(
         vouched=WIDEST * 9_000_000, alt_vouched=WIDEST * 9_000_000
     )
     with pytest.raises(InvalidValue, match="too large"):

@@ -20,7 +20,7 @@ KEPT, GONE = ONE, TWO
 
 
 def _person(record_id: RecordId, name: str, **fields: str) -> Record:
-    record = Record(Kind.PARTY, record_id).with_fields(kind="person", **fields)
+    record = Record(kind=Kind.PARTY, id=record_id).with_fields(kind="person", **fields)
     return record.with_elements("names", [{"name": name}])
 
 
@@ -36,7 +36,7 @@ def _take(sender: Session, reader: Session, folder: Path) -> None:
 @pytest.fixture
 def shared(desks: Desks, tmp_path: Path) -> Desks:
     """Both desks know both people and an event of the second."""
-    event = Record(Kind.EVENT, THREE).with_fields(type="detained")
+    event = Record(kind=Kind.EVENT, id=THREE).with_fields(type="detained")
     put(
         desks.documenter,
         _person(KEPT, "胡岚", birth="1970"),
@@ -51,7 +51,7 @@ def shared(desks: Desks, tmp_path: Path) -> Desks:
 def _work_on_the_one_that_goes(session: Session) -> None:
     record = session.store.get(GONE).with_fields(sex="m", ethnicity="hui")
     names = [*record.values("names"), {"name": "Lan of the mill"}]
-    event = Record(Kind.EVENT, RecordId("4" * 32)).with_fields(type="released")
+    event = Record(kind=Kind.EVENT, id=RecordId("4" * 32)).with_fields(type="released")
     put(
         session,
         record.with_elements("names", names),
@@ -175,7 +175,7 @@ def test_who_stays_of_a_circle_whose_smaller_id_went_on_into_somebody_else_takes
         assert left == ([third, new] if first == 0 else [new])
         assert {"胡岚", "Hu Lan", "Odal Brisk"} <= set(_names(session, left[0]))
     assert content(one) == content(other)
-    later = Record(Kind.EVENT, RecordId("4" * 32)).with_elements(
+    later = Record(kind=Kind.EVENT, id=RecordId("4" * 32)).with_elements(
         "parties", [{"party": GONE, "role": "victim"}]
     )
     put(one, later)
@@ -229,14 +229,14 @@ def test_other_kinds_find_the_kept_record_in_any_order_too(
     desks: Desks, tmp_path: Path, kind: Kind, merge_first: bool
 ) -> None:
     owner, field, fields = _OF_EACH_KIND[kind]
-    records = [Record(kind, record_id).with_fields(**fields) for record_id in (KEPT, GONE)]
-    put(desks.documenter, *records, Record(owner, THREE).with_fields(**{field: GONE}))
+    records = [Record(kind=kind, id=record_id).with_fields(**fields) for record_id in (KEPT, GONE)]
+    put(desks.documenter, *records, Record(kind=owner, id=THREE).with_fields(**{field: GONE}))
     _take(desks.documenter, desks.coordinator, tmp_path)
     merging, editing = desks.documenter, desks.coordinator
     duplicates.merge(merging, KEPT, GONE)
     note = "note" if kind is not Kind.CASE else "narrative"
     put(editing, editing.store.get(GONE).with_fields(**{note: "seen"}))
-    put(editing, Record(owner, RecordId("4" * 32)).with_fields(**{field: GONE}))
+    put(editing, Record(kind=owner, id=RecordId("4" * 32)).with_fields(**{field: GONE}))
     ways = [(merging, editing), (editing, merging)]
     for sender, reader in [*(ways if merge_first else reversed(ways)), *ways, *ways]:
         _take(sender, reader, tmp_path)
@@ -254,7 +254,7 @@ def test_whoever_was_in_the_merged_case_is_in_the_kept_one_at_every_desk(
     """Only what a sender adds of his own waits for a yes: these people were in the case here before."""
     first, second = RecordId("5" * 32), RecordId("6" * 32)
     cases = [
-        Record(Kind.CASE, case_id)
+        Record(kind=Kind.CASE, id=case_id)
         .with_fields(title="The mill")
         .with_elements("parties", [{"party": party, "role": "victim"} for party in people])
         for case_id, people in ((first, [KEPT]), (second, [GONE, THREE]))
@@ -281,8 +281,8 @@ def test_two_cases_of_one_person_under_two_names_become_one_at_both_desks(
     put(
         desks.documenter,
         *(_person(KEPT, "胡岚"), _person(GONE, "Hu Lan")),
-        Record(Kind.CASE, first).with_elements("parties", [{"party": GONE, "role": "victim"}]),
-        Record(Kind.CASE, second).with_elements("parties", [{"party": KEPT, "role": "victim"}]),
+        Record(kind=Kind.CASE, id=first).with_elements("parties", [{"party": GONE, "role": "victim"}]),
+        Record(kind=Kind.CASE, id=second).with_elements("parties", [{"party": KEPT, "role": "victim"}]),
     )
     _take(desks.documenter, desks.coordinator, tmp_path)
     duplicates.merge(desks.documenter, KEPT, GONE)
@@ -300,8 +300,8 @@ def test_whoever_was_taken_out_of_the_kept_case_stays_out(desks: Desks, tmp_path
     put(
         desks.documenter,
         *(_person(KEPT, "胡岚"), _person(GONE, "Odal Brisk")),
-        Record(Kind.CASE, first).with_elements("parties", [{"party": KEPT, "role": "victim"}]),
-        Record(Kind.CASE, second).with_elements("parties", people),
+        Record(kind=Kind.CASE, id=first).with_elements("parties", [{"party": KEPT, "role": "victim"}]),
+        Record(kind=Kind.CASE, id=second).with_elements("parties", people),
     )
     _take(desks.documenter, desks.coordinator, tmp_path)
     duplicates.merge(desks.documenter, first, second)

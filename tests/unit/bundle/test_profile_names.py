@@ -71,7 +71,7 @@ def test_a_deletion_that_is_undone(desks: Desks, *, meanwhile: bool) -> None:
 
 def test_a_saved_search_that_becomes_a_profile(desks: Desks) -> None:
     session = desks.documenter
-    query = Record(Kind.QUERY, RecordId("5" * 32)).with_fields(name="Alpha", query="{}")
+    query = Record(kind=Kind.QUERY, id=RecordId("5" * 32)).with_fields(name="Alpha", query="{}")
     put(session, query)
     _another_was_read_for(session)
     put(session, query.with_fields(asks=ASKS_PROFILE, query=codec.canonical(LABELS).decode()))
@@ -83,7 +83,7 @@ def test_another_of_the_same_name_takes_nothing_from_who_has_it(desks: Desks) ->
     profiles.copy(session, "labels", "Alpha")
     (ours,) = profiles.ids(session.store)
     read_text(session, a_told_case(session), "Alpha")
-    other = Record(Kind.QUERY, RecordId("5" * 32)).with_fields(name="Alpha", asks=ASKS_PROFILE)
+    other = Record(kind=Kind.QUERY, id=RecordId("5" * 32)).with_fields(name="Alpha", asks=ASKS_PROFILE)
     put(session, other.with_fields(query=codec.canonical(NAMES).decode()))
     names = [f"Alpha ({record[:8]})" for record in (ours, other.id)]
     (row,) = texts.list_texts(session.store, names)

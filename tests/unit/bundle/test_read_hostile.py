@@ -50,7 +50,7 @@ def test_other_hostile_content_has_its_own_words(still_desks: Desks, tmp_path: P
 
 def test_right_to_left_tricks_in_names_are_only_text(desks: Desks, tmp_path: Path) -> None:
     record = record_line(
-        Record(Kind.EVIDENCE, ZERO).with_fields(original_name="\u202egpj.exe", sha256="a" * 64)
+        Record(kind=Kind.EVIDENCE, id=ZERO).with_fields(original_name="\u202egpj.exe", sha256="a" * 64)
     )
     found = take(desks.coordinator, forge(desks, records=record).seal(), tmp_path / "a")
     assert found.new == 1
@@ -86,7 +86,7 @@ def test_a_record_cannot_become_of_another_kind(desks: Desks, tmp_path: Path) ->
         RecordId("2" * 32): BundleKindDisputed,
     }
     for record_id, refusal in refusals.items():
-        records = record_line(Record(Kind.PARTY, record_id).with_fields(sex="f"))
+        records = record_line(Record(kind=Kind.PARTY, id=record_id).with_fields(sex="f"))
         refused(session, forge(desks, records=records).seal(), tmp_path / "a", refusal)
     acceptance.reject(session, undone.review)  # it waits no more, but what the record was is remembered
     refused(session, forge(desks, records=records).seal(), tmp_path / "a", BundleMalformed)

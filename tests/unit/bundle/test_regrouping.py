@@ -18,14 +18,14 @@ from tests.unit.bundle.forge import Desks
 from tests.unit.bundle.hands import ONE, THREE, TWO, case, content, delete, hand_over, put, send
 
 PERSON, OTHER = RecordId("a" * 32), RecordId("b" * 32)
-EVENT = Record(Kind.EVENT, THREE).with_fields(case=ONE, type="detained")
+EVENT = Record(kind=Kind.EVENT, id=THREE).with_fields(case=ONE, type="detained")
 EVENT = EVENT.with_elements("parties", [{"party": PERSON, "role": "source"}])
 
 
 @pytest.fixture
 def both(desks: Desks, tmp_path: Path) -> Desks:
     """Two desks that hold the same cases, people and event, the coordinator's part of which was sent."""
-    people = [Record(Kind.PARTY, item).with_fields(kind="person") for item in (PERSON, OTHER)]
+    people = [Record(kind=Kind.PARTY, id=item).with_fields(kind="person") for item in (PERSON, OTHER)]
     put(desks.documenter, case(ONE), case(TWO), *people, EVENT)
     acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     return desks
@@ -177,7 +177,7 @@ def test_people_are_taken_out_of_what_comes_back_where_nobody_was_in_it() -> Non
 def test_an_end_of_confidentiality_needs_a_yes(
     desks: Desks, tmp_path: Path, before: str, after: str, asked: bool
 ) -> None:
-    event = Record(Kind.EVENT, ONE).with_fields(type="intervention", confidential_until=before)
+    event = Record(kind=Kind.EVENT, id=ONE).with_fields(type="intervention", confidential_until=before)
     put(desks.documenter, event)
     acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     put(desks.documenter, event.with_fields(confidential_until=after))

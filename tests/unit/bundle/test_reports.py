@@ -55,7 +55,9 @@ def test_two_desks_that_write_one_block_have_a_conflict(desks: Desks, tmp_path: 
 
 
 def test_a_report_goes_when_it_is_chosen_and_takes_nothing_along(session: Session) -> None:
-    hands.put(session, hands.case(), Record(Kind.PARTY, hands.TWO), Record(Kind.SOURCE, hands.THREE))
+    hands.put(
+        session, hands.case(), Record(kind=Kind.PARTY, id=hands.TWO), Record(kind=Kind.SOURCE, id=hands.THREE)
+    )
     about = [{"kind": "entry", "record": record} for record in (hands.ONE, hands.TWO, hands.THREE)]
     report, _ = reports.create(session, {"title": "x"}, {BLOCKS: about})
     assert report not in selected(session.store, [hands.ONE]).ids
@@ -68,7 +70,9 @@ def test_a_block_that_names_a_source_is_shown_before_it_goes(session: Session) -
     with session.store.change("test") as change:
         change.put(hands.case().with_elements("parties", [{"party": hands.TWO, "role": "source"}]))
         change.put(
-            Record(Kind.PARTY, hands.TWO).with_elements("names", [{"name": "Odal Veriska", "script": "Latn"}])
+            Record(kind=Kind.PARTY, id=hands.TWO).with_elements(
+                "names", [{"name": "Odal Veriska", "script": "Latn"}]
+            )
         )
     report, _ = reports.create(
         session, {"title": "x"}, {BLOCKS: [{"kind": "text", "body": "Odal Veriska saw it.", "caption": "c"}]}
@@ -91,8 +95,8 @@ def test_a_report_that_tells_of_who_leaves_is_said(session: Session) -> None:
 
 @pytest.mark.parametrize("kind", [Kind.SOURCE, Kind.EVIDENCE, Kind.PLACE])
 def test_what_a_report_that_stays_is_about_stays(session: Session, kind: Kind) -> None:
-    hands.put(session, hands.case(), Record(kind, hands.TWO))
+    hands.put(session, hands.case(), Record(kind=kind, id=hands.TWO))
     cited = {"record": hands.ONE, "source": hands.TWO}
-    hands.put(session, Record(Kind.CITATION, hands.THREE).with_fields(**cited))
+    hands.put(session, Record(kind=Kind.CITATION, id=hands.THREE).with_fields(**cited))
     reports.create(session, {"title": "x"}, {BLOCKS: [{"kind": "entry", "record": hands.TWO}]})
     assert hands.TWO not in handoff.of_cases(session.store, [hands.ONE]).scope.records

@@ -143,7 +143,7 @@ def test_nothing_is_accepted_from_somebody_who_was_revoked_meanwhile(desks: Desk
 def test_a_record_that_refers_to_nothing_here_can_be_accepted_and_undone(
     desks: Desks, tmp_path: Path
 ) -> None:
-    event = Record(Kind.EVENT, ZERO).with_fields(case=ONE, type="detained")
+    event = Record(kind=Kind.EVENT, id=ZERO).with_fields(case=ONE, type="detained")
     made = forge_between(desks.documenter, desks.coordinator, records=record_line(event))
     number = take(desks.coordinator, made.seal(), tmp_path / "a").review
     acceptance.accept(desks.coordinator, number, None, Job())

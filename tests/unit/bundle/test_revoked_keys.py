@@ -70,4 +70,4 @@ def test_one_who_came_back_by_an_old_key_is_neither_verified_nor_read_nor_writte
     with pytest.raises(ContactRevoked):
         acceptance.accept(desks.coordinator, waiting.review, None, Job())
     with pytest.raises(ContactRevoked):
-        write.write(desks.coordinator, tmp_path / "x", to, Parcel(selection.everything(store)), Job())
+        write.write(desks.coordinator, tmp_path / "x", to, Parcel(records=selection.everything(store)), Job())

@@ -116,5 +116,5 @@ def test_a_bundle_that_failed_was_not_sent(
     monkeypatch.setattr(TargetFile, "put_in_place", fail)
     to = [both.to_documenter]
     with pytest.raises(HrdDeskError):
-        write.write(both.coordinator, tmp_path / "x", to, Parcel(selection.everything(store)), Job())
+        write.write(both.coordinator, tmp_path / "x", to, Parcel(records=selection.everything(store)), Job())
     assert sent() == first

@@ -52,8 +52,10 @@ def test_one_text_that_both_changed_is_a_conflict(desks: Desks, tmp_path: Path) 
 
 
 def test_what_a_source_told_stays_at_home_with_code_names(desks: Desks, tmp_path: Path) -> None:
-    source = Record(Kind.SOURCE, RecordId("5" * 32)).with_fields(code_name="Magpie", title="the neighbour")
-    evidence = Record(Kind.EVIDENCE, RecordId("6" * 32)).with_fields(title="A tape", sha256="ab" * 32)
+    source = Record(kind=Kind.SOURCE, id=RecordId("5" * 32)).with_fields(
+        code_name="Magpie", title="the neighbour"
+    )
+    evidence = Record(kind=Kind.EVIDENCE, id=RecordId("6" * 32)).with_fields(title="A tape", sha256="ab" * 32)
     hands.put(desks.documenter, source, evidence)
     for record in (source, evidence):
         record_texts.add(desks.documenter, record.id, {"body": "I live across the yard.", "by": "heron"})

@@ -12,7 +12,7 @@ from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks, forge_between, record_line, take, traces
 from tests.unit.bundle.hands import ONE, case
 
-PARTY = Record(Kind.PARTY, ONE).with_fields(sex="f")
+PARTY = Record(kind=Kind.PARTY, id=ONE).with_fields(sex="f")
 CASE = case(ONE)
 
 
@@ -27,7 +27,7 @@ def test_what_waits_as_another_kind_is_refused(desks: Desks, tmp_path: Path, is_
     before = traces(desks.coordinator)
     line = record_line(PARTY)
     if is_deleted:
-        line = record_line(Record(Kind.PARTY, ONE), deleted=True, dots={"*": [0, 1]})
+        line = record_line(Record(kind=Kind.PARTY, id=ONE), deleted=True, dots={"*": [0, 1]})
     with pytest.raises(BundleKindDisputed) as caught:
         _sent(desks, tmp_path, "b", line)
     assert caught.value.details["review"] == str(first)

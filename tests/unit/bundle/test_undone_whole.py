@@ -58,7 +58,8 @@ def _found(session: Session) -> object:
 @pytest.mark.parametrize("take", list(Side))
 def test_undo_leads_back_to_the_same_dump(desks: Desks, tmp_path: Path, take: Side) -> None:
     people = [
-        Record(Kind.PARTY, record).with_elements("names", [{"name": record[:1]}]) for record in (TWO, THREE)
+        Record(kind=Kind.PARTY, id=record).with_elements("names", [{"name": record[:1]}])
+        for record in (TWO, THREE)
     ]
     gone = RecordId("4" * 32)
     put(desks.documenter, case(), case(gone), *people, *_of_every_kind("one"))

@@ -53,7 +53,7 @@ write.write(session, Path(out), [to], Parcel(selection.everything(session.store)
 
 def _evidence(session: Session, text: bytes) -> RecordId:
     blob = session.store.blobs.seal(io.BytesIO(text), Job())
-    record = Record(Kind.EVIDENCE, new_id()).with_fields(sha256=blob.sha256, size=blob.size)
+    record = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256=blob.sha256, size=blob.size)
     with session.store.change("test") as change:
         session.store.blobs.keep(blob)
         change.put(record)
@@ -113,7 +113,7 @@ def test_a_number_is_given_back_when_the_file_gets_no_name(
                 desks.documenter,
                 tmp_path / "a",
                 [desks.to_coordinator],
-                Parcel(selection.everything(desks.documenter.store)),
+                Parcel(records=selection.everything(desks.documenter.store)),
                 Job(),
             )
     assert not os.path.lexists(tmp_path / "a")
@@ -125,7 +125,18 @@ def test_a_number_is_given_back_when_the_file_gets_no_name(
 def test_evidence_that_is_gone_since_is_not_noted(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case())
     store, to = desks.documenter.store, desks.to_coordinator.num
-    row = BundleRow(0, "a" * 32, True, to, 1, "whole", "2026-01-31", desks.documenter.line, 1, bytes(32))
+    row = BundleRow(
+        num=0,
+        id="a" * 32,
+        outgoing=True,
+        contact=to,
+        seq=1,
+        kind="whole",
+        day="2026-01-31",
+        line=desks.documenter.line,
+        history_number=1,
+        history_head=bytes(32),
+    )
     with store.change("test"):
         contacts.add_files(store.db, contacts.add_bundle(store.db, row), ["7" * 32])
     assert contacts.unplaced_bundles(store.db) == ["a" * 32]

@@ -280,7 +280,15 @@ def test_an_empty_slot_is_read_as_one_that_nobody_filled(data: bytes) -> None:
 def test_a_slot_of_a_later_version_is_named_and_stays_as_it_is(
     made: KeySlots, kind: SlotType, params: Argon2Params | None
 ) -> None:
-    later = Slot(kind, params, b"s" * 32, b"n" * 12, b"c" * 32, b"w" * 48, particulars=b"p" * 112)
+    later = Slot(
+        type=kind,
+        params=params,
+        salt=b"s" * 32,
+        nonce=b"n" * 12,
+        commitment=b"c" * 32,
+        wrapped=b"w" * 48,
+        particulars=b"p" * 112,
+    )
     written = replace(made, slots=(*made.slots[:5], later, *made.slots[6:])).to_bytes(DEK)
     parsed = keyslots.parse(written)
     assert parsed.to_bytes(DEK) == written
@@ -292,7 +300,7 @@ def test_a_slot_of_a_later_version_is_named_and_stays_as_it_is(
 
 
 def test_a_slot_of_a_later_version_alone_opens_nothing(made: KeySlots) -> None:
-    later = Slot(SlotType.SHARED, particulars=b"p" * 112)
+    later = Slot(type=SlotType.SHARED, particulars=b"p" * 112)
     two = replace(keyslots.new(VAULT_ID), slots=(made.slots[0], later, *[Slot()] * 6))
     with pytest.raises(ValueError, match="never opens again"):
         keyslots.without_slot(two, 0)

@@ -111,7 +111,7 @@ class _Drawer:
         """Draw the record of a kind that stands at that place of its ids."""
         spec = SPECS[kind]
         drawn = {item.name: self._value(kind.value, item, at) for item in spec.fields}
-        record = Record(kind, self.ids[kind][at])
+        record = Record(kind=kind, id=self.ids[kind][at])
         record = record.with_fields(**{**drawn, **_FIXED.get(kind, _nothing)(at)})
         if kind is Kind.RELATION and record.text("subject") == record.text("object"):
             record = record.with_fields(object=None)  # nobody is related to themselves

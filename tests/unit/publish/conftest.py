@@ -23,7 +23,7 @@ from hrddesk.redact.model.chapters import (
 from hrddesk.redact.model.model import RedactedModel, Summary
 from tests.languages import LANGUAGES, both, narrowed
 
-ONLY_SHEETS = Chapters(frozenset({Part.SHEETS}))
+ONLY_SHEETS = Chapters(parts=frozenset({Part.SHEETS}))
 VICTIM = both("Victim", "受害人")
 LONG_TEXT = (
     "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown "
@@ -106,7 +106,11 @@ _THIRD = Person(
     (Name("Квила Зорнева", "Cyrl"), Name("Qvila Zorneva", "Latn"), Name("瞿㊣拉𠮷", "Hans")), labelled=False
 )
 
-_LISTED = (Listed(Band.SHORTER, 0, 0, 2), Listed(Band.NONE, 1, 0, None), Listed(Band.NONE, 1, 1, None))
+_LISTED = (
+    Listed(band=Band.SHORTER, case=0, person=0, event=2),
+    Listed(band=Band.NONE, case=1, person=0, event=None),
+    Listed(band=Band.NONE, case=1, person=1, event=None),
+)
 
 
 def _figure(name: Labels, chart: ChartKind, rows: Sequence[tuple[str, str, int | None]]) -> PrintedFigure:
@@ -120,17 +124,17 @@ def _figure(name: Labels, chart: ChartKind, rows: Sequence[tuple[str, str, int |
     ]
     percent = both("–", "–")
     return PrintedFigure(
-        name,
-        both("at least 1,834 cases", "至少1,834案件"),
-        (
+        name=name,
+        value=both("at least 1,834 cases", "至少1,834案件"),
+        card=(
             (both("Unit", "单位"), both("cases", "案件")),
             (both("Definition", "定义"), both("Counted are cases, each once.", "每案只计一次。")),
         ),
-        FigureTable(
+        table=FigureTable(
             (both("charge", "罪名"), both("Number", "数目"), both("Per cent", "百分比")),
             tuple(FigureRow((label, number, percent), count) for label, number, count in counted),
         ),
-        chart,
+        chart=chart,
     )
 
 

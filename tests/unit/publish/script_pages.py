@@ -27,8 +27,8 @@ from tests.unit.publish.scripts import TEXTS, WORDS  # noqa: E402  (settled)
 KEPT: Final = Path(__file__).parents[2] / "data" / "scripts"
 PAPER: Final = (420.0, 340.0)
 _WIDTH: Final = 380.0
-_COLUMNS: Final = Columns((120, 248), gap=12, above=3, below=4, rule=page_style.HAIRLINE)
-_TICK: Final = TextStyle(8, 10, page_style.TEXT)
+_COLUMNS: Final = Columns(widths=(120, 248), gap=12, above=3, below=4, rule=page_style.HAIRLINE)
+_TICK: Final = TextStyle(size=8, leading=10, ink=page_style.TEXT)
 
 
 def page(script: str) -> bytes:

@@ -136,7 +136,7 @@ def _apart(
 ) -> tuple[Placed, ...]:
     """Do what a program does that knows no shaping: each letter by itself."""
     made = [
-        Placed(self.glyph(c), c, c, self.advance(self.glyph(c)), 0, 0)
+        Placed(glyph=self.glyph(c), letters=c, text=c, advance=self.advance(self.glyph(c)), right=0, up=0)
         for c in (reversed(text) if backwards else text)
     ]
     return tuple(made)

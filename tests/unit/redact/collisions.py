@@ -140,9 +140,9 @@ class Twin:
     def publish(self) -> Redaction:
         """Make the redacted model, with figures that count what the profile lets out."""
         request = Request(
-            self.profile,
-            AS_OF,
-            self.languages,
+            profile=self.profile,
+            as_of=AS_OF,
+            languages=self.languages,
             reviews=self.desk.reviews,
             wordings=self.desk.wordings,
             elsewhere=self.elsewhere,
@@ -162,7 +162,9 @@ class Twin:
         made = self.publish()
         sha256 = hashlib.sha256(made.model.canonical()).hexdigest()
         used = frozenset(made.labels.values())
-        follows = Follows(Before(1, BEFORE, sha256), made.snapshot, labels=made.labels, used=used)
+        follows = Follows(
+            before=Before(1, BEFORE, sha256), snapshot=made.snapshot, labels=made.labels, used=used
+        )
         desk = replace(
             self.desk,
             records=dict(self.desk.records),

@@ -75,7 +75,7 @@ class Desk:
         terms: Iterable[Mapping[str, Value]] = (),
         **fields: Value,
     ) -> RecordId:
-        record = Record(Kind.PARTY, new_id()).with_fields(**{"kind": "person", **fields})
+        record = Record(kind=Kind.PARTY, id=new_id()).with_fields(**{"kind": "person", **fields})
         made = [name(item) if isinstance(item, str) else item for item in names]
         return self.add(record.with_elements("names", made).with_elements("terms", terms), level)
 
@@ -83,7 +83,7 @@ class Desk:
         self, *parties: RecordId | tuple[RecordId, str], level: Visibility | None = PUBLIC, **fields: Value
     ) -> RecordId:
         parts = [_part(item, "subject") for item in parties]
-        record = Record(Kind.CASE, new_id()).with_fields(**fields).with_elements("parties", parts)
+        record = Record(kind=Kind.CASE, id=new_id()).with_fields(**fields).with_elements("parties", parts)
         return self.add(record, level)
 
     def event(
@@ -95,7 +95,7 @@ class Desk:
         lists: Mapping[str, Sequence[Mapping[str, Value]]] | None = None,
         **fields: Value,
     ) -> RecordId:
-        record = Record(Kind.EVENT, new_id()).with_fields(case=case, type=kind, **fields)
+        record = Record(kind=Kind.EVENT, id=new_id()).with_fields(case=case, type=kind, **fields)
         record = record.with_elements("parties", [_part(item, "victim") for item in parties])
         for list_name, values in (lists or {}).items():
             record = record.with_elements(list_name, values)
@@ -109,7 +109,7 @@ class Desk:
         labels: Mapping[str, str] = MappingProxyType({}),
         **fields: Value,
     ) -> RecordId:
-        made = Record(of, new_id()).with_labels(labels)
+        made = Record(kind=of, id=new_id()).with_labels(labels)
         if of is Kind.EVIDENCE and "case" in fields:
             made = made.with_cases([RecordId(str(fields.pop("case")))])
         return self.add(made.with_fields(**fields), level)
@@ -260,10 +260,10 @@ class Desk:
         added: Iterable[RecordId] = (),
     ) -> Redaction:
         request = Request(
-            profile,
-            AS_OF,
-            language,
-            frozenset(label),
+            profile=profile,
+            as_of=AS_OF,
+            languages=language,
+            label=frozenset(label),
             reviews=self.reviews,
             decided=frozenset(decided),
             wordings=self.wordings,

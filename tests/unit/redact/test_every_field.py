@@ -107,7 +107,7 @@ def _with_needle(record: Record, place: str) -> Record:
     }
     ((key, entry),) = list(entries.items())[:1]
     lists = {**record.lists, name: {key: {**entry, field: _needle(place)}}}
-    return Record(record.kind, record.id, record.fields, lists)
+    return Record(kind=record.kind, id=record.id, fields=record.fields, lists=lists)
 
 
 def _printed(desk: Desk, profile: Profile, names: Collection[str]) -> set[str]:

@@ -281,14 +281,14 @@ def test_a_name_goes_on_behind_an_indent(desk: Desk, written: str) -> None:
 
 def test_other_names_of_a_place_that_is_kept_back_go_with_it(desk: Desk) -> None:
     hidden = desk.add(
-        Record(Kind.PLACE, new_id())
+        Record(kind=Kind.PLACE, id=new_id())
         .with_labels({"en": "Lower Mill"})
         .with_fields(kind="town")
         .with_elements("aliases", [{"text": "Blue Courtyard"}, {"text": "青院"}]),
         SECRET,
     )
     told = desk.add(
-        Record(Kind.PLACE, new_id())
+        Record(kind=Kind.PLACE, id=new_id())
         .with_labels({"en": "Saltford"})
         .with_fields(kind="town")
         .with_elements("aliases", [{"text": "Old Salt"}]),

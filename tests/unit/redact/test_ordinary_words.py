@@ -166,7 +166,7 @@ def _published(called: str, profile: Profile, *, source: bool = False) -> Redact
         return word in WordsOf("The market is far.")
 
     desk.review(case, "narrative", profile)
-    request = Request(profile, AS_OF, reviews=desk.reviews, elsewhere=elsewhere)
+    request = Request(profile=profile, as_of=AS_OF, reviews=desk.reviews, elsewhere=elsewhere)
     made = redact(desk.facts(), request)
     return None if made.left_out.get(LeftOut.MARK) else made
 
@@ -252,7 +252,7 @@ def test_whoever_gets_a_label_by_request_is_asked_about_as_others_are(desk: Desk
     assert desk.redact(label=[person]).model.cases[0].texts == ("Person A came. Sunday left.",)
     del desk.records[case]
     with pytest.raises(NothingToPublish):
-        redact(desk.facts(), replace(Request(NAMES, AS_OF)))
+        redact(desk.facts(), replace(Request(profile=NAMES, as_of=AS_OF)))
 
 
 def test_a_word_that_holds_two_names_goes_once(desk: Desk) -> None:

@@ -115,8 +115,8 @@ def test_a_labelled_name_is_taken_out_of_every_word_that_was_typed(desk: Desk) -
     assert "Fine, 2 Person A of Person A" in text
     assert [part.role.text(("en",)) for part in model.cases[0].events[0].who] == ["Victim"]
     title = Request(
-        NAMES,
-        AS_OF,
+        profile=NAMES,
+        as_of=AS_OF,
         label=frozenset([person]),
         languages=("en", "zh-Hans"),
         title=both("On Vero Lunt", "缪屿"),
@@ -129,8 +129,8 @@ def test_a_title_names_whom_the_profile_names_beside_whom_it_labels() -> None:
     hidden, named = desk.party("Vero Lunt"), desk.party("Odal Brisk")
     desk.case(hidden, named)
     title = Request(
-        NAMES,
-        AS_OF,
+        profile=NAMES,
+        as_of=AS_OF,
         label=frozenset([hidden]),
         languages=("en", "zh-Hans"),
         title=both("Vero Lunt, Odal Brisk", "缪屿"),

@@ -322,7 +322,7 @@ class Twin:
     def _cite(self, event: RecordId, told: str) -> None:
         """Cite one source, or several of which print may say the same."""
         for _ in range(1 if told == Told.PUBLIC else self.rng.randint(1, 3)):
-            record = Record(Kind.SOURCE, new_id()).with_fields(
+            record = Record(kind=Kind.SOURCE, id=new_id()).with_fields(
                 code_name=self._secret(), means=self._secret(), note=self._secret(),
                 interviewer=self._secret(), knowledge=self.rng.choice(["first_hand", "not_first_hand"]),
                 reliability=self._secret(),
@@ -389,7 +389,9 @@ class Twin:
             others="consented",
         )  # fmt: skip
         alt = self._plainly(taken.alt, people) or "A mill"
-        retouched = Retouched(file, size, (BOX,), alt, self._plainly(taken.caption, people))
+        retouched = Retouched(
+            file=file, size=size, boxes=(BOX,), alt=alt, caption=self._plainly(taken.caption, people)
+        )
         retouched = retouched.of_evidence(self.desk.records[evidence])
         self._retouched[evidence] = case, retouched, taken.reviewed
         self._images[evidence] = image
@@ -485,7 +487,13 @@ class Twin:
         self.labels_earlier = made.labels
         sha256 = hashlib.sha256(made.model.canonical()).hexdigest()
         used = frozenset(made.labels.values())
-        return Follows(IssueBefore(1, BEFORE, sha256), made.snapshot, self.world.corrects, made.labels, used)
+        return Follows(
+            before=IssueBefore(1, BEFORE, sha256),
+            snapshot=made.snapshot,
+            corrects=self.world.corrects,
+            labels=made.labels,
+            used=used,
+        )
 
     def _otherwise(self, record: Record) -> Record:
         """Return a record as it may have been before, but for nothing that is told."""
@@ -528,10 +536,10 @@ class Twin:
         self.rng.shuffle(records)
         cases = [record.id for record in records if record.kind is Kind.CASE]
         request = Request(
-            self.profile,
-            as_of,
-            self.world.language,
-            labelled,
+            profile=self.profile,
+            as_of=as_of,
+            languages=self.world.language,
+            label=labelled,
             reviews=self.desk.reviews,
             wordings=self.desk.wordings,
             pictures=self._pictures(),

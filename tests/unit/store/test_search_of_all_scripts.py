@@ -38,11 +38,11 @@ def test_demand_8_recall_is_that_of_a_scan_in_seven_scripts(
         for old in (*session.store.ids(Kind.PARTY), *session.store.ids(Kind.CASE)):
             change.delete(old)
         for word in told:
-            record = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": word}])
+            record = Record(kind=Kind.PARTY, id=new_id()).with_elements("names", [{"name": word}])
             if kind == "texts":
-                record = Record(Kind.CASE, new_id()).with_fields(narrative=f"x {word}")
+                record = Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=f"x {word}")
             elif kind == "words":
-                record = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": word}])
+                record = Record(kind=Kind.CASE, id=new_id()).with_elements("tags", [{"text": word}])
             change.put(record)
     whole = data.draw(st.sampled_from(told))
     at = data.draw(st.integers(0, len(whole) - 1))

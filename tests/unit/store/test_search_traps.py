@@ -20,11 +20,11 @@ def _store(session: Session, *records: Record) -> list[RecordId]:
 
 
 def _named(name: str) -> Record:
-    return Record(Kind.PARTY, new_id()).with_elements("names", [{"name": name}])
+    return Record(kind=Kind.PARTY, id=new_id()).with_elements("names", [{"name": name}])
 
 
 def _told(narrative: str) -> Record:
-    return Record(Kind.CASE, new_id()).with_fields(narrative=narrative)
+    return Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=narrative)
 
 
 def _found(session: Session, text: str) -> set[RecordId]:

@@ -31,7 +31,7 @@ def _narrative(number: int, dice: random.Random) -> str:
 def _case(number: int, dice: random.Random) -> Iterator[Record]:
     """Yield 1.5 people, the case, and 4 events."""
     people = [
-        Record(Kind.PARTY, new_id())
+        Record(kind=Kind.PARTY, id=new_id())
         .with_fields(ref=f"SIZE-2026-P{2 * number + place:04d}", kind="person")
         .with_elements(
             "names",
@@ -42,13 +42,13 @@ def _case(number: int, dice: random.Random) -> Iterator[Record]:
         )
         for place in range(1 + number % 2)
     ]
-    case = Record(Kind.CASE, new_id()).with_fields(
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(
         ref=f"SIZE-2026-{number:04d}", title=f"Case {number} of the mill", narrative=_narrative(number, dice)
     )
     yield from people
     yield case.with_elements("parties", [{"party": person.id, "role": "subject"} for person in people])
     for step, kind in enumerate(("arrest", "interrogation", "house_search", "trial")):
-        event = Record(Kind.EVENT, new_id()).with_fields(
+        event = Record(kind=Kind.EVENT, id=new_id()).with_fields(
             case=case.id, type=kind, date=f"2020-{step + 1:02d}-11", place_text=f"District {number % 97}"
         )
         yield event.with_elements("parties", [{"party": people[0].id, "role": "victim"}])

@@ -29,10 +29,10 @@ class CaseChoiceModel(CaseTableModel):
         """The cases that are ticked, sorted by id."""
         return sorted(self._chosen)
 
-    def choose(self, rows: Iterable[int], wanted: bool) -> None:
+    def choose(self, rows: Iterable[int], is_chosen: bool) -> None:
         """Tick or untick these rows."""
         ids = {self.id_at(row) for row in rows}
-        if wanted:
+        if is_chosen:
             self._chosen |= ids
         else:
             self._chosen -= ids
@@ -54,9 +54,11 @@ class CaseChoiceModel(CaseTableModel):
 
     def forget_gone(self, changed: Collection[RecordId]) -> None:
         """Untick those of the cases that were changed which are no longer in the vault."""
-        gone = {case for case in self._chosen.intersection(changed) if self._reader.find(case) is None}
-        if gone:
-            self._chosen -= gone
+        deleted_cases = {
+            case for case in self._chosen.intersection(changed) if self._reader.find(case) is None
+        }
+        if deleted_cases:
+            self._chosen -= deleted_cases
             self._tell()
 
     def is_chosen(self, row: int) -> bool:
@@ -71,10 +73,10 @@ class CaseChoiceModel(CaseTableModel):
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let the first column be ticked."""
-        found = super().flags(index)
+        item_flags = super().flags(index)
         if index.isValid() and index.column() == Column.REF:
-            found |= Qt.ItemFlag.ItemIsUserCheckable
-        return found
+            item_flags |= Qt.ItemFlag.ItemIsUserCheckable
+        return item_flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return also whether a case is ticked."""

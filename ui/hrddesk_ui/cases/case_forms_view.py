@@ -162,8 +162,8 @@ class CaseFormsView(QWidget):
         label.setWordWrap(True)
         column.addWidget(label)
         if item.fact:
-            said = page_layout.note(self.tr("From the records: {fact}").format(fact=item.fact), page)
-            column.addWidget(said)
+            fact_label = page_layout.note(self.tr("From the records: {fact}").format(fact=item.fact), page)
+            column.addWidget(fact_label)
         field = AnswerEdit(item.question, page)
         field.set_answer(item.answer)
         label.setBuddy(field)
@@ -202,7 +202,7 @@ class CaseFormsView(QWidget):
     # --- the draft ---
 
     def _key(self, filled: FilledForm) -> DraftKey:
-        return DraftKey(self._case, Kind.PARTY, filled.party, filled.template.code)
+        return DraftKey(case=self._case, kind=Kind.PARTY, record=filled.party, template=filled.template.code)
 
     def _keep(self) -> None:
         """Keep the answers that differ from what is stored."""
@@ -224,12 +224,12 @@ class CaseFormsView(QWidget):
         if self._filled is None:
             return
         key = self._key(self._filled)
-        kept = self._drafts.get(key)
-        self.notice.setText("" if kept is None else self._drafts.words_since(key))
+        draft = self._drafts.get(key)
+        self.notice.setText("" if draft is None else self._drafts.words_since(key))
         self.notice.setVisible(bool(self.notice.text()))
-        self._base = self.desk.reader.find(self._filled.party) if kept is None else kept.base
-        if kept is not None:
-            for question, answer in kept.typed.items():
+        self._base = self.desk.reader.find(self._filled.party) if draft is None else draft.base
+        if draft is not None:
+            for question, answer in draft.typed.items():
                 if question in self.fields:
                     self.fields[question].set_answer(str(answer))
             self._dirty = True
@@ -262,18 +262,18 @@ class CaseFormsView(QWidget):
 
     def _save(self) -> None:
         filled = self._filled
-        said = self._answers() if filled is not None else None
-        if filled is None or said is None:
+        answers = self._answers() if filled is not None else None
+        if filled is None or answers is None:
             return
         self._soon.stop()
         key, drafts = self._key(filled), self._drafts
-        if not said:
+        if not answers:
             self._throw_away(key)
             return
 
         def work(session: Session, job: Job) -> Changes:
             del job
-            changes = forms.fill(session, filled.template.code, filled.party, said)
+            changes = forms.fill(session, filled.template.code, filled.party, answers)
             drafts.note_saved(key)
             return changes
 

@@ -38,8 +38,8 @@ class CaseSummaryView(QWidget):
 
     def show_case(self, detail: CaseDetail) -> None:
         """Show the case; what was typed here and not saved stays."""
-        other = self._record is None or self._record.id != detail.record.id
-        if other:
+        is_other = self._record is None or self._record.id != detail.record.id
+        if is_other:
             self.form.flush_draft()
         elif self.form.dirty:
             self._record = detail.record
@@ -57,7 +57,7 @@ class CaseSummaryView(QWidget):
         self.form.ask(questions.shown_for(self.desk.reader, Kind.CASE, record))
 
     def _key(self, case: RecordId) -> DraftKey:
-        return DraftKey(case, Kind.CASE, case)
+        return DraftKey(case=case, kind=Kind.CASE, record=case)
 
     def _keep(self, draft: Draft) -> None:
         if self._record is not None:
@@ -87,10 +87,12 @@ class CaseSummaryView(QWidget):
         def done(_: None) -> None:
             self._drafts.drop(self._key(record.id))
             if self._record is not None and self._record.id == record.id:
-                at = self.form.narrative.textCursor().position()
+                position = self.form.narrative.textCursor().position()
                 self._show_stored(self._record)
                 cursor = self.form.narrative.textCursor()  # who saves amid a sentence goes on there
-                cursor.setPosition(min(at, len(self.form.narrative.toPlainText().encode("utf-16-le")) // 2))
+                cursor.setPosition(
+                    min(position, len(self.form.narrative.toPlainText().encode("utf-16-le")) // 2)
+                )
                 self.form.narrative.setTextCursor(cursor)
             self.form.set_busy(False)
 

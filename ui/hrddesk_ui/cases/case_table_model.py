@@ -47,15 +47,15 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         """What the list shows, and in which order."""
         return self._query
 
-    def show(self, query: CaseQuery, found: frozenset[RecordId] | None = None) -> None:
+    def show(self, query: CaseQuery, case_ids: frozenset[RecordId] | None = None) -> None:
         """Show these cases in the order of the query, whose text they hold; None is all of them."""
-        self._query, self._found = query, found
+        self._query, self._found = query, case_ids
         self._is_loaded = True
         self.load()
 
-    def show_holding(self, text: str, found: frozenset[RecordId] | None) -> None:
+    def show_holding(self, text: str, case_ids: frozenset[RecordId] | None) -> None:
         """Show the cases that hold a text, in the order that was chosen."""
-        self.show(replace(self._query, text=text), found)
+        self.show(replace(self._query, text=text), case_ids)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Let SQL order the list by that column; what holds the text stays found."""
@@ -88,15 +88,15 @@ class CaseTableModel(StatusTableModel[CaseRow]):
 
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
         """Return what tells where the people of these cases are; nothing of whom nobody had recorded then."""
-        asked, as_known = self.asked, self.as_known
+        query, as_known = self.asked, self.as_known
 
         def work_out(store: Store) -> list[Sequence[Status]]:
-            if asked.known_on is None:
-                found = statuses.of_cases(store, ids, asked.as_of)
-                return [found[case] for case in ids]
+            if query.known_on is None:
+                statuses_by_case = statuses.of_cases(store, ids, query.as_of)
+                return [statuses_by_case[case] for case in ids]
             people = store.whereabouts.people_of_cases(ids)
-            known = ([as_known(party) for party in people.get(case, ())] for case in ids)
-            return [[status for status in each if status is not None] for each in known]
+            statuses_of_rows = ([as_known(party) for party in people.get(case, ())] for case in ids)
+            return [[status for status in each if status is not None] for each in statuses_of_rows]
 
         return work_out
 

@@ -184,14 +184,14 @@ class CaseView(QWidget):
 
     def enter(self) -> None:
         """Give the keyboard to the part that is shown."""
-        shown = self.tabs.currentWidget()
+        current = self.tabs.currentWidget()
         for tab in (self.timeline, self.people, self.relations, self.evidence):
-            if shown is tab:
+            if current is tab:
                 target = tab.list if tab.list.entries.rowCount() else tab.add_button
                 target.setFocus()
                 return
         for part in (self.sources, self.drawn, self.forms, self.history):
-            if shown is part:
+            if current is part:
                 part.start().setFocus()
                 return
         self.summary.form.start().setFocus()
@@ -213,25 +213,27 @@ class CaseView(QWidget):
 
     def edit(self) -> None:
         """Edit what is selected in the part that is shown."""
-        shown = self.tabs.currentWidget()
-        if shown is self.timeline:
+        current = self.tabs.currentWidget()
+        if current is self.timeline:
             self.timeline.edit_current()
-        elif shown is self.people:
+        elif current is self.people:
             self.people.edit_current()
-        elif shown is self.relations:
+        elif current is self.relations:
             self.relations.edit_current()
-        elif shown is self.evidence:
+        elif current is self.evidence:
             self.evidence.edit_current()
-        elif shown is self.summary:
+        elif current is self.summary:
             self.summary.form.start().setFocus()
 
     def _delete(self) -> None:
         case = self.case
         if case is None:
             return
-        said = self.tr("Case {case} moved to the recycle bin. People and events are kept.")
+        sentence = self.tr("Case {case} moved to the recycle bin. People and events are kept.")
         name = self.name_of_case
-        undoing.change(self.desk, self, lambda session: cases.remove(session, case), said.format(case=name))
+        undoing.change(
+            self.desk, self, lambda session: cases.remove(session, case), sentence.format(case=name)
+        )
 
     @property
     def name_of_case(self) -> str:
@@ -242,12 +244,12 @@ class CaseView(QWidget):
     def _show(self, detail: CaseDetail) -> None:
         names = [detail.names.get(party, "") for party in detail.subjects]
         title = detail.record.text("title")
-        shown = [isolated(name) for name in names if name]
-        if len(shown) > MOST_NAMED:
-            shown[MOST_NAMED:] = [self.tr("%n more", "", len(shown) - MOST_NAMED)]
+        people = [isolated(name) for name in names if name]
+        if len(people) > MOST_NAMED:
+            people[MOST_NAMED:] = [self.tr("%n more", "", len(people) - MOST_NAMED)]
         ref = self._ref = detail.record.text("ref")
-        self.who.setText(display_names.people_together(shown) or title or ref)
-        below = [ref, title] if shown else [ref] if title else []  # nothing is said twice
+        self.who.setText(display_names.people_together(people) or title or ref)
+        below = [ref, title] if people else [ref] if title else []  # nothing is said twice
         self.what.setText(" · ".join(part for part in below if part))
         self.what.setVisible(bool(below))
         self._say_where(detail)
@@ -265,9 +267,9 @@ class CaseView(QWidget):
     def _say_who_has_it(self, case: RecordId) -> None:
         """Say what others have of the case by their receipts, as soon as that was looked up."""
 
-        def done(found: Sequence[ContactHolding]) -> None:
+        def done(holdings: Sequence[ContactHolding]) -> None:
             if self.case == case:
-                self.held.setText("\n".join(holding_words.sentences(found, case)))
+                self.held.setText("\n".join(holding_words.sentences(holdings, case)))
                 self.held.setVisible(bool(self.held.text()))
 
         if self.case != self._held_of:
@@ -282,7 +284,11 @@ class CaseView(QWidget):
     def _say_where(self, detail: CaseDetail) -> None:
         """Say where the people of the case are today."""
         case = detail.record.id
-        found = statuses.of_cases(self.desk.reader, [case], day_of("", "day"))[case]
-        told = status_words.full(found[0]) if len(found) == 1 else status_words.of_several(found)
-        self.where.setText(told)
-        self.where.setVisible(bool(told))
+        case_statuses = statuses.of_cases(self.desk.reader, [case], day_of("", "day"))[case]
+        words = (
+            status_words.full(case_statuses[0])
+            if len(case_statuses) == 1
+            else status_words.of_several(case_statuses)
+        )
+        self.where.setText(words)
+        self.where.setVisible(bool(words))

@@ -34,7 +34,7 @@ from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import page_layout
 
 _Beside = TypeVar("_Beside", ImportView, PastedReportView, ManyCasesView)
-_NEW_CASE = DraftKey(None, Kind.CASE, None)
+_NEW_CASE = DraftKey(case=None, kind=Kind.CASE, record=None)
 
 
 class CasesView(StatusListPage):
@@ -78,12 +78,12 @@ class CasesView(StatusListPage):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        shown = self._detail.currentWidget()
-        if isinstance(shown, ImportView):
-            return shown.topic()
-        if isinstance(shown, PastedReportView):
+        current = self._detail.currentWidget()
+        if isinstance(current, ImportView):
+            return current.topic()
+        if isinstance(current, PastedReportView):
             return "paste-report"
-        return "evidence" if isinstance(shown, CaseView) and shown.evidence.isVisible() else "cases"
+        return "evidence" if isinstance(current, CaseView) and current.evidence.isVisible() else "cases"
 
     def open_record(self, record_id: RecordId) -> bool:
         """Show a case, or the case in which a person, an event or a file stands."""
@@ -148,10 +148,10 @@ class CasesView(StatusListPage):
 
     def _in_case(self, begin: Callable[[], None]) -> None:
         """Do something in the case that is selected, from wherever on the page; say what is needed for it."""
-        shown = self._detail.currentWidget()
+        current = self._detail.currentWidget()
         if self._writes_new:  # not in the case that was shown before: it would be the wrong one
             self.desk.say(self.tr("Save the new case first, with Ctrl+S."), tone="info")
-        elif isinstance(shown, ManyCasesView):
+        elif isinstance(current, ManyCasesView):
             self.desk.say(self.tr("Several cases are selected. Choose one in the list first."), tone="info")
         elif self._shown_case is not None:
             self._detail.setCurrentWidget(self.case)
@@ -259,11 +259,11 @@ class CasesView(StatusListPage):
 
     def _say_list(self) -> None:
         """Say how many there are, and what to do when there are none."""
-        found, by_status = self.model.rowCount(), self.filters_by_status
+        count, by_status = self.model.rowCount(), self.filters_by_status
         filtered = bool(self.model.query.text) or by_status
         self.say_found(
-            found,
-            self.tr("%n case(s)", "", found),
+            count,
+            self.tr("%n case(s)", "", count),
             self.tr("In no case that the filter finds has anybody this status as of that day.")
             if by_status
             else self.tr("No case holds these words. Try fewer letters, or another spelling of the name.")
@@ -276,7 +276,7 @@ class CasesView(StatusListPage):
                 "Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and shows first what it"
                 " would do. A bundle from a colleague comes in on the page Hand-off."
             )
-            if not found and not filtered
+            if not count and not filtered
             else self.tr("Choose a case in the list.")
         )
 
@@ -292,10 +292,10 @@ class CasesView(StatusListPage):
             self.choose_first(first)
 
     def _on_changed(self, changes: Changes) -> None:
-        shown = self._shown_case
-        row = -1 if shown is None else self.model.row_of(shown)
+        case = self._shown_case
+        row = -1 if case is None else self.model.row_of(case)
         self.take_in(changes)
-        if shown is not None and not self.case.refresh(changes):
+        if case is not None and not self.case.refresh(changes):
             self._leave_deleted(row)
         self.after_list()
 

@@ -28,18 +28,18 @@ _WITHOUT_RECEIPT = {
 }
 
 
-def sentences(found: Iterable[ContactHolding], case: RecordId) -> Iterator[str]:
+def sentences(contact_holdings: Iterable[ContactHolding], case: RecordId) -> Iterator[str]:
     """Yield a sentence for everybody to whom the case was handed over."""
-    for contact in found:
-        held = contact.cases.get(case)
-        if held is None:
+    for contact in contact_holdings:
+        case_holding = contact.cases.get(case)
+        if case_holding is None:
             continue
-        words = _BY_RECEIPT if held.is_acknowledged else _WITHOUT_RECEIPT
-        if held.holding not in words:
+        words = _BY_RECEIPT if case_holding.is_acknowledged else _WITHOUT_RECEIPT
+        if case_holding.holding not in words:
             continue
-        yield QCoreApplication.translate("Holdings", words[held.holding]).format(
+        yield QCoreApplication.translate("Holdings", words[case_holding.holding]).format(
             name=contact.contact.name,
             day=contact.receipt_day.isoformat() if contact.receipt_day else "",
-            count=held.lacking,
-            all=held.records,
+            count=case_holding.lacking,
+            all=case_holding.records,
         )

@@ -152,15 +152,17 @@ class ManyCasesView(QWidget):
             changes = visibility.set_many(session, reach.changing, reach.level, job)
             return changes.act, changes
 
-        said = self.tr("{what} changed to “{level}”.").format(
+        sentence = self.tr("{what} changed to “{level}”.").format(
             what=self._counted(reach), level=self.level.currentText()
         )
-        self.desk.change(self, work, lambda act: self._done(said, act), label=self.tr("Changing the levels"))
+        self.desk.change(
+            self, work, lambda act: self._done(sentence, act), label=self.tr("Changing the levels")
+        )
 
-    def _done(self, said: str, act: int | None) -> None:
+    def _done(self, sentence: str, act: int | None) -> None:
         if act is not None:
             self.confirm.offer(
-                said, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(act), self.set_button
+                sentence, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(act), self.set_button
             )
 
     def _undo(self, act: int) -> None:

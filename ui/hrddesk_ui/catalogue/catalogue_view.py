@@ -55,11 +55,11 @@ class CatalogueView(QWidget):
         self.form.setParent(self)
         self.bar = boxes.row(self.new_button, 1, self.count)
         self.head = boxes.column(page_layout.note(intro, self), self.filter, self.bar, margin=theme.GRID)
-        left = QWidget(self)
-        boxes.column(self.head, (self.list, 1), parent=left, spacing=0)
+        left_pane = QWidget(self)
+        boxes.column(self.head, (self.list, 1), parent=left_pane, spacing=0)
         right = QWidget(self)
         self.side = boxes.column((self.form, 1), parent=right, spacing=0)
-        self.panes = ListDetail(left, right, needs=SIDE_BY_SIDE, shares=(1, 1), parent=self)
+        self.panes = ListDetail(left_pane, right, needs=SIDE_BY_SIDE, shares=(1, 1), parent=self)
         boxes.column(self.panes, parent=self)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -118,14 +118,14 @@ class CatalogueView(QWidget):
     def load(self) -> None:
         """Read the list anew; the form stays."""
         self._soon.stop()
-        found = self.entries(self.filter.text().strip())
-        self.list.entries.show(found)
+        entries = self.entries(self.filter.text().strip())
+        self.list.entries.show(entries)
         # No %n: Qt for Python looks that up under the name of the subclass only, and finds nothing there.
-        self.count.setText(self.tr("{count} in the list").format(count=len(found)))
+        self.count.setText(self.tr("{count} in the list").format(count=len(entries)))
         if self._shown is not None:
             self.list.select(self._shown)
         if not self.form.dirty:
-            self._present(self._shown if any(entry.id == self._shown for entry in found) else None)
+            self._present(self._shown if any(entry.id == self._shown for entry in entries) else None)
         elif not self.form.is_busy:
             self.form.flush_draft()
             self._drafts.tell_since(self._key(self._shown), self.form)
@@ -153,7 +153,7 @@ class CatalogueView(QWidget):
         self.panes.open_detail()
         self.form.start().setFocus(Qt.FocusReason.TabFocusReason)
 
-    def change(self, work: Callable[[Session], Changes], said: str) -> None:
+    def change(self, work: Callable[[Session], Changes], sentence: str) -> None:
         """Do something to an entry, say it, and offer to take it back; first ask about what is unsaved."""
         if self.form.dirty:
             self.form.try_close()
@@ -165,7 +165,7 @@ class CatalogueView(QWidget):
                 self.list.select_near(row)
                 self.list.setFocus()
 
-        undoing.change(self.desk, self, work, said, done)
+        undoing.change(self.desk, self, work, sentence, done)
 
     def _present(self, record: RecordId | None) -> None:
         self._shown = record
@@ -173,7 +173,7 @@ class CatalogueView(QWidget):
         self._drafts.give_back(self._key(record), self.form)
 
     def _key(self, record: RecordId | None) -> DraftKey:
-        return DraftKey(None, self.kind, record, group=self.group())
+        return DraftKey(case=None, kind=self.kind, record=record, group=self.group())
 
     def _keep(self, typed: Draft) -> None:
         self._drafts.keep(self._key(self._shown), self.form, typed)

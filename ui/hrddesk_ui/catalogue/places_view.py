@@ -52,8 +52,8 @@ class PlacesView(CatalogueView):
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the tree, or the places that are called so."""
         self._finder.read_anew()  # with what was added since
-        found = Gazetteer(self.desk.reader).find(text)
-        return [self._entry(row, 0 if text else row.depth) for row in found]
+        rows = Gazetteer(self.desk.reader).find(text)
+        return [self._entry(row, 0 if text else row.depth) for row in rows]
 
     def show_entry(self, record: RecordId | None) -> None:
         """Show a place, or begin one."""
@@ -85,11 +85,13 @@ class PlacesView(CatalogueView):
         names = names_together((choice.name, *row.labels.together(ENGLISH)))
         kind = term_label(("place_kind",), row.kind)
         path = choice.path if row.depth and not depth else ""
-        return ListEntry(row.id, "› " * depth + names, " · ".join(part for part in (kind, path) if part))
+        return ListEntry(
+            id=row.id, first="› " * depth + names, second=" · ".join(part for part in (kind, path) if part)
+        )
 
     def _remove(self) -> None:
         place = self.shown
         if place is None:
             return
-        said = self.tr("Place “{name}” deleted.").format(name=self.shown_name)
-        self.change(lambda session: places.remove(session, place), said)
+        sentence = self.tr("Place “{name}” deleted.").format(name=self.shown_name)
+        self.change(lambda session: places.remove(session, place), sentence)

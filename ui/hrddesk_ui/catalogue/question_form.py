@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.forms.labels_edit import LabelsBinding, LabelsEdit
 from hrddesk_ui.words.language import shown_chain
 from hrddesk_ui.words.record_words import kind_word
 
-_ABOUT_A_PERSON = Record(Kind.FIELD, RecordId("0" * 32)).with_fields(
+_ABOUT_A_PERSON = Record(kind=Kind.FIELD, id=RecordId("0" * 32)).with_fields(
     owner=Kind.PARTY.value, type=QuestionType.TEXT.value
 )
 

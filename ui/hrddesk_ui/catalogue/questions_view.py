@@ -67,8 +67,8 @@ class QuestionsView(CatalogueView):
 
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the questions that hold the text, in the order in which they are asked."""
-        found = questions.own(self.desk.reader, retired=True)
-        self._questions = {question.id: question for question in found if question.id is not None}
+        own_questions = questions.own(self.desk.reader, retired=True)
+        self._questions = {question.id: question for question in own_questions if question.id is not None}
         needle = text.casefold()
         return [
             self._entry(record, question)
@@ -95,11 +95,11 @@ class QuestionsView(CatalogueView):
         """Return what makes or changes the question."""
         question = self._questions.get(record) if record is not None else None
         definition = Definition(
-            values.said("owner"),
-            values.said("type"),
-            values.labels(),
-            values.said("vocabulary"),
-            values.said("template"),
+            owner=values.said("owner"),
+            type=values.said("type"),
+            labels=values.labels(),
+            vocabulary=values.said("vocabulary"),
+            template=values.said("template"),
             level=values.said("visibility") or None,
         )
 
@@ -114,13 +114,13 @@ class QuestionsView(CatalogueView):
         state = self.tr("retired") if question.retired else ""
         answered = self.tr("answered in %n record(s)", "", questions.uses(self.desk.reader, question))
         second = " · ".join(part for part in (kind_word(question.owner), answered, state) if part)
-        return ListEntry(record, question.label(shown_chain()), second)
+        return ListEntry(id=record, first=question.label(shown_chain()), second=second)
 
     def _retire(self) -> None:
         question = self._questions.get(self.shown) if self.shown is not None else None
         if question is not None:
-            said = self.tr("It is asked no longer; its answers stay.")
-            self.change(lambda session: questions.retire(session, question.key), said)
+            sentence = self.tr("It is asked no longer; its answers stay.")
+            self.change(lambda session: questions.retire(session, question.key), sentence)
 
     def _restore(self) -> None:
         question = self._questions.get(self.shown) if self.shown is not None else None

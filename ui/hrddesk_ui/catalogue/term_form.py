@@ -36,7 +36,7 @@ class TermForm(FormEdit):
         elif term is None:
             self.begin()
         else:
-            shipped = Record(Kind.TERM, RecordId("0" * 32)).with_fields(code=term.code, map=term.map)
+            shipped = Record(kind=Kind.TERM, id=RecordId("0" * 32)).with_fields(code=term.code, map=term.map)
             shipped = shipped.with_labels(term.labels)
             self.begin(shipped.with_elements("aliases", [{"text": alias} for alias in term.aliases]))
             self.set_heading(self.heading(shipped))

@@ -76,9 +76,9 @@ class TermsView(CatalogueView):
     def entries(self, text: str) -> Sequence[ListEntry]:
         """Return the terms of the vocabulary that have the text in any of their words."""
         every = terms.listed(self.desk.reader, self.name)
-        found = terms.listed(self.desk.reader, self.name, text) if text else every
+        listed_terms = terms.listed(self.desk.reader, self.name, text) if text else every
         self._terms = {RecordId(term.id): term for term in every}
-        return [self._entry(term) for term in found]
+        return [self._entry(term) for term in listed_terms]
 
     def show_entry(self, record: RecordId | None) -> None:
         """Show a term and what can be done with it."""
@@ -138,7 +138,7 @@ class TermsView(CatalogueView):
             state = self.tr("retired") if term.retired else ""
         own = self.tr("changed by your desk") if shown_words().is_own(self.name, term.code) else ""
         second = " · ".join(part for part in (state, own, ", ".join(term.aliases)) if part)
-        return ListEntry(RecordId(term.id), first, second)
+        return ListEntry(id=RecordId(term.id), first=first, second=second)
 
     def _said(self, term: Term | None) -> str:
         if term is None:
@@ -177,5 +177,5 @@ class TermsView(CatalogueView):
             self._form.show_problem(self.tr("Choose the term that stays first."))
             self.into.setFocus()
             return
-        said = self.tr("It is read as the other term from now on; no record was changed.")
-        self.change(lambda session: terms.merge(session, name, term.code, into), said)
+        sentence = self.tr("It is read as the other term from now on; no record was changed.")
+        self.change(lambda session: terms.merge(session, name, term.code, into), sentence)

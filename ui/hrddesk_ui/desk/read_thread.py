@@ -23,17 +23,17 @@ _PAUSE: Final = 0.002  # seconds, so that the window gets the interpreter
 class Reading:
     """A guest of the session: whoever closes the vault or must have it alone ends it. It never writes."""
 
-    def __init__(self, session: "Session", told: Runner, *, keeps: bool = False) -> None:
-        """`told` is the runner whose signals say, of this work too, what begins, steps and ends.
+    def __init__(self, session: "Session", relay: Runner, *, keeps: bool = False) -> None:
+        """`relay` is the runner whose signals say, of this work too, what begins, steps and ends.
 
         With `keeps` its connection stays open, for looks so short that opening one would take longer.
         """
         self._session = session
         self._keeps = keeps
         self._kept: Store | None = None
-        self._runner = Runner(told)
+        self._runner = Runner(relay)
         for name in ("started", "stepped", "finished", "failed", "crashed"):
-            getattr(self._runner, name).connect(getattr(told, name))
+            getattr(self._runner, name).connect(getattr(relay, name))
         session.guests.append(self)
 
     def look(
@@ -63,9 +63,9 @@ class Reading:
             raise
 
     def _close(self) -> None:
-        kept, self._kept = self._kept, None
-        if kept is not None:
-            kept.close()
+        reader, self._kept = self._kept, None
+        if reader is not None:
+            reader.close()
 
     @property
     def busy(self) -> bool:

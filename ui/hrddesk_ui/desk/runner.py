@@ -30,7 +30,7 @@ class Task:
         self.job.cancel()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Outcome:
     task: Task
     owner: QObject
@@ -99,7 +99,9 @@ class Runner(QObject):
                 )
 
                 error = told(caught) or caught
-            self._returned.emit(_Outcome(task, owner, result, error, then, failed))
+            self._returned.emit(
+                _Outcome(task=task, owner=owner, result=result, error=error, then=then, failed=failed)
+            )
             del result, error  # an error knows this frame: with it, all that its frames hold would stay
 
         self._open[id(task)] = (task, self._pool.submit(carry_out))
@@ -119,17 +121,17 @@ class Runner(QObject):
             self._delivering = False
 
     def _hand_over(self, outcome: _Outcome) -> None:
-        error, there = outcome.error, shiboken6.isValid(outcome.owner)
+        error, has_owner = outcome.error, shiboken6.isValid(outcome.owner)
         if isinstance(error, Cancelled):
             return
         if isinstance(error, HrdDeskError):
-            if outcome.failed is not None and there:
+            if outcome.failed is not None and has_owner:
                 outcome.failed(error)
             else:
                 self.failed.emit(error)
         elif error is not None:
             self.crashed.emit(error)
-        elif there:
+        elif has_owner:
             outcome.then(outcome.result)
 
     @property

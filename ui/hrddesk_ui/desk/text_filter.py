@@ -56,10 +56,10 @@ class TextFilter(QObject):
             return
         find = self._find
 
-        def done(found: Found) -> None:
+        def done(matches: Found) -> None:
             if self._task is task:
                 self._task = None
-                self._show(text, found)
+                self._show(text, matches)
 
         self._task = task = self._desk.look(self, lambda store, job: find(store, text, job), done, lane=_LANE)
 

@@ -108,7 +108,7 @@ class EventEdit(FormEdit):
     def show_new(self, people: Sequence[RecordId]) -> None:
         """Begin a new event in a case about these: one person is proposed, of several one is to be chosen."""
         victims = [{"party": party, "role": VICTIM} for party in people if len(people) == 1]
-        reported = Record(Kind.EVENT, RecordId("0" * 32)).with_fields(assertion="reported")
+        reported = Record(kind=Kind.EVENT, id=RecordId("0" * 32)).with_fields(assertion="reported")
         self.begin(reported.with_elements("parties", victims))
         self._proposed = VICTIM
         if len(people) > 1:

@@ -55,9 +55,9 @@ class PenaltyRow(Row):
     def entry(self) -> dict[str, Value]:
         """Return the penalty; one that was not touched comes back unchanged."""
         kind, extent = self._typed()
-        given = super().entry()
-        if given and self._shown == (kind, extent):
-            return given
+        entry = super().entry()
+        if entry and self._shown == (kind, extent):
+            return entry
         if not kind and not extent:
             return {}
         # The form of the spreadsheet kit keeps the words as typed and is read back the same.
@@ -71,9 +71,9 @@ class PenaltyRow(Row):
 
     def take_draft(self, draft: Entry) -> None:
         """Show what was typed before."""
-        given = {key: value for key, value in draft.items() if not key.startswith("typed ")}
-        if given:
-            self.show_entry(given)
+        values = {key: value for key, value in draft.items() if not key.startswith("typed ")}
+        if values:
+            self.show_entry(values)
         self._kind.set_value(str(draft.get("typed kind", "")))
         self._extent.setText(str(draft.get("typed extent", "")))
 
@@ -84,8 +84,8 @@ class PenaltyRow(Row):
         words = text.strip()
         kind = self._kind.value()
         # The extent is echoed before a kind is chosen too; any kind of the vocabulary serves to read it.
-        known = shown_words().load("penalty").find(kind) is not None
-        read, complete = cells.penalty_of(f"{kind if known else 'fixed'}:{words}", shown_words())
+        is_known = shown_words().load("penalty").find(kind) is not None
+        read, complete = cells.penalty_of(f"{kind if is_known else 'fixed'}:{words}", shown_words())
         if not words:
             self._say("", Tone.MUTED)
         elif complete and any(read.get(part) for part in _EXTENT):

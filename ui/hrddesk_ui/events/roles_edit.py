@@ -82,8 +82,8 @@ class RoleRow(ChosenRow):
     def draft(self) -> dict[str, Value]:
         """Return what stands in the row, and that somebody has to be chosen."""
         new = self.new_party()
-        said = {} if new is None else dict(zip(_NEW, (new.name, new.kind, new.role), strict=True))
-        return super().draft() | said | ({_MUST_CHOOSE: True} if self.must_choose else {})
+        new_party = {} if new is None else dict(zip(_NEW, (new.name, new.kind, new.role), strict=True))
+        return super().draft() | new_party | ({_MUST_CHOOSE: True} if self.must_choose else {})
 
     def take_draft(self, draft: Entry) -> None:
         """Show what stood in the row."""
@@ -145,8 +145,8 @@ class RolesEdit(RowsEdit):
 
     def new_parties(self) -> tuple[NewParty, ...]:
         """Return who is not in the vault yet."""
-        made = (row.new_party() for row in self.rows if isinstance(row, RoleRow))
-        return tuple(party for party in made if party is not None)
+        parties = (row.new_party() for row in self.rows if isinstance(row, RoleRow))
+        return tuple(party for party in parties if party is not None)
 
     def replace_role(self, old: str, new: str) -> None:
         """Show another role in the event for everybody who still has the one that was proposed."""

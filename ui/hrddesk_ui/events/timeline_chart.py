@@ -111,12 +111,12 @@ class _BarDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, rect: QRect, entry: ListEntry, ink: QColor) -> None:
         words = rect.adjusted(theme.GRID, 0, 0, 0)
         words.setRight(self._scale.area(rect).left() - 2 * theme.GRID)
-        shown = " · ".join(part for part in (entry.lead, entry.first, entry.second) if part)
+        text = " · ".join(part for part in (entry.lead, entry.first, entry.second) if part)
         painter.setPen(ink)
         painter.drawText(
             words,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-            painter.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideRight, words.width()),
+            painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, words.width()),
         )
 
     def _paint_days(self, painter: QPainter, area: QRect, moment: Moment, ink: QColor) -> None:

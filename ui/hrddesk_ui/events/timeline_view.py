@@ -83,10 +83,10 @@ class TimelineView(CaseEntriesView):
         self, session: Session, case: RecordId, record: RecordId | None, values: FormValues
     ) -> tuple[RecordId, Changes]:
         """Add or change the event."""
-        said = (values.fields, values.lists, values.cited, values.new_parties, values.new_place)
+        event_values = (values.fields, values.lists, values.cited, values.new_parties, values.new_place)
         if record is None:
-            return events.add(session, case, *said)
-        return record, events.edit(session, record, *said)
+            return events.add(session, case, *event_values)
+        return record, events.edit(session, record, *event_values)
 
     def remove(self, session: Session, case: RecordId, record: RecordId) -> Changes:
         """Delete the event."""
@@ -120,11 +120,11 @@ class TimelineView(CaseEntriesView):
             event.text("summary"),
         ]
         return ListEntry(
-            event.id,
-            first if not custody else f"{first} — {custody}",
-            " · ".join(part for part in second if part),
-            words,
-            dates.in_words(date, shown_language()),
+            id=event.id,
+            first=first if not custody else f"{first} — {custody}",
+            second=" · ".join(part for part in second if part),
+            lead=words,
+            lead_words=dates.in_words(date, shown_language()),
             uncertain=not day_known,
         )
 

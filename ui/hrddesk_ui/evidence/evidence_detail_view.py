@@ -29,8 +29,8 @@ _HASH_GROUP = 8  # digits; a hash is compared by eye in groups
 
 def size_in_words(size: int) -> str:
     """Return a size in bytes as people read it, with the exact number where it is rounded."""
-    shown = QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
-    return shown if size < 1024 else f"{shown} ({QLocale().toString(size)} B)"
+    size_text = QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeIecFormat)
+    return size_text if size < 1024 else f"{size_text} ({QLocale().toString(size)} B)"
 
 
 class EvidenceDetailView(QWidget):
@@ -119,13 +119,15 @@ class EvidenceDetailView(QWidget):
             self.picture.hide()
         self.shown = record.id
         for name, label in self._values.items():
-            said = {"original": original, "copies": "\n".join(copies), "proofs": _proofs(record)}
-            text = said.get(name) or record.text(name)
+            texts_by_field = {"original": original, "copies": "\n".join(copies), "proofs": _proofs(record)}
+            text = texts_by_field.get(name) or record.text(name)
             size = record.fields.get("size")
             if name == "size" and isinstance(size, int):
                 text = size_in_words(size)
             if name == "sha256":
-                text = " ".join(text[at : at + _HASH_GROUP] for at in range(0, len(text), _HASH_GROUP))
+                text = " ".join(
+                    text[start : start + _HASH_GROUP] for start in range(0, len(text), _HASH_GROUP)
+                )
             label.setText(unturned(text))
             self._facts.setRowVisible(label, bool(text))
 
@@ -160,10 +162,10 @@ class EvidenceDetailView(QWidget):
                 done = entry.what
             lines = [f"{utc(entry.time)}   {done}   {entry.who}   #{entry.number}"]
             if entry.is_received:
-                said = self.tr("says another desk's log")
+                origin = self.tr("says another desk's log")
                 if entry.says:
-                    said = self.tr("says the log of {contact}").format(contact=entry.says)
-                lines = [unturned(f"{utc(entry.time)}   {done}   {entry.who}   ({said})")]
+                    origin = self.tr("says the log of {contact}").format(contact=entry.says)
+                lines = [unturned(f"{utc(entry.time)}   {done}   {entry.who}   ({origin})")]
             for change in entry.changed:
                 nothing = self.tr("nothing")
                 old, new = (nothing if value is None else str(value) for value in (change.old, change.new))
@@ -180,9 +182,9 @@ class EvidenceDetailView(QWidget):
     def _on_save(self) -> None:
         self._emit(self.save_wanted)
 
-    def _emit(self, wanted: SignalInstance) -> None:
+    def _emit(self, signal: SignalInstance) -> None:
         if self.shown is not None:
-            wanted.emit(self.shown)
+            signal.emit(self.shown)
 
 
 def _proofs(record: Record) -> str:

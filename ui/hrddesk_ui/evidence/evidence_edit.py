@@ -21,9 +21,14 @@ class EvidenceEdit(FormEdit):
     spec = SPECS[Kind.EVIDENCE]
 
     def __init__(
-        self, sources: Sources, places: Places, shown: Records, cases: Records, parent: QWidget | None = None
+        self,
+        sources: Sources,
+        places: Places,
+        subjects: Records,
+        cases: Records,
+        parent: QWidget | None = None,
     ) -> None:
-        """`shown` finds people and events, `cases` cases."""
+        """`subjects` finds people and events, `cases` cases."""
         super().__init__(parent)
         self.cite_with(sources, self.tr("the file as a whole"))
         what = LineEdit(self.tr("What it is"), self.tr("A photograph of the notice"))
@@ -32,7 +37,7 @@ class EvidenceEdit(FormEdit):
         self.field("acquired", LineEdit(self.tr("Acquired"), self.tr("When it came to you")))
         whom = LineEdit(self.tr("From whom"), self.tr("The code name of a source"))
         self.field("from_whom", whom, wide=True)
-        self.about = self.rows(self.tr("Shows or names"), ABOUT, AboutEdit(shown))
+        self.about = self.rows(self.tr("Shows or names"), ABOUT, AboutEdit(subjects))
         others = TermEdit(self.tr("Others visible"), "others_visible")
         others.set_placeholder(self.tr("Of a picture: nobody, covered, they agreed"))
         self.others = self.field("others", others, wide=True)

@@ -58,7 +58,8 @@ class CaseFinder:
         return next((choice.label for choice in self._choices([record])), record[:8])
 
     def _choices(self, ids: Sequence[RecordId]) -> list[PartyChoice]:
-        found = self._reader.many(Kind.CASE, list(ids))
+        case_records = self._reader.many(Kind.CASE, list(ids))
         return [
-            PartyChoice(case.id, f"{isolated(case.text('title'))} · {case.text('ref')}") for case in found
+            PartyChoice(case.id, f"{isolated(case.text('title'))} · {case.text('ref')}")
+            for case in case_records
         ]

@@ -94,20 +94,20 @@ class EvidenceView(CaseListView):
             self.confirm.withdraw()
         self._case, self._detail = detail.record.id, detail
         self._records = {record.id: record for record in detail.evidence}
-        shown = self.file.shown
-        row = -1 if shown is None else self.list.entries.row_of(shown)
+        record_id = self.file.shown
+        row = -1 if record_id is None else self.list.entries.row_of(record_id)
         self.list.entries.show([_entry(record) for record in detail.evidence])
         self.show_list(bool(detail.evidence))
-        if row >= 0 and shown not in self._records and self.panes.is_open:  # its addition was undone
+        if row >= 0 and record_id not in self._records and self.panes.is_open:  # its addition was undone
             if self.pane.leave_gone():
                 self._close()
                 self.list.select_near(row)
-        elif shown is not None and shown in self._records and self.panes.is_open:
-            self._show_file(self._records[shown])
-            if self.reader.shown == shown:
-                self.reader.show_record(self._records[shown])
-            self._load_log(shown)
-            self.pane.refresh(lambda: self._form_of(self._records[shown], detail))
+        elif record_id is not None and record_id in self._records and self.panes.is_open:
+            self._show_file(self._records[record_id])
+            if self.reader.shown == record_id:
+                self.reader.show_record(self._records[record_id])
+            self._load_log(record_id)
+            self.pane.refresh(lambda: self._form_of(self._records[record_id], detail))
 
     def edit_current(self) -> None:
         """Describe the file that is selected."""
@@ -125,14 +125,16 @@ class EvidenceView(CaseListView):
         self.list.select(record_id)
         self._open(record_id, focus=False)
         self.pane.open(
-            DraftKey(case, Kind.EVIDENCE, record_id), lambda: self._form_of(record, detail), focus=True
+            DraftKey(case=case, kind=Kind.EVIDENCE, record=record_id),
+            lambda: self._form_of(record, detail),
+            focus=True,
         )
         self._file_or_form.setCurrentWidget(self.pane)
 
     def _form_of(self, record: Record, detail: CaseDetail) -> EvidenceEdit:
         reader = self.desk.reader
-        shown, others = AboutFinder(reader, detail), CaseFinder(reader)
-        form = EvidenceEdit(SourceFinder(reader, detail), PlaceFinder(reader), shown, others, self)
+        subjects, others = AboutFinder(reader, detail), CaseFinder(reader)
+        form = EvidenceEdit(SourceFinder(reader, detail), PlaceFinder(reader), subjects, others, self)
         form.show_record(record)
         form.citations.show_citations(citations.of_record(reader, record.id))
         return form
@@ -248,15 +250,15 @@ class EvidenceView(CaseListView):
     def _show_file(self, record: Record) -> None:
         origin = self.desk.reader.find(record.text("derived_from"))
         copies = evidence.made_from(self.desk.reader, record.id)
-        other = self.file.shown != record.id
-        asked = receipts.who_brought(self.desk.reader, record.id) if self._lacks_file(record) else []
+        is_other = self.file.shown != record.id
+        senders = receipts.who_brought(self.desk.reader, record.id) if self._lacks_file(record) else []
         self.file.show_record(
             record,
             "" if origin is None else _entry(origin).spoken,
             [_entry(copy).spoken for copy in copies],
-            can_ask=bool(asked),
+            can_ask=bool(senders),
         )
-        if other:
+        if is_other:
             self.desk.ask(
                 self.file.picture,
                 lambda session, job: evidence.thumbnail(session, record.id, job),
@@ -308,22 +310,22 @@ class EvidenceView(CaseListView):
         )
 
     def _ask_lend(self, record_id: str) -> None:
-        said = self.tr(
+        sentence = self.tr(
             "A copy will lie outside the vault, in a folder that only you can enter, until the vault is"
             " locked; then it is overwritten. The program that you open it with may keep its own copy, a"
             " small picture of it or its name in a list: nobody can erase those. The custody log will say"
             " that it was looked at."
         )
         if not self.desk.lent.is_in_memory:
-            said = messages.one_line(
-                said,
+            sentence = messages.one_line(
+                sentence,
                 self.tr(
                     "This computer has no place in memory for it: on the disk, something may stay that can be"
                     " read."
                 ),
             )
         self.confirm.ask(
-            said,
+            sentence,
             self.tr("Put a copy there"),
             self.tr("Do not"),
             lambda: self._lend(RecordId(record_id)),
@@ -386,7 +388,7 @@ def _entry(record: Record) -> ListEntry:
         record.text("sha256")[:12],
     ]
     return ListEntry(
-        record.id,
-        unturned(record.text("title") or record.text("original_name") or record.text("ref")),
-        " · ".join(fact for fact in facts if fact),
+        id=record.id,
+        first=unturned(record.text("title") or record.text("original_name") or record.text("ref")),
+        second=" · ".join(fact for fact in facts if fact),
     )

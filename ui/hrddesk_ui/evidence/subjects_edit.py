@@ -35,10 +35,10 @@ class AboutRow(ChosenRow):
 
     def entry(self) -> dict[str, Value]:
         """Return record, how and who says so; nothing when no record was chosen."""
-        made, said = super().entry(), self._by.text().strip()
-        if not made or not said:
-            return {name: value for name, value in made.items() if name != _BY}
-        return {**made, _BY: said}
+        entry, by = super().entry(), self._by.text().strip()
+        if not entry or not by:
+            return {name: value for name, value in entry.items() if name != _BY}
+        return {**entry, _BY: by}
 
     def draft(self) -> dict[str, Value]:
         """Return what stands in the row."""

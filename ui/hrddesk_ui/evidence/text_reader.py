@@ -58,7 +58,7 @@ class TextReader(QWidget):
             select_words([self.body], words)
 
     def _show_chosen(self) -> None:
-        text = self._texts.get(self.choice.value(), Text("", ""))
+        text = self._texts.get(self.choice.value(), Text(field="", body=""))
         facts = [
             term_label(["text_kind"], text.kind),
             self.tr("made of: {text}").format(text=self._called(text.of)) if text.of else "",

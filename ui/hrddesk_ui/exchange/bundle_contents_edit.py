@@ -170,32 +170,32 @@ class AlongEdit(QWidget):
 
     def _say_reason(self) -> None:
         """Say why sources go as they do; tell a screen reader at once, for a tick elsewhere may change it."""
-        said = self._reason()
-        if said == self.sources_reason.text():
+        reason = self._reason()
+        if reason == self.sources_reason.text():
             return
-        self.sources_reason.show_hint(said)
-        self.sources_reason.setAccessibleName(said)
-        self.sources.setAccessibleDescription(said)
-        if said:
+        self.sources_reason.show_hint(reason)
+        self.sources_reason.setAccessibleName(reason)
+        self.sources.setAccessibleDescription(reason)
+        if reason:
             QAccessible.updateAccessibility(QAccessibleEvent(self.sources_reason, QAccessible.Event.Alert))
 
     def _reason(self) -> str:
         last = self._last
-        whole, hidden, nothing = map(", ".join, (last.whole, last.code_names, last.nothing))
+        full_details, hidden, nothing = map(", ".join, (last.whole, last.code_names, last.nothing))
         if self._sources_chosen:
             return self.tr("{choice}: your choice for this bundle.").format(choice=self.sources.currentText())
         if last.choice is SourceChoice.WHOLE:
-            return self.tr("Full details, as last time for {names}.").format(names=whole)
+            return self.tr("Full details, as last time for {names}.").format(names=full_details)
         if not hidden and not nothing:
             return ""
         if hidden:
-            said = self.tr("Code names only, as last time for {names}.").format(names=hidden)
+            sentence = self.tr("Code names only, as last time for {names}.").format(names=hidden)
         else:
-            said = self.tr("Code names only: first bundle for {names}.").format(names=nothing)
-        if not whole:
-            return said
+            sentence = self.tr("Code names only: first bundle for {names}.").format(names=nothing)
+        if not full_details:
+            return sentence
         more = self.tr("{names} received full details last time. The more protective choice counts.")
-        return f"{said} {more.format(names=whole)}"
+        return f"{sentence} {more.format(names=full_details)}"
 
     def _on_changed(self) -> None:
         for part in (self.evidence, self.sources, self.receipts, self.profiles, self.reports):

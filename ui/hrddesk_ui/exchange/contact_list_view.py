@@ -78,9 +78,9 @@ class ContactListView(QWidget):
         self.hide()
         self._desk.ask(self, lambda session, job: contact_lists.read(session, number), self._fill)
 
-    def _fill(self, found: ContactList) -> None:
+    def _fill(self, contact_list: ContactList) -> None:
         self.trouble.hush()
-        can_take = found.is_open and found.is_coordinator
+        can_take = contact_list.is_open and contact_list.is_coordinator
         if can_take:
             self.note.setText(
                 self.tr("You take contacts on this one's word. Whom you take is introduced, not verified.")
@@ -90,8 +90,8 @@ class ContactListView(QWidget):
                 self.tr("None can be taken: only a verified contact marked as coordinator introduces others.")
             )
         self.list.clear()
-        news = {item.number for item in found.news}
-        for item in found.proposals:
+        news = {item.number for item in contact_list.news}
+        for item in contact_list.proposals:
             self._add(item, can_take=can_take and item.number in news)
         count = len(news)
         self.all_button.setText(self.tr("Take all (%n)", "", count))
@@ -99,7 +99,7 @@ class ContactListView(QWidget):
         for button in (self.all_button, self.ticked_button):
             button.setEnabled(can_take and bool(news))
         self.list.setCurrentRow(0)
-        self.setVisible(bool(found.proposals))
+        self.setVisible(bool(contact_list.proposals))
 
     def _add(self, item: Proposal, *, can_take: bool) -> None:
         word, state = WORDS[item.news]

@@ -56,13 +56,18 @@ class ContactsView(QWidget):
         self.empty = page_layout.note(
             self.tr("No contacts yet. Ask for the person's contact card and add it here."), self
         )
-        known = QWidget(self)
+        contacts_pane = QWidget(self)
         boxes.column(
-            self.empty, (self.list, 100), self._new_card(), 1, parent=known, margin=(0, 0, theme.GRID, 0)
+            self.empty,
+            (self.list, 100),
+            self._new_card(),
+            1,
+            parent=contacts_pane,
+            margin=(0, 0, theme.GRID, 0),
         )
         self.list.setMinimumHeight(12 * theme.GRID)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(known, 1)
+        panes.add(contacts_pane, 1)
         panes.add(self._contact_pane(), 1)
         boxes.column(panes, parent=self, margin=2 * theme.GRID)
         self._fill([])
@@ -178,16 +183,20 @@ class ContactsView(QWidget):
         row = self.list.currentRow()
         return self._contacts[row] if 0 <= row < len(self._contacts) else None
 
-    def _fill(self, found: list[Contact]) -> None:
-        shown = self.contact
-        self._contacts = found
+    def _fill(self, all_contacts: list[Contact]) -> None:
+        current = self.contact
+        self._contacts = all_contacts
         self.list.clear()
-        for contact in found:
+        for contact in all_contacts:
             show_state(ListItem(contact_line(contact), self.list), contact.state)
-        self.empty.setVisible(not found)
-        self.list.setVisible(bool(found))
-        rows = [row for row, contact in enumerate(found) if shown is not None and contact.num == shown.num]
-        if found:
+        self.empty.setVisible(not all_contacts)
+        self.list.setVisible(bool(all_contacts))
+        rows = [
+            row
+            for row, contact in enumerate(all_contacts)
+            if current is not None and contact.num == current.num
+        ]
+        if all_contacts:
             self.list.setCurrentRow(rows[0] if rows else 0)
         self._show()
 
@@ -201,10 +210,10 @@ class ContactsView(QWidget):
         tone = state_tone(contact.state)
         self.who.setText(contact.name)
         since = self.tr("{state}, since {day}")
-        told = since.format(state=state_word(contact.state), day=contact.since.isoformat())
+        state_words = since.format(state=state_word(contact.state), day=contact.since.isoformat())
         if contact.introducer:
-            told += "\n" + self.tr("Introduced by: {name}").format(name=contact.introducer)
-        self.state.setText(told)
+            state_words += "\n" + self.tr("Introduced by: {name}").format(name=contact.introducer)
+        self.state.setText(state_words)
         theme.set_role(self.state, tone)
         show_mark(self.mark, contact.state)
         self.advice.setText(state_advice(contact.state))
@@ -219,8 +228,8 @@ class ContactsView(QWidget):
             part.setVisible(can_be_revoked)
         self.since.set_day(None)
         self.dismiss_button.setVisible(contact.state is ContactState.CHANGED)
-        known = (ContactState.VERIFIED, ContactState.REVOKED)
-        others = sum(other.state in known and other.num != contact.num for other in self._contacts)
+        states = (ContactState.VERIFIED, ContactState.REVOKED)
+        others = sum(each.state in states and each.num != contact.num for each in self._contacts)
         self.share.show_contact(contact, others)
         self.coordinator.setVisible(verified)
         self.coordinator.setChecked(contact.is_coordinator)
@@ -261,16 +270,16 @@ class ContactsView(QWidget):
 
     def _looks(self, contact: Contact) -> list[str]:
         """Say whom of this desk's one may take a new contact for."""
-        names = alike(contact.name, [other.name for other in self._contacts])
-        said = self.tr("It looks like {names}: make sure whose card it is before you verify it.")
-        return [said.format(names=", ".join(names))] if names else []
+        names = alike(contact.name, [each.name for each in self._contacts])
+        sentence = self.tr("It looks like {names}: make sure whose card it is before you verify it.")
+        return [sentence.format(names=", ".join(names))] if names else []
 
     def _after(self, contact: Contact) -> None:
-        self._contacts = [other for other in self._contacts if other.num != contact.num] + [contact]
-        self._contacts.sort(key=lambda other: other.name)
+        self._contacts = [each for each in self._contacts if each.num != contact.num] + [contact]
+        self._contacts.sort(key=lambda each: each.name)
         listed = self._contacts
         self._fill(listed)
-        self.list.setCurrentRow(next(row for row, other in enumerate(listed) if other.num == contact.num))
+        self.list.setCurrentRow(next(row for row, each in enumerate(listed) if each.num == contact.num))
         self.changed.emit()
 
     def _verify(self) -> None:

@@ -76,13 +76,13 @@ class ForgetView(QWidget):
             label=self.tr("Looking what would go"),
         )
 
-    def _show(self, found: Outlook) -> None:
+    def _show(self, outlook: Outlook) -> None:
         assert self._wish is not None
-        self._wish = replace(self._wish, emergency=bool(found.unacknowledged))
+        self._wish = replace(self._wish, emergency=bool(outlook.unacknowledged))
         if self._wish.emergency and self._wish.folder is None:
-            self.choice.ask_for_folder(self._wish.to, found.unacknowledged or 0)
+            self.choice.ask_for_folder(self._wish.to, outlook.unacknowledged or 0)
             return
-        self.outlook.fill(self._wish, found, keys.needs_keyfile(keys.slots(self._desk.session)))
+        self.outlook.fill(self._wish, outlook, keys.needs_keyfile(keys.slots(self._desk.session)))
         self._steps.setCurrentWidget(self.outlook)
         self.outlook.arrive()
 
@@ -145,11 +145,11 @@ class _ChoiceStep(QWidget):
         panes.add(self.what, 3)
         boxes.column(panes, parent=self, margin=2 * theme.GRID)
 
-    def fill(self, found: list[Contact]) -> None:
+    def fill(self, all_contacts: list[Contact]) -> None:
         """List the contacts; only one that is verified and whose card lasts can be chosen."""
         self.contacts.clear()
         first = None
-        for contact in found:
+        for contact in all_contacts:
             why = self._refused(contact, desks.today())
             item = ListItem(f"{contact.name} — {why or state_word(contact.state)}", self.contacts)
             item.setData(Qt.ItemDataRole.UserRole, contact.name)
@@ -236,7 +236,7 @@ class _OutlookStep(QWidget):
         self.passphrase.submitted.connect(self._submit)
         self.keyfile.submitted.connect(self._submit)
 
-    def fill(self, wish: Wish, found: Outlook, by_keyfile: bool) -> None:
+    def fill(self, wish: Wish, outlook: Outlook, by_keyfile: bool) -> None:
         """Say what would happen, and ask for the keyfile of a vault that needs one."""
         self._by_keyfile = by_keyfile
         for part in (self._keyfile_label, self.keyfile):
@@ -252,7 +252,7 @@ class _OutlookStep(QWidget):
                     " there is no way back, and you cannot open it yourself. Do this only where keeping them"
                     " is the greater danger.",
                     "",
-                    found.unacknowledged or 0,
+                    outlook.unacknowledged or 0,
                 )
             )
         else:
@@ -273,23 +273,23 @@ class _OutlookStep(QWidget):
                 self.tr("For {name} alone, into {folder}").format(name=wish.to, folder=str(wish.folder))
             )
         self.goes.clear()
-        for line in self._lines(found):
+        for line in self._lines(outlook):
             self.goes.addItem(ListItem(line))
 
-    def _lines(self, found: Outlook) -> Iterator[str]:
-        counts = ", ".join(f"{kind_word(kind)}: {count}" for kind, count in found.goes.items())
+    def _lines(self, outlook: Outlook) -> Iterator[str]:
+        counts = ", ".join(f"{kind_word(kind)}: {count}" for kind, count in outlook.goes.items())
         yield self.tr("Goes: {counts}").format(counts=counts)
         yield self.tr(
             "With them go earlier versions, drafts, imported cells, publications and their labels,"
             " evidence files, and what search knows."
         )
-        if found.reviews:
-            yield self.tr("%n record(s) of bundles that you read go too.", "", found.reviews)
-        if found.staying:
-            names = "; ".join(found.staying)
+        if outlook.reviews:
+            yield self.tr("%n record(s) of bundles that you read go too.", "", outlook.reviews)
+        if outlook.staying:
+            names = "; ".join(outlook.staying)
             yield self.tr("These people stay, since other cases have them too: {names}").format(names=names)
-        if found.telling:
-            refs = ", ".join(found.telling)
+        if outlook.telling:
+            refs = ", ".join(outlook.telling)
             text = self.tr("These stay, but name somebody who goes. Go back and change them first: {refs}")
             yield "⚠ " + text.format(refs=refs)
         yield self.tr(
@@ -300,7 +300,7 @@ class _OutlookStep(QWidget):
             " blocks, and every backup made before, still opens with your passphrase of today."
         )
 
-        for row in found.backups:
+        for row in outlook.backups:
             yield self.tr("To be destroyed by you, the backup of {day}: {path}").format(
                 day=backups.day_of(row).isoformat(), path=row.path
             )

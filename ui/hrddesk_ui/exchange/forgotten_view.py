@@ -72,12 +72,12 @@ class ForgottenView(Alone):
 
         def work(session: Session, job: Job) -> Forgotten:
             drafts.set_aside()
-            kept = [vaults.passphrase_secret(passphrase, keyfile)]
+            kept_secrets = [vaults.passphrase_secret(passphrase, keyfile)]
             # Nobody types the new recovery words in an emergency: the next opening says so.
             if wish.folder is None:
-                return forgetting.forget(session, wish.to, wish.cases, kept)[0]
+                return forgetting.forget(session, wish.to, wish.cases, kept_secrets)[0]
             return forgetting.hand_off(
-                session, wish.folder, wish.to, wish.cases, kept, job, emergency=wish.emergency
+                session, wish.folder, wish.to, wish.cases, kept_secrets, job, emergency=wish.emergency
             )[0]
 
         label = self.tr("Handing off")
@@ -89,41 +89,43 @@ class ForgottenView(Alone):
         if task is self._task:
             QTimer.singleShot(0, self, lambda: None if self._told else self._leave())
 
-    def _done(self, made: Forgotten) -> None:
+    def _done(self, forgotten: Forgotten) -> None:
         self.heading.setText(self.tr("The cases are handed off and forgotten"))
-        told = list(self._of_bundle(made)) if isinstance(made, HandedOff) else []
+        sentences = list(self._of_bundle(forgotten)) if isinstance(forgotten, HandedOff) else []
         if not self._wish.emergency:
             text = self.tr("{name} has all of it, by the receipts.").format(name=self._wish.to)
-            told.insert(0, text)
-        told.append(
+            sentences.insert(0, text)
+        sentences.append(
             self.tr(
                 "Destroy every backup of this vault that was made before, wherever it lies: the cases are in"
                 " it, and it opens with your passphrase. Then make a new one."
             )
         )
-        told += [
+        sentences += [
             self.tr("The backup of {day}: {path}").format(day=backups.day_of(row).isoformat(), path=row.path)
-            for row in made.backups
+            for row in forgotten.backups
         ]
-        if made.recovery_words:
-            told.append(
+        if forgotten.recovery_words:
+            sentences.append(
                 self.tr(
                     "New recovery words, shown this once. Write them on paper; the old ones open nothing any"
                     " more:"
                 )
             )
-            self._show_words(made.recovery_words)
+            self._show_words(forgotten.recovery_words)
         else:
-            told.append(self.tr("There was no room for a new key. Free some, and make one in the settings."))
-        self.text.setText("\n\n".join(told))
+            sentences.append(
+                self.tr("There was no room for a new key. Free some, and make one in the settings.")
+            )
+        self.text.setText("\n\n".join(sentences))
         self._end()
 
-    def _of_bundle(self, made: HandedOff) -> Iterator[str]:
-        yield self.tr("The bundle: {path}").format(path=made.bundle.path)
+    def _of_bundle(self, handed_off: HandedOff) -> Iterator[str]:
+        yield self.tr("The bundle: {path}").format(path=handed_off.bundle.path)
         if self._wish.emergency:
             text = self.tr("Bring it to {name}. Only there it opens; without it the cases are lost.")
             yield text.format(name=self._wish.to)
-        if made.same_disk:
+        if handed_off.same_disk:
             yield self.tr("It lies on the disk of this vault. Bring it away before somebody takes the disk.")
 
     def _show_words(self, words: Sequence[str]) -> None:

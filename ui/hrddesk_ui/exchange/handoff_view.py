@@ -133,10 +133,10 @@ class HandoffView(Page):
 
     def topic(self) -> str:
         """Return the page of the help."""
-        shown = self.tabs.currentIndex()
-        if shown == Part.TABLES:
+        tab = self.tabs.currentIndex()
+        if tab == Part.TABLES:
             return "import-kit"
-        return "contacts" if shown in (Part.CONTACTS, Part.IDENTITY) else "hand-off"
+        return "contacts" if tab in (Part.CONTACTS, Part.IDENTITY) else "hand-off"
 
     def open_draft(self, key: DraftKey) -> None:
         """Show the review whose decisions were kept."""

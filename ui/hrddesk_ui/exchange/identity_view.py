@@ -115,27 +115,27 @@ class IdentityView(QWidget):
         self._desk.ask(self, lambda session, job: identity.state(session), self._fill)
 
     def _fill(self, state: IdentityState) -> None:
-        shown = state.shown
-        half = len(shown.words) // 2
-        lines = (shown.words[:half], shown.words[half:])
+        fingerprint = state.shown
+        half = len(fingerprint.words) // 2
+        lines = (fingerprint.words[:half], fingerprint.words[half:])
         self.words.setText("\n".join(" ".join(line) for line in lines))
-        self.words_zh.setText("  ".join(shown.words_zh))
-        groups = shown.digits.split()
+        self.words_zh.setText("  ".join(fingerprint.words_zh))
+        groups = fingerprint.digits.split()
         half = len(groups) // 2
         self.digits.setText("\n".join(" ".join(line) for line in (groups[:half], groups[half:])))
-        self.code.show_code(shown.code)
-        told = [
+        self.code.show_code(fingerprint.code)
+        sentences = [
             self.tr("The encryption key is replaced on {day}, under the same words.").format(
                 day=state.next_key.isoformat()
             )
         ]
         if state.proves_until is not None:
-            told.append(
+            sentences.append(
                 self.tr("Until {day} your cards and bundles carry the proof by the keys of before.").format(
                     day=state.proves_until.isoformat()
                 )
             )
-        self.days_told.setText("\n".join(told))
+        self.days_told.setText("\n".join(sentences))
         self.epoch.setValue(state.epoch_days)
 
     def _enlarge(self) -> None:

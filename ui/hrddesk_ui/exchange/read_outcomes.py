@@ -63,13 +63,13 @@ class ReadOutcomes(WrappedList):
         self.setCurrentRow(0)
 
     def _words(self, outcome: Outcome) -> str:
-        found = outcome.summary
-        if found is not None:
+        summary = outcome.summary
+        if summary is not None:
             sender = self.tr("from {sender} ({trust})").format(
-                sender=found.sender, trust=state_word(found.state)
+                sender=summary.sender, trust=state_word(summary.state)
             )
-            review = self.tr("Review {number}").format(number=found.review)
-            counts = counts_words(found.new, found.changed, found.conflicts, found.deletes)
+            review = self.tr("Review {number}").format(number=summary.review)
+            counts = counts_words(summary.new, summary.changed, summary.conflicts, summary.deletes)
             return " · ".join((review, sender, counts))
         if outcome.error is not None:
             return messages.of(outcome.error).text

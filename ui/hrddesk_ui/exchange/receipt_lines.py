@@ -29,14 +29,14 @@ class ReceiptLines(WrappedList):
         self.setMinimumHeight(16 * theme.GRID)
         self.hide()
 
-    def show_received(self, found: Received) -> None:
+    def show_received(self, received: Received) -> None:
         """Show a receipt in place of the one before."""
         self.clear()
-        for line in self._about(found):
+        for line in self._about(received):
             ListItem(line, self)
-        for notice in found.head.notices:
+        for notice in received.head.notices:
             ListItem(notice_sentence(notice), self).setForeground(QColor(theme.colours().warn))
-        for line in (*self._cases(found), *self._asked(found)):
+        for line in (*self._cases(received), *self._asked(received)):
             ListItem(line, self)
         ListItem(
             self.tr("A receipt says nothing about files of evidence or about sources sent by code name."),
@@ -45,21 +45,23 @@ class ReceiptLines(WrappedList):
         self.setCurrentRow(0)
         self.show()
 
-    def _about(self, found: Received) -> Iterator[str]:
-        name = isolated(found.head.sender)
+    def _about(self, received: Received) -> Iterator[str]:
+        name = isolated(received.head.sender)
         yield self.tr("Receipt from {name} ({trust}), of {day} by the sender's clock.").format(
-            name=name, trust=state_word(found.head.sender_state), day=found.head.day
+            name=name, trust=state_word(received.head.sender_state), day=received.head.day
         )
         yield self.tr(
-            "%n record(s) of yours were accepted there. There is nothing to decide.", "", found.said.accepted
+            "%n record(s) of yours were accepted there. There is nothing to decide.",
+            "",
+            received.said.accepted,
         )
 
-    def _cases(self, found: Received) -> Iterator[str]:
-        holding = found.holding
+    def _cases(self, received: Received) -> Iterator[str]:
+        holding = received.holding
         if holding is None or holding.receipt_day is None:
             return
-        name, day = isolated(found.head.sender), holding.receipt_day.isoformat()
-        if day != found.head.day:
+        name, day = isolated(received.head.sender), holding.receipt_day.isoformat()
+        if day != received.head.day:
             yield self.tr("{name} sent a newer receipt, of {day}. What follows is as of that one.").format(
                 name=name, day=day
             )
@@ -78,17 +80,17 @@ class ReceiptLines(WrappedList):
                     name=name, case=case
                 )
 
-    def _asked(self, found: Received) -> Iterator[str]:
-        if found.said.asked:
+    def _asked(self, received: Received) -> Iterator[str]:
+        if received.said.asked:
             files = self.tr("the file of {ref}")
-            asked = [
+            requests = [
                 files.format(ref=self._words.reference(record))
                 if what is Wanted.EVIDENCE
                 else self._words.reference(record)
-                for record, what in found.said.asked
+                for record, what in received.said.asked
             ]
             yield self.tr("{name} asks for {records}. Send them with the page Send a bundle.").format(
-                name=isolated(found.head.sender), records="; ".join(asked)
+                name=isolated(received.head.sender), records="; ".join(requests)
             )
 
     def _case(self, case: RecordId) -> str:

@@ -108,15 +108,15 @@ class ReceiveView(QWidget):
         self._desk.ask(
             self,
             lambda session, job: receipts.received(session.store, number, job),
-            lambda found: self._opened(number, found),
+            lambda received: self._opened(number, received),
             label=self.tr("Reading what the receipt says"),
         )
 
-    def _opened(self, number: int, found: Received | None) -> None:
-        if found is None:
+    def _opened(self, number: int, received: Received | None) -> None:
+        if received is None:
             self.review_wanted.emit(number)
             return
-        self.receipt.show_received(found)
+        self.receipt.show_received(received)
         self.receipt.setFocus()
 
     def next_after(self, number: int) -> None:
@@ -124,21 +124,23 @@ class ReceiveView(QWidget):
         self._desk.ask(
             self,
             lambda session, job: bundles.waiting(session, job),
-            lambda found: self._open_next(found, number),
+            lambda waiting_reviews: self._open_next(waiting_reviews, number),
             label=self.tr("Looking through what waits"),
         )
 
-    def _open_next(self, found: list[Waiting], number: int) -> None:
+    def _open_next(self, waiting_reviews: list[Waiting], number: int) -> None:
         waits = [
-            each.head.id for each in found if (each.needs_me or each.introduced) and each.head.id != number
+            each.head.id
+            for each in waiting_reviews
+            if (each.needs_me or each.introduced) and each.head.id != number
         ]
         if not waits:
             self._desk.say(self.tr("No other bundle waits for a look of its own."), tone="info")
             return
         self.review_wanted.emit(next((each for each in waits if each > number), waits[0]))
 
-    def _fill(self, found: tuple[list[ReviewHead], list[str]]) -> None:
-        heads, owed = found
+    def _fill(self, heads_and_owed: tuple[list[ReviewHead], list[str]]) -> None:
+        heads, owed = heads_and_owed
         self.reviews.show_heads(heads)
         self.empty.setVisible(not heads)
         self.reviews.setVisible(bool(heads))
@@ -164,10 +166,10 @@ class ReceiveView(QWidget):
             self._counting.cancel()
             self._counting = None
 
-    def _count(self, found: list[Waiting]) -> None:
+    def _count(self, waiting_reviews: list[Waiting]) -> None:
         self._counting = None
-        self.reviews.show_counts(found)
-        self.plain_button.setEnabled(any(each.head.waiting > each.needs_me for each in found))
+        self.reviews.show_counts(waiting_reviews)
+        self.plain_button.setEnabled(any(each.head.waiting > each.needs_me for each in waiting_reviews))
 
     def _accept_plain(self) -> None:
         self._desk.change(
@@ -179,11 +181,11 @@ class ReceiveView(QWidget):
 
     def _accepted_plain(self, taken: list[TakenPlain]) -> None:
         self.load()
-        left = sum(each.left for each in taken)
+        remaining = sum(each.left for each in taken)
         self._desk.say(
             self.tr("%n record(s) were taken over.", "", sum(each.taken for each in taken)),
             self.tr("What was here before stays in the history."),
-            self.tr("%n record(s) wait for a look of their own.", "", left) if left else "",
+            self.tr("%n record(s) wait for a look of their own.", "", remaining) if remaining else "",
         )
         self.reviews.setFocus()
 
@@ -246,15 +248,15 @@ class ReceiveView(QWidget):
             self._task = None
             self.read_button.setEnabled(True)
 
-    def _were_read(self, found: ReviewSummary | list[Outcome]) -> None:
-        if isinstance(found, ReviewSummary):
-            self._was_read(found)
+    def _were_read(self, summary_or_outcomes: ReviewSummary | list[Outcome]) -> None:
+        if isinstance(summary_or_outcomes, ReviewSummary):
+            self._was_read(summary_or_outcomes)
             return
         self.path.set_path(None)
-        self.outcomes.show_outcomes(found)
+        self.outcomes.show_outcomes(summary_or_outcomes)
         self.load()
-        read = sum(outcome.summary is not None for outcome in found)
-        refused = sum(outcome.is_refused for outcome in found)
+        read = sum(outcome.summary is not None for outcome in summary_or_outcomes)
+        refused = sum(outcome.is_refused for outcome in summary_or_outcomes)
         self._desk.say(
             self.tr("%n bundle(s) were read.", "", read),
             self.tr("Nothing was taken over yet."),
@@ -267,14 +269,16 @@ class ReceiveView(QWidget):
     def _was_read(self, summary: ReviewSummary) -> None:
         self.path.set_path(None)
         self.load()
-        whole = self.tr("The bundle is whole, and both signatures hold. Sender: {sender}")
+        whole_sentence = self.tr("The bundle is whole, and both signatures hold. Sender: {sender}")
         if not (summary.new or summary.changed or summary.conflicts or summary.unchanged):
             taken = summary.receipts.accepted if summary.receipts is not None else 0
-            said = self.tr("It is a receipt: %n record(s) of yours were accepted there.", "", taken)
-            self._desk.say(whole.format(sender=summary.sender), said, self.tr("There is nothing to decide."))
+            sentence = self.tr("It is a receipt: %n record(s) of yours were accepted there.", "", taken)
+            self._desk.say(
+                whole_sentence.format(sender=summary.sender), sentence, self.tr("There is nothing to decide.")
+            )
         else:
             self._desk.say(
-                whole.format(sender=summary.sender),
+                whole_sentence.format(sender=summary.sender),
                 self.tr("Nothing was taken over yet."),
                 self.tr("Look through the review, then accept or reject."),
             )

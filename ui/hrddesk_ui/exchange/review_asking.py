@@ -36,11 +36,11 @@ class AskButton(QPushButton):
 
     def _ask(self) -> None:
         missing, sender = EvidenceContent.MISSING, self.sender_name
-        wanted = [
+        requests = [
             (item.record.id, Wanted.EVIDENCE if item.content is missing else Wanted.RECORD)
             for item in self._selected()
         ]
-        if not wanted:
+        if not requests:
             self._trouble.complain(
                 self.tr("Select what to ask for."), self._records.selectionModel().selectionChanged
             )
@@ -49,9 +49,9 @@ class AskButton(QPushButton):
 
         def work(session: Session, job: Job) -> int:
             del job
-            for record, what in wanted:
+            for record, what in requests:
                 receipts.ask(session, sender, record, what)
-            return len(wanted)
+            return len(requests)
 
         self._desk.ask(self, work, lambda count: self._asked(sender, count))
 

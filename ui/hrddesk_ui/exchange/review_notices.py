@@ -25,11 +25,11 @@ class ReviewNotices(Label):
 
     def _warnings(self, review: Review) -> list[str]:
         """Return what taking all of it would do that nobody may expect."""
-        made = []
+        warnings = []
         if review.head.waiting and review.needs_me:
-            made = [waiting_words(Waiting.of(review)), *map(hold_sentence, review.holds)]
+            warnings = [waiting_words(Waiting.of(review)), *map(hold_sentence, review.holds)]
         if review.deletes:
-            made.append(
+            warnings.append(
                 self.tr(
                     "%n record(s) that are here would be deleted, as the sender deleted them.",
                     "",
@@ -37,7 +37,7 @@ class ReviewNotices(Label):
                 )
             )
         if review.loosened:
-            made.append(
+            warnings.append(
                 self.tr(
                     "%n record(s) would let more people see what is here."
                     " The level that they have here stays unless you say yes to that in particular.",
@@ -46,7 +46,7 @@ class ReviewNotices(Label):
                 )
             )
         if review.regrouped:
-            made.append(
+            warnings.append(
                 self.tr(
                     "%n record(s) would change who is in them, their case, or what kind of party they are;"
                     " that can open them. They stay as they are unless you say yes to that in particular.",
@@ -55,7 +55,7 @@ class ReviewNotices(Label):
                 )
             )
         if review.brings_back:
-            made.append(
+            warnings.append(
                 self.tr(
                     "%n record(s) that you deleted would come back, no more open than before.",
                     "",
@@ -63,11 +63,11 @@ class ReviewNotices(Label):
                 )
             )
         if review.arrives_public:
-            made.append(
+            warnings.append(
                 self.tr(
                     "%n record(s) arrive as public: what is public of them, anybody may read.",
                     "",
                     review.arrives_public,
                 )
             )
-        return made
+        return warnings

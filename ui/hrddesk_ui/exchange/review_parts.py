@@ -27,7 +27,7 @@ _STANDS = "✓ "
 """Stands before the value that will stand, where there is a choice."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
     """One row; `part` is what can be chosen there, None where nothing can."""
 
@@ -71,11 +71,11 @@ class ReviewParts(QTableWidget):
 
     def choices(self, records: Iterable[RecordId] | None) -> dict[RecordId, dict[str, Side]]:
         """Return what was chosen for these records, for all of None."""
-        wanted = set(self._chosen if records is None else records) - self._accepted
+        chosen_records = set(self._chosen if records is None else records) - self._accepted
         return {
             record: {name: side for name, (_, side) in chosen.items()}
             for record, chosen in self._chosen.items()
-            if record in wanted
+            if record in chosen_records
         }
 
     @property
@@ -87,7 +87,7 @@ class ReviewParts(QTableWidget):
             if chosen and record not in self._accepted
         }
 
-    def take_decisions(self, review: int, items: Iterable[ReviewItem], kept: Decisions) -> None:
+    def take_decisions(self, review: int, items: Iterable[ReviewItem], decisions: Decisions) -> None:
         """Begin with the earlier decisions in a review whose versions are still those that were seen then.
 
         What was accepted keeps it: when the acceptance is undone, the record is as it was seen again.
@@ -98,7 +98,7 @@ class ReviewParts(QTableWidget):
         self._review, self._chosen = review, {}
         for record, item in now.items():
             chosen = dict(before.get(record, {}))
-            chosen |= {part: (seen, Side(side)) for part, (seen, side) in kept.get(record, {}).items()}
+            chosen |= {part: (seen, Side(side)) for part, (seen, side) in decisions.get(record, {}).items()}
             if not item.accepted:
                 seen_now = {part.part: _digest(item, part) for part in item.differing}
                 chosen = {part: pair for part, pair in chosen.items() if seen_now.get(part) == pair[0]}
@@ -163,32 +163,32 @@ class ReviewParts(QTableWidget):
 
     def _lines(self, item: ReviewItem, words: RecordWords) -> Iterator[_Line]:
         if item.merged_into is not None:
-            yield _Line(self.tr("Merged here into"), words.reference(item.merged_into), "")
+            yield _Line(name=self.tr("Merged here into"), here=words.reference(item.merged_into), theirs="")
         parts = sorted(item.merged.parts, key=lambda part: _place(item, part))
-        said = [part for part in parts if _says_something(part)]
-        keys = [part for part in said if part.part.startswith(_KEYS)]
+        stated_parts = [part for part in parts if _says_something(part)]
+        keys = [part for part in stated_parts if part.part.startswith(_KEYS)]
         yield from (
-            self._line(item, part, words) for part in said if part not in keys and not _is_level(part)
+            self._line(item, part, words) for part in stated_parts if part not in keys and not _is_level(part)
         )
-        yield from self._levels(item, [part for part in said if _is_level(part)], words)
+        yield from self._levels(item, [part for part in stated_parts if _is_level(part)], words)
         if item.content is not None:
-            yield _Line(self.tr("The file itself"), "", self._content_word(item.content))
+            yield _Line(name=self.tr("The file itself"), here="", theirs=self._content_word(item.content))
         yield from (self._line(item, part, words) for part in keys)
 
-    def _levels(self, item: ReviewItem, said: list[PartMerge], words: RecordWords) -> Iterator[_Line]:
+    def _levels(self, item: ReviewItem, level_parts: list[PartMerge], words: RecordWords) -> Iterator[_Line]:
         """Yield who may learn of it, also where nobody chose that."""
         default = self.tr("{level} (nobody chose)").format(
-            level=level_word(levels.of_whole(Record(item.record.kind, item.record.id)))
+            level=level_word(levels.of_whole(Record(kind=item.record.kind, id=item.record.id)))
         )
-        whole = f"{_LEVELS}/{WHOLE_RECORD}"
-        found = next((part for part in said if part.part == whole), None)
-        line = _Line("", "", "") if found is None else self._line(item, found, words)
+        whole_part = f"{_LEVELS}/{WHOLE_RECORD}"
+        merge = next((part for part in level_parts if part.part == whole_part), None)
+        line = _Line(name="", here="", theirs="") if merge is None else self._line(item, merge, words)
         here = "" if before(item.merged) is None else line.here or default
-        there = line.theirs if found is not None and found.came else ""
-        there = "" if item.deleted else there or default
-        if here or there:
-            yield replace(line, name=field_word(_LEVELS), here=here, theirs=there)
-        yield from (self._line(item, part, words) for part in said if part is not found)
+        theirs = line.theirs if merge is not None and merge.came else ""
+        theirs = "" if item.deleted else theirs or default
+        if here or theirs:
+            yield replace(line, name=field_word(_LEVELS), here=here, theirs=theirs)
+        yield from (self._line(item, part, words) for part in level_parts if part is not merge)
 
     def _line(self, item: ReviewItem, part: PartMerge, words: RecordWords) -> _Line:
         kind, as_here = item.record.kind, words.stored_first()
@@ -205,7 +205,13 @@ class ReviewParts(QTableWidget):
             ours += "\n" + self.tr("before: {value}").format(value=was or self.tr("nothing"))
         if not part.came:
             theirs = self.tr("did not come along")
-        return _Line(field_word(part.part), ours, theirs, differs, part if can_be_chosen else None)
+        return _Line(
+            name=field_word(part.part),
+            here=ours,
+            theirs=theirs,
+            differs=differs,
+            part=part if can_be_chosen else None,
+        )
 
     def _content_word(self, content: EvidenceContent) -> str:
         return {

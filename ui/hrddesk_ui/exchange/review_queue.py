@@ -36,9 +36,9 @@ class ReviewQueue(QListWidget):
             self._lines[head.id] = item
         self.setCurrentRow(0)
 
-    def show_counts(self, found: Sequence[Waiting]) -> None:
+    def show_counts(self, waiting_reviews: Sequence[Waiting]) -> None:
         """Say in the lines of open reviews what waits there; the choice stays where it is."""
-        for each in found:
+        for each in waiting_reviews:
             item = self._lines.get(each.head.id)
             if item is not None:
                 item.setText(self._line(each.head, each))
@@ -52,7 +52,7 @@ class ReviewQueue(QListWidget):
     def _open(self, item: QListWidgetItem) -> None:
         self.review_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
-    def _line(self, head: ReviewHead, found: Waiting | None) -> str:
+    def _line(self, head: ReviewHead, waiting: Waiting | None) -> str:
         parts = [
             self.tr("Review {number}").format(number=head.id),
             self.tr("from {sender} ({trust})").format(
@@ -61,8 +61,8 @@ class ReviewQueue(QListWidget):
             head.day,
             self.tr("receipt") if head.is_receipt else review_state_word(head.state),
         ]
-        if found is not None:
-            parts.append(waiting_words(found))
+        if waiting is not None:
+            parts.append(waiting_words(waiting))
         elif head.waiting:
             parts.append(self.tr("%n record(s) wait", "", head.waiting))
         return " · ".join(parts)

@@ -64,8 +64,8 @@ class ReviewTableModel(QAbstractTableModel):
 
     def item(self, row: int) -> ReviewItem | None:
         """Return the record in that row, None where the row only names a case."""
-        found = self._rows[row]
-        return found if isinstance(found, ReviewItem) else None
+        table_row = self._rows[row]
+        return table_row if isinstance(table_row, ReviewItem) else None
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return the number of records and of rows that only name a case."""
@@ -147,10 +147,10 @@ class ReviewTableModel(QAbstractTableModel):
         level = level_word(levels.of_whole(item.record))
         if item.accepted or not item.loosened:
             return level
-        whole = next((change for change in item.loosened if change.name == WHOLE_RECORD), None)
-        if whole is None:
+        level_change = next((change for change in item.loosened if change.name == WHOLE_RECORD), None)
+        if level_change is None:
             return self.tr("{level}, fields looser").format(level=level)
-        return f"{level_word(whole.before)} → {level_word(whole.after)}"
+        return f"{level_word(level_change.before)} → {level_word(level_change.after)}"
 
 
 def _urgency(group: CaseGroup) -> int:

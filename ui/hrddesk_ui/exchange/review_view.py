@@ -179,8 +179,8 @@ class ReviewView(QWidget):
     def _fill(self, review: Review) -> None:
         self._review = review
         head = review.head
-        kept = self._drafts.get(review_key(head.id))
-        decisions = cast("Decisions", kept.typed) if kept is not None and head.state == "open" else {}
+        draft = self._drafts.get(review_key(head.id))
+        decisions = cast("Decisions", draft.typed) if draft is not None and head.state == "open" else {}
         self.parts.take_decisions(head.id, review.items, decisions)
         self._keep_decisions()
         self._words = RecordWords(self._desk.reader, {item.record.id: item.record for item in review.items})
@@ -234,8 +234,8 @@ class ReviewView(QWidget):
 
     def _selected(self) -> list[ReviewItem]:
         rows = sorted(index.row() for index in self.records.selectionModel().selectedRows())
-        found = (self.model.item(row) for row in rows)
-        return [item for item in found if item is not None]
+        items = (self.model.item(row) for row in rows)
+        return [item for item in items if item is not None]
 
     def _show_parts(self) -> None:
         selected = self._selected()
@@ -265,13 +265,15 @@ class ReviewView(QWidget):
 
     def _show_receipts(self, review: Review) -> None:
         """Say what the sender has of ours and asks for; that needs no decision."""
-        said = review.receipts
-        self.receipts.setVisible(said is not None)
-        if said is None:
+        receipts = review.receipts
+        self.receipts.setVisible(receipts is not None)
+        if receipts is None:
             return
-        lines = [self.tr("The sender has taken over %n record(s) of yours.", "", said.accepted)]
-        if said.asked:
-            lines.append(self.tr("The sender asks for %n record(s): see Send a bundle.", "", len(said.asked)))
+        lines = [self.tr("The sender has taken over %n record(s) of yours.", "", receipts.accepted)]
+        if receipts.asked:
+            lines.append(
+                self.tr("The sender asks for %n record(s): see Send a bundle.", "", len(receipts.asked))
+            )
         self.receipts.setText("\n".join(lines))
 
     def _accept(self, chosen: list[RecordId] | None) -> None:

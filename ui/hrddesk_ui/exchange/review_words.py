@@ -65,24 +65,24 @@ def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
     return _BETWEEN.join(words) or QCoreApplication.translate("Reviews", "nothing new")
 
 
-def waiting_words(found: Waiting) -> str:
+def waiting_words(waiting: Waiting) -> str:
     """Return what waits in a review, and how much of it for a look of its own."""
-    words = [counts_words(found.new, found.changed, found.conflicts, found.deletes)]
+    words = [counts_words(waiting.new, waiting.changed, waiting.conflicts, waiting.deletes)]
     words += [
         QCoreApplication.translate("Reviews", text, "", number)
         for text, number in (
-            (QT_TRANSLATE_NOOP("Reviews", "%n would open something"), found.opens),
-            (QT_TRANSLATE_NOOP("Reviews", "%n would come back"), found.brings_back),
-            (QT_TRANSLATE_NOOP("Reviews", "%n arrive as public"), found.arrives_public),
-            (QT_TRANSLATE_NOOP("Reviews", "%n asked for"), found.asked),
-            (QT_TRANSLATE_NOOP("Reviews", "contacts: %n"), found.introduced),
-            (QT_TRANSLATE_NOOP("Reviews", "notices: %n"), len(found.head.notices)),
-            (QT_TRANSLATE_NOOP("Reviews", "%n here already"), found.here),
+            (QT_TRANSLATE_NOOP("Reviews", "%n would open something"), waiting.opens),
+            (QT_TRANSLATE_NOOP("Reviews", "%n would come back"), waiting.brings_back),
+            (QT_TRANSLATE_NOOP("Reviews", "%n arrive as public"), waiting.arrives_public),
+            (QT_TRANSLATE_NOOP("Reviews", "%n asked for"), waiting.asked),
+            (QT_TRANSLATE_NOOP("Reviews", "contacts: %n"), waiting.introduced),
+            (QT_TRANSLATE_NOOP("Reviews", "notices: %n"), len(waiting.head.notices)),
+            (QT_TRANSLATE_NOOP("Reviews", "%n here already"), waiting.here),
         )
         if number
     ]
-    left = _LOOK if found.needs_me or found.introduced else _PLAIN
-    return _BETWEEN.join((*words, QCoreApplication.translate("Reviews", left, "", found.needs_me)))
+    template = _LOOK if waiting.needs_me or waiting.introduced else _PLAIN
+    return _BETWEEN.join((*words, QCoreApplication.translate("Reviews", template, "", waiting.needs_me)))
 
 
 def stayed_words(accepted: Accepted) -> str:

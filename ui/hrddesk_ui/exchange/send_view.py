@@ -85,7 +85,7 @@ class SendView(QWidget):
     def _arrange(self) -> None:
         """Put fields on top and hints that come and go below, so that nothing moves under the mouse."""
         for_whom = QWidget(self)
-        left = boxes.column(
+        left_column = boxes.column(
             page_layout.heading(self.tr("For whom")),
             self.nobody,
             (self.contacts_button, 0, Qt.AlignmentFlag.AlignLeft),
@@ -93,9 +93,9 @@ class SendView(QWidget):
             parent=for_whom,
             margin=(0, 0, theme.GRID, 0),
         )
-        left.addSpacing(theme.GRID)
+        left_column.addSpacing(theme.GRID)
         boxes.add(
-            left,
+            left_column,
             page_layout.heading(self.tr("Where to")),
             self.folder,
             self.trouble,
@@ -137,24 +137,24 @@ class SendView(QWidget):
         self._desk.ask(
             self,
             lambda session, job: (contacts.all_contacts(session), receipts.last_words(session.store)),
-            lambda found: self._fill(*found),
+            lambda contacts_and_words: self._fill(*contacts_and_words),
         )
 
-    def _fill(self, found: list[Contact], said: dict[str, LastWord]) -> None:
-        self._last_words = said
-        self.recipients.show_lines((contact.name, self._line(contact)) for contact in found)
-        verified = [row for row, contact in enumerate(found) if contact.state is ContactState.VERIFIED]
+    def _fill(self, all_contacts: list[Contact], last_words: dict[str, LastWord]) -> None:
+        self._last_words = last_words
+        self.recipients.show_lines((contact.name, self._line(contact)) for contact in all_contacts)
+        verified = [row for row, contact in enumerate(all_contacts) if contact.state is ContactState.VERIFIED]
         self.recipients.blockSignals(True)  # what is ticked is looked at once, below
-        for row, (contact, item) in enumerate(zip(found, self.recipients.lines, strict=True)):
+        for row, (contact, item) in enumerate(zip(all_contacts, self.recipients.lines, strict=True)):
             show_state(item, contact.state)
             if row not in verified:
                 item.setCheckState(Qt.CheckState.Unchecked)
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
         self.recipients.blockSignals(False)
-        self.recipients.take_rows(min(max(len(found), _LEAST_ROWS), _MOST_ROWS))
+        self.recipients.take_rows(min(max(len(all_contacts), _LEAST_ROWS), _MOST_ROWS))
         self.nobody.setVisible(not verified)
         self.contacts_button.setVisible(not verified)
-        self.recipients.setVisible(bool(found))
+        self.recipients.setVisible(bool(all_contacts))
         self.write_button.setEnabled(bool(verified))
         if verified:
             self.recipients.setCurrentRow(verified[0])
@@ -165,10 +165,10 @@ class SendView(QWidget):
         if contact.state is not ContactState.VERIFIED or word is None:
             return contact_line(contact)
         if word.day is None:
-            said = self.tr("no receipt yet")
+            receipt = self.tr("no receipt yet")
         else:
-            said = self.tr("receipt of {day}").format(day=word.day.isoformat())
-        return f"{contact_line(contact)} · {said}"
+            receipt = self.tr("receipt of {day}").format(day=word.day.isoformat())
+        return f"{contact_line(contact)} · {receipt}"
 
     def _on_ticked(self) -> None:
         lines = []
@@ -186,9 +186,9 @@ class SendView(QWidget):
         self.along.show_sources(bundles.last_sources(self._desk.reader, self.recipients.ticked))
         self._measure()
 
-    def _named(self, asked: Sequence[tuple[str, Wanted]]) -> str:
+    def _named(self, requests: Sequence[tuple[str, Wanted]]) -> str:
         files = self.tr("the file of {ref}")
-        return ", ".join(files.format(ref=ref) if what is Wanted.EVIDENCE else ref for ref, what in asked)
+        return ", ".join(files.format(ref=ref) if what is Wanted.EVIDENCE else ref for ref, what in requests)
 
     def _asking(self) -> list[str]:
         """Return the ticked contacts from whom this desk asks something."""
@@ -218,9 +218,9 @@ class SendView(QWidget):
             self.replace_button.hide()
             return
 
-        def done(found: Estimate) -> None:
+        def done(estimate: Estimate) -> None:
             if self._estimate is task:
-                self._say_size(found)
+                self._say_size(estimate)
 
         self._estimate = task = self._desk.look(
             self,
@@ -230,8 +230,8 @@ class SendView(QWidget):
             lane="estimate",
         )
 
-    def _say_size(self, found: Estimate) -> None:
-        size = found.measured
+    def _say_size(self, estimate: Estimate) -> None:
+        size = estimate.measured
         lines = [
             self.tr("It becomes {size}: {records}, {cases}, {files}.").format(
                 size=size_in_words(size.size),
@@ -240,17 +240,17 @@ class SendView(QWidget):
                 files=self.tr("%n file(s)", "", size.files),
             )
         ]
-        lines += self._told(found.contents)
-        if found.packed.unacknowledged:
-            names = ", ".join(found.packed.unacknowledged)
+        lines += self._told(estimate.contents)
+        if estimate.packed.unacknowledged:
+            names = ", ".join(estimate.packed.unacknowledged)
             lines.append(
                 self.tr("{names}: nothing was acknowledged yet, so all of it goes.").format(names=names)
             )
-        if found.packed.keeps_receipts:
+        if estimate.packed.keeps_receipts:
             lines.append(self.tr("What came from them goes unsaid: a receipt is for one alone."))
         self.becomes.setText("\n".join(lines))
         self.becomes.show()
-        self.replace_button.setVisible(any(item.can_be_replaced for item in found.contents.mentions))
+        self.replace_button.setVisible(any(item.can_be_replaced for item in estimate.contents.mentions))
 
     def _told(self, contents: Contents) -> list[str]:
         """Say of whom a bundle tells: that is decided before it is written."""
@@ -272,24 +272,26 @@ class SendView(QWidget):
                 logs=self.tr("%n custody log(s)", "", contents.logs),
             )
         ]
-        shown = contents.mentions[:_MOST_MENTIONS]
-        lines += [self._fate(item, leaves=contents.leaves_texts) for item in shown]
-        more = len(contents.mentions) - len(shown)
+        listed_mentions = contents.mentions[:_MOST_MENTIONS]
+        lines += [self._fate(item, leaves=contents.leaves_texts) for item in listed_mentions]
+        more = len(contents.mentions) - len(listed_mentions)
         return [*lines, self.tr("and %n more text(s)", "", more)] if more else lines
 
     def _fate(self, item: Mention, *, leaves: bool) -> str:
         """Say what becomes of something that names a source."""
         if leaves and item.stays_whole:
-            said = self.tr("{ref} ({field}): a text names a source ({words}); the record stays here whole.")
+            sentence = self.tr(
+                "{ref} ({field}): a text names a source ({words}); the record stays here whole."
+            )
         elif leaves:
-            said = self.tr("{ref} ({field}): a text names a source ({words}); it stays here.")
+            sentence = self.tr("{ref} ({field}): a text names a source ({words}); it stays here.")
         elif item.protected_as:
-            said = self.tr(
+            sentence = self.tr(
                 "{ref} ({field}): a text names a source ({words}), and goes as it is. In publications it is"
                 " covered there until a reader decides otherwise."
             )
         else:
-            said = self.tr(
+            sentence = self.tr(
                 "{ref} ({field}): a text names a source ({words}), and goes as it is. Publications there do"
                 " not cover it."
             )
@@ -298,7 +300,7 @@ class SendView(QWidget):
             words = self.tr("maybe, as {field} does: {words}").format(
                 field=field_word(item.same_as), words=words
             )
-        return said.format(ref=item.ref, field=field_word(item.at.part), words=words)
+        return sentence.format(ref=item.ref, field=field_word(item.at.part), words=words)
 
     def _replace_names(self) -> None:
         """Put code names in the texts that name a source: a change at home, which goes along."""

@@ -63,9 +63,12 @@ class ConditionRow(Row):
             box.setSizeAdjustPolicy(StillComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.activated.connect(self.edited)
         first, second = QHBoxLayout(), QHBoxLayout()
-        for layout, left, right in ((first, self.role, self.field), (second, self.sign, self._values)):
+        for layout, field_widget, right in (
+            (first, self.role, self.field),
+            (second, self.sign, self._values),
+        ):
             layout.setSpacing(theme.GRID // 2)
-            layout.addWidget(left, 2)
+            layout.addWidget(field_widget, 2)
             layout.addWidget(right, 3)
         boxes.column(first, second, parent=self, margin=(0, 0, 0, theme.GRID // 2), spacing=theme.GRID // 2)
         self._values.setSizePolicy(self.field.sizePolicy())
@@ -100,8 +103,8 @@ class ConditionRow(Row):
         if isinstance(self.value, TermEdit):
             value = self.value.value()
         else:
-            at = self.value.findText(self.value.currentText().strip())
-            value = str(self.value.itemData(at)) if at >= 0 else self.value.currentText().strip()
+            index = self.value.findText(self.value.currentText().strip())
+            value = str(self.value.itemData(index)) if index >= 0 else self.value.currentText().strip()
         if not value:
             return {}
         return {
@@ -176,13 +179,15 @@ class ConditionsEdit(RowsEdit):
         entries = [_entry(WHERE, condition) for condition in question.where]
         for role, groups in ((ANY, question.any_of), (WITHOUT, question.without)):
             for group in groups:
-                entries += [_entry(AND if at else role, condition) for at, condition in enumerate(group)]
+                entries += [
+                    _entry(AND if number else role, condition) for number, condition in enumerate(group)
+                ]
         entries += [_entry(PART, condition) for condition in question.part]
         self.set_entries(entries)
 
     def groups(self) -> dict[str, list[list[str]]]:
         """Return the conditions as they are written, by how they count and by their groups."""
-        made: dict[str, list[list[str]]] = {role: [] for role in ROLES}
+        groups: dict[str, list[list[str]]] = {role: [] for role in ROLES}
         current: list[str] | None = None
         for entry in self.entries():
             text = f"{entry['field']}{entry['sign']}{entry['value']}"
@@ -190,8 +195,8 @@ class ConditionsEdit(RowsEdit):
                 current.append(text)
             else:
                 current = [text]
-                made[WHERE if entry["role"] == AND else str(entry["role"])].append(current)
-        return made
+                groups[WHERE if entry["role"] == AND else str(entry["role"])].append(current)
+        return groups
 
 
 def _entry(role: str, condition: Condition) -> dict[str, str]:

@@ -89,11 +89,11 @@ class FigureAnswerView(QWidget):
         self.nothing.hide()
         language = shown_language()
         self.number.setText(value_words(table, language))
-        said = list(card(table, language, name))
+        card_lines = list(card(table, language, name))
         between = "：" if language == "zh" else ": "
-        facts = [between.join(item) for item in said[:-1]]
+        facts = [between.join(item) for item in card_lines[:-1]]
         self.facts.setText(("；" if language == "zh" else " · ").join(facts[bool(name) + 1 :]))
-        self.definition.setText(said[-1][1])
+        self.definition.setText(card_lines[-1][1])
         for label in (self.number, self.facts, self.definition):
             label.show()
         self._draw(table)
@@ -106,10 +106,10 @@ class FigureAnswerView(QWidget):
         lines = [pasted(item) for item in card(self._table, shown_language(), self.name)]
         if self.rows.rowCount():
             headings = [
-                str(self.rows.headerData(at, Qt.Orientation.Horizontal))
-                for at in range(self.rows.columnCount())
+                str(self.rows.headerData(number, Qt.Orientation.Horizontal))
+                for number in range(self.rows.columnCount())
             ]
-            cells = [self.rows.row(at).cells for at in range(self.rows.rowCount())]
+            cells = [self.rows.row(number).cells for number in range(self.rows.rowCount())]
             lines = [pasted(row) for row in (headings, *cells)] + ["", *lines]
         return "\n".join(lines)
 
@@ -126,32 +126,34 @@ class FigureAnswerView(QWidget):
         trend = len(columns) == 1 and columns[0].sort is Sort.TIME
         lines = [line for line in table.lines if not trend or line.known]
         if trend:
-            shown: Sequence[Line] = lines
+            drawn_lines: Sequence[Line] = lines
         else:
-            shown = sorted(lines, key=lambda line: not line.known)[:MOST_BARS]
-        self.chart.show_bars([self._bar(table, line) for line in shown], as_line=trend)
-        possible = any(line.possible for line in shown)
+            drawn_lines = sorted(lines, key=lambda line: not line.known)[:MOST_BARS]
+        self.chart.show_bars([self._bar(table, line) for line in drawn_lines], as_line=trend)
+        possible = any(line.possible for line in drawn_lines)
         self.legend.setVisible(possible)
-        left = len(lines) - len(shown)
-        self.more.setText(self.tr("%n more line(s) is/are in the table only.", "", left) if left else "")
-        self.more.setVisible(bool(left))
+        hidden_count = len(lines) - len(drawn_lines)
+        self.more.setText(
+            self.tr("%n more line(s) is/are in the table only.", "", hidden_count) if hidden_count else ""
+        )
+        self.more.setVisible(bool(hidden_count))
 
     def _bar(self, table: Table, line: Line) -> Bar:
         language = shown_language()
-        label = " · ".join(table.label(at, value, language) for at, value in enumerate(line.key))
+        label = " · ".join(table.label(column, value, language) for column, value in enumerate(line.key))
         return Bar(label, line.count, line.possible or 0, _count_words(line))
 
     def _fill(self, table: Table) -> None:
         language = shown_language()
         columns = table.figure.question.columns
-        headings = [begun(table.title(at, language)) for at in range(len(columns))]
+        headings = [begun(table.title(number, language)) for number in range(len(columns))]
         if len(columns) == 2 and table.sums[0]:
             self._fill_crossed(table)
         else:
             headings += [self.tr("Number"), self.tr("Possible besides"), self.tr("Per cent")]
             rows = [
                 Row(
-                    str(at),
+                    str(number),
                     (
                         *(table.label(place, value, language) for place, value in enumerate(line.key)),
                         number_words(line.count, language),
@@ -159,14 +161,14 @@ class FigureAnswerView(QWidget):
                         percent_text(line.percent),
                     ),
                 )
-                for at, line in enumerate(table.lines)
+                for number, line in enumerate(table.lines)
             ]
             self.rows.show(headings, rows)
         self.table.setVisible(bool(table.lines))
         heads = self.table.horizontalHeader()
-        for at in range(self.rows.columnCount()):
+        for number in range(self.rows.columnCount()):
             mode = QHeaderView.ResizeMode
-            heads.setSectionResizeMode(at, mode.Stretch if at == 0 else mode.ResizeToContents)
+            heads.setSectionResizeMode(number, mode.Stretch if number == 0 else mode.ResizeToContents)
         height = heads.sizeHint().height() + self.rows.rowCount() * heights.field(self.table)
         bar = self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(height + bar + 2 * self.table.frameWidth())
@@ -179,23 +181,23 @@ class FigureAnswerView(QWidget):
         headings = [begun(table.title(0, language)), *titles, self.tr("Sum")]
         rows = []
         for value in first:
-            counts = [table.counts.get((value, other), 0) for other in second]
+            counts = [table.counts.get((value, second_value), 0) for second_value in second]
             cells = [number_words(count, language) for count in (*counts, table.sums[0][value])]
             rows.append(Row(value, (table.label(0, value, language), *cells)))
-        sums = [number_words(table.sums[1][other], language) for other in second]
+        sums = [number_words(table.sums[1][second_value], language) for second_value in second]
         rows.append(Row("sum", (self.tr("Sum"), *sums, number_words(table.total, language))))
         self.rows.show(headings, rows)
 
 
 def _count_words(line: Line) -> str:
     language = shown_language()
-    said = number_words(line.count, language)
+    words = number_words(line.count, language)
     if line.count is None:
-        return said
+        return words
     if line.possible is None:
-        return f"{said}+"
+        return f"{words}+"
     if line.possible:
-        said = f"{said} (+{line.possible:,}?)"
+        words = f"{words} (+{line.possible:,}?)"
     if line.percent is None or any(is_unknown(value) for value in line.key):
-        return said
-    return f"{said} · {percent_text(line.percent)}"
+        return words
+    return f"{words} · {percent_text(line.percent)}"

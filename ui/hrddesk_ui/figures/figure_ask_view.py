@@ -76,8 +76,8 @@ class FigureAskView(QWidget):
         self.question.edited.connect(self._look_if_stale)
 
     def _lay_out(self) -> None:
-        left = QWidget(self)
-        column = boxes.column(parent=left, margin=2 * theme.GRID)
+        left_pane = QWidget(self)
+        column = boxes.column(parent=left_pane, margin=2 * theme.GRID)
         first, keep = QHBoxLayout(), QHBoxLayout()
         for row in (first, keep):
             row.setSpacing(theme.GRID)
@@ -100,7 +100,7 @@ class FigureAskView(QWidget):
         boxes.add(buttons, self.copy_button, self.export_button, 1)
         boxes.add(rows, buttons, self.stale, (page_layout.scrolling(self.answer, right), 1))
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
-        panes.add(page_layout.scrolling(left, self), 2)
+        panes.add(page_layout.scrolling(left_pane, self), 2)
         panes.add(right, 3)
         panes.setSizes([420, 640])
         boxes.column(panes, parent=self)
@@ -108,8 +108,8 @@ class FigureAskView(QWidget):
     def load(self) -> None:
         """Read which questions were kept."""
         chosen = self.saved.currentText() if self.saved.currentIndex() > 0 else ""
-        found = figures.saved(self._desk.reader)
-        self._saved = {item.name: item.question for item in found if item.question is not None}
+        saved_figures = figures.saved(self._desk.reader)
+        self._saved = {item.name: item.question for item in saved_figures if item.question is not None}
         self.saved.clear()
         self.saved.addItem(self.tr("Saved figures"), "")
         for name in self._saved:
@@ -179,9 +179,9 @@ class FigureAskView(QWidget):
         def work(store: Store, job: Job) -> Table:
             return figures.ask(store, question, job)
 
-        shown = name if self._saved.get(name) == question else ""
+        saved_name = name if self._saved.get(name) == question else ""
         self._desk.look(
-            self, work, lambda table: self._show(table, shown, question), label=self.tr("Counting")
+            self, work, lambda table: self._show(table, saved_name, question), label=self.tr("Counting")
         )
 
     def _show(self, table: Table, name: str, question: Question) -> None:
@@ -213,8 +213,8 @@ class FigureAskView(QWidget):
 
     def _remove(self) -> None:
         name = str(self.saved.currentData() or "")
-        said = self.tr("Saved figure “{name}” deleted.").format(name=name)
-        undoing.change(self._desk, self, lambda session: figures.remove(session, name), said)
+        sentence = self.tr("Saved figure “{name}” deleted.").format(name=name)
+        undoing.change(self._desk, self, lambda session: figures.remove(session, name), sentence)
 
     def _copy(self) -> None:
         self.answer.copy()
@@ -240,8 +240,11 @@ class FigureAskView(QWidget):
             del session, job
             figures.write_table(table, path, language, name, as_workbook=is_workbook)
 
-        said = self.tr("The table is written."), self.tr("It is not encrypted: whoever finds it can read it.")
-        self._desk.ask(self, work, lambda _: self._desk.say(*said), label=self.tr("Writing the table"))
+        sentences = (
+            self.tr("The table is written."),
+            self.tr("It is not encrypted: whoever finds it can read it."),
+        )
+        self._desk.ask(self, work, lambda _: self._desk.say(*sentences), label=self.tr("Writing the table"))
 
 
 def _own_fields(desk: Desk) -> list[Dimension]:
@@ -251,4 +254,4 @@ def _own_fields(desk: Desk) -> list[Dimension]:
 
 def _own_field(record: Record) -> Dimension:
     key = record.text("key")
-    return Dimension(f"{CUSTOM}{key}", Level.CASE, Sort.TEXT, own=record.labels)
+    return Dimension(name=f"{CUSTOM}{key}", level=Level.CASE, sort=Sort.TEXT, own=record.labels)

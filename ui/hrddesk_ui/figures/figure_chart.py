@@ -106,8 +106,8 @@ class FigureChart(QWidget):
         numbers = max((metrics.horizontalAdvance(bar.shown) for bar in self._bars), default=0)
         room = max(1, self.width() - labels - numbers - 4 * gap)
         most = max((bar.most for bar in self._bars), default=0) or 1
-        for at, bar in enumerate(self._bars):
-            top = gap + at * row
+        for number, bar in enumerate(self._bars):
+            top = gap + number * row
             painter.setPen(QColor(colours.text))
             label = metrics.elidedText(bar.label, Qt.TextElideMode.ElideRight, labels)
             middle = Qt.AlignmentFlag.AlignVCenter
@@ -136,8 +136,8 @@ class FigureChart(QWidget):
         self._draw_scale(painter, area, top)
         step = area.width() / max(1, len(self._bars) - 1)
         points = QPolygonF()
-        for at, bar in enumerate(self._bars):
-            x = area.left() + at * step
+        for number, bar in enumerate(self._bars):
+            x = area.left() + number * step
             low = area.bottom() - area.height() * (bar.count or 0) / top
             if bar.possible:
                 high = area.bottom() - area.height() * bar.most / top
@@ -149,16 +149,16 @@ class FigureChart(QWidget):
         painter.setPen(QPen(QColor(colours.accent), 2))
         painter.drawPolyline(points)
         painter.setBrush(QColor(colours.accent))
-        for at, bar in enumerate(self._bars):
+        for number, bar in enumerate(self._bars):
             if bar.count is None:
-                self._mark_hidden(painter, points.at(at))
+                self._mark_hidden(painter, points.at(number))
             else:
-                painter.drawEllipse(points.at(at), _POINT, _POINT)
+                painter.drawEllipse(points.at(number), _POINT, _POINT)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         self._draw_periods(painter, area, step)
 
-    def _mark_hidden(self, painter: QPainter, at: QPointF) -> None:
-        painter.drawText(QRectF(at.x() - 10, at.y() - 20, 20, 20), Qt.AlignmentFlag.AlignCenter, "?")
+    def _mark_hidden(self, painter: QPainter, point: QPointF) -> None:
+        painter.drawText(QRectF(point.x() - 10, point.y() - 20, 20, 20), Qt.AlignmentFlag.AlignCenter, "?")
 
     def _area(self, metrics: QFontMetrics, top: int) -> QRectF:
         gap = theme.GRID
@@ -168,7 +168,7 @@ class FigureChart(QWidget):
 
     def _draw_scale(self, painter: QPainter, area: QRectF, top: int) -> None:
         colours = theme.colours()
-        ticks = sorted({round(top * at / _TICKS) for at in range(_TICKS + 1)})
+        ticks = sorted({round(top * number / _TICKS) for number in range(_TICKS + 1)})
         for tick in ticks:
             y = area.bottom() - area.height() * tick / top
             painter.setPen(QColor(colours.line))
@@ -183,9 +183,12 @@ class FigureChart(QWidget):
         width = max(metrics.horizontalAdvance(bar.label) for bar in self._bars) + 2 * theme.GRID
         every = max(1, ceil(width / step))
         painter.setPen(QColor(theme.colours().muted))
-        for at in range(0, len(self._bars), every):
+        for number in range(0, len(self._bars), every):
             place = QRectF(
-                area.left() + at * step - width / 2, area.bottom() + theme.GRID / 2, width, metrics.height()
+                area.left() + number * step - width / 2,
+                area.bottom() + theme.GRID / 2,
+                width,
+                metrics.height(),
             )
             place.moveRight(min(place.right(), self.width()))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._bars[at].label)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self._bars[number].label)

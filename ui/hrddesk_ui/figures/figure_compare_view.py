@@ -46,20 +46,20 @@ class FigureCompareView(QWidget):
 
         self._desk.look(self, work, self._show, label=self.tr("Counting"))
 
-    def _show(self, found: Sequence[Comparison]) -> None:
-        self._names = {item.published.id: item.name for item in found}
+    def _show(self, comparisons: Sequence[Comparison]) -> None:
+        self._names = {item.published.id: item.name for item in comparisons}
         groups = (
-            ("different", self.tr("Different"), [item for item in found if item.agrees is False]),
-            ("same", self.tr("The same"), [item for item in found if item.agrees]),
+            ("different", self.tr("Different"), [item for item in comparisons if item.agrees is False]),
+            ("same", self.tr("The same"), [item for item in comparisons if item.agrees]),
             (
                 "other",
                 self.tr("Cannot be compared"),
-                [item for item in found if item.agrees is None and item.ours is not None],
+                [item for item in comparisons if item.agrees is None and item.ours is not None],
             ),
             (
                 "theirs",
                 self.tr("Nothing of ours has this name"),
-                [item for item in found if item.ours is None],
+                [item for item in comparisons if item.ours is None],
             ),
         )
         headings = self.tr("Figure"), self.tr("Published"), self.tr("As of"), self.tr("Ours")
@@ -73,9 +73,9 @@ class FigureCompareView(QWidget):
 
     def _row(self, item: Comparison) -> Row:
         published = item.published
-        told = " ".join(published.text(name) for name in ("value", "unit") if published.text(name))
+        printed_value = " ".join(published.text(name) for name in ("value", "unit") if published.text(name))
         ours = "" if item.ours is None else value_words(item.ours, shown_language())
-        return Row(published.id, (item.name, told, published.text("as_of"), ours))
+        return Row(published.id, (item.name, printed_value, published.text("as_of"), ours))
 
     def _open(self, key: str) -> None:
         self.wanted.emit(self._names.get(key, ""))

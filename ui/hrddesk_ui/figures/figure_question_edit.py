@@ -142,9 +142,9 @@ class QuestionEdit(QWidget):
     def _on_split(self) -> None:
         """Ask for bands only where there are any."""
         names = [str(box.currentData()) for box in (self.by, self.and_by)]
-        shown = any(map(_has_bands, names))
-        self.bands.setVisible(shown)
-        self._bands_label.setVisible(shown)
+        has_bands = any(map(_has_bands, names))
+        self.bands.setVisible(has_bands)
+        self._bands_label.setVisible(has_bands)
         self.and_by.setEnabled(bool(names[0]))
         if not names[0] and names[1]:
             self.and_by.setCurrentIndex(0)

@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.fields.text_edit import TextEdit
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.source_picker import Sources
 
-_EXTERNAL = Record(Kind.FIGURE, RecordId("0" * 32)).with_fields(kind="external")
+_EXTERNAL = Record(kind=Kind.FIGURE, id=RecordId("0" * 32)).with_fields(kind="external")
 
 
 class PublishedForm(FormEdit):

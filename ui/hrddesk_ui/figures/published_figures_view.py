@@ -76,10 +76,14 @@ class PublishedView(CatalogueView):
     def _remove(self) -> None:
         figure = self.shown
         if figure is not None:
-            said = self.tr("Figure “{name}” deleted.").format(name=self.shown_name)
-            self.change(lambda session: published_figures.remove(session, figure), said)
+            sentence = self.tr("Figure “{name}” deleted.").format(name=self.shown_name)
+            self.change(lambda session: published_figures.remove(session, figure), sentence)
 
 
 def _entry(row: PublishedRow) -> ListEntry:
-    told = " ".join(part for part in (row.value, row.unit) if part)
-    return ListEntry(row.id, row.name or row.id[:8], " · ".join(part for part in (told, row.as_of) if part))
+    value_and_unit = " ".join(part for part in (row.value, row.unit) if part)
+    return ListEntry(
+        id=row.id,
+        first=row.name or row.id[:8],
+        second=" · ".join(part for part in (value_and_unit, row.as_of) if part),
+    )

@@ -35,11 +35,11 @@ class EventFinder:
         """Return events of this case by what their labels say, then those of cases that the text finds."""
         sought = text.casefold()
         near = [choice for choice in self.near() if sought in choice.label.casefold()]
-        found = ranking.in_order(text, near, lambda choice: [choice.label])
+        choices = ranking.in_order(text, near, lambda choice: [choice.label])
         for case in cases.list_ids(self._reader, CaseQuery(text))[:_MOST_CASES]:
             if case != self._detail.record.id:
-                found += self._choices(self._reader.events_of_case(case))
-        return found[:MOST_FOUND]
+                choices += self._choices(self._reader.events_of_case(case))
+        return choices[:MOST_FOUND]
 
     def label(self, record: RecordId) -> str:
         """Return what an event is called, the start of its id when it is gone."""

@@ -33,13 +33,13 @@ class PartyFinder:
 
     def label(self, party: RecordId) -> str:
         """Return what a stored party is called, the start of its id when it is gone."""
-        found = parties.rows(self._reader, [party])
+        rows = parties.rows(self._reader, [party])
         name = self.new_name(party)
-        return self._choice(found[0]).label if found else _new_label(name) if name else party[:8]
+        return self._choice(rows[0]).label if rows else _new_label(name) if name else party[:8]
 
     def new_name(self, party: RecordId) -> str:
         """Return the name of a party that is not there yet; empty for one that is."""
-        name = next((name for name, made in self._new.items() if made == party), "")
+        name = next((name for name, new_party in self._new.items() if new_party == party), "")
         return name if name and self._reader.find(party) is None else ""
 
     def promise(self, party: RecordId, name: str) -> None:
@@ -48,8 +48,8 @@ class PartyFinder:
 
     def labels(self, ids: Sequence[RecordId]) -> dict[RecordId, str]:
         """Return what stored parties are called, read at once."""
-        found = {row.id: self._choice(row).label for row in parties.rows(self._reader, list(ids))}
-        return {party: found.get(party, party[:8]) for party in ids}
+        labels_by_party = {row.id: self._choice(row).label for row in parties.rows(self._reader, list(ids))}
+        return {party: labels_by_party.get(party, party[:8]) for party in ids}
 
     def _choice(self, row: parties.PartyRow) -> PartyChoice:
         return PartyChoice(row.id, told_apart(row))

@@ -33,10 +33,10 @@ class PlaceFinder:
 
     def find(self, text: str) -> list[PlaceChoice]:
         """Return the first twenty that are called so, then the words that were typed for places before."""
-        there = [choice_of(row) for row in self.gazetteer.find(text)]
-        found = ranking.ranked(text, self._said, lambda words: [words])
-        said = [PlaceChoice(None, words, words) for words, _ in found if words != text.strip()]
-        return [*there[: MOST_FOUND - min(len(said), _SAID)], *said][:MOST_FOUND]
+        place_choices = [choice_of(row) for row in self.gazetteer.find(text)]
+        ranked_words = ranking.ranked(text, self._said, lambda words: [words])
+        word_choices = [PlaceChoice(None, words, words) for words, _ in ranked_words if words != text.strip()]
+        return [*place_choices[: MOST_FOUND - min(len(word_choices), _SAID)], *word_choices][:MOST_FOUND]
 
     def find_or_new(self, text: str) -> list[PlaceChoice]:
         """Return what `find` does, and last a new place of that name."""
@@ -76,6 +76,6 @@ def facility_of(reader: Store, event: Record) -> str:
 
 def place_words(reader: Store, event: Record) -> str:
     """Return the words of an event's place as they were said, else what its place of the tree is called."""
-    said, place = event.text("place_text"), event.text("place")
-    found = reader.find(place) if place and not said else None
-    return said if found is None else found.labels.text(shown_chain())
+    place_text, place = event.text("place_text"), event.text("place")
+    place_record = reader.find(place) if place and not place_text else None
+    return place_text if place_record is None else place_record.labels.text(shown_chain())

@@ -43,8 +43,8 @@ class SourceFinder:
     def find(self, text: str) -> Sequence[SourceChoice]:
         """Return the first that are called so, and last a new one of that title."""
         folded, title = text.casefold().strip(), text.strip()
-        found = sources.list_ids(self._reader, text)[:_LOOKED_AT]
-        every = list(self._reader.many(Kind.SOURCE, found))
+        ids = sources.list_ids(self._reader, text)[:_LOOKED_AT]
+        every = list(self._reader.many(Kind.SOURCE, ids))
         if self._detail is not None:
             every += [item for item in self._detail.evidence if folded in sources.title_of(item).casefold()]
         best = ranking.in_order(title, every, lambda source: (sources.title_of(source), source.text("title")))
@@ -54,15 +54,15 @@ class SourceFinder:
 
     def label(self, source: RecordId) -> str:
         """Return what a source is called, the start of its id when it is gone."""
-        found = self._reader.find(source)
-        if found is not None:
-            return _choice(found).label
+        record = self._reader.find(source)
+        if record is not None:
+            return _choice(record).label
         title = self.new_title(source)
         return _new_label(title) if title else source[:8]
 
     def new_title(self, source: RecordId) -> str:
         """Return the title of a source that is not there yet; empty for one that is."""
-        title = next((title for title, made in self._new.items() if made == source), "")
+        title = next((title for title, new_source in self._new.items() if new_source == source), "")
         return title if title and self._reader.find(source) is None else ""
 
     def promise(self, source: RecordId, title: str) -> None:

@@ -27,8 +27,8 @@ class AfterOpening(QObject):
 
     def warn_of_swap(self) -> bool:
         """Say it where the system may write memory to a disk that is not encrypted; tell whether it may."""
-        found = swap.swaps_to_plain_disk()
-        if found:
+        may_swap = swap.swaps_to_plain_disk()
+        if may_swap:
             self._bar.say(
                 Message(
                     self.tr("The system may write memory to a disk that is not encrypted (swap)."),
@@ -37,7 +37,7 @@ class AfterOpening(QObject):
                 ),
                 "warn",
             )
-        return found
+        return may_swap
 
     def tell_of_end(self) -> None:
         """Say that the program ended with this vault open, why that may be, and what is kept."""
@@ -126,7 +126,7 @@ class AfterOpening(QObject):
         """Say once what the check in the background found, beyond what opening did."""
         self._desk.report = report
         self._desk.looked.emit(report)
-        codes = {found.code for found in report.damage}
+        codes = {damage.code for damage in report.damage}
         if codes & {"history", "record", "row"}:
             message = Message(
                 self.tr("What is stored is not as its history says."),

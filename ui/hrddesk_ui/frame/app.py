@@ -121,12 +121,12 @@ class App:
             return
         self._leaving = True
         self.runner.cancel_all()
-        left = wiping.remove(folder)
+        leftovers = wiping.remove(folder)
         self._hurry()
         after = Resume(
             language=self.translations.language.value,
             scheme=self.window.scheme.value,
-            said=WIPED_NOT_ALL if left else WIPED,
+            said=WIPED_NOT_ALL if leftovers else WIPED,
         )
         try:
             self._close_vault()
@@ -137,9 +137,9 @@ class App:
         """Lock because of a bug, with a report without case data. A damaged page is none, and is said."""
         from hrddesk.store.database.database_errors import told
 
-        found = told(error)
-        if found is not None:
-            self.window.show_error(found)
+        user_error = told(error)
+        if user_error is not None:
+            self.window.show_error(user_error)
             return
         self.lock(report.without_case_data(error))
 
@@ -168,8 +168,8 @@ class App:
         if session is not None:
             session.cancel_guests()
         self.clipboard.clear()
-        for shown in self.qt.topLevelWidgets():
-            shown.hide()  # dialogs too; what is shown reads the vault when it paints
+        for top_level in self.qt.topLevelWidgets():
+            top_level.hide()  # dialogs too; what is shown reads the vault when it paints
         if self.window.desk is not None:
             self.window.desk.lent.erase()
             self.window.desk.reader.close()
@@ -244,8 +244,8 @@ def main() -> NoReturn:
 
     app.start(take())
     sys.excepthook = on_bug
-    threading.excepthook = lambda found: say_where(found.exc_value)
-    sys.unraisablehook = lambda found: say_where(found.exc_value)
+    threading.excepthook = lambda caught: say_where(caught.exc_value)
+    sys.unraisablehook = lambda caught: say_where(caught.exc_value)
     end_at_once(qt, qt.exec())
 
 

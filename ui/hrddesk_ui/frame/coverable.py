@@ -20,21 +20,21 @@ class Coverable(QStackedWidget):
 
     focus_lost = Signal()  # shown again, and what had the keyboard is there no more
 
-    def __init__(self, shown: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._focus: QWidget | None = None
-        self._shown = shown
-        self.addWidget(shown)
-        self.destroyed.connect(shown.deleteLater)  # it may be covered just then, and nobody else's
+        self._shown = content
+        self.addWidget(content)
+        self.destroyed.connect(content.deleteLater)  # it may be covered just then, and nobody else's
 
     @cached_property
     def cover(self) -> "Cover":
         """What hides all that is shown; made when it is first asked for."""
         from hrddesk_ui.frame.cover import Cover
 
-        made = Cover(self)
-        made.lifted.connect(self.turn)
-        return made
+        cover = Cover(self)
+        cover.lifted.connect(self.turn)
+        return cover
 
     @property
     def covered(self) -> bool:
@@ -54,8 +54,8 @@ class Coverable(QStackedWidget):
         self._put(self.cover, instead_of=self._shown)
         self.cover.setFocus()
 
-    def _put(self, shown: QWidget, *, instead_of: QWidget) -> None:
-        self.addWidget(shown)
-        self.setCurrentWidget(shown)
+    def _put(self, widget: QWidget, *, instead_of: QWidget) -> None:
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)
         self.removeWidget(instead_of)
         instead_of.setParent(None)

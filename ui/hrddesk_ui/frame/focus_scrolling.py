@@ -34,19 +34,19 @@ def _show(widget: QWidget) -> None:
 
 def _areas(widget: QWidget) -> list[QScrollArea]:
     """Return the areas that scroll the widget, the innermost first; not one that has the keyboard itself."""
-    made = []
-    at = widget.parentWidget()
-    while at is not None:
-        if isinstance(at, QScrollArea) and at.widget() is not None:
-            made.append(at)
-        at = at.parentWidget()
-    return made
+    areas = []
+    ancestor = widget.parentWidget()
+    while ancestor is not None:
+        if isinstance(ancestor, QScrollArea) and ancestor.widget() is not None:
+            areas.append(ancestor)
+        ancestor = ancestor.parentWidget()
+    return areas
 
 
 def _row_of(widget: QWidget, content: QWidget | None) -> QWidget | None:
-    at: QWidget | None = widget
-    while at is not None and at is not content:
-        if isinstance(at, Row):
-            return at
-        at = at.parentWidget()
+    ancestor: QWidget | None = widget
+    while ancestor is not None and ancestor is not content:
+        if isinstance(ancestor, Row):
+            return ancestor
+        ancestor = ancestor.parentWidget()
     return None

@@ -160,8 +160,8 @@ class Frame(QWidget):
     @property
     def current(self) -> str:
         """The name of the page that is shown; "" for the results of a search."""
-        shown = self._stack.currentWidget()
-        return next((name for name, area in self._areas.items() if area is shown), "")
+        current_widget = self._stack.currentWidget()
+        return next((name for name, area in self._areas.items() if area is current_widget), "")
 
     def show_page(self, name: str) -> None:
         """Show the page and give it the keyboard."""
@@ -202,15 +202,15 @@ class Frame(QWidget):
 
     def offer_drafts(self) -> None:
         """Go on where somebody was typing when the vault was closed; list the forms if there are several."""
-        left = Drafts.of(self.desk).keys()
-        if not left:
+        draft_keys = Drafts.of(self.desk).keys()
+        if not draft_keys:
             return
-        if len(left) > 1 or not self.open_draft(left[0]):
+        if len(draft_keys) > 1 or not self.open_draft(draft_keys[0]):
             self.show_unsaved()
-        if left[0].review and len(left) == 1:
+        if draft_keys[0].review and len(draft_keys) == 1:
             self.desk.say(
                 self.tr("Your decisions in review {number} are here as you left them.").format(
-                    number=left[0].review
+                    number=draft_keys[0].review
                 ),
                 self.tr("Nothing was taken over yet."),
                 tone="info",
@@ -220,7 +220,7 @@ class Frame(QWidget):
             self.tr(
                 "%n form(s) that you had not saved is/are here as last kept. Check the last words.",
                 "",
-                len(left),
+                len(draft_keys),
             ),
             tone="info",
         )
@@ -239,12 +239,12 @@ class Frame(QWidget):
         page.open_draft(key)
         return True
 
-    def _go_to(self, shown: QWidget) -> None:
-        if shown is self._stack.currentWidget():
+    def _go_to(self, widget: QWidget) -> None:
+        if widget is self._stack.currentWidget():
             return
         self.desk.moved_on.emit()
-        self._stack.setCurrentWidget(shown)
-        if not isinstance(shown, SearchView):  # what was searched for, often a name, does not stay in view
+        self._stack.setCurrentWidget(widget)
+        if not isinstance(widget, SearchView):  # what was searched for, often a name, does not stay in view
             self.top.forget()
             if "results" in self.__dict__:  # somebody searched
                 self.results.clear()

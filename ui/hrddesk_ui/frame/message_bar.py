@@ -19,7 +19,7 @@ _COMPLAINTS = ("warn", "bad")
 _PATIENCE_MS = 150  # work that is done before shows nothing: a bar that flashes tells nobody anything
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Said:
     message: Message
     tone: str
@@ -67,32 +67,32 @@ class MessageBar(QFrame):
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
         """Show `message`; it replaces an older complaint about the same, which it answers."""
-        said = _Said(message, tone, about)
+        item = _Said(message=message, tone=tone, about=about)
         self._complaints = [
-            other
-            for other in self._complaints
-            if other.message != message and (about is None or other.about != about)
+            complaint
+            for complaint in self._complaints
+            if complaint.message != message and (about is None or complaint.about != about)
         ]
         if tone in _COMPLAINTS:
-            self._complaints.append(said)
+            self._complaints.append(item)
             self._news = None
         else:
-            self._news = said
+            self._news = item
         self._show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
 
     def offer(self, message: Message, act: str, then: Callable[[], None]) -> None:
         """Show news with a button called `act`, which does `then` and takes the news away."""
-        self._news = _Said(message, "good", None, act, then)
+        self._news = _Said(message=message, tone="good", about=None, act=act, then=then)
         self._show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
 
     def _do(self) -> None:
-        said, self._news = self._news, None
+        item, self._news = self._news, None
         self._show()
         self.dismissed.emit()
-        if said is not None and said.then is not None:
-            said.then()
+        if item is not None and item.then is not None:
+            item.then()
 
     def move_on(self) -> None:
         """Take news away: the person went on to something else."""
@@ -101,7 +101,7 @@ class MessageBar(QFrame):
 
     def settle(self, about: object) -> None:
         """Take away complaints about something that is well by now."""
-        self._complaints = [other for other in self._complaints if other.about != about]
+        self._complaints = [complaint for complaint in self._complaints if complaint.about != about]
         self._show()
 
     def hush(self) -> None:
@@ -123,8 +123,8 @@ class MessageBar(QFrame):
     @property
     def text(self) -> str:
         """What the bar says now, empty when it says nothing."""
-        said = self._said
-        return "" if said is None else said.message.text
+        item = self._said
+        return "" if item is None else item.message.text
 
     @property
     def tone(self) -> str:
@@ -136,10 +136,10 @@ class MessageBar(QFrame):
         return self._news or (self._complaints[-1] if self._complaints else None)
 
     def _show(self) -> None:
-        said = self._said
-        if said is not None:
-            self._message.fill(said.message, said.tone, said.act)
-        self._message.setVisible(said is not None and not self._work.wanted)
+        item = self._said
+        if item is not None:
+            self._message.fill(item.message, item.tone, item.act)
+        self._message.setVisible(item is not None and not self._work.wanted)
         self._work.setVisible(self._work.wanted)
 
     def work_started(self, task: Task) -> None:
@@ -263,8 +263,8 @@ class _WorkLine(QFrame):
             self._leave()
             self._want(False)
 
-    def _want(self, wanted: bool) -> None:
-        self.wanted = wanted
+    def _want(self, is_wanted: bool) -> None:
+        self.wanted = is_wanted
         self.shown.emit()
 
     def _stop(self) -> None:

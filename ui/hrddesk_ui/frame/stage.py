@@ -19,10 +19,10 @@ class Stage(QStackedWidget):
         self.frame: Frame | None = None
         """The pages of the open vault; None before, and while they give way."""
 
-    def drop(self, gone: QWidget) -> None:
+    def drop(self, widget: QWidget) -> None:
         """Take something away for good."""
-        self.removeWidget(gone)
-        gone.deleteLater()
+        self.removeWidget(widget)
+        widget.deleteLater()
 
     def build_frame(self, desk: Desk, page: str = "") -> "Frame":
         """Show the pages, made anew, in place of those that were here: `page`, or the first."""
@@ -60,6 +60,6 @@ class Stage(QStackedWidget):
 
     def focus_shown(self) -> None:
         """Give the keyboard to what is shown."""
-        shown = self.currentWidget()
-        if shown is not None:
-            shown.setFocus()
+        current_widget = self.currentWidget()
+        if current_widget is not None:
+            current_widget.setFocus()

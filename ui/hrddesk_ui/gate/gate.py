@@ -82,76 +82,76 @@ class Gate(QWidget):
         """The first page."""
         from hrddesk_ui.gate.start_view import StartView
 
-        made = self._added(StartView(self))
-        made.new_wanted.connect(self.show_new_vault)
-        made.open_wanted.connect(self._open_usual)
-        made.restore_wanted.connect(self.show_restore)
-        made.help_wanted.connect(lambda: self.show_help())
-        return made
+        view = self._added(StartView(self))
+        view.new_wanted.connect(self.show_new_vault)
+        view.open_wanted.connect(self._open_usual)
+        view.restore_wanted.connect(self.show_restore)
+        view.help_wanted.connect(lambda: self.show_help())
+        return view
 
     @cached_property
     def new_vault(self) -> "NewVaultView":
         """How a vault is made."""
         from hrddesk_ui.gate.new_vault_view import NewVaultView
 
-        made = self._added(NewVaultView(self._runner, self))
-        made.back_wanted.connect(self.show_start)
-        made.opening.connect(self.opening)
-        made.opened.connect(self.opened)
-        return made
+        view = self._added(NewVaultView(self._runner, self))
+        view.back_wanted.connect(self.show_start)
+        view.opening.connect(self.opening)
+        view.opened.connect(self.opened)
+        return view
 
     @cached_property
     def unlock(self) -> "UnlockView":
         """How a vault is opened."""
         from hrddesk_ui.gate.unlock_view import UnlockView
 
-        made = self._added(UnlockView(self._runner, self))
-        made.back_wanted.connect(self.show_start)
-        made.wipe_wanted.connect(self.show_wipe)
-        made.opening.connect(self.opening)
-        made.opened.connect(self.opened)
-        return made
+        view = self._added(UnlockView(self._runner, self))
+        view.back_wanted.connect(self.show_start)
+        view.wipe_wanted.connect(self.show_wipe)
+        view.opening.connect(self.opening)
+        view.opened.connect(self.opened)
+        return view
 
     @cached_property
     def restore(self) -> "RestoreView":
         """How a vault is made of a backup."""
         from hrddesk_ui.gate.restore_view import RestoreView
 
-        made = self._added(RestoreView(self._runner, self))
-        made.back_wanted.connect(self.show_start)
-        made.opening.connect(self._note_attempt)
-        made.opening.connect(self.opening)
-        made.opened.connect(self.opened)
-        made.told.connect(self.told)
-        return made
+        view = self._added(RestoreView(self._runner, self))
+        view.back_wanted.connect(self.show_start)
+        view.opening.connect(self._note_attempt)
+        view.opening.connect(self.opening)
+        view.opened.connect(self.opened)
+        view.told.connect(self.told)
+        return view
 
     @cached_property
     def wipe(self) -> "WipeGateView":
         """How a vault is destroyed without being opened."""
         from hrddesk_ui.gate.wipe_gate_view import WipeGateView
 
-        made = self._added(WipeGateView(self))
-        made.back_wanted.connect(lambda: self.show_unlock(made.folder))
-        made.wanted.connect(self.wipe_wanted)
-        return made
+        view = self._added(WipeGateView(self))
+        view.back_wanted.connect(lambda: self.show_unlock(view.folder))
+        view.wanted.connect(self.wipe_wanted)
+        return view
 
     @cached_property
     def report(self) -> "ReportView":
         """What is said after a bug."""
         from hrddesk_ui.gate.bug_report_view import ReportView
 
-        made = self._added(ReportView(self))
-        made.left.connect(self._after_report)
-        return made
+        view = self._added(ReportView(self))
+        view.left.connect(self._after_report)
+        return view
 
     @cached_property
     def help(self) -> "HelpBrowser":
         """The help pages."""
         from hrddesk_ui.gate.help_view import HelpBrowser
 
-        made = self._added(HelpBrowser(self._speaks, self))
-        made.closed.connect(self._after_help)
-        return made
+        view = self._added(HelpBrowser(self._speaks, self))
+        view.closed.connect(self._after_help)
+        return view
 
     def _added(self, view: ViewT) -> ViewT:
         self._stack.addWidget(view)
@@ -268,18 +268,18 @@ class Gate(QWidget):
     def take_over(self, old: "Gate") -> None:
         """Show the same view as `old` did, which spoke another language."""
         self._tried = old._tried
-        shown = old._beneath
-        if shown == "unlock":
+        view_name = old._beneath
+        if view_name == "unlock":
             self.show_unlock(old.unlock.folder, locked=old.unlock.locked)
-        elif shown == "report":
+        elif view_name == "report":
             self.unlock.begin(old.unlock.folder, locked=old.unlock.locked)
             self.show_report(old.report.text)
-        elif shown == "new_vault":
+        elif view_name == "new_vault":
             self.new_vault.take_over(old.new_vault)
             self._show(self.new_vault)
-        elif shown == "restore":
+        elif view_name == "restore":
             self.show_restore()
-        elif shown == "wipe":
+        elif view_name == "wipe":
             self.show_wipe(old.wipe.folder)
         else:
             self.show_start()

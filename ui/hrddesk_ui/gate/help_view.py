@@ -81,12 +81,14 @@ class HelpBrowser(QWidget):
         self.text = _MarkdownBrowser(self)
         self.text.setAccessibleName(self.tr("Text of the help page"))
         self.text.topic_wanted.connect(self.show_topic)
-        left = boxes.column(self.search, self.nothing, (self.topics, 1))
+        left_column = boxes.column(self.search, self.nothing, (self.topics, 1))
         self.close_button = boxes.button(self.tr("Close the help"), self.closed, self)
         self.close_button.setAccessibleName(self.tr("Close the help"))
         self.close_button.setVisible(closable)
-        left.addWidget(self.close_button)
-        boxes.row((left, 1), (self.text, 3), parent=self, margin=2 * theme.GRID, spacing=2 * theme.GRID)
+        left_column.addWidget(self.close_button)
+        boxes.row(
+            (left_column, 1), (self.text, 3), parent=self, margin=2 * theme.GRID, spacing=2 * theme.GRID
+        )
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.topics.setFocus)
         self.topics.currentItemChanged.connect(self._show_item)
@@ -112,15 +114,15 @@ class HelpBrowser(QWidget):
             if self.topics.item(row).data(Qt.ItemDataRole.UserRole) == topic:
                 self.topics.setCurrentRow(row)
 
-    def _fill(self, wanted: str) -> None:
-        words = wanted.casefold().split()
-        kept = self.text.topic
+    def _fill(self, search_text: str) -> None:
+        words = search_text.casefold().split()
+        current_topic = self.text.topic
         self.topics.clear()
         for topic, content in self._files.items():
             if all(word in content.casefold() for word in words):
                 item = ListItem(_heading(content) or topic, self.topics)
                 item.setData(Qt.ItemDataRole.UserRole, topic)
-                if topic == kept:
+                if topic == current_topic:
                     self.topics.setCurrentItem(item)
         if self.topics.currentRow() < 0:
             self.topics.setCurrentRow(0)
@@ -167,12 +169,12 @@ class _MarkdownBrowser(QTextBrowser):
 
 def _files(language: Language) -> dict[str, str]:
     """Return the text of each page by its name; the English one where it is not translated."""
-    found: dict[str, str] = {}
+    texts_by_topic: dict[str, str] = {}
     for folder in (Language.ENGLISH, language):
         for file in sorted((paths.resources() / "help" / folder.value).glob("*.md")):
-            found[file.stem] = file.read_text("utf-8")
+            texts_by_topic[file.stem] = file.read_text("utf-8")
     order = {name: place for place, name in enumerate(_ORDER)}
-    return dict(sorted(found.items(), key=lambda entry: (order.get(entry[0], len(order)), entry[0])))
+    return dict(sorted(texts_by_topic.items(), key=lambda entry: (order.get(entry[0], len(order)), entry[0])))
 
 
 def _heading(content: str) -> str:

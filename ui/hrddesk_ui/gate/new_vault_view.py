@@ -103,9 +103,9 @@ class NewVaultView(QWidget):
 
     def _create(self, folder: Path, passphrase: str, keyfile: Path | None) -> None:
         def work(job: Job) -> NewVault:
-            made = vaults.create_with(folder, passphrase, keyfile)
-            keys.note_words(made.session, proven=False)
-            return made
+            new_vault = vaults.create_with(folder, passphrase, keyfile)
+            keys.note_words(new_vault.session, proven=False)
+            return new_vault
 
         self.choice.set_busy(True)
         self.opening.emit()
@@ -124,8 +124,8 @@ class NewVaultView(QWidget):
             messages.of(error).text, self.choice.path_edit.changed, self.choice.keyfile.changed
         )
 
-    def _created(self, made: NewVault) -> None:
-        self.session, words = made.session, list(made.recovery_words)
+    def _created(self, new_vault: NewVault) -> None:
+        self.session, words = new_vault.session, list(new_vault.recovery_words)
         self.choice.set_busy(False)
         self.choice.forget()
         self.words.fill(words)

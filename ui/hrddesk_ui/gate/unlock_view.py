@@ -74,16 +74,16 @@ class UnlockView(QWidget):
     @cached_property
     def words(self) -> QuietTextEdit:
         """The field for the recovery words."""
-        made = QuietTextEdit(self.tr("Recovery words"), self)
-        made.setMaximumHeight(12 * theme.GRID)
-        return made
+        field = QuietTextEdit(self.tr("Recovery words"), self)
+        field.setMaximumHeight(12 * theme.GRID)
+        return field
 
     @cached_property
     def keyfile(self) -> PathEdit:
         """The field for the keyfile, shown once a vault has asked for one."""
-        made = PathEdit(self.tr("Keyfile"), Purpose.OPEN_FILE, self)
-        made.submitted.connect(self._submit)
-        return made
+        field = PathEdit(self.tr("Keyfile"), Purpose.OPEN_FILE, self)
+        field.submitted.connect(self._submit)
+        return field
 
     @cached_property
     def _keyfile_part(self) -> QWidget:
@@ -97,18 +97,18 @@ class UnlockView(QWidget):
     def _by_keyfile(self) -> bool:
         return "_keyfile_part" in self.__dict__ and not self._keyfile_part.isHidden()
 
-    def _ask_keyfile(self, wanted: bool) -> None:
-        if wanted or "_keyfile_part" in self.__dict__:
-            self._keyfile_part.setVisible(wanted)
+    def _ask_keyfile(self, is_asked: bool) -> None:
+        if is_asked or "_keyfile_part" in self.__dict__:
+            self._keyfile_part.setVisible(is_asked)
 
     @cached_property
     def new_passphrase(self) -> "NewPassphraseEdit":
         """The fields for a new passphrase."""
         from hrddesk_ui.widgets.secrets.new_passphrase_edit import NewPassphraseEdit
 
-        made = NewPassphraseEdit(self)
-        made.submitted.connect(self._submit)
-        return made
+        field = NewPassphraseEdit(self)
+        field.submitted.connect(self._submit)
+        return field
 
     @cached_property
     def _words_part(self) -> QWidget:
@@ -184,17 +184,17 @@ class UnlockView(QWidget):
         self._forget()
         self.back_wanted.emit()
 
-    def _use_words(self, wanted: bool) -> None:
-        self._by_words = wanted
-        if wanted or "_words_part" in self.__dict__:
-            self._words_part.setVisible(wanted)
-        self._passphrase_part.setVisible(not wanted)
-        if wanted:
+    def _use_words(self, by_words: bool) -> None:
+        self._by_words = by_words
+        if by_words or "_words_part" in self.__dict__:
+            self._words_part.setVisible(by_words)
+        self._passphrase_part.setVisible(not by_words)
+        if by_words:
             self._ask_keyfile(False)
-        text = self.tr("Use the passphrase") if wanted else self.tr("Use the recovery words")
+        text = self.tr("Use the passphrase") if by_words else self.tr("Use the recovery words")
         self.other_way.setText(text)
         self.other_way.setAccessibleName(text)
-        (self.words if wanted else self.passphrase).setFocus()
+        (self.words if by_words else self.passphrase).setFocus()
 
     def _go_to_wipe(self) -> None:
         folder = self.folder
@@ -260,12 +260,14 @@ class UnlockView(QWidget):
     def _fail(self, error: HrdDeskError) -> None:
         self._set_busy(False)
         if isinstance(error, KeyfileNeeded | KeyfileNotUsed):
-            wanted = isinstance(error, KeyfileNeeded)
-            self._ask_keyfile(wanted)
+            needs_keyfile = isinstance(error, KeyfileNeeded)
+            self._ask_keyfile(needs_keyfile)
             self.trouble.complain(
-                messages.of(error).text, self.path_edit.changed, *([self.keyfile.changed] if wanted else [])
+                messages.of(error).text,
+                self.path_edit.changed,
+                *([self.keyfile.changed] if needs_keyfile else []),
             )
-            (self.keyfile if wanted else self.unlock_button).setFocus()
+            (self.keyfile if needs_keyfile else self.unlock_button).setFocus()
             return  # the passphrase stays: nobody knows yet whether it is the right one
         typed = (
             (self.words.changed, self.new_passphrase.changed)

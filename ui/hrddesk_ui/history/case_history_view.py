@@ -36,7 +36,7 @@ class CaseHistoryView(QWidget):
 
     def show_case(self, detail: CaseDetail) -> None:
         """Offer the case and what is in it; what was chosen stays while the case does."""
-        kept = self.of.currentData() if self._case == detail.record.id else None
+        chosen_record = self.of.currentData() if self._case == detail.record.id else None
         self._case = detail.record.id
         words = RecordWords(self._desk.reader)
         people = [party for party, _ in detail.parties]
@@ -44,7 +44,7 @@ class CaseHistoryView(QWidget):
             self.of.clear()
             for record in (detail.record, *people, *detail.events, *detail.evidence):
                 self.of.addItem(f"{kind_word(record.kind)} · {words.title(record)}", record.id)
-            self.of.setCurrentIndex(max(0, self.of.findData(kept)))
+            self.of.setCurrentIndex(max(0, self.of.findData(chosen_record)))
         if self.isVisible():
             self._on_choice()
 

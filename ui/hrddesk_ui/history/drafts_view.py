@@ -80,9 +80,9 @@ class DraftsView(QWidget):
         self.forms.blockSignals(True)
         self.forms.clear()
         for key in self._keys:
-            kept = self._drafts.get(key)
-            assert kept is not None
-            ListItem(self._words(key, kept), self.forms)
+            draft = self._drafts.get(key)
+            assert draft is not None
+            ListItem(self._words(key, draft), self.forms)
         self.forms.blockSignals(False)
         self.forms.setCurrentRow(self._keys.index(chosen) if chosen in self._keys else 0)
         self._on_row()
@@ -91,22 +91,24 @@ class DraftsView(QWidget):
         row = self.forms.currentRow()
         return self._keys[row] if 0 <= row < len(self._keys) else None
 
-    def _words(self, key: DraftKey, kept: Kept) -> str:
-        when = QDateTime.fromSecsSinceEpoch(kept.time).toString("yyyy-MM-dd HH:mm")
+    def _words(self, key: DraftKey, draft: Kept) -> str:
+        when = QDateTime.fromSecsSinceEpoch(draft.time).toString("yyyy-MM-dd HH:mm")
         typed = self.tr("typed {when}").format(when=when)
         if key.review:
             review = self.tr("Review {number}").format(number=key.review)
-            fields = sum(len(cast("Mapping[str, Any]", chosen)) for chosen in kept.typed.values())
+            fields = sum(len(cast("Mapping[str, Any]", chosen)) for chosen in draft.typed.values())
             return " · ".join((review, self.tr("decisions about %n field(s)", "", fields), typed))
         words = RecordWords(self._desk.reader)
-        what = words.title(kept.base) if kept.base is not None else _gist(words, key.kind, kept.typed) or "…"
+        what = (
+            words.title(draft.base) if draft.base is not None else _gist(words, key.kind, draft.typed) or "…"
+        )
         if key.record is None:
             what = self.tr("new: {what}").format(what=what)
         form = forms.template(key.template).label(shown_chain()) if key.template else kind_word(key.kind)
         parts = [form, what]
         if key.case is not None and key.case != key.record:
-            there = self._desk.reader.find(key.case) is not None
-            where = words.reference(key.case) if there else self.tr("a case that was deleted")
+            has_case = self._desk.reader.find(key.case) is not None
+            where = words.reference(key.case) if has_case else self.tr("a case that was deleted")
             parts.append(self.tr("in {case}").format(case=where))
         return " · ".join(part for part in (*parts, typed) if part)
 
@@ -135,16 +137,18 @@ class DraftsView(QWidget):
         if key is None:
             return
         since = self._drafts.since(key)
-        gone = {Since.DELETED: key.record, Since.NO_CASE: key.case}.get(since)
-        if gone is None:
+        deleted_record = {Since.DELETED: key.record, Since.NO_CASE: key.case}.get(since)
+        if deleted_record is None:
             self.open_wanted.emit(key)
             return
-        said = (
+        sentence = (
             self.tr("The case is back as it was.")
-            if gone == key.case
+            if deleted_record == key.case
             else self.tr("The record is back as it was.")
         )
-        bring_back(self._desk, self, gone, said, self._open)  # a record may be gone besides its case
+        bring_back(
+            self._desk, self, deleted_record, sentence, self._open
+        )  # a record may be gone besides its case
 
     def _ask(self) -> None:
         key = self._current()
@@ -176,5 +180,5 @@ def _gist(words: RecordWords, kind: Kind, typed: Mapping[str, Any]) -> str:
         labels = cast("dict[str, str]", typed.get("labels", {}))
         first = next((str(typed[name]) for name in called if typed.get(name)), "")
         parts = [first or Labels(labels).text(shown_chain())]
-    said = " · ".join(" ".join(part.split()) for part in parts if part.strip())
-    return said if len(said) <= _MOST_LETTERS else said[:_MOST_LETTERS] + " …"
+    text = " · ".join(" ".join(part.split()) for part in parts if part.strip())
+    return text if len(text) <= _MOST_LETTERS else text[:_MOST_LETTERS] + " …"

@@ -38,8 +38,8 @@ class HistoryView(QWidget):
         self.restore_button.setAccessibleName(
             self.tr("Make the record what it was after the change that is selected")
         )
-        left, right = QWidget(self), QWidget(self)
-        for pane, widgets in ((left, [self.changes]), (right, [self.text])):
+        left_pane, right = QWidget(self), QWidget(self)
+        for pane, widgets in ((left_pane, [self.changes]), (right, [self.text])):
             column = boxes.column(parent=pane, spacing=-1)
             for widget in widgets:
                 column.addWidget(widget, 1)
@@ -48,7 +48,7 @@ class HistoryView(QWidget):
         assert isinstance(right_column, QVBoxLayout)
         right_column.addLayout(buttons)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(left, 2)
+        panes.add(left_pane, 2)
         panes.add(right, 3)
         boxes.column(self.heading, (panes, 1), parent=self, margin=2 * theme.GRID)
         self.changes.currentRowChanged.connect(self._on_row)
@@ -71,13 +71,13 @@ class HistoryView(QWidget):
         record = self.record
         assert record is not None
         try:
-            found = history.states(self._desk.reader, record)
+            states = history.states(self._desk.reader, record)
         except RecordNotFound:
-            found = []
-        last = next((state.record for state in reversed(found) if state.record is not None), None)
+            states = []
+        last = next((state.record for state in reversed(states) if state.record is not None), None)
         words = RecordWords(self._desk.reader)
         self.heading.setText(words.title(last) if last is not None else record[:8])
-        self._states = found[::-1]
+        self._states = states[::-1]
         self.changes.blockSignals(True)
         self.changes.clear()
         called = profiles.names_by_id(self._desk.reader)
@@ -94,28 +94,30 @@ class HistoryView(QWidget):
             self.text.show_text("")
             self.restore_button.setEnabled(False)
             return
-        shown = self._states[row]
+        state = self._states[row]
         before = self._states[row + 1] if row + 1 < len(self._states) else None
-        self.text.show_text(self._words(before, shown))
+        self.text.show_text(self._words(before, state))
         live = None if self.record is None else self._desk.reader.find(self.record)
-        self.restore_button.setEnabled(shown.record is not None and shown.record != live)
+        self.restore_button.setEnabled(state.record is not None and state.record != live)
 
-    def _words(self, before: State | None, shown: State) -> str:
-        if shown.forgotten:
+    def _words(self, before: State | None, state: State) -> str:
+        if state.forgotten:
             return self.tr("What the record held then was forgotten, on purpose and for good.")
         if before is not None and before.forgotten:
             return self.tr("What the record held before was forgotten; what changed cannot be told.")
-        found = history.differences(None if before is None else before.record, shown.record)
-        if shown.record is None:
-            return "\n".join([self.tr("The record was deleted. It held:"), "", *self._lines(before, found)])
-        return "\n".join(self._lines(shown, found)) or self.tr("Nothing in the record was changed.")
+        differences = history.differences(None if before is None else before.record, state.record)
+        if state.record is None:
+            return "\n".join(
+                [self.tr("The record was deleted. It held:"), "", *self._lines(before, differences)]
+            )
+        return "\n".join(self._lines(state, differences)) or self.tr("Nothing in the record was changed.")
 
-    def _lines(self, state: State | None, found: list[Difference]) -> list[str]:
+    def _lines(self, state: State | None, differences: list[Difference]) -> list[str]:
         record = None if state is None else state.record
         kind = Kind.CASE if record is None else record.kind
         words = RecordWords(self._desk.reader)
         lines = []
-        for item in found:
+        for item in differences:
             before, after = (words.value(kind, item.part, value) for value in (item.before, item.after))
             if before == after:
                 change = self.tr("{value} (its place in the list)").format(value=after)
@@ -133,5 +135,5 @@ class HistoryView(QWidget):
         if record is None or not 0 <= row < len(self._states):
             return
         number = self._states[row].number
-        said = self.tr("The record is as it was then; the history keeps both.")
-        undoing.change(self._desk, self, lambda session: history.restore(session, record, number), said)
+        sentence = self.tr("The record is as it was then; the history keeps both.")
+        undoing.change(self._desk, self, lambda session: history.restore(session, record, number), sentence)

@@ -82,13 +82,13 @@ class RecycleView(Page):
         kinds = list(Kind) if chosen is None else [Kind(chosen)]
         self.desk.ask(self, lambda session, _: history.deleted(session.store, kinds), self._show)
 
-    def _show(self, found: list[Deleted]) -> None:
+    def _show(self, deleted_records: list[Deleted]) -> None:
         row = max(0, self.records.currentRow())
-        self._items = found
+        self._items = deleted_records
         words = RecordWords(self.desk.reader)
         self.records.blockSignals(True)
         self.records.clear()
-        for item in found:
+        for item in deleted_records:
             what = words.title(item.record) if item.record is not None else self.tr("forgotten")
             parts = [
                 moment(item.entry),
@@ -98,11 +98,15 @@ class RecycleView(Page):
                 item.entry.who,
             ]
             ListItem("   ".join(part for part in parts if part), self.records)
-        self.records.setCurrentRow(min(row, len(found) - 1))
+        self.records.setCurrentRow(min(row, len(deleted_records) - 1))
         self.records.blockSignals(False)
         many = self.tr("These are the last %n; the command line lists all.", "", MOST_DELETED)
         self.nothing.setText(
-            self.tr("Nothing here was deleted.") if not found else many if len(found) >= MOST_DELETED else ""
+            self.tr("Nothing here was deleted.")
+            if not deleted_records
+            else many
+            if len(deleted_records) >= MOST_DELETED
+            else ""
         )
         self.nothing.setVisible(bool(self.nothing.text()))
         self._on_row()
@@ -125,7 +129,7 @@ class RecycleView(Page):
         item = self._current()
         if item is None or item.record is None:
             return
-        said = self.tr("It is back as it was: {what}").format(
+        sentence = self.tr("It is back as it was: {what}").format(
             what=RecordWords(self.desk.reader).title(item.record)
         )
-        bring_back(self.desk, self, item.id, said, lambda: None)
+        bring_back(self.desk, self, item.id, sentence, lambda: None)

@@ -24,7 +24,7 @@ def change(
     desk: Desk,
     owner: QObject,
     work: Callable[[Session], Changes],
-    said: str,
+    sentence: str,
     then: Callable[[], None] = lambda: None,
     failed: Callable[[HrdDeskError], None] | None = None,
 ) -> None:
@@ -38,14 +38,14 @@ def change(
     def done(act: int | None) -> None:
         then()
         if act is not None:
-            desk.offer_undo(said, act)
+            desk.offer_undo(sentence, act)
 
     desk.change(owner, run, done, failed=failed)
 
 
-def bring_back(desk: Desk, owner: QObject, record: RecordId, said: str, then: Callable[[], None]) -> None:
+def bring_back(desk: Desk, owner: QObject, record: RecordId, sentence: str, then: Callable[[], None]) -> None:
     """Bring a deleted record back, call `then`, and say so with a button that takes it back."""
-    change(desk, owner, lambda session: history.revive(session, record), said, then)
+    change(desk, owner, lambda session: history.revive(session, record), sentence, then)
 
 
 class Undoing(QObject):
@@ -140,8 +140,8 @@ class Undoing(QObject):
             return act
         named = f"{act}: {RecordWords(reader).title(record)}"
         if record.kind is Kind.PARTY:
-            of = next(iter(reader.cases_of_party(record.id)), "")
+            case_id = next(iter(reader.cases_of_party(record.id)), "")
         else:
-            of = next(iter(record.cases), "")
-        case = history.last_seen(reader, RecordId(of)) if of else None
+            case_id = next(iter(record.cases), "")
+        case = history.last_seen(reader, RecordId(case_id)) if case_id else None
         return named if case is None else f"{named} ({case.text('ref')})"

@@ -61,12 +61,12 @@ class ClipboardGuard(QObject):
         if not self._clipboard.ownsClipboard():
             self._timer.stop()
             return
-        held = self._clipboard.mimeData(QClipboard.Mode.Clipboard)
-        if not held.formats():
+        content = self._clipboard.mimeData(QClipboard.Mode.Clipboard)
+        if not content.formats():
             self._timer.stop()  # it was cleared
-        elif not all(held.hasFormat(name) for name in _MARKS):
+        elif not all(content.hasFormat(name) for name in _MARKS):
             marked = QMimeData()
-            marked.setText(held.text())  # plain text only: formatting is of no use elsewhere
+            marked.setText(content.text())  # plain text only: formatting is of no use elsewhere
             for name, value in _MARKS.items():
                 marked.setData(name, value)
             self._clipboard.setMimeData(marked, QClipboard.Mode.Clipboard)  # comes back here, marked

@@ -127,10 +127,10 @@ class AwayWatch(QObject):
         call = QDBusMessage.createMethodCall(LOGIND, path, interface, member)
         call.setArguments(words)
         watcher = QDBusPendingCallWatcher(self._system.asyncCall(call), self)
-        watcher.finished.connect(lambda asked: self._answered(asked, then))
+        watcher.finished.connect(lambda pending: self._answered(pending, then))
 
-    def _answered(self, asked: QDBusPendingCallWatcher, then: Callable[[Any], object]) -> None:
-        answer = asked.reply()
+    def _answered(self, pending: QDBusPendingCallWatcher, then: Callable[[Any], object]) -> None:
+        answer = pending.reply()
         if answer.type() is QDBusMessage.MessageType.ReplyMessage and answer.arguments():
             first = answer.arguments()[0]
             then(first.variant() if isinstance(first, QDBusVariant) else first)

@@ -25,7 +25,7 @@ WIPED: Final = "wiped"
 WIPED_NOT_ALL: Final = "wiped, not all removed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resume:
     """What the window shows when it starts."""
 
@@ -57,8 +57,8 @@ def take() -> Resume:
     _bury()
     try:
         with os.fdopen(int(number), "rb") as pipe:
-            left = json.loads(pipe.read(_LIMIT))
-        return Resume(**{name: str(left[name]) for name in Resume.__dataclass_fields__})
+            values = json.loads(pipe.read(_LIMIT))
+        return Resume(**{name: str(values[name]) for name in Resume.__dataclass_fields__})
     except (OSError, ValueError, KeyError, TypeError):
         return Resume()  # a variable that is not ours
 

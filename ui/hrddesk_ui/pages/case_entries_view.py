@@ -87,35 +87,35 @@ class CaseEntriesView(CaseListView):
 
     def show_case(self, detail: CaseDetail) -> None:
         """Show the case, and the form that was left unsaved in it."""
-        other = self.detail is None or self.detail.record.id != detail.record.id
-        if other:
+        is_other = self.detail is None or self.detail.record.id != detail.record.id
+        if is_other:
             self.pane.put_away()
             self.confirm.withdraw()
         self.detail = detail
-        shown, wanted = self.entries(detail), self._of_form() or self.list.current()
-        row = -1 if wanted is None else self.list.entries.row_of(wanted)
-        self.list.entries.show(shown)
-        self.show_list(bool(shown))
-        self.remove_button.setEnabled(bool(shown))
-        if not other and self._writes_new():
+        entries, entry_id = self.entries(detail), self._of_form() or self.list.current()
+        row = -1 if entry_id is None else self.list.entries.row_of(entry_id)
+        self.list.entries.show(entries)
+        self.show_list(bool(entries))
+        self.remove_button.setEnabled(bool(entries))
+        if not is_other and self._writes_new():
             self._select(None)
-        elif not other and wanted is not None and self.list.entries.row_of(wanted) >= 0:
-            self._select(wanted)
-        elif not other and wanted is not None:
+        elif not is_other and entry_id is not None and self.list.entries.row_of(entry_id) >= 0:
+            self._select(entry_id)
+        elif not is_other and entry_id is not None:
             self._leave_gone(row)
-        if not other and (of_form := self._of_form()) is not None:
+        if not is_other and (of_form := self._of_form()) is not None:
             self.pane.refresh(lambda: self.new_form(detail, of_form))
-        if other:
-            if shown:
+        if is_other:
+            if entries:
                 self.list.setCurrentIndex(self.list.entries.index(0))
-            left = [
+            remaining = [
                 record
                 for record in self._drafts.of_case(detail.record.id, self.kind)
                 if record is None or self.list.entries.row_of(record) >= 0
             ]
-            if left:
-                self._select(left[-1])
-                self._open_form(left[-1], focus=False)
+            if remaining:
+                self._select(remaining[-1])
+                self._open_form(remaining[-1], focus=False)
 
     def _leave_gone(self, row: int) -> None:
         """Leave a record that is no longer there, and its form; select the one that took its row."""
@@ -187,7 +187,7 @@ class CaseEntriesView(CaseListView):
     def _open_form(self, record: RecordId | None, *, focus: bool) -> None:
         detail = self.detail
         if detail is not None:
-            key = DraftKey(detail.record.id, self.kind, record)
+            key = DraftKey(case=detail.record.id, kind=self.kind, record=record)
             self.pane.open(key, lambda: self.new_form(detail, record), focus=focus)
 
     def _save(self, session: Session, key: DraftKey, values: FormValues) -> tuple[RecordId, Changes]:
@@ -220,9 +220,9 @@ class CaseEntriesView(CaseListView):
         self.list.select_near(row)
         back.setFocus()
         if act is not None:
-            said = self.removal_words(entry)
+            sentence = self.removal_words(entry)
             self.confirm.offer(
-                said, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(entry, act), back
+                sentence, self.tr("Undo"), self.tr("Dismiss"), lambda: self._undo(entry, act), back
             )
 
     def _undo(self, entry: ListEntry, act: int) -> None:

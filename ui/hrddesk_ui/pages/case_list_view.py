@@ -31,9 +31,9 @@ class CaseListView(QWidget):
 
     def lay_out(self, detail: QWidget, needs: int) -> None:
         """Put `detail` beside the list; `needs` is the width in pixels from which both have room."""
-        left = QWidget(self)
-        boxes.column(self.bar, (self._either, 1), parent=left, spacing=0)
-        self.panes = ListDetail(left, detail, needs=needs, parent=self)
+        left_pane = QWidget(self)
+        boxes.column(self.bar, (self._either, 1), parent=left_pane, spacing=0)
+        self.panes = ListDetail(left_pane, detail, needs=needs, parent=self)
         self.panes.close_detail()
         boxes.column((self.panes, 1), self.confirm, parent=self, spacing=0)
 

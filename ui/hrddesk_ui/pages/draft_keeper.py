@@ -16,10 +16,10 @@ Snapshot = list[dict[str, Any]]
 class DraftKeeper:
     """Keeps the newest snapshot; those that came between are skipped."""
 
-    def __init__(self, file: DraftFile, said: Callable[[BaseException | None], None]) -> None:
-        """`said` is called in the keeper's thread: with what went wrong, and with None once all is well."""
+    def __init__(self, file: DraftFile, report: Callable[[BaseException | None], None]) -> None:
+        """`report` is called in the keeper's thread: with what went wrong, and with None once all is well."""
         self._file = file
-        self._said = said
+        self._said = report
         self._changed = Condition()
         self._waiting: Snapshot | None = None
         self._stopping = False

@@ -23,7 +23,7 @@ _ABOUT = "drafts"  # what a complaint about the disk is about
 _ASIDE_SECONDS = 10.0  # how long to wait for the disk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftKey:
     """Which form: of which case, for which kind of record, for which one (None: a new one)."""
 
@@ -50,7 +50,7 @@ class Kept:
 
 def review_key(review: int) -> DraftKey:
     """Return the key under which the decisions of a review are kept."""
-    return DraftKey(None, Kind.CASE, None, review=review)
+    return DraftKey(case=None, kind=Kind.CASE, record=None, review=review)
 
 
 class Since(StrEnum):
@@ -81,8 +81,8 @@ class Drafts(QObject):
     @classmethod
     def of(cls, desk: Desk) -> "Drafts":
         """Return the drafts of the desk, the same ones to every page."""
-        found = desk.findChild(cls)
-        return found if isinstance(found, cls) else cls(desk)
+        child = desk.findChild(cls)
+        return child if isinstance(child, cls) else cls(desk)
 
     # --- the disk ---
 
@@ -91,20 +91,20 @@ class Drafts(QObject):
         loaded = self._desk.session.drafts.load()
         for written in loaded.drafts:
             try:
-                key, kept = _read(written)
+                key, draft = _read(written)
             except (KeyError, TypeError, ValueError):
                 continue  # of a kind that this version does not know; the others are not lost with it
-            self._kept[key] = kept
+            self._kept[key] = draft
         if loaded.trouble is not None:
             self._desk.said.emit(messages.of(loaded.trouble), "warn", None)
 
     def _drop_forgotten(self) -> None:
         """Drop what told of records that were forgotten on purpose, from the forms that are open too."""
         file = self._desk.session.drafts
-        gone = [key for key, kept in self._kept.items() if file.is_purged(_written(key, kept))]
-        for key in gone:
+        purged_keys = [key for key, draft in self._kept.items() if file.is_purged(_written(key, draft))]
+        for key in purged_keys:
             self._desk.discard_wanted.emit(key)
-        if gone:
+        if purged_keys:
             self._put()  # so that nothing older waits to be written
         file.end_purge()
 
@@ -118,9 +118,9 @@ class Drafts(QObject):
         Runs in the vault's thread, after the last change: what that saved is no draft any more, though the
         window was not told.
         """
-        left = {key: kept for key, kept in self._kept.items() if key not in self._saved}
-        if len(left) < len(self._kept):
-            self._keeper.put([_written(key, kept) for key, kept in left.items()])
+        unsaved = {key: draft for key, draft in self._kept.items() if key not in self._saved}
+        if len(unsaved) < len(self._kept):
+            self._keeper.put([_written(key, draft) for key, draft in unsaved.items()])
         return self._keeper.stop(seconds)
 
     def set_aside(self) -> None:
@@ -145,7 +145,7 @@ class Drafts(QObject):
         self._saved.add(key)
 
     def _put(self) -> None:
-        self._keeper.put([_written(key, kept) for key, kept in self._kept.items()])
+        self._keeper.put([_written(key, draft) for key, draft in self._kept.items()])
         self._desk.unsaved_changed.emit(len(self._kept))
         self.changed.emit()
 
@@ -153,9 +153,9 @@ class Drafts(QObject):
         if error is None:
             self._desk.mended.emit(_ABOUT)
         elif isinstance(error, HrdDeskError):
-            said = messages.of(error)
-            words = self.tr("What you type cannot be kept until you save it: {why}").format(why=said.what)
-            self._desk.said.emit(replace(said, what=words, safe=""), "warn", _ABOUT)
+            message = messages.of(error)
+            words = self.tr("What you type cannot be kept until you save it: {why}").format(why=message.what)
+            self._desk.said.emit(replace(message, what=words, safe=""), "warn", _ABOUT)
         else:
             self._desk.runner.crashed.emit(error)
 
@@ -184,10 +184,10 @@ class Drafts(QObject):
 
     def give_back(self, key: DraftKey, form: FormEdit) -> None:
         """Show in a form what was left in it, and say what became of the record since."""
-        kept = self._kept.get(key)
-        if kept is None:
+        draft = self._kept.get(key)
+        if draft is None:
             return
-        if form.restore(kept.typed, kept.base, kept.letters):
+        if form.restore(draft.typed, draft.base, draft.letters):
             self.tell_since(key, form)
         else:
             form.show_notice(self.tr("What was left here was typed in another version and cannot be shown."))
@@ -239,7 +239,7 @@ class Drafts(QObject):
         ]
 
 
-def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
+def _written(key: DraftKey, draft: Kept) -> dict[str, Any]:
     return {
         "case": key.case,
         "kind": key.kind.value,
@@ -247,24 +247,29 @@ def _written(key: DraftKey, kept: Kept) -> dict[str, Any]:
         "template": key.template,
         "group": key.group,
         "review": key.review,
-        "typed": dict(kept.typed),
-        "base": None if kept.base is None else kept.base.to_json(),
-        "letters": list(kept.letters),
-        "time": kept.time,
+        "typed": dict(draft.typed),
+        "base": None if draft.base is None else draft.base.to_json(),
+        "letters": list(draft.letters),
+        "time": draft.time,
     }
 
 
 def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
     """Return a draft from its JSON; raise KeyError, TypeError, ValueError for what is none."""
     template = str(written.get("template", ""))
-    if template and template not in (known.code for known in forms.listed()):
+    if template and template not in (form.code for form in forms.listed()):
         raise ValueError("not the code of a template")
     group = str(written.get("group", ""))
     if group and group not in PLAIN:
         raise ValueError("not a vocabulary")
     review = int(written.get("review", 0))
     key = DraftKey(
-        _id(written["case"]), Kind(written["kind"]), _id(written["record"]), template, group, review
+        case=_id(written["case"]),
+        kind=Kind(written["kind"]),
+        record=_id(written["record"]),
+        template=template,
+        group=group,
+        review=review,
     )
     if review:
         for chosen in written["typed"].values():

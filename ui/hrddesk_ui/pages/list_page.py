@@ -144,8 +144,8 @@ class ListPage(Page):
             if not self.table.selectionModel().hasSelection():
                 self.choose_first(self._rows.id_at(0))
 
-    def say_found(self, found: int, words: str, nothing: str) -> None:
+    def say_found(self, count: int, words: str, nothing: str) -> None:
         """Say how many there are, or what to do where there are none."""
         self.count.setText(words)
-        self._either.setCurrentWidget(self.table if found else self.nothing)
+        self._either.setCurrentWidget(self.table if count else self.nothing)
         self.nothing.setText(nothing)

@@ -101,16 +101,16 @@ class StatusListPage(ListPage):
             self._task.cancel()
 
         def work(store: Store, job: Job) -> _Worked:
-            known: Mapping[RecordId, Status] = {}
+            statuses_by_party: Mapping[RecordId, Status] = {}
             if query.known_on is not None:
-                known = statuses.as_known(store, query.as_of, query.known_on, job)
-                found = {party: status.answer for party, status in known.items()}
+                statuses_by_party = statuses.as_known(store, query.as_of, query.known_on, job)
+                answers = {party: status.answer for party, status in statuses_by_party.items()}
             else:
-                found = dict(statuses.answers(store, query.as_of, job=job))
+                answers = dict(statuses.answers(store, query.as_of, job=job))
             if query.answer is None:
-                return known, None
-            people = frozenset(party for party, answer in found.items() if answer is query.answer)
-            return known, self.fitting(store, people)
+                return statuses_by_party, None
+            people = frozenset(party for party, answer in answers.items() if answer is query.answer)
+            return statuses_by_party, self.fitting(store, people)
 
         def done(worked: _Worked) -> None:
             if self.status.query == query:  # or another answer is on its way

@@ -60,9 +60,16 @@ class CasePeopleView(CaseEntriesView):
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
         """Return the people of the case; where each of several subjects is today, whom the heading counts."""
         about = detail.subjects
-        found = statuses.of_parties(self.desk.reader, about, day_of("", "day")) if len(about) > 1 else {}
+        statuses_by_party = (
+            statuses.of_parties(self.desk.reader, about, day_of("", "day")) if len(about) > 1 else {}
+        )
         return [
-            self._entry(party, role, detail, status_words.full(found[party.id]) if party.id in found else "")
+            self._entry(
+                party,
+                role,
+                detail,
+                status_words.full(statuses_by_party[party.id]) if party.id in statuses_by_party else "",
+            )
             for party, role in detail.parties
         ]
 
@@ -140,14 +147,14 @@ class CasePeopleView(CaseEntriesView):
             self._age(party),
         ]
         name = detail.names.get(party.id) or party.text("ref")
-        return ListEntry(party.id, name, " · ".join(fact for fact in facts if fact))
+        return ListEntry(id=party.id, first=name, second=" · ".join(fact for fact in facts if fact))
 
     def _age(self, party: Record) -> str:
         """Say the age as it was reported and for when: it has grown since."""
         age, day = party.text("age"), party.text("age_day")
         if age and day:
-            said = dates.as_said(dates.read(day), shown_language())
-            return self.tr("age {age} ({date})").format(age=age, date=said)
+            date_words = dates.as_said(dates.read(day), shown_language())
+            return self.tr("age {age} ({date})").format(age=age, date=date_words)
         return self.tr("age {age}").format(age=age) if age else ""
 
     def _add_existing(self) -> None:

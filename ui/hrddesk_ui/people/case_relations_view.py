@@ -42,19 +42,21 @@ class CaseRelationsView(CaseEntriesView):
 
     def entries(self, detail: CaseDetail) -> list[ListEntry]:
         """Return the relations of everybody in the case."""
-        found = relations.of_parties(self.desk.reader, [party.id for party, _ in detail.parties])
-        everybody = dict.fromkeys(end for relation in found for end in ends(relation))
+        relation_records = relations.of_parties(self.desk.reader, [party.id for party, _ in detail.parties])
+        everybody = dict.fromkeys(end for relation in relation_records for end in ends(relation))
         names = {row.id: row.name or row.ref for row in parties.rows(self.desk.reader, list(everybody))}
-        made = []
-        for relation in found:
-            subject, other = (isolated(names.get(end, end[:8])) for end in ends(relation))
+        entries = []
+        for relation in relation_records:
+            subject, other_name = (isolated(names.get(end, end[:8])) for end in ends(relation))
             below = (
-                relation_to(relation.text("type"), other),
+                relation_to(relation.text("type"), other_name),
                 *relation_days(relation),
                 relation.text("note"),
             )
-            made.append(ListEntry(relation.id, subject, " · ".join(part for part in below if part)))
-        return made
+            entries.append(
+                ListEntry(id=relation.id, first=subject, second=" · ".join(part for part in below if part))
+            )
+        return entries
 
     def new_form(self, detail: CaseDetail, record: RecordId | None) -> FormEdit:
         """Make a form that offers the people of the case at once."""
@@ -85,5 +87,5 @@ class CaseRelationsView(CaseEntriesView):
 
     def removal_words(self, entry: ListEntry) -> str:
         """Name the relation by both sides."""
-        said = f"{entry.first} – {entry.second}"
-        return self.tr("The relation was removed: {relation}").format(relation=said)
+        relation = f"{entry.first} – {entry.second}"
+        return self.tr("The relation was removed: {relation}").format(relation=relation)

@@ -41,13 +41,15 @@ class ConsentTrace(QWidget):
 
     def _words(self, trace: Trace) -> list[str]:
         named, pictured = (", ".join(map(str, numbers)) for numbers in (trace.named, trace.pictured))
-        held, perhaps = ", ".join(trace.held_by), ", ".join(trace.perhaps_held_by)
+        holders, perhaps = ", ".join(trace.held_by), ", ".join(trace.perhaps_held_by)
         begin = self.tr("No consent to publish. Who has or may have the record, and what names the person:")
         lines = [begin]
         lines += [self.tr("Named in publication: {numbers}").format(numbers=named)] if named else []
         if pictured:
             lines.append(self.tr("Perhaps pictured in publication: {numbers}").format(numbers=pictured))
-        lines += [self.tr("To tell, since they have the record: {names}").format(names=held)] if held else []
+        lines += (
+            [self.tr("To tell, since they have the record: {names}").format(names=holders)] if holders else []
+        )
         if perhaps:
             line = self.tr("Perhaps to tell, though no receipt says that they have it: {names}")
             lines.append(line.format(names=perhaps))

@@ -45,8 +45,8 @@ class ConsentRow(Row):
         self._source.edited.connect(self.edited)
         self._order = [*codes.values(), self._pictures, date, until, basis, self._source]
         lines = (
-            boxes.row((left, 1), (right, 1), spacing=6)
-            for left, right in zip(self._order[::2], self._order[1::2], strict=True)
+            boxes.row((first, 1), (right, 1), spacing=6)
+            for first, right in zip(self._order[::2], self._order[1::2], strict=True)
         )
         boxes.column(*lines, parent=self, spacing=4)
 
@@ -64,11 +64,11 @@ class ConsentRow(Row):
 
     def entry(self) -> dict[str, Value]:
         """Return the answer, or nothing while none is chosen."""
-        shown = super().entry()
-        if not shown.get("consent"):
+        values = super().entry()
+        if not values.get("consent"):
             return {}
         beside = {"pictures": self._pictures.value() == "yes" or None, "source": self._source.value()}
-        return {name: value for name, value in {**shown, **beside}.items() if value is not None}
+        return {name: value for name, value in {**values, **beside}.items() if value is not None}
 
     def problem(self) -> str:
         """Say what is missing or cannot be."""

@@ -109,9 +109,9 @@ class DrawnView(QWidget):
         happened = term_label(("event_type",), event.text("type")) or self.tr("event")
         words = dates.in_words(moment.date, shown_language())
         return ListEntry(
-            event.id,
-            happened,
-            " · ".join(
+            id=event.id,
+            first=happened,
+            second=" · ".join(
                 part
                 for part in (
                     custody_words(event.text("measure"), facility_of(self._desk.reader, event)),
@@ -120,15 +120,15 @@ class DrawnView(QWidget):
                 )
                 if part
             ),
-            dates.as_typed(moment.date, shown_language()) or self.tr("no date"),
-            words,
+            lead=dates.as_typed(moment.date, shown_language()) or self.tr("no date"),
+            lead_words=words,
             uncertain=not moment.is_exact,
         )
 
     def _relation_entry(self, relation: Record, picture: Picture) -> ListEntry:
         a, b = (isolated(picture.names.get(end, end[:8])) for end in ends(relation))
         below = [relation_to(relation.text("type"), b), *relation_days(relation)]
-        return ListEntry(relation.id, a, " · ".join(below))
+        return ListEntry(id=relation.id, first=a, second=" · ".join(below))
 
     def _open(self, record: str) -> None:
         self._desk.show_record(RecordId(record))

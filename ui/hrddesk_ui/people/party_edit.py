@@ -28,7 +28,7 @@ from hrddesk_ui.widgets.forms.source_picker import Sources
 from hrddesk_ui.widgets.forms.words_edit import WordPart, WordsEdit
 from hrddesk_ui.words.language import isolated
 
-_PERSON = Record(Kind.PARTY, RecordId("0" * 32)).with_fields(kind="person")
+_PERSON = Record(kind=Kind.PARTY, id=RecordId("0" * 32)).with_fields(kind="person")
 
 
 class PartyEdit(FormEdit):

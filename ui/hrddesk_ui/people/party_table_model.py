@@ -42,9 +42,9 @@ class PartyTableModel(StatusTableModel[PartyRow]):
         """What is searched for in all names."""
         return self._text
 
-    def show(self, text: str, found: frozenset[RecordId] | None = None) -> None:
+    def show(self, text: str, people: frozenset[RecordId] | None = None) -> None:
         """Show those one of whose names holds the text; None is everybody."""
-        self._text, self._found = text, found
+        self._text, self._found = text, people
         self.load()
 
     def asking(self) -> Callable[[Store], list[RecordId]]:
@@ -61,14 +61,14 @@ class PartyTableModel(StatusTableModel[PartyRow]):
 
     def asking_statuses(self, ids: list[RecordId]) -> Callable[[Store], list[Sequence[Status]]]:
         """Return what tells where these people are; nothing of whom nobody had recorded on that day."""
-        asked, as_known = self.asked, self.as_known
+        query, as_known = self.asked, self.as_known
 
         def work_out(store: Store) -> list[Sequence[Status]]:
             of_party = (
-                statuses.of_parties(store, ids, asked.as_of).get if asked.known_on is None else as_known
+                statuses.of_parties(store, ids, query.as_of).get if query.known_on is None else as_known
             )
-            found = (of_party(party) for party in ids)
-            return [() if status is None else (status,) for status in found]
+            statuses_of_rows = (of_party(party) for party in ids)
+            return [() if status is None else (status,) for status in statuses_of_rows]
 
         return work_out
 

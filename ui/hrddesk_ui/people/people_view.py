@@ -107,7 +107,7 @@ class PeopleView(StatusListPage):
     def start_new(self) -> None:
         """Begin a person in no case, or go on with the one that was left unsaved."""
         self._show_cases(None)
-        self.pane.open(DraftKey(None, Kind.PARTY, None), self._new_form, focus=True)
+        self.pane.open(DraftKey(case=None, kind=Kind.PARTY, record=None), self._new_form, focus=True)
 
     def open_draft(self, key: DraftKey) -> None:
         """Open a form as it was left."""
@@ -147,10 +147,10 @@ class PeopleView(StatusListPage):
 
     def after_list(self) -> None:
         """Say how many there are, and keep whose form is open selected."""
-        found = self.model.rowCount()
+        count = self.model.rowCount()
         self.say_found(
-            found,
-            self.tr("%n found", "", found),
+            count,
+            self.tr("%n found", "", count),
             self.tr("Nobody whom the filter finds has this status as of that day.")
             if self.filters_by_status
             else self.tr("Nobody has a name like this. Try fewer letters, or another spelling.")
@@ -195,11 +195,13 @@ class PeopleView(StatusListPage):
     def _open(self, record: RecordId, *, focus: bool) -> None:
         self.table.select(record)
         self._show_cases(record)
-        self.pane.open(DraftKey(None, Kind.PARTY, record), lambda: self._form_of(record), focus=focus)
+        self.pane.open(
+            DraftKey(case=None, kind=Kind.PARTY, record=record), lambda: self._form_of(record), focus=focus
+        )
 
     def _open_draft(self, record: RecordId | None) -> None:
         if record is None:
-            self.pane.open(DraftKey(None, Kind.PARTY, None), self._new_form, focus=False)
+            self.pane.open(DraftKey(case=None, kind=Kind.PARTY, record=None), self._new_form, focus=False)
         elif self.desk.reader.find(record) is not None:
             self._open(record, focus=False)
 
@@ -264,16 +266,16 @@ class PeopleView(StatusListPage):
             chart.toggled.connect(lambda on: self._show_chart(record) if on else self._leave_chart())
             self.chart_button = chart
             self.cases.addWidget(chart)
-            told = boxes.button(
+            history_button = boxes.button(
                 self.tr("History"), lambda: self.desk.history_wanted.emit(record), self._in_cases
             )
-            told.setAccessibleName(self.tr("Show the history of this person"))
-            gone = boxes.button(
+            history_button.setAccessibleName(self.tr("Show the history of this person"))
+            delete_button = boxes.button(
                 self.tr("Delete person"), lambda: self._delete(record), self._in_cases, icon="remove"
             )
-            gone.setAccessibleName(self.tr("Delete this person, also from cases and events"))
-            self.cases.addWidget(told)
-            self.cases.addWidget(gone)
+            delete_button.setAccessibleName(self.tr("Delete this person, also from cases and events"))
+            self.cases.addWidget(history_button)
+            self.cases.addWidget(delete_button)
         self._form_or_chart.setCurrentWidget(self.pane)
         self._in_cases.setVisible(record is not None)
 
@@ -290,5 +292,5 @@ class PeopleView(StatusListPage):
         self.chart_button.setFocus()
 
     def _delete(self, record: RecordId) -> None:
-        said = self.tr("The person was deleted, also from cases and events, and lies in the recycle bin.")
-        undoing.change(self.desk, self, lambda session: parties.remove(session, record), said)
+        sentence = self.tr("The person was deleted, also from cases and events, and lies in the recycle bin.")
+        undoing.change(self.desk, self, lambda session: parties.remove(session, record), sentence)

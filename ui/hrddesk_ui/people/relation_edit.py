@@ -73,7 +73,7 @@ class RelationEdit(FormEdit):
 
     def show_new(self, whose: RecordId | None) -> None:
         """Begin a relation; `whose` is proposed as its object, of whom others are father or lawyer."""
-        self.begin(Record(Kind.RELATION, RecordId("0" * 32)).with_fields(object=whose))
+        self.begin(Record(kind=Kind.RELATION, id=RecordId("0" * 32)).with_fields(object=whose))
 
     def heading(self, record: Record | None) -> str:
         """Return what the form is called."""

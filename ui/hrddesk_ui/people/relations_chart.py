@@ -49,8 +49,8 @@ class RelationsChart(QWidget):
         """Show people and relations."""
         self._network = network
         self._names = {party: not_reversed(name) for party, name in names.items()}
-        at = self._at if self._at in network.places else next(iter(network.places), None)
-        self._go(at)
+        centre = self._at if self._at in network.places else next(iter(network.places), None)
+        self._go(centre)
 
     def current(self) -> RecordId | None:
         """Return who is selected."""
@@ -86,15 +86,15 @@ class RelationsChart(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Select who is clicked."""
         self.setFocus()
-        found = self._found(event.position())
-        if found is not None:
-            self._go(found)
+        party = self._found(event.position())
+        if party is not None:
+            self._go(party)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open who is clicked twice."""
-        found = self._found(event.position())
-        if found is not None:
-            self.opened.emit(found)
+        party = self._found(event.position())
+        if party is not None:
+            self.opened.emit(party)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
@@ -131,13 +131,13 @@ class RelationsChart(QWidget):
 
     def _spoken(self, party: RecordId) -> str:
         """Return who it is and all that joins them to others, in words."""
-        told = [
+        relations = [
             relation_sentence(self._names.get(a, ""), relation.text("type"), self._names.get(b, ""))
             for relation in self._network.drawn
             for a, b in [ends(relation)]
             if party in (a, b)
         ]
-        return not_reversed("; ".join([self._names.get(party, ""), *told]))
+        return not_reversed("; ".join([self._names.get(party, ""), *relations]))
 
     # --- painting ---
 

@@ -118,16 +118,16 @@ class PublishView(Page):
         self.publication.look()
 
     def _load(self, index: int) -> None:
-        shown = self.tabs.widget(index)
-        choice = self._choices.get(shown)
+        page = self.tabs.widget(index)
+        choice = self._choices.get(page)
         for part in self._parts:
-            if part is shown:
+            if part is page:
                 if choice is not None:  # before: nothing is listed twice, and after, for one that is new
                     choice.follow(self._profile)
                 part.load()
         if choice is not None:
             choice.follow(self._profile)
-        if shown is self.profiles:
+        if page is self.profiles:
             self.profiles.choose(self._profile)
         self._profile = self._profile or self.publication.profile.currentData() or ""
 

@@ -241,4 +241,6 @@ def _line(key: RecordId, block: Mapping[str, Value]) -> ListEntry:
     state = term_label(["block_state"], str(block.get("state") or ""))
     language = str(block.get("language") or "")
     parts = (kind, language_name(language) if language else "", str(block.get("by") or ""), state)
-    return ListEntry(key, isolated(text[:_WORDS_SHOWN]) or kind, " · ".join(filter(None, parts)))
+    return ListEntry(
+        id=key, first=isolated(text[:_WORDS_SHOWN]) or kind, second=" · ".join(filter(None, parts))
+    )

@@ -96,7 +96,9 @@ class ReportList(CatalogueView):
     def _entry(self, row: ReportRow) -> ListEntry:
         # No %n: Qt for Python looks that up under the name of the subclass only, and finds nothing there.
         blocks = self.tr("blocks: {count}").format(count=row.blocks)
-        return ListEntry(row.id, row.title, " · ".join(filter(None, (row.ref, row.series, blocks))))
+        return ListEntry(
+            id=row.id, first=row.title, second=" · ".join(filter(None, (row.ref, row.series, blocks)))
+        )
 
     def _remove(self) -> None:
         report = self.shown

@@ -26,11 +26,13 @@ class SavedSearchesView(QWidget):
 
     chosen = Signal(object)  # Wanted
 
-    def __init__(self, desk: Desk, asked: Callable[[], Wanted], parent: QWidget | None = None) -> None:
-        """`asked` returns the search that would be kept."""
+    def __init__(
+        self, desk: Desk, current_query: Callable[[], Wanted], parent: QWidget | None = None
+    ) -> None:
+        """`current_query` returns the search that would be kept."""
         super().__init__(parent)
         self._desk = desk
-        self._asked = asked
+        self._asked = current_query
         self._saved: dict[str, Wanted] = {}
         self.saved = StillComboBox(self, name=self.tr("Saved searches"))
         self.saved.setMinimumHeight(heights.field(self.saved))
@@ -97,12 +99,12 @@ class SavedSearchesView(QWidget):
             self.chosen.emit(self._saved[name])
 
     def _save(self) -> None:
-        wanted, name = self._asked(), self.name.text().strip()
-        if wanted == Wanted():
+        query, name = self._asked(), self.name.text().strip()
+        if query == Wanted():
             self.trouble.complain(self.tr("Type a word, or choose a filter."), self.name.textEdited)
             return
         self._change(
-            lambda session: saved_searches.save(session, name, wanted),
+            lambda session: saved_searches.save(session, name, query),
             self.tr("The search is kept: what it asks, not what it finds."),
             name,
         )
@@ -123,7 +125,7 @@ class SavedSearchesView(QWidget):
             "",
         )
 
-    def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
+    def _change(self, work: Callable[[Session], Changes], sentence: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""
 
         def done() -> None:
@@ -135,4 +137,4 @@ class SavedSearchesView(QWidget):
             self.trouble.complain(messages.of(error).text, self.name.textEdited, self.saved.activated)
             self.name.setFocus()
 
-        undoing.change(self._desk, self, work, said, done, failed)
+        undoing.change(self._desk, self, work, sentence, done, failed)

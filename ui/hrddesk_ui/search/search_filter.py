@@ -84,7 +84,7 @@ class SearchFilter(QWidget):
 
     def wanted(self, text: str) -> Wanted:
         """Return the search for `text` with these filters."""
-        asked = self.status.query
+        status_query = self.status.query
         return Wanted(
             text=text,
             kind=str(self.kind.currentData()),
@@ -92,11 +92,11 @@ class SearchFilter(QWidget):
             place=self.place.text().strip(),
             charge=self.charge.value(),
             tag=self.tag.text().strip(),
-            status=asked.answer.value if asked.answer is not None else "",
+            status=status_query.answer.value if status_query.answer is not None else "",
             term=self.term.value(),
             level=str(self.level.currentData()),
-            as_of=_day(asked.day) if asked.answer is not None else "",
-            known_on=_day(asked.known_on) if asked.answer is not None else "",
+            as_of=_day(status_query.day) if status_query.answer is not None else "",
+            known_on=_day(status_query.known_on) if status_query.answer is not None else "",
         )
 
     @property
@@ -104,23 +104,23 @@ class SearchFilter(QWidget):
         """Why the period is none; empty when it is one or there is none."""
         return self.period.problem()
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, query: Wanted) -> None:
         """Show the filters of a search, without telling that they changed."""
         with QSignalBlocker(self):
-            for box, value in ((self.kind, wanted.kind), (self.level, wanted.level)):
+            for box, value in ((self.kind, query.kind), (self.level, query.level)):
                 if box.findData(value) < 0:  # the command line takes every kind
                     box.addItem(kind_word(Kind(value)), value)
                 box.setCurrentIndex(box.findData(value))
-            self.period.set_value(wanted.period)
-            self.place.setText(wanted.place)
-            self.charge.set_value(wanted.charge)
-            self.term.set_value(wanted.term)
-            self.tag.setText(wanted.tag)
+            self.period.set_value(query.period)
+            self.place.setText(query.place)
+            self.charge.set_value(query.charge)
+            self.term.set_value(query.term)
+            self.tag.setText(query.tag)
             self.status.show_query(
                 StatusQuery(
-                    Answer(wanted.status) if wanted.status else None,
-                    _read_day(wanted.as_of),
-                    _read_day(wanted.known_on),
+                    Answer(query.status) if query.status else None,
+                    _read_day(query.as_of),
+                    _read_day(query.known_on),
                 )
             )
             self._let_days_follow()

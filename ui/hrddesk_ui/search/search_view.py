@@ -67,14 +67,14 @@ class SearchView(QWidget):
         self._say_filters()
 
     def _lay_out(self) -> None:
-        left, right = QWidget(self), QWidget(self)
+        left_pane, right = QWidget(self), QWidget(self)
         boxes.column(
             page_layout.title(self.tr("Search")),
             self.filter,
-            page_layout.heading(self.tr("Kept under a name"), left),
+            page_layout.heading(self.tr("Kept under a name"), left_pane),
             self.saved,
             1,
-            parent=left,
+            parent=left_pane,
             margin=2 * theme.GRID,
         )
         boxes.column(
@@ -85,7 +85,7 @@ class SearchView(QWidget):
             margin=2 * theme.GRID,
         )
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
-        panes.add(page_layout.scrolling(left, self), 2)
+        panes.add(page_layout.scrolling(left_pane, self), 2)
         panes.add(right, 4)
         panes.setSizes([360, 720])
         boxes.column(panes, parent=self)
@@ -107,11 +107,11 @@ class SearchView(QWidget):
         self._text = text
         self._search()
 
-    def show_wanted(self, wanted: Wanted) -> None:
+    def show_wanted(self, query: Wanted) -> None:
         """Show a search that was kept, and what it finds now."""
-        self.filter.show_wanted(wanted)
-        self._text = wanted.text
-        self.text_given.emit(wanted.text)
+        self.filter.show_wanted(query)
+        self._text = query.text
+        self.text_given.emit(query.text)
         self._search()
 
     def enter(self) -> None:
@@ -139,24 +139,24 @@ class SearchView(QWidget):
         self._stop()
         self._show([])  # what is shown never answers another question
         self._say_filters()
-        wanted = self.wanted
-        if self.filter.problem or wanted == Wanted():
-            self.summary.setText("" if wanted != Wanted() else self.tr("Type a word, or choose a filter."))
+        query = self.wanted
+        if self.filter.problem or query == Wanted():
+            self.summary.setText("" if query != Wanted() else self.tr("Type a word, or choose a filter."))
             return
         self.summary.setText(self.tr("Searching …"))
 
         def work(store: Store, job: Job) -> list[Hit]:
-            found, words = search.find_wanted(store, wanted, job=job), RecordWords(store)
-            return [_titled(hit, store, words) for hit in found]
+            hits, words = search.find_wanted(store, query, job=job), RecordWords(store)
+            return [_titled(hit, store, words) for hit in hits]
 
-        asked = self._asked
+        request = self._asked
 
-        def done(found: list[Hit]) -> None:
-            if asked == self._asked:
-                self._found(found)
+        def done(hits: list[Hit]) -> None:
+            if request == self._asked:
+                self._found(hits)
 
         def failed(error: HrdDeskError) -> None:
-            if asked == self._asked:
+            if request == self._asked:
                 self._task = None
                 self.summary.setText(messages.of(error).text)
 
@@ -168,24 +168,24 @@ class SearchView(QWidget):
             self._task.cancel()
             self._task = None
 
-    def _found(self, found: list[Hit]) -> None:
+    def _found(self, hits: list[Hit]) -> None:
         self._task = None
-        self._show(found)
-        words = self.tr("%n found", "", len(found)) if found else self.tr("Nothing was found.")
-        if len(found) == search.MOST:
-            words = self.tr("The first %n; type more, or choose a filter.", "", len(found))
+        self._show(hits)
+        words = self.tr("%n found", "", len(hits)) if hits else self.tr("Nothing was found.")
+        if len(hits) == search.MOST:
+            words = self.tr("The first %n; type more, or choose a filter.", "", len(hits))
         self.summary.setText(words)
-        if found:
+        if hits:
             self.hits.setCurrentIndex(self.hits.entries.index(0))
 
-    def _show(self, found: Sequence[Hit]) -> None:
-        self._hits = {hit.id: hit for hit in found}
-        self.hits.entries.show([_entry(hit) for hit in found])
+    def _show(self, hits: Sequence[Hit]) -> None:
+        self._hits = {hit.id: hit for hit in hits}
+        self.hits.entries.show([_entry(hit) for hit in hits])
 
     def _say_filters(self) -> None:
         words = filters_in_words(self.wanted)
-        told = self.tr("%n filter(s)", "", len(words)) + ": " + " · ".join(words) if words else ""
-        self.state.setText(told)
+        summary = self.tr("%n filter(s)", "", len(words)) + ": " + " · ".join(words) if words else ""
+        self.state.setText(summary)
         self.state.setVisible(bool(words))
         self.clear_button.setVisible(bool(words))
 
@@ -236,14 +236,14 @@ def _entry(hit: Hit) -> ListEntry:
     """Say what was found and, where that is not its title, what of it holds the words."""
     facts = [kind_word(hit.kind), *([] if hit.ref == hit.id[: len(hit.ref)] else [hit.ref])]
     if hit.text == hit.title:
-        return ListEntry(hit.id, isolated(hit.title or hit.ref), " · ".join(facts))
+        return ListEntry(id=hit.id, first=isolated(hit.title or hit.ref), second=" · ".join(facts))
     before = " · ".join([*facts, f"{field_word(hit.field)}: "]) + _ISOLATE
     start, end = hit.span
     second = f"{before}{hit.text}{_END}"
     return ListEntry(
-        hit.id,
-        isolated(hit.title or hit.ref),
-        second,
+        id=hit.id,
+        first=isolated(hit.title or hit.ref),
+        second=second,
         found=(len(before) + start, len(before) + end),
     )
 

@@ -29,18 +29,18 @@ TERMS = (
 _ROOM = 60  # characters of a filter
 
 
-def filters_in_words(wanted: Wanted) -> list[str]:
+def filters_in_words(query: Wanted) -> list[str]:
     """Return each filter that is set as `name: value`; the text that is searched for is none."""
     translate = QCoreApplication.translate
     named = (
-        (translate("SearchWords", "Kind"), kind_word(Kind(wanted.kind)) if wanted.kind else ""),
-        (translate("SearchWords", "When"), wanted.period),
-        (translate("SearchWords", "Place"), wanted.place),
-        (translate("SearchWords", "Charge"), term_label(("charge",), wanted.charge)),
-        (translate("SearchWords", "Term"), term_label(TERMS, wanted.term)),
-        (translate("SearchWords", "Tag"), wanted.tag),
-        (translate("SearchWords", "Level"), level_word(wanted.level) if wanted.level else ""),
-        (translate("SearchWords", "Status"), _status(wanted)),
+        (translate("SearchWords", "Kind"), kind_word(Kind(query.kind)) if query.kind else ""),
+        (translate("SearchWords", "When"), query.period),
+        (translate("SearchWords", "Place"), query.place),
+        (translate("SearchWords", "Charge"), term_label(("charge",), query.charge)),
+        (translate("SearchWords", "Term"), term_label(TERMS, query.term)),
+        (translate("SearchWords", "Tag"), query.tag),
+        (translate("SearchWords", "Level"), level_word(query.level) if query.level else ""),
+        (translate("SearchWords", "Status"), _status(query)),
     )
     return [f"{name}: {isolated(_short(value))}" for name, value in named if value]
 
@@ -50,13 +50,13 @@ def _short(value: str) -> str:
     return value if len(value) <= _ROOM else value[: _ROOM - 1] + "…"
 
 
-def _status(wanted: Wanted) -> str:
-    if not wanted.status:
+def _status(query: Wanted) -> str:
+    if not query.status:
         return ""
     translate = QCoreApplication.translate
-    parts = [status_words.answer_word(Answer(wanted.status))]
-    if wanted.as_of:
-        parts.append(translate("SearchWords", "as of {day}").format(day=wanted.as_of))
-    if wanted.known_on:
-        parts.append(translate("SearchWords", "as known on {day}").format(day=wanted.known_on))
+    parts = [status_words.answer_word(Answer(query.status))]
+    if query.as_of:
+        parts.append(translate("SearchWords", "as of {day}").format(day=query.as_of))
+    if query.known_on:
+        parts.append(translate("SearchWords", "as known on {day}").format(day=query.known_on))
     return ", ".join(parts)

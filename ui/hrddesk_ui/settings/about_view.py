@@ -142,8 +142,8 @@ class AboutView(Page):
     def _pictures(self) -> tuple[bool, str]:
         """Say what holds for the process that opens pictures."""
         if not sys.platform.startswith("linux"):
-            told = self.tr("Pictures are opened in a process that can do what any program here can.")
-            return False, told
+            sentence = self.tr("Pictures are opened in a process that can do what any program here can.")
+            return False, sentence
         confined = self.tr(
             "Pictures are opened, and pages laid out, in a process that can open no file"
             " and start no program."

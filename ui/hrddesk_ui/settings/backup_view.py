@@ -131,15 +131,15 @@ class BackupView(QWidget):
             label=self.tr("Making a backup"),
         )
 
-    def _made(self, made: Made) -> None:
-        self.file.set_path(made.path)
+    def _made(self, backup: Made) -> None:
+        self.file.set_path(backup.path)
         self._show_rows()
-        what = self.tr("The backup was written and read again: {path}").format(path=made.path)
-        if made.damage:
+        what = self.tr("The backup was written and read again: {path}").format(path=backup.path)
+        if backup.damage:
             self._desk.say(
                 what,
                 self.tr("Something in the vault is damaged, and so in the backup: {what}").format(
-                    what=words(made.damage[0].message)
+                    what=words(backup.damage[0].message)
                 ),
                 self.tr("Keep your older backups."),
                 tone="warn",
@@ -186,11 +186,11 @@ class BackupView(QWidget):
             label=self.tr("Trying a restore"),
         )
 
-    def _tested(self, found: Found) -> None:
+    def _tested(self, tested: Found) -> None:
         self.secret.clear()
         self.keyfile.forget()
         self._show_rows()
-        if found.report.ok:
+        if tested.report.ok:
             self._desk.say(
                 self.tr("The backup can be restored."),
                 self.tr("Everything in it was opened and checked; nothing was left behind."),
@@ -199,7 +199,7 @@ class BackupView(QWidget):
             return
         self.test_trouble.complain(
             self.tr("The backup opens, but is not whole: {what}").format(
-                what=words(found.report.damage[0].message)
+                what=words(tested.report.damage[0].message)
             ),
             self.file.changed,
         )

@@ -113,8 +113,8 @@ class CheckView(QWidget):
     def _list(self, report: CheckReport) -> None:
         """Show the problems that a check found, this one or the one in the background."""
         lines = [
-            f"{QCoreApplication.translate('Damage', DAMAGE[found.code])} — {words(found.message)}"
-            for found in report.damage
+            f"{QCoreApplication.translate('Damage', DAMAGE[damage.code])} — {words(damage.message)}"
+            for damage in report.damage
         ]
         self.report.show_text("\n".join(lines))
         self.report.setVisible(bool(lines))

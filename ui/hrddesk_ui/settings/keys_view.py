@@ -86,9 +86,9 @@ class KeysView(QWidget):
     # --- the parts ---
 
     def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        made = boxes.button(text, lambda: act(), self)
-        made.setAccessibleName(text)
-        return made
+        button = boxes.button(text, lambda: act(), self)
+        button.setAccessibleName(text)
+        return button
 
     def _fill_choices(self) -> None:
         layout = page_layout.part(self.choices)
@@ -211,10 +211,10 @@ class KeysView(QWidget):
         self._old_keyfile_label.setVisible(by_file)
         self.buttons[Step.NO_KEYFILE].setVisible(by_file)
 
-    def _show_part(self, shown: QWidget) -> None:
+    def _show_part(self, visible_part: QWidget) -> None:
         for part in self._parts:
-            part.setVisible(part is shown)
-        self.cancel_button.setVisible(shown is not self.choices)
+            part.setVisible(part is visible_part)
+        self.cancel_button.setVisible(visible_part is not self.choices)
 
     # --- what is done ---
 
@@ -283,8 +283,8 @@ class KeysView(QWidget):
             return new
 
         def told(new: bool) -> None:
-            made = self.tr("A new keyfile was made: {path}").format(path=path) if new else ""
-            self._done(self.tr("The vault needs the keyfile too from now on. Keep a copy of it."), made)
+            note = self.tr("A new keyfile was made: {path}").format(path=path) if new else ""
+            self._done(self.tr("The vault needs the keyfile too from now on. Keep a copy of it."), note)
 
         self._with_secret(work, told, self.tr("Changing what opens the vault"))
 

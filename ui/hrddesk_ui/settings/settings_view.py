@@ -76,16 +76,18 @@ class SettingsView(Page):
         """Show a place or a question of the desk's own."""
         record = self.desk.reader.find(record_id)
         view = None if record is None else _PARTS.get(record.kind)
-        holder = next((holder for holder, (made, _) in self._makers.items() if made is view), None)
+        holder = next(
+            (holder for holder, (view_class, _) in self._makers.items() if view_class is view), None
+        )
         if holder is None:
             return False
         self.tabs.setCurrentWidget(holder)
         self._load()
-        shown = self._made[holder]
-        shown.filter.clear()
-        shown.load()
-        shown.list.select(record_id)
-        shown.list.setFocus()
+        list_view = self._made[holder]
+        list_view.filter.clear()
+        list_view.load()
+        list_view.list.select(record_id)
+        list_view.list.setFocus()
         return True
 
     def go_to_field(self, record_id: RecordId, field: str, words: str) -> None:
@@ -174,13 +176,13 @@ class SettingsView(Page):
 
     def topic(self) -> str:
         """Return the page of the help, after the part of this one that has or had the keyboard."""
-        found = self._makers.get(self.tabs.currentWidget())
-        if found is not None:
-            return found[1]
-        at = self.focusWidget()
+        maker = self._makers.get(self.tabs.currentWidget())
+        if maker is not None:
+            return maker[1]
+        focus = self.focusWidget()
         parts = {self.check: "check", self.head: "check", self.backup: "backup", self.wipe: "wipe"}
         return next(
-            (topic for part, topic in parts.items() if at in part.findChildren(QWidget)), "passphrase"
+            (topic for part, topic in parts.items() if focus in part.findChildren(QWidget)), "passphrase"
         )
 
     def arrive(self) -> None:

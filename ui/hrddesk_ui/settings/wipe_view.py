@@ -17,14 +17,14 @@ HOLD_SECONDS: Final = 2.0
 COUNTDOWN: Final = 5  # seconds
 
 
-def wiped_words(said: str) -> Message:
+def wiped_words(outcome: str) -> Message:
     """Return what is said once a vault is gone."""
     return Message(
         QCoreApplication.translate("WipeView", "The vault is destroyed: no secret opens it any more."),
         QCoreApplication.translate(
             "WipeView", "Not all of its files could be removed; without the keys they say nothing."
         )
-        if said == WIPED_NOT_ALL
+        if outcome == WIPED_NOT_ALL
         else "",
         QCoreApplication.translate("WipeView", "Backups and copies open as before."),
     )

@@ -71,14 +71,14 @@ class CaseSourcesView(QWidget):
         if self._detail is None:
             return
         chosen = self.list.current()
-        found = sources.of_case(self._desk.reader, self._detail)
-        self._found = {item.source.id: item for item in found}
-        self.list.entries.show([self._entry(item) for item in found])
-        self._both.setVisible(bool(found))
-        self.empty.setVisible(not found)
-        self.open_button.setEnabled(bool(found))
-        if found:
-            self.list.select(chosen if chosen in self._found else found[0].source.id)
+        cited_sources = sources.of_case(self._desk.reader, self._detail)
+        self._found = {item.source.id: item for item in cited_sources}
+        self.list.entries.show([self._entry(item) for item in cited_sources])
+        self._both.setVisible(bool(cited_sources))
+        self.empty.setVisible(not cited_sources)
+        self.open_button.setEnabled(bool(cited_sources))
+        if cited_sources:
+            self.list.select(chosen if chosen in self._found else cited_sources[0].source.id)
         self._follow()
 
     def _entry(self, item: CitedSource) -> ListEntry:
@@ -92,19 +92,21 @@ class CaseSourcesView(QWidget):
             term_label(("reliability",), source.text("reliability")),
         ]
         return ListEntry(
-            source.id, isolated(sources.title_of(source)), " · ".join(fact for fact in facts if fact)
+            id=source.id,
+            first=isolated(sources.title_of(source)),
+            second=" · ".join(fact for fact in facts if fact),
         )
 
     def _follow(self) -> None:
         item = self._found.get(self.list.current() or "")
-        said: Sequence[Record] = () if item is None else item.citations
+        citation_records: Sequence[Record] = () if item is None else item.citations
         words = RecordWords(self._desk.reader)
-        self.said.entries.show([citation_entry(citation, words) for citation in said])
+        self.said.entries.show([citation_entry(citation, words) for citation in citation_records])
 
     def _go(self, citation: str) -> None:
-        found = self._desk.reader.find(citation)
-        if found is not None:
-            self._desk.show_record(RecordId(found.text("record")))
+        record = self._desk.reader.find(citation)
+        if record is not None:
+            self._desk.show_record(RecordId(record.text("record")))
 
     def _open(self) -> None:
         source = self.list.current()

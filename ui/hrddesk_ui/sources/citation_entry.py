@@ -11,9 +11,13 @@ from hrddesk_ui.words.record_words import RecordWords, field_word
 
 def citation_entry(citation: Record, words: RecordWords) -> ListEntry:
     """Return what a citation speaks of and, below it, what it says."""
-    said = citations.said_by(citation)
+    statement = citations.said_by(citation)
     about = words.reference(citation.text("record"))
-    stance = words.value(Kind.CITATION, "stance", said.stance)
-    field = field_word(said.field) if said.field else QCoreApplication.translate("Sources", "as a whole")
-    below = [stance, field, f"“{said.quote}”" if said.quote else "", said.locator]
-    return ListEntry(citation.id, about, " · ".join(part for part in below if part))
+    stance = words.value(Kind.CITATION, "stance", statement.stance)
+    field = (
+        field_word(statement.field)
+        if statement.field
+        else QCoreApplication.translate("Sources", "as a whole")
+    )
+    below = [stance, field, f"“{statement.quote}”" if statement.quote else "", statement.locator]
+    return ListEntry(id=citation.id, first=about, second=" · ".join(part for part in below if part))

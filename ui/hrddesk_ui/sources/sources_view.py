@@ -70,11 +70,11 @@ class SourceList(CatalogueView):
         """Show a source and what it is cited for, or begin one."""
         stored = self.desk.reader.find(record) if record is not None else None
         self.remove_button.setEnabled(stored is not None)
-        found = [] if stored is None else self.desk.reader.citing.of_source(stored.id)
+        citation_records = [] if stored is None else self.desk.reader.citing.of_source(stored.id)
         words = RecordWords(self.desk.reader)
-        self.cited.entries.show([citation_entry(item, words) for item in found])
+        self.cited.entries.show([citation_entry(item, words) for item in citation_records])
         for part in (self.cited, self._cited_head):
-            part.setVisible(bool(found))
+            part.setVisible(bool(citation_records))
         if stored is None:
             self._form.begin()
         else:
@@ -96,13 +96,15 @@ class SourceList(CatalogueView):
         facts = [term_label(("source_type",), row.type), term_label(("reliability",), row.reliability)]
         facts.append(self.tr("cited %n time(s)", "", row.cited) if row.cited else self.tr("not cited yet"))
         return ListEntry(
-            row.id, isolated(row.code_name or row.title), " · ".join(fact for fact in facts if fact)
+            id=row.id,
+            first=isolated(row.code_name or row.title),
+            second=" · ".join(fact for fact in facts if fact),
         )
 
     def _go(self, citation: str) -> None:
-        found = self.desk.reader.find(citation)
-        if found is not None:
-            self.desk.show_record(RecordId(found.text("record")))
+        record = self.desk.reader.find(citation)
+        if record is not None:
+            self.desk.show_record(RecordId(record.text("record")))
 
     def _remove(self) -> None:
         source = self.shown

@@ -39,7 +39,7 @@ class ColumnsEdit(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mapping = ColumnMapping("", ())
+        self._mapping = ColumnMapping(name="", columns=())
         self.table = QTableWidget(0, 4, self)
         self.table.setAccessibleName(self.tr("Columns of the table"))
         self.table.setHorizontalHeaderLabels(
@@ -101,7 +101,7 @@ class ColumnsEdit(QWidget):
         self._mapping = replace(
             mapping,
             columns=tuple(
-                rules.get(folded(column)) or Rule(column, "party.note") for column in table.columns
+                rules.get(folded(column)) or Rule(column=column, to="party.note") for column in table.columns
             ),
         )
         self.name.setText(mapping.name)
@@ -117,8 +117,8 @@ class ColumnsEdit(QWidget):
             self.table.setItem(row, 2, TableItem(""))
             self.table.setItem(row, 3, TableItem(""))
             self._word(row)
-        for at in (0, 2, 3):
-            self.table.resizeColumnToContents(at)
+        for shown_column in (0, 2, 3):
+            self.table.resizeColumnToContents(shown_column)
         self.table.setCurrentCell(0, 0)
         self._show_rule(0)
 
@@ -127,9 +127,9 @@ class ColumnsEdit(QWidget):
         always = {name: text for name, text in self._mapping.always.items() if name != _EVENT_TYPE}
         if self._needs_event_type() and self.event_type.value():
             always[_EVENT_TYPE] = self.event_type.value()
-        made = replace(self._mapping, name=self.name.text().strip(), always=always)
-        made.check()
-        return made
+        mapping = replace(self._mapping, name=self.name.text().strip(), always=always)
+        mapping.check()
+        return mapping
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from a column to its field by Return."""
@@ -158,7 +158,7 @@ class ColumnsEdit(QWidget):
             row.addWidget(label)
             row.addWidget(field, 1)
         rows[2].addWidget(self.is_key)
-        self._show_what_is_needed(Rule("", SKIPPED))
+        self._show_what_is_needed(Rule(column="", to=SKIPPED))
         for row in rows:
             row.setSpacing(theme.GRID)
             layout.addLayout(row)
@@ -177,11 +177,11 @@ class ColumnsEdit(QWidget):
         if not 0 <= row < len(self._mapping.columns):
             return
         rule = self._mapping.columns[row]
-        at = self.field.findData(rule.to)
-        if at < 0:  # a field of the ninth event, say, of a mapping that was written by hand
+        index = self.field.findData(rule.to)
+        if index < 0:  # a field of the ninth event, say, of a mapping that was written by hand
             self.field.addItem(target_word(rule.to), rule.to)
-            at = self.field.count() - 1
-        self.field.setCurrentIndex(at)
+            index = self.field.count() - 1
+        self.field.setCurrentIndex(index)
         self.split.setText(rule.split)
         self.order.setCurrentIndex(max(0, self.order.findData(rule.order)))
         self.is_key.setChecked(folded(rule.column) in map(folded, self._mapping.keys))
@@ -207,20 +207,20 @@ class ColumnsEdit(QWidget):
     def _settle_field(self) -> None:
         """Take the field that was typed, or the only one that has these words; else the one of before."""
         typed = self.field.currentText().strip().casefold()
-        words = [self.field.itemText(at) for at in range(self.field.count())]
-        fitting = [at for at, word in enumerate(words) if word.casefold() == typed]
-        fitting = fitting or [at for at, word in enumerate(words) if typed and typed in word.casefold()]
-        found = self._rule()
-        before = self.field.findData(found[1].to) if found is not None else 0
+        words = [self.field.itemText(index) for index in range(self.field.count())]
+        fitting = [index for index, word in enumerate(words) if word.casefold() == typed]
+        fitting = fitting or [index for index, word in enumerate(words) if typed and typed in word.casefold()]
+        row_and_rule = self._rule()
+        before = self.field.findData(row_and_rule[1].to) if row_and_rule is not None else 0
         self.field.setCurrentIndex(fitting[0] if len(fitting) == 1 else before)
         self.field.setEditText(self.field.itemText(self.field.currentIndex()))
         self._change()
 
     def _change(self) -> None:
-        found = self._rule()
-        if found is None:
+        row_and_rule = self._rule()
+        if row_and_rule is None:
             return
-        row, rule = found
+        row, rule = row_and_rule
         to = str(self.field.currentData())
         changed = replace(rule, to=to, split=self.split.text(), order=str(self.order.currentData()))
         if to != rule.to:  # what was written of a cell was meant for the field of before
@@ -237,10 +237,10 @@ class ColumnsEdit(QWidget):
         self._word(row)
 
     def _change_key(self) -> None:
-        found = self._rule()
-        if found is None:
+        row_and_rule = self._rule()
+        if row_and_rule is None:
             return
-        row, rule = found
+        row, rule = row_and_rule
         keys = [key for key in self._mapping.keys if folded(key) != folded(rule.column)]
         if self.is_key.isChecked():
             keys.append(rule.column)
@@ -250,8 +250,8 @@ class ColumnsEdit(QWidget):
     def _word(self, row: int) -> None:
         rule = self._mapping.columns[row]
         is_key = folded(rule.column) in map(folded, self._mapping.keys)
-        for at, words in ((2, target_word(rule.to)), (3, "✓" if is_key else "")):
-            item = self.table.item(row, at)
+        for column, words in ((2, target_word(rule.to)), (3, "✓" if is_key else "")):
+            item = self.table.item(row, column)
             if item is not None:
                 item.setText(words)
         self.table.resizeColumnToContents(2)
@@ -259,13 +259,13 @@ class ColumnsEdit(QWidget):
 
 def _examples(table: Table, column: str) -> list[str]:
     """Return the first few different texts of a column; a long table is not read to its end for them."""
-    found: dict[str, None] = {}
+    examples: dict[str, None] = {}
     for row in table.rows:
         if text := row[column].strip():
-            found[text] = None
-            if len(found) == _EXAMPLES:
+            examples[text] = None
+            if len(examples) == _EXAMPLES:
                 break
-    return list(found)
+    return list(examples)
 
 
 def _target_item(name: str, match: Match) -> QStandardItem:

@@ -101,16 +101,16 @@ class ExportView(QWidget):
     def _written(self, path: Path, report: ExportReport) -> None:
         count = report.files_left.get
         secret, absent, damaged = map(count, (readme.SECRET, readme.NOT_HERE, readme.DAMAGED))
-        left = [
+        omissions = [
             self.tr("%n file(s) of secret evidence are only described.", "", secret) if secret else "",
             self.tr("%n file(s) of evidence are not in this vault.", "", absent) if absent else "",
             self.tr("%n file(s) of evidence are damaged or missing.", "", damaged) if damaged else "",
         ]
         self._desk.say(
             self.tr("The tables were written: {path}").format(path=path),
-            " ".join(filter(None, left)),
+            " ".join(filter(None, omissions)),
             self.tr("They are not encrypted. README.txt in the folder says what they leave out."),
-            tone="warn" if any(left) or report.damaged else "good",
+            tone="warn" if any(omissions) or report.damaged else "good",
             about=self,
         )
 

@@ -67,7 +67,7 @@ class ImportReportList(QListWidget):
 
 def _alike(remarks: Sequence[tuple[str, Finding]]) -> list[tuple[str, list[Finding]]]:
     """Return the remarks that say the same together, in the order of the first of them."""
-    found: dict[Code, tuple[str, list[Finding]]] = {}
+    remarks_by_code: dict[Code, tuple[str, list[Finding]]] = {}
     for sort, item in remarks:
-        found.setdefault(item.code, (sort, []))[1].append(item)
-    return list(found.values())
+        remarks_by_code.setdefault(item.code, (sort, []))[1].append(item)
+    return list(remarks_by_code.values())

@@ -17,7 +17,7 @@ class ImportSummary(HintLabel):
             self.show_hint(self._remarks(report), Tone.BAD)
             return
         new, updated = sum(report.new.values()), sum(report.updated.values())
-        told = [
+        sentences = [
             self.tr("%n row(s) read.", "", report.rows),
             self.tr("It would add %n record(s).", "", new) if new else "",
             self.tr("It would change %n record(s).", "", updated) if updated else "",
@@ -39,19 +39,19 @@ class ImportSummary(HintLabel):
             self._places(report),
             self._remarks(report),
         ]
-        self.show_hint(messages.one_line(*told), Tone.BAD if report.left_out else Tone.GOOD)
+        self.show_hint(messages.one_line(*sentences), Tone.BAD if report.left_out else Tone.GOOD)
 
     def say_done(self, report: ImportReport) -> None:
         """Say what an import did."""
         new, updated = sum(report.new.values()), sum(report.updated.values())
-        told = [
+        sentences = [
             self.tr("Imported."),
             self.tr("%n record(s) were added.", "", new) if new else "",
             self.tr("%n record(s) were changed.", "", updated) if updated else "",
             self._of_no_effect(report),
             self._places(report),
         ]
-        self.show_hint(messages.one_line(*told), Tone.GOOD)
+        self.show_hint(messages.one_line(*sentences), Tone.GOOD)
 
     def _places(self, report: ImportReport) -> str:
         """Say for how many events the place was found, and which words stay words."""
@@ -62,8 +62,8 @@ class ImportSummary(HintLabel):
         stay = self.tr("Kept as words: {words}.") if places.words else ""
         words = ", ".join(f"“{unturned(text)}”" for text in places.words[:_MOST_WORDS])
         more = " …" if len(places.words) > _MOST_WORDS else ""
-        told = (linked.format(linked=places.linked, total=places.total), stay.format(words=words + more))
-        return messages.one_line(*told)
+        sentences = (linked.format(linked=places.linked, total=places.total), stay.format(words=words + more))
+        return messages.one_line(*sentences)
 
     def _of_no_effect(self, report: ImportReport) -> str:
         if not report.unchanged:

@@ -105,7 +105,7 @@ class ImportView(QWidget):
         if _is_table(path) and self._mapping is None:
             self._ask_for_columns(path)
             return
-        source, level, asked, mapping = self._source(), self._level(), self._asked, self._mapping
+        source, level, request, mapping = self._source(), self._level(), self._asked, self._mapping
         sheet = self._sheet()
 
         def work(session: Session, job: Job) -> ImportReport:
@@ -121,7 +121,7 @@ class ImportView(QWidget):
             )[0]
 
         def done(report: ImportReport) -> None:
-            if asked == self._asked:
+            if request == self._asked:
                 self._show(report)
 
         self.check_button.setEnabled(False)
@@ -226,29 +226,29 @@ class ImportView(QWidget):
 
     def _ask_for_columns(self, path: Path) -> None:
         """Read the header: go on by the mapping that is remembered for it, or let somebody choose."""
-        asked, sheet = self._asked, self._sheet()
+        request, sheet = self._asked, self._sheet()
 
         def work(session: Session, job: Job) -> tuple[Table | None, Findings, ColumnMapping | None]:
-            table, found = import_files.read_table(path, job, sheet)
-            return table, found, mappings.fitting(session.store, table) if table is not None else None
+            table, remarks = import_files.read_table(path, job, sheet)
+            return table, remarks, mappings.fitting(session.store, table) if table is not None else None
 
         def done(read: tuple[Table | None, Findings, ColumnMapping | None]) -> None:
-            if asked != self._asked:
+            if request != self._asked:
                 return
             self.check_button.setEnabled(True)
-            table, found, known = read
+            table, remarks, mapping = read
             if not sheet:
                 self._offer_sheets(
-                    [item.value for item in found.warnings if item.code is Code.SHEET_NOT_READ]
+                    [item.value for item in remarks.warnings if item.code is Code.SHEET_NOT_READ]
                 )
             if table is None:
-                self._show(ImportReport.of_errors(found.errors))
+                self._show(ImportReport.of_errors(remarks.errors))
                 return
-            self.columns.show_table(table, known or guess.propose(table, path.stem))
-            if known is None:
+            self.columns.show_table(table, mapping or guess.propose(table, path.stem))
+            if mapping is None:
                 self._show_columns()
             else:
-                self._mapping = known
+                self._mapping = mapping
                 self.check()
 
         self.check_button.setEnabled(False)

@@ -50,23 +50,25 @@ class PastImportsView(QWidget):
 
     def load(self) -> None:
         """Read the list anew."""
-        shown = self._current()
+        current = self._current()
         self._imports = imports.all_imports(self._desk.reader)[::-1]
         self.list.clear()
-        for found in self._imports:
+        for past_import in self._imports:
             parts = [
-                utc(found.time),
-                found.source,
-                self.tr("%n row(s)", "", found.rows),
-                self.tr("taken back") if found.undone else "",
+                utc(past_import.time),
+                past_import.source,
+                self.tr("%n row(s)", "", past_import.rows),
+                self.tr("taken back") if past_import.undone else "",
             ]
             self.list.addItem(ListItem(" · ".join(part for part in parts if part)))
         self.nothing.setVisible(not self._imports)
         self.list.setVisible(bool(self._imports))
         self.undo_button.setVisible(bool(self._imports))
-        acts = [found.act for found in self._imports]
+        acts = [past_import.act for past_import in self._imports]
         if acts:
-            self.list.setCurrentRow(acts.index(shown.act) if shown is not None and shown.act in acts else 0)
+            self.list.setCurrentRow(
+                acts.index(current.act) if current is not None and current.act in acts else 0
+            )
         self._on_current()
 
     def _current(self) -> Import | None:
@@ -74,34 +76,34 @@ class PastImportsView(QWidget):
         return self._imports[row] if 0 <= row < len(self._imports) else None
 
     def _on_current(self) -> None:
-        found = self._current()
+        past_import = self._current()
         self.trouble.hush()
         self.confirm.withdraw()
-        self.undo_button.setEnabled(found is not None and not found.undone)
+        self.undo_button.setEnabled(past_import is not None and not past_import.undone)
 
     def _ask(self) -> None:
-        found = self._current()
-        if found is None:
+        past_import = self._current()
+        if past_import is None:
             return
         self.confirm.ask(
             self.tr(
                 "Take this import back? What it added goes, what it changed is as before: {source}, {rows}"
-            ).format(source=found.source, rows=self.tr("%n row(s)", "", found.rows)),
+            ).format(source=past_import.source, rows=self.tr("%n row(s)", "", past_import.rows)),
             self.tr("Take it back"),
             self.tr("Leave it"),
-            lambda: self._undo(found),
+            lambda: self._undo(past_import),
             self.list,
         )
 
-    def _undo(self, found: Import) -> None:
+    def _undo(self, past_import: Import) -> None:
         def work(session: Session, job: Job) -> Changes:
             del job
-            return imports.undo(session, found.act)
+            return imports.undo(session, past_import.act)
 
         def done(_: None) -> None:
             self.load()
             self.undone.emit()
-            self._desk.say(self.tr("The import was taken back: {source}").format(source=found.source))
+            self._desk.say(self.tr("The import was taken back: {source}").format(source=past_import.source))
 
         def failed(error: HrdDeskError) -> None:
             self.trouble.complain(messages.of(error).text)

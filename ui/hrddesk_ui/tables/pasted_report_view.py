@@ -106,18 +106,18 @@ class PastedReportView(QWidget):
             self.paste.setFocus()
             return
         self._asked += 1
-        asked = self._asked
+        request = self._asked
 
         def work(session: Session, job: Job) -> _Read:
             report = pasted_texts.read(session.store, title, text, int(year) if year else None)
-            found = {}
+            likely_by_proposal = {}
             for number, person in enumerate(report.reading.people, 1):
                 job.step(number, len(report.reading.people))
-                found[f"p{number}"] = pasted_texts.likely(session.store, person)
-            return report, pasted_texts.taken(session.store, report), found
+                likely_by_proposal[f"p{number}"] = pasted_texts.likely(session.store, person)
+            return report, pasted_texts.taken(session.store, report), likely_by_proposal
 
         def done(read: _Read) -> None:
-            if asked == self._asked:
+            if request == self._asked:
                 self.read_button.setEnabled(True)
                 self._report, self._taken, self._likely = read
                 self._list()
@@ -255,15 +255,19 @@ class PastedReportView(QWidget):
             self.cases.setFocus()
             return
         one_case = self.cases.currentData() == _ONE
-        names, known, wanted = self.edit.wanted_names(), self.edit.known(), self.edit.wanted_event()
+        names, known_people, event_fields = (
+            self.edit.wanted_names(),
+            self.edit.known(),
+            self.edit.wanted_event(),
+        )
 
         def work(session: Session, job: Job) -> tuple[RecordId, Changes]:
             del job
             if proposal.startswith("p"):
                 return pasted_texts.take_person(
-                    session, report, proposal, known=known, wanted=names, one_case=one_case
+                    session, report, proposal, known=known_people, wanted=names, one_case=one_case
                 )
-            return pasted_texts.take_event(session, report, proposal, wanted, one_case=one_case)
+            return pasted_texts.take_event(session, report, proposal, event_fields, one_case=one_case)
 
         def done(record: RecordId) -> None:
             self._taken = pasted_texts.taken(self.desk.reader, report) | {proposal: record}
@@ -281,15 +285,15 @@ class PastedReportView(QWidget):
 
     def _where(self, proposal: str) -> str:
         """Return in which case an event was filed whose people have several; a record is in one case only."""
-        found = (
+        filed = (
             pasted_texts.filed(self.desk.reader, self._taken[proposal]) if proposal.startswith("e") else None
         )
-        if found is None:
+        if filed is None:
             return ""
         return self.tr(
             "The event is filed in {ref} ({title}) alone. It counts for {people} too, whose own cases do not"
             " list it."
-        ).format(ref=found.ref, title=found.title, people=people_together(found.elsewhere))
+        ).format(ref=filed.ref, title=filed.title, people=people_together(filed.elsewhere))
 
     def _leave_out(self) -> None:
         if self._current() and self._current() not in self._taken:

@@ -135,7 +135,13 @@ class ProposalEdit(QStackedWidget):
         """Return the event as it was corrected."""
         charges = [str(entry["raw"]) for entry in self.charges.entries()]
         who = str(self.happened_to.currentData() or "")
-        return Wanted(self.type.value(), self.date.value(), self.place.text().strip(), charges, who)
+        return Wanted(
+            type=self.type.value(),
+            date=self.date.value(),
+            place=self.place.text().strip(),
+            charges=charges,
+            who=who,
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the proposal by Return."""

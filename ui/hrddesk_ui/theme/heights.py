@@ -14,11 +14,11 @@ _measured: dict[str, int] = {}  # pixels by font: laying out letters of so many 
 def ink(widget: QWidget) -> int:
     """Return the height in pixels that the tallest letters and their neighbours take, nothing added."""
     font = widget.font()
-    found = _measured.get(of := font.toString())
-    if found is None:
+    height = _measured.get(font_key := font.toString())
+    if height is None:
         metrics = QFontMetrics(font)
-        found = _measured[of] = max(metrics.height(), metrics.tightBoundingRect(_TALLEST).height())
-    return found
+        height = _measured[font_key] = max(metrics.height(), metrics.tightBoundingRect(_TALLEST).height())
+    return height
 
 
 def line(widget: QWidget) -> int:

@@ -52,7 +52,7 @@ def page_key(index: int) -> QKeySequence:
 
 def action(owner: QWidget, key: Key, text: str) -> QAction:
     """Return an action of `owner` that works by `key` wherever the focus is inside it."""
-    made = QAction(text, owner)
-    made.setShortcut(QKeySequence(key.value))
-    owner.addAction(made)
-    return made
+    shortcut_action = QAction(text, owner)
+    shortcut_action.setShortcut(QKeySequence(key.value))
+    owner.addAction(shortcut_action)
+    return shortcut_action

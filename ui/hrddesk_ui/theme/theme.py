@@ -24,7 +24,7 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Colours:
     """Colours of one palette as #rrggbb; every text on its ground has a contrast of 4.5:1 or more."""
 
@@ -162,36 +162,36 @@ def colours() -> Colours:
     return _colours
 
 
-def palette(of: Colours) -> QPalette:
-    """Return `of` as a palette for the Fusion style."""
-    made = QPalette()
+def palette(scheme: Colours) -> QPalette:
+    """Return `scheme` as a palette for the Fusion style."""
+    colour_palette = QPalette()
     role = QPalette.ColorRole
     for target, colour in (
-        (role.Window, of.window),
-        (role.WindowText, of.text),
-        (role.Base, of.base),
-        (role.AlternateBase, of.window),
-        (role.Text, of.text),
-        (role.PlaceholderText, of.muted),
-        (role.Button, of.raised),
-        (role.ButtonText, of.text),
-        (role.BrightText, of.bad),
-        (role.Highlight, of.accent),
-        (role.HighlightedText, of.on_accent),
-        (role.Accent, of.accent),
-        (role.Link, of.link),
-        (role.LinkVisited, of.link),
-        (role.ToolTipBase, of.base),
-        (role.ToolTipText, of.text),
-        (role.Mid, of.line),
-        (role.Light, of.raised),  # the edge below tabs, which is white otherwise, in the dark too
+        (role.Window, scheme.window),
+        (role.WindowText, scheme.text),
+        (role.Base, scheme.base),
+        (role.AlternateBase, scheme.window),
+        (role.Text, scheme.text),
+        (role.PlaceholderText, scheme.muted),
+        (role.Button, scheme.raised),
+        (role.ButtonText, scheme.text),
+        (role.BrightText, scheme.bad),
+        (role.Highlight, scheme.accent),
+        (role.HighlightedText, scheme.on_accent),
+        (role.Accent, scheme.accent),
+        (role.Link, scheme.link),
+        (role.LinkVisited, scheme.link),
+        (role.ToolTipBase, scheme.base),
+        (role.ToolTipText, scheme.text),
+        (role.Mid, scheme.line),
+        (role.Light, scheme.raised),  # the edge below tabs, which is white otherwise, in the dark too
     ):
-        made.setColor(target, QColor(colour))
+        colour_palette.setColor(target, QColor(colour))
     for target in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, target, QColor(of.muted))
-    made.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(of.line))
-    made.setColor(QPalette.ColorGroup.Disabled, role.HighlightedText, QColor(of.text))
-    return made
+        colour_palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(scheme.muted))
+    colour_palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, QColor(scheme.line))
+    colour_palette.setColor(QPalette.ColorGroup.Disabled, role.HighlightedText, QColor(scheme.text))
+    return colour_palette
 
 
 def apply(app: QApplication, scheme: Scheme) -> None:
@@ -267,14 +267,14 @@ def icon(name: str, tone: str = "text") -> QIcon:
 
 
 @cache
-def _icon(name: str, tone: str, of: Colours) -> QIcon:
-    made = QIcon()
+def _icon(name: str, tone: str, scheme: Colours) -> QIcon:
+    themed_icon = QIcon()
     source = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     for state, mode, colour in (
-        (QIcon.State.Off, QIcon.Mode.Normal, getattr(of, tone)),
-        (QIcon.State.Off, QIcon.Mode.Disabled, of.muted),
-        (QIcon.State.Off, QIcon.Mode.Selected, of.on_accent),
-        (QIcon.State.On, QIcon.Mode.Normal, of.on_accent),
+        (QIcon.State.Off, QIcon.Mode.Normal, getattr(scheme, tone)),
+        (QIcon.State.Off, QIcon.Mode.Disabled, scheme.muted),
+        (QIcon.State.Off, QIcon.Mode.Selected, scheme.on_accent),
+        (QIcon.State.On, QIcon.Mode.Normal, scheme.on_accent),
     ):
         renderer = QSvgRenderer(source.replace("currentColor", colour).encode())
         for side in (16, 24, 32, 48):
@@ -283,5 +283,5 @@ def _icon(name: str, tone: str, of: Colours) -> QIcon:
             painter = QPainter(picture)
             renderer.render(painter)
             painter.end()
-            made.addPixmap(picture, mode, state)
-    return made
+            themed_icon.addPixmap(picture, mode, state)
+    return themed_icon

@@ -62,6 +62,6 @@ class FreshLook(QObject, Generic[T]):
             if self._page.isVisible():
                 self.load()
 
-    def _done(self, found: T) -> None:
+    def _done(self, answer: T) -> None:
         self._stale = False
-        self._show(found)
+        self._show(answer)

@@ -71,22 +71,22 @@ class ClocksView(QWidget):
 
         def work(store: Store, job: Job) -> Seen:
             week = clocks.week(store, day, job=job)
-            wanted = list(dict.fromkeys(record for item in week.findings for record in item.records))
-            found = [record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, wanted)]
-            return week, {record.id: record for record in found}, {item.key: item for item in week.findings}
+            record_ids = list(dict.fromkeys(record for item in week.findings for record in item.records))
+            records = [record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, record_ids)]
+            return week, {record.id: record for record in records}, {item.key: item for item in week.findings}
 
         return work
 
     def _show(self, seen: Seen) -> None:
         week, records, findings = seen
         heads = (self.tr("Person"), self.tr("Where they are"))
-        limit, left = self.tr("Limit"), self.tr("Days left")
+        limit, days_left = self.tr("Limit"), self.tr("Days left")
         self.sections.show_sections(
             (
                 self._section(
                     "passing",
                     self.tr("Passes a limit within seven days"),
-                    (*heads, limit, left),
+                    (*heads, limit, days_left),
                     week.passing,
                     lambda item: (self._limit(item), self._left(item)),
                     self.tr("Nobody passes a limit within seven days, as far as the dates tell."),
@@ -125,11 +125,11 @@ class ClocksView(QWidget):
         key: str,
         title: str,
         headings: tuple[str, ...],
-        found: Sequence[Clock],
+        clocks_of_kind: Sequence[Clock],
         cells: Callable[[Clock], tuple[str, ...]],
         nothing: str,
     ) -> Section:
-        by_party = {str(item.party): item for item in found}
+        by_party = {str(item.party): item for item in clocks_of_kind}
 
         def make(keys: Sequence[str]) -> list[Row]:
             return [
@@ -137,7 +137,9 @@ class ClocksView(QWidget):
                 for party, item in ((party, by_party[party]) for party in keys)
             ]
 
-        return Section(key, title, headings, tuple(by_party), make, nothing)
+        return Section(
+            key=key, title=title, headings=headings, keys=tuple(by_party), make=make, nothing=nothing
+        )
 
     def _findings(self, by_key: dict[str, Finding], records: dict[RecordId, Record]) -> Section:
         words = RecordWords(self._desk.reader, records)
@@ -149,12 +151,14 @@ class ClocksView(QWidget):
             ]
 
         return Section(
-            _FINDINGS,
-            self.tr("New: does not fit together"),
-            (self.tr("What was found"), self.tr("Check")),
-            tuple(by_key),
-            make,
-            self.tr("Nothing that was changed in the last seven days is at odds with something else."),
+            key=_FINDINGS,
+            title=self.tr("New: does not fit together"),
+            headings=(self.tr("What was found"), self.tr("Check")),
+            keys=tuple(by_key),
+            make=make,
+            nothing=self.tr(
+                "Nothing that was changed in the last seven days is at odds with something else."
+            ),
         )
 
     def _limit(self, item: Clock) -> str:

@@ -110,21 +110,43 @@ class ConsistencyView(QWidget):
         def explained(keys: Sequence[str]) -> list[Row]:
             return [Row(key, (said(key), look.aside[key].reason, look.aside[key].day)) for key in keys]
 
-        made = []
+        sections = []
         heading = self.tr("What was found")
         for check in Check:
             keys = look.by_check.get(check)
             if keys:
                 title = finding_words.check_title(check)
-                made.append(Section(check.value, title, (heading,), keys, plain, ""))
-        if not made:
+                sections.append(
+                    Section(
+                        key=check.value, title=title, headings=(heading,), keys=keys, make=plain, nothing=""
+                    )
+                )
+        if not sections:
             nothing = self.tr("All that is recorded fits together, as far as the checks can tell.")
-            made.append(Section("none", self.tr("Nothing was found"), (), (), plain, nothing))
+            sections.append(
+                Section(
+                    key="none",
+                    title=self.tr("Nothing was found"),
+                    headings=(),
+                    keys=(),
+                    make=plain,
+                    nothing=nothing,
+                )
+            )
         aside = tuple(key for key in look.aside if key in self._findings)
         headings = (heading, self.tr("Reason"), self.tr("Day"))
         nothing = self.tr("Nothing was put aside.")
-        made.append(Section(_ASIDE, self.tr("Put aside"), headings, aside, explained, nothing))
-        self.sections.show_sections(made)
+        sections.append(
+            Section(
+                key=_ASIDE,
+                title=self.tr("Put aside"),
+                headings=headings,
+                keys=aside,
+                make=explained,
+                nothing=nothing,
+            )
+        )
+        self.sections.show_sections(sections)
         if self._wanted and self.sections.go_to(self._wanted):
             self._wanted = ""
 
@@ -146,14 +168,14 @@ class ConsistencyView(QWidget):
         if finding is not None and finding.check is Check.CONSENT_REFUSED:
             party = self._desk.reader.find(finding.records[0])
         self.trace.show_trace(None if party is None else consent_traces.trace(self._desk.reader, party))
-        found = [] if finding is None else checks.sides(self._desk.reader, finding)
+        sides = [] if finding is None else checks.sides(self._desk.reader, finding)
         words = RecordWords(self._desk.reader)
         names = (self.tr("First claim"), self.tr("Second claim"))
         for number, pane in enumerate(self.sides):
-            there = number < len(found)
-            pane.show_text(finding_words.side_text(found[number], words) if there else "")
-            pane.setAccessibleName(names[number] if len(found) > 1 else self.tr("What it is about"))
-            pane.setVisible(there or not number)
+            has_side = number < len(sides)
+            pane.show_text(finding_words.side_text(sides[number], words) if has_side else "")
+            pane.setAccessibleName(names[number] if len(sides) > 1 else self.tr("What it is about"))
+            pane.setVisible(has_side or not number)
 
     def _open(self) -> None:
         finding = self._current()

@@ -102,15 +102,15 @@ class DuplicatesView(QWidget):
         """Look, unless nothing was changed since the last time."""
         self.fresh.load()
 
-    def _show(self, found: _Found) -> None:
-        self._pairs = {f"{item.one}-{item.other}": item for item in found[0]}
-        self._merged = {item.merged: item for item in found[1]}
+    def _show(self, pairs_and_merged: _Found) -> None:
+        self._pairs = {f"{item.one}-{item.other}": item for item in pairs_and_merged[0]}
+        self._merged = {item.merged: item for item in pairs_and_merged[1]}
         words = RecordWords(self._desk.reader)
 
         def pairs(keys: Sequence[str]) -> list[Row]:
-            shown = [self._pairs[key] for key in keys]
-            ids = list({record for item in shown for record in (item.one, item.other)})
-            records = self._desk.reader.many(shown[0].kind, ids) if shown else []
+            shown_pairs = [self._pairs[key] for key in keys]
+            ids = list({record for item in shown_pairs for record in (item.one, item.other)})
+            records = self._desk.reader.many(shown_pairs[0].kind, ids) if shown_pairs else []
             titles = {record.id: words.title(record) for record in records}
             return [
                 Row(
@@ -121,7 +121,7 @@ class DuplicatesView(QWidget):
                         str(item.score),
                     ),
                 )
-                for key, item in zip(keys, shown, strict=True)
+                for key, item in zip(keys, shown_pairs, strict=True)
             ]
 
         def merged(keys: Sequence[str]) -> list[Row]:
@@ -135,7 +135,14 @@ class DuplicatesView(QWidget):
         self.sections.show_sections(
             [
                 *(self._section(kind, pairs) for kind in duplicate_search.KINDS),
-                Section(_MERGED, self.tr("Merged"), into, tuple(self._merged), merged, none_merged),
+                Section(
+                    key=_MERGED,
+                    title=self.tr("Merged"),
+                    headings=into,
+                    keys=tuple(self._merged),
+                    make=merged,
+                    nothing=none_merged,
+                ),
             ]
         )
 
@@ -163,7 +170,14 @@ class DuplicatesView(QWidget):
             ),
         }[kind]
         keys = tuple(key for key, item in self._pairs.items() if item.kind is kind)
-        return Section(kind.value, title, (headings, self.tr("Why"), self.tr("Score")), keys, pairs, nothing)
+        return Section(
+            key=kind.value,
+            title=title,
+            headings=(headings, self.tr("Why"), self.tr("Score")),
+            keys=keys,
+            make=pairs,
+            nothing=nothing,
+        )
 
     # --- one pair ---
 
@@ -174,8 +188,8 @@ class DuplicatesView(QWidget):
         self._both = (records[0], records[1]) if len(records) > 1 else None
         words = RecordWords(reader)
         for pane, record in zip(self.sides, self._both or (None, None), strict=True):
-            told = "" if record is None else duplicate_words.side(record, reader, words)
-            pane.show_text(told)
+            text = "" if record is None else duplicate_words.side(record, reader, words)
+            pane.show_text(text)
         for button in (self.merge_button, self.apart_button):
             button.setEnabled(self._both is not None)
         merged = self._merged.get(key)
@@ -186,12 +200,12 @@ class DuplicatesView(QWidget):
             return
         self.trouble.hush()
         words = RecordWords(self._desk.reader)
-        one, other = self._both
+        one, second = self._both
         self._clear_choices()
         for record in self._both:
             ref = record.text("ref") if record.kind is Kind.PARTY else ""  # other titles begin with it
             self.keep.addItem(" · ".join(filter(None, (ref, words.title(record)))))
-        for name in duplicates.differing(self._desk.reader, one.id, other.id):
+        for name in duplicates.differing(self._desk.reader, one.id, second.id):
             choice = StillComboBox(self.asking, name=field_word(name))
             for record in self._both:
                 choice.addItem(words.value(record.kind, name, record.fields[name]))
@@ -204,13 +218,13 @@ class DuplicatesView(QWidget):
     def _merge(self) -> None:
         if self._both is None:
             return
-        at = self.keep.currentIndex()
-        kept, other = self._both[at].id, self._both[1 - at].id
-        take = [name for name, choice in self.choices.items() if choice.currentIndex() != at]
+        index = self.keep.currentIndex()
+        kept_record, merged_record = self._both[index].id, self._both[1 - index].id
+        take = [name for name, choice in self.choices.items() if choice.currentIndex() != index]
         undoing.change(
             self._desk,
             self,
-            lambda session: duplicates.merge(session, kept, other, take),
+            lambda session: duplicates.merge(session, kept_record, merged_record, take),
             self.tr("They are one now."),
             self._leave_quietly,
             self._failed,
@@ -219,11 +233,11 @@ class DuplicatesView(QWidget):
     def _keep_apart(self) -> None:
         if self._both is None:
             return
-        one, other = (record.id for record in self._both)
+        one, second = (record.id for record in self._both)
 
         def work(session: Session, job: Job) -> None:
             del job
-            duplicates.keep_apart(session, one, other)
+            duplicates.keep_apart(session, one, second)
 
         self._desk.ask(self, work, lambda _: self.fresh.again(), failed=self._failed)
 

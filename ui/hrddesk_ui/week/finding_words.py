@@ -82,7 +82,7 @@ def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordW
     first, second = finding.first, finding.second
     if finding.check is Check.EVENT_AFTER_DEATH:
         second = _event(finding.records[-1], records, words) or second
-    named = [_event(finding.records[at], records, words) for at in _of_events(finding)]
+    named = [_event(finding.records[number], records, words) for number in _of_events(finding)]
     if named:
         first, second = named[0] or first, named[-1] or second
     if finding.check is Check.ANSWER_DUE:
@@ -100,11 +100,11 @@ def _of_events(finding: Finding) -> tuple[int, ...]:
 
 
 def _event(record: RecordId, records: Mapping[RecordId, Record], words: RecordWords) -> str:
-    found = records.get(record)
-    if found is None:
+    event = records.get(record)
+    if event is None:
         return ""
-    custody = (words.value(found.kind, name, found.text(name)) for name in ("measure", "facility"))
-    return " · ".join(part for part in (words.title(found), *custody) if part)
+    custody = (words.value(event.kind, name, event.text(name)) for name in ("measure", "facility"))
+    return " · ".join(part for part in (words.title(event), *custody) if part)
 
 
 def side_text(side: Side, words: RecordWords) -> str:

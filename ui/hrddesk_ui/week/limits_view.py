@@ -124,11 +124,11 @@ class LimitsView(QWidget):
         self._desk.change(self, work, done, failed=self._complain)
 
     def _save(self) -> None:
-        country, wanted = self.shown, {name: box.value() for name, box in self.days.items()}
+        country, days = self.shown, {name: box.value() for name, box in self.days.items()}
 
         def work(session: Session, job: Job) -> None:
             del job
-            countries.set_limits(session, country, wanted)
+            countries.set_limits(session, country, days)
 
         def done(_: None) -> None:
             self.saved.emit()

@@ -64,6 +64,6 @@ class WeekView(Page):
         self.consistency.sections.go_to_table()
 
     def _load(self) -> None:
-        shown = self.tabs.currentWidget()
-        if isinstance(shown, ClocksView | ConsistencyView | DuplicatesView | LimitsView):
-            shown.load()
+        view = self.tabs.currentWidget()
+        if isinstance(view, ClocksView | ConsistencyView | DuplicatesView | LimitsView):
+            view.load()

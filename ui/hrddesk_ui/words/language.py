@@ -94,4 +94,4 @@ def isolated(names: str) -> str:
     Each is put between U+2068 and U+2069 (Unicode Bidirectional Algorithm, isolates); for showing only.
     """
     parts = _BETWEEN.split(unturned(names))
-    return "".join(part if at % 2 else f"\u2068{part}\u2069" for at, part in enumerate(parts))
+    return "".join(part if number % 2 else f"\u2068{part}\u2069" for number, part in enumerate(parts))

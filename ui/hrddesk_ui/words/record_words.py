@@ -153,12 +153,13 @@ class RecordWords:
 
     def _merge(self, merged: RecordId, kept: RecordId) -> str:
         """Return what becomes a part of what; once it did, the history still knows how it was called."""
-        gone = self._find(merged) or forwarding.last_state(self._reader, merged)
-        known = gone or self._find(kept)
-        told = QCoreApplication.translate("Records", "{merged} becomes a part of {kept}").format(
-            merged=merged[:8] if gone is None else self.title(gone), kept=self.reference(kept)
+        merged_record = self._find(merged) or forwarding.last_state(self._reader, merged)
+        described = merged_record or self._find(kept)
+        sentence = QCoreApplication.translate("Records", "{merged} becomes a part of {kept}").format(
+            merged=merged[:8] if merged_record is None else self.title(merged_record),
+            kept=self.reference(kept),
         )
-        return told if known is None else f"{kind_word(known.kind)}: {told}"
+        return sentence if described is None else f"{kind_word(described.kind)}: {sentence}"
 
     def _find(self, record_id: RecordId) -> Record | None:
         at_hand = self._at_hand.get(record_id)
@@ -170,8 +171,8 @@ class RecordWords:
         """Return what a person calls the record with that id, or the beginning of the id."""
         if not record_id:
             return ""
-        found = self._find(RecordId(record_id))
-        return self.title(found) if found is not None else record_id[:8]
+        record = self._find(RecordId(record_id))
+        return self.title(record) if record is not None else record_id[:8]
 
     def value(self, kind: Kind, part: str, value: Value | Mapping[str, Value]) -> str:
         """Return a field's value or a list element in words; nothing for what is not set."""
@@ -207,8 +208,8 @@ class RecordWords:
             return level_word(text)
         if name == "names.script" and text in SCRIPTS:
             return QCoreApplication.translate("Records", SCRIPTS[text])
-        known = ("comment_state",) if name == "comments.state" else _VOCABULARIES.get((kind, name), ())
-        for words_of in known:
+        vocabularies = ("comment_state",) if name == "comments.state" else _VOCABULARIES.get((kind, name), ())
+        for words_of in vocabularies:
             term = shown_words().load(words_of).find(text)
             if term is not None:
                 return term.label(shown_chain())
@@ -219,7 +220,7 @@ def _day(text: str) -> str:
     return dates.as_typed(dates.read(text), shown_language())
 
 
-def _is_a(wanted: FieldType, kind: Kind, name: str) -> bool:
+def _is_a(field_type: FieldType, kind: Kind, name: str) -> bool:
     spec = SPECS[kind]
     outer, _, inner = name.partition(".")
     if inner:
@@ -227,4 +228,4 @@ def _is_a(wanted: FieldType, kind: Kind, name: str) -> bool:
         field = listed.by_name.get(inner) if listed is not None else None
     else:
         field = spec.field(outer)
-    return field is not None and field.type is wanted
+    return field is not None and field.type is field_type

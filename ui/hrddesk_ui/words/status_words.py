@@ -91,11 +91,11 @@ def sentence(status: Status) -> str:
     """Return the sentence of who is in custody in words; as it was typed where no list knows it."""
     if not status.penalties:
         return ", ".join(status.sentence)
-    said = []
+    sentences = []
     for kind, months in zip(status.penalties, status.months, strict=True):
         words = amounts.length(months, shown_language()) if months else ""
-        said.append(" ".join(part for part in (term_label(("penalty",), kind), words) if part))
-    return ", ".join(said)
+        sentences.append(" ".join(part for part in (term_label(("penalty",), kind), words) if part))
+    return ", ".join(sentences)
 
 
 def of_several(statuses: Sequence[Status]) -> str:

@@ -61,8 +61,8 @@ class TsTranslator(QTranslator):
         )
         if not forms:
             return None
-        wanted = plural_form(self._language, n) if n >= 0 else 0
-        return forms[min(wanted, len(forms) - 1)]
+        form_number = plural_form(self._language, n) if n >= 0 else 0
+        return forms[min(form_number, len(forms) - 1)]
 
     def isEmpty(self) -> bool:
         """Say that there are texts: Qt does not ask a translator that has none."""
@@ -72,7 +72,7 @@ class TsTranslator(QTranslator):
 @cache
 def _read(language: Language) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """Return the finished texts of a .ts file by context, source and comment."""
-    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    forms_by_text: dict[tuple[str, str, str], tuple[str, ...]] = {}
     tree = ElementTree.parse(paths.resources() / "i18n" / f"hrddesk_{language.value}.ts")
     for context in tree.iter("context"):
         name = context.findtext("name", "")
@@ -83,8 +83,8 @@ def _read(language: Language) -> dict[tuple[str, str, str], tuple[str, ...]]:
             forms = tuple(form.text or "" for form in translation.iter("numerusform"))
             forms = forms or (translation.text or "",)
             if all(forms):
-                found[name, message.findtext("source", ""), message.findtext("comment", "")] = forms
-    return found
+                forms_by_text[name, message.findtext("source", ""), message.findtext("comment", "")] = forms
+    return forms_by_text
 
 
 class Translations:

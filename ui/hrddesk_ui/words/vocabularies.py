@@ -13,8 +13,8 @@ _PROPERTY = "words"
 def shown_words() -> Words:
     """Return the vocabularies as the desk has them; what is shipped while no vault is open."""
     app = QCoreApplication.instance()
-    held = None if app is None else app.property(_PROPERTY)
-    return held if isinstance(held, Words) else SHIPPED
+    words = None if app is None else app.property(_PROPERTY)
+    return words if isinstance(words, Words) else SHIPPED
 
 
 def show_words(words: Words) -> None:

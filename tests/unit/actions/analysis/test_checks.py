@@ -70,10 +70,12 @@ def test_what_was_put_aside_goes_with_the_people_it_was_about(session: Session) 
 
 def cite(session: Session, record: RecordId, stance: str, title: str) -> None:
     with session.store.change("test") as change:
-        source = Record(Kind.SOURCE, new_id()).with_fields(title=title)
+        source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(title=title)
         change.put(source)
         change.put(
-            Record(Kind.CITATION, new_id()).with_fields(record=record, source=source.id, stance=stance)
+            Record(kind=Kind.CITATION, id=new_id()).with_fields(
+                record=record, source=source.id, stance=stance
+            )
         )
 
 
@@ -110,7 +112,9 @@ def test_what_names_one_record_has_one_side(session: Session) -> None:
     who, _ = parties.create(session, {}, {})
     events.add(session, None, {"type": "sentenced"}, {"parties": [{"party": who, "role": "victim"}]})
     with session.store.change("test") as change:  # as another desk can send it
-        change.put(Record(Kind.PARTY, new_id()).with_fields(kind="person", birth="1970", death="1960"))
+        change.put(
+            Record(kind=Kind.PARTY, id=new_id()).with_fields(kind="person", birth="1970", death="1960")
+        )
     kinds = [
         [side.record.kind for side in checks.sides(session.store, item)] for item in checks.run(session.store)
     ]

@@ -171,7 +171,7 @@ def test_sources_are_compared_by_title_code_name_and_what_is_cited_from_them(ses
     assert _one(session).reasons == (Reason.SAME_TITLE,)
     who = _person(session, "Odal Brisk")
     cited = [
-        Record(Kind.CITATION, new_id()).with_fields(record=who, source=source, field="birth")
+        Record(kind=Kind.CITATION, id=new_id()).with_fields(record=who, source=source, field="birth")
         for source in (one, other)
     ]
     with session.store.change("test") as change:

@@ -31,10 +31,14 @@ def test_merging_moves_everything_along_in_one_act_and_undo_takes_it_back(sessio
     )
     source, cited, relative, tie = (new_id() for _ in range(4))
     with store.change("test") as change:
-        change.put(Record(Kind.SOURCE, source).with_fields(title="a letter"))
-        change.put(Record(Kind.CITATION, cited).with_fields(record=other, source=source, field="birth"))
-        change.put(Record(Kind.PARTY, relative).with_fields(kind="person"))
-        change.put(Record(Kind.RELATION, tie).with_fields(subject=other, type="sibling", object=relative))
+        change.put(Record(kind=Kind.SOURCE, id=source).with_fields(title="a letter"))
+        change.put(
+            Record(kind=Kind.CITATION, id=cited).with_fields(record=other, source=source, field="birth")
+        )
+        change.put(Record(kind=Kind.PARTY, id=relative).with_fields(kind="person"))
+        change.put(
+            Record(kind=Kind.RELATION, id=tie).with_fields(subject=other, type="sibling", object=relative)
+        )
     before = {record.id: record for kind in Kind for record in store.all(kind)}
     ref = store.get(other).text("ref")
 
@@ -70,7 +74,7 @@ def test_a_reference_leads_where_the_merge_leads_whatever_a_record_claims(sessio
     ref = session.store.get(other).text("ref")
     claim = {"source": "merged", "file": "record", "key": ref}
     with session.store.change("test") as change:
-        change.put(Record(Kind.PARTY, new_id()).with_elements("keys", [claim]))
+        change.put(Record(kind=Kind.PARTY, id=new_id()).with_elements("keys", [claim]))
     kept = _person(session, "Hu Lan")
     duplicates.merge(session, kept, other)
     assert session.store.by_ref(ref).id == kept
@@ -130,7 +134,9 @@ def test_a_chain_of_merges_leads_to_its_end(session: Session) -> None:
     duplicates.merge(session, third, second)
     with session.store.change("late") as change:  # somebody's draft, or an import, that still names the first
         change.put(
-            Record(Kind.EVENT, new_id()).with_elements("parties", [{"party": first, "role": "victim"}])
+            Record(kind=Kind.EVENT, id=new_id()).with_elements(
+                "parties", [{"party": first, "role": "victim"}]
+            )
         )
     (event,) = session.store.all(Kind.EVENT)
     assert [item["party"] for item in event.values("parties")] == [third]
@@ -213,7 +219,9 @@ def test_a_source_takes_its_citations_along(session: Session) -> None:
     kept, _ = sources.create(session, {"title": "A letter", "reliability": "doubtful"})
     other, _ = sources.create(session, {"title": "A letter!", "type": "document", "note": "in a box"})
     who = _person(session, "Odal Brisk")
-    said = citations.Said(other, "birth", "supports", "Born in spring.", "page 2")
+    said = citations.Said(
+        source=other, field="birth", stance="supports", quote="Born in spring.", locator="page 2"
+    )
     cited, _ = citations.cite(session, who, said)
     before = _everything(session)
     assert duplicates.differing(session.store, kept, other) == ["title"]

@@ -93,7 +93,7 @@ class Desk:
     def _there(self, kind: Kind) -> Record:
         """Return a record to change, or a new one."""
         record = self._any(kind) if self._random.random() < 0.5 else None
-        return self._session.store.get(record) if record else Record(kind, new_id())
+        return self._session.store.get(record) if record else Record(kind=kind, id=new_id())
 
     def _people(self) -> list[dict[str, str]]:
         ids = self._session.store.ids(Kind.PARTY)
@@ -128,7 +128,7 @@ class Desk:
         return made.with_elements("parties", self._people())
 
     def _cited(self) -> Record | None:
-        source = Record(Kind.SOURCE, new_id()).with_fields(title=self._random.choice(("one", "two")))
+        source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(title=self._random.choice(("one", "two")))
         cited = self._any(self._random.choice((Kind.CASE, Kind.PARTY, Kind.EVENT)))
         if cited is None:
             return None
@@ -157,7 +157,7 @@ class Desk:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_figures_are_those_of_the_records_after_every_change(session: Session, seed: int) -> None:
-    desk, store, reader = Desk(session, seed), session.store, FigureReader(session.store)
+    desk, store, reader = Desk(session, seed), session.store, FigureReader(store=session.store)
     chance = random.Random(seed)
     for _ in range(60):
         for _ in range(chance.randrange(1, 6)):

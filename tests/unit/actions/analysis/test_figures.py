@@ -134,7 +134,9 @@ def test_a_figure_that_differs_from_a_published_one_is_told(session: Session) ->
     told = {"1": True, "2": False, "100%": None, "1.5": None, "about one": None, "": None}
     for value, agrees in told.items():
         with session.store.change("test.figure") as change:
-            record = Record(Kind.FIGURE, new_id()).with_fields(name="ALL cases", value=value, as_of="spring")
+            record = Record(kind=Kind.FIGURE, id=new_id()).with_fields(
+                name="ALL cases", value=value, as_of="spring"
+            )
             change.put(record)
         (found,) = figures.compare(session.store, ["all cases"])
         assert found.agrees is agrees, value
@@ -143,7 +145,7 @@ def test_a_figure_that_differs_from_a_published_one_is_told(session: Session) ->
     figures.save(session, "share", asked(part=["case_status=open"]))
     with session.store.change("test.figure") as change:
         for value in ("0%", "3 %", "0.00%"):
-            change.put(Record(Kind.FIGURE, new_id()).with_fields(name="share", value=value))
+            change.put(Record(kind=Kind.FIGURE, id=new_id()).with_fields(name="share", value=value))
     assert [item.agrees for item in figures.compare(session.store)] == [True, False, True]
 
 
@@ -169,8 +171,12 @@ def test_a_question_is_kept_changed_run_again_and_deleted(session: Session) -> N
 def test_what_a_newer_program_saved_is_shown_and_not_run(session: Session) -> None:
     with session.store.change("test.query") as change:
         for text in ('{"unit": "lawyers"}', "[]", '{"unit": "cases", "by": [1]}', '{"flavour": 1}', "{"):
-            change.put(Record(Kind.QUERY, new_id()).with_fields(name="odd", asks="figure", query=text))
-        change.put(Record(Kind.QUERY, new_id()).with_fields(name="a search", asks="search", query="x"))
+            change.put(
+                Record(kind=Kind.QUERY, id=new_id()).with_fields(name="odd", asks="figure", query=text)
+            )
+        change.put(
+            Record(kind=Kind.QUERY, id=new_id()).with_fields(name="a search", asks="search", query="x")
+        )
     assert [item.question for item in figures.saved(session.store)] == [None] * 5
     with pytest.raises(AmbiguousReference):
         figures.find(session.store, "odd")
@@ -187,7 +193,7 @@ def test_figures_follow_every_change_and_can_be_asked_as_they_were_known(
     events.add(session, None, {"type": "detained", "date": "2020-03"}, victim)
     question = asked(unit="persons", where=["status=in_custody"], by=["sex"], as_of="2020-12-31")
     store = session.store
-    reader = FigureReader(store)
+    reader = FigureReader(store=store)
     assert reader.ask(question).counts == {("female",): 1}
     with closing(session.reader()) as other:
         assert figures.ask(other, question.at(as_of="2019-01-01")).total == 0
@@ -205,7 +211,7 @@ def test_figures_follow_every_change_and_can_be_asked_as_they_were_known(
 def test_a_figure_of_a_record_that_names_what_is_gone(session: Session) -> None:
     gone = RecordId("0" * 32)
     with session.store.change("test.odd") as change:
-        event = Record(Kind.EVENT, new_id()).with_fields(type="detained", case=gone, place=gone)
+        event = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained", case=gone, place=gone)
         change.put(event.with_elements("parties", [{"party": gone, "role": "victim"}, {"role": "victim"}]))
     assert figures.ask(session.store, asked(unit="events", by=["place"])).counts == {("",): 1}
     assert figures.ask(session.store, asked(unit="persons")).total == 0
@@ -259,23 +265,23 @@ def test_answers_to_a_desks_own_question_are_asked_for_and_shown_by_their_labels
     store = session.store
     code = store.get(own).text("code")
     job = (
-        Record(Kind.FIELD, new_id())
+        Record(kind=Kind.FIELD, id=new_id())
         .with_fields(owner="party", key="job", type="vocabulary", vocabulary="occupation")
         .with_labels({"en": "Job", "zh-Hans": "工作"})
     )
     bees = (
-        Record(Kind.FIELD, new_id())
+        Record(kind=Kind.FIELD, id=new_id())
         .with_fields(owner="case", key="bees", type="yes_no")
         .with_labels({"en": "Bees"})
     )
-    people = [Record(Kind.PARTY, new_id()).with_fields(kind="person") for _ in range(3)]
+    people = [Record(kind=Kind.PARTY, id=new_id()).with_fields(kind="person") for _ in range(3)]
     said = (code, "lawyer", "odd words")
     with store.change("test.answers") as change:
         change.put(job)
         change.put(bees)
         for who, answer in zip(people, said, strict=True):
             change.put(who.with_elements("values", [{"field": "job", "answer": answer}]))
-        case = Record(Kind.CASE, new_id()).with_elements(
+        case = Record(kind=Kind.CASE, id=new_id()).with_elements(
             "parties", [{"party": who.id, "role": "subject"} for who in people]
         )
         change.put(case.with_elements("values", [{"field": "bees", "answer": "yes"}]))

@@ -12,7 +12,7 @@ from hrddesk.store.vault.session import Session
 
 
 def test_searches_are_kept_run_and_deleted(session: Session) -> None:
-    wanted = Wanted("岚", period="2020", status="in_custody")
+    wanted = Wanted(text="岚", period="2020", status="in_custody")
     saved_searches.save(session, " Held ", wanted)
     saved_searches.save(session, "held", wanted)
     assert saved_searches.saved(session.store) == [("held", wanted)]
@@ -34,29 +34,29 @@ def test_searches_are_kept_run_and_deleted(session: Session) -> None:
 )
 def test_a_search_that_a_newer_program_kept_is_told(session: Session, query: str) -> None:
     with session.store.change("test") as change:
-        change.put(Record(Kind.QUERY, new_id()).with_fields(name="later", asks="search", query=query))
+        change.put(Record(kind=Kind.QUERY, id=new_id()).with_fields(name="later", asks="search", query=query))
     assert saved_searches.saved(session.store) == []
     with pytest.raises(InvalidValue):
         saved_searches.find(session.store, "later")
 
 
 def test_no_search_takes_the_name_of_another(session: Session) -> None:
-    saved_searches.save(session, "one", Wanted("a"))
-    saved_searches.save(session, "two", Wanted("b"))
+    saved_searches.save(session, "one", Wanted(text="a"))
+    saved_searches.save(session, "two", Wanted(text="b"))
     with pytest.raises(InvalidValue):
         saved_searches.rename(session, "one", "TWO")
     with pytest.raises(InvalidValue):
         saved_searches.rename(session, "one", " ")
     with pytest.raises(RecordNotFound):
         saved_searches.rename(session, "three", "four")
-    assert saved_searches.saved(session.store) == [("one", Wanted("a")), ("two", Wanted("b"))]
+    assert saved_searches.saved(session.store) == [("one", Wanted(text="a")), ("two", Wanted(text="b"))]
 
 
 def test_a_name_that_was_changed_or_deleted_comes_back(session: Session) -> None:
-    saved_searches.save(session, "one", Wanted("a"))
+    saved_searches.save(session, "one", Wanted(text="a"))
     renamed = saved_searches.rename(session, "one", "other")
     removed = saved_searches.remove(session, "other")
     history.undo(session, removed.act)
-    assert saved_searches.find(session.store, "other") == Wanted("a")
+    assert saved_searches.find(session.store, "other") == Wanted(text="a")
     history.undo(session, renamed.act)
-    assert saved_searches.find(session.store, "one") == Wanted("a")
+    assert saved_searches.find(session.store, "one") == Wanted(text="a")

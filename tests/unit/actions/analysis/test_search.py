@@ -54,14 +54,14 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
     who, _ = parties.create(session, {"age": "about forty"}, named | terms, case, "subject")
     told = {"charges": [{"raw": "寻衅滋事"}], "terms": [{"raw": "hooded"}], "penalties": [{"raw": "三年"}]}
     event, _ = events.add(session, case, {"type": "detained", "place_text": "安庆老城"}, told)
-    made = Record(Kind.EVIDENCE, new_id()).with_cases([case])
+    made = Record(kind=Kind.EVIDENCE, id=new_id()).with_cases([case])
     made = made.with_fields(
         original_name="IMG 7.png", title="the gate", from_whom="a boatman", note="seen by two"
     )
-    place = Record(Kind.PLACE, new_id()).with_labels({"en": "The mill", "zh-Hans": "磨坊"})
+    place = Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "The mill", "zh-Hans": "磨坊"})
     place = place.with_elements("aliases", [{"text": "Old Grinder"}])
-    source = Record(Kind.SOURCE, new_id()).with_fields(title="A letter", code_name="Osprey")
-    cited = Record(Kind.CITATION, new_id()).with_fields(
+    source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(title="A letter", code_name="Osprey")
+    cited = Record(kind=Kind.CITATION, id=new_id()).with_fields(
         record=who, source=source.id, quote="she rowed", locator="page 7"
     )
     with session.store.change("test") as change:
@@ -104,7 +104,7 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
 
 
 def test_a_saved_search_is_no_hit(session: Session) -> None:
-    saved_searches.save(session, "Heron", Wanted("heron"))
+    saved_searches.save(session, "Heron", Wanted(text="heron"))
     assert search.find(session.store, "heron") == []
 
 

@@ -71,7 +71,7 @@ def test_demand_8_filters_narrow_what_is_found(
 ) -> None:
     case, who = mill
     for text in ("hulan", "岚"):
-        found = [hit.id for hit in search.find_wanted(session.store, Wanted(text, **parts))]
+        found = [hit.id for hit in search.find_wanted(session.store, Wanted(text=text, **parts))]
         assert found == ([who] if hits else [])
     assert [hit.id for hit in search.find_wanted(session.store, Wanted(**parts))] == [case] * hits
 
@@ -80,8 +80,10 @@ def test_a_kind_alone_lists_all_of_it_and_nothing_asked_finds_nothing(
     session: Session, mill: tuple[RecordId, RecordId]
 ) -> None:
     assert len(search.find_wanted(session.store, Wanted(kind="party"))) == 2
-    assert [hit.kind for hit in search.find_wanted(session.store, Wanted("mill", "case"))] == [Kind.CASE]
-    assert search.find_wanted(session.store, Wanted("mill", "party")) == []
+    assert [hit.kind for hit in search.find_wanted(session.store, Wanted(text="mill", kind="case"))] == [
+        Kind.CASE
+    ]
+    assert search.find_wanted(session.store, Wanted(text="mill", kind="party")) == []
     assert search.find_wanted(session.store, Wanted()) == []
 
 
@@ -107,7 +109,7 @@ def test_a_term_is_said_of_a_person_only_by_that_persons_own_words(
     witness, _ = parties.create(session, {}, {"names": [{"name": "Ode Brill"}]}, case, "subject")
     seen = {"parties": [{"party": witness, "role": "witness"}, {"party": mill[1], "role": "victim"}]}
     event, _ = events.add(session, case, {"type": "released", "place_text": "Brill quay"}, seen)
-    found = search.find_wanted(session.store, Wanted("brill", term="ferrywoman"))
+    found = search.find_wanted(session.store, Wanted(text="brill", term="ferrywoman"))
     assert [hit.id for hit in found] == [event]
 
 
@@ -121,8 +123,10 @@ def test_a_case_without_events_is_found_by_what_is_said_of_its_people(session: S
 def test_only_records_of_a_level_are_found(session: Session, mill: tuple[RecordId, RecordId]) -> None:
     visibility.set_level(session, mill[1], "public")
     assert len(search.find_wanted(session.store, Wanted(level="restricted"))) == 2
-    assert len(search.find_wanted(session.store, Wanted("hulan", level="restricted"))) == 1
-    assert [hit.id for hit in search.find_wanted(session.store, Wanted("岚", level="public"))] == [mill[1]]
+    assert len(search.find_wanted(session.store, Wanted(text="hulan", level="restricted"))) == 1
+    assert [hit.id for hit in search.find_wanted(session.store, Wanted(text="岚", level="public"))] == [
+        mill[1]
+    ]
 
 
 def test_the_status_of_many_is_that_of_each(session: Session) -> None:
@@ -134,15 +138,15 @@ def test_the_status_of_many_is_that_of_each(session: Session) -> None:
             there = {"parties": [{"party": who, "role": "victim"}]}
             events.add(session, case, {"type": "detained", "date": "2020-02"}, there)
             held.append(who)
-    wanted = Wanted("alle", status="in_custody", as_of=DAY)
+    wanted = Wanted(text="alle", status="in_custody", as_of=DAY)
     assert sorted(hit.id for hit in search.find_wanted(session.store, wanted)) == sorted(held)
-    of_case = Wanted("all", kind="case", status="in_custody", as_of=DAY)
+    of_case = Wanted(text="all", kind="case", status="in_custody", as_of=DAY)
     assert [hit.id for hit in search.find_wanted(session.store, of_case)] == [case]
-    known = Wanted("all", kind="case", status="in_custody", as_of=DAY, known_on=_today())
+    known = Wanted(text="all", kind="case", status="in_custody", as_of=DAY, known_on=_today())
     assert [hit.id for hit in search.find_wanted(session.store, known)] == [case]
 
 
-@pytest.mark.parametrize("wanted", [Wanted("hulan"), Wanted(kind="party"), Wanted("story")])
+@pytest.mark.parametrize("wanted", [Wanted(text="hulan"), Wanted(kind="party"), Wanted(text="story")])
 def test_a_search_stops_where_it_is_told_to(
     session: Session, mill: tuple[RecordId, RecordId], wanted: Wanted
 ) -> None:

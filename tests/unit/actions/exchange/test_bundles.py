@@ -62,9 +62,9 @@ def test_accept_reject_undo(pair: Pair, tmp_path: Path) -> None:
 
 def test_records_of_a_review_are_found_by_what_a_person_sees(pair: Pair, tmp_path: Path) -> None:
     with pair.documenter.store.change("test") as change:
-        change.put(Record(Kind.CASE, RecordId("a" * 32)).with_fields(ref="K7QX-2026-0001"))
-        change.put(Record(Kind.PARTY, RecordId("b" * 8 + "1" * 24)).with_fields(sex="f"))
-        change.put(Record(Kind.PARTY, RecordId("b" * 8 + "2" * 24)).with_fields(sex="f"))
+        change.put(Record(kind=Kind.CASE, id=RecordId("a" * 32)).with_fields(ref="K7QX-2026-0001"))
+        change.put(Record(kind=Kind.PARTY, id=RecordId("b" * 8 + "1" * 24)).with_fields(sex="f"))
+        change.put(Record(kind=Kind.PARTY, id=RecordId("b" * 8 + "2" * 24)).with_fields(sex="f"))
     written = bundles.write_bundle(pair.documenter, tmp_path, ["coordinator"], None, Job())
     number = bundles.read_bundle(pair.coordinator, written.path, Job()).review
     found = bundles.review_bundle(pair.coordinator, number, Job())

@@ -27,7 +27,7 @@ def filled(session: Session) -> Session:
     imports.run(session, resources() / "sample", source="sample")
     case = session.store.ids(Kind.CASE)[0]
     evidence.add(session, case, resources() / "sample" / "evidence" / "case01-notice.png", silent())
-    place = Record(Kind.PLACE, new_id()).with_labels({"zh-Hans": "青麓"})
+    place = Record(kind=Kind.PLACE, id=new_id()).with_labels({"zh-Hans": "青麓"})
     event = next(iter(session.store.all(Kind.EVENT)))
     with session.store.change("test") as change:
         change.put(place)

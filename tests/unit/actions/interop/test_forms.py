@@ -107,7 +107,12 @@ def test_what_is_missing_is_counted_and_named_while_it_is_filled_in(
 def test_a_question_of_the_desk_joins_a_form(session: Session, person: RecordId) -> None:
     made, _ = questions.add(
         session,
-        Definition("party", "yes_no", {"en": "Shoes taken?", "zh-Hans": "收走鞋子？"}, template="wgeid"),
+        Definition(
+            owner="party",
+            type="yes_no",
+            labels={"en": "Shoes taken?", "zh-Hans": "收走鞋子？"},
+            template="wgeid",
+        ),
     )
     key = session.store.get(made).text("key")
     forms.fill(session, "wgeid", person, {key: "yes"})

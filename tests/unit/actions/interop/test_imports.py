@@ -237,7 +237,9 @@ def test_undo_never_leaves_a_record_that_names_what_is_gone(
     else:
         made = new_id()
         with session.store.change("test") as change:
-            change.put(Record(Kind.RELATION, made).with_fields(subject=party, type="friend_of", object=party))
+            change.put(
+                Record(kind=Kind.RELATION, id=made).with_fields(subject=party, type="friend_of", object=party)
+            )
     before = _everything(session)
     with pytest.raises(UndoNotPossible, match="refer"):
         imports.undo(session, report.id)
@@ -287,10 +289,12 @@ def test_undo_never_takes_a_place_or_source_that_others_use(
     who, _ = parties.create(session, {}, {"names": [{"name": "Ji Shuo"}]})
     with session.store.change("test") as change:
         if kind is Kind.PLACE:
-            change.put(Record(Kind.PLACE, made).with_labels({"en": "Block Two"}).with_fields(parent=shared))
+            change.put(
+                Record(kind=Kind.PLACE, id=made).with_labels({"en": "Block Two"}).with_fields(parent=shared)
+            )
         else:
             cites = {"record": who, "source": shared, "field": "names", "stance": "supports"}
-            change.put(Record(Kind.CITATION, made).with_fields(**cites))
+            change.put(Record(kind=Kind.CITATION, id=made).with_fields(**cites))
     before = _everything(session)
     with pytest.raises(UndoNotPossible, match="refer"):
         imports.undo(session, report.id)
@@ -339,7 +343,7 @@ def test_the_beginning_of_an_id_is_no_key(session: Session, tmp_path: Path) -> N
 
 
 def test_a_key_in_a_record_of_another_kind_is_no_row(session: Session, tmp_path: Path) -> None:
-    odd = Record(Kind.CASE, new_id()).with_elements(
+    odd = Record(kind=Kind.CASE, id=new_id()).with_elements(
         "keys", [{"source": "summer", "file": "parties.csv", "key": "p1"}]
     )
     with session.store.change("test") as change:

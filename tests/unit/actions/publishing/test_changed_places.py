@@ -25,7 +25,7 @@ from tests.unit.actions.test_people_across_publications import of_kind, words
 from tests.unit.bundle.forge import two_desks
 from tests.unit.bundle.hands import hand_over, put
 
-BY_PROVINCE = PublishRequest("labels", coarser=frozenset({Coarser.PROVINCES}))
+BY_PROVINCE = PublishRequest(profile="labels", coarser=frozenset({Coarser.PROVINCES}))
 WHY = "It is a province since the reform."
 
 
@@ -65,9 +65,11 @@ def told(session: Session, request: PublishRequest = BY_PROVINCE) -> list[tuple[
 def test_a_village_that_a_bundle_made_a_province_is_not_printed_without_an_answer(tmp_path: Path) -> None:
     """The attack: every publisher who asks for provinces believes that no village can be printed."""
     desks = two_desks(tmp_path)
-    province = Record(Kind.PLACE, new_id()).with_labels({"en": "Broadprovince"}).with_fields(kind="province")
+    province = (
+        Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "Broadprovince"}).with_fields(kind="province")
+    )
     hut = (
-        Record(Kind.PLACE, new_id())
+        Record(kind=Kind.PLACE, id=new_id())
         .with_labels({"en": "Tinyhideaway"})
         .with_fields(kind="village", parent=province.id)
     )
@@ -137,15 +139,15 @@ def test_what_decides_nothing_is_not_asked_about(session: Session, village: Reco
     held(session, alone)
     assert not changed(session)
     places.edit(session, village, {"kind": "town"})
-    assert not changed(session, PublishRequest("names"))
+    assert not changed(session, PublishRequest(profile="names"))
     places.edit(session, village, {"kind": "province"})
-    assert not changed(session, PublishRequest("names"))
-    assert not changed(session, PublishRequest("labels", coarser=frozenset({Coarser.NO_PLACES})))
+    assert not changed(session, PublishRequest(profile="names"))
+    assert not changed(session, PublishRequest(profile="labels", coarser=frozenset({Coarser.NO_PLACES})))
 
 
 def test_a_term_that_means_a_province_hides_no_change(session: Session, village: RecordId) -> None:
     with session.store.change("test") as change:
-        term = Record(Kind.TERM, new_id()).with_fields(vocabulary="place_kind", code="province")
+        term = Record(kind=Kind.TERM, id=new_id()).with_fields(vocabulary="place_kind", code="province")
         change.put(term.with_labels({"en": "hamlet"}))
         change.put(session.store.get(village).with_fields(kind="hamlet"))
     assert "Tinyhideaway" in words(publications.preview(session, BY_PROVINCE).model)
@@ -163,7 +165,7 @@ def test_a_village_that_was_made_an_institution_is_asked_about_where_people_bear
     session: Session, village: RecordId
 ) -> None:
     places.edit(session, village, {"kind": "police"})
-    labels = PublishRequest("labels")
+    labels = PublishRequest(profile="labels")
     assert "Tinyhideaway" in words(publications.preview(session, labels).model)
     assert told(session, labels) == [("Tinyhideaway", "kind", ("village", "police"))]
 

@@ -35,12 +35,12 @@ def vero(session: Session, publish: Publish) -> RecordId:
     """Somebody who was published under a label by choice."""
     add(session, "Odal Brisk")
     found = add(session, "Vero Lunt")
-    publish(PublishRequest("names", label=frozenset([found])))
+    publish(PublishRequest(profile="names", label=frozenset([found])))
     return found
 
 
 def asked(session: Session, request: PublishRequest | None = None) -> list[Risk]:
-    shown = publications.preview(session, request or PublishRequest("names"))
+    shown = publications.preview(session, request or PublishRequest(profile="names"))
     return of_kind(shown, RiskKind.NAMESAKE)
 
 
@@ -58,16 +58,16 @@ def test_a_second_record_of_somebody_with_a_label_is_not_named_without_an_answer
     (risk,) = asked(session)
     assert (risk.about, risk.party) == (Namesake(again, 1, risk.key.rsplit(":", 1)[1]), again)
     with pytest.raises(RisksUnanswered):
-        publish(PublishRequest("names"))  # accepts all risks
+        publish(PublishRequest(profile="names"))  # accepts all risks
     with pytest.raises(RisksUnanswered):
-        publish(PublishRequest("names", answers={"namesake": WHY}))  # nor does an answer to the kind
+        publish(PublishRequest(profile="names", answers={"namesake": WHY}))  # nor does an answer to the kind
     assert len(publications.all_publications(session.store)) == 1
 
 
 def test_the_same_person_gets_a_label_which_holds(session: Session, vero: RecordId, publish: Publish) -> None:
     again = add(session, "Vero Lunt")
-    publish(PublishRequest("names", label=frozenset([again])))
-    shown = publications.preview(session, PublishRequest("names"))
+    publish(PublishRequest(profile="names", label=frozenset([again])))
+    shown = publications.preview(session, PublishRequest(profile="names"))
     assert label_of(shown, again)
     assert "Vero Lunt" not in words(shown.model)
 
@@ -77,13 +77,13 @@ def test_another_person_is_named_for_a_reason_that_is_kept_and_asked_for_once(
 ) -> None:
     again = add(session, "Vero Lunt")
     (risk,) = asked(session)
-    made = publish(PublishRequest("names", answers={risk.key: WHY}))
+    made = publish(PublishRequest(profile="names", answers={risk.key: WHY}))
     assert publication_record.show(session.store, made.number).answers[risk.key] == WHY
     assert not asked(session)
-    publish(PublishRequest("names"))
+    publish(PublishRequest(profile="names"))
     third = add(session, "Vero Lunt")
     assert [found.party for found in asked(session)] == [third]
-    hiding = PublishRequest("names", label=frozenset([third]))
+    hiding = PublishRequest(profile="names", label=frozenset([third]))
     assert [found.party for found in asked(session, hiding)] == [again]  # somebody else is protected now
 
 
@@ -91,7 +91,7 @@ def test_two_of_one_name_are_asked_about_in_the_publication_that_labels_one(
     session: Session, publish: Publish
 ) -> None:
     one, other = add(session, "Vero Lunt"), add(session, "Vero Lunt")
-    request = PublishRequest("names", label=frozenset([one]))
+    request = PublishRequest(profile="names", label=frozenset([one]))
     (risk,) = asked(session, request)
     assert isinstance(risk.about, Namesake)
     assert (risk.about.party, risk.about.publication) == (other, None)
@@ -141,8 +141,8 @@ def test_nothing_but_keyed_hashes_is_left_of_who_is_forgotten(session: Session, 
 def test_nobody_is_asked_about_for_themselves(session: Session, vero: RecordId, publish: Publish) -> None:
     assert not asked(session)
     off = {vero: TakenOff(1, "She asked for it.")}
-    assert not asked(session, PublishRequest("names", labels_off=off))
-    publish(PublishRequest("names", labels_off=off))
+    assert not asked(session, PublishRequest(profile="names", labels_off=off))
+    publish(PublishRequest(profile="names", labels_off=off))
     add(session, "Vero Lunt")
     assert not asked(session)  # nobody of that name is protected any more
 
@@ -153,8 +153,8 @@ def test_a_label_taken_off_frees_the_names_of_a_record_merged_away(
     kept = add(session, "Tamsin Quell")
     duplicates.merge(session, kept, vero)
     off = {kept: TakenOff(1, "She asked for it.")}
-    assert not asked(session, PublishRequest("names", labels_off=off))
-    publish(PublishRequest("names", labels_off=off))
+    assert not asked(session, PublishRequest(profile="names", labels_off=off))
+    publish(PublishRequest(profile="names", labels_off=off))
     add(session, "Vero Lunt")
     assert not asked(session)
 
@@ -175,7 +175,7 @@ def test_names_are_compared_in_every_script_but_not_by_their_sound_alone(
     session: Session, publish: Publish, protected: str, other: str, same: bool
 ) -> None:
     one = add(session, protected)
-    publish(PublishRequest("names", label=frozenset([one])))
+    publish(PublishRequest(profile="names", label=frozenset([one])))
     add(session, other)
     assert bool(asked(session)) is same
 
@@ -196,9 +196,9 @@ def test_an_alias_is_compared_too(session: Session, vero: RecordId) -> None:
 
 def test_a_label_that_holds_along_a_series_is_compared_too(session: Session, publish: Publish) -> None:
     one = add(session, "Vero Lunt")
-    publish(PublishRequest("labels"))
+    publish(PublishRequest(profile="labels"))
     other = add(session, "Vero Lunt")
-    following = PublishRequest("names", since=1)
+    following = PublishRequest(profile="names", since=1)
     shown = publications.preview(session, following)
     assert label_of(shown, one)
     assert [risk.party for risk in of_kind(shown, RiskKind.NAMESAKE)] == [other]
@@ -210,9 +210,11 @@ def test_a_name_that_was_learnt_after_the_publication_is_compared_too(
 ) -> None:
     renamed(session, vero, "Isolt Marrow")
     other = add(session, "Isolt Marrow")
-    apart = PublishRequest("names", cases=tuple(session.store.cases_of_party(other)))  # not Vero's case
+    apart = PublishRequest(
+        profile="names", cases=tuple(session.store.cases_of_party(other))
+    )  # not Vero's case
     (risk,) = asked(session, apart)
     assert isinstance(risk.about, Namesake)
     assert (risk.about.party, risk.about.publication) == (other, 1)
-    publish(PublishRequest("names", labels_off={vero: TakenOff(1, "She asked for it.")}))
+    publish(PublishRequest(profile="names", labels_off={vero: TakenOff(1, "She asked for it.")}))
     assert not asked(session, apart)

@@ -80,12 +80,12 @@ def _fill(session: Session, *, secret: str = "Vero Lunt", title: str = "The mill
 
 def _request(ids: dict[str, RecordId], target: Path | None = None) -> PublishRequest:
     return PublishRequest(
-        "names",
-        target,
-        (ids["case"],),
-        frozenset([ids["labelled"]]),
-        ("en", "zh-Hans"),
-        DAY,
+        profile="names",
+        target=target,
+        cases=(ids["case"],),
+        label=frozenset([ids["labelled"]]),
+        languages=("en", "zh-Hans"),
+        as_of=DAY,
         accept_all="for the test",
     )
 

@@ -143,7 +143,9 @@ def test_a_party_that_is_deleted_leaves_no_dangling_place(session: Session) -> N
         {"parties": [{"party": person, "role": "victim"}, {"party": other, "role": "witness"}]},
     )
     with session.store.change("test") as change:
-        relation = Record(Kind.RELATION, new_id()).with_fields(subject=person, type="spouse_of", object=other)
+        relation = Record(kind=Kind.RELATION, id=new_id()).with_fields(
+            subject=person, type="spouse_of", object=other
+        )
         change.put(relation)
     detail = parties.detail(session.store, person)
     assert (len(detail.events), len(detail.relations), detail.cases) == (1, 1, (case,))

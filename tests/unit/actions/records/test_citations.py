@@ -34,24 +34,28 @@ def test_demand_3_every_field_can_be_cited(session: Session, letter: RecordId, k
         Kind.EVENT: lambda: events.add(session, None, {"type": "detained"})[0],
     }[kind]()
     for field in ["", *citations.fields_of(kind)]:
-        citations.cite(session, record, Said(letter, field, CONTRADICTS, "not so", "page 2"))
+        citations.cite(
+            session,
+            record,
+            Said(source=letter, field=field, stance=CONTRADICTS, quote="not so", locator="page 2"),
+        )
     found = [citations.said_by(item) for item in citations.of_record(session.store, record)]
     assert [said.field for said in found] == ["", *citations.fields_of(kind)]
     assert {(said.stance, said.quote, said.locator) for said in found} == {(CONTRADICTS, "not so", "page 2")}
     assert "visibility" not in citations.fields_of(kind)
     with pytest.raises(InvalidValue):
-        citations.cite(session, record, Said(letter, "shoe_size"))
+        citations.cite(session, record, Said(source=letter, field="shoe_size"))
 
 
 def test_what_is_cited_and_how_is_checked(session: Session, case: RecordId, letter: RecordId) -> None:
     with pytest.raises(InvalidValue):
-        citations.cite(session, case, Said(letter, stance="wonders"))
+        citations.cite(session, case, Said(source=letter, stance="wonders"))
     with pytest.raises(InvalidValue):
-        citations.cite(session, case, Said(case))
+        citations.cite(session, case, Said(source=case))
     with pytest.raises(RecordNotFound):
-        citations.cite(session, case, Said(new_id()))
+        citations.cite(session, case, Said(source=new_id()))
     with pytest.raises(InvalidValue):
-        citations.cite(session, letter, Said(letter))
+        citations.cite(session, letter, Said(source=letter))
     assert citations.of_record(session.store, case) == []
 
 
@@ -59,15 +63,19 @@ def test_evidence_is_a_source_too(session: Session, case: RecordId, tmp_path: Pa
     scan = tmp_path / "notice.txt"
     scan.write_text("an invented notice", "utf-8")
     added, _ = evidence.add(session, case, scan, Job())
-    citations.cite(session, case, Said(added.id, "narrative"))
+    citations.cite(session, case, Said(source=added.id, field="narrative"))
     assert citations.of_record(session.store, case)[0].text("source") == added.id
 
 
 def test_a_citation_can_be_changed_and_taken_back(session: Session, case: RecordId, letter: RecordId) -> None:
-    citation, _ = citations.cite(session, case, Said(letter, "title", quote="so it was"))
-    citations.cite(session, case, Said(letter, "narrative", CONTRADICTS, citation=citation))
+    citation, _ = citations.cite(session, case, Said(source=letter, field="title", quote="so it was"))
+    citations.cite(
+        session, case, Said(source=letter, field="narrative", stance=CONTRADICTS, citation=citation)
+    )
     (left,) = citations.of_record(session.store, case)
-    assert citations.said_by(left) == Said(letter, "narrative", CONTRADICTS, citation=citation)
+    assert citations.said_by(left) == Said(
+        source=letter, field="narrative", stance=CONTRADICTS, citation=citation
+    )
     citations.remove(session, citation)
     assert citations.of_record(session.store, case) == []
     assert session.store.find(letter) is not None
@@ -75,18 +83,20 @@ def test_a_citation_can_be_changed_and_taken_back(session: Session, case: Record
 
 def test_a_form_saves_its_record_and_who_says_so_in_one_act(session: Session, case: RecordId) -> None:
     new = new_id()
-    told = CitationEdits([Said(new, new_title="A neighbour"), Said(new, new_title="A neighbour")])
-    dated = CitationEdits([Said(new, "date", new_title="A neighbour"), *told.put[1:]])
+    told = CitationEdits(
+        [Said(source=new, new_title="A neighbour"), Said(source=new, new_title="A neighbour")]
+    )
+    dated = CitationEdits([Said(source=new, field="date", new_title="A neighbour"), *told.put[1:]])
     event, _ = events.add(session, case, {"type": "detained", "date": "2020-02"}, None, dated)
     assert sources.list_ids(session.store) == [new]
     first, second = citations.of_record(session.store, event)
     assert (first.text("field"), second.text("field"), first.text("stance")) == ("date", "", SUPPORTS)
     gone = new_id()  # deleted meanwhile by somebody else
-    edits = CitationEdits([Said(new, "measure", citation=first.id)], [second.id, gone])
+    edits = CitationEdits([Said(source=new, field="measure", citation=first.id)], [second.id, gone])
     events.edit(session, event, {"measure": "criminal"}, None, edits)
     assert [item.text("field") for item in citations.of_record(session.store, event)] == ["measure"]
     person, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject", cited=told)
-    parties.edit(session, person, {"birth": "1970"}, None, CitationEdits([Said(new, "birth")]))
+    parties.edit(session, person, {"birth": "1970"}, None, CitationEdits([Said(source=new, field="birth")]))
     cases.edit(session, case, {"title": "The old mill"}, None, told)
     other, _ = cases.create(session, {"title": "Another"}, None, told)
     assert len(citations.of_records(session.store, [person, case, other])) == 7
@@ -112,7 +122,9 @@ def test_demand_3_on_the_real_report_claims_stand_side_by_side_with_their_source
     for row, source in (("e005", one), ("e006", other), ("e047", one)):
         event = rows[row]
         assert event is not None
-        citations.cite(session, event, Said(source, "date", quote="invented words", locator="p. 3"))
+        citations.cite(
+            session, event, Said(source=source, field="date", quote="invented words", locator="p. 3")
+        )
     assert found(Check.CONFIRMED_WITHOUT_CITATION) == []
     both = next(records for records in found(Check.CONFLICTING_CLAIMS) if rows["e005"] in records)
     told = {item.text("source") for item in citations.of_records(session.store, both)}

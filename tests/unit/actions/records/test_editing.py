@@ -11,7 +11,7 @@ from hrddesk.records.terms.words import SHIPPED
 
 
 def _event(**fields: Value) -> Record:
-    return Record(Kind.EVENT, new_id()).with_fields(**fields)
+    return Record(kind=Kind.EVENT, id=new_id()).with_fields(**fields)
 
 
 def test_what_is_not_named_stays() -> None:
@@ -55,13 +55,15 @@ def test_a_date_that_does_not_exist_is_refused(date: str) -> None:
     with pytest.raises(InvalidDate):
         edited(_event(), {"date": date}, {}, SHIPPED)
     with pytest.raises(InvalidDate):
-        edited(Record(Kind.PARTY, new_id()), {}, {"terms": [{"raw": "x", "since": date}]}, SHIPPED)
+        edited(Record(kind=Kind.PARTY, id=new_id()), {}, {"terms": [{"raw": "x", "since": date}]}, SHIPPED)
 
 
 def test_words_for_a_date_that_nobody_can_place_are_kept() -> None:
     words = "a week after the arrest"
     assert edited(_event(), {"date": words}, {}, SHIPPED).text("date") == words
-    party = edited(Record(Kind.PARTY, new_id()), {}, {"terms": [{"raw": "x", "since": words}]}, SHIPPED)
+    party = edited(
+        Record(kind=Kind.PARTY, id=new_id()), {}, {"terms": [{"raw": "x", "since": words}]}, SHIPPED
+    )
     assert party.values("terms")[0]["since"] == words
 
 
@@ -83,12 +85,16 @@ def test_what_a_field_cannot_hold_is_refused(
     kind: Kind, fields: dict[str, Value], lists: dict[str, list[dict[str, Value]]]
 ) -> None:
     with pytest.raises(InvalidValue):
-        edited(Record(kind, new_id()), fields, lists, SHIPPED)
+        edited(Record(kind=kind, id=new_id()), fields, lists, SHIPPED)
 
 
 def test_numbers_and_flags_are_taken() -> None:
-    assert edited(Record(Kind.TERM, new_id()), {"retired": True}, {}, SHIPPED).fields == {"retired": True}
-    assert edited(Record(Kind.PARTY, new_id()), {"size_min": 12}, {}, SHIPPED).fields == {"size_min": 12}
+    assert edited(Record(kind=Kind.TERM, id=new_id()), {"retired": True}, {}, SHIPPED).fields == {
+        "retired": True
+    }
+    assert edited(Record(kind=Kind.PARTY, id=new_id()), {"size_min": 12}, {}, SHIPPED).fields == {
+        "size_min": 12
+    }
 
 
 def test_terms_of_events_get_the_codes_that_an_import_gives_them() -> None:
@@ -121,7 +127,7 @@ def test_a_form_may_say_who_may_learn_of_the_record() -> None:
 def test_a_word_by_which_the_program_decides_is_one_that_it_knows(
     kind: Kind, fields: Fields, lists: Lists
 ) -> None:
-    record = Record(kind, new_id())
+    record = Record(kind=kind, id=new_id())
     with pytest.raises(InvalidValue):
         edited(record, fields, lists, SHIPPED)
     stored = record.with_fields(**fields)

@@ -71,7 +71,7 @@ def test_records_that_are_not_there_and_numbers_that_no_entry_has(session: Sessi
     with pytest.raises(InvalidValue):
         entries.add(session, party, "terms", {"raw": "land"})
     assert entries.list_names(Kind.SOURCE) == []
-    source = Record(Kind.SOURCE, RecordId("a" * 32)).with_fields(title="Letter")
+    source = Record(kind=Kind.SOURCE, id=RecordId("a" * 32)).with_fields(title="Letter")
     with session.store.change("test") as change:
         change.put(source)
     with pytest.raises(InvalidValue):

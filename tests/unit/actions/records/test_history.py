@@ -133,7 +133,7 @@ def test_a_record_is_found_by_what_it_was_called_when_it_is_deleted(session: Ses
     twins = [RecordId(f"0badcafe{digit * 24}") for digit in "12"]
     with session.store.change("test") as change:
         for twin in twins:
-            change.put(Record(Kind.EVENT, twin).with_fields(type="detained"))
+            change.put(Record(kind=Kind.EVENT, id=twin).with_fields(type="detained"))
             change.delete(twin)
     with pytest.raises(AmbiguousReference):
         history.resolve(session.store, "0badcafe")
@@ -222,7 +222,7 @@ def test_an_import_and_a_bundle_have_an_undo_of_their_own(session: Session, tmp_
     imports.undo(session, report.id)
     assert history.can_undo(session.store) == (True, False)
     with session.store.change("bundle.accepted") as change:
-        record = Record(Kind.CASE, new_id()).with_fields(title="theirs")
+        record = Record(kind=Kind.CASE, id=new_id()).with_fields(title="theirs")
         change.put_version(record, Version({"theirs": 1}, {"*": Dot("theirs", 1)}))
     with pytest.raises(UndoNotPossible, match="bundle"):
         history.undo(session)
@@ -268,7 +268,9 @@ def test_a_person_comes_back_into_all_that_is_untouched_since(session: Session) 
     case, person, event = _everything(session)
     other, _ = parties.create(session, {}, {"names": [{"name": "Odal Brisk"}]})
     with session.store.change("test") as change:
-        relation = Record(Kind.RELATION, new_id()).with_fields(subject=person, type="spouse_of", object=other)
+        relation = Record(kind=Kind.RELATION, id=new_id()).with_fields(
+            subject=person, type="spouse_of", object=other
+        )
         change.put(relation)
     parties.remove(session, person)
     cases.edit(session, case, {"title": "changed since"})
@@ -321,7 +323,7 @@ def test_what_was_forgotten_is_told_and_does_not_come_back(
 
 
 def test_what_came_here_deleted_is_not_in_the_bin(session: Session) -> None:
-    record = Record(Kind.CASE, new_id())
+    record = Record(kind=Kind.CASE, id=new_id())
     version = Version({"theirs": 1}, {"*": Dot("theirs", 1)}, deleted=True)
     with session.store.change("bundle.accepted") as change:
         change.delete_version(record, version)

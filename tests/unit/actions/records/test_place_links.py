@@ -170,7 +170,7 @@ def test_figures_of_the_real_report_answer_by_province(real: Session) -> None:
 
 
 def test_a_labelled_publication_of_the_real_report_prints_provinces(real: Session) -> None:
-    request = PublishRequest("labels", coarser=frozenset({Coarser.PROVINCES}))
+    request = PublishRequest(profile="labels", coarser=frozenset({Coarser.PROVINCES}))
     told = words(publications.preview(real, request).model)
     assert all(province in told for province in ("Hubei", "Shandong", "Hunan"))
     assert "Wuhan" not in told

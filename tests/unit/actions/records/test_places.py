@@ -93,9 +93,11 @@ def test_a_circle_that_a_merge_of_two_desks_made_hides_no_place(session: Session
     one, two = new_id(), new_id()
     with session.store.change("test") as change:
         for place, name, parent in ((one, "One", two), (two, "Two", one)):
-            change.put(Record(Kind.PLACE, place).with_labels({"en": name}).with_fields(parent=parent))
-        change.put(Record(Kind.PLACE, new_id()).with_labels({"en": "Inside"}).with_fields(parent=two))
-        change.put(Record(Kind.PLACE, new_id(), {"parent": new_id()}).with_labels({"en": "Lost"}))
+            change.put(Record(kind=Kind.PLACE, id=place).with_labels({"en": name}).with_fields(parent=parent))
+        change.put(Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "Inside"}).with_fields(parent=two))
+        change.put(
+            Record(kind=Kind.PLACE, id=new_id(), fields={"parent": new_id()}).with_labels({"en": "Lost"})
+        )
     rows = Gazetteer(session.store).rows()
     assert sorted(row.labels["en"] for row in rows) == ["Inside", "Lost", "One", "Two"]
     with pytest.raises(InvalidValue):

@@ -26,7 +26,12 @@ def _ask(
     vocabulary: str | None = None,
     template: str | None = None,
 ) -> str:
-    made, _ = questions.add(session, Definition(owner, type, {"en": en, "zh-Hans": zh}, vocabulary, template))
+    made, _ = questions.add(
+        session,
+        Definition(
+            owner=owner, type=type, labels={"en": en, "zh-Hans": zh}, vocabulary=vocabulary, template=template
+        ),
+    )
     return session.store.get(made).text("key")
 
 
@@ -114,9 +119,9 @@ def test_a_question_that_cannot_be_asked_is_refused(session: Session, said: dict
 
 
 def test_keys_are_fixed_and_shipped_questions_are_not_changed(session: Session) -> None:
-    questions.add(session, Definition("party", "text", {"en": "Shoes?"}), "own.shoes")
+    questions.add(session, Definition(owner="party", type="text", labels={"en": "Shoes?"}), "own.shoes")
     with pytest.raises(InvalidValue):
-        questions.add(session, Definition("party", "text", {"en": "Hat?"}), "own.shoes")
+        questions.add(session, Definition(owner="party", type="text", labels={"en": "Hat?"}), "own.shoes")
     with pytest.raises(InvalidValue):
         questions.retire(session, "wgad.nationality")
     with pytest.raises(RecordNotFound):
@@ -125,7 +130,7 @@ def test_keys_are_fixed_and_shipped_questions_are_not_changed(session: Session) 
 
 def test_a_question_is_asked_earlier_or_later_among_those_of_its_kind(session: Session) -> None:
     for key, owner in (("a", "party"), ("b", "party"), ("x", "event"), ("c", "party")):
-        questions.add(session, Definition(owner, "text", {"en": key}), f"own.{key}")
+        questions.add(session, Definition(owner=owner, type="text", labels={"en": key}), f"own.{key}")
 
     def order() -> list[str]:
         return [question.key for question in questions.own(session.store, Kind.PARTY)]
@@ -144,7 +149,9 @@ def test_a_question_is_asked_earlier_or_later_among_those_of_its_kind(session: S
 
 
 def test_the_level_of_a_question_is_said_with_its_words(session: Session) -> None:
-    made, _ = questions.add(session, Definition("party", "text", {"en": "Shoes?"}, level="restricted"))
+    made, _ = questions.add(
+        session, Definition(owner="party", type="text", labels={"en": "Shoes?"}, level="restricted")
+    )
     assert session.store.get(made).visibility("record") is Visibility.RESTRICTED
     with pytest.raises(InvalidValue):
-        questions.add(session, Definition("party", "text", {"en": "Hats?"}, level="hidden"))
+        questions.add(session, Definition(owner="party", type="text", labels={"en": "Hats?"}, level="hidden"))

@@ -79,7 +79,7 @@ def test_what_is_no_text_is_refused_and_nothing_is_stored(
 
 
 def test_only_some_kinds_have_texts_and_a_first_one_stays(session: Session, case: RecordId) -> None:
-    place = Record(Kind.PLACE, new_id()).with_fields(kind="county")
+    place = Record(kind=Kind.PLACE, id=new_id()).with_fields(kind="county")
     with session.store.change("test") as change:
         change.put(place)
     with pytest.raises(InvalidValue):
@@ -95,9 +95,9 @@ def test_only_some_kinds_have_texts_and_a_first_one_stays(session: Session, case
 @pytest.mark.parametrize("kind", [Kind.CASE, Kind.EVENT, Kind.SOURCE, Kind.EVIDENCE])
 def test_a_text_is_found_in_its_place_until_it_goes(session: Session, kind: Kind) -> None:
     record = (
-        Record(kind, new_id()).with_fields(title="The mill")
+        Record(kind=kind, id=new_id()).with_fields(title="The mill")
         if kind is not Kind.EVENT
-        else Record(kind, new_id()).with_fields(type="detained")
+        else Record(kind=kind, id=new_id()).with_fields(type="detained")
     )
     with session.store.change("test") as change:
         change.put(record)

@@ -23,7 +23,7 @@ def test_a_relation_is_made_cited_changed_and_deleted(
 ) -> None:
     one, other = two
     source, _ = sources.create(session, {"title": "A letter"})
-    cited = CitationEdits((Said(source, "type"),))
+    cited = CitationEdits((Said(source=source, field="type"),))
     made, _ = relations.create(session, {"subject": one, "type": "Spouse of", "object": other}, cited)
     assert session.store.get(made).text("type") == "spouse_of"
     assert [item.text("field") for item in citations.of_record(session.store, made)] == ["type"]

@@ -170,7 +170,7 @@ def test_references_to_nothing_are_said_and_block_nothing(session: Session, repo
 def test_a_reference_that_two_records_bear_is_said(session: Session, report: RecordId) -> None:
     with session.store.change("test") as change:
         for digit in "12":
-            change.put(Record(Kind.CASE, RecordId(digit * 32)).with_fields(ref="AAAA-2026-0001"))
+            change.put(Record(kind=Kind.CASE, id=RecordId(digit * 32)).with_fields(ref="AAAA-2026-0001"))
     with pytest.raises(AmbiguousReference):
         session.store.by_ref("AAAA-2026-0001")
     reports.add_block(session, report, {"body": "@AAAA-2026-0001"})
@@ -276,7 +276,7 @@ def test_a_report_changes_no_byte_of_a_publication(
     person, _ = parties.create(session, {"kind": "person"}, {"names": names})
     told = {"title": "The mill", "narrative": "Weir Okanto stood at the mill."}
     case, _ = cases.create(session, told, {"parties": [{"party": person, "role": "subject"}]})
-    request = PublishRequest("labels", cases=(case,))
+    request = PublishRequest(profile="labels", cases=(case,))
     before = publish(request)
     blocks = [
         {"kind": "entry", "record": person, "body": "Weir Okanto, weir okanto, stood beside the water."},

@@ -68,7 +68,7 @@ def test_the_record_of_a_publication_holds_its_reviews_however_the_profile_is_ty
     (case,) = session.store.get(gate).cases
     cases.edit(session, case, {"narrative": "The mill stood still."}, {})
     texts.review(session, case, "Mine")
-    request = PublishRequest("MINE", tmp_path / "a.pdf", as_of=DAY, accept_all="for the test")
+    request = PublishRequest(profile="MINE", target=tmp_path / "a.pdf", as_of=DAY, accept_all="for the test")
     publications.publish(session, request)
     (row,) = printed.everything(session.store.db)
     kept = publication_decisions.of(row)
@@ -346,7 +346,7 @@ def test_a_published_picture_is_kept_with_its_publication_and_in_the_custody_log
     ready(session, gate)
     target = tmp_path / "a.pdf"
     made, changes = publications.publish(
-        session, PublishRequest("mine", target, as_of=DAY, accept_all="for the test")
+        session, PublishRequest(profile="mine", target=target, as_of=DAY, accept_all="for the test")
     )
     assert made.audit == ()
     assert gate in changes.others
@@ -414,7 +414,7 @@ def test_making_pictures_can_be_cancelled(session: Session, gate: RecordId) -> N
     job = Job()
     job.cancel()
     with pytest.raises(Cancelled):
-        publications.preview(session, PublishRequest("mine", as_of=DAY), job)
+        publications.preview(session, PublishRequest(profile="mine", as_of=DAY), job)
 
 
 def test_what_is_drawn_and_confirmed_is_undone_and_done_again(session: Session, gate: RecordId) -> None:
@@ -487,7 +487,7 @@ def test_words_of_pictures_name_nobody_of_another_case(
     pictures.draw(session, gate, "mine", [BOX], SIZE)
     pictures.describe(session, gate, "mine", f"{name} at the gate", "")
     pictures.review(session, gate, "mine")
-    asked = PublishRequest("mine", cases=(case,), as_of=DAY)
+    asked = PublishRequest(profile="mine", cases=(case,), as_of=DAY)
     assert len(publications.preview(session, asked).model.images) == 1
     other, _ = cases.create(session, {"title": "The dam"})
     parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, other, "subject")

@@ -45,12 +45,12 @@ def _person(session: Session, name: str, *near: RecordId, case: RecordId | None 
     person, _ = parties.create(session, {"kind": "person"}, {"names": [{"name": name}]}, case, "subject")
     with session.store.change("test") as change:
         for other in near:
-            relation = Record(Kind.RELATION, new_id())
+            relation = Record(kind=Kind.RELATION, id=new_id())
             change.put(relation.with_fields(subject=person, type="other", object=other))
 
 
 def _read(session: Session, *only: RecordId, profile: str = "labels", **asked: Any) -> list[ReadText]:
-    return texts.read_all(session.store, PublishRequest(profile, cases=only or None, **asked))
+    return texts.read_all(session.store, PublishRequest(profile=profile, cases=only or None, **asked))
 
 
 def _list(session: Session, *only: RecordId) -> tuple[Question, ...]:
@@ -95,7 +95,7 @@ def test_a_question_tells_nobody_who_is_a_source(session: Session, chosen: tuple
     _person(session, "Mara Quell", case=third)
     for party in session.store.all(Kind.PARTY):
         with session.store.change("test") as change:
-            relation = Record(Kind.RELATION, new_id())
+            relation = Record(kind=Kind.RELATION, id=new_id())
             change.put(relation.with_fields(subject=party.id, type="other", object=third))
     listed = _list(session, third)
     told = {one.words: (one.people, one.others) for one in listed}
@@ -322,7 +322,7 @@ def test_the_search_for_questions_says_how_far_it_is(
 ) -> None:
     steps: list[tuple[int, int]] = []
     texts.read_all(
-        session.store, PublishRequest("labels"), Job(lambda done, total: steps.append((done, total)))
+        session.store, PublishRequest(profile="labels"), Job(lambda done, total: steps.append((done, total)))
     )
     assert steps == [(0, 2), (1, 2)]
 

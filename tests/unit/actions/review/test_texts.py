@@ -135,7 +135,9 @@ def test_an_event_has_a_summary_and_its_own_people(session: Session, case: Recor
 def test_a_reviewer_is_asked_about_parts_of_relatives_names(session: Session, case: RecordId) -> None:
     wife = _person(session, "Isolt Marrowen")
     (relative, *_) = [party for party in session.store.all(Kind.PARTY) if "Vero" in str(party.lists)]
-    relation = Record(Kind.RELATION, new_id()).with_fields(subject=wife, type="spouse_of", object=relative.id)
+    relation = Record(kind=Kind.RELATION, id=new_id()).with_fields(
+        subject=wife, type="spouse_of", object=relative.id
+    )
     with session.store.change("test") as change:
         change.put(relation)
     cases.edit(session, case, {"narrative": "Marrowen waited."})

@@ -109,7 +109,7 @@ def test_what_was_reviewed_goes_along_with_a_new_name_and_not_with_a_copy(sessio
     profiles.copy(session, "Weekly", "Other")
     (row,) = texts.list_texts(session.store, ["Weekly", "Other"])
     assert row.states == {"Weekly": texts.State.REVIEWED, "Other": texts.State.UNREVIEWED}
-    assert publications.preview(session, PublishRequest("Weekly")).model.cases[0].texts
+    assert publications.preview(session, PublishRequest(profile="Weekly")).model.cases[0].texts
 
 
 def test_a_text_is_reviewed_for_a_profile_however_its_name_is_typed(session: Session) -> None:
@@ -144,7 +144,7 @@ def test_what_was_reviewed_for_a_profile_that_is_gone_is_not_for_the_next_of_tha
         text_decisions.decide(session, case, profile, Decision(0, 2, How.WORDS, "All"))
         texts.review(session, case, profile)
     with session.store.change("test") as change:
-        change.put(record := Record(Kind.EVIDENCE, new_id()))
+        change.put(record := Record(kind=Kind.EVIDENCE, id=new_id()))
     for profile in ("Press", "labels"):
         pictures.describe(session, record.id, profile, "A gate", "")
     profiles.remove(session, "Press")
@@ -169,7 +169,7 @@ def test_what_was_reviewed_for_a_profile_that_is_gone_is_not_for_the_next_of_tha
 
 
 def test_pictures_go_along_with_a_new_name_and_back(session: Session) -> None:
-    record = Record(Kind.EVIDENCE, new_id())
+    record = Record(kind=Kind.EVIDENCE, id=new_id())
     profiles.copy(session, "labels", "Press")
     with session.store.change("test") as change:
         change.put(record)
@@ -183,12 +183,12 @@ def test_pictures_go_along_with_a_new_name_and_back(session: Session) -> None:
 def test_a_question_that_comes_later_is_in_no_profile(session: Session) -> None:
     _, person = _case(session)
     profiles.save_profile(session, replace(NAMES, name="All", fields=PUBLISHABLE, levels=LABELS.levels))
-    before = publications.preview(session, PublishRequest("All")).model
+    before = publications.preview(session, PublishRequest(profile="All")).model
     question, _ = questions.add(
         session, Definition(labels={"en": "Hiding place"}, owner="party", type="text"), "hiding"
     )
     parties.edit(session, person, {}, {"values": [{"field": "hiding", "answer": "Behind the loom"}]})
-    after = publications.preview(session, PublishRequest("All")).model
+    after = publications.preview(session, PublishRequest(profile="All")).model
     assert after == before
     assert "loom" not in after.canonical().decode()
     assert question
@@ -202,7 +202,9 @@ def test_a_field_that_comes_later_is_in_no_profile(session: Session, monkeypatch
     monkeypatch.setattr(redact_profiles, "SPECS", {**SPECS, Kind.PARTY: more})
     again = profiles.profile_of(session.store, "Press")
     assert again == kept
-    person = Record(Kind.PARTY, new_id()).with_fields(nickname="Heron").with_visibility(Visibility.PUBLIC)
+    person = (
+        Record(kind=Kind.PARTY, id=new_id()).with_fields(nickname="Heron").with_visibility(Visibility.PUBLIC)
+    )
     assert not again.allows(person, "nickname")
     asked = replace(again, fields=again.fields | {"party.nickname"})  # somebody puts it there
     assert "party.nickname" in asked.fields
@@ -279,7 +281,7 @@ def test_what_is_no_file_of_profiles_is_refused(
 
 def test_a_profile_that_a_newer_program_made_is_listed_and_not_used(session: Session) -> None:
     for body in ("{", json.dumps({**codec.write(NAMES), "sounds": True})):
-        record = Record(Kind.QUERY, new_id()).with_fields(name="Later", asks=ASKS_PROFILE, query=body)
+        record = Record(kind=Kind.QUERY, id=new_id()).with_fields(name="Later", asks=ASKS_PROFILE, query=body)
         with session.store.change("test") as change:
             change.put(record)
         assert [(row.name, row.profile) for row in profiles.listed(session.store)][2:] == [("Later", None)]
@@ -368,7 +370,7 @@ def test_a_profile_that_comes_in_a_bundle_takes_over_no_review_of_ours(
 
 
 def test_a_profile_that_is_called_like_a_shipped_one_does_not_stand_for_it(session: Session) -> None:
-    loose = Record(Kind.QUERY, new_id()).with_fields(
+    loose = Record(kind=Kind.QUERY, id=new_id()).with_fields(
         name="labels", asks=ASKS_PROFILE, query=json.dumps(codec.write(replace(NAMES, name="labels")))
     )
     with session.store.change("test") as change:
@@ -383,7 +385,7 @@ def test_a_name_that_looks_like_a_shipped_one_is_told_apart(
 ) -> None:
     hostile = replace(NAMES, name=called)
     with session.store.change("bundle.accept") as change:
-        record = Record(Kind.QUERY, new_id()).with_fields(name=called, asks=ASKS_PROFILE)
+        record = Record(kind=Kind.QUERY, id=new_id()).with_fields(name=called, asks=ASKS_PROFILE)
         change.put(record.with_fields(query=json.dumps(codec.write(hostile))))
     assert [row.name for row in profiles.listed(session.store)][2:] == [f"{called} ({record.id[:8]})"]
     assert profiles.profile_of(session.store, "labels") == LABELS

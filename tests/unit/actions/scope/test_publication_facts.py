@@ -76,7 +76,7 @@ def _more(records: list[Record], people: list[Record], chance: random.Random) ->
     sources = [record for record in records if record.kind is Kind.SOURCE]
     sides = [record.id for record in records if record.kind in (Kind.CASE, Kind.EVENT, Kind.PARTY)]
     for _ in range(chance.randrange(6)):
-        yield Record(Kind.RELATION, new_id()).with_fields(
+        yield Record(kind=Kind.RELATION, id=new_id()).with_fields(
             subject=chance.choice(sides), object=chance.choice(sides)
         )
     for record in records:
@@ -86,17 +86,19 @@ def _more(records: list[Record], people: list[Record], chance: random.Random) ->
             yield also.with_fields(note=f"It lay under plank {chance.randrange(100)} of the mill.")
     called = [person.elements("names") for person in people]
     for kind in ("person", "group", "organisation", "authority"):
-        other = Record(Kind.PARTY, new_id()).with_fields(kind=kind, sex=chance.choice(["female", None]))
+        other = Record(kind=Kind.PARTY, id=new_id()).with_fields(
+            kind=kind, sex=chance.choice(["female", None])
+        )
         other = replace(other, lists={"names": dict(chance.choice(called))}).with_visibility(PUBLIC)
         answer = {"consent": chance.choice(["refused", "not_asked"]), "date": "2020-02-06"}
         yield other.with_elements(CONSENTS, [answer])
-    giver = Record(Kind.EVIDENCE, new_id())
+    giver = Record(kind=Kind.EVIDENCE, id=new_id())
     yield giver.with_fields(from_whom="Odalba Brisken").with_cases([chance.choice(cases).id])
-    figure = Record(Kind.FIGURE, new_id()).with_fields(name="Held in the mill", value="at least 73")
+    figure = Record(kind=Kind.FIGURE, id=new_id()).with_fields(name="Held in the mill", value="at least 73")
     yield figure.with_visibility(PUBLIC)
     for source in sources:
         cited = figure if chance.random() < 0.5 else chance.choice(cases)
-        yield Record(Kind.CITATION, new_id()).with_fields(record=cited.id, source=source.id)
+        yield Record(kind=Kind.CITATION, id=new_id()).with_fields(record=cited.id, source=source.id)
 
 
 def _compare(store: Store, request: Request, chance: random.Random) -> None:
@@ -122,7 +124,12 @@ def _compare(store: Store, request: Request, chance: random.Random) -> None:
     called = {name for name in known_names(all_facts, asked.profile) if name.owner in known}
     assert set(known_names(facts, asked.profile)) == called
     about = PublishRequest(
-        asked.profile.name, None, tuple(chosen), asked.label, decided=asked.decided, added=asked.added
+        profile=asked.profile.name,
+        target=None,
+        cases=tuple(chosen),
+        label=asked.label,
+        decided=asked.decided,
+        added=asked.added,
     )
     profile = profile_of(store, about.profile)
     of_all = labelled_people.printed(all_facts, profile, about, stands(store))

@@ -107,7 +107,14 @@ def test_the_review_of_a_merged_record_falls_and_comes_back_when_the_merge_is_un
 @pytest.mark.parametrize("wrong", [{"left": -1}, {"width": 0}, {"top": 2_000_000_000}])
 def test_a_box_that_no_picture_has_lets_nothing_out(wrong: dict[str, int]) -> None:
     box = Box(1, 2, 3, 4)
-    kept = Retouched("ab" * 32, (10, 10), (box,), "A mill", "", PictureReview("seen", "", "", 5, "wren"))
+    kept = Retouched(
+        file="ab" * 32,
+        size=(10, 10),
+        boxes=(box,),
+        alt="A mill",
+        caption="",
+        review=PictureReview(of="seen", alt="", caption="", time=5, who="wren"),
+    )
     record = kept.to_record(new_id(), new_id(), "names")
     assert Retouched.of(record) == kept
     ((key, element),) = record.lists["boxes"].items()

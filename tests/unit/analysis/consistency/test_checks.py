@@ -26,7 +26,9 @@ def found(
     sources: tuple[Record, ...] = (),
     places: tuple[Record, ...] = (),
 ) -> list[Finding]:
-    return checks.run(Facts((who,), events, citations, sources, places))
+    return checks.run(
+        Facts(parties=(who,), events=events, citations=citations, sources=sources, places=places)
+    )
 
 
 def codes(*events: Record, who: Record = HAN) -> list[str]:
@@ -122,7 +124,7 @@ def test_administrative_detention_and_designated_locations_have_limits() -> None
     assert codes(rsdl, event(HAN, "released", "2020-06-30")) == []
     assert codes(rsdl, event(HAN, "arrested", "2020-07"), event(HAN, "released")) == []
     assert codes(rsdl) == []  # how long it lasts nobody says here; the page of this week does
-    changed = checks.run(Facts((HAN,), (admin,), limits={"CN": {"administrative": 20}}))
+    changed = checks.run(Facts(parties=(HAN,), events=(admin,), limits={"CN": {"administrative": 20}}))
     assert changed == []
 
 
@@ -188,7 +190,7 @@ def test_who_is_taken_in_one_place_is_held_in_another_on_that_day() -> None:
 
 
 def test_places_within_each_other_are_one() -> None:
-    city, court, far = (Record(Kind.PLACE, new_id()) for _ in range(3))
+    city, court, far = (Record(kind=Kind.PLACE, id=new_id()) for _ in range(3))
     court = court.with_fields(parent=city.id)
     city = city.with_fields(parent=court.id)  # bent into a circle, by a merge
     one = event(HAN, "sighting", "2020-05-05", place=city.id)
@@ -201,14 +203,16 @@ def test_places_within_each_other_are_one() -> None:
 def test_what_happened_cannot_lie_in_the_future() -> None:
     def of_day(*days: str) -> list[str]:
         events = tuple(event(HAN, "arrested", day) for day in days)
-        return [item.message for item in checks.run(Facts((HAN,), events, today=date(2026, 3, 14)))]
+        return [
+            item.message for item in checks.run(Facts(parties=(HAN,), events=events, today=date(2026, 3, 14)))
+        ]
 
     assert of_day("2030-01-01") == ["Hu Lan: arrested, 2030-01-01 lies in the future"]
     assert len(of_day("2026-03-15", "2027?", "2026-04")) == 3
     assert of_day("2026-03-14", "2026-03", "2026", "2020/", "", "soon", "2026-03/2026-05") == []
     refuted = event(HAN, "arrested", "2030", assertion="refuted")
     ends = charged("sentenced", "2020", "fixed:12 years")  # a plan, not what happened
-    assert checks.run(Facts((HAN,), (refuted, ends), today=date(2026, 3, 14))) == []
+    assert checks.run(Facts(parties=(HAN,), events=(refuted, ends), today=date(2026, 3, 14))) == []
 
 
 def test_the_desk_holds_what_it_finds_against_the_day_it_is(session: Session) -> None:
@@ -261,11 +265,13 @@ def test_claims_that_contradict_each_other() -> None:
 
 
 def cited(record: Record, source: Record, stance: str = "supports") -> Record:
-    return Record(Kind.CITATION, new_id()).with_fields(record=record.id, source=source.id, stance=stance)
+    return Record(kind=Kind.CITATION, id=new_id()).with_fields(
+        record=record.id, source=source.id, stance=stance
+    )
 
 
 def test_a_source_that_contradicts_an_event() -> None:
-    held, source = event(HAN, "detained", "2020"), Record(Kind.SOURCE, new_id())
+    held, source = event(HAN, "detained", "2020"), Record(kind=Kind.SOURCE, id=new_id())
     good, bad = cited(held, source), cited(held, source, "contradicts")
     assert [item.check for item in found(held, citations=(good, bad))] == [Check.CONFLICTING_CLAIMS]
     assert found(held, citations=(good, cited(HAN, source, "contradicts"))) == []
@@ -274,14 +280,14 @@ def test_a_source_that_contradicts_an_event() -> None:
 def test_confirmed_needs_a_citation() -> None:
     held = event(HAN, "detained", "2020", assertion="confirmed")
     assert codes(held) == ["confirmed-without-citation"]
-    assert found(held, citations=(cited(held, Record(Kind.SOURCE, new_id())),)) == []
+    assert found(held, citations=(cited(held, Record(kind=Kind.SOURCE, id=new_id())),)) == []
     alone = held.with_elements("parties", [])
     (finding,) = found(alone)
     assert (finding.records, finding.name) == (ids(alone), "detained, 2020")
 
 
 def test_a_public_event_whose_note_describes_a_confidential_source() -> None:
-    source = Record(Kind.SOURCE, new_id())
+    source = Record(kind=Kind.SOURCE, id=new_id())
     described = source.with_fields(attribution="described", credit="A guard, 2021")
     held = event(HAN, "detained", "2020")
     public = held.with_visibility(Visibility.PUBLIC)
@@ -307,7 +313,15 @@ def test_who_was_asked_is_a_body_of_the_vault_or_stands_in_words() -> None:
     asked = event(HAN, "intervention", "2020", due="2020-03", addressee="an embassy")
     roles = [{"party": body.id, "role": "addressee"}, {"party": HAN.id, "role": "victim"}]
     for parties, name in ((roles, "Hu Lan"), (roles[:1], "intervention, 2020")):
-        (finding,) = checks.run(Facts((HAN, body), (asked.with_elements("parties", parties),), (), (), ()))
+        (finding,) = checks.run(
+            Facts(
+                parties=(HAN, body),
+                events=(asked.with_elements("parties", parties),),
+                citations=(),
+                sources=(),
+                places=(),
+            )
+        )
         assert finding.name == name
         assert finding.message.endswith("none is recorded. Asked: The Working Group, an embassy")
     (finding,) = found(event(HAN, "intervention", "2020", due="2020-03"))
@@ -332,23 +346,26 @@ def named(*names: str) -> Record:
 )
 def test_names_one_letter_apart(one: str, other: str, apart: bool) -> None:
     pair = (named(one, "Xu Weizheng"), named(other))
-    got = checks.run(Facts(pair))
+    got = checks.run(Facts(parties=pair))
     assert [item.check.value for item in got] == (["names-one-letter-apart"] if apart else [])
     assert all(item.sides == ids(*pair) for item in got)
-    assert checks.run(Facts((named(one, other),))) == []  # variants of one person
+    assert checks.run(Facts(parties=(named(one, other),))) == []  # variants of one person
 
 
 def test_a_name_that_resembles_many_others_is_no_slip() -> None:
     def found_among(count: int) -> int:
         people = [named(f"Hu Lan{letter}") for letter in "abcdefg"[:count]]
-        return len(checks.run(Facts((*people, named("Orla Fenwick"), named("Orla Fenwicks")))))
+        return len(checks.run(Facts(parties=(*people, named("Orla Fenwick"), named("Orla Fenwicks")))))
 
     assert found_among(3) == 3 + 1
     assert found_among(7) == 1  # and not one of each pair of the seven
 
 
 def test_two_pairs_of_names_of_two_people_are_one_finding() -> None:
-    assert len(checks.run(Facts((named("Hu Lanlan", "Xu Weizheng"), named("Hu Lonlan", "Xu Weizhong"))))) == 1
+    assert (
+        len(checks.run(Facts(parties=(named("Hu Lanlan", "Xu Weizheng"), named("Hu Lonlan", "Xu Weizhong")))))
+        == 1
+    )
 
 
 def test_a_finding_keeps_its_key_while_it_is_about_the_same() -> None:
@@ -362,7 +379,9 @@ def test_the_desk_finds_in_parts_what_is_found_in_whole_records(report: Report) 
     store = report.session.store
     kinds = (Kind.PARTY, Kind.EVENT, Kind.CITATION, Kind.SOURCE, Kind.PLACE)
     people, events, citations, sources, places = (tuple(store.all(kind)) for kind in kinds)
-    whole = checks.run(Facts(people, events, citations, sources, places))
+    whole = checks.run(
+        Facts(parties=people, events=events, citations=citations, sources=sources, places=places)
+    )
     assert desk.run(store) == whole
     assert len(whole) > 12
 

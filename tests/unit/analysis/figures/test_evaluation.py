@@ -114,7 +114,7 @@ def desks(draw: st.DrawFn) -> list[Record]:
                 draw(st.sampled_from(([], [{"kind": "fixed", "months": 12}], [{"kind": "life"}]))),
             )
         )
-    member = Record(Kind.RELATION, new_id()).with_fields(
+    member = Record(kind=Kind.RELATION, id=new_id()).with_fields(
         subject=people[-1].id, type="member_of", object=people[0].id
     )
     return [*people, *files, *happened, member]

@@ -10,7 +10,7 @@ from tests.unit.analysis.people import event, person
 
 def test_what_belongs_together_is_a_row() -> None:
     who, other, police = person(), person(), person(kind="authority")
-    file, empty = case(who, other, police), Record(Kind.CASE, new_id())
+    file, empty = case(who, other, police), Record(kind=Kind.CASE, id=new_id())
     happened = event(who, "detained", "2020").with_fields(case=file.id)
     refuted = event(who, "arrested", "2020").with_fields(case=file.id, assertion="refuted")
     nobody = event(police, "tried", "2021").with_fields(case=new_id())  # a case that is not here
@@ -45,7 +45,7 @@ def test_what_is_recorded_of_any_record_of_a_row_is_said_once() -> None:
 def test_groups_have_sizes_less_who_is_counted_beside() -> None:
     group, crowd, member = person(kind="group"), person(kind="group"), person()
     group = group.with_fields(size_min=3, size_max=7)
-    belongs = Record(Kind.RELATION, new_id()).with_fields(
+    belongs = Record(kind=Kind.RELATION, id=new_id()).with_fields(
         type="member_of", subject=member.id, object=group.id
     )
     here = facts(group, crowd, member, case(group, crowd, member), belongs).told

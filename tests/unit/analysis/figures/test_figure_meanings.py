@@ -14,10 +14,16 @@ from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.records.terms.words import SHIPPED as SHIPPED_WORDS
 
 DAY = date(2021, 6, 1)
-PROVINCE = Record(Kind.PLACE, new_id(), {"kind": "province"}).with_labels({"en": "Willow", "zh-Hans": "柳省"})
-TOWN = Record(Kind.PLACE, new_id()).with_labels({"en": "Poplar"}).with_fields(parent=PROVINCE.id)
-ROUND = Record(Kind.PLACE, RecordId("a" * 32)).with_labels({"en": "Round"}).with_fields(parent="a" * 32)
-CAMP = Record(Kind.PLACE, new_id()).with_labels({"en": "Alder"}).with_fields(parent=TOWN.id, kind="camp")
+PROVINCE = Record(kind=Kind.PLACE, id=new_id(), fields={"kind": "province"}).with_labels(
+    {"en": "Willow", "zh-Hans": "柳省"}
+)
+TOWN = Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "Poplar"}).with_fields(parent=PROVINCE.id)
+ROUND = (
+    Record(kind=Kind.PLACE, id=RecordId("a" * 32)).with_labels({"en": "Round"}).with_fields(parent="a" * 32)
+)
+CAMP = (
+    Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "Alder"}).with_fields(parent=TOWN.id, kind="camp")
+)
 OWL = RecordId("b" * 32)
 
 
@@ -82,13 +88,13 @@ def test_places_are_found_by_all_that_they_lie_in_and_named_once_they_are_met() 
 
 
 def test_answers_to_own_questions_have_labels() -> None:
-    odd = Record(Kind.FIELD, new_id()).with_fields(key="odd").with_labels({"zh-Hans": "奇"})
+    odd = Record(kind=Kind.FIELD, id=new_id()).with_fields(key="odd").with_labels({"zh-Hans": "奇"})
     yes_no = (
-        Record(Kind.FIELD, new_id())
+        Record(kind=Kind.FIELD, id=new_id())
         .with_fields(key="bees", owner="case", type="yes_no")
         .with_labels({"en": "Bees"})
     )
-    here = meanings(odd, yes_no, Record(Kind.FIELD, new_id()))
+    here = meanings(odd, yes_no, Record(kind=Kind.FIELD, id=new_id()))
     assert here.labels == {"field:odd": {"zh-Hans": "奇"}, "field:bees": {"en": "Bees"}}
     assert list(here.of(named("field:bees"), DAY)(("yes", "x"))) == ["yes", "x"]
     assert here.labels["field:bees=yes"] == {"en": "Yes", "zh-Hans": "是", "zh-Hant": "是"}

@@ -77,7 +77,7 @@ def test_a_group_counts_with_its_smallest_size_and_never_beside_its_members() ->
     group = dataclasses.replace(person(kind="group"))
     group = group.with_fields(size_min=10, size_max=14)
     member, nobody_knows = person(), person(kind="group")
-    belongs = Record(Kind.RELATION, new_id()).with_fields(
+    belongs = Record(kind=Kind.RELATION, id=new_id()).with_fields(
         subject=member.id, type="member_of", object=group.id
     )
     here = facts(group, member, belongs, event(group, "detained", "2020"), event(member, "detained", "2020"))
@@ -193,7 +193,9 @@ def test_what_one_row_knows_fills_the_gap_of_another() -> None:
 
 
 def place(name: str, kind: str, parent: Record | None = None, alias: str = "", zh: str = "") -> Record:
-    made = Record(Kind.PLACE, new_id()).with_labels({"en": name, "zh-Hans": zh}).with_fields(kind=kind)
+    made = (
+        Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": name, "zh-Hans": zh}).with_fields(kind=kind)
+    )
     made = made.with_fields(parent=None if parent is None else parent.id)
     return made.with_elements("aliases", [{"text": alias}] if alias else [])
 
@@ -233,10 +235,10 @@ def test_sources_data_sets_tags_and_own_fields() -> None:
         "terms", [{"term": "platform:wechat"}, {"term": "beating"}, {"raw": "odd"}]
     )
     file = case(who, tags=["Lawyers", "urgent"]).with_fields(status="open")
-    source = Record(Kind.SOURCE, new_id()).with_fields(title="A letter", type="family")
-    unnamed = Record(Kind.SOURCE, new_id())
+    source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(title="A letter", type="family")
+    unnamed = Record(kind=Kind.SOURCE, id=new_id())
     cited = [
-        Record(Kind.CITATION, new_id()).with_fields(record=happened.id, source=item.id)
+        Record(kind=Kind.CITATION, id=new_id()).with_fields(record=happened.id, source=item.id)
         for item in (source, source, unnamed, file)
     ]
     here = facts(who, happened.with_fields(case=file.id), file, source, unnamed, *cited)
@@ -290,7 +292,7 @@ def test_every_dimension_has_words_and_can_be_asked_of_everything() -> None:
 def test_a_desks_own_field_is_called_as_the_desk_calls_it() -> None:
     who = person().with_elements("values", [{"field": "hukou", "answer": "North"}])
     field = (
-        Record(Kind.FIELD, new_id())
+        Record(kind=Kind.FIELD, id=new_id())
         .with_fields(key="hukou")
         .with_labels({"en": "Registered at", "zh-Hans": "户籍"})
     )

@@ -13,7 +13,7 @@ PEOPLE = [RecordId(f"{number:032x}") for number in range(40)]
 
 
 def related(a: RecordId, b: RecordId, kind: str = "spouse_of") -> Record:
-    return Record(Kind.RELATION, new_id()).with_fields(subject=a, type=kind, object=b)
+    return Record(kind=Kind.RELATION, id=new_id()).with_fields(subject=a, type=kind, object=b)
 
 
 def test_demand_4_whom_most_relations_meet_stands_in_the_middle() -> None:

@@ -18,7 +18,7 @@ def facts_of(country: str) -> PersonFacts:
     who = person()
     rules = countries.of(country).events
     events = [replace(event(who, code, "2020"), country=country) for code in rules]
-    return PersonFacts(who, events, {}, {}, SHIPPED, ENGLISH)
+    return PersonFacts(party=who, events=events, names={}, places={}, words=SHIPPED, chain=ENGLISH)
 
 
 @pytest.mark.parametrize("country", sorted(countries.shipped()))
@@ -46,7 +46,12 @@ def test_a_step_names_the_body_that_was_asked_be_it_a_record_or_words() -> None:
     asked = event(who, "intervention", "2020", addressee="an embassy", reference="G/1")
     roles = [*asked.values("parties"), {"party": body.id, "role": "addressee"}]
     facts = PersonFacts(
-        who, [asked.with_elements("parties", roles)], {body.id: "The Working Group"}, {}, SHIPPED, ENGLISH
+        party=who,
+        events=[asked.with_elements("parties", roles)],
+        names={body.id: "The Working Group"},
+        places={},
+        words=SHIPPED,
+        chain=ENGLISH,
     )
     assert facts("remedies").endswith("The Working Group (Addressee) · an embassy · G/1")
 
@@ -55,6 +60,14 @@ def test_a_place_where_people_are_held_says_the_facility_unless_somebody_was_tak
     who, place = person(), RecordId("a" * 32)
     for code, said in (("imprisoned", True), ("taken_away", False)):
         held = replace(event(who, code, "2020", place=place), country="CN")
-        facts = PersonFacts(who, [held], {}, {}, SHIPPED, ENGLISH, {place: "prison"})
+        facts = PersonFacts(
+            party=who,
+            events=[held],
+            names={},
+            places={},
+            words=SHIPPED,
+            chain=ENGLISH,
+            kinds={place: "prison"},
+        )
         assert ("Prison" in facts.custody(held)) is said
         assert facts.custody(held.with_fields(facility="labour_camp"))[1] == "Labour camp"

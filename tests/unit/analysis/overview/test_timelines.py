@@ -11,7 +11,7 @@ from hrddesk.records.model.record import Record, new_id
 
 
 def _events(*texts: str) -> list[Record]:
-    return [Record(Kind.EVENT, new_id()).with_fields(type="detained", date=text) for text in texts]
+    return [Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained", date=text) for text in texts]
 
 
 def test_demand_4_what_is_uncertain_is_a_stretch_and_what_has_no_date_stands_apart() -> None:

@@ -20,7 +20,7 @@ TEXT = "a" * (2 * MAX_PLACES + 2)
 
 
 def _given(desks: Desks, path: Path, mentioned: Mentioned) -> None:
-    parcel = Parcel(selection.everything(desks.documenter.store), protected=mentioned)
+    parcel = Parcel(records=selection.everything(desks.documenter.store), protected=mentioned)
     write.write(desks.documenter, path, [desks.to_coordinator], parcel, Job())
     read.read(desks.coordinator, path, Job())
 

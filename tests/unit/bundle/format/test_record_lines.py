@@ -49,7 +49,7 @@ def records(draw: st.DrawFn) -> Record:
         else:
             element |= {field.name: draw(_value(field)) for field in item.fields}
         lists.setdefault(item.name, {})[ElementId(draw(ids))] = element
-    return Record(spec.kind, RecordId(draw(ids)), fields, lists)
+    return Record(kind=spec.kind, id=RecordId(draw(ids)), fields=fields, lists=lists)
 
 
 def _dot(pairs: set[tuple[str, int]]) -> Dot:
@@ -78,7 +78,7 @@ def test_what_goes_out_comes_back(data: st.DataObject) -> None:
     "title", ["x", '","kind":"forward","lists":{', '"}],"deleted":true,"dots":{"*":[0,7]']
 )
 def test_by_which_change_a_record_was_made(title: str) -> None:
-    record = Record(Kind.CASE, ID, {"title": title})
+    record = Record(kind=Kind.CASE, id=ID, fields={"title": title})
     for whole, made in (
         (Dot(A, 2), Dot(A, 2)),
         (Dot(B, 12), Dot(B, 12)),
@@ -92,7 +92,7 @@ def test_by_which_change_a_record_was_made(title: str) -> None:
         assert record_lines.made_by(line, B) is None
     gone = Version({A: 2}, {WHOLE: Dot(A, 2)}, True)
     assert record_lines.made_by(record_lines.encode_record(record, gone)[:-1].decode("utf-8"), C) is None
-    merge = Record(Kind.FORWARD, ID, {"merged": A, "kept": B})
+    merge = Record(kind=Kind.FORWARD, id=ID, fields={"merged": A, "kept": B})
     assert (
         record_lines.made_by(record_lines.encode_record(merge, a_version(merge))[:-1].decode("utf-8"), C)
         is None
@@ -105,7 +105,7 @@ def test_a_deleted_record_goes_out_empty() -> None:
     line = record_lines.encode_record(record, gone)
     assert b"a case" not in line
     empty, version = record_lines.decode_record(line[:-1])
-    assert empty == Record(Kind.CASE, record.id)
+    assert empty == Record(kind=Kind.CASE, id=record.id)
     assert version == Version({A: 2, B: 1}, {WHOLE: Dot(A, 2), "title": Dot(A, 2)}, True)
 
 
@@ -126,7 +126,7 @@ def test_what_never_travels_is_neither_written_nor_read(kind: Kind) -> None:
         record_lines.decode_record(record_line(record)[:-1])
 
 
-GOOD = json.loads(record_line(Record(Kind.CASE, ID, {"title": "x"}), A, 5))
+GOOD = json.loads(record_line(Record(kind=Kind.CASE, id=ID, fields={"title": "x"}), A, 5))
 
 
 @pytest.mark.parametrize(
@@ -199,11 +199,11 @@ def test_what_is_no_code_of_a_language_is_refused(
     kind: Kind, fields: dict[str, Value], lists: dict[str, dict[ElementId, dict[str, Value]]]
 ) -> None:
     with pytest.raises(BundleMalformed, match="language"):
-        record_lines.decode_record(record_line(Record(kind, ID, fields, lists))[:-1])
+        record_lines.decode_record(record_line(Record(kind=kind, id=ID, fields=fields, lists=lists))[:-1])
 
 
 def test_a_language_that_this_desk_has_never_met_is_taken() -> None:
-    record = Record(Kind.SOURCE, ID, {"language": "qaa-Latn"})
+    record = Record(kind=Kind.SOURCE, id=ID, fields={"language": "qaa-Latn"})
     assert record_lines.decode_record(record_line(record)[:-1])[0] == record
 
 
@@ -213,7 +213,7 @@ def test_texts_made_of_each_other_in_a_circle_come_to_an_end(count: int) -> None
         ElementId(f"{at:032x}"): {"body": "x", "of": f"texts/{(at + 1) % count:032x}", "pos": at}
         for at in range(count)
     }
-    record = Record(Kind.CASE, ID, {"narrative": "x"}, {"texts": elements})
+    record = Record(kind=Kind.CASE, id=ID, fields={"narrative": "x"}, lists={"texts": elements})
     arrived, _ = record_lines.decode_record(record_line(record)[:-1])
     found = texts_of(arrived)
     assert list(map(len, families(found))) == [1, count]
@@ -280,7 +280,7 @@ def test_a_line_without_an_end_or_too_long_is_refused() -> None:
 
 @pytest.mark.parametrize("kind", [Kind.PLACE, Kind.EVENT])
 def test_only_a_place_has_the_id_of_a_shipped_place(kind: Kind) -> None:
-    record = Record(kind, shipped_places.id_of("650000"))
+    record = Record(kind=kind, id=shipped_places.id_of("650000"))
     line = record_line(record)[:-1]
     if kind is Kind.PLACE:
         assert record_lines.decode_record(line)[0] == record

@@ -71,7 +71,7 @@ def test_an_element_has_what_it_said_before(desks: Desks, tmp_path: Path) -> Non
     (name,) = desks.coordinator.store.get(ONE).lists["tags"]
     for session, text in ((desks.documenter, "theirs"), (desks.coordinator, "ours")):
         tag: Element = {"text": text, "pos": 0}
-        put(session, Record(Kind.CASE, ONE, {"title": "shared"}, {"tags": {name: tag}}))
+        put(session, Record(kind=Kind.CASE, id=ONE, fields={"title": "shared"}, lists={"tags": {name: tag}}))
     assert dict(_review(desks, tmp_path)[1].bases) == {f"tags/{name}": {"text": "a", "pos": 0}}
 
 

@@ -68,15 +68,19 @@ def test_accepting_all_opens_nothing_that_is_here(both: Desks, tmp_path: Path, h
     assert (after.text("status"), after.lists["visibility"]) == ("new", before)
 
 
-VIOLENCE = Record(Kind.EVENT, ONE, {"type": "tortured"}).with_elements("terms", [{"term": "strip_search"}])
+VIOLENCE = Record(kind=Kind.EVENT, id=ONE, fields={"type": "tortured"}).with_elements(
+    "terms", [{"term": "strip_search"}]
+)
 
 
 def test_an_event_is_confidential_when_its_term_comes_to_mean_sexual_violence(
     desks: Desks, tmp_path: Path
 ) -> None:
-    term = Record(Kind.TERM, RecordId("7" * 32)).with_fields(vocabulary="event_type", code="x_outrage")
+    term = Record(kind=Kind.TERM, id=RecordId("7" * 32)).with_fields(
+        vocabulary="event_type", code="x_outrage"
+    )
     put(desks.documenter, term)
-    put(desks.documenter, Record(Kind.EVENT, ONE, {"type": "x_outrage"}))
+    put(desks.documenter, Record(kind=Kind.EVENT, id=ONE, fields={"type": "x_outrage"}))
     accept_all(desks.documenter, desks.coordinator, tmp_path)
     assert level(desks.coordinator) is RESTRICTED
     put(desks.documenter, term.with_fields(retired=True, into="sexual_violence"))
@@ -172,7 +176,12 @@ def test_a_deletion_and_our_side_open_nothing(both: Desks, tmp_path: Path) -> No
 
 def test_new_and_revived_records_that_arrive_public_are_counted(desks: Desks, tmp_path: Path) -> None:
     open_case = replace(a_case(), id=ONE).with_visibility(PUBLIC)
-    put(desks.documenter, open_case, a_case(), Record(Kind.PARTY, RecordId("2" * 32)).with_fields(sex="f"))
+    put(
+        desks.documenter,
+        open_case,
+        a_case(),
+        Record(kind=Kind.PARTY, id=RecordId("2" * 32)).with_fields(sex="f"),
+    )
     found = send(desks.documenter, desks.coordinator, tmp_path)
     assert (found.new, found.loosened, found.arrive_public) == (3, 0, 1)
     assert acceptance.review(desks.coordinator, found.review, Job()).arrives_public == 1

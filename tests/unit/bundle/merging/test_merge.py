@@ -36,7 +36,7 @@ class Desk:
         return Dot(self.line, self.counter)
 
     def put(self, record: Record) -> None:
-        before, version = self.pair or (Record(Kind.CASE, ID), Version())
+        before, version = self.pair or (Record(kind=Kind.CASE, id=ID), Version())
         old = {} if version.deleted else parts(before)
         new = parts(record)
         changed = [part for part in old.keys() | new.keys() if old.get(part) != new.get(part)]
@@ -49,11 +49,11 @@ class Desk:
         self.pair = record, Version({**version.context, dot.line: dot.counter}, dots)
 
     def edit(self, **fields: str | None) -> None:
-        record = self.pair[0] if self.pair is not None else Record(Kind.CASE, ID)
+        record = self.pair[0] if self.pair is not None else Record(kind=Kind.CASE, id=ID)
         self.put(record.with_fields(**fields))
 
     def tag(self, element: str, text: str | None) -> None:
-        record = self.pair[0] if self.pair is not None else Record(Kind.CASE, ID)
+        record = self.pair[0] if self.pair is not None else Record(kind=Kind.CASE, id=ID)
         tags = dict(record.lists.get("tags", {}))
         tags.pop(ElementId(element), None)
         if text is not None:
@@ -67,7 +67,7 @@ class Desk:
         version = self.pair[1]
         dots = dict.fromkeys([*version.dots, WHOLE], dot)
         gone = Version({**version.context, dot.line: dot.counter}, dots, True)
-        self.pair = Record(Kind.CASE, ID), gone
+        self.pair = Record(kind=Kind.CASE, id=ID), gone
 
     def receive(self, theirs: Pair | None, side: Side = Side.THEIRS) -> Merge | None:
         if theirs is None:
@@ -209,7 +209,10 @@ def test_a_removed_field_and_element_are_tombstones_and_absence_means_nothing() 
     assert set(parts(right.pair[0])) == {"title", "tags/e2"}
     assert {"status", "tags/e1"} <= set(right.pair[1].dots)
     stranger = Desk(C)
-    stranger.pair = Record(Kind.CASE, ID), Version({C: 1}, {WHOLE: Dot(C, 1)})  # one that never had a title
+    stranger.pair = (
+        Record(kind=Kind.CASE, id=ID),
+        Version({C: 1}, {WHOLE: Dot(C, 1)}),
+    )  # one that never had a title
     assert stranger.pair is not None
     found = merge(right.pair, stranger.pair)
     assert found.changes == ()
@@ -313,15 +316,15 @@ def test_one_dot_with_two_values_is_shown_to_a_person() -> None:
 
 
 def test_seen_deletion_and_seen_life_without_revival_is_shown_to_a_person() -> None:
-    live = Record(Kind.CASE, ID), Version({A: 1, B: 1}, {WHOLE: Dot(A, 1)})
-    gone = Record(Kind.CASE, ID), Version({A: 1, B: 1}, {WHOLE: Dot(B, 1)}, True)
+    live = Record(kind=Kind.CASE, id=ID), Version({A: 1, B: 1}, {WHOLE: Dot(A, 1)})
+    gone = Record(kind=Kind.CASE, id=ID), Version({A: 1, B: 1}, {WHOLE: Dot(B, 1)}, True)
     assert merge(live, gone).state is State.CONFLICT
     assert merge(gone, live).state is State.CONFLICT
 
 
 def test_values_equal_while_each_saw_the_other_keep_both_dots() -> None:
     version = Version({A: 2, B: 2}, {WHOLE: Dot(A, 1), "title": Dot(A, 2)})
-    record = Record(Kind.CASE, ID, {"title": "x"})
+    record = Record(kind=Kind.CASE, id=ID, fields={"title": "x"})
     other = replace(version, dots={WHOLE: Dot(A, 1), "title": Dot(B, 2)})
     found = merge((record, version), (record, other))
     assert found.state is State.UNCHANGED
@@ -363,7 +366,7 @@ def test_kinds_that_differ_are_refused() -> None:
     left, _ = two()
     assert left.pair is not None
     with pytest.raises(ValueError, match="kinds"):
-        merge(left.pair, (Record(Kind.PARTY, ID), left.pair[1]))
+        merge(left.pair, (Record(kind=Kind.PARTY, id=ID), left.pair[1]))
 
 
 def test_true_is_not_one() -> None:

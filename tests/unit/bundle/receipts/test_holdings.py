@@ -29,7 +29,7 @@ def of(desks: Desks, record: RecordId = ONE) -> tuple[Holding, int, int]:
 
 
 def test_from_not_handed_over_to_acknowledged_and_changed_since(desks: Desks, tmp_path: Path) -> None:
-    put(desks.documenter, case(), Record(Kind.EVENT, EVENT).with_fields(case=ONE, type="detained"))
+    put(desks.documenter, case(), Record(kind=Kind.EVENT, id=EVENT).with_fields(case=ONE, type="detained"))
     assert holdings.of_contacts(desks.documenter.store, Job()) == []
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO))
@@ -45,7 +45,7 @@ def test_from_not_handed_over_to_acknowledged_and_changed_since(desks: Desks, tm
     assert found.receipt_day == found.seen_day is not None
     assert found.seen is not None
     assert found.contact.name == "coordinator"
-    put(desks.documenter, Record(Kind.EVENT, EVENT).with_fields(case=ONE, type="released"))
+    put(desks.documenter, Record(kind=Kind.EVENT, id=EVENT).with_fields(case=ONE, type="released"))
     assert of(desks) == (Holding.PART, 2, 1)
     assert list(ours(desks, ONE).cases) == [ONE]
     assert ours(desks, ONE).cases[ONE] == ours(desks).cases[ONE]
@@ -56,14 +56,16 @@ def test_a_case_is_its_events_people_evidence_and_who_says_so(desks: Desks, tmp_
     put(
         desks.documenter,
         case(),
-        Record(Kind.PARTY, PARTY),
-        Record(Kind.EVENT, EVENT).with_fields(case=ONE).with_elements("parties", [{"party": PARTY}]),
-        Record(Kind.SOURCE, SOURCE).with_fields(code_name="Magpie"),
-        Record(Kind.CITATION, CITATION).with_fields(record=EVENT, source=SOURCE),
-        Record(Kind.EVIDENCE, RecordId("a" * 32)).with_fields(sha256="a" * 64, size=1).with_cases([ONE]),
-        Record(Kind.CITATION, RecordId("b" * 32)).with_fields(record=ONE, source=RecordId("c" * 32)),
+        Record(kind=Kind.PARTY, id=PARTY),
+        Record(kind=Kind.EVENT, id=EVENT).with_fields(case=ONE).with_elements("parties", [{"party": PARTY}]),
+        Record(kind=Kind.SOURCE, id=SOURCE).with_fields(code_name="Magpie"),
+        Record(kind=Kind.CITATION, id=CITATION).with_fields(record=EVENT, source=SOURCE),
+        Record(kind=Kind.EVIDENCE, id=RecordId("a" * 32))
+        .with_fields(sha256="a" * 64, size=1)
+        .with_cases([ONE]),
+        Record(kind=Kind.CITATION, id=RecordId("b" * 32)).with_fields(record=ONE, source=RecordId("c" * 32)),
         case(TWO).with_elements("parties", [{"party": PARTY}]),
-        Record(Kind.EVENT, RecordId("d" * 32)).with_fields(type="detained"),
+        Record(kind=Kind.EVENT, id=RecordId("d" * 32)).with_fields(type="detained"),
     )
     assert of(desks) == (Holding.NONE, 7, 7)
     assert of(desks, TWO) == (Holding.NONE, 2, 2)

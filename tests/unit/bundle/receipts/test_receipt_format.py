@@ -156,7 +156,18 @@ def db(session: Session) -> Connection:
 def keep(db: Connection, *lines: bytes) -> int:
     """Keep lines as those of a bundle's receipts, one in a row each."""
     contact = contacts.add(db, "desk two", b"f" * 32, "verified", "2026-01-01")
-    came = BundleRow(0, "b" * 32, False, contact, 1, "receipt", "2026-01-01", ID, 1, b"h" * 32)
+    came = BundleRow(
+        num=0,
+        id="b" * 32,
+        outgoing=False,
+        contact=contact,
+        seq=1,
+        kind="receipt",
+        day="2026-01-01",
+        line=ID,
+        history_number=1,
+        history_head=b"h" * 32,
+    )
     review = reviews.add(db, contacts.add_bundle(db, came), [])
     for line in lines:
         bundle_lines.add(db, review, About.RECEIPTS, [line.decode("ascii")])
@@ -178,7 +189,7 @@ def test_what_receipts_say_is_read_line_by_line(db: Connection) -> None:
 
 
 def test_of_all_records_those_that_are_here_are_looked_at(session: Session) -> None:
-    case = Record(Kind.CASE, new_id())
+    case = Record(kind=Kind.CASE, id=new_id())
     with session.store.change("test") as change:
         change.put(case)
     said = [(record, Accepted({ID: n})) for n, record in enumerate((case.id, RecordId("f" * 32), case.id))]

@@ -22,7 +22,7 @@ from tests.unit.bundle.hands import case, content, put
 
 def _write(desks: Desks, folder: Path, day: date | None = None) -> Path:
     path = folder / os.urandom(8).hex()
-    parcel = Parcel(selection.everything(desks.documenter.store))
+    parcel = Parcel(records=selection.everything(desks.documenter.store))
     write.write(desks.documenter, path, [desks.to_coordinator], parcel, Job(), day=day)
     return path
 

@@ -64,10 +64,14 @@ def test_what_the_writer_writes_the_reader_reads(desks: Desks, tmp_path: Path) -
     case = a_case()
     with session.store.change("test") as change:
         change.put(case)
-        change.put(Record(Kind.PARTY, new_id()).with_fields(sex="f"))
+        change.put(Record(kind=Kind.PARTY, id=new_id()).with_fields(sex="f"))
         change.delete(case.id)
     written = write.write(
-        session, tmp_path / "a", [desks.to_coordinator], Parcel(selection.everything(session.store)), Job()
+        session,
+        tmp_path / "a",
+        [desks.to_coordinator],
+        Parcel(records=selection.everything(session.store)),
+        Job(),
     )
     assert read.inspect(written.path) == read.Inspected(1, written.size)
     found = read.read(desks.coordinator, written.path, Job())

@@ -57,7 +57,7 @@ from tests.unit.bundle.hands import (
 
 
 def test_acceptance_brings_all_of_it_as_it_was(desks: Desks, tmp_path: Path) -> None:
-    put(desks.documenter, case(narrative="said"), Record(Kind.PARTY, TWO).with_fields(sex="f"))
+    put(desks.documenter, case(narrative="said"), Record(kind=Kind.PARTY, id=TWO).with_fields(sex="f"))
     found = hand_over(desks, tmp_path)
     assert desks.coordinator.store.find(ONE) is None
     shown = acceptance.review(desks.coordinator, found.review, Job())
@@ -90,13 +90,13 @@ def test_an_empty_review_can_be_accepted_and_undone(desks: Desks, tmp_path: Path
 
 
 def test_single_records_bring_along_what_they_need(desks: Desks, tmp_path: Path) -> None:
-    party = Record(Kind.PARTY, TWO).with_fields(sex="f")
+    party = Record(kind=Kind.PARTY, id=TWO).with_fields(sex="f")
     event = (
-        Record(Kind.EVENT, THREE)
+        Record(kind=Kind.EVENT, id=THREE)
         .with_fields(case=ONE, type="detained")
         .with_elements("parties", [{"party": TWO, "role": "victim"}])
     )
-    other = Record(Kind.PARTY, new_id()).with_fields(sex="m")
+    other = Record(kind=Kind.PARTY, id=new_id()).with_fields(sex="m")
     put(desks.documenter, case(), party, event, other)
     found = hand_over(desks, tmp_path)
     store = desks.coordinator.store
@@ -117,7 +117,7 @@ def test_single_records_bring_along_what_they_need(desks: Desks, tmp_path: Path)
 def test_what_is_here_already_is_not_brought_along(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case(title="theirs"))
     acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
-    put(desks.documenter, case(title="newer"), Record(Kind.EVENT, THREE).with_fields(case=ONE))
+    put(desks.documenter, case(title="newer"), Record(kind=Kind.EVENT, id=THREE).with_fields(case=ONE))
     found = hand_over(desks, tmp_path)
     acceptance.accept(desks.coordinator, found.review, [THREE], Job())
     assert desks.coordinator.store.get(ONE).text("title") == "theirs"
@@ -211,7 +211,7 @@ def test_the_tombstone_of_an_unknown_record_is_remembered(desks: Desks, tmp_path
         desks.documenter,
         late,
         [desks.to_coordinator],
-        Parcel(selection.everything(desks.documenter.store)),
+        Parcel(records=selection.everything(desks.documenter.store)),
         Job(),
     )
     with desks.documenter.store.change("test") as change:
@@ -290,7 +290,7 @@ def test_evidence_that_another_record_speaks_of_stays_after_undo(desks: Desks, t
     session = desks.coordinator
     acceptance.accept(session, number, None, Job())
     (sha256,) = session.store.blobs.hashes()
-    put(session, Record(Kind.EVIDENCE, new_id()).with_fields(sha256=sha256, size=100_000))
+    put(session, Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256=sha256, size=100_000))
     acceptance.undo(session, number)
     assert b"".join(session.store.blobs.chunks(sha256)) == files[0]
     acceptance.accept(session, number, None, Job())

@@ -100,15 +100,19 @@ def test_whatever_fields_a_record_has_it_is_stored_as_by_itself(
     desks: Desks, twins: tuple[Session, Session], tmp_path: Path
 ) -> None:
     whole = list(_every_kind())
-    made = [Record(record.kind, _id("1", number)) for number, record in enumerate(whole)]
+    made = [Record(kind=record.kind, id=_id("1", number)) for number, record in enumerate(whole)]
     for number, record in enumerate(whole):
         for at, name in enumerate(record.fields):  # each field alone, and all but each
             alone = {name: record.fields[name]}
-            made.append(Record(record.kind, _id("2", number * 50 + at), alone))
+            made.append(Record(kind=record.kind, id=_id("2", number * 50 + at), fields=alone))
             others = {key: value for key, value in record.fields.items() if key != name}
-            made.append(Record(record.kind, _id("3", number * 50 + at), others, record.lists))
-    made.append(Record(Kind.EVENT, _id("4", 0), {"date": "some day in spring"}))  # imported as it was typed
-    made.append(Record(Kind.EVENT, _id("4", 1), {"date": "2001-05-?/.."}))
+            made.append(
+                Record(kind=record.kind, id=_id("3", number * 50 + at), fields=others, lists=record.lists)
+            )
+    made.append(
+        Record(kind=Kind.EVENT, id=_id("4", 0), fields={"date": "some day in spring"})
+    )  # imported as it was typed
+    made.append(Record(kind=Kind.EVENT, id=_id("4", 1), fields={"date": "2001-05-?/.."}))
     put(desks.documenter, *made)
     path, (at_once, one_by_one) = give(desks.documenter, desks.coordinator, tmp_path), twins
     number = read.read(at_once, path, Job()).review
@@ -178,7 +182,7 @@ def test_a_batch_of_long_lines_has_few(desks: Desks, tmp_path: Path, monkeypatch
 
 
 def test_a_person_that_comes_after_the_case_stands_in_its_row(desks: Desks, tmp_path: Path) -> None:
-    who = Record(Kind.PARTY, TWO).with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
+    who = Record(kind=Kind.PARTY, id=TWO).with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
     named = case(ONE, title="mill").with_elements("parties", [{"party": TWO, "role": "subject"}])
     put(desks.coordinator, named)
     put(desks.documenter, who)
@@ -194,7 +198,9 @@ def test_what_the_merge_rule_must_see_is_left_to_it(desks: Desks, tmp_path: Path
     gone = case(RecordId("4" * 32), title="never sent")
     put(desks.documenter, gone)
     delete(desks.documenter, gone.id)
-    put(desks.documenter, Record(Kind.FORWARD, RecordId("5" * 32)).with_fields(merged=ONE, kept=THREE))
+    put(
+        desks.documenter, Record(kind=Kind.FORWARD, id=RecordId("5" * 32)).with_fields(merged=ONE, kept=THREE)
+    )
     summary = hand_over(desks, tmp_path)
     (found,) = arrivals.found(desks.coordinator, summary.review)
     assert desks.documenter.store.get(found.record).text("title") == "fresh"

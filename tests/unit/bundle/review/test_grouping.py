@@ -22,7 +22,7 @@ def test_a_case_comes_with_its_people_events_and_sources(desks: Desks, tmp_path:
     ids = dict(zip("pqxeswrcot", (new_id() for _ in range(10)), strict=True))
 
     def made(kind: Kind, letter: str, **fields: str) -> Record:
-        return Record(kind, ids[letter]).with_fields(**fields)
+        return Record(kind=kind, id=ids[letter]).with_fields(**fields)
 
     place, parent = made(Kind.PLACE, "w", parent=ids["o"]), made(Kind.PLACE, "o", note="x")
     event = made(Kind.EVENT, "e", case=ONE, place=ids["w"])
@@ -52,7 +52,7 @@ def test_a_case_comes_with_its_people_events_and_sources(desks: Desks, tmp_path:
 def test_an_event_of_a_case_that_did_not_come_and_a_deletion_have_their_case(
     desks: Desks, tmp_path: Path
 ) -> None:
-    event = Record(Kind.EVENT, new_id()).with_fields(case=ONE, type="detained")
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(case=ONE, type="detained")
     put(desks.documenter, event, case(TWO))
     acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
     delete(desks.documenter, event.id, TWO)
@@ -66,7 +66,7 @@ def test_an_event_of_a_case_that_did_not_come_and_a_deletion_have_their_case(
 
 def test_evidence_says_where_its_file_is(desks: Desks, tmp_path: Path) -> None:
     small, large = b"small", os.urandom(100_000)
-    none = record_line(Record(Kind.EVIDENCE, RecordId("f" * 32)).with_fields(title="no file"))
+    none = record_line(Record(kind=Kind.EVIDENCE, id=RecordId("f" * 32)).with_fields(title="no file"))
     lines = evidence_lines(small, large) + none
     made = forge_between(desks.documenter, desks.coordinator, records=lines, files=[small])
     number = take(desks.coordinator, made.seal(), tmp_path / "a").review

@@ -27,7 +27,7 @@ FIVE = RecordId("5" * 32)
 
 
 def event(record_id: RecordId, of: RecordId) -> Record:
-    return Record(Kind.EVENT, record_id, {"type": "detained", "case": of})
+    return Record(kind=Kind.EVENT, id=record_id, fields={"type": "detained", "case": of})
 
 
 def public(record: Record) -> Record:
@@ -84,7 +84,7 @@ def test_every_record_that_waits_is_here_plain_or_needs_a_look_for_a_reason(
     put(desks.documenter, case(ONE, title="one"), case(TWO, title="old"))
     hand_over(desks, tmp_path)
     queue.accept_plain(desks.coordinator, None, Job())
-    place = public(Record(Kind.PLACE, FOUR, {"kind": "county"}))
+    place = public(Record(kind=Kind.PLACE, id=FOUR, fields={"kind": "county"}))
     put(desks.documenter, place, event(FIVE, ONE).with_fields(place=FOUR), case(TWO, title="new"))
     put(desks.documenter, case(THREE, title="three"))
     number = hand_over(desks, tmp_path).review

@@ -27,7 +27,7 @@ from tests.unit.bundle.hands import ONE, TWO, case, delete, give, hand_over, put
 
 def the(of: Kind, **fields: Any) -> Record:
     labels = fields.pop("labels", {})
-    return Record(of, ONE, fields).with_labels(labels)
+    return Record(kind=of, id=ONE, fields=fields).with_labels(labels)
 
 
 HERE = {"en": "Here"}
@@ -44,7 +44,9 @@ def party(*elements: tuple[str, str], kind: str = "main", script: str = "Latn", 
         }
         for at, (key, name) in enumerate(elements)
     }
-    return Record(Kind.PARTY, ONE, {"kind": "person", **fields}, {"names": names} if names else {})
+    return Record(
+        kind=Kind.PARTY, id=ONE, fields={"kind": "person", **fields}, lists={"names": names} if names else {}
+    )
 
 
 def shared(desks: Desks, tmp_path: Path, record: Record) -> None:
@@ -99,7 +101,7 @@ def _changes() -> Iterator[tuple[Record, Record]]:
         for field in SPECS[kind].fields:
             if (kind, field.name) not in _REGROUPED:
                 old, new = _values(field)
-                record = Record(kind, new_id(), {**stays, field.name: old})
+                record = Record(kind=kind, id=new_id(), fields={**stays, field.name: old})
                 yield record, record.with_fields(**{field.name: new})
                 record = replace(record, id=new_id())
                 yield record, record.with_fields(**{field.name: None})
@@ -107,7 +109,9 @@ def _changes() -> Iterator[tuple[Record, Record]]:
             if item.name not in ("visibility", "parties", "cases"):
                 old, new = _values(item.fields[0])
                 key, name = ElementId("a"), item.fields[0].name
-                record = Record(kind, new_id(), stays, {item.name: {key: {name: old, "pos": 0}}})
+                record = Record(
+                    kind=kind, id=new_id(), fields=stays, lists={item.name: {key: {name: old, "pos": 0}}}
+                )
                 yield record, replace(record, lists={item.name: {key: {name: new, "pos": 0}}})
                 record = replace(record, id=new_id())
                 yield record, replace(record, lists={})
@@ -233,15 +237,15 @@ def test_what_only_adds_is_plain(desks: Desks, tmp_path: Path, old: Record, new:
 
 
 def cites(source: RecordId, of: RecordId = ONE) -> Record:
-    return Record(Kind.CITATION, new_id()).with_fields(record=of, source=source)
+    return Record(kind=Kind.CITATION, id=new_id()).with_fields(record=of, source=source)
 
 
 def test_a_source_for_what_is_here_needs_a_look(desks: Desks, tmp_path: Path) -> None:
     """One that anybody may read would silence the warning that only one person told it."""
     shared(desks, tmp_path, the(Kind.EVENT, type="detained"))
-    event = Record(Kind.EVENT, new_id()).with_fields(type="released")
-    paper = Record(Kind.SOURCE, new_id()).with_fields(type="news", title="A newspaper")
-    film = Record(Kind.EVIDENCE, new_id()).with_fields(title="a film", sha256="a" * 64)
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="released")
+    paper = Record(kind=Kind.SOURCE, id=new_id()).with_fields(type="news", title="A newspaper")
+    film = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(title="a film", sha256="a" * 64)
     citations = [cites(paper.id), cites(film.id), cites(paper.id, event.id), cites(new_id())]
     put(desks.documenter, event, paper, film, *citations)
     number = hand_over(desks, tmp_path).review
@@ -258,12 +262,12 @@ def test_a_source_for_what_is_here_needs_a_look(desks: Desks, tmp_path: Path) ->
 
 def test_a_source_for_what_was_merged_here_needs_a_look(desks: Desks, tmp_path: Path) -> None:
     shared(desks, tmp_path, party(("a", "Gou Lanting")))
-    merged = Record(Kind.PARTY, TWO, {"kind": "person"})
+    merged = Record(kind=Kind.PARTY, id=TWO, fields={"kind": "person"})
     put(desks.coordinator, merged)
     with desks.coordinator.store.change("test") as change:
-        change.put(Record(Kind.FORWARD, forward_id(TWO)).with_fields(merged=TWO, kept=ONE))
+        change.put(Record(kind=Kind.FORWARD, id=forward_id(TWO)).with_fields(merged=TWO, kept=ONE))
     assert desks.coordinator.store.find(TWO) is None
-    paper = Record(Kind.SOURCE, new_id()).with_fields(type="news", title="A newspaper")
+    paper = Record(kind=Kind.SOURCE, id=new_id()).with_fields(type="news", title="A newspaper")
     citation = cites(paper.id, TWO)
     put(desks.documenter, paper)
     assert sent(desks, tmp_path, citation).looks == (Look.CITED,)
@@ -271,7 +275,7 @@ def test_a_source_for_what_was_merged_here_needs_a_look(desks: Desks, tmp_path: 
 
 def test_a_source_that_a_citation_gets_needs_a_look(desks: Desks, tmp_path: Path) -> None:
     for name, value in (("source", TWO), ("record", TWO)):
-        citation = Record(Kind.CITATION, new_id()).with_fields(quote="it stood there")
+        citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(quote="it stood there")
         put(desks.documenter, citation)
         acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
         assert sent(desks, tmp_path, citation.with_fields(**{name: value})).looks == (Look.CITED,)

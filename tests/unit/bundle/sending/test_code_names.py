@@ -32,7 +32,7 @@ from tests.unit.bundle.hands import ONE, TWO, case, content, put
 from tests.unit.bundle.sending.test_packing import acknowledge
 
 NAMES = Choice(sources=SourceChoice.CODE_NAMES)
-SOURCE = Record(Kind.SOURCE, RecordId("5" * 32)).with_fields(
+SOURCE = Record(kind=Kind.SOURCE, id=RecordId("5" * 32)).with_fields(
     code_name="Magpie", title="the neighbour at the gate", type="witness", note="comes on Mondays"
 )
 ME, HER, HIM = ("a" * 32, "b" * 32, "c" * 32)
@@ -59,8 +59,10 @@ def test_a_source_goes_as_its_code_name(desks: Desks, tmp_path: Path) -> None:
 def test_a_description_goes_along_with_a_code_name_and_a_name_does_not(desks: Desks, tmp_path: Path) -> None:
     described = {"attribution": "described", "credit": "A neighbour, 2021"}
     named = {"attribution": "by_name", "credit": "Odal Brisk", "consented": "2021-05-04"}
-    other = Record(Kind.SOURCE, RecordId("6" * 32)).with_fields(code_name="Stork", means="phone", **named)
-    cited = Record(Kind.CITATION, RecordId("4" * 32)).with_fields(record=ONE, source=other.id)
+    other = Record(kind=Kind.SOURCE, id=RecordId("6" * 32)).with_fields(
+        code_name="Stork", means="phone", **named
+    )
+    cited = Record(kind=Kind.CITATION, id=RecordId("4" * 32)).with_fields(record=ONE, source=other.id)
     put(desks.documenter, SOURCE.with_fields(**described), other, cited, *_around())
     found = _hand_over(desks, tmp_path / "a", NAMES)
     acceptance.accept(desks.coordinator, found.review, None, Job())
@@ -75,7 +77,7 @@ def test_of_a_public_document_goes_what_its_note_says(desks: Desks, tmp_path: Pa
         "address": "https://court.invalid/1",
         "kind": "document",
     }
-    paper = Record(Kind.SOURCE, SOURCE.id).with_fields(**note, note="from the neighbour")
+    paper = Record(kind=Kind.SOURCE, id=SOURCE.id).with_fields(**note, note="from the neighbour")
     put(desks.documenter, paper.with_visibility(Visibility.PUBLIC), *_around())
     found = _hand_over(desks, tmp_path / "a", NAMES)
     acceptance.accept(desks.coordinator, found.review, None, Job())
@@ -121,23 +123,25 @@ def _around() -> list[Record]:
     told, hurt = RecordId("d" * 32), RecordId("e" * 32)
     return [
         case(),
-        Record(Kind.PARTY, told).with_elements("names", [{"name": "Wu Lin"}]),
-        Record(Kind.PARTY, hurt).with_elements("names", [{"name": "Hu Lan"}]),
-        Record(Kind.RELATION, RecordId("f" * 32)).with_fields(subject=told, object=hurt, type="neighbour"),
-        Record(Kind.EVENT, event)
+        Record(kind=Kind.PARTY, id=told).with_elements("names", [{"name": "Wu Lin"}]),
+        Record(kind=Kind.PARTY, id=hurt).with_elements("names", [{"name": "Hu Lan"}]),
+        Record(kind=Kind.RELATION, id=RecordId("f" * 32)).with_fields(
+            subject=told, object=hurt, type="neighbour"
+        ),
+        Record(kind=Kind.EVENT, id=event)
         .with_fields(case=ONE, type="detained")
         .with_elements("parties", [{"party": told, "role": "source"}, {"party": hurt, "role": "victim"}]),
-        Record(Kind.CITATION, citation).with_fields(
+        Record(kind=Kind.CITATION, id=citation).with_fields(
             record=event, source=SOURCE.id, quote="seen at the gate", locator="page 3", stance="supports"
         ),
-        Record(Kind.EVIDENCE, evidence)
+        Record(kind=Kind.EVIDENCE, id=evidence)
         .with_fields(sha256="a" * 64, size=3, from_whom="Wu", original_name="IMG_7.jpg", metadata="Canon")
         .with_cases([ONE]),
     ]
 
 
 def test_who_is_a_source_and_something_else_goes_along() -> None:
-    event = Record(Kind.EVENT, ONE).with_elements(
+    event = Record(kind=Kind.EVENT, id=ONE).with_elements(
         "parties", [{"party": "1" * 32, "role": "source"}, {"party": "2" * 32, "role": "source"}]
     )
     file = case(TWO).with_elements("parties", [{"party": "2" * 32, "role": "victim"}])
@@ -154,14 +158,14 @@ def test_what_is_there_for_a_source_alone_stays_at_home(desks: Desks, tmp_path: 
         case().with_elements(
             "parties", [{"party": told, "role": "source"}, {"party": hurt, "role": "victim"}]
         ),
-        Record(Kind.PARTY, told).with_elements("names", [{"name": "Wu Lin"}]),
-        Record(Kind.PARTY, hurt).with_elements("names", [{"name": "Hu Lan"}]),
-        Record(Kind.RELATION, relation).with_fields(subject=told, object=hurt, type="neighbour"),
-        Record(Kind.EVIDENCE, scan).with_fields(sha256="a" * 64, size=3, title="identity card of Wu"),
-        Record(Kind.EVIDENCE, both).with_fields(sha256="b" * 64, size=3, title="a list of two"),
-        Record(Kind.SOURCE, witness).with_fields(code_name="Magpie"),
+        Record(kind=Kind.PARTY, id=told).with_elements("names", [{"name": "Wu Lin"}]),
+        Record(kind=Kind.PARTY, id=hurt).with_elements("names", [{"name": "Hu Lan"}]),
+        Record(kind=Kind.RELATION, id=relation).with_fields(subject=told, object=hurt, type="neighbour"),
+        Record(kind=Kind.EVIDENCE, id=scan).with_fields(sha256="a" * 64, size=3, title="identity card of Wu"),
+        Record(kind=Kind.EVIDENCE, id=both).with_fields(sha256="b" * 64, size=3, title="a list of two"),
+        Record(kind=Kind.SOURCE, id=witness).with_fields(code_name="Magpie"),
         *(
-            Record(Kind.CITATION, RecordId(f"{number:032x}")).with_fields(record=about, source=by)
+            Record(kind=Kind.CITATION, id=RecordId(f"{number:032x}")).with_fields(record=about, source=by)
             for number, (about, by) in enumerate(cited)
         ),
     )
@@ -179,9 +183,12 @@ def test_what_is_there_for_a_source_alone_stays_at_home(desks: Desks, tmp_path: 
 
 
 def test_a_tombstone_and_what_tells_nothing_go_as_they_are() -> None:
-    gone = Record(Kind.SOURCE, SOURCE.id), Version({ME: 2}, {WHOLE: Dot(ME, 2), "title": Dot(ME, 2)}, True)
+    gone = (
+        Record(kind=Kind.SOURCE, id=SOURCE.id),
+        Version({ME: 2}, {WHOLE: Dot(ME, 2), "title": Dot(ME, 2)}, True),
+    )
     assert apart(*gone) == (*gone, False)
-    plain = Record(Kind.SOURCE, SOURCE.id).with_fields(code_name="Magpie")
+    plain = Record(kind=Kind.SOURCE, id=SOURCE.id).with_fields(code_name="Magpie")
     assert apart(plain, a_version(plain)) == (plain, a_version(plain), False)
 
 
@@ -298,7 +305,7 @@ class Model:
         return Dot(who, self.counters[who])
 
     def edit(self, who: str, name: str, value: str) -> None:
-        record, version = self.desks.get(who, (Record(Kind.SOURCE, SOURCE.id), Version()))
+        record, version = self.desks.get(who, (Record(kind=Kind.SOURCE, id=SOURCE.id), Version()))
         dot = self.dot(who)
         dots = {WHOLE: dot, **version.dots, name: dot}
         made = record.with_fields(**{name: value})

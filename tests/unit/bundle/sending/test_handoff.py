@@ -29,7 +29,7 @@ def made(kind: str, name: str, parties: tuple[str, ...] = (), **fields: Value) -
     shown = {
         key.rstrip("_"): rid(str(value)) if key.endswith("_") else value for key, value in fields.items()
     }
-    record = Record(KINDS[kind], rid(name))
+    record = Record(kind=KINDS[kind], id=rid(name))
     if kind == "evidence":
         record = record.with_cases(map(rid, str(fields.get("case_", "")).split()))
         shown.pop("case", None)
@@ -38,7 +38,7 @@ def made(kind: str, name: str, parties: tuple[str, ...] = (), **fields: Value) -
 
 
 def person(name: str, **fields: Value) -> Record:
-    record = Record(Kind.PARTY, rid(name)).with_fields(**{"kind": "person", **fields})
+    record = Record(kind=Kind.PARTY, id=rid(name)).with_fields(**{"kind": "person", **fields})
     return record.with_elements("names", [{"name": f"{name.title()} of Invention", "kind": "main"}])
 
 
@@ -159,7 +159,7 @@ def test_sources_places_and_loose_files_go_when_nothing_else_uses_them(session: 
 
 
 def _kept(record: str, name: str, query: str, asks: str = "search") -> Record:
-    return Record(Kind.QUERY, rid(record)).with_fields(name=name, asks=asks, query=query)
+    return Record(kind=Kind.QUERY, id=rid(record)).with_fields(name=name, asks=asks, query=query)
 
 
 def _asks(record: str, **asked: str) -> Record:
@@ -227,8 +227,8 @@ def test_an_import_that_was_undone_is_followed_by_key_and_by_name(session: Sessi
         made("case", "one", ("ada",)),
         made("event", "e1", case_="one").with_elements("keys", [key]),
         made("event", "again").with_elements("keys", [key]),
-        Record(Kind.PARTY, rid("twin")).with_elements("names", [{"name": "Ada of Invention"}]),
-        Record(Kind.PARTY, rid("other")).with_elements("names", [{"name": "Adam of Invention"}]),
+        Record(kind=Kind.PARTY, id=rid("twin")).with_elements("names", [{"name": "Ada of Invention"}]),
+        Record(kind=Kind.PARTY, id=rid("other")).with_elements("names", [{"name": "Adam of Invention"}]),
         made("event", "e9", ("twin",)),
     )
     delete(session, rid("again"), rid("twin"), rid("other"), rid("e9"))

@@ -46,7 +46,7 @@ from tests.unit.bundle.hands import put, stopped
 
 def add_evidence(session: Session, content: bytes, **fields: str) -> Record:
     blob = session.store.blobs.seal(io.BytesIO(content), Job())
-    record = Record(Kind.EVIDENCE, new_id()).with_fields(sha256=blob.sha256, size=blob.size, **fields)
+    record = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256=blob.sha256, size=blob.size, **fields)
     with session.store.change("test") as change:
         session.store.blobs.keep(blob)
         change.put(record)
@@ -57,7 +57,7 @@ def add_evidence(session: Session, content: bytes, **fields: str) -> Record:
 def write_all(desks: Desks, path: Path, job: Job | None = None) -> Written:
     session = desks.documenter
     chosen = selection.everything(session.store)
-    return write.write(session, path, [desks.to_coordinator], Parcel(chosen), job or Job())
+    return write.write(session, path, [desks.to_coordinator], Parcel(records=chosen), job or Job())
 
 
 def inside_of(session: Session, path: Path) -> bytes:
@@ -110,22 +110,22 @@ def test_nobody_gets_a_bundle_who_is_not_verified(desks: Desks, tmp_path: Path) 
     stranger = contacts.add(session.store, card, "stranger", day)
     for to in ([stranger], [desks.to_coordinator, stranger]):
         with pytest.raises(ContactNotVerified):
-            write.write(session, tmp_path / "a.hrdb", to, Parcel(chosen), Job())
+            write.write(session, tmp_path / "a.hrdb", to, Parcel(records=chosen), Job())
     with pytest.raises(CardExpired):
         write.write(
             session,
             tmp_path / "a.hrdb",
             [desks.to_coordinator],
-            Parcel(chosen),
+            Parcel(records=chosen),
             Job(),
             day=day + timedelta(days=271),
         )
     contacts.revoke(session.store, "coordinator", day, day)
     with pytest.raises(ContactRevoked):
-        write.write(session, tmp_path / "a.hrdb", [desks.to_coordinator], Parcel(chosen), Job())
+        write.write(session, tmp_path / "a.hrdb", [desks.to_coordinator], Parcel(records=chosen), Job())
     for to in ([], [desks.to_coordinator] * 0):
         with pytest.raises(ValueError, match="1 to 16"):
-            write.write(session, tmp_path / "a.hrdb", to, Parcel(chosen), Job())
+            write.write(session, tmp_path / "a.hrdb", to, Parcel(records=chosen), Job())
     assert not (tmp_path / "a.hrdb").exists()
     assert session.store.db.execute("SELECT count(*) FROM bundle").fetchone() == (0,)
 
@@ -167,7 +167,7 @@ def test_damaged_evidence_is_noticed_before_it_is_handed_over(desks: Desks, tmp_
     with store.change("test") as change:  # a row that names another content than it holds
         blob = Blob("f" * 64, 70_000, *_swapped(desks.documenter))
         store.blobs.keep(blob)
-        other = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="f" * 64, size=70_000)
+        other = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256="f" * 64, size=70_000)
         change.put(other)
         file_origins.note(store.db, [(other.id, "f" * 64)])
     with pytest.raises(EvidenceDamaged):
@@ -185,12 +185,16 @@ def test_evidence_may_stay_at_home_and_a_hand_over_is_in_the_custody_log(
 ) -> None:
     session = desks.documenter
     evidence = add_evidence(session, b"x" * 100)
-    without = Record(Kind.EVIDENCE, new_id()).with_fields(sha256="a" * 64, size=5)
-    again = Record(Kind.EVIDENCE, new_id()).with_fields(sha256=evidence.text("sha256"), size=100)
+    without = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256="a" * 64, size=5)
+    again = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256=evidence.text("sha256"), size=100)
     put(session, without, again)
     chosen = selection.everything(session.store)
     hashes = write.write(
-        session, tmp_path / "a", [desks.to_coordinator], Parcel(chosen, evidence=EvidenceChoice.HASHES), Job()
+        session,
+        tmp_path / "a",
+        [desks.to_coordinator],
+        Parcel(records=chosen, evidence=EvidenceChoice.HASHES),
+        Job(),
     )
     assert b"data/att/" not in inside_of(desks.coordinator, hashes.path)
     log = [entry.what for entry in session.store.history.of_record(evidence.id)]
@@ -219,7 +223,9 @@ def test_several_recipients_all_open_it_and_see_how_many_at_most(desks: Desks, t
     introduce(desks.documenter, fourth, "fourth")
     store = desks.documenter.store
     to = [contacts.named(store, name) for name in ("coordinator", "third", "fourth", "third")]
-    written = write.write(desks.documenter, tmp_path / "a", to, Parcel(selection.everything(store)), Job())
+    written = write.write(
+        desks.documenter, tmp_path / "a", to, Parcel(records=selection.everything(store)), Job()
+    )
     insides = {inside_of(reader, written.path) for reader in (desks.coordinator, third, fourth)}
     assert len(insides) == 1
     inside = insides.pop()
@@ -244,7 +250,9 @@ class Shifting:
 
 def test_records_that_change_meanwhile_leave_no_file(desks: Desks, tmp_path: Path) -> None:
     with pytest.raises(AssertionError):
-        write.write(desks.documenter, tmp_path / "a", [desks.to_coordinator], Parcel(Shifting()), Job())
+        write.write(
+            desks.documenter, tmp_path / "a", [desks.to_coordinator], Parcel(records=Shifting()), Job()
+        )
     assert not (tmp_path / "a").exists()
 
 
@@ -276,54 +284,60 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     session = desks.documenter
     ids = {name: new_id() for name in ("case", "other", "victim", "lawyer", "stranger", "city", "country")}
     made = {
-        "victim": Record(Kind.PARTY, ids["victim"])
+        "victim": Record(kind=Kind.PARTY, id=ids["victim"])
         .with_fields(sex="f")
         .with_elements("values", [{"field": "x_asked", "answer": "so"}]),
-        "lawyer": Record(Kind.PARTY, ids["lawyer"]).with_fields(sex="m"),
-        "stranger": Record(Kind.PARTY, ids["stranger"]).with_fields(sex="m"),
-        "country": Record(Kind.PLACE, ids["country"]).with_labels({"en": "there"}),
-        "city": Record(Kind.PLACE, ids["city"])
+        "lawyer": Record(kind=Kind.PARTY, id=ids["lawyer"]).with_fields(sex="m"),
+        "stranger": Record(kind=Kind.PARTY, id=ids["stranger"]).with_fields(sex="m"),
+        "country": Record(kind=Kind.PLACE, id=ids["country"]).with_labels({"en": "there"}),
+        "city": Record(kind=Kind.PLACE, id=ids["city"])
         .with_labels({"en": "here"})
         .with_fields(parent=ids["country"]),
-        "case": Record(Kind.CASE, ids["case"])
+        "case": Record(kind=Kind.CASE, id=ids["case"])
         .with_fields(title="one")
         .with_elements("parties", [{"party": ids["victim"], "role": "victim"}]),
-        "other": Record(Kind.CASE, ids["other"])
+        "other": Record(kind=Kind.CASE, id=ids["other"])
         .with_fields(title="two")
         .with_elements("parties", [{"party": ids["stranger"], "role": "victim"}]),
-        "event": Record(Kind.EVENT, new_id())
+        "event": Record(kind=Kind.EVENT, id=new_id())
         .with_fields(case=ids["case"], type="detained", place=ids["city"])
         .with_elements("parties", [{"party": ids["lawyer"], "role": "lawyer"}]),
-        "other event": Record(Kind.EVENT, new_id()).with_fields(case=ids["other"]),
-        "relation": Record(Kind.RELATION, new_id()).with_fields(subject=ids["victim"], object=ids["lawyer"]),
-        "other relation": Record(Kind.RELATION, new_id()).with_fields(
+        "other event": Record(kind=Kind.EVENT, id=new_id()).with_fields(case=ids["other"]),
+        "relation": Record(kind=Kind.RELATION, id=new_id()).with_fields(
+            subject=ids["victim"], object=ids["lawyer"]
+        ),
+        "other relation": Record(kind=Kind.RELATION, id=new_id()).with_fields(
             subject=ids["victim"], object=ids["stranger"]
         ),
-        "source": Record(Kind.SOURCE, new_id()).with_fields(title="who said so"),
-        "unused source": Record(Kind.SOURCE, new_id()).with_fields(title="another"),
-        "term": Record(Kind.TERM, new_id()).with_fields(code="own"),
-        "field": Record(Kind.FIELD, new_id()).with_fields(key="x_asked"),
-        "unused field": Record(Kind.FIELD, new_id()).with_fields(key="x_never"),
-        "query": Record(Kind.QUERY, new_id()).with_fields(name="who was where"),
-        "forward": Record(Kind.FORWARD, new_id()).with_fields(merged=new_id(), kept=ids["victim"]),
-        "other forward": Record(Kind.FORWARD, new_id()).with_fields(merged=new_id(), kept=ids["stranger"]),
-        "figure": Record(Kind.FIGURE, new_id()).with_fields(name="n"),
-        "evidence": Record(Kind.EVIDENCE, new_id()).with_fields(sha256="a" * 64).with_cases([ids["case"]]),
-        "other evidence": Record(Kind.EVIDENCE, new_id())
+        "source": Record(kind=Kind.SOURCE, id=new_id()).with_fields(title="who said so"),
+        "unused source": Record(kind=Kind.SOURCE, id=new_id()).with_fields(title="another"),
+        "term": Record(kind=Kind.TERM, id=new_id()).with_fields(code="own"),
+        "field": Record(kind=Kind.FIELD, id=new_id()).with_fields(key="x_asked"),
+        "unused field": Record(kind=Kind.FIELD, id=new_id()).with_fields(key="x_never"),
+        "query": Record(kind=Kind.QUERY, id=new_id()).with_fields(name="who was where"),
+        "forward": Record(kind=Kind.FORWARD, id=new_id()).with_fields(merged=new_id(), kept=ids["victim"]),
+        "other forward": Record(kind=Kind.FORWARD, id=new_id()).with_fields(
+            merged=new_id(), kept=ids["stranger"]
+        ),
+        "figure": Record(kind=Kind.FIGURE, id=new_id()).with_fields(name="n"),
+        "evidence": Record(kind=Kind.EVIDENCE, id=new_id())
+        .with_fields(sha256="a" * 64)
+        .with_cases([ids["case"]]),
+        "other evidence": Record(kind=Kind.EVIDENCE, id=new_id())
         .with_fields(sha256="b" * 64)
         .with_cases([ids["other"]]),
-        "evidence of both": Record(Kind.EVIDENCE, new_id()).with_cases([ids["other"], ids["case"]]),
-        "evidence of no case": Record(Kind.EVIDENCE, new_id()).with_fields(sha256="c" * 64),
+        "evidence of both": Record(kind=Kind.EVIDENCE, id=new_id()).with_cases([ids["other"], ids["case"]]),
+        "evidence of no case": Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(sha256="c" * 64),
     }
-    made["citation"] = Record(Kind.CITATION, new_id()).with_fields(
+    made["citation"] = Record(kind=Kind.CITATION, id=new_id()).with_fields(
         record=made["event"].id, source=made["source"].id
     )
     # A case in which somebody of this one is too is not chosen with it.
     for name in ("other evidence", "evidence of no case"):
-        made[f"citation of {name}"] = Record(Kind.CITATION, new_id()).with_fields(
+        made[f"citation of {name}"] = Record(kind=Kind.CITATION, id=new_id()).with_fields(
             record=ids["victim"], source=made[name].id
         )
-    made["other citation"] = Record(Kind.CITATION, new_id()).with_fields(
+    made["other citation"] = Record(kind=Kind.CITATION, id=new_id()).with_fields(
         record=made["other event"].id, source=made["unused source"].id
     )
     leaves: dict[str, dict[str, str]] = {
@@ -342,8 +356,8 @@ def test_a_case_goes_with_what_belongs_to_it_and_nothing_else(desks: Desks) -> N
     }
     for number, (name, fields) in enumerate(leaves.items()):
         kind = Kind(name.split()[-1])
-        made[name] = Record(kind, RecordId(f"{number:032x}")).with_fields(**fields)
-    made["gone evidence"] = Record(Kind.EVIDENCE, new_id()).with_cases([ids["case"]])
+        made[name] = Record(kind=kind, id=RecordId(f"{number:032x}")).with_fields(**fields)
+    made["gone evidence"] = Record(kind=Kind.EVIDENCE, id=new_id()).with_cases([ids["case"]])
     put(session, *made.values())
     with session.store.change("test") as change:
         for name, record in made.items():
@@ -371,7 +385,9 @@ def test_contacts_and_receipts_go_along_as_lines_and_the_head_says_which_kind(
     assert owner is not None
     contact = canonical_json({"card": Card.make(owner).raw.decode("ascii"), "name": "a", "revoked": None})
     asked = canonical_json({"type": "asked", "record": "0" * 32, "what": "record"})
-    parcel = Parcel([], BundleKind.RECEIPT, contact_lines=[contact], receipt_lines=[asked, asked])
+    parcel = Parcel(
+        records=[], kind=BundleKind.RECEIPT, contact_lines=[contact], receipt_lines=[asked, asked]
+    )
     write.write(desks.documenter, tmp_path / "a", [desks.to_coordinator], parcel, Job())
     found = read.read(desks.coordinator, tmp_path / "a", Job())
     db = desks.coordinator.store.db
@@ -392,7 +408,7 @@ def test_more_contacts_than_a_reader_takes_are_not_written(
             desks.documenter,
             tmp_path / "a",
             [desks.to_coordinator],
-            Parcel([], contact_lines=[b"x" * 10]),
+            Parcel(records=[], contact_lines=[b"x" * 10]),
             Job(),
         )
     assert not (tmp_path / "a").exists()

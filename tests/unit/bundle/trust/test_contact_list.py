@@ -87,7 +87,11 @@ def test_whom_a_desk_knows_goes_from_one_to_the_other(desks: Desks, tmp_path: Pa
     contacts.revoke(store, "owl", DAY - timedelta(days=3), DAY)
     lines = contact_list.lines([contacts.named(store, name) for name in ("wren", "owl")])
     write.write(
-        desks.coordinator, tmp_path / "x.hrdb", [desks.to_documenter], Parcel((), contact_lines=lines), Job()
+        desks.coordinator,
+        tmp_path / "x.hrdb",
+        [desks.to_documenter],
+        Parcel(records=(), contact_lines=lines),
+        Job(),
     )
     found = take(desks.documenter, (tmp_path / "x.hrdb").read_bytes(), tmp_path / "y")
     assert news(desks, found.review) == [News.NEW, News.REVOKED]
@@ -117,7 +121,9 @@ def test_taking_contacts_of_an_accepted_bundle_keeps_what_undoes_its_acceptance(
 ) -> None:
     contacts.set_coordinator(desks.documenter.store, "coordinator", is_one=True)
     put(desks.coordinator, case())
-    parcel = Parcel(selection.everything(desks.coordinator.store), contact_lines=[line(new_identity())])
+    parcel = Parcel(
+        records=selection.everything(desks.coordinator.store), contact_lines=[line(new_identity())]
+    )
     path = write.write(desks.coordinator, tmp_path / "x", [desks.to_documenter], parcel, Job()).path
     number, before = read.read(desks.documenter, path, Job()).review, content(desks.documenter)
     acceptance.accept(desks.documenter, number, None, Job())
@@ -322,7 +328,11 @@ def test_a_list_that_nobody_can_look_through_is_refused_and_not_written(
     assert acceptance.all_heads(desks.documenter.store) == []
     with pytest.raises(BundleTooLarge, match="the list of contacts"):
         write.write(
-            desks.coordinator, tmp_path / "x", [desks.to_documenter], Parcel((), contact_lines=every), Job()
+            desks.coordinator,
+            tmp_path / "x",
+            [desks.to_documenter],
+            Parcel(records=(), contact_lines=every),
+            Job(),
         )
     assert len(news(desks, hand(*every[:2]))) == 2
 

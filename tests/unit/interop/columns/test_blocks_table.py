@@ -71,7 +71,7 @@ def test_what_is_no_block_is_an_error_and_nothing_is_taken(
 def test_a_text_mentions_the_same_record_by_the_reference_that_it_has_here(
     desk: Desk, plan: Work, write_kit: Kit
 ) -> None:
-    stranger = Record(Kind.CASE, new_id()).with_fields(ref="K7QX-2026-0001")
+    stranger = Record(kind=Kind.CASE, id=new_id()).with_fields(ref="K7QX-2026-0001")
     desk.records[stranger.id] = stranger
     header = HEADER.replace("\n", ",cites\n")
     cites = "K7QX-2026-0001=case:c2|k7qx-2026-0002=case:c1|0123456789=figure:f1"

@@ -133,7 +133,7 @@ def test_a_report_repeats_only_the_beginning_of_a_cell() -> None:
 
 def test_remarks_are_sorted_by_file_and_row() -> None:
     remarks = [
-        Finding(file, row, "", "", Code.NO_CASE)
+        Finding(file=file, row=row, column="", value="", code=Code.NO_CASE)
         for file, row in (("z.csv", 1), ("events.csv", 9), ("events.csv", 2), ("parties.csv", 5))
     ]
     assert [(f.file, f.row) for f in by_row(remarks, ("parties.csv", "events.csv"))] == [

@@ -117,8 +117,10 @@ def test_a_file_without_rows_is_left_out(desk: Desk, plan: Work, write_kit: Kit)
 
 
 def test_records_made_here_are_written_under_their_reference(desk: Desk, tmp_path: Path) -> None:
-    party = Record(Kind.PARTY, new_id()).with_fields(ref="K7QX-2026-P0001")
-    event = Record(Kind.EVENT, new_id()).with_elements("parties", [{"party": party.id, "role": "victim"}])
+    party = Record(kind=Kind.PARTY, id=new_id()).with_fields(ref="K7QX-2026-P0001")
+    event = Record(kind=Kind.EVENT, id=new_id()).with_elements(
+        "parties", [{"party": party.id, "role": "victim"}]
+    )
     desk.records = {party.id: party, event.id: event}
     files = _export(desk)
     assert _cells(files["parties.csv"])[0]["party"] == "K7QX-2026-P0001"
@@ -153,23 +155,25 @@ def test_keys_of_several_sources_stay_apart(desk: Desk, plan: Work, write_kit: K
 def test_two_records_of_one_key_are_both_written(desk: Desk) -> None:
     key: Element = {"source": "s", "file": "parties.csv", "key": "p1"}
     odd: Element = {"source": "s", "file": "parties.csv", "key": " p2"}
-    parties = [Record(Kind.PARTY, new_id()).with_elements("keys", [k]) for k in (key, key, odd)]
-    twin = Record(Kind.PARTY, new_id()).with_fields(ref="p1")
+    parties = [Record(kind=Kind.PARTY, id=new_id()).with_elements("keys", [k]) for k in (key, key, odd)]
+    twin = Record(kind=Kind.PARTY, id=new_id()).with_fields(ref="p1")
     desk.records = {party.id: party for party in (*parties, twin)}
     written = [row["party"] for row in _cells(_export(desk)["parties.csv"])]
     assert written == ["p1", parties[1].id, parties[2].id, twin.id]
 
 
 def test_what_is_not_there_is_not_referred_to(desk: Desk) -> None:
-    here, gone, place = Record(Kind.PARTY, new_id()).with_fields(ref="P1"), new_id(), new_id()
+    here, gone, place = Record(kind=Kind.PARTY, id=new_id()).with_fields(ref="P1"), new_id(), new_id()
     event = (
-        Record(Kind.EVENT, new_id())
+        Record(kind=Kind.EVENT, id=new_id())
         .with_fields(case=gone, place=place)
         .with_elements("parties", [{"party": gone, "role": "victim"}, {"party": here.id, "role": "witness"}])
         .with_elements("links", [{"event": gone, "type": "follows"}])
     )
-    case = Record(Kind.CASE, new_id()).with_elements("parties", [{"party": gone}, {"party": here.id}])
-    relation = Record(Kind.RELATION, new_id()).with_fields(subject=here.id, type="friend_of", object=gone)
+    case = Record(kind=Kind.CASE, id=new_id()).with_elements("parties", [{"party": gone}, {"party": here.id}])
+    relation = Record(kind=Kind.RELATION, id=new_id()).with_fields(
+        subject=here.id, type="friend_of", object=gone
+    )
     desk.records = {record.id: record for record in (here, event, case, relation)}
     files = _export(desk)
     row = _cells(files["events.csv"])[0]
@@ -296,7 +300,7 @@ def test_a_figure_may_be_called_otherwise_than_its_key(desk: Desk, plan: Work, w
     [(12, 12, "12"), (10, 15, "10-15"), (30, None, "at least 30"), (None, 9, "at most 9"), (None, None, "")],
 )
 def test_a_size_from_a_form(desk: Desk, least: int | None, most: int | None, cell: str) -> None:
-    party = Record(Kind.PARTY, new_id()).with_fields(size_min=least, size_max=most)
+    party = Record(kind=Kind.PARTY, id=new_id()).with_fields(size_min=least, size_max=most)
     desk.records = {party.id: party}
     assert _cells(_export(desk)["parties.csv"])[0]["size"] == cell
 
@@ -323,7 +327,7 @@ def _parties(draw: st.DrawFn) -> Record:
         }
     )
     terms = st.fixed_dictionaries({"vocabulary": st.sampled_from(["occupation", "cause"]), "raw": TEXT})
-    party = Record(Kind.PARTY, new_id()).with_fields(
+    party = Record(kind=Kind.PARTY, id=new_id()).with_fields(
         ref=f"P{new_id()}",
         age=draw(st.none() | TEXT),
         birth=draw(st.none() | TEXT),
@@ -339,7 +343,7 @@ def _parties(draw: st.DrawFn) -> Record:
 
 @st.composite
 def _events(draw: st.DrawFn, parties: list[Record]) -> Record:
-    event = Record(Kind.EVENT, new_id()).with_fields(
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(
         type=draw(st.sampled_from(["detained", "tried", "an odd word"])),
         date=draw(st.sampled_from(["2020", "2020-02~", "1954-02-29", "soon", "early 2020"])),
         place_text=draw(st.none() | TEXT),

@@ -575,7 +575,7 @@ def test_words_that_a_vocabulary_learned_since_say_nothing_else(
     events = "event,party,type,charges\ne1,p1,charged,{}\n"
     path = write_kit(parties="party,names\np1,Odal Brisk\n", events=events.format("a tax trick"))
     desk.take(plan(path))
-    term = Record(Kind.TERM, new_id()).with_fields(vocabulary="charge", code="tax_1")
+    term = Record(kind=Kind.TERM, id=new_id()).with_fields(vocabulary="charge", code="tax_1")
     desk.words = desk.words.with_records([term.with_labels({"en": "a tax trick"})])
     write_kit(events=events.format("a tax trick|theft"))
     done = desk.take(plan(path))

@@ -17,12 +17,17 @@ from hrddesk.records.model import codec
 from hrddesk.records.model.kinds import SPECS, Kind
 
 FULL = ColumnMapping(
-    "list",
-    (
-        Rule("Name", "party.names", split="、"),
-        Rule("Until", "event.penalties", write="fixed until {}", words={"life": {"event.penalties": "life"}}),
-        Rule("Second", "event2.date", order="dmy"),
-        Rule("Other", "-"),
+    name="list",
+    columns=(
+        Rule(column="Name", to="party.names", split="、"),
+        Rule(
+            column="Until",
+            to="event.penalties",
+            write="fixed until {}",
+            words={"life": {"event.penalties": "life"}},
+        ),
+        Rule(column="Second", to="event2.date", order="dmy"),
+        Rule(column="Other", to="-"),
     ),
     keys=("Name",),
     always={"party.kind": "person"},

@@ -12,12 +12,12 @@ from hrddesk.redact.model.model import RedactedModel
 NAME = FormRow("Name", "Tashi\n\nWengar", True)
 HEALTH = FormRow("Health", "not filled in", False)
 FORM = FormDocument(
-    "en",
-    "CONFIDENTIAL",
-    "Detention",
-    "Tashi Wengar · བཀྲ་ཤིས།",
-    ("what it is for",),
-    (
+    language="en",
+    mark="CONFIDENTIAL",
+    title="Detention",
+    person="Tashi Wengar · བཀྲ་ཤིས།",
+    notes=("what it is for",),
+    parts=(
         FormPart(
             "The person",
             (NAME, HEALTH),

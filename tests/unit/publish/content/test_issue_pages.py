@@ -62,7 +62,7 @@ def test_a_correction_names_the_file_that_it_corrects() -> None:
 
 
 def test_without_sheets_nothing_leads_to_them() -> None:
-    model = issue_of(replace(sample(("en",), 2), chapters=Chapters(frozenset({Part.TIMELINE}))))
+    model = issue_of(replace(sample(("en",), 2), chapters=Chapters(parts=frozenset({Part.TIMELINE}))))
     found = examine(lay_out(model), model, [])
     assert [item for item in found.findings if item.severity == "error"] == []
     (section,) = [item for item in tell(model).before if item.key == "issue"]

@@ -71,7 +71,7 @@ def test_the_other_language_is_not_told(make_model: ModelMaker) -> None:
 
 def test_heading_of_many_people_is_short_and_all_of_them_follow(make_model: ModelMaker) -> None:
     people = tuple(Person((Name(f"Invented {n}", "Latn"),), labelled=False) for n in range(9))
-    model = dataclasses.replace(make_model(("en",)), cases=(Case(people),), chapters=WHOLE)
+    model = dataclasses.replace(make_model(("en",)), cases=(Case(people=people),), chapters=WHOLE)
     (sheet,) = tell(model).sheets
     assert sheet.heading == "Invented 0, Invented 1, Invented 2, Invented 3 and 5 more people"
     assert [person.heading for person in sheet.people] == [f"Invented {n}" for n in range(9)]
@@ -91,7 +91,7 @@ def test_as_of_day_in_words(make_model: ModelMaker) -> None:
 
 def test_unknown_field_of_a_fact(make_model: ModelMaker) -> None:
     person = Person((Name("Invented", "Latn"),), False, (Fact("odd_field", both("x", "y")),))
-    model = dataclasses.replace(make_model(("en",)), cases=(Case((person,)),), chapters=WHOLE)
+    model = dataclasses.replace(make_model(("en",)), cases=(Case(people=(person,)),), chapters=WHOLE)
     assert tell(model).sheets[0].people[0].facts[0].label == "Odd field"
 
 
@@ -104,8 +104,10 @@ def test_the_timeline_says_whom_an_event_is_about_where_a_case_is_about_several(
     def told(*victims: str, of: int = 7) -> str:
         who = [Participant(both("Victim", "受害人"), both(name, name), victim=True) for name in victims]
         who.append(Participant(both("witness", "证人"), both("Person G", "Person G")))
-        event = Event("2020", both("detained", "羁押"), place="Lower Quarry", who=tuple(who))
-        model = dataclasses.replace(make_model(("en",)), cases=(Case(people[:of], (event,)),), chapters=WHOLE)
+        event = Event(date="2020", type=both("detained", "羁押"), place="Lower Quarry", who=tuple(who))
+        model = dataclasses.replace(
+            make_model(("en",)), cases=(Case(people=people[:of], events=(event,)),), chapters=WHOLE
+        )
         (section,) = [part for part in tell(model).before if part.key == "timeline"]
         ((row,),) = [grid.rows for grid in section.grids()]
         return row.cells[1]
@@ -227,7 +229,7 @@ def test_a_text_in_answer_to_a_question_keeps_its_paragraphs(make_model: ModelMa
     answers = (Answer(both("What was seen?", "所见"), said),)
     person = Person((Name("Invented", "Latn"),), labelled=False, answers=answers)
     event = Event(date="2020", type=both("sighting", "目击"), answers=answers)
-    cases = (Case((person,), (event,), answers=answers),)
+    cases = (Case(people=(person,), events=(event,), answers=answers),)
     (sheet,) = tell(dataclasses.replace(make_model(("en", "zh-Hans")), cases=cases, chapters=WHOLE)).sheets
     found = [pair.value for part in sheet.people for pair in part.facts]
     assert [*found, sheet.timeline[0].details[-1].value] == ["One day.\nAnother\nand more."] * 3

@@ -63,13 +63,13 @@ def test_paragraphs_of_an_answer_are_lines_of_a_cell_and_one_line_of_a_list() ->
 
 def _dated(*dates: str) -> RedactedModel:
     person = Person((Name("Orvel *Tannik*", "Latn"),), labelled=False)
-    events = tuple(Event(day, both("detained", "拘留"), place="Mill <b>") for day in dates)
+    events = tuple(Event(date=day, type=both("detained", "拘留"), place="Mill <b>") for day in dates)
     return RedactedModel(
-        ("en",),
-        date(2021, 6, 1),
-        both("A # list", "名单"),
-        (Case((person,), events),),
-        Summary(1, 1, len(events), 0, 0, 0),
+        languages=("en",),
+        as_of=date(2021, 6, 1),
+        title=both("A # list", "名单"),
+        cases=(Case(people=(person,), events=events),),
+        summary=Summary(cases=1, people=1, events=len(events), labelled=0, groups=0, groups_labelled=0),
     )
 
 

@@ -29,7 +29,7 @@ def started() -> Pages:
 
 def test_blocks_fill_pages_in_order() -> None:
     pages = started()
-    pages.flow([Block(text(f"line {n}"), before=5) for n in range(100)])
+    pages.flow([Block(flowable=text(f"line {n}"), before=5) for n in range(100)])
     per_page = [page.code.count("EMC") for page in pages.pages]
     assert sum(per_page) == 100
     assert len(per_page) == 3
@@ -42,7 +42,7 @@ def test_heading_stays_with_what_follows() -> None:
     line.wrap(100)
     room = page_style.PAPER[1] - page_style.TOP - page_style.BOTTOM
     pages.skip(room - 1.5 * line.height)
-    pages.flow([Block(text("heading"), keep=True, anchor="h"), Block(text("what follows"))])
+    pages.flow([Block(flowable=text("heading"), keep=True, anchor="h"), Block(flowable=text("what follows"))])
     assert [anchor for anchor, _ in pages.pages[0].anchors] == []
     assert [anchor for anchor, _ in pages.pages[1].anchors] == ["h"]
 
@@ -50,7 +50,12 @@ def test_heading_stays_with_what_follows() -> None:
 def test_long_row_goes_on_below_its_header() -> None:
     pages = started()
     header = row("Date", "Event", "Details")
-    pages.flow([Block(header, keep=True), Block(row("2020", "event", "detail " * 3000), header=header)])
+    pages.flow(
+        [
+            Block(flowable=header, keep=True),
+            Block(flowable=row("2020", "event", "detail " * 3000), header=header),
+        ]
+    )
     assert len(pages.pages) >= 3
     for page in pages.pages[1:]:
         assert page.code.count("/Artifact BMC") == 1
@@ -61,14 +66,14 @@ def test_long_row_goes_on_below_its_header() -> None:
 def test_short_row_moves_as_a_whole() -> None:
     pages = started()
     pages.skip(page_style.PAPER[1] - page_style.TOP - page_style.BOTTOM - 30)
-    pages.flow([Block(row("2020", "event", "detail " * 30))])
+    pages.flow([Block(flowable=row("2020", "event", "detail " * 30))])
     assert pages.pages[0].code == []
     assert pages.pages[1].code
 
 
 def test_row_whose_first_cells_are_longer_than_a_page_is_stacked() -> None:
     pages = started()
-    pages.flow([Block(row("d" * 20_000, "e" * 20_000, "details"))])
+    pages.flow([Block(flowable=row("d" * 20_000, "e" * 20_000, "details"))])
     assert len(pages.pages) > 5
 
 

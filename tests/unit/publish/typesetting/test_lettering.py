@@ -7,8 +7,8 @@ import pytest
 from hrddesk.publish.typesetting.lettering import Anchor, Ink, TextStyle, Typesetter, draw_line, line_width
 
 SETTER = Typesetter()
-PLAIN = TextStyle(8, 10, Ink(0.1, 0.1, 0.1))
-BOLD = TextStyle(8, 10, Ink(0.1, 0.1, 0.1), bold=True)
+PLAIN = TextStyle(size=8, leading=10, ink=Ink(0.1, 0.1, 0.1))
+BOLD = TextStyle(size=8, leading=10, ink=Ink(0.1, 0.1, 0.1), bold=True)
 
 
 def start(text: str, anchor: Anchor) -> tuple[float, float]:

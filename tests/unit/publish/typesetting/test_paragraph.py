@@ -12,7 +12,7 @@ from hrddesk.publish.typesetting.paragraph import ScriptParagraph, Span
 from hrddesk.publish.typesetting.punctuation import CLOSING
 
 SETTER = Typesetter()
-RIGHT = TextStyle(10, 14, TEXT, align=Align.RIGHT)
+RIGHT = TextStyle(size=10, leading=14, ink=TEXT, align=Align.RIGHT)
 RED = Ink(0.7, 0, 0)
 
 

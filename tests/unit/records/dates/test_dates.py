@@ -84,7 +84,7 @@ def test_what_does_not_exist_or_is_not_understood_is_refused(text: str) -> None:
     assert caught.value.details["field"] == "birth"
     assert caught.value.details["why"]
     kept = dates.read(text)
-    assert kept == PartialDate(text)
+    assert kept == PartialDate(text=text)
     assert kept.raw
     assert dates.in_words(kept, "en") == text
     assert dates.understood(text) is None

@@ -66,7 +66,7 @@ def test_a_stored_point_is_read_as_itself(latitude: object, longitude: object, w
 
 
 def test_no_record_holds_others_and_none_is_open_by_itself() -> None:
-    place = Record(Kind.PLACE, new_id()).with_fields(coordinates="41.7,82.9;u=500")
+    place = Record(kind=Kind.PLACE, id=new_id()).with_fields(coordinates="41.7,82.9;u=500")
     assert Record.from_json(place.to_json()) == place
     for text in ("41.7, 82.9", "41.7", "95,0"):
         with pytest.raises(ValueError, match="wrong type"):

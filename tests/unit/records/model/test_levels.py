@@ -9,7 +9,7 @@ from hrddesk.records.model.levels import LevelChange
 from hrddesk.records.model.record import Record, RecordId
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
-PLAIN = Record(Kind.PARTY, RecordId("1" * 32)).with_fields(age="30")
+PLAIN = Record(kind=Kind.PARTY, id=RecordId("1" * 32)).with_fields(age="30")
 
 
 def test_levels_are_ordered() -> None:
@@ -53,7 +53,7 @@ def test_public_is_what_has_any_part_that_is() -> None:
 def test_sexual_violence_is_confidential_until_somebody_chooses(
     kind: Kind, type_: str, term: str, level: Visibility
 ) -> None:
-    record = Record(kind, RecordId("1" * 32)).with_fields(type=type_)
+    record = Record(kind=kind, id=RecordId("1" * 32)).with_fields(type=type_)
     if term:
         record = record.with_elements("terms", [{"raw": term, "term": term}])
     assert record.visibility("type") is level
@@ -64,7 +64,7 @@ def test_sexual_violence_is_confidential_until_somebody_chooses(
 
 
 def test_what_says_no_more_of_sexual_violence_stays_confidential() -> None:
-    before = Record(Kind.EVENT, RecordId("1" * 32)).with_fields(type="sexual_violence")
+    before = Record(kind=Kind.EVENT, id=RecordId("1" * 32)).with_fields(type="sexual_violence")
     after = levels.staying_confidential(before, before.with_fields(type="tortured"))
     assert after.visibility(WHOLE_RECORD) is SECRET
     for same in (before, before.with_fields(type="strip_search"), after.with_visibility(PUBLIC)):
@@ -78,6 +78,6 @@ def test_what_says_no_more_of_sexual_violence_stays_confidential() -> None:
 def test_a_record_of_which_all_is_secret_counts_as_secret_until_somebody_chooses(
     kind: Kind, level: Visibility
 ) -> None:
-    record = Record(kind, RecordId("1" * 32))
+    record = Record(kind=kind, id=RecordId("1" * 32))
     assert levels.of_whole(record) is level
     assert levels.of_whole(record.with_visibility(PUBLIC)) is PUBLIC

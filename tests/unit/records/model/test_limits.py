@@ -28,9 +28,9 @@ def _places(*types: FieldType) -> list[tuple[Kind, ListSpec | None, FieldSpec]]:
 
 
 def _holding(kind: Kind, item: ListSpec | None, field: FieldSpec, value: Value) -> Record:
-    record = Record(kind, new_id())
+    record = Record(kind=kind, id=new_id())
     if item is None:
-        return Record(kind, record.id, {field.name: value})
+        return Record(kind=kind, id=record.id, fields={field.name: value})
     element: Element = {"language": "en", field.name: value} if item.name == LABELS else {field.name: value}
     return record.with_elements(item.name, [element])
 
@@ -62,7 +62,7 @@ def test_every_number_has_bounds(place: tuple[Kind, ListSpec | None, FieldSpec],
 
 @pytest.mark.parametrize("far", [-1, 2**31, 2**63])
 def test_a_place_in_a_list_has_bounds(far: int) -> None:
-    record = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "a tag"}])
+    record = Record(kind=Kind.CASE, id=new_id()).with_elements("tags", [{"text": "a tag"}])
     body = record.to_json()
     next(iter(body["lists"]["tags"].values()))["pos"] = far
     with pytest.raises(BeyondLimit):
@@ -101,7 +101,7 @@ def test_what_a_form_or_a_merge_holds_is_refused_with_field_and_limit(
     session: Session, put: Callable[[Change, Record], None]
 ) -> None:
     """So no state of the history is beyond a limit either: all of them come from here, or from a bundle."""
-    record = Record(Kind.CASE, RecordId("1" * 32)).with_fields(title="x" * 1_001)
+    record = Record(kind=Kind.CASE, id=RecordId("1" * 32)).with_fields(title="x" * 1_001)
     with pytest.raises(InvalidValue) as caught, session.store.change("test") as change:
         put(change, record)
     assert str(caught.value).startswith("title: ")
@@ -110,11 +110,13 @@ def test_what_a_form_or_a_merge_holds_is_refused_with_field_and_limit(
 
 
 def test_a_bundle_is_refused_with_field_and_limit() -> None:
-    record = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "x" * 501, "kind": "main"}])
+    record = Record(kind=Kind.PARTY, id=new_id()).with_elements(
+        "names", [{"name": "x" * 501, "kind": "main"}]
+    )
     with pytest.raises(BundleMalformed) as caught:
         record_lines.decode_record(record_line(record)[:-1])
     assert "name is beyond its limit: 500 characters at most" in str(caught.value)
-    sentence = Record(Kind.EVENT, new_id()).with_elements("penalties", [{"months": 2**31}])
+    sentence = Record(kind=Kind.EVENT, id=new_id()).with_elements("penalties", [{"months": 2**31}])
     with pytest.raises(BundleMalformed) as caught:
         record_lines.decode_record(record_line(sentence)[:-1])
     assert "months is beyond its limit: a number within 0-1200" in str(caught.value)

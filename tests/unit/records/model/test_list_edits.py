@@ -41,7 +41,9 @@ def _with(record: Record, name: str, **elements: Element) -> Record:
 @pytest.fixture
 def base(kind: Kind, item: ListSpec) -> Record:
     """A record with four entries, as it stood when a form was opened."""
-    return Record(kind, new_id()).with_elements(item.name, [made_up(item, number) for number in range(4)])
+    return Record(kind=kind, id=new_id()).with_elements(
+        item.name, [made_up(item, number) for number in range(4)]
+    )
 
 
 def _entries(record: Record, name: str) -> list[dict[str, Value]]:
@@ -138,7 +140,7 @@ def test_what_nobody_changed_stands_where_it_stood(kind: Kind, item: ListSpec, b
 def test_another_value_under_the_same_key_is_the_same_element(
     kind: Kind, name: str, before: Element, after: Element
 ) -> None:
-    record = Record(kind, new_id()).with_elements(name, [before])
+    record = Record(kind=kind, id=new_id()).with_elements(name, [before])
     (element_id, _), *_ = record.elements(name)
     saved = _saved(record, record, name, [{**after, "id": element_id}])
     assert dict(saved.lists[name]) == {element_id: {**after, "pos": 0}}
@@ -146,14 +148,14 @@ def test_another_value_under_the_same_key_is_the_same_element(
 
 def test_a_case_in_the_place_of_another_is_an_element_of_its_own() -> None:
     first, second, third = new_id(), new_id(), new_id()
-    record = Record(Kind.EVIDENCE, new_id()).with_cases([first, second])
+    record = Record(kind=Kind.EVIDENCE, id=new_id()).with_cases([first, second])
     (element_id, _), *_ = record.elements(CASES)
     changed = record.with_elements(CASES, [{"case": third, "id": element_id}])
     assert changed.with_cases([third, first]).cases == (third, first)
 
 
 def test_an_element_that_was_led_to_another_case_keeps_its_id() -> None:
-    record = Record(Kind.EVIDENCE, new_id()).with_cases([new_id()])
+    record = Record(kind=Kind.EVIDENCE, id=new_id()).with_cases([new_id()])
     (element_id, _), *_ = record.elements(CASES)
     led = replace(record, lists={CASES: {element_id: {"case": new_id(), "pos": 0}}})
     assert _saved(led, led, CASES, _entries(led, CASES)) == led

@@ -25,14 +25,16 @@ def test_ids_are_random_and_have_one_form() -> None:
 
 
 def test_setting_and_clearing_fields() -> None:
-    record = Record(Kind.CASE, new_id()).with_fields(title="a", status="b")
+    record = Record(kind=Kind.CASE, id=new_id()).with_fields(title="a", status="b")
     assert record.with_fields(title=None, status="").fields == {}
     assert record.text("title") == "a"
     assert record.text("narrative") == ""
 
 
 def test_elements_keep_their_order_and_their_ids() -> None:
-    record = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "b"}, {"text": "a"}, {"text": "b"}])
+    record = Record(kind=Kind.CASE, id=new_id()).with_elements(
+        "tags", [{"text": "b"}, {"text": "a"}, {"text": "b"}]
+    )
     assert [value["text"] for value in record.values("tags")] == ["b", "a", "b"]
     again = record.with_elements("tags", [{"text": "b"}, {"text": "c"}, {"text": "b"}])
     before, after = record.elements("tags"), again.elements("tags")
@@ -43,7 +45,7 @@ def test_elements_keep_their_order_and_their_ids() -> None:
 
 @pytest.mark.parametrize("turn", [1, -1])
 def test_what_an_element_said_before_it_was_changed_may_be_said_by_a_new_one(turn: int) -> None:
-    record = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "a"}])
+    record = Record(kind=Kind.CASE, id=new_id()).with_elements("tags", [{"text": "a"}])
     element = record.elements("tags")[0][0]
     made = record.with_elements("tags", [{"id": element, "text": "b"}, {"text": "a"}][::turn])
     assert [value["text"] for value in made.values("tags")] == ["b", "a"][::turn]
@@ -58,13 +60,16 @@ def test_an_element_behind_the_last_number_can_be_stored_and_sent() -> None:
 
 def test_import_keys_have_the_same_id_on_every_desk() -> None:
     key = {"source": "s", "file": "f", "key": "k"}
-    made = [Record(Kind.CASE, new_id()).with_elements("keys", [key]).elements("keys")[0][0] for _ in range(2)]
+    made = [
+        Record(kind=Kind.CASE, id=new_id()).with_elements("keys", [key]).elements("keys")[0][0]
+        for _ in range(2)
+    ]
     assert made[0] == made[1] == key_element_id("s", "f", "k")
     assert key_element_id("a", "bc", "d") != key_element_id("ab", "c", "d")
 
 
 def test_visibility_goes_from_field_to_record_to_default() -> None:
-    record = Record(Kind.PARTY, new_id())
+    record = Record(kind=Kind.PARTY, id=new_id())
     assert record.visibility("sex") is Visibility.RESTRICTED
     assert record.visibility("note") is Visibility.SECRET
     assert record.visibility("names") is Visibility.RESTRICTED
@@ -74,14 +79,14 @@ def test_visibility_goes_from_field_to_record_to_default() -> None:
     assert public.with_visibility(Visibility.PUBLIC, "note").visibility("note") is Visibility.PUBLIC
     assert public.with_visibility(Visibility.SECRET, "sex").visibility("sex") is Visibility.SECRET
     assert (
-        Record(Kind.EVIDENCE, new_id()).with_visibility(Visibility.PUBLIC).visibility("sha256")
+        Record(kind=Kind.EVIDENCE, id=new_id()).with_visibility(Visibility.PUBLIC).visibility("sha256")
         is Visibility.SECRET
     )
 
 
 def test_json_comes_back() -> None:
     record = (
-        Record(Kind.PARTY, new_id())
+        Record(kind=Kind.PARTY, id=new_id())
         .with_fields(size_min=3)
         .with_elements("names", [{"name": "胡岚", "script": "Hans"}])
         .with_visibility(Visibility.PUBLIC)
@@ -134,7 +139,7 @@ def test_whatever_kinds_does_not_name_is_refused(wrong: object) -> None:
 
 
 def test_parts_are_fields_and_single_elements() -> None:
-    record = Record(Kind.CASE, new_id()).with_fields(title="a").with_elements("tags", [{"text": "b"}])
+    record = Record(kind=Kind.CASE, id=new_id()).with_fields(title="a").with_elements("tags", [{"text": "b"}])
     element = record.elements("tags")[0][0]
     assert parts(record) == {"title": "a", f"tags/{element}": {"text": "b", "pos": 0}}
 
@@ -165,7 +170,7 @@ def test_every_kind_is_described_once() -> None:
 
 
 def test_two_answers_to_one_question_are_one_element_and_secret_by_default() -> None:
-    first = Record(Kind.PARTY, new_id()).with_elements("values", [{"field": "x_a", "answer": "here"}])
+    first = Record(kind=Kind.PARTY, id=new_id()).with_elements("values", [{"field": "x_a", "answer": "here"}])
     second = first.with_elements("values", [{"field": "x_a", "answer": "there"}])
     assert set(first.lists["values"]) == set(second.lists["values"])
     assert first.visibility("values") is Visibility.SECRET
@@ -174,7 +179,7 @@ def test_two_answers_to_one_question_are_one_element_and_secret_by_default() -> 
 
 
 def test_the_label_of_a_language_is_the_same_element_on_every_desk() -> None:
-    first, second = (Record(Kind.TERM, new_id()).with_labels({"zh-Hant": text}) for text in "監獄")
+    first, second = (Record(kind=Kind.TERM, id=new_id()).with_labels({"zh-Hant": text}) for text in "監獄")
     assert set(first.lists["labels"]) == set(second.lists["labels"]) == {"zh_hant"}
     assert second.with_labels({"en": "Prison"}).labels == {"zh-Hant": "獄", "en": "Prison"}
     assert second.with_labels({"zh-Hant": ""}).lists == {}
@@ -182,7 +187,7 @@ def test_the_label_of_a_language_is_the_same_element_on_every_desk() -> None:
 
 @pytest.mark.parametrize("language", ["english", "", None, 7])
 def test_a_label_in_no_language_is_refused(language: object) -> None:
-    body = Record(Kind.TERM, new_id()).with_labels({"en": "Prison"}).to_json()
+    body = Record(kind=Kind.TERM, id=new_id()).with_labels({"en": "Prison"}).to_json()
     body["lists"]["labels"]["en"]["language"] = language
     with pytest.raises(ValueError, match=r"language|wrong type"):
         Record.from_json(body)

@@ -18,7 +18,7 @@ from hrddesk.records.names.display_names import display_name, names_together, pe
     ],
 )
 def test_main_names_in_their_order(names: list[Element], expected: str) -> None:
-    assert display_name(Record(Kind.PARTY, new_id()).with_elements("names", names)) == expected
+    assert display_name(Record(kind=Kind.PARTY, id=new_id()).with_elements("names", names)) == expected
 
 
 def test_names_stand_together_and_each_is_whole() -> None:

@@ -29,7 +29,7 @@ ENTRY = st.fixed_dictionaries(
 
 
 def person(*entries: Element) -> Record:
-    return Record(Kind.PARTY, RecordId("1" * 32)).with_elements(CONSENTS, entries)
+    return Record(kind=Kind.PARTY, id=RecordId("1" * 32)).with_elements(CONSENTS, entries)
 
 
 def yes(purpose: str = "with_name", day: str = "2026-01-05", **more: str | bool) -> Element:

@@ -12,7 +12,7 @@ TODAY = date(2022, 3, 10)
 
 
 def event(**fields: str) -> Record:
-    return Record(Kind.EVENT, RecordId("7" * 32)).with_fields(type="intervention", **fields)
+    return Record(kind=Kind.EVENT, id=RecordId("7" * 32)).with_fields(type="intervention", **fields)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ ONE, TWO = RecordId("1" * 32), RecordId("2" * 32)
 
 
 def of(kind: Kind, **fields: str) -> Record:
-    return Record(kind, ONE).with_fields(**fields)
+    return Record(kind=kind, id=ONE).with_fields(**fields)
 
 
 def guarded(birth: str, day: str, answer: str = "yes") -> Record:
@@ -44,7 +44,7 @@ def guarded(birth: str, day: str, answer: str = "yes") -> Record:
 )
 def test_what_cannot_be_is_refused_but_where_it_stood_so(record: Record, field: str) -> None:
     with pytest.raises(InvalidValue) as caught:
-        require_sound(record, Record(record.kind, ONE))
+        require_sound(record, Record(kind=record.kind, id=ONE))
     assert caught.value.details["field"] == field
     require_sound(record.with_fields(note="more"), record)
 
@@ -66,7 +66,7 @@ def test_what_cannot_be_is_refused_but_where_it_stood_so(record: Record, field: 
     ],
 )
 def test_what_can_be_is_taken(record: Record) -> None:
-    require_sound(record, Record(record.kind, ONE))
+    require_sound(record, Record(kind=record.kind, id=ONE))
 
 
 def test_a_group_is_asked_and_who_answered_becomes_no_office() -> None:

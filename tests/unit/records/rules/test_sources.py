@@ -12,7 +12,7 @@ from tests.unit.records.described_sources import ORDINARY, TELLING
 
 
 def source(**fields: str) -> Record:
-    return Record(Kind.SOURCE, RecordId("5" * 32)).with_fields(**fields)
+    return Record(kind=Kind.SOURCE, id=RecordId("5" * 32)).with_fields(**fields)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_in_doubt_a_source_is_a_person(fields: dict[str, str], expected: bool) -
 
 
 def test_no_other_record_is_a_public_document() -> None:
-    case = Record(Kind.CASE, RecordId("5" * 32)).with_fields(title="A case")
+    case = Record(kind=Kind.CASE, id=RecordId("5" * 32)).with_fields(title="A case")
     assert not is_public(case.with_visibility(Visibility.PUBLIC))
 
 

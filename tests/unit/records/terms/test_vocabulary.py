@@ -154,7 +154,7 @@ def spelled(term: Term | None) -> tuple[str, ...]:
 
 def test_what_two_terms_share_in_other_characters_is_no_word_of_either() -> None:
     def term(code: str, word: str) -> Term:
-        return Term(code, "made", Labels({"zh-Hant": word}))
+        return Term(code=code, vocabulary="made", labels=Labels({"zh-Hant": word}))
 
     two = Vocabulary.of("made", [term("behind", "後"), term("queen", "后")])
     assert [two.code(word) for word in ("後", "后")] == ["behind", "queen"]
@@ -211,8 +211,8 @@ def test_no_file_is_read_for_a_vocabulary_that_does_not_exist(
 
 def test_a_desk_adds_and_replaces_terms() -> None:
     own = [
-        Term("hazing", "method", Labels({EN: "Hazing"}), ("bullying",)),
-        Term("cold", "method", Labels({EN: "Made to freeze", ZH: "受冻"})),
+        Term(code="hazing", vocabulary="method", labels=Labels({EN: "Hazing"}), aliases=("bullying",)),
+        Term(code="cold", vocabulary="method", labels=Labels({EN: "Made to freeze", ZH: "受冻"})),
     ]
     found = load("method").with_terms(own)
     assert found.code("bullying") == "hazing"

@@ -19,7 +19,7 @@ def _term(
     labels: Mapping[str, str] = MappingProxyType({}),
     **fields: Value,
 ) -> Record:
-    record = Record(Kind.TERM, RecordId(of) if of else new_id())
+    record = Record(kind=Kind.TERM, id=RecordId(of) if of else new_id())
     record = record.with_fields(vocabulary=vocabulary, code=code, **fields).with_labels(labels)
     return record.with_elements("aliases", [{"text": alias} for alias in aliases])
 
@@ -147,7 +147,7 @@ def test_own_terms_count_as_the_shipped_ones_that_they_were_merged_with() -> Non
     }
     assert words.counted("event_type", "detained") == "detained"  # what is shipped keeps its meaning
     assert words.counted("event_type", "") == ""
-    event = Record(Kind.EVENT, new_id()).with_fields(type="nabbed", measure="criminal")
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="nabbed", measure="criminal")
     event = event.with_elements("parties", [{"party": new_id(), "role": "sufferer"}, {"party": new_id()}])
     event = event.with_elements("terms", [{"term": "stripped"}, {"term": "platform:old_perch"}])
     made = words.as_counted(event)

@@ -17,7 +17,9 @@ from hrddesk.system.paths import resources
 
 
 def _question(kind: QuestionType, vocabulary: str = "") -> Question:
-    return Question("q", Kind.PARTY, kind, Labels({EN: "Asked", ZH: "问"}), vocabulary)
+    return Question(
+        key="q", owner=Kind.PARTY, type=kind, labels=Labels({EN: "Asked", ZH: "问"}), vocabulary=vocabulary
+    )
 
 
 def test_every_file_is_a_template_with_a_fixed_id_in_two_languages() -> None:
@@ -86,7 +88,7 @@ def test_what_is_no_answer_is_refused(kind: QuestionType, typed: str, error: typ
 
 def test_a_record_that_defines_no_question_is_none() -> None:
     record = (
-        Record(Kind.FIELD, new_id())
+        Record(kind=Kind.FIELD, id=new_id())
         .with_fields(owner="party", type="text", key="own.1")
         .with_labels({"zh-Hans": "问"})
     )

@@ -16,11 +16,11 @@ ONE, TWO, THREE = (digit * 32 for digit in "123")
 
 
 def _record(*entries: Element, kind: Kind = Kind.CASE, **fields: str) -> Record:
-    return Record(kind, new_id()).with_fields(**fields).with_elements(TEXTS, entries)
+    return Record(kind=kind, id=new_id()).with_fields(**fields).with_elements(TEXTS, entries)
 
 
 def _text(field: str, language: str = "", of: str = "", *, checked: bool = False) -> Text:
-    return Text(field, f"the words of {field}", language, of=of, checked=checked)
+    return Text(field=field, body=f"the words of {field}", language=language, of=of, checked=checked)
 
 
 def test_the_first_text_comes_first_and_each_has_a_name() -> None:
@@ -172,8 +172,8 @@ def test_what_was_made_of_a_part_is_given_to_no_reader_as_the_whole() -> None:
 @pytest.mark.parametrize("circle", [False, True])
 def test_a_text_made_by_ten_thousand_steps_is_read_at_once(circle: bool) -> None:
     last = "texts/0" if circle else ""
-    made = [Text(f"texts/{at}", "x", of=f"texts/{at + 1}") for at in range(10_000)]
+    made = [Text(field=f"texts/{at}", body="x", of=f"texts/{at + 1}") for at in range(10_000)]
     began = time.perf_counter()
-    (family,) = texts.families([*made, Text("texts/10000", "y", of=last)])
+    (family,) = texts.families([*made, Text(field="texts/10000", body="y", of=last)])
     assert len(family) == 10_001
     assert time.perf_counter() - began < 2

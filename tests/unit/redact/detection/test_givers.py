@@ -45,7 +45,7 @@ def test_what_looks_like_a_name_is_taken(typed: str, names: list[str]) -> None:
 
 
 def test_a_public_document_names_no_giver() -> None:
-    paper = Record(Kind.SOURCE, new_id()).with_fields(
+    paper = Record(kind=Kind.SOURCE, id=new_id()).with_fields(
         kind="document", title="Odal Brisk speaks", author="M. Post"
     )
     assert names_typed(paper) == ("Odal Brisk speaks", "M. Post")

@@ -35,11 +35,11 @@ class Told(Desk):
         self.happened = self.event(self.about, "detained", self.ansel, date="2021")
 
     def cited(self, record: RecordId, source: RecordId, **fields: Value) -> RecordId:
-        citation = Record(Kind.CITATION, new_id()).with_fields(record=record, source=source, **fields)
+        citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(record=record, source=source, **fields)
         return self.add(citation, None)
 
     def says_so(self, level: Visibility | None = None, /, **fields: Value) -> RecordId:
-        source = self.add(Record(Kind.SOURCE, new_id()).with_fields(**fields), level)
+        source = self.add(Record(kind=Kind.SOURCE, id=new_id()).with_fields(**fields), level)
         self.cited(self.happened, source)
         return source
 
@@ -74,8 +74,8 @@ def test_equal_notes_are_one_and_nobody_can_count_the_sources(desk: Told) -> Non
 
 def test_a_description_is_printed_as_it_was_written(desk: Told) -> None:
     desk.says_so(code_name="Heron", attribution="described", credit="A lawyer at the trial, 2021")
-    assert desk.printed().sources == (Note("A lawyer at the trial, 2021"),)
-    assert desk.printed(profile=LABELS).sources == (Note("A lawyer at the trial, 2021"),)
+    assert desk.printed().sources == (Note(words="A lawyer at the trial, 2021"),)
+    assert desk.printed(profile=LABELS).sources == (Note(words="A lawyer at the trial, 2021"),)
 
 
 @pytest.mark.parametrize("credit", ["A lawyer, May 2021", "A cousin of Odal Brisk", "A guard in Quarrytown"])
@@ -91,10 +91,10 @@ def test_a_name_is_printed_with_consent_and_only_where_its_bearer_may_be_named(d
     source = desk.says_so(title="Odal Brisk", attribution="by_name", credit="Odal Brisk, lawyer")
     assert desk.printed().sources == (ON_FILE,)
     desk.set(source, consented="2021-04-05")
-    assert desk.printed().sources == (Note("Odal Brisk, lawyer"),)
+    assert desk.printed().sources == (Note(words="Odal Brisk, lawyer"),)
     brisk = desk.party("Odal Brisk")
     desk.event(desk.about, "released", desk.ansel, (brisk, "lawyer"))
-    assert desk.printed().sources == (Note("Odal Brisk, lawyer"),)
+    assert desk.printed().sources == (Note(words="Odal Brisk, lawyer"),)
     assert desk.printed(label=[brisk]).sources == (ON_FILE,)
 
 
@@ -131,7 +131,7 @@ def test_a_document_does_not_tell_of_somebody_who_leaves_no_trace(desk: Told) ->
 
 def test_a_name_does_not_tell_who_bears_a_label(desk: Told) -> None:
     desk.says_so(title="Odal Brisk", attribution="by_name", credit="Odal Brisk, brother", consented="2021")
-    assert desk.printed().sources == (Note("Odal Brisk, brother"),)
+    assert desk.printed().sources == (Note(words="Odal Brisk, brother"),)
     assert desk.printed(label=[desk.ansel]).sources == (ON_FILE,)
 
 
@@ -163,7 +163,7 @@ def test_a_case_and_its_people_have_a_note_together(desk: Told) -> None:
     desk.cited(desk.ansel, desk.other(Kind.SOURCE, code_name="Heron"), field="sex")
     desk.cited(desk.about, desk.other(Kind.SOURCE, attribution="described", credit="A relative"))
     model = desk.redact(language=("en",)).model
-    assert model.cases[0].sources == (ON_FILE, Note("A relative"))
+    assert model.cases[0].sources == (ON_FILE, Note(words="A relative"))
     assert model.cases[0].events[0].sources == ()
     assert "Confidential source, on file; A relative" in words(model)
 

@@ -100,10 +100,12 @@ def test_a_picture_stays_behind_for_its_words(desk: Desk, alt: str, caption: str
     case = desk.told(desk.party("Vero Lunt"))
     file, size, image = shot(0, 1)
     evidence = desk.other(Kind.EVIDENCE, case=case, sha256=file, others="consented")
-    drawn = Retouched(file, size, (BOX,), alt, caption).of_evidence(desk.records[evidence])
+    drawn = Retouched(file=file, size=size, boxes=(BOX,), alt=alt, caption=caption).of_evidence(
+        desk.records[evidence]
+    )
     drawn = drawn.reviewed(desk.censor(profile), 1, "reader")
     pictures, images = {evidence: drawn}, {evidence: image}
-    made = redact(desk.facts(), Request(profile, AS_OF, pictures=pictures, images=images))
+    made = redact(desk.facts(), Request(profile=profile, as_of=AS_OF, pictures=pictures, images=images))
     assert [(left.record, left.field, left.script) for left in made.unprinted] == [
         (evidence, field, "Hangul")
     ]

@@ -217,7 +217,7 @@ def test_only_where_somebody_is_held_is_a_facility(
 
 def test_an_event_in_no_case_tells_its_facility_too(desk: Desk) -> None:
     prison = desk.place("Hollow Hall", "prison")
-    event = Record(Kind.EVENT, new_id()).with_fields(type="imprisoned", place=prison, country="CN")
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="imprisoned", place=prison, country="CN")
     facts = Facts.of([*desk.records.values(), event])
     assert Places(facts, Terms(facts)).facility(event, None) == "prison"
 

@@ -86,7 +86,7 @@ def _facts(*records: Record) -> Facts:
 
 
 def _term(code: str, labels: Mapping[str, str] = MappingProxyType({}), **fields: Value) -> Record:
-    made = Record(Kind.TERM, new_id()).with_fields(vocabulary="event_type", code=code, **fields)
+    made = Record(kind=Kind.TERM, id=new_id()).with_fields(vocabulary="event_type", code=code, **fields)
     return made.with_labels(labels)
 
 

@@ -89,7 +89,7 @@ def test_fields_and_lists_that_are_kept_back_are_not_counted(desk: Desk) -> None
 def test_in_what_kind_of_place_somebody_is_held_is_counted_where_the_place_may_be_told(
     desk: Desk, of_event: Visibility | None, of_place: Visibility | None
 ) -> None:
-    prison = Record(Kind.PLACE, new_id()).with_fields(kind="prison")
+    prison = Record(kind=Kind.PLACE, id=new_id()).with_fields(kind="prison")
     desk.add(prison, of_place)
     event = desk.event(desk.case(public := desk.party("Odal Brisk")), "detained", public)
     there = desk.records[event].with_fields(place=prison.id)

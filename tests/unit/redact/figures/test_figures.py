@@ -211,7 +211,7 @@ def test_what_is_hidden_for_another_count_follows_from_no_id_or_hidden_word() ->
         ids = sorted(new_id() for _ in names)
         for name, at in zip(names, order, strict=False):
             record = (
-                Record(Kind.PLACE, ids[at])
+                Record(kind=Kind.PLACE, id=ids[at])
                 .with_labels({"en": name, "zh-Hans": name})
                 .with_fields(kind="city")
             )

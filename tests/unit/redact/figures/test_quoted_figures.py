@@ -17,7 +17,7 @@ from tests.unit.redact.invented import AS_OF, Desk
 
 
 def figure(value: str, denominator: str = "", **fields: str) -> Record:
-    return Record(Kind.FIGURE, new_id()).with_fields(
+    return Record(kind=Kind.FIGURE, id=new_id()).with_fields(
         **{"name": "a", "unit": "persons", "definition": "serving life", **fields},
         value=value,
         denominator=denominator,
@@ -81,7 +81,9 @@ def test_what_may_count_fewer_than_five_is_hidden(value: str, denominator: str, 
 def printed(desk: Desk, *quoted: Record, small: bool = False) -> list[PrintedFigure]:
     for record in quoted:
         desk.records[record.id] = record
-    request = Request(NAMES, AS_OF, ("en", "zh-Hans"), published=quoted, small_counts=small)
+    request = Request(
+        profile=NAMES, as_of=AS_OF, languages=("en", "zh-Hans"), published=quoted, small_counts=small
+    )
     return [*redact(Facts.of(desk.records.values()), request).model.chapters.figures]
 
 
@@ -117,17 +119,17 @@ def test_a_figure_of_a_level_that_the_profile_keeps_back_is_refused() -> None:
         printed(Desk(), secret)
     without = replace(NAMES, fields=NAMES.fields - {"figure.value"})
     with pytest.raises(FigureNotPublishable):
-        redact(Facts.of(()), Request(without, AS_OF, published=(figure("19"),)))
+        redact(Facts.of(()), Request(profile=without, as_of=AS_OF, published=(figure("19"),)))
 
 
 def test_a_document_that_tells_of_others_too_stands_only_where_nobody_is_without_a_name() -> None:
     desk, shown = Desk(), figure("19")
     named = desk.party("Vero Lunt")
     case = desk.told(named)
-    document = Record(Kind.SOURCE, new_id()).with_fields(kind="document", publisher="The Mill Post")
+    document = Record(kind=Kind.SOURCE, id=new_id()).with_fields(kind="document", publisher="The Mill Post")
     desk.add(document, Visibility.PUBLIC)
     for cited in (shown.id, case):
-        citation = Record(Kind.CITATION, new_id()).with_fields(record=cited, source=document.id)
+        citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(record=cited, source=document.id)
         desk.add(citation, None)
     assert [note.publisher for item in printed(desk, shown) for note in item.sources] == ["The Mill Post"]
     desk.told(desk.party("Ana Brell", level=Visibility.SECRET))

@@ -68,18 +68,21 @@ def model(language: Chain = ("en", "zh-Hans")) -> RedactedModel:
         chapters=Chapters(
             figures=(
                 PrintedFigure(
-                    both("By month", "按月"),
-                    both("6 persons", "6人"),
-                    ((both("Unit", "单位"), both("persons", "人")),),
-                    FigureTable(
+                    name=both("By month", "按月"),
+                    value=both("6 persons", "6人"),
+                    card=((both("Unit", "单位"), both("persons", "人")),),
+                    table=FigureTable(
                         (both("month", "月份"), both("Number", "数目"), both("%", "%")),
                         (FigureRow((both("2020-02", "2020-02"),) * 3, 6),),
                     ),
-                    ChartKind.LINE,
+                    chart=ChartKind.LINE,
                 ),
-                PrintedFigure(both("All", "全部"), both("9 persons", "9人"), ()),
+                PrintedFigure(name=both("All", "全部"), value=both("9 persons", "9人"), card=()),
             ),
-            listed=(Listed(Band.SHORTER, 0, 1, 0, (1,)), Listed(Band.NONE, 0, 0, None)),
+            listed=(
+                Listed(band=Band.SHORTER, case=0, person=1, event=0, also=(1,)),
+                Listed(band=Band.NONE, case=0, person=0, event=None),
+            ),
         ),
         images=tuple(IMAGES),
         issue=Issue(2, Before(1, date(2020, 6, 30), "0f" * 32), False, (IssueChange(Turn.RELEASED, 0, 0),)),

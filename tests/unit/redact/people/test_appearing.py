@@ -168,8 +168,8 @@ def test_who_is_accused_is_verified_by_two_sources_or_a_public_document(
     case = desk.case(person)
     event = desk.event(case, "beaten", person, (officer, role), (bureau, role), date="2020")
     for number, kind in enumerate(sources):
-        source = Record(Kind.SOURCE, RecordId(f"{number:032x}")).with_fields(type=kind)
-        cited = Record(Kind.CITATION, RecordId(f"{number + 9:032x}"))
+        source = Record(kind=Kind.SOURCE, id=RecordId(f"{number:032x}")).with_fields(type=kind)
+        cited = Record(kind=Kind.CITATION, id=RecordId(f"{number + 9:032x}"))
         desk.add(source, None)
         desk.add(cited.with_fields(record=event, source=source.id, field=field, stance=stance), None)
     assert unverified(desk.facts(case)) == (frozenset() if stands else {officer})

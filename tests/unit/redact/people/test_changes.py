@@ -23,7 +23,13 @@ BEFORE = Before(1, date(2021, 1, 31), "ab" * 32)
 def after(made: Redaction, *, corrects: bool = False) -> Follows:
     """Return what follows a publication, as the vault keeps it."""
     used = frozenset(made.labels.values())
-    return Follows(BEFORE, codec.load(Snapshot, codec.canonical(made.snapshot)), corrects, made.labels, used)
+    return Follows(
+        before=BEFORE,
+        snapshot=codec.load(Snapshot, codec.canonical(made.snapshot)),
+        corrects=corrects,
+        labels=made.labels,
+        used=used,
+    )
 
 
 def issue(model: RedactedModel) -> Issue:

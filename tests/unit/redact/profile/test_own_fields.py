@@ -231,7 +231,7 @@ def test_labels_do_not_follow_from_the_ids_or_keys_of_questions(desk: Desk) -> N
 
 
 def test_a_profile_is_read_as_it_was_written_and_may_name_no_question() -> None:
-    field = OwnField("party", "own.lawyer", new_id(), QuestionType.YES_NO)
+    field = OwnField(owner="party", key="own.lawyer", id=new_id(), type=QuestionType.YES_NO)
     profile = with_own(field)
     assert codec.load(Profile, codec.canonical(profile)) == profile
     assert "own" not in codec.write(NAMES)

@@ -64,7 +64,7 @@ def test_what_is_no_profile_is_refused(change: dict[str, Any]) -> None:
 
 
 def test_record_and_field_must_both_be_visible() -> None:
-    event = Record(Kind.EVENT, new_id()).with_fields(date="2020")
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(date="2020")
     assert not NAMES.allows(event, "date")
     assert LABELS.allows(event, "date")
     public = event.with_visibility(Visibility.PUBLIC)
@@ -76,7 +76,7 @@ def test_record_and_field_must_both_be_visible() -> None:
 
 
 def test_a_party_of_unknown_kind_is_a_person() -> None:
-    party = Record(Kind.PARTY, new_id())
+    party = Record(kind=Kind.PARTY, id=new_id())
     assert LABELS.rule_for(party) is NameRule.LABEL
     assert LABELS.rule_for(party.with_fields(kind="authority")) is NameRule.AS_IS
     assert LABELS.rule_for(party.with_fields(kind="dragon")) is NameRule.LABEL

@@ -53,7 +53,7 @@ def test_a_name_that_slips_through_the_censor_stops_the_publication(
     with pytest.raises(AuditFailed) as caught:
         desk.redact(label=[person])
     assert "缪屿" not in str(caught.value)
-    assert redaction.redact(desk.facts(), Request(NAMES, AS_OF)).model.summary.people == 1
+    assert redaction.redact(desk.facts(), Request(profile=NAMES, as_of=AS_OF)).model.summary.people == 1
 
 
 def test_the_body_of_an_intervention_is_printed_in_its_role() -> None:

@@ -265,7 +265,9 @@ def test_what_an_issue_before_told_under_the_same_label_counts_and_cannot_be_tak
     without_sex = coarsened(_EVERYTHING, [Coarser.NO_SEX])
     assert not _traits(desk, odd, without_sex)
     before = desk.redact(_EVERYTHING, [odd])
-    follows = Follows(Before(1, AS_OF, "0" * 64), before.snapshot, labels=before.labels, told=(_EVERYTHING,))
+    follows = Follows(
+        before=Before(1, AS_OF, "0" * 64), snapshot=before.snapshot, labels=before.labels, told=(_EVERYTHING,)
+    )
     (rare,) = desk.redact(without_sex, [odd], follows=follows).combinations.rare
     assert (rare.party, rare.fits) == (odd, 1)
     assert Trait.SEX in rare.traits
@@ -316,7 +318,7 @@ def test_cases_are_looked_at_until_five_fit_and_by_the_months_of_their_events() 
 
     first = next(iter(cases.values()))
     asked = Population(list(cases), look, days)
-    made = redact(facts, Request(NAMES, AS_OF, label=frozenset({first}), population=asked))
+    made = redact(facts, Request(profile=NAMES, as_of=AS_OF, label=frozenset({first}), population=asked))
     assert made.combinations == desk.redact(NAMES, [first]).combinations
     assert [item.fits for item in made.combinations.rare] == [4]
     seen = [cases[case] for case in looked]

@@ -200,7 +200,7 @@ def test_a_name_that_holds_one_which_may_not_be_told_is_noticed_unless_it_was_le
 
 def _with(model: RedactedModel, text: str) -> RedactedModel:
     (case,) = model.cases
-    return replace(model, cases=(Case(case.people, case.events, (text,)),))
+    return replace(model, cases=(Case(people=case.people, events=case.events, texts=(text,)),))
 
 
 def test_what_was_answered_is_secret_but_for_words_of_vocabularies_and_dates() -> None:

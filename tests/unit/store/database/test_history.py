@@ -24,7 +24,7 @@ def _put(session: Session, what: str, *records: Record) -> None:
 
 
 def _case(title: str = "a mill") -> Record:
-    return Record(Kind.CASE, new_id()).with_fields(title=title)
+    return Record(kind=Kind.CASE, id=new_id()).with_fields(title=title)
 
 
 def _entries(history: History, *ids: RecordId) -> list[Entry]:
@@ -93,7 +93,7 @@ def test_when_an_act_was_last_done(session: Session, monkeypatch: pytest.MonkeyP
 def test_what_every_record_was_at_a_time(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
     kept, gone, history = _case("before"), _case("gone"), session.store.history
     _at(monkeypatch, 1_000)
-    _put(session, "test", kept, gone, Record(Kind.PARTY, new_id()))
+    _put(session, "test", kept, gone, Record(kind=Kind.PARTY, id=new_id()))
     _at(monkeypatch, 2_000)
     _put(session, "test", kept.with_fields(title="after"))
     with session.store.change("test") as change:

@@ -31,7 +31,7 @@ DIGEST = "0" * 64
 @pytest.fixture
 def filled(session: Session) -> Session:
     """A vault with a row in every covered table."""
-    record = Record(Kind.CASE, new_id()).with_fields(title="a case")
+    record = Record(kind=Kind.CASE, id=new_id()).with_fields(title="a case")
     with session.store.change("test") as change:
         change.put(record)
         change.set_setting("lock.minutes", "5")
@@ -51,7 +51,19 @@ def filled(session: Session) -> Session:
             sha256=DIGEST,
             pages=1,
         )
-        published_people.add_people(db, [PersonRow(number, number, record.id, Stood.CHOSEN, "person", 0)])
+        published_people.add_people(
+            db,
+            [
+                PersonRow(
+                    publication=number,
+                    series=number,
+                    party=record.id,
+                    stood=Stood.CHOSEN,
+                    noun="person",
+                    number=0,
+                )
+            ],
+        )
         published_people.add_removals(db, number, {record.id: "for the test"})
         session.store.protected_names.keep(number, record.id, [{"name": "Vero Lunt"}])
         published_people.add_answers(db, number, {"recognisable": "for the test"})
@@ -63,7 +75,9 @@ def filled(session: Session) -> Session:
         contacts.add_files(db, bundle, [record.id])
         contacts.set_claim(db, contact, ClaimRow(b"claim", "first-use", "2020-01-01"))
         receipt_rows.set_asks(db, contact, [Ask(record.id, "record", 0)])
-        key = OrganisationRow("Heron", b"07", b"08", "2020-01-01", ("ssh-ed25519 A",))
+        key = OrganisationRow(
+            name="Heron", ed25519=b"07", mldsa65=b"08", since="2020-01-01", former=("ssh-ed25519 A",)
+        )
         identities.save_organisation(db, key)
         db.execute("INSERT INTO review_note VALUES (1, 1, 'contacts', '{}')")
         db.execute("INSERT INTO backup VALUES (1, 0, '/a', 1, ?, 1, x'04', 'whole', NULL)", (DIGEST,))
@@ -81,7 +95,18 @@ def outside(filled: Session) -> Iterator[Connection]:
 
 
 def _bundle(contact: int) -> BundleRow:
-    return BundleRow(0, "b" * 32, False, contact, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
+    return BundleRow(
+        num=0,
+        id="b" * 32,
+        outgoing=False,
+        contact=contact,
+        seq=1,
+        kind="whole",
+        day="2020-01-01",
+        line="c" * 32,
+        history_number=1,
+        history_head=b"h" * 32,
+    )
 
 
 def _damage(session: Session) -> list[Damage]:
@@ -143,7 +168,7 @@ def test_counters_cost_no_row_of_history(session: Session) -> None:
     before = session.store.history.head().number
     with session.store.change("test") as change:
         ref = change.next_ref(Kind.CASE)
-        change.put(Record(Kind.CASE, new_id()).with_fields(title="x", ref=ref))
+        change.put(Record(kind=Kind.CASE, id=new_id()).with_fields(title="x", ref=ref))
     assert session.store.history.head().number == before + 1
 
 
@@ -211,7 +236,7 @@ def test_a_reader_watches_nothing(session: Session) -> None:
 
 
 def test_rows_are_not_undone_with_an_act(filled: Session) -> None:
-    record = Record(Kind.PARTY, new_id())
+    record = Record(kind=Kind.PARTY, id=new_id())
     with filled.store.change("test") as change:
         change.put(record)
         change.set_setting("lock.minutes", "7")

@@ -81,7 +81,7 @@ def test_what_another_version_packed_is_read_by_what_it_stored(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As if the kinds had other fields then: that program stores its dictionary before it packs anything."""
-    folder, record = session.folder, Record(Kind.CASE, new_id()).with_fields(title="a mill")
+    folder, record = session.folder, Record(kind=Kind.CASE, id=new_id()).with_fields(title="a mill")
     session.close()
     words = b'{"context":{"},"dots":{"*":["a dictionary of another version'
     with monkeypatch.context() as other:

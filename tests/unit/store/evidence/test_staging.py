@@ -24,7 +24,18 @@ def db(session: Session) -> Connection:
 def number(db: Connection) -> int:
     """A review of one bundle."""
     contact = contacts.add(db, "two", bytes(32), "verified", "2026-01-31")
-    row = BundleRow(0, "0" * 32, False, contact, 1, "whole", "2026-01-31", "5" * 32, 17, bytes(32))
+    row = BundleRow(
+        num=0,
+        id="0" * 32,
+        outgoing=False,
+        contact=contact,
+        seq=1,
+        kind="whole",
+        day="2026-01-31",
+        line="5" * 32,
+        history_number=17,
+        history_head=bytes(32),
+    )
     return reviews.add(db, contacts.add_bundle(db, row), ())
 
 

@@ -15,7 +15,18 @@ LINE = "5" * 32
 def add_review(session: Session, number: int) -> int:
     """Enter a review of a bundle in which the history has that number."""
     db = session.store.db
-    row = BundleRow(0, f"{number:032x}", False, 1, number, "whole", "2026-01-31", LINE, number, bytes(32))
+    row = BundleRow(
+        num=0,
+        id=f"{number:032x}",
+        outgoing=False,
+        contact=1,
+        seq=number,
+        kind="whole",
+        day="2026-01-31",
+        line=LINE,
+        history_number=number,
+        history_head=bytes(32),
+    )
     return reviews.add(db, contacts.add_bundle(db, row), ())
 
 

@@ -17,7 +17,9 @@ def test_a_contact_has_the_newest_card_of_its_identity(session: Session) -> None
     num = contacts.add(db, "two", A, "first-use", "2026-01-31")
     for serial, card in ((2, b"card 2"), (10, b"card 10"), (9, b"card 9")):
         contacts.add_card(db, num, A, serial, card)
-    row = ContactRow(num, "two", A, "first-use", "2026-01-31", b"card 10")
+    row = ContactRow(
+        num=num, name="two", fingerprint=A, state="first-use", since="2026-01-31", card=b"card 10"
+    )
     assert contacts.everybody(db) == [row]
     assert contacts.by_name(db, "two") == contacts.by_number(db, num) == contacts.by_fingerprint(db, A) == row
     contacts.set_state(db, num, "verified", "2026-02-01")
@@ -25,7 +27,7 @@ def test_a_contact_has_the_newest_card_of_its_identity(session: Session) -> None
     contacts.set_fingerprint(db, num, B)
     contacts.add_card(db, num, B, 1, b"other card 1")
     assert contacts.by_fingerprint(db, B) == ContactRow(
-        num, "two", B, "verified", "2026-02-01", b"other card 1"
+        num=num, name="two", fingerprint=B, state="verified", since="2026-02-01", card=b"other card 1"
     )
     assert contacts.by_fingerprint(db, A) is None
 
@@ -56,7 +58,18 @@ def test_who_introduced_it_and_what_is_claimed_belongs_to_a_contact(session: Ses
 
 def test_files_are_known_by_bundle_until_they_are_forgotten(session: Session) -> None:
     db = session.store.db
-    row = BundleRow(0, "0" * 32, True, 0, 1, "whole", "2026-01-31", "5" * 32, 17, B)
+    row = BundleRow(
+        num=0,
+        id="0" * 32,
+        outgoing=True,
+        contact=0,
+        seq=1,
+        kind="whole",
+        day="2026-01-31",
+        line="5" * 32,
+        history_number=17,
+        history_head=B,
+    )
     for name, fingerprint in (("two", A), ("three", B)):
         num = contacts.add(db, name, fingerprint, "verified", "2026-01-31")
         contacts.add_files(db, contacts.add_bundle(db, replace(row, contact=num)), ["1" * 32, "2" * 32])
@@ -90,7 +103,18 @@ def test_names_and_fingerprints_are_each_of_one_contact(session: Session) -> Non
 def test_bundles_are_found_by_id_and_by_place_in_the_sequence(session: Session) -> None:
     db = session.store.db
     num = contacts.add(db, "two", A, "verified", "2026-01-31")
-    row = BundleRow(0, "0" * 32, False, num, 1, "whole", "2026-01-31", "5" * 32, 17, B)
+    row = BundleRow(
+        num=0,
+        id="0" * 32,
+        outgoing=False,
+        contact=num,
+        seq=1,
+        kind="whole",
+        day="2026-01-31",
+        line="5" * 32,
+        history_number=17,
+        history_head=B,
+    )
     first = replace(row, num=contacts.add_bundle(db, row))
     ninth = replace(row, id="1" * 32, seq=9)
     ninth = replace(ninth, num=contacts.add_bundle(db, ninth))
@@ -110,7 +134,19 @@ def test_a_bundle_that_did_not_go_out_is_forgotten(session: Session) -> None:
     num = contacts.add(db, "two", A, "verified", "2026-01-31")
     for number, outgoing in enumerate((True, False), 1):
         contacts.add_bundle(
-            db, BundleRow(0, "0" * 32, outgoing, num, number, "whole", "2026-01-31", "5" * 32, 1, A)
+            db,
+            BundleRow(
+                num=0,
+                id="0" * 32,
+                outgoing=outgoing,
+                contact=num,
+                seq=number,
+                kind="whole",
+                day="2026-01-31",
+                line="5" * 32,
+                history_number=1,
+                history_head=A,
+            ),
         )
     contacts.remove_bundle(db, "0" * 32)
     assert contacts.last_bundle(db, num, outgoing=True) is None

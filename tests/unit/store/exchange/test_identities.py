@@ -7,13 +7,19 @@ from hrddesk.store.exchange.identities import EpochRow, IdentityRow, Organisatio
 from hrddesk.store.vault.session import Session
 
 ROW = IdentityRow(
-    bytes(32),
-    bytes([1]) * 32,
-    3,
-    (EpochRow(739_000, bytes([2]) * 32, 90), EpochRow(739_090, bytes([3]) * 32, 30)),
-    PreviousRow(bytes([4]) * 32, bytes([5]) * 32, 739_090),
+    ed25519=bytes(32),
+    mldsa65=bytes([1]) * 32,
+    serial=3,
+    epochs=(EpochRow(739_000, bytes([2]) * 32, 90), EpochRow(739_090, bytes([3]) * 32, 30)),
+    previous=PreviousRow(bytes([4]) * 32, bytes([5]) * 32, 739_090),
 )
-KEY = OrganisationRow("Heron", bytes([6]) * 32, bytes([7]) * 32, "2026-01-31", ("ssh-ed25519 A",))
+KEY = OrganisationRow(
+    name="Heron",
+    ed25519=bytes([6]) * 32,
+    mldsa65=bytes([7]) * 32,
+    since="2026-01-31",
+    former=("ssh-ed25519 A",),
+)
 
 
 def test_there_is_none_at_first(session: Session) -> None:
@@ -24,7 +30,7 @@ def test_what_is_saved_is_loaded_and_keys_that_are_left_out_are_gone(session: Se
     db = session.store.db
     identities.save(db, ROW)
     assert identities.load(db) == ROW
-    later = IdentityRow(ROW.ed25519, ROW.mldsa65, 4, ROW.epochs[1:])
+    later = IdentityRow(ed25519=ROW.ed25519, mldsa65=ROW.mldsa65, serial=4, epochs=ROW.epochs[1:])
     identities.save(db, later)
     assert identities.load(db) == later
     assert db.execute("SELECT count(*) FROM identity").fetchone() == (1,)

@@ -22,16 +22,29 @@ def db(session: Session) -> Connection:
 def number(db: Connection) -> int:
     """A review of one bundle."""
     contact = contacts.add(db, "two", bytes(32), "verified", "2026-01-31")
-    row = BundleRow(0, "0" * 32, False, contact, 1, "whole", "2026-01-31", "5" * 32, 17, bytes(32))
+    row = BundleRow(
+        num=0,
+        id="0" * 32,
+        outgoing=False,
+        contact=contact,
+        seq=1,
+        kind="whole",
+        day="2026-01-31",
+        line="5" * 32,
+        history_number=17,
+        history_head=bytes(32),
+    )
     return reviews.add(db, contacts.add_bundle(db, row), ("new-line", "clock-ahead"))
 
 
 def test_a_review_is_found_and_changes_its_state(db: Connection, number: int) -> None:
-    row = ReviewRow(number, 1, reviews.OPEN, ("new-line", "clock-ahead"))
+    row = ReviewRow(num=number, bundle=1, state=reviews.OPEN, notices=("new-line", "clock-ahead"))
     assert reviews.find(db, number) == reviews.of_bundle(db, 1) == row
     assert reviews.all_reviews(db) == [row]
     reviews.close(db, number)
-    assert reviews.all_reviews(db) == [ReviewRow(number, 1, reviews.ACCEPTED, row.notices)]
+    assert reviews.all_reviews(db) == [
+        ReviewRow(num=number, bundle=1, state=reviews.ACCEPTED, notices=row.notices)
+    ]
     assert reviews.find(db, number + 1) is None
     assert reviews.of_bundle(db, 2) is None
 

@@ -15,7 +15,7 @@ FIELD = "narrative"
 
 
 def _case(record: RecordId = ONE, text: str = TEXT) -> Record:
-    return Record(Kind.CASE, record).with_fields(title="a case", narrative=text)
+    return Record(kind=Kind.CASE, id=record).with_fields(title="a case", narrative=text)
 
 
 def _note(session: Session, record: RecordId = ONE, text: str = TEXT, *spans: tuple[int, int]) -> None:
@@ -63,7 +63,7 @@ def test_places_that_one_rejected_review_brought_go_and_those_of_others_stay(ses
 def test_what_came_for_a_record_is_protected_in_the_one_that_it_was_merged_into(session: Session) -> None:
     put(session, _case(), _case(TWO, "It is said."))
     _note(session)
-    forward = Record(Kind.FORWARD, forwarding.forward_id(ONE)).with_fields(merged=ONE, kept=TWO)
+    forward = Record(kind=Kind.FORWARD, id=forwarding.forward_id(ONE)).with_fields(merged=ONE, kept=TWO)
     put(session, forward)
     text = session.store.get(TWO).text(FIELD)
     assert TEXT in text
@@ -99,7 +99,18 @@ def test_a_text_that_stands_or_waits_stays_whomever_it_names(session: Session) -
     put(session, _case(text="Quell told Odal Brisk."), _case(TWO), _case(THREE))
     for record in (ONE, TWO):
         _note(session, record, "Quell told Odal Brisk.")
-    came = BundleRow(0, "b" * 32, False, 1, 1, "whole", "2020-01-01", "c" * 32, 1, b"h" * 32)
+    came = BundleRow(
+        num=0,
+        id="b" * 32,
+        outgoing=False,
+        contact=1,
+        seq=1,
+        kind="whole",
+        day="2020-01-01",
+        line="c" * 32,
+        history_number=1,
+        history_head=b"h" * 32,
+    )
     with session.store.change("test"):
         assert contacts.add(db, "coordinator", b"f" * 32, "verified", "2020-01-01") == 1
         reviews.add_lines(db, reviews.add(db, contacts.add_bundle(db, came), []), [(TWO, "{}")])

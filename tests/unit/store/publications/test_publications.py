@@ -32,8 +32,10 @@ def test_how_people_stood_stays_when_a_publication_is_erased_for_somebody_else(s
         published_people.add_people(
             db,
             [
-                PersonRow(number, number, kept, Stood.CHOSEN, "person", 0),
-                PersonRow(number, number, gone, Stood.NAMED),
+                PersonRow(
+                    publication=number, series=number, party=kept, stood=Stood.CHOSEN, noun="person", number=0
+                ),
+                PersonRow(publication=number, series=number, party=gone, stood=Stood.NAMED),
             ],
         )
         published_people.add_removals(db, number, {kept: "as Vero asked", gone: "too"})
@@ -44,7 +46,9 @@ def test_how_people_stood_stays_when_a_publication_is_erased_for_somebody_else(s
         db.execute("DELETE FROM publication")
         published_people.erase(db, number)
         published_people.forget(db, [gone])
-    assert published_people.people(db) == [PersonRow(number, number, kept, Stood.CHOSEN, "person", 0)]
+    assert published_people.people(db) == [
+        PersonRow(publication=number, series=number, party=kept, stood=Stood.CHOSEN, noun="person", number=0)
+    ]
     assert published_people.removals(db) == [RemovalRow(number, kept, "")]
     assert published_people.answers(db, number) == {}
     assert published_people.counts(db) == [CountRow(number, "{}", "total", None)]  # it was printed

@@ -12,15 +12,17 @@ from hrddesk.store.vault.session import Session
 @pytest.fixture
 def case(session: Session) -> RecordId:
     """A case with a tag and one event, beside another with nothing and an event in no case."""
-    place = Record(Kind.PLACE, new_id()).with_labels({"en": "the weir"})
-    wanted = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "River"}, {}])
-    told = Record(Kind.EVENT, new_id()).with_fields(case=wanted.id, date="2020-02", place=place.id)
+    place = Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "the weir"})
+    wanted = Record(kind=Kind.CASE, id=new_id()).with_elements("tags", [{"text": "River"}, {}])
+    told = Record(kind=Kind.EVENT, id=new_id()).with_fields(case=wanted.id, date="2020-02", place=place.id)
     told = told.with_elements("charges", [{"raw": "寻衅"}, {"term": "picking_quarrels"}])
-    said = Record(Kind.EVENT, new_id()).with_fields(case=wanted.id, date="some day", place_text="Anqing")
-    lone = Record(Kind.EVENT, new_id()).with_fields(date="2020-02", place_text="Anqing")
+    said = Record(kind=Kind.EVENT, id=new_id()).with_fields(
+        case=wanted.id, date="some day", place_text="Anqing"
+    )
+    lone = Record(kind=Kind.EVENT, id=new_id()).with_fields(date="2020-02", place_text="Anqing")
     lone = lone.with_elements("charges", [{"raw": "寻衅"}])
     with session.store.change("test") as change:
-        for record in (place, wanted, Record(Kind.CASE, new_id()), told, said, lone):
+        for record in (place, wanted, Record(kind=Kind.CASE, id=new_id()), told, said, lone):
             change.put(record)
     return wanted.id
 

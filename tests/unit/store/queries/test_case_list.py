@@ -7,18 +7,22 @@ from hrddesk.store.vault.session import Session
 
 
 def _party(*given_names: str) -> Record:
-    return Record(Kind.PARTY, new_id()).with_elements(
+    return Record(kind=Kind.PARTY, id=new_id()).with_elements(
         "names", [{"name": name, "kind": "main"} for name in given_names]
     )
 
 
 def _case(ref: str, title: str, *people: Record) -> Record:
     entries = [{"party": party.id, "role": "subject"} for party in people]
-    return Record(Kind.CASE, new_id()).with_fields(ref=ref, title=title).with_elements("parties", entries)
+    return (
+        Record(kind=Kind.CASE, id=new_id())
+        .with_fields(ref=ref, title=title)
+        .with_elements("parties", entries)
+    )
 
 
 def _event(case: Record, date: str, place: str = "") -> Record:
-    return Record(Kind.EVENT, new_id()).with_fields(case=case.id, date=date, place_text=place)
+    return Record(kind=Kind.EVENT, id=new_id()).with_fields(case=case.id, date=date, place_text=place)
 
 
 def _put(session: Session, *records: Record) -> None:
@@ -95,7 +99,9 @@ def test_a_filter_looks_at_people_titles_places_evidence_and_texts(session: Sess
     made[0] = made[0].with_fields(title="wanted")
     made[4] = made[4].with_fields(narrative="the wanted one")
     evidence = (
-        Record(Kind.EVIDENCE, new_id()).with_fields(original_name="wanted.png").with_cases([made[3].id])
+        Record(kind=Kind.EVIDENCE, id=new_id())
+        .with_fields(original_name="wanted.png")
+        .with_cases([made[3].id])
     )
     event = _event(made[5], "").with_fields(summary="most wanted")
     _put(session, who, *made, _event(made[2], "", "Wanted town"), evidence, event)

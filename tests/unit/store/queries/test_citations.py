@@ -8,7 +8,7 @@ from hrddesk.store.vault.session import Session
 def test_citations_are_found_by_record_and_by_source(session: Session) -> None:
     case, other, letter, unused = (new_id() for _ in range(4))
     made = [
-        Record(Kind.CITATION, new_id()).with_fields(record=record, source=letter, field=field)
+        Record(kind=Kind.CITATION, id=new_id()).with_fields(record=record, source=letter, field=field)
         for record, field in ((case, "title"), (other, "note"), (case, "narrative"))
     ]
     with session.store.change("test") as change:

@@ -51,7 +51,7 @@ def recorded(countable: Countable) -> dict[str, list[object]]:
 
 def fill(session: Session) -> list[Record]:
     """Put records of every kind that counts, some with little in them."""
-    who = Record(Kind.PARTY, new_id()).with_fields(
+    who = Record(kind=Kind.PARTY, id=new_id()).with_fields(
         kind="group", sex="female", ethnicity="hui", size_min=3, age="40", birth="1980"
     )
     who = who.with_elements(
@@ -59,15 +59,15 @@ def fill(session: Session) -> list[Record]:
         [{"vocabulary": "occupation", "term": "lawyer", "raw": "x"}, {"vocabulary": "cause", "raw": "y"}, {}],
     )
     who = who.with_elements("values", [{"field": "hukou", "answer": "yes"}, {"field": "empty"}])
-    bare = Record(Kind.PARTY, new_id())
-    case = Record(Kind.CASE, new_id()).with_fields(status="open")
+    bare = Record(kind=Kind.PARTY, id=new_id())
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(status="open")
     case = case.with_elements("tags", [{"text": "one"}, {"text": "two"}])
     case = case.with_elements(
         "parties",
         [{"party": who.id, "role": "subject"}, {"party": bare.id}, {"party": bare.id, "role": "lawyer"}],
     )
-    place = Record(Kind.PLACE, new_id()).with_labels({"en": "Willow City"})
-    event = Record(Kind.EVENT, new_id()).with_fields(
+    place = Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "Willow City"})
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(
         case=case.id,
         type="sentenced",
         measure="criminal",
@@ -85,19 +85,21 @@ def fill(session: Session) -> list[Record]:
     event = event.with_elements("penalties", [{"kind": "fixed", "months": 12}, {"raw": "a talk"}])
     event = event.with_elements("terms", [{"raw": "odd"}, {"term": "beating"}])
     event = event.with_elements("keys", [{"source": "list", "file": "f", "key": "1"}])
-    source = Record(Kind.SOURCE, new_id()).with_fields(code_name="owl", type="family")
+    source = Record(kind=Kind.SOURCE, id=new_id()).with_fields(code_name="owl", type="family")
     relations = [
-        Record(Kind.RELATION, new_id()).with_fields(subject=bare.id, type=kind, object=who.id)
+        Record(kind=Kind.RELATION, id=new_id()).with_fields(subject=bare.id, type=kind, object=who.id)
         for kind in ("member_of", "sibling_of")
     ]
-    cited = Record(Kind.CITATION, new_id()).with_fields(record=event.id, source=source.id)
+    cited = Record(kind=Kind.CITATION, id=new_id()).with_fields(record=event.id, source=source.id)
     field = (
-        Record(Kind.FIELD, new_id()).with_fields(owner="party", key="hukou").with_labels({"en": "Registered"})
+        Record(kind=Kind.FIELD, id=new_id())
+        .with_fields(owner="party", key="hukou")
+        .with_labels({"en": "Registered"})
     )
     made = [
         field,
         *(who, bare, case, place, event, source, cited, *relations),
-        *(Record(kind, new_id()) for kind in (Kind.CASE, Kind.EVENT, Kind.SOURCE)),
+        *(Record(kind=kind, id=new_id()) for kind in (Kind.CASE, Kind.EVENT, Kind.SOURCE)),
     ]
     with session.store.change("test.fill") as change:
         for record in made:

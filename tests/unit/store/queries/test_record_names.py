@@ -17,7 +17,7 @@ _acts = st.lists(st.tuples(st.integers(0, _RECORDS - 1), _texts), max_size=60)
 
 def _records(session: Session, count: int, kind: Kind = Kind.PARTY) -> dict[int, RecordId]:
     """Return new records without a name, by their numbers."""
-    records = [Record(kind, new_id()) for _ in range(count)]
+    records = [Record(kind=kind, id=new_id()) for _ in range(count)]
     with session.store.change("test") as change:
         for record in records:
             change.put(record)

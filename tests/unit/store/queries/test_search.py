@@ -17,7 +17,9 @@ _TEXTS = st.text(st.sampled_from(_ALPHABET), min_size=1, max_size=24)
 
 
 def _party(*given_names: str) -> Record:
-    return Record(Kind.PARTY, new_id()).with_elements("names", [{"name": name} for name in given_names])
+    return Record(kind=Kind.PARTY, id=new_id()).with_elements(
+        "names", [{"name": name} for name in given_names]
+    )
 
 
 def _store(session: Session, *records: Record) -> None:
@@ -46,8 +48,8 @@ def test_free_texts_are_found_just_as_a_scan_finds_them(
 ) -> None:
     query = query.encode("utf-8", "ignore").decode().replace("\0", "") or "a"
     bodies = [*bodies, f"x{query}y"]
-    made = [Record(Kind.CASE, new_id()).with_fields(narrative=body) for body in bodies]
-    made += [Record(Kind.SOURCE, new_id()).with_elements(TEXTS, [{"body": body}]) for body in bodies]
+    made = [Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=body) for body in bodies]
+    made += [Record(kind=Kind.SOURCE, id=new_id()).with_elements(TEXTS, [{"body": body}]) for body in bodies]
     _store(session, *made)
     needle = names.normalise(query)
     every = [*session.store.all(Kind.CASE), *session.store.all(Kind.SOURCE)]
@@ -85,9 +87,9 @@ def test_two_characters_of_a_chinese_name_find_it(session: Session) -> None:
 
 
 def test_every_record_with_a_name_is_found(session: Session) -> None:
-    case = Record(Kind.CASE, new_id()).with_fields(title="The mill", ref="AB2C-2026-0001")
-    event = Record(Kind.EVENT, new_id()).with_fields(place_text="Anqing mill")
-    item = Record(Kind.EVIDENCE, new_id()).with_fields(original_name="mill.png")
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(title="The mill", ref="AB2C-2026-0001")
+    event = Record(kind=Kind.EVENT, id=new_id()).with_fields(place_text="Anqing mill")
+    item = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(original_name="mill.png")
     _store(session, case, event, item)
     assert _by_name(session, "mill") == {case.id, event.id, item.id}
     assert list(session.store.search.by_name("mill", Kind.CASE)) == [case.id]
@@ -97,7 +99,7 @@ def test_every_record_with_a_name_is_found(session: Session) -> None:
 def test_a_name_that_is_gone_is_not_found(session: Session) -> None:
     party = _party("Vanishing")
     _store(session, party)
-    _store(session, Record(Kind.PARTY, party.id))
+    _store(session, Record(kind=Kind.PARTY, id=party.id))
     assert _by_name(session, "vanishing") == set()
 
 
@@ -109,16 +111,16 @@ def _by_words(session: Session, text: str) -> set[RecordId]:
 
 
 def test_other_words_are_found_until_they_are_gone(session: Session) -> None:
-    case = Record(Kind.CASE, new_id()).with_fields(title="The mill")
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(title="The mill")
     tagged = case.with_elements("tags", [{"text": "寻衅滋事"}])
-    _store(session, tagged, Record(Kind.CASE, new_id()).with_fields(title="The dam"))
+    _store(session, tagged, Record(kind=Kind.CASE, id=new_id()).with_fields(title="The dam"))
     for query in ("寻衅", "衅", "尋釁", "xunxin"):
         assert _by_words(session, query) == {case.id}, query
     assert _by_words(session, "mill") == set()  # a name is found as one
     assert list(session.store.search.by_text("寻衅")) == []
     assert _by_words(session, "-") == set()
     assert _by_words(session, "😀") == set()
-    smiling = Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "a 😀 b"}])
+    smiling = Record(kind=Kind.CASE, id=new_id()).with_elements("tags", [{"text": "a 😀 b"}])
     _store(session, smiling)
     assert _by_words(session, "😀") == {smiling.id}  # no index knows such signs
     _store(session, case.with_elements("tags", [{"text": "river"}]))
@@ -133,7 +135,7 @@ def test_other_words_are_found_until_they_are_gone(session: Session) -> None:
 
 
 def test_an_index_that_lacks_words_is_told(session: Session) -> None:
-    made = [Record(Kind.CASE, new_id()).with_elements("tags", [{"text": "river"}]) for _ in range(3)]
+    made = [Record(kind=Kind.CASE, id=new_id()).with_elements("tags", [{"text": "river"}]) for _ in range(3)]
     _store(session, *made)
     reader = session.reader()
     assert reader.search.texts_are_as_made(reader.all(Kind.CASE))
@@ -151,8 +153,8 @@ def test_an_index_that_lacks_words_is_told(session: Session) -> None:
 
 def test_a_query_of_any_length_is_looked_up(session: Session) -> None:
     letters = "".join(chr(0x4E00 + number) for number in range(5000))
-    case = Record(Kind.CASE, new_id()).with_fields(narrative=f"x {letters} y")
-    other = Record(Kind.CASE, new_id()).with_fields(narrative=letters[:4000])
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=f"x {letters} y")
+    other = Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=letters[:4000])
     _store(session, case, other)
     assert list(session.store.search.by_text(letters)) == [(case.id, "narrative")]
 
@@ -162,7 +164,7 @@ def test_a_lone_character_is_found_once_in_the_first_texts_and_in_those_after_th
     session: Session, monkeypatch: pytest.MonkeyPatch, character: str
 ) -> None:
     told = [f"x {character} y {number}" if number % 2 else "x" for number in range(9)]
-    made = [Record(Kind.CASE, new_id()).with_fields(narrative=text) for text in told]
+    made = [Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=text) for text in told]
     _store(session, *made)
     wanted = [case.id for case, text in zip(made, told, strict=True) if character in text]
     for first in range(11):
@@ -178,7 +180,7 @@ def test_of_a_long_query_the_index_is_asked_for_pairs_from_all_over_it() -> None
 
 
 def test_a_text_that_changed_is_found_by_its_new_words_only(session: Session) -> None:
-    case = Record(Kind.CASE, new_id()).with_fields(narrative="before")
+    case = Record(kind=Kind.CASE, id=new_id()).with_fields(narrative="before")
     _store(session, case)
     _store(session, case.with_fields(narrative="after"))
     assert list(session.store.search.by_text("before")) == []
@@ -203,7 +205,7 @@ def test_no_query_reaches_the_index_as_syntax() -> None:
 
 def test_a_way_to_the_terms_that_is_not_whole_is_told(session: Session) -> None:
     many_terms = "".join(chr(0x4E00 + number) for number in range(4000))  # more than a page of them
-    _store(session, Record(Kind.CASE, new_id()).with_fields(narrative=many_terms))
+    _store(session, Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=many_terms))
     reader = session.reader()
     assert reader.search.texts_are_as_made([])
     reader.close()
@@ -225,7 +227,9 @@ def test_a_way_to_the_terms_that_is_not_whole_is_told(session: Session) -> None:
 
 
 def test_the_index_of_many_texts_is_compared(session: Session) -> None:
-    cases = [Record(Kind.CASE, new_id()).with_fields(narrative=f"willow {number}") for number in range(600)]
+    cases = [
+        Record(kind=Kind.CASE, id=new_id()).with_fields(narrative=f"willow {number}") for number in range(600)
+    ]
     _store(session, *cases)
     reader = session.reader()
     assert reader.search.texts_are_as_made([])

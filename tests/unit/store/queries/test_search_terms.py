@@ -7,7 +7,7 @@ from hrddesk.store.queries.search_terms import name_text, named_by, word_text, w
 
 def test_names_and_words_are_told_with_their_part() -> None:
     case = (
-        Record(Kind.CASE, new_id())
+        Record(kind=Kind.CASE, id=new_id())
         .with_fields(title="柳巷", ref="AB2C-2026-0001", status="checked")
         .with_elements("tags", [{"text": "river"}])
         .with_elements("values", [{"field": "height", "answer": "tall"}, {"field": "none"}])
@@ -23,14 +23,14 @@ def test_names_and_words_are_told_with_their_part() -> None:
 def test_words_of_every_kind() -> None:
     told = {
         Kind.PARTY: (
-            Record(Kind.PARTY, new_id())
+            Record(kind=Kind.PARTY, id=new_id())
             .with_fields(age="about forty")
             .with_elements("names", [{"name": "Hu Lan"}])
             .with_elements("terms", [{"raw": "ferrywoman", "vocabulary": "occupation"}]),
             {"aboutforty", "ferrywoman"},
         ),
         Kind.EVENT: (
-            Record(Kind.EVENT, new_id())
+            Record(kind=Kind.EVENT, id=new_id())
             .with_fields(place_text="安庆", type="detained")
             .with_elements("charges", [{"raw": "quarrels"}])
             .with_elements("terms", [{"raw": "hooded"}, {"term": "beating"}])
@@ -38,28 +38,28 @@ def test_words_of_every_kind() -> None:
             {"安慶", "anqing", "quarrels", "hooded", "threeyears"},
         ),
         Kind.PLACE: (
-            Record(Kind.PLACE, new_id())
+            Record(kind=Kind.PLACE, id=new_id())
             .with_labels({"en": "The mill", "zh-Hans": "磨坊"})
             .with_elements("aliases", [{"text": "Old mill"}]),
             {"mofang", "oldmill"},
         ),
         Kind.EVIDENCE: (
-            Record(Kind.EVIDENCE, new_id()).with_fields(
+            Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(
                 original_name="mill.png", from_whom="a boatman", sha256="0a1b"
             ),
             {"aboatman", "0a1b"},
         ),
-        Kind.CITATION: (Record(Kind.CITATION, new_id()).with_fields(locator="p. 7"), {"p7"}),
+        Kind.CITATION: (Record(kind=Kind.CITATION, id=new_id()).with_fields(locator="p. 7"), {"p7"}),
     }
     for kind, (record, words) in told.items():
         assert set(word_text(record).split("\n")) == words, kind
-    assert word_text(Record(Kind.EVENT, new_id()).with_fields(type="detained")) == ""
+    assert word_text(Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained")) == ""
 
 
 def test_what_is_not_there_is_not_told() -> None:
-    who = Record(Kind.PARTY, new_id()).with_elements("names", [{"name": "Hu Lan"}, {"name": "胡岚"}])
+    who = Record(kind=Kind.PARTY, id=new_id()).with_elements("names", [{"name": "Hu Lan"}, {"name": "胡岚"}])
     assert list(named_by(who)) == [("names", "Hu Lan"), ("names", "胡岚"), ("ref", "")]
-    nothing = Record(Kind.EVENT, new_id())
+    nothing = Record(kind=Kind.EVENT, id=new_id())
     assert list(words_of(nothing)) == []
     assert name_text(nothing) == word_text(nothing) == ""
     assert set(word_text(nothing.with_fields(place_text="The quay")).split("\n")) == {""}

@@ -56,12 +56,12 @@ def put(session: Session, *records: Record) -> None:
 
 
 def party(death: str = "") -> Record:
-    return Record(Kind.PARTY, new_id()).with_fields(kind="person", death=death)
+    return Record(kind=Kind.PARTY, id=new_id()).with_fields(kind="person", death=death)
 
 
 def test_a_penalty_and_two_roles_of_one_person_come_along(session: Session) -> None:
     who, other = party(), party("2020-05")
-    judged = Record(Kind.EVENT, new_id()).with_fields(type="sentenced", date="2020-03-01")
+    judged = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="sentenced", date="2020-03-01")
     roles = [(who, "source"), (who, "victim"), (other, None)]
     judged = judged.with_elements("parties", [{"party": one.id, "role": role} for one, role in roles])
     judged = judged.with_elements(
@@ -84,7 +84,7 @@ def test_events_without_a_last_day_say_when_they_were_recorded(
     who = party()
     dates = ("2020-03", "after March 2020", "before March 2020", "around the Spring Festival", "")
     happened = [
-        Record(Kind.EVENT, new_id())
+        Record(kind=Kind.EVENT, id=new_id())
         .with_fields(type="released", date=day)
         .with_elements("parties", [{"party": who.id, "role": "victim"}])
         for day in dates
@@ -112,10 +112,10 @@ def test_events_without_a_last_day_say_when_they_were_recorded(
 def test_people_of_cases_are_those_whom_they_are_about(session: Session) -> None:
     people = [party() for _ in range(3)]
     roles = ["subject", "lawyer", ""]
-    case = Record(Kind.CASE, new_id()).with_elements(
+    case = Record(kind=Kind.CASE, id=new_id()).with_elements(
         "parties", [{"party": who.id, "role": role} for who, role in zip(people, roles, strict=True)]
     )
-    empty = Record(Kind.CASE, new_id())
+    empty = Record(kind=Kind.CASE, id=new_id())
     put(session, *people, case, empty)
     found = session.store.whereabouts
     assert found.people_of_cases([case.id, empty.id]) == {case.id: [people[0].id]}
@@ -129,7 +129,7 @@ def test_people_of_cases_are_those_whom_they_are_about(session: Session) -> None
 def test_what_the_checks_look_at_comes_along_where_it_is_asked_for(session: Session) -> None:
     who = party().with_fields(birth="1970").with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
     who = who.with_elements("terms", [{"raw": "lawyer", "since": "2010", "until": "2009"}])
-    held = Record(Kind.EVENT, new_id()).with_fields(type="detained", place_text="Anqing")
+    held = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained", place_text="Anqing")
     held = held.with_elements("parties", [{"party": who.id, "role": "victim"}]).with_elements(
         "charges", [{"raw": "x"}]
     )
@@ -144,16 +144,16 @@ def test_what_the_checks_look_at_comes_along_where_it_is_asked_for(session: Sess
 
 def test_events_that_need_a_source_or_show_it_or_await_an_answer(session: Session) -> None:
     confirmed, public, uncited, other = (
-        Record(Kind.EVENT, new_id()).with_fields(type="detained") for _ in range(4)
+        Record(kind=Kind.EVENT, id=new_id()).with_fields(type="detained") for _ in range(4)
     )
     confirmed = confirmed.with_fields(assertion="confirmed")
     public, uncited = public.with_visibility(Visibility.PUBLIC), uncited.with_visibility(Visibility.PUBLIC)
     assert session.store.citing.of_checks() == []
-    source = Record(Kind.SOURCE, new_id())
+    source = Record(kind=Kind.SOURCE, id=new_id())
     cited = [
-        Record(Kind.CITATION, new_id()).with_fields(record=event.id, source=source.id)
+        Record(kind=Kind.CITATION, id=new_id()).with_fields(record=event.id, source=source.id)
         for event in (public, other)
     ]
-    asked = Record(Kind.EVENT, new_id()).with_fields(type="intervention", due="2020")
+    asked = Record(kind=Kind.EVENT, id=new_id()).with_fields(type="intervention", due="2020")
     put(session, source, public, uncited, other, confirmed, asked, *cited)
     assert session.store.citing.of_checks() == [public.id, confirmed.id, asked.id]

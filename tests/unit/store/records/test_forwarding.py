@@ -19,17 +19,17 @@ def _put(session: Session, *records: Record) -> None:
 
 
 def _forward(merged: RecordId, kept: RecordId) -> Record:
-    return Record(Kind.FORWARD, forwarding.forward_id(merged)).with_fields(merged=merged, kept=kept)
+    return Record(kind=Kind.FORWARD, id=forwarding.forward_id(merged)).with_fields(merged=merged, kept=kept)
 
 
 @pytest.mark.parametrize("in_a_batch", [False, True])
 def test_nothing_is_led_to_a_record_that_is_not_here_until_it_comes(
     session: Session, *, in_a_batch: bool
 ) -> None:
-    tie = Record(Kind.RELATION, TIE).with_fields(subject=TWO, type="sibling", object=LAST)
-    _put(session, Record(Kind.PARTY, TWO).with_fields(sex="f"), tie, _forward(TWO, ONE))
+    tie = Record(kind=Kind.RELATION, id=TIE).with_fields(subject=TWO, type="sibling", object=LAST)
+    _put(session, Record(kind=Kind.PARTY, id=TWO).with_fields(sex="f"), tie, _forward(TWO, ONE))
     assert session.store.get(TWO).text("sex") == "f"
-    kept = Record(Kind.PARTY, ONE).with_fields(kind="person")
+    kept = Record(kind=Kind.PARTY, id=ONE).with_fields(kind="person")
     if in_a_batch:  # as a bundle brings what was never here
         line = record_lines.encode_record(kept, a_version(kept))[:-1].decode("utf-8")
         with session.store.change("test") as change:
@@ -43,9 +43,11 @@ def test_nothing_is_led_to_a_record_that_is_not_here_until_it_comes(
 
 def test_a_circle_ends_at_whoever_is_still_here(session: Session) -> None:
     """Two desks merged the opposite way round, and the smaller id went on into somebody else."""
-    tie = Record(Kind.RELATION, TIE).with_fields(subject=ONE, type="sibling", object=LAST)
+    tie = Record(kind=Kind.RELATION, id=TIE).with_fields(subject=ONE, type="sibling", object=LAST)
     _put(
-        session, *(Record(Kind.PARTY, person).with_fields(kind="person") for person in (ONE, TWO, LAST)), tie
+        session,
+        *(Record(kind=Kind.PARTY, id=person).with_fields(kind="person") for person in (ONE, TWO, LAST)),
+        tie,
     )
     with session.store.change("test") as change:
         change.delete(ONE)
@@ -58,7 +60,7 @@ def test_a_circle_ends_at_whoever_is_still_here(session: Session) -> None:
 def test_of_a_circle_of_whom_all_are_here_the_smallest_id_stays_and_all_that_lead_into_it_lead_there(
     session: Session,
 ) -> None:
-    people = [Record(Kind.PARTY, person).with_fields(kind="person") for person in (LAST, TWO, ONE)]
+    people = [Record(kind=Kind.PARTY, id=person).with_fields(kind="person") for person in (LAST, TWO, ONE)]
     _put(session, *people)
     _put(session, _forward(ONE, TWO), _forward(TWO, ONE), _forward(LAST, TWO))
     assert forwarding.merged_away(session.store.db) == {TWO: ONE, LAST: ONE}
@@ -66,31 +68,42 @@ def test_of_a_circle_of_whom_all_are_here_the_smallest_id_stays_and_all_that_lea
 
 
 def test_a_circle_of_whom_nobody_is_here_waits_for_one_that_comes(session: Session) -> None:
-    tie = Record(Kind.RELATION, TIE).with_fields(subject=ONE, type="sibling", object=LAST)
+    tie = Record(kind=Kind.RELATION, id=TIE).with_fields(subject=ONE, type="sibling", object=LAST)
     _put(session, tie, _forward(ONE, TWO), _forward(TWO, ONE))
     assert forwarding.merged_away(session.store.db) == {TWO: ONE}
     assert session.store.get(TIE) == tie
-    _put(session, Record(Kind.PARTY, TWO).with_fields(sex="f"))
+    _put(session, Record(kind=Kind.PARTY, id=TWO).with_fields(sex="f"))
     assert session.store.ids(Kind.PARTY) == [TWO]
     assert session.store.get(TIE).text("subject") == TWO
 
 
 def test_a_record_is_never_folded_into_one_of_another_kind(session: Session) -> None:
-    before = Record(Kind.PARTY, TWO).with_fields(sex="f"), Record(Kind.CASE, ONE).with_fields(title="one")
+    before = (
+        Record(kind=Kind.PARTY, id=TWO).with_fields(sex="f"),
+        Record(kind=Kind.CASE, id=ONE).with_fields(title="one"),
+    )
     _put(session, *before, _forward(TWO, ONE))
     assert (session.store.get(TWO), session.store.get(ONE)) == before
 
 
 def test_a_tie_between_the_two_goes_since_nobody_is_related_to_oneself(session: Session) -> None:
-    tie = Record(Kind.RELATION, TIE).with_fields(subject=TWO, type="sibling", object=ONE)
-    _put(session, Record(Kind.PARTY, ONE).with_fields(sex="f"), Record(Kind.PARTY, TWO).with_fields(sex="f"))
+    tie = Record(kind=Kind.RELATION, id=TIE).with_fields(subject=TWO, type="sibling", object=ONE)
+    _put(
+        session,
+        Record(kind=Kind.PARTY, id=ONE).with_fields(sex="f"),
+        Record(kind=Kind.PARTY, id=TWO).with_fields(sex="f"),
+    )
     _put(session, tie, _forward(TWO, ONE))
     assert session.store.ids(Kind.RELATION) == []
 
 
 def test_where_both_changed_since_the_kept_value_stays_and_the_other_is_not_lost(session: Session) -> None:
     name = {"name": "Odal Brin"}
-    _put(session, Record(Kind.PARTY, ONE).with_fields(sex="f"), Record(Kind.PARTY, TWO).with_fields(sex="m"))
+    _put(
+        session,
+        Record(kind=Kind.PARTY, id=ONE).with_fields(sex="f"),
+        Record(kind=Kind.PARTY, id=TWO).with_fields(sex="m"),
+    )
     into = session.store.get(ONE).with_elements("names", [name])
     was = session.store.get(TWO)
     joined = forwarding._joined(into, was.with_fields(sex="x"), was)
@@ -99,7 +112,7 @@ def test_where_both_changed_since_the_kept_value_stays_and_the_other_is_not_lost
 
 
 def test_what_was_erased_of_one_who_was_deleted_is_not_told_and_what_came_later_is(session: Session) -> None:
-    person = Record(Kind.PARTY, ONE).with_fields(sex="f")
+    person = Record(kind=Kind.PARTY, id=ONE).with_fields(sex="f")
     _put(session, person)
     with session.store.change("test") as change:
         change.forget(ONE)

@@ -35,7 +35,7 @@ def test_a_row_is_kept_once_for_each_import(session: Session) -> None:
 
 
 def _keyed(key: str, kind: Kind = Kind.PARTY) -> Record:
-    return Record(kind, new_id()).with_elements("keys", [{"source": "s", "file": "f", "key": key}])
+    return Record(kind=kind, id=new_id()).with_elements("keys", [{"source": "s", "file": "f", "key": key}])
 
 
 def test_keys_lead_to_the_oldest_live_record(session: Session) -> None:

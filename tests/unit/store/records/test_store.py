@@ -70,7 +70,7 @@ def records(draw: st.DrawFn) -> Record:
             }
         if made:
             lists[item.name] = {ElementId(key): value for key, value in made.items()}
-    return Record(spec.kind, RecordId(draw(_IDS)), draw(_values(spec.fields)), lists)
+    return Record(kind=spec.kind, id=RecordId(draw(_IDS)), fields=draw(_values(spec.fields)), lists=lists)
 
 
 def _put(session: Session, record: Record) -> int:
@@ -97,7 +97,7 @@ def _roll_back_and_break(session: Session, change: Change, record: Record) -> No
 
 
 def _case(**fields: Value) -> Record:
-    return Record(Kind.CASE, new_id()).with_fields(**fields)
+    return Record(kind=Kind.CASE, id=new_id()).with_fields(**fields)
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
@@ -106,7 +106,9 @@ def test_any_record_comes_back_as_it_was_and_takes_any_other_shape(
     session: Session, before: Record, after: Record
 ) -> None:
     before = replace(before, id=new_id())
-    after = replace(after, id=before.id) if after.kind is before.kind else Record(before.kind, before.id)
+    after = (
+        replace(after, id=before.id) if after.kind is before.kind else Record(kind=before.kind, id=before.id)
+    )
     if before.kind is Kind.PARTY:  # a mark that protects a name is not taken off so
         marks = {PROTECTED: before.fields.get(PROTECTED) or after.fields.get(PROTECTED)}
         before, after = before.with_fields(**marks), after.with_fields(**marks)
@@ -128,7 +130,7 @@ def test_putting_the_same_again_changes_nothing(session: Session) -> None:
 
 
 def test_what_kinds_does_not_name_is_refused_and_rolled_back(session: Session) -> None:
-    record, wrong = _case(title="x"), Record(Kind.CASE, new_id(), {"nonsense": "x"})
+    record, wrong = _case(title="x"), Record(kind=Kind.CASE, id=new_id(), fields={"nonsense": "x"})
     with pytest.raises(ValueError, match="a field of a record"), session.store.change("test") as change:
         _put_all(change, record, wrong)
     assert session.store.find(record.id) is None
@@ -137,7 +139,7 @@ def test_what_kinds_does_not_name_is_refused_and_rolled_back(session: Session) -
 def test_a_record_keeps_its_kind(session: Session) -> None:
     record = _case(title="x")
     _put(session, record)
-    other = Record(Kind.PARTY, record.id)
+    other = Record(kind=Kind.PARTY, id=record.id)
     with pytest.raises(ValueError, match="keeps its kind"), session.store.change("test") as change:
         change.put(other)
     with pytest.raises(ValueError, match="keeps its kind"), session.store.change("test") as change:
@@ -155,7 +157,7 @@ def test_ids_of_other_kinds_are_left_out(session: Session) -> None:
     case = _case(title="x", narrative="long").with_elements(
         "keys", [{"source": "s", "file": "f", "key": "k"}]
     )
-    party = Record(Kind.PARTY, new_id()).with_fields(note="long")
+    party = Record(kind=Kind.PARTY, id=new_id()).with_fields(note="long")
     _put(session, case)
     _put(session, party)
     assert session.store.many(Kind.PARTY, [case.id, party.id]) == [party]
@@ -163,7 +165,7 @@ def test_ids_of_other_kinds_are_left_out(session: Session) -> None:
 
 
 def test_a_protected_name_stays_protected_until_somebody_takes_that_back(session: Session) -> None:
-    person = Record(Kind.PARTY, new_id()).with_fields(kind="person", **{PROTECTED: True})
+    person = Record(kind=Kind.PARTY, id=new_id()).with_fields(kind="person", **{PROTECTED: True})
     with session.store.change("test") as change:
         change.put(person)
         change.put(person.with_fields(kind="group", **{PROTECTED: None}))
@@ -326,9 +328,9 @@ def test_references_are_this_vaults_own_and_count_up(session: Session) -> None:
 
 
 def test_records_are_found_by_reference_id_and_beginning_of_an_id(session: Session) -> None:
-    first = Record(Kind.CASE, RecordId("aaaaaaaa" + "0" * 24)).with_fields(ref="AB2C-2026-0001")
-    second = Record(Kind.PARTY, RecordId("aaaaaaaa" + "1" * 24)).with_fields(ref="AB2C-2026-P0001")
-    twin = Record(Kind.PARTY, new_id()).with_fields(ref="AB2C-2026-P0001")
+    first = Record(kind=Kind.CASE, id=RecordId("aaaaaaaa" + "0" * 24)).with_fields(ref="AB2C-2026-0001")
+    second = Record(kind=Kind.PARTY, id=RecordId("aaaaaaaa" + "1" * 24)).with_fields(ref="AB2C-2026-P0001")
+    twin = Record(kind=Kind.PARTY, id=new_id()).with_fields(ref="AB2C-2026-P0001")
     for record in (first, second):
         _put(session, record)
     store = session.store
@@ -357,19 +359,19 @@ def test_records_are_found_by_the_key_they_were_imported_under(session: Session)
 
 def test_events_of_a_case_are_read_by_date_and_those_of_a_person_as_they_came(session: Session) -> None:
     case = _case(title="x")
-    party = Record(Kind.PARTY, new_id())
+    party = Record(kind=Kind.PARTY, id=new_id())
     dates = ["", "2020-03", "2019", "2020-02-06", "/2018", "nonsense"]
     events = [
-        Record(Kind.EVENT, new_id())
+        Record(kind=Kind.EVENT, id=new_id())
         .with_fields(case=case.id, date=date)
         .with_elements("parties", [{"party": party.id, "role": "victim"}])
         for date in dates
     ]
-    other = Record(Kind.PARTY, new_id())
-    relation = Record(Kind.RELATION, new_id()).with_fields(
+    other = Record(kind=Kind.PARTY, id=new_id())
+    relation = Record(kind=Kind.RELATION, id=new_id()).with_fields(
         subject=party.id, type="spouse_of", object=other.id
     )
-    item = Record(Kind.EVIDENCE, new_id()).with_cases([case.id])
+    item = Record(kind=Kind.EVIDENCE, id=new_id()).with_cases([case.id])
     case = case.with_elements("parties", [{"party": party.id, "role": "victim"}])
     with session.store.change("test") as change:
         for record in (case, party, other, *events, relation, item):
@@ -406,7 +408,7 @@ def test_a_transaction_that_the_library_rolled_back_itself_stays_rolled_back(ses
 
 
 def test_a_note_is_history_about_a_record_that_stays(session: Session) -> None:
-    record = Record(Kind.EVIDENCE, new_id()).with_fields(original_name="a.txt")
+    record = Record(kind=Kind.EVIDENCE, id=new_id()).with_fields(original_name="a.txt")
     _put(session, record)
     version = session.store.version(record.id)
     with session.store.change("ignored") as change:
@@ -432,7 +434,7 @@ def test_what_is_read_at_one_moment_is_of_that_moment(session: Session) -> None:
         with reader.at_one_moment(), reader.at_one_moment():
             assert reader.ids(Kind.CASE) == []
             with session.store.change("test") as change:
-                change.put(Record(Kind.CASE, new_id()))
+                change.put(Record(kind=Kind.CASE, id=new_id()))
             assert reader.ids(Kind.CASE) == []
         assert len(reader.ids(Kind.CASE)) == 1
         with reader.at_one_moment():
@@ -443,7 +445,7 @@ def test_what_is_read_at_one_moment_is_of_that_moment(session: Session) -> None:
 def test_whether_there_is_any_record_of_a_kind(session: Session) -> None:
     tables = session.store.tables
     assert not tables.has(Kind.CASE)
-    case = Record(Kind.CASE, new_id())
+    case = Record(kind=Kind.CASE, id=new_id())
     with session.store.change("case.new") as change:
         change.put(case)
     assert tables.has(Kind.CASE)
@@ -473,9 +475,11 @@ def test_of_records_just_the_parts_are_read_that_are_named_in_the_order_of_ids(s
     lists = {"names": names, "citizenships": {ElementId("b"): {"text": "none", "pos": 0}}}
     with session.store.change("come") as change:
         for first in "fa0":  # no order of ids
-            change.put(Record(Kind.PARTY, RecordId(first + new_id()[1:]), said, lists))
+            change.put(Record(kind=Kind.PARTY, id=RecordId(first + new_id()[1:]), fields=said, lists=lists))
     ids = session.store.ids(Kind.PARTY)
-    parts = [Record(Kind.PARTY, party, {"sex": "female"}, {"names": names}) for party in ids]
+    parts = [
+        Record(kind=Kind.PARTY, id=party, fields={"sex": "female"}, lists={"names": names}) for party in ids
+    ]
     assert session.store.many(Kind.PARTY, ids, ("sex", "names")) == parts
     assert list(session.store.all(Kind.PARTY, ("sex", "names"))) == sorted(parts, key=lambda one: one.id)
     with pytest.raises(KeyError):

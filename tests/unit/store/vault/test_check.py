@@ -29,7 +29,7 @@ def _codes(session: Session) -> set[str]:
 
 def _filled(session: Session, count: int = 30) -> list[Record]:
     made = [
-        Record(Kind.CASE, new_id()).with_fields(title=f"case {n}", narrative="words " * 200)
+        Record(kind=Kind.CASE, id=new_id()).with_fields(title=f"case {n}", narrative="words " * 200)
         for n in range(count)
     ]
     with session.store.change("test") as change:
@@ -235,9 +235,9 @@ def _can_count(session: Session, kind: Kind) -> bool:
 
 def test_a_damaged_page_costs_the_count_of_its_own_kind_only(session: Session) -> None:
     with session.store.change("test") as change:
-        change.put(Record(Kind.PLACE, new_id()).with_labels({"en": "the mill"}))
+        change.put(Record(kind=Kind.PLACE, id=new_id()).with_labels({"en": "the mill"}))
         for number in range(300):
-            change.put(Record(Kind.CASE, new_id()).with_fields(title=f"case {number}"))
+            change.put(Record(kind=Kind.CASE, id=new_id()).with_fields(title=f"case {number}"))
     session.close()
     file = session.folder / "db.sqlite"
     good = file.read_bytes()

@@ -48,7 +48,7 @@ def test_what_stands_everywhere_tells_of_nobody(names: list[str]) -> None:
 def test_a_forgotten_record_is_as_if_it_had_never_been_here(session: Session, deleted: bool) -> None:
     store, case = session.store, new_id()
     with store.change("test") as change:
-        change.put(Record(Kind.CASE, case).with_fields(title="Gou Lanting is missing"))
+        change.put(Record(kind=Kind.CASE, id=case).with_fields(title="Gou Lanting is missing"))
     if deleted:
         with store.change("test") as change:
             change.delete(case)
@@ -63,7 +63,7 @@ def test_a_forgotten_record_takes_its_texts_along(session: Session) -> None:
     store, case = session.store, new_id()
     texts = [{"body": "Se fue de la presa.", "language": "es", "by": "heron"}, {"body": "From the dam."}]
     with store.change("test") as change:
-        change.put(Record(Kind.CASE, case).with_elements(TEXTS, texts))
+        change.put(Record(kind=Kind.CASE, id=case).with_elements(TEXTS, texts))
     assert {owner for owner, _ in store.search.by_text("presa")} == {case}
     with store.change("test") as change:
         change.forget(case)

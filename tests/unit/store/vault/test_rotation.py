@@ -42,7 +42,7 @@ EVIDENCE = os.urandom(100_000)
 @pytest.fixture
 def record(session: Session) -> Record:
     """A case with a small and a large file, in the open vault."""
-    made = Record(Kind.CASE, new_id()).with_fields(title="Kept 保留", narrative="a long text 长文")
+    made = Record(kind=Kind.CASE, id=new_id()).with_fields(title="Kept 保留", narrative="a long text 长文")
     with session.store.change("test") as change:
         change.put(made)
         for content in (EVIDENCE, b"small"):

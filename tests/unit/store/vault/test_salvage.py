@@ -20,7 +20,8 @@ COUNT = 150
 def made(session: Session) -> list[Record]:
     """Many cases in a vault that is closed again."""
     records = [
-        Record(Kind.CASE, new_id()).with_fields(title=f"case {n}", status="x" * 60) for n in range(COUNT)
+        Record(kind=Kind.CASE, id=new_id()).with_fields(title=f"case {n}", status="x" * 60)
+        for n in range(COUNT)
     ]
     with session.store.change("test") as change:
         for record in records:

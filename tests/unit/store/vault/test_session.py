@@ -42,7 +42,7 @@ SECRET = PassphraseSecret(PASSPHRASE)
 
 
 def _put(session: Session, **fields: str) -> Record:
-    record = Record(Kind.CASE, new_id()).with_fields(**fields)
+    record = Record(kind=Kind.CASE, id=new_id()).with_fields(**fields)
     with session.store.change("test") as change:
         change.put(record)
     return record

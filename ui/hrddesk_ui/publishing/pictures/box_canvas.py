@@ -120,24 +120,24 @@ class BoxCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from box to box, move, stretch, add and remove."""
-        key, held = Qt.Key(event.key()), event.modifiers()
+        key, modifiers = Qt.Key(event.key()), event.modifiers()
         if self._image.isNull():
             super().keyPressEvent(event)
         elif key in _STEPS:
             self.drawn.step(_STEPS[key])
             self._told()
         elif key in _WAYS and self.drawn.box is not None:
-            fine = bool(held & Qt.KeyboardModifier.ControlModifier)
+            fine = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
             step = 1 if fine else max(1, max(self.drawn.size) // _STEP)
             across, down = (step * way for way in _WAYS[key])
-            if held & Qt.KeyboardModifier.ShiftModifier:
+            if modifiers & Qt.KeyboardModifier.ShiftModifier:
                 self.drawn.stretch(across, down)
             else:
                 self.drawn.move(across, down)
             self._changed()
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.remove_box()
-        elif key in (Qt.Key.Key_N, Qt.Key.Key_Insert) and held == Qt.KeyboardModifier.NoModifier:
+        elif key in (Qt.Key.Key_N, Qt.Key.Key_Insert) and modifiers == Qt.KeyboardModifier.NoModifier:
             self.add_box()
         else:
             super().keyPressEvent(event)
@@ -156,7 +156,10 @@ class BoxCanvas(QWidget):
             if self.drawn.choose_at(*place):
                 self._grip = place
             else:
-                x, y = (min(max(0, at), side - 1) for at, side in zip(place, self.drawn.size, strict=True))
+                x, y = (
+                    min(max(0, coordinate), side - 1)
+                    for coordinate, side in zip(place, self.drawn.size, strict=True)
+                )
                 self.drawn.add(Box(x, y, 1, 1))
                 self._held = (x, y)
         self._told()
@@ -183,7 +186,7 @@ class BoxCanvas(QWidget):
         self._held = self._grip = None
         self._changed()
 
-    def _opposite(self, at: QPointF) -> tuple[int, int] | None:
+    def _opposite(self, point: QPointF) -> tuple[int, int] | None:
         """Return the corner across from the one of the chosen box that is at a place; None where none is."""
         box = self.drawn.box
         if box is None:
@@ -191,7 +194,7 @@ class BoxCanvas(QWidget):
         left, top, right, lower = box.corners
         for x, other_x in ((left, right), (right, left)):
             for y, other_y in ((top, lower), (lower, top)):
-                away = self._point(x, y) - at
+                away = self._point(x, y) - point
                 if max(abs(away.x()), abs(away.y())) <= _HANDLE:
                     return other_x, other_y
         return None
@@ -208,24 +211,29 @@ class BoxCanvas(QWidget):
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self._area(), self._image)
             for place, box in enumerate(self.drawn.boxes):
-                shown = QRectF(self._point(box.left, box.top), self._point(*box.corners[2:]))
+                rectangle = QRectF(self._point(box.left, box.top), self._point(*box.corners[2:]))
                 is_chosen = place == self.drawn.chosen
-                painter.fillRect(shown, QColor(0, 0, 0, _SEEN_THROUGH if is_chosen else 255))
-                self._frame(painter, shown, is_chosen=is_chosen)
+                painter.fillRect(rectangle, QColor(0, 0, 0, _SEEN_THROUGH if is_chosen else 255))
+                self._frame(painter, rectangle, is_chosen=is_chosen)
         ink = QColor(colours.accent if self.hasFocus() else colours.edge)
         painter.setPen(QPen(ink, 2 if self.hasFocus() else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
 
-    def _frame(self, painter: QPainter, shown: QRectF, *, is_chosen: bool) -> None:
+    def _frame(self, painter: QPainter, rectangle: QRectF, *, is_chosen: bool) -> None:
         """Frame a box twice, light and dark, so that it is seen on every picture."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor("white"), 3 if is_chosen else 1))
-        painter.drawRect(shown)
+        painter.drawRect(rectangle)
         if is_chosen:
             painter.setPen(QPen(QColor(theme.colours().accent), 2, Qt.PenStyle.DashLine))
-            painter.drawRect(shown)
-            for corner in (shown.topLeft(), shown.topRight(), shown.bottomLeft(), shown.bottomRight()):
+            painter.drawRect(rectangle)
+            for corner in (
+                rectangle.topLeft(),
+                rectangle.topRight(),
+                rectangle.bottomLeft(),
+                rectangle.bottomRight(),
+            ):
                 grip = QRectF(0, 0, _HANDLE, _HANDLE)
                 grip.moveCenter(corner)
                 painter.fillRect(grip, QColor("white"))
@@ -259,10 +267,10 @@ class BoxCanvas(QWidget):
         area, (width, height) = self._area(), self.drawn.size
         return QPointF(area.left() + x * area.width() / width, area.top() + y * area.height() / height)
 
-    def _pixel(self, at: QPointF) -> tuple[int, int]:
+    def _pixel(self, point: QPointF) -> tuple[int, int]:
         """Return which pixel of the original stands at a place of the screen, also beside the picture."""
         area, (width, height) = self._area(), self.drawn.size
-        x, y = at.x() - area.left(), at.y() - area.top()
+        x, y = point.x() - area.left(), point.y() - area.top()
         return round(x * width / max(1.0, area.width())), round(y * height / max(1.0, area.height()))
 
     # --- telling ---

@@ -71,13 +71,16 @@ class DrawnBoxes:
             height = min(max(1, box.height + down), self.size[1] - box.top)
             self.boxes[self.chosen] = Box(box.left, box.top, width, height)
 
-    def span(self, one: tuple[int, int], other: tuple[int, int]) -> None:
+    def span(self, one: tuple[int, int], opposite: tuple[int, int]) -> None:
         """Let the chosen box reach from one place to another, whichever lies to the left."""
         if self.box is not None:
-            (left, right), (top, lower) = (sorted(pair) for pair in zip(one, other, strict=True))
-            left, top = (min(max(0, at), side - 1) for at, side in zip((left, top), self.size, strict=True))
+            (left, right), (top, lower) = (sorted(pair) for pair in zip(one, opposite, strict=True))
+            left, top = (
+                min(max(0, coordinate), side - 1)
+                for coordinate, side in zip((left, top), self.size, strict=True)
+            )
             right, lower = (
-                min(max(at, start + 1), side)
-                for at, start, side in zip((right, lower), (left, top), self.size, strict=True)
+                min(max(coordinate, start + 1), side)
+                for coordinate, start, side in zip((right, lower), (left, top), self.size, strict=True)
             )
             self.boxes[self.chosen] = Box(left, top, right - left, lower - top)

@@ -72,10 +72,10 @@ class PictureDrawing(QWidget):
         self.remove_button.clicked.connect(self._canvas.remove_box)
         self.over_button.menu().triggered.connect(lambda action: self.over_wanted.emit(action.data()))
 
-    def show_words(self, kept: Retouched) -> None:
+    def show_words(self, retouched: Retouched) -> None:
         """Show what was said of the picture."""
-        self.alt.setText(kept.alt)
-        self.caption.setText(kept.caption)
+        self.alt.setText(retouched.alt)
+        self.caption.setText(retouched.caption)
 
     def offer_profiles(self, names: Iterable[str]) -> None:
         """Offer what was drawn for other profiles."""
@@ -85,11 +85,11 @@ class PictureDrawing(QWidget):
             menu.addAction(name).setData(name)
         self.over_button.setEnabled(not menu.isEmpty())
 
-    def made(self, kept: Retouched) -> Retouched:
-        """Return what was `kept` with what stands here now."""
+    def made(self, retouched: Retouched) -> Retouched:
+        """Return what was `retouched` with what stands here now."""
         drawn = self._canvas.drawn
         return replace(
-            kept,
+            retouched,
             size=drawn.size,
             boxes=in_order(drawn.boxes),
             alt=" ".join(self.alt.text().split()),

@@ -114,14 +114,14 @@ class PicturesView(QWidget):
     # --- making ---
 
     def _arrange(self) -> None:
-        left = QWidget(self)
+        left_pane = QWidget(self)
         boxes.column(
             self.profile,
             self.takes_none,
             self.empty,
             (self.pictures, 100),
             1,
-            parent=left,
+            parent=left_pane,
             margin=2 * theme.GRID,
         )
         self._right = QWidget(self)
@@ -139,7 +139,7 @@ class PicturesView(QWidget):
         buttons = (self.look_button, self.confirm_button, self.draw_button, self.back_button)
         right.addWidget(TurningRow(*buttons, parent=self, apart=True))
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(left, 1)
+        panes.add(left_pane, 1)
         panes.add(GrowingArea(self._right, 40 * theme.GRID, self), 3)
         panes.setSizes([1000, 3000])  # else the list takes all that there is while no picture is shown
         boxes.column(panes, parent=self)
@@ -191,11 +191,17 @@ class PicturesView(QWidget):
         self.takes_none.setVisible(bool(self._rows) and not takes)
         self.pictures.blockSignals(True)
         self.pictures.clear()
-        for shown in self._rows:
-            state = shown.states.get(profile, PictureState.NOT_READY)
-            item = ListItem(f"{shown.ref} {shown.title} — {picture_state_word(state)}", self.pictures)
+        for picture_row in self._rows:
+            state = picture_row.states.get(profile, PictureState.NOT_READY)
+            item = ListItem(
+                f"{picture_row.ref} {picture_row.title} — {picture_state_word(state)}", self.pictures
+            )
             item.setIcon(theme.icon(_ICONS[state]))
-        places = [at for at, shown in enumerate(self._rows) if row is not None and shown.record == row.record]
+        places = [
+            place
+            for place, picture_row in enumerate(self._rows)
+            if row is not None and picture_row.record == row.record
+        ]
         self.pictures.setCurrentRow(places[0] if places else 0)
         self.pictures.blockSignals(False)
         self.empty.setVisible(not self._rows)
@@ -279,25 +285,25 @@ class PicturesView(QWidget):
 
     def _keep(self) -> None:
         """Keep what was drawn and typed, where it was."""
-        made, opened = self._made(), self._open
-        if self._is_kept or made is None or opened is None or self._view is None:
+        retouched, opened = self._made(), self._open
+        if self._is_kept or retouched is None or opened is None or self._view is None:
             return
         self._rest()
-        self._view = replace(self._view, kept=made)
-        self._do(lambda session, job: pictures.keep(session, *opened, made))
+        self._view = replace(self._view, kept=retouched)
+        self._do(lambda session, job: pictures.keep(session, *opened, retouched))
 
     def _rest(self) -> None:
         """Nothing is left to be kept."""
         self._is_kept = True
         self._keeping.stop()
 
-    def _take_over(self, other: str) -> None:
+    def _take_over(self, profile_name: str) -> None:
         opened = self._open
         if opened is None:
             return
         self._rest()
         self._desk.change(
-            self, lambda session, job: pictures.take_over(session, *opened, other), failed=self._fail
+            self, lambda session, job: pictures.take_over(session, *opened, profile_name), failed=self._fail
         )
 
     # --- looking and deciding ---
@@ -306,29 +312,29 @@ class PicturesView(QWidget):
         self._seen = None
         self.stack.setCurrentWidget(self.canvas)
         self.drawing.setVisible(True)
-        for shown in (self.told, self.covered, self.warning, self.confirm_button, self.draw_button):
-            shown.setVisible(False)
+        for part in (self.told, self.covered, self.warning, self.confirm_button, self.draw_button):
+            part.setVisible(False)
         self.look_button.setVisible(True)
 
     def _look(self) -> None:
         """Keep what was drawn and show it as it would be published, words and all."""
-        made, opened = self._made(), self._open
-        if made is None or opened is None:
+        retouched, opened = self._made(), self._open
+        if retouched is None or opened is None:
             return
         self._rest()
         self.trouble.hush()
 
         def work(session: Session, job: Job) -> tuple[tuple[PictureView, Burnt], Changes]:
             changes = Changes()
-            if pictures.look(session, *opened).kept != made:
-                changes = pictures.keep(session, *opened, made)
-            burnt = pictures.as_published(session, opened[0], made.boxes, job)
+            if pictures.look(session, *opened).kept != retouched:
+                changes = pictures.keep(session, *opened, retouched)
+            burnt = pictures.as_published(session, opened[0], retouched.boxes, job)
             return (pictures.look(session, *opened), burnt), changes
 
         self._do(work, self._show_published, self.tr("Burning the boxes in"))
 
-    def _show_published(self, made: tuple[PictureView, Burnt]) -> None:
-        view, burnt = made
+    def _show_published(self, published: tuple[PictureView, Burnt]) -> None:
+        view, burnt = published
         if self._open != (view.record, view.profile):
             return
         self._view, self._seen = view, view.kept.digest()
@@ -355,8 +361,8 @@ class PicturesView(QWidget):
             )
         self.warning.setText(" ".join(warnings))
         self.warning.setVisible(bool(warnings))
-        for shown in (self.told, self.confirm_button, self.draw_button):
-            shown.setVisible(True)
+        for widget in (self.told, self.confirm_button, self.draw_button):
+            widget.setVisible(True)
         self.confirm_button.setEnabled(view.state is not PictureState.REVIEWED)
         (self.confirm_button if self.confirm_button.isEnabled() else self.draw_button).setFocus()
 

@@ -63,12 +63,12 @@ class ProfileEdit(QWidget):
         if setting.several:
             choices = [choice for choice in setting.choices if choice != "secret"]
             words = kind_of_name if name == "name-kinds" else value_word
-            made = Ticks(setting_word(name), self)
-            made.show_lines((choice, words(choice)) for choice in choices)
-            made.take_rows(min(len(choices), 4))
-            made.changed.connect(self.changed)
-            self.lists[name] = made
-            return made
+            ticks = Ticks(setting_word(name), self)
+            ticks.show_lines((choice, words(choice)) for choice in choices)
+            ticks.take_rows(min(len(choices), 4))
+            ticks.changed.connect(self.changed)
+            self.lists[name] = ticks
+            return ticks
         box = StillComboBox(self, name=setting_word(name))
         for choice in setting.choices:
             box.addItem(self._word(name, choice), choice)
@@ -76,11 +76,11 @@ class ProfileEdit(QWidget):
         self.boxes[name] = box
         return box
 
-    def _list_fields(self, asked: Iterable[AskedField] = ()) -> None:
+    def _list_fields(self, asked_fields: Iterable[AskedField] = ()) -> None:
         """List the shipped fields, then the questions of this desk, then those that are there no more."""
-        here = {one.field: one for one in asked}
-        kept = self._profile.own if self._profile is not None else frozenset()
-        own = [*here, *sorted(kept - here.keys())]
+        here = {one.field: one for one in asked_fields}
+        own_fields = self._profile.own if self._profile is not None else frozenset()
+        own = [*here, *sorted(own_fields - here.keys())]
         self._own = {f"{_OWN}{number}": field for number, field in enumerate(own)}
         lines = [(field, published_field(field)) for field in sorted(PUBLISHABLE)]
         lines += [(value, own_field(field, here.get(field))) for value, field in self._own.items()]
@@ -91,10 +91,12 @@ class ProfileEdit(QWidget):
             return self.tr("may go out") if choice == _YES else self.tr("stay here")
         return languages_word(choice) if name == "language" else value_word(choice)
 
-    def show_profile(self, profile: Profile, asked: Iterable[AskedField] = (), *, editable: bool) -> None:
-        """Show what a profile says; `asked` are the questions of this desk's own."""
+    def show_profile(
+        self, profile: Profile, asked_fields: Iterable[AskedField] = (), *, editable: bool
+    ) -> None:
+        """Show what a profile says; `asked_fields` are the questions of this desk's own."""
         self._profile = profile
-        self._list_fields(asked)
+        self._list_fields(asked_fields)
         for name, box in self.boxes.items():
             box.blockSignals(True)
             value = value_of(profile, name)
@@ -116,11 +118,11 @@ class ProfileEdit(QWidget):
         """The profile as it is shown."""
         if self._profile is None:
             return None
-        given = {name: str(box.currentData()) for name, box in self.boxes.items()}
-        given |= {name: ",".join(ticks.ticked) for name, ticks in self.lists.items()}
+        setting_values = {name: str(box.currentData()) for name, box in self.boxes.items()}
+        setting_values |= {name: ",".join(ticks.ticked) for name, ticks in self.lists.items()}
         if "secret" in value_of(self._profile, "levels").split(","):
-            given["levels"] += ",secret"  # set on the command line; not lost here
+            setting_values["levels"] += ",secret"  # set on the command line; not lost here
         ticked = self.fields.ticked
         fields = [value for value in ticked if value not in self._own]
-        made = changed(self._profile, given, fields, PUBLISHABLE - set(fields))
-        return replace(made, own=frozenset(self._own[value] for value in ticked if value in self._own))
+        profile = changed(self._profile, setting_values, fields, PUBLISHABLE - set(fields))
+        return replace(profile, own=frozenset(self._own[value] for value in ticked if value in self._own))

@@ -94,18 +94,18 @@ def languages_word(codes: str) -> str:
     return " · ".join(map(language_name, codes.split(",")))
 
 
-def own_field(field: OwnField, asked: AskedField | None) -> str:
+def own_field(field: OwnField, asked_field: AskedField | None) -> str:
     """Return a question of the desk's own with what it is asked of and who may learn of it."""
 
     def words(text: str) -> str:
         return QCoreApplication.translate("Profiles", text)
 
     kind = kind_word(Kind(field.owner))
-    if asked is None:
+    if asked_field is None:
         return f"{kind}: {field.key} ({words(GONE)})"
-    level = Visibility.SECRET if asked.level is None else asked.level
-    notes = [words(OF_TEXT)] if field.is_text and asked.level is None else [level_word(level)]
-    return f"{kind}: {asked.question.label(shown_chain())} ({', '.join(notes)})"
+    level = Visibility.SECRET if asked_field.level is None else asked_field.level
+    notes = [words(OF_TEXT)] if field.is_text and asked_field.level is None else [level_word(level)]
+    return f"{kind}: {asked_field.question.label(shown_chain())} ({', '.join(notes)})"
 
 
 def published_field(field: str) -> str:

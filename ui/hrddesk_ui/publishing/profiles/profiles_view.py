@@ -71,8 +71,8 @@ class ProfilesView(QWidget):
         )
 
     def _arrange(self) -> None:
-        left, right = QWidget(self), QWidget(self)
-        column = boxes.column((self.list, 1), self.name, parent=left, margin=2 * theme.GRID)
+        left_pane, right = QWidget(self), QWidget(self)
+        column = boxes.column((self.list, 1), self.name, parent=left_pane, margin=2 * theme.GRID)
         for buttons in (self._buttons()[:3], self._buttons()[3:5]):
             line = boxes.row()
             for button in buttons:
@@ -89,7 +89,7 @@ class ProfilesView(QWidget):
         line = boxes.row(self.save_button, 1, spacing=-1)
         column.addLayout(line)
         panes = TurningSplitter(_SIDE_BY_SIDE, self)
-        panes.add(left, 1)
+        panes.add(left_pane, 1)
         panes.add(right, 2)
         boxes.column(panes, parent=self)
 
@@ -97,10 +97,10 @@ class ProfilesView(QWidget):
 
     def load(self, chosen: str = "") -> None:
         """List the profiles; what was changed and not saved stays while its profile is the same."""
-        rows, asked = profiles.listed(self._desk.reader), profiles.asked(self._desk.reader)
-        if (rows, asked) == (self._rows, self._asked):
+        rows, asked_fields = profiles.listed(self._desk.reader), profiles.asked(self._desk.reader)
+        if (rows, asked_fields) == (self._rows, self._asked):
             return
-        self._rows, self._asked, chosen = rows, asked, chosen or self.current
+        self._rows, self._asked, chosen = rows, asked_fields, chosen or self.current
         self.list.blockSignals(True)
         self.list.clear()
         for row in rows:
@@ -124,8 +124,8 @@ class ProfilesView(QWidget):
         return "" if row is None else row.name
 
     def _row(self) -> ProfileRow | None:
-        at = self.list.currentRow()
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+        index = self.list.currentRow()
+        return self._rows[index] if 0 <= index < len(self._rows) else None
 
     def _show(self) -> None:
         self.trouble.hush()
@@ -173,27 +173,27 @@ class ProfilesView(QWidget):
         )
 
     def _save(self) -> None:
-        row, made = self._row(), self.edit.profile
-        if row is None or row.profile is None or made is None:
+        row, profile = self._row(), self.edit.profile
+        if row is None or row.profile is None or profile is None:
             return
-        name, more = row.name, made.own - row.profile.own
+        name, more = row.name, profile.own - row.profile.own
         try:
-            check_visible([asked for asked in self._asked if asked.field in more], made)
+            check_visible([asked_field for asked_field in self._asked if asked_field.field in more], profile)
         except InvalidValue as error:
             self._failed(error)
             return
         self._change(
-            lambda s: profiles.change(s, name, lambda _: made), self.tr("The profile is kept."), name
+            lambda s: profiles.change(s, name, lambda _: profile), self.tr("The profile is kept."), name
         )
 
-    def _change(self, work: Callable[[Session], Changes], said: str, then: str) -> None:
+    def _change(self, work: Callable[[Session], Changes], sentence: str, then: str) -> None:
         """Change what is kept, choose `then`, say so, and offer to take it back."""
 
         def done() -> None:
             self.name.setText("")
             self.load(then)
 
-        undoing.change(self._desk, self, work, said, done, self._failed)
+        undoing.change(self._desk, self, work, sentence, done, self._failed)
 
     def _failed(self, error: HrdDeskError) -> None:
         self.trouble.complain(messages.of(error).text, self.name.textEdited, self.list.currentRowChanged)

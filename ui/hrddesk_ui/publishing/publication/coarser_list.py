@@ -36,19 +36,19 @@ class CoarserList(QListWidget):
             Coarser(item.data(_STEP)) for item in self._items() if item.checkState() is Qt.CheckState.Checked
         )
 
-    def show_effects(self, found: Combinations) -> None:
+    def show_effects(self, combinations: Combinations) -> None:
         """Say of each step what it would change of what was found; those that are taken stay in the list."""
         taken, current = self.steps, self._current()
         self.blockSignals(True)
         self.clear()
-        everybody = len(found.rare)
+        everybody = len(combinations.rare)
         for step in Coarser:
-            if step in taken or step in found.remain:
+            if step in taken or step in combinations.remain:
                 item = ListItem(parent=self)
                 item.setData(_STEP, step.value)
                 item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
                 item.setCheckState(Qt.CheckState.Checked if step in taken else Qt.CheckState.Unchecked)
-                item.setText(self._said(step, found.remain.get(step), everybody))
+                item.setText(self._said(step, combinations.remain.get(step), everybody))
                 if step is current:
                     self.setCurrentItem(item)
         if self.currentRow() < 0 and self.count():
@@ -75,11 +75,11 @@ class CoarserList(QListWidget):
         self.blockSignals(False)
         self._fit()
 
-    def _said(self, step: Coarser, left: int | None, everybody: int) -> str:
+    def _said(self, step: Coarser, remaining: int | None, everybody: int) -> str:
         words = coarser_words(step)
-        if left is None:
+        if remaining is None:
             return self.tr("{step}: taken", "a step to tell less").format(step=words)
-        text = self.tr("{step}: then %n of {all} remain", "", left)
+        text = self.tr("{step}: then %n of {all} remain", "", remaining)
         return text.format(step=words, all=everybody)
 
     def _fit(self) -> None:

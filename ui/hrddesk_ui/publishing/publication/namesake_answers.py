@@ -85,7 +85,7 @@ class NamesakeAnswers(QWidget):
     def go_to_open(self) -> LineEdit:
         """Select the first person without an answer, and give the keyboard to the reason."""
         keys = list(self._risks)
-        self.list.setCurrentRow(next((at for at, key in enumerate(keys) if key not in self._reasons), 0))
+        self.list.setCurrentRow(next((row for row, key in enumerate(keys) if key not in self._reasons), 0))
         self.reason.setFocus()
         return self.reason
 

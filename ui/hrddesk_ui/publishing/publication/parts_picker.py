@@ -62,11 +62,11 @@ class PartsPicker(QWidget):
             box.toggled.connect(self.changed)
         grid = QGridLayout()
         grid.setSpacing(theme.GRID)
-        for at, box in enumerate(self.boxes.values()):
+        for number, box in enumerate(self.boxes.values()):
             box.setAccessibleName(box.text())
             box.setChecked(True)
             box.toggled.connect(self.changed)
-            grid.addWidget(box, at // _COLUMNS, at % _COLUMNS)
+            grid.addWidget(box, number // _COLUMNS, number % _COLUMNS)
         boxes.column(
             grid,
             self.says,

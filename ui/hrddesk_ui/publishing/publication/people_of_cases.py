@@ -53,9 +53,9 @@ def _people(session: Session, chosen: list[RecordId] | None, job: Job) -> list[t
     """Return who appears in these cases, by name."""
     store = session.store
     ids = cases.list_ids(store, cases.CaseQuery()) if chosen is None else chosen
-    found: dict[RecordId, None] = {}
+    people: dict[RecordId, None] = {}
     for done, case in enumerate(ids):
         job.step(done, len(ids))
-        found |= dict.fromkeys(cases.detail(store, case).names)
-    rows = sorted(parties.rows(store, list(found)), key=lambda row: (row.name, row.ref))
+        people |= dict.fromkeys(cases.detail(store, case).names)
+    rows = sorted(parties.rows(store, list(people)), key=lambda row: (row.name, row.ref))
     return [(row.id, told_apart(row)) for row in rows]

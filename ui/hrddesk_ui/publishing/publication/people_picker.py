@@ -53,6 +53,6 @@ class PeoplePicker(QWidget):
         self._narrow(self.filter.text())
 
     def _narrow(self, text: str) -> None:
-        wanted = normalise(text)
+        letters = normalise(text)
         for item in self.list.lines:
-            item.setHidden(wanted not in normalise(item.text()))
+            item.setHidden(letters not in normalise(item.text()))

@@ -120,12 +120,12 @@ class PreviewView(WholePane):
         self.tabs.setTabVisible(self.tabs.indexOf(self.beside), False)
         self.tabs.setTabVisible(self.tabs.addTab(self.names, ""), False)
         layout = boxes.column(self.summary, self.dealt, (self.tabs, 1), parent=self, margin=2 * theme.GRID)
-        for button, wanted in (
+        for button, slot in (
             (self.texts_button, self.texts_wanted),
             (self.pictures_button, self.pictures_wanted),
         ):
             layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-            button.clicked.connect(wanted)
+            button.clicked.connect(slot)
 
     def _risks_pane(self) -> QScrollArea:
         """Return what was found, what changes it, and the reasons for publishing all the same."""
@@ -166,8 +166,8 @@ class PreviewView(WholePane):
         self._show_labels(preview)
         self.thoughts.show_text("\n".join(self._thoughts(preview)))
         self.held.show_held(preview.held)
-        asked = [risk.about.party for risk in preview.risks if isinstance(risk.about, Namesake)]
-        called = self._people.labels(asked)
+        namesakes = [risk.about.party for risk in preview.risks if isinstance(risk.about, Namesake)]
+        called = self._people.labels(namesakes)
         self.answers.show_risks(preview.risks, {str(party): name for party, name in called.items()})
         self.coarser.show_effects(preview.combinations)
         self.coarser_note.setVisible(self.coarser.count() > 0)
@@ -227,17 +227,17 @@ class PreviewView(WholePane):
 
     def _show_names(self, preview: Preview) -> None:
         """Show who gets a label for what a name holds, and whom a role leaves out, while there is anybody."""
-        found = self.beside.show_preview(preview)
-        self._count_in_tab(self.beside, self.tr("By role: %n", "", found), found)
-        found = self.names.show_preview(preview)
-        self._count_in_tab(self.names, self.tr("Names to decide: %n", "", found), found)
+        count = self.beside.show_preview(preview)
+        self._count_in_tab(self.beside, self.tr("By role: %n", "", count), count)
+        count = self.names.show_preview(preview)
+        self._count_in_tab(self.names, self.tr("Names to decide: %n", "", count), count)
 
-    def _count_in_tab(self, part: QWidget, words: str, found: int) -> None:
+    def _count_in_tab(self, part: QWidget, words: str, count: int) -> None:
         tab = self.tabs.indexOf(part)
         self.tabs.setTabText(tab, words)
-        if not found and self.tabs.currentIndex() == tab:
+        if not count and self.tabs.currentIndex() == tab:
             self.tabs.setCurrentIndex(0)
-        self.tabs.setTabVisible(tab, found > 0)
+        self.tabs.setTabVisible(tab, count > 0)
 
     def _thoughts(self, preview: Preview) -> list[str]:
         lines = []
@@ -250,9 +250,9 @@ class PreviewView(WholePane):
         if preview.scripts:
             lines.append(self.tr("No font has these scripts; texts with their letters stay behind:"))
             for one in preview.scripts:
-                left = [f"{text} ({words}…)" for text, words in one.texts]
+                texts = [f"{text} ({words}…)" for text, words in one.texts]
                 printed = [f"{one.times} × [U+…]: {one.words}"] if one.times else []
-                lines.append(f"    {one.script}: {self._listed([*left, *printed])}")
+                lines.append(f"    {one.script}: {self._listed([*texts, *printed])}")
             lines.append("")
         if preview.gaps:
             lines.append(self.tr("No font has these characters; each is printed as its number:"))
@@ -280,9 +280,9 @@ class PreviewView(WholePane):
                 lines.append("        " + advice.format(steps=coarser))
         if preview.telling:
             lines += ["", self.tr("Texts tell more of people with labels than the facts do:")]
-        for told in preview.telling:
-            where = told.case or self.tr("Title")
-            lines.append(f"    {where} · {tells_word(told.tells)}: {self._listed(told.words)}")
+        for disclosure in preview.telling:
+            where = disclosure.case or self.tr("Title")
+            lines.append(f"    {where} · {tells_word(disclosure.tells)}: {self._listed(disclosure.words)}")
         return lines or [self.tr("Nothing was left out, and nobody stands out among the cases of this desk.")]
 
     def _of_one_source(self, preview: Preview) -> list[str]:

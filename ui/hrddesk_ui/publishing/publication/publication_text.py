@@ -20,17 +20,17 @@ _LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
 def lines(model: RedactedModel) -> str:
     """Return everything that the publication would hold, in its order."""
     story = tell(model)
-    made = [_words(model.title, model.languages), ""]
+    text_lines = [_words(model.title, model.languages), ""]
     for section in story.before:
-        made += _section(section)
+        text_lines += _section(section)
     heading = _words(caption("case"), model.languages)
     for number, case in enumerate(model.cases if story.sheets else (), 1):
-        made.append(f"{heading} {number}")
-        made += [f"    {line}" for line in _case(case, model.languages)]
-        made.append("")
+        text_lines.append(f"{heading} {number}")
+        text_lines += [f"    {line}" for line in _case(case, model.languages)]
+        text_lines.append("")
     for section in story.after:
-        made += _section(section)
-    return "\n".join(made)
+        text_lines += _section(section)
+    return "\n".join(text_lines)
 
 
 def _section(section: Section) -> Iterator[str]:
@@ -55,12 +55,12 @@ def marked(model: RedactedModel) -> tuple[str, list[tuple[int, int]]]:
     return text, places_of(text, labels(model))
 
 
-def places_of(text: str, known: Collection[str]) -> list[tuple[int, int]]:
+def places_of(text: str, label_words: Collection[str]) -> list[tuple[int, int]]:
     """Return where labels stand, the longest first where one is the beginning of another.
 
     Labels are a few words and a letter or more, so that text is looked through once for all of them.
     """
-    letters, found = frozenset(known), []
+    letters, spans = frozenset(label_words), []
     stems = sorted({_LETTERS.sub("", label) for label in letters}, key=lambda stem: (-len(stem), stem))
     if not stems:
         return []
@@ -70,17 +70,17 @@ def places_of(text: str, known: Collection[str]) -> list[tuple[int, int]]:
         ends = range(match.end(), match.start(), -1)
         end = next((end for end in ends if text[match.start() : end] in letters), None)
         if end is not None:
-            found.append((match.start(), end))
+            spans.append((match.start(), end))
         match = pattern.search(text, match.end() if end is None else end)
-    return found
+    return spans
 
 
 def labels(model: RedactedModel) -> list[str]:
     """Return every label that stands in the model, the longest first."""
-    found = {
+    label_words = {
         name.text for case in model.cases for person in case.people if person.labelled for name in person.name
     }
-    return sorted(found, key=lambda label: (-len(label), label))
+    return sorted(label_words, key=lambda label: (-len(label), label))
 
 
 def _words(text: Labels, languages: Chain) -> str:
@@ -95,8 +95,8 @@ def _case(case: Case, languages: Chain) -> Iterator[str]:
     for person in case.people:
         yield _person(person, languages)
     if case.answers:
-        said = "; ".join(_answers(case.answers, languages))
-        yield f"{_words(caption('answers.case'), languages)}: {said}"
+        answers = "; ".join(_answers(case.answers, languages))
+        yield f"{_words(caption('answers.case'), languages)}: {answers}"
     for event in case.events:
         yield _event(event, languages)
     yield from (line for text in case.texts for line in text.splitlines())

@@ -81,8 +81,8 @@ class PublicationView(QWidget):
     # --- making ---
 
     def _arrange(self) -> None:
-        left = WholePane(self)
-        column = boxes.column(parent=left, margin=2 * theme.GRID)
+        left_pane = WholePane(self)
+        column = boxes.column(parent=left_pane, margin=2 * theme.GRID)
         fields = page_layout.Fields()
         fields.add(self.tr("What may leave"), self.profile)
         fields.add(self.tr("Language"), self.language)
@@ -94,7 +94,7 @@ class PublicationView(QWidget):
         buttons = boxes.row(self.preview_button, self.write_button, 1)
         column.addLayout(buttons)
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(left, 1)
+        panes.add(left_pane, 1)
         panes.add(self.preview, 1)
         panes.setSizes([1000, 1000])
         boxes.column(panes, parent=self)
@@ -280,7 +280,7 @@ class PublicationView(QWidget):
         self._desk.ask(
             self,
             lambda session, job: _previewed(session, request, job),
-            lambda made: self._show_preview(request, *made, stay=stay),
+            lambda preview: self._show_preview(request, *preview, stay=stay),
             failed=self._failed,
             label=self.tr("Making the preview"),
         )

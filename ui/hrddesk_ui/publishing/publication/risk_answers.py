@@ -121,14 +121,18 @@ class RiskAnswers(QWidget):
     @property
     def answers(self) -> Mapping[str, str]:
         """The reasons by kind of risk; for kinds with an answer for each person, by the key of the risk."""
-        made = {kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()}
-        return {**self.namesakes.answers, **made}
+        reasons = {
+            kind.value: line.text().strip() for kind, line in self.lines.items() if line.text().strip()
+        }
+        return {**self.namesakes.answers, **reasons}
 
     @property
     def open(self) -> list[RiskKind]:
         """The kinds of risk without a reason."""
-        found = [kind for kind, keys in self._found.items() if keys and not self.lines[kind].text().strip()]
-        return [RiskKind.NAMESAKE, *found] if self.namesakes.is_open else found
+        open_kinds = [
+            kind for kind, keys in self._found.items() if keys and not self.lines[kind].text().strip()
+        ]
+        return [RiskKind.NAMESAKE, *open_kinds] if self.namesakes.is_open else open_kinds
 
     def count(self, kind: RiskKind) -> int:
         """Return how many risks of a kind there are."""

@@ -51,7 +51,7 @@ class SeriesChoice(QWidget):
     def show_publications(self, rows: Sequence[PublicationLine]) -> None:
         """List publications, the latest first, and keep the choice."""
         numbers = [None, *(row.num for row in rows)]
-        if numbers == [self.before.itemData(at) for at in range(self.before.count())]:
+        if numbers == [self.before.itemData(index) for index in range(self.before.count())]:
             return
         chosen = self.since
         self.before.blockSignals(True)

@@ -63,9 +63,11 @@ class StandingNames(QWidget):
         """List whom the preview found, and those who are named by a decision; return how many they are."""
         refs = frozenset(preview.where.get(LeftOut.NAME, ()))
         labelled = [row.party for row in preview.labels]
-        held = [party for party in labelled if party in preview.accused or self._ref(party) in refs]
+        proposed = [party for party in labelled if party in preview.accused or self._ref(party) in refs]
         self.accused.setVisible(bool(preview.accused))
-        self._fill(list(dict.fromkeys((*held, *sorted(self._decided)))), frozenset(held), frozenset(labelled))
+        self._fill(
+            list(dict.fromkeys((*proposed, *sorted(self._decided)))), frozenset(proposed), frozenset(labelled)
+        )
         return self.list.count()
 
     def _ref(self, party: RecordId) -> str:
@@ -76,13 +78,15 @@ class StandingNames(QWidget):
         items = (self.list.item(row) for row in range(self.list.count()))
         return [RecordId(item.data(Qt.ItemDataRole.UserRole)) for item in items]
 
-    def _fill(self, people: list[RecordId], held: frozenset[RecordId], labelled: frozenset[RecordId]) -> None:
+    def _fill(
+        self, people: list[RecordId], proposed: frozenset[RecordId], labelled: frozenset[RecordId]
+    ) -> None:
         row = self.list.currentRow()
         self.list.blockSignals(True)
         self.list.clear()
         for party in sorted(people, key=self._finder.label):
             ticked = party in self._decided
-            if party in held and ticked:
+            if party in proposed and ticked:
                 fate = self.tr("gets a label all the same: the name itself tells of somebody else")
             elif ticked and party not in labelled:
                 fate = self.tr("is named, as you decided")

@@ -65,10 +65,10 @@ FINDINGS: Final = {
 
 def finding_lines(findings: Iterable[Finding]) -> Iterator[str]:
     """Yield a line for each kind of finding, in their order, with the pages where that is known."""
-    found: dict[Code, set[int]] = {}
+    pages_by_code: dict[Code, set[int]] = {}
     for finding in findings:
-        found.setdefault(finding.code, set()).add(finding.page)
-    for code, places in found.items():
+        pages_by_code.setdefault(finding.code, set()).add(finding.page)
+    for code, places in pages_by_code.items():
         words = QCoreApplication.translate("PdfFindings", FINDINGS[code])
         if pages := sorted(places - {0}):
             where = QCoreApplication.translate("PdfFindings", "{finding} (pages: {pages})")

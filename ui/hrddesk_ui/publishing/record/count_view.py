@@ -57,7 +57,7 @@ class CountProof(QWidget):
             self._desk.ask(
                 self,
                 lambda session, job: publication_exports.prove(session, *chosen, entry),
-                lambda found: self._show(entry, *found),
+                lambda proof: self._show(entry, *proof),
                 failed=lambda error: self.trouble.complain(messages.of(error).text, self.entry.valueChanged),
             )
 
@@ -68,13 +68,13 @@ class CountProof(QWidget):
         self.proof.setText(proof)
         self.proof.setCursorPosition(0)
         self.proof.show()
-        said = (
+        sentence = (
             self.tr("Entry {entry} was deleted since. Its proof is shown.").format(entry=entry)
             if record is None
             else self.tr("Entry {entry} is {title}. Its proof is shown.").format(entry=entry, title=title)
         )
         self._desk.say(
-            said, self.tr("Whoever has the proof can tell of this record alone that it was counted.")
+            sentence, self.tr("Whoever has the proof can tell of this record alone that it was counted.")
         )
 
 
@@ -112,11 +112,13 @@ class CountCheck(QWidget):
             failed=self._failed,
         )
 
-    def _show(self, found: Verified) -> None:
-        said = self.tr("The count holds: {count}. No record is counted twice.").format(count=found.count)
-        entries = ", ".join(map(str, found.entries))
+    def _show(self, verified: Verified) -> None:
+        sentence = self.tr("The count holds: {count}. No record is counted twice.").format(
+            count=verified.count
+        )
+        entries = ", ".join(map(str, verified.entries))
         proven = self.tr("Proven: entry {entries}.").format(entries=entries) if entries else ""
-        self._desk.say(said, proven)
+        self._desk.say(sentence, proven)
 
     def _failed(self, error: HrdDeskError) -> None:
         self.trouble.complain(messages.of(error).text, self.proofs.textEdited)

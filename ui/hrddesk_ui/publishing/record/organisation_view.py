@@ -113,16 +113,25 @@ class OrganisationView(QWidget):
         self._desk.ask(self, lambda session, job: organisation.state(session), self._show)
         self._desk.ask(self, lambda session, job: contacts.all_contacts(session), self._list)
 
-    def _show(self, found: OrganisationShown) -> None:
-        has_one = bool(found.name)
+    def _show(self, own_organisation: OrganisationShown) -> None:
+        has_one = bool(own_organisation.name)
         if has_one:
-            said = self.tr("Publications are signed by the key of {name}, since {day}.")
-            lines = [said.format(name=found.name, day="" if found.since is None else found.since.isoformat())]
+            sentence = self.tr("Publications are signed by the key of {name}, since {day}.")
+            lines = [
+                sentence.format(
+                    name=own_organisation.name,
+                    day="" if own_organisation.since is None else own_organisation.since.isoformat(),
+                )
+            ]
         else:
             lines = [self.tr("Publications are signed by this desk's own key, that of your contact card.")]
-        lines += [found.ssh_fingerprint, " ".join(found.shown.words), "  ".join(found.shown.words_zh)]
-        if found.former:
-            lines.append(self.tr("Keys of before that are still good: %n", "", found.former))
+        lines += [
+            own_organisation.ssh_fingerprint,
+            " ".join(own_organisation.shown.words),
+            "  ".join(own_organisation.shown.words_zh),
+        ]
+        if own_organisation.former:
+            lines.append(self.tr("Keys of before that are still good: %n", "", own_organisation.former))
         self.state.setText("\n".join(lines))
         for part in (self.name, self.make_button):
             part.setEnabled(not has_one)
@@ -130,8 +139,8 @@ class OrganisationView(QWidget):
             button.setEnabled(has_one)
         self.hand_button.setEnabled(has_one and self.to.count() > 0)
 
-    def _list(self, found: list[Contact]) -> None:
-        names = [contact.name for contact in found if contact.state is ContactState.VERIFIED]
+    def _list(self, contact_rows: list[Contact]) -> None:
+        names = [contact.name for contact in contact_rows if contact.state is ContactState.VERIFIED]
         chosen = self.to.currentText()
         self.to.clear()
         self.to.addItems(names)
@@ -149,8 +158,8 @@ class OrganisationView(QWidget):
             self, lambda session, job: organisation.make(session, name), self._changed, failed=self._failed
         )
 
-    def _changed(self, found: OrganisationShown) -> None:
-        self._show(found)
+    def _changed(self, own_organisation: OrganisationShown) -> None:
+        self._show(own_organisation)
         self._desk.say(
             self.tr("From now on this key signs what is published."),
             self.tr("What was published before stays as it is."),
@@ -178,8 +187,8 @@ class OrganisationView(QWidget):
         self._desk.ask(
             self,
             lambda session, job: organisation.hand_on(session, path, [name]),
-            lambda made: self._desk.say(
-                self.tr("The key was written: {path}").format(path=made),
+            lambda file_name: self._desk.say(
+                self.tr("The key was written: {path}").format(path=file_name),
                 self.tr("It is sealed to {name}, and nobody else can open it.").format(name=name),
                 self.tr("Give it on a stick; the other desk takes it over on this same page."),
             ),
@@ -204,7 +213,7 @@ class OrganisationView(QWidget):
         self._desk.ask(
             self,
             lambda session, job: organisation.take(session, path, replaces=replaces),
-            lambda found: self._changed(found[0]),
+            lambda outcome: self._changed(outcome[0]),
             failed=failed,
         )
 

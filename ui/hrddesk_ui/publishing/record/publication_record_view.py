@@ -122,8 +122,8 @@ class RecordView(QWidget):
         self.list.setCurrentRow(numbers.index(chosen) if same and chosen is not None else 0)
 
     def _number(self) -> int | None:
-        at = self.list.currentRow()
-        return self._rows[at].num if 0 <= at < len(self._rows) else None
+        row = self.list.currentRow()
+        return self._rows[row].num if 0 <= row < len(self._rows) else None
 
     def _choose(self) -> None:
         self.trouble.hush()
@@ -138,41 +138,41 @@ class RecordView(QWidget):
             failed=self._failed,
         )
 
-    def _show(self, found: PublicationShown) -> None:
-        if found.number != self._number():
+    def _show(self, publication: PublicationShown) -> None:
+        if publication.number != self._number():
             return
-        self.record.setPlainText("\n".join(self._lines(found)))
+        self.record.setPlainText("\n".join(self._lines(publication)))
         self.figure.clear()
-        for at, name in enumerate(found.figures, 1):
-            self.figure.addItem(name, at)
-        self.figure.setCurrentIndex(0 if found.figures else -1)
+        for number, name in enumerate(publication.figures, 1):
+            self.figure.addItem(name, number)
+        self.figure.setCurrentIndex(0 if publication.figures else -1)
         for part in (self.figure, self.opening_button, self.proof):
-            part.setEnabled(bool(found.figures))
+            part.setEnabled(bool(publication.figures))
 
-    def _lines(self, found: PublicationShown) -> Iterator[str]:
-        yield " / ".join(found.title.together(DEFAULT))
+    def _lines(self, publication: PublicationShown) -> Iterator[str]:
+        yield " / ".join(publication.title.together(DEFAULT))
         yield self.tr("Published by {who} on {day}, as of {as_of}").format(
-            who=found.who, day=utc_day(found.time), as_of=found.as_of.isoformat()
+            who=publication.who, day=utc_day(publication.time), as_of=publication.as_of.isoformat()
         )
-        yield self.tr("Profile: {profile}").format(profile=profile_words(found.profile))
-        if found.since is not None:
-            said = (
+        yield self.tr("Profile: {profile}").format(profile=profile_words(publication.profile))
+        if publication.since is not None:
+            sentence = (
                 self.tr("Issue {issue}; it corrects publication {number}")
-                if found.corrects
+                if publication.corrects
                 else self.tr("Issue {issue}; it follows publication {number}")
             )
-            yield said.format(issue=found.issue, number=found.since)
-        yield f"SHA-256 {found.sha256}"
-        if found.signed_by:
-            yield self.tr("Signed by the key {key}").format(key=found.signed_by)
-        yield self.tr("Cases: {cases}").format(cases=", ".join(found.cases))
-        for row in found.labels:
+            yield sentence.format(issue=publication.issue, number=publication.since)
+        yield f"SHA-256 {publication.sha256}"
+        if publication.signed_by:
+            yield self.tr("Signed by the key {key}").format(key=publication.signed_by)
+        yield self.tr("Cases: {cases}").format(cases=", ".join(publication.cases))
+        for row in publication.labels:
             label = " / ".join(row.label.within(DEFAULT).together(DEFAULT))
             yield self.tr("{label} is {name}").format(label=label, name=row.name or row.party)
-        for text in found.texts:
+        for text in publication.texts:
             yield self.tr("Text of {ref}, reviewed by {who}").format(ref=text.ref, who=text.who)
-        for at, name in enumerate(found.figures, 1):
-            yield self.tr("Figure {number}: {name}").format(number=at, name=name)
+        for number, name in enumerate(publication.figures, 1):
+            yield self.tr("Figure {number}: {name}").format(number=number, name=name)
 
     def _figure_chosen(self) -> tuple[int, int] | None:
         number, figure = self._number(), self.figure.currentData()
@@ -206,8 +206,8 @@ class RecordView(QWidget):
     def _say_findings(self, path: Path, audited: Audited) -> None:
         lines = list(finding_lines(audited.findings))
         if not audited.passed:
-            said = self.tr("Do not publish {path}:").format(path=path)
-            self.audited.complain("\n".join((said, *lines)))
+            sentence = self.tr("Do not publish {path}:").format(path=path)
+            self.audited.complain("\n".join((sentence, *lines)))
             return
         nothing = self.tr("Nothing was found that must not be there: {path}")
         self._desk.say(

@@ -43,24 +43,24 @@ class BeforeAndAfter(TurningSplitter):
             self.add(pane, 1)
         self.text.entered.connect(lambda number: self.entered.emit(self._marked[number]))
 
-    def show_review(self, review: TextReview, found: Sequence[Shown | Told]) -> None:
+    def show_review(self, review: TextReview, listed: Sequence[Shown | Told]) -> None:
         """Show a text before and after, and mark what was found in it."""
-        self._marked = [item for item in found if item.at is not None]
+        self._marked = [item for item in listed if item.at is not None]
         self.text.show_marks(
             review.text, [Mark(item.at, _tone(item), place_words(item)) for item in self._marked if item.at]
         )
-        kept = (item for item in found if isinstance(item, Shown))
-        replaced = [item for item in kept if item.becomes is not None and item.told[0] < item.told[1]]
+        places = (item for item in listed if isinstance(item, Shown))
+        replaced = [item for item in places if item.becomes is not None and item.told[0] < item.told[1]]
         self.result.show_marks(
             review.result, [Mark(item.told, _tone(item), place_words(item)) for item in replaced]
         )
 
 
-def _tone(shown: Shown | Told) -> Tone:
-    if isinstance(shown, Told):
+def _tone(place: Shown | Told) -> Tone:
+    if isinstance(place, Told):
         return Tone.STAYS
-    if shown.decide:
+    if place.decide:
         return Tone.DECIDE
-    if shown.decision is not None:
+    if place.decision is not None:
         return Tone.DECIDED
-    return Tone.PLAIN if shown.becomes is not None or shown.occurrence.inside is not None else Tone.STAYS
+    return Tone.PLAIN if place.becomes is not None or place.occurrence.inside is not None else Tone.STAYS

@@ -48,18 +48,18 @@ class Confirming(QObject):
             for mark in marks
             if mark.kind is not MarkKind.NAME
         ]
-        made = []
+        sentences = []
         if names:
             none = self.tr("%n marked place(s), none of which names anybody:", "", len(names))
-            made.append(f"{none} {_together(names)}")
+            sentences.append(f"{none} {_together(names)}")
         if others:
             may = self.tr(
                 "Anybody may read %n marked place(s), which tell more than the facts do:", "", len(others)
             )
-            made.append(f"{may} {_together(others)}")
-        if made:
-            made.insert(0, self.tr("If you confirm this text, you say:"))
-        return "\n".join(made)
+            sentences.append(f"{may} {_together(others)}")
+        if sentences:
+            sentences.insert(0, self.tr("If you confirm this text, you say:"))
+        return "\n".join(sentences)
 
 
 def _together(words: Sequence[str]) -> str:

@@ -56,16 +56,16 @@ class QuestionAnswer(QWidget):
         self.show_nothing()
 
     def _button(self, key: Key, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
-        made = boxes.button("", pressed, self)
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Space answers the next question after a click
-        made.setProperty("key", key.shown)
-        return made
+        button = boxes.button("", pressed, self)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Space answers the next question after a click
+        button.setProperty("key", key.shown)
+        return button
 
     def show_nothing(self) -> None:
         """Show that nothing is asked."""
         self._say("", "")
         self.sentences.show_text("")
-        self._offer(texts=0, likes=0, like=None, asked=False, confirms=False)
+        self._offer(texts=0, likes=0, like=None, is_asked=False, confirms=False)
 
     def show_question(self, words: str, meaning: str, heard: Heard, *, likes: int, like: How | None) -> None:
         """Show the words, whom they may mean, and all their sentences.
@@ -73,29 +73,29 @@ class QuestionAnswer(QWidget):
         `likes` other questions can get the same answer as the last one, which was `like`.
         """
         self._say(f"“{words}”", meaning)
-        lines, marks, at = list[str](), list[Mark](), 0
+        lines, marks, offset = list[str](), list[Mark](), 0
         for name, sentences in heard:
             lines.append(name)
-            at += len(name) + 1
+            offset += len(name) + 1
             for sentence, (start, end) in sentences:
                 lines.append(sentence)
-                marks.append(Mark((at + start, at + end)))
-                at += len(sentence) + 1
+                marks.append(Mark((offset + start, offset + end)))
+                offset += len(sentence) + 1
             lines.append("")
-            at += 1
+            offset += 1
         self.sentences.show_marks("\n".join(lines).rstrip(), marks)
-        self._offer(texts=len(heard), likes=likes, like=like, asked=True, confirms=False)
+        self._offer(texts=len(heard), likes=likes, like=like, is_asked=True, confirms=False)
         self._speak()
 
     def show_text(
-        self, name: str, state: str, notes: str, told: str, spans: Iterable[Span], *, confirms: bool
+        self, name: str, state: str, notes: str, text: str, spans: Iterable[Span], *, confirms: bool
     ) -> None:
         """Show a text as it would be published, with places in it marked; before it `notes` about it."""
         self._say(name, state)
         notes = f"{notes}\n\n" if notes else ""
         moved = ((start + len(notes), end + len(notes)) for start, end in spans)
-        self.sentences.show_text(notes + told, moved)
-        self._offer(texts=1, likes=0, like=None, asked=False, confirms=confirms)
+        self.sentences.show_text(notes + text, moved)
+        self._offer(texts=1, likes=0, like=None, is_asked=False, confirms=confirms)
         self._speak()
 
     def _speak(self) -> None:
@@ -110,8 +110,8 @@ class QuestionAnswer(QWidget):
             label.setText(_LONG.sub("\\1\u200b", words))  # a name may be longer than a line
             label.setAccessibleName(words)
 
-    def _offer(self, *, texts: int, likes: int, like: How | None, asked: bool, confirms: bool) -> None:
-        everywhere = asked and texts > 1
+    def _offer(self, *, texts: int, likes: int, like: How | None, is_asked: bool, confirms: bool) -> None:
+        everywhere = is_asked and texts > 1
         keep_all, cover_all = (
             self.tr("Keep in all %n texts", "", texts),
             self.tr("Cover in all %n texts", "", texts),
@@ -122,8 +122,8 @@ class QuestionAnswer(QWidget):
         elif like is How.LABEL:
             likes_words = self.tr("Cover the %n other words left, too", "", likes)
         for button, words, enabled in (
-            (self.keep, self.tr("Keep"), asked),
-            (self.cover, self.tr("Cover"), asked),
+            (self.keep, self.tr("Keep"), is_asked),
+            (self.cover, self.tr("Cover"), is_asked),
             (self.keep_all, keep_all if everywhere else self.tr("Keep in all texts"), everywhere),
             (self.cover_all, cover_all if everywhere else self.tr("Cover in all texts"), everywhere),
             (self.like, likes_words, likes > 0 and like is not None),

@@ -50,12 +50,14 @@ class PlaceDecision(QWidget):
         self.words_button.clicked.connect(lambda: self.words_wanted.emit(self.words.value()))
 
     def _button(self, text: str, key: Key | None) -> QPushButton:
-        made = QPushButton(text, self)
-        made.setAccessibleName(text)
+        button = QPushButton(text, self)
+        button.setAccessibleName(text)
         if key is not None:
-            made.setToolTip(key.shown)
-            action(self, key, text).triggered.connect(made.click)  # at once: a button's own key takes a while
-        return made
+            button.setToolTip(key.shown)
+            action(self, key, text).triggered.connect(
+                button.click
+            )  # at once: a button's own key takes a while
+        return button
 
     def _arrange(self) -> None:
         steps = QHBoxLayout()

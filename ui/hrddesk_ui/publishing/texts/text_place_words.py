@@ -16,36 +16,36 @@ NOBODYS = Word.PERSON.name.lower()
 """The label to propose where it is nobody's own."""
 
 
-def place_words(shown: Shown | Told) -> str:
+def place_words(place: Shown | Told) -> str:
     """Return what a place is, why it is marked, and what becomes of it."""
-    if isinstance(shown, Told):
-        return told_words(shown)
-    parts = [f"“{shown.text}”", found_word(shown.kind)]
-    if shown.form_of:
+    if isinstance(place, Told):
+        return told_words(place)
+    parts = [f"“{place.text}”", found_word(place.kind)]
+    if place.form_of:
         parts.append(
-            QCoreApplication.translate("TextPlaces", "a form of “{name}”").format(name=shown.form_of)
+            QCoreApplication.translate("TextPlaces", "a form of “{name}”").format(name=place.form_of)
         )
-    if shown.people:
-        parts.append(people_together(shown.people))
-    parts.append(_fate(shown))
-    if shown.occurrence.checked is False:
+    if place.people:
+        parts.append(people_together(place.people))
+    parts.append(_fate(place))
+    if place.occurrence.checked is False:
         parts.append(QCoreApplication.translate("TextPlaces", "its check digit is wrong"))
-    if shown.decision is not None:
+    if place.decision is not None:
         parts.append(QCoreApplication.translate("TextPlaces", "you decided so"))
-    if shown.at is None:
+    if place.at is None:
         parts.append(QCoreApplication.translate("TextPlaces", "in words of yours"))
     return " · ".join(parts)
 
 
-def _fate(shown: Shown) -> str:
-    if shown.occurrence.inside is not None:
+def _fate(place: Shown) -> str:
+    if place.occurrence.inside is not None:
         return QCoreApplication.translate("TextPlaces", "inside a longer one")
-    if shown.becomes is not None:
+    if place.becomes is not None:
         becomes = QCoreApplication.translate("TextPlaces", "becomes {words}")
-        if shown.decide:
+        if place.decide:
             becomes = QCoreApplication.translate("TextPlaces", "covered as {words}: decide")
-        return becomes.format(words=shown.becomes or "—")
-    if shown.decide:
+        return becomes.format(words=place.becomes or "—")
+    if place.decide:
         return QCoreApplication.translate("TextPlaces", "stays, and may tell of them: decide")
     return QCoreApplication.translate("TextPlaces", "stays")
 
@@ -62,21 +62,21 @@ def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield word.name.lower(), label_word(word)
 
 
-def proposed_label(shown: Shown | Told, labelled: Iterable[tuple[str, str]]) -> str:
+def proposed_label(place: Shown | Told, labelled: Iterable[tuple[str, str]]) -> str:
     """Return which of them to propose at a place: the one that stands there, or that of whom it means."""
-    if isinstance(shown, Told):
-        return (Word.PLACE if shown.mark.kind is MarkKind.PLACE else Word.PERSON).name.lower()
-    if shown.decision is not None and shown.decision.how is How.LABEL:
-        return shown.decision.instead
+    if isinstance(place, Told):
+        return (Word.PLACE if place.mark.kind is MarkKind.PLACE else Word.PERSON).name.lower()
+    if place.decision is not None and place.decision.how is How.LABEL:
+        return place.decision.instead
     have = {party for party, _ in labelled}
-    occurrence = shown.occurrence
+    occurrence = place.occurrence
     owners = [*occurrence.owners, *occurrence.partly, *occurrence.maybe]
     return next((owner for owner in owners if owner in have), NOBODYS)
 
 
-def proposed_words(shown: Shown | Told) -> str:
+def proposed_words(place: Shown | Told) -> str:
     """Return the words to propose at a place: those that stand there, or such that tell no more."""
-    if isinstance(shown, Told):
-        return shown.mark.coarser
-    decision = shown.decision
+    if isinstance(place, Told):
+        return place.mark.coarser
+    decision = place.decision
     return decision.instead if decision is not None and decision.how is How.WORDS else ""

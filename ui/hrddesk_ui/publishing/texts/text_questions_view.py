@@ -98,10 +98,12 @@ class TextQuestionsView(QWidget):
             (Key.OPEN_TEXT, ask.text),
             (Key.CONFIRM_TEXT, ask.confirm),
         ):
-            made = action(panes, key, button.accessibleName())
-            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)  # letters of lists above
-            made.setAutoRepeat(False)  # a key that stays down answers one question
-            made.triggered.connect(button.click)
+            shortcut = action(panes, key, button.accessibleName())
+            shortcut.setShortcutContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )  # letters of lists above
+            shortcut.setAutoRepeat(False)  # a key that stays down answers one question
+            shortcut.triggered.connect(button.click)
         self._desk.changed.connect(self._on_changed)
 
     # --- the list ---
@@ -116,28 +118,28 @@ class TextQuestionsView(QWidget):
 
     def _wanted(self) -> PublishRequest:
         """Return what decides about what is asked: the cases, and who is not named."""
-        asked = self._publication()
+        request = self._publication()
         return PublishRequest(
-            self.profile.currentData() or "",
-            cases=asked.cases or None,
-            label=asked.label,
-            languages=asked.languages,
-            decided=asked.decided,
-            added=asked.added,
-            coarser=asked.coarser,
-            since=asked.since,
-            labels_off=asked.labels_off,
+            profile=self.profile.currentData() or "",
+            cases=request.cases or None,
+            label=request.label,
+            languages=request.languages,
+            decided=request.decided,
+            added=request.added,
+            coarser=request.coarser,
+            since=request.since,
+            labels_off=request.labels_off,
         )
 
     def _look(self) -> None:
-        wanted = self._wanted()
+        request = self._wanted()
         cancelled = self._looking is not None and self._looking.done
-        if not wanted.profile or (wanted == self._asked_for and not self._stale and not cancelled):
+        if not request.profile or (request == self._asked_for and not self._stale and not cancelled):
             return
         if self._looking is not None:
             self._looking.cancel()
-        self._anew = self._anew or self._asked_for not in (None, wanted)
-        self._asked_for, self._stale, self._like = wanted, False, None
+        self._anew = self._anew or self._asked_for not in (None, request)
+        self._asked_for, self._stale, self._like = request, False, None
         if self._anew:  # an answer to what is shown would hold for another profile or publication
             self._read = []
             self._list()
@@ -145,7 +147,7 @@ class TextQuestionsView(QWidget):
             self._show(-1)
         self._looking = self._desk.ask(
             self,
-            lambda session, job: texts.read_all(session.store, wanted, job),
+            lambda session, job: texts.read_all(session.store, request, job),
             self._take,
             failed=self._complain,
             label=self.tr("Looking through the texts"),
@@ -185,17 +187,17 @@ class TextQuestionsView(QWidget):
             self._add(self._group_words(group), [one for one in listed if one.group is group])
         self._add(self.tr("Texts to read"), self._read)
         self.questions.blockSignals(False)
-        left, unread = sum(bool(one.waiting) for one in listed), sum(map(_is_unread, self._read))
+        open_count, unread = sum(bool(one.waiting) for one in listed), sum(map(_is_unread, self._read))
         questions, reading = (
-            self.tr("%n question(s) left", "", left),
+            self.tr("%n question(s) left", "", open_count),
             self.tr("%n text(s) to read", "", unread),
         )
         words = f"{questions} · {reading}"
         if not self._read:
             words = self.tr("No text can go out under this profile: there is nothing to ask.")
         self.progress.setText(words)
-        theme.set_role(self.progress, "" if left or unread else "good")
-        self.preview_button.setVisible(bool(self._read) and not left and not unread)
+        theme.set_role(self.progress, "" if open_count or unread else "good")
+        self.preview_button.setVisible(bool(self._read) and not open_count and not unread)
 
     def _add(self, heading: str, entries: Sequence[Entry]) -> None:
         if not entries:
@@ -221,10 +223,10 @@ class TextQuestionsView(QWidget):
             return f"{self._title(entry)} — {text_state_word(entry.review.state)}"
         answers = {place.decision.how for place in entry.places if place.decision is not None}
         words = {How.STAY: self.tr("kept"), How.LABEL: self.tr("covered")}
-        said = [words[how] for how in (How.STAY, How.LABEL) if how in answers]
-        if said and entry.waiting:
-            said.append(self.tr("still asked in %n text(s)", "", len({one.ref for one in entry.waiting})))
-        return " — ".join([f"“{entry.words}”", *([", ".join(said)] if said else [])])
+        notes = [words[how] for how in (How.STAY, How.LABEL) if how in answers]
+        if notes and entry.waiting:
+            notes.append(self.tr("still asked in %n text(s)", "", len({one.ref for one in entry.waiting})))
+        return " — ".join([f"“{entry.words}”", *([", ".join(notes)] if notes else [])])
 
     def _title(self, text: ReadText) -> str:
         if text.ref not in self._titles:
@@ -257,10 +259,10 @@ class TextQuestionsView(QWidget):
             self.answer.show_nothing()
         elif isinstance(entry, ReadText):
             review = entry.review
-            gone = (one.told for one in review.found if one.becomes is not None)
-            spans = {(start, end) for start, end in gone if start < end}
+            replaced = (one.told for one in review.found if one.becomes is not None)
+            spans = {(start, end) for start, end in replaced if start < end}
             for words in {mark.words for mark in review.marked}:
-                spans |= {found.span() for found in re.finditer(_as_a_word(words), review.result)}
+                spans |= {match.span() for match in re.finditer(_as_a_word(words), review.result)}
             self.answer.show_text(
                 self._title(entry),
                 self._text_words(entry),
@@ -287,10 +289,10 @@ class TextQuestionsView(QWidget):
 
     def _heard(self, question: Question) -> Iterator[tuple[str, list[tuple[str, tuple[int, int]]]]]:
         """Yield each text by name, with the sentences that are answered next; the first text goes first."""
-        shown, places = {text.ref: text for text in self._read}, question.waiting or question.places
+        texts_by_ref, places = {text.ref: text for text in self._read}, question.waiting or question.places
         for ref in dict.fromkeys(place.ref for place in places):
             once = dict.fromkeys((place.sentence, place.within) for place in places if place.ref == ref)
-            yield self._title(shown[ref]), list(once)
+            yield self._title(texts_by_ref[ref]), list(once)
 
     def _meaning(self, question: Question) -> str:
         """Return what the words may be, or whom they may mean; nothing tells of a source."""
@@ -324,11 +326,11 @@ class TextQuestionsView(QWidget):
             waiting = ((one, [place.ref for place in one.waiting]) for one in self._likes())
             self._decide([one.within(refs) for one, refs in waiting], self._like)
 
-    def _decide(self, asked: Sequence[Question], how: How) -> None:
-        read, refs = self._read, {ref for one in asked for ref in one.refs}
+    def _decide(self, questions: Sequence[Question], how: How) -> None:
+        read, refs = self._read, {ref for one in questions for ref in one.refs}
 
         def work(session: Session) -> tuple[list[ReadText], Changes]:
-            changes = text_questions.answer(session, read, [(one, how) for one in asked])
+            changes = text_questions.answer(session, read, [(one, how) for one in questions])
             return text_questions.renewed(session, read, refs), changes
 
         self._change(work)

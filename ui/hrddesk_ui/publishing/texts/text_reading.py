@@ -127,14 +127,14 @@ class TextReading(QWidget):
 
     def show_review(self, review: TextReview) -> None:
         """Show a text; of the one that was shown, the place stays chosen."""
-        before, kept = self._review, self._at()
+        before, kept_span = self._review, self._at()
         same = before is not None and (before.record, before.field) == (review.record, review.field)
         self._review, self._chosen = review, None
         self.trouble.hush()
         self._show_state(review)
-        doubtful = sum(shown.decide for shown in review.found)
-        found = sorted(review.found, key=lambda shown: not shown.decide)
-        self._listed = [*found, *(Told(at, mark) for mark, at in texts.told(review))]
+        doubtful = sum(place.decide for place in review.found)
+        sorted_places = sorted(review.found, key=lambda place: not place.decide)
+        self._listed = [*sorted_places, *(Told(span, mark) for mark, span in texts.told(review))]
         self.said.setText(Confirming().words(review.marked))
         self.said.setVisible(bool(review.marked) and review.state is not State.REVIEWED)
         self.texts.show_review(review, self._listed)
@@ -147,7 +147,9 @@ class TextReading(QWidget):
             self.other.addItem(profile_words(name), name)
         for widget in (self.other, self.take_button):
             widget.setVisible(bool(review.decided_for))
-        places = [row for row, shown in enumerate(self._listed) if shown.at is not None and shown.at == kept]
+        places = [
+            row for row, place in enumerate(self._listed) if place.at is not None and place.at == kept_span
+        ]
         self.found.setCurrentRow(places[0] if same and places else 0)
         self._point(self.found.currentRow())
 
@@ -171,14 +173,14 @@ class TextReading(QWidget):
         """List what was found, first what its reader has to decide about, last what is merely told."""
         self.found.blockSignals(True)
         self.found.clear()
-        for shown in self._listed:
-            item = ListItem(place_words(shown), self.found)
-            if isinstance(shown, Told):
+        for place in self._listed:
+            item = ListItem(place_words(place), self.found)
+            if isinstance(place, Told):
                 continue  # it needs no answer
-            if shown.decide:
+            if place.decide:
                 item.setIcon(theme.icon("warning"))
                 item.setForeground(QColor(theme.colours().warn))
-            elif shown.decision is not None:
+            elif place.decision is not None:
                 item.setIcon(theme.icon("done"))
         if not self._listed:
             self.found.addItem(self.tr("No name that this vault knows, and no telling number."))
@@ -203,8 +205,8 @@ class TextReading(QWidget):
 
     def _at(self) -> Span | None:
         """Return the place in the original about which something is decided next."""
-        shown = self._shown()
-        return self._chosen or (None if shown is None else shown.at)
+        place = self._shown()
+        return self._chosen or (None if place is None else place.at)
 
     def _shown(self) -> Shown | Told | None:
         row = self.found.currentRow()
@@ -212,38 +214,38 @@ class TextReading(QWidget):
 
     def _step(self, by: int) -> None:
         if self._listed:
-            at = self.found.currentRow()
+            current_row = self.found.currentRow()
             self._chosen = None
-            row = (at + by) % len(self._listed)
-            if row == at:
+            row = (current_row + by) % len(self._listed)
+            if row == current_row:
                 self._point(row)
             self.found.setCurrentRow(row)
 
     def _point(self, row: int) -> None:
         self._chosen = None
-        shown = self._shown()
-        if shown is None:
+        place = self._shown()
+        if place is None:
             self._show_place("", None)
             return
-        if shown.at is not None:
-            self.texts.text.go_to(shown.at)
-        self._point_out(shown)
+        if place.at is not None:
+            self.texts.text.go_to(place.at)
+        self._point_out(place)
 
-    def _point_out(self, shown: Shown | Told) -> None:
-        if isinstance(shown, Shown):
-            self.texts.result.go_to(shown.told)
-        self._show_place(place_words(shown), shown)
+    def _point_out(self, place: Shown | Told) -> None:
+        if isinstance(place, Shown):
+            self.texts.result.go_to(place.told)
+        self._show_place(place_words(place), place)
 
-    def _on_entered(self, shown: Shown | Told) -> None:
+    def _on_entered(self, place: Shown | Told) -> None:
         """Follow the cursor in the text, and tell screen readers why the place is marked."""
-        row = self._listed.index(shown)
+        row = self._listed.index(place)
         if row == self.found.currentRow() and self._chosen is None:
             return
         self.found.blockSignals(True)
         self.found.setCurrentRow(row)
         self.found.blockSignals(False)
         self._chosen = None
-        self._point_out(shown)
+        self._point_out(place)
 
     def _on_selected(self) -> None:
         span = self.texts.text.selected
@@ -256,8 +258,8 @@ class TextReading(QWidget):
 
     def _show_place(self, about: str, place: Shown | Told | None) -> None:
         self.confirm.withdraw()
-        shown = place if isinstance(place, Shown) else None
-        decision = None if shown is None else shown.decision
+        listed_place = place if isinstance(place, Shown) else None
+        decision = None if listed_place is None else listed_place.decision
         reading = self._chosen is not None or (place is not None and place.can_be_decided)
         stands = decision is not None and decision.how is How.STAY
         labelled = () if self._review is None else self._review.labelled
@@ -266,10 +268,10 @@ class TextReading(QWidget):
             labels_of(labelled),
             label=NOBODYS if place is None else proposed_label(place, labelled),
             words="" if place is None else proposed_words(place),
-            can_stand=shown is not None
+            can_stand=listed_place is not None
             and reading
             and not stands
-            and (shown.decide or shown.becomes is not None),
+            and (listed_place.decide or listed_place.becomes is not None),
             can_be_replaced=reading,
             is_decided=decision is not None,
         )
@@ -283,11 +285,11 @@ class TextReading(QWidget):
         self._decide(How.STAY)
 
     def _decide(self, how: How, instead: str = "") -> None:
-        at = self._at()
-        if at is not None:
-            self._put(Decision(*at, how, instead))
+        span = self._at()
+        if span is not None:
+            self._put(Decision(*span, how, instead))
 
-    def _put(self, made: Decision, *, certain: bool = False) -> None:
+    def _put(self, decision: Decision, *, certain: bool = False) -> None:
         review = self._review
         if review is None:
             return
@@ -296,52 +298,52 @@ class TextReading(QWidget):
             self._fail(error)
             if isinstance(error, MayNameSomebody):
                 self.trouble.hush()
-                self._ask(made)
+                self._ask(decision)
 
         self._change(
             lambda session: text_decisions.decide(
-                session, _ref(review), review.profile, made, certain=certain, printed=review.printed
+                session, _ref(review), review.profile, decision, certain=certain, printed=review.printed
             ),
             failed=failed,
         )
 
-    def _ask(self, made: Decision) -> None:
+    def _ask(self, decision: Decision) -> None:
         """Ask whether a name is none; going on to another place takes the question back."""
-        shown = self._shown()
-        if not isinstance(shown, Shown) or shown.at != made.span:
+        place = self._shown()
+        if not isinstance(place, Shown) or place.at != decision.span:
             return
         question = self.tr(
             "“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if"
             " it certainly means something else here."
         )
-        if not shown.people:
+        if not place.people:
             question = self.tr(
                 "“{words}” is or may be a name that is kept back. Let it stand only if it certainly means"
                 " something else here."
             )
         self.confirm.ask(
-            question.format(words=shown.text, people=people_together(shown.people)),
+            question.format(words=place.text, people=people_together(place.people)),
             self.tr("It certainly means something else"),
             self.tr("Replace it"),
-            lambda: self._put(made, certain=True),
+            lambda: self._put(decision, certain=True),
             self.texts.text,
         )
 
     def _leave_to_profile(self) -> None:
-        at, review = self._at(), self._review
-        if at is not None and review is not None:
+        span, review = self._at(), self._review
+        if span is not None and review is not None:
             self._change(
                 lambda session: text_decisions.leave_to_profile(
-                    session, _ref(review), review.profile, at, review.printed
+                    session, _ref(review), review.profile, span, review.printed
                 )
             )
 
     def _take_over(self) -> None:
-        review, other = self._review, self.other.currentData()
-        if review is not None and other:
+        review, other_profile = self._review, self.other.currentData()
+        if review is not None and other_profile:
             self._change(
                 lambda session: text_decisions.take_over(
-                    session, _ref(review), review.profile, other, review.printed
+                    session, _ref(review), review.profile, other_profile, review.printed
                 )
             )
 

@@ -83,8 +83,8 @@ class TextsView(QWidget):
         self.confirm_button, self.back_button = reading.confirm_button, reading.back_button
 
     def _arrange(self) -> None:
-        left = WholePane(self)
-        column = boxes.column(parent=left, margin=2 * theme.GRID)
+        left_pane = WholePane(self)
+        column = boxes.column(parent=left_pane, margin=2 * theme.GRID)
         boxes.add(
             column,
             self.profile,
@@ -96,7 +96,7 @@ class TextsView(QWidget):
             1,
         )
         panes = TurningSplitter(SIDE_BY_SIDE, self)
-        panes.add(left, 2)
+        panes.add(left_pane, 2)
         panes.add(self.reading, 5)
         boxes.column(panes, parent=self)
 
@@ -138,7 +138,7 @@ class TextsView(QWidget):
         self._list()
 
     def _list(self) -> None:
-        kept, profile = self._current(), self.profile.currentData()
+        current, profile = self._current(), self.profile.currentData()
         self._rows = [row for row in self._every if profile in row.states]
         words = RecordWords(self._desk.reader)
         self.texts.blockSignals(True)
@@ -157,8 +157,8 @@ class TextsView(QWidget):
         for widget in (self.texts, self.progress, self.next_button):
             widget.setVisible(bool(self._rows))
         self._count()
-        wanted = self._wanted or (kept.ref if kept is not None else "")
-        places = [place for place, row in enumerate(self._rows) if row.ref == wanted]
+        ref = self._wanted or (current.ref if current is not None else "")
+        places = [place for place, row in enumerate(self._rows) if row.ref == ref]
         place = places[0] if places else 0
         self._wanted = self._wanted if self._stale else ""  # else the texts are still looked for
         if self._to_waiting and not self._stale:  # else the texts are still looked for
@@ -194,8 +194,8 @@ class TextsView(QWidget):
 
     def go_to_waiting(self) -> None:
         """Go on to the next text that nobody reviewed as it is now, from the end to the beginning."""
-        count, at = len(self._rows), self.texts.currentRow()
-        after = ((at + step) % count for step in range(1, count + 1))
+        count, current_row = len(self._rows), self.texts.currentRow()
+        after = ((current_row + step) % count for step in range(1, count + 1))
         place = next((number for number in after if self._waits(self._rows[number])), None)
         if place is not None:
             self.texts.setCurrentRow(place)
@@ -225,8 +225,8 @@ class TextsView(QWidget):
     def _show(self, review: TextReview) -> None:
         self._asked = None
         row = self._current()
-        wanted = None if row is None else (row.record, row.field, self.profile.currentData())
-        if row is None or wanted != (review.record, review.field, review.profile):
+        key = None if row is None else (row.record, row.field, self.profile.currentData())
+        if row is None or key != (review.record, review.field, review.profile):
             return
         self.reading.setVisible(True)
         confirming = self.confirm_button.hasFocus()

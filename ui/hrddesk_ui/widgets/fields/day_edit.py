@@ -64,15 +64,15 @@ class DayEdit(LineEdit):
             self._mark(True)
             self.refused.emit(self.toolTip())
             return
-        found = day_of(text, self._name) if text else None
-        if found != self._day:
-            self._day = found
+        day = day_of(text, self._name) if text else None
+        if day != self._day:
+            self._day = day
             self.day_changed.emit()
 
     def _mark(self, wrong: bool) -> None:
-        told = self.tr("One certain day is needed, such as 2020-12-31.") if wrong else ""
-        self.setToolTip(told)
-        self.setAccessibleDescription(told)
+        hint = self.tr("One certain day is needed, such as 2020-12-31.") if wrong else ""
+        self.setToolTip(hint)
+        self.setAccessibleDescription(hint)
         self.setClearButtonEnabled(not wrong)  # two signs would cover the day
         self._sign.setVisible(wrong)
         theme.mark_wrong(self, wrong)

@@ -119,26 +119,28 @@ class _MarkingDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one suggestion."""
-        shown = QStyleOptionViewItem(option)
-        self.initStyleOption(shown, index)
-        style = shown.widget.style()
-        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, shown, shown.widget)
-        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, shown, shown.widget) + 1
-        text = shown.fontMetrics.elidedText(
-            shown.text, Qt.TextElideMode.ElideRight, room.width() - 2 * margin
+        style_option = QStyleOptionViewItem(option)
+        self.initStyleOption(style_option, index)
+        style = style_option.widget.style()
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, style_option, style_option.widget)
+        margin = (
+            style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, style_option, style_option.widget) + 1
         )
-        shown.text = ""
-        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, shown.widget)
-        layout = QTextLayout(text, shown.font)
+        text = style_option.fontMetrics.elidedText(
+            style_option.text, Qt.TextElideMode.ElideRight, room.width() - 2 * margin
+        )
+        style_option.text = ""
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, style_option, painter, style_option.widget)
+        layout = QTextLayout(text, style_option.font)
         layout.setFormats(self._marks(text))
         layout.beginLayout()
         line = layout.createLine()
         line.setLineWidth(room.width())
         layout.endLayout()
-        selected = bool(shown.state & QStyle.StateFlag.State_Selected)
+        selected = bool(style_option.state & QStyle.StateFlag.State_Selected)
         role = QPalette.ColorRole.HighlightedText if selected else QPalette.ColorRole.Text
         painter.save()
-        painter.setPen(shown.palette.color(role))
+        painter.setPen(style_option.palette.color(role))
         down = (room.height() - line.height()) / 2
         layout.draw(painter, room.adjusted(margin, 0, -margin, 0).topLeft().toPointF() + QPointF(0, down))
         painter.restore()
@@ -148,7 +150,7 @@ class _MarkingDelegate(QStyledItemDelegate):
         if span is None:
             return []
         mark = QTextLayout.FormatRange()
-        mark.start, end = (len(text[:at].encode("utf-16-le")) // 2 for at in span)
+        mark.start, end = (len(text[:offset].encode("utf-16-le")) // 2 for offset in span)
         mark.length = end - mark.start
         look = QTextCharFormat()
         look.setFontWeight(QFont.Weight.Bold)

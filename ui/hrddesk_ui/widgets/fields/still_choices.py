@@ -91,5 +91,5 @@ def _writes(event: QKeyEvent) -> bool:
 
 def until_released(owner: QObject, act: Callable[[], None]) -> None:
     """Call `act` once no button of the mouse is pressed: nothing moves away from below a click."""
-    held = QApplication.mouseButtons() != Qt.MouseButton.NoButton
-    QTimer.singleShot(_RELEASE_MS if held else 0, owner, act)
+    is_pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+    QTimer.singleShot(_RELEASE_MS if is_pressed else 0, owner, act)

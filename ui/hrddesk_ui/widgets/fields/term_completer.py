@@ -62,7 +62,7 @@ class RankedCompleter(FoundCompleter):
         super().__init__(self._found, parent)
 
         def suggest(text: str) -> list[QStandardItem]:
-            return [item(*found) for found in ranking.ranked(text, things, texts)[:MOST_SHOWN]]
+            return [item(*match) for match in ranking.ranked(text, things, texts)[:MOST_SHOWN]]
 
         self._suggest = suggest
         self.setMaxVisibleItems(10)

@@ -58,15 +58,17 @@ class TermEcho(QWidget):
         """Offer the terms that begin with the text, and return the question; empty where there are none."""
         if not terms:
             return ""
-        asked = self.tr("“{text}” is only the beginning of a term. Which one do you mean?").format(text=text)
-        self._show(asked, Tone.BAD)
+        question = self.tr("“{text}” is only the beginning of a term. Which one do you mean?").format(
+            text=text
+        )
+        self._show(question, Tone.BAD)
         before = self._field
         for term in terms[:MOST_OFFERED]:
             both = dict.fromkeys((term.label(shown_chain()), term.label(other_chain())))
             before = self._add(" · ".join(both), partial(self.chosen.emit, term.code), before)
         keep = self.tr("Keep “{text}” as you typed it, without a term").format(text=text)
         self._add(keep, self.kept.emit, before)
-        return asked
+        return question
 
     def _add(self, words: str, act: Callable[[], None], before: QWidget) -> QPushButton:
         button = boxes.button(words.replace("&", "&&"), lambda: act(), self, kind="quiet")

@@ -137,11 +137,11 @@ def unclear_terms(page: QWidget, stored: Record | None) -> list[tuple[QWidget, s
 
     What `stored` holds already stays as it is.
     """
-    known: set[object] = set()
+    stored_values: set[object] = set()
     if stored is not None:
-        known.update(stored.fields.values())
-        known.update(
+        stored_values.update(stored.fields.values())
+        stored_values.update(
             value for item in stored.lists.values() for each in item.values() for value in each.values()
         )
     fields = (each for each in page.findChildren(TermEdit) if each.isVisibleTo(page))
-    return [(each, why) for each in fields if each.value() not in known and (why := each.problem())]
+    return [(each, why) for each in fields if each.value() not in stored_values and (why := each.problem())]

@@ -137,7 +137,7 @@ class AnswersEdit(QWidget):
         self._holder: QWidget | None = None
         self.hide()
 
-    def ask(self, asked: Sequence[tuple[Question, str]]) -> None:
+    def ask(self, question_answers: Sequence[tuple[Question, str]]) -> None:
         """Show these questions with their answers, in place of those that are shown."""
         if self._holder is not None:
             self._layout.removeWidget(self._holder)
@@ -146,9 +146,9 @@ class AnswersEdit(QWidget):
         self._holder = QWidget(self)
         column = boxes.column(parent=self._holder)
         self.fields = {}
-        if asked:
+        if question_answers:
             column.addWidget(page_layout.heading(self.tr("Questions of your desk"), self._holder))
-        for question, answer in asked:
+        for question, answer in question_answers:
             field = AnswerEdit(question, self._holder)
             words = Label(question.label(shown_chain()), self._holder)
             words.setWordWrap(True)
@@ -162,7 +162,7 @@ class AnswersEdit(QWidget):
         self._layout.addWidget(self._holder)
         self.asked = self.drafts()
         self._holder.show()
-        self.setVisible(bool(asked))
+        self.setVisible(bool(question_answers))
 
     def stops(self) -> list[QWidget]:
         """Return what the Tab key visits, in order."""
@@ -182,7 +182,7 @@ class AnswersEdit(QWidget):
         """Return the fields that hold no answer, and why."""
         return [(field, field.problem()) for field in self.fields.values() if field.problem()]
 
-    def changed(self, shown: Mapping[str, str]) -> set[str]:
+    def changed(self, stored_answers: Mapping[str, str]) -> set[str]:
         """Return the questions with another answer than the record that was shown, and than was asked with.
 
         The two differ where a draft began before a colleague answered: what nobody typed stays as it is now.
@@ -190,13 +190,13 @@ class AnswersEdit(QWidget):
         return {
             key
             for key, field in self.fields.items()
-            if field.answer() not in (shown.get(key, ""), self.asked.get(key, ""))
+            if field.answer() not in (stored_answers.get(key, ""), self.asked.get(key, ""))
         }
 
-    def entries(self, shown: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
+    def entries(self, stored_answers: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
         """Return the list of answers: those of a record, with what was typed in their places."""
-        typed = {key: self.fields[key].kept() for key in self.changed(shown)}
-        answers = {**shown, **typed}
+        typed = {key: self.fields[key].kept() for key in self.changed(stored_answers)}
+        answers = {**stored_answers, **typed}
         return [{"field": key, "answer": text} for key, text in answers.items() if text]
 
 

@@ -154,7 +154,7 @@ class BoundForm(QWidget):
 
     def begin(self, proposed: Record | None = None) -> None:
         """Begin a record, with the values that are proposed for it."""
-        self.show_record(proposed or Record(self.spec.kind, _NO_ID))
+        self.show_record(proposed or Record(kind=self.spec.kind, id=_NO_ID))
         self.stored = None
 
     def values(self) -> FormValues:

@@ -81,8 +81,8 @@ class CitationRow(Row):
         source = self.source.value()
         if source is None:
             return {}
-        shown = {**super().entry(), "source": source, "new_title": self._sources.new_title(source)}
-        return {name: value for name, value in shown.items() if value}
+        values = {**super().entry(), "source": source, "new_title": self._sources.new_title(source)}
+        return {name: value for name, value in values.items() if value}
 
     def draft(self) -> dict[str, Value]:
         """Return what stands in the row, a source that is not chosen yet included."""
@@ -129,9 +129,9 @@ class CitationsEdit(RowsEdit):
 
     def show_citations(self, stored: Sequence[Record]) -> None:
         """Show what is stored."""
-        said = [citations.said_by(citation) for citation in stored]
-        self._shown = {each.citation: each for each in said if each.citation is not None}
-        self.set_entries(_entry(each) for each in said)
+        statements = [citations.said_by(citation) for citation in stored]
+        self._shown = {each.citation: each for each in statements if each.citation is not None}
+        self.set_entries(_entry(each) for each in statements)
         self.counted.emit()
 
     def count(self, field: str) -> int:
@@ -142,10 +142,10 @@ class CitationsEdit(RowsEdit):
     def edits(self) -> CitationEdits:
         """Return what is to be stored and deleted: only what differs from what was shown."""
         put = [_said(entry) for entry in self.entries()]
-        left = {each.citation for each in put}
+        kept_ids = {each.citation for each in put}
         return CitationEdits(
             tuple(each for each in put if each.citation is None or self._shown.get(each.citation) != each),
-            tuple(citation for citation in self._shown if citation not in left),
+            tuple(citation for citation in self._shown if citation not in kept_ids),
         )
 
     def draft(self) -> dict[str, object]:
@@ -155,8 +155,8 @@ class CitationsEdit(RowsEdit):
     def take_draft(self, draft: object) -> None:
         """Show what was typed before."""
         if isinstance(draft, Mapping):
-            said = [_said(entry) for entry in draft["shown"]]
-            self._shown = {each.citation: each for each in said if each.citation is not None}
+            statements = [_said(entry) for entry in draft["shown"]]
+            self._shown = {each.citation: each for each in statements if each.citation is not None}
             self.take_drafts(draft["rows"])
             self.counted.emit()
 
@@ -190,18 +190,18 @@ class CitationsBinding(Binding):
         return self.edit.problems()
 
 
-def _entry(said: Said) -> dict[str, Value]:
-    return {name: getattr(said, name) for name in _TEXTS if getattr(said, name)}
+def _entry(statement: Said) -> dict[str, Value]:
+    return {name: getattr(statement, name) for name in _TEXTS if getattr(statement, name)}
 
 
 def _said(entry: Mapping[str, Value]) -> Said:
     text = {name: str(entry.get(name) or "") for name in _TEXTS}
     return Said(
-        RecordId(text["source"]),
-        text["field"],
-        text["stance"] or SUPPORTS,
-        text["quote"],
-        text["locator"],
-        RecordId(text["citation"]) if text["citation"] else None,
-        text["new_title"],
+        source=RecordId(text["source"]),
+        field=text["field"],
+        stance=text["stance"] or SUPPORTS,
+        quote=text["quote"],
+        locator=text["locator"],
+        citation=RecordId(text["citation"]) if text["citation"] else None,
+        new_title=text["new_title"],
     )

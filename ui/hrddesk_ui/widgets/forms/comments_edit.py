@@ -44,8 +44,8 @@ class CommentRow(Row):
         comment = self._comment.text().strip()
         if not comment:
             return {}
-        shown = {"comment": comment, "by": self._by.text().strip(), "state": self._state.value() or OPEN}
-        return {key: value for key, value in {**super().entry(), **shown}.items() if value != ""}
+        values = {"comment": comment, "by": self._by.text().strip(), "state": self._state.value() or OPEN}
+        return {key: value for key, value in {**super().entry(), **values}.items() if value != ""}
 
 
 class CommentsEdit(RowsEdit):

@@ -164,20 +164,20 @@ class FormEdit(BoundForm):
 
     def resume_at(self) -> QWidget:
         """Return the field in which somebody was typing when the draft was kept, else the first."""
-        found, self._resume = self._resume, None
-        return found or self.start()
+        widget, self._resume = self._resume, None
+        return widget or self.start()
 
     def _put_letters(self, letters: Sequence[Any]) -> None:
         self._resume = form_letters.put(self._lines(), letters)
         self._typed_in = self._resume or self._typed_in
 
     def _lines(self) -> list[Line]:
-        shown = (each for each in self.page.findChildren(QWidget) if each.isVisibleTo(self.page))
-        return [each for each in shown if isinstance(each, Line)]
+        visible_widgets = (each for each in self.page.findChildren(QWidget) if each.isVisibleTo(self.page))
+        return [each for each in visible_widgets if isinstance(each, Line)]
 
-    def ask(self, asked: Sequence[tuple[Question, str]]) -> None:
+    def ask(self, questions: Sequence[tuple[Question, str]]) -> None:
         """Ask questions of the desk's own below the fields, each with its answer so far."""
-        self.answers.ask(asked)
+        self.answers.ask(questions)
         for before, after in pairwise([*self.answers.stops(), self._cancel, self._save]):
             QWidget.setTabOrder(before, after)
 
@@ -185,9 +185,9 @@ class FormEdit(BoundForm):
         """Give the keyboard to the line that holds these words, in the field of that name if it can be."""
         of_field = [button for button in self.page.cite_buttons if button.field == field]
         lines = sorted(self._lines(), key=lambda line: not any(button.is_of(line) for button in of_field))
-        found = select_words(lines, words) or self.start()
-        found.setFocus()
-        self._bring_into_sight(found)
+        target = select_words(lines, words) or self.start()
+        target.setFocus()
+        self._bring_into_sight(target)
 
     def set_heading(self, text: str) -> None:
         """Say what the form is for."""

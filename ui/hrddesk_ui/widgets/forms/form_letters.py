@@ -13,8 +13,12 @@ Letters = tuple[int, int, list[str]]
 
 def read(lines: Sequence[Line], focused: QWidget | None) -> Letters:
     """Return what stands in the lines; `focused` is what has the keyboard."""
-    at = next((number for number, line in enumerate(lines) if line is focused), -1)
-    return (at, _cursor(lines[at]) if at >= 0 else 0, [_text(line) for line in lines])
+    focused_number = next((number for number, line in enumerate(lines) if line is focused), -1)
+    return (
+        focused_number,
+        _cursor(lines[focused_number]) if focused_number >= 0 else 0,
+        [_text(line) for line in lines],
+    )
 
 
 def put(lines: Sequence[Line], letters: Sequence[Any]) -> Line | None:
@@ -25,15 +29,15 @@ def put(lines: Sequence[Line], letters: Sequence[Any]) -> Line | None:
     """
     if len(letters) != 3 or len(letters[2]) != len(lines):
         return None
-    at, cursor, texts = letters
+    focused_number, cursor, texts = letters
     for line, text in zip(lines, texts, strict=True):
         if _text(line) != text and _text(line).strip() == text.strip():
             _set_text(line, text)
-    if not 0 <= at < len(lines):
+    if not 0 <= focused_number < len(lines):
         return None
-    there: Line = lines[at]
-    _set_cursor(there, cursor)
-    return there
+    focused_line: Line = lines[focused_number]
+    _set_cursor(focused_line, cursor)
+    return focused_line
 
 
 def _text(line: Line) -> str:

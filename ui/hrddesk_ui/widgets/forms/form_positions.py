@@ -16,7 +16,7 @@ def select_words(lines: Iterable[Line], words: str) -> Line | None:
         text = line.text() if isinstance(line, QLineEdit) else line.toPlainText()
         span = span_of(text, words)
         if span is not None:
-            _select(line, *(_units(text[:at]) for at in span))
+            _select(line, *(_units(text[:offset]) for offset in span))
             return line
     return None
 

@@ -16,7 +16,7 @@ Fields = dict[str, Value]
 Entries = dict[str, list[dict[str, Value]]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class FormValues:
     """The bindings of a form fill it, each its part; None stands for a field that was emptied."""
 
@@ -63,8 +63,8 @@ class FormValues:
         if name not in self.entries:
             return None
         base = {} if self.base is None else self.base.lists.get(name, {})
-        said = ListEdit(self.entries[name], base)
-        entries = self.entries[name] if record is None else said.applied(record, name)
+        edit = ListEdit(self.entries[name], base)
+        entries = self.entries[name] if record is None else edit.applied(record, name)
         return [str(item["text"]) for item in entries]
 
     def said(self, name: str) -> str | None:

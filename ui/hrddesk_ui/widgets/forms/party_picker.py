@@ -112,9 +112,9 @@ class PartyPicker(StillComboBox):
         self._choose(PartyChoice(RecordId(self.itemData(row)), self.itemText(row)))
 
     def _on_completed(self, label: str) -> None:
-        found = self._found.findItems(label)
-        if found:  # labels end in the reference, so they are never equal
-            self._choose(PartyChoice(RecordId(found[0].data(_ID)), label))
+        entries = self._found.findItems(label)
+        if entries:  # labels end in the reference, so they are never equal
+            self._choose(PartyChoice(RecordId(entries[0].data(_ID)), label))
 
     def _choose(self, choice: PartyChoice) -> None:
         self._chosen = choice

@@ -132,8 +132,10 @@ class PlaceEdit(QWidget):
         within = self.new.within
         if not within.text() or within.place() is not None:
             return []
-        said = self.tr("“{name}” is not in this vault. Choose a place from the list, or leave this empty.")
-        return [(within, said.format(name=within.text()))]
+        sentence = self.tr(
+            "“{name}” is not in this vault. Choose a place from the list, or leave this empty."
+        )
+        return [(within, sentence.format(name=within.text()))]
 
     def new_draft(self) -> dict[str, str]:
         """Return the new place as a draft keeps it; empty where there is none."""
@@ -181,9 +183,9 @@ class PlaceEdit(QWidget):
             self._say_meant(self._meant(text))
 
     def _on_completed(self, path: str) -> None:
-        found = self._found.findItems(path)
-        if found:
-            choice: PlaceChoice = found[0].data(_ID)
+        entries = self._found.findItems(path)
+        if entries:
+            choice: PlaceChoice = entries[0].data(_ID)
             # The completer writes the path into the line after this.
             QTimer.singleShot(0, self, lambda: self._take(choice))
 
@@ -202,8 +204,8 @@ class PlaceEdit(QWidget):
         is_new = self.new_place() is not None
         if self.new is not None:
             self.new.setVisible(is_new)
-        known = self._chosen if self.place() is not None and not is_new else None
-        path = known.path if known is not None else ""
+        choice = self._chosen if self.place() is not None and not is_new else None
+        path = choice.path if choice is not None else ""
         words = self.tr("In the tree: {path}").format(path=path) if path else ""
         self._hint.show_hint(words, Tone.GOOD)
         self._hint.setVisible(bool(words))

@@ -51,8 +51,8 @@ class ChosenRow(Row):
         record = self._picker.value()
         if record is None:
             return {}
-        shown = {self._name: str(record), self._term_name: self._term.value()}
-        return {key: value for key, value in {**super().entry(), **shown}.items() if value != ""}
+        values = {self._name: str(record), self._term_name: self._term.value()}
+        return {key: value for key, value in {**super().entry(), **values}.items() if value != ""}
 
     def draft(self) -> dict[str, Value]:
         """Return what stands in the row, words that were not chosen yet included."""

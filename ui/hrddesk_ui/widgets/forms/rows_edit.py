@@ -130,11 +130,11 @@ class _Place(QWidget):
         self._said = HintLabel(self)
         self._there, self._gone = QWidget(self), QWidget(self)
         boxes.column(self._there, self._gone, parent=self, spacing=-1)
-        there = boxes.column(parent=self._there, spacing=2)
+        column = boxes.column(parent=self._there, spacing=2)
         line = boxes.row((row, 1), (self.remove, 0, Qt.AlignmentFlag.AlignTop), spacing=4)
-        there.addLayout(line)
+        column.addLayout(line)
         for term in (stop for stop in row.stops() if isinstance(stop, TermEdit)):
-            there.addWidget(term.echo)
+            column.addWidget(term.echo)
             term.echo.hush()
         boxes.row((self._said, 1), self.back, parent=self._gone, spacing=-1)
         self._gone.hide()
@@ -251,10 +251,10 @@ class RowsEdit(QWidget):
         if words:
             place.take_away(words)
         else:
-            at = self.rows.index(place.row)
+            index = self.rows.index(place.row)
             self._drop(place)
             rows = self.rows
-            (rows[min(at, len(rows) - 1)].stops()[0] if rows else self._add).setFocus()
+            (rows[min(index, len(rows) - 1)].stops()[0] if rows else self._add).setFocus()
         self.edited.emit()
 
     def _put_back(self, place: _Place) -> None:
@@ -296,14 +296,14 @@ class RowsBinding(Binding):
     def fill(self, values: FormValues) -> None:
         """Enter the entries, each in its place among those of the list that stand elsewhere."""
         entries = [{**item, **self._where} for item in self.rows.identified()]
-        shown = {item["id"]: item for item in entries if "id" in item}
+        stored_entries = {item["id"]: item for item in entries if "id" in item}
         before = values.entries.get(self.spec.name, self._elements)
         stored = [
-            shown.pop(item.get("id"), item)
+            stored_entries.pop(item.get("id"), item)
             for item in before
-            if item.get("id") in shown or not self._shows(item)
+            if item.get("id") in stored_entries or not self._shows(item)
         ]
-        new = [item for item in entries if "id" not in item or item["id"] in shown]
+        new = [item for item in entries if "id" not in item or item["id"] in stored_entries]
         values.entries[self.spec.name] = stored + new
 
     def draft(self) -> list[dict[str, Value]]:

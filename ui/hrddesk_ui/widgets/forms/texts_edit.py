@@ -51,14 +51,14 @@ class TextRow(Row):
         kind = self.bind("kind", TermEdit(self.tr("Kind of text"), "text_kind", parent=self))
         kind.set_placeholder(self.tr("Written, transcript, translation …"))
         of_which = {"": self.tr("Made of no other"), **origins}
-        of = self.bind("of", _OriginEdit(self.tr("Made of"), of_which, self, short=True))
+        origin = self.bind("of", _OriginEdit(self.tr("Made of"), of_which, self, short=True))
         by = self.bind("by", LineEdit(self.tr("Written by"), self.tr("An alias"), self))
         self.checked = QCheckBox(self.tr("Checked"), self)
         self.checked.setToolTip(self.tr("Somebody compared it with what it was made of"))
         self.checked.clicked.connect(self.edited)
         self.body = TextEdit(self.tr("Words of the text"), self.tr("The text itself"), lines=6, parent=self)
         self.bind("body", self.body)
-        about = boxes.row((language, 1), (kind, 1), (of, 1), spacing=6)
+        about = boxes.row((language, 1), (kind, 1), (origin, 1), spacing=6)
         whose = boxes.row((by, 1), self.checked, spacing=6)
         layout = boxes.column(about, whose, parent=self, spacing=4)
         boxes.add(layout, (self.body, 1))
@@ -70,8 +70,8 @@ class TextRow(Row):
 
     def entry(self) -> dict[str, Value]:
         """Return the text, or nothing where nobody typed anything."""
-        shown = {**super().entry(), "checked": self.checked.isChecked() or None}
-        return {name: value for name, value in shown.items() if value not in (None, "")}
+        values = {**super().entry(), "checked": self.checked.isChecked() or None}
+        return {name: value for name, value in values.items() if value not in (None, "")}
 
     def stops(self) -> list[QWidget]:
         """Return what is said of the text, then the text."""

@@ -75,15 +75,15 @@ class WordRow(Row):
         text = self._line.text().strip()
         if not text:
             return {}
-        given = super().entry()
-        if text == given.get("raw"):
-            return given
+        entry = super().entry()
+        if text == entry.get("raw"):
+            return entry
         term = find_term(self._vocabularies, text)
-        made = {**given, "raw": text}
-        made.pop("term", None)
+        changed_entry = {**entry, "raw": text}
+        changed_entry.pop("term", None)
         if term is not None:
-            made["term"] = term.code
-        return made
+            changed_entry["term"] = term.code
+        return changed_entry
 
     def problem(self) -> str:
         """Say so when a date beside the words is none, or stands beside no words."""
@@ -94,10 +94,12 @@ class WordRow(Row):
         return self._trouble()[0]
 
     def _trouble(self) -> tuple[QWidget, str]:
-        said = [(part, line, line.text().strip()) for part, line in self._parts if line.text().strip()]
-        if said and not self._line.text().strip():
+        filled_parts = [
+            (part, line, line.text().strip()) for part, line in self._parts if line.text().strip()
+        ]
+        if filled_parts and not self._line.text().strip():
             return self._line, self.tr("Say what it is, or empty what stands beside it.")
-        for part, line, text in said:
+        for part, line, text in filled_parts:
             if part.is_date:
                 try:
                     dates.kept(text)
@@ -127,10 +129,10 @@ class WordRow(Row):
         self.edited.emit()
 
     def _echo(self, text: str) -> None:
-        given = super().entry()
-        same = text.strip() == given.get("raw")
-        known = str(given["term"]) if same and "term" in given else text.strip()
-        self.echo.tell(known, find_term(self._vocabularies, known) if known else None)
+        entry = super().entry()
+        same = text.strip() == entry.get("raw")
+        term_text = str(entry["term"]) if same and "term" in entry else text.strip()
+        self.echo.tell(term_text, find_term(self._vocabularies, term_text) if term_text else None)
 
     def _on_return(self) -> None:
         popup = self._completer.popup()

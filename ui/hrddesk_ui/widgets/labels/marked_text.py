@@ -148,10 +148,10 @@ class MarkedText(QPlainTextEdit):
         return min(around)[1] if around else None
 
     def _mark(self, current: tuple[int, int] | None) -> None:
-        made, shown = [], list(self._marks)
-        if current is not None and all(mark.span != current for mark in shown):
-            shown.append(Mark(current))
-        for mark in shown:
+        selections, marks = [], list(self._marks)
+        if current is not None and all(mark.span != current for mark in marks):
+            marks.append(Mark(current))
+        for mark in marks:
             selection = QTextEdit.ExtraSelection()
             style = QTextCharFormat()
             strong = mark.span == current
@@ -163,8 +163,8 @@ class MarkedText(QPlainTextEdit):
             cursor.setPosition(self._place(mark.span[1]), QTextCursor.MoveMode.KeepAnchor)
             selection.cursor = cursor
             selection.format = style
-            made.append(selection)
-        self.setExtraSelections(made)
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     def _place(self, index: int) -> int:
         """Return where a character stands for Qt, which counts UTF-16 units and a line end as one."""
@@ -185,9 +185,9 @@ def _units(text: str) -> list[int] | None:
     """Return where each character and the end stand for Qt; None where it counts as we do."""
     if "\r\n" not in text and all(character <= "\uffff" for character in text):
         return None
-    made, at = [], 0
+    offsets, offset = [], 0
     for number, character in enumerate(text):
-        made.append(at)
+        offsets.append(offset)
         if character != "\r" or text[number + 1 : number + 2] != "\n":
-            at += 2 if character > "\uffff" else 1
-    return [*made, at]
+            offset += 2 if character > "\uffff" else 1
+    return [*offsets, offset]

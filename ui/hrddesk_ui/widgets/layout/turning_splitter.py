@@ -31,8 +31,8 @@ class TurningSplitter(QSplitter):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Turn where the width asks for it."""
-        wanted = Qt.Orientation.Horizontal if self.width() >= self._needs else Qt.Orientation.Vertical
-        if wanted is not self.orientation():
-            self.setOrientation(wanted)
+        orientation = Qt.Orientation.Horizontal if self.width() >= self._needs else Qt.Orientation.Vertical
+        if orientation is not self.orientation():
+            self.setOrientation(orientation)
             self.updateGeometry()
         super().resizeEvent(event)

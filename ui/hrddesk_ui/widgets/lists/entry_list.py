@@ -117,17 +117,19 @@ class EntryDelegate(QStyledItemDelegate):
 def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor) -> None:
     painter.setFont(font)
     painter.setPen(colour)
-    shown = painter.fontMetrics().elidedText(
+    elided = painter.fontMetrics().elidedText(
         " ".join(text.split()), Qt.TextElideMode.ElideRight, rect.width()
     )
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, elided)
 
 
 def _marked_line(
     painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor, *, selected: bool
 ) -> None:
     """Paint the second line with what was searched for underlined and on a ground of its own."""
-    start, end = (len(entry.second[:at].encode("utf-16-le", "surrogatepass")) // 2 for at in entry.found)
+    start, end = (
+        len(entry.second[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in entry.found
+    )
     mark = QTextLayout.FormatRange()
     style = QTextCharFormat()
     if not selected:

@@ -15,7 +15,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListEntry:
     """What an entry shows."""
 
@@ -48,14 +48,14 @@ class EntryListModel(QAbstractListModel):
 
     def show(self, entries: Sequence[ListEntry]) -> None:
         """Show these entries."""
-        made = [_shown(entry) for entry in entries]
-        if [entry.id for entry in made] == [entry.id for entry in self._entries]:
-            self._entries = made
-            if made:
-                self.dataChanged.emit(self.index(0), self.index(len(made) - 1))
+        shown_entries = [_shown(entry) for entry in entries]
+        if [entry.id for entry in shown_entries] == [entry.id for entry in self._entries]:
+            self._entries = shown_entries
+            if shown_entries:
+                self.dataChanged.emit(self.index(0), self.index(len(shown_entries) - 1))
             return
         self.beginResetModel()
-        self._entries = made
+        self._entries = shown_entries
         self.endResetModel()
 
     def entry(self, row: int) -> ListEntry:

@@ -66,8 +66,8 @@ class PagedTable(QTableView):
 
     def selected(self) -> list[RecordId]:
         """Return the records that are selected, in the order of the list."""
-        found = self.selectionModel().selection()
-        ranges = [found.at(number) for number in range(found.count())]
+        selection = self.selectionModel().selection()
+        ranges = [selection.at(number) for number in range(selection.count())]
         rows = {row for each in ranges for row in range(each.top(), each.bottom() + 1)}
         return [self._paged.id_at(row) for row in sorted(rows)]
 

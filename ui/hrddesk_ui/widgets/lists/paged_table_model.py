@@ -118,9 +118,9 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         ask: Callable[[Store], list[T]],
         then: Callable[[list[T]], None],
     ) -> Task:
-        def done(found: list[T]) -> None:
+        def done(rows: list[T]) -> None:
             if task in (self._first, self._task):
-                then(found)
+                then(rows)
 
         task = look(self, lambda store, _: ask(store), done)
         return task
@@ -146,11 +146,11 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     def _take(self, ids: list[RecordId]) -> None:
         self._task = None
-        shown = len(self._ids)
-        if self._has_first_only and ids[:shown] == self._ids:
+        shown_count = len(self._ids)
+        if self._has_first_only and ids[:shown_count] == self._ids:
             self._has_first_only = False
-            if len(ids) > shown:  # nothing that is in sight, or was chosen there, moves
-                self.beginInsertRows(NOWHERE, shown, len(ids) - 1)
+            if len(ids) > shown_count:  # nothing that is in sight, or was chosen there, moves
+                self.beginInsertRows(NOWHERE, shown_count, len(ids) - 1)
                 self._ids = ids
                 self.endInsertRows()
         else:
@@ -227,8 +227,8 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
             self._headings = self.headings()
         return self._headings
 
-    def _row(self, at: int) -> RowT | None:
-        number, offset = divmod(at, PAGE)
+    def _row(self, row_number: int) -> RowT | None:
+        number, offset = divmod(row_number, PAGE)
         page = self._pages.get(number)
         if page is None:
             first = number * PAGE

@@ -32,13 +32,13 @@ class RowsTableModel(QAbstractTableModel):
         self._headings, self._rows = tuple(headings), tuple(rows)
         self.endResetModel()
 
-    def row(self, at: int) -> Row:
+    def row(self, row_number: int) -> Row:
         """Return the row at a place."""
-        return self._rows[at]
+        return self._rows[row_number]
 
     def place_of(self, key: str) -> int:
         """Return where the row of a key stands, -1 if it is not there."""
-        return next((at for at, row in enumerate(self._rows) if row.key == key), -1)
+        return next((row_number for row_number, row in enumerate(self._rows) if row.key == key), -1)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many rows there are."""

@@ -25,7 +25,7 @@ MOST_SHOWN = 200
 """So many rows of a section are shown; nobody reads on, and the command line lists all."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
     """A heading with rows, and what is said where there are none.
 
@@ -47,7 +47,14 @@ class Section:
     ) -> "Section":
         """Return a section whose rows are in words already."""
         by_key = {row.key: row for row in rows}
-        return cls(key, title, headings, tuple(by_key), lambda keys: [by_key[each] for each in keys], nothing)
+        return cls(
+            key=key,
+            title=title,
+            headings=headings,
+            keys=tuple(by_key),
+            make=lambda keys: [by_key[each] for each in keys],
+            nothing=nothing,
+        )
 
 
 class Sections(QWidget):
@@ -116,7 +123,7 @@ class Sections(QWidget):
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these sections; stay in the one that was shown, and at its row, where both are still there."""
-        was, row, at = self.section, self.current, self.table.currentIndex().row()
+        was, row, row_number = self.section, self.current, self.table.currentIndex().row()
         self._sections = tuple(sections)
         self.list.blockSignals(True)
         self.list.clear()
@@ -126,7 +133,7 @@ class Sections(QWidget):
         full = next((place for place, section in enumerate(self._sections) if section.keys), 0)
         self.list.setCurrentRow(keys.index(was) if was in keys else full)
         self.list.blockSignals(False)
-        self._show_rows(row, at)
+        self._show_rows(row, row_number)
 
     def go_to(self, key: str) -> bool:
         """Show the section of a row and select it; return whether it is there."""
@@ -158,15 +165,15 @@ class Sections(QWidget):
     def _on_section(self) -> None:
         self._show_rows("", 0)
 
-    def _show_rows(self, key: str, at: int) -> None:
+    def _show_rows(self, key: str, row_number: int) -> None:
         place = self.list.currentRow()
         if not 0 <= place < len(self._sections):
             return
         section = self._sections[place]
-        shown = section.keys[:MOST_SHOWN]
-        if key in section.keys and key not in shown:
-            shown = (key, *shown[:-1])
-        self.rows.show(section.headings, section.make(shown))
+        keys = section.keys[:MOST_SHOWN]
+        if key in section.keys and key not in keys:
+            keys = (key, *keys[:-1])
+        self.rows.show(section.headings, section.make(keys))
         self.table.setAccessibleName(section.title)
         heads = self.table.horizontalHeader()
         for column in range(len(section.headings)):
@@ -174,13 +181,13 @@ class Sections(QWidget):
             wide = column < (2 if len(section.headings) > 2 else 1)
             heads.setSectionResizeMode(column, mode.Stretch if wide else mode.ResizeToContents)
         self.nothing.setText(section.nothing)
-        self._either.setCurrentWidget(self.table if shown else self.nothing)
-        left = len(section.keys) - len(shown)
-        self.more.setText(self.tr("%n more", "", left) if left else "")
-        self.more.setVisible(bool(left))
-        if shown:
+        self._either.setCurrentWidget(self.table if keys else self.nothing)
+        hidden_count = len(section.keys) - len(keys)
+        self.more.setText(self.tr("%n more", "", hidden_count) if hidden_count else "")
+        self.more.setVisible(bool(hidden_count))
+        if keys:
             found = self.rows.place_of(key)
-            target = found if found >= 0 else min(max(at, 0), len(shown) - 1)
+            target = found if found >= 0 else min(max(row_number, 0), len(keys) - 1)
             self.table.setCurrentIndex(self.rows.index(target, 0))
         self._fit.start()
         self.chosen.emit(self.current)

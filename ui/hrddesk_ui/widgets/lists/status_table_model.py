@@ -49,14 +49,15 @@ class StatusTableModel(PagedTableModel[RowT]):
     def ask_status(
         self,
         query: StatusQuery,
-        known: Mapping[RecordId, Status] = MappingProxyType({}),
+        statuses_by_party: Mapping[RecordId, Status] = MappingProxyType({}),
         fitting: frozenset[RecordId] | None = None,
     ) -> None:
-        """Show statuses as of that day, those that are `known` where they are as known on another.
+        """Show statuses as of that day, those that are `statuses_by_party` where they are as known on
+        another.
 
         `fitting` are the records that have the status which is asked for; None where any will do.
         """
-        self._asked, self._known, self._fitting = query, known, fitting
+        self._asked, self._known, self._fitting = query, statuses_by_party, fitting
         self.forget_headings()
         self.load()
         self.headerDataChanged.emit(Qt.Orientation.Horizontal, self.status_column, self.status_column)
@@ -70,10 +71,10 @@ class StatusTableModel(PagedTableModel[RowT]):
         """Return the statuses of a row in words."""
 
     def asking_among(
-        self, every: Callable[[Store], list[RecordId]], found: frozenset[RecordId] | None
+        self, every: Callable[[Store], list[RecordId]], matching_ids: frozenset[RecordId] | None
     ) -> Callable[[Store], list[RecordId]]:
         """Return what reads all ids and leaves those that were found and have the status asked for."""
-        sieves = [sieve for sieve in (found, self._fitting) if sieve is not None]
+        sieves = [sieve for sieve in (matching_ids, self._fitting) if sieve is not None]
 
         def read(store: Store) -> list[RecordId]:
             ids = every(store)
@@ -144,10 +145,10 @@ class StatusTableModel(PagedTableModel[RowT]):
             self._keep(number, ask(self._reader))
             return
 
-        def done(found: list[Sequence[Status]]) -> None:
+        def done(statuses_of_rows: list[Sequence[Status]]) -> None:
             if self._awaited.get(number) is task:
                 del self._awaited[number]
-                self._keep(number, found)
+                self._keep(number, statuses_of_rows)
                 last = min((number + 1) * _ROWS, len(self._ids)) - 1
                 column = self.status_column
                 self.dataChanged.emit(self.index(number * _ROWS, column), self.index(last, column))
@@ -156,7 +157,7 @@ class StatusTableModel(PagedTableModel[RowT]):
         if len(self._awaited) > _AWAITED:
             self._awaited.popitem(last=False)[1].cancel()
 
-    def _keep(self, number: int, found: list[Sequence[Status]]) -> None:
-        self._statuses[number] = [self.status_words(statuses) for statuses in found]
+    def _keep(self, number: int, statuses_of_rows: list[Sequence[Status]]) -> None:
+        self._statuses[number] = [self.status_words(statuses) for statuses in statuses_of_rows]
         if len(self._statuses) > _CHUNKS:
             self._statuses.popitem(last=False)

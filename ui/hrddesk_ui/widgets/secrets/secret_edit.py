@@ -40,6 +40,6 @@ class SecretEdit(QWidget):
         self.show_button.setChecked(False)
         self.field.setText("")  # it forgets what could be undone, clear() does not
 
-    def _reveal(self, shown: bool) -> None:
-        mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password
+    def _reveal(self, is_shown: bool) -> None:
+        mode = QLineEdit.EchoMode.Normal if is_shown else QLineEdit.EchoMode.Password
         self.field.setEchoMode(mode)
