@@ -118,7 +118,7 @@ def _key(path: Path) -> bytes:
     """Return the key of the database of a vault."""
     data = (path / "keys.bin").read_bytes()
     dek = keyslots.unlock(keyslots.parse(data), data, PassphraseSecret(PASSPHRASE))
-    return keyslots.derive(dek, keyslots.Label.SQLCIPHER)
+    return keyslots.derive(dek, keyslots.KeyPurpose.SQLCIPHER)
 
 
 def _mac(key: bytes, salt: bytes, page: bytes, number: int) -> bytes:

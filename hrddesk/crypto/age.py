@@ -30,7 +30,7 @@ from hrddesk.crypto.age_header import (
     VERSION_LINE,
     AgeFailure,
     ArmorFailure,
-    ByteSource,
+    BufferedSource,
     Caps,
     HeaderFailure,
     HmacFailure,
@@ -41,7 +41,7 @@ from hrddesk.crypto.age_header import (
     encode64,
     read_header,
 )
-from hrddesk.crypto.age_payload import CHUNK, ByteTarget, Opening, Sealing
+from hrddesk.crypto.age_payload import CHUNK, BufferedTarget, PayloadReader, Sealing
 from hrddesk.crypto.kdf import hkdf, hmac_sha256
 from hrddesk.crypto.pieces import fill_up
 
@@ -49,6 +49,7 @@ __all__ = [
     "CHUNK",
     "AgeFailure",
     "AgeIdentity",
+    "AgeReader",
     "AgeRecipient",
     "ArmorFailure",
     "FileKey",
@@ -56,7 +57,6 @@ __all__ = [
     "HmacFailure",
     "NoMatch",
     "PayloadFailure",
-    "Reader",
     "Writer",
     "sealed_size",
     "stanza_count",
@@ -78,7 +78,7 @@ _NONCE = 16
 _AT_ONCE = 16 * CHUNK
 
 
-class Identity(Protocol):
+class StanzaOpener(Protocol):
     """What opens stanzas."""
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
@@ -194,7 +194,7 @@ class Writer:
     Raise ValueError for no recipient or more than 16.
     """
 
-    def __init__(self, target: ByteTarget, recipients: Sequence[AgeRecipient]) -> None:
+    def __init__(self, target: BufferedTarget, recipients: Sequence[AgeRecipient]) -> None:
         file_key = secrets.token_bytes(FILE_KEY_BYTES)
         self.opener = FileKey(file_key)
         """Opens this file as a recipient does."""
@@ -223,7 +223,7 @@ class Writer:
             self.close()
 
 
-class Reader:
+class AgeReader:
     """Reads one age file from `source`: the header at once, the payload as it is asked for.
 
     Bytes are given out chunk by chunk once their tag holds; that they are all is proven only once `read`
@@ -233,8 +233,8 @@ class Reader:
 
     def __init__(
         self,
-        source: ByteSource,
-        identities: Sequence[Identity],
+        source: BufferedSource,
+        identities: Sequence[StanzaOpener],
         *,
         max_stanzas: int = 32,
         max_header: int = 65536,
@@ -251,7 +251,7 @@ class Reader:
         if fill_up(source, memoryview(nonce)) != _NONCE:
             raise HeaderFailure("the file ends before the payload")
         self.stanza_count = len(header.stanzas)
-        self._payload = Opening(source, hkdf(file_key, bytes(nonce), b"payload"))
+        self._payload = PayloadReader(source, hkdf(file_key, bytes(nonce), b"payload"))
 
     def read(self, size: int = -1) -> bytes:
         """Return exactly `size` bytes, fewer only at the end; all that is left if negative."""
@@ -270,11 +270,11 @@ class Reader:
             yield part
 
 
-def is_whole(source: ByteSource, key: FileKey, look: Callable[[int], None]) -> bool:
+def is_whole(source: BufferedSource, key: FileKey, look: Callable[[int], None]) -> bool:
     """Tell whether every chunk of a file opens, up to its end; `look` gets how many bytes did so far."""
     done, room = 0, memoryview(bytearray(_AT_ONCE))
     try:
-        reader = Reader(source, [key])
+        reader = AgeReader(source, [key])
         while size := reader.readinto(room):
             done += size
             look(done)
@@ -291,7 +291,7 @@ def sealed_size(plain: int, recipients: int) -> int:
     return header + _NONCE + plain + max(1, -(-plain // CHUNK)) * _TAG
 
 
-def stanza_count(source: ByteSource, caps: Caps | None = None) -> int:
+def stanza_count(source: BufferedSource, caps: Caps | None = None) -> int:
     """Return how many stanzas a file has, by a strict look at the header, without any key.
 
     Raise `HeaderFailure` or `ArmorFailure`, also if a stanza is not post-quantum hybrid.
@@ -320,7 +320,7 @@ def _checked(stanza: Stanza, x25519: X25519PrivateKey) -> bytes:
     return enc + stanza.body
 
 
-def _unwrap(identities: Sequence[Identity], stanzas: Sequence[Stanza]) -> bytes:
+def _unwrap(identities: Sequence[StanzaOpener], stanzas: Sequence[Stanza]) -> bytes:
     for identity in identities:
         file_key = identity.unwrap(stanzas)
         if file_key is not None:

@@ -43,7 +43,7 @@ class ArmorFailure(AgeFailure):
     """The file is armoured text, which is refused whatever it holds."""
 
 
-class ByteSource(Protocol):
+class BufferedSource(Protocol):
     """An open binary file, buffered."""
 
     def read(self, size: int, /) -> bytes:
@@ -104,7 +104,7 @@ def decode64(text: bytes) -> bytes:
     return data
 
 
-def read_header(source: ByteSource, caps: Caps) -> Header:
+def read_header(source: BufferedSource, caps: Caps) -> Header:
     """Read up to and with the MAC line; raise `HeaderFailure`, or `ArmorFailure` for armoured text."""
     lines = _Lines(source, caps)
     start = lines.read()
@@ -129,7 +129,7 @@ def read_header(source: ByteSource, caps: Caps) -> Header:
 class _Lines:
     """Reads lines within the caps and keeps all that it read."""
 
-    def __init__(self, source: ByteSource, caps: Caps) -> None:
+    def __init__(self, source: BufferedSource, caps: Caps) -> None:
         self._source = source
         self._caps = caps
         self.seen = bytearray()

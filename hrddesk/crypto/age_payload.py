@@ -10,7 +10,7 @@ from typing import Protocol
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
-from hrddesk.crypto.age_header import ByteSource, PayloadFailure
+from hrddesk.crypto.age_header import BufferedSource, PayloadFailure
 from hrddesk.crypto.pieces import fill_up
 
 CHUNK = 65536
@@ -19,7 +19,7 @@ _AT_ONCE = 16
 """How many chunks are read or written at once."""
 
 
-class ByteTarget(Protocol):
+class BufferedTarget(Protocol):
     """An open binary file, buffered: it takes all bytes or raises, and keeps none that it was given."""
 
     def write(self, data: bytes | memoryview, /) -> object:
@@ -29,7 +29,7 @@ class ByteTarget(Protocol):
 class Sealing:
     """Seals a payload into `target` under a key of 32 bytes; nothing is complete until `close`."""
 
-    def __init__(self, target: ByteTarget, key: bytes) -> None:
+    def __init__(self, target: BufferedTarget, key: bytes) -> None:
         self._target = target
         self._cipher = ChaCha20Poly1305(key)
         self._number = 0
@@ -80,10 +80,10 @@ class Sealing:
         self._number += 1
 
 
-class Opening:
+class PayloadReader:
     """Opens the payload that `source` stands at; raise `PayloadFailure`, then for good."""
 
-    def __init__(self, source: ByteSource, key: bytes) -> None:
+    def __init__(self, source: BufferedSource, key: bytes) -> None:
         self._source = source
         self._cipher = ChaCha20Poly1305(key)
         self._number = 0

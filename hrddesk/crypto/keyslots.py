@@ -50,7 +50,7 @@ _COMMIT = b"hrddesk/slot/commit/v1"
 _WRAP = b"hrddesk/slot/wrap/v1"
 
 
-class Label(StrEnum):
+class KeyPurpose(StrEnum):
     """What a key derived from the DEK is for."""
 
     SQLCIPHER = "hrddesk/sqlcipher/v1"
@@ -104,7 +104,7 @@ Secret = PassphraseSecret | RecoverySecret
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
+class KeySlot:
     """One slot as it stands in the file; `params` is set exactly where Argon2id is used."""
 
     type: SlotType = SlotType.EMPTY
@@ -140,7 +140,7 @@ class KeySlots:
 
     vault_id: bytes
     generation: int
-    slots: tuple[Slot, ...]
+    slots: tuple[KeySlot, ...]
 
     def to_bytes(self, dek: bytes) -> bytes:
         """Return the 4096 bytes of the file, with the MAC that `dek` makes."""
@@ -175,7 +175,7 @@ def new(vault_id: bytes) -> KeySlots:
     """Return generation 0 with eight empty slots; raise ValueError unless the id has 16 bytes."""
     if len(vault_id) != 16:
         raise ValueError("a vault id is 16 bytes")
-    return KeySlots(vault_id, 0, (Slot(),) * SLOTS)
+    return KeySlots(vault_id, 0, (KeySlot(),) * SLOTS)
 
 
 def parse(data: bytes) -> KeySlots:
@@ -215,7 +215,7 @@ def with_slot(
         raise ValueError("the parameters are outside what a reader takes")
     if isinstance(secret, PassphraseSecret) and any(map(_is_unassigned, secret.passphrase)):
         raise SecretUnreadable(why=Translatable("it holds a character that this program does not know"))
-    bare = Slot(
+    bare = KeySlot(
         type=_type_of(secret), params=params, salt=secrets.token_bytes(32), nonce=secrets.token_bytes(12)
     )
     kek = _kek(secret, bare)
@@ -227,7 +227,7 @@ def with_slot(
 
 def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
     """Empty slot `index`; the generation rises by one. Raise ValueError if none that opens would be left."""
-    emptied = _replaced(keyslots, index, Slot())
+    emptied = _replaced(keyslots, index, KeySlot())
     if RESERVED.issuperset(slot.type for slot in describe(emptied)):
         raise ValueError("a vault without any slot never opens again")
     return emptied
@@ -294,7 +294,7 @@ def salvage(data: bytes, secret: Secret) -> tuple[KeySlots, Unlocked]:
 
 
 def derive(dek: bytes, label: str) -> bytes:
-    """Derive the 32-byte key for one use; see `Label`."""
+    """Derive the 32-byte key for one use; see `KeyPurpose`."""
     return kdf.hkdf(dek, None, label.encode("ascii"))
 
 
@@ -311,22 +311,22 @@ def _read(data: bytes, *, lenient: bool = False) -> KeySlots:
         slot = _read_slot(data, _HEADER.size + index * _SLOT.size)
         if slot is None and not lenient:
             raise VaultHeaderDamaged(why=Translatable("slot {0} makes no sense", index))
-        slots.append(slot or Slot())
+        slots.append(slot or KeySlot())
     return KeySlots(vault_id, generation, tuple(slots))
 
 
-def _read_slot(data: bytes, offset: int) -> Slot | None:
+def _read_slot(data: bytes, offset: int) -> KeySlot | None:
     kind, uses_argon2, m, t, p, salt, nonce, commitment, wrapped, particulars = _SLOT.unpack_from(
         data, offset
     )
     if kind > SlotType.SHARED or uses_argon2 != (kind in _WITH_ARGON2):
         return None
     if kind == SlotType.EMPTY:
-        return Slot()
+        return KeySlot()
     params = Argon2Params(m, t, p) if uses_argon2 else None
     if params is not None and not FLOOR.within(params):  # never written, and Argon2id refuses less itself
         return None
-    slot = Slot(
+    slot = KeySlot(
         type=SlotType(kind), params=params, salt=salt, nonce=nonce, commitment=commitment, wrapped=wrapped
     )
     return replace(slot, particulars=particulars) if slot.type in RESERVED else slot
@@ -385,7 +385,7 @@ def _type_of(secret: Secret) -> SlotType:
     return SlotType.PASSPHRASE if secret.keyfile_digest is None else SlotType.KEYFILE
 
 
-def _kek(secret: Secret, slot: Slot) -> bytes:
+def _kek(secret: Secret, slot: KeySlot) -> bytes:
     if isinstance(secret, RecoverySecret):
         return secret.entropy
     assert slot.params is not None
@@ -397,14 +397,14 @@ def _kek(secret: Secret, slot: Slot) -> bytes:
     return kdf.argon2id(typed + (secret.keyfile_digest or b""), slot.salt, slot.params)
 
 
-def _aad(keyslots: KeySlots, index: int, slot: Slot) -> bytes:
+def _aad(keyslots: KeySlots, index: int, slot: KeySlot) -> bytes:
     return keyslots.body()[:_AAD_HEADER] + bytes([index]) + slot.to_bytes()[:_AAD_SLOT]
 
 
 def _mac(dek: bytes, body: bytes) -> bytes:
-    return kdf.hmac_sha256(derive(dek, Label.KEYS), body)
+    return kdf.hmac_sha256(derive(dek, KeyPurpose.KEYS), body)
 
 
-def _replaced(keyslots: KeySlots, index: int, slot: Slot) -> KeySlots:
+def _replaced(keyslots: KeySlots, index: int, slot: KeySlot) -> KeySlots:
     slots = (*keyslots.slots[:index], slot, *keyslots.slots[index + 1 :])
     return KeySlots(keyslots.vault_id, keyslots.generation + 1, slots)

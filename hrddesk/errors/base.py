@@ -23,9 +23,9 @@ class HrdDeskError(Exception):
     def message(self) -> str:
         """The three sentences for whoever types commands, with the details filled in."""
         sentences = (self.what, self.safe, self.todo_in_commands or self.todo)
-        return " ".join(sentence.format_map(_Known(self.details)) for sentence in sentences if sentence)
+        return " ".join(sentence.format_map(_Details(self.details)) for sentence in sentences if sentence)
 
 
-class _Known(dict[str, str]):
+class _Details(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "?"

@@ -1086,7 +1086,7 @@
     </message>
 </context>
 <context>
-    <name>_ChoiceStep</name>
+    <name>_ForgetChoiceStep</name>
     <message numerus="yes">
         <source>{name} has not acknowledged %n record(s) of it: say into which folder.</source>
         <translation>

@@ -1179,6 +1179,21 @@
     </message>
 </context>
 <context>
+    <name>CaseOfEvidenceRow</name>
+    <message>
+        <source>Case</source>
+        <translation>个案</translation>
+    </message>
+    <message>
+        <source>Type a name, title or reference of a case</source>
+        <translation>输入个案的人名、标题或编号</translation>
+    </message>
+    <message>
+        <source>Choose the case from the list.</source>
+        <translation>请从列表中选择个案。</translation>
+    </message>
+</context>
+<context>
     <name>CasePeopleView</name>
     <message>
         <source>People of the case</source>
@@ -1280,21 +1295,6 @@
     <message>
         <source>Not stated</source>
         <translation>未说明</translation>
-    </message>
-</context>
-<context>
-    <name>CaseRow</name>
-    <message>
-        <source>Case</source>
-        <translation>个案</translation>
-    </message>
-    <message>
-        <source>Type a name, title or reference of a case</source>
-        <translation>输入个案的人名、标题或编号</translation>
-    </message>
-    <message>
-        <source>Choose the case from the list.</source>
-        <translation>请从列表中选择个案。</translation>
     </message>
 </context>
 <context>
@@ -13060,7 +13060,7 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
-    <name>ReportList</name>
+    <name>ReportRecordList</name>
     <message>
         <source>Reports</source>
         <translation>报告</translation>
@@ -14969,6 +14969,57 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
     </message>
 </context>
 <context>
+    <name>TextEntryRow</name>
+    <message>
+        <source>Language of the text</source>
+        <translation>文本的语言</translation>
+    </message>
+    <message>
+        <source>Kind of text</source>
+        <translation>文本种类</translation>
+    </message>
+    <message>
+        <source>Written, transcript, translation …</source>
+        <translation>撰写、听写、译文……</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation>由何而来</translation>
+    </message>
+    <message>
+        <source>Made of no other</source>
+        <translation>不由其他文本而来</translation>
+    </message>
+    <message>
+        <source>Written by</source>
+        <translation>执笔人</translation>
+    </message>
+    <message>
+        <source>An alias</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>已核对</translation>
+    </message>
+    <message>
+        <source>Somebody compared it with what it was made of</source>
+        <translation>有人把它与所由来的文本核对过</translation>
+    </message>
+    <message>
+        <source>Words of the text</source>
+        <translation>文本的文字</translation>
+    </message>
+    <message>
+        <source>The text itself</source>
+        <translation>文本本身</translation>
+    </message>
+    <message>
+        <source>Type the text, or remove this one.</source>
+        <translation>请输入文字，或移除这篇文本。</translation>
+    </message>
+</context>
+<context>
     <name>TextPlaces</name>
     <message>
         <source>a form of “{name}”</source>
@@ -15216,57 +15267,6 @@ Ctrl+N makes a new one. “Import …” takes in a folder of spreadsheets and s
         <translation>
             <numerusform>有 %n 项决定或受保护之处所针对的文字已不在文本中。</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>TextRow</name>
-    <message>
-        <source>Language of the text</source>
-        <translation>文本的语言</translation>
-    </message>
-    <message>
-        <source>Kind of text</source>
-        <translation>文本种类</translation>
-    </message>
-    <message>
-        <source>Written, transcript, translation …</source>
-        <translation>撰写、听写、译文……</translation>
-    </message>
-    <message>
-        <source>Made of</source>
-        <translation>由何而来</translation>
-    </message>
-    <message>
-        <source>Made of no other</source>
-        <translation>不由其他文本而来</translation>
-    </message>
-    <message>
-        <source>Written by</source>
-        <translation>执笔人</translation>
-    </message>
-    <message>
-        <source>An alias</source>
-        <translation>代号</translation>
-    </message>
-    <message>
-        <source>Checked</source>
-        <translation>已核对</translation>
-    </message>
-    <message>
-        <source>Somebody compared it with what it was made of</source>
-        <translation>有人把它与所由来的文本核对过</translation>
-    </message>
-    <message>
-        <source>Words of the text</source>
-        <translation>文本的文字</translation>
-    </message>
-    <message>
-        <source>The text itself</source>
-        <translation>文本本身</translation>
-    </message>
-    <message>
-        <source>Type the text, or remove this one.</source>
-        <translation>请输入文字，或移除这篇文本。</translation>
     </message>
 </context>
 <context>
@@ -15841,6 +15841,9 @@ Press Ctrl+E to add the first.</source>
         <source>This passphrase is too weak. Take a longer one, or the six words.</source>
         <translation>这个口令太弱。请用更长的口令，或者用六个词。</translation>
     </message>
+</context>
+<context>
+    <name>_ForgetChoiceStep</name>
     <message>
         <source>The coordinator</source>
         <translation>协调人</translation>

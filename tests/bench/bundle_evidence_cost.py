@@ -34,7 +34,7 @@ from hrddesk.actions.exchange import bundles
 from hrddesk.actions.records import evidence
 from hrddesk.crypto import age
 from hrddesk.crypto.age import FileKey
-from hrddesk.crypto.age_header import ByteSource
+from hrddesk.crypto.age_header import BufferedSource
 from hrddesk.store.vault.session import Session
 from hrddesk.system import files
 from hrddesk.system.jobs import Job
@@ -276,7 +276,7 @@ def _not_forgotten(descriptor: int) -> None:
     """Stand for files.forget_pages."""
 
 
-def _taken_as_whole(source: ByteSource, key: FileKey, look: Callable[[int], None]) -> bool:
+def _taken_as_whole(source: BufferedSource, key: FileKey, look: Callable[[int], None]) -> bool:
     return True
 
 

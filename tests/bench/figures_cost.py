@@ -10,7 +10,7 @@ from pathlib import Path
 from table import ROUNDS, Row, milliseconds
 
 from hrddesk.actions.analysis import figures, statuses
-from hrddesk.analysis.figures.figure_questions import Question, asked
+from hrddesk.analysis.figures.figure_questions import FigureQuestion, asked
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.store.vault.session import Session
 
@@ -20,7 +20,7 @@ MOST_MS_OF_MANY = 2_500
 _TYPES = ("detained", "arrested", "sentenced", "released", "summoned", "tried")
 _MEASURES = ("pretrial", "rsdl", "administrative", "imprisonment", None)
 _ETHNIC = ("han", "hui", "tibetan", "uyghur", None)
-_QUESTIONS: dict[str, Question] = {
+_QUESTIONS: dict[str, FigureQuestion] = {
     "cases by type of event": asked(by=["type"]),
     "persons by ethnic group, detained in 2010": asked(
         unit="persons", where=["type=detained", "date=2010"], by=["ethnicity"]
@@ -57,7 +57,7 @@ def _keep_statuses(session: Session) -> None:
         pass
 
 
-def _cold(session: Session, question: Question) -> float:
+def _cold(session: Session, question: FigureQuestion) -> float:
     with closing(session.reader()) as reader:
         return _cpu(lambda: figures.ask(reader, question))
 

@@ -4,7 +4,14 @@ import random
 from collections.abc import Iterator
 from datetime import date
 
-from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.case_sheet import (
+    CaseSheet,
+    Event,
+    Name,
+    Participant,
+    PublishedFact,
+    PublishedPerson,
+)
 from hrddesk.redact.model.chapters import (
     Band,
     Chapters,
@@ -84,7 +91,7 @@ def _figures(chance: random.Random) -> tuple[PrintedFigure, ...]:
     return tuple(made)
 
 
-def _listed(cases: tuple[Case, ...], chance: random.Random) -> Iterator[Listed]:
+def _listed(cases: tuple[CaseSheet, ...], chance: random.Random) -> Iterator[Listed]:
     """Yield everybody in some band, in the order in which they are listed."""
     bands = (Band.TEN_YEARS, Band.FIVE_YEARS, Band.SHORTER, Band.NONE)
     entries = [
@@ -96,14 +103,14 @@ def _listed(cases: tuple[Case, ...], chance: random.Random) -> Iterator[Listed]:
     yield from sorted(entries, key=lambda entry: bands.index(entry.band))
 
 
-def _case(number: int, chance: random.Random) -> Case:
+def _case(number: int, chance: random.Random) -> CaseSheet:
     people = tuple(
-        Person(
+        PublishedPerson(
             (Name(f"Inventa {_word(chance)} {_word(chance)}", "Latn"), Name("虚" + _han(chance, 2), "Hans")),
             labelled=False,
             facts=(
-                Fact("occupation", both("bookbinder", "装订工")),
-                Fact("birth", both("1971", "1971")),
+                PublishedFact("occupation", both("bookbinder", "装订工")),
+                PublishedFact("birth", both("1971", "1971")),
             ),
         )
         for _ in range(1 + number % 2)
@@ -114,10 +121,10 @@ def _case(number: int, chance: random.Random) -> Case:
     wanted = chance.randint(1000, 3000)
     while len(text) * size < wanted:
         text += chance.choice(pool) + (" " if size == 1 else "") + ("\n" if chance.random() < 0.15 else "")
-    return Case(people=people, events=events, texts=(text,))
+    return CaseSheet(people=people, events=events, texts=(text,))
 
 
-def _event(kind: tuple[str, str], person: Person, chance: random.Random) -> Event:
+def _event(kind: tuple[str, str], person: PublishedPerson, chance: random.Random) -> Event:
     name = both(person.name[0].text, person.name[1].text)
     return Event(
         date=f"2020-{chance.randint(1, 12):02}",

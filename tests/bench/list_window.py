@@ -21,7 +21,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system import lockdown
 from hrddesk_ui.cases.case_table import CaseTable
 from hrddesk_ui.cases.case_table_model import CaseTableModel
-from hrddesk_ui.desk.read_thread import Reading
+from hrddesk_ui.desk.read_thread import ReadThread
 from hrddesk_ui.desk.runner import Runner
 from hrddesk_ui.frame import app as ui_app
 from hrddesk_ui.theme import theme
@@ -58,7 +58,7 @@ def main(vault: Path) -> None:
         closing(session.reader_for_lists()) as store,
     ):
         painted, runner = Painted(), Runner()
-        reading = Reading(session, runner, keeps=True)
+        reading = ReadThread(session, runner, keeps=True)
 
         def follow(begin: float) -> tuple[float, float]:
             """Return the seconds until something is painted, and until all that follows from it is."""

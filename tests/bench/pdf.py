@@ -23,7 +23,7 @@ from pathlib import Path
 from invented_cases import make
 from table import ROUNDS, Row, lines, milliseconds
 
-from hrddesk.publish.content.elements import BarChart, Grid, LineChart, Pairs, Section
+from hrddesk.publish.content.elements import BarChart, Grid, LineChart, Pairs, PublicationSection
 from hrddesk.publish.process import press
 from hrddesk.redact.model.model import RedactedModel
 
@@ -127,7 +127,7 @@ def _story(model: RedactedModel) -> bytes:
     return json.dumps(told).encode()
 
 
-def _section(section: Section) -> Iterator[str | list[list[str]]]:
+def _section(section: PublicationSection) -> Iterator[str | list[list[str]]]:
     """Yield the paragraphs and the tables of a section; the charts are left to us alone."""
     for element in section.elements:
         if isinstance(element, Grid):
@@ -162,13 +162,13 @@ def floor() -> None:
     settle()
     from hrddesk.publish.pdf.document import PageCanvas
     from hrddesk.publish.pdf.page_style import PAPER
-    from hrddesk.publish.typesetting.fontfile import Face
+    from hrddesk.publish.typesetting.fontfile import FontFace
     from hrddesk.publish.typesetting.fonts import Fonts
 
     given = json.load(sys.stdin.buffer)
     fonts = Fonts()
     for face, (glyphs, texts) in given["codes"].items():
-        codes = fonts.codes[Face(int(face))]
+        codes = fonts.codes[FontFace(int(face))]
         codes.glyphs = {int(code): glyph for code, glyph in glyphs.items()}
         codes.texts = {int(code): text for code, text in texts.items()}
     canvas = PageCanvas(sys.stdout.buffer, PAPER, "en")

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk_ui.cases.case_table_model import Column
+from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.exchange.review_table_model import ReviewColumn
 from hrddesk_ui.locking.resume import Resume
 from tests.e2e import facts
@@ -325,7 +325,7 @@ class Person(Hands):
         """Tick the ten cases that were recorded first; wait for the people in them."""
         picker = publication.view.cases
         heads = picker.table.horizontalHeader()
-        place = QPoint(heads.sectionViewportPosition(Column.REF) + 40, heads.height() // 2)
+        place = QPoint(heads.sectionViewportPosition(CaseColumn.REF) + 40, heads.height() // 2)
         self.driver.bot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
         self.driver.listed()
         self.tab_to(picker.table)

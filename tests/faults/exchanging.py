@@ -12,7 +12,7 @@ from hrddesk.actions.records import cases, evidence
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.trust import own_identity
 from hrddesk.bundle.trust.contacts import everybody
-from hrddesk.crypto.age import AgeIdentity, Reader
+from hrddesk.crypto.age import AgeIdentity, AgeReader
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.store.vault import check
 from hrddesk.store.vault.session import Session
@@ -157,6 +157,6 @@ class Exchange:
                 assert numbered
                 key = self.keys["coordinator" if act.name == "write" else "documenter"]
                 with path.open("rb") as file:
-                    assert sum(len(chunk) for chunk in Reader(file, [key]).chunks()) >= 65536
+                    assert sum(len(chunk) for chunk in AgeReader(file, [key]).chunks()) >= 65536
             else:
                 assert path.name.startswith(".")  # what a killed writer left has no name that anybody opens

@@ -7,7 +7,7 @@ from pathlib import Path
 from hrddesk.actions.records import cases, evidence, parties
 from hrddesk.actions.vault import forgetting, keys
 from hrddesk.bundle.trust import own_identity
-from hrddesk.crypto.age import AgeIdentity, Reader
+from hrddesk.crypto.age import AgeIdentity, AgeReader
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.exchange import contacts
@@ -93,7 +93,7 @@ class HandOff:
         if told or not here:
             (bundle,) = written
             with bundle.open("rb") as file:
-                text = b"".join(Reader(file, [self.key]).chunks())
+                text = b"".join(AgeReader(file, [self.key]).chunks())
             assert all(word in text for word in WORDS)
         data = pages.raw(folder, key)
         if here:

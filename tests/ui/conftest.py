@@ -21,7 +21,7 @@ from hrddesk_ui.frame import app as ui_app
 from hrddesk_ui.frame.app import App
 from hrddesk_ui.locking.resume import Resume
 from hrddesk_ui.theme import theme
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.made import argon2id_once, deriving_by
 from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
@@ -144,7 +144,7 @@ def start(qtbot: QtBot, qapp: QApplication, shots: Path) -> Iterator[Callable[[R
 @pytest.fixture
 def gate(start: Callable[[Resume], Driver]) -> Driver:
     """The window on its start page, in English and in the light palette."""
-    return start(Resume(language=Language.ENGLISH.value, scheme=theme.Scheme.LIGHT.value))
+    return start(Resume(language=WindowLanguage.ENGLISH.value, scheme=theme.Scheme.LIGHT.value))
 
 
 def _opened(driver: Driver) -> Driver:
@@ -161,7 +161,7 @@ def _opened(driver: Driver) -> Driver:
 def desk(start: Callable[[Resume], Driver], vault: Path) -> Driver:
     """The window with an open, empty vault."""
     driver = start(
-        Resume(folder=str(vault), language=Language.ENGLISH.value, scheme=theme.Scheme.LIGHT.value)
+        Resume(folder=str(vault), language=WindowLanguage.ENGLISH.value, scheme=theme.Scheme.LIGHT.value)
     )
     return _opened(driver)
 

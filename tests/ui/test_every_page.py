@@ -23,7 +23,7 @@ import hrddesk_ui
 from hrddesk.actions.records import cases
 from hrddesk_ui.frame import rail_pages
 from hrddesk_ui.locking.resume import Resume
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.driver import Driver
 from tests.ui.looks import focusable
 
@@ -47,7 +47,7 @@ def _fill(driver: Driver) -> None:
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_every_page_has_a_title_and_is_whole(desk: Driver, language: str) -> None:
     if language != "en":
-        desk.window.speak(Language(language))
+        desk.window.speak(WindowLanguage(language))
     _fill(desk)
     for name in NAMES:
         page = desk.page(name)

@@ -3,15 +3,15 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QTabWidget
 
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.driver import Driver
 
 pytestmark = pytest.mark.timeout(180)
 SMALL = (683, 384)
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_every_part_fits_in_width(desk: Driver, language: Language) -> None:
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_every_part_fits_in_width(desk: Driver, language: WindowLanguage) -> None:
     desk.window.speak(language)
     desk.window.resize(*SMALL)
     too_wide = []

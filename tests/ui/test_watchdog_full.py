@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from hrddesk_ui.cases.case_table_model import SORTS, Column
+from hrddesk_ui.cases.case_table_model import SORTS, CaseColumn
 from hrddesk_ui.frame.rail_pages import PAGES
 from hrddesk_ui.locking.resume import Resume
 from hrddesk_ui.people.people_view import PeopleView
@@ -94,7 +94,7 @@ def _filter(desk: Driver, tour: Tour, words: str, name: str) -> None:
     tour.step(name, lambda: type_(desk, words))
 
 
-def _click_heading(desk: Driver, column: Column) -> None:
+def _click_heading(desk: Driver, column: CaseColumn) -> None:
     heads = CasesPage(desk).view.table.horizontalHeader()
     place = QPoint(heads.sectionViewportPosition(column) + 20, heads.height() // 2)
     if heads.isSectionHidden(column):  # no room in a window of this size

@@ -11,7 +11,7 @@ from hrddesk.actions.records import citations
 from hrddesk.analysis.consistency import checks
 from hrddesk.analysis.consistency.checks_of_names import one_letter_apart
 from hrddesk.analysis.consistency.checks_of_sources import CONTRADICTS
-from hrddesk.analysis.consistency.findings import Check, Facts, Finding
+from hrddesk.analysis.consistency.findings import Check, CheckedFacts, Finding
 from hrddesk.errors import FindingNotFound, InvalidValue
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
@@ -41,7 +41,7 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
         progress.step(start, len(ids))
         batch = list(store.whereabouts.of_parties(ids[start : start + _BATCH], words=words, more=True))
         events = {event.id: event for _, own in batch for event in own}
-        facts = Facts(
+        facts = CheckedFacts(
             parties=tuple(party for party, _ in batch),
             events=tuple(events.values()),
             citations=tuple(store.citing.of_records(list(events))),
@@ -65,7 +65,7 @@ def run(store: Store, job: Job | None = None) -> list[Finding]:
     return checks.in_order(findings)
 
 
-def _cited_facts(store: Store) -> Facts:
+def _cited_facts(store: Store) -> CheckedFacts:
     """Return the events whose citations matter, with all that these checks look at."""
     events = store.many(Kind.EVENT, store.citing.of_checks())
     citations = store.citing.of_records([event.id for event in events])
@@ -73,7 +73,7 @@ def _cited_facts(store: Store) -> Facts:
         RecordId(str(item.get("party"))) for event in events for item in event.values("parties")
     )
     sources = dict.fromkeys(RecordId(citation.text("source")) for citation in citations)
-    return Facts(
+    return CheckedFacts(
         parties=tuple(store.many(Kind.PARTY, list(people))),
         events=tuple(events),
         citations=tuple(citations),
@@ -82,7 +82,7 @@ def _cited_facts(store: Store) -> Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CheckResults:
     """All that was found, with what was put aside, and the records that it is about."""
 
     findings: Mapping[str, Finding]
@@ -98,7 +98,7 @@ class Look:
         findings: Mapping[str, Finding],
         aside: Mapping[str, Dismissal],
         records: Mapping[RecordId, Record],
-    ) -> "Look":
+    ) -> "CheckResults":
         """Sort the findings, which may be many."""
         by_check: dict[Check, list[str]] = {}
         for key, finding in findings.items():
@@ -108,33 +108,36 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class ClaimSide:
     """One of the claims of a finding, with what is cited for it: each citation and its source."""
 
     record: Record
     cited: tuple[tuple[Record, Record | None], ...]
 
 
-def look(store: Store, job: Job | None = None) -> Look:
+def look(store: Store, job: Job | None = None) -> CheckResults:
     """Look at everything, for a page that shows it; `job` steps by people."""
     findings = tuple(run(store, job))
     record_ids = list(dict.fromkeys(record for finding in findings for record in finding.records))
     records = {
         record.id: record for kind in (Kind.PARTY, Kind.EVENT) for record in store.many(kind, record_ids)
     }
-    return Look.of({finding.key: finding for finding in findings}, dismissals(store), records)
+    return CheckResults.of({finding.key: finding for finding in findings}, dismissals(store), records)
 
 
-def sides(store: Store, finding: Finding) -> list[Side]:
+def sides(store: Store, finding: Finding) -> list[ClaimSide]:
     """Return what to show side by side; of one claim, what supports it and what contradicts it."""
     if finding.is_disputed:
         record, cited = finding.records[1], _cited(store, finding.records[1])
         against = tuple(item for item in cited if item[0].text("stance") == CONTRADICTS)
         event = store.get(record)
-        return [Side(event, tuple(item for item in cited if item not in against)), Side(event, against)]
+        return [
+            ClaimSide(event, tuple(item for item in cited if item not in against)),
+            ClaimSide(event, against),
+        ]
     record_ids = finding.sides or finding.records[1:] or finding.records[:1]
     records = [record for record in map(store.find, record_ids) if record is not None]
-    return [Side(record, _cited(store, record.id)) for record in records]
+    return [ClaimSide(record, _cited(store, record.id)) for record in records]
 
 
 def _cited(store: Store, record: RecordId) -> tuple[tuple[Record, Record | None], ...]:

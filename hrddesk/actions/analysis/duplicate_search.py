@@ -9,8 +9,8 @@ from hrddesk.actions.records.gazetteer import Gazetteer
 from hrddesk.analysis.duplicates import closeness, duplicate_pairs
 from hrddesk.analysis.duplicates.closeness import Close
 from hrddesk.analysis.duplicates.duplicate_pairs import Candidate, Compared
-from hrddesk.analysis.duplicates.duplicate_people import Happening, Person, plain_forms
-from hrddesk.analysis.duplicates.duplicate_things import Case, Place, Source
+from hrddesk.analysis.duplicates.duplicate_people import ComparedEvent, ComparedPerson, plain_forms
+from hrddesk.analysis.duplicates.duplicate_things import ComparedCase, ComparedPlace, ComparedSource
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names import names, shipped_places
@@ -64,10 +64,10 @@ def _people(store: Store, job: Job) -> _Found:
     )
     close = closeness.close(store.search.forms_of_parties(), named, job)
     party_ids = close.everything
-    people: dict[RecordId, Person] = {}
+    people: dict[RecordId, ComparedPerson] = {}
     for party, sex, first, last in comparing.parties(party_ids):
         born = (first, last) if isinstance(first, int) and isinstance(last, int) else None
-        people[RecordId(str(party))] = Person(sex=str(sex or ""), birth=born)
+        people[RecordId(str(party))] = ComparedPerson(sex=str(sex or ""), birth=born)
     job.step(0, 0)
     for party, name, script in comparing.names(party_ids):
         people[RecordId(str(party))].names.append((str(name), str(script or "")))
@@ -75,7 +75,7 @@ def _people(store: Store, job: Job) -> _Found:
     for party, event, what, first, last, place, place_text in comparing.events_of_parties(party_ids):
         where = str(place or "") or names.normalise(str(place_text or ""))
         people[RecordId(str(party))].happened.append(
-            Happening(str(event), str(what or ""), _day(first), _day(last), where)
+            ComparedEvent(str(event), str(what or ""), _day(first), _day(last), where)
         )
     return _Found(close, people)
 
@@ -100,12 +100,12 @@ def _cases(store: Store, job: Job) -> _Found:
     case_ids = close.everything
     job.step(0, 0)
     days = _grouped(comparing.events_of_cases(case_ids))
-    cases_by_id: dict[RecordId, Case] = {}
+    cases_by_id: dict[RecordId, ComparedCase] = {}
     for case in case_ids:
         who = frozenset(str(party) for (party,) in people.get(case, ()))
         called = frozenset[str]().union(*(named.get(party, ()) for party in who))
         happened = ((str(what or ""), _day(day)) for what, day in days.get(case, ()))
-        cases_by_id[case] = Case(
+        cases_by_id[case] = ComparedCase(
             titles[case], who, called, frozenset((what, day) for what, day in happened if day is not None)
         )
     return _Found(close, cases_by_id)
@@ -120,11 +120,11 @@ def _places(store: Store, job: Job) -> _Found:
         place_names += [str(item.get("text") or "") for item in place.values("aliases")]
         called[place.id] = tuple(filter(None, place_names))
     plain = {place: plain_forms(place_names) for place, place_names in called.items()}
-    places_by_id: dict[RecordId, Place] = {}
+    places_by_id: dict[RecordId, ComparedPlace] = {}
     for place in records.values():
         outer = gazetteer.steps(place.id)[-2::-1]
         within = tuple((str(each), plain[each]) for each in outer)
-        places_by_id[place.id] = Place(called[place.id], place.text("kind"), within, place.id)
+        places_by_id[place.id] = ComparedPlace(called[place.id], place.text("kind"), within, place.id)
     close = closeness.close(((place, item.forms) for place, item in places_by_id.items()), plain.items(), job)
     return _Found(close, places_by_id)
 
@@ -132,7 +132,9 @@ def _places(store: Store, job: Job) -> _Found:
 def _sources(store: Store, job: Job) -> _Found:
     comparing = Comparing(store.db)
     sources_by_id = {
-        RecordId(str(source)): Source(title=str(title or ""), code_name=str(code or ""), type=str(what or ""))
+        RecordId(str(source)): ComparedSource(
+            title=str(title or ""), code_name=str(code or ""), type=str(what or "")
+        )
         for source, title, code, what in comparing.sources()
     }
     close = closeness.close(

@@ -11,8 +11,8 @@ from hrddesk.analysis.figures import counted_records as counted
 from hrddesk.analysis.figures import figures
 from hrddesk.analysis.figures.figure_facts import FigureFacts
 from hrddesk.analysis.figures.figure_meanings import Meanings, Raw, raw_status
-from hrddesk.analysis.figures.figure_questions import Question
-from hrddesk.analysis.figures.figure_tables import Table, table_of
+from hrddesk.analysis.figures.figure_questions import FigureQuestion
+from hrddesk.analysis.figures.figure_tables import CountTable, table_of
 from hrddesk.analysis.status.status import status_of
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -36,7 +36,7 @@ class FigureReader:
     _known: dict[str, FigureFacts] = field(default_factory=dict)
     """What was known on the day that was asked for last, by that day: all records are read for it."""
 
-    def ask(self, question: Question, apart: figures.Apart | None = None) -> Table:
+    def ask(self, question: FigureQuestion, apart: figures.Apart | None = None) -> CountTable:
         """Return the answer to a question as it is printed.
 
         Values for which `apart` does not hold are counted together, see `figures.compute`.
@@ -44,17 +44,17 @@ class FigureReader:
         with self.store.at_one_moment(), without_dead_cycles():
             return table_of(figures.compute(question, self._facts(question), self._day(question), apart))
 
-    def counted(self, question: Question) -> dict[RecordId, int]:
+    def counted(self, question: FigureQuestion) -> dict[RecordId, int]:
         """Return which records an answer counts for certain, each with how many it stands for."""
         with self.store.at_one_moment():
             return counted.counted(question, self._facts(question), self._day(question))
 
-    def _day(self, question: Question) -> datetime.date:
+    def _day(self, question: FigureQuestion) -> datetime.date:
         if question.known_on:
             return datetime.date.fromisoformat(question.known_on)
         return self.today or datetime.datetime.now().astimezone().date()
 
-    def _facts(self, question: Question) -> FigureFacts:
+    def _facts(self, question: FigureQuestion) -> FigureFacts:
         known_on = datetime.date.fromisoformat(question.known_on) if question.known_on else None
         knowledge = Knowledge(self.store, known_on, self.admits)
         if not knowledge.is_apart:

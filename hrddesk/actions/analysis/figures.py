@@ -10,8 +10,8 @@ from hrddesk.actions.analysis.figure_reader import FigureReader
 from hrddesk.actions.records.editing import edited
 from hrddesk.analysis.figures import figure_questions
 from hrddesk.analysis.figures.figure_card import card, number_words
-from hrddesk.analysis.figures.figure_questions import Question
-from hrddesk.analysis.figures.figure_tables import Table, percent_text
+from hrddesk.analysis.figures.figure_questions import FigureQuestion
+from hrddesk.analysis.figures.figure_tables import CountTable, percent_text
 from hrddesk.errors import AmbiguousReference, HrdDeskError, InvalidValue, RecordNotFound
 from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import csv_tables, workbook_writing
@@ -36,7 +36,7 @@ class Saved:
 
     id: RecordId
     name: str
-    question: Question | None
+    question: FigureQuestion | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class Comparison:
 
     name: str
     published: Record
-    ours: Table | None
+    ours: CountTable | None
 
     @property
     def agrees(self) -> bool | None:
@@ -63,13 +63,13 @@ class Comparison:
         return None if self.ours.count is None or decimals else self.ours.count == int(printed_number)
 
 
-def ask(store: Store, question: Question, job: Job | None = None) -> Table:
+def ask(store: Store, question: FigureQuestion, job: Job | None = None) -> CountTable:
     """Return the answer to a question as it is printed; `job` steps while statuses are worked out."""
     return FigureReader(store=store, job=job or silent()).ask(question)
 
 
 def write_table(
-    table: Table, path: Path, language: str, name: str = "", *, as_workbook: bool = False
+    table: CountTable, path: Path, language: str, name: str = "", *, as_workbook: bool = False
 ) -> None:
     """Write a table and its card to a new file that spreadsheets open, as CSV or XLSX; it is not encrypted.
 
@@ -101,7 +101,7 @@ def _as_number(words: str) -> Cell:
     return int(words) if words.isascii() and words.isdecimal() else words
 
 
-def save(session: Session, name: str, question: Question) -> tuple[RecordId, Changes]:
+def save(session: Session, name: str, question: FigureQuestion) -> tuple[RecordId, Changes]:
     """Keep a question under a name, in place of the one that has it; raise InvalidValue."""
     called = name.strip()
     if not called:
@@ -121,7 +121,7 @@ def saved(store: Store) -> list[Saved]:
     return sorted(saved_figures, key=lambda item: (item.name.casefold(), item.id))
 
 
-def find(store: Store, name: str) -> tuple[str, Question]:
+def find(store: Store, name: str) -> tuple[str, FigureQuestion]:
     """Return the question of that name, and how the name is written.
 
     Raise RecordNotFound, AmbiguousReference, InvalidValue for one that a newer program wrote.
@@ -179,14 +179,14 @@ def _with_name(store: Store, name: str) -> list[Record]:
     return [item for item in _all(store) if item.text("name").casefold() == name.casefold()]
 
 
-def _as_of(question: Question, text: str) -> Question:
+def _as_of(question: FigureQuestion, text: str) -> FigureQuestion:
     try:
         return question.at(as_of=text)
     except HrdDeskError:
         return question  # others may say "spring 2020"
 
 
-def _question(record: Record) -> Question | None:
+def _question(record: Record) -> FigureQuestion | None:
     try:
         return figure_questions.parse(record.text("query"))
     except HrdDeskError:

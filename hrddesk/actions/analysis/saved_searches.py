@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model import codec
@@ -17,7 +17,7 @@ ASKS: Final = "search"
 """What a saved query of this kind says that it asks for."""
 
 
-def save(session: Session, name: str, query: Wanted) -> Changes:
+def save(session: Session, name: str, query: SearchQuery) -> Changes:
     """Keep a search under a name, in place of the one that has it; raise InvalidValue for an empty name."""
     called = _called(name)
     with session.store.change("search.save") as change:
@@ -26,7 +26,7 @@ def save(session: Session, name: str, query: Wanted) -> Changes:
     return change.changes
 
 
-def saved(store: Store) -> list[tuple[str, Wanted]]:
+def saved(store: Store) -> list[tuple[str, SearchQuery]]:
     """Return the kept searches by name; one that a newer program wrote is left out."""
     named_queries = [
         (record.text("name"), _read(record)) for record in store.all(Kind.QUERY) if is_search(record)
@@ -35,7 +35,7 @@ def saved(store: Store) -> list[tuple[str, Wanted]]:
     return sorted(readable_queries, key=lambda item: (item[0].casefold(), item))
 
 
-def find(store: Store, name: str) -> Wanted:
+def find(store: Store, name: str) -> SearchQuery:
     """Return the search of that name; raise RecordNotFound, InvalidValue when a newer program wrote it."""
     query = _read(_one(store, name))
     if query is None:
@@ -86,8 +86,8 @@ def _named(store: Store, name: str) -> Record | None:
     return next((item for item in searches if item.text("name").casefold() == folded_name), None)
 
 
-def _read(record: Record) -> Wanted | None:
+def _read(record: Record) -> SearchQuery | None:
     try:
-        return codec.load(Wanted, record.text("query"))
+        return codec.load(SearchQuery, record.text("query"))
     except ShapeError:
         return None

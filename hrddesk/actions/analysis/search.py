@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from hrddesk.actions.analysis.search_filters import Filter, Wanted
+from hrddesk.actions.analysis.search_filters import Filter, SearchQuery
 from hrddesk.records.language.labels import ENGLISH
 from hrddesk.records.model.kinds import TRAVELLING, Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names, names
 from hrddesk.records.texts import excerpts
-from hrddesk.records.texts.excerpts import Passage
+from hrddesk.records.texts.excerpts import Excerpt
 from hrddesk.records.texts.texts import text_of
 from hrddesk.store.queries.search_terms import named_by, words_of
 from hrddesk.store.records.store import Store
@@ -22,7 +22,7 @@ MOST: Final = 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hit:
+class SearchHit:
     """A record that was found. `case` is where the window goes, if anywhere."""
 
     kind: Kind
@@ -47,13 +47,13 @@ def find(
     limit: int = MOST,
     keep: Callable[[Record], bool] | None = None,
     job: Job | None = None,
-) -> list[Hit]:
+) -> list[SearchHit]:
     """Return what holds the text, by names and titles first; `keep` may leave some out.
 
     `job` steps by records, of which nobody knows how many there are.
     """
     job = job or silent()
-    hits: dict[RecordId, Hit] = {}
+    hits: dict[RecordId, SearchHit] = {}
     looked_at: set[RecordId] = set()
     for record_id, field in _led_to(store, text, job):
         if len(hits) >= limit:
@@ -88,7 +88,7 @@ def _led_to(store: Store, text: str, job: Job) -> Iterator[tuple[RecordId, str |
         yield record_id, None
 
 
-def _hit_of(store: Store, record: Record, field: str | None, text: str) -> Hit | None:
+def _hit_of(store: Store, record: Record, field: str | None, text: str) -> SearchHit | None:
     if field is None:
         return _by_words(store, record, text)
     if field:
@@ -96,17 +96,19 @@ def _hit_of(store: Store, record: Record, field: str | None, text: str) -> Hit |
     return _by_name(store, record, text)
 
 
-def _by_words(store: Store, record: Record, text: str) -> Hit | None:
+def _by_words(store: Store, record: Record, text: str) -> SearchHit | None:
     """Return a hit with the words that hold the text, in one of their spellings; None if none does."""
     needle = names.normalise(text)
     for part, words in words_of(record):
         if any(needle in form for form in names.spelled(words)):
-            passage = excerpts.around(words, text) or Passage(words[: 2 * excerpts.AROUND], 0, 0)
+            passage = excerpts.around(words, text) or Excerpt(words[: 2 * excerpts.AROUND], 0, 0)
             return _hit(store, record, part, passage)
     return None
 
 
-def find_wanted(store: Store, query: Wanted, limit: int = MOST, job: Job | None = None) -> list[Hit]:
+def find_wanted(
+    store: Store, query: SearchQuery, limit: int = MOST, job: Job | None = None
+) -> list[SearchHit]:
     """Return what is wanted; without a text all cases, or all of the kind, that the rest holds for.
 
     `job` steps by records. Raise InvalidDate, InvalidValue.
@@ -128,7 +130,7 @@ def find_wanted(store: Store, query: Wanted, limit: int = MOST, job: Job | None 
     return [_hit(store, record) for record in islice(fitting_records, limit)]
 
 
-def _by_name(store: Store, record: Record, text: str) -> Hit:
+def _by_name(store: Store, record: Record, text: str) -> SearchHit:
     """Return a hit with the name that holds the text; another spelling of one may be all that does."""
     for field, name in named_by(record):
         passage = excerpts.around(name, text)
@@ -137,13 +139,13 @@ def _by_name(store: Store, record: Record, text: str) -> Hit:
     return _hit(store, record, "names" if record.kind is Kind.PARTY else "")
 
 
-def _hit(store: Store, record: Record, field: str = "", passage: Passage | None = None) -> Hit:
+def _hit(store: Store, record: Record, field: str = "", passage: Excerpt | None = None) -> SearchHit:
     title = _title(record)
     text, span = (title, (0, 0)) if passage is None else (passage.text, (passage.start, passage.end))
     cited = RecordId(record.text("record")) if record.kind is Kind.CITATION else None
     about = record if cited is None else store.find(cited)
     case = None if about is None else _case(store, about)
-    return Hit(
+    return SearchHit(
         kind=record.kind,
         id=record.id,
         ref=_ref(record),

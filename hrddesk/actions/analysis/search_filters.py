@@ -27,7 +27,7 @@ _ONE_BY_ONE: Final = 50
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
-class Wanted:
+class SearchQuery:
     """What is searched for. Each part that is set must hold; place, charge and period in one event.
 
     `period` is a date as forms take it, met by events that possibly fall into it. `term` is a word for a
@@ -58,7 +58,7 @@ def _labels(term: Term | None) -> Iterable[str]:
     return () if term is None else term.labels.values()
 
 
-class _Said:
+class _WordMatcher:
     """Tells whether a word was said: in the raw words, or as a term of a vocabulary that it is a word for."""
 
     def __init__(self, typed: str, words: Words, *vocabularies: str) -> None:
@@ -87,7 +87,7 @@ class _Said:
 class Filter:
     """Tells of one record after the other whether it is wanted; reads words and places once."""
 
-    def __init__(self, store: Store, query: Wanted, job: Job) -> None:
+    def __init__(self, store: Store, query: SearchQuery, job: Job) -> None:
         """Raise InvalidDate when a day or the period is none, InvalidValue for what there is not.
 
         `job` steps while everybody's status is worked out.
@@ -109,8 +109,8 @@ class Filter:
         self._place = names.normalise(query.place)
         self._tag = names.normalise(query.tag)
         words = store.words() if query.charge or query.term else Words()
-        self._charge = _Said(query.charge, words, "charge") if query.charge else None
-        self._term = _Said(query.term, words, *_TERMS) if query.term else None
+        self._charge = _WordMatcher(query.charge, words, "charge") if query.charge else None
+        self._term = _WordMatcher(query.term, words, *_TERMS) if query.term else None
         places = Gazetteer(store) if self._place else None
         filters = places.find(query.place) if places is not None else []
         self._places = (

@@ -14,7 +14,7 @@ from hrddesk.actions.analysis.knowledge import Knowledge, day_of
 from hrddesk.analysis.figures.figure_meanings import Raw, raw_status
 from hrddesk.analysis.figures.status_rows import counted_in, rules_of, standing_of, status_in
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk.analysis.status.status import Reason, Status, status_of
+from hrddesk.analysis.status.status import Status, UnknownReason, status_of
 from hrddesk.errors import DiskFailing, DiskFull, VaultReadOnly, WriteFailed
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -211,4 +211,4 @@ def _listed(
 
 def _is_listed(party: Record, status: Status, bystanders: Collection[RecordId]) -> bool:
     """Tell whether a party has a status: to a bystander, as a witness, nothing happened but death."""
-    return has_status(party) and not (status.reason is Reason.NO_EVENTS and party.id in bystanders)
+    return has_status(party) and not (status.reason is UnknownReason.NO_EVENTS and party.id in bystanders)

@@ -15,7 +15,7 @@ from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import ABOUT, CASES, Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.rules import consents
-from hrddesk.records.rules.consents import State
+from hrddesk.records.rules.consents import ConsentState
 from hrddesk.store.exchange import receipt_rows
 from hrddesk.store.publications import consents as stored
 from hrddesk.store.publications import publications, published_people
@@ -77,7 +77,7 @@ def trace(store: Store, party: Record) -> Trace:
 def is_asked_for(party: Record) -> bool:
     """Tell whether a person refused or withdrew consent: what stands outside is to be corrected."""
     state = consents.current(party, own_identity.today()).state
-    return state in (State.REFUSED, State.WITHDRAWN) or consents.keeps_out(party)
+    return state in (ConsentState.REFUSED, ConsentState.WITHDRAWN) or consents.keeps_out(party)
 
 
 def refuse_now(store: Store, publication: int) -> list[RecordId]:

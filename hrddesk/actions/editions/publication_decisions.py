@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from hrddesk.publish.exports.commitment import Kept
+from hrddesk.publish.exports.commitment import CommitmentSecrets
 from hrddesk.records.language.labels import Labels
 from hrddesk.records.model import codec
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.pictures import Retouched
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.passages.wording import Decision
 from hrddesk.redact.people.changes import Snapshot
 from hrddesk.redact.profile.coarser import Coarser
@@ -60,7 +60,7 @@ class Decisions:
     decided: frozenset[RecordId]
     added: frozenset[RecordId]
     coarser: frozenset[Coarser]
-    parts: frozenset[Part]
+    parts: frozenset[Chapter]
     title: Labels
     since: int | None = None
     corrects: bool
@@ -71,7 +71,7 @@ class Decisions:
     signed_by: str
     """The key that signed, as `ssh-keygen -l` shows it."""
     told: Snapshot
-    counted: tuple[Kept | None, ...]
+    counted: tuple[CommitmentSecrets | None, ...]
     """Of each figure what it counted, with the secrets of its commitment; None without a commitment."""
     figures: tuple[PublishedFigure, ...]
     published: tuple[RecordId, ...] = ()

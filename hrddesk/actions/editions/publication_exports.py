@@ -15,8 +15,8 @@ from hrddesk.errors import CountNotVerified, FileUnreadable, InvalidValue
 from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import csv_tables, workbook_writing
 from hrddesk.publish.exports import other_forms
-from hrddesk.publish.exports.commitment import Kept, Opening, entry_of
-from hrddesk.publish.exports.figure_cards import Card
+from hrddesk.publish.exports.commitment import CommitmentOpening, CommitmentSecrets, entry_of
+from hrddesk.publish.exports.figure_cards import FigureCard
 from hrddesk.records.model import codec
 from hrddesk.records.model.record import Record
 from hrddesk.redact.model.model import RedactedModel
@@ -29,7 +29,7 @@ _T = TypeVar("_T")
 _MOST_BYTES: Final = 64 << 20  # of a card or an opening: that of a million records
 
 
-class Form(StrEnum):
+class ExportForm(StrEnum):
     """In which form a publication is given to others."""
 
     CSV = "csv"  # a folder with a file for each table
@@ -38,7 +38,7 @@ class Form(StrEnum):
     CARDS = "cards"  # a folder with a JSON file for each figure
 
 
-FOLDERS: Final = frozenset({Form.CSV, Form.CARDS})
+FOLDERS: Final = frozenset({ExportForm.CSV, ExportForm.CARDS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,26 +50,26 @@ class Verified:
     entries: tuple[int, ...]
 
 
-def write(store: Store, number: int, form: Form, path: Path, month: str = "") -> list[str]:
+def write(store: Store, number: int, form: ExportForm, path: Path, month: str = "") -> list[str]:
     """Write a publication in another form to a new file, or to a new folder; return the names of its files.
 
     Raise PublicationNotFound, InvalidValue where there are no figures, the month is none, or somebody refuses
     to be named now, TargetExists, DiskFull, WriteFailed, TooLargeForWorkbook.
     """
     row = issues.find(store, number)
-    if form is not Form.CARDS and consent_traces.refuse_now(store, number):
+    if form is not ExportForm.CARDS and consent_traces.refuse_now(store, number):
         raise InvalidValue(
             field="publication",
             why=Translatable("somebody who is named in it refuses now: publish a correction"),
         )
     model = issues.model_of(row)
     if form in FOLDERS:
-        contents_by_name = _csv(model) if form is Form.CSV else _cards(row, model)
+        contents_by_name = _csv(model) if form is ExportForm.CSV else _cards(row, model)
         with files.told(path), files.new_folder(path) as folder:
             for name, content in contents_by_name.items():
                 files.create(folder / name, content)
         return list(contents_by_name)
-    if form is Form.XLSX:
+    if form is ExportForm.XLSX:
         data = workbook_writing.write(list(other_forms.tables(model)))
     else:
         data = _monthly(model, month)
@@ -78,7 +78,7 @@ def write(store: Store, number: int, form: Form, path: Path, month: str = "") ->
     return [path.name]
 
 
-def write_opening(store: Store, number: int, figure: int, path: Path) -> Opening:
+def write_opening(store: Store, number: int, figure: int, path: Path) -> CommitmentOpening:
     """Write what opens the commitment of a figure, counted from 1, to a new file; it names no record.
 
     Raise PublicationNotFound, InvalidValue where the figure has none, TargetExists, DiskFull, WriteFailed.
@@ -105,7 +105,7 @@ def prove(session: Session, number: int, figure: int, entry: int) -> tuple[Recor
 
 def verify(card: Path, opening: Path, proofs: Sequence[str] = ()) -> Verified:
     """Verify a count without any vault; raise FileUnreadable, CountNotVerified, InvalidValue for a proof."""
-    stated_card, opened = _read(card, Card), _read(opening, Opening)
+    stated_card, opened = _read(card, FigureCard), _read(opening, CommitmentOpening)
     if not stated_card.holds(opened):
         raise CountNotVerified
     listed = opened.hashes
@@ -135,7 +135,7 @@ def _cards(row: PublicationRow, model: RedactedModel) -> dict[str, bytes]:
     cards_by_name = {}
     for number, secret in enumerate(publication_decisions.of(row).counted):
         opening = None if secret is None else secret.opening()
-        cards_by_name[f"figure-{number + 1}.json"] = _json(Card.of(model, row.sha256, number, opening))
+        cards_by_name[f"figure-{number + 1}.json"] = _json(FigureCard.of(model, row.sha256, number, opening))
     return cards_by_name
 
 
@@ -145,7 +145,7 @@ def _monthly(model: RedactedModel, month: str) -> bytes:
     return other_forms.monthly(model, month).encode("utf-8")
 
 
-def _kept(store: Store, number: int, figure: int) -> Kept:
+def _kept(store: Store, number: int, figure: int) -> CommitmentSecrets:
     counted = publication_decisions.of(issues.find(store, number)).counted
     opening = counted[figure - 1] if 1 <= figure <= len(counted) else None
     if opening is None:

@@ -13,7 +13,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names import display_names
 from hrddesk.records.texts.questions import answer_field
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.profile.own_fields import asked_fields
 from hrddesk.store.publications import publications, published_people
 from hrddesk.store.publications.publications import PublicationRow
@@ -28,7 +28,7 @@ class LabelKept:
 
     party: RecordId
     name: str
-    label: Label
+    label: PersonLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _labels(store: Store, stored_labels: Mapping[str, Any]) -> Iterable[LabelKep
     for key, label in stored_labels.items():
         party = store.find(RecordId(key))
         name = "" if party is None or party.kind is not Kind.PARTY else display_names.display_name(party)
-        label_rows.append(LabelKept(RecordId(key), name, codec.read(Label, label)))
+        label_rows.append(LabelKept(RecordId(key), name, codec.read(PersonLabel, label)))
     return sorted(label_rows, key=lambda row: row.label)
 
 

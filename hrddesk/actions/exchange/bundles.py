@@ -8,19 +8,19 @@ from typing import Final
 
 from hrddesk.actions.analysis import countries
 from hrddesk.actions.exchange import source_mentions
-from hrddesk.actions.exchange.source_mentions import Mention
+from hrddesk.actions.exchange.source_mentions import SourceMention
 from hrddesk.bundle.merging.merge import Side
 from hrddesk.bundle.receiving import batch, read
-from hrddesk.bundle.receiving.batch import Among, Outcome
+from hrddesk.bundle.receiving.batch import Among, ReadResult
 from hrddesk.bundle.receiving.read import Inspected, ReviewSummary
 from hrddesk.bundle.review import acceptance, queue
-from hrddesk.bundle.review.acceptance import Accepted
+from hrddesk.bundle.review.acceptance import Acceptance
 from hrddesk.bundle.review.queue import TakenPlain, Waiting
 from hrddesk.bundle.review.review_items import Review, ReviewHead
 from hrddesk.bundle.sending import packing, write
 from hrddesk.bundle.sending.packing import Choice, Packed, SourceChoice
 from hrddesk.bundle.sending.parcel import EvidenceChoice
-from hrddesk.bundle.sending.write import Measured, Written
+from hrddesk.bundle.sending.write import BundleSize, WrittenBundle
 from hrddesk.bundle.trust import contact_list, contacts
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
@@ -60,7 +60,7 @@ class Contents:
     """How many reports go."""
     terms: int = 0
     """How many of the desk's own terms go, since records that go use them."""
-    mentions: tuple[Mention, ...] = ()
+    mentions: tuple[SourceMention, ...] = ()
     """What names a source who stays home."""
     leaves_texts: bool = False
     """Whether that stays home too."""
@@ -70,7 +70,7 @@ class Contents:
 class Sent:
     """A bundle that is in its place; what of the choice could not be followed, `packed` says."""
 
-    written: Written
+    written: WrittenBundle
     packed: Packed
     contents: Contents = Contents()
 
@@ -86,7 +86,7 @@ class Estimate:
 
     Cases that name no country yet will be larger by it."""
 
-    measured: Measured
+    measured: BundleSize
     packed: Packed
     contents: Contents = Contents()
 
@@ -173,7 +173,7 @@ def _packed(
 ) -> tuple[Packed, Contents]:
     """Return what goes along, and what that tells of."""
     named = choice.sources is SourceChoice.WHOLE
-    source_mentions_there = tuple[Mention, ...]()
+    source_mentions_there = tuple[SourceMention, ...]()
     if not named:
         along = [contact.name for contact in contact_list.chosen(store, recipients, choice.contacts)]
         source_mentions_there = tuple(source_mentions.mentions(store, cases, choice.besides, along))
@@ -194,7 +194,7 @@ def _contents(
     packed: Packed,
     choice: Choice,
     named: bool,
-    mentions: tuple[Mention, ...],
+    mentions: tuple[SourceMention, ...],
     leaves_texts: bool,
 ) -> Contents:
     counts, secret, files = Counter[Kind](), 0, 0
@@ -254,7 +254,7 @@ def among(paths: Sequence[Path]) -> Among:
     return batch.among(paths)
 
 
-def read_bundles(session: Session, files: Sequence[Path], job: Job) -> list[Outcome]:
+def read_bundles(session: Session, files: Sequence[Path], job: Job) -> list[ReadResult]:
     """Read files by sender and sequence; one that is refused stops no other. Raise as `several.read_all`."""
     return batch.read_all(session, files, job)
 
@@ -339,7 +339,7 @@ def accept(
     take: Side | None = None,
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
     loosen: bool = False,
-) -> Accepted:
+) -> Acceptance:
     """Accept what waits, all for None; raise ReviewNotFound, ReviewClosed, ReviewConflict, RecordNotFound.
 
     Without `loosen`, what is here keeps its level where the sender's would let more people see it.

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hrddesk.bundle.sending import write
 from hrddesk.bundle.sending.parcel import Parcel
-from hrddesk.bundle.sending.write import Written
+from hrddesk.bundle.sending.write import WrittenBundle
 from hrddesk.bundle.trust import contact_list, contacts, own_identity
 from hrddesk.bundle.trust.contact import Contact
 from hrddesk.bundle.trust.contact_list import ContactList
@@ -17,7 +17,7 @@ from hrddesk.system.jobs import Job
 
 def share(
     session: Session, path: Path, to: Sequence[str], names: Sequence[str] | None, job: Job
-) -> tuple[Written, int]:
+) -> tuple[WrittenBundle, int]:
     """Write a bundle that holds nothing but contacts, by name, or all that can go for None; return how many.
 
     Those that are verified, and those that are revoked, can go; the recipients themselves need not. The names

@@ -13,7 +13,7 @@ from hrddesk.bundle.receipts import holdings, replies
 from hrddesk.bundle.receipts import receipt_format as sayings
 from hrddesk.bundle.receipts.acknowledgement import Acknowledged
 from hrddesk.bundle.receipts.holdings import ContactHolding
-from hrddesk.bundle.receipts.receipt_format import Said, Wanted
+from hrddesk.bundle.receipts.receipt_format import ReceiptSummary, RequestKind
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.review.review_items import ReviewHead
 from hrddesk.bundle.sending import packing, write
@@ -76,14 +76,14 @@ def write_receipts(session: Session, folder: Path, job: Job) -> list[ReceiptOutc
     return [ReceiptOutcome(each.item, each.made, each.error) for each in outcomes]
 
 
-def ask(session: Session, to: str, record: RecordId, what: Wanted) -> list[Ask]:
+def ask(session: Session, to: str, record: RecordId, what: RequestKind) -> list[Ask]:
     """Ask a contact for a record, or the file of evidence, in the next receipt; return all that is asked.
 
     Raise ContactNotFound, InvalidValue for a file that is here or of a record that can have none.
     """
     store, contact = session.store, contacts.named(session.store, to)
     stored = store.find(record)
-    if what is Wanted.EVIDENCE and stored is not None and not lacks_file(store, stored):
+    if what is RequestKind.EVIDENCE and stored is not None and not lacks_file(store, stored):
         raise InvalidValue(field="evidence", why=Translatable("evidence whose file is not here"))
     with store.change("bundle.asked"):
         replies.ask(store, contact, record, what)
@@ -129,9 +129,9 @@ class LastWord:
     """The latest receipt of a contact: its day, None without one, and who asks whom for what."""
 
     day: datetime.date | None
-    asked: Sequence[tuple[str, Wanted]]
+    asked: Sequence[tuple[str, RequestKind]]
     """What the contact asks for: references, or the beginnings of ids where a record has none."""
-    wanted: Sequence[tuple[str, Wanted]]
+    wanted: Sequence[tuple[str, RequestKind]]
     """What this desk asks the contact for and has not got."""
 
 
@@ -144,7 +144,7 @@ def last_words(store: Store) -> dict[str, LastWord]:
             (_ref(store, record), what) for record, every in who.asked.items() for what in every
         )
         our_requests = [
-            (_ref(store, item.record), Wanted(item.what)) for item in replies.open_asks(store, contact)
+            (_ref(store, item.record), RequestKind(item.what)) for item in replies.open_asks(store, contact)
         ]
         words_by_contact[contact.name] = LastWord(who.day, their_requests, our_requests)
     return words_by_contact
@@ -165,7 +165,7 @@ class Received:
     """What a bundle of receipts alone says, and what its sender has now."""
 
     head: ReviewHead
-    said: Said
+    said: ReceiptSummary
     holding: ContactHolding | None
     """By the sender's latest receipt; None where none of its receipts counts and no bundle went to it."""
 

@@ -26,7 +26,7 @@ from hrddesk.records.texts.texts import of_unknown_origin, saying_the_same, text
 from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.givers import names_of_givers, names_typed
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
@@ -51,7 +51,7 @@ vocabularies stand in many records."""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class MentionPlace:
     """Where somebody is named, from character `start` up to `end`."""
 
     start: int
@@ -61,7 +61,7 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class SourceMention:
     """A string that names a source or a giver whose record is left out of the bundle."""
 
     record: RecordId
@@ -71,7 +71,7 @@ class Mention:
     """The reference of the record, or of the case that it belongs to; else what it is called."""
     words: str
     """What stands there, for this desk's eyes only."""
-    places: tuple[Place, ...] = ()
+    places: tuple[MentionPlace, ...] = ()
     """Where in the text, in its order; none overlaps another."""
 
     stays_whole: bool = False
@@ -100,7 +100,7 @@ def mentions(
     cases: Collection[RecordId] | None,
     besides: Collection[RecordId],
     contacts: Iterable[str] = (),
-) -> list[Mention]:
+) -> list[SourceMention]:
     """Return what names a source in some cases, or in all for None; raise RecordNotFound.
 
     `contacts` are the names of contacts that go along: they are looked at as well.
@@ -111,7 +111,7 @@ def mentions(
     ids = {record.id for record in records}
     records_and_sources = [*records, *(source for source in store.all(Kind.SOURCE) if source.id not in ids)]
     known_names = list(_names(records_and_sources, home))
-    search = _Search(store, NameIndex(known_names), _code_names(records_and_sources, known_names))
+    search = _MentionSearch(store, NameIndex(known_names), _code_names(records_and_sources, known_names))
     going = (record for record, _ in CodeNames(chosen, home))
     return [*search.records(going), *search.contacts(contacts)]
 
@@ -126,7 +126,7 @@ def replace_names(
     and InvalidValue for a text that grows too long.
     """
     store = session.store
-    mentions_by_record: dict[RecordId, list[Mention]] = {}
+    mentions_by_record: dict[RecordId, list[SourceMention]] = {}
     for mention in mentions(store, cases, besides):
         if mention.can_be_replaced:
             mentions_by_record.setdefault(mention.record, []).append(mention)
@@ -140,7 +140,7 @@ def replace_names(
     return sum(map(len, mentions_by_record.values())), change.changes
 
 
-def _lists(record: Record, named: Iterable[Mention]) -> Mapping[str, Sequence[Element]]:
+def _lists(record: Record, named: Iterable[SourceMention]) -> Mapping[str, Sequence[Element]]:
     """Return the lists of a record in which somebody is named, with code names in them."""
     elements_by_list: dict[str, dict[str, Element]] = {}
     for item in named:
@@ -156,14 +156,14 @@ def _lists(record: Record, named: Iterable[Mention]) -> Mapping[str, Sequence[El
     }
 
 
-def _worded(mention: Mention) -> str:
+def _worded(mention: SourceMention) -> str:
     text = mention.at.text
     for place in reversed(mention.places):
         text = text[: place.start] + (place.code_name or text[place.start : place.end]) + text[place.end :]
     return text
 
 
-def parts_of(mention_list: Iterable[Mention]) -> Mapping[RecordId, frozenset[str]]:
+def parts_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, frozenset[str]]:
     """Return the parts that stay home, by record; `WHOLE` where all of it does."""
     parts_by_record: dict[RecordId, frozenset[str]] = {}
     for mention in mention_list:
@@ -172,7 +172,7 @@ def parts_of(mention_list: Iterable[Mention]) -> Mapping[RecordId, frozenset[str
     return parts_by_record
 
 
-def spans_of(mention_list: Iterable[Mention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
+def spans_of(mention_list: Iterable[SourceMention]) -> Mapping[RecordId, Mapping[str, Sequence[Span]]]:
     """Return where somebody is named who stays home, by record and field."""
     spans_by_record: dict[RecordId, dict[str, Sequence[Span]]] = {}
     for mention in mention_list:
@@ -194,7 +194,9 @@ def _names(records: Iterable[Record], home: Collection[RecordId]) -> Iterator[Kn
                 going.update(map(squeeze, names))
         elif record.kind in (Kind.SOURCE, Kind.EVIDENCE):
             for typed in names_typed(record):
-                staying += [KnownName(record.id, name, "", Found.SOURCE) for name in names_of_givers(typed)]
+                staying += [
+                    KnownName(record.id, name, "", IdentifierKind.SOURCE) for name in names_of_givers(typed)
+                ]
             going.add(squeeze(record.text("code_name")))
     yield from (name for name in staying if squeeze(name.text) and squeeze(name.text) not in going)
 
@@ -218,17 +220,17 @@ def _code_names(records: Iterable[Record], known_names: Iterable[KnownName]) -> 
     return code_names
 
 
-class _Search:
+class _MentionSearch:
     """Looks for the names of those who stay home in all that goes."""
 
     def __init__(self, store: Store, index: NameIndex, code_names: Mapping[RecordId, str]) -> None:
         self._store, self._index, self._code_names = store, index, code_names
         self._find_again = lru_cache(_KEPT)(self._find)
 
-    def records(self, going: Iterable[Record]) -> Iterator[Mention]:
+    def records(self, going: Iterable[Record]) -> Iterator[SourceMention]:
         for record in going:
             named = [
-                Mention(
+                SourceMention(
                     record=record.id,
                     at=string,
                     ref=_ref(self._store, record),
@@ -242,25 +244,29 @@ class _Search:
             ]
             yield from _with_same(record, named) if named else ()
 
-    def contacts(self, names: Iterable[str]) -> Iterator[Mention]:
+    def contacts(self, names: Iterable[str]) -> Iterator[SourceMention]:
         for name in names:
             if places := self._places(name):
                 string = String(
                     list="", element=ElementId(""), field="contact", text=name, can_be_worded=False
                 )
-                yield Mention(
+                yield SourceMention(
                     record=RecordId(""), at=string, ref=name, words=_words(name, places), places=places
                 )
 
-    def _places(self, text: str) -> tuple[Place, ...]:
+    def _places(self, text: str) -> tuple[MentionPlace, ...]:
         return self._find_again(text) if len(text) <= _SHORT else self._find(text)
 
-    def _find(self, text: str) -> tuple[Place, ...]:
-        whole_names = (item for item in self._index.find(text) if item.kind in (Found.NAME, Found.SOURCE))
+    def _find(self, text: str) -> tuple[MentionPlace, ...]:
+        whole_names = (
+            item
+            for item in self._index.find(text)
+            if item.kind in (IdentifierKind.NAME, IdentifierKind.SOURCE)
+        )
         return tuple(_places(whole_names, self._code_names))
 
 
-def _with_same(record: Record, named: Iterable[Mention]) -> Iterator[Mention]:
+def _with_same(record: Record, named: Iterable[SourceMention]) -> Iterator[SourceMention]:
     """Yield the parts of a record that name somebody, and those that say the same in unknown words."""
     worded = {string.part: string for string in strings(record) if _is_worded(string)}
     by_part = {item.at.part: item for item in named if _is_worded(item.at)}
@@ -277,7 +283,7 @@ def _with_same(record: Record, named: Iterable[Mention]) -> Iterator[Mention]:
         yield replace(
             item,
             at=string,
-            places=(Place(0, len(string.text), ""),),
+            places=(MentionPlace(0, len(string.text), ""),),
             protected_as=_protected_as(record, string),
             same_as=origin,
         )
@@ -311,16 +317,16 @@ def _protected_as(record: Record, string: String) -> str:
     return "" if string.list else string.field
 
 
-def _words(text: str, places: Iterable[Place]) -> str:
+def _words(text: str, places: Iterable[MentionPlace]) -> str:
     return ", ".join(dict.fromkeys(text[place.start : place.end] for place in places))
 
 
-def _places(occurrences: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[Place]:
+def _places(occurrences: Iterable[Occurrence], code_names: Mapping[RecordId, str]) -> Iterator[MentionPlace]:
     """Yield where somebody is named; where names overlap, all of it is one place."""
-    waiting: Place | None = None
+    waiting: MentionPlace | None = None
     for item in occurrences:
         names = {code_names.get(owner, "") for owner in item.owners}
-        place = Place(item.start, item.end, names.pop() if len(names) == 1 else "")
+        place = MentionPlace(item.start, item.end, names.pop() if len(names) == 1 else "")
         if waiting is not None and place.start < waiting.end:
             waiting = replace(waiting, end=max(waiting.end, place.end))
             continue

@@ -26,7 +26,7 @@ from hrddesk.records.rules.interventions import is_confidential
 from hrddesk.records.terms import vocabulary
 from hrddesk.records.terms.words import Words
 from hrddesk.records.texts import questions
-from hrddesk.records.texts.questions import Question, Section, Template
+from hrddesk.records.texts.questions import Question, Template, TemplateSection
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
@@ -58,7 +58,7 @@ class FilledForm:
     party: RecordId
     person: str
     chain: Chain
-    sections: tuple[tuple[Section, tuple[FilledQuestion, ...]], ...]
+    sections: tuple[tuple[TemplateSection, tuple[FilledQuestion, ...]], ...]
     consent: Consent
     """What counts of the person's answers about consent."""
 
@@ -149,7 +149,7 @@ def filled(store: Store, code: str, party_id: RecordId, chain: Chain) -> FilledF
     sections = [(part, tuple(map(fill, part.questions))) for part in form.sections]
     more = [q for q in asked.own(store, Kind.PARTY) if q.template == code]
     if more:
-        sections.append((Section(captions.texts()["form.own"], ()), tuple(map(fill, more))))
+        sections.append((TemplateSection(captions.texts()["form.own"], ()), tuple(map(fill, more))))
     name = display_names.display_name(party) or party.text("ref")
     agreed = consents.current(party, own_identity.today())
     return FilledForm(

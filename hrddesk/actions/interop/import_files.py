@@ -9,10 +9,10 @@ from hrddesk.actions.interop import mappings
 from hrddesk.errors import NoMappingFits, UnknownFormat
 from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import foreign_tables
-from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.formats.csv_tables import CsvTable
 from hrddesk.interop.formats.findings import Findings
 from hrddesk.interop.kit import kit
-from hrddesk.interop.kit.import_plan import Plan, to_records
+from hrddesk.interop.kit.import_plan import ImportPlan, to_records
 from hrddesk.interop.kit.kit import KitRows
 from hrddesk.interop.kit.row_application import WholeLevel
 from hrddesk.interop.mapping import mapped_rows, table_import
@@ -42,7 +42,7 @@ class Incoming(Protocol):
     def files(self) -> Mapping[str, Path]:
         """The files of evidence that came along, by their SHA-256."""
 
-    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
         """Work out, once, what importing it would do."""
 
 
@@ -61,7 +61,7 @@ class Kit:
     def files(self) -> Mapping[str, Path]:
         return self.rows.files
 
-    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
         return to_records(self.rows, lookup, source=source, level=level, job=job)
 
 
@@ -74,7 +74,7 @@ class MappedTable:
     source: str
     files: Mapping[str, Path] = field(default_factory=dict)
 
-    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
         return table_import.to_plan(self.rows, lookup, source=source, level=level, job=job)
 
 
@@ -87,9 +87,9 @@ class Unreadable:
     source: str
     files: Mapping[str, Path] = field(default_factory=dict)
 
-    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+    def plan(self, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
         del lookup, source, level, job
-        return Plan(planned=(), rows=0, unchanged=0, kept_stricter=0, found=self.found)
+        return ImportPlan(planned=(), rows=0, unchanged=0, kept_stricter=0, found=self.found)
 
 
 def formats() -> tuple[str, ...]:
@@ -137,7 +137,7 @@ def read(
     return MappedTable(rows, mapping.name or "table", path.stem)
 
 
-def read_table(path: Path, job: Job, sheet: str = "") -> tuple[Table | None, Findings]:
+def read_table(path: Path, job: Job, sheet: str = "") -> tuple[CsvTable | None, Findings]:
     """Read a table by itself, to choose where its columns go.
 
     None after errors in what was found. Raise FileUnreadable, UnknownFormat.

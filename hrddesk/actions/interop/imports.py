@@ -23,9 +23,9 @@ from hrddesk.errors import (
 )
 from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.columns import blocks_table
-from hrddesk.interop.formats.findings import Finding
+from hrddesk.interop.formats.findings import Remark
 from hrddesk.interop.kit import kit
-from hrddesk.interop.kit.import_plan import Plan, Planned
+from hrddesk.interop.kit.import_plan import ImportPlan, Planned
 from hrddesk.interop.kit.row_application import WholeLevel
 from hrddesk.interop.mapping.column_mapping import ColumnMapping
 from hrddesk.records.model import levels
@@ -62,8 +62,8 @@ class ImportReport:
     updated: Mapping[str, int]
     unchanged: int
     """Rows that changed nothing."""
-    warnings: tuple[Finding, ...]
-    errors: tuple[Finding, ...]
+    warnings: tuple[Remark, ...]
+    errors: tuple[Remark, ...]
     id: int | None
     """What the import can be undone by; None when it changed nothing."""
     tightened: int = 0
@@ -107,7 +107,7 @@ class ImportReport:
         }
 
     @classmethod
-    def of_errors(cls, errors: Sequence[Finding]) -> "ImportReport":
+    def of_errors(cls, errors: Sequence[Remark]) -> "ImportReport":
         """Return the report on what could not be read at all."""
         return cls(rows=0, new={}, updated={}, unchanged=0, warnings=(), errors=tuple(errors), id=None)
 
@@ -231,7 +231,7 @@ def _referenced(record: Record, references: Mapping[RecordId, str]) -> Record:
     return blocks_table.with_references(record, references) if record.kind is Kind.REPORT else record
 
 
-def _refuse_to_leave_out(plan: Plan, *, partly: bool) -> None:
+def _refuse_to_leave_out(plan: ImportPlan, *, partly: bool) -> None:
     beside = [item for item in plan.found.warnings if item.left_out]
     if beside and not partly:
         count = sum(item.left_out for item in beside)
@@ -320,14 +320,14 @@ def _level(visibility: str) -> Visibility:
         ) from None
 
 
-def _remember(imports: Imports, act: int, source: str, format_: str, plan: Plan) -> None:
+def _remember(imports: Imports, act: int, source: str, format_: str, plan: ImportPlan) -> None:
     imports.add(act, source, format_, plan.rows)
     for item in plan.planned:
         if item.remember:
             imports.remember(act, item.key.source, item.key.file, item.key.key, item.cells)
 
 
-def _report(plan: Plan, places: PlaceCount, act: int | None) -> ImportReport:
+def _report(plan: ImportPlan, places: PlaceCount, act: int | None) -> ImportReport:
     changed = [item for item in plan.planned if item.is_changed]
 
     def count(items: list[Planned]) -> dict[str, int]:

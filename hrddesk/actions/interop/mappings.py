@@ -6,7 +6,7 @@ from typing import Final
 
 from hrddesk.errors import InvalidValue, MappingInvalid, MappingNotFound
 from hrddesk.errors.translatable import Translatable
-from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.formats.csv_tables import CsvTable
 from hrddesk.interop.mapping import column_mapping
 from hrddesk.interop.mapping.column_mapping import ColumnMapping, folded
 from hrddesk.store.records.store import Store
@@ -64,7 +64,7 @@ def named_or_read(store: Store, text: str) -> ColumnMapping:
     return read(Path(text)) if text.casefold().endswith(SUFFIX) else find(store, text)
 
 
-def fitting(store: Store, table: Table) -> ColumnMapping | None:
+def fitting(store: Store, table: CsvTable) -> ColumnMapping | None:
     """Return the mapping that was remembered for a table with just these columns; None if there is none."""
     header_fingerprint = column_mapping.fingerprint(table.columns)
     return next(

@@ -12,18 +12,18 @@ from typing import Final
 
 from hrddesk.actions.records import citations
 from hrddesk.actions.records.cases import with_party
-from hrddesk.actions.records.citations import Said
+from hrddesk.actions.records.citations import SourceStatement
 from hrddesk.actions.records.editing import edited
 from hrddesk.actions.records.place_links import linked
 from hrddesk.analysis.report import reading
-from hrddesk.analysis.report.happenings import Happening
-from hrddesk.analysis.report.passages import Passage
-from hrddesk.analysis.report.people import Person
-from hrddesk.analysis.report.reading import Reading
+from hrddesk.analysis.report.happenings import ReportedEvent
+from hrddesk.analysis.report.passages import QuotedPassage
+from hrddesk.analysis.report.people import ReportedPerson
+from hrddesk.analysis.report.reading import ReportReading
 from hrddesk.errors import FileUnreadable, InvalidValue, PastedPersonMissing
 from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.columns.cells import occupation_of
-from hrddesk.interop.kit.row_application import Key, Known, with_key
+from hrddesk.interop.kit.row_application import ImportKey, RowRecord, with_key
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId, key_element_id, new_id
 from hrddesk.records.names import display_names as people
@@ -50,7 +50,7 @@ class PastedText:
 
     title: str
     text: str
-    reading: Reading
+    reading: ReportReading
 
     @property
     def mark(self) -> str:
@@ -68,7 +68,7 @@ class Likely:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class CorrectedEvent:
     """A proposed event as somebody corrected it before taking it; its parts are texts as they were typed.
 
     For an event with candidates, `who` is the proposal of the person to whom it happened ("p1").
@@ -81,7 +81,7 @@ class Wanted:
     who: str = ""
 
     @classmethod
-    def of(cls, proposed: Happening) -> "Wanted":
+    def of(cls, proposed: ReportedEvent) -> "CorrectedEvent":
         """Return a proposal as it stands."""
         return cls(
             type=proposed.type,
@@ -153,7 +153,9 @@ def filed(store: Store, event_id: RecordId) -> Filed | None:
     )
 
 
-def likely(store: Store, person: Person, name_elements: Sequence[Element] | None = None) -> list[Likely]:
+def likely(
+    store: Store, person: ReportedPerson, name_elements: Sequence[Element] | None = None
+) -> list[Likely]:
     """Return the people of the vault who have one of these names, in whatever script; nobody is chosen."""
     people_by_id: dict[RecordId, Record] = {}
     for element in name_elements or person.names:
@@ -202,7 +204,7 @@ def _take(
     store: Store,
     change: Change,
     report: PastedText,
-    person: Person,
+    person: ReportedPerson,
     stored: RecordId | None,
     given_names: Sequence[Element],
     one_case: bool,
@@ -225,7 +227,7 @@ def take_event(
     session: Session,
     report: PastedText,
     proposal: str,
-    wanted: Wanted | None = None,
+    wanted: CorrectedEvent | None = None,
     *,
     one_case: bool = False,
 ) -> tuple[RecordId, Changes]:
@@ -236,7 +238,7 @@ def take_event(
     InvalidValue, also where nobody said to which of several people it happened.
     """
     event = report.reading.happening(proposal)
-    fields_to_take = wanted or Wanted.of(event)
+    fields_to_take = wanted or CorrectedEvent.of(event)
     happened_to = _people_of(report, event, fields_to_take.who)
     new = _missing(session.store, report, happened_to)
     key = _key_of_event(report, event)
@@ -277,7 +279,7 @@ def _live(store: Store, file: str, key: str) -> RecordId | None:
     return stored if stored is not None and store.find(stored) is not None else None
 
 
-def _people_of(report: PastedText, event: Happening, who: str) -> list[Person]:
+def _people_of(report: PastedText, event: ReportedEvent, who: str) -> list[ReportedPerson]:
     """Return to whom an event happened; raise InvalidValue where only a person can say, and nobody did."""
     if event.people:
         return [report.reading.people[index] for index in event.people]
@@ -287,12 +289,12 @@ def _people_of(report: PastedText, event: Happening, who: str) -> list[Person]:
     return [offered[who]]
 
 
-def _parties_of(store: Store, report: PastedText, people: Sequence[Person]) -> list[RecordId]:
+def _parties_of(store: Store, report: PastedText, people: Sequence[ReportedPerson]) -> list[RecordId]:
     party_ids = [_live(store, _PERSON, _key_of_person(report, person)) for person in people]
     return list(dict.fromkeys(party for party in party_ids if party is not None))
 
 
-def _missing(store: Store, report: PastedText, people: Sequence[Person]) -> list[Person]:
+def _missing(store: Store, report: PastedText, people: Sequence[ReportedPerson]) -> list[ReportedPerson]:
     """Return those who were not taken yet; raise PastedPersonMissing for one who may be here already."""
     new = [each for each in people if _live(store, _PERSON, _key_of_person(report, each)) is None]
     for person in new:
@@ -325,7 +327,7 @@ def _first_line(report: PastedText) -> str:
     return line
 
 
-def _role_of(report: PastedText, person: Person) -> str:
+def _role_of(report: PastedText, person: ReportedPerson) -> str:
     """Return the role in the case: subject for whoever something happened to in the text, else none."""
     number = report.reading.people.index(person)
     return SUBJECT if any(number in happening.people for happening in report.reading.happenings) else ""
@@ -342,7 +344,7 @@ def _as_subject(store: Store, change: Change, party: RecordId) -> None:
             change.put(with_party(case, party, SUBJECT, store.words()))
 
 
-def _cite_event(store: Store, change: Change, record: Record, source: RecordId, event: Happening) -> None:
+def _cite_event(store: Store, change: Change, record: Record, source: RecordId, event: ReportedEvent) -> None:
     """Cite a report for each part of an event that was kept, with the words of that part."""
     _cite(store, change, record, source, "type", event.sentence)
     for field, fact in (("date", event.date), ("place_text", event.place)):
@@ -375,11 +377,13 @@ def _with_names(party: Record, given_names: Sequence[Element]) -> Record:
     return party.with_elements("names", [*bare, *new])
 
 
-def _with_occupations(party: Record, person: Person) -> Record:
+def _with_occupations(party: Record, person: ReportedPerson) -> Record:
     return party.with_elements("terms", map(occupation_of, dict.fromkeys(person.occupations)))
 
 
-def _cite(store: Store, change: Change, record: Record, source: RecordId, field: str, quote: Passage) -> None:
+def _cite(
+    store: Store, change: Change, record: Record, source: RecordId, field: str, quote: QuotedPassage
+) -> None:
     """Cite the report for a field, unless it is cited so already."""
     locator = f"{quote.start}-{quote.end}"
     for citation in citations.of_record(store, record.id):
@@ -389,20 +393,22 @@ def _cite(store: Store, change: Change, record: Record, source: RecordId, field:
             locator,
         ):
             return
-    statement = Said(source=source, field=field, quote=quote.text, locator=locator)
+    statement = SourceStatement(source=source, field=field, quote=quote.text, locator=locator)
     citations.settle(store, change, record, citations.CitationEdits(put=[statement]))
 
 
 def _with_key(record: Record, file: str, key: str) -> Record:
     if key_element_id(_SOURCE, file, key) in record.lists.get("keys", {}):
         return record
-    return with_key(record, Known(key=Key(_SOURCE, file, key), id=record.id, before=None, base=None))
+    return with_key(
+        record, RowRecord(key=ImportKey(_SOURCE, file, key), id=record.id, before=None, base=None)
+    )
 
 
-def _key_of_person(report: PastedText, person: Person) -> str:
+def _key_of_person(report: PastedText, person: ReportedPerson) -> str:
     return f"{report.mark}:{person.passages[0].start}"
 
 
-def _key_of_event(report: PastedText, event: Happening) -> str:
+def _key_of_event(report: PastedText, event: ReportedEvent) -> str:
     who = ",".join(str(index) for index in event.named)
     return f"{report.mark}:{event.word.start}:{who}"

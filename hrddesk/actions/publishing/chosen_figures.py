@@ -7,7 +7,7 @@ from itertools import permutations
 
 from hrddesk.actions.analysis import figures
 from hrddesk.actions.analysis.figure_reader import FigureReader
-from hrddesk.analysis.figures.figure_questions import Unit
+from hrddesk.analysis.figures.figure_questions import CountedUnit
 from hrddesk.analysis.figures.figure_tables import Hidden
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.redact.figures.figure_values import ToldValues
@@ -87,7 +87,7 @@ def close(
     `hidden` is as in `counted`. `people` are those that are printed beside the figures.
     """
     figures_asked = tuple(asked)
-    counts_by_figure: list[tuple[str, Unit, Mapping[RecordId, int]]] = [
+    counts_by_figure: list[tuple[str, CountedUnit, Mapping[RecordId, int]]] = [
         (figure.name, figure.table.figure.question.unit, counts)
         for figure, counts in zip(figures_asked, counted(store, figures_asked, hidden, admits), strict=True)
         if counts is not None
@@ -95,7 +95,9 @@ def close(
     return [*_of_two(counts_by_figure), *_of_people(counts_by_figure, people)]
 
 
-def _of_two(counts_by_figure: Iterable[tuple[str, Unit, Mapping[RecordId, int]]]) -> Iterator[CloseCounts]:
+def _of_two(
+    counts_by_figure: Iterable[tuple[str, CountedUnit, Mapping[RecordId, int]]],
+) -> Iterator[CloseCounts]:
     for (name, unit, counts), (other_name, other_unit, less) in permutations(counts_by_figure, 2):
         by = sum(counts.values()) - sum(less.values())
         if unit is other_unit and 0 < by < LEAST and all(counts.get(key, 0) >= n for key, n in less.items()):
@@ -103,9 +105,9 @@ def _of_two(counts_by_figure: Iterable[tuple[str, Unit, Mapping[RecordId, int]]]
 
 
 def _of_people(
-    counts_by_figure: Iterable[tuple[str, Unit, Mapping[RecordId, int]]], people: Collection[RecordId]
+    counts_by_figure: Iterable[tuple[str, CountedUnit, Mapping[RecordId, int]]], people: Collection[RecordId]
 ) -> Iterator[CloseCounts]:
     for name, unit, counts in counts_by_figure:
         by = sum(count for key, count in counts.items() if key not in people)
-        if unit is Unit.PERSONS and people and 0 < by < LEAST:
+        if unit is CountedUnit.PERSONS and people and 0 < by < LEAST:
             yield CloseCounts(name, "", by)

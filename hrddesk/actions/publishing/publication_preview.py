@@ -36,10 +36,10 @@ from hrddesk.redact.drafting.unprinted import script_without_font
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.figures.admitted import Admitted
 from hrddesk.redact.figures.figure_values import ToldValues
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.people.consenting import Consenting
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.profile.coarser import coarsened
 from hrddesk.redact.profile.profiles import NameRule, Profile
 from hrddesk.redact.publication import redaction
@@ -56,7 +56,7 @@ class LabelRow:
 
     party: RecordId
     name: str
-    label: Label
+    label: PersonLabel
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class HeldRow:
     ref: str
     name: str
     publication: int
-    label: Label | None
+    label: PersonLabel | None
     why: Why
     reason: str = ""
 
@@ -184,7 +184,9 @@ def _asked(
     as_of = request.as_of or own_identity.today()
     # Pictures stand on sheets alone: without these none is made.
     drawn = (
-        picture_burning.drawn_for(store, key_of(store, profile.name)) if Part.SHEETS in request.parts else {}
+        picture_burning.drawn_for(store, key_of(store, profile.name))
+        if Chapter.SHEETS in request.parts
+        else {}
     )
     reviewed = review_records.of_texts(store, key_of(store, profile.name))
     follows = None

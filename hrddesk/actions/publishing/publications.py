@@ -35,8 +35,8 @@ from hrddesk.crypto.signatures import ssh_fingerprint, sshsig_sign
 from hrddesk.errors import PdfUnreadable, PreviewOutdated, RisksUnanswered, TargetExists, WriteFailed
 from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.audit.audit import Audited, examine
-from hrddesk.publish.audit.findings import Finding
-from hrddesk.publish.exports.commitment import Kept
+from hrddesk.publish.audit.findings import AuditFinding
+from hrddesk.publish.exports.commitment import CommitmentSecrets
 from hrddesk.publish.process.press import print_pdf
 from hrddesk.records.model import codec
 from hrddesk.records.model.kinds import PROTECTED, TRAVELLING
@@ -69,7 +69,7 @@ class Published:
     path: Path
     signature: Path
     pages: int
-    audit: tuple[Finding, ...]
+    audit: tuple[AuditFinding, ...]
     preview: Preview
     """What it was: labels, risks, and what stayed behind."""
 
@@ -261,7 +261,7 @@ def _decisions(store: Store, request: PublishRequest, prepared: Prepared) -> Dec
         small_counts=request.small_counts.strip(),
         signed_by=ssh_fingerprint(organisation.signing(store).public),
         told=redacted.snapshot,
-        counted=tuple(None if one is None else Kept.draw(one) for one in counted),
+        counted=tuple(None if one is None else CommitmentSecrets.draw(one) for one in counted),
         figures=tuple(
             PublishedFigure(figure, figures.find(store, figure)[1].text) for figure in request.figures
         ),

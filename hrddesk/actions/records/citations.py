@@ -20,7 +20,7 @@ _CITED: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, K
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
+class SourceStatement:
     """What a source says of a record. An empty `field` means the record as a whole."""
 
     source: RecordId
@@ -39,7 +39,7 @@ class Said:
 class CitationEdits:
     """What a form leaves of a record's citations: these are put, those are deleted, others stay."""
 
-    put: Sequence[Said] = ()
+    put: Sequence[SourceStatement] = ()
     dropped: Sequence[RecordId] = ()
 
 
@@ -65,9 +65,9 @@ def of_records(store: Store, records: Sequence[RecordId]) -> list[Record]:
     return store.citing.of_records(records)
 
 
-def said_by(citation: Record) -> Said:
+def said_by(citation: Record) -> SourceStatement:
     """Return what a stored citation says."""
-    return Said(
+    return SourceStatement(
         source=RecordId(citation.text("source")),
         field=citation.text("field"),
         stance=citation.text("stance") or SUPPORTS,
@@ -77,7 +77,7 @@ def said_by(citation: Record) -> Said:
     )
 
 
-def cite(session: Session, record: RecordId, statement: Said) -> tuple[RecordId, Changes]:
+def cite(session: Session, record: RecordId, statement: SourceStatement) -> tuple[RecordId, Changes]:
     """Add a citation to a record, or change one; raise RecordNotFound, InvalidValue."""
     with session.store.change("citation.new" if statement.citation is None else "citation.edit") as change:
         citation = _put(session.store, change, session.store.get(record), statement)
@@ -100,7 +100,7 @@ def settle(store: Store, change: Change, record: Record, edits: CitationEdits) -
             change.delete(citation)
 
 
-def _put(store: Store, change: Change, record: Record, statement: Said) -> RecordId:
+def _put(store: Store, change: Change, record: Record, statement: SourceStatement) -> RecordId:
     if record.kind not in _CITED:
         raise InvalidValue(field="record", why=Translatable("nothing can be cited for a record of this kind"))
     if statement.field and statement.field not in fields_of(record.kind):

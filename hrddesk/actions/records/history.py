@@ -18,7 +18,7 @@ from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId, Value, is_id
 from hrddesk.records.model.versions import parts
-from hrddesk.store.database.history import Entry
+from hrddesk.store.database.history import HistoryEntry
 from hrddesk.store.records.change import Change
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.imports import IMPORT
@@ -44,14 +44,14 @@ _REMOVALS: Final = frozenset({"case.remove", "event.remove", "party.remove", "ev
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class RecordState:
     """What a record was after one change; `number` counts the changes of the record from 1.
 
     `record` is None where the change deleted it or where what it was is `forgotten`.
     """
 
     number: int
-    entry: Entry
+    entry: HistoryEntry
     record: Record | None
     forgotten: bool
 
@@ -76,7 +76,7 @@ class Deleted:
 
     id: RecordId
     kind: Kind
-    entry: Entry
+    entry: HistoryEntry
     record: Record | None
 
 
@@ -113,7 +113,7 @@ def resolve(store: Store, ref: str) -> RecordId:
     return matches.pop()
 
 
-def states(store: Store, record_id: RecordId) -> list[State]:
+def states(store: Store, record_id: RecordId) -> list[RecordState]:
     """Return what a record was after each of its changes, the first one first; raise RecordNotFound."""
     entries = store.history.of_record(record_id)
     if not entries or store.tables.kind_ever(record_id) is None:
@@ -121,11 +121,11 @@ def states(store: Store, record_id: RecordId) -> list[State]:
     state_list = []
     for number, entry in enumerate(entries, 1):
         content = store.history.content(entry.number)
-        state_list.append(State(number, entry, _record(content), content is None))
+        state_list.append(RecordState(number, entry, _record(content), content is None))
     return state_list
 
 
-def state(store: Store, record_id: RecordId, number: int) -> State:
+def state(store: Store, record_id: RecordId, number: int) -> RecordState:
     """Return what a record was after one change; raise RecordNotFound, InvalidValue, ContentForgotten."""
     state_list = states(store, record_id)
     if not 1 <= number <= len(state_list):

@@ -8,7 +8,7 @@ from typing import Final
 
 from hrddesk.actions.records import places
 from hrddesk.actions.records.gazetteer import Gazetteer
-from hrddesk.interop.kit.import_plan import Plan, Planned
+from hrddesk.interop.kit.import_plan import ImportPlan, Planned
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import shipped_places
@@ -71,7 +71,7 @@ class PlaceLinker:
             self.lacking |= {record.id: record for record in self._places.chain(meant[0])}
         return record.with_fields(**{field: meant[0] if len(meant) == 1 else None})
 
-    def over(self, plan: Plan) -> tuple[Plan, PlaceCount]:
+    def over(self, plan: ImportPlan) -> tuple[ImportPlan, PlaceCount]:
         """Return a plan with its events linked, also to its own places, and how many were."""
         self._coming = [item.record for item in plan.planned if item.record.kind is Kind.PLACE]
         planned, count, linked = [], PlaceCount(), 0

@@ -15,7 +15,7 @@ from hrddesk.records.model.record import Element, Record, RecordId, new_id
 from hrddesk.records.names import names
 from hrddesk.records.rules.sources import DOCUMENT, Attribution, is_document, level_of, refusal
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.store.queries import referrers
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
@@ -166,7 +166,7 @@ def _names(store: Store, *, places: bool) -> Iterator[KnownName]:
             yield KnownName(party.id, str(item.get("name", "")), str(item.get("script", "")))
     for place in store.all(Kind.PLACE) if places else ():
         for name in (*place.labels.values(), *map(_text_of, place.values("aliases"))):
-            yield KnownName(place.id, name, "", Found.PLACE, False)
+            yield KnownName(place.id, name, "", IdentifierKind.PLACE, False)
 
 
 def _text_of(alias: Element) -> str:

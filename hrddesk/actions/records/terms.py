@@ -28,7 +28,7 @@ _SUFFIX: Final = 8  # of the id: two desks that make a term of one name must not
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class TermWording:
     """How a term is worded; None leaves as it is what is there."""
 
     labels: Mapping[str, str | None] = field(default_factory=dict)
@@ -63,7 +63,7 @@ def uses(store: Store, term: Term) -> int:
     return term_usage.count(store.db, term.vocabulary, term.code)
 
 
-def add(session: Session, vocabulary: str, wording: Wording, code: str = "") -> tuple[RecordId, Changes]:
+def add(session: Session, vocabulary: str, wording: TermWording, code: str = "") -> tuple[RecordId, Changes]:
     """Make a term; raise InvalidValue when it has no label, or when a word means another term already."""
     terms_of_vocabulary = _vocabulary(session.store.words(), vocabulary)
     record = Record(kind=Kind.TERM, id=new_id())
@@ -80,7 +80,7 @@ def add(session: Session, vocabulary: str, wording: Wording, code: str = "") -> 
     return record.id, change.changes
 
 
-def edit(session: Session, vocabulary: str, word: str, wording: Wording) -> Changes:
+def edit(session: Session, vocabulary: str, word: str, wording: TermWording) -> Changes:
     """Word a term anew, a shipped one too; raise RecordNotFound, InvalidValue."""
     return _changed(
         session,
@@ -123,7 +123,7 @@ def restore(session: Session, vocabulary: str, word: str) -> Changes:
     """Offer a retired or merged term again, under its own label; raise RecordNotFound, InvalidValue."""
 
     def restored(record: Record, terms_of_vocabulary: Vocabulary) -> Record:
-        return _worded(record.with_fields(retired=None, into=None), Wording(), terms_of_vocabulary)
+        return _worded(record.with_fields(retired=None, into=None), TermWording(), terms_of_vocabulary)
 
     return _changed(session, vocabulary, word, "term.restore", restored)
 
@@ -148,7 +148,7 @@ def _as_record(term: Term) -> Record:
     )
 
 
-def _worded(record: Record, wording: Wording, terms_of_vocabulary: Vocabulary) -> Record:
+def _worded(record: Record, wording: TermWording, terms_of_vocabulary: Vocabulary) -> Record:
     """Return a term with its new words; raise InvalidValue when one of them means another term."""
     record = record.with_labels(labels.written(wording.labels))
     if wording.map is not None:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import cached_property, reduce
 
 from hrddesk.actions.review.known_names import KnownNames
-from hrddesk.actions.review.text_places import Shown, TextOnPaper
+from hrddesk.actions.review.text_places import ReviewedPlace, TextOnPaper
 from hrddesk.actions.review.vault_words import VaultWords
 from hrddesk.actions.scope import review_records
 from hrddesk.actions.scope.profiles import key_of, listed
@@ -15,19 +15,19 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names
 from hrddesk.records.texts.texts import FIRST, text_of
 from hrddesk.redact.facts.facts import Facts
-from hrddesk.redact.passages.wording import Wording
+from hrddesk.redact.passages.wording import TextDecisions
 from hrddesk.redact.people.involved import involved_in
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.marks import Mark, marks
+from hrddesk.redact.texts.marks import TellingMark, marks
 from hrddesk.redact.texts.reviewed_text import ReviewedText
-from hrddesk.redact.texts.texts import Reading, reopened, still_vouched_for, vouched_for
+from hrddesk.redact.texts.texts import ParsedText, reopened, still_vouched_for, vouched_for
 from hrddesk.store.publications import protected_texts
 from hrddesk.store.records.store import Store
 
 
-class State(StrEnum):
+class TextState(StrEnum):
     """Whether a text may go out under a profile."""
 
     UNREVIEWED = "unreviewed"
@@ -44,12 +44,12 @@ class TextReview:
     profile: str
     text: str
     """The original."""
-    wording: Wording
+    wording: TextDecisions
     """What was decided about places in it."""
-    found: tuple[Shown, ...]
+    found: tuple[ReviewedPlace, ...]
     result: str
     """What is published; a question mark stands for the letter of a label."""
-    state: State
+    state: TextState
     digest: str
     """What a review confirms, see `redact.texts.texts`."""
     reviewed: ReviewedText | None = None
@@ -60,7 +60,7 @@ class TextReview:
     """Who has a label under the profile, of those whom the text has to do with, by display name."""
     decided_for: tuple[str, ...] = ()
     """The other profiles for which something was decided about places in the text."""
-    marked: tuple[Mark, ...] = ()
+    marked: tuple[TellingMark, ...] = ()
     """What may tell more than the rest of a publication; whoever confirms the text confirms it too."""
     reopened: bool = False
     """Whether a decision to let words stand counts no more: they may mean somebody who was not known then."""
@@ -71,7 +71,7 @@ class TextReview:
     """
 
     @property
-    def marks(self) -> list[Shown]:
+    def marks(self) -> list[ReviewedPlace]:
         """The places that a reader has to decide about or decided about, in the order of the text."""
         return [place for place in self.found if place.decide or place.decision is not None]
 
@@ -149,25 +149,25 @@ class KnownTexts:
         nothing = ReviewedText(record=record.id, field=field, profile=key)
         return self._every[profile].get((record.id, field), nothing)
 
-    def state(self, record: Record, field: str, profile: str) -> State:
+    def state(self, record: Record, field: str, profile: str) -> TextState:
         """Tell whether a text was reviewed for a profile, and is still told as its reader saw it."""
         stored = self._stored(record, field, profile)
         if not stored.vouched:
-            return State.UNREVIEWED
+            return TextState.UNREVIEWED
         censor, wording = self.censor(record, profile), stored.wording.fit(text_of(record, field))
-        return _state(stored, censor, Reading.of(wording, censor, text=(record, field)))
+        return _state(stored, censor, ParsedText.of(wording, censor, text=(record, field)))
 
     def review(
-        self, record: Record, field: str, profile: Profile, wording: Wording | None = None
+        self, record: Record, field: str, profile: Profile, wording: TextDecisions | None = None
     ) -> TextReview:
         """Return what a reviewer sees."""
         name, text = profile.name, text_of(record, field)
         censor, stored = self.censor(record, name), self._stored(record, field, name)
         fitting = stored.wording.fit(text)
-        reading = Reading.of(wording or fitting, censor, text=(record, field))
+        reading = ParsedText.of(wording or fitting, censor, text=(record, field))
         if again := [] if wording else reopened(stored.vouched, censor, reading):
-            standing = reduce(Wording.without, again, fitting)
-            reading = Reading.of(standing, censor, text=(record, field))
+            standing = reduce(TextDecisions.without, again, fitting)
+            reading = ParsedText.of(standing, censor, text=(record, field))
         on_paper = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record=record.id,
@@ -197,7 +197,9 @@ class KnownTexts:
             if row.name != besides and stored.wording.decided:
                 yield row.name
 
-    def _labelled(self, censor: Censor, record: Record, reading: Reading) -> Iterator[tuple[RecordId, str]]:
+    def _labelled(
+        self, censor: Censor, record: Record, reading: ParsedText
+    ) -> Iterator[tuple[RecordId, str]]:
         case = self._facts.records.get(case_of(record), record)
         near = set(involved_in(self._facts, (case, record)))
         near.update(owner for item in reading.found for owner in (*item.owners, *item.partly))
@@ -207,11 +209,11 @@ class KnownTexts:
                 yield one, name
 
 
-def _state(stored: ReviewedText, censor: Censor, reading: Reading) -> State:
+def _state(stored: ReviewedText, censor: Censor, reading: ParsedText) -> TextState:
     if not stored.vouched:
-        return State.UNREVIEWED
+        return TextState.UNREVIEWED
     same = still_vouched_for(stored.vouched, censor, reading)
-    return State.REVIEWED if same else State.CHANGED
+    return TextState.REVIEWED if same else TextState.CHANGED
 
 
 def case_of(record: Record) -> RecordId:

@@ -63,7 +63,7 @@ class PictureRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
+class DepictedPerson:
     """Somebody whom a picture shows, as the evidence says."""
 
     party: RecordId
@@ -89,7 +89,7 @@ class PictureView:
     """Places in the words that stay and may tell of somebody who may not be named: only a reader knows."""
     taken: bool
     """Whether the profile takes this picture at all once it was reviewed."""
-    faces: tuple[Face, ...] = ()
+    faces: tuple[DepictedPerson, ...] = ()
     others_covered: bool = False
     """Whether the evidence says that others were covered, which a review confirms."""
 
@@ -97,7 +97,7 @@ class PictureView:
 def list_pictures(store: Store) -> list[PictureRow]:
     """Return all evidence that is a picture, and for which profiles it is ready."""
     profiles = [profile_of(store, name) for name in profile_names(store)]
-    known_pictures = _Known(store, profiles)
+    known_pictures = _PictureReviews(store, profiles)
     rows = []
     for record in store.all(Kind.EVIDENCE):
         if record.text("media_type") in evidence.PICTURES:
@@ -114,7 +114,7 @@ def list_pictures(store: Store) -> list[PictureRow]:
 def look(session: Session, record_id: RecordId, profile: str) -> PictureView:
     """Return what is kept of a picture for a profile; raise RecordNotFound, ProfileNotFound."""
     chosen, record = profile_of(session.store, profile), session.store.get(record_id)
-    return _Known(session.store, [chosen], record).view(record, chosen)
+    return _PictureReviews(session.store, [chosen], record).view(record, chosen)
 
 
 def original(session: Session, record_id: RecordId, job: Job) -> Burnt:
@@ -206,7 +206,7 @@ def review(
     asked.
     """
     record, chosen = session.store.get(record_id), profile_of(session.store, profile)
-    known_pictures = _Known(session.store, [chosen], record)
+    known_pictures = _PictureReviews(session.store, [chosen], record)
     view = known_pictures.view(record, chosen)
     if digest is not None and digest != view.kept.digest():
         raise InvalidValue(
@@ -271,7 +271,7 @@ def _untouched(record: Record) -> Retouched:
     return Retouched(file=record.text("sha256"), size=(0, 0))
 
 
-class _Known:
+class _PictureReviews:
     """The names of the vault, ready to be looked for in the words beside pictures."""
 
     def __init__(self, store: Store, profiles: Sequence[Profile], about: Record | None = None) -> None:
@@ -322,11 +322,11 @@ class _Known:
             others_covered=record.text("others") == COVERED,
         )
 
-    def _faces(self, record: Record, censor: Censor) -> Iterator[Face]:
+    def _faces(self, record: Record, censor: Censor) -> Iterator[DepictedPerson]:
         for one in faces_in(self.facts, record):
             party = self.facts.party(one)
             name = "" if party is None else display_names.display_name(party)
-            yield Face(one, name, censor.standing.get(one) is Standing.NAMED)
+            yield DepictedPerson(one, name, censor.standing.get(one) is Standing.NAMED)
 
     @cached_property
     def _names(self) -> KnownNames:

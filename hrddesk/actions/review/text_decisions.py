@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from hrddesk.actions.review import texts
-from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.text_places import ReviewedPlace
 from hrddesk.actions.review.texts import TextReview
 from hrddesk.actions.scope import review_records
 from hrddesk.actions.scope.profiles import key_of
@@ -12,7 +12,7 @@ from hrddesk.errors import InvalidValue, MayNameSomebody
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.kinds import Kind
 from hrddesk.redact.passages.covered import runs_into
-from hrddesk.redact.passages.wording import Decision, How, Span, Wording
+from hrddesk.redact.passages.wording import Decision, How, Span, TextDecisions
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.texts.reviewed_text import ReviewedText
 from hrddesk.store.records.changes import Changes
@@ -38,7 +38,7 @@ def decide(
     RecordNotFound, AmbiguousReference, ProfileNotFound, InvalidValue.
     """
 
-    def read(wording: Wording | None = None) -> TextReview:
+    def read(wording: TextDecisions | None = None) -> TextReview:
         return texts.occurrences(session, ref, profile, wording, printed)
 
     before = read()
@@ -68,7 +68,7 @@ def _check_words(seen: TextReview, decision: Decision) -> None:
         )
 
 
-def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
+def _check_stay(seen: Iterable[ReviewedPlace], span: Span, *, certain: bool) -> None:
     places = [place for place in seen if place.at == span and place.can_be_decided]
     if not places:
         raise InvalidValue(field="place", why=Translatable("nothing was found at just this place"))
@@ -76,7 +76,7 @@ def _check_stay(seen: Iterable[Shown], span: Span, *, certain: bool) -> None:
         raise MayNameSomebody
 
 
-def _same_word(seen: Sequence[Shown], decision: Decision) -> Iterator[Span]:
+def _same_word(seen: Sequence[ReviewedPlace], decision: Decision) -> Iterator[Span]:
     """Yield the other places that wait for the same decision."""
     decided = {place.asks for place in seen if place.decide and place.at == decision.span}
     for place in seen:
@@ -107,7 +107,7 @@ def take_over(
     return _keep(session, before, texts.occurrences(session, ref, other_profile).wording)
 
 
-def decided(store: Store, before: TextReview, wording: Wording) -> ReviewedText:
+def decided(store: Store, before: TextReview, wording: TextDecisions) -> ReviewedText:
     """Return what is stored of a text once these decisions about it hold.
 
     Where words that were let stand are asked about again, its review goes: it would go on asking.
@@ -117,5 +117,5 @@ def decided(store: Store, before: TextReview, wording: Wording) -> ReviewedText:
     return replace(reviewed_text, vouched="", time=0, who="") if before.reopened else reviewed_text
 
 
-def _keep(session: Session, before: TextReview, wording: Wording) -> Changes:
+def _keep(session: Session, before: TextReview, wording: TextDecisions) -> Changes:
     return review_records.keep_text(session, "text.decide", decided(session.store, before, wording))

@@ -11,16 +11,16 @@ from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.passages.covered import lies_in
-from hrddesk.redact.passages.occurrences import ASKED, BY_NAME, Found, Occurrence, named_in
+from hrddesk.redact.passages.occurrences import ASKED, BY_NAME, IdentifierKind, Occurrence, named_in
 from hrddesk.redact.passages.pieces import Piece, Word, language_within
 from hrddesk.redact.passages.wording import Decision, How, Span
 from hrddesk.redact.people.labels import blank
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import Reading
+from hrddesk.redact.texts.texts import ParsedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ReviewedPlace:
     """One place in a text as a reviewer sees it."""
 
     occurrence: Occurrence
@@ -44,10 +44,10 @@ class Shown:
     """The recorded name of which it is another spelling; empty for one as it was recorded, and for parts."""
 
     @property
-    def kind(self) -> Found:
+    def kind(self) -> IdentifierKind:
         """What a reader is told that it is: who is a source stays unsaid."""
         kind = self.occurrence.kind
-        return Found.WITHHELD if kind is Found.SOURCE else kind
+        return IdentifierKind.WITHHELD if kind is IdentifierKind.SOURCE else kind
 
     @property
     def asks(self) -> tuple[str, bool, tuple[RecordId, ...]]:
@@ -72,7 +72,7 @@ class Shown:
 class TextOnPaper:
     """What a censor makes of a text that was read, place by place."""
 
-    def __init__(self, facts: Facts, censor: Censor, reading: Reading) -> None:
+    def __init__(self, facts: Facts, censor: Censor, reading: ParsedText) -> None:
         """Print it as the censor of its publication does, if it has one; `censor` says what is asked."""
         self._printing = censor.printing or censor
         self._facts, self._censor, self._reading = facts, censor, reading
@@ -115,12 +115,12 @@ class TextOnPaper:
         """Return a label without its letter, which only a publication deals."""
         return blank(self._facts.records[party].text("kind"), (self._language,))
 
-    def places(self) -> Iterator[Shown]:
+    def places(self) -> Iterator[ReviewedPlace]:
         """Yield what was found and what was decided, in the order of the text."""
         places = [*self._decided(), *self._occurrences()]
         yield from sorted(places, key=lambda place: (place.occurrence.start, -place.occurrence.end))
 
-    def _decided(self) -> Iterator[Shown]:
+    def _decided(self) -> Iterator[ReviewedPlace]:
         """Yield the places in whose stead a reader put something."""
         worded, original = self._reading.worded, self._reading.wording.text
         before = self._censor.find(original) if worded.written else []
@@ -129,10 +129,10 @@ class TextOnPaper:
                 where = span if decision.how is How.LABEL else decision.span
                 items = [item for item in occurrences if lies_in(item.span, [where]) and self._is_told(item)]
                 kinds = [item for item in items if item.span == where]
-                item = replace(kinds[0] if kinds else Occurrence(*where, Found.CHOSEN), inside=None)
+                item = replace(kinds[0] if kinds else Occurrence(*where, IdentifierKind.CHOSEN), inside=None)
                 result_span = self._told(span)
                 people_meant = dict.fromkeys(name for one in items for name in self._names(one))
-                yield Shown(
+                yield ReviewedPlace(
                     occurrence=replace(item, start=span[0], end=span[1]),
                     text=original[decision.start : decision.end],
                     people=tuple(people_meant),
@@ -144,9 +144,11 @@ class TextOnPaper:
 
     def _is_told(self, item: Occurrence) -> bool:
         """Tell whether a reader is told of it: of no part of a name whose bearer has nothing to do here."""
-        return item.kind is not Found.PART or bool(item.owners or self._censor.may_mean(item, self._here))
+        return item.kind is not IdentifierKind.PART or bool(
+            item.owners or self._censor.may_mean(item, self._here)
+        )
 
-    def _occurrences(self) -> Iterator[Shown]:
+    def _occurrences(self) -> Iterator[ReviewedPlace]:
         worded = self._reading.worded
         labelled = [span for span, _ in worded.labels]
         doubtful = {item.span for item, _ in self._censor.open(worded, self._found)}
@@ -161,14 +163,14 @@ class TextOnPaper:
                 piece = self._printing.instead(item, self._here)
             owners = (*item.owners, *item.partly)
             decide = False
-            if item.inside is None and piece is None and item.kind is Found.PART:
+            if item.inside is None and piece is None and item.kind is IdentifierKind.PART:
                 owners = self._censor.may_mean(item, self._here)
                 decide = item.span in doubtful and not stays
                 if not owners:
                     continue  # a part of names that may be published, or of somebody else's
             decide = decide or (item.kind in ASKED and not stays)
             original_span, written = worded.original(item.span), self._text[item.start : item.end]
-            yield Shown(
+            yield ReviewedPlace(
                 occurrence=item,
                 text=written,
                 people=self._names_of(owners),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.text_places import ReviewedPlace
 from hrddesk.actions.review.texts import ReadText, TextReview
 from hrddesk.actions.scope import review_records
 from hrddesk.analysis.report.passages import sentences
@@ -18,7 +18,7 @@ from hrddesk.errors.translatable import Translatable
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.ordinary import WORD
-from hrddesk.redact.passages.occurrences import BY_NAME, Found
+from hrddesk.redact.passages.occurrences import BY_NAME, IdentifierKind
 from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.passages.wording import Decision, How, Span
 from hrddesk.redact.texts.censor import WORDS
@@ -39,7 +39,7 @@ class Group(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class QuestionPlace:
     """One place that a question is about."""
 
     ref: str
@@ -55,11 +55,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class TextQuestion:
     """The same words with the same meanings, in all texts of a publication."""
 
     group: Group
-    form: Found | None
+    form: IdentifierKind | None
     """As what they were found by their form alone; None where they were compared with names."""
     words: str
     """As they stand at the first place."""
@@ -67,11 +67,11 @@ class Question:
     """Whom they may mean, of those who stand in the cases."""
     others: bool
     """Whether they may mean anybody else."""
-    places: tuple[Place, ...]
+    places: tuple[QuestionPlace, ...]
     """In the order of the texts."""
 
     @property
-    def waiting(self) -> tuple[Place, ...]:
+    def waiting(self) -> tuple[QuestionPlace, ...]:
         """The places that wait for a decision."""
         return tuple(place for place in self.places if place.decision is None)
 
@@ -80,18 +80,18 @@ class Question:
         """The texts that it is about; first those in which it waits."""
         return tuple(dict.fromkeys(place.ref for place in (*self.waiting, *self.places)))
 
-    def within(self, refs: Collection[str]) -> "Question":
+    def within(self, refs: Collection[str]) -> "TextQuestion":
         """Return the question about some of its texts alone."""
         return replace(self, places=tuple(place for place in self.places if place.ref in refs))
 
 
-def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
+def questions(read: Sequence[ReadText]) -> tuple[TextQuestion, ...]:
     """Return what is asked about texts, and what was: protected people first, ordinary words last.
 
     What is an unknown name behind a title, or was covered, is asked about wherever it may be a name.
     """
     names_by_party = {party: name for text in read for party, name in text.people.items()}
-    places_by_question = dict[tuple[object, ...], list[tuple[Group, Shown, Place]]]()
+    places_by_question = dict[tuple[object, ...], list[tuple[Group, ReviewedPlace, QuestionPlace]]]()
     for text in read:
         grouped_places = [
             (group, one) for one in text.review.found if one.at and (group := _group(one)) is not None
@@ -109,13 +109,17 @@ def questions(read: Sequence[ReadText]) -> tuple[Question, ...]:
     return tuple(_with_same_words(question_list, read))
 
 
-def _with_same_words(question_list: Sequence[Question], read: Sequence[ReadText]) -> Iterator[Question]:
+def _with_same_words(
+    question_list: Sequence[TextQuestion], read: Sequence[ReadText]
+) -> Iterator[TextQuestion]:
     """Yield questions with the other places in which their words may be names, where that is asked."""
     known_places = {(place.ref, place.span) for question in question_list for place in question.places}
     names, order = _names(read), {text.ref: number for number, text in enumerate(read)}
     for question in question_list:
         covered = any(one.decision is not None and one.decision.how is How.LABEL for one in question.places)
-        same_words = names.pop(_word(question.words), ()) if covered or question.form is Found.UNKNOWN else ()
+        same_words = (
+            names.pop(_word(question.words), ()) if covered or question.form is IdentifierKind.UNKNOWN else ()
+        )
         more = [_standing(text, span) for text, span in same_words if (text.ref, span) not in known_places]
         places = sorted((*question.places, *more), key=lambda one: (order[one.ref], one.span))
         yield replace(question, places=tuple(places)) if more else question
@@ -136,26 +140,26 @@ def _names(read: Iterable[ReadText]) -> dict[tuple[str, bool], list[tuple[ReadTe
 
 
 def _word(words: str) -> tuple[str, bool]:
-    """Return what is the same word, as in `Shown.asks`."""
+    """Return what is the same word, as in `ReviewedPlace.asks`."""
     return squeeze(words), words[:1].isupper()
 
 
-def _standing(text: ReadText, span: Span) -> Place:
+def _standing(text: ReadText, span: Span) -> QuestionPlace:
     """Return a place where words stand that are asked about elsewhere."""
     passages = [(one.start, one.end) for one in sentences(text.review.text)]
     return _at(text, span, passages, Word.PERSON.name.lower(), text.review.wording.at(span))
 
 
 def _question(
-    places: Sequence[tuple[Group, Shown, Place]], names_by_party: Mapping[RecordId, str]
-) -> Question:
+    places: Sequence[tuple[Group, ReviewedPlace, QuestionPlace]], names_by_party: Mapping[RecordId, str]
+) -> TextQuestion:
     groups, (_, first, _), order = {group for group, _, _ in places}, places[0], list(Group)
     owners = first.occurrence.people
     named = tuple(dict.fromkeys(names_by_party[owner] for owner in owners if owner in names_by_party))
     others = not owners or not names_by_party.keys() >= set(owners)
     group = min(groups, key=order.index)
     form = first.occurrence.kind if group is Group.UNKNOWN else None
-    return Question(
+    return TextQuestion(
         group=group,
         form=form,
         words=first.text,
@@ -165,29 +169,31 @@ def _question(
     )
 
 
-def _group(place: Shown) -> Group | None:
+def _group(place: ReviewedPlace) -> Group | None:
     """Return what kind of question a place is, or was before it was decided; None where nobody is asked."""
     decided = place.decision is not None and place.decision.how in _ANSWERS
     kind = place.occurrence.kind
-    if not (place.decide or decided) or kind is Found.CHOSEN:
+    if not (place.decide or decided) or kind is IdentifierKind.CHOSEN:
         return None
     if place.occurrence.word:
         return Group.WORD
     return Group.PROTECTED if kind in BY_NAME else Group.UNKNOWN
 
 
-def _place(text: ReadText, text_place: Shown, passages: Sequence[Span]) -> Place:
+def _place(text: ReadText, text_place: ReviewedPlace, passages: Sequence[Span]) -> QuestionPlace:
     owners = text_place.occurrence.people
     own = len(owners) == 1 and owners[0] in text.people and owners[0] in dict(text.review.labelled)
     label = owners[0] if own else _word_for(text_place.occurrence.kind).name.lower()
     return _at(text, text_place.at or (0, 0), passages, label, text_place.decision)
 
 
-def _at(text: ReadText, span: Span, passages: Sequence[Span], label: str, decision: Decision | None) -> Place:
+def _at(
+    text: ReadText, span: Span, passages: Sequence[Span], label: str, decision: Decision | None
+) -> QuestionPlace:
     start, end = span
     holding = [span for span in passages if span[0] < end and start < span[1]] or [(start, end)]
     first, last = min(start, holding[0][0]), max(end, holding[-1][1])
-    return Place(
+    return QuestionPlace(
         ref=text.ref,
         span=(start, end),
         sentence=text.review.text[first:last].replace("\n", " "),
@@ -197,12 +203,14 @@ def _at(text: ReadText, span: Span, passages: Sequence[Span], label: str, decisi
     )
 
 
-def _word_for(kind: Found) -> Word:
+def _word_for(kind: IdentifierKind) -> Word:
     """Return what stands for words of a kind; nothing tells who is a source."""
-    return Word.PERSON if kind is Found.SOURCE else WORDS.get(kind, Word.PERSON)
+    return Word.PERSON if kind is IdentifierKind.SOURCE else WORDS.get(kind, Word.PERSON)
 
 
-def answer(session: Session, read: Iterable[ReadText], answers: Iterable[tuple[Question, How]]) -> Changes:
+def answer(
+    session: Session, read: Iterable[ReadText], answers: Iterable[tuple[TextQuestion, How]]
+) -> Changes:
     """Keep or cover (STAY or LABEL) the words of questions at all their places, as one act.
 
     `read` are the texts as they were shown. Raise InvalidValue when one of them changed since.
@@ -240,7 +248,7 @@ def waiting(read: Sequence[ReadText]) -> Iterator[ReadText]:
         if (
             text.ref not in asked_refs
             and not text.review.undecided
-            and text.review.state is not texts.State.REVIEWED
+            and text.review.state is not texts.TextState.REVIEWED
         ):
             yield text
 

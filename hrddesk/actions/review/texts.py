@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hrddesk.actions.review.known_texts import KnownTexts, case_of
-from hrddesk.actions.review.known_texts import State as State
 from hrddesk.actions.review.known_texts import TextReview as TextReview
+from hrddesk.actions.review.known_texts import TextState as TextState
 from hrddesk.actions.scope import review_records
 from hrddesk.actions.scope.labelled_people import printed_in
 from hrddesk.actions.scope.profiles import key_of, profile_names, profile_of
@@ -18,11 +18,11 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.texts.questions import Question, answer_field
 from hrddesk.records.texts.texts import FIRST, Text, fits, text_of, texts_of
 from hrddesk.redact.drafting.answers import texts_in
-from hrddesk.redact.passages.wording import Span, Wording
+from hrddesk.redact.passages.wording import Span, TextDecisions
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.profile.own_fields import asked_fields
 from hrddesk.redact.profile.profiles import Profile
-from hrddesk.redact.texts.marks import Mark
+from hrddesk.redact.texts.marks import TellingMark
 from hrddesk.redact.texts.reviewed_text import ReviewedText
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
@@ -39,7 +39,7 @@ class TextRow:
     ref: str
     case: RecordId | None
     length: int
-    states: dict[str, State]
+    states: dict[str, TextState]
     """By profile; an answer has none under a profile that does not let its question out."""
     question: Question | None = None
     """What it answers; None for any other text."""
@@ -74,7 +74,7 @@ def list_texts(store: Store, profiles: Sequence[str] | None = None) -> list[Text
 
 def _rows(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record, TextRow]]:
     """Yield the free texts that some of these profiles let out, with their records, as if none was read."""
-    every = dict.fromkeys((profile.name for profile in profiles), State.UNREVIEWED)
+    every = dict.fromkeys((profile.name for profile in profiles), TextState.UNREVIEWED)
     for kind in FIRST:
         for record in store.all(kind):
             for text in texts_of(record):
@@ -105,7 +105,7 @@ def _answers(store: Store, profiles: Sequence[Profile]) -> Iterator[tuple[Record
         for record in store.all(kind):
             for field, one in texts_in(record, fields_asked):
                 names = (profile.name for profile in profiles if one.field in profile.own)
-                states = dict.fromkeys(names, State.UNREVIEWED)
+                states = dict.fromkeys(names, TextState.UNREVIEWED)
                 ref, case = _ref(record, one.field.key), case_of(record) or None
                 length = len(text_of(record, field))
                 yield (
@@ -156,7 +156,7 @@ def occurrences(
     session: Session,
     ref: str,
     profile: str,
-    wording: Wording | None = None,
+    wording: TextDecisions | None = None,
     printed: PeopleInPrint | None = None,
 ) -> TextReview:
     """Return everything in a text that may give somebody away, and what would become of it.
@@ -219,7 +219,7 @@ def review(
         )
     if seen.undecided:
         raise TextUndecided(count=seen.undecided)
-    if seen.state is State.REVIEWED:
+    if seen.state is TextState.REVIEWED:
         return seen, Changes()
     reviewed = ReviewedText(
         record=seen.record,
@@ -244,7 +244,7 @@ def unreview(session: Session, ref: str, profile: str) -> Changes:
     return review_records.keep_text(session, "text.unreview", replace(before, vouched="", time=0, who=""))
 
 
-def told(review: TextReview) -> Iterator[tuple[Mark, Span]]:
+def told(review: TextReview) -> Iterator[tuple[TellingMark, Span]]:
     """Yield what is confirmed with a text, and where it stands in the original: not in a reader's words."""
     read = review.wording.read()
     for mark in review.marked:

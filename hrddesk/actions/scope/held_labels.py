@@ -9,7 +9,7 @@ from hrddesk.actions.editions import issues
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.store.publications import published_people
 from hrddesk.store.publications.published_people import PersonRow, Stood
 from hrddesk.store.records.forwarding import merged_away
@@ -40,7 +40,7 @@ class HeldLabel:
 
     party: RecordId
     publication: int
-    label: Label | None
+    label: PersonLabel | None
     """None where the name is protected by a mark."""
     why: Why
 
@@ -61,9 +61,9 @@ class Stands:
     """Who was named and who had a label in all publications so far, as the next one needs it."""
 
     held: Mapping[RecordId, HeldLabel]
-    labels: Mapping[RecordId, Label]
+    labels: Mapping[RecordId, PersonLabel]
     """Who bore which label in the series that goes on, the latest of each."""
-    used: frozenset[Label]
+    used: frozenset[PersonLabel]
     """All labels of that series."""
     named: Mapping[RecordId, int]
     """Who was named, with the last publication in which that was."""
@@ -84,13 +84,13 @@ def stands(store: Store, since: int | None = None) -> Stands:
         party = merged.get(removal.party, removal.party)
         removed[party] = max(removal.publication, removed.get(party, 0))
     held_by_party: dict[RecordId, HeldLabel] = {}
-    labels, used = dict[RecordId, Label](), set[Label]()
+    labels, used = dict[RecordId, PersonLabel](), set[PersonLabel]()
     named, labelled = dict[RecordId, int](), dict[RecordId, int]()
     for row in rows:  # the earliest first
         if row.stood is Stood.NAMED:
             named[row.party] = row.publication
             continue
-        label = Label(row.noun, row.number)
+        label = PersonLabel(row.noun, row.number)
         labelled[row.party] = row.publication
         if row.series == series:
             labels[row.party] = label

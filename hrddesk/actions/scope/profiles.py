@@ -32,7 +32,7 @@ _NO_PROFILES: Final = Translatable("this is no file of profiles")
 
 
 @dataclass(frozen=True, slots=True)
-class _File:
+class _ProfileFile:
     """What a file of profiles holds."""
 
     CONSTANTS: ClassVar = {"format": "hrddesk-profiles", "v": 1}
@@ -181,7 +181,7 @@ def export(store: Store, path: Path, names: Sequence[str] | None = None) -> list
     if not names:
         raise InvalidValue(field="profile", why=Translatable("there is no profile of this desk's own"))
     chosen = [profile_of(store, name) for name in names]
-    document = codec.write(_File(tuple(chosen)))
+    document = codec.write(_ProfileFile(tuple(chosen)))
     data = json.dumps(document, ensure_ascii=False, indent=1, sort_keys=True).encode("utf-8") + b"\n"
     with files.told(path):
         files.write_new(path, lambda file: file.write(data))
@@ -216,7 +216,7 @@ def _profiles_in(data: bytes) -> tuple[Profile, ...]:
     if len(data) > _LARGEST:
         raise InvalidValue(field="profile", why=_NO_PROFILES)
     try:
-        return codec.load(_File, data, "file").profiles
+        return codec.load(_ProfileFile, data, "file").profiles
     except ShapeError as error:
         if error.path in ("file", "file.format"):
             raise InvalidValue(field="profile", why=_NO_PROFILES) from None

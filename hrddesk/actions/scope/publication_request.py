@@ -12,7 +12,7 @@ from hrddesk.errors import AmbiguousReference, InvalidValue, RecordNotFound
 from hrddesk.records.language.labels import Chain, Labels
 from hrddesk.records.model import codec
 from hrddesk.records.model.record import RecordId
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.publication import redaction
@@ -39,7 +39,7 @@ class PublishRequest:
     """People who are named although their names hold that of somebody who may not be named."""
     added: frozenset[RecordId] = frozenset()
     """People who appear although their role in the cases leaves them out."""
-    parts: frozenset[Part] = frozenset(Part)
+    parts: frozenset[Chapter] = frozenset(Chapter)
     """What is printed of the cases."""
     figures: tuple[str, ...] = ()
     """Names of saved figures, in the order in which they are printed."""

@@ -29,7 +29,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault import backup, backup_list, backup_reading
 from hrddesk.store.vault import folder as vault
 from hrddesk.store.vault.backup_list import BackupRow
-from hrddesk.store.vault.backup_reading import Found
+from hrddesk.store.vault.backup_reading import BackupContent
 from hrddesk.store.vault.check import Damage
 from hrddesk.store.vault.folder import VaultKeys
 from hrddesk.store.vault.session import Secret, Session
@@ -144,7 +144,7 @@ def restore(path: Path, folder: Path, secret: Secret, job: Job) -> Restored:
     return Restored(session, tuple(backup_content.report.damage))
 
 
-def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Found:
+def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> BackupContent:
     """Restore a backup of this vault without keeping anything, opened by `secret`. Steps are in bytes.
 
     It takes the same way as `restore`, but evidence is proven without being written. When nothing is wrong,
@@ -234,7 +234,7 @@ def _is_backup_of(session: Session, path: Path) -> bool:
         return False
 
 
-def _read_again(session: Session, file: BinaryIO, target: Path, job: Job) -> Found:
+def _read_again(session: Session, file: BinaryIO, target: Path, job: Job) -> BackupContent:
     keys_bin = vault.read_keys(session.folder)
 
     def keys_of(raw: bytes) -> VaultKeys:

@@ -19,7 +19,7 @@ from hrddesk.bundle.receiving import readback
 from hrddesk.bundle.sending import handoff, write
 from hrddesk.bundle.sending.handoff import Leaving
 from hrddesk.bundle.sending.parcel import Parcel
-from hrddesk.bundle.sending.write import Written
+from hrddesk.bundle.sending.write import WrittenBundle
 from hrddesk.bundle.trust import contacts, own_identity
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.crypto import keyslots
@@ -91,7 +91,7 @@ class Forgotten:
 class HandedOff(Forgotten):
     """The same, and a bundle that is in its place."""
 
-    bundle: Written
+    bundle: WrittenBundle
     same_disk: bool
     """Whether the bundle lies on the disk of the vault: whoever takes one has both."""
 

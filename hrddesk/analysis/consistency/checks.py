@@ -11,19 +11,19 @@ from hrddesk.analysis.consistency.checks_of_sources import (
     disputed,
     source_described,
 )
-from hrddesk.analysis.consistency.findings import Check, Facts, Finding, about, title_of
+from hrddesk.analysis.consistency.findings import Check, CheckedFacts, Finding, about, title_of
 from hrddesk.analysis.status.liberty import Claim, claims_of
 from hrddesk.analysis.status.measures import measure_before
-from hrddesk.analysis.status.spans import Span
+from hrddesk.analysis.status.spans import DaySpan
 from hrddesk.analysis.status.status import conflicting
 from hrddesk.records.dates import dates
 from hrddesk.records.dates.dates import PartialDate
 from hrddesk.records.model.record import Record
-from hrddesk.records.terms.countries import Effect, Limit, Trait
+from hrddesk.records.terms.countries import Effect, EventTrait, Limit
 from hrddesk.system.jobs import Job, silent
 
 
-def run(facts: Facts, job: Job | None = None) -> list[Finding]:
+def run(facts: CheckedFacts, job: Job | None = None) -> list[Finding]:
     """Return all that was found, in its order; `job` steps by people."""
     return in_order([*of_people(facts, job or silent()), *one_letter_apart(facts.parties), *of_events(facts)])
 
@@ -34,14 +34,14 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     return sorted(findings, key=lambda finding: order.index(finding.check))
 
 
-def of_events(facts: Facts) -> Iterator[Finding]:
+def of_events(facts: CheckedFacts) -> Iterator[Finding]:
     """Find what is at odds between events and their citations, whoever they are about."""
     yield from confirmed_without_citation(facts)
     yield from source_described(facts)
     yield from answer_due(facts)
 
 
-def of_people(facts: Facts, job: Job) -> Iterator[Finding]:
+def of_people(facts: CheckedFacts, job: Job) -> Iterator[Finding]:
     """Find what is at odds in what is told of each person alone; all events of these people are needed."""
     parents = {str(place.id): place.text("parent") for place in facts.places}
     for done, (party, events) in enumerate(facts.by_person()):
@@ -109,7 +109,7 @@ def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator
     if any(claim.event.values("charges") for claim in claims):
         return
     for claim in claims:
-        stage = claim.country.stage(claim.rule.stage) if claim.has(Trait.SENTENCES) else None
+        stage = claim.country.stage(claim.rule.stage) if claim.has(EventTrait.SENTENCES) else None
         if stage is None or not stage.needs:
             continue
         if not any(each.is_at(need, claim.country) for each in claims for need in stage.needs):
@@ -151,7 +151,7 @@ def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
     for day, behind in all_deaths:
         for claim in claims:
             later = dates.certainly_before(day, claim.day)
-            if later and not claim.has(Trait.AFTER_DEATH) and claim.event.id not in reported:
+            if later and not claim.has(EventTrait.AFTER_DEATH) and claim.event.id not in reported:
                 reported.add(claim.event.id)
                 sides = (*(event.id for event in behind), claim.event.id)
                 yield about(
@@ -207,7 +207,7 @@ def _until_stage(
             and dates.possibly_before(later_claim.day, arrest.day)
             and not _goes_on(claim, later_claim)
         ]
-        days = Span.between(claim.day, arrest.day).least
+        days = DaySpan.between(claim.day, arrest.day).least
         if days is not None and days > limit and not between:
             yield _too_long(party, claim, arrest, days, limit)
 
@@ -218,7 +218,7 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
     if day.lasted:
         start, end = (dates.read(part) for part in day.edtf.split("/"))
         if start.edtf and end.edtf:
-            days = Span.between(start, end).least
+            days = DaySpan.between(start, end).least
             if days is not None and days > limit:
                 yield _too_long(party, claim, claim, days, limit)
         return
@@ -238,7 +238,7 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
     ]
     if not ends or any(not dates.certainly_before(day, later_claim.day) for later_claim in ends):
         return
-    least = [(Span.between(day, later_claim.day).least or 0, later_claim) for later_claim in ends]
+    least = [(DaySpan.between(day, later_claim.day).least or 0, later_claim) for later_claim in ends]
     days, last = min(least, key=lambda item: item[0])
     if days > limit:
         yield _too_long(party, claim, last, days, limit)
@@ -246,7 +246,7 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
 
 def _goes_on(claim: Claim, later: Claim) -> bool:
     """Tell whether a later event leaves somebody under the measure that a claim names."""
-    is_custody = later.effect is Effect.ENTERS and not later.has(Trait.AT_LARGE)
+    is_custody = later.effect is Effect.ENTERS and not later.has(EventTrait.AT_LARGE)
     return bool(claim.measure) and is_custody and not later.sets_measure
 
 
@@ -272,8 +272,8 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
     for claim in claims:
         certain = claim.day.earliest is not None and claim.day.earliest == claim.day.latest
         place = claim.event.text("place") or claim.event.text("place_text")
-        shows = claim.has(Trait.PRESENT) or claim.rule.effect is Effect.ENTERS
-        if certain and not claim.day.doubtful and place and shows and not claim.has(Trait.MOVES):
+        shows = claim.has(EventTrait.PRESENT) or claim.rule.effect is Effect.ENTERS
+        if certain and not claim.day.doubtful and place and shows and not claim.has(EventTrait.MOVES):
             by_day.setdefault(str(claim.day.earliest), []).append(claim)
     for same_day in by_day.values():
         for one, second in combinations(same_day, 2):
@@ -283,8 +283,8 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
 
 def _leads_to(capture: Claim, custody: Claim) -> bool:
     """Tell whether somebody may be taken in one place and held in another on the same day."""
-    taken = capture.has(Trait.AT_LARGE) or capture.effect is Effect.VANISHES
-    return taken and custody.effect is Effect.ENTERS and not custody.has(Trait.AT_LARGE)
+    taken = capture.has(EventTrait.AT_LARGE) or capture.effect is Effect.VANISHES
+    return taken and custody.effect is Effect.ENTERS and not custody.has(EventTrait.AT_LARGE)
 
 
 def _apart(one: Claim, second: Claim, parents: dict[str, str]) -> bool:

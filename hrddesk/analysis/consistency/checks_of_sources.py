@@ -3,7 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from hrddesk.analysis.consistency.findings import DISPUTED, Check, Facts, Finding, about, ref_of, title_of
+from hrddesk.analysis.consistency.findings import (
+    DISPUTED,
+    Check,
+    CheckedFacts,
+    Finding,
+    about,
+    ref_of,
+    title_of,
+)
 from hrddesk.analysis.status.liberty import Claim
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import Record
@@ -15,7 +23,7 @@ from hrddesk.records.terms.roles import ADDRESSEE
 CONTRADICTS: Final = "contradicts"
 
 
-def disputed(party: Record, claims: Sequence[Claim], facts: Facts) -> Iterator[Finding]:
+def disputed(party: Record, claims: Sequence[Claim], facts: CheckedFacts) -> Iterator[Finding]:
     """Find the events of a person that one source supports and another contradicts."""
     for claim in claims:
         stances = {citation.text("stance") for citation in facts.citations_of(claim.event.id)}
@@ -29,7 +37,7 @@ def disputed(party: Record, claims: Sequence[Claim], facts: Facts) -> Iterator[F
             )
 
 
-def confirmed_without_citation(facts: Facts) -> Iterator[Finding]:
+def confirmed_without_citation(facts: CheckedFacts) -> Iterator[Finding]:
     """Find events that are called confirmed though nothing says by whom."""
     cited = {citation.text("record") for citation in facts.citations}
     for event in facts.events:
@@ -37,7 +45,7 @@ def confirmed_without_citation(facts: Facts) -> Iterator[Finding]:
             yield _about_event(Check.CONFIRMED_WITHOUT_CITATION, event, facts)
 
 
-def source_described(facts: Facts) -> Iterator[Finding]:
+def source_described(facts: CheckedFacts) -> Iterator[Finding]:
     """Find public events whose note describes a confidential source: who reads it looks for that one."""
     described = {source.id for source in facts.sources if _is_described(source)}
     citing = {item.text("record") for item in facts.citations if item.text("source") in described}
@@ -46,14 +54,14 @@ def source_described(facts: Facts) -> Iterator[Finding]:
             yield _about_event(Check.SOURCE_DESCRIBED, event, facts)
 
 
-def answer_due(facts: Facts) -> Iterator[Finding]:
+def answer_due(facts: CheckedFacts) -> Iterator[Finding]:
     """Find interventions whose answer is due within a week, or was due, while none is recorded."""
     for event in facts.events:
         if awaits_answer(event, facts.today):
             yield _about_event(Check.ANSWER_DUE, event, facts, second=", ".join(_bodies(event, facts)) or "–")
 
 
-def _bodies(event: Record, facts: Facts) -> Iterator[str]:
+def _bodies(event: Record, facts: CheckedFacts) -> Iterator[str]:
     """Yield who was asked: the bodies among those of the event, then the one that is said in words."""
     for item in event.values("parties"):
         party = facts.party(str(item.get("party")))
@@ -72,7 +80,7 @@ def _is_public(event: Record) -> bool:
     return any(item.get("level") == Visibility.PUBLIC for item in levels.values())
 
 
-def _about_event(check: Check, event: Record, facts: Facts, second: str = "") -> Finding:
+def _about_event(check: Check, event: Record, facts: CheckedFacts, second: str = "") -> Finding:
     people = [item for item in event.values("parties") if item.get("role") != ADDRESSEE]
     named = [facts.party(str(item.get("party"))) for item in people]
     who = next((party for party in named if party is not None), None)

@@ -12,7 +12,7 @@ from hrddesk.errors.translatable import Translatable
 from hrddesk.records.dates import dates
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names
-from hrddesk.records.rules.consents import State
+from hrddesk.records.rules.consents import ConsentState
 
 
 class Check(StrEnum):
@@ -69,8 +69,8 @@ SENTENCES: Final[Mapping[Check, str]] = {
 
 
 REFUSALS: Final = {
-    State.WITHDRAWN: Translatable("{name} withdrew consent on {day}."),
-    State.REFUSED: Translatable("{name} refused consent on {day}."),
+    ConsentState.WITHDRAWN: Translatable("{name} withdrew consent on {day}."),
+    ConsentState.REFUSED: Translatable("{name} refused consent on {day}."),
 }
 """How the sentence on consent begins where it was refused or withdrawn."""
 TO_CORRECT: Final = (
@@ -96,7 +96,7 @@ class Finding:
     second: str = ""
     days: int = 0
     limit: int = 0
-    answer: State | None = None
+    answer: ConsentState | None = None
     """Of a finding on consent: what counts, answered on `day`."""
     day: str = ""
     sides: tuple[RecordId, ...] = ()
@@ -144,7 +144,7 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Facts:
+class CheckedFacts:
     """All records that the checks look at."""
 
     parties: tuple[Record, ...] = ()

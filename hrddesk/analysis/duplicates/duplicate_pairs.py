@@ -18,7 +18,7 @@ _WORTH_A_LOOK: Final = 30
 _STEP: Final = 256
 
 
-class Reason(StrEnum):
+class PairReason(StrEnum):
     """Why two records may be one, or why rather not."""
 
     SAME_NAME = Translatable("same name")
@@ -49,33 +49,33 @@ class Reason(StrEnum):
     NOBODY_IN_COMMON = Translatable("against it: about different people")
 
 
-POINTS: Final[Mapping[Reason, int]] = {
-    Reason.SAME_NAME: 50,
-    Reason.SAME_SPELLING: 40,
-    Reason.SAME_SOUND: 15,
-    Reason.ONE_LETTER: 20,
-    Reason.SAME_BIRTH: 30,
-    Reason.BIRTH_FITS: 10,
-    Reason.SAME_EVENT: 20,
-    Reason.SAME_PLACE: 10,
-    Reason.BUT_FOR_ITS_KIND: 30,
-    Reason.SAME_PARENT: 30,
-    Reason.PARENT_FITS: 10,
-    Reason.SAME_KIND: 10,
-    Reason.SAME_TITLE: 40,
-    Reason.TITLE_ONE_LETTER: 20,
-    Reason.SAME_CODE_NAME: 50,
-    Reason.SAME_QUOTE: 30,
-    Reason.CITED_ALIKE: 10,
-    Reason.SAME_PERSON: 20,
-    Reason.PEOPLE_OF_ONE_NAME: 15,
-    Reason.BIRTH_DIFFERS: -40,
-    Reason.SEX_DIFFERS: -40,
-    Reason.TOGETHER: -30,
-    Reason.PARENT_DIFFERS: -40,
-    Reason.ONE_IN_THE_OTHER: -20,
-    Reason.KIND_DIFFERS: -20,
-    Reason.NOBODY_IN_COMMON: -30,
+POINTS: Final[Mapping[PairReason, int]] = {
+    PairReason.SAME_NAME: 50,
+    PairReason.SAME_SPELLING: 40,
+    PairReason.SAME_SOUND: 15,
+    PairReason.ONE_LETTER: 20,
+    PairReason.SAME_BIRTH: 30,
+    PairReason.BIRTH_FITS: 10,
+    PairReason.SAME_EVENT: 20,
+    PairReason.SAME_PLACE: 10,
+    PairReason.BUT_FOR_ITS_KIND: 30,
+    PairReason.SAME_PARENT: 30,
+    PairReason.PARENT_FITS: 10,
+    PairReason.SAME_KIND: 10,
+    PairReason.SAME_TITLE: 40,
+    PairReason.TITLE_ONE_LETTER: 20,
+    PairReason.SAME_CODE_NAME: 50,
+    PairReason.SAME_QUOTE: 30,
+    PairReason.CITED_ALIKE: 10,
+    PairReason.SAME_PERSON: 20,
+    PairReason.PEOPLE_OF_ONE_NAME: 15,
+    PairReason.BIRTH_DIFFERS: -40,
+    PairReason.SEX_DIFFERS: -40,
+    PairReason.TOGETHER: -30,
+    PairReason.PARENT_DIFFERS: -40,
+    PairReason.ONE_IN_THE_OTHER: -20,
+    PairReason.KIND_DIFFERS: -20,
+    PairReason.NOBODY_IN_COMMON: -30,
 }
 """What each reason adds to a score, or takes off."""
 
@@ -88,7 +88,7 @@ class Candidate:
     one: RecordId
     other: RecordId
     score: int
-    reasons: tuple[Reason, ...]
+    reasons: tuple[PairReason, ...]
 
 
 class Compared(Protocol):
@@ -97,7 +97,7 @@ class Compared(Protocol):
     def marks(self) -> Iterator[object]:
         """Yield what tells it from others of its name, if they do not share that."""
 
-    def reasons(self, second: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one."""
 
 
@@ -123,5 +123,5 @@ def candidates(
     return sorted(candidate_list, key=lambda item: (-item.score, item.one, item.other))
 
 
-def _score(reasons: Iterable[Reason]) -> int:
+def _score(reasons: Iterable[PairReason]) -> int:
     return max(0, min(100, sum(POINTS[reason] for reason in reasons)))

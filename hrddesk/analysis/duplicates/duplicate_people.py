@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import NamedTuple, Self
 
 from hrddesk.analysis.duplicates.closeness import is_one_apart
-from hrddesk.analysis.duplicates.duplicate_pairs import Reason
+from hrddesk.analysis.duplicates.duplicate_pairs import PairReason
 from hrddesk.records.language import scripts
 from hrddesk.records.names import names
 
 
-class Happening(NamedTuple):
+class ComparedEvent(NamedTuple):
     """What is compared of an event. `first` and `last` bound its day, as ordinals, None where it is open."""
 
     event: str
@@ -23,14 +23,14 @@ class Happening(NamedTuple):
 
 
 @dataclass
-class Person:
+class ComparedPerson:
     """A person as far as it is compared with others: names with their scripts, sex, birth, what happened."""
 
     names: list[tuple[str, str]] = field(default_factory=list)
     sex: str = ""
     birth: tuple[int, int] | None = None
     """The earliest and the latest day, as ordinals."""
-    happened: list[Happening] = field(default_factory=list)
+    happened: list[ComparedEvent] = field(default_factory=list)
 
     def marks(self) -> Iterator[object]:
         """Yield the date of birth, what happened on which day, and where."""
@@ -39,33 +39,33 @@ class Person:
         yield from self._days
         yield from self._places
 
-    def reasons(self, second: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one person."""
         yield from self._by_names(second)
         if self.birth is not None and second.birth is not None:
             if self.birth[1] < second.birth[0] or second.birth[1] < self.birth[0]:
-                yield Reason.BIRTH_DIFFERS
+                yield PairReason.BIRTH_DIFFERS
             else:
                 is_day = self.birth == second.birth and self.birth[0] == self.birth[1]
-                yield Reason.SAME_BIRTH if is_day else Reason.BIRTH_FITS
+                yield PairReason.SAME_BIRTH if is_day else PairReason.BIRTH_FITS
         if {self.sex, second.sex} == {"female", "male"}:
-            yield Reason.SEX_DIFFERS
+            yield PairReason.SEX_DIFFERS
         if self._events & second._events:
-            yield Reason.TOGETHER
+            yield PairReason.TOGETHER
         elif self._days & second._days:
-            yield Reason.SAME_EVENT
+            yield PairReason.SAME_EVENT
         if self._places & second._places:
-            yield Reason.SAME_PLACE
+            yield PairReason.SAME_PLACE
 
-    def _by_names(self, second: Self) -> Iterator[Reason]:
+    def _by_names(self, second: Self) -> Iterator[PairReason]:
         if self._plain & second._plain:
-            yield Reason.SAME_NAME
+            yield PairReason.SAME_NAME
         elif self._all & second._all:
             # Two names in Chinese characters that are read alike are mostly those of two people.
             apart = self._han and second._han and not self._han & second._han
-            yield Reason.SAME_SOUND if apart else Reason.SAME_SPELLING
+            yield PairReason.SAME_SOUND if apart else PairReason.SAME_SPELLING
         elif any(is_one_apart(a, b) for a in self._plain for b in second._plain):
-            yield Reason.ONE_LETTER
+            yield PairReason.ONE_LETTER
 
     @cached_property
     def _plain(self) -> frozenset[str]:

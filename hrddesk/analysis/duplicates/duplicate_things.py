@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from typing import Final, Self
 
 from hrddesk.analysis.duplicates.closeness import is_one_apart
-from hrddesk.analysis.duplicates.duplicate_pairs import Reason
+from hrddesk.analysis.duplicates.duplicate_pairs import PairReason
 from hrddesk.analysis.duplicates.duplicate_people import plain_forms
 from hrddesk.records.language import languages, scripts
 from hrddesk.records.language.languages import ReportList
@@ -26,7 +26,7 @@ def _kinds_han() -> re.Pattern[str]:
 
 
 @dataclass
-class Place:
+class ComparedPlace:
     """A place as it is compared: all it is called, its kind, and what it lies in, the nearest first."""
 
     called: tuple[str, ...]
@@ -49,32 +49,32 @@ class Place:
         """Yield what it lies in."""
         yield from (outer for outer, _ in self.within)
 
-    def reasons(self, second: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one place."""
         if self.plain & second.plain:
-            yield Reason.SAME_NAME
+            yield PairReason.SAME_NAME
         elif self._spelt & second._spelt:
-            yield Reason.SAME_SPELLING
+            yield PairReason.SAME_SPELLING
         elif self.forms & second.forms:
-            yield Reason.BUT_FOR_ITS_KIND
+            yield PairReason.BUT_FOR_ITS_KIND
         elif any(is_one_apart(a, b) for a in self.plain for b in second.plain):
-            yield Reason.ONE_LETTER
+            yield PairReason.ONE_LETTER
         yield from self._by_where(second)
         if self.kind and second.kind:
-            yield Reason.SAME_KIND if self.kind == second.kind else Reason.KIND_DIFFERS
+            yield PairReason.SAME_KIND if self.kind == second.kind else PairReason.KIND_DIFFERS
 
-    def _by_where(self, second: Self) -> Iterator[Reason]:
+    def _by_where(self, second: Self) -> Iterator[PairReason]:
         mine, theirs = [outer for outer, _ in self.within], [outer for outer, _ in second.within]
         if self.id in theirs or second.id in mine:
-            yield Reason.ONE_IN_THE_OTHER
+            yield PairReason.ONE_IN_THE_OTHER
         elif not mine or not theirs:
             return  # nobody said where one of them lies
         elif mine[0] == theirs[0] or self.within[0][1] & second.within[0][1]:
-            yield Reason.SAME_PARENT
+            yield PairReason.SAME_PARENT
         elif mine[0] in theirs or theirs[0] in mine:
-            yield Reason.PARENT_FITS
+            yield PairReason.PARENT_FITS
         else:
-            yield Reason.PARENT_DIFFERS
+            yield PairReason.PARENT_DIFFERS
 
     @cached_property
     def _spelt(self) -> frozenset[str]:
@@ -88,7 +88,7 @@ class Place:
 
 
 @dataclass(kw_only=True)
-class Source:
+class ComparedSource:
     """A source as it is compared: what it is, and what is cited from it."""
 
     title: str = ""
@@ -118,22 +118,22 @@ class Source:
         """Yield what it is cited for."""
         yield from self.cited_for
 
-    def reasons(self, second: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one source."""
         yield from _by_title(self._folded, second._folded)
         code = names.normalise(self.code_name)
         if code and code == names.normalise(second.code_name):
-            yield Reason.SAME_CODE_NAME
+            yield PairReason.SAME_CODE_NAME
         if self.quotes & second.quotes:
-            yield Reason.SAME_QUOTE
+            yield PairReason.SAME_QUOTE
         elif self.cited_for & second.cited_for:
-            yield Reason.CITED_ALIKE
+            yield PairReason.CITED_ALIKE
         if self.type and second.type:
-            yield Reason.SAME_KIND if self.type == second.type else Reason.KIND_DIFFERS
+            yield PairReason.SAME_KIND if self.type == second.type else PairReason.KIND_DIFFERS
 
 
 @dataclass
-class Case:
+class ComparedCase:
     """A case as it is compared: its title, whom it is about, and what happened."""
 
     title: str = ""
@@ -152,25 +152,25 @@ class Case:
         yield from self.people
         yield from self.days
 
-    def reasons(self, second: Self) -> Iterator[Reason]:
+    def reasons(self, second: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one case."""
         yield from _by_title(self._folded, second._folded)
         if self.people & second.people:
-            yield Reason.SAME_PERSON
+            yield PairReason.SAME_PERSON
         elif self.named & second.named:
-            yield Reason.PEOPLE_OF_ONE_NAME
+            yield PairReason.PEOPLE_OF_ONE_NAME
         elif self.people and second.people:
-            yield Reason.NOBODY_IN_COMMON
+            yield PairReason.NOBODY_IN_COMMON
         if self.days & second.days:
-            yield Reason.SAME_EVENT
+            yield PairReason.SAME_EVENT
 
 
-def _by_title(one: str, second: str) -> Iterator[Reason]:
+def _by_title(one: str, second: str) -> Iterator[PairReason]:
     """Compare two titles, folded."""
     if one and one == second:
-        yield Reason.SAME_TITLE
+        yield PairReason.SAME_TITLE
     elif is_one_apart(one, second):
-        yield Reason.TITLE_ONE_LETTER
+        yield PairReason.TITLE_ONE_LETTER
 
 
 def _fold(title: str) -> str:

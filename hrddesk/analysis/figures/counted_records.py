@@ -5,12 +5,12 @@ from datetime import date
 from hrddesk.analysis.figures.dimensions import IN_PART
 from hrddesk.analysis.figures.evaluation import Asking
 from hrddesk.analysis.figures.figure_facts import FigureFacts
-from hrddesk.analysis.figures.figure_questions import Question, Unit
+from hrddesk.analysis.figures.figure_questions import CountedUnit, FigureQuestion
 from hrddesk.analysis.figures.verdicts import Verdict
 from hrddesk.records.model.record import RecordId
 
 
-def counted(question: Question, facts: FigureFacts, today: date) -> dict[RecordId, int]:
+def counted(question: FigureQuestion, facts: FigureFacts, today: date) -> dict[RecordId, int]:
     """Return the owners of what is counted, by the part where one is asked for: together they are the figure.
 
     A case or person stands for one, a case for its events where those are counted, and a group of people for
@@ -19,7 +19,7 @@ def counted(question: Question, facts: FigureFacts, today: date) -> dict[RecordI
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(facts.words)
     answers = Asking(question, facts, day).answers()
-    sizes = facts.group_sizes(answers.keys()) if question.unit is Unit.PERSONS else {}
+    sizes = facts.group_sizes(answers.keys()) if question.unit is CountedUnit.PERSONS else {}
     owner_of = facts.owner_of(question.unit)
     counts: dict[RecordId, int] = {}
     for unit, answer in answers.items():

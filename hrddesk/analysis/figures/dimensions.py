@@ -12,11 +12,11 @@ from types import MappingProxyType
 from typing import Final
 
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk.analysis.status.status import Reason
+from hrddesk.analysis.status.status import UnknownReason
 from hrddesk.records.language import captions
 from hrddesk.records.language.labels import Labels, chain_for
 from hrddesk.records.terms import countries
-from hrddesk.records.terms.countries import Country, Stage
+from hrddesk.records.terms.countries import Country, ProceedingStage
 from hrddesk.records.terms.words import Words
 
 
@@ -112,7 +112,7 @@ KINDS_OF_PLACE: Final = ("province", "prefecture")
 
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
     "status": tuple(Answer),
-    "reason": tuple(Reason),
+    "reason": tuple(UnknownReason),
     PART.name: (IN_PART, NOT_IN_PART),
 }
 """The codes of dimensions without a vocabulary; their words are captions."""
@@ -170,7 +170,7 @@ def _words_of(dimension: Dimension) -> Mapping[str, Labels]:
 def _stages() -> Mapping[str, Labels]:
     """Return the stages of all countries, each in the words of its country with the name of that."""
 
-    def label(country: Country, stage: Stage, language: str) -> str:
+    def label(country: Country, stage: ProceedingStage, language: str) -> str:
         chain = chain_for(language)
         words = {"stage": stage.labels.text(chain), "country": country.labels.text(chain)}
         return captions.said("figure.stage", language, **words)

@@ -22,7 +22,14 @@ from hrddesk.analysis.figures.dimensions import (
 )
 from hrddesk.analysis.figures.figure_facts import FigureFacts
 from hrddesk.analysis.figures.figure_meanings import Raw
-from hrddesk.analysis.figures.figure_questions import UNKNOWN, Condition, Group, Question, Unit, range_of
+from hrddesk.analysis.figures.figure_questions import (
+    UNKNOWN,
+    Condition,
+    CountedUnit,
+    FigureQuestion,
+    Group,
+    range_of,
+)
 from hrddesk.analysis.figures.verdicts import (
     NOT_RECORDED,
     Key,
@@ -42,7 +49,7 @@ _CERTAIN, _POSSIBLE, _NO = Verdict.CERTAIN, Verdict.POSSIBLE, Verdict.NO
 _DATE = SHIPPED["date"]
 
 
-class Answer(NamedTuple):
+class UnitAnswer(NamedTuple):
     """Whether a unit is counted, and the cells that it fits for certain and, besides, perhaps."""
 
     counted: Verdict
@@ -50,7 +57,7 @@ class Answer(NamedTuple):
     possible: frozenset[Key] = frozenset()
 
 
-class Reading(NamedTuple):
+class ValueReading(NamedTuple):
     """What is recorded for a dimension, as far as a question asks."""
 
     is_known: bool
@@ -73,16 +80,16 @@ class _Judged(NamedTuple):
 class _Readings(dict[Raw, int]):
     """The number of the reading of whatever is recorded under a name; equal readings have one number."""
 
-    def __init__(self, read: Callable[[Raw], Reading]) -> None:
+    def __init__(self, read: Callable[[Raw], ValueReading]) -> None:
         self._read = read
-        self._numbers: dict[Reading, int] = {}
+        self._numbers: dict[ValueReading, int] = {}
 
     def __missing__(self, raw: Raw) -> int:
         self[raw] = number = self._numbers.setdefault(self._read(raw), len(self._numbers))
         return number
 
     @property
-    def all(self) -> Sequence[Reading]:
+    def all(self) -> Sequence[ValueReading]:
         """Every reading at its number."""
         return list(self._numbers)
 
@@ -90,7 +97,7 @@ class _Readings(dict[Raw, int]):
 class Asking:
     """One question to a desk."""
 
-    def __init__(self, question: Question, facts: FigureFacts, day: date) -> None:
+    def __init__(self, question: FigureQuestion, facts: FigureFacts, day: date) -> None:
         self._question = question
         self._facts = facts
         self._day = day
@@ -100,11 +107,11 @@ class Asking:
             dimension: [item for item in dict.fromkeys(question.conditions) if item.dimension == dimension]
             for dimension in self._dimensions
         }
-        self._by_events = question.unit is Unit.EVENTS or any(
+        self._by_events = question.unit is CountedUnit.EVENTS or any(
             map(_is_of_events, (question.where, *question.any_of))
         )
 
-    def answers(self) -> dict[RecordId, Answer]:
+    def answers(self) -> dict[RecordId, UnitAnswer]:
         """Return the answer for every unit that is counted, for certain or perhaps."""
         readings = [_Readings(self._reader(dimension)) for dimension in self._dimensions]
         of_rows, rows = self._facts.rows(self._question.unit)
@@ -127,7 +134,7 @@ class Asking:
             )
 
         @cache
-        def judge_unit(rows: frozenset[tuple[int, ...]]) -> Answer:
+        def judge_unit(rows: frozenset[tuple[int, ...]]) -> UnitAnswer:
             return self._unit({judge_row(numbers) for numbers in rows})
 
         unit_answers = ((unit, judge_unit(frozenset(rows))) for unit, rows in units.items())
@@ -135,16 +142,16 @@ class Asking:
 
     # --- what is recorded for one dimension ---
 
-    def _reader(self, dimension: Dimension) -> Callable[[Raw], Reading]:
+    def _reader(self, dimension: Dimension) -> Callable[[Raw], ValueReading]:
         meaning = self._facts.meanings.of(dimension, self._day)
         conditions, splits = self._conditions[dimension], dimension in self._question.by
 
-        def read(raw: Raw) -> Reading:
+        def read(raw: Raw) -> ValueReading:
             values = list(meaning(raw))
             is_known = any(map(_is_known, values))
             fits = tuple(self._condition(item, raw, values, is_known) for item in conditions)
             lines = tuple(self._lines(dimension, values).items()) if splits else ()
-            return Reading(is_known, fits, lines, self._has_happened(dimension, values))
+            return ValueReading(is_known, fits, lines, self._has_happened(dimension, values))
 
         return read
 
@@ -215,7 +222,7 @@ class Asking:
 
     # --- a row ---
 
-    def _row(self, row: Mapping[Dimension, Reading]) -> _Judged:
+    def _row(self, row: Mapping[Dimension, ValueReading]) -> _Judged:
         question = self._question
         time = row[_DATE].by_day if question.as_of else _CERTAIN
 
@@ -254,7 +261,7 @@ class Asking:
 
     # --- a unit ---
 
-    def _unit(self, rows: Iterable[_Judged]) -> Answer:
+    def _unit(self, rows: Iterable[_Judged]) -> UnitAnswer:
         """Return what all rows of a unit say together: what one knows fills the gap of another."""
         judged = list(rows)
         counted = min(
@@ -264,12 +271,12 @@ class Asking:
         certain = {key for key, how in cells if how is _CERTAIN}
         possible = {key for key, _ in cells}
         if self._question.part and (IN_PART,) in certain:
-            return Answer(counted, frozenset({(IN_PART,)}))
+            return UnitAnswer(counted, frozenset({(IN_PART,)}))
         for position in range(len(self._question.columns)):
             certain = {key for key in certain if not is_unknown(key[position])} or certain
         if certain:
             possible = {key for key in possible if not any(map(is_unknown, key))}
-        return Answer(counted, frozenset(certain), frozenset(possible - certain))
+        return UnitAnswer(counted, frozenset(certain), frozenset(possible - certain))
 
 
 def _is_of_events(group: Group) -> bool:
@@ -284,7 +291,7 @@ def _of_part(verdict: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
         yield NOT_IN_PART if is_known and verdict is _NO else NOT_RECORDED, _CERTAIN
 
 
-def _column(reading: Reading, time: Verdict) -> list[tuple[str, Verdict]]:
+def _column(reading: ValueReading, time: Verdict) -> list[tuple[str, Verdict]]:
     """Return the lines of one dimension that a row stands in; the empty one where none is certain."""
     lines = [(line, min(how, time)) for line, how in reading.lines if time is not _NO]
     if not lines or any(how is _POSSIBLE for _, how in lines):

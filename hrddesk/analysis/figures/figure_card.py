@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from hrddesk.analysis.figures.figure_questions import Of
-from hrddesk.analysis.figures.figure_tables import Table, percent_text
+from hrddesk.analysis.figures.figure_tables import CountTable, percent_text
 from hrddesk.analysis.figures.figure_words import count_words, definition, unit_word
 from hrddesk.records.language.captions import said
 
@@ -12,7 +12,7 @@ FIGURE: Final = "figure"
 """The code of the line that holds the figure itself."""
 
 
-def card(table: Table, language: str, name: str = "", digits: int = 1) -> Iterator[tuple[str, str]]:
+def card(table: CountTable, language: str, name: str = "", digits: int = 1) -> Iterator[tuple[str, str]]:
     """Yield title and words of each line of the card; `digits` are those of a per cent."""
     for code, words in lines(table, language, name, digits):
         yield title(code, language), words
@@ -23,7 +23,7 @@ def title(code: str, language: str) -> str:
     return said(f"figure.card.{code}", language)
 
 
-def lines(table: Table, language: str, name: str = "", digits: int = 1) -> Iterator[tuple[str, str]]:
+def lines(table: CountTable, language: str, name: str = "", digits: int = 1) -> Iterator[tuple[str, str]]:
     """Yield the code and the words of each line of the card; `digits` are those of a per cent."""
     question = table.figure.question
     text_by_line = {"name": name, FIGURE: value_words(table, language, digits)}
@@ -45,7 +45,7 @@ def lines(table: Table, language: str, name: str = "", digits: int = 1) -> Itera
     yield from ((code, words) for code, words in text_by_line.items() if words)
 
 
-def value_words(table: Table, language: str, digits: int = 1) -> str:
+def value_words(table: CountTable, language: str, digits: int = 1) -> str:
     """Return the figure in words: `at least 60 cases`, `834 cases (93 %)`."""
     if table.count is None:
         return number_words(None, language)

@@ -11,7 +11,7 @@ from typing import Final
 
 from hrddesk.analysis.figures.dimensions import CUSTOM, Called, Dimension, Level
 from hrddesk.analysis.figures.figure_meanings import STATUS, Meanings, Raw, size_of
-from hrddesk.analysis.figures.figure_questions import Unit
+from hrddesk.analysis.figures.figure_questions import CountedUnit
 from hrddesk.analysis.status.liberty import REFUTED
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.rules.countable import SIZE, SOURCE, Countable
@@ -27,11 +27,11 @@ _OF_ANY: Final = (SOURCE, "dataset")
 Row = tuple[RecordId | None, RecordId | None, RecordId | None]
 """A case, a person and an event that belong together; None where there is none."""
 _POSITION: Final = {Level.CASE: 0, Level.PERSON: 1, Level.EVENT: 2}
-_UNIT: Final = {Unit.CASES: 0, Unit.PERSONS: 1, Unit.EVENTS: 2}
+_UNIT: Final = {CountedUnit.CASES: 0, CountedUnit.PERSONS: 1, CountedUnit.EVENTS: 2}
 
 
 @dataclass(frozen=True)
-class Column:
+class FactColumn:
     """What is recorded under one name, by record; of which records of a row it is asked."""
 
     items: Mapping[RecordId | None, Raw]
@@ -73,7 +73,7 @@ class FigureFacts:
         """Names of places and own fields in English and Chinese; complete once a question is answered."""
         return self.meanings.labels
 
-    def column(self, dimension: Dimension, day: date) -> Column:
+    def column(self, dimension: Dimension, day: date) -> FactColumn:
         """Return what is recorded for a dimension; statuses are those of a day."""
         name = self.meanings.name_of(dimension)
         items: dict[RecordId | None, Raw]
@@ -87,17 +87,17 @@ class FigureFacts:
                 for record, item in recorded:
                     items[record] = (*items.get(record, ()), item)
         anywhere = name in _OF_ANY or name.startswith(CUSTOM)
-        return Column(items, (0, 1, 2) if anywhere else (_POSITION[dimension.level],))
+        return FactColumn(items, (0, 1, 2) if anywhere else (_POSITION[dimension.level],))
 
-    def rows(self, unit: Unit) -> tuple[list[RecordId], list[Row]]:
+    def rows(self, unit: CountedUnit) -> tuple[list[RecordId], list[Row]]:
         """Return all rows that are of a unit, and the unit of each."""
         position = _UNIT[unit]
         owned_rows = [(record, row) for row in self._rows if (record := row[position]) is not None]
         return [record for record, _ in owned_rows], [row for _, row in owned_rows]
 
-    def owner_of(self, unit: Unit) -> Callable[[RecordId], RecordId]:
+    def owner_of(self, unit: CountedUnit) -> Callable[[RecordId], RecordId]:
         """Return what tells whose a unit is: an event belongs to its case where it has one."""
-        if unit is not Unit.EVENTS:
+        if unit is not CountedUnit.EVENTS:
             return lambda record: record
         cases = {event: case or event for case, _, event in self._rows}
         return lambda event: cases[event] or event

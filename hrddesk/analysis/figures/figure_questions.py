@@ -25,7 +25,7 @@ from hrddesk.records.terms.words import SHIPPED as SHIPPED_WORDS
 from hrddesk.records.terms.words import Words
 
 
-class Unit(StrEnum):
+class CountedUnit(StrEnum):
     """What is counted."""
 
     PERSONS = "persons"
@@ -152,7 +152,7 @@ Group = tuple[Condition, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class FigureQuestion:
     """What is asked. `where`: all hold. `any_of`: one group holds. `without`: none of these groups holds.
 
     `part`: how many of those, and what per cent, these conditions hold for; then there is no `by`.
@@ -161,7 +161,7 @@ class Question:
     recorded. Counts below `suppress` are hidden, and others so that nobody can compute them; 0 hides nothing.
     """
 
-    unit: Unit = Unit.CASES
+    unit: CountedUnit = CountedUnit.CASES
     where: Group = ()
     any_of: tuple[Group, ...] = ()
     without: tuple[Group, ...] = ()
@@ -251,7 +251,7 @@ class Question:
 class _Written:
     """A question as it is saved: conditions and dimensions as they are typed."""
 
-    unit: Unit
+    unit: CountedUnit
     where: tuple[str, ...] = ()
     any_of: tuple[tuple[str, ...], ...] = ()
     without: tuple[tuple[str, ...], ...] = ()
@@ -265,7 +265,7 @@ class _Written:
     suppress: int
 
 
-def parse(text: str) -> Question:
+def parse(text: str) -> FigureQuestion:
     """Read a question that was saved, by whomever; raise InvalidValue, InvalidDate."""
     try:
         saved = codec.load(_Written, text, "question")
@@ -289,7 +289,7 @@ def parse(text: str) -> Question:
 
 def asked(
     *,
-    unit: str = Unit.CASES.value,
+    unit: str = CountedUnit.CASES.value,
     where: Sequence[str] = (),
     any_of: Sequence[Sequence[str]] = (),
     without: Sequence[Sequence[str]] = (),
@@ -302,13 +302,13 @@ def asked(
     at_least: bool = False,
     suppress: int = 0,
     words: Words = SHIPPED_WORDS,
-) -> Question:
+) -> FigureQuestion:
     """Make a question from what a person typed, in the words of the desk; raise InvalidValue, InvalidDate."""
 
     def group_of(conditions: Sequence[str]) -> Group:
         return tuple(Condition.parse(text, words) for text in conditions)
 
-    if unit not in set(Unit):
+    if unit not in set(CountedUnit):
         raise InvalidValue(field="unit", why=Translatable("it is persons, cases or events"))
     if of not in set(Of):
         raise InvalidValue(field="of", why=Translatable("it is all or known"))
@@ -328,8 +328,8 @@ def asked(
         raise InvalidValue(
             field="where", why=Translatable("give at most {0} conditions, and at least one in a group", _MOST)
         )
-    return Question(
-        unit=Unit(unit),
+    return FigureQuestion(
+        unit=CountedUnit(unit),
         where=group_of(where),
         any_of=tuple(map(group_of, any_of)),
         without=tuple(map(group_of, without)),

@@ -23,7 +23,7 @@ _PLACES: Final = 4  # decimals of a per cent for programs: enough to round it an
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FigureLine:
     """One value, or one pair of them. `count` is None where it is hidden, `percent` where there is none.
 
     `possible` is how many more there may be at most, None without an upper bound or where it is hidden.
@@ -55,11 +55,11 @@ class Hidden:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class CountTable:
     """The lines of a figure; what is hidden is None everywhere."""
 
     figure: Figure
-    lines: tuple[Line, ...]
+    lines: tuple[FigureLine, ...]
     total: int | None
     known: int | None
     unknown: int | None
@@ -84,8 +84,8 @@ class Table:
         return self._part.percent if self.figure.question.part else None
 
     @property
-    def _part(self) -> Line:
-        nothing = Line((IN_PART,), 0, 0, Fraction(0) if self.denominator else None)
+    def _part(self) -> FigureLine:
+        nothing = FigureLine((IN_PART,), 0, 0, Fraction(0) if self.denominator else None)
         return next((line for line in self.lines if line.key == (IN_PART,)), nothing)
 
     @property
@@ -158,7 +158,7 @@ class Table:
     def _possible(self) -> int | None:
         return None if self.figure.question.suppress else self.figure.all.possible
 
-    def _row(self, line: Line, language: str) -> dict[str, Any]:
+    def _row(self, line: FigureLine, language: str) -> dict[str, Any]:
         keys = [value or NO_ANSWER for value in line.key]
         labels = [self.label(position, value, language) for position, value in enumerate(line.key)]
         one = len(keys) == 1
@@ -186,7 +186,7 @@ def _decimal(percent: Fraction, digits: int) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
-def table_of(figure: Figure) -> Table:
+def table_of(figure: Figure) -> CountTable:
     """Return a figure as it is printed, with what its question hides."""
     lines = _filled(figure)
     below = figure.question.suppress
@@ -196,7 +196,7 @@ def table_of(figure: Figure) -> Table:
     crossed = len(figure.question.columns) == 2 and not figure.overlaps
     sums = _sums(counts, crossed)
     if not below:
-        return Table(
+        return CountTable(
             figure=figure,
             lines=tuple(lines),
             total=figure.all.count,
@@ -206,7 +206,7 @@ def table_of(figure: Figure) -> Table:
         )
     names = _hidden(figure, counts, crossed)
     lines = [
-        Line(item.key, None if item.key in names else item.count, 0, item.percent)
+        FigureLine(item.key, None if item.key in names else item.count, 0, item.percent)
         for item in (*lines, *_hidden_zeros(counts, names))
     ]
     if crossed:
@@ -230,7 +230,7 @@ def table_of(figure: Figure) -> Table:
         added += [true[key] or 0 for key, count in shown_sums.items() if count is None]
     itself = (IN_PART,) in names if figure.question.part else total is None
     hidden = _how_many_hidden(cells, added, below, itself=itself)
-    return Table(
+    return CountTable(
         figure=figure,
         lines=tuple(lines),
         total=total,
@@ -246,8 +246,8 @@ def _how_many_hidden(cells: Sequence[int], sums: Sequence[int], below: int, *, i
     return Hidden(sum(small), len(cells) - small[0], len(sums) - small[1], itself)
 
 
-def _without_percent(line: Line) -> Line:
-    return Line(line.key, line.count, line.possible, None)
+def _without_percent(line: FigureLine) -> FigureLine:
+    return FigureLine(line.key, line.count, line.possible, None)
 
 
 def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozenset[object]:
@@ -263,15 +263,15 @@ def _hidden(figure: Figure, counts: Mapping[Key, int], crossed: bool) -> frozens
     return suppression.hidden(cells, below)
 
 
-def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[Line]:
+def _hidden_zeros(counts: Mapping[Key, int], names: frozenset[object]) -> Iterable[FigureLine]:
     """Return lines for the pairs that nobody has and that protect others: what is not printed reads as 0."""
     firsts, seconds = ([*dict.fromkeys(key[position] for key in counts)] for position in (0, -1))
     for key in product(firsts, seconds):
         if key in names and key not in counts:
-            yield Line(key, None, 0, None)
+            yield FigureLine(key, None, 0, None)
 
 
-def _grouped(lines: Iterable[Line]) -> Callable[[Line], int]:
+def _grouped(lines: Iterable[FigureLine]) -> Callable[[FigureLine], int]:
     """Return what keeps the lines of one first value together, in the order in which those came."""
     order = {value: number for number, value in enumerate(dict.fromkeys(line.key[0] for line in lines))}
     return lambda line: order[line.key[0]]
@@ -286,34 +286,34 @@ def _sums(counts: Mapping[Key, int], crossed: bool) -> tuple[dict[str, int | Non
     return sums
 
 
-def _one_unknown(lines: Iterable[Line]) -> list[Line]:
+def _one_unknown(lines: Iterable[FigureLine]) -> list[FigureLine]:
     """Return the lines with everything that is not known as one value, so that no two of them add up."""
-    lines_by_key: dict[Key, Line] = {}
+    lines_by_key: dict[Key, FigureLine] = {}
     for line in lines:
         key = tuple(NOT_RECORDED if is_unknown(value) else value for value in line.key)
         before = lines_by_key.get(key)
         if before is None:
-            lines_by_key[key] = Line(key, line.count, line.possible, line.percent)
+            lines_by_key[key] = FigureLine(key, line.count, line.possible, line.percent)
         else:
-            lines_by_key[key] = Line(key, (before.count or 0) + (line.count or 0), 0, None)
+            lines_by_key[key] = FigureLine(key, (before.count or 0) + (line.count or 0), 0, None)
     return list(lines_by_key.values())
 
 
-def _filled(figure: Figure) -> list[Line]:
+def _filled(figure: Figure) -> list[FigureLine]:
     """Return the lines of a figure; a trend has one for every month or year between, of none too."""
     lines = [
-        Line(cell.key, cell.counted.count, cell.counted.possible, figure.percent(cell))
+        FigureLine(cell.key, cell.counted.count, cell.counted.possible, figure.percent(cell))
         for cell in figure.cells
     ]
     if len(figure.question.columns) != 1 or figure.question.columns[0].sort is not Sort.TIME:
         return lines
     known_lines = [line for line in lines if line.known]
-    all_lines: list[Line] = known_lines[:1]
+    all_lines: list[FigureLine] = known_lines[:1]
     nothing = Fraction(0) if figure.denominator else None
     for before, after in pairwise(known_lines):
         missing = list(_between(before.key[0], after.key[0]))
         if len(missing) <= _MOST_PERIODS:
-            all_lines += [Line((period,), 0, 0, nothing) for period in missing]
+            all_lines += [FigureLine((period,), 0, 0, nothing) for period in missing]
         all_lines.append(after)
     return all_lines + [line for line in lines if not line.known]
 
@@ -337,7 +337,7 @@ def label_of(figure: Figure, dimension: Dimension, value: str, language: str) ->
     return value_label(dimension, value, language, figure.words)
 
 
-def _number(table: Table, position: int, value: str) -> tuple[int, ...]:
+def _number(table: CountTable, position: int, value: str) -> tuple[int, ...]:
     dimension = table.figure.question.columns[position]
     if dimension.sort is not Sort.NUMBER or is_unknown(value):
         return (0,)

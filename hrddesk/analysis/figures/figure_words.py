@@ -5,7 +5,15 @@ from functools import reduce
 from typing import TYPE_CHECKING
 
 from hrddesk.analysis.figures.dimensions import Called, Dimension, Sort, labels_of, value_label
-from hrddesk.analysis.figures.figure_questions import UNKNOWN, Condition, Group, Of, Question, Unit, range_of
+from hrddesk.analysis.figures.figure_questions import (
+    UNKNOWN,
+    Condition,
+    CountedUnit,
+    FigureQuestion,
+    Group,
+    Of,
+    range_of,
+)
 from hrddesk.records.dates import dates
 from hrddesk.records.language.captions import said
 from hrddesk.records.language.labels import chain_for
@@ -21,12 +29,12 @@ def dimension_words(dimension: Dimension, language: str, called: Called) -> str:
     return dimension.label(language) if own is None else own.text(chain_for(language))
 
 
-def unit_word(unit: Unit, language: str) -> str:
+def unit_word(unit: CountedUnit, language: str) -> str:
     """Return what is counted."""
     return said(f"figure.unit.{unit.value}", language)
 
 
-def count_words(unit: Unit, count: int, language: str) -> str:
+def count_words(unit: CountedUnit, count: int, language: str) -> str:
     """Return a number of what is counted."""
     return said(f"figure.count.{unit.value}.{'one' if count == 1 else 'many'}", language, n=f"{count:,}")
 
@@ -125,7 +133,7 @@ def heading(figure: "Figure", language: str) -> str:
 _Sentence = Callable[..., str]
 
 
-def _whom(question: Question, figure: "Figure", language: str, sentence: _Sentence) -> Iterator[str]:
+def _whom(question: FigureQuestion, figure: "Figure", language: str, sentence: _Sentence) -> Iterator[str]:
     yield sentence(question.unit.value)
     if figure.groups and not question.suppress:
         yield sentence("groups", n=str(figure.groups))
@@ -138,14 +146,16 @@ def _whom(question: Question, figure: "Figure", language: str, sentence: _Senten
         yield sentence("without", a=_groups(question.without, language, figure))
 
 
-def _same(question: Question, where: str, language: str) -> str:
+def _same(question: FigureQuestion, where: str, language: str) -> str:
     events = [item for item in question.where if item.dimension.level == "event"]
-    if len(events) < 2 or question.unit is Unit.EVENTS:
+    if len(events) < 2 or question.unit is CountedUnit.EVENTS:
         return where
     return said("figure.conditions.same", language, a=where)
 
 
-def _of_table(question: Question, figure: "Figure", language: str, sentence: _Sentence) -> Iterator[str]:
+def _of_table(
+    question: FigureQuestion, figure: "Figure", language: str, sentence: _Sentence
+) -> Iterator[str]:
     if question.part:
         yield sentence("part", a=_group(question.part, language, figure))
     elif not question.by:
@@ -158,7 +168,7 @@ def _of_table(question: Question, figure: "Figure", language: str, sentence: _Se
     yield sentence("of_known" if question.of is Of.KNOWN else "of_all")
 
 
-def _of_days(question: Question, day: str, sentence: _Sentence) -> Iterator[str]:
+def _of_days(question: FigureQuestion, day: str, sentence: _Sentence) -> Iterator[str]:
     if question.as_of:
         yield sentence("as_of", day=day)
     elif any(dimension.level == "person" for dimension in question.dimensions):

@@ -11,9 +11,9 @@ from datetime import date
 from fractions import Fraction
 
 from hrddesk.analysis.figures.dimensions import IN_PART, OTHERS, PART, Called, Dimension, Sort
-from hrddesk.analysis.figures.evaluation import Answer, Asking
+from hrddesk.analysis.figures.evaluation import Asking, UnitAnswer
 from hrddesk.analysis.figures.figure_facts import FigureFacts, Size
-from hrddesk.analysis.figures.figure_questions import Of, Question, Unit, range_of
+from hrddesk.analysis.figures.figure_questions import CountedUnit, FigureQuestion, Of, range_of
 from hrddesk.analysis.figures.verdicts import Key, Verdict, is_unknown
 from hrddesk.records.terms.words import SHIPPED, Words
 
@@ -32,7 +32,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class FigureCell:
     """One line of a table."""
 
     key: Key
@@ -52,12 +52,12 @@ class Figure:
     together. A unit with several values stands in several cells (`overlaps`), and only once in `all`.
     """
 
-    question: Question
+    question: FigureQuestion
     day: date
     all: Count
     known: int = 0
     unknown: int = 0
-    cells: tuple[Cell, ...] = ()
+    cells: tuple[FigureCell, ...] = ()
     overlaps: bool = False
     groups: int = 0
     """How many groups of people are among what was counted."""
@@ -69,7 +69,7 @@ class Figure:
         """What a per cent is of."""
         return self.known if self.question.of is Of.KNOWN and self.question.columns else self.all.count
 
-    def percent(self, cell: Cell) -> Fraction | None:
+    def percent(self, cell: FigureCell) -> Fraction | None:
         """Return the part of the denominator; None where there is none, and of what is not known."""
         if self.denominator == 0 or (self.question.of is Of.KNOWN and not cell.known):
             return None
@@ -80,7 +80,7 @@ Apart = Callable[[Dimension, str], bool]
 """Whether a known value of a dimension stands in a line of its own."""
 
 
-def compute(question: Question, facts: FigureFacts, today: date, apart: Apart | None = None) -> Figure:
+def compute(question: FigureQuestion, facts: FigureFacts, today: date, apart: Apart | None = None) -> Figure:
     """Return the figure that answers a question.
 
     Where `apart` is given, all values for which it does not hold are one, `OTHERS`: who has several of them
@@ -89,14 +89,15 @@ def compute(question: Question, facts: FigureFacts, today: date, apart: Apart | 
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(facts.words)
     answers = Asking(question, facts, day).answers()
-    sizes = facts.group_sizes(answers.keys()) if question.unit is Unit.PERSONS else {}
+    sizes = facts.group_sizes(answers.keys()) if question.unit is CountedUnit.PERSONS else {}
     tally = _Tally(question, apart)
     for answer, units in Counter(answer for unit, answer in answers.items() if unit not in sizes).items():
         tally.add(answer, (units, units))
     for group, size in sizes.items():
         tally.add(answers[group], size)
     cells = (
-        Cell(key, tally.cells[key]) for key in sorted(tally.cells, key=lambda key: _order(question, key))
+        FigureCell(key, tally.cells[key])
+        for key in sorted(tally.cells, key=lambda key: _order(question, key))
     )
     return Figure(
         question=question,
@@ -115,7 +116,7 @@ def compute(question: Question, facts: FigureFacts, today: date, apart: Apart | 
 class _Tally:
     """Adds up what units answer."""
 
-    def __init__(self, question: Question, apart: Apart | None) -> None:
+    def __init__(self, question: FigureQuestion, apart: Apart | None) -> None:
         self._question = question
         self._apart = apart
         self.all = Count()
@@ -123,7 +124,7 @@ class _Tally:
         self.cells: dict[Key, Count] = {}
         self.overlaps = False
 
-    def add(self, answer: Answer, size: Size) -> None:
+    def add(self, answer: UnitAnswer, size: Size) -> None:
         """Add units with one answer: so many at least and at most."""
         certain, possible = (frozenset(map(self._joined, keys)) for keys in answer[1:])
         _add(self.all, answer.counted, size)
@@ -156,7 +157,7 @@ def _add(count: Count, verdict: Verdict, size: Size) -> None:
         count.possible = None if most is None else count.possible + most - certain
 
 
-def _order(question: Question, key: Key) -> list[tuple[bool, int, str]]:
+def _order(question: FigureQuestion, key: Key) -> list[tuple[bool, int, str]]:
     keys = []
     for dimension, value in zip(question.columns, key, strict=True):
         number = int(dimension is PART and value != IN_PART)  # what was asked for comes first

@@ -18,7 +18,7 @@ ANYTHING: Final = 1 << 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class SuppressibleCell:
     """A count and the two sums that it is in; `level` is 1 for a sum of counts, 2 for a sum of sums."""
 
     name: CellName
@@ -34,25 +34,31 @@ class Cell:
         yield ends[1], ends[0], self.count
 
 
-def table(counts: Mapping[tuple[Hashable, Hashable], int]) -> list[Cell]:
+def table(counts: Mapping[tuple[Hashable, Hashable], int]) -> list[SuppressibleCell]:
     """Return the cells of a table of rows and columns, with their sums under the name None."""
     rows = list(dict.fromkeys(row for row, _ in counts))
     columns = list(dict.fromkeys(column for _, column in counts))
     counts_by_cell = {(row, column): counts.get((row, column), 0) for row in rows for column in columns}
     cells = [
-        Cell(name=name, row=("row", name[0]), column=("column", name[1]), count=count)
+        SuppressibleCell(name=name, row=("row", name[0]), column=("column", name[1]), count=count)
         for name, count in counts_by_cell.items()
     ]
     for row in rows:
         count = sum(counts_by_cell[row, column] for column in columns)
-        cells.append(Cell(name=(row, None), row=("row", row), column=("column", None), count=count, level=1))
+        cells.append(
+            SuppressibleCell(
+                name=(row, None), row=("row", row), column=("column", None), count=count, level=1
+            )
+        )
     for column in columns:
         count = sum(counts_by_cell[row, column] for row in rows)
         cells.append(
-            Cell(name=(None, column), row=("row", None), column=("column", column), count=count, level=1)
+            SuppressibleCell(
+                name=(None, column), row=("row", None), column=("column", column), count=count, level=1
+            )
         )
     cells.append(
-        Cell(
+        SuppressibleCell(
             name=(None, None),
             row=("row", None),
             column=("column", None),
@@ -63,13 +69,15 @@ def table(counts: Mapping[tuple[Hashable, Hashable], int]) -> list[Cell]:
     return cells
 
 
-def line(counts: Mapping[tuple[str, ...], int], total: int) -> list[Cell]:
+def line(counts: Mapping[tuple[str, ...], int], total: int) -> list[SuppressibleCell]:
     """Return the cells of a table of one column, with its sum under the name None."""
-    cells = [Cell(name=name, row="all", column="here", count=count) for name, count in counts.items()]
-    return [*cells, Cell(name=None, row="all", column="here", count=total, level=1)]
+    cells = [
+        SuppressibleCell(name=name, row="all", column="here", count=count) for name, count in counts.items()
+    ]
+    return [*cells, SuppressibleCell(name=None, row="all", column="here", count=total, level=1)]
 
 
-def hidden(cells: Iterable[Cell], below: int) -> frozenset[CellName]:
+def hidden(cells: Iterable[SuppressibleCell], below: int) -> frozenset[CellName]:
     """Return which cells are hidden: those from 1 to below the limit, and those that protect them.
 
     What is left lets nobody narrow a small count down to fewer than `below` + 1 values.
@@ -93,7 +101,9 @@ def hidden(cells: Iterable[Cell], below: int) -> frozenset[CellName]:
     return frozenset(chosen)
 
 
-def bounds(cell: Cell, unknown: Iterable[Cell], enough: int = ANYTHING) -> tuple[int, int]:
+def bounds(
+    cell: SuppressibleCell, unknown: Iterable[SuppressibleCell], enough: int = ANYTHING
+) -> tuple[int, int]:
     """Return between which counts a hidden cell must lie, for whoever sees all cells but the `unknown` ones.
 
     Looking further than `enough` away from its count is left out.
@@ -102,7 +112,9 @@ def bounds(cell: Cell, unknown: Iterable[Cell], enough: int = ANYTHING) -> tuple
     return network.bounds(cell, enough)
 
 
-def _helper(cell: Cell, every: list[Cell], chosen: Mapping[CellName, Cell]) -> Cell | None:
+def _helper(
+    cell: SuppressibleCell, every: list[SuppressibleCell], chosen: Mapping[CellName, SuppressibleCell]
+) -> SuppressibleCell | None:
     """Return what is hidden next: the smallest count beside the cell, sums and zeros last."""
     free = [each for each in every if each.name not in chosen]
     beside = [each for each in free if each.row == cell.row or each.column == cell.column]
@@ -115,17 +127,17 @@ def _helper(cell: Cell, every: list[Cell], chosen: Mapping[CellName, Cell]) -> C
 class _Network:
     """What can flow between the sums through the hidden counts; made once and added to, since it is large."""
 
-    def __init__(self, cells: Iterable[Cell]) -> None:
+    def __init__(self, cells: Iterable[SuppressibleCell]) -> None:
         self._room: dict[Node, dict[Node, int]] = {}
         for cell in cells:
             self.add(cell)
 
-    def add(self, cell: Cell) -> None:
+    def add(self, cell: SuppressibleCell) -> None:
         """Hide one more count."""
         for start, end, amount in cell.arcs():
             self._widen(start, end, amount)
 
-    def room(self, cell: Cell, enough: int) -> int:
+    def room(self, cell: SuppressibleCell, enough: int) -> int:
         """Return how far the bounds of a cell that is hidden here lie apart, as far as is asked."""
         for start, end, amount in cell.arcs():
             self._widen(start, end, -amount)
@@ -133,7 +145,7 @@ class _Network:
         self.add(cell)
         return high - low
 
-    def bounds(self, cell: Cell, enough: int) -> tuple[int, int]:
+    def bounds(self, cell: SuppressibleCell, enough: int) -> tuple[int, int]:
         """Return the bounds of a cell that is not hidden here."""
         (start, end, _), _ = cell.arcs()
         rises = self._flow(end, start, enough)

@@ -12,21 +12,21 @@ from typing import Any, Final, Self
 from hrddesk.analysis.consistency.findings import Finding, ref_of
 from hrddesk.analysis.status.liberty import Answer, Claim, claims_of
 from hrddesk.analysis.status.measures import days_in, days_under, possible_measures
-from hrddesk.analysis.status.spans import Span, on
+from hrddesk.analysis.status.spans import DaySpan, on
 from hrddesk.analysis.status.spells import Spell, begin_of, current_spell, past_of
-from hrddesk.analysis.status.status import Reason, Status, status_of
+from hrddesk.analysis.status.status import Status, UnknownReason, status_of
 from hrddesk.records.dates import dates
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import display_names
 from hrddesk.records.terms import countries
-from hrddesk.records.terms.countries import Effect, Limit, Trait
+from hrddesk.records.terms.countries import Effect, EventTrait, Limit
 
 AHEAD: Final = 7
 """So many days ahead the week looks for a limit that will be passed."""
 SOON: Final = 30
 """So many days ahead it looks for sentences that end: somebody must be there at the gate."""
 _HELD: Final = frozenset({Answer.CUSTODY, Answer.DISAPPEARED})
-_NOTHING: Final = Span(None, None)
+_NOTHING: Final = DaySpan(None, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +37,11 @@ class Clock:
     ref: str
     name: str
     status: Status
-    held: Span
+    held: DaySpan
     """Days in custody, all measures together."""
-    in_measure: Span
+    in_measure: DaySpan
     """Days under the measure that the status names; in the kind of facility where it names none."""
-    silent: Span
+    silent: DaySpan
     """Days since the last event that tells something of the person. An event without a date may be that one:
     it happened at the latest on the day on which it was recorded."""
     cap: str = ""
@@ -61,25 +61,25 @@ class Clock:
         return countries.of(self.status.country).limits.get(self.cap)
 
     @property
-    def counted(self) -> Span:
+    def counted(self) -> DaySpan:
         """The days that count towards the limit."""
         return self.in_measure if self.rule is not None and not self.rule.until else self.held
 
     @property
-    def left(self) -> Span:
+    def left(self) -> DaySpan:
         """Days that are left of the limit, below zero where it has passed."""
         least, most = self.counted.least, self.counted.most
         if not self.cap:
             return _NOTHING
-        return Span(
+        return DaySpan(
             None if most is None else self.limit - most, None if least is None else self.limit - least
         )
 
     @property
-    def ends_in(self) -> Span:
+    def ends_in(self) -> DaySpan:
         """Days until the sentence is over, below zero where it has ended."""
         first, last = ((None if day is None else (day - self.status.as_of).days) for day in self.status.ends)
-        return Span(first, last)
+        return DaySpan(first, last)
 
     def is_over(self, ahead: int = 0) -> bool | None:
         """Tell whether the limit has passed so many days later; None for perhaps, or where none runs."""
@@ -181,7 +181,7 @@ def week_of(day: date, clocks: Iterable[Clock], silence: int, findings: Iterable
 
 
 def _is_ending(clock: Clock) -> bool:
-    if clock.status.reason in (Reason.SENTENCE_ENDED, Reason.SENTENCE_MAY_HAVE_ENDED):
+    if clock.status.reason in (UnknownReason.SENTENCE_ENDED, UnknownReason.SENTENCE_MAY_HAVE_ENDED):
         return True
     ends = clock.ends_in
     if clock.status.answer is not Answer.CUSTODY or ends == _NOTHING:
@@ -212,13 +212,13 @@ def _cap_of(status: Status) -> Limit | None:
     return None
 
 
-def _held(spell: Spell, day: date) -> Span:
+def _held(spell: Spell, day: date) -> DaySpan:
     """Return the days in custody: the most since an earlier claim that may belong to it."""
-    least = Span.between(begin_of(spell.claims), on(day)).least
-    return Span(least, (day - spell.may_begin).days if spell.may_begin else None)
+    least = DaySpan.between(begin_of(spell.claims), on(day)).least
+    return DaySpan(least, (day - spell.may_begin).days if spell.may_begin else None)
 
 
-def _silence(claims: Sequence[Claim], day: date) -> Span:
+def _silence(claims: Sequence[Claim], day: date) -> DaySpan:
     """Return the days since the last event that tells something of the person.
 
     What others do elsewhere, such as an intervention, tells nothing of how the person is.
@@ -228,7 +228,7 @@ def _silence(claims: Sequence[Claim], day: date) -> Span:
     telling = [
         claim
         for claim in claims
-        if claim.rule.effect is not Effect.VANISHES and not claim.has(Trait.ELSEWHERE)
+        if claim.rule.effect is not Effect.VANISHES and not claim.has(EventTrait.ELSEWHERE)
     ]
     certain = [
         claim.day.earliest
@@ -236,6 +236,6 @@ def _silence(claims: Sequence[Claim], day: date) -> Span:
         if claim.day.earliest and dates.certainly_by(claim.day, day) and not claim.alleged
     ]
     possible = [min(claim.latest or day, day) for claim in telling if dates.possibly_by(claim.day, day)]
-    return Span(
+    return DaySpan(
         (day - max(possible)).days if possible else None, (day - max(certain)).days if certain else None
     )

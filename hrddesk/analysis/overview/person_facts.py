@@ -11,7 +11,7 @@ from hrddesk.records.model.record import Element, Record, RecordId, Value
 from hrddesk.records.names import display_names
 from hrddesk.records.rules.consents import VOCABULARIES
 from hrddesk.records.terms import countries
-from hrddesk.records.terms.countries import Effect, Rule, Trait
+from hrddesk.records.terms.countries import Effect, EventRule, EventTrait
 from hrddesk.records.terms.vocabulary import EVENT_TERM, load
 from hrddesk.records.terms.words import Words
 
@@ -201,33 +201,35 @@ class PersonFacts:
         ]
 
 
-Does = Callable[[str, Rule], bool]
+Does = Callable[[str, EventRule], bool]
 """Whether an event of a type, which means this by the law of its country, is one that a fact is about."""
 
 
-def _takes(code: str, rule: Rule) -> bool:
-    return not rule.traits.isdisjoint({Trait.BEGINS, Trait.AT_LARGE, Trait.TAKES})
+def _takes(code: str, rule: EventRule) -> bool:
+    return not rule.traits.isdisjoint({EventTrait.BEGINS, EventTrait.AT_LARGE, EventTrait.TAKES})
 
 
-def _hides(code: str, rule: Rule) -> bool:
+def _hides(code: str, rule: EventRule) -> bool:
     return rule.effect is Effect.VANISHES or code == _ABDUCTED
 
 
-def _takes_or_hides(code: str, rule: Rule) -> bool:
+def _takes_or_hides(code: str, rule: EventRule) -> bool:
     return _takes(code, rule) or _hides(code, rule)
 
 
-def _holds(code: str, rule: Rule) -> bool:
+def _holds(code: str, rule: EventRule) -> bool:
     return rule.effect is Effect.ENTERS or _takes(code, rule) or code == _DRIVEN
 
 
-def _proceeds(code: str, rule: Rule) -> bool:
+def _proceeds(code: str, rule: EventRule) -> bool:
     ends = rule.effect in (Effect.LEAVES, Effect.UNGROUNDED)
-    return ends or bool(rule.stage or rule.traits & {Trait.STEP, Trait.SHORTENS, Trait.LENGTHENS})
+    return ends or bool(
+        rule.stage or rule.traits & {EventTrait.STEP, EventTrait.SHORTENS, EventTrait.LENGTHENS}
+    )
 
 
-def _shows(code: str, rule: Rule) -> bool:
-    return Trait.SEEN in rule.traits or code in _MET or _takes(code, rule)
+def _shows(code: str, rule: EventRule) -> bool:
+    return EventTrait.SEEN in rule.traits or code in _MET or _takes(code, rule)
 
 
 def by_date(events: Iterable[Record]) -> list[Record]:

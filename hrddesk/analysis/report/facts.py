@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from hrddesk.analysis.report import lists
-from hrddesk.analysis.report.passages import Passage, outside, passage
+from hrddesk.analysis.report.passages import QuotedPassage, outside, passage
 from hrddesk.records.dates import dates
 from hrddesk.records.language import languages
 from hrddesk.records.language.languages import ReportList, Wordlist
@@ -21,10 +21,10 @@ from hrddesk.records.terms.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class ReportedFact:
     """A date, a charge or a place, as the text has it and as it was understood."""
 
-    quote: Passage
+    quote: QuotedPassage
     value: str
     """A day, month or year in digits; else the words of a date, with the year that was supposed; those of a
     charge or a place."""
@@ -91,12 +91,12 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
 
 
-def dates_of(text: str, year: int | None = None) -> list[Fact]:
+def dates_of(text: str, year: int | None = None) -> list[ReportedFact]:
     """Return the dates of a text; `year` is that of dates which say none, else the one it names most."""
     return list(_dates(text, year or _year_of(text)))
 
 
-def _dates(text: str, year: int | None) -> Iterator[Fact]:
+def _dates(text: str, year: int | None) -> Iterator[ReportedFact]:
     for match in _date().finditer(text):
         lead = _LEAD.match(match[0]) if match["month"] else None
         quote = passage(text, match.start() + (len(lead[0]) if lead else 0), match.end())
@@ -112,7 +112,7 @@ def _dates(text: str, year: int | None) -> Iterator[Fact]:
         else:
             value, supposed = _with_year(quote.text, year), "year"
         if value:
-            yield Fact(quote, value, supposed=supposed)
+            yield ReportedFact(quote, value, supposed=supposed)
 
 
 def _interval(first: str, last: str) -> str:
@@ -163,24 +163,24 @@ def _between() -> re.Pattern[str]:
     return re.compile(rf"[\s,;.、，；]*+(?:(?:or|{languages.alternatives(Wordlist.AND)})\s*+)?")
 
 
-def charges_of(text: str, words: Words) -> list[Fact]:
+def charges_of(text: str, words: Words) -> list[ReportedFact]:
     """Return the charges of a text: those that the desk's vocabulary knows, and what is quoted as one."""
     pattern, codes = _charge_pattern(words)
-    facts_by_span: dict[tuple[int, int], Fact] = {}
+    facts_by_span: dict[tuple[int, int], ReportedFact] = {}
     folded = text.casefold().replace("&", "+")
     if len(folded) != len(text):  # some letters fold to two; then only as they stand
         folded = text.lower() if len(text.lower()) == len(text) else text
     for match in pattern.finditer(folded):
         quote = passage(text, *match.span())
         code = codes[_plain(match[0])]
-        facts_by_span[match.span()] = Fact(quote, quote.text, term=code)
+        facts_by_span[match.span()] = ReportedFact(quote, quote.text, term=code)
     quoted = dict(_quoted(text, words))
     for span in list(outside(quoted, facts_by_span)):
         facts_by_span[span] = quoted[span]
     return [facts_by_span[span] for span in sorted(facts_by_span)]
 
 
-def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], Fact]]:
+def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], ReportedFact]]:
     """Yield what is quoted after words such as "on charges of", and what goes on from there."""
     last_end = -1
     for match in _QUOTED.finditer(text):
@@ -195,7 +195,7 @@ def _quoted(text: str, words: Words) -> Iterator[tuple[tuple[int, int], Fact]]:
         quote = passage(text, quote.start, quote.start + len(words_said))
         yield (
             (quote.start, quote.end),
-            Fact(quote, words_said, term=words.load("charge").code(words_said) or ""),
+            ReportedFact(quote, words_said, term=words.load("charge").code(words_said) or ""),
         )
 
 
@@ -252,7 +252,7 @@ def _named_han() -> re.Pattern[str]:
     )
 
 
-def places_of(text: str) -> list[Fact]:
+def places_of(text: str) -> list[ReportedFact]:
     """Return the places of a text: by what they are called (court, prison, city), or since they are known."""
     spans: list[tuple[int, int]] = []
     for match in _NAMED.finditer(text):
@@ -267,7 +267,7 @@ def places_of(text: str) -> list[Fact]:
     spans += [match.span() for match in _named_han().finditer(text) if len(match[0]) >= _SHORTEST_HAN]
     known_spans = [match.span() for match in _known_places().finditer(text)]
     spans += list(outside(known_spans, spans))
-    return [Fact(passage(text, *span), passage(text, *span).text) for span in sorted(_outer(spans))]
+    return [ReportedFact(passage(text, *span), passage(text, *span).text) for span in sorted(_outer(spans))]
 
 
 def _outer(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

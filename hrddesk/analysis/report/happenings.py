@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from hrddesk.analysis.report.facts import Fact
-from hrddesk.analysis.report.passages import WRAPPED, Passage, sentences
-from hrddesk.analysis.report.people import Person
+from hrddesk.analysis.report.facts import ReportedFact
+from hrddesk.analysis.report.passages import WRAPPED, QuotedPassage, sentences
+from hrddesk.analysis.report.people import ReportedPerson
 from hrddesk.analysis.report.strangers import strangers_of
 from hrddesk.records.language import languages
 from hrddesk.records.language.languages import HAPPENINGS, ReportList
@@ -118,18 +118,18 @@ _MOST_PEOPLE: Final = 12  # of one sentence; more is a list of something else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
+class ReportedEvent:
     """One event that is proposed; every part has its own quote."""
 
     type: str
     people: tuple[int, ...]
     """To whom it happened: their positions in the list of people, counted from 0."""
-    sentence: Passage
-    word: Passage
+    sentence: QuotedPassage
+    word: QuotedPassage
     """What says that it happened."""
-    date: Fact | None = None
-    place: Fact | None = None
-    charges: tuple[Fact, ...] = ()
+    date: ReportedFact | None = None
+    place: ReportedFact | None = None
+    charges: tuple[ReportedFact, ...] = ()
     candidates: tuple[int, ...] = ()
     """It happened to one of these, or to somebody who was not recognised, and the text does not say to which;
     then `people` is empty."""
@@ -142,13 +142,13 @@ class Happening:
 
 def happenings_of(
     text: str,
-    people: Sequence[Person],
-    dates: Sequence[Fact],
-    charges: Sequence[Fact],
-    places: Sequence[Fact],
-) -> list[Happening]:
+    people: Sequence[ReportedPerson],
+    dates: Sequence[ReportedFact],
+    charges: Sequence[ReportedFact],
+    places: Sequence[ReportedFact],
+) -> list[ReportedEvent]:
     """Return what the text says happened to these people, in its order."""
-    happenings: list[Happening] = []
+    happenings: list[ReportedEvent] = []
     passages = sorted(
         (where.start, index) for index, person in enumerate(people) for where in person.passages
     )
@@ -181,8 +181,8 @@ def _is_wrapped_before(text: str, end_of_line: int) -> bool:
 
 
 def _named(
-    sentence: Passage,
-    people: Sequence[Person],
+    sentence: QuotedPassage,
+    people: Sequence[ReportedPerson],
     passages: Sequence[tuple[int, int]],
     before: Sequence[int],
 ) -> list[tuple[int, int]]:
@@ -201,20 +201,20 @@ def _named(
 
 def _of_sentence(
     text: str,
-    sentence: Passage,
+    sentence: QuotedPassage,
     named: Sequence[tuple[int, int]],
     spoken_of: Sequence[int],
     strangers: Sequence[int],
-    dates: Sequence[Fact],
-    charges: Sequence[Fact],
-    places: Sequence[Fact],
-) -> list[Happening]:
+    dates: Sequence[ReportedFact],
+    charges: Sequence[ReportedFact],
+    places: Sequence[ReportedFact],
+) -> list[ReportedEvent]:
     triggers = [
         match
         for match in _happened().finditer(text, sentence.start, sentence.end)
         if not _denied().search(text[max(sentence.start, match.start() - 30) : match.start()])
     ]
-    happenings: list[Happening] = []
+    happenings: list[ReportedEvent] = []
     dates, places, charges = (_within(facts, sentence) for facts in (dates, places, charges))
     for number, match in enumerate(triggers):
         first = sentence.start if number == 0 else triggers[number - 1].end()
@@ -222,14 +222,14 @@ def _of_sentence(
         who, candidates = _who(text, sentence, match, named, spoken_of, strangers)
         if not 0 < len(who or candidates) <= _MOST_PEOPLE:
             continue
-        word = Passage(match.start(), match.end(), match[0])
+        word = QuotedPassage(match.start(), match.end(), match[0])
         date, place = _one(dates, word, first, last), _one(_said_as_places(text, places), word, first, last)
         # What one word has taken is not said of the next: the text says no more than that.
         dates = [fact for fact in dates if fact is not date]
         places = [fact for fact in places if fact is not place]
         charged = tuple(fact for fact in charges if match.end() <= fact.quote.start < last)
         happenings.append(
-            Happening(
+            ReportedEvent(
                 type=str(match.lastgroup),
                 people=who,
                 sentence=sentence,
@@ -243,7 +243,7 @@ def _of_sentence(
     return _judgments_together(happenings)
 
 
-def _within(facts: Sequence[Fact], sentence: Passage) -> Sequence[Fact]:
+def _within(facts: Sequence[ReportedFact], sentence: QuotedPassage) -> Sequence[ReportedFact]:
     """Return the facts of a sentence; they are in the order of the text."""
     first, last = (
         bisect_left(facts, end, key=lambda fact: fact.quote.start) for end in (sentence.start, sentence.end)
@@ -251,9 +251,9 @@ def _within(facts: Sequence[Fact], sentence: Passage) -> Sequence[Fact]:
     return facts[first:last]
 
 
-def _judgments_together(events: list[Happening]) -> list[Happening]:
+def _judgments_together(events: list[ReportedEvent]) -> list[ReportedEvent]:
     """Make one judgment of "convicted of ..." and "sentenced to ..." in one sentence."""
-    combined: list[Happening] = []
+    combined: list[ReportedEvent] = []
     for event in events:
         same = next((e for e in combined if (e.type, e.named) == (_JUDGED, event.named)), None)
         if event.type != _JUDGED or same is None:
@@ -270,7 +270,7 @@ def _judgments_together(events: list[Happening]) -> list[Happening]:
 
 def _who(
     text: str,
-    sentence: Passage,
+    sentence: QuotedPassage,
     word: re.Match[str],
     named: Sequence[tuple[int, int]],
     spoken_of: Sequence[int],
@@ -305,7 +305,7 @@ def _who(
     return nobody, tuple(spoken_of) if is_one else nobody
 
 
-def _said_as_places(text: str, places: Sequence[Fact]) -> Sequence[Fact]:
+def _said_as_places(text: str, places: Sequence[ReportedFact]) -> Sequence[ReportedFact]:
     """Leave out the offices that act where the sentence says a place: 县公安局在伊宁 happened in 伊宁."""
     located = languages.listed(ReportList.LOCATED)
     located_facts = [fact for fact in places if text.endswith(located, 0, fact.quote.start)]
@@ -316,7 +316,7 @@ def _said_as_places(text: str, places: Sequence[Fact]) -> Sequence[Fact]:
     )
 
 
-def _one(facts: Sequence[Fact], word: Passage, first: int, last: int) -> Fact | None:
+def _one(facts: Sequence[ReportedFact], word: QuotedPassage, first: int, last: int) -> ReportedFact | None:
     """Return the fact that belongs to a word: the next to it, on the side where its language puts it."""
     is_han = any(is_han_letter(letter) for letter in word.text)
     behind = [fact for fact in facts if word.end <= fact.quote.start < last]

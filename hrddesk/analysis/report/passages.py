@@ -18,7 +18,7 @@ WRAPPED: Final = 60  # characters of a line that may have been wrapped
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class QuotedPassage:
     """A stretch of the text; `start` and `end` count characters from 0, the end is not in it."""
 
     start: int
@@ -30,13 +30,13 @@ class Passage:
         return {"start": self.start, "end": self.end, "quote": self.text}
 
 
-def passage(text: str, start: int, end: int) -> Passage:
+def passage(text: str, start: int, end: int) -> QuotedPassage:
     """Return the stretch of a text, without blanks at its ends."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Passage(start, end, text[start:end])
+    return QuotedPassage(start, end, text[start:end])
 
 
 def outside(spans: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
@@ -50,7 +50,7 @@ def outside(spans: Iterable[tuple[int, int]], taken: Iterable[tuple[int, int]]) 
             yield start, end
 
 
-def sentences(text: str) -> Iterator[Passage]:
+def sentences(text: str) -> Iterator[QuotedPassage]:
     """Yield the sentences of a text in English or Chinese.
 
     The end of a line ends one, since lists have no full stops, unless the line was only wrapped.

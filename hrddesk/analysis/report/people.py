@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from hrddesk.analysis.report import lists, surnames
-from hrddesk.analysis.report.passages import Passage, passage
+from hrddesk.analysis.report.passages import QuotedPassage, passage
 from hrddesk.records.language import languages
 from hrddesk.records.language.languages import ReportList
 from hrddesk.records.model.record import Element
@@ -86,11 +86,11 @@ def _han_alone() -> re.Pattern[str]:
 
 
 @dataclass(slots=True)
-class Person:
+class ReportedPerson:
     """Somebody that the text speaks of, with every name and every passage that has one."""
 
     names: list[Element]
-    passages: list[Passage] = field(default_factory=list)
+    passages: list[QuotedPassage] = field(default_factory=list)
     is_certain: bool = True
     """Whether the two names in it confirm each other, or a word for a person stands beside it."""
     occupations: list[str] = field(default_factory=list)
@@ -112,7 +112,7 @@ class Person:
         return any(normalise(str(element["name"])) == form for element in self.names)
 
 
-def people_of(text: str) -> list[Person]:
+def people_of(text: str) -> list[ReportedPerson]:
     """Return the people that a text speaks of, in the order in which they are first named."""
     roll = _Roll(text)
     taken_until = 0  # by their beginnings, so that only the last one can be met again
@@ -217,13 +217,13 @@ class _Roll:
     """The people that were found so far, and who is called what: a report may name thousands."""
 
     def __init__(self, text: str) -> None:
-        self.people: list[Person] = []
+        self.people: list[ReportedPerson] = []
         self._text = text
         self._by_name: dict[str, int] = {}
         self._by_surname: dict[str, int] = {}
         self._mentions: list[tuple[int, int]] = []  # where each ends and whose it is, in the text's order
 
-    def add(self, where: Passage, given_names: list[str], certain: bool) -> None:
+    def add(self, where: QuotedPassage, given_names: list[str], certain: bool) -> None:
         """Add a passage that names somebody, who may be known."""
         known_indexes = [
             self._by_name[form] for name in given_names if (form := normalise(name)) in self._by_name
@@ -231,7 +231,7 @@ class _Roll:
         index, kind = (min(known_indexes), "main") if known_indexes else self._also(where.start)
         if index is None:
             index = len(self.people)
-            self.people.append(Person([], is_certain=certain))
+            self.people.append(ReportedPerson([], is_certain=certain))
         person = self.people[index]
         person.is_certain |= certain
         person.passages.append(where)

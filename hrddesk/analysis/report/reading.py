@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from hrddesk.analysis.report.facts import Fact, charges_of, dates_of, places_of
-from hrddesk.analysis.report.happenings import Happening, happenings_of
-from hrddesk.analysis.report.people import Person, people_of
+from hrddesk.analysis.report.facts import ReportedFact, charges_of, dates_of, places_of
+from hrddesk.analysis.report.happenings import ReportedEvent, happenings_of
+from hrddesk.analysis.report.people import ReportedPerson, people_of
 from hrddesk.records.terms.words import Words
 
 LONGEST: Final = 2_000_000
@@ -14,20 +14,20 @@ LONGEST: Final = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ReportReading:
     """What a text says, as proposals. Their ids are the same whenever the same text is read."""
 
-    people: tuple[Person, ...]
-    dates: tuple[Fact, ...]
-    charges: tuple[Fact, ...]
-    places: tuple[Fact, ...]
-    happenings: tuple[Happening, ...]
+    people: tuple[ReportedPerson, ...]
+    dates: tuple[ReportedFact, ...]
+    charges: tuple[ReportedFact, ...]
+    places: tuple[ReportedFact, ...]
+    happenings: tuple[ReportedEvent, ...]
 
-    def person(self, proposal: str) -> Person:
+    def person(self, proposal: str) -> ReportedPerson:
         """Return the person that is proposed under an id ("p1"); raise KeyError."""
         return self.people[_index("p", proposal, len(self.people))]
 
-    def happening(self, proposal: str) -> Happening:
+    def happening(self, proposal: str) -> ReportedEvent:
         """Return the event that is proposed under an id ("e1"); raise KeyError."""
         return self.happenings[_index("e", proposal, len(self.happenings))]
 
@@ -42,12 +42,12 @@ class Reading:
         }
 
 
-def read(text: str, words: Words, year: int | None = None) -> Reading:
+def read(text: str, words: Words, year: int | None = None) -> ReportReading:
     """Read a report; `year` is that of dates which say none. Nothing is kept of the text but quotes."""
     people = people_of(text)
     dates, charges, places = dates_of(text, year), charges_of(text, words), places_of(text)
     happened = happenings_of(text, people, dates, charges, places)
-    return Reading(
+    return ReportReading(
         people=tuple(people),
         dates=tuple(dates),
         charges=tuple(charges),
@@ -65,7 +65,7 @@ def _index(letter: str, proposal: str, count: int) -> int:
     return int(number) - 1
 
 
-def _person(number: int, person: Person) -> Mapping[str, Any]:
+def _person(number: int, person: ReportedPerson) -> Mapping[str, Any]:
     return {
         "id": f"p{number}",
         "names": [dict(element) for element in person.names],
@@ -75,7 +75,7 @@ def _person(number: int, person: Person) -> Mapping[str, Any]:
     }
 
 
-def _event(number: int, event: Happening) -> Mapping[str, Any]:
+def _event(number: int, event: ReportedEvent) -> Mapping[str, Any]:
     return {
         "id": f"e{number}",
         "type": event.type,

@@ -10,7 +10,7 @@ from typing import Final
 
 from hrddesk.analysis.report import lists, surnames
 from hrddesk.analysis.report.passages import outside, sentences
-from hrddesk.analysis.report.people import Person
+from hrddesk.analysis.report.people import ReportedPerson
 from hrddesk.records.language import languages
 from hrddesk.records.language.languages import ReportList, Topic, Wordlist
 from hrddesk.records.language.scripts import is_han
@@ -64,7 +64,7 @@ def _han_name() -> re.Pattern[str]:
     )
 
 
-def strangers_of(text: str, people: Iterable[Person], taken: Iterable[tuple[int, int]]) -> list[int]:
+def strangers_of(text: str, people: Iterable[ReportedPerson], taken: Iterable[tuple[int, int]]) -> list[int]:
     """Return where somebody seems to be named or meant who is none of these people, in the text's order.
 
     `taken` are the dates, charges and places of the text: where they stand, nobody is named.

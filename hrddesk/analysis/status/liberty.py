@@ -11,7 +11,7 @@ from hrddesk.records.dates import dates
 from hrddesk.records.dates.dates import PartialDate
 from hrddesk.records.model.record import Element, Record
 from hrddesk.records.terms import countries
-from hrddesk.records.terms.countries import Country, Effect, Rule, Trait
+from hrddesk.records.terms.countries import Country, Effect, EventRule, EventTrait
 from hrddesk.records.terms.roles import OWN
 
 
@@ -43,7 +43,7 @@ class Claim:
     effect: Effect | None
     country: Country = field(compare=False)
     """The country whose law the event falls under."""
-    rule: Rule = field(compare=False)
+    rule: EventRule = field(compare=False)
     """What an event of this type means by that law."""
 
     @property
@@ -62,7 +62,7 @@ class Claim:
 
         The place of one who was at large until then is where the person was taken from.
         """
-        place = "" if self.has(Trait.AT_LARGE) else self.event.facility
+        place = "" if self.has(EventTrait.AT_LARGE) else self.event.facility
         return self.event.text("facility") or place or self.rule.facility
 
     @property
@@ -77,10 +77,10 @@ class Claim:
         A facility that the record names does not say so. A type of event that implies one, such as a camp,
         does, and so does a sentence; not one that is changed while it is served.
         """
-        changes = self.has(Trait.SHORTENS) or self.has(Trait.LENGTHENS)
+        changes = self.has(EventTrait.SHORTENS) or self.has(EventTrait.LENGTHENS)
         return bool(self.measure or self.rule.facility or (custodial(self.event) and not changes))
 
-    def has(self, trait: Trait) -> bool:
+    def has(self, trait: EventTrait) -> bool:
         """Tell whether the rules go by this in the event."""
         return trait in self.rule.traits
 
@@ -125,7 +125,7 @@ def is_without_custody(event: Record) -> bool:
     """Tell whether an event is a judgment whose penalties are all known, and none of which is custody."""
     country = countries.of(event.country)
     kinds = {item.get("kind") for item in event.values("penalties")}
-    judged = Trait.SENTENCES in country.rule(event.text("type")).traits
+    judged = EventTrait.SENTENCES in country.rule(event.text("type")).traits
     return judged and bool(kinds) and kinds <= country.without_custody
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from hrddesk.analysis.status.liberty import Claim
-from hrddesk.analysis.status.spans import Span, on
+from hrddesk.analysis.status.spans import DaySpan, on
 from hrddesk.analysis.status.spells import Past, Spell, begin_of, current_spell, past_of, precedes
 from hrddesk.records.dates import dates
 from hrddesk.records.dates.dates import PartialDate
@@ -43,7 +43,7 @@ def measure_before(claim: Claim, claims: Sequence[Claim]) -> str:
     return current_measure(spell, past) if claim in spell.claims else ""
 
 
-def days_under(measure: str, spell: Spell, past: Past, day: date) -> Span:
+def days_under(measure: str, spell: Spell, past: Past, day: date) -> DaySpan:
     """Return the days since this measure began for the last time in the custody that goes on."""
     certain, doubted = _setting(spell, past)
     ends = [claim for claim in certain if claim.measure != measure]
@@ -62,7 +62,7 @@ def days_under(measure: str, spell: Spell, past: Past, day: date) -> Span:
     return _since(run, sure, day)
 
 
-def days_in(facility: str, spell: Spell, day: date) -> Span:
+def days_in(facility: str, spell: Spell, day: date) -> DaySpan:
     """Return the days since somebody came to this kind of facility for the last time."""
     run = [
         claim
@@ -89,14 +89,14 @@ def _setting(spell: Spell, past: Past) -> tuple[list[Claim], list[Claim]]:
     return certain, [claim for claim in doubted if claim not in certain]
 
 
-def _since(run: Sequence[Claim], sure: Sequence[Claim], day: date) -> Span:
+def _since(run: Sequence[Claim], sure: Sequence[Claim], day: date) -> DaySpan:
     """Return the days since the first claim of a run; only the `sure` ones belong to it for certain."""
     if not run:
-        return Span(None, None)
+        return DaySpan(None, None)
     begin = PartialDate(
         text="", earliest=begin_of(run).earliest, latest=begin_of(sure).latest if sure else _last(run)
     )
-    span = Span.between(begin, on(day))
+    span = DaySpan.between(begin, on(day))
     ends = [
         dates.read(end) for claim in run if claim.day.lasted and (end := claim.day.edtf.partition("/")[2])
     ]
@@ -104,7 +104,7 @@ def _since(run: Sequence[Claim], sure: Sequence[Claim], day: date) -> Span:
         return span
     # All that is known are stretches that ended: whether it went on after the last of them nobody says.
     last_end = max(ends, key=lambda item: item.earliest or date.min)
-    return Span(Span.between(begin, last_end).least, span.most)
+    return DaySpan(DaySpan.between(begin, last_end).least, span.most)
 
 
 def _last(run: Sequence[Claim]) -> date | None:

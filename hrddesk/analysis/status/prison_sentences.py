@@ -11,7 +11,7 @@ from hrddesk.analysis.status.spans import add_days, add_months
 from hrddesk.records.dates import amounts, dates
 from hrddesk.records.model.field_specs import MOST_MONTHS
 from hrddesk.records.model.record import Element
-from hrddesk.records.terms.countries import Effect, Trait
+from hrddesk.records.terms.countries import Effect, EventTrait
 
 REPLACES: Final = "replaces"
 SERVED_AFTER: Final = "served_after"
@@ -24,7 +24,7 @@ _FIXED: Final = "fixed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class SentenceTerm:
     """What somebody was sentenced to, and the days between which it ends; None where nothing bounds it."""
 
     penalties: tuple[str, ...]
@@ -64,7 +64,9 @@ class _Bounds:
     may_end: date | None
 
 
-def term_of(spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None = None) -> Term | None:
+def term_of(
+    spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | None = None
+) -> SentenceTerm | None:
     """Return the sentence of the custody that goes on; None where there is none.
 
     `may_begin` is the first day on which that custody may have begun, where it lies before its first claim.
@@ -79,13 +81,13 @@ def term_of(spell: Sequence[Claim], certain: Sequence[Claim], may_begin: date | 
     for number, claim in enumerate(judged[1:], 1):
         bounds = _joined(bounds, _bounds(claim, spell, certain, may_begin), claim, judged[:number])
     since = [claim for claim in certain if not dates.certainly_before(claim.day, judged[-1].day)]
-    if any(claim.has(Trait.SHORTENS) and claim not in judged for claim in since):
+    if any(claim.has(EventTrait.SHORTENS) and claim not in judged for claim in since):
         bounds = _Bounds(None, bounds.latest, None)
-    if any(claim.has(Trait.LENGTHENS) and claim not in judged for claim in since):
+    if any(claim.has(EventTrait.LENGTHENS) and claim not in judged for claim in since):
         bounds = _Bounds(bounds.earliest, None, bounds.may_end)
     penalties = [item for claim in judged for item in custodial(claim.event)]
     known_penalties = [item for item in penalties if item.get("kind")]
-    return Term(
+    return SentenceTerm(
         penalties=tuple(chain.from_iterable(dict.fromkeys(_said(claim) for claim in judged))),
         earliest=bounds.earliest,
         latest=bounds.latest,
@@ -112,9 +114,9 @@ def _standing(judged: Sequence[Claim]) -> list[Claim]:
 def _replaces(later: Claim, claim: Claim) -> bool:
     if later is claim:
         return False
-    if later.has(Trait.CHANGES):
+    if later.has(EventTrait.CHANGES):
         return dates.certainly_before(claim.day, later.day) or not (
-            claim.has(Trait.CHANGES) or dates.certainly_before(later.day, claim.day)
+            claim.has(EventTrait.CHANGES) or dates.certainly_before(later.day, claim.day)
         )
     return _links(later, REPLACES, [claim])
 
@@ -122,8 +124,8 @@ def _replaces(later: Claim, claim: Claim) -> bool:
 def leaves_sentences(claim: Claim) -> bool:
     """Tell whether a judgment that is no sentence of custody leaves an earlier sentence as it is."""
     replaces = any(item.get("type") == REPLACES for item in claim.event.values("links"))
-    is_judgment = claim.effect is Effect.UNGROUNDED and claim.has(Trait.SENTENCES)
-    return is_judgment and not claim.has(Trait.CHANGES) and not replaces
+    is_judgment = claim.effect is Effect.UNGROUNDED and claim.has(EventTrait.SENTENCES)
+    return is_judgment and not claim.has(EventTrait.CHANGES) and not replaces
 
 
 def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
@@ -146,10 +148,10 @@ def _joined(bounds: _Bounds, own: _Bounds, claim: Claim, others: Sequence[Claim]
         lost = timedelta(_remitted(claim, least))
         earliest, may_end = (day and _later(day, least) - lost for day in (bounds.earliest, until))
         return _Bounds(earliest, added, may_end)
-    if claim.has(Trait.SHORTENS):
+    if claim.has(EventTrait.SHORTENS):
         return _Bounds(_both(min, bounds.earliest, own.earliest), bounds.latest, _both(min, until, own_until))
     latest = _both(max, added, _alone(claim, own, most))
-    if claim.has(Trait.LENGTHENS):
+    if claim.has(EventTrait.LENGTHENS):
         return _Bounds(_both(max, bounds.earliest, own.earliest), latest, _both(max, until, own_until))
     if all(dates.certainly_before(item.day, claim.day) for item in others):
         return _Bounds(own.earliest, latest, own_until)
@@ -214,7 +216,7 @@ def _bounds(
     if least == _NONE or any(item.get("kind") in judged.country.endless for item in penalties):
         return _Bounds(None, None, None)
     first, start = spell[0], spell[0].day
-    begins = first.has(Trait.BEGINS) or first.has(Trait.AT_LARGE) or not custodial(first.event)
+    begins = first.has(EventTrait.BEGINS) or first.has(EventTrait.AT_LARGE) or not custodial(first.event)
     if first is judged or not begins or start.latest is None or start.earliest is None:
         return _from_judgment(judged, spell, certain, may_begin)
     latest = _moved(start.latest, most)
@@ -267,7 +269,7 @@ def _credit(first: Claim, certain: Sequence[Claim]) -> int | None:
         if not spell or any(custodial(item.event) for item in spell):
             continue
         begin = spell[0].day.earliest
-        if days is None or begin is None or ending.day.latest is None or not spell[0].has(Trait.BEGINS):
+        if days is None or begin is None or ending.day.latest is None or not spell[0].has(EventTrait.BEGINS):
             return None
         days += (ending.day.latest - begin).days
     return None if enters else days

@@ -9,7 +9,7 @@ from hrddesk.records.dates.dates import PartialDate
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DaySpan:
     """A number of days, or a day, of which only the bounds are known; None where there is none."""
 
     least: int | None

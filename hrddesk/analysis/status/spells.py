@@ -6,10 +6,10 @@ from datetime import date
 from typing import Final
 
 from hrddesk.analysis.status.liberty import Claim, custodial
-from hrddesk.analysis.status.prison_sentences import Term, leaves_sentences, term_of
+from hrddesk.analysis.status.prison_sentences import SentenceTerm, leaves_sentences, term_of
 from hrddesk.records.dates import dates
 from hrddesk.records.dates.dates import PartialDate
-from hrddesk.records.terms.countries import Effect, Trait
+from hrddesk.records.terms.countries import Effect, EventTrait
 
 _ENDS: Final = (Effect.LEAVES, Effect.FREE)
 
@@ -74,7 +74,7 @@ class Spell:
     """
 
     claims: tuple[Claim, ...]
-    term: Term | None
+    term: SentenceTerm | None
     earlier: tuple[Claim, ...] = ()
     may_begin: date | None = None
     """The first day on which it may have begun, by what is certain and by what may belong to it."""
@@ -100,7 +100,7 @@ def current_spell(past: Past) -> Spell:
             longer = _since_breaks(entries, [item for item in breaks if item not in doubted], past)
             if _ran([item for item in longer if precedes(item, claim, past.all)], claim, past) is not False:
                 ran = None  # a sentence that may have run on when an earlier claim came may run yet
-        if claim.has(Trait.AT_LARGE) and before and ran is not True:
+        if claim.has(EventTrait.AT_LARGE) and before and ran is not True:
             breaks.append(claim)
             doubted += [] if ran is False else [claim]
         elif ran is False and any(_is_new_ground(claim, item) for item in before if custodial(item.event)):
@@ -133,7 +133,7 @@ def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
     A detention whose day is known roughly may have come first. It came after the last release before them.
     """
     first = begin_of(claims).earliest
-    if first is None or claims[0].has(Trait.AT_LARGE):
+    if first is None or claims[0].has(EventTrait.AT_LARGE):
         return first
     rough = [
         claim.day.earliest
@@ -153,7 +153,7 @@ def _may_begin(claims: Sequence[Claim], past: Past) -> date | None:
 def _is_new_ground(claim: Claim, judged: Claim) -> bool:
     """Tell whether a claim of custody has a ground of its own, which is not that of a sentence before it."""
     other_stage = bool(claim.rule.stage) and claim.step != judged.step
-    begins = claim.has(Trait.BEGINS) or claim.has(Trait.AT_LARGE) or other_stage
+    begins = claim.has(EventTrait.BEGINS) or claim.has(EventTrait.AT_LARGE) or other_stage
     return begins and claim is not judged and dates.certainly_before(judged.day, claim.day)
 
 
@@ -173,7 +173,7 @@ def _ran(before: Sequence[Claim], claim: Claim, past: Past) -> bool | None:
     ]
     if any(_ended(item, judged, claim, past) for item in since):
         return False
-    if any(item.effect in (*_ENDS, Effect.UNGROUNDED) or item.has(Trait.SHORTENS) for item in since):
+    if any(item.effect in (*_ENDS, Effect.UNGROUNDED) or item.has(EventTrait.SHORTENS) for item in since):
         return None
     return True if last is not None and term.runs(last) else None
 

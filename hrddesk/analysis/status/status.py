@@ -15,14 +15,14 @@ from typing import Any, Final
 
 from hrddesk.analysis.status.liberty import Answer, Claim, claims_of, is_without_custody
 from hrddesk.analysis.status.measures import current_measure
-from hrddesk.analysis.status.prison_sentences import Term, leaves_sentences
+from hrddesk.analysis.status.prison_sentences import SentenceTerm, leaves_sentences
 from hrddesk.analysis.status.spells import Past, Spell, current_spell, past_of, precedes
 from hrddesk.records.dates import dates
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.records.terms.countries import Country, Effect, Trait
+from hrddesk.records.terms.countries import Country, Effect, EventTrait
 
 
-class Reason(StrEnum):
+class UnknownReason(StrEnum):
     """Why a status is undetermined."""
 
     NO_EVENTS = "no_events"
@@ -59,7 +59,7 @@ class Status:
     sentence: tuple[str, ...] = ()
     since: str = ""
     ends: tuple[date | None, date | None] = (None, None)
-    reason: Reason | None = None
+    reason: UnknownReason | None = None
     possible: tuple[Answer, ...] = ()
     events: tuple[RecordId, ...] = ()
     """What the answer, or the doubt, rests on."""
@@ -132,7 +132,7 @@ def status_of(party: Record, events: Iterable[Record], day: date) -> Status:
         sentence=status.sentence,
         ends=status.ends,
         may_end=status.may_end,
-        reason=Reason.PERHAPS_DEAD,
+        reason=UnknownReason.PERHAPS_DEAD,
         possible=possible,
         events=status.events,
     )
@@ -214,7 +214,7 @@ def conflicting(first: Claim, second: Claim) -> bool:
     if (
         entering.effect is not Effect.ENTERS
         or vanishing.effect is not Effect.VANISHES
-        or entering.has(Trait.AT_LARGE)
+        or entering.has(EventTrait.AT_LARGE)
     ):
         return False
     if entering.undated or vanishing.undated:
@@ -234,15 +234,15 @@ def _in_order(answers: Iterable[Answer]) -> tuple[Answer, ...]:
     return tuple(answer for answer in Answer if answer in named)
 
 
-def _why(past: Past, candidates: Sequence[Claim]) -> Reason:
+def _why(past: Past, candidates: Sequence[Claim]) -> UnknownReason:
     pairs = [(a, b) for a in past.all for b in past.all if a is not b]
     if any(conflicting(a, b) for a, b in pairs if a in candidates and b in candidates):
-        return Reason.CONFLICTING_CLAIMS
+        return UnknownReason.CONFLICTING_CLAIMS
     if any(claim.undated for claim in candidates):
-        return Reason.UNDATED_EVENTS
+        return UnknownReason.UNDATED_EVENTS
     if any(claim.alleged for claim in candidates):
-        return Reason.DOUBTED_CLAIMS
-    return Reason.UNCERTAIN_DATES
+        return UnknownReason.DOUBTED_CLAIMS
+    return UnknownReason.UNCERTAIN_DATES
 
 
 def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[Claim], day: date) -> Status:
@@ -258,7 +258,7 @@ def _nothing_certain(claims: Sequence[Claim], past: Past, candidates: Sequence[C
     if first and all(claim.effect in (Effect.ENTERS, Effect.VANISHES) for claim in first):
         # Who is taken away on a later day was at large until then.
         return Status(answer=Answer.FREE, as_of=day, events=tuple(claim.event.id for claim in first))
-    reason = Reason.NOTHING_ON_LIBERTY if claims else Reason.NO_EVENTS
+    reason = UnknownReason.NOTHING_ON_LIBERTY if claims else UnknownReason.NO_EVENTS
     return Status(answer=Answer.UNDETERMINED, as_of=day, reason=reason)
 
 
@@ -274,7 +274,7 @@ def _first_of(later: Sequence[Claim]) -> list[Claim]:
 
 
 def _tells_beginning(claim: Claim) -> bool:
-    return claim.has(Trait.BEGINS) or claim.effect is Effect.VANISHES
+    return claim.has(EventTrait.BEGINS) or claim.effect is Effect.VANISHES
 
 
 def _settled(
@@ -323,22 +323,22 @@ def _settled(
     )
 
 
-def _doubt(claim: Claim) -> Reason:
-    if claim.has(Trait.SEEN):
-        return Reason.SIGHTED_ONLY
+def _doubt(claim: Claim) -> UnknownReason:
+    if claim.has(EventTrait.SEEN):
+        return UnknownReason.SIGHTED_ONLY
     if is_without_custody(claim.event):
-        return Reason.NO_CUSTODY
-    return Reason.PERHAPS_DEAD if claim.has(Trait.MAY_HAVE_DIED) else Reason.GROUND_GONE
+        return UnknownReason.NO_CUSTODY
+    return UnknownReason.PERHAPS_DEAD if claim.has(EventTrait.MAY_HAVE_DIED) else UnknownReason.GROUND_GONE
 
 
 def _around(past: Past) -> tuple[Answer, ...]:
     return _in_order(_answer(claim) for claim in past.all)
 
 
-def _is_over(term: Term | None, day: date) -> Reason | None:
+def _is_over(term: SentenceTerm | None, day: date) -> UnknownReason | None:
     if term is None or not term.may_be_over(day):
         return None
-    return Reason.SENTENCE_ENDED if term.is_over(day) else Reason.SENTENCE_MAY_HAVE_ENDED
+    return UnknownReason.SENTENCE_ENDED if term.is_over(day) else UnknownReason.SENTENCE_MAY_HAVE_ENDED
 
 
 def _since(spell: Spell) -> str:

@@ -41,7 +41,7 @@ SIGNATURES: Final = {SSH_SIGNATURE: "Ed25519", MLDSA_SIGNATURE: "ML-DSA-65"}
 _COPY: Final = 64 * 1024
 
 
-class Source(Protocol):
+class ArchiveSource(Protocol):
     """A stream that gives exactly as many bytes as asked for, and fewer only at its end."""
 
     def read(self, size: int, /) -> bytes:
@@ -51,7 +51,7 @@ class Source(Protocol):
         """Fill `buffer`, less only at the end; return the number of bytes."""
 
 
-class Target(Protocol):
+class ArchiveTarget(Protocol):
     """A stream that takes everything or raises, and keeps nothing that it was given."""
 
     def write(self, data: bytes | memoryview, /) -> object:
@@ -59,7 +59,7 @@ class Target(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchiveEntry:
     """One file: its path in the archive, its size in bytes, its SHA-256 in hexadecimal digits."""
 
     path: str
@@ -83,20 +83,20 @@ def total_size(sizes: list[int]) -> int:
 class ArchiveWriter:
     """Writes files one after the other; each must come to exactly its size."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: ArchiveTarget) -> None:
         self._target = target
         self._sizes: list[int] = []
 
     def add(self, path: str, size: int, chunks: Iterator[bytes]) -> None:
         """Write one file; raise ValueError when the chunks do not come to `size` bytes."""
 
-        def fill(target: Target) -> None:
+        def fill(target: ArchiveTarget) -> None:
             for chunk in chunks:
                 target.write(chunk)
 
         self.add_filled(path, size, fill)
 
-    def add_filled(self, path: str, size: int, fill: Callable[[Target], object]) -> None:
+    def add_filled(self, path: str, size: int, fill: Callable[[ArchiveTarget], object]) -> None:
         """Write one file as `fill` writes it; raise ValueError when that does not come to `size` bytes."""
         self._target.write(header(path, size))
         counting = _Counting(self._target)
@@ -117,7 +117,7 @@ class ArchiveWriter:
 class _Counting:
     """Counts the bytes of one file."""
 
-    def __init__(self, target: Target) -> None:
+    def __init__(self, target: ArchiveTarget) -> None:
         self._target = target
         self.size = 0
 
@@ -129,7 +129,7 @@ class _Counting:
 class Member:
     """One file of an archive that is being read. It must be read to its end before the next one."""
 
-    def __init__(self, source: Source, path: str, size: int) -> None:
+    def __init__(self, source: ArchiveSource, path: str, size: int) -> None:
         self._source = source
         self.path = path
         self.size = size
@@ -164,7 +164,7 @@ class Member:
 class ArchiveReader:
     """Reads an archive as a stream, in exactly the order and form in which `ArchiveWriter` writes."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: ArchiveSource) -> None:
         self._source = source
         self._sizes: list[int] = []
         self._open: Member | None = None
@@ -221,7 +221,7 @@ def _follows(signature: str, block: bytes, size: int) -> bool:
     return size <= ustar.MAX_OCTAL and block in {header(path, size) for path in after}
 
 
-def _exactly(source: Source, size: int) -> bytes:
+def _exactly(source: ArchiveSource, size: int) -> bytes:
     data = source.read(size) if size else b""
     if len(data) != size:
         raise _ends_too_early()

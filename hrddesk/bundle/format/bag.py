@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.bundle.format.archive import ATTACHMENTS, LINES, MAX_FILES, MAX_TOTAL, SIGNED, Entry
+from hrddesk.bundle.format.archive import ATTACHMENTS, LINES, MAX_FILES, MAX_TOTAL, SIGNED, ArchiveEntry
 from hrddesk.errors import BundleMalformed, BundleTooLarge
 from hrddesk.errors.translatable import Translatable
 
@@ -32,7 +32,7 @@ class Payload:
         return list(self.hashes)[len(LINES) :]
 
 
-def bag_info(entries: Sequence[Entry]) -> bytes:
+def bag_info(entries: Sequence[ArchiveEntry]) -> bytes:
     """Return the text that says how many bytes and files the payload has."""
     return b"Payload-Oxum: %d.%d\n" % (sum(entry.size for entry in entries), len(entries))
 

@@ -28,7 +28,7 @@ Mentioned = Mapping[RecordId, Mapping[str, Sequence[Span]]]
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class ProtectedPlaces:
     """The protected places of one text."""
 
     record: RecordId
@@ -50,7 +50,7 @@ class Places:
         return text
 
 
-def places_in(record: Record, mentioned: Mentioned, stored_places: Protected) -> Iterator[Places]:
+def places_in(record: Record, mentioned: Mentioned, stored_places: Protected) -> Iterator[ProtectedPlaces]:
     """Yield the protected places of a record's texts: those of this desk, and those that arrived with them.
 
     Raise BundleTooLarge for more than MAX_PLACES in one text.
@@ -64,7 +64,7 @@ def places_in(record: Record, mentioned: Mentioned, stored_places: Protected) ->
         if len(spans) > MAX_PLACES:
             raise BundleTooLarge(what_part=Translatable("the record {0}", record.id[:8]))
         if spans:
-            yield Places(record.id, name, spans)
+            yield ProtectedPlaces(record.id, name, spans)
 
 
 def _named(record: Record) -> set[str]:
@@ -73,13 +73,15 @@ def _named(record: Record) -> set[str]:
     return fields.union(bodies(record), map(answer_field, answers_of(record)))
 
 
-def decode(line: bytes) -> Places:
+def decode(line: bytes) -> ProtectedPlaces:
     """Read one line, without its line feed; raise BundleMalformed."""
     body = canonical.decode(line, "protected places")
     try:
         body = canonical.exactly(body, {"field", "record", "spans"})
         canonical.hexadecimal(body["record"], _ID_BYTES)
-        return Places(RecordId(body["record"]), canonical.text(body["field"]), tuple(_spans(body["spans"])))
+        return ProtectedPlaces(
+            RecordId(body["record"]), canonical.text(body["field"]), tuple(_spans(body["spans"]))
+        )
     except ValueError:
         raise BundleMalformed(why=Translatable("a line of protected places")) from None
 

@@ -2,7 +2,7 @@
 
 import json
 
-from hrddesk.bundle.merging.merge import Merge, PartValue, Verdict
+from hrddesk.bundle.merging.merge import Merge, PartValue, PartVerdict
 from hrddesk.records.model.record import Record
 from hrddesk.records.model.versions import WHOLE, Version
 from hrddesk.store.records.store import Store
@@ -14,7 +14,7 @@ def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
     A part is left out that the two sides never shared, and one whose earlier values were forgotten.
     """
     base_values = {part.part: part.ours for part in merged.changes if not part.is_new}  # theirs saw ours
-    open_parts = {part.part for part in merged.parts if part.verdict is Verdict.CONFLICT}
+    open_parts = {part.part for part in merged.parts if part.verdict is PartVerdict.CONFLICT}
     entries = store.history.of_record(merged.id) if open_parts else []
     while open_parts and entries:
         content = store.history.content(entries.pop().number)

@@ -30,7 +30,7 @@ class Side(StrEnum):
     THEIRS = "theirs"
 
 
-class State(StrEnum):
+class MergeState(StrEnum):
     """What a record of a bundle means to this vault."""
 
     NEW = "new"
@@ -39,7 +39,7 @@ class State(StrEnum):
     CONFLICT = "conflict"
 
 
-class Verdict(StrEnum):
+class PartVerdict(StrEnum):
     """How a part compares."""
 
     SAME = "same"
@@ -53,7 +53,7 @@ class PartMerge:
     """One part on both sides. For the part `*` the value is True where the record is deleted."""
 
     part: str
-    verdict: Verdict
+    verdict: PartVerdict
     ours: PartValue
     theirs: PartValue
     dot: Dot
@@ -70,7 +70,7 @@ class Merge:
 
     kind: Kind
     id: RecordId
-    state: State
+    state: MergeState
     parts: tuple[PartMerge, ...]
     context: Mapping[str, int]
     learns: bool
@@ -79,14 +79,16 @@ class Merge:
     @property
     def conflicts(self) -> tuple[PartMerge, ...]:
         """The parts that only a person can decide; `*` alone where the record was deleted on one side."""
-        conflicting = tuple(part for part in self.parts if part.verdict is Verdict.CONFLICT)
+        conflicting = tuple(part for part in self.parts if part.verdict is PartVerdict.CONFLICT)
         return tuple(part for part in conflicting if part.part == WHOLE) or conflicting
 
     @property
     def changes(self) -> tuple[PartMerge, ...]:
         """The parts whose value would change by accepting theirs."""
         return tuple(
-            part for part in self.parts if part.verdict is Verdict.THEIRS and not same(part.ours, part.theirs)
+            part
+            for part in self.parts
+            if part.verdict is PartVerdict.THEIRS and not same(part.ours, part.theirs)
         )
 
 
@@ -137,7 +139,7 @@ def merge(
         state=state,
         parts=compared,
         context=context,
-        learns=learns or state is State.CONFLICT,
+        learns=learns or state is MergeState.CONFLICT,
     )
 
 
@@ -196,13 +198,13 @@ def same(left: PartValue, right: PartValue) -> bool:
 
 
 def _natural(part: PartMerge) -> Side:
-    return Side.THEIRS if part.verdict is Verdict.THEIRS else Side.OURS
+    return Side.THEIRS if part.verdict is PartVerdict.THEIRS else Side.OURS
 
 
 def _decides(part: PartMerge, choices: Mapping[str, Side]) -> bool:
     """Tell whether a person's choice makes a new change of this part."""
     choice = choices.get(part.part)
-    if part.verdict is Verdict.CONFLICT:
+    if part.verdict is PartVerdict.CONFLICT:
         if choice is None:
             raise ValueError("a conflict without a choice")
         return True
@@ -223,7 +225,7 @@ def _compare_all(left: _Side, right: _Side) -> tuple[PartMerge, ...]:
     whole_record = _compare_whole(left, right)
     others = sorted({*left.dots, *right.dots} - {WHOLE})
     deleted = whole_record.ours if _natural(whole_record) is Side.OURS else whole_record.theirs
-    if whole_record.verdict is Verdict.CONFLICT or deleted:
+    if whole_record.verdict is PartVerdict.CONFLICT or deleted:
         # One decision for all: the parts stand here to be shown, and to get the dot of the deletion.
         part_merges = [
             PartMerge(
@@ -242,13 +244,13 @@ def _compare_all(left: _Side, right: _Side) -> tuple[PartMerge, ...]:
 
 def _compare_whole(left: _Side, right: _Side) -> PartMerge:
     compared = _compare(WHOLE, left, right)
-    if compared.verdict is Verdict.SAME or not left.dots:
+    if compared.verdict is PartVerdict.SAME or not left.dots:
         return compared
     # A deletion must have seen every part that it deletes, not only the record's beginning.
     blind = left.unseen(_all(right)) if left.deleted else right.unseen(_all(left))
-    wins = compared.verdict is (Verdict.OURS if left.deleted else Verdict.THEIRS)
+    wins = compared.verdict is (PartVerdict.OURS if left.deleted else PartVerdict.THEIRS)
     if wins and blind:
-        return replace(compared, verdict=Verdict.CONFLICT)
+        return replace(compared, verdict=PartVerdict.CONFLICT)
     return compared
 
 
@@ -256,7 +258,7 @@ def _compare(part: str, left: _Side, right: _Side) -> PartMerge:
     mine, his = left.dots.get(part, _NO_DOTS), right.dots.get(part, _NO_DOTS)
     ours, theirs = left.values.get(part), right.values.get(part)
     if not mine or not his:  # absence means nothing
-        verdict = Verdict.OURS if mine else Verdict.THEIRS
+        verdict = PartVerdict.OURS if mine else PartVerdict.THEIRS
         return PartMerge(
             part=part,
             verdict=verdict,
@@ -271,27 +273,27 @@ def _compare(part: str, left: _Side, right: _Side) -> PartMerge:
     if same(ours, theirs):
         return PartMerge(
             part=part,
-            verdict=Verdict.SAME,
+            verdict=PartVerdict.SAME,
             ours=ours,
             theirs=theirs,
             dot=_dot(shared | new_mine | new_his or mine | his),
         )
     if not shared and new_mine and not new_his:
-        return PartMerge(part=part, verdict=Verdict.OURS, ours=ours, theirs=theirs, dot=_dot(new_mine))
+        return PartMerge(part=part, verdict=PartVerdict.OURS, ours=ours, theirs=theirs, dot=_dot(new_mine))
     if not shared and new_his and not new_mine:
-        return PartMerge(part=part, verdict=Verdict.THEIRS, ours=ours, theirs=theirs, dot=_dot(new_his))
+        return PartMerge(part=part, verdict=PartVerdict.THEIRS, ours=ours, theirs=theirs, dot=_dot(new_his))
     # Neither has seen the other's; or one dot stands for two values, by a copied vault or a lie.
-    return PartMerge(part=part, verdict=Verdict.CONFLICT, ours=ours, theirs=theirs, dot=_dot(mine | his))
+    return PartMerge(part=part, verdict=PartVerdict.CONFLICT, ours=ours, theirs=theirs, dot=_dot(mine | his))
 
 
-def _state(unknown: bool, compared: tuple[PartMerge, ...]) -> State:
+def _state(unknown: bool, compared: tuple[PartMerge, ...]) -> MergeState:
     if unknown:
-        return State.UNCHANGED if compared[0].theirs is True else State.NEW
-    if any(part.verdict is Verdict.CONFLICT for part in compared):
-        return State.CONFLICT
-    if any(part.verdict is Verdict.THEIRS and not same(part.ours, part.theirs) for part in compared):
-        return State.CHANGED
-    return State.UNCHANGED
+        return MergeState.UNCHANGED if compared[0].theirs is True else MergeState.NEW
+    if any(part.verdict is PartVerdict.CONFLICT for part in compared):
+        return MergeState.CONFLICT
+    if any(part.verdict is PartVerdict.THEIRS and not same(part.ours, part.theirs) for part in compared):
+        return MergeState.CHANGED
+    return MergeState.UNCHANGED
 
 
 def _record(merged: Merge, values: Mapping[str, PartValue]) -> Record:

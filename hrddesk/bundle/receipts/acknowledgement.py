@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import cached_property
 
 from hrddesk.bundle.receipts import receipt_format
-from hrddesk.bundle.receipts.receipt_format import Accepted, Seen, Wanted
+from hrddesk.bundle.receipts.receipt_format import AcceptedChanges, RequestKind, Seen
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.exchange import bundle_lines, receipt_rows
@@ -40,9 +40,9 @@ class Acknowledged:
             self.day = datetime.date.fromisoformat(bundle_numbered(store.db, latest[0]).day)
 
     @cached_property
-    def asked(self) -> Mapping[RecordId, Collection[Wanted]]:
+    def asked(self) -> Mapping[RecordId, Collection[RequestKind]]:
         """What the contact asks for, by records; some may never have been here."""
-        requests_by_record: dict[RecordId, set[Wanted]] = {}
+        requests_by_record: dict[RecordId, set[RequestKind]] = {}
         for record, what in () if self._said is None else self._said.asked:
             requests_by_record.setdefault(record, set()).add(what)
         return requests_by_record
@@ -120,7 +120,7 @@ class Acknowledged:
         return self._all_sent.get(record, 0)
 
     @cached_property
-    def _accepted(self) -> Mapping[RecordId, Accepted]:
+    def _accepted(self) -> Mapping[RecordId, AcceptedChanges]:
         return dict(receipt_format.accepted(self._store.db, self._review, self._only))
 
     @cached_property

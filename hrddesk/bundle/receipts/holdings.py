@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hrddesk.bundle.receipts.acknowledgement import Acknowledged
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.trust import contacts
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.records.model.record import RecordId
@@ -51,7 +51,7 @@ class ContactHolding:
     """Up to which row it saw the history of this vault; None where it did not say so of its present line."""
     seen_day: datetime.date | None
     cases: Mapping[RecordId, CaseHolding]
-    asked: Sequence[tuple[RecordId, Wanted]]
+    asked: Sequence[tuple[RecordId, RequestKind]]
     """What it asks for."""
 
 

@@ -35,7 +35,7 @@ MAX_ASKED: Final = 10_000
 """Most contacts of a list, and most that is asked for: a person is to look at each."""
 
 
-class Wanted(StrEnum):
+class RequestKind(StrEnum):
     """What somebody may be asked for: a record as it is there now, or the file of a record of evidence."""
 
     RECORD = "record"
@@ -52,7 +52,7 @@ class Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Accepted:
+class AcceptedChanges:
     """What of the changes of a record was accepted, by line and counter, and which file of it is there."""
 
     context: Mapping[str, int]
@@ -65,9 +65,9 @@ class Receipts:
     """All that one desk says to another of what came from there, as lines: they may be gone through again."""
 
     seen: Seen
-    accepted: Iterable[tuple[RecordId, Accepted]] = ()
+    accepted: Iterable[tuple[RecordId, AcceptedChanges]] = ()
     """Records, ascending."""
-    asked: Collection[tuple[RecordId, Wanted]] = ()
+    asked: Collection[tuple[RecordId, RequestKind]] = ()
 
     def __iter__(self) -> Iterator[bytes]:
         """Yield the lines, without line feeds, as many as a bundle takes.
@@ -93,22 +93,22 @@ class Receipts:
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ReceiptSummary:
     """What the receipts in a bundle say, in short."""
 
     accepted: int
     """How many lines say of a record what the sender has accepted: one each, by whoever keeps to the form."""
-    asked: Sequence[tuple[RecordId, Wanted]]
+    asked: Sequence[tuple[RecordId, RequestKind]]
     """What the sender asks for, sorted."""
     seen: Seen
 
 
-def said(db: Connection, review: int) -> Said | None:
+def said(db: Connection, review: int) -> ReceiptSummary | None:
     """Return what the receipts in a review's bundle say, None where they tell of no history seen.
 
     What they ask for twice counts once; of histories that were seen the last.
     """
-    accepted, requests, seen = 0, set[tuple[RecordId, Wanted]](), None
+    accepted, requests, seen = 0, set[tuple[RecordId, RequestKind]](), None
     for line in _lines(db, review):
         if line.endswith(_ACCEPTED):
             accepted += 1
@@ -117,13 +117,13 @@ def said(db: Connection, review: int) -> Said | None:
             seen = Seen(body["line"], body["number"], bytes.fromhex(body["head"]))
         else:
             body = json.loads(line)
-            requests.add((RecordId(body["record"]), Wanted(body["what"])))
-    return None if seen is None else Said(accepted, sorted(requests), seen)
+            requests.add((RecordId(body["record"]), RequestKind(body["what"])))
+    return None if seen is None else ReceiptSummary(accepted, sorted(requests), seen)
 
 
 def accepted(
     db: Connection, review: int, only: Container[RecordId] | None
-) -> Iterator[tuple[RecordId, Accepted]]:
+) -> Iterator[tuple[RecordId, AcceptedChanges]]:
     """Yield what a review's receipts say was accepted of `only` these records, for None of all that are here.
 
     Of a record that is named twice the last counts. Whatever else they name takes no room.
@@ -134,7 +134,7 @@ def accepted(
         for record, line in named.items():
             if record in among:
                 body = json.loads(line)
-                yield record, Accepted(body["context"], body.get("file", ""))
+                yield record, AcceptedChanges(body["context"], body.get("file", ""))
 
 
 def _lines(db: Connection, review: int) -> Iterator[str]:
@@ -192,7 +192,7 @@ def _is_asked(body: Any) -> bool:
     elif kind == "asked":
         canonical.exactly(body, {"type", "record", "what"})
         canonical.hexadecimal(body["record"], _ID_BYTES)
-        Wanted(canonical.text(body["what"]))
+        RequestKind(canonical.text(body["what"]))
     elif kind == "seen":
         canonical.exactly(body, {"type", "line", "number", "head"})
         canonical.hexadecimal(body["line"], _ID_BYTES)

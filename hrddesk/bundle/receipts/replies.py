@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from hrddesk.bundle.receipts.receipt_format import Accepted, Receipts, Seen, Wanted
+from hrddesk.bundle.receipts.receipt_format import AcceptedChanges, Receipts, RequestKind, Seen
 from hrddesk.bundle.trust.contacts import Contact
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.exchange import receipt_rows
@@ -24,7 +24,7 @@ def receipts_for(store: Store, contact: Contact) -> Receipts | None:
     last = receipt_rows.latest(store.db, contact.num)
     if last is None:
         return None
-    requests = frozenset((ask.record, Wanted(ask.what)) for ask in open_asks(store, contact))
+    requests = frozenset((ask.record, RequestKind(ask.what)) for ask in open_asks(store, contact))
     seen = Seen(last.line, last.history_number, last.history_head)
     return Receipts(seen, _Accepted(store, contact.num), requests)
 
@@ -36,7 +36,7 @@ class _Accepted:
     store: Store
     contact: int
 
-    def __iter__(self) -> Iterator[tuple[RecordId, Accepted]]:
+    def __iter__(self) -> Iterator[tuple[RecordId, AcceptedChanges]]:
         brought = receipt_rows.each_brought(self.store.db, self.contact)
         while came := dict(islice(brought, _BATCH)):
             files = receipt_rows.files_here(self.store.db, list(came))
@@ -44,7 +44,7 @@ class _Accepted:
                 theirs = came[record]
                 both = {line: min(counter, ours[line]) for line, counter in theirs.items() if line in ours}
                 if both:
-                    yield record, Accepted(both, files.get(record, ""))
+                    yield record, AcceptedChanges(both, files.get(record, ""))
 
 
 def open_asks(store: Store, contact: Contact) -> list[Ask]:
@@ -54,7 +54,7 @@ def open_asks(store: Store, contact: Contact) -> list[Ask]:
     ]
 
 
-def ask(store: Store, contact: Contact, record: RecordId, what: Wanted) -> None:
+def ask(store: Store, contact: Contact, record: RecordId, what: RequestKind) -> None:
     """Ask a contact for something in its next receipt, in the caller's transaction."""
     since = receipt_rows.last_bundle_number(store.db)
     other_asks = [item for item in open_asks(store, contact) if (item.record, item.what) != (record, what)]
@@ -68,7 +68,7 @@ def withdraw(store: Store, contact: Contact, record: RecordId) -> None:
 
 
 def _is_answered(store: Store, contact: int, item: Ask) -> bool:
-    if item.what == Wanted.EVIDENCE:
+    if item.what == RequestKind.EVIDENCE:
         record = store.find(item.record)
         return record is not None and store.blobs.known(record.text("sha256"))
     return receipt_rows.came_since(store.db, contact, item.record, item.since)

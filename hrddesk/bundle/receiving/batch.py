@@ -27,7 +27,7 @@ _OURS: Final = (DatabaseDamaged, VaultReadOnly)
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReadResult:
     """What became of one file: read, refused with an error, or neither: reading was cancelled before it."""
 
     path: Path
@@ -72,7 +72,7 @@ def among(paths: Sequence[Path]) -> Among:
     return Among(list(dict.fromkeys(bundle_paths)), len(paths) > 1 or within[0] is not None)
 
 
-def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]:
+def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[ReadResult]:
     """Read files into the review queue, each in a transaction of its own; steps are in bytes of all of them.
 
     The bundles of one sender come one after the other as they were written, whatever their files are called.
@@ -83,7 +83,7 @@ def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[Outcome]
     read_results = one_after_another(
         ordered, lambda path, each: read.read(session, path, each), job, size=_size, stops=_OURS
     )
-    return [Outcome(each.item, each.made, each.error) for each in read_results]
+    return [ReadResult(each.item, each.made, each.error) for each in read_results]
 
 
 def _within(path: Path) -> list[Path] | None:

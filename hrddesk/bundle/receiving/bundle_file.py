@@ -19,12 +19,12 @@ from hrddesk.bundle.format.bag import Payload
 from hrddesk.bundle.format.envelope import Address, Envelope
 from hrddesk.bundle.trust import contacts, identity
 from hrddesk.bundle.trust.card import Card
-from hrddesk.bundle.trust.card_owner import Proof, Standing
+from hrddesk.bundle.trust.card_owner import CardOwner, Proof
 from hrddesk.bundle.trust.contact import Contact
 from hrddesk.bundle.trust.identity import Identity
 from hrddesk.crypto import age, signatures
-from hrddesk.crypto.age import AgeFailure, NoMatch, PayloadFailure, Reader
-from hrddesk.crypto.age_header import VERSION_LINE, ByteSource
+from hrddesk.crypto.age import AgeFailure, AgeReader, NoMatch, PayloadFailure
+from hrddesk.crypto.age_header import VERSION_LINE, BufferedSource
 from hrddesk.errors import (
     BundleCardExpired,
     BundleCardUnproven,
@@ -58,7 +58,7 @@ MAX_BYTES: Final = 9 << 30
 class Stick:
     """A file on a medium that may be pulled out at any time."""
 
-    def __init__(self, file: ByteSource, name: str, size: int = 0) -> None:
+    def __init__(self, file: BufferedSource, name: str, size: int = 0) -> None:
         """Take an open file that had `size` bytes when it was opened, none where nobody looked."""
         self._file = file
         self._name = name
@@ -102,7 +102,7 @@ class Stick:
 class Inside:
     """The decrypted stream; its failures in the words of bundles."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: AgeReader) -> None:
         self._reader = reader
 
     def read(self, size: int, /) -> bytes:
@@ -117,10 +117,10 @@ class Inside:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Opened:
+class VerifiedBundle:
     """A bundle whose signatures hold and which is for this desk; `archive` stands before the payload."""
 
-    found: Standing
+    found: CardOwner
     card: Card
     envelope: Envelope
     me: bytes
@@ -170,7 +170,7 @@ def stanzas(stick: Stick) -> int:
         raise BundleDamaged(where=Translatable("its header")) from None
 
 
-def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> Opened:
+def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> VerifiedBundle:
     """Open a bundle up to its payload.
 
     Raise BundleError, FileUnreadable; ContactKeyChanged is one for a sender who has one of a contact's keys,
@@ -197,7 +197,7 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
     if texts[archive.BAGIT] != bag.BAGIT_TEXT:
         raise BundleMalformed(why="bagit.txt")
     payload = bag.read_payload(texts[archive.BAG_INFO], texts[archive.MANIFEST])
-    return Opened(
+    return VerifiedBundle(
         found=standing, card=card, envelope=head, me=me, address=address, payload=payload, archive=inside
     )
 
@@ -220,10 +220,10 @@ def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
     return Glance(sender, card.serial, address.seq)
 
 
-def _unsealed(stick: Stick, owner: Identity) -> tuple[Reader, ArchiveReader, dict[str, bytes]]:
+def _unsealed(stick: Stick, owner: Identity) -> tuple[AgeReader, ArchiveReader, dict[str, bytes]]:
     """Return the decrypted stream, the archive in it, and its tag files as they are."""
     try:
-        reader = Reader(stick, [epoch.key for epoch in owner.epochs])
+        reader = AgeReader(stick, [epoch.key for epoch in owner.epochs])
     except NoMatch:
         raise BundleNotForMe from None
     except AgeFailure:
@@ -255,7 +255,7 @@ def _proven_card(raw: bytes) -> Card:
         raise BundleCardUnproven(**error.details) from None
 
 
-def _met(store: Store, card: Card) -> Standing:
+def _met(store: Store, card: Card) -> CardOwner:
     try:
         return contacts.met(store, card)
     except OwnCard:

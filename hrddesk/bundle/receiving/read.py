@@ -9,13 +9,13 @@ from typing import Final
 
 from hrddesk.bundle.format import archive, envelope, record_lines
 from hrddesk.bundle.merging import level_changes
-from hrddesk.bundle.merging.merge import Merge, State
+from hrddesk.bundle.merging.merge import Merge, MergeState
 from hrddesk.bundle.merging.own_versions import Ours, our_version, our_versions, was_before
 from hrddesk.bundle.merging.version_bounds import Vouched, compared
 from hrddesk.bundle.receipts import receipt_format as receipts
-from hrddesk.bundle.receipts.receipt_format import Said
+from hrddesk.bundle.receipts.receipt_format import ReceiptSummary
 from hrddesk.bundle.receiving import enclosures, repeats
-from hrddesk.bundle.receiving.bundle_file import Opened, Stick, open_bundle, opened_file, stanzas
+from hrddesk.bundle.receiving.bundle_file import Stick, VerifiedBundle, open_bundle, opened_file, stanzas
 from hrddesk.bundle.receiving.notices import Notice
 from hrddesk.bundle.trust import contacts, own_identity
 from hrddesk.bundle.trust.card_owner import Proof
@@ -73,7 +73,7 @@ class ReviewSummary:
     """Records that would change who is in them, their case or kind of party; after the same yes only."""
     brings_back: int
     """Records that were deleted here and would come back."""
-    receipts: Said | None = None
+    receipts: ReceiptSummary | None = None
     """What the sender has of ours and asks for, where it says so; that needs no yes."""
 
 
@@ -111,10 +111,10 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
         review=review,
         sender=opened_bundle.sender.name,
         state=contacts.numbered(store, opened_bundle.sender.num).state,
-        new=counts[State.NEW],
-        changed=counts[State.CHANGED],
-        conflicts=counts[State.CONFLICT],
-        unchanged=counts[State.UNCHANGED],
+        new=counts[MergeState.NEW],
+        changed=counts[MergeState.CHANGED],
+        conflicts=counts[MergeState.CONFLICT],
+        unchanged=counts[MergeState.UNCHANGED],
         notices=review_row.notices,
         loosened=counts[_LOOSENED],
         arrive_public=counts[_PUBLIC],
@@ -125,7 +125,7 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
     )
 
 
-def _seen_before(store: Store, opened_bundle: Opened) -> reviews.ReviewRow | None:
+def _seen_before(store: Store, opened_bundle: VerifiedBundle) -> reviews.ReviewRow | None:
     """Return the review that this bundle opens again, since of it something was dropped.
 
     Raise BundleSeenBefore where nothing was.
@@ -141,7 +141,7 @@ def _seen_before(store: Store, opened_bundle: Opened) -> reviews.ReviewRow | Non
 
 
 def _review(
-    store: Store, opened_bundle: Opened, day: datetime.date, earlier: reviews.ReviewRow | None
+    store: Store, opened_bundle: VerifiedBundle, day: datetime.date, earlier: reviews.ReviewRow | None
 ) -> int:
     """Enter bundle and review, take the newer card or keys; return the review's number."""
     is_rotated = opened_bundle.found.proof is Proof.SUCCESSOR
@@ -167,7 +167,7 @@ def _review(
     return reviews.add(store.db, contact_rows.add_bundle(store.db, bundle), notices)
 
 
-def _notices(store: Store, opened_bundle: Opened, day: datetime.date) -> tuple[Notice, ...]:
+def _notices(store: Store, opened_bundle: VerifiedBundle, day: datetime.date) -> tuple[Notice, ...]:
     """Return what a person should know of how this bundle follows those before; none of it is refused."""
     head, address = opened_bundle.envelope, opened_bundle.address
     line = receipt_rows.current_line(store.db, opened_bundle.sender.num)
@@ -198,7 +198,13 @@ def _notices(store: Store, opened_bundle: Opened, day: datetime.date) -> tuple[N
 
 
 def _stage(
-    store: Store, review: int, opened_bundle: Opened, stick: Stick, size: int, files: list[Blob], job: Job
+    store: Store,
+    review: int,
+    opened_bundle: VerifiedBundle,
+    stick: Stick,
+    size: int,
+    files: list[Blob],
+    job: Job,
 ) -> dict[str, Blob]:
     """Seal every payload file into the vault, up to the proven end; return those that do not stay.
 
@@ -225,8 +231,8 @@ def _stage(
 
 
 def _enter(
-    session: Session, review: int, opened_bundle: Opened, passing: dict[str, Blob], job: Job
-) -> tuple[Counter[str], Said | None]:
+    session: Session, review: int, opened_bundle: VerifiedBundle, passing: dict[str, Blob], job: Job
+) -> tuple[Counter[str], ReceiptSummary | None]:
     """Enter the records as items of the review, and what came besides.
 
     Return how many are in which state, and how visible; and what the receipts say.
@@ -256,7 +262,7 @@ def _enter(
             last = came.id
             attached.discard(came.sha256)
             if came.theirs is None:
-                counts[State.UNCHANGED] += 1
+                counts[MergeState.UNCHANGED] += 1
                 continue
             record, version = came.theirs
             if version.context.get(own_line, 0) > issued:
@@ -264,7 +270,7 @@ def _enter(
                     why=Translatable("it claims changes of this vault that were never made")
                 )
             if not came.is_to_be_merged:
-                counts[State.NEW] += 1
+                counts[MergeState.NEW] += 1
                 counts[_PUBLIC] += record_levels.is_public(record)
                 continue
             here = ours.get(record.id)
@@ -349,7 +355,7 @@ def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_
     return arrivals
 
 
-def _saw_more(session: Session, receipt_report: Said | None) -> bool:
+def _saw_more(session: Session, receipt_report: ReceiptSummary | None) -> bool:
     """Tell whether the sender saw a history of this very vault that is not the one it has now.
 
     Then an older copy of the whole vault was put back, which only somebody outside can tell; or the sender

@@ -8,14 +8,14 @@ from pathlib import Path
 from hrddesk.bundle.format import archive, bag
 from hrddesk.bundle.format.archive import ArchiveReader
 from hrddesk.bundle.receiving.bundle_file import Inside, opened_file
-from hrddesk.bundle.sending.write import Written
-from hrddesk.crypto.age import AgeFailure, Reader
+from hrddesk.bundle.sending.write import WrittenBundle
+from hrddesk.crypto.age import AgeFailure, AgeReader
 from hrddesk.errors import BundleDamaged
 from hrddesk.errors.translatable import Translatable
 from hrddesk.system.jobs import Job
 
 
-def read_back(written: Written, job: Job) -> None:
+def read_back(written: WrittenBundle, job: Job) -> None:
     """Open every chunk of a bundle that was just written and compare every file inside with its hash.
 
     It is opened by its file key, as its recipients do. Steps are in bytes. Raise FileUnreadable when the
@@ -26,7 +26,7 @@ def read_back(written: Written, job: Job) -> None:
         if size != written.size:
             raise BundleDamaged(where=Translatable("its size"))
         try:
-            reader = Reader(stick, [written.opener])
+            reader = AgeReader(stick, [written.opener])
         except AgeFailure:
             raise BundleDamaged(where=Translatable("its header")) from None
         inside = ArchiveReader(Inside(reader))

@@ -37,7 +37,7 @@ _STEP: Final = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted(Changes):
+class Acceptance(Changes):
     """What an acceptance changed."""
 
     kept: int = 0
@@ -142,7 +142,7 @@ def accept(
     take: Side | None = None,
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
     loosen: bool = False,
-) -> Accepted:
+) -> Acceptance:
     """Accept the records that wait, all of them or some, in one transaction.
 
     With a record come those of the same bundle that it refers to and that this vault has not. `choices`
@@ -192,7 +192,7 @@ def accept(
             if not reviews.waiting(store.db, number):
                 reviews.close(store.db, number)
     changes, stricter_count = change.changes, sum(plan.keeps for plan in agreed)
-    return Accepted(
+    return Acceptance(
         cases=changes.cases,
         parties=changes.parties,
         events=changes.events,

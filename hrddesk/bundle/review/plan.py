@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hrddesk.bundle.merging import level_changes
-from hrddesk.bundle.merging.merge import Merge, Side, Verdict, outcome, resolve
+from hrddesk.bundle.merging.merge import Merge, PartVerdict, Side, outcome, resolve
 from hrddesk.bundle.merging.own_versions import our_versions, was_before, written_apart
 from hrddesk.bundle.merging.version_bounds import Vouched, compared
 from hrddesk.bundle.review import review_reasons
@@ -25,7 +25,7 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class AcceptancePlan:
     """What becomes of one record."""
 
     merged: Merge
@@ -80,11 +80,11 @@ class Planner:
         self._gone, self._forwarded = _forwarded(session.store, [record for record, _ in came])
         self._choices, self._take, self._loosen = choices, take, loosen
 
-    def plan(self, record: Record, version: Version) -> Plan | None:
+    def plan(self, record: Record, version: Version) -> AcceptancePlan | None:
         """Return what becomes of one of the records, None where a person has to decide first."""
         merged = compared(self._vouched, self._ours.get(record.id), (record, version))
         choices = dict(self._choices.get(record.id, {}))
-        disputed, apart = merged.parts[0].verdict is Verdict.CONFLICT, None
+        disputed, apart = merged.parts[0].verdict is PartVerdict.CONFLICT, None
         if disputed and record.id in self._gone:
             if not version.deleted:
                 apart = written_apart(self._store, (record, version))
@@ -96,12 +96,12 @@ class Planner:
             return None
         sides = review_reasons.keeping_content(merged, sides)
         if self._loosen:
-            return Plan(merged=merged, choices=sides, wrote_apart=apart)
+            return AcceptancePlan(merged=merged, choices=sides, wrote_apart=apart)
         floor = was_before(self._store, merged)
         keeps = level_changes.loosened(merged, sides, floor) or level_changes.regrouped(merged, sides, floor)
         if keeps:
             merged, sides = level_changes.keeping(merged, sides)
-        return Plan(merged=merged, choices=sides, floor=floor, keeps=bool(keeps), wrote_apart=apart)
+        return AcceptancePlan(merged=merged, choices=sides, floor=floor, keeps=bool(keeps), wrote_apart=apart)
 
 
 def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) -> dict[str, Side]:

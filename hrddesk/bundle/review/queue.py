@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from hrddesk.bundle.merging.merge import State
+from hrddesk.bundle.merging.merge import MergeState
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.review.review_items import Hold, Review, ReviewHead
 from hrddesk.errors import HrdDeskError
@@ -53,9 +53,9 @@ class Waiting:
         states = Counter(item.merged.state for item in review.waiting if not item.deletes)
         return cls(
             head=review.head,
-            new=states[State.NEW],
-            changed=states[State.CHANGED],
-            conflicts=sum(item.merged.state is State.CONFLICT for item in review.waiting),
+            new=states[MergeState.NEW],
+            changed=states[MergeState.CHANGED],
+            conflicts=sum(item.merged.state is MergeState.CONFLICT for item in review.waiting),
             deletes=review.deletes,
             opens=review.opens,
             brings_back=review.brings_back,

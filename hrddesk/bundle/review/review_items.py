@@ -6,10 +6,10 @@ from enum import StrEnum
 from typing import Final
 
 from hrddesk.bundle.merging.level_changes import Regrouping
-from hrddesk.bundle.merging.merge import Merge, PartMerge, PartValue, State, before
-from hrddesk.bundle.receipts.receipt_format import Said
+from hrddesk.bundle.merging.merge import Merge, MergeState, PartMerge, PartValue, before
+from hrddesk.bundle.receipts.receipt_format import ReceiptSummary
 from hrddesk.bundle.receiving.notices import Notice
-from hrddesk.bundle.review.review_reasons import Look
+from hrddesk.bundle.review.review_reasons import LookReason
 from hrddesk.bundle.trust.contact import ContactState
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.levels import LevelChange
@@ -59,7 +59,7 @@ class ReviewItem:
     """What both sides knew of a part before, where that is known; see `ancestors`."""
     merged_into: RecordId | None = None
     """The record here that it was merged into: what is new of it reaches that one, and it stays gone."""
-    changes: tuple[Look, ...] = ()
+    changes: tuple[LookReason, ...] = ()
     """What of it a person should look at, since it does more than add."""
     taken: bool = False
     """Whether it was accepted and that changed what is here; what was here just so was not taken over."""
@@ -69,27 +69,27 @@ class ReviewItem:
     """Whether it refers to a record that is not here either and needs a look."""
 
     @property
-    def looks(self) -> tuple[Look, ...]:
+    def looks(self) -> tuple[LookReason, ...]:
         """Why it needs a look of its own, besides what has a place of its own here."""
-        is_named = self.content is EvidenceContent.NAMED and self.merged.state is not State.UNCHANGED
+        is_named = self.content is EvidenceContent.NAMED and self.merged.state is not MergeState.UNCHANGED
         others = {
-            Look.NAMED_FILE: is_named,
-            Look.CUSTODY: self.log_lacks,
-            Look.PUBLIC: self.arrives_public,
-            Look.WITH: self.waits_with,
+            LookReason.NAMED_FILE: is_named,
+            LookReason.CUSTODY: self.log_lacks,
+            LookReason.PUBLIC: self.arrives_public,
+            LookReason.WITH: self.waits_with,
         }
         return (*self.changes, *(look for look, holds in others.items() if holds))
 
     @property
     def is_here(self) -> bool:
         """Whether it is here just so, so that taking it changes nothing."""
-        return self.merged.state is State.UNCHANGED
+        return self.merged.state is MergeState.UNCHANGED
 
     @property
     def needs_look(self) -> bool:
         """Whether a person must say yes to it in particular."""
         asks_for_yes = (
-            self.merged.state is State.CONFLICT
+            self.merged.state is MergeState.CONFLICT
             or self.record.kind is Kind.FORWARD
             or self.looks
             or self.deleted
@@ -140,7 +140,7 @@ class Review:
 
     head: ReviewHead
     items: tuple[ReviewItem, ...]
-    receipts: Said | None = None
+    receipts: ReceiptSummary | None = None
     """What the sender has of ours and asks for, where the bundle says so."""
     introduced: int = 0
     """News of contacts, by a list that came with it."""

@@ -150,7 +150,7 @@ def only_sources(records: Iterable[Record]) -> set[RecordId]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _References:
     """What a record that speaks of others refers to, and which of that it is there for."""
 
     id: RecordId
@@ -164,13 +164,13 @@ def stays_home(records: Iterable[Record]) -> set[RecordId]:
     That is what relates them to others or says something of them; who says so in turn; and a source, or
     evidence of no case, that is cited for them alone: by itself it may tell who they are.
     """
-    statements, loose = list[_Said](), set[RecordId]()
+    statements, loose = list[_References](), set[RecordId]()
 
     def passing() -> Iterator[Record]:
         for record in records:
             if record.kind in (Kind.RELATION, Kind.CITATION, Kind.FORWARD, Kind.EVIDENCE):
                 about = frozenset(record.text(name) for name in _ABOUT)
-                statements.append(_Said(record.id, frozenset(references(record)), about))
+                statements.append(_References(record.id, frozenset(references(record)), about))
             if record.kind is Kind.SOURCE or (record.kind is Kind.EVIDENCE and not record.cases):
                 loose.add(record.id)
             yield record

@@ -57,7 +57,7 @@ def of_everything(store: Store) -> Leaving:
 
 def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
     """Return what goes with some cases; raise RecordNotFound."""
-    search = _Search(store, cases)
+    search = _HandoffSearch(store, cases)
     search.spread()
     along = {*selection.of_cases(store, cases).ids, *search.live}
     for record in search.live.values():
@@ -96,7 +96,7 @@ def _goes_along(store: Store, by: Record, record_id: RecordId, along: Collection
     return record is not None and record.kind in kinds and selection.goes_along(store, by, record, along)
 
 
-class _Search:
+class _HandoffSearch:
     """Spreads from some cases over all that goes with them."""
 
     def __init__(self, store: Store, cases: Collection[RecordId]) -> None:

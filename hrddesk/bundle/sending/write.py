@@ -13,7 +13,7 @@ from typing import Final
 from hrddesk.bundle.format import archive, bag, canonical, envelope, record_lines
 from hrddesk.bundle.format import custody_lines as custody
 from hrddesk.bundle.format import protected_lines as protected
-from hrddesk.bundle.format.archive import ArchiveWriter, Entry
+from hrddesk.bundle.format.archive import ArchiveEntry, ArchiveWriter
 from hrddesk.bundle.format.envelope import BundleKind, Envelope
 from hrddesk.bundle.receipts import receipt_format
 from hrddesk.bundle.sending.parcel import EvidenceChoice, Parcel
@@ -48,7 +48,7 @@ HANDED_OVER: Final = "evidence.handed-over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class WrittenBundle:
     """A bundle that is in its place: its id, how many cases it holds, its size in bytes."""
 
     path: Path
@@ -61,7 +61,7 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
+class BundleSize:
     """What a bundle would be: bytes, records, tombstones among them, cases, files of evidence."""
 
     size: int
@@ -78,20 +78,20 @@ class _Contents:
 
     number: int
     """How many records there are."""
-    files: tuple[Entry, ...]
+    files: tuple[ArchiveEntry, ...]
     """Records, contacts, receipts, protected places, custody logs."""
     protected: Sequence[bytes]
     """The lines of protected places, without line feeds."""
     custody: Sequence[bytes]
     """The lines of custody logs, in the same way."""
-    attachments: tuple[Entry, ...]
+    attachments: tuple[ArchiveEntry, ...]
     evidence: tuple[RecordId, ...]
     cases: int
     counters: Mapping[RecordId, int]
     """How far this vault's line has counted in each record that it changed."""
 
     @property
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[ArchiveEntry]:
         return [*self.files, *self.attachments]
 
 
@@ -103,7 +103,7 @@ def write(
     job: Job,
     *,
     day: datetime.date | None = None,
-) -> Written:
+) -> WrittenBundle:
     """Write a bundle of what is in `parcel` for up to 16 contacts; `path` may be a folder.
 
     Steps are in bytes. Raise ContactNotVerified, ContactRevoked, CardExpired, TargetExists, DiskFull,
@@ -143,7 +143,7 @@ def write(
                 file.put_in_place()
             file.keep()
             reservation.is_kept = True
-    return Written(
+    return WrittenBundle(
         path=target,
         id=head.id.hex(),
         cases=contents.cases,
@@ -163,7 +163,7 @@ class _Reservation:
 
 def measure(
     store: Store, to: Sequence[Contact], parcel: Parcel, job: Job, *, day: datetime.date | None = None
-) -> Measured:
+) -> BundleSize:
     """Tell what a bundle would hold and the size of its file, and write nothing; raise BundleTooLarge.
 
     The size is exact while the vault stays as it is: signatures are as long as ever, and no length is left to
@@ -177,7 +177,7 @@ def measure(
     sizes = [*map(len, tag_files.values()), *(entry.size for entry in contents.entries)]
     size = sealed_size(archive.total_size(sizes), len(to))
     files_size = sum(entry.size for entry in contents.attachments)
-    return Measured(
+    return BundleSize(
         size=size,
         records=contents.number,
         cases=contents.cases,
@@ -258,13 +258,13 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
             if file_origins.came(store.db, record.id, sha256) and store.blobs.known(sha256):
                 attached_hashes.add(sha256)
     attachments = tuple(
-        Entry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256)
+        ArchiveEntry(archive.ATTACHMENTS + sha256, store.blobs.size(sha256), sha256)
         for sha256 in sorted(attached_hashes)
     )
     contents = _Contents(
         number=count,
         files=(
-            Entry(archive.RECORDS, size, digest.hexdigest()),
+            ArchiveEntry(archive.RECORDS, size, digest.hexdigest()),
             _entry(archive.CONTACTS, _ended(parcel.contact_lines)),
             _entry(archive.RECEIPTS, _ended(parcel.receipt_lines)),
             _entry(archive.PROTECTED, _ended(places)),
@@ -291,12 +291,12 @@ def _look_through(store: Store, parcel: Parcel, job: Job) -> _Contents:
     return contents
 
 
-def _entry(path: str, ended: Iterable[bytes]) -> Entry:
+def _entry(path: str, ended: Iterable[bytes]) -> ArchiveEntry:
     digest, size = hashlib.sha256(), 0
     for line in ended:
         digest.update(line)
         size += len(line)
-    return Entry(path, size, digest.hexdigest())
+    return ArchiveEntry(path, size, digest.hexdigest())
 
 
 def _ended(noted: Iterable[bytes]) -> Iterator[bytes]:
@@ -344,7 +344,7 @@ def _envelope(
     return head, rows
 
 
-def _tag_files(owner: Identity, head: Envelope, entries: Sequence[Entry]) -> dict[str, bytes]:
+def _tag_files(owner: Identity, head: Envelope, entries: Sequence[ArchiveEntry]) -> dict[str, bytes]:
     """Return the tag files in their order; the last two sign all that the bundle holds."""
     tag_files = {
         archive.BAGIT: bag.BAGIT_TEXT,
@@ -405,7 +405,7 @@ def _stepping(chunks: Iterator[bytes], done: int, total: int, job: Job) -> Itera
         yield chunk
 
 
-def _again(ended: Iterable[bytes], entry: Entry) -> Iterator[bytes]:
+def _again(ended: Iterable[bytes], entry: ArchiveEntry) -> Iterator[bytes]:
     digest = hashlib.sha256()
     for line in ended:
         digest.update(line)

@@ -27,26 +27,26 @@ class Proof(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class CardOwner:
     """The contact whose card it is, or claims to be; None for a stranger."""
 
     contact: Contact | None
     proof: Proof
 
 
-def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> Standing:
+def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> CardOwner:
     """Tell whose card it is, among all identities that the contacts have and had."""
-    best_standing = Standing(None, Proof.NONE)
+    best_standing = CardOwner(None, Proof.NONE)
     for contact, keys in identities:
         is_present = keys == contact.card.keys
         if card.keys == keys:
-            return Standing(contact, Proof.SAME if is_present else Proof.GIVEN_UP)
+            return CardOwner(contact, Proof.SAME if is_present else Proof.GIVEN_UP)
         if card.previous == keys and is_present:
-            best_standing = Standing(contact, Proof.SUCCESSOR)
+            best_standing = CardOwner(contact, Proof.SUCCESSOR)
         elif best_standing.proof is not Proof.SUCCESSOR and (
             _share(keys, card) or _is_claimed(contact, card)
         ):
-            best_standing = Standing(contact, _claim(contact, card))
+            best_standing = CardOwner(contact, _claim(contact, card))
     return best_standing
 
 

@@ -15,9 +15,9 @@ from typing import Final
 from hrddesk.bundle.format import canonical
 from hrddesk.bundle.trust import contacts
 from hrddesk.bundle.trust.card import Card
-from hrddesk.bundle.trust.card_owner import Proof, Standing
+from hrddesk.bundle.trust.card_owner import CardOwner, Proof
 from hrddesk.bundle.trust.contact import Contact, ContactState, alike
-from hrddesk.bundle.trust.contacts import Known
+from hrddesk.bundle.trust.contacts import CardOwners
 from hrddesk.errors import (
     CardExpired,
     CardInvalid,
@@ -125,7 +125,7 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
     if row is None:
         raise ReviewNotFound(review=review)
     sender = contacts.numbered(store, contact_rows.bundle_numbered(store.db, row.bundle).contact)
-    came, known_contacts = bundle_lines.lines(store.db, review, About.CONTACTS), Known(store)
+    came, known_contacts = bundle_lines.lines(store.db, review, About.CONTACTS), CardOwners(store)
     proposals = tuple(
         _proposal(store, known_contacts, number, line.encode("utf-8"), day)
         for number, line in enumerate(chain.from_iterable(came), 1)
@@ -152,7 +152,7 @@ def take(store: Store, review: int, numbers: Collection[int] | None, day: dateti
         if numbers is None
         else [_numbered(contact_list, number) for number in sorted(set(numbers))]
     )
-    changed_contacts, known_contacts = list[Contact](), Known(store)
+    changed_contacts, known_contacts = list[Contact](), CardOwners(store)
     with store.change("contact.list"):
         for item in proposals:
             again = _judged(store, known_contacts, item, day)  # one line may have settled what another says
@@ -170,7 +170,9 @@ def _numbered(contact_list: ContactList, number: int) -> Proposal:
     return contact_list.proposals[number - 1]
 
 
-def _proposal(store: Store, known_contacts: Known, number: int, line: bytes, day: datetime.date) -> Proposal:
+def _proposal(
+    store: Store, known_contacts: CardOwners, number: int, line: bytes, day: datetime.date
+) -> Proposal:
     body = canonical.decode(line, Translatable("a contact"))
     revoked = body["revoked"]
     item = Proposal(
@@ -184,7 +186,7 @@ def _proposal(store: Store, known_contacts: Known, number: int, line: bytes, day
     return _judged(store, known_contacts, item, day)
 
 
-def _judged(store: Store, known_contacts: Known, item: Proposal, day: datetime.date) -> Proposal:
+def _judged(store: Store, known_contacts: CardOwners, item: Proposal, day: datetime.date) -> Proposal:
     try:
         standing = known_contacts.met(item.card)
         if item.revoked is None:
@@ -197,7 +199,7 @@ def _judged(store: Store, known_contacts: Known, item: Proposal, day: datetime.d
     return replace(item, news=news, contact=contact)
 
 
-def _news(store: Store, item: Proposal, standing: Standing) -> tuple[News, Contact | None]:
+def _news(store: Store, item: Proposal, standing: CardOwner) -> tuple[News, Contact | None]:
     contact = standing.contact
     if item.revoked is not None:
         return _revoking(standing)
@@ -215,7 +217,7 @@ def _news(store: Store, item: Proposal, standing: Standing) -> tuple[News, Conta
     return (News.NOTHING if is_known else News.CHANGED), contact
 
 
-def _revoking(standing: Standing) -> tuple[News, Contact | None]:
+def _revoking(standing: CardOwner) -> tuple[News, Contact | None]:
     """Tell what it means here that a key is revoked.
 
     One that only claims to be a contact's is revoked by itself, and the contact's stays. One that a contact
@@ -236,7 +238,7 @@ def _namesake(store: Store, item: Proposal) -> Contact | None:
 
 
 def _take(
-    store: Store, known_contacts: Known, item: Proposal, sender: Contact, day: datetime.date
+    store: Store, known_contacts: CardOwners, item: Proposal, sender: Contact, day: datetime.date
 ) -> Contact:
     contact = item.contact
     if item.revoked is not None:

@@ -7,7 +7,7 @@ from typing import Never
 
 from hrddesk.bundle.trust import identity, own_identity
 from hrddesk.bundle.trust.card import Card
-from hrddesk.bundle.trust.card_owner import Proof, Standing, share_one_key, standing
+from hrddesk.bundle.trust.card_owner import CardOwner, Proof, share_one_key, standing
 from hrddesk.bundle.trust.contact import Contact as Contact
 from hrddesk.bundle.trust.contact import ContactState as ContactState
 from hrddesk.crypto.signatures import VerifyKeys
@@ -62,7 +62,7 @@ def known(store: Store, fingerprint: bytes) -> Contact | None:
     return None if row is None else _contact(row)
 
 
-class Known:
+class CardOwners:
     """Tells of many cards whose they are: what it compares them with is read once.
 
     Whoever changes a contact meanwhile says so by `changed`.
@@ -73,7 +73,7 @@ class Known:
         self._store = store
         self._own = [] if owner is None else [keys.public for keys in owner.all_signing]
 
-    def met(self, card: Card) -> Standing:
+    def met(self, card: Card) -> CardOwner:
         """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
         if card.keys in self._own:
             raise OwnCard  # words that are compared with one's own always fit
@@ -82,7 +82,7 @@ class Known:
         require_unrevoked(self._store, card)
         present = known(self._store, card.fingerprint)
         if present is not None:
-            return Standing(present, Proof.SAME)
+            return CardOwner(present, Proof.SAME)
         every = ((self._contacts[num], keys) for num, of_one in sorted(self._keys.items()) for keys in of_one)
         card_standing = standing(card, every)
         if card_standing.contact is not None and card_standing.contact.state is ContactState.REVOKED:
@@ -109,9 +109,9 @@ class Known:
         return keys_by_contact
 
 
-def met(store: Store, card: Card) -> Standing:
+def met(store: Store, card: Card) -> CardOwner:
     """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
-    return Known(store).met(card)
+    return CardOwners(store).met(card)
 
 
 def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Contact:
@@ -139,7 +139,7 @@ def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Conta
         present = _contact(holder)
         if present.state is ContactState.REVOKED:
             raise ContactNameTaken  # a person who comes back by a new key is a new contact
-        refuse(store, Standing(present, Proof.NONE), card, day)
+        refuse(store, CardOwner(present, Proof.NONE), card, day)
     with store.change("contact.add"):
         return enter(store, card, clean_name, ContactState.FIRST_USE, day)
 
@@ -159,7 +159,7 @@ def enter(
     return numbered(store, num)
 
 
-def follow(store: Store, card_standing: Standing, card: Card, day: datetime.date) -> Contact:
+def follow(store: Store, card_standing: CardOwner, card: Card, day: datetime.date) -> Contact:
     """Take a newer card, or a new identity that the old one signed, inside the caller's transaction.
 
     Raise CardInvalid for an older card, ContactKeyChanged when the contact is blocked.
@@ -174,7 +174,7 @@ def follow(store: Store, card_standing: Standing, card: Card, day: datetime.date
     return numbered(store, contact.num)
 
 
-def refuse(store: Store, card_standing: Standing, card: Card, day: datetime.date) -> Never:
+def refuse(store: Store, card_standing: CardOwner, card: Card, day: datetime.date) -> Never:
     """Block a contact for whom a card claims to speak without proof, and raise ContactKeyChanged.
 
     Raise ContactKeyGivenUp for keys that a contact left: they change nothing.

@@ -14,7 +14,7 @@ from typing import Annotated, Any, ClassVar, Final, Self
 from hrddesk.bundle.format import canonical
 from hrddesk.bundle.trust import contacts, identity, own_identity
 from hrddesk.bundle.trust.contact import Contact
-from hrddesk.crypto.age import AgeFailure, AgeIdentity, NoMatch, Reader, Writer
+from hrddesk.crypto.age import AgeFailure, AgeIdentity, AgeReader, NoMatch, Writer
 from hrddesk.crypto.signatures import (
     SigningKeys,
     ssh_fingerprint,
@@ -195,7 +195,7 @@ def allowed_signers(lines: Sequence[str], namespace: str, comment: str = "") -> 
 
 def _plain(data: bytes, keys: Sequence[AgeIdentity]) -> bytes:
     try:
-        plain = Reader(io.BytesIO(data), keys).read(MOST_BYTES + 1)
+        plain = AgeReader(io.BytesIO(data), keys).read(MOST_BYTES + 1)
     except NoMatch:
         raise OrganisationKeyNotForMe from None
     except AgeFailure:

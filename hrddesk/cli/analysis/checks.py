@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from hrddesk.actions.analysis import checks
-from hrddesk.actions.analysis.checks import Side
+from hrddesk.actions.analysis.checks import ClaimSide
 from hrddesk.analysis.consistency.findings import ref_of, title_of
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import Subparsers, command
@@ -45,7 +45,7 @@ def _check(args: Namespace) -> int:
     return 0
 
 
-def _side(side: Side) -> dict[str, Any]:
+def _side(side: ClaimSide) -> dict[str, Any]:
     record = side.record
     text = display_names.display_name(record) if record.kind is Kind.PARTY else title_of(record)
     sources = [

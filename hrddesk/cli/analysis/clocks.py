@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hrddesk.actions.analysis import clocks, countries
 from hrddesk.actions.analysis.knowledge import day_of
 from hrddesk.analysis.overview.clocks import Clock
-from hrddesk.analysis.status.spans import Span
+from hrddesk.analysis.status.spans import DaySpan
 from hrddesk.cli.console import record_output, terminal
 from hrddesk.cli.console.commands import Subparsers, command, whole_number
 from hrddesk.cli.console.days import add_days, days_of
@@ -107,14 +107,14 @@ def _line(clock: Clock) -> str:
         ("without news", clock.silent),
         ("sentence ends in", clock.ends_in),
     ):
-        if span != Span(None, None):
+        if span != DaySpan(None, None):
             parts.append(f"{what} {_range(span)} days")
     if clock.cap:
         parts.append(f"{clock.cap} {clock.limit}: {_range(clock.left)} left")
     return "  ".join(parts)
 
 
-def _range(span: Span) -> str:
+def _range(span: DaySpan) -> str:
     if span.least == span.most:
         return str(span.least)
     least, most = ("?" if days is None else str(days) for days in (span.least, span.most))

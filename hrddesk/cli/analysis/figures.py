@@ -9,8 +9,8 @@ from hrddesk.actions.analysis import figures
 from hrddesk.analysis.figures import figure_questions
 from hrddesk.analysis.figures.dimensions import SHIPPED as FIELDS
 from hrddesk.analysis.figures.figure_card import card, number_words, value_words
-from hrddesk.analysis.figures.figure_questions import Of, Question, Unit
-from hrddesk.analysis.figures.figure_tables import Line, Table, percent_text
+from hrddesk.analysis.figures.figure_questions import CountedUnit, FigureQuestion, Of
+from hrddesk.analysis.figures.figure_tables import CountTable, FigureLine, percent_text
 from hrddesk.cli.console import languages, terminal
 from hrddesk.cli.console.commands import PathText, Subparsers, command, group
 from hrddesk.errors import InvalidValue
@@ -55,7 +55,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _add_question(parser: ArgumentParser) -> None:
-    parser.add_argument("--unit", default="", help=f"what is counted: {', '.join(Unit)}")
+    parser.add_argument("--unit", default="", help=f"what is counted: {', '.join(CountedUnit)}")
     parser.add_argument(
         "--where",
         action="append",
@@ -99,9 +99,9 @@ def _add_output(parser: ArgumentParser) -> None:
     languages.add_language(parser, "of labels and definition")
 
 
-def _asked(args: Namespace, words: Words) -> Question:
+def _asked(args: Namespace, words: Words) -> FigureQuestion:
     return figure_questions.asked(
-        unit=args.unit or Unit.CASES.value,
+        unit=args.unit or CountedUnit.CASES.value,
         where=args.where,
         any_of=[group.split(";") for group in args.any],
         without=[group.split(";") for group in args.without],
@@ -126,7 +126,7 @@ def _stats(args: Namespace) -> int:
     if args.name is None:
         return _answer(args)
     question = _asked(args, SHIPPED)
-    if question != Question(as_of=question.as_of, known_on=question.known_on):
+    if question != FigureQuestion(as_of=question.as_of, known_on=question.known_on):
         raise InvalidValue(field="NAME", why="a saved figure takes only --as-of and --known-on")
     return _show(args)
 
@@ -246,7 +246,7 @@ def _comparison_line(item: figures.Comparison) -> str:
 # --- lines ---
 
 
-def _lines(table: Table, name: str, language: str, digits: int) -> Iterator[str]:
+def _lines(table: CountTable, name: str, language: str, digits: int) -> Iterator[str]:
     """Yield the table, and the card below it."""
     if table.figure.question.by:
         yield from _aligned(_rows(table, language, digits))
@@ -255,14 +255,14 @@ def _lines(table: Table, name: str, language: str, digits: int) -> Iterator[str]
         yield f"{title}: {words}"
 
 
-def _rows(table: Table, language: str, digits: int) -> Iterator[list[str]]:
+def _rows(table: CountTable, language: str, digits: int) -> Iterator[list[str]]:
     for line in table.lines:
         labels = [table.label(position, value, language) for position, value in enumerate(line.key)]
         percent = "" if line.count is None else percent_text(line.percent, digits)
         yield [*labels, _count(line, language), percent]
 
 
-def _count(line: Line, language: str) -> str:
+def _count(line: FigureLine, language: str) -> str:
     if line.count is None:
         return number_words(None, language)
     if line.possible is None:

@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from dataclasses import replace
 
 from hrddesk.actions.analysis import saved_searches, search
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import Subparsers, command
 from hrddesk.cli.console.days import add_status, days_of
@@ -45,7 +45,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 def _search(args: Namespace) -> int:
     days_of(args)  # says by its option which day is none
-    query = Wanted(**{part: getattr(args, part) for part in _PARTS})
+    query = SearchQuery(**{part: getattr(args, part) for part in _PARTS})
     changes = args.save or args.remove or args.rename
     with terminal.unlocked(args) if changes else terminal.readable(args) as session:
         if args.remove:
@@ -81,9 +81,9 @@ def _search(args: Namespace) -> int:
     return 0
 
 
-def _as_kept(saved_query: Wanted, typed_query: Wanted) -> Wanted:
+def _as_kept(saved_query: SearchQuery, typed_query: SearchQuery) -> SearchQuery:
     """Return a kept search, as of other days where they are given; nothing else of it can be changed."""
-    if typed_query != Wanted(as_of=typed_query.as_of, known_on=typed_query.known_on):
+    if typed_query != SearchQuery(as_of=typed_query.as_of, known_on=typed_query.known_on):
         raise InvalidValue(field="--saved", why="a saved search takes only --as-of and --known-on")
     return replace(
         saved_query,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions.exchange import bundles, contact_lists
-from hrddesk.bundle.receiving.batch import Outcome
+from hrddesk.bundle.receiving.batch import ReadResult
 from hrddesk.bundle.receiving.read import ReviewSummary
 from hrddesk.bundle.review.queue import Waiting
 from hrddesk.cli.console import terminal
@@ -134,7 +134,7 @@ def _introduced(session: Session, summary: ReviewSummary) -> int:
     return contact_lists.count(session, summary.review)
 
 
-def _outcome(outcome: Outcome, introduced: dict[int, int]) -> dict[str, Any]:
+def _outcome(outcome: ReadResult, introduced: dict[int, int]) -> dict[str, Any]:
     document: dict[str, Any] = {"file": str(outcome.path), "error": None}
     if outcome.summary is not None:
         return document | _document(outcome.summary, introduced[outcome.review])
@@ -143,7 +143,7 @@ def _outcome(outcome: Outcome, introduced: dict[int, int]) -> dict[str, Any]:
     return document | {"review": outcome.review or None, "error": refusal}
 
 
-def _outcome_lines(outcomes: list[Outcome], introduced: dict[int, int]) -> Iterator[str]:
+def _outcome_lines(outcomes: list[ReadResult], introduced: dict[int, int]) -> Iterator[str]:
     for each in outcomes:
         if each.summary is not None:
             yield f"{each.path.name}: {_line(each.summary)}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from hrddesk.actions.exchange import bundles
 from hrddesk.actions.exchange.bundles import Contents, LastSources
-from hrddesk.actions.exchange.source_mentions import Mention
+from hrddesk.actions.exchange.source_mentions import SourceMention
 from hrddesk.actions.records import reports
 from hrddesk.actions.scope import profiles
 from hrddesk.bundle.format.envelope import BundleKind
@@ -265,7 +265,7 @@ def _told(args: Namespace, contents: Contents) -> Iterator[str]:
         yield f"  {item.ref} {item.field} names a source ({words}): {fate}"
 
 
-def _fate(item: Mention, *, leaves: bool) -> str:
+def _fate(item: SourceMention, *, leaves: bool) -> str:
     """Say what becomes of something that names a source."""
     if leaves:
         return "stays here with the whole record" if item.stays_whole else "stays here"

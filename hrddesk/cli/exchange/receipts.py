@@ -7,7 +7,7 @@ from typing import Any
 
 from hrddesk.actions.exchange import receipts
 from hrddesk.bundle.receipts.holdings import CaseHolding, ContactHolding, Holding
-from hrddesk.bundle.receipts.receipt_format import Said, Wanted
+from hrddesk.bundle.receipts.receipt_format import ReceiptSummary, RequestKind
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import PathText, Subparsers, command
 from hrddesk.records.model.kinds import Kind
@@ -41,8 +41,8 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     ask.add_argument("record", metavar="REF", nargs="?", help="without it: what is asked for")
     ask.add_argument(
         "--what",
-        choices=[what.value for what in Wanted],
-        default=Wanted.RECORD.value,
+        choices=[what.value for what in RequestKind],
+        default=RequestKind.RECORD.value,
         help="the record (also without it), or the file of this evidence",
     )
     ask.add_argument("--withdraw", action="store_true", help="ask for nothing of it any more")
@@ -50,7 +50,7 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     status.add_argument("--case", metavar="REF", help="of this one")
 
 
-def document(receipt_report: Said | None) -> dict[str, Any] | None:
+def document(receipt_report: ReceiptSummary | None) -> dict[str, Any] | None:
     """Return what receipts in a bundle say."""
     if receipt_report is None:
         return None
@@ -58,7 +58,7 @@ def document(receipt_report: Said | None) -> dict[str, Any] | None:
     return {"accepted": receipt_report.accepted, "asked": requests, "seen": receipt_report.seen.number}
 
 
-def words(receipt_report: Said | None) -> Iterator[str]:
+def words(receipt_report: ReceiptSummary | None) -> Iterator[str]:
     """Yield the same in words."""
     if receipt_report is not None:
         yield (
@@ -114,7 +114,7 @@ def _ask(args: Namespace) -> int:
             if args.withdraw:
                 open_asks = receipts.withdraw(session, args.name, record)
             else:
-                open_asks = receipts.ask(session, args.name, record, Wanted(args.what))
+                open_asks = receipts.ask(session, args.name, record, RequestKind(args.what))
         documents = [_ask_document(session.store, item) for item in open_asks]
     lines = [f"{item['what']}  {item['ref'] or item['record']}" for item in documents]
     terminal.emit(args, documents, lines or [f"Nothing is asked of {args.name}."])

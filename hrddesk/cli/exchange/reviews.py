@@ -4,7 +4,7 @@ from collections import ChainMap
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from hrddesk.bundle.merging.merge import PartMerge, PartValue, State, Verdict, before
+from hrddesk.bundle.merging.merge import MergeState, PartMerge, PartValue, PartVerdict, before
 from hrddesk.bundle.review.grouping import by_case, content
 from hrddesk.bundle.review.queue import Waiting
 from hrddesk.bundle.review.review_items import Review, ReviewHead, ReviewItem
@@ -172,7 +172,7 @@ def _item(item: ReviewItem, case: str | None) -> dict[str, Any]:
 
 
 def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
-    state = State.UNCHANGED if item.accepted else item.merged.state
+    state = MergeState.UNCHANGED if item.accepted else item.merged.state
     mark = "accepted" if item.taken else state.value
     heading = _heading(content(item), names)
     yield f"{mark:9}  {item.record.kind.value:8}  {item.record.id}  {heading}"
@@ -185,7 +185,7 @@ def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
     if item.merged.state.value in ("changed", "conflict"):
         for part in item.differing:
             yield f"{_INDENT}{part.part}" + (f": {names[part.part]}" if part.part in names else "")
-            if part.part in item.bases and part.verdict is Verdict.CONFLICT:
+            if part.part in item.bases and part.verdict is PartVerdict.CONFLICT:
                 base = item.bases[part.part]
                 yield from _indented("  before: ", _word(item.record, part, base, names))
             yield from _indented("  ours:   ", _word(item.record, part, part.ours, names))

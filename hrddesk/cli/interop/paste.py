@@ -15,7 +15,7 @@ from hrddesk.records.names.display_names import names_together, people_together
 from hrddesk.store.records.store import Store
 
 if TYPE_CHECKING:
-    from hrddesk.actions.interop.pasted_texts import PastedText, Wanted
+    from hrddesk.actions.interop.pasted_texts import CorrectedEvent, PastedText
 
 # What reads reports compiles its rules and loads its word lists when it is imported: only for these commands.
 
@@ -107,7 +107,9 @@ def _accept(args: Namespace) -> int:
         report = pasted_texts.read(session.store, args.title or path.stem, text, args.year)
         try:
             if args.proposal.startswith("e"):
-                event_fields = _wanted(args, pasted_texts.Wanted.of(report.reading.happening(args.proposal)))
+                event_fields = _wanted(
+                    args, pasted_texts.CorrectedEvent.of(report.reading.happening(args.proposal))
+                )
                 record_id, _ = pasted_texts.take_event(
                     session, report, args.proposal, event_fields, one_case=args.one_case
                 )
@@ -138,7 +140,7 @@ def _accept(args: Namespace) -> int:
     return 0
 
 
-def _wanted(args: Namespace, proposed: "Wanted") -> "Wanted":
+def _wanted(args: Namespace, proposed: "CorrectedEvent") -> "CorrectedEvent":
     return replace(
         proposed,
         type=proposed.type if args.type is None else args.type,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions.review import pictures
-from hrddesk.actions.review.pictures import Face, PictureView
+from hrddesk.actions.review.pictures import DepictedPerson, PictureView
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import PathText, Subparsers, command, group, whole_number
 from hrddesk.errors import InvalidValue
@@ -205,7 +205,7 @@ def _emit(args: Namespace, view: PictureView) -> int:
     return 0
 
 
-def _is_covered(view: PictureView, face: Face) -> bool:
+def _is_covered(view: PictureView, face: DepictedPerson) -> bool:
     return view.state is PictureState.REVIEWED and view.kept.covers(face.party)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from hrddesk.actions.editions import publication_exports, publication_record
-from hrddesk.actions.editions.publication_exports import Form
+from hrddesk.actions.editions.publication_exports import ExportForm
 from hrddesk.actions.editions.publication_record import PublicationShown
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import PathText, Subparsers, command, group, id_number
@@ -27,7 +27,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
     export.add_argument(
         "path", metavar="PATH", type=PathText, help="a new file; a new folder for csv and cards"
     )
-    export.add_argument("--as", dest="form", required=True, choices=[form.value for form in Form])
+    export.add_argument("--as", dest="form", required=True, choices=[form.value for form in ExportForm])
     export.add_argument("--month", default="", metavar="YYYY-MM", help="of a monthly list this month alone")
     opening = command(
         verbs, shared, "opening", "write what opens the count of a figure, for a reviewer", _opening
@@ -133,7 +133,7 @@ def _lines(publication: PublicationShown) -> Iterator[str]:
 def _export(args: Namespace) -> int:
     with terminal.readable(args) as session:
         file_names = publication_exports.write(
-            session.store, args.number, Form(args.form), Path(args.path), args.month
+            session.store, args.number, ExportForm(args.form), Path(args.path), args.month
         )
     terminal.emit(
         args, {"path": args.path, "files": file_names}, [f"Wrote {args.path}: {', '.join(file_names)}"]

@@ -22,7 +22,7 @@ from hrddesk.records.model import codec
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.leftout import LeftOut
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.profile.profile_settings import languages_of
 from hrddesk.store.vault.session import Session
@@ -91,7 +91,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         "--leave-out",
         nargs="*",
         action="extend",
-        choices=[part.value for part in Part],
+        choices=[part.value for part in Chapter],
         help="parts that are not printed: charts, the list by sentence, the case sheets, the timeline",
     )
     series = publish.add_mutually_exclusive_group()
@@ -224,7 +224,9 @@ def _request(args: Namespace, session: Session) -> PublishRequest:
         "languages": languages_of(args.language) if args.language else None,
         "as_of": _day(args.as_of) if args.as_of else None,
         "title": Labels.same(args.title) if args.title else None,
-        "parts": None if args.leave_out is None else frozenset(Part) - frozenset(map(Part, args.leave_out)),
+        "parts": None
+        if args.leave_out is None
+        else frozenset(Chapter) - frozenset(map(Chapter, args.leave_out)),
         "figures": None if args.figure is None else tuple(args.figure),
         "published": None
         if args.published is None

@@ -13,14 +13,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.text_places import ReviewedPlace
 from hrddesk.actions.review.texts import TextReview
 from hrddesk.cli.console import decision_files
 from hrddesk.errors import InvalidValue
 from hrddesk.records.model.kinds import Kind
 from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.passages.wording import Decision, How
-from hrddesk.redact.texts.marks import Mark, MarkKind
+from hrddesk.redact.texts.marks import MarkKind, TellingMark
 from hrddesk.store.vault.session import Session
 
 _MOST: Final = 4 << 20  # bytes of a file of decisions
@@ -29,7 +29,7 @@ _OPEN: Final = "open"
 _WORDS: Final = frozenset(word.name.lower() for word in Word)
 
 
-def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
+def documents(marks: Sequence[ReviewedPlace]) -> list[dict[str, Any]]:
     """Return marks as JSON, numbered in the order of the text."""
     return [
         {
@@ -42,12 +42,12 @@ def documents(marks: Sequence[Shown]) -> list[dict[str, Any]]:
     ]
 
 
-def reason(mark: Shown) -> str:
+def reason(mark: ReviewedPlace) -> str:
     """Return why a place is marked."""
     return "a name that is an ordinary word too" if mark.occurrence.word else mark.kind.value
 
 
-def confirmed(marks: Sequence[Mark]) -> Iterator[str]:
+def confirmed(marks: Sequence[TellingMark]) -> Iterator[str]:
     """Yield what somebody says who confirms a text with these marks."""
     names = dict.fromkeys(mark.words for mark in marks if mark.kind is MarkKind.NAME)
     others = dict.fromkeys(
@@ -98,7 +98,7 @@ def _read(path: Path) -> dict[str, Any]:
     return document
 
 
-def _decision(session: Session, marks: Sequence[Shown], item: Any) -> Decision | None:
+def _decision(session: Session, marks: Sequence[ReviewedPlace], item: Any) -> Decision | None:
     """Return what one entry decides; None where it leaves its mark open."""
     if not isinstance(item, dict) or not set(item) <= {"n", "text", "reason", "state", "label", "words"}:
         raise InvalidValue(field="decisions", why="a mark has n, text, state, and label or words")

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from hrddesk.actions.review import text_questions, texts
-from hrddesk.actions.review.text_questions import Group, Question
+from hrddesk.actions.review.text_questions import Group, TextQuestion
 from hrddesk.actions.review.texts import ReadText
 from hrddesk.cli.console import decision_files, terminal
 from hrddesk.cli.console.commands import Subparsers, command
@@ -86,7 +86,7 @@ def _hash_of(read: Sequence[ReadText]) -> str:
     return hashlib.sha256("\n".join(text_lines).encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 
 
-def _document(number: int, question: Question) -> dict[str, Any]:
+def _document(number: int, question: TextQuestion) -> dict[str, Any]:
     return {
         "n": number,
         "group": question.group,
@@ -105,7 +105,7 @@ def _document(number: int, question: Question) -> dict[str, Any]:
     }
 
 
-def _lines(listed: Sequence[Question], read: Sequence[ReadText], publication: str) -> Iterator[str]:
+def _lines(listed: Sequence[TextQuestion], read: Sequence[ReadText], publication: str) -> Iterator[str]:
     """Yield the questions, and how to confirm the texts as they are printed in the `publication`."""
     group = None
     for number, question in enumerate(listed, 1):
@@ -121,7 +121,7 @@ def _lines(listed: Sequence[Question], read: Sequence[ReadText], publication: st
         yield f"nothing is asked about it any more: {review}"
 
 
-def _told(number: int, question: Question) -> Iterator[str]:
+def _told(number: int, question: TextQuestion) -> Iterator[str]:
     """Yield a question with each sentence in which its words wait."""
     yield f"  {number}. {question.words}: {_meaning(question)}"
     for place in question.waiting:
@@ -130,7 +130,7 @@ def _told(number: int, question: Question) -> Iterator[str]:
         yield f"       {place.ref}: {marked}"
 
 
-def _meaning(question: Question) -> str:
+def _meaning(question: TextQuestion) -> str:
     """Return what the words may be, or whom they may mean; only people of the cases are named."""
     if question.form is not None:
         return question.form.value
@@ -151,7 +151,7 @@ def _answer(session: Session, read: list[ReadText], file: str) -> list[ReadText]
     if document["seen"] != _hash_of(read):
         raise InvalidValue(field="decisions", why="they are about another list, or what was decided since")
     listed = {str(number): one for number, one in enumerate(text_questions.questions(read), 1)}
-    answers = list[tuple[Question, How]]()
+    answers = list[tuple[TextQuestion, How]]()
     for number, answer in document["answers"].items():
         if number not in listed:
             raise InvalidValue(field="decisions", why="there is no question of that number: look again")
@@ -159,7 +159,7 @@ def _answer(session: Session, read: list[ReadText], file: str) -> list[ReadText]
     return _with(session, read, answers)
 
 
-def _each(answer: object, question: Question) -> Iterator[tuple[Question, How]]:
+def _each(answer: object, question: TextQuestion) -> Iterator[tuple[TextQuestion, How]]:
     """Yield what one entry decides, for each text that it is about."""
     by_text = dict.fromkeys(question.refs, answer) if isinstance(answer, str) else answer
     if not isinstance(by_text, Mapping) or not by_text.keys() <= set(question.refs):
@@ -170,7 +170,9 @@ def _each(answer: object, question: Question) -> Iterator[tuple[Question, How]]:
         yield question.within([ref]), _HOW[word]
 
 
-def _with(session: Session, read: list[ReadText], answers: Sequence[tuple[Question, How]]) -> list[ReadText]:
+def _with(
+    session: Session, read: list[ReadText], answers: Sequence[tuple[TextQuestion, How]]
+) -> list[ReadText]:
     text_questions.answer(session, read, answers)
     return text_questions.renewed(session, read, {ref for one, _ in answers for ref in one.refs})
 
@@ -201,10 +203,10 @@ def _ask(session: Session, read: list[ReadText]) -> list[ReadText]:
     return read
 
 
-def _asked_of(question: Question) -> object:
+def _asked_of(question: TextQuestion) -> object:
     return question.words, question.people, question.others
 
 
-def _open(read: Sequence[ReadText]) -> list[tuple[int, Question]]:
+def _open(read: Sequence[ReadText]) -> list[tuple[int, TextQuestion]]:
     """Return the questions that wait, with their numbers in the list."""
     return [one for one in enumerate(text_questions.questions(read), 1) if one[1].waiting]

@@ -8,8 +8,8 @@ from typing import Any
 
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import Shown
-from hrddesk.actions.review.texts import State, TextReview, TextRow
+from hrddesk.actions.review.text_places import ReviewedPlace
+from hrddesk.actions.review.texts import TextReview, TextRow, TextState
 from hrddesk.actions.scope.labelled_people import printed_in
 from hrddesk.cli.console import terminal
 from hrddesk.cli.console.commands import Subparsers, command, group
@@ -104,7 +104,7 @@ def _list(args: Namespace) -> int:
             case.id: case.text("ref") for case in case_records if case is not None
         }
     done = {name: [row.states[name] for row in every if name in row.states] for name in names}
-    rows = [row for row in every if not args.waiting or set(row.states.values()) != {State.REVIEWED}]
+    rows = [row for row in every if not args.waiting or set(row.states.values()) != {TextState.REVIEWED}]
     document = [
         {
             "ref": row.ref,
@@ -122,7 +122,7 @@ def _list(args: Namespace) -> int:
         for row in rows
     ]
     lines += [
-        f"{name}: {states.count(State.REVIEWED)} of {len(states)} reviewed"
+        f"{name}: {states.count(TextState.REVIEWED)} of {len(states)} reviewed"
         for name, states in done.items()
         if states
     ]
@@ -221,7 +221,7 @@ def _moment(seconds: int) -> str:
     return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
 
 
-def _document(place: Shown) -> dict[str, Any]:
+def _document(place: ReviewedPlace) -> dict[str, Any]:
     document: dict[str, Any] = {
         "start": place.occurrence.start,
         "end": place.occurrence.end,
@@ -285,6 +285,6 @@ def _lines(seen: TextReview) -> Iterator[str]:
     row = seen.reviewed
     by = "" if row is None else f" (reviewed by {row.who}, {_moment(row.time)})"
     yield f"{len(seen.found)} occurrence(s); {seen.state} for {seen.profile}{by}"
-    if not open_questions and seen.state != State.REVIEWED:
+    if not open_questions and seen.state != TextState.REVIEWED:
         yield from text_marks.confirmed(seen.marked)
         yield f"confirm just this, if anybody may read it: --seen {text_marks.hash_of(seen)}"

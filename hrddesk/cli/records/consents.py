@@ -16,7 +16,7 @@ from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Value
 from hrddesk.records.names.display_names import display_name
-from hrddesk.records.rules.consents import ANSWERS, State, choices
+from hrddesk.records.rules.consents import ANSWERS, ConsentState, choices
 from hrddesk.records.rules.soundness import may_consent
 
 _SHOWN: Final = ("consent", "purpose", "pictures", "given_by", "date", "until", "basis", "source")
@@ -33,7 +33,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
         verbs, shared, "list", "the answers of a person; without one, what counts for everybody", _list
     )
     listing.add_argument("ref", metavar="REF", nargs="?", default="")
-    listing.add_argument("--state", choices=tuple(State), help="only people for whom this counts today")
+    listing.add_argument(
+        "--state", choices=tuple(ConsentState), help="only people for whom this counts today"
+    )
     new = command(verbs, shared, "add", "add an answer; the latest one counts, none is replaced", _add)
     new.add_argument("ref", metavar="REF")
     new.add_argument("consent", metavar="ANSWER", help=_choices("consent"))

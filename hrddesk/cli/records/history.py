@@ -5,11 +5,11 @@ from argparse import ArgumentParser, Namespace
 from typing import Any
 
 from hrddesk.actions.records import history
-from hrddesk.actions.records.history import Deleted, Difference, State
+from hrddesk.actions.records.history import Deleted, Difference, RecordState
 from hrddesk.cli.console import record_output, terminal
 from hrddesk.cli.console.commands import Subparsers, command, group, id_number
 from hrddesk.records.model.kinds import Kind
-from hrddesk.store.database.history import Entry
+from hrddesk.store.database.history import HistoryEntry
 from hrddesk.store.records.changes import Changes
 
 
@@ -126,11 +126,11 @@ def _revive(args: Namespace) -> int:
     return 0
 
 
-def _time(entry: Entry) -> str:
+def _time(entry: HistoryEntry) -> str:
     return datetime.datetime.fromtimestamp(entry.time, tz=datetime.UTC).isoformat()
 
 
-def _entry(entry: Entry) -> dict[str, Any]:
+def _entry(entry: HistoryEntry) -> dict[str, Any]:
     return {
         "number": entry.number,
         "act": entry.act,
@@ -140,7 +140,7 @@ def _entry(entry: Entry) -> dict[str, Any]:
     }
 
 
-def _word(state: State) -> str:
+def _word(state: RecordState) -> str:
     if state.forgotten:
         return "forgotten"
     return "there" if state.record is not None else "deleted"

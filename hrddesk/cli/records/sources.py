@@ -4,7 +4,7 @@ from argparse import ArgumentParser, Namespace
 from typing import Any, Final
 
 from hrddesk.actions.records import cases, citations, sources
-from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, Said
+from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, SourceStatement
 from hrddesk.cli.console import assignments, record_output, terminal
 from hrddesk.cli.console.commands import Subparsers, command, group
 from hrddesk.cli.console.removal import add_removal
@@ -144,7 +144,7 @@ def _edit(args: Namespace) -> int:
 def _cite(args: Namespace) -> int:
     with terminal.unlocked(args) as session:
         record = session.store.by_ref(args.record)
-        statement = Said(
+        statement = SourceStatement(
             source=session.store.by_ref(args.source).id,
             field=args.field,
             stance=CONTRADICTS if args.contradicts else SUPPORTS,

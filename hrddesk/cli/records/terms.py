@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from hrddesk.actions.records import terms
-from hrddesk.actions.records.terms import Wording
+from hrddesk.actions.records.terms import TermWording
 from hrddesk.cli.console import languages, terminal
 from hrddesk.cli.console.commands import Subparsers, command, group
 from hrddesk.records.model.field_specs import Visibility
@@ -52,8 +52,8 @@ def _wording(parser: ArgumentParser) -> None:
     parser.add_argument("--visibility", choices=[level.value for level in Visibility])
 
 
-def _given(args: Namespace) -> Wording:
-    return Wording(languages.labels(args), args.alias, args.map, args.visibility)
+def _given(args: Namespace) -> TermWording:
+    return TermWording(languages.labels(args), args.alias, args.map, args.visibility)
 
 
 def _document(store: Store, term: Term) -> dict[str, Any]:

@@ -9,10 +9,10 @@ from typing import Final
 
 from hrddesk.interop.columns import cells as cell
 from hrddesk.interop.columns.column_types import ListPart, coded
-from hrddesk.interop.columns.reader import Cells, Reader
+from hrddesk.interop.columns.reader import Cells, ColumnReader
 from hrddesk.interop.columns.side_tables import SideTable, element_id, keyed
-from hrddesk.interop.formats.csv_tables import Row
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvRow
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.records.language.labels import is_code
 from hrddesk.records.model.kinds import BLOCKS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId
@@ -25,13 +25,13 @@ _TEXTS: Final = ("body", "caption")
 _CODED: Final = {part: vocabulary.FIELDS[f"report.{BLOCKS}.{part}"] for part in ("kind", "state")}
 
 
-def _read(rows: Sequence[Row], _: Kind, findings: Findings) -> Sequence[Mapping[str, str]]:
+def _read(rows: Sequence[CsvRow], _: Kind, findings: Findings) -> Sequence[Mapping[str, str]]:
     """Return the blocks of one report."""
     blocks = []
     for key, row in keyed(rows, FILE, "block", findings):
         language = row["language"].strip()
         if language and not is_code(language):
-            findings.error(FILE, row.number, "language", language, Code.BAD_LANGUAGE)
+            findings.error(FILE, row.number, "language", language, RemarkCode.BAD_LANGUAGE)
         cells = {name: row[name].strip() for name in _PLAIN}
         cells |= {"id": element_id("block", key), **{name: row[name] for name in (*_TEXTS, "cites")}}
         blocks.append({name: text for name, text in cells.items() if text.strip()})
@@ -44,11 +44,11 @@ TABLE: Final = SideTable(
     columns=("report", "block", "kind", "language", "body", "record", "caption", "by", "state", "cites"),
     owners=(Kind.REPORT,),
     read=_read,
-    orphan=Code.BLOCK_OF_NOTHING,
+    orphan=RemarkCode.BLOCK_OF_NOTHING,
 )
 
 
-def _blocks(row: Cells, reader: Reader) -> Sequence[Element]:
+def _blocks(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     blocks = []
     for block in TABLE.items(row):
         codes = {name: coded(name, block.get(name, ""), words, reader) for name, words in _CODED.items()}
@@ -59,7 +59,7 @@ def _blocks(row: Cells, reader: Reader) -> Sequence[Element]:
     return blocks
 
 
-def _cited(cites: str, reader: Reader) -> dict[str, str]:
+def _cited(cites: str, reader: ColumnReader) -> dict[str, str]:
     """Return what leads in this desk to the records that `REF=kind:key` names, by the REF of the text."""
     cited: dict[str, str] = {}
     for item in cell.split(cites):

@@ -15,12 +15,12 @@ from hrddesk.interop.columns.column_types import (
     cell_at,
     people_of,
 )
-from hrddesk.interop.columns.reader import Cells, Reader
+from hrddesk.interop.columns.reader import Cells, ColumnReader
 from hrddesk.records.model.record import Element
 from hrddesk.records.terms.roles import SUBJECT
 
 
-def _case_parties(row: Cells, reader: Reader) -> Sequence[Element]:
+def _case_parties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     """Read who is in a case; a victim of an event in it is its subject, where nothing stands of a role.
 
     `key:` says that there is none.

@@ -12,8 +12,8 @@ from typing import Final, TypeVar
 
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.interop.columns import cells as cell
-from hrddesk.interop.formats.csv_tables import Table
-from hrddesk.interop.formats.findings import Code, Finding, Findings
+from hrddesk.interop.formats.csv_tables import CsvTable
+from hrddesk.interop.formats.findings import Findings, Remark, RemarkCode
 from hrddesk.records.model.kinds import CONSENTS, LABELS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.records.rules import consents
@@ -23,8 +23,8 @@ CONTRADICTS: Final = "contradicts"
 _LABEL: Final = "label"
 _ERRORS: Final = frozenset(
     {
-        *(Code.CANNOT_BE, Code.BAD_CONSENT, Code.NO_LABEL, Code.KEY_TWICE),
-        *(Code.PLACE_IN_ITSELF, Code.FROM_ITSELF, Code.TERM_IN_ITSELF),
+        *(RemarkCode.CANNOT_BE, RemarkCode.BAD_CONSENT, RemarkCode.NO_LABEL, RemarkCode.KEY_TWICE),
+        *(RemarkCode.PLACE_IN_ITSELF, RemarkCode.FROM_ITSELF, RemarkCode.TERM_IN_ITSELF),
     }
 )
 """Errors that two desks can bring about together."""
@@ -98,7 +98,7 @@ def columns_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
     return {name: cell.join(dict.fromkeys(columns)) for name, columns in by_record.items() if columns}
 
 
-def settle(findings: Findings, tables: Mapping[str, Table]) -> None:
+def settle(findings: Findings, tables: Mapping[str, CsvTable]) -> None:
     """Remark on contradictions that rows say to be known, in place of the errors."""
     errors = list(findings.errors)
     if not any(map(_may_be_known, errors)):
@@ -111,11 +111,13 @@ def settle(findings: Findings, tables: Mapping[str, Table]) -> None:
     findings.errors.clear()
     for error in errors:
         if _may_be_known(error) and error.column in columns_by_row.get((error.file, error.row), ()):
-            findings.warnings.append(replace(error, code=Code.CONTRADICTION_KEPT, detail=""))
+            findings.warnings.append(replace(error, code=RemarkCode.CONTRADICTION_KEPT, detail=""))
         else:
             findings.errors.append(error)
 
 
-def _may_be_known(error: Finding) -> bool:
+def _may_be_known(error: Remark) -> bool:
     """Tell whether a vault can hold what an error is about; two rows of one key are no two records."""
-    return error.code in _ERRORS and (error.code is not Code.KEY_TWICE or error.column in CODES.values())
+    return error.code in _ERRORS and (
+        error.code is not RemarkCode.KEY_TWICE or error.column in CODES.values()
+    )

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from hrddesk.interop.columns.side_tables import SideTable
-from hrddesk.interop.formats.csv_tables import Row
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvRow
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import CUSTODY_LIST, Kind
 from hrddesk.records.model.record import Element, Record
@@ -20,7 +20,7 @@ FILE: Final = "custody.csv"
 _MOST_DIGITS: Final = 9
 
 
-def _read(rows: Sequence[Row], _: Kind, findings: Findings) -> list[Element]:
+def _read(rows: Sequence[CsvRow], _: Kind, findings: Findings) -> list[Element]:
     """Return the lines of one log."""
     lines = (
         _line(row, findings) for row in rows[: custody.MOST_LINES + 1]
@@ -28,25 +28,25 @@ def _read(rows: Sequence[Row], _: Kind, findings: Findings) -> list[Element]:
     return [item for item in lines if item is not None]
 
 
-def _line(row: Row, findings: Findings) -> Element | None:
+def _line(row: CsvRow, findings: Findings) -> Element | None:
     words = {name: " ".join(row[name].split()) for name in ("what", "by")}
     for name, text in words.items():
         longest = CUSTODY_LIST.by_name[name].longest
         if not text:
-            findings.error(FILE, row.number, name, "", Code.NO_WORDS)
+            findings.error(FILE, row.number, name, "", RemarkCode.NO_WORDS)
             return None
         if len(text) > longest:
-            findings.error(FILE, row.number, name, "", Code.TOO_LONG, longest)
+            findings.error(FILE, row.number, name, "", RemarkCode.TOO_LONG, longest)
             return None
     when, number = _moment(row["when"].strip()), row["number"].strip()
     if when is None:
-        findings.error(FILE, row.number, "when", row["when"], Code.BAD_TIME)
+        findings.error(FILE, row.number, "when", row["when"], RemarkCode.BAD_TIME)
         return None
     if when.date() > dates.newest_day():
-        findings.warn(FILE, row.number, "when", row["when"], Code.TIME_AHEAD)
+        findings.warn(FILE, row.number, "when", row["when"], RemarkCode.TIME_AHEAD)
     is_number = number.isascii() and number.isdecimal() and len(number) <= _MOST_DIGITS
     if number and not is_number:
-        findings.warn(FILE, row.number, "number", number, Code.LEFT_OUT)
+        findings.warn(FILE, row.number, "number", number, RemarkCode.LEFT_OUT)
     item: Element = {"time": int(when.timestamp()), **words}
     return {**item, "number": int(number)} if is_number else item
 
@@ -66,15 +66,15 @@ TABLE: Final = SideTable(
     columns=("evidence", "when", "what", "by", "number"),
     owners=(Kind.EVIDENCE,),
     read=_read,
-    orphan=Code.LOG_OF_NOTHING,
+    orphan=RemarkCode.LOG_OF_NOTHING,
 )
 
 
-def grown(record: Record, row: Row, own: Sequence[Element], findings: Findings) -> Record:
+def grown(record: Record, row: CsvRow, own: Sequence[Element], findings: Findings) -> Record:
     """Return the record with the lines of its row that are new to it and to this vault's `own` log."""
     longer = custody.grown(record, TABLE.items(row.cells), own)
     if len(custody.received(longer, ())) > custody.MOST_LINES:
-        findings.error(FILE, 0, "evidence", row["evidence"], Code.LOG_TOO_LONG, custody.MOST_LINES)
+        findings.error(FILE, 0, "evidence", row["evidence"], RemarkCode.LOG_TOO_LONG, custody.MOST_LINES)
         return record
     return longer
 

@@ -18,8 +18,8 @@ from hrddesk.interop.columns.column_types import (
     people_of,
     remark_on_unknown,
 )
-from hrddesk.interop.columns.reader import Cells, Reader
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Value
 from hrddesk.records.terms import vocabulary
@@ -29,24 +29,24 @@ NO_CASE: Final = "none"
 """What stands in the column `case` of an event that belongs to no case."""
 
 
-def _event_case(row: Cells, reader: Reader) -> Mapping[str, Value]:
+def _event_case(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     case, party = cell_at(row, "case").strip(), cell_at(row, "party").strip()
     if case:
         return {"case": None if case == NO_CASE else reader.by_key(Kind.CASE, "case", case)}
     if party:
         return {"case": reader.only_case_of(party)}
-    reader.error("party", "", Code.NO_PARTY)
+    reader.error("party", "", RemarkCode.NO_PARTY)
     return {"case": None}
 
 
-def _event_parties(row: Cells, reader: Reader) -> Sequence[Element]:
+def _event_parties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     key = cell_at(row, "party").strip()
     victim = reader.by_key(Kind.PARTY, "party", key) if key else None
     first: list[Element] = [{"party": victim, "role": VICTIM}] if victim is not None else []
     return first + people_of(cell.split(row.get("others", "")), "others", "role", reader)
 
 
-def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
+def _charges(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     stages = cell.split_all(row.get("charge_stages", ""))
     charges: list[Element] = []
     for place, raw in enumerate(cell.split(row.get("charges", ""))):
@@ -54,16 +54,16 @@ def _charges(row: Cells, reader: Reader) -> Sequence[Element]:
         remark_on_unknown("charges", element, "charge", "charge", reader)
         charges.append({**element, "stage": stages[place] if place < len(stages) else None})
     for stage in stages[len(charges) :]:
-        reader.warn("charge_stages", stage, Code.LEFT_OUT)
+        reader.warn("charge_stages", stage, RemarkCode.LEFT_OUT)
     return charges
 
 
-def _penalties(row: Cells, reader: Reader) -> Sequence[Element]:
+def _penalties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     penalties: list[Element] = []
     for item in cell.split(row.get("penalties", "")):
         element, complete = cell.penalty_of(item, reader.words)
         if not complete:
-            reader.warn("penalties", item, Code.NOT_UNDERSTOOD)
+            reader.warn("penalties", item, RemarkCode.NOT_UNDERSTOOD)
         penalties.append(element)
     return penalties
 
@@ -72,7 +72,7 @@ _IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind"
 """The vocabularies of the words in a column `form`, each with the column to which its words belong."""
 
 
-def _said_in_form(row: Cells, reader: Reader, column: str) -> list[str]:
+def _said_in_form(row: Cells, reader: ColumnReader, column: str) -> list[str]:
     """Return the items of the column `form` that belong to a column; unknown words count as a measure."""
     vocabulary_columns = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [
@@ -85,7 +85,7 @@ def _said_in_form(row: Cells, reader: Reader, column: str) -> list[str]:
 def _custody(column: str, name: str) -> FieldPart:
     """Return the part of a field whose words stand in a column of their own, else in the column `form`."""
 
-    def read(row: Cells, reader: Reader) -> Mapping[str, Value]:
+    def read(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
         own = cell_at(row, column)
         text = own or "|".join(_said_in_form(row, reader, column))
         return {column: coded(column if own else "form", text, name, reader)}
@@ -93,7 +93,7 @@ def _custody(column: str, name: str) -> FieldPart:
     return FieldPart((column, "form"), read)
 
 
-def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
+def _event_terms(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     terms: list[Element] = []
     for raw in (*_said_in_form(row, reader, "terms"), *cell.split(row.get("terms", ""))):
         element = cell.worded_of(raw, vocabulary.EVENT_TERM, reader.words)
@@ -102,7 +102,7 @@ def _event_terms(row: Cells, reader: Reader) -> Sequence[Element]:
     return terms
 
 
-def _links(row: Cells, reader: Reader) -> Sequence[Element]:
+def _links(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     links: list[Element] = []
     for item in cell.split(row.get("links", "")):
         kind, colon, key = item.strip().partition(":")
@@ -113,7 +113,7 @@ def _links(row: Cells, reader: Reader) -> Sequence[Element]:
     return links
 
 
-def _event_place(row: Cells, reader: Reader) -> Mapping[str, Value]:
+def _event_place(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     """Read the place as it was said, and the place of the tree."""
     key = cell_at(row, "place_key").strip()
     place = reader.by_key(Kind.PLACE, "place_key", key) if key else None

@@ -16,15 +16,15 @@ from hrddesk.interop.columns.column_types import (
     checked_date,
     coded,
 )
-from hrddesk.interop.columns.reader import Cells, Reader
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import ABOUT, CASES, PROOFS, Kind
 from hrddesk.records.model.record import Element, Value
 
 _SHOWN: Final = (Kind.PARTY, Kind.EVENT)
 
 
-def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
+def _evidence_of(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     origin, place = cell_at(row, "derived_from").strip(), cell_at(row, "place").strip()
     return {
         "derived_from": reader.by_key(Kind.EVIDENCE, "derived_from", origin) if origin else None,
@@ -32,30 +32,30 @@ def _evidence_of(row: Cells, reader: Reader) -> Mapping[str, Value]:
     }
 
 
-def _about(row: Cells, reader: Reader) -> Sequence[Element]:
+def _about(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     entries: list[Element] = []
     for item in cell.split(row.get("about", "")):
         element, key = cell.about_of(item)
         record = reader.record("about", key)
         if key.partition(":")[0] not in _SHOWN:
-            reader.error("about", item, Code.ABOUT_WHAT)
+            reader.error("about", item, RemarkCode.ABOUT_WHAT)
         elif record is not None:
             how = coded("about", element["how"], "evidence_about", reader)
             entries.append({"record": record, "how": how, "by": element["by"]})
     return entries
 
 
-def _evidence_cases(row: Cells, reader: Reader) -> Sequence[Element]:
+def _evidence_cases(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     case_ids = (reader.by_key(Kind.CASE, "cases", key.strip()) for key in cell.split(row.get("cases", "")))
     return [{"case": case} for case in dict.fromkeys(case_ids) if case is not None]
 
 
-def _proofs(row: Cells, reader: Reader) -> Sequence[Element]:
+def _proofs(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     proofs: list[Element] = []
     for item in cell.split(row.get("proofs", "")):
         proof = cell.proof_of(item)
         if proof is None:
-            reader.warn("proofs", item, Code.LEFT_OUT)
+            reader.warn("proofs", item, RemarkCode.LEFT_OUT)
         else:
             checked_date("proofs", str(proof.get("date") or ""), reader)
             proofs.append(proof)

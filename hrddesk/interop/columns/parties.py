@@ -20,34 +20,34 @@ from hrddesk.interop.columns.column_types import (
     remark_on_unknown,
 )
 from hrddesk.interop.columns.contradictions import consent_fault
-from hrddesk.interop.columns.reader import Cells, Reader
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import CONSENTS, Kind
 from hrddesk.records.model.record import Element, Value
 from hrddesk.records.rules import consents
 
 
-def _size(row: Cells, reader: Reader) -> Mapping[str, Value]:
+def _size(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     text = cell_at(row, "size")
     bounds = cell.size_of(text) if text else (None, None)
     if bounds is None:
-        reader.warn("size", text, Code.NOT_UNDERSTOOD)
+        reader.warn("size", text, RemarkCode.NOT_UNDERSTOOD)
         bounds = (None, None)
     return {"size": text or None, "size_min": bounds[0], "size_max": bounds[1]}
 
 
-def _names(row: Cells, reader: Reader) -> Sequence[Element]:
+def _names(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     mains: set[str] = set()
     names = [cell.name_of(item, mains, reader.words) for item in cell.split(row.get("names", ""))]
     for element in names:
         script, kind = str(element["script"]), str(element["kind"])
         if not cell.is_script(script):
-            reader.warn("names", script, Code.UNKNOWN_SCRIPT)
+            reader.warn("names", script, RemarkCode.UNKNOWN_SCRIPT)
         coded("names", kind, "name_kind", reader)
     return names
 
 
-def _party_terms(row: Cells, reader: Reader) -> Sequence[Element]:
+def _party_terms(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     words = reader.words
     terms = [
         ("occupations", cell.occupation_of(item, words)) for item in cell.split(row.get("occupations", ""))
@@ -61,13 +61,13 @@ def _party_terms(row: Cells, reader: Reader) -> Sequence[Element]:
     return [element for _, element in terms]
 
 
-def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
+def _consents(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     """Read what a person agreed to; what cannot be is an error, since it decides about a name."""
     entries: list[Element] = []
     for item in cell.split(row.get("consents", "")):
         parts = cell.consent_of(item)
         if parts is None or parts.get("pictures", "yes") not in ("yes", "no", ""):
-            reader.error("consents", item, Code.NO_CONSENT)
+            reader.error("consents", item, RemarkCode.NO_CONSENT)
             continue
         key = parts.get("source", "")
         source = reader.by_key(Kind.SOURCE, "consents", key) if key else None
@@ -76,14 +76,14 @@ def _consents(row: Cells, reader: Reader) -> Sequence[Element]:
         element = {**parts, "pictures": parts.get("pictures") == "yes", "source": source}
         fault = consent_fault(element)
         if fault:
-            reader.error("consents", item, Code.BAD_CONSENT, fault)
+            reader.error("consents", item, RemarkCode.BAD_CONSENT, fault)
             entries.append({name: value for name, value in element.items() if value not in (None, "", False)})
         else:
             entries.append(consents.checked(element))
     return entries
 
 
-def _home(row: Cells, reader: Reader) -> Mapping[str, Value]:
+def _home(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     """Read where somebody is from: the words, and the place of the tree."""
     key = cell_at(row, "home_key").strip()
     home = reader.by_key(Kind.PLACE, "home_key", key) if key else None

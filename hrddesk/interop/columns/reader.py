@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from typing import Protocol
 
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.terms.words import Words
@@ -12,17 +12,17 @@ Cells = Mapping[str, str]
 """The cells of one row by column; a column that is not there is empty."""
 
 
-class Reader(Protocol):
+class ColumnReader(Protocol):
     """What the builders of one row report to and ask for the records that other rows are."""
 
     @property
     def words(self) -> Words:
         """The vocabularies of the desk."""
 
-    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+    def warn(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
         """Remark on something that is imported all the same; the code says what became of it."""
 
-    def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
+    def error(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
         """Remark on something for which nothing is imported."""
 
     def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:

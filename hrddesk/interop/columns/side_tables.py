@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from hrddesk.interop.formats.csv_tables import Row, Table
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvRow, CsvTable
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import ElementId, is_id, key_element_id
 
 Items = Sequence[Mapping[str, object]]
-Lines = Callable[[Sequence[Row], Kind, Findings], Items]
+Lines = Callable[[Sequence[CsvRow], Kind, Findings], Items]
 """Reads the rows that belong to one record of a kind; what is wrong with one is an error in the findings."""
 
 
@@ -30,7 +30,7 @@ class SideTable:
     owners: Collection[Kind]
     """The kinds of records to which its rows belong; of several, a row names `kind:key`."""
     read: Lines
-    orphan: Code
+    orphan: RemarkCode
     """The error of a row that belongs to no row of the kit."""
 
     @property
@@ -40,16 +40,16 @@ class SideTable:
 
     def folded_into(
         self,
-        tables: Mapping[str, Table],
-        lines: Table,
+        tables: Mapping[str, CsvTable],
+        lines: CsvTable,
         owners: Mapping[str, tuple[Kind, str]],
         findings: Findings,
-    ) -> dict[str, Table]:
+    ) -> dict[str, CsvTable]:
         """Return the tables of a kit with these lines in the rows that they belong to.
 
         `owners` are the kind and the column of keys of each table.
         """
-        by_owner: dict[str, list[Row]] = {}
+        by_owner: dict[str, list[CsvRow]] = {}
         for line in lines.rows:
             by_owner.setdefault(line[self.keys[0]].strip(), []).append(line)
         folded = dict(tables)
@@ -73,19 +73,19 @@ class SideTable:
     def _owner(self, kind: Kind, key: str) -> str:
         return f"{kind}:{key.strip()}" if len(self.owners) > 1 else key.strip()
 
-    def _with_lines(self, row: Row, kind: Kind, lines: Sequence[Row], findings: Findings) -> Row:
+    def _with_lines(self, row: CsvRow, kind: Kind, lines: Sequence[CsvRow], findings: Findings) -> CsvRow:
         items = self.read(lines, kind, findings)
         text = json.dumps(items, ensure_ascii=False, sort_keys=True) if items else ""
         return replace(row, cells={**row.cells, self.cell: text})
 
 
-def keyed(rows: Sequence[Row], file: str, column: str, findings: Findings) -> Iterator[tuple[str, Row]]:
+def keyed(rows: Sequence[CsvRow], file: str, column: str, findings: Findings) -> Iterator[tuple[str, CsvRow]]:
     """Yield the rows with their own keys; one without, or with that of an earlier row, is an error."""
     first_rows: dict[str, int] = {}
     for row in rows:
         key = row[column].strip()
         if not key or key in first_rows:
-            code = Code.KEY_TWICE if key else Code.KEY_MISSING
+            code = RemarkCode.KEY_TWICE if key else RemarkCode.KEY_MISSING
             findings.error(file, row.number, column, key, code, first_rows.get(key, ""))
         else:
             first_rows[key] = row.number

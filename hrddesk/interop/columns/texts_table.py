@@ -8,10 +8,10 @@ from typing import Final
 
 from hrddesk.interop.columns.column_types import FieldPart, ListPart, as_language, as_text, coded
 from hrddesk.interop.columns.contradictions import CONTRADICTS, in_circles
-from hrddesk.interop.columns.reader import Cells, Reader
+from hrddesk.interop.columns.reader import Cells, ColumnReader
 from hrddesk.interop.columns.side_tables import SideTable, element_id, keyed
-from hrddesk.interop.formats.csv_tables import Row
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvRow
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.records.language import languages
 from hrddesk.records.language.labels import is_code
 from hrddesk.records.model.kinds import SPECS, TEXTS, Kind
@@ -22,7 +22,7 @@ FILE: Final = "texts.csv"
 _OF: Final = "of"
 
 
-def _read(rows: Sequence[Row], kind: Kind, findings: Findings) -> Sequence[Mapping[str, str]]:
+def _read(rows: Sequence[CsvRow], kind: Kind, findings: Findings) -> Sequence[Mapping[str, str]]:
     """Return the texts of one record."""
     ids = {row["text"].strip(): element_id("text", row["text"].strip()) for row in rows}
     names = {key: text_field(element) for key, element in ids.items()} | {
@@ -33,17 +33,17 @@ def _read(rows: Sequence[Row], kind: Kind, findings: Findings) -> Sequence[Mappi
     for key, row in keyed(rows, FILE, "text", findings):
         origin, checked = (row[column].strip() for column in (_OF, "checked"))
         if not row["body"].strip():
-            findings.error(FILE, row.number, "body", "", Code.NO_WORDS)
+            findings.error(FILE, row.number, "body", "", RemarkCode.NO_WORDS)
         if row["language"].strip() and not is_code(row["language"].strip()):
-            findings.error(FILE, row.number, "language", row["language"], Code.BAD_LANGUAGE)
+            findings.error(FILE, row.number, "language", row["language"], RemarkCode.BAD_LANGUAGE)
         if key in circles and row[CONTRADICTS].strip() == _OF:
-            findings.warn(FILE, row.number, _OF, origin, Code.CONTRADICTION_KEPT)
+            findings.warn(FILE, row.number, _OF, origin, RemarkCode.CONTRADICTION_KEPT)
         elif key in circles:
-            findings.error(FILE, row.number, _OF, origin, Code.TEXT_OF_ITSELF)
+            findings.error(FILE, row.number, _OF, origin, RemarkCode.TEXT_OF_ITSELF)
         if origin not in names:
-            findings.warn(FILE, row.number, _OF, origin, Code.NOT_UNDERSTOOD)
+            findings.warn(FILE, row.number, _OF, origin, RemarkCode.NOT_UNDERSTOOD)
         if checked and languages.yes_or_no(checked) is None:
-            findings.warn(FILE, row.number, "checked", checked, Code.LEFT_OUT)
+            findings.warn(FILE, row.number, "checked", checked, RemarkCode.LEFT_OUT)
         cells = {
             **{name: row[name].strip() for name in ("language", "kind", "by")},
             "id": ids[key],
@@ -61,11 +61,11 @@ TABLE: Final = SideTable(
     columns=("record", "text", "language", "kind", _OF, "by", "checked", "body", CONTRADICTS),
     owners=[kind for kind in Kind if SPECS[kind].list(TEXTS) is not None],
     read=_read,
-    orphan=Code.TEXT_OF_NOTHING,
+    orphan=RemarkCode.TEXT_OF_NOTHING,
 )
 
 
-def _texts(row: Cells, reader: Reader) -> Sequence[Element]:
+def _texts(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     texts = []
     for text in TABLE.items(row):
         kind = coded("kind", text.get("kind", ""), "text_kind", reader)

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from hrddesk.interop.columns import cells as cell
-from hrddesk.interop.columns.reader import Cells, Reader
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import SPECS, WHOLE_RECORD, Kind
 
@@ -19,7 +19,7 @@ _LEVELS: Final = {level.value: level for level in Visibility} | {
 }
 
 
-def visibility_of(row: Cells, kind: Kind, reader: Reader) -> Mapping[str, Visibility]:
+def visibility_of(row: Cells, kind: Kind, reader: ColumnReader) -> Mapping[str, Visibility]:
     """Read `public`, or `public|narrative:restricted`; a word that is no level is an error, never a guess."""
     levels: dict[str, Visibility] = {}
     spec = SPECS[kind]
@@ -29,7 +29,7 @@ def visibility_of(row: Cells, kind: Kind, reader: Reader) -> Mapping[str, Visibi
         name = field.strip() if colon else WHOLE_RECORD
         is_known = name == WHOLE_RECORD or spec.field(name) is not None or spec.list(name) is not None
         if level is None or not is_known:
-            reader.error("visibility", item, Code.BAD_VISIBILITY)
+            reader.error("visibility", item, RemarkCode.BAD_VISIBILITY)
         else:
             levels[name] = level
     return levels

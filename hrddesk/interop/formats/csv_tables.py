@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from hrddesk.errors.translatable import Translatable
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.formats.formula_guard import guarded, unguarded
 from hrddesk.system import files
 
@@ -28,7 +28,7 @@ _field_limit = threading.Lock()  # csv keeps its limit in a global of the proces
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class CsvRow:
     """One row; `number` counts as a spreadsheet does. A column that is not there is an empty cell."""
 
     number: int
@@ -39,15 +39,15 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CsvTable:
     """What a file holds: its columns in their order, and the rows that are not empty."""
 
     file: str
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[CsvRow, ...]
 
 
-def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> Table | None:
+def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> CsvTable | None:
     """Read a CSV file whose header names all of `keys`; None after an error that leaves nothing to read.
 
     `file` is what remarks call it. A guard before a cell is taken away. Raise OSError.
@@ -70,7 +70,7 @@ def content(path: Path, file: str, findings: Findings) -> bytes | None:
     with files.open_regular(path) as stream:
         data = stream.read(MOST_MIB * 1024 * 1024 + 1)
     if len(data) > MOST_MIB * 1024 * 1024:
-        findings.error(file, 0, "", "", Code.FILE_TOO_LARGE, MOST_MIB)
+        findings.error(file, 0, "", "", RemarkCode.FILE_TOO_LARGE, MOST_MIB)
         return None
     return data
 
@@ -90,7 +90,7 @@ def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
 def _decoded(data: bytes, file: str, findings: Findings) -> str | None:
     for start, what in _NOT_UTF8.items():
         if data.startswith(start):
-            findings.error(file, 0, "", "", Code.NOT_UTF8, what)
+            findings.error(file, 0, "", "", RemarkCode.NOT_UTF8, what)
             return None
     try:
         return data.decode("utf-8-sig")
@@ -98,7 +98,7 @@ def _decoded(data: bytes, file: str, findings: Findings) -> str | None:
         before = data[: error.start]
         row = max(before.count(b"\n"), before.count(b"\r")) + 1
         findings.error(
-            file, row, "", "", Code.NOT_UTF8, Translatable("byte {0}", f"{data[error.start]:#04x}")
+            file, row, "", "", RemarkCode.NOT_UTF8, Translatable("byte {0}", f"{data[error.start]:#04x}")
         )
         return None
 
@@ -125,7 +125,7 @@ def records(text: str, delimiter: str, file: str, findings: Findings) -> list[li
         try:
             rows.extend(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
         except csv.Error as error:
-            findings.error(file, len(rows) + 1, "", "", Code.BROKEN_CSV, error)
+            findings.error(file, len(rows) + 1, "", "", RemarkCode.BROKEN_CSV, error)
             return None
         finally:
             csv.field_size_limit(before)
@@ -134,31 +134,31 @@ def records(text: str, delimiter: str, file: str, findings: Findings) -> list[li
 
 def from_records(
     records: list[list[str]], file: str, keys: Sequence[str], findings: Findings
-) -> Table | None:
+) -> CsvTable | None:
     """Return the table of these rows, the first of which names the columns; None after an error."""
     columns = [_name(cell) for cell in records[0]] if records else []
     while columns and not columns[-1]:
         columns.pop()  # spreadsheets leave empty columns behind
     if not set(columns).issuperset(keys):
-        findings.error(file, 1, "", ",".join(columns), Code.NO_HEADER, " and ".join(keys))
+        findings.error(file, 1, "", ",".join(columns), RemarkCode.NO_HEADER, " and ".join(keys))
         return None
     for column in sorted({name for name in columns if name and columns.count(name) > 1}):
-        findings.error(file, 1, column, column, Code.DUPLICATE_COLUMN)
+        findings.error(file, 1, column, column, RemarkCode.DUPLICATE_COLUMN)
     rows = []
     for number, record in enumerate(records[1:], 2):
         if not any(cell.strip() for cell in record):
             continue
         if any(cell.strip() for cell in record[len(columns) :]):
-            findings.error(file, number, "", ",".join(record[len(columns) :]), Code.TOO_MANY_CELLS)
+            findings.error(file, number, "", ",".join(record[len(columns) :]), RemarkCode.TOO_MANY_CELLS)
         cells = {name: cell for name, cell in zip(columns, record, strict=False) if name}
         for name, cell in cells.items():
             _check(cell, (file, number, name), findings)
-        rows.append(Row(number, cells))
-    return Table(file, tuple(name for name in columns if name), tuple(rows))
+        rows.append(CsvRow(number, cells))
+    return CsvTable(file, tuple(name for name in columns if name), tuple(rows))
 
 
 def _check(cell: str, where: tuple[str, int, str], findings: Findings) -> None:
     if "\0" in cell:
-        findings.error(*where, cell, Code.NUL_CHARACTER)
+        findings.error(*where, cell, RemarkCode.NUL_CHARACTER)
     if len(cell) > LONGEST_CELL:
-        findings.error(*where, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")
+        findings.error(*where, cell, RemarkCode.TOO_LONG, f"{LONGEST_CELL:,}")

@@ -10,7 +10,7 @@ SHOWN = 200
 """Characters of a cell that a report repeats."""
 
 
-class Code(StrEnum):
+class RemarkCode(StrEnum):
     """What is the matter with a row; the window translates by it, the value is the sentence in English."""
 
     # errors
@@ -128,14 +128,14 @@ class Code(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Remark:
     """One remark. Rows are counted as a spreadsheet does: the header is row 1. `row` 0 is the whole file."""
 
     file: str
     row: int
     column: str
     value: str
-    code: Code
+    code: RemarkCode
     detail: str = ""
 
     @property
@@ -146,7 +146,7 @@ class Finding:
     @property
     def left_out(self) -> int:
         """How many rows, each perhaps a person, stand in what is not read."""
-        return int(self.detail) if self.code in (Code.SHEET_NOT_READ, Code.UNKNOWN_FILE) else 0
+        return int(self.detail) if self.code in (RemarkCode.SHEET_NOT_READ, RemarkCode.UNKNOWN_FILE) else 0
 
     @property
     def name(self) -> str:
@@ -178,13 +178,15 @@ class Finding:
 class Findings:
     """Collects what is found while rows are read."""
 
-    errors: list[Finding] = field(default_factory=list)
-    warnings: list[Finding] = field(default_factory=list)
+    errors: list[Remark] = field(default_factory=list)
+    warnings: list[Remark] = field(default_factory=list)
 
-    def error(self, file: str, row: int, column: str, value: str, code: Code, detail: object = "") -> None:
+    def error(
+        self, file: str, row: int, column: str, value: str, code: RemarkCode, detail: object = ""
+    ) -> None:
         """Note something for which nothing is imported."""
         self.errors.append(
-            Finding(
+            Remark(
                 file=file,
                 row=row,
                 column=column,
@@ -194,10 +196,12 @@ class Findings:
             )
         )
 
-    def warn(self, file: str, row: int, column: str, value: str, code: Code, detail: object = "") -> None:
+    def warn(
+        self, file: str, row: int, column: str, value: str, code: RemarkCode, detail: object = ""
+    ) -> None:
         """Note something that is imported all the same; the code says what became of it."""
         self.warnings.append(
-            Finding(
+            Remark(
                 file=file,
                 row=row,
                 column=column,
@@ -208,7 +212,7 @@ class Findings:
         )
 
 
-def by_row(findings: Iterable[Finding], files: Iterable[str]) -> list[Finding]:
+def by_row(findings: Iterable[Remark], files: Iterable[str]) -> list[Remark]:
     """Sort remarks by file, in the given order of files, and row."""
     order = {name: n for n, name in enumerate(files)}
     return sorted(findings, key=lambda f: (order.get(f.file, len(order)), f.file, f.row))

@@ -13,8 +13,8 @@ from typing import Final
 from hrddesk.errors import FileUnreadable, UnknownFormat
 from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats import csv_tables
-from hrddesk.interop.formats.csv_tables import LONGEST_CELL, Row, Table
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import LONGEST_CELL, CsvRow, CsvTable
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.formats.formula_guard import unguarded
 from hrddesk.interop.formats.workbook import rows_of
 from hrddesk.system.jobs import Job
@@ -28,7 +28,7 @@ _SNIFFED: Final = 20  # so many lines say what stands between cells
 _DELIMITERS: Final = (",", ";", "\t", "|")
 
 
-def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> Table | None:
+def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> CsvTable | None:
     """Read a table; None after an error in `findings` that leaves nothing to read.
 
     `sheet` names the sheet of a workbook, else the first that holds anything is read. Steps are rows. Raise
@@ -62,9 +62,9 @@ def _decoded(data: bytes, file: str, findings: Findings) -> str:
         except UnicodeDecodeError:
             continue
         if name == "gb18030":
-            findings.warn(file, 0, "", "", Code.READ_AS_GB18030)
+            findings.warn(file, 0, "", "", RemarkCode.READ_AS_GB18030)
         return text
-    findings.error(file, 0, "", "", Code.NOT_UTF8, "no encoding that is known")
+    findings.error(file, 0, "", "", RemarkCode.NOT_UTF8, "no encoding that is known")
     return ""
 
 
@@ -90,14 +90,14 @@ def _delimiter(text: str) -> str:
     return best if columns(best) > 1 else ","
 
 
-def _table(records: Sequence[Sequence[str]], file: str, findings: Findings) -> Table | None:
+def _table(records: Sequence[Sequence[str]], file: str, findings: Findings) -> CsvTable | None:
     first = next((n for n, record in enumerate(records) if any(cell.strip() for cell in record)), None)
     if first is None:
-        findings.error(file, 1, "", "", Code.NO_COLUMNS)
+        findings.error(file, 1, "", "", RemarkCode.NO_COLUMNS)
         return None
     width = max(_width(record) for record in records[first:])
     if width > MOST_COLUMNS:
-        findings.error(file, first + 1, "", "", Code.TOO_MANY_COLUMNS, MOST_COLUMNS)
+        findings.error(file, first + 1, "", "", RemarkCode.TOO_MANY_COLUMNS, MOST_COLUMNS)
         return None
     columns = _names([*records[first], *[""] * width][:width])
     rows = []
@@ -107,11 +107,11 @@ def _table(records: Sequence[Sequence[str]], file: str, findings: Findings) -> T
         cells = dict(zip(columns, record, strict=False))
         for name, cell in cells.items():
             if "\0" in cell:
-                findings.error(file, number, name, cell, Code.NUL_CHARACTER)
+                findings.error(file, number, name, cell, RemarkCode.NUL_CHARACTER)
             if len(cell) > LONGEST_CELL:
-                findings.error(file, number, name, cell, Code.TOO_LONG, f"{LONGEST_CELL:,}")
-        rows.append(Row(number, cells))
-    return Table(file, columns, tuple(rows))
+                findings.error(file, number, name, cell, RemarkCode.TOO_LONG, f"{LONGEST_CELL:,}")
+        rows.append(CsvRow(number, cells))
+    return CsvTable(file, columns, tuple(rows))
 
 
 def _width(record: Sequence[str]) -> int:

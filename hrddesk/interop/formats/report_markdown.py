@@ -32,7 +32,7 @@ LONGEST: Final = 20_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ReportFile:
     """A report as a file says it."""
 
     fields: Mapping[str, str]
@@ -59,7 +59,7 @@ def written(fields: Mapping[str, str], blocks: Sequence[Parts]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def read(text: str) -> Draft:
+def read(text: str) -> ReportFile:
     """Read a report from Markdown; raise InvalidValue, which names the line."""
     if len(text) > LONGEST:
         raise InvalidValue(
@@ -69,7 +69,7 @@ def read(text: str) -> Draft:
     head, start = _head(lines)
     fields = {name: head[name] for name in FIELDS if name in head}
     usual = {name: head[name] for name in _USUAL if name in head}
-    return Draft(fields, [{**usual, **block} for block in _blocks(lines[start:], start)])
+    return ReportFile(fields, [{**usual, **block} for block in _blocks(lines[start:], start)])
 
 
 def _commonest(values: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hrddesk.errors import HrdDeskError
 from hrddesk.interop.formats.csv_tables import LONGEST_CELL
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.system.jobs import Cancelled, Job
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ _SAFE_INTEGER: Final = 10**15
 class _Refused(Exception):
     """The workbook is not read; the code says why."""
 
-    def __init__(self, code: Code, detail: object = "") -> None:
+    def __init__(self, code: RemarkCode, detail: object = "") -> None:
         super().__init__(code)
         self.code, self.detail = code, detail
 
@@ -87,7 +87,7 @@ def _reads(
     except (HrdDeskError, Cancelled, MemoryError):
         raise
     except Exception:  # noqa: BLE001  what a library raises on a broken file is anything at all
-        findings.error(file, 0, "", "", Code.BROKEN_WORKBOOK)
+        findings.error(file, 0, "", "", RemarkCode.BROKEN_WORKBOOK)
         return False
     return True
 
@@ -97,14 +97,14 @@ def _check(data: bytes) -> None:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        raise _Refused(Code.BROKEN_WORKBOOK) from None
+        raise _Refused(RemarkCode.BROKEN_WORKBOOK) from None
     with archive:
         parts = archive.infolist()
         names = [part.filename for part in parts]
         if len(parts) > MOST_PARTS or len(set(names)) < len(names):
-            raise _Refused(Code.BROKEN_WORKBOOK)
+            raise _Refused(RemarkCode.BROKEN_WORKBOOK)
         if any(part.flag_bits & 1 for part in parts):
-            raise _Refused(Code.SEALED_WORKBOOK)
+            raise _Refused(RemarkCode.SEALED_WORKBOOK)
         bytes_left = MOST_UNPACKED
         for part in parts:
             # Pictures and macros too: a workbook may call any of its parts a sheet.
@@ -118,10 +118,10 @@ def _read_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, bytes_left: i
         while chunk := stream.read(_CHUNK):
             bytes_left -= len(chunk)
             if bytes_left < 0:
-                raise _Refused(Code.UNPACKS_TOO_LARGE, MOST_UNPACKED // (1024 * 1024))
+                raise _Refused(RemarkCode.UNPACKS_TOO_LARGE, MOST_UNPACKED // (1024 * 1024))
             seen = tail + chunk
             if _DECLARES.search(seen) or _DECLARES.search(seen.replace(b"\0", b"")):
-                raise _Refused(Code.BROKEN_WORKBOOK)
+                raise _Refused(RemarkCode.BROKEN_WORKBOOK)
             tail = seen[-64:]
     return bytes_left
 
@@ -159,7 +159,7 @@ def _rows(
         job.step(number, 0)
         cells += len(row)
         if number > MOST_ROWS or cells > MOST_CELLS:
-            raise _Refused(Code.TOO_MANY_ROWS, f"{MOST_ROWS:,}")
+            raise _Refused(RemarkCode.TOO_MANY_ROWS, f"{MOST_ROWS:,}")
         rows.append(list(_texts(row, formulas, (file, number), findings)))
     while rows and not any(rows[-1]):
         rows.pop()
@@ -170,12 +170,12 @@ def _sheet(book: "Workbook", file: str, findings: Findings, sheet_name: str) -> 
     """Return the name of the sheet to read, and say which others hold something."""
     names = [sheet.title for sheet in book.worksheets]
     if sheet_name and sheet_name not in names:
-        raise _Refused(Code.NO_SUCH_SHEET, ", ".join(names))
+        raise _Refused(RemarkCode.NO_SUCH_SHEET, ", ".join(names))
     filled = {name: count for name in names if (count := _filled_rows(book, name))}
     chosen = sheet_name or next(iter(filled), None)
     for name, count in filled.items():
         if name != chosen:
-            findings.warn(file, 0, "", name, Code.SHEET_NOT_READ, max(1, count - 1))
+            findings.warn(file, 0, "", name, RemarkCode.SHEET_NOT_READ, max(1, count - 1))
     return chosen
 
 
@@ -194,9 +194,9 @@ def _texts(
         value, column = cell.value, f"{letters(index)}{where[1]}"
         if index < len(formulas) and formulas[index].data_type == "f":
             # The formula itself is not repeated: it may be what somebody hides in a table.
-            findings.warn(*where, column, "" if value is None else str(value), Code.FORMULA)
+            findings.warn(*where, column, "" if value is None else str(value), RemarkCode.FORMULA)
         if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) >= _SAFE_INTEGER:
-            findings.warn(*where, column, _number(value), Code.DIGITS_LOST)
+            findings.warn(*where, column, _number(value), RemarkCode.DIGITS_LOST)
         yield _text(value, str(getattr(cell, "number_format", "") or ""))[: LONGEST_CELL + 1]
 
 

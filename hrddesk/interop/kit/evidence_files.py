@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from hrddesk.interop.formats.csv_tables import Row, Table
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvRow, CsvTable
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.records.rules import media
 from hrddesk.system import files
 from hrddesk.system.jobs import Job
@@ -18,7 +18,7 @@ _HASH: Final = re.compile("[0-9a-f]{64}")
 _CHUNK: Final = 1 << 20
 
 
-def checked(table: Table, folder: Path, findings: Findings, job: Job) -> tuple[Table, dict[str, Path]]:
+def checked(table: CsvTable, folder: Path, findings: Findings, job: Job) -> tuple[CsvTable, dict[str, Path]]:
     """Return the rows with hash, size and type of the files that they name, and the files by their hash.
 
     A kit may come from anywhere: a name that leads out of its folder, by dots or by a link, is an error, and
@@ -28,40 +28,40 @@ def checked(table: Table, folder: Path, findings: Findings, job: Job) -> tuple[T
     for row in table.rows:
         row_hash = row["sha256"].strip().casefold()
         if row_hash and _HASH.fullmatch(row_hash) is None:
-            findings.error(table.file, row.number, "sha256", row["sha256"], Code.BAD_HASH)
+            findings.error(table.file, row.number, "sha256", row["sha256"], RemarkCode.BAD_HASH)
         elif row["file"].strip():
             row = _with_file(table.file, row, row_hash, folder, paths, findings, job)
         elif row_hash:
-            findings.warn(table.file, row.number, "file", "", Code.NO_FILE)
-            row = Row(row.number, {**row.cells, "sha256": row_hash})
+            findings.warn(table.file, row.number, "file", "", RemarkCode.NO_FILE)
+            row = CsvRow(row.number, {**row.cells, "sha256": row_hash})
         else:
-            findings.error(table.file, row.number, "file", "", Code.NO_CONTENT)
+            findings.error(table.file, row.number, "file", "", RemarkCode.NO_CONTENT)
         rows.append(row)
     return replace(table, rows=tuple(rows)), paths
 
 
 def _with_file(
-    file: str, row: Row, row_hash: str, folder: Path, paths: dict[str, Path], findings: Findings, job: Job
-) -> Row:
+    file: str, row: CsvRow, row_hash: str, folder: Path, paths: dict[str, Path], findings: Findings, job: Job
+) -> CsvRow:
     name = row["file"].strip()
     try:
         path = (folder / name).resolve(strict=True)
         if not path.is_relative_to(folder.resolve(strict=True)):
-            findings.error(file, row.number, "file", name, Code.FILE_OUTSIDE)
+            findings.error(file, row.number, "file", name, RemarkCode.FILE_OUTSIDE)
             return row
         sha256, size, kind = _looked_at(path, job)
     except (OSError, ValueError, RuntimeError):  # a name with NUL, links in a circle
-        findings.error(file, row.number, "file", name, Code.FILE_NOT_READ)
+        findings.error(file, row.number, "file", name, RemarkCode.FILE_NOT_READ)
         return row
     if row_hash and row_hash != sha256:
-        findings.error(file, row.number, "sha256", row["sha256"], Code.HASH_DIFFERS)
+        findings.error(file, row.number, "sha256", row["sha256"], RemarkCode.HASH_DIFFERS)
         return row
     paths[sha256] = path
     original = row["original_name"] if row["original_name"].strip() else path.name
     # A name that is no UTF-8 on the disk is kept as far as it can be shown.
     printable_name = original.encode("utf-8", "replace").decode("utf-8")
     file_cells = {"sha256": sha256, "size": str(size), "media_type": kind, "original_name": printable_name}
-    return Row(row.number, {**row.cells, **file_cells})
+    return CsvRow(row.number, {**row.cells, **file_cells})
 
 
 def _looked_at(path: Path, job: Job) -> tuple[str, int, str]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 from hrddesk.interop.columns.contradictions import CODES, code_of, column_of, in_circles, into_of
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.kit import FileSpec
 from hrddesk.records.model.kinds import CONSENTS, Kind
@@ -35,7 +35,7 @@ def require_defined(findings: Findings, file: str, number: int, record: Record) 
     """Find a new term or question of something that does not exist: nothing would ever offer it."""
     for column, values in _DEFINED.get(record.kind, {}).items():
         if record.text(column) not in values:
-            findings.error(file, number, column, record.text(column), Code.ONE_OF, ", ".join(values))
+            findings.error(file, number, column, record.text(column), RemarkCode.ONE_OF, ", ".join(values))
 
 
 def require_apart(findings: Findings, file: str, rows: Iterable[Numbered]) -> None:
@@ -48,24 +48,24 @@ def require_apart(findings: Findings, file: str, rows: Iterable[Numbered]) -> No
         column = CODES[record.kind]
         first = keys.setdefault(code_of(record), number)
         if not record.text(column):
-            findings.error(file, number, column, "", Code.KEY_MISSING)
+            findings.error(file, number, column, "", RemarkCode.KEY_MISSING)
         elif first != number:
-            findings.error(file, number, column, record.text(column), Code.KEY_TWICE, first)
+            findings.error(file, number, column, record.text(column), RemarkCode.KEY_TWICE, first)
         elif record.kind is Kind.TERM and code_of(record) in circles:
-            findings.error(file, number, "into", record.text("into"), Code.TERM_IN_ITSELF)
+            findings.error(file, number, "into", record.text("into"), RemarkCode.TERM_IN_ITSELF)
         elif record.kind is Kind.TERM and not record.fields.get("retired"):
             for word in {*record.labels.values(), *(str(item["text"]) for item in record.values("aliases"))}:
                 row = words.setdefault((record.text("vocabulary"), word.casefold()), number)
                 if row != number:
                     findings.warn(
-                        file, number, "", word, Code.WORD_TWICE, row
+                        file, number, "", word, RemarkCode.WORD_TWICE, row
                     )  # two desks can agree on a word
 
 
 def require_within_limits(findings: Findings, spec: FileSpec, number: int, record: Record) -> None:
     """Find texts that are too long and numbers that are too large."""
     for beyond in beyond_limits(record):
-        code = Code.OUT_OF_BOUNDS if beyond.is_number else Code.TOO_LONG
+        code = RemarkCode.OUT_OF_BOUNDS if beyond.is_number else RemarkCode.TOO_LONG
         column = beyond.list if beyond.list in spec.columns else beyond.field
         findings.error(spec.file, number, column, "", code, beyond.limit)
 
@@ -77,7 +77,7 @@ def require_sound(
     for error in contradictions(record, before):
         column = column_of(error.details["field"])
         kit_column = column if column in spec.columns else ""
-        findings.error(spec.file, number, kit_column, "", Code.CANNOT_BE, error.details["why"])
+        findings.error(spec.file, number, kit_column, "", RemarkCode.CANNOT_BE, error.details["why"])
 
 
 def warn_of_sources(
@@ -89,7 +89,7 @@ def warn_of_sources(
         cited = find(RecordId(str(entry.get("source"))))
         is_new = bool(entry.get("basis")) and entry not in former
         if is_new and cited is not None and not is_published(cited):
-            findings.warn(spec.file, number, CONSENTS, "", Code.NOT_PUBLISHED)
+            findings.warn(spec.file, number, CONSENTS, "", RemarkCode.NOT_PUBLISHED)
 
 
 def refuse_circles(
@@ -97,7 +97,7 @@ def refuse_circles(
     spec: FileSpec,
     rows: Mapping[str, tuple[int, RecordId]],
     field: str,
-    code: Code,
+    code: RemarkCode,
     find: Find,
 ) -> None:
     """Find the rows whose records would lead, by some steps of that field, to themselves.
@@ -122,4 +122,4 @@ def refuse_other_file(findings: Findings, key: str, record: Record, before: Reco
     """Find evidence that would take another file in place of the one that is here: an original stays."""
     original = "" if before is None else before.text("sha256")
     if record.kind is Kind.EVIDENCE and original and original != record.text("sha256"):
-        findings.error(kit.EVIDENCE.file, 0, "sha256", key, Code.EVIDENCE_STAYS)
+        findings.error(kit.EVIDENCE.file, 0, "sha256", key, RemarkCode.EVIDENCE_STAYS)

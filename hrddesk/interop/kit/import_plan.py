@@ -12,15 +12,15 @@ from hrddesk.interop.columns.column_types import FieldPart, ListPart, Part
 from hrddesk.interop.columns.events import NO_CASE
 from hrddesk.interop.columns.record_columns import parts_of
 from hrddesk.interop.columns.visibility import visibility_of
-from hrddesk.interop.formats.csv_tables import Row
-from hrddesk.interop.formats.findings import Code, Findings, by_row
+from hrddesk.interop.formats.csv_tables import CsvRow
+from hrddesk.interop.formats.findings import Findings, RemarkCode, by_row
 from hrddesk.interop.kit import import_checks, kit
 from hrddesk.interop.kit.import_checks import Numbered
 from hrddesk.interop.kit.kit import FileSpec, KitRows
 from hrddesk.interop.kit.lookup import Lookup
 from hrddesk.interop.kit.row_application import (
-    Key,
-    Known,
+    ImportKey,
+    RowRecord,
     WholeLevel,
     applied,
     says_the_same,
@@ -45,7 +45,7 @@ class Planned:
 
     before: Record | None
     record: Record
-    key: Key
+    key: ImportKey
     cells: Mapping[str, str]
     """What to remember of the row."""
     remember: bool
@@ -58,7 +58,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class ImportPlan:
     """Everything that an import would do, in the order in which it is to be done."""
 
     planned: tuple[Planned, ...]
@@ -78,7 +78,7 @@ class Plan:
         return sum(not element.get("role") for case in cases for element in case.values("parties"))
 
 
-def to_records(rows: KitRows, lookup: Lookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+def to_records(rows: KitRows, lookup: Lookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
     """Work out what importing these rows would do. Steps are rows.
 
     `source` is what keys belong to unless a row says otherwise; `level` holds for rows that say nothing.
@@ -118,7 +118,7 @@ class _Import:
     def found(self) -> Findings:
         return self.rows.found
 
-    def plan(self) -> Plan:
+    def plan(self) -> ImportPlan:
         self.words = self.lookup.words
         self.known.recognise(kit.FILES.values())
         self.unchanged += len(self.known.gone)
@@ -130,14 +130,14 @@ class _Import:
             self._file(spec)
             self._require_apart(spec)
             if spec is kit.PLACES:
-                self._refuse_circles(spec, "parent", Code.PLACE_IN_ITSELF)
+                self._refuse_circles(spec, "parent", RemarkCode.PLACE_IN_ITSELF)
         if kit.CASES.file not in self.rows.tables:
             self._cases_of_their_own()
         self._file(kit.EVENTS)
         self._relations()
         self._file(kit.FIGURES)
         self._file(kit.EVIDENCE)
-        self._refuse_circles(kit.EVIDENCE, "derived_from", Code.FROM_ITSELF)
+        self._refuse_circles(kit.EVIDENCE, "derived_from", RemarkCode.FROM_ITSELF)
         for item in self.planned:
             import_checks.refuse_other_file(self.found, item.key.key, item.record, item.before)
         self._file(kit.CITATIONS)
@@ -146,7 +146,7 @@ class _Import:
         contradictions.settle(self.found, self.rows.tables)
         self.found.errors[:] = by_row(self.found.errors, kit.FILES)
         self.found.warnings[:] = by_row(self.found.warnings, kit.FILES)
-        return Plan(
+        return ImportPlan(
             planned=tuple(self.planned),
             rows=self.rows.rows,
             unchanged=self.unchanged,
@@ -176,7 +176,7 @@ class _Import:
                 taken.add(written)
                 self._take(spec, row, known_row, parts)
 
-    def _settle(self, spec: FileSpec, row: Row, known_row: Known, parts: Sequence[Part]) -> Known:
+    def _settle(self, spec: FileSpec, row: CsvRow, known_row: RowRecord, parts: Sequence[Part]) -> RowRecord:
         """Leave a record of another desk alone unless it says what the row says: then it is the same row.
 
         The rows that it refers to must be settled; links between events are not compared for that reason.
@@ -186,10 +186,10 @@ class _Import:
             return known_row
         if says_the_same(known_row.before, compared, row.cells, self._silent(spec)):
             return known_row
-        self.found.warn(spec.file, row.number, spec.keys[0], known_row.key.key, Code.KEY_TAKEN_TOO)
-        return Known(key=known_row.key, id=new_id(), before=None, base=None)
+        self.found.warn(spec.file, row.number, spec.keys[0], known_row.key.key, RemarkCode.KEY_TAKEN_TOO)
+        return RowRecord(key=known_row.key, id=new_id(), before=None, base=None)
 
-    def _rows_of(self, spec: FileSpec) -> Sequence[Row]:
+    def _rows_of(self, spec: FileSpec) -> Sequence[CsvRow]:
         table = self.rows.tables.get(spec.file)
         return () if table is None else table.rows
 
@@ -197,7 +197,7 @@ class _Import:
         self.job.step(self.done, self.rows.rows)
         self.done += 1
 
-    def _take(self, spec: FileSpec, row: Row, known_row: Known, parts: Sequence[Part]) -> None:
+    def _take(self, spec: FileSpec, row: CsvRow, known_row: RowRecord, parts: Sequence[Part]) -> None:
         cells = {
             column: text for column, text in row.cells.items() if text and column != custody_table.TABLE.cell
         }
@@ -232,7 +232,7 @@ class _Import:
                 self.cases_of.setdefault(RecordId(str(element["party"])), []).append(record.id)
         import_checks.require_within_limits(self.found, spec, row.number, record)
         if spec.is_labelled and spec is not kit.EVIDENCE and not record.labels:
-            self.found.error(spec.file, row.number, kit.LABEL, "", Code.NO_LABEL)
+            self.found.error(spec.file, row.number, kit.LABEL, "", RemarkCode.NO_LABEL)
         if known_row.before is None:
             import_checks.require_defined(self.found, spec.file, row.number, record)
             self.new.append((row.number, record))
@@ -253,7 +253,7 @@ class _Import:
                 self.found, spec.file, (item for item in self.new if item[1].kind is spec.kind)
             )
 
-    def _reader(self, spec: FileSpec, row: Row, findings: Findings) -> RowReader:
+    def _reader(self, spec: FileSpec, row: CsvRow, findings: Findings) -> RowReader:
         return RowReader(
             known=self.known,
             taken=self.taken,
@@ -267,7 +267,7 @@ class _Import:
 
     def _silent(self, spec: FileSpec) -> RowReader:
         """Return a reader for rows of an earlier import, whose faults were reported then."""
-        return self._reader(spec, Row(0, {}), Findings())
+        return self._reader(spec, CsvRow(0, {}), Findings())
 
     def _with_level(self, record: Record, before: Record | None, levelled_fields: Collection[str]) -> Record:
         """Give a record the level that the whole import has, where that applies."""
@@ -300,7 +300,7 @@ class _Import:
     def _case_of_its_own(self, written: str, party: RecordId) -> None:
         known_row = self.known.of_file[kit.PARTIES.file].get(written)
         source, key = (known_row.key.source, known_row.key.key) if known_row else (self.known.source, written)
-        case_key = Key(source, kit.CASES.file, key)
+        case_key = ImportKey(source, kit.CASES.file, key)
         case = self.lookup.by_key(source, case_key.file, key)
         others = self.lookup.anothers(source, case_key.file, key)
         if case is None and others is not None and others in self.lookup.cases_of_party(party):
@@ -327,7 +327,7 @@ class _Import:
         role = SUBJECT if person.text("kind") in roles.PEOPLE else ""
         self.made_concerned += role == SUBJECT
         record = record.with_elements("parties", [{"party": party, "role": role}])
-        record = with_key(record, Known(key=case_key, id=record.id, before=None, base=None))
+        record = with_key(record, RowRecord(key=case_key, id=record.id, before=None, base=None))
         record = self._with_level(record, None, ())
         self.cases_of.setdefault(party, []).append(record.id)
         self.planned.append(
@@ -338,7 +338,7 @@ class _Import:
         """Return a record as rows have made it, else as it stands in the desk."""
         return self.taken.get(record_id) or self.lookup.find(record_id)
 
-    def _refuse_circles(self, spec: FileSpec, field: str, code: Code) -> None:
+    def _refuse_circles(self, spec: FileSpec, field: str, code: RemarkCode) -> None:
         rows = {row[spec.keys[0]].strip(): row.number for row in self._rows_of(spec)}
         named = {key: (rows[key], known_row.id) for key, known_row in self.known.of_file[spec.file].items()}
         import_checks.refuse_circles(self.found, spec, named, field, code, self._record)
@@ -358,31 +358,33 @@ class _Import:
             written = row["relation"].strip() or "|".join(sides)
             if not all(sides):
                 column = spec.keys[sides.index("")]
-                self.found.error(spec.file, row.number, column, "", Code.KEY_MISSING)
+                self.found.error(spec.file, row.number, column, "", RemarkCode.KEY_MISSING)
             elif written in first_rows:
-                self.found.warn(spec.file, row.number, "", written, Code.SAID_TWICE, first_rows[written])
+                self.found.warn(
+                    spec.file, row.number, "", written, RemarkCode.SAID_TWICE, first_rows[written]
+                )
                 self.unchanged += 1
             else:
                 first_rows[written] = row.number
                 self._relation(spec, row, written, sides, parts)
 
     def _relation(
-        self, spec: FileSpec, row: Row, written: str, sides: Sequence[str], parts: Sequence[Part]
+        self, spec: FileSpec, row: CsvRow, written: str, sides: Sequence[str], parts: Sequence[Part]
     ) -> None:
         known_row = self.known.known(spec, row, written)
         is_gone = any((kit.PARTIES.file, side) in self.known.gone for side in (sides[0], sides[2]))
         if is_gone or known_row is None:
-            self.found.warn(spec.file, row.number, "", written, Code.DELETED_HERE)
+            self.found.warn(spec.file, row.number, "", written, RemarkCode.DELETED_HERE)
             self.unchanged += 1
             return
         same = self._same_relation(row, spec) if known_row.before is None else None
         known_row = self._settle(spec, row, known_row, parts)
         if same is not None:
-            known_row = Known(key=known_row.key, id=same.id, before=same, base=known_row.base)
+            known_row = RowRecord(key=known_row.key, id=same.id, before=same, base=known_row.base)
         self.known.of_file[spec.file][written] = known_row
         self._take(spec, row, known_row, parts)
 
-    def _same_relation(self, row: Row, spec: FileSpec) -> Record | None:
+    def _same_relation(self, row: CsvRow, spec: FileSpec) -> Record | None:
         """Return the relation of the desk that says the same."""
         probe = Record(kind=spec.kind, id=new_id())
         reader = self._silent(spec)

@@ -21,8 +21,8 @@ from hrddesk.interop.columns.contradictions import CONTRADICTS
 from hrddesk.interop.columns.side_tables import SideTable
 from hrddesk.interop.formats import csv_tables as tables
 from hrddesk.interop.formats import workbook
-from hrddesk.interop.formats.csv_tables import Table
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvTable
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.kit import evidence_files
 from hrddesk.records.language.labels import language_of_column
 from hrddesk.records.model.kinds import LABELS, SPECS, Kind
@@ -204,7 +204,7 @@ class KitRows:
 
     source: str
     """What the keys belong to when nothing else is said."""
-    tables: Mapping[str, Table]
+    tables: Mapping[str, CsvTable]
     found: Findings = field(default_factory=Findings)
     files: Mapping[str, Path] = field(default_factory=dict)
     """The files of evidence that lie beside the rows, by their SHA-256."""
@@ -235,7 +235,7 @@ def read_kit(path: Path, job: Job) -> KitRows:
     if book is not None:
         return _of_workbook(book, source if is_folder else path.resolve().parent.name, findings, job)
     said_source = _source(chosen.get(ABOUT), findings)
-    read: dict[str, Table] = {}
+    read: dict[str, CsvTable] = {}
     for done, (name, spec) in enumerate(FILES.items()):
         job.step(done, len(FILES))
         if name in chosen:
@@ -256,7 +256,7 @@ def _of_workbook(path: Path, source: str, findings: Findings, job: Job) -> KitRo
     data = tables.content(path, path.name, findings)
     sheets = None if data is None else workbook.sheets_of(data, path.name, findings, job)
     chosen = {f"{name.strip().casefold()}.csv": rows for name, rows in (sheets or {}).items()}
-    read: dict[str, Table] = {}
+    read: dict[str, CsvTable] = {}
     for name, spec in FILES.items():
         table = tables.from_records(chosen[name], name, spec.keys, findings) if chosen.get(name) else None
         if table is not None:
@@ -272,16 +272,16 @@ def _of_workbook(path: Path, source: str, findings: Findings, job: Job) -> KitRo
     return KitRows(named_source or source, read, findings, _with_files(read, path.parent, findings, job))
 
 
-def _with(read: Mapping[str, Table], lines: Table, findings: Findings) -> dict[str, Table]:
+def _with(read: Mapping[str, CsvTable], lines: CsvTable, findings: Findings) -> dict[str, CsvTable]:
     """Return the tables with each line of a side table in the row that it belongs to."""
     side = _SIDE_TABLES[lines.file]
     for column in lines.columns:
         if column not in side.columns:
-            findings.warn(lines.file, 1, column, column, Code.COLUMN_NOT_TAKEN)
+            findings.warn(lines.file, 1, column, column, RemarkCode.COLUMN_NOT_TAKEN)
     return side.folded_into(read, lines, _OWNERS, findings)
 
 
-def _with_files(read: dict[str, Table], folder: Path, findings: Findings, job: Job) -> dict[str, Path]:
+def _with_files(read: dict[str, CsvTable], folder: Path, findings: Findings, job: Job) -> dict[str, Path]:
     """Look at the files that the rows of evidence name, and let the rows say what they are."""
     table = read.get(EVIDENCE.file)
     if table is None:
@@ -297,7 +297,7 @@ def _unknown(names: Iterable[str]) -> list[str]:
 def _unknown_files(rows: Mapping[str, int], findings: Findings) -> None:
     """Say which files are not read, and how many rows each has below its header."""
     for name, count in rows.items():
-        findings.warn(name, 0, "", name, Code.UNKNOWN_FILE, max(0, count))
+        findings.warn(name, 0, "", name, RemarkCode.UNKNOWN_FILE, max(0, count))
 
 
 def _rows_in(path: Path) -> int:
@@ -336,30 +336,32 @@ def _files(folder: Path) -> dict[str, Path]:
     return chosen if chosen.keys() & FILES.keys() else {}
 
 
-def _read(path: Path, name: str, keys: tuple[str, ...], findings: Findings) -> Table | None:
+def _read(path: Path, name: str, keys: tuple[str, ...], findings: Findings) -> CsvTable | None:
     try:
         return tables.read(path, name, keys, findings)
     except OSError as error:
         raise FileUnreadable(path=path.name, why=_why(error)) from None
 
 
-def _unknown_columns(table: Table, spec: FileSpec, findings: Findings) -> None:
+def _unknown_columns(table: CsvTable, spec: FileSpec, findings: Findings) -> None:
     for column in table.columns if spec.is_labelled else ():
         if column.startswith(f"{LABEL}@") and not _language(column):
-            findings.error(table.file, 1, column, "", Code.BAD_LANGUAGE)
+            findings.error(table.file, 1, column, "", RemarkCode.BAD_LANGUAGE)
     for column in unknown_columns(table, spec):
         if any(row[column].strip() for row in table.rows):
-            code = Code.UNKNOWN_COLUMN if SPECS[spec.kind].field("note") else Code.COLUMN_NOT_TAKEN
+            code = (
+                RemarkCode.UNKNOWN_COLUMN if SPECS[spec.kind].field("note") else RemarkCode.COLUMN_NOT_TAKEN
+            )
             findings.warn(table.file, 1, column, column, code)
 
 
-def unknown_columns(table: Table, spec: FileSpec) -> list[str]:
+def unknown_columns(table: CsvTable, spec: FileSpec) -> list[str]:
     """Return the columns that the kit does not know, in their order."""
     labelled = label_columns(table, spec)
     return [column for column in table.columns if column not in spec.columns and column not in labelled]
 
 
-def label_columns(table: Table, spec: FileSpec) -> dict[str, str]:
+def label_columns(table: CsvTable, spec: FileSpec) -> dict[str, str]:
     """Return the columns of labels, each with its language."""
     languages = {column: _language(column) for column in table.columns} if spec.is_labelled else {}
     return {column: language for column, language in languages.items() if language}

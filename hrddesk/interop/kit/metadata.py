@@ -15,7 +15,7 @@ from hrddesk.interop.columns import blocks_table, custody_table, texts_table
 from hrddesk.interop.columns.column_types import FieldPart
 from hrddesk.interop.columns.events import NO_CASE
 from hrddesk.interop.columns.record_columns import CITED_EVIDENCE, parts_of
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.export import KitFile
 from hrddesk.interop.kit.kit import FileSpec
@@ -132,7 +132,7 @@ class _Probe:
     """Column, file and key of each question."""
     words: Words = SHIPPED
 
-    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+    def warn(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
         """Say nothing: the row is none."""
 
     error = warn

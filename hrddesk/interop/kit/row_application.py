@@ -8,9 +8,9 @@ from typing import Final
 
 from hrddesk.interop.columns import cells as cell
 from hrddesk.interop.columns.column_types import FieldPart, LabelPart, ListPart, Part
-from hrddesk.interop.columns.reader import Reader
+from hrddesk.interop.columns.reader import ColumnReader
 from hrddesk.interop.columns.visibility import visibility_of
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model import levels
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import BLOCKS, TEXTS, WHOLE_RECORD, Kind
@@ -28,7 +28,7 @@ from hrddesk.records.terms.words import Words
 
 
 @dataclass(frozen=True, slots=True)
-class Key:
+class ImportKey:
     """An import key: what makes an import of the same rows change nothing."""
 
     source: str
@@ -37,10 +37,10 @@ class Key:
 
 
 @dataclass(slots=True, kw_only=True)
-class Known:
+class RowRecord:
     """Which record a row is."""
 
-    key: Key
+    key: ImportKey
     id: RecordId
     before: Record | None
     base: Mapping[str, str] | None
@@ -58,7 +58,9 @@ _FOLLOWS: Final = frozenset({"term", *cell.MEANING})
 """What such an entry has that follows from the words."""
 
 
-def says_the_same(record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: Reader) -> bool:
+def says_the_same(
+    record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: ColumnReader
+) -> bool:
     """Tell whether a record has all that a row says; it may have more."""
     for part in parts:
         if isinstance(part, ListPart):
@@ -95,9 +97,9 @@ def applied(
     record: Record,
     part: Part,
     cells: Mapping[str, str],
-    known_row: Known,
-    reader: Reader,
-    silent: Reader,
+    known_row: RowRecord,
+    reader: ColumnReader,
+    silent: ColumnReader,
 ) -> Record:
     """Return the record with what the row says, or says differently from the last import."""
     base = None if known_row.before is None else known_row.base
@@ -128,7 +130,7 @@ def applied(
     for name, value in values.items():
         current = _values(record, part).get(name)
         if current not in (before.get(name), value):
-            reader.warn(part.columns[0], cells.get(part.columns[0], ""), Code.CHANGED_HERE_TOO)
+            reader.warn(part.columns[0], cells.get(part.columns[0], ""), RemarkCode.CHANGED_HERE_TOO)
     return _with_values(record, part, values)
 
 
@@ -244,7 +246,7 @@ def _bring_anything(
 
 def _conflicts(
     name: str, old: Sequence[Element], new: Sequence[Element], stored_entries: Sequence[Element]
-) -> Iterable[Code]:
+) -> Iterable[RemarkCode]:
     """Yield what to say where the file and the desk both changed an entry of the last import, otherwise."""
     former = {_said(name, element) for element in old}
     theirs, ours = ({_said(name, element): element for element in each} for each in (new, stored_entries))
@@ -254,7 +256,7 @@ def _conflicts(
     if put_in == own:
         return
     single = {_which(name, theirs[key]) for key in put_in} & {_which(name, ours[key]) for key in own}
-    yield Code.CHANGED_HERE_TOO if single - {None} else Code.ENTRY_CHANGED_HERE_TOO
+    yield RemarkCode.CHANGED_HERE_TOO if single - {None} else RemarkCode.ENTRY_CHANGED_HERE_TOO
 
 
 def _which(name: str, element: Element) -> str | None:
@@ -263,7 +265,7 @@ def _which(name: str, element: Element) -> str | None:
 
 
 def with_levels(
-    record: Record, cells: Mapping[str, str], known_row: Known, reader: Reader, silent: Reader
+    record: Record, cells: Mapping[str, str], known_row: RowRecord, reader: ColumnReader, silent: ColumnReader
 ) -> Record:
     """Return the record with the levels that the row gives it.
 
@@ -332,7 +334,7 @@ class WholeLevel:
         return self.level is not None and levels.is_stricter(record.visibility(WHOLE_RECORD), self.level)
 
 
-def with_key(record: Record, known_row: Known) -> Record:
+def with_key(record: Record, known_row: RowRecord) -> Record:
     """Return the record with its key, unless it is one that the desk itself knows by its reference."""
     key = known_row.key
     if known_row.before is not None and known_row.base is None and not _has_key(known_row.before, key):
@@ -345,5 +347,5 @@ def with_key(record: Record, known_row: Known) -> Record:
     )
 
 
-def _has_key(record: Record, key: Key) -> bool:
+def _has_key(record: Record, key: ImportKey) -> bool:
     return key_element_id(key.source, key.file, key.key) in record.lists.get("keys", {})

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from hrddesk.interop.formats.csv_tables import Row
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.csv_tables import CsvRow
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.kit import FileSpec, KitRows
 from hrddesk.interop.kit.lookup import Lookup
-from hrddesk.interop.kit.row_application import Key, Known
+from hrddesk.interop.kit.row_application import ImportKey, RowRecord
 from hrddesk.records.model.record import RecordId, is_id, new_id
 from hrddesk.records.names import shipped_places
 
@@ -20,7 +20,7 @@ class KnownRows:
     rows: KitRows
     lookup: Lookup
     source: str
-    of_file: dict[str, dict[str, Known]] = field(default_factory=dict)
+    of_file: dict[str, dict[str, RowRecord]] = field(default_factory=dict)
     """File and key as it is written in the kit -> the record."""
     gone: set[tuple[str, str]] = field(default_factory=set)
     """Files and keys whose records were deleted in the desk."""
@@ -39,22 +39,24 @@ class KnownRows:
         for row in self.rows.tables[spec.file].rows:
             written = row[column].strip()
             if not written:
-                findings.error(spec.file, row.number, column, "", Code.KEY_MISSING)
+                findings.error(spec.file, row.number, column, "", RemarkCode.KEY_MISSING)
             elif written in first_rows:
-                findings.error(spec.file, row.number, column, written, Code.KEY_TWICE, first_rows[written])
+                findings.error(
+                    spec.file, row.number, column, written, RemarkCode.KEY_TWICE, first_rows[written]
+                )
             else:
                 first_rows[written] = row.number
                 self._recognise_row(spec, row, written)
 
-    def _recognise_row(self, spec: FileSpec, row: Row, written: str) -> None:
+    def _recognise_row(self, spec: FileSpec, row: CsvRow, written: str) -> None:
         known_row = self.known(spec, row, written)
         if known_row is None:
             self.gone.add((spec.file, written))
-            self.rows.found.warn(spec.file, row.number, spec.keys[0], written, Code.DELETED_HERE)
+            self.rows.found.warn(spec.file, row.number, spec.keys[0], written, RemarkCode.DELETED_HERE)
         else:
             self.of_file[spec.file][written] = known_row
 
-    def known(self, spec: FileSpec, row: Row, written: str) -> Known | None:
+    def known(self, spec: FileSpec, row: CsvRow, written: str) -> RowRecord | None:
         """Return which record a row is, a new one maybe; None for one that was deleted in the desk.
 
         A shipped place has one id on every desk, under which it is written.
@@ -69,15 +71,15 @@ class KnownRows:
         before = None if existing_id is None else self.lookup.get(existing_id)
         is_shipped = spec is kit.PLACES and is_id(written) and written in shipped_places.listed()
         fresh = RecordId(written) if is_shipped else new_id()
-        return Known(
+        return RowRecord(
             key=key, id=existing_id or fresh, before=before, base=base, is_anothers=others is not None
         )
 
-    def _key_of(self, file: str, row: Row, written: str) -> Key:
+    def _key_of(self, file: str, row: CsvRow, written: str) -> ImportKey:
         source = row["source"].strip()
         if not source:
-            return Key(self.source, file, written)
-        return Key(source, file, written.removeprefix(f"{source}/"))
+            return ImportKey(self.source, file, written)
+        return ImportKey(source, file, written.removeprefix(f"{source}/"))
 
     def resolve(self, file: str, written: str) -> RecordId | None:
         """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""

@@ -4,20 +4,20 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.row_matching import KnownRows
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.terms.words import Words
 
-_UNKNOWN: Final[Mapping[Kind, Code]] = {
-    Kind.PARTY: Code.UNKNOWN_PARTY,
-    Kind.CASE: Code.UNKNOWN_CASE,
-    Kind.EVENT: Code.UNKNOWN_EVENT,
-    Kind.PLACE: Code.UNKNOWN_PLACE,
-    Kind.SOURCE: Code.UNKNOWN_SOURCE,
-    Kind.EVIDENCE: Code.UNKNOWN_EVIDENCE,
+_UNKNOWN: Final[Mapping[Kind, RemarkCode]] = {
+    Kind.PARTY: RemarkCode.UNKNOWN_PARTY,
+    Kind.CASE: RemarkCode.UNKNOWN_CASE,
+    Kind.EVENT: RemarkCode.UNKNOWN_EVENT,
+    Kind.PLACE: RemarkCode.UNKNOWN_PLACE,
+    Kind.SOURCE: RemarkCode.UNKNOWN_SOURCE,
+    Kind.EVIDENCE: RemarkCode.UNKNOWN_EVIDENCE,
 }
 """What to say of a key that no record of a kind has."""
 
@@ -40,11 +40,11 @@ class RowReader:
     concerned: int = 0
     """People without a role whom the row makes persons concerned, since an event happened to them."""
 
-    def warn(self, column: str, value: str, code: Code, detail: object = "") -> None:
+    def warn(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
         """Remark on something that is imported all the same."""
         self.found.warn(self.file, self.row, column, value, code, detail)
 
-    def error(self, column: str, value: str, code: Code, detail: object = "") -> None:
+    def error(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
         """Remark on something for which nothing is imported."""
         self.found.error(self.file, self.row, column, value, code, detail)
 
@@ -75,9 +75,9 @@ class RowReader:
         noun, _, written = key.partition(":")
         spec = kit.FILE_OF.get(Kind(noun)) if noun in set(Kind) else None
         if spec is None:
-            self.error(column, key, Code.UNKNOWN_RECORD)
+            self.error(column, key, RemarkCode.UNKNOWN_RECORD)
             return None
-        return self._resolved(spec.file, column, written.strip(), Code.UNKNOWN_RECORD)
+        return self._resolved(spec.file, column, written.strip(), RemarkCode.UNKNOWN_RECORD)
 
     def is_party(self, key: str) -> bool:
         """Tell whether a party has this key."""
@@ -94,18 +94,18 @@ class RowReader:
         if len(cases) == 1:
             return cases.pop()
         if cases:
-            self.error("party", party_key, Code.WHICH_CASE)
+            self.error("party", party_key, RemarkCode.WHICH_CASE)
         else:
-            self.warn("party", party_key, Code.NO_CASE)
+            self.warn("party", party_key, RemarkCode.NO_CASE)
         return None
 
-    def _resolved(self, file: str, column: str, key: str, code: Code) -> RecordId | None:
+    def _resolved(self, file: str, column: str, key: str, code: RemarkCode) -> RecordId | None:
         record_id = self.known.resolve(file, key)
         if record_id is None:
             if (file, key) in self.known.gone:
-                self.warn(column, key, Code.DELETED_HERE)
+                self.warn(column, key, RemarkCode.DELETED_HERE)
             elif self.known.lookup.anothers(self.known.source, file, key) is not None:
-                self.error(column, key, Code.KEY_OF_ANOTHER)
+                self.error(column, key, RemarkCode.KEY_OF_ANOTHER)
             else:
                 self.error(column, key, code)
         return record_id

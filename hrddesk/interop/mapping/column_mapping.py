@@ -38,7 +38,7 @@ _Said = Mapping[_Target, _Text]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class ColumnRule:
     """What is done with the cells of one column."""
 
     column: Annotated[_Text, requirements.NOT_EMPTY]
@@ -76,7 +76,7 @@ class ColumnMapping:
     CONSTANTS: ClassVar = {"format": "hrddesk-mapping", "version": 1}
 
     name: _Text
-    columns: Annotated[tuple[Rule, ...], requirements.NOT_EMPTY]
+    columns: Annotated[tuple[ColumnRule, ...], requirements.NOT_EMPTY]
     keys: tuple[_Text, ...] = ()
     """The columns that tell one row from another; empty if only the whole row does."""
     always: _Said = field(default_factory=dict)

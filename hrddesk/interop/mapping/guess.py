@@ -7,8 +7,8 @@ it is not sure of is kept in the note.
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from hrddesk.interop.formats.csv_tables import Table
-from hrddesk.interop.mapping.column_mapping import ORDERS, ColumnMapping, Rule, folded
+from hrddesk.interop.formats.csv_tables import CsvTable
+from hrddesk.interop.mapping.column_mapping import ORDERS, ColumnMapping, ColumnRule, folded
 from hrddesk.interop.mapping.dates_in_order import in_order
 from hrddesk.interop.mapping.targets import SOURCE, target_of
 from hrddesk.records.dates import dates
@@ -49,11 +49,11 @@ _SPLITS: Final = ("|", "、", ";", "；", " / ")
 _ADDRESS: Final = "://"
 
 
-def propose(table: Table, name: str = "") -> ColumnMapping:
+def propose(table: CsvTable, name: str = "") -> ColumnMapping:
     """Return a mapping for the table, for a person to correct; what is not recognised goes to the note."""
     rows = table.rows[:_LOOKED_AT]
     words = {folded(word): target for target, called in _CALLED.items() for word in called}
-    rules: list[Rule] = []
+    rules: list[ColumnRule] = []
     for column in table.columns:
         cells = [row[column].strip() for row in rows if row[column].strip()]
         rules.append(_rule(column, words.get(folded(column), _NOTE), cells, {rule.to for rule in rules}))
@@ -64,17 +64,17 @@ def propose(table: Table, name: str = "") -> ColumnMapping:
     return mapping
 
 
-def _rule(column: str, to: str, cells: list[str], taken: set[str]) -> Rule:
+def _rule(column: str, to: str, cells: list[str], taken: set[str]) -> ColumnRule:
     target = target_of(to)
     if target is None or (to in taken and not target.is_list and not target.is_text):
-        return Rule(column=column, to=_NOTE)
+        return ColumnRule(column=column, to=_NOTE)
     if to == SOURCE:
-        return Rule(column=column, to=to, split=" " if _several_addresses(cells) else "")
+        return ColumnRule(column=column, to=to, split=" " if _several_addresses(cells) else "")
     split = ""
     if target.is_list:
         split = next((sign for sign in _SPLITS if any(sign in cell for cell in cells)), "")
     order = _order(cells) if target.is_date else ""
-    return Rule(column=column, to=to, split=split, order=order)
+    return ColumnRule(column=column, to=to, split=split, order=order)
 
 
 def _several_addresses(cells: Iterable[str]) -> bool:
@@ -95,7 +95,7 @@ def _is_date(text: str) -> bool:
     return bool(dates.read(text).edtf)
 
 
-def _keys(table: Table, rules: list[Rule]) -> tuple[str, ...]:
+def _keys(table: CsvTable, rules: list[ColumnRule]) -> tuple[str, ...]:
     """Return the names and, where they repeat, what tells all rows apart with them; none if nothing does."""
     first = [rule.column for rule in rules if rule.to == "party.names"][:1]
     rest = [rule.column for rule in rules if rule.column not in first and rule.to != _NOTE]

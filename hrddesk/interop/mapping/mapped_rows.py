@@ -13,13 +13,13 @@ from typing import Final
 from hrddesk.errors import InvalidDate
 from hrddesk.interop.columns import cells as cell
 from hrddesk.interop.columns.events import NO_CASE
-from hrddesk.interop.formats.csv_tables import Row, Table
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvRow, CsvTable
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.kit import FileSpec, KitRows
-from hrddesk.interop.mapping.column_mapping import HOLE, ColumnMapping, Rule, folded
+from hrddesk.interop.mapping.column_mapping import HOLE, ColumnMapping, ColumnRule, folded
 from hrddesk.interop.mapping.dates_in_order import in_order
-from hrddesk.interop.mapping.targets import SKIPPED, Target, target_of
+from hrddesk.interop.mapping.targets import SKIPPED, CellTarget, target_of
 from hrddesk.records.dates import dates
 from hrddesk.records.language.scripts import script_of
 from hrddesk.records.names.names import normalise
@@ -31,7 +31,7 @@ _BRACKETED: Final = re.compile(r"(?P<name>[^()（）]+)[(（](?P<other>[^()（�
 class MappedRows:
     """What a table says, as rows of the kit."""
 
-    table: Table
+    table: CsvTable
     kit: KitRows
     sources: dict[str, tuple[str, ...]]
     """Key of a row -> the sources that it names."""
@@ -43,7 +43,7 @@ class MappedRows:
     """File and column of the kit -> the columns of the table that go there."""
 
 
-def to_kit(table: Table, mapping: ColumnMapping, findings: Findings) -> MappedRows:
+def to_kit(table: CsvTable, mapping: ColumnMapping, findings: Findings) -> MappedRows:
     """Turn a table's rows into rows of the kit; what is wrong with them stands in `findings`."""
     return _Mapped(table=table, mapping=mapping, found=findings).rows()
 
@@ -57,10 +57,10 @@ def key_of_event(key: str, number: int) -> str:
 class _Cells:
     """What one row of the table says, target by target."""
 
-    said: dict[Target, list[str]] = field(default_factory=dict)
+    said: dict[CellTarget, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
-    def add(self, target: Target, text: str, column: str) -> None:
+    def add(self, target: CellTarget, text: str, column: str) -> None:
         if target.column == "note" and target.noun == "party":
             self.notes.append(f"{column}: {text}" if column else text)
         else:
@@ -76,17 +76,17 @@ class _Cells:
 
 @dataclass(slots=True, kw_only=True)
 class _Mapped:
-    table: Table
+    table: CsvTable
     mapping: ColumnMapping
     found: Findings
     columns: dict[str, str] = field(default_factory=dict)
     """Column of the mapping -> as the table has it; empty where it is missing."""
     unmapped: list[str] = field(default_factory=list)
     """The columns of the table for which there is no rule."""
-    always: dict[Target, str] = field(default_factory=dict)
-    made: dict[str, list[Row]] = field(default_factory=dict)
+    always: dict[CellTarget, str] = field(default_factory=dict)
+    made: dict[str, list[CsvRow]] = field(default_factory=dict)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    first_rows: dict[str, Row] = field(default_factory=dict)
+    first_rows: dict[str, CsvRow] = field(default_factory=dict)
     names: dict[str, int] = field(default_factory=dict)
     owners: dict[tuple[str, str], str] = field(default_factory=dict)
 
@@ -98,13 +98,13 @@ class _Mapped:
         self.unmapped = [column for name, column in by_folded.items() if name not in mapped]
         for rule in self.mapping.columns:
             if not self.columns[rule.column]:
-                self.found.error(self.table.file, 1, rule.column, rule.column, Code.COLUMN_MISSING)
+                self.found.error(self.table.file, 1, rule.column, rule.column, RemarkCode.COLUMN_MISSING)
         self.always = {_target(name): text for name, text in self.mapping.always.items()}
         self._remark_on_unmapped()
         for row in self.table.rows:
             self._row(row)
         tables = {
-            spec.file: Table(spec.file, self._kit_columns(spec), tuple(self.made[spec.file]))
+            spec.file: CsvTable(spec.file, self._kit_columns(spec), tuple(self.made[spec.file]))
             for spec in (kit.PARTIES, kit.CASES, kit.EVENTS)
             if self.made.get(spec.file)
         }
@@ -120,10 +120,12 @@ class _Mapped:
 
     # --- one row ----------------------------------------------------------------------------------------
 
-    def _row(self, row: Row) -> None:
+    def _row(self, row: CsvRow) -> None:
         key = self._key(row)
         if not key.strip("|"):
-            self.found.error(self.table.file, row.number, ", ".join(self.mapping.keys), "", Code.KEY_MISSING)
+            self.found.error(
+                self.table.file, row.number, ", ".join(self.mapping.keys), "", RemarkCode.KEY_MISSING
+            )
             return
         before = self.first_rows.setdefault(key, row)
         if before is not row:
@@ -134,7 +136,7 @@ class _Mapped:
                 row.number,
                 "",
                 key,
-                Code.SAID_TWICE if same else Code.SAME_KEY,
+                RemarkCode.SAID_TWICE if same else RemarkCode.SAME_KEY,
                 before.number,
             )
             return
@@ -142,16 +144,16 @@ class _Mapped:
         self._remark_on_namesakes(row, cells)
         self._give(row.number, key, cells)
 
-    def _key(self, row: Row) -> str:
+    def _key(self, row: CsvRow) -> str:
         if self.mapping.keys:
             return cell.join(self._cell(row, column).strip() for column in self.mapping.keys)
         words = "\0".join(f"{folded(name)}\0{text.strip()}" for name, text in sorted(row.cells.items()))
         return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
-    def _cell(self, row: Row, column: str) -> str:
+    def _cell(self, row: CsvRow, column: str) -> str:
         return row[self.columns[column]]
 
-    def _cells(self, row: Row) -> _Cells:
+    def _cells(self, row: CsvRow) -> _Cells:
         cells = _Cells()
         for rule in self.mapping.columns:
             text = self._cell(row, rule.column)
@@ -162,7 +164,7 @@ class _Mapped:
                 cells.notes.append(f"{column}: {row[column]}")
         return cells
 
-    def _apply(self, rule: Rule, text: str, row: Row, cells: _Cells) -> None:
+    def _apply(self, rule: ColumnRule, text: str, row: CsvRow, cells: _Cells) -> None:
         target = _target(rule.to)
         meanings = rule.words.get(folded(text)) if rule.words else None
         if meanings is not None:
@@ -170,7 +172,9 @@ class _Mapped:
                 cells.add(_target(name), words, "")
             if target.is_date or HOLE in rule.write:
                 taken = ", ".join(f"{name} = {words}" for name, words in meanings.items())
-                self.found.warn(self.table.file, row.number, rule.column, text, Code.WORD_FOR_DATE, taken)
+                self.found.warn(
+                    self.table.file, row.number, rule.column, text, RemarkCode.WORD_FOR_DATE, taken
+                )
             return
         items = [item.strip() for item in text.split(rule.split)] if rule.split else [text]
         items = [item for item in items if item]
@@ -185,22 +189,24 @@ class _Mapped:
         for item in items:
             cells.add(target, item, rule.column)
 
-    def _in_order(self, rule: Rule, text: str, row: Row) -> str:
+    def _in_order(self, rule: ColumnRule, text: str, row: CsvRow) -> str:
         """Return a date of numbers as ISO 8601 has it; what is no such date stays, with a remark."""
         turned = in_order(text, rule.order)
         if turned != text or dates.read(text).edtf:
             return turned
-        self.found.warn(self.table.file, row.number, rule.column, text, Code.ORDER_OF_DATE, rule.order)
+        self.found.warn(self.table.file, row.number, rule.column, text, RemarkCode.ORDER_OF_DATE, rule.order)
         return text
 
-    def _written(self, rule: Rule, text: str, row: Row) -> str:
+    def _written(self, rule: ColumnRule, text: str, row: CsvRow) -> str:
         """Put a cell into what is written of it; a date within it must exist, or that is said."""
         if rule.to.endswith(".penalties") and "until" in rule.write:
             try:
                 dates.parse(text)
             except InvalidDate as error:
                 why = error.details["why"]
-                self.found.warn(self.table.file, row.number, rule.column, text, Code.DATE_NOT_UNDERSTOOD, why)
+                self.found.warn(
+                    self.table.file, row.number, rule.column, text, RemarkCode.DATE_NOT_UNDERSTOOD, why
+                )
         return rule.write.replace(HOLE, text)
 
     # --- what it gives ----------------------------------------------------------------------------------
@@ -242,16 +248,16 @@ class _Mapped:
     def _put(self, spec: FileSpec, number: int, key: str, cells: Mapping[str, str]) -> None:
         self.owners[spec.file, cells[spec.keys[0]]] = key
         filled = {column: text for column, text in cells.items() if text}
-        self.made.setdefault(spec.file, []).append(Row(number, filled))
+        self.made.setdefault(spec.file, []).append(CsvRow(number, filled))
 
     # --- remarks ----------------------------------------------------------------------------------------
 
     def _remark_on_unmapped(self) -> None:
         for column in self.unmapped:
             if any(row[column].strip() for row in self.table.rows):
-                self.found.warn(self.table.file, 1, column, column, Code.UNMAPPED_COLUMN)
+                self.found.warn(self.table.file, 1, column, column, RemarkCode.UNMAPPED_COLUMN)
 
-    def _remark_on_namesakes(self, row: Row, cells: _Cells) -> None:
+    def _remark_on_namesakes(self, row: CsvRow, cells: _Cells) -> None:
         """Say where two rows have one name: they stay two people, and somebody should look."""
         columns = [rule.column for rule in self.mapping.columns if rule.to == "party.names"]
         for item in cell.split(cells.of("party").get("names", "")):
@@ -259,7 +265,9 @@ class _Mapped:
             form = normalise(name)
             first = self.names.setdefault(form, row.number) if form else row.number
             if first != row.number:
-                self.found.warn(self.table.file, row.number, ", ".join(columns), name, Code.SAME_NAME, first)
+                self.found.warn(
+                    self.table.file, row.number, ", ".join(columns), name, RemarkCode.SAME_NAME, first
+                )
 
     # --- columns ----------------------------------------------------------------------------------------
 
@@ -278,7 +286,7 @@ class _Mapped:
         return {place: tuple(dict.fromkeys(columns)) for place, columns in columns_by_place.items()}
 
 
-def _target(name: str) -> Target:
+def _target(name: str) -> CellTarget:
     target = target_of(name)
     if target is None:
         raise KeyError(name)  # a mapping is checked where it is read

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Final, Protocol
 
 from hrddesk.interop.columns import cells as cell
-from hrddesk.interop.formats.findings import Code, Finding
+from hrddesk.interop.formats.findings import Remark, RemarkCode
 from hrddesk.interop.kit import kit
-from hrddesk.interop.kit.import_plan import Plan, Planned, to_records
+from hrddesk.interop.kit.import_plan import ImportPlan, Planned, to_records
 from hrddesk.interop.kit.lookup import Lookup
-from hrddesk.interop.kit.row_application import Key, Known, WholeLevel, with_key
+from hrddesk.interop.kit.row_application import ImportKey, RowRecord, WholeLevel, with_key
 from hrddesk.interop.mapping.mapped_rows import MappedRows
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, Value, new_id
@@ -28,7 +28,7 @@ class TableLookup(Lookup, Protocol):
         """Return the reference of a party that has this name; None where there is none."""
 
 
-def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> Plan:
+def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
     """Work out what importing the table would do; remarks name its own rows and columns.
 
     Steps are rows of the kit that it makes.
@@ -48,7 +48,7 @@ def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeL
     return replace(plan, planned=planned, rows=read, unchanged=read - len(changed - {0}))
 
 
-def _in_table(findings: list[Finding], rows: MappedRows) -> list[Finding]:
+def _in_table(findings: list[Remark], rows: MappedRows) -> list[Remark]:
     """Let remarks on rows of the kit name the column of the table that the cell came from."""
     remarks, by_number = [], {row.number: row for row in rows.table.rows}
     for item in findings:
@@ -63,7 +63,7 @@ def _in_table(findings: list[Finding], rows: MappedRows) -> list[Finding]:
     return remarks
 
 
-def _check_names(rows: MappedRows, plan: Plan, lookup: TableLookup) -> None:
+def _check_names(rows: MappedRows, plan: ImportPlan, lookup: TableLookup) -> None:
     """Say which new people have the name of somebody who is here already; nobody is merged."""
     for item in plan.planned:
         if item.record.kind is not Kind.PARTY or item.before is not None:
@@ -73,7 +73,9 @@ def _check_names(rows: MappedRows, plan: Plan, lookup: TableLookup) -> None:
             namesake = lookup.named(name)
             if namesake is not None:
                 number, columns = _number_of(item, rows), rows.columns.get((kit.PARTIES.file, "names"), ())
-                plan.found.warn(rows.table.file, number, ", ".join(columns), name, Code.NAME_KNOWN, namesake)
+                plan.found.warn(
+                    rows.table.file, number, ", ".join(columns), name, RemarkCode.NAME_KNOWN, namesake
+                )
 
 
 def _number_of(item: Planned, rows: MappedRows) -> int:
@@ -93,7 +95,7 @@ class _Sources:
     """Words of a source -> its record; None where it was deleted in the desk."""
     plans: list[Planned] = field(default_factory=list)
 
-    def planned(self, plan: Plan) -> list[Planned]:
+    def planned(self, plan: ImportPlan) -> list[Planned]:
         records: dict[str, list[Planned]] = {}
         for item in plan.planned:
             key = self.rows.rows_of_keys.get((item.key.file, item.key.key))
@@ -120,7 +122,7 @@ class _Sources:
         self, kind: Kind, file: str, written: str, fields: Mapping[str, Value], row: str
     ) -> RecordId | None:
         """Plan a record under a key unless it is here; return its id, None where it was deleted here."""
-        key = Key(self.source, file, written)
+        key = ImportKey(self.source, file, written)
         record_id = self.lookup.by_key(self.source, file, written) or self.lookup.anothers(
             self.source, file, written
         )
@@ -133,11 +135,11 @@ class _Sources:
             return record_id
         if self.lookup.last_row(self.source, file, written) is not None:
             number = self.rows.numbers.get(row, 0)
-            self.rows.kit.found.warn(self.rows.table.file, number, "", written, Code.DELETED_HERE)
+            self.rows.kit.found.warn(self.rows.table.file, number, "", written, RemarkCode.DELETED_HERE)
             return None
         record = Record(kind=kind, id=new_id()).with_fields(**fields)
         record = self.whole.given(
-            with_key(record, Known(key=key, id=record.id, before=None, base=None)), None, ()
+            with_key(record, RowRecord(key=key, id=record.id, before=None, base=None)), None, ()
         )
         self.plans.append(Planned(before=None, record=record, key=key, cells={"key": written}, remember=True))
         return record.id

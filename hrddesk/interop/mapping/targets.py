@@ -45,7 +45,7 @@ _NUMBERED: Final = re.compile(r"event([2-9]|1[0-9]|20)")  # a row tells of twent
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class CellTarget:
     """One place where cells can go."""
 
     noun: str
@@ -94,10 +94,10 @@ TARGETS: Final = (
 """All targets, those of further events left out, in the order in which they are offered."""
 
 
-def target_of(name: str) -> Target | None:
+def target_of(name: str) -> CellTarget | None:
     """Return the target of that name ("party.birth", "event2.date"); None where there is none."""
     noun, _, column = name.partition(".")
     numbered = _NUMBERED.fullmatch(noun)
     number = int(numbered[1]) if numbered else 1
     noun = "event" if numbered else noun
-    return Target(noun, number, column) if f"{noun}.{column}" in TARGETS else None
+    return CellTarget(noun, number, column) if f"{noun}.{column}" in TARGETS else None

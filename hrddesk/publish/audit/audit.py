@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.publish.audit import cross_reference, needles, structure, text_placement
 from hrddesk.publish.audit.approved_content import Approved, plain
-from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.findings import AuditCode, AuditFinding, Severity
 from hrddesk.publish.audit.glyphs import check_font
 from hrddesk.publish.audit.own_names import strangers
 from hrddesk.publish.audit.page_operators import Drawn, draw
-from hrddesk.publish.audit.page_resources import Opened, image_of, page_box, page_bytes
-from hrddesk.publish.audit.reading_order import Reader, lines
+from hrddesk.publish.audit.page_resources import PageFonts, image_of, page_box, page_bytes
+from hrddesk.publish.audit.reading_order import LineReader, lines
 from hrddesk.publish.audit.tokens import TooComplex, hidden_in, operations
 from hrddesk.publish.audit.vault_needles import Hit, Sought, hidden_in_text
-from hrddesk.publish.typesetting.fontfile import FILES, Face, mongolian
+from hrddesk.publish.typesetting.fontfile import FILES, FontFace, mongolian
 from hrddesk.publish.typesetting.fonts import Fonts
 from hrddesk.publish.typesetting.punctuation import SHARED_AS_CHINESE
 from hrddesk.publish.typesetting.shaping import Shaper
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 # Other programs lawfully draw with all that PDF knows.
-_ONLY_OURS: Final = frozenset([Code.UNEXPECTED_DRAWING])
-_UNREAD: Final = frozenset([Code.PICTURE, Code.DRAWING])
+_ONLY_OURS: Final = frozenset([AuditCode.UNEXPECTED_DRAWING])
+_UNREAD: Final = frozenset([AuditCode.PICTURE, AuditCode.DRAWING])
 _MOST_SHAPES: Final = 24  # of a page, see `Drawn.shapes`; three letters may have as many
 _SEAM: Final = 300  # characters at the end and the beginning of a page that are read as one text
 _SHOWN: Final = re.compile(rb"<[0-9A-F]+>(?= Tj|[^\]]*\] TJ)")
@@ -64,7 +64,7 @@ def _no_names(texts: Sequence[str]) -> NameIndex:
 class Audited:
     """The findings, errors first, the number of pages, and of pictures that nobody can check."""
 
-    findings: tuple[Finding, ...]
+    findings: tuple[AuditFinding, ...]
     pages: int
     pictures: int = 0
 
@@ -76,7 +76,7 @@ class Audited:
     @property
     def drawings(self) -> int:
         """How many pages hold a drawing that may spell words."""
-        return sum(finding.code is Code.DRAWING for finding in self.findings)
+        return sum(finding.code is AuditCode.DRAWING for finding in self.findings)
 
     @property
     def read(self) -> bool:
@@ -84,7 +84,7 @@ class Audited:
         return all(finding.code not in _UNREAD for finding in self.findings)
 
 
-def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> list[Finding]:
+def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> list[AuditFinding]:
     """Return what is wrong with `pdf`, errors first.
 
     `model` is the approved model that it was made from, or None for a file of unknown making. `secrets` are
@@ -111,9 +111,9 @@ def examine(
     try:
         auditor.run()
     except TooComplex:
-        auditor.add(Code.TOO_COMPLEX, auditor.at)
+        auditor.add(AuditCode.TOO_COMPLEX, auditor.at)
     except (PyPdfError, DependencyError, *structure.BROKEN):
-        auditor.add(Code.UNREADABLE)
+        auditor.add(AuditCode.UNREADABLE)
     findings = sorted(auditor.findings, key=lambda finding: (_ORDER[finding.severity], finding))
     return Audited(tuple(findings), auditor.page_count, auditor.pictures)
 
@@ -126,19 +126,19 @@ class _Auditor:
         self.job = job
         self.approved = Approved(model) if model is not None else None
         self.secrets = [secret for secret in dict.fromkeys(secrets) if secret.strip()]
-        self.findings: set[Finding] = set()
+        self.findings: set[AuditFinding] = set()
         self.index = index
         self.page_count = self.pictures = 0
         self.at = 0  # the page that is looked at; 0: the file as a whole
-        self.opened = Opened()
+        self.opened = PageFonts()
         self.read: list[str] = []  # the lines in reading order, once they were compared
 
-    def add(self, code: Code, page: int = 0, severity: Severity = Severity.ERROR) -> None:
+    def add(self, code: AuditCode, page: int = 0, severity: Severity = Severity.ERROR) -> None:
         if self.approved is None and code in _ONLY_OURS:
             return
-        if self.approved is None and code is Code.PICTURE:
+        if self.approved is None and code is AuditCode.PICTURE:
             severity = Severity.WARNING
-        self.findings.add(Finding(code, severity, page))
+        self.findings.add(AuditFinding(code, severity, page))
 
     def _add(self, hits: Iterable[Hit], page: int = 0) -> None:
         for code, severity in hits:
@@ -151,20 +151,20 @@ class _Auditor:
             self.add(code)
         reader = PdfReader(io.BytesIO(self.pdf))
         if reader.is_encrypted:
-            self.add(Code.UNREADABLE)
+            self.add(AuditCode.UNREADABLE)
             return
         used = structure.lengths(self.pdf) if self.approved is None else frozenset()
         survey = structure.survey(reader, lambda: self.job.step(0, _WHOLE), used)
         table = cross_reference.read(self.pdf, reader)
         if table is None:
-            self.add(Code.DAMAGED_TABLE)
+            self.add(AuditCode.DAMAGED_TABLE)
         else:
             survey.problems |= structure.stray(self.pdf, table)
         for code in survey.problems:
             self.add(code)
         for image in survey.images:
             if self.approved is None or image_of(image) not in self.approved.pictures:
-                self.add(Code.PICTURE)
+                self.add(AuditCode.PICTURE)
                 self.pictures += 1
         pages = self._pages(reader, survey)
         if self.approved is not None:
@@ -187,7 +187,7 @@ class _Auditor:
             resources = self.opened.resources(page.get("/Resources"))
             code = page_bytes(page)
             if self.approved is not None and b"%" in code and hidden_in(code):
-                self.add(Code.STRAY_BYTES, number)
+                self.add(AuditCode.STRAY_BYTES, number)
             drawn = draw(operations(code), resources, page_box(page))
             for problem in drawn.problems:
                 self.add(problem, number)
@@ -199,27 +199,29 @@ class _Auditor:
 
     def _compare(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
         """Account for every character of every page."""
-        reader = Reader(approved.texts)
+        reader = LineReader(approved.texts)
         for drawn in pages:
             self.job.step(_DRAWN, _WHOLE)
             body = [piece for piece in drawn.texts if not piece.artifact]
             self.read += [reader.read(line) for line in lines(body)]
         if plain("".join(self.read)) != approved.text:
-            self.add(Code.TEXT_DIFFERS)
+            self.add(AuditCode.TEXT_DIFFERS)
         for number in approved.repeats([drawn.artifacts() for drawn in pages])[1]:
-            self.add(Code.TEXT_DIFFERS, number)
+            self.add(AuditCode.TEXT_DIFFERS, number)
         replaced = [plain(text) for text in survey.replacements]
         if any(text not in approved.text and text not in approved.alternatives for text in replaced):
-            self.add(Code.ACTUAL_TEXT)
+            self.add(AuditCode.ACTUAL_TEXT)
         if any(plain(title) not in approved.titles for title in survey.titles):
-            self.add(Code.OUTLINE)
+            self.add(AuditCode.OUTLINE)
         if survey.forms or survey.pages != self.page_count:
-            self.add(Code.UNUSED_OBJECT)  # a page draws no form of ours, and is one of those that were read
+            self.add(
+                AuditCode.UNUSED_OBJECT
+            )  # a page draws no form of ours, and is one of those that were read
         fonts = {str(font["/BaseFont"]) for font in self.opened.dictionaries.values()}
         if strangers(survey.names, set(survey.texts) - set(survey.replacements), approved, fonts):
-            self.add(Code.STRAY_TEXT)
+            self.add(AuditCode.STRAY_TEXT)
         if [piece for drawn in pages for piece in drawn.pictures] != approved.pictures:
-            self.add(Code.PICTURE)
+            self.add(AuditCode.PICTURE)
         self._compare_fonts(approved, pages)
 
     def _compare_fonts(self, approved: Approved, pages: list[Drawn]) -> None:
@@ -232,17 +234,17 @@ class _Auditor:
         for key, font in self.opened.fonts.items():
             dictionary = self.opened.dictionaries[key]
             name = str(dictionary.get("/BaseFont"))[8:]  # behind the stroke, six letters and a plus
-            face = next((face for face in Face if FILES[face] == f"{name}.ttf"), None)
+            face = next((face for face in FontFace if FILES[face] == f"{name}.ttf"), None)
             if face is None or font.map is None:
-                self.add(Code.GLYPH)
+                self.add(AuditCode.GLYPH)
                 continue
             file = approved.fonts.files[face]
             for code in check_font(dictionary, font.map, file, drawn[key], joined[face]):
                 self.add(code)
             if font.widths.keys() - drawn[key]:
-                self.add(Code.GLYPH)  # how wide a letter is tells which one it is
+                self.add(AuditCode.GLYPH)  # how wide a letter is tells which one it is
             if not all(map(approved.knows, font.map.texts.values())):
-                self.add(Code.TO_UNICODE)
+                self.add(AuditCode.TO_UNICODE)
 
     def _search(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
         """Look for the secrets, in the text and in all bytes."""
@@ -251,17 +253,17 @@ class _Auditor:
         allowed = approved.text + approved.repeats(repeated)[0]
         sought = needles.TextNeedles(self.secrets)
         for secret in sought.beyond("".join([*self.read, *chain.from_iterable(repeated)]), allowed):
-            self.add(Code.SECRET_IN_TEXT, 0, needles.severity(secret))
+            self.add(AuditCode.SECRET_IN_TEXT, 0, needles.severity(secret))
         lawful = set(sought.within("\n".join([allowed, *approved.alternatives])))
         secrets = [secret for secret in self.secrets if secret not in lawful]
         for secret in needles.TextNeedles(secrets).within("\n".join(survey.texts)):
-            self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
+            self.add(AuditCode.SECRET_IN_BYTES, 0, needles.severity(secret))
         sought_bytes = needles.ByteNeedles(secrets)
         # Every shown string was read above. As numbers of glyphs it could spell anything: "and" is "DQG".
         streams = [_SHOWN.sub(b"<>", data) if data.isascii() else data for data in survey.streams]
         for data in self._stepping([self.pdf, *streams, b"\n".join(survey.strings), _joined_names(survey)]):
             for secret in sought_bytes.within(data):
-                self.add(Code.SECRET_IN_BYTES, 0, needles.severity(secret))
+                self.add(AuditCode.SECRET_IN_BYTES, 0, needles.severity(secret))
 
     def _stepping(self, everything: Sequence[bytes]) -> Iterator[bytes]:
         for number, data in enumerate(everything):
@@ -271,12 +273,12 @@ class _Auditor:
     def _look_at(self, pages: list[Drawn]) -> None:
         """Say what of the pages no program can read."""
         for number in text_placement.unreadable(pages):
-            self.add(Code.UNREADABLE_TEXT, number)
+            self.add(AuditCode.UNREADABLE_TEXT, number)
         for number, drawn in enumerate(pages, 1):
             if drawn.shapes > _MOST_SHAPES or any(piece.font.is_drawn for piece in drawn.texts):
-                self.add(Code.DRAWING, number, Severity.WARNING)
+                self.add(AuditCode.DRAWING, number, Severity.WARNING)
             if drawn.inline:
-                self.add(Code.PICTURE, number)
+                self.add(AuditCode.PICTURE, number)
                 self.pictures += drawn.inline
 
     def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], survey: structure.Structure) -> None:
@@ -299,8 +301,8 @@ class _Auditor:
         for done, (number, text) in enumerate(readings):
             self.job.step(_READ + (_COMPARED - _READ) * done // len(readings), _WHOLE)
             self._add(sought.in_text(text), number)
-        if any(code is Code.SECRET_IN_TEXT for code, _ in sought.in_text(maps)):
-            self.add(Code.TO_UNICODE)
+        if any(code is AuditCode.SECRET_IN_TEXT for code, _ in sought.in_text(maps)):
+            self.add(AuditCode.TO_UNICODE)
         hits = sought.in_string(strings)
         for data in self._stepping(
             [self.pdf, *survey.streams, b"\n".join(survey.strings), _joined_names(survey)]
@@ -339,9 +341,9 @@ def _joined_names(survey: structure.Structure) -> bytes:
     return "\n".join(sorted(survey.names)).encode("utf-8", "replace")
 
 
-def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[Face, set[tuple[int, str]]]:
+def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[FontFace, set[tuple[int, str]]]:
     """Return by font what the letters of these lines are joined to, shaped anew."""
-    joined: dict[Face, set[tuple[int, str]]] = {face: set() for face in Face}
+    joined: dict[FontFace, set[tuple[int, str]]] = {face: set() for face in FontFace}
     shaper = Shaper(fonts)
     joining = list(filter(fonts.joins, lines_read))
     upright = any(map(mongolian, joining))  # what stands between Mongolian letters is placed one by one

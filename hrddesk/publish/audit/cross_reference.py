@@ -28,7 +28,7 @@ _Places = dict[int, tuple[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class CrossReference:
     """The places of the objects that a file holds by themselves, not within another object."""
 
     offsets: tuple[int, ...]
@@ -39,7 +39,7 @@ class Table:
     """The byte at which the object of a number begins."""
 
 
-def read(data: bytes, reader: "PdfReader") -> Table | None:
+def read(data: bytes, reader: "PdfReader") -> CrossReference | None:
     """Return the table, or None where two readers could see two different files.
 
     The table must be where the file says. Each entry must lead to the object of its number. No number and no
@@ -63,12 +63,12 @@ def read(data: bytes, reader: "PdfReader") -> Table | None:
     offsets = set(offset_by_number.values())
     if data.startswith(b"xref", start):
         return (
-            Table(tuple(sorted(offsets)), start, offset_by_number)
+            CrossReference(tuple(sorted(offsets)), start, offset_by_number)
             if _entries(data, start, end) == places
             else None
         )
     if _OBJECT.match(data, start):  # a stream is the table, and the last object
-        return Table(tuple(sorted(offsets | {start})), end, offset_by_number)
+        return CrossReference(tuple(sorted(offsets | {start})), end, offset_by_number)
     return None
 
 

@@ -13,7 +13,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Code(StrEnum):
+class AuditCode(StrEnum):
     """The kinds of findings; each value is fixed for ever, since reports and tests name it."""
 
     UNREADABLE = "unreadable"
@@ -54,51 +54,55 @@ class Code(StrEnum):
 
 
 _MESSAGES = {
-    Code.UNREADABLE: Translatable("a part of the file cannot be read"),
-    Code.TOO_COMPLEX: Translatable("there is so much in it that this program cannot vouch for it"),
-    Code.LEFTOVER_REVISION: Translatable("the file holds more than one revision of itself"),
-    Code.DAMAGED_TABLE: Translatable(
+    AuditCode.UNREADABLE: Translatable("a part of the file cannot be read"),
+    AuditCode.TOO_COMPLEX: Translatable("there is so much in it that this program cannot vouch for it"),
+    AuditCode.LEFTOVER_REVISION: Translatable("the file holds more than one revision of itself"),
+    AuditCode.DAMAGED_TABLE: Translatable(
         "the table of its objects is damaged: two readers may see two different files"
     ),
-    Code.STRAY_BYTES: Translatable("there are bytes that belong to no object"),
-    Code.UNUSED_OBJECT: Translatable("an object is in the file that nothing refers to"),
-    Code.METADATA: Translatable("the file says something about its making"),
-    Code.CATALOGUE_KEY: Translatable("the catalogue holds a key that is not on the list"),
-    Code.ATTACHMENT: Translatable("a file is attached"),
-    Code.SCRIPT: Translatable("the file holds a script or an action that runs by itself"),
-    Code.FORM: Translatable("the file holds a form"),
-    Code.THUMBNAIL: Translatable("a page holds a small picture of itself"),
-    Code.HIDDEN_LAYER: Translatable("the file has layers that can be switched off"),
-    Code.ANNOTATION: Translatable("a page holds a note or another annotation"),
-    Code.EXTERNAL_LINK: Translatable("a link leads out of the file"),
-    Code.PICTURE: Translatable("a picture cannot be checked"),
-    Code.PICTURE_METADATA: Translatable("a picture says something about its making"),
-    Code.ALTERNATE_PICTURE: Translatable("a picture has another one that is shown elsewhere"),
-    Code.DRAWING: Translatable("a drawing may spell words that this program cannot read"),
-    Code.UNEXPECTED_DRAWING: Translatable("a page is drawn with something that this program does not use"),
-    Code.INVISIBLE_TEXT: Translatable("a text cannot be seen"),
-    Code.WHITE_TEXT: Translatable("a text is as light as the paper"),
-    Code.TINY_TEXT: Translatable("a text is too small to be seen"),
-    Code.OFF_PAGE: Translatable("a text lies outside its page"),
-    Code.COVERED_TEXT: Translatable("a text is covered"),
-    Code.UNREADABLE_TEXT: Translatable("a text cannot be read: its font does not say what its letters are"),
-    Code.TEXT_DIFFERS: Translatable("the text of the pages is not that of the approved model"),
-    Code.ACTUAL_TEXT: Translatable("a replacement text holds what the model does not"),
-    Code.TO_UNICODE: Translatable("a character map holds what the model does not"),
-    Code.GLYPH: Translatable("a character that is drawn has no picture in its font, or another one"),
-    Code.OUTLINE: Translatable("a bookmark holds what the model does not"),
-    Code.STRAY_TEXT: Translatable("the file holds words or names that belong to no page"),
-    Code.NAME_PART: Translatable("a part of a name of the vault stands in the text"),
-    Code.SECRET_IN_TEXT: Translatable("a secret of the vault stands in the text"),
-    Code.SECRET_IN_BYTES: Translatable("a secret of the vault stands in the file's bytes"),
+    AuditCode.STRAY_BYTES: Translatable("there are bytes that belong to no object"),
+    AuditCode.UNUSED_OBJECT: Translatable("an object is in the file that nothing refers to"),
+    AuditCode.METADATA: Translatable("the file says something about its making"),
+    AuditCode.CATALOGUE_KEY: Translatable("the catalogue holds a key that is not on the list"),
+    AuditCode.ATTACHMENT: Translatable("a file is attached"),
+    AuditCode.SCRIPT: Translatable("the file holds a script or an action that runs by itself"),
+    AuditCode.FORM: Translatable("the file holds a form"),
+    AuditCode.THUMBNAIL: Translatable("a page holds a small picture of itself"),
+    AuditCode.HIDDEN_LAYER: Translatable("the file has layers that can be switched off"),
+    AuditCode.ANNOTATION: Translatable("a page holds a note or another annotation"),
+    AuditCode.EXTERNAL_LINK: Translatable("a link leads out of the file"),
+    AuditCode.PICTURE: Translatable("a picture cannot be checked"),
+    AuditCode.PICTURE_METADATA: Translatable("a picture says something about its making"),
+    AuditCode.ALTERNATE_PICTURE: Translatable("a picture has another one that is shown elsewhere"),
+    AuditCode.DRAWING: Translatable("a drawing may spell words that this program cannot read"),
+    AuditCode.UNEXPECTED_DRAWING: Translatable(
+        "a page is drawn with something that this program does not use"
+    ),
+    AuditCode.INVISIBLE_TEXT: Translatable("a text cannot be seen"),
+    AuditCode.WHITE_TEXT: Translatable("a text is as light as the paper"),
+    AuditCode.TINY_TEXT: Translatable("a text is too small to be seen"),
+    AuditCode.OFF_PAGE: Translatable("a text lies outside its page"),
+    AuditCode.COVERED_TEXT: Translatable("a text is covered"),
+    AuditCode.UNREADABLE_TEXT: Translatable(
+        "a text cannot be read: its font does not say what its letters are"
+    ),
+    AuditCode.TEXT_DIFFERS: Translatable("the text of the pages is not that of the approved model"),
+    AuditCode.ACTUAL_TEXT: Translatable("a replacement text holds what the model does not"),
+    AuditCode.TO_UNICODE: Translatable("a character map holds what the model does not"),
+    AuditCode.GLYPH: Translatable("a character that is drawn has no picture in its font, or another one"),
+    AuditCode.OUTLINE: Translatable("a bookmark holds what the model does not"),
+    AuditCode.STRAY_TEXT: Translatable("the file holds words or names that belong to no page"),
+    AuditCode.NAME_PART: Translatable("a part of a name of the vault stands in the text"),
+    AuditCode.SECRET_IN_TEXT: Translatable("a secret of the vault stands in the text"),
+    AuditCode.SECRET_IN_BYTES: Translatable("a secret of the vault stands in the file's bytes"),
 }
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Finding:
+class AuditFinding:
     """One thing that is wrong, with the page where that is known (counted from 1; 0: the file as a whole)."""
 
-    code: Code
+    code: AuditCode
     severity: Severity = Severity.ERROR
     page: int = 0
 

@@ -3,38 +3,38 @@
 from collections.abc import Set
 from typing import Any
 
-from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.publish.audit.tokens import CharacterMap
 from hrddesk.publish.typesetting.fontfile import FontFile, subset_name
 
 
 def check_font(
     dictionary: Any, mapped: CharacterMap, file: FontFile, drawn: set[int], joined: Set[tuple[int, str]]
-) -> set[Code]:
+) -> set[AuditCode]:
     """Return what is wrong with a composite font of ours that draws the codes `drawn`.
 
     Each code must draw the glyph of the character that the map says, the glyph must have a picture, and
     neither the map nor the font program may hold anything else. `joined`: glyphs that the rules of the font
     make of letters on these pages, with what they stand for.
     """
-    problems: set[Code] = set()
+    problems: set[AuditCode] = set()
     descendant = dictionary["/DescendantFonts"][0].get_object()
     glyphs = _glyphs(descendant.get("/CIDToGIDMap"), drawn)
     if mapped.texts.keys() - drawn:
-        problems.add(Code.TO_UNICODE)
+        problems.add(AuditCode.TO_UNICODE)
     for code, glyph in glyphs.items():
         character = mapped.texts.get(code, "")
         if (glyph, character) in joined and code in mapped.texts:
             continue
         if len(character) != 1 or not glyph:
-            problems.add(Code.GLYPH)
+            problems.add(AuditCode.GLYPH)
         elif file.glyph(character) != glyph:
-            problems.add(Code.TO_UNICODE)
+            problems.add(AuditCode.TO_UNICODE)
         elif not character.isspace() and not file.has_picture(glyph):
-            problems.add(Code.GLYPH)
+            problems.add(AuditCode.GLYPH)
     program = descendant["/FontDescriptor"]["/FontFile2"].get_data()
     if program != file.subset(glyphs.values()) or dictionary["/BaseFont"] != f"/{subset_name(program, file)}":
-        problems.add(Code.GLYPH)
+        problems.add(AuditCode.GLYPH)
     return problems
 
 

@@ -38,7 +38,7 @@ class TextNeedles:
             needle = folded(secret)
             for form in {needle, needle[::-1]} - {""}:
                 self._owners.setdefault(form.encode("utf-8"), []).append(secret)
-        self._search = _Search(self._owners)
+        self._search = _NeedleSearch(self._owners)
 
     def within(self, text: str) -> set[str]:
         """Return the secrets that stand in `text`, forwards or backwards."""
@@ -66,7 +66,7 @@ class ByteNeedles:
         for secret in dict.fromkeys(secrets):
             for form in set(_forms(secret)):
                 self._owners.setdefault(form, []).append(secret)
-        self._search = _Search(self._owners)
+        self._search = _NeedleSearch(self._owners)
 
     def within(self, data: bytes) -> set[str]:
         """Return the secrets that stand in `data`."""
@@ -83,7 +83,7 @@ def _forms(secret: str) -> Iterator[bytes]:
                 yield form.hex().upper().encode("ascii")
 
 
-class _Search:
+class _NeedleSearch:
     """Looks for thousands of needles at once.
 
     Every eight bytes of the data are looked up, as a number, among the beginnings and ends of the needles,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from math import hypot
 from typing import Final
 
-from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.publish.audit.geometry import IDENTITY, Box, Matrix, corners, overlap, shared, times
 from hrddesk.publish.audit.page_paths import DrawnPath
 from hrddesk.publish.audit.tokens import CharacterMap, Operand, Operation, TooComplex, pdf_text
@@ -59,7 +59,7 @@ class Font:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class FormXObject:
     """A piece of page that is drawn by name: its operations, fonts, forms and matrix."""
 
     operations: Iterable[Operation]
@@ -72,14 +72,14 @@ class Resources:
     """What a page's operators may name. `form` returns None for a picture, `picture` the hash of ours."""
 
     fonts: Mapping[str, Font]
-    form: Callable[[str], Form | None]
+    form: Callable[[str], FormXObject | None]
     picture: Callable[[str], str] = lambda _: ""
     cover: Callable[[str], float | None] = lambda _: None
     """How much of what lies below the named graphics state covers, from 0 to 1; None: it does not say."""
 
 
 @dataclass(slots=True, kw_only=True)
-class Shown:
+class DrawnText:
     """A text as it was shown."""
 
     text: str
@@ -95,8 +95,8 @@ class Shown:
 class Drawn:
     """All that a page shows, in order, and what is wrong with it."""
 
-    texts: list[Shown] = field(default_factory=list)
-    problems: set[Code] = field(default_factory=set)
+    texts: list[DrawnText] = field(default_factory=list)
+    problems: set[AuditCode] = field(default_factory=set)
     replacements: list[str] = field(default_factory=list)
     pictures: list[str] = field(default_factory=list)  # the hashes of ours
     inline: int = 0  # pictures that are written between the operators
@@ -163,7 +163,7 @@ class _Pen:
             self.work(_OPERATION + operation.tokens)
             self.line += operator in _MOVES
             if operator not in OURS:
-                self.drawn.problems.add(Code.UNEXPECTED_DRAWING)
+                self.drawn.problems.add(AuditCode.UNEXPECTED_DRAWING)
             numbers = [value for value in operands if isinstance(value, float)]
             if operator in ("Tj", "'", '"', "TJ"):
                 if operator in ("'", '"'):
@@ -232,7 +232,7 @@ class _Pen:
         if picture:
             self.drawn.pictures.append(picture)
         else:
-            self.drawn.problems.add(Code.UNEXPECTED_DRAWING)  # a form, or nothing that we know
+            self.drawn.problems.add(AuditCode.UNEXPECTED_DRAWING)  # a form, or nothing that we know
         if form is not None and depth >= _DEPTH:
             raise TooComplex  # what reads the text of a page has no such limit
         if form is None:
@@ -266,7 +266,7 @@ class _Pen:
         self.work(len(self.drawn.texts))
         for piece in self.drawn.texts:
             if overlap(piece.box, box):
-                self.drawn.problems.add(Code.COVERED_TEXT)
+                self.drawn.problems.add(AuditCode.COVERED_TEXT)
         self.fills.append((box, light))
 
     # --- text -----------------------------------------------------------------------------------------
@@ -274,7 +274,7 @@ class _Pen:
     def _show(self, operands: list[Operand], text: Matrix, state: _State, resources: Resources) -> Matrix:
         font = resources.fonts.get(state.font)
         if font is None:
-            self.drawn.problems.add(Code.GLYPH)
+            self.drawn.problems.add(AuditCode.GLYPH)
             return text
         pieces = operands[0] if operands and isinstance(operands[0], list) else operands
         apart = abs(state.character_space) > abs(state.size) * _JUMP / 1000
@@ -307,25 +307,25 @@ class _Pen:
         if words.strip():
             clipped = state.clip is not None and not overlap(box, state.clip)
             if state.mode >= 3 or state.cover < _CLEAR or clipped:
-                problems.add(Code.INVISIBLE_TEXT)
+                problems.add(AuditCode.INVISIBLE_TEXT)
             lights = {0: [state.fill], 1: [state.stroke], 2: [state.fill, state.stroke]}.get(state.mode, [])
             if lights and all(light is not None and light > _WHITE for light in lights):
-                problems.add(Code.WHITE_TEXT)
+                problems.add(AuditCode.WHITE_TEXT)
             wide, high = hypot(placed[0], placed[1]) * state.stretch, hypot(placed[2], placed[3])
             if abs(state.size) * min(wide, high) < _SMALLEST:
-                problems.add(Code.TINY_TEXT)
+                problems.add(AuditCode.TINY_TEXT)
             if not (
                 self.box[0] <= left_edge
                 and right <= self.box[2]
                 and self.box[1] <= lower
                 and upper <= self.box[3]
             ):
-                problems.add(Code.OFF_PAGE)
+                problems.add(AuditCode.OFF_PAGE)
             under = [light for fill, light in self.fills if overlap(box, fill)]
             if _alike(under[-1] if under else None, state.fill):
-                problems.add(Code.COVERED_TEXT)
+                problems.add(AuditCode.COVERED_TEXT)
         self.drawn.texts.append(
-            Shown(
+            DrawnText(
                 text=words,
                 codes=codes,
                 font=font,

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from hrddesk.publish.audit import font_encodings
 from hrddesk.publish.audit.geometry import Box, Matrix
-from hrddesk.publish.audit.page_operators import Font, Form, Resources
+from hrddesk.publish.audit.page_operators import Font, FormXObject, Resources
 from hrddesk.publish.audit.structure import LARGEST
 from hrddesk.publish.audit.tokens import TooComplex, character_map, operations
 from hrddesk.redact.model import jpeg
@@ -22,7 +22,7 @@ _MOST_CODES: Final = 1 << 17  # of ranges that have a width; twice as many as th
 _IMAGE_SIZE: Final = frozenset(["/Width", "/Height"])  # its length is known by then
 
 
-class Opened:
+class PageFonts:
     """The fonts of a file by object number, each parsed once."""
 
     def __init__(self) -> None:
@@ -38,14 +38,14 @@ class Opened:
         fonts = {name[1:]: self._font(dict.__getitem__(named, name)) for name in named}
         objects = _of(dictionary.get("/XObject")) if dictionary else None
 
-        def form(name: str) -> Form | None:
+        def form(name: str) -> FormXObject | None:
             value = _of(objects.get("/" + name)) if objects else None
             if value is None or value.get("/Subtype") != "/Form":
                 return None
             self.followed.add(id(value))
             a, b, c, d, e, f = (float(number) for number in value.get("/Matrix", (1, 0, 0, 1, 0, 0)))
             matrix: Matrix = (a, b, c, d, e, f)
-            return Form(
+            return FormXObject(
                 operations(value.get_data()), self.resources(value.get("/Resources", dictionary)), matrix
             )
 

@@ -9,12 +9,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from hrddesk.publish.audit.page_operators import Shown
+from hrddesk.publish.audit.page_operators import DrawnText
 from hrddesk.publish.typesetting import bidi
 from hrddesk.publish.typesetting.fontfile import JOINERS
 
 
-class Reader:
+class LineReader:
     """Reads lines one after the other, along texts that ought to stand on the pages, in their order.
 
     A text, or the part of it between two line feeds, has its own direction, wherever on a line it begins.
@@ -80,7 +80,7 @@ def shown_as(text: str) -> str:
     return _comparable((text[place], levels[place]) for place in bidi.order(levels))
 
 
-def lines(pieces: Sequence[Shown]) -> Iterator[str]:
+def lines(pieces: Sequence[DrawnText]) -> Iterator[str]:
     """Yield the lines of a page, each from left to right."""
     parts: list[str] = []
     number = -1

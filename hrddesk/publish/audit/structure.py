@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
-from hrddesk.publish.audit.cross_reference import Table
-from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.cross_reference import CrossReference
+from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.publish.audit.tokens import TooComplex, hidden_in, pdf_text
 from hrddesk.publish.images.jpegs import says_more
 
@@ -47,35 +47,35 @@ _XREF_STREAM: Final = frozenset(
 )
 
 _KEYS: Final = {
-    "/Metadata": Code.METADATA,
-    "/PieceInfo": Code.METADATA,
-    "/LastModified": Code.METADATA,
-    "/CreationDate": Code.METADATA,
-    "/ModDate": Code.METADATA,
-    "/EmbeddedFiles": Code.ATTACHMENT,
-    "/EmbeddedFile": Code.ATTACHMENT,
-    "/EF": Code.ATTACHMENT,
-    "/AF": Code.ATTACHMENT,
-    "/JS": Code.SCRIPT,
-    "/JavaScript": Code.SCRIPT,
-    "/AA": Code.SCRIPT,
-    "/OpenAction": Code.SCRIPT,
-    "/AcroForm": Code.FORM,
-    "/XFA": Code.FORM,
-    "/Thumb": Code.THUMBNAIL,
-    "/OCProperties": Code.HIDDEN_LAYER,
-    "/OC": Code.HIDDEN_LAYER,
-    "/OCGs": Code.HIDDEN_LAYER,
-    "/URI": Code.EXTERNAL_LINK,
-    "/Alternates": Code.ALTERNATE_PICTURE,
-    "/OPI": Code.ALTERNATE_PICTURE,
+    "/Metadata": AuditCode.METADATA,
+    "/PieceInfo": AuditCode.METADATA,
+    "/LastModified": AuditCode.METADATA,
+    "/CreationDate": AuditCode.METADATA,
+    "/ModDate": AuditCode.METADATA,
+    "/EmbeddedFiles": AuditCode.ATTACHMENT,
+    "/EmbeddedFile": AuditCode.ATTACHMENT,
+    "/EF": AuditCode.ATTACHMENT,
+    "/AF": AuditCode.ATTACHMENT,
+    "/JS": AuditCode.SCRIPT,
+    "/JavaScript": AuditCode.SCRIPT,
+    "/AA": AuditCode.SCRIPT,
+    "/OpenAction": AuditCode.SCRIPT,
+    "/AcroForm": AuditCode.FORM,
+    "/XFA": AuditCode.FORM,
+    "/Thumb": AuditCode.THUMBNAIL,
+    "/OCProperties": AuditCode.HIDDEN_LAYER,
+    "/OC": AuditCode.HIDDEN_LAYER,
+    "/OCGs": AuditCode.HIDDEN_LAYER,
+    "/URI": AuditCode.EXTERNAL_LINK,
+    "/Alternates": AuditCode.ALTERNATE_PICTURE,
+    "/OPI": AuditCode.ALTERNATE_PICTURE,
 }
 _TYPES: Final = {
-    "/Filespec": Code.ATTACHMENT,
-    "/EmbeddedFile": Code.ATTACHMENT,
-    "/OCG": Code.HIDDEN_LAYER,
-    "/OCMD": Code.HIDDEN_LAYER,
-    "/Metadata": Code.METADATA,
+    "/Filespec": AuditCode.ATTACHMENT,
+    "/EmbeddedFile": AuditCode.ATTACHMENT,
+    "/OCG": AuditCode.HIDDEN_LAYER,
+    "/OCMD": AuditCode.HIDDEN_LAYER,
+    "/Metadata": AuditCode.METADATA,
 }
 _OUTWARD: Final = frozenset(["/URI", "/GoToR", "/GoToE", "/Launch", "/SubmitForm", "/ImportData"])
 _INWARD: Final = frozenset(["/GoTo"])
@@ -100,7 +100,7 @@ _NUMBER: Final = re.compile(rb"\d+ (\d+) obj\s+(\d+)\s+endobj")
 class Structure:
     """What the objects hold, and what is wrong with them."""
 
-    problems: set[Code] = field(default_factory=set)
+    problems: set[AuditCode] = field(default_factory=set)
     streams: list[bytes] = field(default_factory=list)
     strings: list[bytes] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)  # the strings, decoded
@@ -113,31 +113,31 @@ class Structure:
     pages: int = 0
 
 
-def revisions(data: bytes) -> set[Code]:
+def revisions(data: bytes) -> set[AuditCode]:
     """Tell whether the bytes are one revision from the first to the last."""
-    problems: set[Code] = set()
+    problems: set[AuditCode] = set()
     ends = list(re.finditer(rb"%%EOF", data))
     if len(ends) != 1 or data.count(b"startxref") != 1 or data.count(b"%PDF-") != 1:
-        problems.add(Code.LEFTOVER_REVISION)
+        problems.add(AuditCode.LEFTOVER_REVISION)
     elif data[ends[0].end() :].strip() or not data.startswith(b"%PDF-"):
-        problems.add(Code.STRAY_BYTES)
+        problems.add(AuditCode.STRAY_BYTES)
     return problems
 
 
-def stray(data: bytes, table: Table) -> set[Code]:
+def stray(data: bytes, table: CrossReference) -> set[AuditCode]:
     """Return STRAY_BYTES where a byte before the end of the last object belongs to no object of the table."""
     if not _HEAD.fullmatch(data[: table.offsets[0]]):
-        return {Code.STRAY_BYTES}
+        return {AuditCode.STRAY_BYTES}
     for start, stop in pairwise([*table.offsets, table.end]):
         part = data[start:stop]
         # A second object inside the first would be one that the table does not name.
         body = _without_stream(part, data, table)
         if not _WHOLE.fullmatch(body) or hidden_in(body):
-            return {Code.STRAY_BYTES}
+            return {AuditCode.STRAY_BYTES}
     return set()
 
 
-def _without_stream(part: bytes, data: bytes, table: Table) -> bytes:
+def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
     """Cut the stream out of an object, by its own length, so that nothing hides behind its end.
 
     Many programs write the length as an object of its own, behind the stream.
@@ -174,14 +174,14 @@ def survey(
     trailer = reader.trailer
     for key in trailer:
         if key not in _TRAILER and key not in _XREF_STREAM:
-            structure.problems.add(Code.LEFTOVER_REVISION if key == "/Prev" else Code.CATALOGUE_KEY)
+            structure.problems.add(AuditCode.LEFTOVER_REVISION if key == "/Prev" else AuditCode.CATALOGUE_KEY)
     information: Any = trailer.get("/Info")
     if information is not None and len(information.get_object()):
-        structure.problems.add(Code.METADATA)
+        structure.problems.add(AuditCode.METADATA)
     catalogue: Any = trailer["/Root"]
     for key in catalogue:
         if key not in _CATALOGUE:
-            structure.problems.add(_KEYS.get(key, Code.CATALOGUE_KEY))
+            structure.problems.add(_KEYS.get(key, AuditCode.CATALOGUE_KEY))
     walk = _Walk(structure, going_on)
     visited = walk.walk(trailer)
     # Containers of objects and of the table itself are referred to by offset, not by number.
@@ -195,7 +195,7 @@ def survey(
         value: Any = reader.get_object(number)
         table = isinstance(value, dict) and value.get("/Type") == "/XRef"
         if not table and not (number in used and isinstance(value, int)):
-            structure.problems.add(Code.UNUSED_OBJECT)
+            structure.problems.add(AuditCode.UNUSED_OBJECT)
             _Walk(structure, going_on).walk(value)
     return structure
 
@@ -270,22 +270,22 @@ class _Walk:
         action = value.get("/S")
         if isinstance(action, str) and (kind == "/Action" or action in _OUTWARD):
             if action in _OUTWARD:
-                problems.add(Code.EXTERNAL_LINK)
+                problems.add(AuditCode.EXTERNAL_LINK)
             elif action not in _INWARD:
-                problems.add(Code.SCRIPT)
+                problems.add(AuditCode.SCRIPT)
         if "/Title" in value and "/Parent" in value:
             self.found.titles.append(str(value["/Title"]))
 
     def _annotation(self, value: Any, subtype: object) -> None:
         if subtype != "/Link" or value.get("/Contents"):
-            self.found.problems.add(Code.ANNOTATION)
+            self.found.problems.add(AuditCode.ANNOTATION)
 
     def _stream(self, value: Any) -> None:
         raw = bytes(value._data)
         if value.get("/Subtype") == "/Image":
             self.found.streams.append(raw)  # compressed pictures hold no text of ours
             if says_more(raw):
-                self.found.problems.add(Code.PICTURE_METADATA)
+                self.found.problems.add(AuditCode.PICTURE_METADATA)
             return
         filters = value.get("/Filter")
         if filters in ("/FlateDecode", ["/FlateDecode"]):
@@ -294,7 +294,7 @@ class _Walk:
             if inflater.unconsumed_tail:
                 raise TooComplex("a stream is larger than any page")
             if inflater.unused_data.strip():  # bytes behind the end, which no viewer looks at
-                self.found.problems.add(Code.STRAY_BYTES)
+                self.found.problems.add(AuditCode.STRAY_BYTES)
                 self.found.streams.append(inflater.unused_data)
         else:
             names = filters if isinstance(filters, list) else [filters]

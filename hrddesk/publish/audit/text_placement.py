@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from hrddesk.publish.audit.page_operators import Drawn, Shown
+from hrddesk.publish.audit.page_operators import Drawn, DrawnText
 from hrddesk.publish.audit.reading_order import lines
 
 _ROW: Final = 0.4  # of the height of a letter: those of one row stand no further apart
@@ -44,7 +44,7 @@ def by_encoding(drawn: Drawn) -> str:
 
 def by_place(drawn: Drawn) -> list[str]:
     """Return the rows of a page from top to bottom, each from left to right."""
-    rows: list[list[Shown]] = []
+    rows: list[list[DrawnText]] = []
     for piece in sorted(drawn.texts, key=lambda piece: -piece.box[1]):
         if not piece.text.strip():
             continue
@@ -60,8 +60,8 @@ def turned(rows: Iterable[str]) -> str:
     return "\n".join(row[::-1] for row in rows if _TO_THE_LEFT.search(row))
 
 
-def _row(row: Iterable[Shown]) -> Iterator[str]:
-    before: Shown | None = None
+def _row(row: Iterable[DrawnText]) -> Iterator[str]:
+    before: DrawnText | None = None
     for piece in sorted(row, key=lambda piece: piece.box[0]):
         height = _height(piece)
         if before is not None:
@@ -73,7 +73,7 @@ def _row(row: Iterable[Shown]) -> Iterator[str]:
         before = piece
 
 
-def _height(piece: Shown) -> float:
+def _height(piece: DrawnText) -> float:
     return max(piece.box[3] - piece.box[1], 1.0)
 
 

@@ -10,15 +10,15 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from hrddesk.publish.audit.findings import Code, Severity
+from hrddesk.publish.audit.findings import AuditCode, Severity
 from hrddesk.publish.audit.needles import ByteNeedles, TextNeedles, folded
 from hrddesk.redact.detection.folding import squeeze
 from hrddesk.redact.detection.matcher import NameIndex
 from hrddesk.redact.detection.ordinary import is_shipped, is_single_word
 from hrddesk.redact.detection.patterns import find_patterns
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 
-Hit = tuple[Code, Severity]
+Hit = tuple[AuditCode, Severity]
 
 _LEAST_PART: Final = 4  # letters of a part of a name, Chinese ones counted twice
 _LEAST_WHOLE: Final = 8  # of what is found inside of words, in the first letters of lines and in disguise
@@ -29,7 +29,9 @@ _SENTENCE: Final = 16  # from which on words point to a record
 _NEAR: Final = 40  # characters between two parts of one name
 _WORD: Final = re.compile(r"[^\W\d]+")
 _DATE: Final = re.compile(r"[\d\-/.~?X]{4,10}")
-_NUMBERS: Final = frozenset([Found.PHONE, Found.IDENTITY_NUMBER, Found.BANK_CARD, Found.PASSPORT])
+_NUMBERS: Final = frozenset(
+    [IdentifierKind.PHONE, IdentifierKind.IDENTITY_NUMBER, IdentifierKind.BANK_CARD, IdentifierKind.PASSPORT]
+)
 _LEAST_DIGITS: Final = 7
 _DIGITS: Final = re.compile(r"\d(?:[\s().\-/]{0,2}\d){6,40}")
 _HEX: Final = re.compile(r"(?:[0-9A-Fa-f]{2}[\s:]?){6,}")
@@ -53,22 +55,22 @@ class Sought:
     def in_text(self, text: str) -> set[Hit]:
         """Return what stands in a text of the pages."""
         hits = self._names(text)
-        hits.update(self._of(Code.SECRET_IN_TEXT, self._text.within(text)))
+        hits.update(self._of(AuditCode.SECRET_IN_TEXT, self._text.within(text)))
         if self._holds_number(text) or self._whole(hidden_in_text(text)):
-            hits.add((Code.SECRET_IN_TEXT, Severity.ERROR))
+            hits.add((AuditCode.SECRET_IN_TEXT, Severity.ERROR))
         return hits
 
     def in_string(self, text: str) -> set[Hit]:
         """Return what stands in the strings and names of the file: whole names and secrets alone."""
-        hits = set(self._of(Code.SECRET_IN_BYTES, self._text.within(text)))
-        severities = (severity for code, severity in self._names(text) if code is Code.SECRET_IN_TEXT)
-        return hits | {(Code.SECRET_IN_BYTES, severity) for severity in severities}
+        hits = set(self._of(AuditCode.SECRET_IN_BYTES, self._text.within(text)))
+        severities = (severity for code, severity in self._names(text) if code is AuditCode.SECRET_IN_TEXT)
+        return hits | {(AuditCode.SECRET_IN_BYTES, severity) for severity in severities}
 
     def in_bytes(self, data: bytes) -> set[Hit]:
         """Return what stands in bytes as they are."""
-        return set(self._of(Code.SECRET_IN_BYTES, self._bytes.within(data)))
+        return set(self._of(AuditCode.SECRET_IN_BYTES, self._bytes.within(data)))
 
-    def _of(self, code: Code, secrets: Iterable[str]) -> Iterator[Hit]:
+    def _of(self, code: AuditCode, secrets: Iterable[str]) -> Iterator[Hit]:
         """Yield what it means that these were found; a single word is a secret only if it is a name."""
         for secret in secrets:
             is_name = self._whole(secret, _LEAST_OTHER)
@@ -82,10 +84,14 @@ class Sought:
         for item in self._index.find(text):
             words = text[item.start : item.end]
             if item.owners:
-                hits.add((Code.SECRET_IN_TEXT, Severity.WARNING if _is_a_word(words) else Severity.ERROR))
-            elif item.kind is Found.PART and _letters(words) >= _LEAST_PART and not is_shipped(words):
+                hits.add(
+                    (AuditCode.SECRET_IN_TEXT, Severity.WARNING if _is_a_word(words) else Severity.ERROR)
+                )
+            elif (
+                item.kind is IdentifierKind.PART and _letters(words) >= _LEAST_PART and not is_shipped(words)
+            ):
                 is_whole = item.partly and (len(_WORD.findall(words)) > 1 or _together(before, item, text))
-                code = Code.SECRET_IN_TEXT if is_whole else Code.NAME_PART
+                code = AuditCode.SECRET_IN_TEXT if is_whole else AuditCode.NAME_PART
                 hits.add((code, Severity.ERROR if is_whole else Severity.WARNING))
                 before = item
         return hits

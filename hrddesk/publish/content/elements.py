@@ -97,7 +97,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class PrintedBar:
     """A bar of a chart: what it stands for, its number as it is printed, and how long it is from 0 to 1.
 
     `length` is None where the number is hidden.
@@ -113,7 +113,7 @@ class BarChart:
     """Bars one below the other; `alternative` says in words what is drawn and stands below it too."""
 
     alternative: str
-    bars: tuple[Bar, ...]
+    bars: tuple[PrintedBar, ...]
 
     def texts(self) -> Iterator[str]:
         """Yield what is drawn."""
@@ -149,7 +149,7 @@ Element = Heading | Large | Paragraph | Pairs | Grid | BarChart | LineChart
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PublicationSection:
     """A titled part of the publication that begins on a page of its own; `key` is where links to it lead."""
 
     key: str
@@ -174,7 +174,7 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ContentsEntry:
     """A line of the contents, and a bookmark: where it leads, its number or nothing, its words, its depth."""
 
     key: str

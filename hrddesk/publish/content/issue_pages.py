@@ -2,16 +2,16 @@
 
 from collections.abc import Iterator
 
-from hrddesk.publish.content.elements import Element, Grid, GridRow, Heading, Pair, Pairs, Section
+from hrddesk.publish.content.elements import Element, Grid, GridRow, Heading, Pair, Pairs, PublicationSection
 from hrddesk.publish.content.phrasing import Teller, key_of_sheet
 from hrddesk.records.language.captions import caption
 from hrddesk.records.language.labels import Labels
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.issue import Issue, IssueChange, Turn
 from hrddesk.redact.model.model import RedactedModel
 
 
-def changes(model: RedactedModel, teller: Teller) -> Iterator[Section]:
+def changes(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
     """Yield the section, where the publication is an issue that follows another."""
     issue = model.issue
     if issue is None:
@@ -26,7 +26,7 @@ def changes(model: RedactedModel, teller: Teller) -> Iterator[Section]:
             elements.append(_grid(rows, model, teller))
     if not issue.changes:
         elements.append(teller.columns(caption("issue.nothing")))
-    yield Section("issue", teller.caption(title), tuple(elements))
+    yield PublicationSection("issue", teller.caption(title), tuple(elements))
 
 
 def _which(issue: Issue, teller: Teller) -> Iterator[Pair]:
@@ -43,12 +43,12 @@ def _which(issue: Issue, teller: Teller) -> Iterator[Pair]:
 def _row(change: IssueChange, model: RedactedModel, teller: Teller) -> GridRow:
     case = model.cases[change.case]
     name = teller.name(case.people[change.person])
-    if Part.SHEETS not in model.chapters.parts:
+    if Chapter.SHEETS not in model.chapters.parts:
         return GridRow((name,))
     return GridRow((name, str(change.case + 1)), key_of_sheet(change.case + 1))
 
 
 def _grid(rows: tuple[GridRow, ...], model: RedactedModel, teller: Teller) -> Grid:
-    if Part.SHEETS not in model.chapters.parts:
+    if Chapter.SHEETS not in model.chapters.parts:
         return Grid((teller.caption("column.name"),), rows, (1.0,))
     return Grid((teller.caption("column.name"), teller.caption("column.sheet")), rows, (8.5, 0.9))

@@ -10,9 +10,9 @@ from hrddesk.records.dates import date_words, dates
 from hrddesk.records.language import captions
 from hrddesk.records.language.captions import caption
 from hrddesk.records.language.labels import Chain, Labels
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event, Participant, Person
-from hrddesk.redact.model.picture import Picture
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import CaseSheet, Event, Participant, PublishedPerson
+from hrddesk.redact.model.picture import PrintedPicture
 from hrddesk.redact.model.source_note import ON_FILE, Note
 
 NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow below the heading
@@ -49,7 +49,7 @@ class PicturePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PhrasedSheet:
     """One case."""
 
     number: str
@@ -115,7 +115,7 @@ class Teller:
 
         return captions.in_each(self.languages, said).together(self.languages)
 
-    def name(self, person: Person) -> str:
+    def name(self, person: PublishedPerson) -> str:
         """Join the forms of a name: those of one script by a stroke, the next script after a space."""
         parts: list[str] = []
         for previous, name in zip((None, *person.name), person.name, strict=False):
@@ -124,11 +124,11 @@ class Teller:
             parts.append(name.text)
         return "".join(parts)
 
-    def heading(self, people: Sequence[Person]) -> str:
+    def heading(self, people: Sequence[PublishedPerson]) -> str:
         """Return the names that stand above a sheet, the first few of them."""
         return self._few([self.name(person) for person in people])
 
-    def victims(self, event: Event, people: Sequence[Person]) -> str:
+    def victims(self, event: Event, people: Sequence[PublishedPerson]) -> str:
         """Return to whom an event of a case happened; nothing where that is just the people of its sheet."""
         victims = [who for who in event.who if who.victim]
         fits = [[self._is(who, person) for person in people] for who in victims]
@@ -144,16 +144,16 @@ class Teller:
             return listing
         return f"{listing} {self.caption('more_people').replace('{n}', str(more))}"
 
-    def goes_without_saying(self, who: Participant, people: Sequence[Person]) -> bool:
+    def goes_without_saying(self, who: Participant, people: Sequence[PublishedPerson]) -> bool:
         """Tell whether a participant is the victim whose name is the heading of the sheet."""
         if len(people) != 1 or not who.victim:
             return False
         return self._is(who, people[0])
 
-    def _is(self, who: Participant, person: Person) -> bool:
+    def _is(self, who: Participant, person: PublishedPerson) -> bool:
         return {name.text for name in person.name}.issuperset(who.name.together(self.languages))
 
-    def sheet(self, number: int, case: Case) -> Sheet:
+    def sheet(self, number: int, case: CaseSheet) -> PhrasedSheet:
         """Return the sheet of a case."""
         several = len(case.people) > 1
         people = [
@@ -170,7 +170,7 @@ class Teller:
             people.append(PersonPart(self.caption("answers.case"), self.answers(case.answers)))
         if case.sources:
             people.append(PersonPart("", self.sources(case.sources)))
-        return Sheet(
+        return PhrasedSheet(
             number=str(number),
             heading=self.heading(case.people) or f"{self.caption('case')} {number}",
             people=tuple(people),
@@ -204,11 +204,11 @@ class Teller:
         )
         return self.between_parts.join(filter(None, parts))
 
-    def answers(self, answers: Sequence[Answer]) -> tuple[Pair, ...]:
+    def answers(self, answers: Sequence[PublishedAnswer]) -> tuple[Pair, ...]:
         """Return questions of the desk's own with what is told in answer, a paragraph a line."""
         return tuple(Pair(self.words(item.question), in_lines(self.words(item.answer))) for item in answers)
 
-    def below(self, picture: Picture) -> str:
+    def below(self, picture: PrintedPicture) -> str:
         """Return the words below a picture: its caption, then its date."""
         if not picture.date:
             return picture.caption
@@ -221,7 +221,7 @@ class Teller:
         """Return the measure and the kind of facility of an event; nothing where it names neither."""
         return self.between.join(self.words(term) for term in (event.measure, event.facility) if term)
 
-    def row(self, event: Event, people: Sequence[Person]) -> TimelineRow:
+    def row(self, event: Event, people: Sequence[PublishedPerson]) -> TimelineRow:
         """Return the row of an event."""
         details = [Pair(self.caption("place"), event.place)] if event.place else []
         details += [

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from hrddesk.publish.content.phrasing import NAMES_IN_HEADING
 from hrddesk.records.language.labels import Labels
-from hrddesk.redact.model.case_sheet import Case, Event, Participant, Person
-from hrddesk.redact.model.chapters import Listed, Part
+from hrddesk.redact.model.case_sheet import CaseSheet, Event, Participant, PublishedPerson
+from hrddesk.redact.model.chapters import Chapter, Listed
 from hrddesk.redact.model.model import RedactedModel
 
 _NOTHING = Labels()
@@ -22,9 +22,9 @@ def as_printed(model: RedactedModel) -> RedactedModel:
     Of the list alone every line becomes a case: the pages do not say who was in one.
     """
     parts = model.chapters.parts
-    if Part.SHEETS in parts:
+    if Chapter.SHEETS in parts:
         return model
-    if Part.TIMELINE in parts:
+    if Chapter.TIMELINE in parts:
         sentences = {(entry.case, event) for entry in model.chapters.listed for event in entry.events}
         cases = tuple(
             replace(
@@ -46,13 +46,13 @@ def as_printed(model: RedactedModel) -> RedactedModel:
     return replace(model, cases=tuple(line for _, line in lines), chapters=chapters)
 
 
-def people_told(case: Case, parts: Collection[Part]) -> tuple[Person, ...]:
+def people_told(case: CaseSheet, parts: Collection[Chapter]) -> tuple[PublishedPerson, ...]:
     """Return whom of a case the pages name: in the timeline alone the first few."""
-    is_complete = Part.SHEETS in parts or Part.LIST in parts
+    is_complete = Chapter.SHEETS in parts or Chapter.LIST in parts
     return case.people if is_complete else case.people[:NAMES_IN_HEADING]
 
 
-def _dated(event: Event, people: Collection[Person], *, listed: bool) -> Event:
+def _dated(event: Event, people: Collection[PublishedPerson], *, listed: bool) -> Event:
     """Return what the timeline tells of an event, and the list of one that says a sentence."""
     return Event(
         date=event.date,
@@ -65,14 +65,14 @@ def _dated(event: Event, people: Collection[Person], *, listed: bool) -> Event:
     )
 
 
-def _victims(event: Event, people: Collection[Person]) -> Iterator[Participant]:
+def _victims(event: Event, people: Collection[PublishedPerson]) -> Iterator[Participant]:
     """Yield to whom an event happened as the timeline says it: the first few, none for everybody."""
     victims = [part for part in event.who if part.victim]
     if len(victims) < len(people):
         yield from victims[:NAMES_IN_HEADING]
 
 
-def _line(entry: Listed, model: RedactedModel) -> Case:
+def _line(entry: Listed, model: RedactedModel) -> CaseSheet:
     """Return what a line of the list tells as a case of its own."""
     case = model.cases[entry.case]
     events: tuple[Event, ...] = ()
@@ -80,14 +80,14 @@ def _line(entry: Listed, model: RedactedModel) -> Case:
         event = case.events[entry.event]
         charges, penalties = charges_of(entry, case), penalties_of(entry, case)
         events = (Event(date=event.date, type=_NOTHING, charges=charges, penalties=penalties),)
-    return Case(people=(case.people[entry.person],), events=events)
+    return CaseSheet(people=(case.people[entry.person],), events=events)
 
 
-def penalties_of(entry: Listed, case: Case) -> tuple[Labels, ...]:
+def penalties_of(entry: Listed, case: CaseSheet) -> tuple[Labels, ...]:
     """Return the penalties that a line of the list tells, each once: those of the sentence first."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].penalties))
 
 
-def charges_of(entry: Listed, case: Case) -> tuple[Labels, ...]:
+def charges_of(entry: Listed, case: CaseSheet) -> tuple[Labels, ...]:
     """Return the charges of these penalties, each once."""
     return tuple(dict.fromkeys(item for event in entry.events for item in case.events[event].charges))

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from hrddesk.publish.content.elements import (
-    Bar,
     BarChart,
     Element,
     Grid,
@@ -13,13 +12,14 @@ from hrddesk.publish.content.elements import (
     Large,
     LineChart,
     Pairs,
-    Section,
+    PrintedBar,
+    PublicationSection,
 )
 from hrddesk.publish.content.phrasing import Teller, begun, key_of_sheet
 from hrddesk.publish.content.printed_parts import charges_of, penalties_of
 from hrddesk.records.language.captions import caption, texts
 from hrddesk.redact.facts.terms import first_day
-from hrddesk.redact.model.chapters import Band, ChartKind, FigureTable, Listed, Part, PrintedFigure
+from hrddesk.redact.model.chapters import Band, Chapter, ChartKind, FigureTable, Listed, PrintedFigure
 from hrddesk.redact.model.model import RedactedModel
 
 _MOST_MARKS: Final = 8  # times that are written below a line
@@ -29,7 +29,7 @@ _STEPS: Final = (1, 2, 5)
 # --- figures --------------------------------------------------------------------------------------------
 
 
-def figures(model: RedactedModel, teller: Teller) -> Iterator[Section]:
+def figures(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
     """Yield the section of figures that were counted here, and that of figures published before."""
     named_figures = [(f"figure{number}", figure) for number, figure in enumerate(model.chapters.figures, 1)]
     whose = "figures.of_all" if model.chapters.count_all else "figures.of_admitted"
@@ -39,7 +39,9 @@ def figures(model: RedactedModel, teller: Teller) -> Iterator[Section]:
         ]
         if chosen:
             elements = (item for part in chosen for item in part)
-            yield Section(key, teller.caption(f"{key}.title"), (teller.columns(caption(intro)), *elements))
+            yield PublicationSection(
+                key, teller.caption(f"{key}.title"), (teller.columns(caption(intro)), *elements)
+            )
 
 
 def _figure(key: str, figure: PrintedFigure, teller: Teller) -> Iterator[Element]:
@@ -66,7 +68,7 @@ def _alternative(kind: str, figure: PrintedFigure, teller: Teller) -> str:
 def _bars(figure: PrintedFigure, table: FigureTable, teller: Teller) -> BarChart:
     most = max((row.count or 0 for row in table.rows), default=0) or 1
     bars = (
-        Bar(
+        PrintedBar(
             teller.words(row.cells[0]),
             teller.words(row.cells[-2]),
             None if row.count is None else row.count / most,
@@ -104,9 +106,9 @@ def _step(most: int) -> int:
 # --- timeline and list ----------------------------------------------------------------------------------
 
 
-def timeline(model: RedactedModel, teller: Teller) -> Iterator[Section]:
+def timeline(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
     """Yield the section of all events by their dates."""
-    if Part.TIMELINE not in model.chapters.parts:
+    if Chapter.TIMELINE not in model.chapters.parts:
         return
     happened = [
         (first_day(event.date), number, index)
@@ -125,22 +127,22 @@ def timeline(model: RedactedModel, teller: Teller) -> Iterator[Section]:
     if rows:
         columns = [teller.caption(f"column.{name}") for name in ("date", "event", "case")]
         grid = Grid(tuple(columns), tuple(rows), (1.0, 2.2, 2.2))
-        yield Section("timeline", teller.caption("timeline.whole"), (grid,))
+        yield PublicationSection("timeline", teller.caption("timeline.whole"), (grid,))
 
 
 def _case(number: int, model: RedactedModel, teller: Teller) -> str:
     """Return how a case is referred to: by its number where it has a sheet, and by its people."""
     heading = teller.heading(model.cases[number].people)
-    if Part.SHEETS not in model.chapters.parts:
+    if Chapter.SHEETS not in model.chapters.parts:
         return heading
     return f"{number + 1}  {heading or teller.caption('case')}"
 
 
 def _link(number: int, model: RedactedModel) -> str:
-    return key_of_sheet(number + 1) if Part.SHEETS in model.chapters.parts else ""
+    return key_of_sheet(number + 1) if Chapter.SHEETS in model.chapters.parts else ""
 
 
-def listed(model: RedactedModel, teller: Teller) -> Iterator[Section]:
+def listed(model: RedactedModel, teller: Teller) -> Iterator[PublicationSection]:
     """Yield the list of people by how long their sentences are."""
     entries = model.chapters.listed
     if not entries:
@@ -156,11 +158,11 @@ def listed(model: RedactedModel, teller: Teller) -> Iterator[Section]:
             ("name", "penalties", "charges", "date", "sheet") if sentenced else ("name", "sheet")
         )
         shares: tuple[float, ...] = (2.2, 2.6, 2.5, 1.2, 0.9) if sentenced else (8.5, 0.9)
-        if Part.SHEETS not in model.chapters.parts:
+        if Chapter.SHEETS not in model.chapters.parts:
             names, shares = names[:-1], shares[:-1]
         columns = tuple(teller.caption(f"column.{name}") for name in names)
         elements.append(Grid(columns, rows, shares))
-    yield Section("list", teller.caption("list"), tuple(elements))
+    yield PublicationSection("list", teller.caption("list"), tuple(elements))
 
 
 def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
@@ -173,7 +175,7 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
             teller.listed(charges_of(entry, case)),
             teller.dated(event.date),
         ]
-    if Part.SHEETS in model.chapters.parts:
+    if Chapter.SHEETS in model.chapters.parts:
         cells.append(str(entry.case + 1))
     return GridRow(tuple(cells), _link(entry.case, model))
 
@@ -181,7 +183,7 @@ def _listed(entry: Listed, model: RedactedModel, teller: Teller) -> GridRow:
 # --- method ---------------------------------------------------------------------------------------------
 
 
-def method(model: RedactedModel, teller: Teller) -> Section:
+def method(model: RedactedModel, teller: Teller) -> PublicationSection:
     """Return the page of method and limits: what is said of every publication, and of the parts of this."""
     parts, chapters = model.chapters.parts, model.chapters
     counted = any(not figure.published for figure in chapters.figures)
@@ -196,8 +198,8 @@ def method(model: RedactedModel, teller: Teller) -> Section:
         "all": counted and chapters.count_all,
         "labels": model.summary.labelled + model.summary.groups_labelled > 0,
         "list": bool(model.chapters.listed),
-        "timeline": Part.TIMELINE in parts and bool(model.cases),
-        "sheets": Part.SHEETS in parts,
+        "timeline": Chapter.TIMELINE in parts and bool(model.cases),
+        "sheets": Chapter.SHEETS in parts,
         "sources": any(notes),
     }
     paragraphs = []
@@ -205,4 +207,4 @@ def method(model: RedactedModel, teller: Teller) -> Section:
         kind = code.split(".")
         if kind[0] == "method" and len(kind) > 1 and (len(kind) == 2 or printed[kind[1]]):
             paragraphs.append(teller.columns(text))
-    return Section("method", teller.caption("method"), tuple(paragraphs))
+    return PublicationSection("method", teller.caption("method"), tuple(paragraphs))

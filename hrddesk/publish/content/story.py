@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from hrddesk.publish.content import issue_pages, sections
-from hrddesk.publish.content.elements import Entry, Pair, Section
-from hrddesk.publish.content.phrasing import PicturePart, Sheet, Teller
+from hrddesk.publish.content.elements import ContentsEntry, Pair, PublicationSection
+from hrddesk.publish.content.phrasing import PhrasedSheet, PicturePart, Teller
 from hrddesk.records.language.captions import caption
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.model import RedactedModel
 
 SHEETS: Final = "sheets"
@@ -28,14 +28,14 @@ class Story:
     figures_caption: str
     figures: tuple[Pair, ...]
     contents_caption: str
-    before: tuple[Section, ...]
+    before: tuple[PublicationSection, ...]
     sheets_caption: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PhrasedSheet, ...]
     timeline_caption: str
     columns: tuple[str, str, str]
     account_caption: str
     pictures_caption: str
-    after: tuple[Section, ...]
+    after: tuple[PublicationSection, ...]
     page: str  # with {n}
     colon: str = field(default=": ")
 
@@ -49,14 +49,14 @@ class Story:
         for section in (*self.before, *self.after):
             yield from (grid.columns for grid in section.grids())
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[ContentsEntry]:
         """Yield the lines of the contents."""
         for section in self.before:
             yield from _entries(section)
         if self.sheets:
-            yield Entry(SHEETS, "", self.sheets_caption)
+            yield ContentsEntry(SHEETS, "", self.sheets_caption)
         for sheet in self.sheets:
-            yield Entry(sheet.key, sheet.number, sheet.heading, 1)
+            yield ContentsEntry(sheet.key, sheet.number, sheet.heading, 1)
         for section in self.after:
             yield from _entries(section)
 
@@ -85,7 +85,7 @@ class Story:
         for section in self.after:
             yield from section.texts()
 
-    def _sheet(self, sheet: Sheet) -> Iterator[str]:
+    def _sheet(self, sheet: PhrasedSheet) -> Iterator[str]:
         yield sheet.number
         yield sheet.heading
         for person in sheet.people:
@@ -108,17 +108,17 @@ class Story:
             yield from (picture.caption for picture in sheet.pictures)
 
 
-def _entries(section: Section) -> Iterator[Entry]:
-    yield Entry(section.key, "", section.title)
+def _entries(section: PublicationSection) -> Iterator[ContentsEntry]:
+    yield ContentsEntry(section.key, "", section.title)
     for heading in section.headings():
-        yield Entry(heading.key, "", heading.text, 1)
+        yield ContentsEntry(heading.key, "", heading.text, 1)
 
 
 def tell(model: RedactedModel) -> Story:
     """Turn a model into the texts of its pages, in its languages."""
     teller = Teller(model.languages)
     parts = model.chapters.parts
-    sheets = enumerate(model.cases, 1) if Part.SHEETS in parts else ()
+    sheets = enumerate(model.cases, 1) if Chapter.SHEETS in parts else ()
     return Story(
         title=model.title.together(model.languages),
         as_of=teller.as_of(model.as_of),

@@ -26,7 +26,7 @@ _PROOF: Final = re.compile("([0-9a-f]{64}):([0-9a-f]{32})")
 
 
 @dataclass(frozen=True, slots=True)
-class Opening:
+class CommitmentOpening:
     """What a reviewer is given beside the card: of each entry its hash, and how many it stands for."""
 
     CONSTANTS: ClassVar = {"type": "hrddesk-count-opening", "v": 1}
@@ -54,7 +54,7 @@ class Opening:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class CommitmentSecrets:
     """What the vault keeps: the secrets, and the records with how many each stands for."""
 
     salt: Hex32 = field(repr=False)
@@ -66,9 +66,11 @@ class Kept:
         """Draw fresh secrets for what was counted."""
         return cls(secrets.token_hex(_BYTES), secrets.token_hex(_BYTES), dict(counted))
 
-    def opening(self) -> Opening:
+    def opening(self) -> CommitmentOpening:
         """Return what a reviewer may be given."""
-        return Opening(self.salt, {self._hash_of(record): count for record, count in self.counted.items()})
+        return CommitmentOpening(
+            self.salt, {self._hash_of(record): count for record, count in self.counted.items()}
+        )
 
     def record_at(self, number: int) -> RecordId | None:
         """Return the record of an entry of the opening, counted from 1; None where there is none."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Self
 
-from hrddesk.publish.exports.commitment import Opening
+from hrddesk.publish.exports.commitment import CommitmentOpening
 from hrddesk.records.model.requirements import Count, Hex32
 from hrddesk.redact.model.chapters import PrintedFigure
 from hrddesk.redact.model.model import RedactedModel
@@ -21,7 +21,7 @@ class Committed:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class FigureCard:
     """A figure as published: of which day, in which file, and the commitment with its count.
 
     `publication` is the SHA-256 of the PDF. Where the count is hidden there is no commitment. Texts stand by
@@ -36,12 +36,12 @@ class Card:
     commitment: Committed | None = None
 
     @classmethod
-    def of(cls, model: RedactedModel, sha256: str, index: int, opening: Opening | None) -> Self:
+    def of(cls, model: RedactedModel, sha256: str, index: int, opening: CommitmentOpening | None) -> Self:
         """Return the card of a figure of a model, by its number from 0."""
         figure = model.chapters.figures[index]
         committed = None if opening is None else Committed(opening.count, opening.commitment)
         return cls(model.as_of, sha256, figure, committed)
 
-    def holds(self, opening: Opening) -> bool:
+    def holds(self, opening: CommitmentOpening) -> bool:
         """Tell whether an opening is that of this card, and adds up to its count."""
         return self.commitment == Committed(opening.count, opening.commitment)

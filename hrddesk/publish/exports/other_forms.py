@@ -14,8 +14,8 @@ from hrddesk.publish.content.printed_parts import as_printed, people_told
 from hrddesk.records.dates.dates import read
 from hrddesk.records.language.labels import Labels
 from hrddesk.redact.facts.terms import first_day
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import CaseSheet, Event
 from hrddesk.redact.model.model import RedactedModel
 
 Rows = list[list[Cell]]
@@ -37,7 +37,7 @@ def tables(model: RedactedModel) -> Iterator[tuple[str, Rows]]:
         yield "figures", list(_figures(model, teller))
 
 
-Answers = Iterable[Answer]
+Answers = Iterable[PublishedAnswer]
 
 
 def _questions(every: Iterable[Answers]) -> list[Labels]:
@@ -154,7 +154,7 @@ def monthly(model: RedactedModel, month: str = "") -> str:
     return "\n".join(lines)
 
 
-def _told(case: Case, event: Event, teller: Teller) -> str:
+def _told(case: CaseSheet, event: Event, teller: Teller) -> str:
     row = teller.row(event, case.people)
     details = (f"{pair.label}{teller.colon}{pair.value}" for pair in row.details)
     names = escaped(teller.heading(case.people) or teller.caption("case"))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from hrddesk.publish.content.elements import Element, Grid, Pairs, Section
-from hrddesk.publish.content.phrasing import Sheet
+from hrddesk.publish.content.elements import Element, Grid, Pairs, PublicationSection
+from hrddesk.publish.content.phrasing import PhrasedSheet
 from hrddesk.publish.content.story import tell
 from hrddesk.redact.model.model import RedactedModel
 
@@ -27,7 +27,7 @@ def read_out(model: RedactedModel) -> Iterator[str]:
             yield from _section(section)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: PublicationSection) -> Iterator[str]:
     yield from ("", section.title)
     for element in section.elements:
         yield from _element(element)
@@ -42,7 +42,7 @@ def _element(element: Element) -> Iterator[str]:
         yield _BETWEEN.join(element.texts())
 
 
-def _sheet(sheet: Sheet) -> Iterator[str]:
+def _sheet(sheet: PhrasedSheet) -> Iterator[str]:
     yield f"{sheet.number}{_BETWEEN}{sheet.heading}"
     for person in sheet.people:
         if person.heading:

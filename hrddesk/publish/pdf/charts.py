@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from hrddesk.publish.content.elements import Bar, LineChart, parts_of
+from hrddesk.publish.content.elements import LineChart, PrintedBar, parts_of
 from hrddesk.publish.pdf import page_style
-from hrddesk.publish.pdf.rows import Begin, Columns, Row, artifact, rule
+from hrddesk.publish.pdf.rows import Begin, Columns, RowFlowable, artifact, rule
 from hrddesk.publish.typesetting.lettering import Anchor, Typesetter, draw_line, line_width, number
 from hrddesk.publish.typesetting.paragraph import ScriptParagraph
 
@@ -14,10 +14,10 @@ _OVER: Final = 8.0  # room above its highest number
 _DOT: Final = 1.6
 
 
-class BarRow(Row):
+class BarRow(RowFlowable):
     """One bar: its label, the bar, its number behind it."""
 
-    def __init__(self, bar: Bar, setter: Typesetter) -> None:
+    def __init__(self, bar: PrintedBar, setter: Typesetter) -> None:
         text = ScriptParagraph(bar.number, page_style.CELL, setter)
         cells = [[ScriptParagraph(bar.label, page_style.CELL, setter)], [text]]
         super().__init__(cells, page_style.BARS)
@@ -40,7 +40,7 @@ class BarRow(Row):
         super().draw_at(code, x, y, begin)
 
 
-class LineRow(Row):
+class LineRow(RowFlowable):
     """A line along the time, with numbers beside it and times below it."""
 
     def __init__(self, chart: LineChart, setter: Typesetter) -> None:

@@ -6,7 +6,7 @@ from typing import IO
 from hrddesk.publish.content import elements
 from hrddesk.publish.content.elements import (
     BarChart,
-    Entry,
+    ContentsEntry,
     Grid,
     Heading,
     Large,
@@ -14,10 +14,10 @@ from hrddesk.publish.content.elements import (
     Pair,
     Pairs,
     Paragraph,
-    Section,
+    PublicationSection,
     parts_of,
 )
-from hrddesk.publish.content.phrasing import PersonPart, Sheet, TimelineRow
+from hrddesk.publish.content.phrasing import PersonPart, PhrasedSheet, TimelineRow
 from hrddesk.publish.content.story import SHEETS, Story, tell
 from hrddesk.publish.images.plate import Plate
 from hrddesk.publish.pdf import page_style
@@ -25,10 +25,10 @@ from hrddesk.publish.pdf.charts import BarRow, LineRow
 from hrddesk.publish.pdf.document import PageCanvas
 from hrddesk.publish.pdf.pages import Block, Pages
 from hrddesk.publish.pdf.progress import Told, nobody
-from hrddesk.publish.pdf.rows import Columns, Row
+from hrddesk.publish.pdf.rows import Columns, RowFlowable
 from hrddesk.publish.pdf.tags import Element
 from hrddesk.publish.typesetting.lettering import TextStyle, Typesetter
-from hrddesk.publish.typesetting.paragraph import ScriptParagraph, Span
+from hrddesk.publish.typesetting.paragraph import InkSpan, ScriptParagraph
 from hrddesk.publish.typesetting.vertical import text_block
 from hrddesk.records.language.labels import subtag
 from hrddesk.redact.model.model import RedactedModel
@@ -63,7 +63,7 @@ class _Composer:
         # Where each entry of the contents stands: its page, and how high its last line stands
         self.entries: list[tuple[str, int, float]] = []
 
-    def text(self, text: str | Sequence[Span], style: TextStyle) -> ScriptParagraph:
+    def text(self, text: str | Sequence[InkSpan], style: TextStyle) -> ScriptParagraph:
         return ScriptParagraph(text, style, self.setter)
 
     def cell(self, text: str | Pair, style: TextStyle, width: float) -> ScriptParagraph:
@@ -78,9 +78,9 @@ class _Composer:
             )
         return cell
 
-    def row(self, columns: Columns, *cells: tuple[str, TextStyle]) -> Row:
+    def row(self, columns: Columns, *cells: tuple[str, TextStyle]) -> RowFlowable:
         cells_and_widths = zip(cells, columns.widths, strict=True)
-        return Row(
+        return RowFlowable(
             [[self.cell(text, style, width)] if text else [] for (text, style), width in cells_and_widths],
             columns,
         )
@@ -136,7 +136,7 @@ class _Composer:
         for entry in story.entries():
             self._entry(entry, contents)
 
-    def _entry(self, entry: Entry, contents: Element) -> None:
+    def _entry(self, entry: ContentsEntry, contents: Element) -> None:
         style = page_style.CONTENTS if entry.depth else page_style.CHAPTER_ENTRY
         if entry.depth:
             cells = (entry.number, page_style.PAGE_NUMBER), (entry.text, style)
@@ -156,7 +156,7 @@ class _Composer:
 
     # --- sections -------------------------------------------------------------------------------------
 
-    def _section(self, section: Section) -> None:
+    def _section(self, section: PublicationSection) -> None:
         self.pages.new_page()
         part = self.part("Sect")
         title = self.text(section.title, page_style.CHAPTER)
@@ -195,11 +195,11 @@ class _Composer:
                 caption = self.text(alternative, page_style.CELL_QUIET)
                 yield Block(flowable=caption, before=4, role="Caption", parent=figure)
 
-    def _pair(self, row: Row, parent: Element, before: float = 0.0, *, keep: bool = False) -> Block:
+    def _pair(self, row: RowFlowable, parent: Element, before: float = 0.0, *, keep: bool = False) -> Block:
         cells = ("Lbl", *["LBody"] * (len(row.cells) - 1))
         return Block(flowable=row, before=before, keep=keep, role="LI", cells=cells, parent=parent)
 
-    def _card(self, pair: Pair) -> Row:
+    def _card(self, pair: Pair) -> RowFlowable:
         label = (pair.label, page_style.CELL_QUIET)
         if not pair.beside:
             return self.row(page_style.CARD, label, (pair.value, page_style.CELL))
@@ -248,8 +248,8 @@ class _Composer:
             self.pages.flow(list(self._sheet(sheet, self.part("Sect", part))))
             self.told(_SET * number // len(self.story.sheets))
 
-    def _sheet(self, sheet: Sheet, part: Element) -> Iterator[Block]:
-        spans = [Span(f"{sheet.number}  ", page_style.QUIET), Span(sheet.heading, page_style.ACCENT)]
+    def _sheet(self, sheet: PhrasedSheet, part: Element) -> Iterator[Block]:
+        spans = [InkSpan(f"{sheet.number}  ", page_style.QUIET), InkSpan(sheet.heading, page_style.ACCENT)]
         yield Block(
             flowable=self.text(spans, page_style.HEADING),
             before=30,
@@ -291,7 +291,7 @@ class _Composer:
                 )
                 yield self._pair(row, facts, 0 if number else 3, keep=last)
 
-    def _timeline(self, sheet: Sheet, part: Element) -> Iterator[Block]:
+    def _timeline(self, sheet: PhrasedSheet, part: Element) -> Iterator[Block]:
         caption = self.text(self.story.timeline_caption, page_style.CAPTION)
         yield Block(flowable=caption, before=10, keep=True, role="H3", parent=part)
         table = self.part("Table", part)
@@ -302,7 +302,7 @@ class _Composer:
             row = self._event(event, line_below)
             yield Block(flowable=row, header=self.header, role="TR", cells=("TD",) * 3, parent=table)
 
-    def _pictures(self, sheet: Sheet, part: Element) -> Iterator[Block]:
+    def _pictures(self, sheet: PhrasedSheet, part: Element) -> Iterator[Block]:
         """Set pictures below each other, the words of each below it on the same page."""
         if sheet.pictures:
             caption = self.text(self.story.pictures_caption, page_style.CAPTION)
@@ -315,20 +315,23 @@ class _Composer:
                 caption = self.text(picture.caption, page_style.CELL_QUIET)
                 yield Block(flowable=caption, before=3, role="Caption", parent=figure)
 
-    def _event(self, event: TimelineRow, line_below: bool) -> Row:
+    def _event(self, event: TimelineRow, line_below: bool) -> RowFlowable:
         when, middle, right = page_style.TIMELINE.widths
         what = [self.cell(event.event, page_style.CELL, middle)]
         if event.custody:
             what.append(self.cell(event.custody, page_style.CELL_QUIET, middle))
         details = [self.cell(pair, page_style.CELL, right) for pair in event.details]
-        return Row(
+        return RowFlowable(
             [[self.cell(event.date, page_style.CELL, when)], what, details],
             page_style.TIMELINE,
             last=line_below,
         )
 
-    def _labelled(self, pair: Pair) -> list[Span]:
-        return [Span(pair.label + self.story.colon, page_style.QUIET), Span(pair.value, page_style.TEXT)]
+    def _labelled(self, pair: Pair) -> list[InkSpan]:
+        return [
+            InkSpan(pair.label + self.story.colon, page_style.QUIET),
+            InkSpan(pair.value, page_style.TEXT),
+        ]
 
     # --- the file -------------------------------------------------------------------------------------
 

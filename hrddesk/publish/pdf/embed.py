@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from hrddesk.publish.typesetting.fontfile import Face, subset_name
+from hrddesk.publish.typesetting.fontfile import FontFace, subset_name
 from hrddesk.publish.typesetting.fonts import Codes, Fonts
 
 _BLOCK = 100  # entries per block of a character map; Adobe technical note 5014 allows no more
@@ -60,7 +60,7 @@ def _font(document: Any, codes: Codes) -> pdfdoc.PDFDictionary:
             "Ascent": extents.ascender,
             "Descent": extents.descender,
             "CapHeight": 733 if file.face.is_han else 714,
-            "StemV": 140 if file.face in (Face.BOLD, Face.HAN_BOLD) else 80,
+            "StemV": 140 if file.face in (FontFace.BOLD, FontFace.HAN_BOLD) else 80,
             "FontFile2": document.Reference(stream),
         }
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from hrddesk.publish.images.plate import Plate
 from hrddesk.publish.pdf import page_style
-from hrddesk.publish.pdf.rows import Row, artifact, rule
+from hrddesk.publish.pdf.rows import RowFlowable, artifact, rule
 from hrddesk.publish.pdf.tags import Element, Tags
 from hrddesk.publish.typesetting.lettering import Ink
 from hrddesk.publish.typesetting.paragraph import ScriptParagraph
@@ -19,7 +19,7 @@ _ROOM = _TOP - page_style.BOTTOM
 _SPLIT_ROWS_ABOVE = _ROOM / 3  # a lower row goes to the next page as a whole
 _ENOUGH = 60.0  # what a heading wants to see of what follows it
 
-Drawable = ScriptParagraph | Row | Plate
+Drawable = ScriptParagraph | RowFlowable | Plate
 
 
 @dataclass(slots=True, kw_only=True)
@@ -33,7 +33,7 @@ class Block:
     flowable: Drawable
     before: float = 0.0
     keep: bool = False
-    header: Row | None = None
+    header: RowFlowable | None = None
     line_above: Ink | None = None
     anchor: str | None = None
     width: float = page_style.WIDTH
@@ -56,7 +56,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class Page:
+class PageFrame:
     """A finished page: its operators, where links and bookmarks of it lie, and the hashes of its images."""
 
     code: list[str] = field(default_factory=list)
@@ -69,14 +69,14 @@ class Pages:
     """The pages of a document. `first` is the number of the first one."""
 
     def __init__(self) -> None:
-        self.pages: list[Page] = []
+        self.pages: list[PageFrame] = []
         self.tags = Tags()
         self._y = 0.0
         self._at_top = True
 
     def new_page(self) -> None:
         """Begin a page."""
-        self.pages.append(Page())
+        self.pages.append(PageFrame())
         self._y, self._at_top = _TOP, True
 
     def skip(self, height: float) -> None:
@@ -116,7 +116,7 @@ class Pages:
 
     def _stack(self, block: Block, flowable: Drawable) -> None:
         """Set the paragraphs of a row one below the other, as wide as leaves room for a page's number."""
-        assert isinstance(flowable, Row)
+        assert isinstance(flowable, RowFlowable)
         block_element = block.put_into(self.tags)
         for index, cell in enumerate(flowable.cells):
             element = block.elements[index] if block.elements else block_element
@@ -136,7 +136,7 @@ class Pages:
             page.anchors.append((block.anchor, self._y))
         self._y -= height
         block_element, number = block.put_into(self.tags), len(self.pages) - 1
-        if isinstance(flowable, Row):
+        if isinstance(flowable, RowFlowable):
             elements = block.elements
             flowable.draw_at(
                 page.code,
@@ -156,7 +156,7 @@ class Pages:
             )
         self._at_top = False
 
-    def _repeat(self, header: Row) -> None:
+    def _repeat(self, header: RowFlowable) -> None:
         page = self.pages[-1]
         height = header.wrap(page_style.WIDTH)
         self._y -= height

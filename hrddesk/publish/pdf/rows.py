@@ -27,7 +27,7 @@ class Columns:
         object.__setattr__(self, "lefts", tuple(lefts))
 
 
-class Row:
+class RowFlowable:
     """A row of cells, each a column of paragraphs; `last`: with the rule below. Only the last cell is split.
 
     So what stands on the pages stays in the order in which it is read.
@@ -51,7 +51,7 @@ class Row:
         self.width, self.height = width, tallest + self.columns.above + self.columns.below
         return self.height
 
-    def split(self, width: float, room: float) -> list["Row"]:
+    def split(self, width: float, room: float) -> list["RowFlowable"]:
         """Return the part that fits and the rest; nothing when the cells before the last do not fit."""
         columns = self.columns
         room -= columns.above + columns.below
@@ -63,8 +63,8 @@ class Row:
             return [] if rest else [self]
         empty: list[Sequence[ScriptParagraph]] = [[] for _ in self.cells[:-1]]
         parts = (
-            Row([*self.cells[:-1], top], columns, last=False),
-            Row([*empty, rest], columns, last=self._last),
+            RowFlowable([*self.cells[:-1], top], columns, last=False),
+            RowFlowable([*empty, rest], columns, last=self._last),
         )
         for part in parts:
             part.wrap(width)

@@ -19,12 +19,12 @@ from typing import IO
 from hrddesk.errors import AuditFailed, LayoutFailed, PictureUnfit, translatable
 from hrddesk.errors.translatable import Translatable
 from hrddesk.publish.audit.audit import examine
-from hrddesk.publish.audit.findings import Finding, Severity
+from hrddesk.publish.audit.findings import AuditFinding, Severity
 from hrddesk.publish.content.form import FormDocument
 from hrddesk.publish.images import burning, thumbnail
 from hrddesk.publish.images.burning import Burnt, Unfit
 from hrddesk.publish.images.thumbnail import Thumbnail
-from hrddesk.publish.process.worker import CONFINED, MARK, Outcome
+from hrddesk.publish.process.worker import CONFINED, MARK, WorkerExit
 from hrddesk.redact.drafting.boxes import Box
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.system import files
@@ -41,11 +41,11 @@ _START = "import sys; sys.path[:0] = sys.argv[1:]; from hrddesk.publish.process.
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedPdf:
     """A publication that is in place: its pages, the warnings of its audit, the SHA-256 of what passed it."""
 
     pages: int
-    findings: tuple[Finding, ...]
+    findings: tuple[AuditFinding, ...]
     sha256: str
 
 
@@ -55,7 +55,7 @@ def print_pdf(
     secrets: Sequence[str],
     job: Job,
     placed: Callable[[], object] = lambda: None,
-) -> Printed:
+) -> PrintedPdf:
     """Write the PDF of `model` to `target`, which must not exist; steps of `job` are hundredths of the work.
 
     `secrets` never leave this process: the audit looks for them in the finished file. `placed` is called once
@@ -77,7 +77,7 @@ def print_pdf(
         with held():
             new.put_in_place()
             placed()
-    return Printed(audited.pages, audited.findings, hashlib.sha256(pdf).hexdigest())
+    return PrintedPdf(audited.pages, audited.findings, hashlib.sha256(pdf).hexdigest())
 
 
 def print_form(form: FormDocument, target: Path, job: Job) -> None:
@@ -128,7 +128,9 @@ def _answered(request: bytes, job: Job) -> tuple[bytes, str]:
             job.step(0, 1)
         else:
             return b"", Unfit.SLOW
-    return answer if process.returncode == Outcome.DONE else b"", complaint.decode("ascii", "replace").strip()
+    return answer if process.returncode == WorkerExit.DONE else b"", complaint.decode(
+        "ascii", "replace"
+    ).strip()
 
 
 def ways_out() -> list[str]:
@@ -174,11 +176,11 @@ def _lay_out(model: RedactedModel | FormDocument, file: IO[bytes], target: Path,
                 job.step(_LAID_OUT * min(heard.count(MARK), 100) // 100, _STEPS)
         listening.join()
     messages = bytes(heard).replace(MARK, b"")
-    if process.returncode == Outcome.DISK_FULL:
+    if process.returncode == WorkerExit.DISK_FULL:
         raise files.cause(OSError(errno.ENOSPC, ""), target)
-    if process.returncode == Outcome.NOT_WRITTEN:
+    if process.returncode == WorkerExit.NOT_WRITTEN:
         raise files.cause(OSError(errno.EIO, ""), target)
-    if process.returncode != Outcome.DONE:
+    if process.returncode != WorkerExit.DONE:
         # The process says kinds and places only, no values; a strange text is not passed on.
         why = messages.decode("ascii", "replace").strip()
         raise LayoutFailed(why=why[:200] or Translatable("the process ended with {0}", process.returncode))

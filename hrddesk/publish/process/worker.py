@@ -39,7 +39,7 @@ MARK: Final = b"\x06"
 """Says on standard error that a hundredth of a layout is done; no message holds it."""
 
 
-class Outcome(IntEnum):
+class WorkerExit(IntEnum):
     """What the process says by its exit code. 1 is Python's own for an exception that nobody expected."""
 
     DONE = 0
@@ -56,13 +56,13 @@ def run() -> NoReturn:
     # All that a document is made of lives until it is written, and goes with the process: to look for what
     # could be given back before, or to take it apart in the end, is a tenth of the time for nothing.
     gc.disable()
-    outcome = Outcome.ABANDONED if _nobody_listens() else main()  # whoever started it ended before that
+    outcome = WorkerExit.ABANDONED if _nobody_listens() else main()  # whoever started it ended before that
     sys.stderr.flush()
     os._exit(outcome)
 
 
 def main() -> int:
-    """Read a model or a form and write a PDF, or an image and write a picture; return an `Outcome`."""
+    """Read a model or a form and write a PDF, or an image and write a picture; return an `WorkerExit`."""
     sys.excepthook = _say_where
     lockdown.engage()
     request = sys.stdin.buffer.read()
@@ -71,13 +71,13 @@ def main() -> int:
         answer = _made(request)
     except ValueError as error:
         sys.stderr.write(f"{error}\n")  # names the place, never the value
-        return Outcome.NO_MODEL
+        return WorkerExit.NO_MODEL
     try:
         sys.stdout.buffer.write(answer)
         sys.stdout.buffer.flush()
     except OSError as error:
-        return Outcome.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else Outcome.NOT_WRITTEN
-    return Outcome.DONE
+        return WorkerExit.DISK_FULL if error.errno in (errno.ENOSPC, errno.EDQUOT) else WorkerExit.NOT_WRITTEN
+    return WorkerExit.DONE
 
 
 def _load(request: bytes) -> Limits:

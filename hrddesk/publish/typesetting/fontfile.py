@@ -17,7 +17,7 @@ from hrddesk.system.paths import resources
 _KEPT_TABLES: Final = frozenset({"glyf", "head", "hhea", "hmtx", "loca", "maxp", "cvt ", "fpgm", "prep"})
 
 
-class Face(IntEnum):
+class FontFace(IntEnum):
     """A font file that this version sets; the value is its number in every document."""
 
     REGULAR = 1
@@ -36,38 +36,38 @@ class Face(IntEnum):
     @property
     def has_bold(self) -> bool:
         """Whether bold text has letters of its own; other fonts have one weight, which gets an outline."""
-        return self in (Face.REGULAR, Face.BOLD) or self.is_han
+        return self in (FontFace.REGULAR, FontFace.BOLD) or self.is_han
 
     @property
     def is_han(self) -> bool:
         """Whether its letters are Chinese."""
-        return self in (Face.HAN, Face.HAN_BOLD)
+        return self in (FontFace.HAN, FontFace.HAN_BOLD)
 
-    def weight(self, *, bold: bool) -> "Face":
+    def weight(self, *, bold: bool) -> "FontFace":
         """Return the face of bold text whose plain letters are of this one."""
         return _BOLD.get(self, self) if bold else self
 
 
 FILES: Final = {
-    Face.REGULAR: "NotoSans-Regular.ttf",
-    Face.BOLD: "NotoSans-Bold.ttf",
-    Face.HAN: "NotoSansSC-Regular.ttf",
-    Face.ARABIC: "NotoSansArabic-Regular.ttf",
-    Face.TIBETAN: "NotoSerifTibetan-Regular.ttf",
-    Face.MONGOLIAN: "NotoSansMongolian-Regular.ttf",
-    Face.HAN_BOLD: "NotoSansSC-Bold.ttf",
+    FontFace.REGULAR: "NotoSans-Regular.ttf",
+    FontFace.BOLD: "NotoSans-Bold.ttf",
+    FontFace.HAN: "NotoSansSC-Regular.ttf",
+    FontFace.ARABIC: "NotoSansArabic-Regular.ttf",
+    FontFace.TIBETAN: "NotoSerifTibetan-Regular.ttf",
+    FontFace.MONGOLIAN: "NotoSansMongolian-Regular.ttf",
+    FontFace.HAN_BOLD: "NotoSansSC-Bold.ttf",
 }
-_BOLD: Final = {Face.REGULAR: Face.BOLD, Face.HAN: Face.HAN_BOLD}
+_BOLD: Final = {FontFace.REGULAR: FontFace.BOLD, FontFace.HAN: FontFace.HAN_BOLD}
 
 # The letters whose form depends on their neighbours, by the font that joins them (Blocks.txt of Unicode).
 JOINED: Final = {
-    Face.ARABIC: "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe",
-    Face.TIBETAN: "\u0f00-\u0fff",
-    Face.MONGOLIAN: "\u1800-\u18af\U00011660-\U0001167f",
+    FontFace.ARABIC: "\u0600-\u06ff\u0750-\u077f\u0870-\u08ff\ufb50-\ufdff\ufe70-\ufefe",
+    FontFace.TIBETAN: "\u0f00-\u0fff",
+    FontFace.MONGOLIAN: "\u1800-\u18af\U00011660-\U0001167f",
 }
 ACCENTS: Final = "\u0300-\u036f\u1dc0-\u1dff"
 """Of Latin and Cyrillic, by themselves: the font puts them on their letters, too."""
-_MONGOLIAN: Final = re.compile(f"[{JOINED[Face.MONGOLIAN]}]")
+_MONGOLIAN: Final = re.compile(f"[{JOINED[FontFace.MONGOLIAN]}]")
 
 
 def mongolian(text: str) -> int:
@@ -77,11 +77,11 @@ def mongolian(text: str) -> int:
 
 # Script and language that rules of a font are made for.
 _WRITTEN: Final = {
-    Face.ARABIC: ("Arab", "ug"),
-    Face.TIBETAN: ("Tibt", "bo"),
-    Face.MONGOLIAN: ("Mong", "mn"),
-    Face.HAN: ("Hani", "zh"),
-    Face.HAN_BOLD: ("Hani", "zh"),
+    FontFace.ARABIC: ("Arab", "ug"),
+    FontFace.TIBETAN: ("Tibt", "bo"),
+    FontFace.MONGOLIAN: ("Mong", "mn"),
+    FontFace.HAN: ("Hani", "zh"),
+    FontFace.HAN_BOLD: ("Hani", "zh"),
 }
 
 JOINERS: Final = "\u200c\u200d"
@@ -89,12 +89,12 @@ JOINERS: Final = "\u200c\u200d"
 # What is not seen itself and may change how the letters beside it look, by font: joiners, and for Mongolian
 # selectors of a form, the separator of a vowel and the narrow space before a suffix.
 UNSEEN: Final = {
-    Face.ARABIC: JOINERS,
-    Face.MONGOLIAN: "\u180b\u180c\u180d\u180e\u180f\u202f" + JOINERS,
+    FontFace.ARABIC: JOINERS,
+    FontFace.MONGOLIAN: "\u180b\u180c\u180d\u180e\u180f\u202f" + JOINERS,
 }
 # Ligatures that are there for beauty alone are left out: programs that turn a line that runs to the left
 # turn what a ligature stands for as well.
-_FEATURES: Final = {Face.ARABIC: {"liga": False}}
+_FEATURES: Final = {FontFace.ARABIC: {"liga": False}}
 _CAPITALS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _LONGEST_WORD: Final = 60  # characters; no word is longer, and looking at each is not done for ever
 
@@ -121,7 +121,7 @@ class Placed:
 class FontFile:
     """An opened font file."""
 
-    face: Face
+    face: FontFace
     name: str
     glyph_count: int
     harfbuzz_face: Any  # uharfbuzz comes without types
@@ -129,7 +129,7 @@ class FontFile:
     characters: frozenset[str]
 
     @classmethod
-    def open(cls, face: Face) -> "FontFile":
+    def open(cls, face: FontFace) -> "FontFile":
         """Open the file of `face`."""
         harfbuzz_face = uharfbuzz.Face(_content(face))
         return cls(
@@ -212,14 +212,14 @@ class FontFile:
 
 
 @cache
-def _content(face: Face) -> Any:
+def _content(face: FontFace) -> Any:
     """Return what is in the file of a face; the system reads of it what is asked for."""
     return uharfbuzz.Blob.from_file_path(str(resources() / "fonts" / FILES[face]))
 
 
 def load() -> None:
     """Open all font files: a process that is confined later can open none."""
-    for face in Face:
+    for face in FontFace:
         _content(face)
 
 
@@ -269,5 +269,5 @@ def seen_joiners(word: str, file: FontFile) -> str:
 
 
 def _looks(word: str, file: FontFile) -> list[tuple[int, int, int, int]]:
-    placed = file.shape(word, backwards=file.face is Face.ARABIC)
+    placed = file.shape(word, backwards=file.face is FontFace.ARABIC)
     return [(item.glyph, item.advance, item.right, item.up) for item in placed]

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from functools import cache
 from typing import Final, TypeVar
 
-from hrddesk.publish.typesetting.fontfile import ACCENTS, JOINED, UNSEEN, Face, FontFile, seen_joiners
+from hrddesk.publish.typesetting.fontfile import ACCENTS, JOINED, UNSEEN, FontFace, FontFile, seen_joiners
 from hrddesk.publish.typesetting.punctuation import (
     MARKING,
     SHARED,
@@ -76,12 +76,12 @@ class Fonts:
     """What one document needs of the fonts. Make a new one for every document."""
 
     def __init__(self) -> None:
-        self.files = {face: FontFile.open(face) for face in Face}
+        self.files = {face: FontFile.open(face) for face in FontFace}
         self.codes = {face: Codes(file) for face, file in self.files.items()}
         joined = {face: self._joined(face) for face in JOINED}
-        latin = self.files[Face.REGULAR].characters & self.files[Face.BOLD].characters
+        latin = self.files[FontFace.REGULAR].characters & self.files[FontFace.BOLD].characters
         latin -= frozenset().union(*joined.values())
-        han = (self.files[Face.HAN].characters & self.files[Face.HAN_BOLD].characters) - latin
+        han = (self.files[FontFace.HAN].characters & self.files[FontFace.HAN_BOLD].characters) - latin
         covered = "".join(latin.union(han, *joined.values()))
         unfit = {*_DROPPED.findall(covered), *_CONTROLS.findall(covered), *SHARED_AS_CHINESE, *_ALL_UNSEEN}
         self._plain = frozenset(covered) - unfit | {"\n"}
@@ -91,12 +91,12 @@ class Fonts:
         self._joins = re.compile(f"[{ACCENTS}{''.join(JOINED.values())}]").search
         self.han = han | frozenset(SHARED_AS_CHINESE)
         self._han_runs = self.by_plane(lambda han: re.compile(f"([{han}]+)").split)
-        self._stacked = re.compile(f"[{JOINED[Face.TIBETAN]}]").search
+        self._stacked = re.compile(f"[{JOINED[FontFace.TIBETAN]}]").search
         shared = re.escape(SHARED)
         self._shared = re.compile(f"[{shared}]+")
         self._advances = {False: _Advances(self, bold=False), True: _Advances(self, bold=True)}
 
-    def _joined(self, face: Face) -> frozenset[str]:
+    def _joined(self, face: FontFace) -> frozenset[str]:
         """Return the letters of a script whose forms depend on their neighbours that its font has."""
         return frozenset(re.findall(f"[{JOINED[face]}]", "".join(self.files[face].characters)))
 
@@ -158,7 +158,7 @@ class Fonts:
         parts: list[str] = []
         rest = 0
         for word in self._joined_words.finditer(text):
-            seen_word = seen_joiners(word[0], self.files[Face[word.lastgroup or ""]])
+            seen_word = seen_joiners(word[0], self.files[FontFace[word.lastgroup or ""]])
             parts += [_drop(text[rest : word.start()]), seen_word]
             rest = word.end()
         parts.append(_drop(text[rest:]))
@@ -181,9 +181,9 @@ class Fonts:
             return match[0].translate(MARKING)
         return match[0]
 
-    def runs(self, text: str, *, bold: bool) -> Iterator[tuple[Face, str]]:
+    def runs(self, text: str, *, bold: bool) -> Iterator[tuple[FontFace, str]]:
         """Cut a marked text into runs of one font each: the face and the operator that shows the run."""
-        latin, chinese = Face.REGULAR.weight(bold=bold), Face.HAN.weight(bold=bold)
+        latin, chinese = FontFace.REGULAR.weight(bold=bold), FontFace.HAN.weight(bold=bold)
         if text.isascii():  # the same, faster
             if text:
                 yield latin, f"<{text.translate(self.codes[latin])}> Tj"
@@ -193,7 +193,7 @@ class Fonts:
                 face = chinese if number % 2 else latin
                 yield face, self.shown(face, piece)
 
-    def shown(self, face: Face, text: str) -> str:
+    def shown(self, face: FontFace, text: str) -> str:
         """Return the operator that shows a marked text of one font."""
         codes = self.codes[face]
         if not face.is_han or not squeezed(text):
@@ -218,8 +218,8 @@ class _Advances(dict[str, int]):
     def __init__(self, fonts: Fonts, *, bold: bool) -> None:
         super().__init__()
         self._han = fonts.han
-        self._latin_file = fonts.files[Face.REGULAR.weight(bold=bold)]
-        self._han_file = fonts.files[Face.HAN.weight(bold=bold)]
+        self._latin_file = fonts.files[FontFace.REGULAR.weight(bold=bold)]
+        self._han_file = fonts.files[FontFace.HAN.weight(bold=bold)]
 
     def __missing__(self, character: str) -> int:
         file = self._han_file if character in self._han else self._latin_file

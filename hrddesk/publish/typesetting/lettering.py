@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import Final
 
 from hrddesk.publish.typesetting import bidi
-from hrddesk.publish.typesetting.fontfile import Face, Placed
+from hrddesk.publish.typesetting.fontfile import FontFace, Placed
 from hrddesk.publish.typesetting.fonts import Codes, Fonts
 from hrddesk.publish.typesetting.linebreak import atoms_of
 from hrddesk.publish.typesetting.punctuation import CLOSING, HALF, OPENING, meets, unmarked
-from hrddesk.publish.typesetting.shaping import Shaper, Unit
+from hrddesk.publish.typesetting.shaping import Shaper, ShapingUnit
 
 _OPENING, _CLOSING = tuple(OPENING), tuple(CLOSING)
 
@@ -68,7 +68,7 @@ class TextStyle:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line in reading order: numbers of spans with marked texts."""
 
     pieces: list[tuple[int, str]]
@@ -86,9 +86,9 @@ class Typesetter:
         self.fonts = Fonts()
         self.shaper = Shaper(self.fonts)
         self._atoms = self.fonts.by_plane(atoms_of)
-        self._measured = {False: Measured(self, bold=False), True: Measured(self, bold=True)}
+        self._measured = {False: AtomWidths(self, bold=False), True: AtomWidths(self, bold=True)}
 
-    def measured(self, *, bold: bool) -> "Measured":
+    def measured(self, *, bold: bool) -> "AtomWidths":
         """Return the widths of atoms."""
         return self._measured[bold]
 
@@ -102,18 +102,18 @@ class Typesetter:
             return self.shaper.width(text, bold=bold)
         return self.fonts.width(text, bold=bold)
 
-    def line(self, pieces: list[tuple[int, str]]) -> Line:
+    def line(self, pieces: list[tuple[int, str]]) -> TextLine:
         """Return a line by itself with the order of its characters."""
         text = "".join(piece for _, piece in pieces)
         if not self.fonts.joins(text):
-            return Line(pieces)
+            return TextLine(pieces)
         text = unmarked(text)
         base = bidi.base_level(text)
         levels = bidi.ended(text, bidi.levels(text, base), base)
-        return Line(pieces, joins=True, levels=levels if any(levels) else None, right=bool(base))
+        return TextLine(pieces, joins=True, levels=levels if any(levels) else None, right=bool(base))
 
 
-class Measured(dict[str, int]):
+class AtomWidths(dict[str, int]):
     """Widths of atoms before another atom, in thousandths of the size; `at_end`: at the end of a line."""
 
     def __init__(self, setter: Typesetter, *, bold: bool) -> None:
@@ -149,11 +149,11 @@ class _AtEnd(dict[str, int]):
 
 
 _LANGUAGES: Final = {
-    Face.HAN: "zh",
-    Face.HAN_BOLD: "zh",
-    Face.ARABIC: "ug",
-    Face.TIBETAN: "bo",
-    Face.MONGOLIAN: "mn",
+    FontFace.HAN: "zh",
+    FontFace.HAN_BOLD: "zh",
+    FontFace.ARABIC: "ug",
+    FontFace.TIBETAN: "bo",
+    FontFace.MONGOLIAN: "mn",
 }
 """By which letters a language is told; Latin and Cyrillic letters may be of any."""
 LANGUAGES: Final = frozenset(_LANGUAGES.values())
@@ -165,10 +165,10 @@ class Pen:
 
     def __init__(self, setter: Typesetter, style: TextStyle, inks: Sequence[Ink]) -> None:
         self._setter, self._style, self._inks = setter, style, inks
-        self._face: Face | None = None
+        self._face: FontFace | None = None
         self._ink: Ink | None = None
 
-    def write(self, parts: list[str], line: Line) -> None:
+    def write(self, parts: list[str], line: TextLine) -> None:
         """Append the operators that show a line from where the text has been moved to."""
         if line.joins:
             self._write_units(parts, line)
@@ -179,13 +179,13 @@ class Pen:
                 self._take(parts, face)
                 parts.append(self._in_language(face, operator))
 
-    def _write_units(self, parts: list[str], line: Line) -> None:
+    def _write_units(self, parts: list[str], line: TextLine) -> None:
         shaper = self._setter.shaper
         for unit in shaper.in_order(line.pieces, line.levels, bold=self._style.bold):
             # Where a line runs to the left, programs that look at places would turn what is said once more.
             self.unit(parts, unit, read_back=line.levels is None)
 
-    def unit(self, parts: list[str], unit: Unit, *, read_back: bool) -> None:
+    def unit(self, parts: list[str], unit: ShapingUnit, *, read_back: bool) -> None:
         """Append the operators that show a unit; `read_back`: say of letters that merge which they are."""
         codes = self._setter.fonts.codes[unit.face]
         self._dip(parts, self._inks[unit.span])
@@ -199,7 +199,7 @@ class Pen:
             self._in_language(unit.face, " ".join(operators), says if unit.joins and read_back else "")
         )
 
-    def _in_language(self, face: Face, operators: str, says: str = "") -> str:
+    def _in_language(self, face: FontFace, operators: str, says: str = "") -> str:
         """Return operators with the language that their letters are of, where that is not the document's.
 
         `says` is what else is said of them: in one place, since some programs read the outer one alone.
@@ -209,7 +209,7 @@ class Pen:
             says = f"/Lang ({language}){says}"
         return f"/Span <<{says}>> BDC {operators} EMC" if says else operators
 
-    def glyph(self, parts: list[str], unit: Unit, placed: Placed) -> None:
+    def glyph(self, parts: list[str], unit: ShapingUnit, placed: Placed) -> None:
         """Append the operators that show one glyph of a unit where the text has been moved to."""
         self._dip(parts, self._inks[unit.span])
         self._take(parts, unit.face)
@@ -220,12 +220,12 @@ class Pen:
             self._ink = ink
             parts.append(ink.fill())
 
-    def _take(self, parts: list[str], face: Face) -> None:
+    def _take(self, parts: list[str], face: FontFace) -> None:
         if face is not self._face:
             parts += self._change(face, self._ink or self._style.ink)
             self._face = face
 
-    def _change(self, face: Face, ink: Ink) -> list[str]:
+    def _change(self, face: FontFace, ink: Ink) -> list[str]:
         style = self._style
         parts = [_choose(face, style.size)]
         outlined = self._face is not None and not self._face.has_bold
@@ -324,5 +324,5 @@ def _paint(ink: Ink, operator: str) -> str:
 
 
 @cache
-def _choose(face: Face, size: float) -> str:
+def _choose(face: FontFace, size: float) -> str:
     return f"/{face.resource} {number(size)} Tf"

@@ -12,12 +12,12 @@ from itertools import accumulate
 from typing import Final
 
 from hrddesk.publish.typesetting import bidi
-from hrddesk.publish.typesetting.lettering import Align, Ink, Line, Pen, TextStyle, Typesetter, number
+from hrddesk.publish.typesetting.lettering import Align, Ink, Pen, TextLine, TextStyle, Typesetter, number
 from hrddesk.publish.typesetting.punctuation import unmarked
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class InkSpan:
     """A piece of a paragraph in a colour of its own."""
 
     text: str
@@ -40,10 +40,10 @@ class ScriptParagraph:
 
     width = height = 0.0
 
-    def __init__(self, text: str | Sequence[Span], style: TextStyle, setter: Typesetter) -> None:
+    def __init__(self, text: str | Sequence[InkSpan], style: TextStyle, setter: Typesetter) -> None:
         self.style = style
         self._setter = setter
-        spans = [Span(text, style.ink)] if isinstance(text, str) else text
+        spans = [InkSpan(text, style.ink)] if isinstance(text, str) else text
         fonts = setter.fonts
         self._inks = [span.ink for span in spans]
         self._texts = [fonts.mark(fonts.printable(span.text)) for span in spans]
@@ -51,7 +51,7 @@ class ScriptParagraph:
         self._leading = style.leading
         if self._joins and any(map(fonts.stacks, self._texts)):
             self._leading = max(style.leading, _STACKED * style.size)
-        self._lines: list[Line] | None = None
+        self._lines: list[TextLine] | None = None
         self._wrapped_to = -1.0
         self._drawn = ""  # the operators behind the place of the first line, once they were made
 
@@ -94,23 +94,23 @@ class ScriptParagraph:
             return []
         return [self._part(lines[:fitting]), self._part(lines[fitting:])]
 
-    def _part(self, lines: list[Line]) -> "ScriptParagraph":
+    def _part(self, lines: list[TextLine]) -> "ScriptParagraph":
         part = ScriptParagraph("", self.style, self._setter)
         part._inks, part._lines, part._wrapped_to = self._inks, lines, self._wrapped_to
         part._leading = self._leading
         part.width, part.height = self.width, len(lines) * self._leading
         return part
 
-    def _break(self, limit: float) -> list[Line]:
+    def _break(self, limit: float) -> list[TextLine]:
         """Fill lines greedily; `limit` is in thousandths of the size."""
-        lines: list[Line] = []
+        lines: list[TextLine] = []
         for paragraph in _paragraphs(self._texts):
             broken = self._fill(paragraph, limit)
             texts = [text for _, text in paragraph]
             if self._joins and any(map(self._setter.fonts.joins, texts)):
                 lines += _directed(broken, [unmarked(text) for text in texts], self.style.align)
             else:
-                lines += map(Line, broken)
+                lines += map(TextLine, broken)
         return lines
 
     def _fill(self, paragraph: Pieces, limit: float) -> list[Pieces]:
@@ -184,7 +184,7 @@ class ScriptParagraph:
             self._drawn = "" if moves else drawn
         return f"BT {self._leading:.2f} TL 1 0 0 1 {x:.2f} {first:.2f} Tm {drawn}"
 
-    def _draw(self, lines: list[Line], x: float, first: float) -> str:
+    def _draw(self, lines: list[TextLine], x: float, first: float) -> str:
         """Return the operators behind the place of the first line, whose baseline is at `first`."""
         style, setter = self.style, self._setter
         parts: list[str] = []
@@ -207,7 +207,7 @@ class ScriptParagraph:
         return " ".join(parts)
 
 
-def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Line]:
+def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[TextLine]:
     """Return the lines of a paragraph of these spans, with the order of their characters.
 
     Each span has a direction of its own, as if it were isolated: a caption in English does not turn what it
@@ -217,12 +217,12 @@ def _directed(broken: list[Pieces], texts: list[str], align: Align) -> list[Line
     base = bidi.base_level(text)
     levels = b"".join(bidi.levels(text, bidi.base_level(text)) for text in texts)
     right = bool(base) and (len(broken) > 1 or align is Align.BY_DIRECTION)
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     start = 0
     for pieces in broken:
         stop = start + sum(len(piece) for _, piece in pieces)
         own = bidi.ended(text[start:stop], levels[start:stop], base)
-        lines.append(Line(pieces, joins=True, levels=own if any(own) else None, right=right))
+        lines.append(TextLine(pieces, joins=True, levels=own if any(own) else None, right=right))
         start = stop
     return lines
 

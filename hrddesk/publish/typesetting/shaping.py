@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from hrddesk.publish.typesetting import bidi
-from hrddesk.publish.typesetting.fontfile import ACCENTS, JOINED, UNSEEN, Face, Placed
+from hrddesk.publish.typesetting.fontfile import ACCENTS, JOINED, UNSEEN, FontFace, Placed
 from hrddesk.publish.typesetting.fonts import Fonts
 from hrddesk.publish.typesetting.punctuation import meeting, unmarked
 
@@ -18,11 +18,11 @@ _ACCENT: Final = re.compile(f"[{ACCENTS}]")
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
+class ShapingUnit:
     """A piece of a line of one font and level: the number of its span, and its marked text."""
 
     span: int
-    face: Face
+    face: FontFace
     text: str
     level: int
 
@@ -50,11 +50,11 @@ class Shaper:
         self._cut = fonts.by_plane(
             lambda han: (
                 re.compile(
-                    f"{joined}|(?P<{Face.HAN.name}>[{han}]+)|(?P<{Face.REGULAR.name}>[^{every}{han}]+)"
+                    f"{joined}|(?P<{FontFace.HAN.name}>[{han}]+)|(?P<{FontFace.REGULAR.name}>[^{every}{han}]+)"
                 ).finditer
             )
         )
-        self._words: dict[tuple[Face, str, bool], tuple[Placed, ...]] = {}
+        self._words: dict[tuple[FontFace, str, bool], tuple[Placed, ...]] = {}
 
     def width(self, text: str, *, bold: bool) -> int:
         """Return the width of a marked text in thousandths of the size."""
@@ -66,10 +66,10 @@ class Shaper:
                 total += self._fonts.width(unit.text, bold=bold)
         return total
 
-    def shaped(self, face: Face, text: str, *, backwards: bool | None = None) -> tuple[Placed, ...]:
+    def shaped(self, face: FontFace, text: str, *, backwards: bool | None = None) -> tuple[Placed, ...]:
         """Return the glyphs of a text of one font from left to right; by default as its script runs."""
         if backwards is None:
-            backwards = face is Face.ARABIC
+            backwards = face is FontFace.ARABIC
         key = face, text, backwards
         placed = self._words.get(key)
         if placed is None:
@@ -91,13 +91,13 @@ class Shaper:
                 piece += part
         return [*pieces, piece]
 
-    def _parts(self, unit: Unit) -> Sequence[str]:
+    def _parts(self, unit: ShapingUnit) -> Sequence[str]:
         """Return the smallest pieces of a unit that a line may end between, in reading order."""
         if not unit.joins:
             return unit.text
         glyphs = self.shaped(unit.face, unit.text)
         parts: list[str] = []
-        for placed in reversed(glyphs) if unit.face is Face.ARABIC else glyphs:
+        for placed in reversed(glyphs) if unit.face is FontFace.ARABIC else glyphs:
             letters = placed.letters
             if parts and not placed.advance:  # a mark on what stands before it
                 parts[-1] += letters
@@ -105,9 +105,11 @@ class Shaper:
                 parts.append(letters)
         return parts
 
-    def in_order(self, spans: Sequence[tuple[int, str]], levels: bytes | None, *, bold: bool) -> list[Unit]:
+    def in_order(
+        self, spans: Sequence[tuple[int, str]], levels: bytes | None, *, bold: bool
+    ) -> list[ShapingUnit]:
         """Return the units of a line from left to right; `levels` by character, None where all are 0."""
-        units: list[Unit] = []
+        units: list[ShapingUnit] = []
         start = 0
         for span, text in spans:
             for unit in self._units(span, text, bold=bold):
@@ -117,7 +119,7 @@ class Shaper:
             return units
         return [units[place] for place in bidi.order([unit.level for unit in units])]
 
-    def pairs(self, line: str) -> Iterator[tuple[Face, int, str]]:
+    def pairs(self, line: str) -> Iterator[tuple[FontFace, int, str]]:
         """Yield font, glyph and what it stands for of all in a line that joins, plain and bold."""
         for bold in (False, True):
             for unit in self._units(0, line, bold=bold):
@@ -128,7 +130,7 @@ class Shaper:
                     for placed in self.upright(unit):
                         yield unit.face, placed.glyph, placed.text
 
-    def upright(self, unit: Unit) -> tuple[Placed, ...]:
+    def upright(self, unit: ShapingUnit) -> tuple[Placed, ...]:
         """Return the glyphs of a Chinese unit from top to bottom, punctuation as in vertical text.
 
         A glyph is shifted from the middle of the line and its upper edge.
@@ -140,7 +142,7 @@ class Shaper:
                 glyphs[-1] = replace(glyphs[-1], advance=glyphs[-1].advance - narrower)
         return tuple(glyphs)
 
-    def placed(self, unit: Unit) -> tuple[Placed, ...]:
+    def placed(self, unit: ShapingUnit) -> tuple[Placed, ...]:
         """Return the glyphs of a unit from left to right; brackets that run to the left are turned.
 
         Such a bracket stands for the one that is seen, as in files of other programs: what reads a line from
@@ -160,15 +162,15 @@ class Shaper:
             )
         return tuple(glyphs)
 
-    def _units(self, span: int, text: str, *, bold: bool) -> Iterator[Unit]:
+    def _units(self, span: int, text: str, *, bold: bool) -> Iterator[ShapingUnit]:
         for match in self._cut(text)(text):
-            face = Face[match.lastgroup or ""].weight(bold=bold)
-            yield Unit(span, face, match[0], 0)
+            face = FontFace[match.lastgroup or ""].weight(bold=bold)
+            yield ShapingUnit(span, face, match[0], 0)
 
 
-def _by_level(unit: Unit, levels: bytes) -> Iterator[Unit]:
+def _by_level(unit: ShapingUnit, levels: bytes) -> Iterator[ShapingUnit]:
     start = 0
     for stop in range(1, len(levels) + 1):
         if stop == len(levels) or levels[stop] != levels[start]:
-            yield Unit(unit.span, unit.face, unit.text[start:stop], levels[start])
+            yield ShapingUnit(unit.span, unit.face, unit.text[start:stop], levels[start])
             start = stop

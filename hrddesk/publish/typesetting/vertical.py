@@ -7,14 +7,14 @@ within it stands upright, with the punctuation of vertical text; Latin and Cyril
 import re
 from typing import Final
 
-from hrddesk.publish.typesetting.fontfile import JOINED, Face, mongolian
-from hrddesk.publish.typesetting.lettering import Line, Pen, TextStyle, Typesetter, number
+from hrddesk.publish.typesetting.fontfile import JOINED, FontFace, mongolian
+from hrddesk.publish.typesetting.lettering import Pen, TextLine, TextStyle, Typesetter, number
 from hrddesk.publish.typesetting.paragraph import ScriptParagraph
 
 _TALLEST: Final = 230.0  # points of a line; longer ones are as tiring as lines across a wide page
 _BETWEEN: Final = 14.0  # points between lines on top of each other, where they go on below
 _LETTERS: Final = re.compile(r"[^\W\d_]")
-_ARABIC: Final = re.compile(f"[{JOINED[Face.ARABIC]}]")
+_ARABIC: Final = re.compile(f"[{JOINED[FontFace.ARABIC]}]")
 
 
 def text_block(text: str, style: TextStyle, setter: Typesetter) -> ScriptParagraph:
@@ -68,7 +68,7 @@ class VerticalParagraph(ScriptParagraph):
         parts.append("ET")
         return " ".join(parts)
 
-    def _draw_line(self, parts: list[str], pen: Pen, line: Line, base: float, top: float) -> None:
+    def _draw_line(self, parts: list[str], pen: Pen, line: TextLine, base: float, top: float) -> None:
         style, shaper = self.style, self._setter.shaper
         middle = base + 0.36 * style.size
         lying = False
@@ -87,7 +87,7 @@ class VerticalParagraph(ScriptParagraph):
                 pen.glyph(parts, unit, placed)
                 top -= placed.advance * style.size / 1000
 
-    def _length(self, line: Line) -> float:
+    def _length(self, line: TextLine) -> float:
         text = "".join(text for _, text in line.pieces).rstrip(" ")
         return self._setter.width(text, bold=self.style.bold) * self.style.size / 1000
 
@@ -100,7 +100,7 @@ class VerticalParagraph(ScriptParagraph):
     def _height(self, rows: int) -> float:
         return max(0.0, rows * (self._tall + _BETWEEN) - _BETWEEN)
 
-    def _rest(self, lines: list[Line]) -> "VerticalParagraph":
+    def _rest(self, lines: list[TextLine]) -> "VerticalParagraph":
         part = VerticalParagraph("", self.style, self._setter)
         part._inks, part._lines, part._leading = self._inks, lines, self._leading
         part._tall = self._tall

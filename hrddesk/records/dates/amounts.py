@@ -5,13 +5,13 @@ from functools import cache
 
 from hrddesk.records.language import languages
 from hrddesk.records.language.captions import said
-from hrddesk.records.language.languages import Unit
+from hrddesk.records.language.languages import CounterUnit
 
 
 @cache
-def _by_word() -> Mapping[str, Unit]:
+def _by_word() -> Mapping[str, CounterUnit]:
     """Return each unit by its code, and by all words that mean it where somebody types them."""
-    return {word.casefold(): unit for unit in Unit for word in (unit.value, *languages.listed(unit))}
+    return {word.casefold(): unit for unit in CounterUnit for word in (unit.value, *languages.listed(unit))}
 
 
 def is_unit(word: str) -> bool:

@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 
-from hrddesk.records.dates.phrases import Join, Meaning, Point
+from hrddesk.records.dates.phrases import DatePoint, Join, Meaning
 from hrddesk.records.language.captions import said
 
 
@@ -16,7 +16,7 @@ def as_said(meaning: Meaning, language: str) -> str:
     return _marked(said(f"date.{meaning.join.value}", language, a=a, b=b), set(meaning.mark), language)
 
 
-def point_in_words(point: Point, language: str) -> str:
+def point_in_words(point: DatePoint, language: str) -> str:
     """Write what one end of a phrase names."""
     unit = _say(point.unit, language)
     if not point.part:

@@ -50,7 +50,7 @@ class Join(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class DatePoint:
     """A named stretch of days: `part` of a `unit` ("early", "2021-03"), or the unit itself where it is empty.
 
     `first` and `last` are the EDTF of its first and of its last day, month or year.
@@ -67,8 +67,8 @@ class Meaning:
     """What a phrase says. `mark` is the EDTF mark of what is approximate or uncertain, or empty."""
 
     join: Join
-    first: Point | None
-    last: Point | None
+    first: DatePoint | None
+    last: DatePoint | None
     mark: str = ""
 
     @property
@@ -137,7 +137,7 @@ _DASHED: Final = capped(r"(?P<a>.+?)\s*[~-]\s*(?P<b>.+)")
 """Dates with a sign between them that may as well stand within one."""
 
 
-def _within_year(words: str) -> tuple[Join, Point, Point] | None:
+def _within_year(words: str) -> tuple[Join, DatePoint, DatePoint] | None:
     """Read the months of a year before or after one of them: "in 2023, before June"."""
     for reading in date_forms.readings(words, DateForm.BEFORE_IN_YEAR, DateForm.AFTER_IN_YEAR):
         year, _, number = _unit(reading.y, reading.m, "").unit.partition("-")
@@ -148,7 +148,7 @@ def _within_year(words: str) -> tuple[Join, Point, Point] | None:
     return None
 
 
-def _tied(words: str) -> tuple[Join, Point | None, Point | None] | None:
+def _tied(words: str) -> tuple[Join, DatePoint | None, DatePoint | None] | None:
     """Read a single date, or two with what joins them, or one with an open end."""
     single = _single(words)
     if single is not None:
@@ -204,7 +204,7 @@ def _beside(unit: str, step: int) -> str:
     return f"{year:04}-{month + 1:02}" if len(pieces) == 2 else f"{year:04}"
 
 
-def _joined(left: str, right: str) -> tuple[Point, Point] | None:
+def _joined(left: str, right: str) -> tuple[DatePoint, DatePoint] | None:
     """Join two ends; what one of them leaves out (its month, its year) is the other's."""
     last = _single(right)
     if last is None:  # 2020年2月至8月, 2020年2月3日至8日
@@ -226,7 +226,7 @@ _MONTH_FIRST: Final = re.compile(r"(?P<m>\d{1,2})[/.-](?P<d>1[3-9]|2\d|3[01])[/.
 """The other way round neither could be read."""
 
 
-def _single(words: str) -> Point | None:
+def _single(words: str) -> DatePoint | None:
     """Read one date: a day, a month, a year, or a named part of a month or year."""
     bare = _bare(words)
     whole_point = _whole(bare)
@@ -245,7 +245,7 @@ def _bare(words: str) -> str:
     return next((reading.a for reading in date_forms.readings(bare, DateForm.ON)), bare)
 
 
-def _whole(words: str) -> Point | None:
+def _whole(words: str) -> DatePoint | None:
     """Read a day, a month or a year."""
     for pattern in (_DAY_FIRST, _MONTH_FIRST):
         match = pattern.fullmatch(words)
@@ -256,14 +256,14 @@ def _whole(words: str) -> Point | None:
     return None
 
 
-def _unit(year: str, month: str, day: str) -> Point:
+def _unit(year: str, month: str, day: str) -> DatePoint:
     if not month:
-        return Point(year, year, year)
+        return DatePoint(year, year, year)
     unit = f"{year}-{date_forms.number_of(month):02}" + (f"-{int(day):02}" if day else "")
-    return Point(unit, unit, unit)
+    return DatePoint(unit, unit, unit)
 
 
-def _part_of(words: str, part: DateForm) -> Point | None:
+def _part_of(words: str, part: DateForm) -> DatePoint | None:
     point = _whole(_bare(words))
     if point is None:
         return None
@@ -278,22 +278,24 @@ def _part_of(words: str, part: DateForm) -> Point | None:
         if not (year >= 1 and 1 <= month <= 12):
             return point  # the caller says that this month does not exist
         first, last = _DAYS_OF_MONTH[part]
-        return Point(f"{unit}-{first:02}", f"{unit}-{min(last, monthrange(year, month)[1]):02}", unit, part)
+        return DatePoint(
+            f"{unit}-{first:02}", f"{unit}-{min(last, monthrange(year, month)[1]):02}", unit, part
+        )
     return None
 
 
-def _decade(year: str) -> Point | None:
+def _decade(year: str) -> DatePoint | None:
     if re.fullmatch(r"\d{3}0", year) is None:
         return None
     decade = f"{year[:3]}X"
-    return Point(decade, decade, decade)
+    return DatePoint(decade, decade, decade)
 
 
-def _part_of_year(year: str, part: DateForm) -> Point | None:
+def _part_of_year(year: str, part: DateForm) -> DatePoint | None:
     if part == DateForm.WINTER:  # of that winter or the next: both are meant by people
         following = int(year) + 1
-        return Point(f"{year}-01", f"{following:04}-02", year, part) if following <= 9999 else None
+        return DatePoint(f"{year}-01", f"{following:04}-02", year, part) if following <= 9999 else None
     if part not in _MONTHS_OF_YEAR:
         return None
     first, last = _MONTHS_OF_YEAR[part]
-    return Point(f"{year}-{first:02}", f"{year}-{last:02}", year, part)
+    return DatePoint(f"{year}-{first:02}", f"{year}-{last:02}", year, part)

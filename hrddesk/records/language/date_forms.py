@@ -45,7 +45,7 @@ _ONE: Final = (frozenset({"a"}),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class DateReading:
     """How a text fits a form: what stands for its slots, nothing for those that it has not."""
 
     form: DateForm
@@ -78,7 +78,7 @@ _SIGNS: Final[dict[DateForm, tuple[str, ...]]] = {
 """Forms without a word of any language."""
 
 
-def readings(text: str, *forms: DateForm) -> Iterator[Reading]:
+def readings(text: str, *forms: DateForm) -> Iterator[DateReading]:
     """Yield how a plain text fits such forms of any language, in this order, as `plain` returns it."""
     anything, patterns = _patterns(forms)
     if len(text) > LONGEST or anything.fullmatch(text) is None:
@@ -86,7 +86,9 @@ def readings(text: str, *forms: DateForm) -> Iterator[Reading]:
     for form, pattern in patterns:
         match = pattern.fullmatch(text)
         if match is not None:
-            reading = Reading(form=form, **{slot: words.strip() for slot, words in match.groupdict().items()})
+            reading = DateReading(
+                form=form, **{slot: words.strip() for slot, words in match.groupdict().items()}
+            )
             if not reading.m or reading.m.isdecimal() or number_of(reading.m):
                 yield reading
 

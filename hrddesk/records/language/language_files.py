@@ -11,7 +11,7 @@ from hrddesk.errors import InvalidValue, LanguageFileWrong
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language import date_forms
 from hrddesk.records.language.labels import EN, is_code
-from hrddesk.records.language.languages import DateForm, Language, ReportList, Topic, Unit, Wordlist
+from hrddesk.records.language.languages import CounterUnit, DateForm, Language, ReportList, Topic, Wordlist
 from hrddesk.records.language.scripts import normalise
 
 _FORMAT: Final = "hrddesk-language"
@@ -37,10 +37,10 @@ def read(folder: Path) -> dict[str, Language]:
     Without any, descriptions of sources would be held to places alone.
     """
     codes = sorted({EN, *(path.parent.name for path in folder.glob("*/words.toml"))})
-    return {code: _File(folder / code).language() for code in codes}
+    return {code: _LanguageFile(folder / code).language() for code in codes}
 
 
-class _File:
+class _LanguageFile:
     """One language's file."""
 
     def __init__(self, folder: Path) -> None:
@@ -82,7 +82,7 @@ class _File:
             lists={
                 **{name: self._words(name, self._data.get(name, [])) for name in Wordlist},
                 **self._table("reports", ReportList),
-                **self._table("amounts", Unit),
+                **self._table("amounts", CounterUnit),
             },
             dates=self._dates(),
         )

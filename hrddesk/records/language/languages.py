@@ -168,7 +168,7 @@ HAPPENINGS: Final = tuple(ReportList)[tuple(ReportList).index(ReportList.ARRESTE
 """What is said to have happened, those first that win where one text says several."""
 
 
-class Unit(StrEnum):
+class CounterUnit(StrEnum):
     """What is counted in, each a list of words."""
 
     DAY = "day"
@@ -223,7 +223,7 @@ PARTS: Final = tuple(DateForm)[tuple(DateForm).index(DateForm.EARLY) :]
 """The forms that name a part of a month or a year, and a decade."""
 
 
-AnyList = Wordlist | ReportList | Unit
+AnyList = Wordlist | ReportList | CounterUnit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

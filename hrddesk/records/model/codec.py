@@ -101,7 +101,7 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
+class _TypeCodec:
     """How values of one type are read and written."""
 
     read: _Step
@@ -109,7 +109,7 @@ class _Form:
 
 
 @functools.cache
-def _form(kind: Any) -> _Form:
+def _form(kind: Any) -> _TypeCodec:
     """Return how values of a type are read and written; raise TypeError for a type that has no form."""
     origin, arguments = typing.get_origin(kind), typing.get_args(kind)
     if kind in _PLAIN:
@@ -137,13 +137,13 @@ def _same(value: Any) -> Any:
     return value
 
 
-def _of_type(kind: type, why: str) -> _Form:
+def _of_type(kind: type, why: str) -> _TypeCodec:
     def read_value(value: Any) -> Any:
         if type(value) is not kind:  # a bool is an int
             raise ShapeError(why)
         return value
 
-    return _Form(read_value, _same)
+    return _TypeCodec(read_value, _same)
 
 
 def _text(value: Any) -> str:
@@ -177,7 +177,7 @@ def _bytes(value: Any) -> bytes:
     return data
 
 
-def _ruled(form: _Form, rules: tuple[Any, ...]) -> _Form:
+def _ruled(form: _TypeCodec, rules: tuple[Any, ...]) -> _TypeCodec:
     def read_value(value: Any) -> Any:
         value_read = form.read(value)
         for rule in rules:
@@ -185,20 +185,20 @@ def _ruled(form: _Form, rules: tuple[Any, ...]) -> _Form:
                 raise ShapeError(rule.why)
         return value_read
 
-    return _Form(read_value, form.write)
+    return _TypeCodec(read_value, form.write)
 
 
-_PLAIN: Final[Mapping[Any, _Form]] = {
-    str: _Form(_text, _same),
+_PLAIN: Final[Mapping[Any, _TypeCodec]] = {
+    str: _TypeCodec(_text, _same),
     int: _of_type(int, Translatable("not a whole number")),
     bool: _of_type(bool, Translatable("not true or false")),
-    date: _Form(_day, date.isoformat),
-    bytes: _Form(_bytes, lambda value: base64.b64encode(value).decode("ascii")),
-    RecordId: _ruled(_Form(_text, _same), (Requirement(Translatable("not the id of a record"), is_id),)),
+    date: _TypeCodec(_day, date.isoformat),
+    bytes: _TypeCodec(_bytes, lambda value: base64.b64encode(value).decode("ascii")),
+    RecordId: _ruled(_TypeCodec(_text, _same), (Requirement(Translatable("not the id of a record"), is_id),)),
 }
 
 
-def _code(kind: type[StrEnum]) -> _Form:
+def _code(kind: type[StrEnum]) -> _TypeCodec:
     members = {member.value: member for member in kind}
     names = ", ".join(kind)
 
@@ -208,7 +208,7 @@ def _code(kind: type[StrEnum]) -> _Form:
             raise ShapeError(Translatable("not one of {0}", names))
         return member
 
-    return _Form(read_value, str)
+    return _TypeCodec(read_value, str)
 
 
 def _read_each(values: Iterable[Any], read_item: _Step) -> list[Any]:
@@ -228,44 +228,44 @@ def _read_list(value: Any, read_item: _Step) -> list[Any]:
     return _read_each(value, read_item)
 
 
-def _list(item: _Form) -> _Form:
-    return _Form(
+def _list(item: _TypeCodec) -> _TypeCodec:
+    return _TypeCodec(
         lambda value: tuple(_read_list(value, item.read)),
         list if item.write is _same else lambda values: [item.write(value) for value in values],
     )
 
 
-def _row(columns: list[_Form]) -> _Form:
+def _row(columns: list[_TypeCodec]) -> _TypeCodec:
     def read_value(value: Any) -> tuple[Any, ...]:
         if type(value) is not list or len(value) != len(columns):
             raise ShapeError(Translatable("not a list of {0}", len(columns)))
         steps = iter(columns)
         return tuple(_read_each(value, lambda item: next(steps).read(item)))
 
-    return _Form(
+    return _TypeCodec(
         read_value,
         lambda values: [column.write(value) for column, value in zip(columns, values, strict=True)],
     )
 
 
-def _set(item: _Form) -> _Form:
+def _set(item: _TypeCodec) -> _TypeCodec:
     def read_value(value: Any) -> frozenset[Any]:
         items = _read_list(value, item.read)
         if items != sorted(set(items)):
             raise ShapeError(Translatable("not in order, each once"))
         return frozenset(items)
 
-    return _Form(read_value, lambda values: [item.write(value) for value in sorted(values)])
+    return _TypeCodec(read_value, lambda values: [item.write(value) for value in sorted(values)])
 
 
-def _mapping(key: _Form, item: _Form) -> _Form:
+def _mapping(key: _TypeCodec, item: _TypeCodec) -> _TypeCodec:
     def read_value(value: Any) -> dict[Any, Any]:
         if type(value) is not dict:
             raise ShapeError(Translatable("not an object"))
         # A key may be secret: the path has its number.
         return dict(_read_each(value.items(), lambda pair: (key.read(pair[0]), item.read(pair[1]))))
 
-    return _Form(
+    return _TypeCodec(
         read_value, lambda values: {key.write(name): item.write(value) for name, value in values.items()}
     )
 
@@ -285,21 +285,21 @@ def _labels(value: Any) -> Labels:
     return Labels(_read_each(value.items(), _text_by_language))
 
 
-_LABELS: Final = _Form(_labels, dict)
+_LABELS: Final = _TypeCodec(_labels, dict)
 
 
-def _union(kinds: tuple[Any, ...]) -> _Form:
+def _union(kinds: tuple[Any, ...]) -> _TypeCodec:
     classes = [kind for kind in kinds if kind is not types.NoneType]
     form = _form(classes[0]) if len(classes) == 1 else _one_of(classes)
     if len(classes) == len(kinds):
         return form
-    return _Form(
+    return _TypeCodec(
         lambda value: None if value is None else form.read(value),
         lambda value: None if value is None else form.write(value),
     )
 
 
-def _one_of(classes: list[Any]) -> _Form:
+def _one_of(classes: list[Any]) -> _TypeCodec:
     forms = {kind: _form(kind) for kind in classes}
 
     def read_value(value: Any) -> Any:
@@ -310,7 +310,7 @@ def _one_of(classes: list[Any]) -> _Form:
                 return form.read(value)
         raise ShapeError(Translatable("none of the kinds that are known"))
 
-    return _Form(read_value, lambda value: forms[type(value)].write(value))
+    return _TypeCodec(read_value, lambda value: forms[type(value)].write(value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +326,7 @@ class _Part:
 _REQUIRED: Final = object()
 
 
-def _object(kind: Any) -> _Form:
+def _object(kind: Any) -> _TypeCodec:
     hints = typing.get_type_hints(kind, include_extras=True)
     constants: Mapping[str, str | int] = getattr(kind, "CONSTANTS", {})
     inits = [item for item in fields(kind) if item.init]
@@ -373,7 +373,7 @@ def _object(kind: Any) -> _Form:
                 values[part.name] = part.write(item)
         return values
 
-    return _Form(read_value, write_value)
+    return _TypeCodec(read_value, write_value)
 
 
 def _empty_default(item: Field[Any]) -> object:

@@ -40,7 +40,7 @@ VOCABULARIES: Final[Mapping[str, str]] = {
 """The parts of an entry that are codes, each with its vocabulary; no other code is taken."""
 
 
-class State(StrEnum):
+class ConsentState(StrEnum):
     """What counts for a person."""
 
     YES = "yes"
@@ -55,7 +55,7 @@ class State(StrEnum):
 class Consent:
     """What counts for a person: the state, how far it reaches, and the entry that says so."""
 
-    state: State = State.MISSING
+    state: ConsentState = ConsentState.MISSING
     purpose: str = ""
     """The highest rung of LADDER that somebody agreed to, even if that expired or is to come; else empty."""
     pictures: bool = False
@@ -68,16 +68,16 @@ class Consent:
     @property
     def is_unanswered(self) -> bool:
         """Whether nobody answered; a yes whose day is to come is an answer, which allows nothing yet."""
-        return self.state is State.MISSING and not self.purpose
+        return self.state is ConsentState.MISSING and not self.purpose
 
     @property
     def refuses(self) -> bool:
         """Whether the person must not be named, whatever anybody decides; only a newer answer changes it."""
-        return self.state in (State.REFUSED, State.WITHDRAWN, State.EXPIRED)
+        return self.state in (ConsentState.REFUSED, ConsentState.WITHDRAWN, ConsentState.EXPIRED)
 
     def reaches(self, purpose: str) -> bool:
         """Tell whether somebody agreed to a rung of LADDER, and that holds today."""
-        return self.state is State.YES and LADDER.index(self.purpose) >= LADDER.index(purpose)
+        return self.state is ConsentState.YES and LADDER.index(self.purpose) >= LADDER.index(purpose)
 
 
 def keeps_out(party: Record) -> bool:
@@ -89,7 +89,7 @@ def keeps_out(party: Record) -> bool:
         return False
     consent = current(party, date.min)
     below = bool(consent.purpose) and LADDER.index(consent.purpose) < LADDER.index(WITHOUT_NAME)
-    return consent.state in (State.REFUSED, State.WITHDRAWN) or below
+    return consent.state in (ConsentState.REFUSED, ConsentState.WITHDRAWN) or below
 
 
 def current(party: Record, today: date) -> Consent:
@@ -107,8 +107,8 @@ def current(party: Record, today: date) -> Consent:
     latest = [entry for entry in answers if not any(_follows(later_entry, entry) for later_entry in answers)]
     counting = [_read(entry, today) for entry in latest]
     strictest = replace(min(counting, key=_openness), pictures=all(item.pictures for item in counting))
-    if strictest.state is State.YES and all(map(lies_ahead, latest)):
-        return replace(strictest, state=State.MISSING, pictures=False)
+    if strictest.state is ConsentState.YES and all(map(lies_ahead, latest)):
+        return replace(strictest, state=ConsentState.MISSING, pictures=False)
     return strictest
 
 
@@ -127,7 +127,7 @@ def loosens(ours: Record, theirs: Record) -> bool:
     return (
         rungs[1] > rungs[0]
         or (after.pictures and not before.pictures)
-        or (after.state is State.YES and _last_day(after.until) > _last_day(before.until))
+        or (after.state is ConsentState.YES and _last_day(after.until) > _last_day(before.until))
         or (after.given_by == GUARDIAN and before.given_by != GUARDIAN)
     )
 
@@ -196,14 +196,14 @@ def _read(entry: Element, today: date) -> Consent:
     """Return what an answer means on a day; what no rule knows refuses."""
     answer, purpose = entry.get("consent"), str(entry.get("purpose") or "")
     until = str(entry.get("until") or "")
-    state = State.WITHDRAWN if answer == WITHDRAWN else State.REFUSED
+    state = ConsentState.WITHDRAWN if answer == WITHDRAWN else ConsentState.REFUSED
     if answer == YES:
-        state = State.YES if today <= _last_day(until) else State.EXPIRED
+        state = ConsentState.YES if today <= _last_day(until) else ConsentState.EXPIRED
         purpose = purpose if purpose in LADDER else INSIDE
     return Consent(
         state=state,
         purpose=purpose if answer == YES else "",
-        pictures=state is State.YES and entry.get("pictures") is True,
+        pictures=state is ConsentState.YES and entry.get("pictures") is True,
         given_by=str(entry.get("given_by") or ""),
         date=str(entry.get("date") or ""),
         until=until,
@@ -212,10 +212,16 @@ def _read(entry: Element, today: date) -> Consent:
 
 def _openness(consent: Consent) -> tuple[int, int, bool, bool, date, str]:
     """Return what the stricter of two answers has less of; the last part makes the order complete."""
-    states = (State.WITHDRAWN, State.REFUSED, State.EXPIRED, State.MISSING, State.YES)
+    states = (
+        ConsentState.WITHDRAWN,
+        ConsentState.REFUSED,
+        ConsentState.EXPIRED,
+        ConsentState.MISSING,
+        ConsentState.YES,
+    )
     rung = LADDER.index(consent.purpose) + 1 if consent.purpose else 0
     state = states.index(consent.state)
-    refuses = state < states.index(State.YES)
+    refuses = state < states.index(ConsentState.YES)
     return (
         0 if refuses else 1,
         rung,

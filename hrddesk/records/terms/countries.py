@@ -35,7 +35,7 @@ class Effect(StrEnum):
     DOUBTED = "doubted"  # may have killed, or shows somebody who had vanished
 
 
-class Trait(StrEnum):
+class EventTrait(StrEnum):
     """What else the rules go by in a type of event."""
 
     AT_LARGE = "at_large"  # the person was at large until then
@@ -56,7 +56,7 @@ class Trait(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class EventRule:
     """What one type of event means under a country's law; empty for what it says nothing of."""
 
     effect: Effect | None = None
@@ -65,14 +65,14 @@ class Rule:
     """The measure that the event implies."""
     facility: str = ""
     """The kind of facility that it implies."""
-    traits: frozenset[Trait] = frozenset()
+    traits: frozenset[EventTrait] = frozenset()
 
 
-NO_RULE: Final = Rule()
+NO_RULE: Final = EventRule()
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class ProceedingStage:
     """A stage of proceedings. `never_before` names one that comes first; of `needs` one at least does."""
 
     code: str
@@ -111,9 +111,9 @@ class Country:
 
     code: str
     labels: Labels
-    stages: tuple[Stage, ...]
+    stages: tuple[ProceedingStage, ...]
     limits: Mapping[str, Limit]
-    events: Mapping[str, Rule]
+    events: Mapping[str, EventRule]
     custodial: frozenset[str] = frozenset()
     """Kinds of penalty that mean custody."""
     open: frozenset[str] = frozenset()
@@ -132,7 +132,7 @@ class Country:
     order: Mapping[str, int] = field(default_factory=dict)
     """The place of each stage among the stages."""
 
-    def rule(self, event_type: str) -> Rule:
+    def rule(self, event_type: str) -> EventRule:
         """Return what a type of event means here."""
         return self.events.get(event_type, NO_RULE)
 
@@ -144,7 +144,7 @@ class Country:
             if (effect is not None and rule.effect is effect) or (stage and rule.stage == stage)
         )
 
-    def stage(self, code: str) -> Stage | None:
+    def stage(self, code: str) -> ProceedingStage | None:
         """Return a stage by its code."""
         return self.stages[self.order[code]] if code in self.order else None
 
@@ -194,7 +194,7 @@ def facility_of_place(country: str, event_type: str, kind: str) -> str:
     """
     laws = (of(country),) if country else shipped().values()
     rules = [law.rule(event_type) for law in laws]
-    is_held = all(rule.effect is Effect.ENTERS and Trait.AT_LARGE not in rule.traits for rule in rules)
+    is_held = all(rule.effect is Effect.ENTERS and EventTrait.AT_LARGE not in rule.traits for rule in rules)
     return kind if is_held and kind in holding() else ""
 
 
@@ -205,7 +205,7 @@ def surnames() -> frozenset[str]:
 
 
 @cache
-def stages() -> Mapping[str, tuple[Country, Stage]]:
+def stages() -> Mapping[str, tuple[Country, ProceedingStage]]:
     """Return all stages by country and code, `CN/arrested`, those of the usual country first.
 
     The same code is another step in another country's law, with other words.

@@ -11,7 +11,15 @@ from hrddesk.errors import CountryPackWrong, InvalidValue
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import EN, Labels, is_code
 from hrddesk.records.terms import vocabulary
-from hrddesk.records.terms.countries import GENERAL, Country, Effect, Limit, Rule, Stage, Trait
+from hrddesk.records.terms.countries import (
+    GENERAL,
+    Country,
+    Effect,
+    EventRule,
+    EventTrait,
+    Limit,
+    ProceedingStage,
+)
 from hrddesk.records.terms.number_shapes import CheckDigit, NumberKind, NumberShape, shape_of
 
 _FORMAT: Final = "hrddesk-country"
@@ -38,13 +46,15 @@ _Enum = TypeVar("_Enum", bound=StrEnum)
 
 def read(folder: Path) -> dict[str, Country]:
     """Return all countries of a folder by their codes; raise CountryPackWrong."""
-    general = _File(folder / GENERAL).country(None)
+    general = _CountryFile(folder / GENERAL).country(None)
     others = sorted(path.parent.name for path in folder.glob("*/country.toml"))
-    countries_by_code = {code: _File(folder / code).country(general) for code in others if code != GENERAL}
+    countries_by_code = {
+        code: _CountryFile(folder / code).country(general) for code in others if code != GENERAL
+    }
     return {**countries_by_code, GENERAL: general}
 
 
-class _File:
+class _CountryFile:
     """One country's file, with what has been read of it."""
 
     def __init__(self, folder: Path) -> None:
@@ -93,9 +103,9 @@ class _File:
             order=order,
         )
 
-    def _stages(self) -> tuple[Stage, ...]:
+    def _stages(self) -> tuple[ProceedingStage, ...]:
         """Return the stages in their order; each but the first names the one before it."""
-        following: dict[str, tuple[str, Stage]] = {}
+        following: dict[str, tuple[str, ProceedingStage]] = {}
         codes: set[str] = set()
         for item in self._tables("stages"):
             self._keys("a stage", item, ("code", "after", "labels", "never_before", "needs"))
@@ -109,8 +119,8 @@ class _File:
                 )
             needs = tuple(self._texts(f"the stage {code}", item.get("needs", ())))
             labels = self._labels(f"the stage {code}", item.get("labels"))
-            following[after] = (code, Stage(code, labels, item.get("never_before", ""), needs))
-        stages_in_order: list[Stage] = []
+            following[after] = (code, ProceedingStage(code, labels, item.get("never_before", ""), needs))
+        stages_in_order: list[ProceedingStage] = []
         last_code = ""
         while last_code in following:
             last_code, stage = following.pop(last_code)
@@ -124,7 +134,7 @@ class _File:
                     self._refuse(f"the stage {stage.code} names {earlier}, which is no other stage")
         return tuple(stages_in_order)
 
-    def _events(self) -> dict[str, Rule]:
+    def _events(self) -> dict[str, EventRule]:
         rules = {}
         events = self._table("events", None)
         self._codes("events", events, "event_type")
@@ -137,8 +147,10 @@ class _File:
             measure, facility = item.get("measure", ""), item.get("facility", "")
             self._codes(where, [measure] if measure else [], "measure")
             self._codes(where, [facility] if facility else [], "place_kind")
-            traits = (self._one_of(where, Trait, name) for name in self._texts(where, item.get("traits", ())))
-            rules[code] = Rule(
+            traits = (
+                self._one_of(where, EventTrait, name) for name in self._texts(where, item.get("traits", ()))
+            )
+            rules[code] = EventRule(
                 effect=None if effect is None else self._one_of(where, Effect, effect),
                 stage=item.get("stage", ""),
                 measure=measure,

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from hrddesk.records.terms.countries import GENERAL, Trait, of
+from hrddesk.records.terms.countries import GENERAL, EventTrait, of
 from hrddesk.records.terms.words import Words
 
 SUBJECT: Final = "subject"
@@ -22,4 +22,4 @@ PEOPLE: Final = frozenset({"", "person", "group"})
 def usual_role(words: Words, event_type: str) -> str:
     """Return the role of the person concerned in a new event of a type, which is a code or words."""
     code = words.counted("event_type", words.load("event_type").code(event_type) or "")
-    return CONCERNED if Trait.NO_VICTIM in of(GENERAL).rule(code).traits else VICTIM
+    return CONCERNED if EventTrait.NO_VICTIM in of(GENERAL).rule(code).traits else VICTIM

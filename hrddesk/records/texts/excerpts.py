@@ -13,7 +13,7 @@ _READ_CLOSELY: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """A piece of a text on one line; `start` and `end` are those of what was found in it."""
 
     text: str
@@ -46,7 +46,7 @@ def span_of(body: str, words: str) -> tuple[int, int] | None:
     return 0, 0
 
 
-def around(body: str, words: str) -> Passage | None:
+def around(body: str, words: str) -> Excerpt | None:
     """Return what stands around the first place that fits, its spaces and lines as one; None if none fits."""
     span = span_of(body, words)
     if span is None:
@@ -58,7 +58,7 @@ def around(body: str, words: str) -> Passage | None:
     before += " " if before and body[span[0] - 1 : span[0]].isspace() else ""
     after = (" " if after and body[span[1] : span[1] + 1].isspace() else "") + after
     before = ("…" if start else "") + before
-    return Passage(
+    return Excerpt(
         before + match_text + after + ("…" if right < len(body) else ""),
         len(before),
         len(before) + len(match_text),

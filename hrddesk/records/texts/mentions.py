@@ -14,7 +14,7 @@ MARK: Final = "@"
 
 
 @dataclass(frozen=True, slots=True)
-class Mention:
+class ReferenceMention:
     """A reference and where it stands, its `@` included: from `start` up to `end`."""
 
     ref: str
@@ -24,7 +24,7 @@ class Mention:
     """Whether it has the form that vaults give; else it may be the name of an account on a platform."""
 
 
-def mentions_in(text: str) -> Iterator[Mention]:
+def mentions_in(text: str) -> Iterator[ReferenceMention]:
     """Yield the references of a text in their order; the `@` of an address of mail begins none."""
     for match in _MENTION.finditer(text):
-        yield Mention(match["ref"], match.start(), match.end(), match["given"] is not None)
+        yield ReferenceMention(match["ref"], match.start(), match.end(), match["given"] is not None)

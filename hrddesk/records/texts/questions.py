@@ -64,7 +64,7 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TemplateSection:
     """A part of a template."""
 
     labels: Labels
@@ -83,7 +83,7 @@ class Template:
     code: str
     labels: Labels
     purpose: Labels
-    sections: tuple[Section, ...]
+    sections: tuple[TemplateSection, ...]
     consent: str = ""
     """The rung of `consents.LADDER` that it needs before it is sent; empty for none."""
 
@@ -109,7 +109,7 @@ def templates() -> Mapping[str, Template]:
 def _template(code: str) -> Template:
     data: dict[str, Any] = tomllib.loads((resources() / "templates" / f"{code}.toml").read_text("utf-8"))
     sections = tuple(
-        Section(Labels(part["label"]), tuple(_shipped(item, code) for item in part["question"]))
+        TemplateSection(Labels(part["label"]), tuple(_shipped(item, code) for item in part["question"]))
         for part in data["section"]
     )
     about, consent = Labels(data["about"]), data.get("consent", "")

@@ -45,7 +45,7 @@ _SHORT: Final = 3  # letters up to which the name of a place needs a capital: "L
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
+class ListedWords:
     """Words of a text, and what they are about, or in which list they stand."""
 
     topic: About
@@ -71,16 +71,16 @@ def word_before(text: str, start: int) -> re.Match[str] | None:
     return next(reversed([*WORD.finditer(text, max(0, start - _NEAR), start)]), None)
 
 
-def find(text: str, topics: frozenset[Topic]) -> list[Wording]:
+def find(text: str, topics: frozenset[Topic]) -> list[ListedWords]:
     """Return the words of a text on these topics, in their order; of words that overlap the longest."""
-    longest: list[Wording] = []
+    longest: list[ListedWords] = []
     for wording in sorted(find_each(text, topics), key=lambda wording: (wording.start, -wording.end)):
         if not longest or wording.start >= longest[-1].end:
             longest.append(wording)
     return longest
 
 
-def find_each(text: str, about: frozenset[About], forms: "Forms | None" = None) -> list[Wording]:
+def find_each(text: str, about: frozenset[About], forms: "Forms | None" = None) -> list[ListedWords]:
     """Return all words of a text that are about one of these, or stand in one of these lists.
 
     Whoever looks through many texts gives the same `forms` with each.
@@ -107,7 +107,7 @@ def _plain(text: str) -> tuple[str, list[int] | None]:
     return plain, places
 
 
-def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Wording]:
+def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[ListedWords]:
     tokens = [
         _Word(*match.span(), forms[match[0]])
         for match in WORD.finditer(text)
@@ -126,7 +126,7 @@ def _spaced(text: str, topics: frozenset[About], forms: "Forms") -> Iterator[Wor
             words = text[start:end]
             capital = exact[0].isupper() and normalise(exact) in _by_capital()
             if _counts(words, exact, topic, capital=capital):
-                yield Wording(topic=topic, start=start, end=end, words=words, by_capital=capital)
+                yield ListedWords(topic=topic, start=start, end=end, words=words, by_capital=capital)
 
 
 def _lies_within(start: int, end: int, hidden: Sequence[tuple[int, int]]) -> bool:
@@ -231,7 +231,7 @@ def _is_spaced(word: str) -> bool:
     return not any(map(is_han, word))
 
 
-def _unspaced(text: str, topics: frozenset[About]) -> Iterator[Wording]:
+def _unspaced(text: str, topics: frozenset[About]) -> Iterator[ListedWords]:
     """Yield what Chinese characters say; spaces between them do not count.
 
     A place does not count within an ordinary word; 公安县 does, of which one is a part.
@@ -253,7 +253,7 @@ def _unspaced(text: str, topics: frozenset[About]) -> Iterator[Wording]:
         if topic is Topic.PLACE and _lies_within(first, last, hidden):
             continue
         start, end = indexes[first], indexes[last - 1] + 1
-        yield Wording(topic=topic, start=start, end=end, words=text[start:end])
+        yield ListedWords(topic=topic, start=start, end=end, words=text[start:end])
 
 
 def _folded(character: str) -> str:

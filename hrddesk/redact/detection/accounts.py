@@ -10,26 +10,26 @@ from typing import Final
 
 from hrddesk.records.language import languages
 from hrddesk.records.language.languages import Wordlist
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 
 _LATIN = "A-Za-z0-9_"
 _SPACED = r"(?:(?![\u0e00-\u0fff\u1800-\u18af\u2e80-\ufaff\U00020000-\U0003ffff])[\w.+\-])"
 _AT: Final = (
     (
-        Found.EMAIL,  # of Chinese letters only where nothing else stands there: they run into it
+        IdentifierKind.EMAIL,  # of Chinese letters only where nothing else stands there: they run into it
         re.compile(
             rf"(?:{_SPACED}{{1,64}}|[\w.+\-]{{0,63}}(?:(?!{_SPACED})\w))@"
             rf"(?:{_SPACED}{{1,63}}(?<!\.)(?:\.{_SPACED}{{1,63}})+|[\w\-]{{1,63}}(?:\.[\w\-]{{1,63}})+)(?<=\w)"
         ),
     ),
     (
-        Found.EMAIL,  # with spaces around it
+        IdentifierKind.EMAIL,  # with spaces around it
         re.compile(
             rf"(?<![{_LATIN}.+\-])[{_LATIN}.+\-]{{1,64}}\s{{0,2}}@\s{{0,2}}[{_LATIN}\-]{{1,63}}(?:\.[{_LATIN}\-]{{1,63}})+"
         ),
     ),
-    (Found.HANDLE, re.compile(rf"(?<![{_LATIN}@])@[{_LATIN}](?:{_SPACED}{{1,38}}(?<=\w))?")),
-    (Found.HANDLE, re.compile(rf"(?<![{_LATIN}@])@[\u4e00-\u9fff][\w\-]{{1,14}}")),
+    (IdentifierKind.HANDLE, re.compile(rf"(?<![{_LATIN}@])@[{_LATIN}](?:{_SPACED}{{1,38}}(?<=\w))?")),
+    (IdentifierKind.HANDLE, re.compile(rf"(?<![{_LATIN}@])@[\u4e00-\u9fff][\w\-]{{1,14}}")),
 )
 _WEB: Final = re.compile(
     r"(?:\b[a-z][a-z+]{1,9}://|\bwww\d?\.)[\w\-.~:/?#@!$&*+,;=%()]*[\w/=]"
@@ -103,21 +103,21 @@ def find_accounts(plain: str) -> Iterator[Occurrence]:
         lower = "".join(low if len(low := letter.lower()) == 1 else letter for letter in plain)
     signs, disguised = _disguised()
     if " dot " in lower or signs.search(lower):
-        yield from (Occurrence(*match.span(), Found.EMAIL) for match in disguised.finditer(lower))
+        yield from (Occurrence(*match.span(), IdentifierKind.EMAIL) for match in disguised.finditer(lower))
     if "/" in lower or "www" in lower:
-        yield from (Occurrence(*match.span(), Found.LINK) for match in _WEB.finditer(lower))
+        yield from (Occurrence(*match.span(), IdentifierKind.LINK) for match in _WEB.finditer(lower))
     yield from _handles(lower)
     if "::" in lower or _COLONS.search(lower):
-        yield from (Occurrence(*match.span(), Found.NETWORK) for match in _IPV6.finditer(lower))
+        yield from (Occurrence(*match.span(), IdentifierKind.NETWORK) for match in _IPV6.finditer(lower))
 
 
 def _handles(lower: str) -> Iterator[Occurrence]:
     for link in _LINKS.finditer(lower):
-        yield Occurrence(*link.span(), Found.HANDLE)
+        yield Occurrence(*link.span(), IdentifierKind.HANDLE)
     for messenger in _messengers().finditer(lower):
         handle = _handle().match(lower, messenger.end())
         if handle is not None and not (messenger[0] in _WORDS and _is_within_word(lower, messenger)):
-            yield Occurrence(*handle.span(handle.lastindex or 0), Found.HANDLE)
+            yield Occurrence(*handle.span(handle.lastindex or 0), IdentifierKind.HANDLE)
 
 
 def _is_within_word(lower: str, match: re.Match[str]) -> bool:

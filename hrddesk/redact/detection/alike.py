@@ -1,7 +1,7 @@
 """How alike a word of a text and a word of a name are: inflected, spelled otherwise, cut short.
 
-Words that are alike, in whatever letters, have a key in common, by which they are looked up: `Form.lookups`;
-or one is the end of the other.
+Words that are alike, in whatever letters, have a key in common, by which they are looked up:
+`WordForm.lookups`; or one is the end of the other.
 """
 
 import unicodedata
@@ -32,7 +32,7 @@ class Likeness(IntEnum):
     SAME = 3  # but for the ending, or the letters
 
 
-class Form(NamedTuple):
+class WordForm(NamedTuple):
     """What of a word is compared."""
 
     letters: str
@@ -58,7 +58,7 @@ class Form(NamedTuple):
         return keys - {"="}
 
 
-def likeness(word: Form, text: Form) -> Likeness | None:
+def likeness(word: WordForm, text: WordForm) -> Likeness | None:
     """Return how close a word of a text is to a word of a name; None where it is another word."""
     if _is_inflected(word, text.letters):
         return Likeness.SAME
@@ -77,7 +77,7 @@ def likeness(word: Form, text: Form) -> Likeness | None:
     return Likeness.NEAR if one_off or _is_cut_short(word.letters, text) else None
 
 
-def _is_inflected(word: Form, letters: str) -> bool:
+def _is_inflected(word: WordForm, letters: str) -> bool:
     """Tell whether letters are a word with an ending."""
     if word.letters == letters:
         return True
@@ -90,7 +90,7 @@ def _is_inflected(word: Form, letters: str) -> bool:
     return word.cased and same >= _STEM and lost <= _LOST and ending <= _SHORT_ENDING
 
 
-def _is_cut_short(word: str, text: Form) -> bool:
+def _is_cut_short(word: str, text: WordForm) -> bool:
     """Tell whether letters are the end of a word, or begin like it: Sindra, Tamsy."""
     letters = text.letters
     begun = text.cased and len(letters) <= 2 * _LONG and letters[:_STEM] == word[:_STEM]

@@ -11,7 +11,7 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from hrddesk.records.names.names import derived_forms
-from hrddesk.redact.detection.alike import Form, Likeness, likeness
+from hrddesk.redact.detection.alike import Likeness, WordForm, likeness
 from hrddesk.redact.detection.folding import GAP, Folded, fold, squeeze
 from hrddesk.redact.detection.matcher import MASKS
 from hrddesk.redact.detection.name_words import (
@@ -37,7 +37,7 @@ class Candidates:
         self._letters: dict[str, list[int]] = {}  # by some letters in a row, the texts that hold them
         self._numbers: dict[tuple[str, bool, bool], int] = {}  # of each different word
         self._beside: list[set[int]] = []  # by the number of a word, those that stand beside it
-        self._by_key: dict[str, list[tuple[int, Form]]] = {}
+        self._by_key: dict[str, list[tuple[int, WordForm]]] = {}
         self._short: dict[str, int] = {}  # words that are looked for as they stand
         self._found: dict[str, frozenset[int]] = {}
         self._known: dict[tuple[str, str], bool] = {}
@@ -99,7 +99,7 @@ class Candidates:
         self._beside.append(set())
         letters, inflected = compared_with_names(token)
         if inflected:
-            for form in map(Form.of, letters):
+            for form in map(WordForm.of, letters):
                 for lookup_key in form.lookups():
                     self._by_key.setdefault(lookup_key, []).append((number, form))
         elif token.capital:
@@ -135,7 +135,7 @@ class Candidates:
     def _alike(self, letters: str, *, one_off: bool = True) -> Iterator[int]:
         if letters in self._short:
             yield self._short[letters]
-        form = Form.of(letters)
+        form = WordForm.of(letters)
         for key in form.lookups(one_off=one_off):
             for number, stored_form in self._by_key.get(key, ()):
                 if likeness(form, stored_form) not in (None, Likeness.NEAR):

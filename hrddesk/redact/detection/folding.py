@@ -80,7 +80,7 @@ def _variant(character: str) -> str:
     return _ALIKE_CHARACTERS.get(character, character)
 
 
-class _Table(dict[int, str]):
+class _FoldTable(dict[int, str]):
     """Fold each character once. Holds characters only, never words: it outlives the lock of a vault."""
 
     def __missing__(self, code: int) -> str:
@@ -99,7 +99,7 @@ class _Table(dict[int, str]):
         return folded
 
 
-_TABLE: Final = _Table()
+_TABLE: Final = _FoldTable()
 
 _BLANK: Final = (
     "[\\s\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"

@@ -19,14 +19,14 @@ from typing import Final
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names.names import derived_forms
 from hrddesk.redact.detection.folding import GAP, Folded, fold, squeeze
-from hrddesk.redact.detection.mentions import Mention, Mentions, mentioned, together
+from hrddesk.redact.detection.mentions import MentionFinder, NameMention, mentioned, together
 from hrddesk.redact.detection.ordinary import goes_on_as_place
 from hrddesk.redact.detection.other_writings import other_writings
 from hrddesk.redact.detection.parts import StandIns, stand_ins
 from hrddesk.redact.detection.patterns import find_patterns
-from hrddesk.redact.detection.spellings import OTHER, UNSPACED, Hit, LatinSpellings, LetterSpellings
+from hrddesk.redact.detection.spellings import OTHER, UNSPACED, LatinSpellings, LetterSpellings, SpellingHit
 from hrddesk.redact.passages.covered import Covered
-from hrddesk.redact.passages.occurrences import Found, Occurrence, in_order, named_in, within
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence, in_order, named_in, within
 from hrddesk.system.jobs import Job, silent
 
 _SHORT: Final = 3  # letters up to which a spelling in Latin letters needs a capital: "da", "A"
@@ -48,7 +48,7 @@ class KnownName:
     owner: RecordId
     text: str
     script: str = ""
-    kind: Found = Found.NAME
+    kind: IdentifierKind = IdentifierKind.NAME
     parts: bool = True
     """Whether a part of it may stand for all of it, as is so for single people."""
 
@@ -66,16 +66,16 @@ class _Claim(IntEnum):
 
 
 _WHOLE: Final = {
-    Found.WITHHELD: _Claim.WITHHELD,
-    Found.NAME: _Claim.NAME,
-    Found.SOURCE: _Claim.SOURCE,
-    Found.PLACE: _Claim.PLACE,
+    IdentifierKind.WITHHELD: _Claim.WITHHELD,
+    IdentifierKind.NAME: _Claim.NAME,
+    IdentifierKind.SOURCE: _Claim.SOURCE,
+    IdentifierKind.PLACE: _Claim.PLACE,
 }
-_KINDS: Final = (*_WHOLE, Found.PART, Found.PART, Found.PART)  # by claim
+_KINDS: Final = (*_WHOLE, IdentifierKind.PART, IdentifierKind.PART, IdentifierKind.PART)  # by claim
 
 
 @dataclass(slots=True)
-class _Form:
+class _SpellingClaims:
     """What one spelling stands for."""
 
     claims: dict[RecordId, _Claim] = field(default_factory=dict)
@@ -98,20 +98,22 @@ class NameIndex:
 
         Raise Cancelled once `job` is cancelled: for the names of a large vault this takes long.
         """
-        self._forms: dict[str, _Form] = {}
+        self._forms: dict[str, _SpellingClaims] = {}
         each = (job or silent()).each
         names = [
             replace(name, text=text)
             for name in each(names)
             for text in dict.fromkeys((name.text, *(other_writings(name.text) if name.parts else ())))
         ]
-        self._mentions = Mentions((name.owner, name.text, name.kind) for name in each(names) if name.parts)
+        self._mentions = MentionFinder(
+            (name.owner, name.text, name.kind) for name in each(names) if name.parts
+        )
         shared: dict[tuple[StandIns, _Claim], set[RecordId]] = {}
         for name in each(names):
             spellings = {squeeze(name.text), *map(squeeze, derived_forms(name.text, name.script))}
             self._add(spellings - {""}, _WHOLE[name.kind], {name.owner})
             if name.parts:
-                part = _Claim.KEPT_PART if name.kind is Found.WITHHELD else _Claim.PART
+                part = _Claim.KEPT_PART if name.kind is IdentifierKind.WITHHELD else _Claim.PART
                 for forms in stand_ins(name.text):
                     shared.setdefault((forms, part), set()).add(name.owner)
         for (forms, part), owners in shared.items():
@@ -125,7 +127,7 @@ class NameIndex:
     def _add(self, spellings: Iterable[str], claim: _Claim, owners: Set[RecordId]) -> None:
         claims = dict.fromkeys(owners, claim)
         for spelling in spellings:
-            form = self._forms.setdefault(spelling, _Form(claims))
+            form = self._forms.setdefault(spelling, _SpellingClaims(claims))
             if form.claims is not claims:  # which other spellings share
                 closer = {owner: min(claim, form.claims.get(owner, claim)) for owner in owners}
                 form.claims = form.claims | closer
@@ -169,7 +171,7 @@ class NameIndex:
         spelled = (_occurrence(hit, folded, forms) for hit in _written(hits, folded, forms)[0])
         return [*spelled, *self._mentions.parts(folded, parts_of)]
 
-    def _hits(self, text: str, folded: Folded) -> "dict[Hit, None]":
+    def _hits(self, text: str, folded: Folded) -> "dict[SpellingHit, None]":
         """Return all places where the letters of a form stand."""
         lower = folded.text.casefold()
         hits = dict.fromkeys(self._latin.hits(folded.text, lower))
@@ -178,7 +180,7 @@ class NameIndex:
         hits.update(dict.fromkeys(self._masked(text, folded)))
         return hits
 
-    def _forms_of(self, hits: Iterable[Hit], parts_of: PartsOf) -> "dict[str, _Form]":
+    def _forms_of(self, hits: Iterable[SpellingHit], parts_of: PartsOf) -> "dict[str, _SpellingClaims]":
         """Return the forms of some places, without the claims of others to parts of names."""
         forms = {}
         for form in {hit.form for hit in hits}:
@@ -189,10 +191,10 @@ class NameIndex:
                 if claim < _Claim.PART or parts_of(who)
             }
             if claims:
-                forms[form] = _Form(claims, stored_form.capital)
+                forms[form] = _SpellingClaims(claims, stored_form.capital)
         return forms
 
-    def _masked(self, text: str, folded: Folded) -> Iterator[Hit]:
+    def _masked(self, text: str, folded: Folded) -> Iterator[SpellingHit]:
         """Yield the names that go on with signs in place of characters, as if these were an x: "邬××"."""
         for mask in MASKS.finditer(text):
             start = max(0, mask.start() - _LONGEST_SURNAME)
@@ -207,7 +209,10 @@ class NameIndex:
 
 
 def _occurrence(
-    hit: Hit, folded: Folded, forms: Mapping[str, _Form], inside: tuple[int, int] | None = None
+    hit: SpellingHit,
+    folded: Folded,
+    forms: Mapping[str, _SpellingClaims],
+    inside: tuple[int, int] | None = None,
 ) -> Occurrence:
     form = forms[hit.form]
     owners, partly = form.of(*_WHOLE.values()), form.of(*_PARTS)
@@ -216,7 +221,9 @@ def _occurrence(
     return Occurrence(*span, _KINDS[form.closest], owners, partly, kept_owners, maybe, inside)
 
 
-def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form]) -> bool:
+def _says_less(
+    hit: SpellingHit, longer: list[SpellingHit], text: str, forms: Mapping[str, _SpellingClaims]
+) -> bool:
     """Tell whether a hit adds nothing to longer ones.
 
     It does not where its letters lie within and nobody else has a claim to it, or a whole name is longer than
@@ -234,12 +241,14 @@ def _says_less(hit: Hit, longer: list[Hit], text: str, forms: Mapping[str, _Form
     return bool(longer) and all(text[position] == GAP for position in uncovered_places)
 
 
-def _written(hits: Iterable[Hit], folded: Folded, forms: Mapping[str, _Form]) -> tuple[list[Hit], list[Hit]]:
+def _written(
+    hits: Iterable[SpellingHit], folded: Folded, forms: Mapping[str, _SpellingClaims]
+) -> tuple[list[SpellingHit], list[SpellingHit]]:
     """Return which hits are written as names are, and which may be.
 
     `Ai` is in "Ai said", and `Da` not in "da". `建国` may be in "建国路": only a reader can tell.
     """
-    sure, doubtful = list[Hit](), list[Hit]()
+    sure, doubtful = list[SpellingHit](), list[SpellingHit]()
     for hit in hits:
         form = forms.get(hit.form)
         if form is None or (form.capital and not folded.text[hit.start].isupper()):
@@ -253,7 +262,10 @@ def _written(hits: Iterable[Hit], folded: Folded, forms: Mapping[str, _Form]) ->
 
 
 def _places_of_names(
-    folded: Folded, hits: Iterable[Hit], mentions: Iterable[Mention], forms: Mapping[str, _Form]
+    folded: Folded,
+    hits: Iterable[SpellingHit],
+    mentions: Iterable[NameMention],
+    forms: Mapping[str, _SpellingClaims],
 ) -> list[Occurrence]:
     """Return the places of a text at which names stand, of those that letters and words point to."""
     sure, doubtful = _written(hits, folded, forms)
@@ -300,12 +312,12 @@ def is_latin(text: str) -> bool:
     return fold(text).text.isascii()
 
 
-def _covering(hits: Iterable[Hit]) -> Iterator[Hit]:
+def _covering(hits: Iterable[SpellingHit]) -> Iterator[SpellingHit]:
     """Yield of each form so few hits that they cover the same letters: a name may overlap itself everywhere.
 
     `aaa` in `aaaaaaa` stands at five places; two of them and the last cover all of it.
     """
-    by_form: dict[str, list[Hit]] = {}
+    by_form: dict[str, list[SpellingHit]] = {}
     for hit in hits:
         by_form.setdefault(hit.form, []).append(hit)
     for of_form in by_form.values():
@@ -322,9 +334,9 @@ def _covering(hits: Iterable[Hit]) -> Iterator[Hit]:
             yield waiting
 
 
-def _longest_first(hits: Iterable[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
+def _longest_first(hits: Iterable[SpellingHit]) -> Iterator[tuple[SpellingHit, list[SpellingHit]]]:
     """Yield each hit with the longer ones that it overlaps and that go before it; none for the longest."""
-    cluster: list[Hit] = []
+    cluster: list[SpellingHit] = []
     reach = 0
     for hit in sorted(hits, key=lambda item: (item.start, item.end)):
         if cluster and hit.start >= reach:
@@ -335,14 +347,14 @@ def _longest_first(hits: Iterable[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
     yield from _resolved(cluster)
 
 
-def _resolved(cluster: list[Hit]) -> Iterator[tuple[Hit, list[Hit]]]:
+def _resolved(cluster: list[SpellingHit]) -> Iterator[tuple[SpellingHit, list[SpellingHit]]]:
     """Decide which hits of a cluster go before the others; the first of what is yielded with a hit is one."""
     ordered = sorted(cluster, key=lambda item: (-len(item.form), item.start))
-    winner_at: dict[int, Hit] = {}
+    winner_at: dict[int, SpellingHit] = {}
     for hit in ordered:
         if not any(position in winner_at for position in range(hit.start, hit.end)):
             winner_at.update(dict.fromkeys(range(hit.start, hit.end), hit))
-    longer_at: dict[int, list[Hit]] = {}
+    longer_at: dict[int, list[SpellingHit]] = {}
     for hit in ordered:
         places = range(hit.start, hit.end)
         winners = dict.fromkeys(winner_at[position] for position in places if position in winner_at)

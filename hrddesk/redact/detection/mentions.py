@@ -16,7 +16,7 @@ from typing import Final
 
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names.names import pinyin, split_name
-from hrddesk.redact.detection.alike import Form, Likeness, has_case, likeness
+from hrddesk.redact.detection.alike import Likeness, WordForm, has_case, likeness
 from hrddesk.redact.detection.folding import Folded, squeeze
 from hrddesk.redact.detection.name_words import (
     TextWords,
@@ -31,21 +31,21 @@ from hrddesk.redact.detection.name_words import (
     words_of,
 )
 from hrddesk.redact.detection.ordinary import goes_on_as_place
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 
 _INITIALS: Final = range(2, 6)  # letters of all words of a name that stand for it: V.L.
 _SURE_INITIALS: Final = 3  # that need no dots: VAL
 _MOST_LOOKED_UP: Final = 20_000  # words of texts that are kept for the texts that follow
 _BEHIND_ALL: Final = chr(sys.maxunicode)
-_WEIGHT: Final = (Found.WITHHELD, Found.NAME, Found.SOURCE, Found.PLACE)
+_WEIGHT: Final = (IdentifierKind.WITHHELD, IdentifierKind.NAME, IdentifierKind.SOURCE, IdentifierKind.PLACE)
 """What a whole name may be, what weighs most first."""
 
 
 @dataclass(slots=True, eq=False)
-class _Word:
+class _NameWord:
     """A word of names, or two that are written as one."""
 
-    form: Form
+    form: WordForm
     exact: bool
     """Whether it is looked for as it stands alone: pinyin of other names differs in a vowel."""
     bearers: list[tuple[int, frozenset[int]]] = field(default_factory=list)
@@ -57,11 +57,11 @@ class _Name:
     owner: RecordId
     initials: tuple[str, ...]
     """Of each word the first letter; of Chinese ones that of each character."""
-    kind: Found
+    kind: IdentifierKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
+class NameMention:
     """A place in a folded text that mentions somebody."""
 
     start: int
@@ -69,7 +69,7 @@ class Mention:
     owner: RecordId
     whole: bool
     likeness: Likeness
-    kind: Found
+    kind: IdentifierKind
     only_sounds: bool = False
     """Whether a word of it only sounds like one of the name: Milena Dorvic for Milan Dorvik."""
 
@@ -87,15 +87,15 @@ _Found = dict[int, tuple[list[frozenset[int]], Likeness]]
 """By name, which of its words a word of the text may be, and how close it is."""
 
 
-class Mentions:
+class MentionFinder:
     """The words of all names of people, ready to be looked for."""
 
-    def __init__(self, names: Iterable[tuple[RecordId, str, Found]]) -> None:
+    def __init__(self, names: Iterable[tuple[RecordId, str, IdentifierKind]]) -> None:
         """Take owner, text and kind of each name."""
         self._names: list[_Name] = []
-        self._words: dict[tuple[str, bool, bool], _Word] = {}
+        self._words: dict[tuple[str, bool, bool], _NameWord] = {}
         self._looked: dict[tuple[str, bool, bool], _Found] = {}
-        self._by_key: dict[str, list[_Word]] = {}
+        self._by_key: dict[str, list[_NameWord]] = {}
         self._initials: dict[str, list[int]] = {}
         for owner, text, kind in names:
             exact, words = is_chinese_name(text), words_of(text)
@@ -120,7 +120,7 @@ class Mentions:
             joined = len(word_numbers) > 1  # what is only near to two words tells nothing
             word = self._words.get((letters, exact, joined))
             if word is None:
-                word = self._words[letters, exact, joined] = _Word(Form.of(letters), exact)
+                word = self._words[letters, exact, joined] = _NameWord(WordForm.of(letters), exact)
                 for key in {letters} if exact else word.form.lookups(one_off=not joined):
                     self._by_key.setdefault(key, []).append(word)
             word.bearers.append((len(self._names), word_numbers))
@@ -133,9 +133,9 @@ class Mentions:
             names = [name for name in names if parts_of(name.owner)]
             if names:
                 people = _people((name.owner, name.kind) for name in names)
-                yield Occurrence(*folded.span(token.start, token.end), Found.PART, (), *people)
+                yield Occurrence(*folded.span(token.start, token.end), IdentifierKind.PART, (), *people)
 
-    def find(self, folded: Folded) -> Iterator[Mention]:
+    def find(self, folded: Folded) -> Iterator[NameMention]:
         """Yield the places of a folded text that mention somebody."""
         words = TextWords(folded)
         names_by_token = [self._look(token) for token in words.tokens]
@@ -198,7 +198,7 @@ class Mentions:
         is_shouted = shouted and token.capitals and len(token.letters) > 1
         return may_be_initials(folded, token) and not is_shouted
 
-    def _of_initials(self, words: TextWords) -> Iterator[Mention]:
+    def _of_initials(self, words: TextWords) -> Iterator[NameMention]:
         """Yield capitals that are the first letters of all words of a name: V.L., VAL."""
         tokens, beside, first = words.tokens, words.beside, 0
         for number, token in enumerate(tokens):
@@ -212,7 +212,7 @@ class Mentions:
                 for name in self._initials.get(letters, ()):
                     how = Likeness.SAME if sure else Likeness.NEAR
                     stored_name = self._names[name]
-                    yield Mention(
+                    yield NameMention(
                         start=row[0].start,
                         end=row[-1].end,
                         owner=stored_name.owner,
@@ -221,7 +221,7 @@ class Mentions:
                         kind=stored_name.kind,
                     )
 
-    def _mention(self, words: TextWords, group: _Group) -> Iterator[Mention]:
+    def _mention(self, words: TextWords, group: _Group) -> Iterator[NameMention]:
         name, best = self._names[group.name], max(group.likeness)
         is_whole = len(group.likeness) > 1 or (len(name.initials) == 1 and best is Likeness.SAME)
         start, end = words.tokens[group.start].start, words.tokens[group.end].end
@@ -231,7 +231,7 @@ class Mentions:
             best = min(best, Likeness.NEAR)
         if best is not Likeness.WEAK:
             only_sounds = min(group.likeness) is not Likeness.SAME
-            yield Mention(
+            yield NameMention(
                 start=start,
                 end=end,
                 owner=name.owner,
@@ -259,21 +259,21 @@ class Mentions:
             ways.sort(key=sorted)  # whatever order sets have
         return matches_by_name
 
-    def _alike(self, token: Token) -> Iterator[tuple[_Word, Likeness]]:
+    def _alike(self, token: Token) -> Iterator[tuple[_NameWord, Likeness]]:
         letters, inflected = compared_with_names(token)
         for one in letters:
             if not inflected:
                 for word in self._by_key.get(one, ()):  # no key of another word is as long, or as short
                     yield word, Likeness.SAME if token.capital else Likeness.NEAR
                 continue
-            form = Form.of(one)
+            form = WordForm.of(one)
             begin = {word for key in form.lookups() for word in self._by_key.get(key, ())}
             for word in begin.union(self._ending_in(one)):
                 how = likeness(word.form, form)
                 if how is not None and (how is Likeness.SAME or not word.exact):
                     yield word, how
 
-    def _ending_in(self, letters: str) -> Iterator[_Word]:
+    def _ending_in(self, letters: str) -> Iterator[_NameWord]:
         """Yield the words of names that end so."""
         end = letters[::-1]
         first, last = (bisect_left(self._backwards, one) for one in (end, end + _BEHIND_ALL))
@@ -295,9 +295,9 @@ def _sorted_letters(words: Iterable[str]) -> str:
     return "".join(sorted("".join(words)))
 
 
-def mentioned(folded: Folded, mentions: Iterable[Mention]) -> list[Occurrence]:
+def mentioned(folded: Folded, mentions: Iterable[NameMention]) -> list[Occurrence]:
     """Return the places that mention somebody by words of a name."""
-    by_place: dict[tuple[int, int], list[Mention]] = {}
+    by_place: dict[tuple[int, int], list[NameMention]] = {}
     for mention in mentions:
         by_place.setdefault(folded.span(mention.start, mention.end), []).append(mention)
     return [_as_occurrence(span, place_mentions) for span, place_mentions in by_place.items()]
@@ -338,20 +338,22 @@ def _row_together(row: Sequence[tuple[Occurrence, bool]]) -> list[Occurrence]:
     return occurrences
 
 
-def _as_occurrence(span: tuple[int, int], mentions: Sequence[Mention]) -> Occurrence:
+def _as_occurrence(span: tuple[int, int], mentions: Sequence[NameMention]) -> Occurrence:
     if whole_mentions := [one for one in mentions if one.whole]:
         kind = min((one.kind for one in whole_mentions), key=_WEIGHT.index)
         only_sounds = all(one.only_sounds for one in whole_mentions)
         return Occurrence(*span, kind, _sorted(one.owner for one in whole_mentions), asked=only_sounds)
     partly, kept_owners = _people((one.owner, one.kind) for one in mentions if one.likeness is Likeness.SAME)
     maybe = _sorted({one.owner for one in mentions} - set(partly))
-    return Occurrence(*span, Found.PART, partly=partly, kept=kept_owners, maybe=maybe)
+    return Occurrence(*span, IdentifierKind.PART, partly=partly, kept=kept_owners, maybe=maybe)
 
 
-def _people(named: Iterable[tuple[RecordId, Found]]) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
+def _people(
+    named: Iterable[tuple[RecordId, IdentifierKind]],
+) -> tuple[tuple[RecordId, ...], tuple[RecordId, ...]]:
     """Return whose name a part is of, and who of them has none that is not kept back with it."""
     every = set(named)
-    open_owners = {owner for owner, kind in every if kind is not Found.WITHHELD}
+    open_owners = {owner for owner, kind in every if kind is not IdentifierKind.WITHHELD}
     return _sorted(owner for owner, _ in every), _sorted(
         owner for owner, _ in every if owner not in open_owners
     )
@@ -363,7 +365,9 @@ def _joined(items: Sequence[Occurrence]) -> Occurrence:
     maybe = {owner for item in items for owner in item.maybe} - partly
     kept_owners = _sorted(owner for item in items for owner in item.kept)
     start, end = min(item.start for item in items), max(item.end for item in items)
-    return Occurrence(start, end, Found.PART, partly=_sorted(partly), kept=kept_owners, maybe=_sorted(maybe))
+    return Occurrence(
+        start, end, IdentifierKind.PART, partly=_sorted(partly), kept=kept_owners, maybe=_sorted(maybe)
+    )
 
 
 def _sorted(owners: Iterable[RecordId]) -> tuple[RecordId, ...]:

@@ -20,7 +20,7 @@ from hrddesk.records.terms import countries
 from hrddesk.records.terms.number_shapes import NumberKind, NumberShape
 from hrddesk.redact.detection.accounts import find_accounts, is_not_latin
 from hrddesk.redact.passages.covered import Covered
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 
 _GAP = r"[\s\-.]{0,2}"
 _LATIN = "A-Za-z0-9_"  # what a number may not touch; Chinese letters, which \w holds too, it always touches
@@ -35,13 +35,13 @@ def _luhn(text: str) -> bool:
 
 
 _KINDS: Final = {
-    NumberKind.IDENTITY_NUMBER: Found.IDENTITY_NUMBER,
-    NumberKind.PHONE: Found.PHONE,
-    NumberKind.PLATE: Found.PLATE,
-    NumberKind.PASSPORT: Found.PASSPORT,
+    NumberKind.IDENTITY_NUMBER: IdentifierKind.IDENTITY_NUMBER,
+    NumberKind.PHONE: IdentifierKind.PHONE,
+    NumberKind.PLATE: IdentifierKind.PLATE,
+    NumberKind.PASSPORT: IdentifierKind.PASSPORT,
 }
 _Check = Callable[[str], bool] | None
-_Finding = tuple[tuple[Found, re.Pattern[str]], ...]
+_Finding = tuple[tuple[IdentifierKind, re.Pattern[str]], ...]
 
 
 @cache
@@ -53,14 +53,14 @@ def _said() -> _Finding:
     last, postcode = _words(Wordlist.BEFORE_LAST_DIGITS), _words(Wordlist.BEFORE_POSTCODE)
     return (
         (
-            Found.PHONE,
+            IdentifierKind.PHONE,
             re.compile(
                 rf"(?i:{phones}|(?<![{_LATIN}])(?:{latin}))(?: ?(?i:{number}))?\.?"
                 rf"{copula}(?=[\d(])(?:[ \-]?\(?\d{{2,5}}\)?){{2,5}}(?!\d)"
             ),
         ),
         (
-            Found.IDENTITY_NUMBER,
+            IdentifierKind.IDENTITY_NUMBER,
             re.compile(
                 rf"{_words(Wordlist.BEFORE_NUMBER)}{number}{copula}"
                 r"[A-Za-z]{0,2}\d(?:[ \-]?\d){2,}[Xx]?(?!\d)"
@@ -83,9 +83,9 @@ def _words(*wordlists: Wordlist) -> str:
 
 
 # Tried only near digits, and the order decides between those that find the same place.
-_NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
+_NUMBERS: Final[tuple[tuple[IdentifierKind, re.Pattern[str], _Check], ...]] = (
     (
-        Found.PHONE,  # the end of a decimal is none: it would hide that the whole is a place
+        IdentifierKind.PHONE,  # the end of a decimal is none: it would hide that the whole is a place
         re.compile(
             rf"(?<![{_LATIN}+])(?<!\d[.,])(?:\+|00)[1-9]\d{{0,2}}(?:[ \-]?\(?\d{{1,4}}\)?){{2,5}}(?!\d)"
             rf"|(?<![{_LATIN}+])\+[1-9]\d{{0,2}}(?:[./·]\d{{2,4}}){{2,5}}(?!\d)"
@@ -93,34 +93,38 @@ _NUMBERS: Final[tuple[tuple[Found, re.Pattern[str], _Check], ...]] = (
         None,
     ),
     (
-        Found.NETWORK,
+        IdentifierKind.NETWORK,
         re.compile(rf"(?<![{_LATIN}.])(?:\d{{1,3}}\.){{3}}\d{{1,3}}(?:[:/]\d{{1,5}})?(?![{_LATIN}]|\.\d)"),
         None,
     ),
     (
-        Found.NETWORK,
+        IdentifierKind.NETWORK,
         re.compile(
             rf"(?<![{_LATIN}:])(?:[0-9A-Fa-f]{{2}}([:\-]))(?:[0-9A-Fa-f]{{2}}\1){{4}}[0-9A-Fa-f]{{2}}(?!:?[{_LATIN}])"
         ),
         None,
     ),
     (
-        Found.NETWORK,
+        IdentifierKind.NETWORK,
         re.compile(rf"(?<![{_LATIN}.])(?:[0-9A-Fa-f]{{4}}\.){{2}}[0-9A-Fa-f]{{4}}(?!\.?[{_LATIN}])"),
         None,
     ),
     (
-        Found.BANK_CARD,
+        IdentifierKind.BANK_CARD,
         re.compile(rf"(?<!\d)[1-9]\d{{3}}(?:{_GAP}\d{{4}}){{2}}{_GAP}\d{{1,4}}(?:{_GAP}\d{{1,4}})?(?!\d)"),
         _luhn,
     ),
-    (Found.BANK_CARD, re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{10,13}}(?!\d)"), _luhn),
-    (Found.PHONE, re.compile(r"(?<!\d)\d{12,}(?!\d)"), None),  # a number that ran into others may be in it
+    (IdentifierKind.BANK_CARD, re.compile(rf"(?<!\d)[1-9]\d{{5}}{_GAP}\d{{10,13}}(?!\d)"), _luhn),
+    (
+        IdentifierKind.PHONE,
+        re.compile(r"(?<!\d)\d{12,}(?!\d)"),
+        None,
+    ),  # a number that ran into others may be in it
 )
-_ROWS: Final = frozenset({*_KINDS.values(), Found.BANK_CARD})
+_ROWS: Final = frozenset({*_KINDS.values(), IdentifierKind.BANK_CARD})
 _REST: Final = re.compile(r"(?:[\-./]\d+)+")
 _MANY: Final = 5  # digits that all have but networks and coordinates
-_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] is Found.NETWORK)
+_SPARSE: Final = tuple(number for number in _NUMBERS if number[0] is IdentifierKind.NETWORK)
 _NEAR: Final = 24  # characters on each side of a digit that belong to the same number
 _NO_DIGITS: Final = re.compile("[^0-9]+")
 _DIGITS: Final = re.compile(r"[0-9](?:[^0-9]{0,8}[0-9])*")
@@ -163,7 +167,7 @@ def _coordinates() -> _Finding:
             r"(?![A-Za-z0-9])"
         ),
     )
-    return tuple((Found.COORDINATES, pattern) for pattern in patterns)
+    return tuple((IdentifierKind.COORDINATES, pattern) for pattern in patterns)
 
 
 @cache
@@ -199,7 +203,7 @@ def _addresses() -> _Finding:
         re.compile(rf"\d{{1,5}}[A-Za-z]?,? {street}"),
         re.compile(rf"{_words(Wordlist.ROOMS)}\b\.? ?#?\d{{1,5}}[A-Za-z]?(?![{_LATIN}])"),
     )
-    return tuple((Found.ADDRESS, pattern) for pattern in patterns)
+    return tuple((IdentifierKind.ADDRESS, pattern) for pattern in patterns)
 
 
 @cache
@@ -208,9 +212,9 @@ def _spelled() -> _Finding:
     numeral = f"[{HAN_COUNTING}]"
     degree, minute, second = map(_words, (Wordlist.DEGREES, Wordlist.MINUTES, Wordlist.SECONDS))
     return (
-        (Found.PHONE, re.compile(f"[{HAN_DIGITS}]{{7,}}[Xx]?")),
+        (IdentifierKind.PHONE, re.compile(f"[{HAN_DIGITS}]{{7,}}[Xx]?")),
         (
-            Found.COORDINATES,
+            IdentifierKind.COORDINATES,
             re.compile(
                 rf"{_words(Wordlist.HEMISPHERES)}(?:{numeral}|{_words(Wordlist.POINTS)})+{degree}"
                 rf"(?:{numeral}+{minute})?(?:{numeral}+{second})?"
@@ -302,7 +306,7 @@ def plain_digits(text: str) -> str:
     return text.translate(_TABLE)
 
 
-class _Table(dict[int, str]):
+class _PlainTable(dict[int, str]):
     """Make one character plain where that leaves one character."""
 
     def __missing__(self, code: int) -> str:
@@ -321,4 +325,4 @@ class _Table(dict[int, str]):
         return self[code]
 
 
-_TABLE: Final = _Table()
+_TABLE: Final = _PlainTable()

@@ -15,7 +15,7 @@ from hrddesk.redact.detection.spellings import SPACED
 from hrddesk.redact.detection.text_dates import any_date
 from hrddesk.redact.detection.unknown_chinese import UnknownName
 from hrddesk.redact.passages.covered import Covered
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 from hrddesk.redact.passages.wording import Span
 
 _LEAST: Final = 6  # digits of a number that may point to somebody
@@ -52,14 +52,14 @@ def asked(
 ) -> list[Occurrence]:
     """Return what a reader is asked about, in the order of the text, outside of places that are `taken`."""
     plain = plain_digits(text)
-    occurrences = [Occurrence(*name.span, Found.UNKNOWN) for name in names if name.titled]
+    occurrences = [Occurrence(*name.span, IdentifierKind.UNKNOWN) for name in names if name.titled]
     if any(map(str.isdigit, plain)):
-        occurrences += (Occurrence(*span, Found.DWELLING) for span in _dwellings(plain, forms))
-        occurrences += (Occurrence(*span, Found.LONG_NUMBER) for span in _long_numbers(plain))
+        occurrences += (Occurrence(*span, IdentifierKind.DWELLING) for span in _dwellings(plain, forms))
+        occurrences += (Occurrence(*span, IdentifierKind.LONG_NUMBER) for span in _long_numbers(plain))
     covered_text, free_places = Covered(text, taken), []
     for item in occurrences:
         for start, end in covered_text.free(item.span):
-            telling = str.isdigit if item.kind is Found.LONG_NUMBER else str.isalnum
+            telling = str.isdigit if item.kind is IdentifierKind.LONG_NUMBER else str.isalnum
             if any(map(telling, text[start:end])):  # what is left of a number that goes in part tells, too
                 free_places.append(replace(item, start=start, end=end))
         covered_text.add(item.span)
@@ -117,7 +117,7 @@ def _dwellings(plain: str, forms: wordings.Forms | None) -> Iterator[Span]:
 
 
 def _numbered(
-    plain: str, one: wordings.Wording, word_starts: Collection[int], numbers: Collection[int]
+    plain: str, one: wordings.ListedWords, word_starts: Collection[int], numbers: Collection[int]
 ) -> Iterator[Span]:
     """Yield the place of such a word and its number, with what stands between them.
 

@@ -33,7 +33,7 @@ _MOST_WORDS: Final = 24  # pieces of one name in Latin script, gaps included
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class SpellingHit:
     """A place in a folded text where the letters of a form stand."""
 
     start: int
@@ -59,7 +59,7 @@ class LatinSpellings:
         self._within = frozenset(form for form in self._forms if len(form) >= _WITHIN_WORDS)
         self._within_heads = _lengths(self._within, 4)
 
-    def hits(self, text: str, lower: str) -> Iterator[Hit]:
+    def hits(self, text: str, lower: str) -> Iterator[SpellingHit]:
         """Yield where the spellings stand in a folded text."""
         heads, pieces = self._heads, _PIECES.findall(text)
         starts = list(accumulate(map(len, pieces), initial=0))
@@ -70,7 +70,7 @@ class LatinSpellings:
             for word in _LONG_WORD.finditer(lower):
                 yield from self._within_word(lower, *word.span())
 
-    def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[Hit]:
+    def _joined(self, pieces: Sequence[str], starts: Sequence[int], first: int) -> Iterator[SpellingHit]:
         """Join words from one on for as long as some name begins like that."""
         joined = ""
         for number in range(first, min(first + _MOST_WORDS, len(pieces))):
@@ -81,7 +81,7 @@ class LatinSpellings:
                 return
             joined += piece.lower()
             if joined in self._forms:
-                yield Hit(starts[first], starts[number + 1], joined)
+                yield SpellingHit(starts[first], starts[number + 1], joined)
             if not self._begins(joined):
                 return
 
@@ -92,12 +92,12 @@ class LatinSpellings:
         place = bisect_left(self._sorted, joined)
         return place < len(self._sorted) and self._sorted[place].startswith(joined)
 
-    def _within_word(self, lower: str, start: int, end: int) -> Iterator[Hit]:
+    def _within_word(self, lower: str, start: int, end: int) -> Iterator[SpellingHit]:
         for offset in range(start, end - _WITHIN_WORDS + 1):
             for length in self._within_heads.get(lower[offset : offset + 4], ()):
                 form = lower[offset : offset + length]
                 if offset + length <= end and form in self._within:
-                    yield Hit(offset, offset + length, form)
+                    yield SpellingHit(offset, offset + length, form)
 
 
 class LetterSpellings:
@@ -116,7 +116,7 @@ class LetterSpellings:
             starts.append(f"{boundary}[{firsts}](?={GAP}{{0,{_WIDEST_GAP}}}[{seconds}])")
         self._starts = re.compile("|".join(starts)) if starts else None
 
-    def hits(self, lower: str) -> Iterator[Hit]:
+    def hits(self, lower: str) -> Iterator[SpellingHit]:
         """Yield where the spellings stand in a folded text in small letters."""
         if self._starts is None:
             return
@@ -124,7 +124,7 @@ class LetterSpellings:
         for match in self._starts.finditer(lower):
             offset = match.start()
             if lower[offset] in self._single:
-                yield Hit(offset, offset + 1, lower[offset])
+                yield SpellingHit(offset, offset + 1, lower[offset])
             head = lower[offset : offset + 2]
             if GAP in head:
                 second = lower[offset + 1 : offset + 2 + _WIDEST_GAP].lstrip(GAP)[:1]
@@ -133,7 +133,7 @@ class LetterSpellings:
             if fitting is not None:
                 yield from self._fitting(lower, offset, fitting)
 
-    def _fitting(self, lower: str, offset: int, lengths: tuple[int, ...]) -> Iterator[Hit]:
+    def _fitting(self, lower: str, offset: int, lengths: tuple[int, ...]) -> Iterator[SpellingHit]:
         """Yield the spellings of these lengths that begin at one place, longest first."""
         window = lower[offset : offset + lengths[0]]
         ends: Sequence[int] = range(offset + 1, offset + 1 + len(window))
@@ -141,7 +141,7 @@ class LetterSpellings:
             window, ends = _without_gaps(lower, offset, lengths[0])
         for length in lengths:
             if length <= len(window) and window[:length] in self._forms:
-                yield Hit(offset, ends[length - 1], window[:length])
+                yield SpellingHit(offset, ends[length - 1], window[:length])
 
 
 def _without_gaps(lower: str, offset: int, most: int) -> tuple[str, list[int]]:

@@ -184,7 +184,7 @@ def _left(text: str, place: Span, covered_text: Covered) -> Iterator[Span]:
 class _Spans:
     """What is known of the words of a text."""
 
-    def __init__(self, text: str, matches: Iterable[wordings.Wording], forms: wordings.Forms) -> None:
+    def __init__(self, text: str, matches: Iterable[wordings.ListedWords], forms: wordings.Forms) -> None:
         self.by_kind: dict[wordings.About, list[Span]] = {}
         for one in matches:
             self.by_kind.setdefault(one.topic, []).append((one.start, one.end))

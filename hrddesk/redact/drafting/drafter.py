@@ -24,7 +24,7 @@ from hrddesk.redact.facts.facts import Facts, TextKey
 from hrddesk.redact.facts.places import Places
 from hrddesk.redact.facts.turns import turn_said
 from hrddesk.redact.passages.pieces import Phrase, is_whole, says_something
-from hrddesk.redact.passages.wording import Wording
+from hrddesk.redact.passages.wording import TextDecisions
 from hrddesk.redact.people.appearing import is_accusing
 from hrddesk.redact.people.standing import Standing
 from hrddesk.redact.people.taking_part import PARTICIPANT, WITNESS, TakingPart
@@ -46,7 +46,7 @@ class Drafter:
         profile: Profile,
         censor: Censor,
         reviews: Mapping[TextKey, str],
-        wordings: Mapping[TextKey, Wording],
+        wordings: Mapping[TextKey, TextDecisions],
         pictures: Mapping[RecordId, Retouched],
         languages: Chain,
         today: date,

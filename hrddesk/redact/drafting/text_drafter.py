@@ -9,11 +9,11 @@ from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.drafting.unprinted import unprinted
 from hrddesk.redact.facts.facts import Facts, TextKey
 from hrddesk.redact.passages.pieces import Pieces
-from hrddesk.redact.passages.wording import Wording
+from hrddesk.redact.passages.wording import TextDecisions
 from hrddesk.redact.people.involved import involved_in
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import Reading, still_vouched_for
+from hrddesk.redact.texts.texts import ParsedText, still_vouched_for
 
 _BETWEEN = "\n\n"
 
@@ -27,7 +27,7 @@ class TextDrafter:
         profile: Profile,
         censor: Censor,
         reviews: Mapping[TextKey, str],
-        wordings: Mapping[TextKey, Wording],
+        wordings: Mapping[TextKey, TextDecisions],
         languages: Chain,
         leave: Callable[[LeftOut, Record, int], None],
     ) -> None:
@@ -81,18 +81,18 @@ class TextDrafter:
         self.printed[record.id, field] = reading.pieces(self._censor)
         return self.printed[record.id, field]
 
-    def _without_font(self, record: Record, field: str, reading: Reading) -> bool:
+    def _without_font(self, record: Record, field: str, reading: ParsedText) -> bool:
         """Tell whether letters would be printed for which there is no font, and note where."""
         scripts = unprinted((reading.worded.text,)) and unprinted(reading.pieces(self._censor))
         if scripts:
             self.unprinted[record.id, field] = scripts
         return bool(scripts)
 
-    def _read(self, record: Record, field: str) -> tuple[Censor, Reading]:
+    def _read(self, record: Record, field: str) -> tuple[Censor, ParsedText]:
         """Read a text as its reader was asked; what else a publication is about makes it tell less."""
         text = text_of(record, field)
-        wording = self._wordings.get((record.id, field), Wording(text)).fit(text)
+        wording = self._wordings.get((record.id, field), TextDecisions(text)).fit(text)
         case = self._facts.records.get(RecordId(record.text("case")), record)
         near = involved_in(self._facts, (case, record))
         nearby = self._censor.about(near, case.id, printing=self._censor)
-        return nearby, Reading.of(wording, nearby, text=(record, field))
+        return nearby, ParsedText.of(wording, nearby, text=(record, field))

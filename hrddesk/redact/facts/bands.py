@@ -6,7 +6,7 @@ from typing import Final
 from hrddesk.analysis.status.prison_sentences import REPLACES
 from hrddesk.records.model.record import Record
 from hrddesk.records.terms import countries
-from hrddesk.records.terms.countries import Trait
+from hrddesk.records.terms.countries import EventTrait
 from hrddesk.redact.facts.terms import ANSWERS, Terms, words_of_penalty
 from hrddesk.redact.model.chapters import Band
 
@@ -25,7 +25,7 @@ def replaces_sentences(event: Record, terms: Terms) -> bool:
     """Tell whether the sentence of an event stands in place of earlier ones: by its type, or by a link."""
     known_type = terms.find("event_type", event.text("type"))
     rule = countries.of(event.country).rule(event.text("type") if known_type is None else known_type[0])
-    changes = rule.traits & {Trait.CHANGES, Trait.SHORTENS, Trait.LENGTHENS}
+    changes = rule.traits & {EventTrait.CHANGES, EventTrait.SHORTENS, EventTrait.LENGTHENS}
     return bool(changes) or any(item.get("type") == REPLACES for item in event.values("links"))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from hrddesk.analysis.figures.figure_tables import Table
+from hrddesk.analysis.figures.figure_tables import CountTable
 from hrddesk.records.model.record import canonical_json
 
 FEWEST: Final = 5
@@ -43,7 +43,7 @@ class Differs:
     cells: tuple[str, ...]
 
 
-def printed_counts(table: Table) -> PrintedCounts:
+def printed_counts(table: CountTable) -> PrintedCounts:
     """Return the counts of a table as it is printed."""
     question = {name: value for name, value in table.figure.question.to_json().items() if name not in _DAYS}
     cells: dict[str, int | None] = {"total": table.total, "known": table.known, "unknown": table.unknown}

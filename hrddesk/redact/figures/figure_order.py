@@ -6,13 +6,15 @@ Which count is hidden to protect another one follows from this order where sever
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from hrddesk.analysis.figures.figures import Cell
+from hrddesk.analysis.figures.figures import FigureCell
 
 Order = tuple[bool, int, tuple[str, ...]]
 """What a value is put in order by; the same for two values that are printed in the same words."""
 
 
-def in_printed_order(cells: Sequence[Cell], order_of: Callable[[int, str], Order]) -> tuple[Cell, ...]:
+def in_printed_order(
+    cells: Sequence[FigureCell], order_of: Callable[[int, str], Order]
+) -> tuple[FigureCell, ...]:
     """Return the cells in order; `order_of` says it of a value by its position in the key.
 
     Values that are printed in the same words are told apart by the counts that they have with the others, as
@@ -30,14 +32,14 @@ def in_printed_order(cells: Sequence[Cell], order_of: Callable[[int, str], Order
             break
         ranks = finer
 
-    def order(cell: Cell) -> tuple[object, ...]:
+    def order(cell: FigureCell) -> tuple[object, ...]:
         return *(ranks[position][cell.key[position]] for position in positions), cell.counted.count
 
     return tuple(sorted(cells, key=order))
 
 
 def _with_counts(
-    cells: Sequence[Cell], ranks: Sequence[Mapping[str, int]], position: int
+    cells: Sequence[FigureCell], ranks: Sequence[Mapping[str, int]], position: int
 ) -> dict[str, tuple[object, ...]]:
     """Return of each value at a position its rank, and the counts that it has with what ranks how."""
     counts_by_value: dict[str, list[tuple[int, ...]]] = {}

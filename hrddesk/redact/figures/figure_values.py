@@ -30,7 +30,7 @@ _FIRST_MARK: Final = 0xF0000  # of private characters, which stand in no words o
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedValue:
     """A value as it is printed; `free`: its words were typed at the desk."""
 
     phrase: Phrase
@@ -80,7 +80,7 @@ class Values:
     def __init__(self, facts: Facts, profile: Profile, languages: Chain, censor: Censor) -> None:
         self.told: Final = ToldValues(facts, profile)
         self._languages, self._censor = languages, censor
-        self._other = Printed(self._worded(caption("figure.other_words")), free=False)
+        self._other = PrintedValue(self._worded(caption("figure.other_words")), free=False)
 
     def _worded(self, words: Labels) -> Phrase:
         return Phrase.of(words.only(self._languages))
@@ -96,14 +96,14 @@ class Values:
             return self.told.tells(dimension.vocabulary, value)
         return value in values_of(dimension, SHIPPED)
 
-    def asked_for(self, dimension: Dimension, value: str) -> Printed:
+    def asked_for(self, dimension: Dimension, value: str) -> PrintedValue:
         """Return a value that a condition may ask for."""
         if dimension.sort is Sort.PLACE:
             pieces = self._censor.redact(value)
-            return Printed(Phrase.same(pieces), free=True) if is_whole(pieces) else self._other
+            return PrintedValue(Phrase.same(pieces), free=True) if is_whole(pieces) else self._other
         return self._term(dimension.vocabulary, value)
 
-    def in_table(self, dimension: Dimension, value: str) -> Printed:
+    def in_table(self, dimension: Dimension, value: str) -> PrintedValue:
         """Return a word or a place of a table; what may not be told and what nobody knows are other words.
 
         Nobody is called by a label in it: which line is about whom would be told by the order of the lines.
@@ -111,23 +111,23 @@ class Values:
         printed = (
             self._place(value) if dimension.sort is Sort.PLACE else self._term(dimension.vocabulary, value)
         )
-        return Printed(printed.phrase.unlabelled(), printed.free)
+        return PrintedValue(printed.phrase.unlabelled(), printed.free)
 
-    def _term(self, vocabulary: str, value: str) -> Printed:
+    def _term(self, vocabulary: str, value: str) -> PrintedValue:
         known_term = self.told.terms.find(vocabulary, value)
         if known_term is None:
             return self._other
         words = known_term[1]
         if not self.told.terms.is_own(vocabulary, value):
-            return Printed(self._worded(words), free=False)
+            return PrintedValue(self._worded(words), free=False)
         own = self._censor.redact_words(words.only(self._languages))
-        return self._other if own is None else Printed(own, free=True)
+        return self._other if own is None else PrintedValue(own, free=True)
 
-    def _place(self, value: str) -> Printed:
+    def _place(self, value: str) -> PrintedValue:
         names = self.told.names_of(value)
         if not names or not all(is_whole(self._censor.redact(name)) for name in names.values()):
             return self._other
-        return Printed(self._worded(names), free=True)
+        return PrintedValue(self._worded(names), free=True)
 
 
 class ConditionWords:
@@ -135,7 +135,7 @@ class ConditionWords:
 
     def __init__(self, conditions: Iterable[Condition], values: Values) -> None:
         marks: dict[str, str] = {}
-        self._printed: dict[str, Printed] = {}
+        self._printed: dict[str, PrintedValue] = {}
         for condition in conditions:
             dimension = condition.dimension
             for value in condition.values:

@@ -12,7 +12,7 @@ from typing import Final
 from hrddesk.analysis.figures.dimensions import CUSTOM, IN_PART, KINDS_OF_PLACE, OTHERS, PART, Dimension, Sort
 from hrddesk.analysis.figures.figure_card import FIGURE, lines, number_words, title, value_words
 from hrddesk.analysis.figures.figure_questions import UNKNOWN, range_of
-from hrddesk.analysis.figures.figure_tables import Hidden, Line, Table, percent_text, table_of
+from hrddesk.analysis.figures.figure_tables import CountTable, FigureLine, Hidden, percent_text, table_of
 from hrddesk.analysis.figures.figure_words import heading
 from hrddesk.analysis.figures.figures import Figure
 from hrddesk.analysis.figures.verdicts import Key, is_unknown
@@ -23,7 +23,7 @@ from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.figures.compared_counts import PrintedCounts, printed_counts
 from hrddesk.redact.figures.figure_order import Order, in_printed_order
 from hrddesk.redact.figures.figure_values import ConditionWords, Values, is_word
-from hrddesk.redact.model.chapters import ChartKind, FigureRow, FigureTable, Part, PrintedFigure
+from hrddesk.redact.model.chapters import Chapter, ChartKind, FigureRow, FigureTable, PrintedFigure
 from hrddesk.redact.model.source_note import Note
 from hrddesk.redact.passages.pieces import Called, Phrase
 from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
@@ -66,7 +66,7 @@ class AskedFigure:
     """A figure that somebody chose, and its answer, in which small counts are hidden but by a decision."""
 
     name: str
-    table: Table
+    table: CountTable
     titled: bool = False
     """Whether it is printed under the name that it was saved under; else its heading says what it is of."""
     small: bool = False
@@ -136,9 +136,9 @@ class FigureDrafter:
         self._censor = censor
         self._values = Values(facts, profile, languages, censor)
 
-    def drafts(self, figures: Iterable[AskedFigure], parts: Collection[Part]) -> tuple[DraftFigure, ...]:
+    def drafts(self, figures: Iterable[AskedFigure], parts: Collection[Chapter]) -> tuple[DraftFigure, ...]:
         """Return the drafts in their order; raise FigureNotPublishable."""
-        return tuple(self._draft(figure, charts=Part.CHARTS in parts) for figure in figures)
+        return tuple(self._draft(figure, charts=Chapter.CHARTS in parts) for figure in figures)
 
     def _draft(self, asked_figure: AskedFigure, *, charts: bool) -> DraftFigure:
         question = asked_figure.table.figure.question
@@ -173,7 +173,7 @@ class FigureDrafter:
             counts=printed_counts(table),
         )
 
-    def _as_printed(self, figure: Figure, conditions: ConditionWords) -> Table:
+    def _as_printed(self, figure: Figure, conditions: ConditionWords) -> CountTable:
         """Return the table anew: what is hidden must not follow from an order that nobody may see."""
         columns = figure.question.columns
 
@@ -222,7 +222,7 @@ class FigureDrafter:
 
     # --- what is said ---
 
-    def _cells(self, table: Table, line: Line) -> tuple[Phrase, ...]:
+    def _cells(self, table: CountTable, line: FigureLine) -> tuple[Phrase, ...]:
         number = self._in_each(partial(number_words, line.count))
         labels = [self._label(table, position, value) for position, value in enumerate(line.key)]
         return (*labels, Phrase.of(number), Phrase.plain(percent_text(line.percent)))
@@ -230,20 +230,20 @@ class FigureDrafter:
     def _in_each(self, write: Callable[[str], str]) -> Labels:
         return in_each(self._languages, write)
 
-    def _card(self, table: Table, conditions: ConditionWords) -> Iterator[tuple[Labels, Phrase]]:
+    def _card(self, table: CountTable, conditions: ConditionWords) -> Iterator[tuple[Labels, Phrase]]:
         lines_by_language = {language: dict(lines(table, language)) for language in self._languages}
         for code in next(iter(lines_by_language.values())):
             if code != FIGURE:
                 line = Labels((language, words[code]) for language, words in lines_by_language.items())
                 yield self._in_each(partial(title, code)), conditions.put_into(line)
 
-    def _label(self, table: Table, position: int, value: str) -> Phrase:
+    def _label(self, table: CountTable, position: int, value: str) -> Phrase:
         dimension = table.figure.question.columns[position]
         if is_word(dimension, value):
             return self._values.in_table(dimension, value).phrase
         return Phrase.of(self._in_each(partial(table.label, position, value)))
 
-    def _free(self, table: Table) -> Iterator[Phrase]:
+    def _free(self, table: CountTable) -> Iterator[Phrase]:
         """Yield the words in the table that were typed at the desk."""
         for position, dimension in enumerate(table.figure.question.columns):
             for value in {
@@ -253,12 +253,12 @@ class FigureDrafter:
                 if printed.free:
                     yield printed.phrase
 
-    def _ordered(self, table: Table) -> list[Line]:
+    def _ordered(self, table: CountTable) -> list[FigureLine]:
         """Return the lines in an order that follows from what is printed: never from ids or hidden counts."""
         columns = table.figure.question.columns
         largest_first = len(columns) == 1 and not _has_order(columns[0])
 
-        def order(line: Line) -> tuple[object, ...]:
+        def order(line: FigureLine) -> tuple[object, ...]:
             count = (line.count is None, -(line.count or 0))
             unknown = len(columns) == 1 and not line.known
             labels = [self._order_of(columns[position], value) for position, value in enumerate(line.key)]

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from hrddesk.analysis.figures.figure_card import title
-from hrddesk.analysis.figures.figure_questions import Unit
+from hrddesk.analysis.figures.figure_questions import CountedUnit
 from hrddesk.analysis.figures.figure_tables import Hidden
 from hrddesk.analysis.figures.figure_words import count_words, unit_word
 from hrddesk.errors import FigureNotPublishable
@@ -32,7 +32,7 @@ _THOUSANDS: Final = re.compile(r",(?=[0-9]{3}(?![0-9]))")
 _DIGIT: Final = re.compile(r"\d")
 _FEW: Final = frozenset({Topic.FEW})
 _NINE: Final = 9
-_UNITS: Final = {unit.value: unit for unit in Unit}
+_UNITS: Final = {unit.value: unit for unit in CountedUnit}
 
 
 class QuotedDrafter:

@@ -7,14 +7,14 @@ from hrddesk.records.language.labels import Labels
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class PublishedAnswer:
     """A question, as the desk words it, and what is told in answer to it."""
 
     question: Labels
     answer: Labels
 
 
-def texts_of(answers: Iterable[Answer]) -> Iterator[Labels]:
+def texts_of(answers: Iterable[PublishedAnswer]) -> Iterator[Labels]:
     """Yield everything that they say."""
     for answer in answers:
         yield answer.question

@@ -6,8 +6,8 @@ from typing import Annotated
 from hrddesk.errors.translatable import Translatable
 from hrddesk.records.language.labels import Labels
 from hrddesk.records.model import requirements
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.picture import Picture
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.picture import PrintedPicture
 from hrddesk.redact.model.source_note import Note
 
 
@@ -20,7 +20,7 @@ class Name:
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class PublishedFact:
     """One published fact of a person; `field` is a code that the captions translate."""
 
     field: str
@@ -28,13 +28,13 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
+class PublishedPerson:
     """A person of a case: one or several published forms of the name, or the label in its place."""
 
     name: Annotated[tuple[Name, ...], requirements.NOT_EMPTY]
     labelled: bool
-    facts: tuple[Fact, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    facts: tuple[PublishedFact, ...] = ()
+    answers: tuple[PublishedAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,18 @@ class Event:
     penalties: tuple[Labels, ...] = ()
     terms: tuple[Labels, ...] = ()
     assertion: Labels | None = None
-    answers: tuple[Answer, ...] = ()
+    answers: tuple[PublishedAnswer, ...] = ()
     sources: tuple[Note, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class CaseSheet:
     """One case sheet; cases and what is in them stand in the order in which they are printed."""
 
-    people: tuple[Person, ...]
+    people: tuple[PublishedPerson, ...]
     events: tuple[Event, ...] = ()
     texts: tuple[str, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    answers: tuple[Answer, ...] = ()
+    pictures: tuple[PrintedPicture, ...] = ()
+    answers: tuple[PublishedAnswer, ...] = ()
     sources: tuple[Note, ...] = ()
     """Who says so of the case and its people; an event has its own."""

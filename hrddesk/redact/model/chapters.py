@@ -13,7 +13,7 @@ from hrddesk.records.model.requirements import Count
 from hrddesk.redact.model.source_note import Note
 
 
-class Part(StrEnum):
+class Chapter(StrEnum):
     """What somebody may leave out of a publication."""
 
     CHARTS = "charts"
@@ -128,7 +128,7 @@ class PrintedFigure:
 class Chapters:
     """Which parts are printed; the figures; the people by the bands of their sentences."""
 
-    parts: frozenset[Part] = frozenset(Part)
+    parts: frozenset[Chapter] = frozenset(Chapter)
     figures: tuple[PrintedFigure, ...] = ()
     listed: tuple[Listed, ...] = ()
     count_all: bool = False

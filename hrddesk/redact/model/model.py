@@ -18,7 +18,7 @@ from hrddesk.records.language.labels import Chain, Labels, is_code
 from hrddesk.records.model import codec, requirements
 from hrddesk.records.model.requirements import Count
 from hrddesk.redact.model import answer
-from hrddesk.redact.model.case_sheet import Case
+from hrddesk.redact.model.case_sheet import CaseSheet
 from hrddesk.redact.model.chapters import WHOLE, Chapters
 from hrddesk.redact.model.issue import Issue
 from hrddesk.redact.model.picture import Image
@@ -60,7 +60,7 @@ class RedactedModel:
     """In which languages it is printed; every text has just these, or reads the same in all."""
     as_of: date
     title: Labels
-    cases: tuple[Case, ...]
+    cases: tuple[CaseSheet, ...]
     summary: Summary
     chapters: Chapters = WHOLE
     """What is printed of the cases, and what stands in the publication besides."""

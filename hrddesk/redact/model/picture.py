@@ -36,7 +36,7 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PrintedPicture:
     """One picture of a case: which image, and in words what is to be seen in it.
 
     `alt` is for those who do not see it, `caption` is printed below it with `date`; both may be empty.

@@ -8,7 +8,7 @@ from enum import StrEnum
 from hrddesk.records.model.record import RecordId
 
 
-class Found(StrEnum):
+class IdentifierKind(StrEnum):
     """What kind of thing may give somebody away."""
 
     NAME = "name"
@@ -36,21 +36,23 @@ class Found(StrEnum):
 
 BY_NAME = frozenset(
     {
-        Found.NAME,
-        Found.WITHHELD,
-        Found.PART,
-        Found.SOURCE,
-        Found.PROTECTED,
-        Found.PLACE,
+        IdentifierKind.NAME,
+        IdentifierKind.WITHHELD,
+        IdentifierKind.PART,
+        IdentifierKind.SOURCE,
+        IdentifierKind.PROTECTED,
+        IdentifierKind.PLACE,
     }
 )
 """Found by comparing with what the vault, or another, knows; all others by their form alone."""
 
-ASKED = frozenset({Found.PROTECTED, Found.UNKNOWN, Found.LONG_NUMBER, Found.DWELLING})
+ASKED = frozenset(
+    {IdentifierKind.PROTECTED, IdentifierKind.UNKNOWN, IdentifierKind.LONG_NUMBER, IdentifierKind.DWELLING}
+)
 """Replaced until a reader decides, and a text waits for that."""
 
 
-WHOLE_NAMES = (Found.NAME, Found.WITHHELD, Found.SOURCE)
+WHOLE_NAMES = (IdentifierKind.NAME, IdentifierKind.WITHHELD, IdentifierKind.SOURCE)
 """Names by which a text names somebody in full."""
 
 
@@ -60,7 +62,7 @@ class Occurrence:
 
     start: int
     end: int
-    kind: Found
+    kind: IdentifierKind
     owners: tuple[RecordId, ...] = ()
     """Whose name it is or may be: several where it fits several people, sorted."""
     partly: tuple[RecordId, ...] = ()

@@ -27,7 +27,7 @@ class Word(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
+class NameSlot:
     """A place where a party's published name or label will stand."""
 
     party: RecordId
@@ -39,7 +39,7 @@ class Stay(str):
     __slots__ = ()
 
 
-Piece = str | Slot | Word
+Piece = str | NameSlot | Word
 Pieces = tuple[Piece, ...]
 Called = Callable[[RecordId], Labels]
 """How a party is called in the publication, in each of its languages."""
@@ -118,7 +118,7 @@ def said(pieces: Pieces, called: Called, language: str) -> str:
 
 
 def _unlabelled(pieces: Pieces) -> Pieces:
-    return tuple(Word.PERSON if isinstance(piece, Slot) else piece for piece in pieces)
+    return tuple(Word.PERSON if isinstance(piece, NameSlot) else piece for piece in pieces)
 
 
 def _plain(pieces: Pieces) -> str:
@@ -153,4 +153,4 @@ def without_stays(pieces: Pieces, instead: str) -> Pieces:
 
 def slots(pieces: Pieces) -> list[tuple[int, RecordId]]:
     """Return which parties are mentioned, each with the number of the piece."""
-    return [(position, piece.party) for position, piece in enumerate(pieces) if isinstance(piece, Slot)]
+    return [(position, piece.party) for position, piece in enumerate(pieces) if isinstance(piece, NameSlot)]

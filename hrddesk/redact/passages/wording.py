@@ -95,7 +95,7 @@ class Worded:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class TextDecisions:
     """All decisions about one text, in its order; no two of them overlap."""
 
     text: str
@@ -114,21 +114,23 @@ class Wording:
         """Return the decision about just this place."""
         return next((decision for decision in self.decided if decision.span == span), None)
 
-    def with_decision(self, new_decision: Decision) -> "Wording":
+    def with_decision(self, new_decision: Decision) -> "TextDecisions":
         """Return the same with one decision more, in place of those that it overlaps."""
         untouched = [
             decision
             for decision in self.decided
             if decision.end <= new_decision.start or new_decision.end <= decision.start
         ]
-        return Wording(self.text, tuple(sorted([*untouched, new_decision], key=lambda item: item.start)))
+        return TextDecisions(
+            self.text, tuple(sorted([*untouched, new_decision], key=lambda item: item.start))
+        )
 
-    def without(self, span: Span) -> "Wording":
+    def without(self, span: Span) -> "TextDecisions":
         """Return the same without the decisions that touch a place."""
         untouched = (
             decision for decision in self.decided if decision.end <= span[0] or span[1] <= decision.start
         )
-        return Wording(self.text, tuple(untouched))
+        return TextDecisions(self.text, tuple(untouched))
 
     def read(self) -> Worded:
         """Return the text as it is read for a publication."""
@@ -152,7 +154,7 @@ class Wording:
         parts.append(self.text[position:])
         return Worded("".join(parts), tuple(stays), tuple(labels), tuple(written))
 
-    def fit(self, text: str) -> "Wording":
+    def fit(self, text: str) -> "TextDecisions":
         """Return those decisions that a changed text still has a place for: nothing in them is changed."""
         if text == self.text or not self.decided:
             return replace(self, text=text)
@@ -167,7 +169,7 @@ class Wording:
                 fitting_decisions.append(
                     replace(decision, start=decision.start + shift, end=decision.end + shift)
                 )
-        return Wording(text, tuple(fitting_decisions))
+        return TextDecisions(text, tuple(fitting_decisions))
 
     def plain(self) -> list[list[int | str]]:
         """Return the decisions, without the text, as JSON values."""

@@ -16,14 +16,14 @@ from hrddesk.records.model import codec
 from hrddesk.records.model.record import RecordId, canonical_json
 from hrddesk.redact.model.chapters import Band
 from hrddesk.redact.model.issue import Before, Issue, IssueChange, Turn
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.profile.profiles import Profile
 
 _TURNS: Final = (Turn.DIED, Turn.RELEASED)
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PrintedStanding:
     """What a publication tells of somebody: of a label only that there is one."""
 
     named: bool
@@ -38,7 +38,7 @@ class Snapshot:
     """Everybody in a publication, by id; it never leaves the vault. `basis` stands for profile and parts."""
 
     basis: str
-    people: Mapping[RecordId, Shown]
+    people: Mapping[RecordId, PrintedStanding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +48,9 @@ class Follows:
     before: Before
     snapshot: Snapshot
     corrects: bool = False
-    labels: Mapping[RecordId, Label] = field(default_factory=dict)
+    labels: Mapping[RecordId, PersonLabel] = field(default_factory=dict)
     """Who bore which label in any issue of the series, the latest of each."""
-    used: frozenset[Label] = frozenset()
+    used: frozenset[PersonLabel] = frozenset()
     """All labels that were printed in the series."""
     told: tuple[Profile, ...] = ()
     """By which profiles, their coarser steps taken, the issues of the series told of people."""
@@ -71,13 +71,13 @@ class Gathered:
     turns: set[Turn] = field(default_factory=set)
     told: list[object] = field(default_factory=list)
 
-    def shown(self) -> Shown:
+    def shown(self) -> PrintedStanding:
         """Return it as it is kept."""
         if not self.named:
-            return Shown(named=False)
+            return PrintedStanding(named=False)
         parts = sorted(canonical_json(part) for part in self.told)
         digest = hashlib.sha256(b"\n".join(parts)).hexdigest()
-        return Shown(True, self.band, frozenset(self.turns), digest)
+        return PrintedStanding(True, self.band, frozenset(self.turns), digest)
 
 
 NOBODY: Final = Snapshot("", {})
@@ -101,7 +101,7 @@ def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[in
     return Issue(number, follows.before, follows.corrects, tuple(ordered))
 
 
-def _turn(before: Shown | None, now: Shown, *, same_basis: bool) -> Turn | None:
+def _turn(before: PrintedStanding | None, now: PrintedStanding, *, same_basis: bool) -> Turn | None:
     if before is None or not before.named:
         return Turn.NEW
     for turn in _TURNS:

@@ -29,7 +29,7 @@ NOUNS: Final = ("person", "group", "organisation", "authority")
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Label:
+class PersonLabel:
     """A label whatever the language: what it calls its bearer, and its number among those, from 0."""
 
     noun: Annotated[str, requirements.one_of(NOUNS)]
@@ -64,16 +64,16 @@ def blank(kind: str, languages: Chain) -> Labels:
     return captions.in_each(languages, lambda code: captions.said(f"label.{noun(kind)}", code, x="?"))
 
 
-_NONE: Final[Mapping[RecordId, Label]] = MappingProxyType({})
+_NONE: Final[Mapping[RecordId, PersonLabel]] = MappingProxyType({})
 
 
 def numbered(
     order: Iterable[RecordId],
     kinds: Mapping[RecordId, str],
     content: bytes,
-    earlier_labels: Mapping[RecordId, Label] = _NONE,
-    used: Collection[Label] = (),
-) -> dict[RecordId, Label]:
+    earlier_labels: Mapping[RecordId, PersonLabel] = _NONE,
+    used: Collection[PersonLabel] = (),
+) -> dict[RecordId, PersonLabel]:
     """Return the labels, dealt in an order drawn from the content; `order` is that of `Sharing.order`.
 
     Whoever bore a label in the series before, as `earlier_labels` says, keeps it. Others take the next behind
@@ -93,7 +93,7 @@ def numbered(
         if before is not None and before.noun == called:
             labels[party] = before
             continue
-        labels[party] = Label(called, counts[called])
+        labels[party] = PersonLabel(called, counts[called])
         counts[called] += 1
     return labels
 

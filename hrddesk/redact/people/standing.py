@@ -20,7 +20,7 @@ from hrddesk.redact.detection.ordinary import WORD
 from hrddesk.redact.detection.villages import is_of_township
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.model.case_sheet import Name
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 from hrddesk.redact.profile.profiles import NameRule, Profile
 
 CHINESE: Final = frozenset({Script.HANS, Script.HANT, Script.HANI})
@@ -186,9 +186,13 @@ class _HeldNames:
                 if short in own and len(short) < len(letters):
                     yield _Held(name=name.text, owners=(party,), kept=True, how=_Holds.ALIKE, whole=True)
                 owners = tuple(owner for owner in (item.owners or item.partly) if owner != party)
-                if not owners or len(short) >= len(letters) or item.kind in (Found.SOURCE, Found.PLACE):
+                if (
+                    not owners
+                    or len(short) >= len(letters)
+                    or item.kind in (IdentifierKind.SOURCE, IdentifierKind.PLACE)
+                ):
                     continue
-                is_withheld = item.kind is Found.WITHHELD
+                is_withheld = item.kind is IdentifierKind.WITHHELD
                 how = self._how(party, name, item, short, single=single)
                 yield _Held(name=name.text, owners=owners, kept=is_withheld, how=how, whole=bool(item.owners))
 

@@ -12,7 +12,7 @@ from hrddesk.redact.detection.givers import names_of_givers, names_typed
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.facts.on_record import called
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.people.standing import is_single, published_names
 from hrddesk.redact.profile.profiles import Profile
 
@@ -41,10 +41,10 @@ def known_former(facts: Facts, party: Record, profile: Profile) -> Iterator[Know
     """
     published = published_names(party, profile) if party.id in facts.former else ()
     for text in former_names(facts, party):
-        name = KnownName(party.id, text, "", Found.WITHHELD, is_single(party))
+        name = KnownName(party.id, text, "", IdentifierKind.WITHHELD, is_single(party))
         looked = NameIndex([replace(name, parts=False)])
         is_published = any(looked.find(longer.text) for longer in published)
-        yield replace(name, kind=Found.NAME) if is_published else name
+        yield replace(name, kind=IdentifierKind.NAME) if is_published else name
 
 
 def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
@@ -54,21 +54,21 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             of_parties.add(squeeze(name))
-            name_kind = Found.NAME if kind in profile.name_kinds else Found.WITHHELD
+            name_kind = IdentifierKind.NAME if kind in profile.name_kinds else IdentifierKind.WITHHELD
             yield KnownName(party.id, name, str(element.get("script", "")), name_kind, is_single(party))
     former = [name for party in facts.all(Kind.PARTY) for name in known_former(facts, party, profile)]
     for name_before in former:
         # One that somebody has now, as after a slip of the pen, may mean either of them.
         shared = squeeze(name_before.text) in of_parties
-        yield replace(name_before, kind=Found.NAME) if shared else name_before
+        yield replace(name_before, kind=IdentifierKind.NAME) if shared else name_before
     of_parties |= {squeeze(name_before.text) for name_before in former}
     for source in facts.all(Kind.SOURCE):
-        yield KnownName(source.id, source.text("code_name"), "", Found.SOURCE, False)
-        yield KnownName(source.id, source.text("interviewer"), "", Found.SOURCE, False)
+        yield KnownName(source.id, source.text("code_name"), "", IdentifierKind.SOURCE, False)
+        yield KnownName(source.id, source.text("interviewer"), "", IdentifierKind.SOURCE, False)
         if is_public(source):
             continue
         if len(squeeze(source.text("title"))) >= _LEAST_TITLE:
-            yield KnownName(source.id, source.text("title"), "", Found.SOURCE, False)
+            yield KnownName(source.id, source.text("title"), "", IdentifierKind.SOURCE, False)
         typed = (source.text("author"),) if is_document(source) else names_typed(source)
         for words in typed:
             yield from _names_in(source.id, words, of_parties)
@@ -76,7 +76,7 @@ def known_names(facts: Facts, profile: Profile) -> Iterator[KnownName]:
         yield from _names_in(evidence.id, evidence.text("from_whom"), of_parties)
     for place in facts.all(Kind.PLACE):
         if not profile.allows(place, LABELS):
-            yield from (KnownName(place.id, name, "", Found.PLACE, False) for name in called(place))
+            yield from (KnownName(place.id, name, "", IdentifierKind.PLACE, False) for name in called(place))
 
 
 def _names_in(owner: RecordId, typed: str, besides: Set[str]) -> Iterator[KnownName]:
@@ -86,4 +86,4 @@ def _names_in(owner: RecordId, typed: str, besides: Set[str]) -> Iterator[KnownN
     """
     for name in names_of_givers(typed):
         if squeeze(name) not in besides:
-            yield KnownName(owner, name, "", Found.SOURCE)
+            yield KnownName(owner, name, "", IdentifierKind.SOURCE)

@@ -14,17 +14,17 @@ from typing import Final
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.draft import DraftCase, DraftEvent, DraftPerson
 from hrddesk.redact.facts.terms import NO_DAY
-from hrddesk.redact.model.chapters import Band, Listed, Part
+from hrddesk.redact.model.chapters import Band, Chapter, Listed
 
 _ORDER: Final[Mapping[Band, int]] = {band: at for at, band in enumerate(Band)}
 
 
-def trimmed(draft: DraftCase, parts: Collection[Part]) -> DraftCase | None:
+def trimmed(draft: DraftCase, parts: Collection[Chapter]) -> DraftCase | None:
     """Return what the printed parts need of a case; None where that is nothing."""
-    if Part.SHEETS in parts:
+    if Chapter.SHEETS in parts:
         return draft
-    dated = Part.TIMELINE in parts
-    listed = Part.LIST in parts
+    dated = Chapter.TIMELINE in parts
+    listed = Chapter.LIST in parts
     if not (dated or listed):
         return None
     events = [_bare(event, listed) for event in draft.events if dated or event.band is not None]

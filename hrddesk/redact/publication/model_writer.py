@@ -8,18 +8,18 @@ from hrddesk.records.model.record import RecordId, canonical_json
 from hrddesk.redact.drafting.draft import DraftCase, phrases_of
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.figures.figures import DraftFigure
-from hrddesk.redact.model.chapters import Chapters, Listed, Part
+from hrddesk.redact.model.chapters import Chapter, Chapters, Listed
 from hrddesk.redact.model.issue import Issue
 from hrddesk.redact.model.model import RedactedModel, Summary
 from hrddesk.redact.model.picture import Image
 from hrddesk.redact.passages.pieces import Called, Phrase, Stay, slots, without_stays
 from hrddesk.redact.people import labels
 from hrddesk.redact.people.changes import NOBODY, Gathered, Snapshot, basis_of, issue_of
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.people.standing import Standing, Standings, is_single
 from hrddesk.redact.publication.listing import Stands, concerns, listed_in, listed_once
 from hrddesk.redact.publication.request import TITLE, Request
-from hrddesk.redact.publication.sheets import Sheet, Sheets, in_order
+from hrddesk.redact.publication.sheets import DraftSheet, Sheets, in_order
 from hrddesk.redact.risks.secrets import NOTHING
 
 
@@ -41,7 +41,7 @@ class ModelWriter:
         self._figures = figures
         self._sheets = Sheets(standings, request.languages, request.parts, request.images)
 
-    def labels(self, drafts: list[DraftCase]) -> dict[RecordId, Label]:
+    def labels(self, drafts: list[DraftCase]) -> dict[RecordId, PersonLabel]:
         """Number the people without names by content alone."""
         sharing, kinds = labels.Sharing(), {}
         for party in _mentioned(drafts, [self._title, *self._figure_phrases()]):
@@ -99,12 +99,12 @@ class ModelWriter:
         return (phrase for figure in self._figures for phrase in figure.phrases())
 
     def printed(
-        self, drafts: list[DraftCase], mapped: Mapping[RecordId, Label]
+        self, drafts: list[DraftCase], mapped: Mapping[RecordId, PersonLabel]
     ) -> tuple[RedactedModel, Snapshot]:
         """Write the model with these labels; return it with what is told of whom, for the next issue."""
         called = self._sheets.called(mapped)
         sheets = in_order(self._sheets.sheet(draft, called) for draft in drafts)
-        listed = listed_once(self._listed(sheets)) if Part.LIST in self._request.parts else ()
+        listed = listed_once(self._listed(sheets)) if Chapter.LIST in self._request.parts else ()
         gathered = self._gathered(sheets, listed)
         basis = basis_of(self._request.profile, self._request.parts)
         snapshot = Snapshot(basis, {party: account.shown() for party, account in gathered.items()})
@@ -118,7 +118,7 @@ class ModelWriter:
     def _model(
         self,
         drafts: list[DraftCase],
-        sheets: list[Sheet],
+        sheets: list[DraftSheet],
         called: Called,
         listed: tuple[Listed, ...],
         issue: Issue | None,
@@ -151,7 +151,7 @@ class ModelWriter:
             issue=issue,
         )
 
-    def _gathered(self, sheets: list[Sheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
+    def _gathered(self, sheets: list[DraftSheet], listed: Iterable[Listed]) -> dict[RecordId, Gathered]:
         """Return what is told of everybody on a sheet, whatever label others bear in it."""
         same = labels.blank("", self._request.languages)
         blank = self._sheets.calling(dict.fromkeys(self._standing, same))
@@ -180,7 +180,9 @@ class ModelWriter:
         images = (self._request.images[picture.evidence] for draft in drafts for picture in draft.pictures)
         return tuple(sorted(set(images), key=lambda image: image.sha256))
 
-    def let_stand(self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, Label]) -> Mapping[str, str]:
+    def let_stand(
+        self, drafts: Iterable[DraftCase], mapped: Mapping[RecordId, PersonLabel]
+    ) -> Mapping[str, str]:
         """Return of each text in which a reader let words stand what else is in it, for the second look."""
         called, rest_by_text = self._sheets.called(mapped), dict[str, str]()
         for draft in drafts:
@@ -191,14 +193,14 @@ class ModelWriter:
                     rest_by_text[full_text] = full_text if rest_by_text.get(full_text, rest) != rest else rest
         return rest_by_text
 
-    def typed(self, mapped: Mapping[RecordId, Label]) -> Iterator[str]:
+    def typed(self, mapped: Mapping[RecordId, PersonLabel]) -> Iterator[str]:
         """Yield the words of title and figures that were typed at the desk, as they are printed."""
         called = self._sheets.called(mapped)
         titles = () if self._request.title == TITLE else (self._title,)
         for phrase in (*titles, *(phrase for figure in self._figures for phrase in figure.free)):
             yield from phrase.said(called, self._request.languages).values()
 
-    def _listed(self, sheets: Iterable[Sheet]) -> Iterable[Stands]:
+    def _listed(self, sheets: Iterable[DraftSheet]) -> Iterable[Stands]:
         for number, sheet in enumerate(sheets):
             yield from listed_in(number, sheet.people, sheet.events)
 

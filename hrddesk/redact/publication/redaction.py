@@ -16,11 +16,11 @@ from hrddesk.redact.facts.places import decided_by
 from hrddesk.redact.figures.compared_counts import PrintedCounts
 from hrddesk.redact.figures.figures import DraftFigure, FigureDrafter, places_by_kind
 from hrddesk.redact.figures.quoted_figures import QuotedDrafter
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.passages.pieces import Phrase
 from hrddesk.redact.people.changes import NOBODY, Snapshot
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.people.standing import Standing
 from hrddesk.redact.profile.coarser import coarsened
@@ -41,7 +41,7 @@ class Redaction:
     """The model that may leave, and what stays here."""
 
     model: RedactedModel
-    labels: Mapping[RecordId, Label]
+    labels: Mapping[RecordId, PersonLabel]
     """Who bears which label; it never leaves the vault."""
     left_out: Mapping[LeftOut, int]
     combinations: Combinations
@@ -69,7 +69,7 @@ class Redaction:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class PublicationDraft:
     """What may leave of the chosen cases, before anybody has a label."""
 
     facts: Facts
@@ -87,7 +87,7 @@ def redact(facts: Facts, request: Request, job: Job | None = None) -> Redaction:
     return complete(draft(facts, request, job))
 
 
-def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
+def draft(facts: Facts, request: Request, job: Job | None = None) -> PublicationDraft:
     """Draft what may leave; raise Cancelled once `job` is cancelled."""
     job = job or silent()
     profile = coarsened(request.profile, request.coarser)
@@ -96,7 +96,7 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
     languages = request.languages
     decisions = (request.reviews, request.wordings, request.pictures)
     drafter = Drafter(facts, profile, censor, *decisions, languages, request.today)
-    parts = request.parts if "event.penalties" in profile.fields else request.parts - {Part.LIST}
+    parts = request.parts if "event.penalties" in profile.fields else request.parts - {Chapter.LIST}
     case_drafts = ((case.id, drafter.draft(case)) for case in job.each(facts.cases()))
     cases = {
         case: trimmed_case
@@ -111,7 +111,7 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
     if request.title != TITLE:  # ours is no secret, whoever may be called by one of its words
         title = Phrase(tuple((code, censor.redact(text)) for code, text in words.items()))
     effective_request = replace(request, profile=profile, parts=parts)
-    return Draft(
+    return PublicationDraft(
         facts=facts,
         request=effective_request,
         censor=censor,
@@ -122,7 +122,7 @@ def draft(facts: Facts, request: Request, job: Job | None = None) -> Draft:
     )
 
 
-def complete(full_draft: Draft) -> Redaction:
+def complete(full_draft: PublicationDraft) -> Redaction:
     """Return the redacted model of a draft, with what stays here.
 
     Raise NothingToPublish, or AuditFailed when a name would slip through.
@@ -147,7 +147,7 @@ def complete(full_draft: Draft) -> Redaction:
         # A bug of the censor; better no publication than this one. The message must not name anybody.
         raise AuditFailed(findings=Translatable("{0} name(s) in the redacted model", leaks))
     left_out = drafter.left_out
-    if Part.SHEETS not in parts:
+    if Chapter.SHEETS not in parts:
         on_sheets = (
             *(LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT, LeftOut.LANGUAGE, LeftOut.MARK),
             *(LeftOut.ANSWER, LeftOut.QUESTION),
@@ -159,7 +159,7 @@ def complete(full_draft: Draft) -> Redaction:
     where = {why: tuple(records) for why, records in drafter.where.items() if why in left_out}
     where |= {LeftOut.NAME: tuple(called_after)} if called_after else {}
     rare = rare_combinations(facts, profile, drafted, mapped, request.follows, request.population)
-    texts = drafter.texts if Part.SHEETS in parts else {}
+    texts = drafter.texts if Chapter.SHEETS in parts else {}
     telling = telling_texts(
         facts, profile, texts, drafted, mapped, title if request.title != TITLE else Phrase(())
     )
@@ -185,5 +185,5 @@ def complete(full_draft: Draft) -> Redaction:
         of_one_source=count_of_one_source(facts, printed),
         named=frozenset(party for party in shown_in(drafts) if censor.standings.of[party] is Standing.NAMED),
         decided=decided,
-        unprinted=left_behind(drafter.unprinted) if Part.SHEETS in parts else (),
+        unprinted=left_behind(drafter.unprinted) if Chapter.SHEETS in parts else (),
     )

@@ -13,9 +13,9 @@ from hrddesk.redact.detection.ordinary import Elsewhere, nowhere
 from hrddesk.redact.drafting.pictures import Retouched
 from hrddesk.redact.facts.facts import TextKey
 from hrddesk.redact.figures.figures import AskedFigure
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.picture import Image
-from hrddesk.redact.passages.wording import Wording
+from hrddesk.redact.passages.wording import TextDecisions
 from hrddesk.redact.people.changes import Follows
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.profile.profiles import Profile
@@ -36,7 +36,7 @@ class Request:
     title: Labels = TITLE
     reviews: Mapping[TextKey, str] = field(default_factory=dict)
     """What was vouched for when a text was reviewed for the profile, see `texts`."""
-    wordings: Mapping[TextKey, Wording] = field(default_factory=dict)
+    wordings: Mapping[TextKey, TextDecisions] = field(default_factory=dict)
     """What readers decided about places in texts for the profile."""
     decided: frozenset[RecordId] = frozenset()
     """Parties that are named although their names hold that of somebody who may not be named."""
@@ -46,7 +46,7 @@ class Request:
     """What was drawn over pieces of evidence and said of them for the profile."""
     images: Mapping[RecordId, Image] = field(default_factory=dict)
     """The pixels of these, with the boxes burned in; of those that were reviewed at least."""
-    parts: frozenset[Part] = frozenset(Part)
+    parts: frozenset[Chapter] = frozenset(Chapter)
     """What is printed of the cases."""
     figures: tuple[AskedFigure, ...] = ()
     """Figures with their answers, small counts hidden, in the order in which they are printed."""

@@ -18,21 +18,28 @@ from hrddesk.redact.drafting.draft import (
     DraftPicture,
 )
 from hrddesk.redact.facts.terms import NO_DAY
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.model.chapters import Band, Part
-from hrddesk.redact.model.picture import Image, Picture
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import (
+    CaseSheet,
+    Event,
+    Name,
+    Participant,
+    PublishedFact,
+    PublishedPerson,
+)
+from hrddesk.redact.model.chapters import Band, Chapter
+from hrddesk.redact.model.picture import Image, PrintedPicture
 from hrddesk.redact.passages.pieces import Called, Phrase, Pieces, language_within, said
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.people.standing import Standing, Standings, in_language, scripts_of
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class DraftSheet:
     """A case as published, and the drafts of its people and events in the order in which they stand."""
 
     day: int
-    case: Case
+    case: CaseSheet
     people: list[DraftPerson]
     events: list[DraftEvent]
 
@@ -43,7 +50,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class PublishedEvent:
     """An event as published, with what it is ordered by and the text that belongs to it."""
 
     day: int
@@ -69,14 +76,14 @@ class Sheets:
         self,
         standings: Standings,
         languages: Chain,
-        parts: Collection[Part],
+        parts: Collection[Chapter],
         images: Mapping[RecordId, Image],
     ) -> None:
         """`images` are the pixels of the evidence that is shown."""
         self._standing, self._names = standings.of, standings.names
         self._languages, self._parts, self._images = languages, parts, images
 
-    def called(self, mapped: Mapping[RecordId, Label]) -> Called:
+    def called(self, mapped: Mapping[RecordId, PersonLabel]) -> Called:
         """Return how everybody is called: by these labels, else by name."""
         return self.calling({party: label.within(self._languages) for party, label in mapped.items()})
 
@@ -91,7 +98,7 @@ class Sheets:
 
         return called
 
-    def sheet(self, draft: DraftCase, called: Called) -> Sheet:
+    def sheet(self, draft: DraftCase, called: Called) -> DraftSheet:
         """Write a case."""
         people = sorted(
             ((self.person(person, called), person) for person in draft.people),
@@ -105,7 +112,7 @@ class Sheets:
             (self.picture(picture, called) for picture in draft.pictures),
             key=lambda picture: (picture.date, codec.canonical(picture)),
         )
-        case = Case(
+        case = CaseSheet(
             people=tuple(person for person, _ in people),
             events=tuple(told_event.event for told_event, _ in events),
             texts=tuple(text for text in texts if text),
@@ -113,25 +120,25 @@ class Sheets:
             answers=self.answers(draft.answers, called),
             sources=draft.sources,
         )
-        return Sheet(
+        return DraftSheet(
             _first_day(draft), case, [person for _, person in people], [event for _, event in events]
         )
 
-    def picture(self, picture: DraftPicture, called: Called) -> Picture:
+    def picture(self, picture: DraftPicture, called: Called) -> PrintedPicture:
         """Write what stands where a picture is shown."""
         image = self._images[picture.evidence]
         alt, caption = (self.text(text, called) for text in (picture.alt, picture.caption))
-        return Picture(image.sha256, alt, caption, picture.date)
+        return PrintedPicture(image.sha256, alt, caption, picture.date)
 
-    def person(self, person: DraftPerson, called: Called) -> Person:
+    def person(self, person: DraftPerson, called: Called) -> PublishedPerson:
         """Write somebody: all names that may be told in the order of the language, or a label."""
         facts, answers = self.facts_said(person, called), self.answers(person.answers, called)
         if self._standing[person.party] is Standing.NAMED:
             names_in_order = self._in_order(self._names[person.party])
-            return Person(names_in_order, labelled=False, facts=facts, answers=answers)
+            return PublishedPerson(names_in_order, labelled=False, facts=facts, answers=answers)
         label = called(person.party).together(self._languages)
         forms = tuple(Name(text, script_of(text).value) for text in label)
-        return Person(forms, labelled=True, facts=facts, answers=answers)
+        return PublishedPerson(forms, labelled=True, facts=facts, answers=answers)
 
     def _in_order(self, names: Sequence[Name]) -> tuple[Name, ...]:
         """Return names with that in the script of the publication first, those of one script together."""
@@ -144,22 +151,24 @@ class Sheets:
 
         return tuple(sorted(names, key=place))
 
-    def facts_said(self, person: DraftPerson, called: Called) -> tuple[Fact, ...]:
+    def facts_said(self, person: DraftPerson, called: Called) -> tuple[PublishedFact, ...]:
         """Write what is told of somebody."""
-        return tuple(Fact(name, phrase.said(called, self._languages)) for name, phrase in person.facts)
+        return tuple(
+            PublishedFact(name, phrase.said(called, self._languages)) for name, phrase in person.facts
+        )
 
-    def answers(self, answers: Iterable[DraftAnswer], called: Called) -> tuple[Answer, ...]:
+    def answers(self, answers: Iterable[DraftAnswer], called: Called) -> tuple[PublishedAnswer, ...]:
         """Write what is told in answer to the desk's own questions."""
         return tuple(self._answer(answer, called) for answer in answers)
 
-    def _answer(self, answer: DraftAnswer, called: Called) -> Answer:
+    def _answer(self, answer: DraftAnswer, called: Called) -> PublishedAnswer:
         question = answer.question.said(called, self._languages)
         if not answer.free:
-            return Answer(question, answer.answer.said(called, self._languages))
+            return PublishedAnswer(question, answer.answer.said(called, self._languages))
         text = self.text(answer.answer.within(self._languages[0]), called)
-        return Answer(question, Labels.same(text))
+        return PublishedAnswer(question, Labels.same(text))
 
-    def event(self, event: DraftEvent, called: Called) -> Told:
+    def event(self, event: DraftEvent, called: Called) -> PublishedEvent:
         """Write an event."""
         who = sorted(
             (
@@ -182,8 +191,8 @@ class Sheets:
             answers=self.answers(event.answers, called),
             sources=event.sources,
         )
-        listed = event.band if Part.LIST in self._parts else None
-        return Told(
+        listed = event.band if Chapter.LIST in self._parts else None
+        return PublishedEvent(
             day=event.day,
             rank=event.rank,
             event=printed_event,
@@ -207,12 +216,12 @@ class Sheets:
         return said(pieces, called, language_within(pieces, self._languages))
 
 
-def in_order(sheets: Iterable[Sheet]) -> list[Sheet]:
+def in_order(sheets: Iterable[DraftSheet]) -> list[DraftSheet]:
     """Return the sheets by their first day, then by what stands on them: never by records."""
     return sorted(sheets, key=lambda sheet: (sheet.day, codec.canonical(sheet.case), sheet.bands))
 
 
-def _person_order(person: Person) -> tuple[bool, bytes]:
+def _person_order(person: PublishedPerson) -> tuple[bool, bytes]:
     return person.labelled, codec.canonical(person)
 
 

@@ -24,7 +24,7 @@ from hrddesk.redact.facts import terms
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.facts.places import Places
 from hrddesk.redact.people.changes import Follows
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.profile.coarser import Coarser, coarsened, possible
 from hrddesk.redact.profile.own_fields import asked_fields
 from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, PlaceDetail, Profile
@@ -35,7 +35,7 @@ _TOGETHER: Final = 20
 """Cases that are looked at together."""
 
 
-class Trait(StrEnum):
+class GuessTrait(StrEnum):
     """What people look for when they guess who somebody is."""
 
     CHARGE = "charge"
@@ -62,9 +62,9 @@ class Rare:
     """A labelled person whose published traits fit fewer than five cases of this desk."""
 
     party: RecordId
-    label: Label
+    label: PersonLabel
     case: RecordId
-    traits: tuple[Trait, ...]
+    traits: tuple[GuessTrait, ...]
     fits: int
     coarser: tuple[Coarser, ...]
     """Steps each of which is enough by itself: with it five cases or more fit."""
@@ -83,18 +83,18 @@ _BACKGROUND_FIELDS: Final = ("size", "size_min", "size_max", "disability")
 _BACKGROUND_TERMS: Final = ("cause", "religion", "vulnerability")
 _Told = Callable[..., bool]
 _Pair = tuple[RecordId, RecordId]  # a case, and somebody in it
-_Traits = Mapping[Trait, frozenset[str]]
+_Traits = Mapping[GuessTrait, frozenset[str]]
 _DROPS: Final = {
-    Coarser.NO_DATES: Trait.MONTH,
-    Coarser.NO_PLACES: Trait.PLACE,
-    Coarser.NO_CHARGES: Trait.CHARGE,
-    Coarser.NO_SEX: Trait.SEX,
-    Coarser.NO_AGES: Trait.AGE,
-    Coarser.NO_ETHNICITY: Trait.ETHNICITY,
-    Coarser.NO_OCCUPATION: Trait.OCCUPATION,
-    Coarser.NO_PENALTIES: Trait.PENALTY,
-    Coarser.NO_DETAILS: Trait.DETAIL,
-    Coarser.NO_ANSWERS: Trait.ANSWER,
+    Coarser.NO_DATES: GuessTrait.MONTH,
+    Coarser.NO_PLACES: GuessTrait.PLACE,
+    Coarser.NO_CHARGES: GuessTrait.CHARGE,
+    Coarser.NO_SEX: GuessTrait.SEX,
+    Coarser.NO_AGES: GuessTrait.AGE,
+    Coarser.NO_ETHNICITY: GuessTrait.ETHNICITY,
+    Coarser.NO_OCCUPATION: GuessTrait.OCCUPATION,
+    Coarser.NO_PENALTIES: GuessTrait.PENALTY,
+    Coarser.NO_DETAILS: GuessTrait.DETAIL,
+    Coarser.NO_ANSWERS: GuessTrait.ANSWER,
 }
 
 
@@ -113,7 +113,7 @@ def rare_combinations(
     facts: Facts,
     profile: Profile,
     drafted: Mapping[RecordId, DraftCase],
-    mapped: Mapping[RecordId, Label],
+    mapped: Mapping[RecordId, PersonLabel],
     follows: Follows | None = None,
     population: Population | None = None,
 ) -> Combinations:
@@ -123,7 +123,7 @@ def rare_combinations(
     they are counted among all cases of the facts.
     """
     beside = {part.party for draft in drafted.values() for event in draft.events for part in event.who}
-    look = _Look(facts, beside - mapped.keys())
+    look = _TraitReader(facts, beside - mapped.keys())
     if population is None:
         population = Population([case.id for case in facts.all(Kind.CASE)], lambda _: facts)
     counted = _Counted(population, look)
@@ -171,25 +171,27 @@ def rare_combinations(
 
 
 def _together(trait_sets: Iterable[_Traits]) -> _Traits:
-    """Return all of several traits, in the order of `Trait`."""
+    """Return all of several traits, in the order of `GuessTrait`."""
     every = list(trait_sets)
-    joined_traits = {trait: frozenset[str]().union(*(one.get(trait, ()) for one in every)) for trait in Trait}
+    joined_traits = {
+        trait: frozenset[str]().union(*(one.get(trait, ()) for one in every)) for trait in GuessTrait
+    }
     return {trait: values for trait, values in joined_traits.items() if values}
 
 
 class _Counted:
     """Counts the cases of a population by traits, and looks at no more of them than it takes."""
 
-    def __init__(self, population: Population, look: "_Look") -> None:
+    def __init__(self, population: Population, look: "_TraitReader") -> None:
         self._population, self._look = population, look
         self._unseen = dict.fromkeys(population.cases)
-        self._index: dict[tuple[Trait, str], set[_Pair]] = defaultdict(set)
+        self._index: dict[tuple[GuessTrait, str], set[_Pair]] = defaultdict(set)
 
     def fitting(self, traits: _Traits) -> int:
         """Return how many cases have somebody with all of these traits; of many, FEWEST or more."""
         if not traits:
             return FEWEST  # nothing that anybody could look for
-        near = self._begun(traits.get(Trait.MONTH, ()))
+        near = self._begun(traits.get(GuessTrait.MONTH, ()))
         while True:
             sets = [self._index[trait, value] for trait, values in traits.items() for value in values]
             case_count = len({case for case, _ in set.intersection(*sorted(sets, key=len))})
@@ -222,7 +224,7 @@ class _Counted:
 _YEAR: Final = 4  # digits
 
 
-class _Look:
+class _TraitReader:
     """Looks at people as readers do who want to know who they are."""
 
     def __init__(self, facts: Facts, named: Collection[RecordId]) -> None:
@@ -239,7 +241,9 @@ class _Look:
         look._facts, look._places = facts, Places(facts, self._words)
         return look
 
-    def traits(self, case: Record, party: Record, profile: Profile | None) -> dict[Trait, frozenset[str]]:
+    def traits(
+        self, case: Record, party: Record, profile: Profile | None
+    ) -> dict[GuessTrait, frozenset[str]]:
         """Return somebody's traits in a case: as a profile tells them, or in every detail for None."""
 
         def told(record: Record, field: str, name: str = "") -> bool:
@@ -247,39 +251,39 @@ class _Look:
                 profile is None or profile.allows(record, field, name)
             )
 
-        values_by_trait: dict[Trait, set[str]] = {trait: set() for trait in Trait}
-        for trait, field in ((Trait.SEX, "sex"), (Trait.ETHNICITY, "ethnicity")):
+        values_by_trait: dict[GuessTrait, set[str]] = {trait: set() for trait in GuessTrait}
+        for trait, field in ((GuessTrait.SEX, "sex"), (GuessTrait.ETHNICITY, "ethnicity")):
             if told(party, field):
                 values_by_trait[trait].add(self._code(field, party.text(field)))
         if told(party, "age") and (profile is None or profile.ages is not AgeDetail.NONE):
-            values_by_trait[Trait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
+            values_by_trait[GuessTrait.AGE].add(terms.published_age(party.text("age"), AgeDetail.BAND))
         if told(party, "terms", "terms.occupation"):
             for element in party.values("terms"):
                 words = terms.words_of(element)
                 if element.get("vocabulary") == "occupation" and self._tells(profile, "occupation", words):
-                    values_by_trait[Trait.OCCUPATION].add(self._code("occupation", words))
-        values_by_trait[Trait.BACKGROUND].update(self._background(party, profile, told))
-        values_by_trait[Trait.ANSWER].update(self._answers(party, profile))
+                    values_by_trait[GuessTrait.OCCUPATION].add(self._code("occupation", words))
+        values_by_trait[GuessTrait.BACKGROUND].update(self._background(party, profile, told))
+        values_by_trait[GuessTrait.ANSWER].update(self._answers(party, profile))
         for event in self._facts.events_of(case.id):
             if not _happened_to(event, party) or not self._tells(profile, "event_type", event.text("type")):
                 continue
             if told(event, "charges"):
-                values_by_trait[Trait.CHARGE].update(
+                values_by_trait[GuessTrait.CHARGE].update(
                     self._code("charge", terms.words_of(item)) for item in event.values("charges")
                 )
-            values_by_trait[Trait.PLACE].update(self._where(event, profile))
+            values_by_trait[GuessTrait.PLACE].update(self._where(event, profile))
             if told(event, "type"):
-                values_by_trait[Trait.EVENT].add(self._code("event_type", event.text("type")))
-            values_by_trait[Trait.DETAIL].update(self._details(event, profile, told))
+                values_by_trait[GuessTrait.EVENT].add(self._code("event_type", event.text("type")))
+            values_by_trait[GuessTrait.DETAIL].update(self._details(event, profile, told))
             if told(event, "penalties"):
-                values_by_trait[Trait.PENALTY].update(self._penalties(event, profile))
+                values_by_trait[GuessTrait.PENALTY].update(self._penalties(event, profile))
             if told(event, "parties"):
                 party_ids = (RecordId(str(item.get("party"))) for item in event.values("parties"))
-                values_by_trait[Trait.OTHERS].update(
+                values_by_trait[GuessTrait.OTHERS].update(
                     party_id for party_id in party_ids if party_id in self._named
                 )
             if told(event, "date"):
-                values_by_trait[Trait.MONTH].update(_months(event.text("date"), profile))
+                values_by_trait[GuessTrait.MONTH].update(_months(event.text("date"), profile))
         return {trait: frozenset(values - {""}) for trait, values in values_by_trait.items() if values - {""}}
 
     def _tells(self, profile: Profile | None, vocabulary: str, text: str) -> bool:

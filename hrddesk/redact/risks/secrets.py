@@ -27,7 +27,7 @@ from hrddesk.redact.detection.patterns import find_patterns
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.model.answer import texts_of
 from hrddesk.redact.model.model import RedactedModel
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.people.labels import NOUNS
 from hrddesk.redact.people.standing import Standing, Standings
@@ -99,7 +99,7 @@ def standing_in_model(
             else:
                 hidden.add(normalise(name))
         for former in known_former(facts, party, profile):
-            may = named and former.kind is Found.NAME
+            may = named and former.kind is IdentifierKind.NAME
             (allowed if may else hidden).add(normalise(former.text))
     ours = _ours(model.languages)
     look = _SecondLook(hidden, allowed, ours, told_names, standings.let_through)

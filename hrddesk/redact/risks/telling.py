@@ -82,7 +82,7 @@ def telling_texts(
 
     `title` is the one that was typed for the publication.
     """
-    look = _Look(facts, profile)
+    look = _DisclosureFinder(facts, profile)
     findings = []
     for words in (*_printed(facts, texts, drafted), *_of_title(title, drafted)):
         shown_parties = (
@@ -132,7 +132,7 @@ def _cases_of(record: Record, drafted: Mapping[RecordId, DraftCase]) -> list[Rec
     return [case] if case in drafted else []
 
 
-class _Look:
+class _DisclosureFinder:
     """Knows what the facts tell, and looks for more."""
 
     def __init__(self, facts: Facts, profile: Profile) -> None:

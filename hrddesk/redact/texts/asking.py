@@ -16,7 +16,7 @@ from hrddesk.redact.detection.name_words import no_parts, titles, titles_behind
 from hrddesk.redact.detection.ordinary import WORD, goes_on_as_place, is_shipped, is_single_word, is_unspaced
 from hrddesk.redact.detection.sentences import opens_sentence
 from hrddesk.redact.passages.covered import Covered, lies_in
-from hrddesk.redact.passages.occurrences import WHOLE_NAMES, Found, Occurrence, named_in
+from hrddesk.redact.passages.occurrences import WHOLE_NAMES, IdentifierKind, Occurrence, named_in
 from hrddesk.redact.passages.wording import Span
 from hrddesk.redact.texts.censor import Censor, reach
 from hrddesk.redact.texts.whole_words import one_question
@@ -38,17 +38,23 @@ def with_questions(censor: Censor, text: str, occurrences: Sequence[Occurrence])
     publication, goes where that is sure, and is asked about elsewhere.
     """
     here, apart = named_in(occurrences), _apart(occurrences)
-    sure = {item for item in occurrences if item.kind is not Found.PART and _is_sure(censor, text, item)}
+    sure = {
+        item for item in occurrences if item.kind is not IdentifierKind.PART and _is_sure(censor, text, item)
+    }
     names = _NamesFound(here, apart, _named_surely(text, sure))
     sure.update(
-        item for item in occurrences if item.kind is Found.PART and _is_sure_part(censor, text, item, names)
+        item
+        for item in occurrences
+        if item.kind is IdentifierKind.PART and _is_sure_part(censor, text, item, names)
     )
     unsure = set(occurrences) - sure
     asked_spans = {item.span for item in unsure if item.inside is None}
 
     # A part of the name of somebody who is not looked for holds nothing.
     empty = (
-        item for item in apart.values() if item.kind is Found.PART and censor.instead(item, here) is None
+        item
+        for item in apart.values()
+        if item.kind is IdentifierKind.PART and censor.instead(item, here) is None
     )
     may_stay = asked_spans | {item.span for item in empty}
 
@@ -160,7 +166,7 @@ def _question(censor: Censor, text: str, item: Occurrence, here: Set[RecordId]) 
         if item.kind in WHOLE_NAMES or any(one.concerns(person, here) for one in censor.both)
     )
     word = _is_ordinary(censor, text, item)
-    return Occurrence(*item.span, Found.PART, item.owners, maybe=near, asked=True, word=word)
+    return Occurrence(*item.span, IdentifierKind.PART, item.owners, maybe=near, asked=True, word=word)
 
 
 def _asked_in_print(
@@ -189,9 +195,9 @@ def _asked_in_print(
 
 def _is_sure(censor: Censor, text: str, item: Occurrence) -> bool:
     """Tell whether no reader need be asked about a place that is no part of a name."""
-    if item.kind not in (*WHOLE_NAMES, Found.PLACE) or not censor.hidden(item):
+    if item.kind not in (*WHOLE_NAMES, IdentifierKind.PLACE) or not censor.hidden(item):
         return True
-    is_about = item.kind is Found.PLACE or censor.involved.issuperset(item.owners)
+    is_about = item.kind is IdentifierKind.PLACE or censor.involved.issuperset(item.owners)
     is_about = is_about or censor.are_documents(item.owners)
     if item.asked or len(item.owners) > 1 or not is_about:
         return False
@@ -296,6 +302,6 @@ def _is_ordinary(censor: Censor, text: str, item: Occurrence) -> bool:
         words = _CUT.sub("", written).split()
         ends = (words[0][0], words[-1][0])
         small = any(has_case(letter) and not letter.isupper() for letter in ends)
-        return small and item.kind is Found.NAME  # "will Quell"
+        return small and item.kind is IdentifierKind.NAME  # "will Quell"
     as_a_word = not written[0].isupper() and not is_unspaced(written)
     return as_a_word or is_shipped(written) or censor.stands_elsewhere(written, censor.hidden(item))

@@ -14,8 +14,17 @@ from hrddesk.redact.detection.ordinary import Elsewhere, nowhere
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.facts.on_record import OnRecord, sexless
 from hrddesk.redact.passages.covered import Covered, lies_in
-from hrddesk.redact.passages.occurrences import ASKED, BY_NAME, Found, Occurrence, named_in
-from hrddesk.redact.passages.pieces import Phrase, Piece, Pieces, Slot, Stay, Word, is_whole, says_something
+from hrddesk.redact.passages.occurrences import ASKED, BY_NAME, IdentifierKind, Occurrence, named_in
+from hrddesk.redact.passages.pieces import (
+    NameSlot,
+    Phrase,
+    Piece,
+    Pieces,
+    Stay,
+    Word,
+    is_whole,
+    says_something,
+)
 from hrddesk.redact.passages.wording import Decision, Span, Worded
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.people.standing import Standing, standings
@@ -24,25 +33,25 @@ from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.whole_words import joined, sticking_out
 from hrddesk.system.jobs import Job, silent
 
-_PEOPLE: Final = (Found.NAME, Found.WITHHELD)
+_PEOPLE: Final = (IdentifierKind.NAME, IdentifierKind.WITHHELD)
 WORDS: Final = {
-    Found.SOURCE: Word.SOURCE,
-    Found.PROTECTED: Word.PERSON,
-    Found.PLACE: Word.PLACE,
-    Found.COORDINATES: Word.PLACE,
-    Found.ADDRESS: Word.PLACE,
-    Found.EMAIL: Word.CONTACT,
-    Found.HANDLE: Word.CONTACT,
-    Found.PHONE: Word.CONTACT,
-    Found.IDENTITY_NUMBER: Word.NUMBER,
-    Found.PLATE: Word.NUMBER,
-    Found.BANK_CARD: Word.NUMBER,
-    Found.PASSPORT: Word.NUMBER,
-    Found.LINK: Word.LINK,
-    Found.NETWORK: Word.NUMBER,
-    Found.UNKNOWN: Word.PERSON,
-    Found.LONG_NUMBER: Word.NUMBER,
-    Found.DWELLING: Word.PLACE,
+    IdentifierKind.SOURCE: Word.SOURCE,
+    IdentifierKind.PROTECTED: Word.PERSON,
+    IdentifierKind.PLACE: Word.PLACE,
+    IdentifierKind.COORDINATES: Word.PLACE,
+    IdentifierKind.ADDRESS: Word.PLACE,
+    IdentifierKind.EMAIL: Word.CONTACT,
+    IdentifierKind.HANDLE: Word.CONTACT,
+    IdentifierKind.PHONE: Word.CONTACT,
+    IdentifierKind.IDENTITY_NUMBER: Word.NUMBER,
+    IdentifierKind.PLATE: Word.NUMBER,
+    IdentifierKind.BANK_CARD: Word.NUMBER,
+    IdentifierKind.PASSPORT: Word.NUMBER,
+    IdentifierKind.LINK: Word.LINK,
+    IdentifierKind.NETWORK: Word.NUMBER,
+    IdentifierKind.UNKNOWN: Word.PERSON,
+    IdentifierKind.LONG_NUMBER: Word.NUMBER,
+    IdentifierKind.DWELLING: Word.PLACE,
 }
 
 
@@ -67,7 +76,7 @@ class Censor:
         self.on_record = OnRecord(facts, profile)
         self._sexless = sexless(facts, profile)
         names = list((job or silent()).each(known_names(facts, profile)))
-        self._pseudonymous = frozenset(name.owner for name in names if name.kind is Found.WITHHELD)
+        self._pseudonymous = frozenset(name.owner for name in names if name.kind is IdentifierKind.WITHHELD)
         self._parties = frozenset(party.id for party in facts.all(Kind.PARTY))
         self.index = NameIndex(names, job)
         self._stand(facts, printed)
@@ -248,7 +257,7 @@ class Censor:
         if decision.party is None:
             return decision.word or Word.PERSON
         standing = self.standing.get(decision.party, Standing.UNNAMED)
-        return Slot(decision.party) if standing.has_label else Word.PERSON
+        return NameSlot(decision.party) if standing.has_label else Word.PERSON
 
     def instead(self, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
         """Return what stands in place of an occurrence; None where it stays as it is.
@@ -259,14 +268,14 @@ class Censor:
             return WORDS[item.kind]
         if parts := [owner for owner in item.partly if self._hides_part(owner, item, here)]:
             return self._only(dict.fromkeys((*parts, *item.owners)))
-        if item.kind is Found.PART:
+        if item.kind is IdentifierKind.PART:
             return None
         standing = {self.standing.get(owner) for owner in item.owners}
-        if item.kind is Found.NAME and standing == {Standing.NAMED}:
+        if item.kind is IdentifierKind.NAME and standing == {Standing.NAMED}:
             return None
         if item.kind in _PEOPLE:
             return self._only(item.owners)
-        if item.kind is Found.SOURCE and not self.are_documents(item.owners):
+        if item.kind is IdentifierKind.SOURCE and not self.are_documents(item.owners):
             return Word.PERSON  # who is told of as a source is found out by that
         return WORDS[item.kind]
 
@@ -274,7 +283,7 @@ class Censor:
         """Return the label of the one person whom a place means, who has one; `[person]` for all others."""
         standings = [self.standing.get(owner) for owner in people]
         if len(standings) == 1 and standings[0] is not None and standings[0].has_label:
-            return Slot(next(iter(people)))
+            return NameSlot(next(iter(people)))
         return Word.PERSON
 
     def _hides_part(self, owner: RecordId, item: Occurrence, here: Set[RecordId]) -> bool:
@@ -293,7 +302,7 @@ class Censor:
         of people who could be named but for what their names hold: a reader saw them named.
         """
         instead = self._label | self.standings.called_after
-        return int(isinstance(piece, Slot) and piece.party not in instead)
+        return int(isinstance(piece, NameSlot) and piece.party not in instead)
 
     def _is_named(self, person: RecordId) -> bool:
         """Tell whether somebody is named, by this censor and by the one that prints the texts."""
@@ -306,7 +315,7 @@ class Censor:
         """
         owners = dict.fromkeys((*item.owners, *item.partly, *item.maybe))
         withheld_ids = {*item.kept, *self._pseudonymous.intersection(item.maybe)}
-        withheld_ids.update(item.owners if item.kind is Found.WITHHELD else ())
+        withheld_ids.update(item.owners if item.kind is IdentifierKind.WITHHELD else ())
         return tuple(owner for owner in owners if owner in withheld_ids or not self._is_named(owner))
 
     def open(
@@ -324,7 +333,7 @@ class Censor:
             elif item.inside is not None or self.instead(item, here) is not None:
                 continue
             else:
-                people = self.may_mean(item, here) if item.kind is Found.PART else ()
+                people = self.may_mean(item, here) if item.kind is IdentifierKind.PART else ()
             if people:
                 open_places.append((item, people))
         return open_places
@@ -368,9 +377,13 @@ def reach(text: str, item: Occurrence, longer: Occurrence, piece: Piece | None) 
     which of the two is meant; a part of a name that lies in a whole one is part of that.
     """
     within = longer.start <= item.start and item.end <= longer.end
-    is_whole_name = longer.kind is not Found.PART
+    is_whole_name = longer.kind is not IdentifierKind.PART
     if piece is not None:
         return item.span
-    if within and is_whole_name and (item.kind is Found.PART or is_latin(text[item.start : item.end])):
+    if (
+        within
+        and is_whole_name
+        and (item.kind is IdentifierKind.PART or is_latin(text[item.start : item.end]))
+    ):
         return item.start, item.start
     return min(longer.start, item.start), max(longer.end, item.end)

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from hrddesk.redact.facts.facts import TextKey
 from hrddesk.redact.passages.covered import lies_in
-from hrddesk.redact.passages.occurrences import WHOLE_NAMES, Found, Occurrence, named_in, within
-from hrddesk.redact.passages.wording import Span, Wording
+from hrddesk.redact.passages.occurrences import WHOLE_NAMES, IdentifierKind, Occurrence, named_in, within
+from hrddesk.redact.passages.wording import Span, TextDecisions
 from hrddesk.redact.texts.censor import Censor
 
 
 def guarded(
-    censor: Censor, key: TextKey, wording: Wording, occurrences: Sequence[Occurrence]
+    censor: Censor, key: TextKey, wording: TextDecisions, occurrences: Sequence[Occurrence]
 ) -> list[Occurrence]:
     """Return the `occurrences` found in a text with its protected places among them.
 
@@ -22,11 +22,11 @@ def guarded(
     names = (item for item in occurrences if item.kind in WHOLE_NAMES and item.inside is None)
     removed_spans = [item.span for item in names if censor.instead(item, here) is not None]
     places = [span for span in _places(censor, key, wording, occurrences) if not lies_in(span, removed_spans)]
-    return within(occurrences, [Occurrence(*span, Found.PROTECTED) for span in places])
+    return within(occurrences, [Occurrence(*span, IdentifierKind.PROTECTED) for span in places])
 
 
 def _places(
-    censor: Censor, key: TextKey, wording: Wording, occurrences: Iterable[Occurrence]
+    censor: Censor, key: TextKey, wording: TextDecisions, occurrences: Iterable[Occurrence]
 ) -> Iterator[Span]:
     """Yield the places for which a reader put no other words, without spaces and signs at their ends."""
     worded = wording.read()

@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.language import languages
-from hrddesk.records.language.languages import ReportList, Topic, Unit, Wordlist
+from hrddesk.records.language.languages import CounterUnit, ReportList, Topic, Wordlist
 from hrddesk.records.language.scripts import HAN_COUNTING, normalise
 from hrddesk.records.texts import wordings
 from hrddesk.redact.detection.patterns import plain_digits
@@ -23,7 +23,7 @@ from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, Profile
 
 if TYPE_CHECKING:
     from hrddesk.redact.texts.censor import Censor
-    from hrddesk.redact.texts.texts import Reading
+    from hrddesk.redact.texts.texts import ParsedText
 
 _KIN: Final = frozenset({Topic.KIN})
 _SEXED: Final = frozenset({Wordlist.SEXED})
@@ -46,7 +46,7 @@ class MarkKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class TellingMark:
     """Words that may tell more than the rest, from start up to end of a text as it is read."""
 
     kind: MarkKind
@@ -57,25 +57,28 @@ class Mark:
     """What would tell no more than the rest; empty where nobody can say."""
 
 
-def marks(reading: "Reading", censor: "Censor") -> tuple[Mark, ...]:
+def marks(reading: "ParsedText", censor: "Censor") -> tuple[TellingMark, ...]:
     """Return the marks of a text, in its order; none lies in a place that a reader decided about."""
     text, forms = reading.worded.text, censor.on_record.forms
     finer = Finer(censor.profile)
-    all_marks = [Mark(MarkKind.NAME, *span, text[slice(*span)]) for span in reading.may_be_names]
+    all_marks = [TellingMark(MarkKind.NAME, *span, text[slice(*span)]) for span in reading.may_be_names]
     all_marks += finer.dates(text)
     all_marks += (
-        Mark(MarkKind.FAMILY, one.start, one.end, one.words) for one in wordings.find_each(text, _KIN, forms)
+        TellingMark(MarkKind.FAMILY, one.start, one.end, one.words)
+        for one in wordings.find_each(text, _KIN, forms)
     )
     if censor.profile.labels_people:
         all_marks += finer.ages(text)
         all_marks += (
-            Mark(MarkKind.TIME, *match.span(), text[slice(*match.span())])
+            TellingMark(MarkKind.TIME, *match.span(), text[slice(*match.span())])
             for match in _hours().finditer(plain_digits(text))
         )
-        all_marks += (Mark(MarkKind.PLACE, *span, text[slice(*span)]) for span in _places(text, censor))
+        all_marks += (
+            TellingMark(MarkKind.PLACE, *span, text[slice(*span)]) for span in _places(text, censor)
+        )
     if censor.hides_sex:
         all_marks += (
-            Mark(MarkKind.SEX, one.start, one.end, one.words)
+            TellingMark(MarkKind.SEX, one.start, one.end, one.words)
             for one in wordings.find_each(text, _SEXED, forms)
         )
     open_marks = (one for one in all_marks if not reading.decides(one.start, one.end))
@@ -89,14 +92,14 @@ class Finer:
         self._profile = profile
         self._dates = profile.event_dates if "event.date" in profile.fields else DateDetail.NONE
 
-    def dates(self, text: str) -> Iterator[Mark]:
+    def dates(self, text: str) -> Iterator[TellingMark]:
         """Yield dates that are more precise than those of events, each with its coarser words."""
         pattern = dates(self._dates)
         for match in pattern.finditer(plain_digits(text)) if pattern is not None else ():
             words = text[slice(*match.span())]
-            yield Mark(MarkKind.DATE, *match.span(), words, coarser(words, self._dates))
+            yield TellingMark(MarkKind.DATE, *match.span(), words, coarser(words, self._dates))
 
-    def ages(self, text: str) -> Iterator[Mark]:
+    def ages(self, text: str) -> Iterator[TellingMark]:
         """Yield ages in years, each with its band of ten years."""
         if self._profile.ages is AgeDetail.EXACT:
             return
@@ -109,7 +112,7 @@ class Finer:
             if number is not None and self._profile.ages is AgeDetail.BAND:
                 first = int(number[0]) - int(number[0]) % _BAND
                 words = f"{match[0][: number.start()]}{first}–{first + _BAND - 1}{match[0][number.end() :]}"
-            yield Mark(MarkKind.AGE, *match.span(), text[slice(*match.span())], words)
+            yield TellingMark(MarkKind.AGE, *match.span(), text[slice(*match.span())], words)
 
 
 @cache
@@ -160,7 +163,7 @@ def _is_term(plain: str, age: re.Match[str], years: int) -> bool:
 
 @cache
 def _prison() -> re.Pattern[str]:
-    joined, months = languages.alternatives(Wordlist.AND), languages.alternatives(Unit.MONTH)
+    joined, months = languages.alternatives(Wordlist.AND), languages.alternatives(CounterUnit.MONTH)
     prison = languages.alternatives(Wordlist.PRISON_TERMS)
     return re.compile(rf"['’]?(?:\s(?i:{joined})\s\d{{1,2}}\s(?i:{months})['’]?)?\s(?i:{prison})(?!\w)")
 

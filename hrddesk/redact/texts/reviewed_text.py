@@ -5,9 +5,9 @@ from typing import Final, Self
 
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
-from hrddesk.redact.passages.wording import Wording
+from hrddesk.redact.passages.wording import TextDecisions
 
-_UNDECIDED: Final = Wording("")
+_UNDECIDED: Final = TextDecisions("")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,7 +21,7 @@ class ReviewedText:
     record: RecordId
     field: str
     profile: str
-    wording: Wording = _UNDECIDED
+    wording: TextDecisions = _UNDECIDED
     vouched: str = ""
     time: int = 0
     who: str = ""
@@ -52,7 +52,7 @@ class ReviewedText:
             record=RecordId(record.text("record")),
             field=record.text("field"),
             profile=record.text("profile"),
-            wording=Wording.of(record.text("original"), record.values("decisions")),
+            wording=TextDecisions.of(record.text("original"), record.values("decisions")),
             vouched=record.text("vouched"),
             time=int(record.fields.get("time") or 0),
             who=record.text("who"),

@@ -26,9 +26,9 @@ from hrddesk.records.texts.texts import originals
 from hrddesk.redact.detection.possible_identifiers import asked
 from hrddesk.redact.detection.unknown_names import KnownPlaces, unknown_names
 from hrddesk.redact.passages.covered import lies_in, runs_into
-from hrddesk.redact.passages.occurrences import Found, Occurrence, in_order, named_in
-from hrddesk.redact.passages.pieces import Piece, Pieces, Slot, Word
-from hrddesk.redact.passages.wording import Span, Worded, Wording
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence, in_order, named_in
+from hrddesk.redact.passages.pieces import NameSlot, Piece, Pieces, Word
+from hrddesk.redact.passages.wording import Span, TextDecisions, Worded
 from hrddesk.redact.texts.asking import parts_to_share, with_questions
 from hrddesk.redact.texts.censor import Censor
 from hrddesk.redact.texts.guarded import guarded
@@ -40,10 +40,10 @@ _PLACE: Final = re.compile(rf"(?<!\d)(\d{{1,9}})-(\d{{1,9}})([{_TOLD}])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
+class ParsedText:
     """A text with what was decided about it, and everything that was found in it."""
 
-    wording: Wording
+    wording: TextDecisions
     worded: Worded
     found: tuple[Occurrence, ...]
     text: tuple[Record, str] | None = None
@@ -56,12 +56,12 @@ class Reading:
     @classmethod
     def of(
         cls,
-        wording: Wording,
+        wording: TextDecisions,
         censor: Censor,
         *,
         text: tuple[Record, str] | None = None,
         asking: bool = True,
-    ) -> "Reading":
+    ) -> "ParsedText":
         """Look for everything that may give somebody away.
 
         `asking` tells whether a reader is asked about names that are words too; else those go. `text` says of
@@ -77,7 +77,9 @@ class Reading:
         shared = parts_to_share(censor, worded.text, occurrences)
         taken = [item.span for item in occurrences if _is_looked_at(item, censor, here, shared)]
         stays = (item for item in occurrences if lies_in(item.span, worded.stays))
-        taken += (item.span for item in stays if item.kind is not Found.PART or censor.may_mean(item, here))
+        taken += (
+            item.span for item in stays if item.kind is not IdentifierKind.PART or censor.may_mean(item, here)
+        )
         leaving = [_places_of_names_that_go(worded, one.taken(worded, occurrences)) for one in censor.both]
         known_places, on_record = KnownPlaces(taken, shared, leaving), censor.on_record
         names = unknown_names(worded.text, known_places, on_record.is_no_person, on_record.forms)
@@ -115,7 +117,7 @@ def _is_looked_at(item: Occurrence, censor: Censor, here: Set[RecordId], shared:
     """
     if item.asked and not censor.hidden(item):
         return False
-    if item.kind is not Found.PART:
+    if item.kind is not IdentifierKind.PART:
         return True
     asked_about = censor.instead(item, here) is not None or bool(censor.may_mean(item, here))
     return asked_about or not (item.span in shared or censor.involved.isdisjoint(item.partly))
@@ -127,12 +129,12 @@ def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Pie
     others = (
         (start, end)
         for start, end, piece in taken
-        if (isinstance(piece, Slot) or piece is Word.PERSON) and not runs_into((start, end), labels)
+        if (isinstance(piece, NameSlot) or piece is Word.PERSON) and not runs_into((start, end), labels)
     )
     return sorted((*labels, *others))
 
 
-def vouched_for(censor: Censor, reading: Reading) -> str:
+def vouched_for(censor: Censor, reading: ParsedText) -> str:
     """Return what a review of a text vouches for."""
     places = (f"{start}-{end}{_TOLD[disclosure]}" for start, end, disclosure in _places(censor, reading))
     left_open, unnamed = " ".join(_open(censor, reading)), " ".join(sorted(censor.unnamed))
@@ -140,7 +142,7 @@ def vouched_for(censor: Censor, reading: Reading) -> str:
     return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{left_open}:{unnamed}:{marked}"
 
 
-def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
+def still_vouched_for(vouched: str, censor: Censor, reading: ParsedText) -> bool:
     """Tell whether a review holds: the same text and originals, the same names, no place that tells more.
 
     Nor may a place that stays tell of anybody more than its reader was asked about, nor anybody be named now
@@ -171,7 +173,7 @@ def still_vouched_for(vouched: str, censor: Censor, reading: Reading) -> bool:
     return not tells_more and all(_was_asked(*one, asked_places) for one in _asked(_open(censor, reading)))
 
 
-def reopened(vouched: str, censor: Censor, reading: Reading) -> list[Span]:
+def reopened(vouched: str, censor: Censor, reading: ParsedText) -> list[Span]:
     """Return which places that a reader let stand may mean somebody about whom that reader was not asked.
 
     They are places of the original. Where text or decisions changed since the review, places moved; then
@@ -194,17 +196,17 @@ def reopened(vouched: str, censor: Censor, reading: Reading) -> list[Span]:
     return [place for place in again if place is not None]
 
 
-def _places(censor: Censor, reading: Reading) -> Iterator[tuple[int, int, int]]:
+def _places(censor: Censor, reading: ParsedText) -> Iterator[tuple[int, int, int]]:
     for start, end, piece in censor.taken(reading.worded, reading.found):
         yield start, end, censor.told_by(piece)
 
 
-def _open(censor: Censor, reading: Reading) -> Iterator[str]:
+def _open(censor: Censor, reading: ParsedText) -> Iterator[str]:
     for item, people in censor.open(reading.worded, reading.found):
         yield f"{item.start}-{item.end}={','.join(people)}"
 
 
-def _marked(reading: Reading) -> Iterator[Span]:
+def _marked(reading: ParsedText) -> Iterator[Span]:
     return (place for place in reading.may_be_names if not reading.decides(*place))
 
 
@@ -223,8 +225,8 @@ def _was_asked(start: int, end: int, person: str, asked_places: Iterable[tuple[i
     return any(start < last and first < end and one == person for first, last, one in asked_places)
 
 
-def _digest(reading: Reading) -> str:
-    protected = (item for item in reading.found if item.kind is Found.PROTECTED)
+def _digest(reading: ParsedText) -> str:
+    protected = (item for item in reading.found if item.kind is IdentifierKind.PROTECTED)
     names = sorted((item.start, item.end, list(item.owners)) for item in (*reading.named, *protected))
     made_of = [] if reading.text is None else originals(*reading.text)  # what went there may stand here
     read = {"text": reading.wording.text, "originals": made_of, "names": names}

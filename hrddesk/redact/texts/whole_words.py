@@ -9,7 +9,7 @@ from typing import Final
 from hrddesk.redact.detection.ordinary import is_unspaced
 from hrddesk.redact.passages.covered import Covered
 from hrddesk.redact.passages.occurrences import BY_NAME, Occurrence, in_order
-from hrddesk.redact.passages.pieces import Piece, Slot, Word
+from hrddesk.redact.passages.pieces import NameSlot, Piece, Word
 from hrddesk.redact.passages.wording import Span
 
 _BETWEEN_NAMES: Final = " \t\u00a0·•‧・-\u2010\u2011"
@@ -36,7 +36,7 @@ def joined(
             last = first, until, piece
             continue
         near = not text[last[1] : first].strip(_BETWEEN_NAMES)
-        if near and piece == last[2] and (isinstance(piece, Slot) or piece is Word.PERSON):
+        if near and piece == last[2] and (isinstance(piece, NameSlot) or piece is Word.PERSON):
             last = last[0], max(last[1], until), piece
             continue
         if until > last[1]:  # else the word that goes already holds it

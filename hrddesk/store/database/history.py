@@ -43,7 +43,7 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class HistoryEntry:
     """One row of history. `time` is in seconds since 1970, UTC."""
 
     number: int
@@ -69,7 +69,7 @@ def digest(salt: bytes, record_id: str, state: bytes) -> bytes:
     return hashlib.sha256(salt + record_id.encode("ascii") + state).digest()
 
 
-def link(key: bytes, before: bytes, entry: Entry) -> bytes:
+def link(key: bytes, before: bytes, entry: HistoryEntry) -> bytes:
     """Return the MAC that chains an entry to the one before it."""
     numbers = _NUMBERS.pack(entry.number, entry.act, entry.time)
     texts = _texts(entry.who, entry.what) + _texts(entry.record)
@@ -152,11 +152,11 @@ class History:
         rows = self._db.execute("SELECT DISTINCT record FROM history WHERE num > ?", (first,))
         return {RecordId(row[0]) for row in rows}
 
-    def of_record(self, record_id: RecordId) -> list[Entry]:
+    def of_record(self, record_id: RecordId) -> list[HistoryEntry]:
         """Return the entries about a record, oldest first."""
         return list(self._entries("WHERE record = ?", (record_id,)))
 
-    def of_act(self, act: int) -> list[Entry]:
+    def of_act(self, act: int) -> list[HistoryEntry]:
         """Return the entries of one transaction, oldest first."""
         return list(self._entries("WHERE act = ?", (act,)))
 
@@ -216,7 +216,7 @@ class History:
             (record_id, before),
         )
 
-    def before(self, entry: Entry) -> Entry | None:
+    def before(self, entry: HistoryEntry) -> HistoryEntry | None:
         """Return the entry about the same record that came before."""
         entries = list(
             self._entries("WHERE record = ? AND num < ?", (entry.record, entry.number), " DESC LIMIT 1")
@@ -232,7 +232,7 @@ class History:
         )
         return [(int(row[0]), str(row[1])) for row in act_rows]
 
-    def of_deleted(self) -> list[tuple[str, Entry]]:
+    def of_deleted(self) -> list[tuple[str, HistoryEntry]]:
         """Return for every deleted record its kind and its latest entry, the one deleted last first.
 
         One that was handed off and forgotten, or whose acceptance was undone, never was here.
@@ -279,12 +279,12 @@ class History:
         )
         return rows
 
-    def _entries(self, where: str, values: tuple[object, ...], order: str = "") -> Iterator[Entry]:
+    def _entries(self, where: str, values: tuple[object, ...], order: str = "") -> Iterator[HistoryEntry]:
         sql = (
             f"SELECT num, act, time, who, what, record, digest, mac FROM history {where} ORDER BY num{order}"  # noqa: S608  (constants of this module)
         )
         for row in self._db.execute(sql, values):
-            yield Entry(
+            yield HistoryEntry(
                 number=row[0],
                 act=row[1],
                 time=row[2],

@@ -18,7 +18,7 @@ from hrddesk.store.database.connection import Connection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cover:
+class TableCoverage:
     """How a table is covered.
 
     Rows for which the SQL expressions of `key` have equal values share one digest; without a key, all do.
@@ -33,41 +33,45 @@ class Cover:
     """Whether the key is one whole number: then touched ones are noted as numbers, for there may be many."""
 
 
-COVERED: Final[Mapping[str, Cover]] = {
-    "setting": Cover(key=("name",)),  # those that a vault is made with came before there was a history
-    "identity": Cover(key=("one",)),
-    "identity_epoch": Cover(key=("since",)),
-    "contact": Cover(key=("num",)),
-    "contact_key": Cover(key=("contact", "fingerprint", "serial")),
-    "contact_claim": Cover(key=("contact",)),
-    "asked": Cover(key=("contact",), grouped=True),
-    "organisation": Cover(key=("one",)),
-    "organisation_former": Cover(key=(), grouped=True, where="1"),
-    "bundle": Cover(key=("num",)),
-    "file_sent": Cover(key=("bundle",), grouped=True),
-    "review": Cover(key=("num",)),
-    "import_log": Cover(key=("act",)),
-    "publication": Cover(key=("num",)),
+COVERED: Final[Mapping[str, TableCoverage]] = {
+    "setting": TableCoverage(
+        key=("name",)
+    ),  # those that a vault is made with came before there was a history
+    "identity": TableCoverage(key=("one",)),
+    "identity_epoch": TableCoverage(key=("since",)),
+    "contact": TableCoverage(key=("num",)),
+    "contact_key": TableCoverage(key=("contact", "fingerprint", "serial")),
+    "contact_claim": TableCoverage(key=("contact",)),
+    "asked": TableCoverage(key=("contact",), grouped=True),
+    "organisation": TableCoverage(key=("one",)),
+    "organisation_former": TableCoverage(key=(), grouped=True, where="1"),
+    "bundle": TableCoverage(key=("num",)),
+    "file_sent": TableCoverage(key=("bundle",), grouped=True),
+    "review": TableCoverage(key=("num",)),
+    "import_log": TableCoverage(key=("act",)),
+    "publication": TableCoverage(key=("num",)),
     **dict.fromkeys(
         ("publication_person", "label_removal", "protected_name", "publication_answer", "publication_count"),
-        Cover(key=("publication",), grouped=True),
+        TableCoverage(key=("publication",), grouped=True),
     ),
-    "backup": Cover(key=("num",)),
+    "backup": TableCoverage(key=("num",)),
     # Content and wrapped key of evidence prove themselves: one by its hash, the other by its seal. The
     # history keeps a row's key for ever: a hash in it would tell which files were here and were forgotten.
-    "blob": Cover(key=(), columns="sha256, size, file_id", grouped=True, where="1"),
-    "came_with": Cover(key=(), grouped=True, where="1"),
-    "staged_blob": Cover(key=("review",), columns="review, sha256, size, file_id, moved", grouped=True),
-    "review_item": Cover(
+    "blob": TableCoverage(key=(), columns="sha256, size, file_id", grouped=True, where="1"),
+    "came_with": TableCoverage(key=(), grouped=True, where="1"),
+    "staged_blob": TableCoverage(
+        key=("review",), columns="review, sha256, size, file_id, moved", grouped=True
+    ),
+    "review_item": TableCoverage(
         key=("num / 64",), grouped=True, where="num BETWEEN ?1 * 64 AND ?1 * 64 + 63", counted=True
     ),
-    "review_note": Cover(key=("num",)),
-    "protected_text": Cover(key=("num",)),
-    "custody_log": Cover(key=("review",), grouped=True),
-    "dismissal": Cover(key=("finding",)),
-    "dismissal_record": Cover(key=("finding",), grouped=True),
-    "import_row": Cover(key=("act",), grouped=True),
-    "sent": Cover(key=("line",), grouped=True),
+    "review_note": TableCoverage(key=("num",)),
+    "protected_text": TableCoverage(key=("num",)),
+    "custody_log": TableCoverage(key=("review",), grouped=True),
+    "dismissal": TableCoverage(key=("finding",)),
+    "dismissal_record": TableCoverage(key=("finding",), grouped=True),
+    "import_row": TableCoverage(key=("act",), grouped=True),
+    "sent": TableCoverage(key=("line",), grouped=True),
 }
 """Every covered table. Records have their own digests; what follows from other rows is compared with them."""
 

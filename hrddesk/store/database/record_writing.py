@@ -37,7 +37,7 @@ class Stored(NamedTuple):
         return cls(record, state_of(record, version), before, is_new)
 
 
-class Written(NamedTuple):
+class WrittenRecord(NamedTuple):
     """A record after it was written. `number` is the number of its row, for a new record alone."""
 
     stored: Stored
@@ -51,7 +51,7 @@ class Written(NamedTuple):
         return self.stored.record
 
 
-def write(db: Connection, batch: Sequence[Stored], first_change: int) -> list[Written]:
+def write(db: Connection, batch: Sequence[Stored], first_change: int) -> list[WrittenRecord]:
     """Store records whose rows of history begin with number `first_change`, in the caller's transaction."""
     number, text_number = _last(db, "record"), _last(db, "long_text")
     rows: _Rows = {ROW: []}
@@ -70,7 +70,7 @@ def write(db: Connection, batch: Sequence[Stored], first_change: int) -> list[Wr
                 text_number += 1
                 texts.append((text_number, text))
             _add_text(rows, record, name, text, was, texts[-1][0])
-        written.append(Written(one, number if one.is_new else 0, texts))
+        written.append(WrittenRecord(one, number if one.is_new else 0, texts))
     for sql, values in rows.items():
         db.executemany(sql, values)
     return written

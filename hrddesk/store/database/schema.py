@@ -63,7 +63,7 @@ _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FieldColumn:
     """One column that holds a field; a date has two more, for its earliest and its latest day."""
 
     field: FieldSpec
@@ -97,9 +97,9 @@ def list_table(kind: Kind, name: str) -> str:
     return _COMMON_TABLES.get(name) or _LIST_TABLES[kind, name]
 
 
-def columns(fields: tuple[FieldSpec, ...]) -> list[Column]:
+def columns(fields: tuple[FieldSpec, ...]) -> list[FieldColumn]:
     """Return the columns of a table, without the free texts that are kept apart."""
-    return [Column(field) for field in fields if field.type is not FieldType.LONG]
+    return [FieldColumn(field) for field in fields if field.type is not FieldType.LONG]
 
 
 def long_fields(spec: KindSpec) -> list[str]:

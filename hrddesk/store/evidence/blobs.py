@@ -21,14 +21,14 @@ SMALL: Final = 64 * 1024
 """Up to this many bytes a file lies in the database."""
 
 
-class Source(Protocol):
+class ContentSource(Protocol):
     """What is sealed: an open file, or a file within a bundle."""
 
     def read(self, size: int, /) -> bytes:
         """Return up to `size` bytes, none only at the end."""
 
 
-class Target(Protocol):
+class ContentTarget(Protocol):
     """Where content goes: it takes all bytes or raises, and keeps no view that it was given."""
 
     def write(self, data: memoryview, /) -> object:
@@ -55,7 +55,7 @@ class Blobs:
         self._vault_id = vault_id
         self._key = key
 
-    def seal(self, source: Source, job: Job) -> Blob:
+    def seal(self, source: ContentSource, job: Job) -> Blob:
         """Read a file to its end and seal it; on the disk before this returns. Steps are in bytes.
 
         Raise DiskFull or WriteFailed; then, and when cancelled, nothing is left.
@@ -182,7 +182,7 @@ class Blobs:
         assert blob.file_id is not None
         return self._path(blob.file_id)
 
-    def read_into(self, sha256: str, target: Target, job: Job) -> None:
+    def read_into(self, sha256: str, target: ContentTarget, job: Job) -> None:
         """Write the content to `target`, checked against its hash. Steps are in bytes.
 
         Raise EvidenceMissing, EvidenceDamaged, and whatever `target` raises.
@@ -287,7 +287,7 @@ def _folders_in(place: Path) -> list[Path]:
 class _Rejoined:
     """A source whose first bytes were read already to see how large it is."""
 
-    def __init__(self, head: bytes, rest: Source) -> None:
+    def __init__(self, head: bytes, rest: ContentSource) -> None:
         self._head = BytesIO(head)
         self._rest = rest
         self._fill: Callable[[memoryview], int] = getattr(rest, "readinto", self._copy)

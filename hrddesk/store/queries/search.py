@@ -20,7 +20,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.names import names
 from hrddesk.store.database.connection import Connection
-from hrddesk.store.database.record_writing import Written
+from hrddesk.store.database.record_writing import WrittenRecord
 from hrddesk.store.queries.record_names import RECORDS_IN_A_ROW, RecordNames
 from hrddesk.store.queries.search_terms import name_text, word_text
 
@@ -111,7 +111,7 @@ class Search:
         """Bring a record's names up to date, inside the caller's transaction."""
         self._names.put(record.kind, [(self._number(record.id), record.id, name_text(record))])
 
-    def index_new(self, added: Iterable[Written]) -> None:
+    def index_new(self, added: Iterable[WrittenRecord]) -> None:
         """Index records that were never here: their names, texts and other words, each kind at once.
 
         The index is written anew from its beginning whenever a number is lower than the one before.
@@ -129,7 +129,7 @@ class Search:
         self._db.executemany(_INDEXED, texts)
         self._db.executemany(_INDEXED, words)
 
-    def index_changed(self, written: Written) -> None:
+    def index_changed(self, written: WrittenRecord) -> None:
         """Bring names, texts and other words of a record up to date that was here before."""
         for number, text in written.texts:
             if text is None:

@@ -18,7 +18,7 @@ from hrddesk.records.terms.words import Words
 from hrddesk.store.database import settings
 from hrddesk.store.database.connection import Connection, close, is_open
 from hrddesk.store.database.database_errors import translated
-from hrddesk.store.database.history import Entry, Head, History
+from hrddesk.store.database.history import Head, History, HistoryEntry
 from hrddesk.store.database.ledger import Ledger
 from hrddesk.store.database.record_tables import Tables
 from hrddesk.store.evidence.blobs import Blobs
@@ -347,7 +347,7 @@ class Store:
         if not changed:
             raise UndoNotPossible(why=Translatable("nothing was changed that could be undone"))
 
-    def _undo_one(self, change: Change, act: int, entry: Entry, restore_versions: bool) -> bool:
+    def _undo_one(self, change: Change, act: int, entry: HistoryEntry, restore_versions: bool) -> bool:
         """Make one record what it was before an act; return False where the act only noted something."""
         content = self.history.content(entry.number)
         if content is None:
@@ -378,7 +378,7 @@ class Store:
                 )
         return True
 
-    def _is_changed_since(self, act: int, entries: list[Entry]) -> bool:
+    def _is_changed_since(self, act: int, entries: list[HistoryEntry]) -> bool:
         """Tell whether a record was changed after an act; what was only noted about it is no change."""
         last = max(place for place, entry in enumerate(entries) if entry.act == act)
         before = self.history.content(entries[last].number)
@@ -389,11 +389,11 @@ class Store:
             before = now
         return False
 
-    def _left_by(self, act: int, entries: list[Entry]) -> bytes | None:
+    def _left_by(self, act: int, entries: list[HistoryEntry]) -> bytes | None:
         """Return what the history has of a record as an act left it."""
         return self.history.content(next(entry.number for entry in reversed(entries) if entry.act == act))
 
-    def _as_left_by(self, act: int, entries: list[Entry]) -> bool:
+    def _as_left_by(self, act: int, entries: list[HistoryEntry]) -> bool:
         """Tell whether a record is again what an act made of it: what was done since was undone too."""
         content, live = self._left_by(act, entries), self.find(entries[-1].record)
         now = None if live is None else live.to_json()

@@ -45,7 +45,7 @@ BEGINNING: Final = len(HEADERS) + keyslots.SIZE
 """So many bytes tell which vault a backup is of."""
 
 
-class Target(Protocol):
+class BackupTarget(Protocol):
     """What takes all bytes or raises."""
 
     def write(self, data: bytes, /) -> object:
@@ -89,7 +89,7 @@ def sweep(folder: Path) -> None:
         shutil.rmtree(work, ignore_errors=True)
 
 
-def write(opened: Vault, target: Target, job: Job) -> tuple[int, str]:
+def write(opened: Vault, target: BackupTarget, job: Job) -> tuple[int, str]:
     """Write a backup of an open vault; return its size in bytes and its SHA-256. Steps are in bytes.
 
     Evidence that cannot be read is left out or filled with zeros: reading the backup tells of it. Raise
@@ -169,7 +169,7 @@ def _size_within(blob: Blob) -> int:
 class _Writing:
     """Hashes and counts what goes out."""
 
-    def __init__(self, target: Target, step: Callable[[int], None]) -> None:
+    def __init__(self, target: BackupTarget, step: Callable[[int], None]) -> None:
         self._target = target
         self._step = step
         self.digest = hashlib.sha256()

@@ -42,7 +42,7 @@ _ATTACHED: Final = re.compile(re.escape(FOLDER + vault.EVIDENCE) + r"/([0-9a-f]{
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class BackupContent:
     """What lies in a backup, all of it read: its vault, what a check of it says, its size and SHA-256."""
 
     vault_id: bytes
@@ -59,7 +59,7 @@ def read(
     job: Job,
     *,
     keep_evidence: bool,
-) -> Found:
+) -> BackupContent:
     """Read a backup to its end and check all that is in it; `folder` gets database and head.
 
     `keys_of` is given keys.bin and returns the keys, or raises. With `keep_evidence` the folder becomes the
@@ -83,7 +83,7 @@ def read(
     except (DatabaseDamaged, VaultFilesMissing) as error:
         why = error.details.get("why", Translatable("the history key is missing"))
         raise BackupDamaged(why=Translatable("its database: {0}", why)) from None
-    return Found(slots.vault_id, check_report, archive.size, archive.digest.hexdigest())
+    return BackupContent(slots.vault_id, check_report, archive.size, archive.digest.hexdigest())
 
 
 def _check(

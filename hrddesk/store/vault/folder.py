@@ -74,7 +74,7 @@ class VaultKeys:
     @classmethod
     def from_dek(cls, dek: bytes) -> Self:
         """Derive all of them."""
-        label = keyslots.Label
+        label = keyslots.KeyPurpose
         labels = (label.SQLCIPHER, label.EVIDENCE, label.HEAD, label.DRAFTS)
         return cls(*(keyslots.derive(dek, each) for each in labels))
 

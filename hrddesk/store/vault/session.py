@@ -304,7 +304,7 @@ class Session:
         with held():
             self.store.close()
             try:
-                with self.drafts.resealing(keyslots.derive(dek, keyslots.Label.DRAFTS)):
+                with self.drafts.resealing(keyslots.derive(dek, keyslots.KeyPurpose.DRAFTS)):
                     rotation.commit(self._held, after.to_bytes(dek))
             except BaseException:
                 self._reopen()

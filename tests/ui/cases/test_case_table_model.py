@@ -17,8 +17,8 @@ from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
-from hrddesk_ui.cases.case_table_model import CaseTableModel, Column
-from hrddesk_ui.desk.read_thread import Reading
+from hrddesk_ui.cases.case_table_model import CaseColumn, CaseTableModel
+from hrddesk_ui.desk.read_thread import ReadThread
 from hrddesk_ui.desk.runner import Runner
 from hrddesk_ui.people.party_table_model import PartyColumn, PartyTableModel
 from hrddesk_ui.widgets.lists.entry_list_model import ENTRY_ROLE, EntryListModel, ListEntry
@@ -43,9 +43,9 @@ def reader(session: Session) -> Iterator[Store]:
 
 
 @pytest.fixture
-def reading(session: Session, qapp: object) -> Iterator[Reading]:
+def reading(session: Session, qapp: object) -> Iterator[ReadThread]:
     told = Runner()
-    yield Reading(session, told, keeps=True)  # the session ends it
+    yield ReadThread(session, told, keeps=True)  # the session ends it
     told.stop(None, 5)
 
 
@@ -71,7 +71,7 @@ def test_the_model_keeps_qt_s_rules(
     model.show(CaseQuery())
     qtmodeltester.check(model)
     assert model.rowCount() == 3
-    assert model.columnCount() == len(Column)
+    assert model.columnCount() == len(CaseColumn)
 
 
 def test_rows_are_read_by_page_and_few_are_kept(
@@ -89,23 +89,23 @@ def test_rows_are_read_by_page_and_few_are_kept(
     model = CaseTableModel(reader)
     model.show(CaseQuery(sort="ref"))
     assert asked == []  # ids alone
-    last = model.index(model.rowCount() - 1, Column.TITLE)
+    last = model.index(model.rowCount() - 1, CaseColumn.TITLE)
     assert last.data() == f"Willow Lane {len(made) - 1:04d}"
     assert asked == [1]  # the last page holds one row
     for row in range(0, model.rowCount(), PAGE):
-        model.index(row, Column.REF).data()
+        model.index(row, CaseColumn.REF).data()
     whole = PAGES + 3  # the last of them fell out of those that are kept and was read again
     assert len(asked) == 1 + whole
     assert max(asked) == PAGE
-    model.index(PAGE, Column.REF).data()  # fell out too
-    model.index(model.rowCount() - 1, Column.REF).data()  # is still kept
+    model.index(PAGE, CaseColumn.REF).data()  # fell out too
+    model.index(model.rowCount() - 1, CaseColumn.REF).data()  # is still kept
     assert len(asked) == 1 + whole + 1
 
 
 def test_order_and_filter_are_sql_s(session: Session, reader: Store) -> None:
     made = _make(session, 5)
     model = CaseTableModel(reader)
-    model.sort(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    model.sort(CaseColumn.TITLE, Qt.SortOrder.DescendingOrder)
     assert [model.id_at(row) for row in range(5)] == made[::-1]
     model.sort(-1)
     assert model.query.sort == "title"
@@ -126,7 +126,7 @@ def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -
     model.modelReset.connect(lambda: told.append("reset"))
     model.refresh(Changes(others=frozenset({made[0]})))
     assert told == []
-    assert model.index(0, Column.PEOPLE).data() == records.NOBODY_CONCERNED_YET.format("Willow Lane 0000")
+    assert model.index(0, CaseColumn.PEOPLE).data() == records.NOBODY_CONCERNED_YET.format("Willow Lane 0000")
     _, changes = parties.create(
         session,
         {},
@@ -136,10 +136,10 @@ def test_changes_decide_whether_to_read_again(session: Session, reader: Store) -
     )
     model.refresh(changes)
     assert told == ["data"]
-    assert model.index(0, Column.PEOPLE).data() == "Orla Fenwick"
+    assert model.index(0, CaseColumn.PEOPLE).data() == "Orla Fenwick"
     _, changes = events.add(session, made[0], {"type": "detained", "date": "2020-02"})
     model.refresh(changes)
-    assert model.index(0, Column.LAST_EVENT).data() == "2020-02"
+    assert model.index(0, CaseColumn.LAST_EVENT).data() == "2020-02"
     model.refresh(cases.remove(session, made[1]))
     assert told == ["data", "data", "reset"]
     assert model.rowCount() == 1
@@ -205,20 +205,20 @@ def _shown(model: CaseTableModel) -> list[RecordId]:
 
 
 def test_ids_from_another_thread_answer_what_was_asked_last(
-    session: Session, reader: Store, reading: Reading, qtbot: QtBot, qtmodeltester: ModelTester
+    session: Session, reader: Store, reading: ReadThread, qtbot: QtBot, qtmodeltester: ModelTester
 ) -> None:
     made = _make(session, 3)
     model = CaseTableModel(reader, None, reading.look)
     qtmodeltester.check(model)
     told: list[list[RecordId]] = []
     model.loaded.connect(lambda: told.append(_shown(model)))
-    model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
-    model.sort(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    model.sort(CaseColumn.TITLE, Qt.SortOrder.AscendingOrder)
+    model.sort(CaseColumn.TITLE, Qt.SortOrder.DescendingOrder)
     assert model.is_loading
     assert model.rowCount() == 0
     qtbot.waitUntil(lambda: not model.is_loading and not reading.busy)
     assert told == [made[::-1]]
-    model.sort(Column.TITLE, Qt.SortOrder.AscendingOrder)
+    model.sort(CaseColumn.TITLE, Qt.SortOrder.AscendingOrder)
     assert _shown(model) == made[::-1]  # what is there stays until the other order is
     changes = cases.remove(session, made[1])
     model.refresh(changes)
@@ -228,7 +228,7 @@ def test_ids_from_another_thread_answer_what_was_asked_last(
 
 
 def test_the_first_cases_are_shown_before_all_are_known_and_stay_where_they_are(
-    session: Session, reader: Store, reading: Reading, qtbot: QtBot, qtmodeltester: ModelTester
+    session: Session, reader: Store, reading: ReadThread, qtbot: QtBot, qtmodeltester: ModelTester
 ) -> None:
     made = _make(session, FIRST + 3)
     model = CaseTableModel(reader, None, reading.look)
@@ -242,15 +242,15 @@ def test_the_first_cases_are_shown_before_all_are_known_and_stay_where_they_are(
     assert resets == [(FIRST, True)]
     assert grown == [(FIRST, FIRST + 2)]
     assert _shown(model) == made
-    assert model.index(FIRST + 2, Column.TITLE).data() == f"Willow Lane {FIRST + 2:04d}"
-    model.sort(Column.TITLE, Qt.SortOrder.DescendingOrder)
+    assert model.index(FIRST + 2, CaseColumn.TITLE).data() == f"Willow Lane {FIRST + 2:04d}"
+    model.sort(CaseColumn.TITLE, Qt.SortOrder.DescendingOrder)
     qtbot.waitUntil(lambda: not model.is_loading)
     assert resets[1:] == [(FIRST + 3, False)]  # there is something to be seen: no less is shown in between
     qtmodeltester.check(model)
 
 
 def test_what_changes_after_the_first_cases_were_read_is_shown(
-    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+    session: Session, reader: Store, reading: ReadThread, qtbot: QtBot
 ) -> None:
     made = _make(session, FIRST + 1)
     model = CaseTableModel(reader, None, reading.look)
@@ -268,7 +268,7 @@ def test_what_changes_after_the_first_cases_were_read_is_shown(
 
 
 def test_where_something_is_left_out_the_first_are_not_known_before_the_others(
-    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+    session: Session, reader: Store, reading: ReadThread, qtbot: QtBot
 ) -> None:
     made = _make(session, FIRST + 1)
     model = CaseTableModel(reader, None, reading.look)
@@ -280,7 +280,7 @@ def test_where_something_is_left_out_the_first_are_not_known_before_the_others(
 
 
 def test_ids_that_are_on_their_way_can_be_had_at_once(
-    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+    session: Session, reader: Store, reading: ReadThread, qtbot: QtBot
 ) -> None:
     made = _make(session, 2)
     model = CaseTableModel(reader, None, reading.look)
@@ -295,7 +295,7 @@ def test_ids_that_are_on_their_way_can_be_had_at_once(
 
 
 def test_statuses_come_from_another_thread_and_none_outlives_a_change(
-    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+    session: Session, reader: Store, reading: ReadThread, qtbot: QtBot
 ) -> None:
     made = _make(session, 2)
     model = CaseTableModel(reader, None, reading.look)
@@ -307,30 +307,30 @@ def test_statuses_come_from_another_thread_and_none_outlives_a_change(
         told.append((first.row(), last.row(), first.column()))
 
     model.dataChanged.connect(note)
-    cell = model.index(0, Column.STATUS)
+    cell = model.index(0, CaseColumn.STATUS)
     assert cell.data() == ""
     assert cell.data() == ""  # asked for once
-    assert model.index(0, Column.TITLE).data() == "Willow Lane 0000"  # the rest does not wait for it
+    assert model.index(0, CaseColumn.TITLE).data() == "Willow Lane 0000"  # the rest does not wait for it
     changes = _detained(session, made[0])
     model.refresh(changes)
     assert told == [(0, 1, 0)]
     assert cell.data() == ""
     qtbot.waitUntil(lambda: not reading.busy)
-    assert told == [(0, 1, 0), (0, 1, Column.STATUS)]  # no answer to what was asked before the change
+    assert told == [(0, 1, 0), (0, 1, CaseColumn.STATUS)]  # no answer to what was asked before the change
     assert cell.data() == HELD
     model.show(CaseQuery(descending=True))
     assert cell.data() == ""
     qtbot.waitUntil(lambda: not reading.busy)
-    assert model.index(0, Column.STATUS).data() == ""
+    assert model.index(0, CaseColumn.STATUS).data() == ""
     qtbot.waitUntil(lambda: not reading.busy)
-    assert [model.index(row, Column.STATUS).data() for row in range(2)] == [
+    assert [model.index(row, CaseColumn.STATUS).data() for row in range(2)] == [
         "",
         HELD,
     ]
 
 
 def test_who_moves_on_fast_does_not_wait_for_what_is_passed(
-    session: Session, reader: Store, reading: Reading, qtbot: QtBot
+    session: Session, reader: Store, reading: ReadThread, qtbot: QtBot
 ) -> None:
     made = _make(session, 20 * 40)
     for case in (made[0], made[-1]):
@@ -341,11 +341,11 @@ def test_who_moves_on_fast_does_not_wait_for_what_is_passed(
     told: list[int] = []
     model.dataChanged.connect(lambda first, last, _: told.append(last.row()))
     for row in range(0, len(made), 20):
-        model.index(row, Column.STATUS).data()
+        model.index(row, CaseColumn.STATUS).data()
     qtbot.waitUntil(lambda: not reading.busy)
     assert told[-1] == len(made) - 1
     assert len(told) < 40
-    assert model.index(len(made) - 1, Column.STATUS).data() == HELD
-    assert model.index(0, Column.STATUS).data() == ""  # it was passed; whoever goes back asks again
+    assert model.index(len(made) - 1, CaseColumn.STATUS).data() == HELD
+    assert model.index(0, CaseColumn.STATUS).data() == ""  # it was passed; whoever goes back asks again
     qtbot.waitUntil(lambda: not reading.busy)
-    assert model.index(0, Column.STATUS).data() == HELD
+    assert model.index(0, CaseColumn.STATUS).data() == HELD

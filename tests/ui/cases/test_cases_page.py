@@ -8,10 +8,10 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
-from hrddesk_ui.cases.case_table_model import Column
+from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.theme.theme import Scheme
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.case_parts import CasePart
@@ -91,8 +91,8 @@ def test_from_nothing_to_a_timeline_by_keyboard_alone(desk: Driver) -> None:
     assert [item["role"] for item in event.values("parties")] == [
         "victim"
     ]  # proposed: whom the case is about
-    assert cases_page.cell(0, Column.PEOPLE) == "谭若岚"
-    assert cases_page.cell(0, Column.LAST_EVENT) == "early February 2020"
+    assert cases_page.cell(0, CaseColumn.PEOPLE) == "谭若岚"
+    assert cases_page.cell(0, CaseColumn.LAST_EVENT) == "early February 2020"
     desk.shot("case-first-event")
 
 
@@ -160,7 +160,7 @@ def test_a_filter_follows_what_is_changed_and_the_order_of_the_list(desk: Driver
     desk.until(lambda: len(cases_page.listed) == 2)
     change(desk, lambda session: cases.edit(session, ids[1], {"title": "Tan Ruolan"}))
     desk.until(lambda: len(cases_page.listed) == 3)
-    cases_page.sort_by(Column.REF)
+    cases_page.sort_by(CaseColumn.REF)
     desk.listed()
     assert cases_page.listed == [ids[0], ids[1], ids[3]]
 
@@ -169,7 +169,7 @@ def test_a_click_on_a_heading_sorts(desk: Driver) -> None:
     ids = fill(desk)
     cases_page = CasesPage(desk)
     assert cases_page.ascending is False  # the newest comes first
-    cases_page.sort_by(Column.REF)
+    cases_page.sort_by(CaseColumn.REF)
     desk.listed()
     assert cases_page.listed == ids
     assert CasesPage(desk).ascending is True
@@ -311,8 +311,8 @@ def test_many_people_in_a_heading_are_counted(desk: Driver) -> None:
     desk.shot("case-many-people")
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE])
-def test_every_form_fits_and_every_control_is_named(desk: Driver, language: Language) -> None:
+@pytest.mark.parametrize("language", [WindowLanguage.ENGLISH, WindowLanguage.CHINESE])
+def test_every_form_fits_and_every_control_is_named(desk: Driver, language: WindowLanguage) -> None:
     fill(desk)
     desk.window.speak(language)
     cases_page = CasesPage(desk)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import fill, key
 from tests.ui.driver import Driver
 from tests.ui.page_objects.many_cases import ManyCases
@@ -121,9 +121,9 @@ def test_a_key_that_is_held_adds_nothing_to_the_selection(desk: Driver) -> None:
     desk.bot.keyRelease(table, Qt.Key.Key_Control)
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", list(WindowLanguage))
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
-def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> None:
+def test_it_fits(desk: Driver, language: WindowLanguage, size: tuple[int, int]) -> None:
     case_ids: list[RecordId] = fill(desk)
     desk.window.speak(language)
     desk.window.resize(*size)

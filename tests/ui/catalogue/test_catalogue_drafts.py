@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from hrddesk.actions.records import citations, places, sources, terms
-from hrddesk.actions.records.terms import Wording
+from hrddesk.actions.records.terms import TermWording
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import RecordId
@@ -12,7 +12,7 @@ from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.widgets.forms.visibility_edit import VisibilityEdit
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.catalogue import CataloguePage, PlacesPage, QuestionsPage, SourcesPage, TermsPage
@@ -133,7 +133,7 @@ def test_what_another_desk_changed_meanwhile_stays(desk: Driver) -> None:
 
 
 def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Driver) -> None:
-    change(desk, lambda session: terms.add(session, "cause", Wording({"en": "Rivers"}))[1])
+    change(desk, lambda session: terms.add(session, "cause", TermWording({"en": "Rivers"}))[1])
     terms_page = _terms(desk, "cause")
     terms_page.view.filter.setText("Rivers")
     desk.until(lambda: len(terms_page.list.entries) == 1)
@@ -165,7 +165,7 @@ def test_the_level_of_a_term_a_place_a_source_and_a_question_is_chosen(desk: Dri
     type_(desk, "A letter")
     sources_page.form.kind.set_value("document")  # a person's stays secret
     _save_level(desk, sources_page, Kind.SOURCE, Visibility.PUBLIC)
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     places_page.visit()
     desk.settled()
     places_page.list.enter()

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication
 from hrddesk import errors
 from hrddesk.errors import translatable
 from hrddesk.errors.translatable import Translatable
-from hrddesk.interop.formats.findings import Code as ImportCode
-from hrddesk.interop.formats.findings import Finding as ImportFinding
+from hrddesk.interop.formats.findings import Remark as ImportFinding
+from hrddesk.interop.formats.findings import RemarkCode as ImportCode
 from hrddesk.publish.audit import findings
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -23,7 +23,7 @@ from hrddesk.records.rules.sources import refusal
 from hrddesk_ui.error_words import core_words, messages
 from hrddesk_ui.settings.check_view import DAMAGE
 from hrddesk_ui.tables.import_findings import in_words
-from hrddesk_ui.words.translation import Language, Translations
+from hrddesk_ui.words.translation import Translations, WindowLanguage
 from tests.ui.chinese import in_chinese
 from tests.ui.texts import reasons as texts
 from tests.ui.texts import records
@@ -48,9 +48,9 @@ REASONS = core_sentences.of_reasons(CORE)
 @pytest.fixture
 def chinese(qapp: QApplication) -> Iterator[None]:
     translations = Translations(qapp)
-    translations.switch(Language.CHINESE)
+    translations.switch(WindowLanguage.CHINESE)
     yield
-    translations.switch(Language.ENGLISH)  # the locale follows the language
+    translations.switch(WindowLanguage.ENGLISH)  # the locale follows the language
     translations.clear()
 
 
@@ -87,7 +87,7 @@ def test_every_reason_has_a_chinese_text_with_the_same_places(template: str) -> 
 @pytest.mark.parametrize("template", [each for each in REASONS if "{0}" in each])
 def test_english_stays_as_the_core_says_it(qapp: QApplication, template: str) -> None:
     translations = Translations(qapp)
-    translations.switch(Language.ENGLISH)
+    translations.switch(WindowLanguage.ENGLISH)
     assert core_words.words(_numbered(template)) == _numbered(template)
     translations.clear()
 
@@ -112,9 +112,9 @@ def test_what_the_system_says(code: int) -> None:
 
 @pytest.mark.usefixtures("chinese")
 def test_every_finding_has_a_chinese_text() -> None:
-    for code in findings.Code:
-        assert _is_chinese(core_words.words(findings.Finding(code).message)), code
-        said = core_words.words(findings.Finding(code, page=3).message)
+    for code in findings.AuditCode:
+        assert _is_chinese(core_words.words(findings.AuditFinding(code).message)), code
+        said = core_words.words(findings.AuditFinding(code, page=3).message)
         assert said.endswith("（第 3 页）")
         assert not any(letter in string.ascii_lowercase for letter in said), code
     for imported in ImportCode:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from hrddesk import errors
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui.error_words import messages
-from hrddesk_ui.words.translation import Language, Translations
+from hrddesk_ui.words.translation import Translations, WindowLanguage
 from tests.ui.texts import gate
 from tests.ui.texts import window as texts
 
@@ -28,11 +28,11 @@ def test_every_class_is_worded_in_chinese_with_the_same_placeholders(
     names = _fields(kind.what + kind.safe + kind.todo)
     error = kind(**{name: f"<{name}>" for name in names})
     translations = Translations(qapp)
-    translations.switch(Language.CHINESE)
+    translations.switch(WindowLanguage.CHINESE)
     try:
         message = messages.of(error)
     finally:
-        translations.switch(Language.ENGLISH)  # the locale follows the language
+        translations.switch(WindowLanguage.ENGLISH)  # the locale follows the language
         translations.clear()
     assert all(f"<{name}>" in message.text for name in names)
     assert any("一" <= letter <= "鿿" for letter in message.what)
@@ -52,10 +52,10 @@ def test_a_class_without_words_of_its_own_takes_those_of_its_base() -> None:
 
 def test_sentences_in_chinese_stand_behind_each_other_without_a_space(qapp: QApplication) -> None:
     translations = Translations(qapp)
-    translations.switch(Language.CHINESE)
+    translations.switch(WindowLanguage.CHINESE)
     try:
         assert messages.Message("没有改动。", "", "请再试。").text == "没有改动。请再试。"
     finally:
-        translations.switch(Language.ENGLISH)
+        translations.switch(WindowLanguage.ENGLISH)
         translations.clear()
     assert messages.Message("Nothing changed.", "", "Try again.").text == "Nothing changed. Try again."

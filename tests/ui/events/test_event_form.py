@@ -11,7 +11,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.events.roles_edit import RoleRow
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, choose, fill, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.forms import EventForm
@@ -395,7 +395,7 @@ def test_an_event_is_linked_to_another_of_its_case_and_to_one_of_another(desk: D
     choose(desk, "Ruolan")
     desk.until(lambda: len(form.links.entries) == 2)
     desk.shot("event-links")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     desk.click(desk.frame.top.unsaved)
     key(desk, "Return")
     assert len(form.links.entries) == 2  # the draft has them

@@ -19,7 +19,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import silent
 from hrddesk_ui.locking.resume import Resume
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.made import argon2id_once, deriving_by
 from tests.ui.conftest import _opened
 from tests.ui.driver import PASSPHRASE, Driver
@@ -98,9 +98,11 @@ def desks_of_a_day(tmp_path: Path) -> Field:
     return desks
 
 
-@pytest.mark.parametrize("language", [Language.ENGLISH, Language.CHINESE], ids=lambda each: each.value)
+@pytest.mark.parametrize(
+    "language", [WindowLanguage.ENGLISH, WindowLanguage.CHINESE], ids=lambda each: each.value
+)
 def test_demand_11_the_coordinators_day(
-    desks_of_a_day: Field, start: Callable[[Resume], Driver], language: Language
+    desks_of_a_day: Field, start: Callable[[Resume], Driver], language: WindowLanguage
 ) -> None:
     driver = _opened(
         start(Resume(folder=str(desks_of_a_day.coordinator), language=language.value, scheme="light"))

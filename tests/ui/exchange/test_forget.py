@@ -10,7 +10,7 @@ from hrddesk.actions.records import cases
 from hrddesk.actions.vault import keys
 from hrddesk.errors import WrongSecret
 from hrddesk.system.jobs import silent
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.chinese import in_chinese
 from tests.ui.desks import Desks
 from tests.ui.driver import PASSPHRASE, Driver
@@ -89,7 +89,7 @@ def test_a_wrong_passphrase_forgets_nothing(desks: Desks, enter: Enter) -> None:
     desks.fill(desks.documenter)
     stick = _stick(desks)
     driver = enter(desks.documenter)
-    driver.window.speak(Language("zh_CN"))
+    driver.window.speak(WindowLanguage("zh_CN"))
     page = ForgetPage.open(driver)
     page.cases.choose_everything()
     driver.shot("forget-choice-zh_CN")
@@ -110,7 +110,7 @@ def test_a_wrong_passphrase_forgets_nothing(desks: Desks, enter: Enter) -> None:
     assert WrongSecret.what not in screen.text  # it is said in Chinese
     driver.shot("forget-nothing-zh_CN")
     assert list(stick.iterdir()) == []
-    driver.window.speak(Language("en"))  # for the tests that follow
+    driver.window.speak(WindowLanguage("en"))  # for the tests that follow
     screen.lock()
     driver.until(lambda: bool(driver.resumed))
     with desks.open(desks.documenter) as session:

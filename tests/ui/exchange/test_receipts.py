@@ -8,7 +8,7 @@ import pytest
 from hrddesk.actions.exchange import bundles, receipts
 from hrddesk.actions.records import cases, citations, evidence, sources
 from hrddesk.bundle.receipts import replies
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.bundle.sending.parcel import EvidenceChoice
 from hrddesk.bundle.trust import contacts
@@ -101,7 +101,7 @@ def test_what_was_kept_back_is_not_said_to_have_changed(desks: Desks, enter: Ent
     case = desks.fill(desks.documenter)
     with desks.open(desks.documenter) as session:
         source, _ = sources.create(session, {"title": "A call with Marn Invented"})
-        citations.cite(session, case, citations.Said(source=source))
+        citations.cite(session, case, citations.SourceStatement(source=source))
         by_code_name = Choice(sources=SourceChoice.CODE_NAMES)
         sent = bundles.write_bundle(session, desks.folder, ["Heron"], None, silent(), by_code_name)
     with desks.open(desks.coordinator) as session:
@@ -129,7 +129,7 @@ def test_a_receipt_of_nothing_is_not_what_a_case_is_held_by(desks: Desks, enter:
     case = handed_over(desks)
     acknowledge(desks)
     with desks.open(desks.documenter) as session:
-        receipts.ask(session, "Heron", case, Wanted.RECORD)
+        receipts.ask(session, "Heron", case, RequestKind.RECORD)
         receipt = receipts.write_receipt(session, desks.folder, "Heron", silent()).path
     with desks.open(desks.coordinator) as session:
         summary = bundles.read_bundle(session, receipt, silent()).receipts
@@ -175,7 +175,7 @@ def test_what_came_is_asked_for_again_from_the_review(desks: Desks, enter: Enter
 def test_a_receipt_says_on_the_page_who_has_what_now(desks: Desks, enter: Enter) -> None:
     case = handed_over(desks)
     with desks.open(desks.coordinator) as session:
-        receipts.ask(session, "Wren", case, Wanted.RECORD)
+        receipts.ask(session, "Wren", case, RequestKind.RECORD)
         receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
     with desks.open(desks.documenter) as session:
         cases.create(session, {"title": "The mill"})

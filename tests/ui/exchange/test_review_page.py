@@ -15,7 +15,7 @@ from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.exchange import reviews
 from hrddesk.system.jobs import silent
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.desks import Desks
 from tests.ui.driver import Driver
 from tests.ui.page_objects.incoming import ReadPage, ReviewPage
@@ -242,7 +242,7 @@ def test_records_stand_case_by_case_with_all_that_they_bring(desks: Desks, enter
     assert exchange.FILE_IN_BUNDLE in "\n".join(review.texts)
     assert exchange.NOBODY_CHOSE_LEVEL.format(exchange.RESTRICTED) in "\n".join(review.texts)
     driver.shot("review-evidence")
-    driver.window.speak(Language.CHINESE)
+    driver.window.speak(WindowLanguage.CHINESE)
     ReviewPage.open(driver, 1).select_record(4)
     driver.shot("review-zh")
     driver.window.resize(683, 384)
@@ -350,9 +350,9 @@ def test_what_does_more_than_add_says_that_it_needs_a_look_and_why(desks: Desks,
     driver.shot("review-needs-a-look")
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", list(WindowLanguage))
 def test_whatever_is_to_be_known_of_a_bundle_fits_above_its_records(
-    desks: Desks, enter: Enter, language: Language
+    desks: Desks, enter: Enter, language: WindowLanguage
 ) -> None:
     _met(desks)
     desks.fill(desks.documenter)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.exchange import bundles, receipts
 from hrddesk.actions.records import cases, sources
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
@@ -35,7 +35,7 @@ def acquainted(desks: Desks) -> Path:
     with desks.open(desks.coordinator) as session:
         review = bundles.read_bundle(session, bundle, silent()).review
         bundles.accept(session, review, None, silent())
-        receipts.ask(session, "Wren", case, Wanted.RECORD)
+        receipts.ask(session, "Wren", case, RequestKind.RECORD)
         receipt = receipts.write_receipt(session, desks.folder, "Wren", silent()).path
     with desks.open(desks.documenter) as session:
         bundles.read_bundle(session, receipt, silent())

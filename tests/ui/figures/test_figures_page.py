@@ -16,7 +16,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk_ui.figures.figure_answer_view import FigureAnswerView
 from hrddesk_ui.figures.figure_chart import top_of
 from hrddesk_ui.theme.theme import Scheme
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.figures import FiguresPage
@@ -109,7 +109,7 @@ def test_a_trend_a_cross_table_and_a_part_in_chinese_and_in_the_dark(desk: Drive
     ] + [*(f"2020-{month}" for month in ("08", "09", "10", "11", "12"))]
     assert page.view.answer.legend.isVisible()
     desk.shot("figures-page-trend")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     desk.window.paint(Scheme.DARK)
     page = FiguresPage(desk).open()
     page.choose_unit("persons")
@@ -263,7 +263,7 @@ def test_a_published_figure_is_typed_compared_changed_and_deleted(desk: Driver) 
     key(desk, "Tab")
     type_(desk, "cases")
     desk.shot("published-new")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     desk.click(desk.frame.top.unsaved)
     assert "Cases" in desk.frame.unsaved.forms.item(0).text()
     key(desk, "Return")

@@ -10,7 +10,7 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.store.vault.session import Session
 from hrddesk.system import swap
 from hrddesk_ui.locking.resume import Resume
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.texts import settings
@@ -44,8 +44,8 @@ def test_swap_is_warned_of_once_and_not_again_after_a_lock(vault: Path, start: S
     assert texts.SWAP_NOT_ENCRYPTED in bar.text
     assert bar.tone == "warn"
     driver.shot("swap-en")
-    driver.window.speak(Language.CHINESE)
-    driver.window.speak(Language.ENGLISH)
+    driver.window.speak(WindowLanguage.CHINESE)
+    driver.window.speak(WindowLanguage.ENGLISH)
     driver.key("Ctrl+M")
     assert texts.SWAP_NOT_ENCRYPTED not in bar.text
     driver.page("settings")

@@ -18,7 +18,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Cancelled, Job
 from hrddesk_ui.frame import after_opening
 from hrddesk_ui.frame.background_check import BackgroundCheck
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.settings import CheckPart, HeadPart
 from tests.ui.texts import settings as texts
@@ -78,7 +78,7 @@ def test_what_was_put_back_is_said_in_the_bar_and_listed_in_the_settings(
     assert texts.KEEP_BACKUP in driver.window.message_bar.text
     assert CheckPart.open(driver).shows_findings()
     driver.shot("looked-en")
-    driver.window.speak(Language.CHINESE)
+    driver.window.speak(WindowLanguage.CHINESE)
     assert CheckPart.open(driver).shows_findings()  # built anew, it still knows
     driver.shot("looked-zh")
 
@@ -201,7 +201,7 @@ def test_number_and_words_are_shown_and_compared(vault: Path, enter: Callable[[P
     assert texts.OLDER_COPY in head.problem
     assert not driver.window.message_bar.text
     driver.shot("head-en")
-    driver.window.speak(Language.CHINESE)
+    driver.window.speak(WindowLanguage.CHINESE)
     HeadPart.open(driver).show()
     driver.shot("head-zh")
 

@@ -25,7 +25,7 @@ from hrddesk_ui.error_words.messages import Message
 from hrddesk_ui.locking import idle
 from hrddesk_ui.locking.resume import Resume
 from hrddesk_ui.settings.check_view import DAMAGE
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.gate import UnlockPage
@@ -252,7 +252,7 @@ def test_an_older_copy_put_back_is_told(start: Start, vault: Path) -> None:
     with vaults.unlock(vault, vaults.passphrase_secret(PASSPHRASE)) as session:
         cases.create(session, {"title": "A later case"})
     (vault / "db.sqlite").write_bytes(old)
-    driver = start(Resume(folder=str(vault), language=Language.ENGLISH.value))
+    driver = start(Resume(folder=str(vault), language=WindowLanguage.ENGLISH.value))
     driver.text(PASSPHRASE)
     driver.key("Return")
     driver.until(lambda: driver.window.frame is not None)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from hrddesk.actions.vault import vaults
 from hrddesk.crypto import kdf
 from hrddesk_ui.locking.resume import Resume
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.chinese import in_chinese
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.gate import GatePage, NewVaultPage, StartPage, UnlockPage
@@ -336,7 +336,7 @@ def test_what_it_protects_against_is_said_before_a_vault_is_open(start: Start, v
     gate.ask_what_it_protects_against()
     assert gate.topic == "protects"
     driver.shot("gate-protects")
-    driver.window.speak(Language.CHINESE)
+    driver.window.speak(WindowLanguage.CHINESE)
     assert gate.shows_help()
     assert gate.topic == "protects"
     driver.shot("gate-protects-zh")
@@ -371,13 +371,13 @@ def test_the_words_of_a_new_vault_outlive_another_language(gate: Driver, tmp_pat
     page = NewVaultPage(gate)
     page.name_folder(tmp_path / "mine")
     proposed = page.phrase
-    gate.window.speak(Language.CHINESE)
+    gate.window.speak(WindowLanguage.CHINESE)
     assert (page.phrase, page.folder) == (proposed, tmp_path / "mine")
     page.type_phrase(proposed)
     gate.key("Return")
     page.wait_for_recovery_words()
     on_paper = page.recovery_words
-    gate.window.speak(Language.ENGLISH)
+    gate.window.speak(WindowLanguage.ENGLISH)
     assert page.view.words.isVisible()
     assert page.recovery_words == on_paper
     page.prove_recovery_words(on_paper)
@@ -439,7 +439,7 @@ def test_another_look_while_a_vault_is_made_loses_nothing(gate: Driver, tmp_path
     page.type_phrase(page.phrase)
     gate.key("Return")
     assert gate.app.runner.busy
-    gate.window.speak(Language.CHINESE)  # or the desktop turns dark in the evening
+    gate.window.speak(WindowLanguage.CHINESE)  # or the desktop turns dark in the evening
     page.wait_for_recovery_words()
     gate.until(lambda: page.words_of_next == in_chinese(texts.I_WROTE_THEM_DOWN))
     assert gate.window.session is not None
@@ -450,7 +450,7 @@ def test_another_language_while_a_vault_opens_loses_nothing(start: Start, vault:
     driver = start(Resume(folder=str(vault), language="en", scheme="light"))
     driver.text(PASSPHRASE)
     driver.key("Return")
-    driver.window.speak(Language.CHINESE)
+    driver.window.speak(WindowLanguage.CHINESE)
     driver.until(lambda: driver.window.frame is not None)
     assert Rail(driver).words("help") == in_chinese(window_texts.HELP)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from hrddesk.system import confinement, paths, swap
-from hrddesk_ui.theme.shortcuts import Key
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.theme.shortcuts import Shortcut
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import fill
 from tests.ui.chinese import in_chinese
 from tests.ui.driver import Driver
@@ -25,7 +25,7 @@ from tests.ui.texts import window as texts
 PAGES = sorted((paths.resources() / "help" / "en").glob("*.md"))
 
 
-def _heading(topic: str, language: Language = Language.ENGLISH) -> str:
+def _heading(topic: str, language: WindowLanguage = WindowLanguage.ENGLISH) -> str:
     """Return the heading of a page of the help."""
     page = paths.resources() / "help" / language.value / f"{topic}.md"
     return page.read_text("utf-8").splitlines()[0].removeprefix("# ")
@@ -68,7 +68,7 @@ def test_a_link_is_followed_by_keys(gate: Driver) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_links_of_the_pages_exist_in_both_languages(page: Path) -> None:
-    for language in Language:
+    for language in WindowLanguage:
         translated = page.parent.parent / language.value / page.name
         assert translated.is_file(), f"{page.name} is not there in {language.value}"
         text = translated.read_text("utf-8")
@@ -81,15 +81,15 @@ def test_pages_are_chinese_in_chinese(gate: Driver) -> None:
     GatePage(gate).choose_next_language()
     gate.until(lambda: StartPage(gate).words_of_make_vault == in_chinese(gate_texts.NEW_VAULT))
     browser = HelpPage.open_before_vault(gate)
-    assert browser.topics[0] == _heading("start", Language.CHINESE)
+    assert browser.topics[0] == _heading("start", WindowLanguage.CHINESE)
     gate.shot("help-zh")
 
 
 def test_the_keys_of_the_keyboard_page_are_the_ones_that_work() -> None:
-    for language in Language:
+    for language in WindowLanguage:
         text = (paths.resources() / "help" / language.value / "keyboard.md").read_text("utf-8")
         named = set(re.findall(r"`((?:Ctrl\+)?(?:Shift\+)?[A-Z]|(?:Shift\+)?F\d+|Alt\+\d)`", text))
-        assert named - {"Ctrl+A", "N"} == {key.value for key in Key}  # every list's own, and a picture's
+        assert named - {"Ctrl+A", "N"} == {key.value for key in Shortcut}  # every list's own, and a picture's
 
 
 def _explained(desk: Driver) -> str:

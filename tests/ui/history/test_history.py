@@ -5,7 +5,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored
 from tests.ui.driver import Driver
 from tests.ui.page_objects.forms import EventForm
@@ -96,7 +96,7 @@ def test_the_history_of_a_case_shows_fields_and_brings_states_back(desk: Driver)
     desk.shot("history-restored")
     desk.click(desk.window.message_bar.act)
     desk.until(lambda: _text(desk, event, "date") == "2021")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     history.show()
     history.choose(event)
     desk.shot("history-event-zh")
@@ -157,7 +157,7 @@ def test_deleted_records_lie_in_the_bin_and_come_back(desk: Driver) -> None:
     recycled.enter_list()
     key(desk, "Return")
     desk.until(lambda: stored(desk, Kind.EVENT) == 2)
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     recycled.visit()
     desk.shot("recycled-empty-zh")
     assert case

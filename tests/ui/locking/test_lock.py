@@ -15,7 +15,7 @@ from hrddesk.crypto import kdf
 from hrddesk_ui.locking.process_signals import EndWatch
 from hrddesk_ui.locking.resume import Resume
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.gate import GatePage, NewVaultPage, UnlockPage
 
@@ -145,7 +145,7 @@ def test_it_is_said_that_nothing_typed_is_lost_and_the_window_is_as_large_as_it_
     assert unlock.says_that_nothing_is_lost()
     assert unlock.passphrase_has_keyboard()
     again.shot("locked")
-    again.window.speak(Language.CHINESE)
+    again.window.speak(WindowLanguage.CHINESE)
     assert unlock.says_that_nothing_is_lost()
     again.shot("locked-zh")
     again.window.gate.show_unlock(None)

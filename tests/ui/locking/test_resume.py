@@ -11,7 +11,7 @@ from hrddesk_ui.frame import bug_report
 from hrddesk_ui.locking import resume
 from hrddesk_ui.locking.resume import Resume
 from hrddesk_ui.theme.theme import Scheme
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 
 CHECKOUT = Path(__file__).parents[3]
 
@@ -65,8 +65,8 @@ def test_a_number_that_is_no_descriptor(monkeypatch: pytest.MonkeyPatch, number:
 
 def test_choices_that_do_not_exist_fall_back() -> None:
     assert Resume(language="xx", scheme="pink").chosen_scheme is Scheme.SYSTEM
-    assert Resume(language="xx").chosen_language in list(Language)
-    assert Resume(language="zh_CN").chosen_language is Language.CHINESE
+    assert Resume(language="xx").chosen_language in list(WindowLanguage)
+    assert Resume(language="zh_CN").chosen_language is WindowLanguage.CHINESE
 
 
 def test_a_report_names_types_and_places_and_no_value() -> None:

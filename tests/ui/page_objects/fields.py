@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.records.model.record import Value
-from hrddesk_ui.widgets.forms.rows_edit import Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import EntryRow, RowsEdit
 from tests.ui.casework import key, type_
 from tests.ui.driver import Driver
 
@@ -69,7 +69,7 @@ class Rows:
         self.view = view
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[EntryRow]:
         """The rows as they are shown."""
         return self.view.rows
 

@@ -1,6 +1,6 @@
 """The page of figures: a question, its answer, and what others published beside it."""
 
-from hrddesk.analysis.figures.figure_questions import Question
+from hrddesk.analysis.figures.figure_questions import FigureQuestion
 from hrddesk_ui.figures.conditions_edit import ConditionRow
 from hrddesk_ui.figures.figure_ask_view import FigureAskView
 from hrddesk_ui.figures.figures_view import FiguresView
@@ -88,11 +88,11 @@ class FiguresPage:
         self.condition.value.setFocus()
 
     @property
-    def question(self) -> Question:
+    def question(self) -> FigureQuestion:
         """The question that is put together."""
         return self.view.question.question()
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, question: FigureQuestion) -> None:
         """Show a question as a saved one is shown."""
         self.view.question.show_question(question)
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Self
 
 from hrddesk_ui.exchange.case_scope import WhichCases
-from hrddesk_ui.exchange.handoff_view import HandoffView, Part
+from hrddesk_ui.exchange.handoff_view import HandoffTab, HandoffView
 from tests.ui.driver import Driver
 
 
@@ -26,24 +26,24 @@ class HandoffPage:
 
     def turn_to_send(self) -> None:
         """Go to the tab by keys, as all of these do."""
-        self._turn_to(Part.SEND)
+        self._turn_to(HandoffTab.SEND)
 
     def turn_to_read(self) -> None:
-        self._turn_to(Part.READ)
+        self._turn_to(HandoffTab.READ)
 
     def turn_to_contacts(self) -> None:
-        self._turn_to(Part.CONTACTS)
+        self._turn_to(HandoffTab.CONTACTS)
 
     def turn_to_identity(self) -> None:
-        self._turn_to(Part.IDENTITY)
+        self._turn_to(HandoffTab.IDENTITY)
 
     def turn_to_forget(self) -> None:
-        self._turn_to(Part.FORGET)
+        self._turn_to(HandoffTab.FORGET)
 
     def turn_to_tables(self) -> None:
-        self._turn_to(Part.TABLES)
+        self._turn_to(HandoffTab.TABLES)
 
-    def _turn_to(self, part: Part) -> None:
+    def _turn_to(self, part: HandoffTab) -> None:
         self.go_to_tabs()
         for _ in range(self.view.tabs.count()):
             self.driver.key("Left")

@@ -1,6 +1,6 @@
 """The choice of parts and figures for a new publication."""
 
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk_ui.publishing.publication.parts_picker import PartsPicker
 from tests.ui.driver import Driver
 from tests.ui.page_objects.publishing import publish_view
@@ -28,11 +28,11 @@ class PartsAndFigures:
         return choices.tabText(choices.indexOf(self.view))
 
     @property
-    def parts(self) -> frozenset[Part]:
+    def parts(self) -> frozenset[Chapter]:
         """The parts that are printed."""
         return self.view.parts
 
-    def turn_part(self, part: Part) -> None:
+    def turn_part(self, part: Chapter) -> None:
         """Tick or untick a part."""
         self.view.boxes[part].click()
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from hrddesk.actions.editions.publication_exports import Form
+from hrddesk.actions.editions.publication_exports import ExportForm
 from hrddesk_ui.publishing.profiles.profiles_view import ProfilesView
 from hrddesk_ui.publishing.record.organisation_view import OrganisationView
 from hrddesk_ui.publishing.record.publication_record_view import RecordView
@@ -37,7 +37,7 @@ class PublishedPage:
         """What is known of the publication that is chosen."""
         return self.view.record.toPlainText()
 
-    def choose_form(self, form: Form) -> None:
+    def choose_form(self, form: ExportForm) -> None:
         """Choose another form of the publication."""
         self.view.form.setCurrentIndex(self.view.form.findData(form))
 

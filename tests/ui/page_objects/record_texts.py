@@ -2,7 +2,7 @@
 
 from hrddesk.records.model.record import RecordId
 from hrddesk_ui.evidence.evidence_view import EvidenceView
-from hrddesk_ui.widgets.forms.texts_edit import LanguageEdit, TextRow, TextsEdit
+from hrddesk_ui.widgets.forms.texts_edit import LanguageEdit, TextEntryRow, TextsEdit
 from tests.ui.driver import Driver
 from tests.ui.page_objects.forms import Form
 from tests.ui.page_objects.views import cases_view
@@ -34,9 +34,9 @@ class OtherTexts:
         return len(self.view.rows)
 
     @property
-    def _last(self) -> TextRow:
+    def _last(self) -> TextEntryRow:
         row = self.view.rows[-1]
-        assert isinstance(row, TextRow)
+        assert isinstance(row, TextEntryRow)
         return row
 
     def add(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QStyleOptionHeader, QWidget
 
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.cases.case_table_model import Column
+from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.cases.cases_view import CasesView
 from tests.ui.driver import Driver
 from tests.ui.page_objects.case_parts import (
@@ -113,7 +113,7 @@ class CasesPage:
         """Tell whether the page shows its list or the case, not both."""
         return self.view.panes.is_narrow
 
-    def cell(self, row: int, column: Column) -> object:
+    def cell(self, row: int, column: CaseColumn) -> object:
         """Return what a cell of the list shows."""
         return self.view.model.index(row, column).data()
 
@@ -126,7 +126,7 @@ class CasesPage:
     def ascending(self) -> bool | None:
         """Which way the arrow in the heading of references points; None where there is none."""
         option = QStyleOptionHeader()
-        self.view.table.horizontalHeader().initStyleOptionForIndex(option, Column.REF)
+        self.view.table.horizontalHeader().initStyleOptionForIndex(option, CaseColumn.REF)
         arrows = QStyleOptionHeader.SortIndicator
         return {arrows.SortUp: True, arrows.SortDown: False}.get(option.sortIndicator)
 
@@ -172,7 +172,7 @@ class CasesPage:
         """Put the keyboard into the list of cases."""
         self.view.table.setFocus()
 
-    def sort_by(self, column: Column) -> None:
+    def sort_by(self, column: CaseColumn) -> None:
         """Click the heading of a column."""
         heads = self.view.table.horizontalHeader()
         place = QPoint(heads.sectionViewportPosition(column) + 8, 8)

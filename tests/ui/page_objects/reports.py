@@ -4,7 +4,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk_ui.exchange.bundle_contents_edit import AlongEdit
 from hrddesk_ui.exchange.handoff_view import HandoffView
 from hrddesk_ui.reports.blocks_edit import BlocksEdit
-from hrddesk_ui.reports.reports_view import ReportList, ReportsView
+from hrddesk_ui.reports.reports_view import ReportRecordList, ReportsView
 from tests.ui.driver import Driver
 
 
@@ -22,7 +22,7 @@ class ReportsPage:
         return view
 
     @property
-    def view(self) -> ReportList:
+    def view(self) -> ReportRecordList:
         """The list with its form."""
         return self.page.reports
 

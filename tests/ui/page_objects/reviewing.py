@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from hrddesk.actions.review.text_questions import Question
+from hrddesk.actions.review.text_questions import TextQuestion
 from hrddesk.actions.review.texts import ReadText
 from hrddesk_ui.publishing.texts.text_questions_view import TextQuestionsView
 from hrddesk_ui.publishing.texts.texts_view import TextsView
-from hrddesk_ui.widgets.labels.marked_text import Tone
+from hrddesk_ui.widgets.labels.marked_text import MarkTone
 from tests.ui.driver import Driver
 from tests.ui.page_objects.publishing import open_publishing, publish_view
 
@@ -83,12 +83,12 @@ class TextsPage:
     @property
     def decided(self) -> list[str]:
         """The words of the text that somebody decided about."""
-        return list(self.view.text.marked_as(Tone.DECIDED))
+        return list(self.view.text.marked_as(MarkTone.DECIDED))
 
     @property
     def staying(self) -> list[str]:
         """The words of the text that stay if it is confirmed."""
-        return list(self.view.text.marked_as(Tone.STAYS))
+        return list(self.view.text.marked_as(MarkTone.STAYS))
 
     @property
     def places(self) -> list[str]:
@@ -276,7 +276,7 @@ class TextQuestionsPage:
         self.view.questions.setCurrentRow(row)
 
     @property
-    def entry(self) -> Question | ReadText | None:
+    def entry(self) -> TextQuestion | ReadText | None:
         """What is asked, or the text that is to be read."""
         return self.view._entry()
 

@@ -1,6 +1,6 @@
 """The page of the search: the box on top, filters, results, searches that are kept."""
 
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk_ui.search.search_view import SearchView
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
 from tests.ui.driver import Driver
@@ -58,7 +58,7 @@ class SearchPage:
         return self.view.state.isVisible()
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> SearchQuery:
         """What is asked for."""
         return self.view.wanted
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrddesk.actions.records import cases, events, parties
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.drafts import UnsavedForms
@@ -107,10 +107,10 @@ def test_several_forms_are_listed_opened_and_thrown_away(vault: Path, enter: Ent
     for words in ("Half a title", "Nobody Yet", "Willow Lane 1", "谭若岚", "བསྟན"):
         assert any(words in row for row in rows), (words, rows)
     desk.shot("drafts-list")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     UnsavedForms(desk).show()
     desk.shot("drafts-list-zh")
-    desk.window.speak(Language.ENGLISH)
+    desk.window.speak(WindowLanguage.ENGLISH)
 
     unsaved.open_row("Half a title")
     assert CasesPage(desk).new_form.title.value == "Half a title"

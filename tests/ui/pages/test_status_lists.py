@@ -9,9 +9,9 @@ from hrddesk.actions.records import cases, events, parties, terms
 from hrddesk.records.model.kinds import Kind
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
-from hrddesk_ui.cases.case_table_model import Column
+from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.people.party_table_model import PartyColumn
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.many_cases import ManyCases
@@ -103,15 +103,15 @@ def test_demand_5_both_lists_are_filtered_by_status_as_of_a_day(desk: Driver) ->
     assert listed.column(PartyColumn.NAME) == []
     assert statistics.NOBODY_HAS_STATUS in listed.nothing
     listed = StatusList(desk, "cases").open()
-    assert len(listed.column(Column.REF)) == 4
+    assert len(listed.column(CaseColumn.REF)) == 4
     listed.choose_status(2)
-    assert listed.column(Column.PEOPLE) == ["Orla Fenwick"]
-    assert listed.column(Column.STATUS) == [f"{records.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"]
+    assert listed.column(CaseColumn.PEOPLE) == ["Orla Fenwick"]
+    assert listed.column(CaseColumn.STATUS) == [f"{records.IN_CUSTODY}, {statistics.FORMALLY_ARRESTED}"]
     as_of(desk, listed, "2020-12-31")
-    assert listed.column(Column.PEOPLE) == ["Hu Lan"]
+    assert listed.column(CaseColumn.PEOPLE) == ["Hu Lan"]
     desk.shot("status-cases")
     listed.choose_status(0)
-    assert len(listed.column(Column.REF)) == 4
+    assert len(listed.column(CaseColumn.REF)) == 4
 
 
 def test_demand_5_a_filter_follows_what_is_changed(desk: Driver) -> None:
@@ -134,7 +134,7 @@ def test_demand_5_a_filter_follows_a_term_that_is_merged_into_another(desk: Driv
     codes: list[str] = []
 
     def lure(session: Session) -> Changes:
-        term, _ = terms.add(session, "event_type", terms.Wording({"en": "Lured to tea"}))
+        term, _ = terms.add(session, "event_type", terms.TermWording({"en": "Lured to tea"}))
         codes.append(session.store.get(term).text("code"))
         return somebody(session, "Hu Lan", (codes[0], "2020-03"))
 
@@ -175,14 +175,14 @@ def test_a_case_that_the_filter_leaves_out_is_shown_all_the_same(desk: Driver) -
     case = next(iter(desk.window.desk.reader.ids(Kind.CASE)))
     desk.window.desk.show_record(case)
     desk.settled()
-    assert len(listed.column(Column.REF)) == 4
+    assert len(listed.column(CaseColumn.REF)) == 4
     assert listed.view.status.answer.currentIndex() == 0
     assert ManyCases(desk).case == case
 
 
 def test_statuses_in_chinese(desk: Driver) -> None:
     change(desk, fill)
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     listed = StatusList(desk, "people").open()
     assert listed.column(PartyColumn.STATUS)[1].startswith("在押 · 逮捕后羁押")
     desk.shot("status-people-zh")

@@ -2,7 +2,7 @@
 
 from hrddesk.actions.records import cases
 from hrddesk.records.model.kinds import Kind
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.forms import EventForm
@@ -30,7 +30,7 @@ def test_a_form_left_unsaved_is_there_after_other_cases_and_in_another_language(
     assert form.type.value == "detained"
     assert form.date.value == "2020-1"
     assert form.people.last_typed == "somebo"
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     desk.until(lambda: CasesPage(desk).timeline.has_form)  # the page shows its case a turn later
     form = EventForm(desk)
     assert form.date.value == "2020-1"

@@ -9,7 +9,7 @@ from hrddesk.analysis.consistency.findings import Check
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.records.rules.consents import State
+from hrddesk.records.rules.consents import ConsentState
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.people.consents_edit import ConsentRow
@@ -50,7 +50,7 @@ def test_an_answer_is_written_and_what_is_missing_is_said(desk: Driver) -> None:
     desk.until(lambda: not CasesPage(desk).people.has_form)
     reader = desk.frame.desk.reader
     current = consents.of_party(reader, reader.ids(Kind.PARTY)[-1]).current
-    assert (current.state, current.purpose, current.pictures) == (State.YES, "with_name", True)
+    assert (current.state, current.purpose, current.pictures) == (ConsentState.YES, "with_name", True)
 
 
 def _form_of(desk: Driver, person: RecordId) -> PersonForm:

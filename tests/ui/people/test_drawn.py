@@ -11,7 +11,7 @@ from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.theme import theme
 from hrddesk_ui.theme.theme import Scheme
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key
 from tests.ui.driver import Driver
 from tests.ui.page_objects.drawn import CaseChart, PersonChart
@@ -200,7 +200,7 @@ def test_it_is_whole_in_both_languages_light_and_dark_large_and_small(
     desk: Driver, language: str, size: tuple[int, int]
 ) -> None:
     if language != "en":
-        desk.window.speak(Language(language))
+        desk.window.speak(WindowLanguage(language))
     _fill(desk)
     app = QApplication.instance()
     assert isinstance(app, QApplication)

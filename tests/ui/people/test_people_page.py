@@ -5,7 +5,7 @@ from hrddesk.actions.records.questions import Definition
 from hrddesk.records.model.kinds import Kind
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.drafts import UnsavedForms
@@ -91,7 +91,7 @@ def test_what_is_unsaved_stays_while_others_are_looked_at(desk: Driver) -> None:
     key(desk, "Up")
     key(desk, "Return")
     assert people.form.note.value == "half a note"
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     assert people.form.note.value == "half a note"
     assert people.form.kind.value == "个人"  # a draft keeps terms, not their words
     assert len(people.form.names.rows) == 2

@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.actions.records import citations, parties, sources
-from hrddesk.actions.records.citations import CONTRADICTS, Said
+from hrddesk.actions.records.citations import CONTRADICTS, SourceStatement
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
@@ -11,7 +11,7 @@ from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
 from hrddesk_ui.words.record_words import RecordWords
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, choose, fill, key, list_is_there, stored, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.drafts import UnsavedForms
@@ -57,7 +57,7 @@ def test_a_relation_is_written_cited_changed_and_removed(desk: Driver) -> None:
     key(desk, "Return")
     assert form.view.citations.count("type") == 1
     desk.shot("relation-new")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     UnsavedForms(desk).show()
     assert "谭若岚" in UnsavedForms(desk).rows[0]
     key(desk, "Return")
@@ -134,7 +134,7 @@ def test_a_relation_reads_as_a_sentence_in_both_directions_and_languages(desk: D
     names = {row.id: row.name for row in parties.rows(reader, reader.ids(Kind.PARTY))}
     child, parent = names[RecordId(relation.text("object"))], names[RecordId(relation.text("subject"))]
     assert _read(relations.list.entries[0]) == (parent, f"{records.PARENT_OF} – {child}")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     relations.show()
     desk.until(lambda: len(relations.list.entries) == 1)
     assert _read(relations.list.entries[0]) == (parent, f"是 {child} 的父母")
@@ -168,10 +168,12 @@ def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk:
         for title in ("A letter", "A relative"):
             ids.append(sources.create(session, {"title": title})[0])
         citations.cite(
-            session, events[0], Said(source=ids[0], field="date", quote="on a Sunday", locator="page 2")
+            session,
+            events[0],
+            SourceStatement(source=ids[0], field="date", quote="on a Sunday", locator="page 2"),
         )
-        citations.cite(session, events[1], Said(source=ids[0], field="", stance=CONTRADICTS))
-        return citations.cite(session, party, Said(source=ids[1], field="birth"))[1]
+        citations.cite(session, events[1], SourceStatement(source=ids[0], field="", stance=CONTRADICTS))
+        return citations.cite(session, party, SourceStatement(source=ids[1], field="birth"))[1]
 
     change(desk, work)
     desk.until(lambda: len(case_sources.list.entries) == 2)
@@ -181,7 +183,7 @@ def test_demand_3_the_sources_of_a_case_stand_together_with_what_each_says(desk:
     desk.until(lambda: len(case_sources.passages.entries) == 2)
     assert "“on a Sunday” · page 2" in case_sources.passages.entries[0].second
     desk.shot("case-sources")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     CasesPage(desk).show_case(reader.ids(Kind.CASE)[0])
     case_sources.show()
     desk.until(lambda: len(case_sources.list.entries) == 2)

@@ -10,7 +10,7 @@ from hrddesk.actions.records import events, parties
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change
 from tests.ui.driver import Driver
 from tests.ui.invented_cases import add_case, edit_narrative, set_level, vouch
@@ -162,8 +162,8 @@ def test_it_is_said_about_which_records_somebody_can_decide(desk: Driver) -> Non
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
-@pytest.mark.parametrize("language", list(Language))
-def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_it_fits(desk: Driver, language: WindowLanguage, size: tuple[int, int]) -> None:
     add_case(desk, HIDDEN, LONGER, WIFE)
     desk.window.resize(*size)
     desk.window.speak(language)

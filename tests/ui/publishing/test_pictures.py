@@ -21,7 +21,7 @@ from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import silent
 from hrddesk_ui.publishing.pictures.box_canvas import BoxCanvas
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.pictures import photo, pixels
 from tests.ui.casework import change
 from tests.ui.driver import Driver
@@ -319,8 +319,10 @@ def test_without_a_picture_the_page_says_so(desk: Driver) -> None:
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
-@pytest.mark.parametrize("language", list(Language))
-def test_it_looks_well(desk: Driver, picture: RecordId, language: Language, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_it_looks_well(
+    desk: Driver, picture: RecordId, language: WindowLanguage, size: tuple[int, int]
+) -> None:
     del picture
     desk.window.speak(language)
     desk.window.resize(*size)

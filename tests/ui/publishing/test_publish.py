@@ -15,24 +15,24 @@ from pytestqt.qtbot import QtBot
 
 from hrddesk.actions.analysis import figures
 from hrddesk.actions.records import cases, events, parties
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.actions.scope import profiles
 from hrddesk.actions.vault import vaults
 from hrddesk.analysis.figures.figure_questions import asked
 from hrddesk.publish.process import press
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
-from hrddesk.redact.model.chapters import Part
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.model.chapters import Chapter
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.profile.profiles import SHIPPED
-from hrddesk.redact.risks.combinations import Trait
+from hrddesk.redact.risks.combinations import GuessTrait
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
 from hrddesk_ui.locking.resume import Resume
 from hrddesk_ui.publishing.profiles import publish_words
 from hrddesk_ui.widgets.labels.marked_text import MarkedText
-from hrddesk_ui.words.translation import Language as WindowLanguage
+from hrddesk_ui.words.translation import WindowLanguage as WindowLanguage
 from tests.ui.casework import change
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.invented_cases import add_case, set_level
@@ -493,9 +493,9 @@ def test_marks_stand_where_they_should_in_every_script(qtbot: QtBot) -> None:
 
 
 def test_everything_that_can_be_said_has_words() -> None:
-    assert set(publish_words.FOUND) == set(Found)
-    assert set(publish_words.TRAITS) == set(Trait)
-    assert set(publish_words.TEXT_STATES) == set(State)
+    assert set(publish_words.FOUND) == set(IdentifierKind)
+    assert set(publish_words.TRAITS) == set(GuessTrait)
+    assert set(publish_words.TEXT_STATES) == set(TextState)
     assert set(publish_words.PROFILES) == set(SHIPPED)
     assert set(publish_words.COARSER) == set(Coarser)
     assert publish_words.profile_words("our own") == "our own"
@@ -535,7 +535,7 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     publication = PublicationPage(filled).open()
     parts = PartsAndFigures(filled)
     parts.show()
-    assert parts.parts == frozenset(Part)
+    assert parts.parts == frozenset(Chapter)
     assert list(parts.figures) == []
     parts.tick_first_figure()
     assert parts.figures == ("Detained",)
@@ -558,9 +558,9 @@ def test_parts_and_figures_are_chosen_and_a_figure_alone_is_enough(filled: Drive
     assert DETAINED_CASES not in publication.text
     assert "Detained" in map(str.strip, publication.text.splitlines())
     parts.turn_names()
-    for part in (Part.TIMELINE, Part.LIST, Part.CHARTS):
+    for part in (Chapter.TIMELINE, Chapter.LIST, Chapter.CHARTS):
         parts.turn_part(part)
-    assert parts.parts == {Part.SHEETS}
+    assert parts.parts == {Chapter.SHEETS}
     assert not publication.can_write()  # what was previewed is something else
     publication.preview()
     target = tmp_path / "figures.pdf"

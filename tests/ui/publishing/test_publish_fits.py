@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QScrollArea, QSplitter, QTabBar, QWidget
 
 from hrddesk_ui.locking.resume import Resume
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.made import argon2id_once, deriving_by
 from tests.ui import looks, sample
 from tests.ui.driver import Driver
@@ -26,7 +26,7 @@ def _laid_out(desk: Driver) -> None:
         QApplication.sendPostedEvents()
 
 
-def _opened(start: Callable[[Resume], Driver], tmp_path: Path, language: Language) -> Driver:
+def _opened(start: Callable[[Resume], Driver], tmp_path: Path, language: WindowLanguage) -> Driver:
     vault, passphrase = sample.folder(tmp_path / "demo")
     desk = start(Resume(folder=str(vault), language=language.value, scheme="light"))
     with deriving_by(argon2id_once):
@@ -37,8 +37,8 @@ def _opened(start: Callable[[Resume], Driver], tmp_path: Path, language: Languag
     return desk
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, language: Language) -> None:
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, language: WindowLanguage) -> None:
     desk = _opened(start, tmp_path, language)
     page = publish_view(desk)
     wrong = []
@@ -79,9 +79,9 @@ def test_every_tab_fits(start: Callable[[Resume], Driver], tmp_path: Path, langu
     assert wrong == []
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", list(WindowLanguage))
 def test_every_line_to_choose_from_and_to_think_about_is_whole(
-    start: Callable[[Resume], Driver], tmp_path: Path, language: Language
+    start: Callable[[Resume], Driver], tmp_path: Path, language: WindowLanguage
 ) -> None:
     desk = _opened(start, tmp_path, language)
     page = publish_view(desk)
@@ -105,7 +105,7 @@ def test_every_line_to_choose_from_and_to_think_about_is_whole(
 
 
 def test_tab_goes_through_every_tab_as_it_is_read(start: Callable[[Resume], Driver], tmp_path: Path) -> None:
-    desk = _opened(start, tmp_path, Language.ENGLISH)
+    desk = _opened(start, tmp_path, WindowLanguage.ENGLISH)
     page = publish_view(desk)
     publication = PublicationPage(desk)
     publication.choose_profile("names")

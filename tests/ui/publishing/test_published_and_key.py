@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from reportlab.pdfgen.canvas import Canvas
 
 from hrddesk.actions.analysis import figures
-from hrddesk.actions.editions.publication_exports import Form
-from hrddesk.analysis.figures.figure_questions import Question, Unit
-from hrddesk.publish.audit.findings import Code
+from hrddesk.actions.editions.publication_exports import ExportForm
+from hrddesk.analysis.figures.figure_questions import CountedUnit, FigureQuestion
+from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk_ui.publishing.record.audit_words import FINDINGS
 from tests.e2e.hands import Hands
@@ -37,7 +37,7 @@ def _publish(desk: Driver, path: Path) -> None:
     desk.until(lambda: path.name in desk.window.message_bar.text, 60)
 
 
-def _export(desk: Driver, form: Form, path: Path) -> None:
+def _export(desk: Driver, form: ExportForm, path: Path) -> None:
     records = PublishedPage(desk)
     records.choose_form(form)
     records.export_to(path)
@@ -47,7 +47,7 @@ def _export(desk: Driver, form: Form, path: Path) -> None:
 def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -> None:
     for number in range(5):
         add_case(desk, (f"Odal Brisk{number}", Visibility.PUBLIC))
-    change(desk, lambda session: figures.save(session, "All", Question(unit=Unit.PERSONS))[1])
+    change(desk, lambda session: figures.save(session, "All", FigureQuestion(unit=CountedUnit.PERSONS))[1])
     publication = PublicationPage(desk).open()
     records = PublishedPage(desk)
     publication.choose_profile("names")
@@ -78,9 +78,9 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     desk.until(lambda: publishing.CORRECTS.format(1) in records.record)
     assert publishing.FIGURE_OF_NAME.format(1, "All") in records.record
     desk.shot("published-record")
-    _export(desk, Form.CSV, tmp_path / "csv")
-    _export(desk, Form.MONTHLY, tmp_path / "list.md")
-    _export(desk, Form.CARDS, tmp_path / "cards")
+    _export(desk, ExportForm.CSV, tmp_path / "csv")
+    _export(desk, ExportForm.MONTHLY, tmp_path / "list.md")
+    _export(desk, ExportForm.CARDS, tmp_path / "cards")
     assert "Vero Lunt" in (tmp_path / "csv" / "people.csv").read_text("utf-8")
     assert "Vero Lunt" in (tmp_path / "list.md").read_text("utf-8")
     records.write_opening_to(tmp_path / "opening.json")
@@ -89,13 +89,13 @@ def test_an_issue_its_record_and_its_other_forms(desk: Driver, tmp_path: Path) -
     records.write_opening_to(tmp_path / "opening.json")
     desk.until(lambda: bool(records.problem))
     assert not records.asks_for_month()
-    records.choose_form(Form.MONTHLY)
+    records.choose_form(ExportForm.MONTHLY)
     records.type_month("2021")
     records.export_to(tmp_path / "month.md")
     desk.until(lambda: publishing.FORM_OF_MONTH in records.problem)
     records.type_month("2021-01")
     assert not records.problem
-    _export(desk, Form.MONTHLY, tmp_path / "month.md")
+    _export(desk, ExportForm.MONTHLY, tmp_path / "month.md")
     headings = [line for line in (tmp_path / "month.md").read_text("utf-8").splitlines() if line[:3] == "## "]
     assert headings == ["## 2021-01"]
     _verify_a_count(desk, records, tmp_path)
@@ -212,5 +212,5 @@ def test_a_pdf_is_checked_whoever_made_it(desk: Driver, tmp_path: Path) -> None:
 
 
 def test_every_finding_has_words_of_its_own() -> None:
-    assert set(FINDINGS) == set(Code)
-    assert len(set(FINDINGS.values())) == len(Code)
+    assert set(FINDINGS) == set(AuditCode)
+    assert len(set(FINDINGS.values())) == len(AuditCode)

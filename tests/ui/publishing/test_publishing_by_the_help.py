@@ -30,7 +30,7 @@ from pytestqt import exceptions
 from hrddesk.cli import program
 from hrddesk.system import paths
 from hrddesk_ui.locking.resume import Resume
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.e2e.hands import Hands
 from tests.made import argon2id_once, deriving_by
 from tests.ui import sample
@@ -39,19 +39,22 @@ from tests.ui.texts import publishing
 
 pytestmark = pytest.mark.timeout(180)
 PDF: Final = "publication.pdf"  # as the window proposes
-_NAMED: Final = {Language.ENGLISH: re.compile(r"\*([^*]+)\*"), Language.CHINESE: re.compile("“([^”]+)”")}
+_NAMED: Final = {
+    WindowLanguage.ENGLISH: re.compile(r"\*([^*]+)\*"),
+    WindowLanguage.CHINESE: re.compile("“([^”]+)”"),
+}
 _MOST_ANSWERS: Final = 60
 
 
-def _page(language: Language, name: str) -> str:
+def _page(language: WindowLanguage, name: str) -> str:
     return (paths.resources() / "help" / language.value / f"{name}.md").read_text("utf-8")
 
 
-def _names(text: str, language: Language) -> list[str]:
+def _names(text: str, language: WindowLanguage) -> list[str]:
     return _NAMED[language].findall(text)
 
 
-def _steps(language: Language) -> list[list[str]]:
+def _steps(language: WindowLanguage) -> list[list[str]]:
     """Return what each step of the page on publishing names, in its order."""
     part = _page(language, "publish").split("\n## ")[1]
     lines = re.findall(r"^(\d+)\. (.*)$", part, re.MULTILINE)
@@ -140,7 +143,7 @@ class Reader(Hands):
         self.come_back()
 
 
-def _open_the_sample(reader: Reader, language: Language, home: Path) -> None:
+def _open_the_sample(reader: Reader, language: WindowLanguage, home: Path) -> None:
     said = _page(language, "start").split("\n## ")[1]
     assert "`hrddesk demo " in said
     vault, passphrase = sample.folder(home / "sample")
@@ -157,13 +160,13 @@ def _open_the_sample(reader: Reader, language: Language, home: Path) -> None:
     reader.driver.settled()
 
 
-@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("language", list(WindowLanguage))
 def test_the_sample_is_published_by_the_steps_of_the_help(
     start: Callable[[Resume], Driver],
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    language: Language,
+    language: WindowLanguage,
 ) -> None:
     home = tmp_path / "home"
     home.mkdir()
@@ -208,7 +211,7 @@ def _told(reader: Reader, path: Path, before: list[str]) -> str:
     return bar.text
 
 
-def _holds(home: Path, language: Language, capsys: pytest.CaptureFixture[str]) -> None:
+def _holds(home: Path, language: WindowLanguage, capsys: pytest.CaptureFixture[str]) -> None:
     """Check the file as readers do: by the very commands of the help."""
     (command,) = re.findall("^ {4}(ssh-keygen -Y verify .*)$", _page(language, "signature"), re.MULTILINE)
     verified = subprocess.run(["sh", "-c", command], cwd=home, capture_output=True, text=True, check=False)
@@ -219,7 +222,9 @@ def _holds(home: Path, language: Language, capsys: pytest.CaptureFixture[str]) -
     assert program.main(["pdf", "check", str(home / PDF)]) == 0
     assert "nothing found that must not be there" in capsys.readouterr().out
     text = "\n".join(page.extract_text() for page in PdfReader(home / PDF).pages)
-    label = {Language.ENGLISH: publishing.PERSON_LABEL.format("A"), Language.CHINESE: "人员A"}[language]
+    label = {WindowLanguage.ENGLISH: publishing.PERSON_LABEL.format("A"), WindowLanguage.CHINESE: "人员A"}[
+        language
+    ]
     assert label in "".join(text.split()) or label in text
     assert not re.search("Gou Lanting|缑岚汀", text)
 
@@ -229,7 +234,7 @@ def test_f1_and_escape_lead_from_the_page_to_its_help_and_back(
 ) -> None:
     desk = start(Resume(language="en", scheme="light"))
     reader = Reader(desk)
-    _open_the_sample(reader, Language.ENGLISH, tmp_path)
+    _open_the_sample(reader, WindowLanguage.ENGLISH, tmp_path)
     page: QWidget = desk.page("publish")
     reader.press("F1")
     browser = desk.frame.page("help").findChild(QTextBrowser)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from hrddesk.actions.records import cases
 from hrddesk.actions.review import texts
-from hrddesk.actions.review.text_questions import Question
-from hrddesk.actions.review.texts import ReadText, State
+from hrddesk.actions.review.text_questions import TextQuestion
+from hrddesk.actions.review.texts import ReadText, TextState
 from hrddesk.actions.scope import profiles
 from tests.open_world.meter import count_words
 from tests.ui import sample
@@ -262,7 +262,7 @@ def test_a_thousand_words_are_answered_in_three_minutes(
     while not page.offers_preview():
         entry = page.entry
         assert entry is not None
-        if isinstance(entry, Question):
+        if isinstance(entry, TextQuestion):
             read |= {(entry.words, place.sentence) for place in entry.places}
         else:
             read |= {(entry.ref, mark.words) for mark in entry.review.marked}
@@ -276,4 +276,4 @@ def test_a_thousand_words_are_answered_in_three_minutes(
     assert len({word for word, _ in read}) >= 5
     assert seconds * 1000 / words <= MOST, f"{words} words, {decisions} answers, {seconds:.0f} s"
     reader = desk.frame.desk.reader
-    assert all(row.states[profile] is State.REVIEWED for row in texts.list_texts(reader, [profile]))
+    assert all(row.states[profile] is TextState.REVIEWED for row in texts.list_texts(reader, [profile]))

@@ -4,9 +4,9 @@ import pytest
 
 from hrddesk.actions.records import cases, sources
 from hrddesk.actions.review import texts
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.records.model.field_specs import Visibility
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.asking import SECOND, SHOWN, fill, know, without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
@@ -97,7 +97,7 @@ def test_a_text_that_is_opened_is_read_as_it_is_printed_and_confirmed_by_its_rea
     desk.until(reading.can_confirm)
     assert reading.state == publishing.NOT_REVIEWED
     reader = desk.frame.desk.reader
-    assert {row.states["labels"] for row in texts.list_texts(reader, ["labels"])} == {State.UNREVIEWED}
+    assert {row.states["labels"] for row in texts.list_texts(reader, ["labels"])} == {TextState.UNREVIEWED}
     desk.shot("questions-opened")
     reading.confirm()
     desk.until(lambda: reading.state == publishing.REVIEWED)
@@ -105,14 +105,14 @@ def test_a_text_that_is_opened_is_read_as_it_is_printed_and_confirmed_by_its_rea
     desk.settled()
     assert page.progress == f"{publishing.QUESTIONS_LEFT.format(0)} · {publishing.TEXT_TO_READ.format(1)}"
     assert {text.review.record: text.review.state for text in page.texts} == {
-        mill: State.REVIEWED,
-        quarry: State.UNREVIEWED,
+        mill: TextState.REVIEWED,
+        quarry: TextState.UNREVIEWED,
     }
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 700), (683, 384)])
-@pytest.mark.parametrize("language", list(Language))
-def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_it_fits(desk: Driver, language: WindowLanguage, size: tuple[int, int]) -> None:
     long = "Vero" + "vero" * 20
     case, *_ = add_case(desk, (f"{long} Lunt", Visibility.SECRET), narrative=f"{long} left. Then VL wept.")
     fill(desk)

@@ -17,7 +17,7 @@ from hrddesk.store.publications import protected_texts
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.asking import without_isolates
 from tests.ui.casework import change
 from tests.ui.driver import Driver
@@ -118,8 +118,8 @@ def test_no_line_of_the_lists_is_cut(desk: Driver) -> None:
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (683, 384)])
-@pytest.mark.parametrize("language", list(Language))
-def test_it_fits(desk: Driver, language: Language, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_it_fits(desk: Driver, language: WindowLanguage, size: tuple[int, int]) -> None:
     add_case(desk, HIDDEN, SHOWN, narrative=NARRATIVE)
     desk.window.resize(*size)
     desk.window.speak(language)

@@ -4,7 +4,7 @@ from hrddesk.actions.analysis import search
 from hrddesk.actions.records import cases, reports
 from hrddesk.records.model.kinds import BLOCKS, Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.reports import ReportsPage, ReportsSentAlong
@@ -33,7 +33,7 @@ def test_a_report_is_written_by_keys_and_mouse(desk: Driver) -> None:
         page.add_block()
         type_(desk, words)
     desk.shot("report-new")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     desk.click(desk.frame.top.unsaved)
     key(desk, "Return")
     desk.until(page.view.form.isVisible)

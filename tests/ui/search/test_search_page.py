@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 
 from hrddesk.actions.analysis import saved_searches
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.actions.records import cases, events, parties, places, sources
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
@@ -17,7 +17,7 @@ from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, fill, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.search import SearchPage
@@ -282,7 +282,7 @@ def test_a_search_is_kept_run_renamed_and_deleted_by_keys(mill: Driver) -> None:
 
 
 def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
-    wanted = Wanted(
+    wanted = SearchQuery(
         text="",
         kind="party",
         period="2018",
@@ -294,7 +294,9 @@ def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
         level="restricted",
     )
     change(mill, lambda session: saved_searches.save(session, "All", replace(wanted, as_of="2020-01-01")))
-    change(mill, lambda session: saved_searches.save(session, "Texts", Wanted(text="mill", kind="relation")))
+    change(
+        mill, lambda session: saved_searches.save(session, "Texts", SearchQuery(text="mill", kind="relation"))
+    )
     page = filters(mill)
     page.enter_saved()
     mill.pick("Down")
@@ -303,7 +305,7 @@ def test_a_search_that_the_command_line_kept_is_run_whole(mill: Driver) -> None:
     assert page.state.startswith(texts.N_FILTERS.format(7) + ": ")
     mill.pick("Down")
     mill.until(lambda: page.summary == texts.NOTHING_FOUND)
-    assert page.wanted == Wanted(text="mill", kind="relation")
+    assert page.wanted == SearchQuery(text="mill", kind="relation")
 
 
 def test_what_cannot_be_kept_says_why(mill: Driver) -> None:
@@ -498,7 +500,7 @@ def test_whatever_is_pasted_is_searched_and_filtered_by(desk: Driver, words: str
 def test_look(desk: Driver, language: str) -> None:
     fill(desk)
     if language != "en":
-        desk.window.speak(Language(language))
+        desk.window.speak(WindowLanguage(language))
     search(desk, "willow")
     desk.shot(f"search-page-{language}")
     page = SearchPage(desk)

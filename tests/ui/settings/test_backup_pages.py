@@ -14,7 +14,7 @@ from hrddesk.store.vault import wiping
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from hrddesk_ui.locking.resume import WIPED, WIPED_NOT_ALL, Resume
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.driver import PASSPHRASE, Driver
 from tests.ui.page_objects.gate import GatePage, StartPage, UnlockPage
 from tests.ui.page_objects.gate_backup import RestorePage, WipePage
@@ -192,10 +192,10 @@ def test_a_damaged_backup_is_restored_with_a_warning(gate: Driver, tmp_path: Pat
     assert GatePage(gate).current_page == "start"
     gate.window.gate.show_restore()
     page.set_paths(file, tmp_path / "new.hrdv")
-    gate.window.speak(Language.CHINESE)
+    gate.window.speak(WindowLanguage.CHINESE)
     assert page.file is None
     gate.shot("restore-zh")
-    gate.window.speak(Language.ENGLISH)
+    gate.window.speak(WindowLanguage.ENGLISH)
     page.set_paths(file, tmp_path / "new.hrdv")
     page.type_passphrase(PASSPHRASE)
     gate.key("Return")
@@ -251,7 +251,7 @@ def test_a_vault_is_wiped_from_where_its_passphrase_is_asked_for(
     assert gate.current_page == "wipe"
     assert str(with_case) in wipe.which
     driver.shot("wipe-gate")
-    driver.window.speak(Language.CHINESE)
+    driver.window.speak(WindowLanguage.CHINESE)
     assert gate.current_page == "wipe"
     driver.shot("wipe-gate-zh")
     wipe.go_back()

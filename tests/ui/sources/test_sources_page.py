@@ -1,7 +1,7 @@
 """Demand 3, sources: a page of them, with reliability, code name and what each is cited for."""
 
 from hrddesk.actions.records import citations
-from hrddesk.actions.records.citations import CONTRADICTS, Said
+from hrddesk.actions.records.citations import CONTRADICTS, SourceStatement
 from hrddesk.records.model.kinds import Kind
 from tests.ui.casework import change, fill, key, stored, type_
 from tests.ui.driver import Driver
@@ -29,7 +29,9 @@ def test_demand_3_a_source_is_added_by_key_edited_and_followed_to_what_it_is_cit
     assert desk.window.desk is not None
     reader = desk.window.desk.reader
     (source,), event = reader.ids(Kind.SOURCE), reader.ids(Kind.EVENT)[0]
-    passage = Said(source=source, field="date", stance=CONTRADICTS, quote="it was in March", locator="page 2")
+    passage = SourceStatement(
+        source=source, field="date", stance=CONTRADICTS, quote="it was in March", locator="page 2"
+    )
     change(desk, lambda session: citations.cite(session, event, passage)[1])
     desk.until(lambda: sources_page.list.entries[0].second == records.CITED_ONCE.format(1))
     desk.until(lambda: len(sources_page.cited.entries) == 1)

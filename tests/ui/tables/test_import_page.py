@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions.records import cases
-from hrddesk.interop.formats.findings import Code, Finding
+from hrddesk.interop.formats.findings import Remark, RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk.system.paths import resources
 from hrddesk_ui.tables.import_findings import in_words
@@ -146,9 +146,9 @@ def test_real_rows_come_in_by_the_window(desk: Driver, shared: Path) -> None:
     assert (stored(desk, Kind.RELATION), stored(desk, Kind.FIGURE)) == (8, 20)
 
 
-@pytest.mark.parametrize("code", list(Code))
-def test_every_remark_has_words_and_repeats_its_detail(code: Code) -> None:
-    words = in_words(Finding(file="events.csv", row=2, column="date", value="x", code=code, detail="12"))
+@pytest.mark.parametrize("code", list(RemarkCode))
+def test_every_remark_has_words_and_repeats_its_detail(code: RemarkCode) -> None:
+    words = in_words(Remark(file="events.csv", row=2, column="date", value="x", code=code, detail="12"))
     assert words
     assert "{" not in words
     assert ("12" in words) == ("{detail}" in code.value)

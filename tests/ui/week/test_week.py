@@ -12,9 +12,9 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
-from hrddesk_ui.cases.case_table_model import Column
+from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.week import finding_words
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.casework import change, key, type_
 from tests.ui.driver import Driver
 from tests.ui.page_objects.records import CasesPage
@@ -126,7 +126,7 @@ def test_demand_6_both_claims_stand_side_by_side_with_their_sources(desk: Driver
     assert statistics.NO_SOURCE in right
     assert consistency.view.sides[0].accessibleName() == statistics.FIRST_CLAIM
     desk.shot("week-consistency")
-    desk.window.speak(Language.CHINESE)
+    desk.window.speak(WindowLanguage.CHINESE)
     consistency = ConsistencyPage(desk).open()
     consistency.choose_contradiction()
     message = consistency.first_row[0]
@@ -236,7 +236,7 @@ def test_another_country_is_chosen_and_made_the_usual_one(desk: Driver) -> None:
 
 def _status(desk: Driver) -> object:
     """Return the status of the first case of the list."""
-    return CasesPage(desk).cell(0, Column.STATUS)
+    return CasesPage(desk).cell(0, CaseColumn.STATUS)
 
 
 def test_open_lists_follow_the_usual_country_at_once(desk: Driver) -> None:

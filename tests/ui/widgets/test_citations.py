@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QApplication
 
 from hrddesk.actions.records import citations, sources
-from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, Said
+from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, SourceStatement
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk_ui.widgets.buttons.key_button import KeyButton
@@ -29,7 +29,7 @@ def _choose_last(desk: Driver) -> None:
     desk.until(lambda: QApplication.activePopupWidget() is None)
 
 
-def _said(desk: Driver, record: RecordId) -> list[Said]:
+def _said(desk: Driver, record: RecordId) -> list[SourceStatement]:
     assert desk.window.desk is not None
     return [citations.said_by(item) for item in citations.of_record(desk.window.desk.reader, record)]
 

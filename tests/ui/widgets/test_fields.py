@@ -20,7 +20,7 @@ from hrddesk_ui.widgets.fields.partial_date_edit import PartialDateEdit
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
 from hrddesk_ui.widgets.fields.text_edit import TextEdit
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice, PartyPicker
-from hrddesk_ui.widgets.forms.rows_edit import Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import EntryRow, RowsEdit
 from hrddesk_ui.widgets.forms.visibility_edit import VisibilityEdit
 from hrddesk_ui.widgets.forms.words_edit import WordsEdit
 from hrddesk_ui.widgets.lists.ticks import Ticks
@@ -333,7 +333,7 @@ def test_what_a_row_does_not_show_comes_back() -> None:
     stored: Element = {"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment", "pos": 0}
     edit.set_entries([stored])
     assert edit.entries() == [{"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment"}]
-    plain = RowsEdit("+", "-", Row)
+    plain = RowsEdit("+", "-", EntryRow)
     plain.set_entries([stored])
     assert plain.entries() == [{"raw": "寻滋", "term": "picking_quarrels", "stage": "indictment"}]
     assert plain.problems() == []

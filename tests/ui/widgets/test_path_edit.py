@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit
 
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from tests.ui.driver import Driver
 
 
@@ -50,7 +50,7 @@ def test_what_lies_beside_a_file_counts_as_taken(gate: Driver, tmp_path: Path) -
 def test_every_word_of_the_dialog_is_chinese_in_a_chinese_window(
     gate: Driver, tmp_path: Path, purpose: Purpose
 ) -> None:
-    gate.window.speak(Language.CHINESE)
+    gate.window.speak(WindowLanguage.CHINESE)
     dialog = choose_path(gate.window, "哪里", purpose, lambda path: None, start=tmp_path)
     words = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible() and label.text()]
     assert len(words) >= 3

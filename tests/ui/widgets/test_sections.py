@@ -5,16 +5,16 @@ from collections.abc import Sequence
 from pytestqt.qtbot import QtBot
 
 from hrddesk_ui.widgets.lists.rows_table_model import Row
-from hrddesk_ui.widgets.lists.section_lists import MOST_SHOWN, Section, Sections
+from hrddesk_ui.widgets.lists.section_lists import MOST_SHOWN, ListSection, Sections
 
 
-def shown(count: int, name: str, made: list[str]) -> Section:
+def shown(count: int, name: str, made: list[str]) -> ListSection:
     def make(keys: Sequence[str]) -> list[Row]:
         made.extend(keys)
         return [Row(key, (f"text of {key}",)) for key in keys]
 
     keys = tuple(f"{name}{number}" for number in range(count))
-    return Section(key=name, title=name, headings=("Text",), keys=keys, make=make, nothing=f"no {name}")
+    return ListSection(key=name, title=name, headings=("Text",), keys=keys, make=make, nothing=f"no {name}")
 
 
 def test_only_the_section_that_is_shown_is_put_into_words(qtbot: QtBot) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from hrddesk.actions.analysis import duplicates
-from hrddesk.actions.analysis.checks import Side
+from hrddesk.actions.analysis.checks import ClaimSide
 from hrddesk.actions.records import cases, parties, places, sources
-from hrddesk.bundle.merging.merge import State
+from hrddesk.bundle.merging.merge import MergeState
 from hrddesk.bundle.trust.contacts import ContactState
 from hrddesk.records.model.kinds import SPECS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId
@@ -33,7 +33,7 @@ def test_no_words_are_left_of_fields_that_are_gone() -> None:
 
 def test_every_state_has_words() -> None:
     assert set(contact_words.STATES) == set(ContactState)
-    assert set(review_words.ITEM_STATES) == set(State)
+    assert set(review_words.ITEM_STATES) == set(MergeState)
 
 
 @pytest.mark.parametrize(
@@ -54,10 +54,10 @@ def test_two_sides_say_what_a_flag_is_of_and_when_an_answer_is_due(session: Sess
     words = record_words.RecordWords(session.store)
     entry: Element = {"consent": "yes", "pictures": True}
     party = Record(kind=Kind.PARTY, id=RecordId("1" * 32)).with_elements("consents", [entry])
-    assert texts.WITH_PICTURES in finding_words.side_text(Side(party, ()), words)
+    assert texts.WITH_PICTURES in finding_words.side_text(ClaimSide(party, ()), words)
     fields = {"type": "intervention", "date": "2024-05", "due": "2024-07-01", "reference": "UA 3/2024"}
     sent = finding_words.side_text(
-        Side(Record(kind=Kind.EVENT, id=RecordId("2" * 32), fields=fields), ()), words
+        ClaimSide(Record(kind=Kind.EVENT, id=RecordId("2" * 32), fields=fields), ()), words
     )
     assert f"{texts.ANSWER_DUE}: 2024-07-01" in sent
     assert "UA 3/2024" in sent

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 import hrddesk_ui
 from hrddesk.system.paths import resources
 from hrddesk_ui.words import translation
-from hrddesk_ui.words.translation import Language, Translations
+from hrddesk_ui.words.translation import Translations, WindowLanguage
 from tests.ui.chinese import in_chinese
 from tests.ui.texts import exchange, gate
 
@@ -20,7 +20,7 @@ from tests.ui.texts import exchange, gate
 @pytest.fixture
 def chinese(qapp: QApplication) -> object:
     translations = Translations(qapp)
-    translations.switch(Language.CHINESE)
+    translations.switch(WindowLanguage.CHINESE)
     yield translations
     translations.clear()
     QLocale.setDefault(QLocale("en"))
@@ -48,19 +48,23 @@ def _cases_in_bundle(count: int) -> str:
 
 def test_numbers_take_their_form(qapp: QApplication) -> None:
     translations = Translations(qapp)
-    translations.switch(Language.ENGLISH)
+    translations.switch(WindowLanguage.ENGLISH)
     try:
         assert _cases_in_bundle(1) == exchange.BUNDLE_HOLDS_ONE_CASE.format(1)
         assert _cases_in_bundle(0) == exchange.BUNDLE_HOLDS_N_CASES.format(0)
         assert _cases_in_bundle(30) == exchange.BUNDLE_HOLDS_N_CASES.format(30)
-        translations.switch(Language.CHINESE)
+        translations.switch(WindowLanguage.CHINESE)
         assert "30" in _cases_in_bundle(30)
     finally:
         translations.clear()
 
 
 def test_the_system_decides_before_a_person_does(monkeypatch: pytest.MonkeyPatch) -> None:
-    systems = (("zh_CN", Language.CHINESE), ("en_GB", Language.ENGLISH), ("de", Language.ENGLISH))
+    systems = (
+        ("zh_CN", WindowLanguage.CHINESE),
+        ("en_GB", WindowLanguage.ENGLISH),
+        ("de", WindowLanguage.ENGLISH),
+    )
     for name, language in systems:
         monkeypatch.setattr(QLocale, "system", lambda name=name: QLocale(name))
         assert translation.of_system() is language
@@ -68,13 +72,13 @@ def test_the_system_decides_before_a_person_does(monkeypatch: pytest.MonkeyPatch
 
 def test_nothing_stays_when_it_is_cleared(qapp: QApplication) -> None:
     translations = Translations(qapp)
-    translations.switch(Language.CHINESE)
+    translations.switch(WindowLanguage.CHINESE)
     translations.clear()
     assert QCoreApplication.translate("UnlockView", gate.UNLOCK) == gate.UNLOCK
 
 
-@pytest.mark.parametrize("language", list(Language))
-def test_languages_name_themselves_and_their_labels(language: Language) -> None:
+@pytest.mark.parametrize("language", list(WindowLanguage))
+def test_languages_name_themselves_and_their_labels(language: WindowLanguage) -> None:
     assert language.own_name
     assert language.vocabulary in ("en", "zh")
 

@@ -34,7 +34,7 @@ def main(folder: Path) -> dict[str, Any]:
 
     secret = PassphraseSecret(PASSPHRASE)
     with closing(Session.open(empty_vault(folder / "desk.hrdv"), secret)) as session:
-        term, _ = terms.add(session, "method", terms.Wording({"en": "Caged", "qqx": "q-caged-q"}))
+        term, _ = terms.add(session, "method", terms.TermWording({"en": "Caged", "qqx": "q-caged-q"}))
         person, _ = parties.create(
             session, {"kind": "person", "sex": "female"}, {"names": [{"name": "Odal Brisk"}]}
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from hrddesk.analysis.figures.figure_questions import Question, asked
+from hrddesk.analysis.figures.figure_questions import FigureQuestion, asked
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.store.records.change import Change
@@ -200,7 +200,7 @@ class Maker:
             self._event(who, "disappeared", self._random.choice(("2021-01", "2021?")), self._case(who))
 
 
-def questions() -> dict[str, Question]:
+def questions() -> dict[str, FigureQuestion]:
     """Return what has to be asked for the figures of the report, by their names."""
     return {
         "netizens_punished": asked(where=["circumstance=epidemic_speech"]),
@@ -229,10 +229,10 @@ def questions() -> dict[str, Question]:
     }
 
 
-def _of_prisoners() -> Iterator[tuple[str, Question]]:
+def _of_prisoners() -> Iterator[tuple[str, FigureQuestion]]:
     every = ["dataset=first", "status=in_custody|disappeared"]
 
-    def of(*part: str, where: str = "") -> Question:
+    def of(*part: str, where: str = "") -> FigureQuestion:
         more = [where] if where else []
         return asked(unit="persons", where=[*every, *more], part=list(part), as_of=DAY)
 

@@ -13,7 +13,7 @@ from hrddesk.actions.interop import exports, forms, imports
 from hrddesk.actions.records import questions, terms
 from hrddesk.actions.records.gazetteer import Gazetteer
 from hrddesk.actions.records.questions import Definition
-from hrddesk.actions.records.terms import Wording
+from hrddesk.actions.records.terms import TermWording
 from hrddesk.records.dates import dates
 from hrddesk.records.language.labels import CHINESE, ENGLISH
 from hrddesk.records.model.kinds import Kind
@@ -49,11 +49,11 @@ def test_terms_are_reworded_merged_and_retired_and_the_report_stays_as_it_is(
     answers = {party.id: status for party, status in statuses.of_all(report.store, AS_OF)}
     event = _event(report, "e002")
     code = str(event.values("charges")[0]["term"])
-    terms.edit(report, "charge", code, Wording({"en": "Disorder", "zh-Hans": "扰乱类罪名"}))
+    terms.edit(report, "charge", code, TermWording({"en": "Disorder", "zh-Hans": "扰乱类罪名"}))
     terms.add(
         report,
         "event_type",
-        Wording({"en": "Vanished from home", "zh-Hans": "从家中消失"}),
+        TermWording({"en": "Vanished from home", "zh-Hans": "从家中消失"}),
         "vanished_from_home",
     )
     terms.merge(report, "event_type", "taken_away", "vanished_from_home")

@@ -9,7 +9,7 @@ from hrddesk.actions.publishing import publications
 from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, parties
 from hrddesk.actions.review import texts
-from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.former_names import former_names
@@ -108,4 +108,4 @@ def test_the_audit_of_a_finished_file_looks_for_names_of_before(
     copy.write_bytes(published.path.read_bytes() + b"\n")  # of unknown making
     _rename(session, person, "Someone Else")
     found = {finding.code for finding in publications.check(copy, session.store).findings}
-    assert Code.SECRET_IN_TEXT in found
+    assert AuditCode.SECRET_IN_TEXT in found

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.actions.interop import exports, imports
 from hrddesk.errors import ImportRefused
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
 from hrddesk.store.vault.session import Session
@@ -41,7 +41,7 @@ def test_an_import_leaves_the_stranger_alone_and_loses_nothing(
     folder = _kit(tmp_path / "summer", parties=PARTIES)
     report, _ = imports.run(session, folder)
     assert report.new == {"party": 2}
-    assert [(item.row, item.code) for item in report.warnings] == [(2, Code.KEY_TAKEN_TOO)]
+    assert [(item.row, item.code) for item in report.warnings] == [(2, RemarkCode.KEY_TAKEN_TOO)]
     assert session.store.get(stranger.id) == stranger
     assert [party.text("age") for party in session.store.all(Kind.PARTY)] == ["70", "29", "30"]
     again, _ = imports.run(session, _kit(folder, parties=PARTIES.replace("29", "31")))
@@ -66,7 +66,7 @@ def test_an_event_is_not_given_to_the_stranger(session: Session, stranger: Recor
     with pytest.raises(ImportRefused):
         imports.run(session, folder)
     report, _ = imports.run(session, folder, dry_run=True)
-    assert [item.code for item in report.errors] == [Code.KEY_OF_ANOTHER]
+    assert [item.code for item in report.errors] == [RemarkCode.KEY_OF_ANOTHER]
     _kit(folder, events=f"event,party,type\ne1,{stranger.id},detained\n")
     imports.run(session, folder)
     (victim,) = next(session.store.all(Kind.EVENT)).values("parties")

@@ -7,10 +7,10 @@ import pytest
 
 from hrddesk.actions.interop import exports, imports
 from hrddesk.actions.records import cases, citations, evidence
-from hrddesk.actions.records.citations import Said
+from hrddesk.actions.records.citations import SourceStatement
 from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import FileUnreadable
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.interop.kit import readme as kit_readme
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
@@ -40,7 +40,7 @@ def pieces(session: Session, tmp_path: Path) -> list[RecordId]:
         made.append(evidence.add(session, case, tmp_path / name, silent(), fields)[0].id)
     with session.store.change("test") as change:
         change.put(session.store.get(made[0]).with_visibility(Visibility.RESTRICTED, "sha256"))
-    citations.cite(session, case, Said(source=made[1], field="title", quote="at the mill"))
+    citations.cite(session, case, SourceStatement(source=made[1], field="title", quote="at the mill"))
     return made
 
 
@@ -105,7 +105,7 @@ def test_a_description_comes_without_its_file_and_the_file_later(
 ) -> None:
     exports.run(session, tmp_path / "out", "kit")
     report, _ = imports.run(other, tmp_path / "out", source="mill")
-    assert [item.code for item in report.warnings] == [Code.NO_FILE]
+    assert [item.code for item in report.warnings] == [RemarkCode.NO_FILE]
     sha256 = session.store.get(pieces[1]).text("sha256")
     assert not other.store.blobs.known(sha256)
     exports.run(session, tmp_path / "all", "kit", secret_files=True)
@@ -136,11 +136,11 @@ def test_an_original_stays_whatever_a_row_says_later(session: Session, tmp_path:
     imports.run(session, folder)
     _kit(folder, "evidence,file\ne1,note\n", note=_LARGE)
     report, _ = imports.attempt(session, folder)
-    assert [item.code for item in report.errors] == [Code.EVIDENCE_STAYS]
+    assert [item.code for item in report.errors] == [RemarkCode.EVIDENCE_STAYS]
     assert session.store.blobs.hashes() == [next(session.store.all(Kind.EVIDENCE)).text("sha256")]
     _kit(folder, "evidence,file,derived_from\ne2,note,e3\ne3,note,e2\n", note=b"two")
     report, _ = imports.attempt(session, folder)
-    assert {item.code for item in report.errors} == {Code.FROM_ITSELF}
+    assert {item.code for item in report.errors} == {RemarkCode.FROM_ITSELF}
 
 
 def test_a_dry_run_seals_nothing_and_a_file_that_changes_meanwhile_is_refused(

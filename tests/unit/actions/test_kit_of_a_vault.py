@@ -9,7 +9,7 @@ import pytest
 from hrddesk.actions.exchange import bundles, contacts, identity
 from hrddesk.actions.interop import exports, imports
 from hrddesk.actions.records import evidence, parties
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, canonical_json
 from hrddesk.records.rules import custody
@@ -124,7 +124,7 @@ def test_what_two_desks_contradict_each_other_in_comes_in_whole(session: Session
     exports.run(session, tmp_path / "out", "kit")
     with Session.open(new_vault(tmp_path / "empty.hrdv", "empty"), SECRET) as empty:
         report, _ = imports.run(empty, tmp_path / "out")
-        assert [item.code for item in report.warnings] == [Code.CONTRADICTION_KEPT]
+        assert [item.code for item in report.warnings] == [RemarkCode.CONTRADICTION_KEPT]
         (person,) = empty.store.all(Kind.PARTY)
         assert (person.text("birth"), person.text("death")) == ("1995", "1990")
 

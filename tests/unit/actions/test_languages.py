@@ -124,7 +124,7 @@ def test_every_fixed_word_of_a_publication_in_a_made_up_language_is_of_it(
 
 def test_own_terms_in_three_languages_survive_the_kit_and_a_bundle(desks: Desks, tmp_path: Path) -> None:
     session = desks.documenter
-    term, _ = terms.add(session, "method", terms.Wording(LABELS))
+    term, _ = terms.add(session, "method", terms.TermWording(LABELS))
     asked, _ = questions.add(session, questions.Definition(owner="party", type="text", labels=LABELS))
     before = {record: session.store.get(record) for record in (term, asked)}
     exports.run(session, tmp_path / "kit", "kit")
@@ -135,8 +135,8 @@ def test_own_terms_in_three_languages_survive_the_kit_and_a_bundle(desks: Desks,
     for record in before:
         assert desks.coordinator.store.get(record).labels == LABELS
     # Each side words it in one more language: both stay.
-    terms.edit(session, "method", term_code(session, term), terms.Wording({"ar": "قفص"}))
-    terms.edit(desks.coordinator, "method", term_code(session, term), terms.Wording({"es": "Enjaulado"}))
+    terms.edit(session, "method", term_code(session, term), terms.TermWording({"ar": "قفص"}))
+    terms.edit(desks.coordinator, "method", term_code(session, term), terms.TermWording({"es": "Enjaulado"}))
     summary = send(session, desks.coordinator, tmp_path)
     acceptance.accept(desks.coordinator, summary.review, None, Job())
     both = {**LABELS, "ar": "قفص", "es": "Enjaulado"}
@@ -152,7 +152,7 @@ def test_a_label_in_no_language_is_refused_and_nothing_is_stored(
     session: Session, labels: dict[str, str | None]
 ) -> None:
     with pytest.raises(InvalidValue):
-        terms.add(session, "method", terms.Wording(labels))
+        terms.add(session, "method", terms.TermWording(labels))
     with pytest.raises(InvalidValue):
         questions.add(session, questions.Definition(owner="party", type="text", labels=labels))
     assert session.store.ids(Kind.TERM) == session.store.ids(Kind.FIELD) == []

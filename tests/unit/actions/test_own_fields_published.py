@@ -11,7 +11,7 @@ from hrddesk.actions.publishing.publications import PublishRequest
 from hrddesk.actions.records import cases, parties, questions
 from hrddesk.actions.records.questions import Definition
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.actions.scope import profiles
 from hrddesk.errors import InvalidValue
 from hrddesk.records.language.labels import ENGLISH
@@ -70,7 +70,7 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     )
     questions.answer(session, person, {"own.later": "yes"})
     (row,) = [row for row in texts.list_texts(session.store) if row.record == person]
-    assert (row.ref, row.states) == (ref, {"Ours": State.UNREVIEWED})
+    assert (row.ref, row.states) == (ref, {"Ours": TextState.UNREVIEWED})
     assert row.question is not None
     assert row.question.label(ENGLISH) == "What did the family say?"
     shown = publications.preview(session, PublishRequest(profile="Ours"))
@@ -84,7 +84,7 @@ def test_a_profile_lets_questions_out_and_their_texts_are_reviewed(
     ]
     assert [(told.ref, told.words) for told in shown.telling] == [(ref, ("3 May",))]
     text_decisions.decide(session, ref, "Ours", Decision(13, 18, How.WORDS, "one day"))
-    assert texts.occurrences(session, ref, "Ours").state is State.CHANGED
+    assert texts.occurrences(session, ref, "Ours").state is TextState.CHANGED
     texts.review(session, ref, "Ours")
     assert "on one day to" in texts.occurrences(session, ref, "Ours").result
     made, _ = publications.publish(

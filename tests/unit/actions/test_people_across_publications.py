@@ -28,11 +28,11 @@ from hrddesk.errors import InvalidValue, RisksUnanswered
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.issue import Turn
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.profile.coarser import Coarser
-from hrddesk.redact.risks.combinations import Rare, Trait
+from hrddesk.redact.risks.combinations import GuessTrait, Rare
 from hrddesk.redact.risks.loosened import Loosened
 from hrddesk.store.publications import publications as stored
 from hrddesk.store.publications import published_people
@@ -107,7 +107,7 @@ def test_the_next_issue_keeps_the_settings_and_nobody_who_bore_a_label_is_named(
         languages=("en", "zh-Hans"),
         as_of=DAY,
         title=both("On owls", "On owls"),
-        parts=frozenset(Part) - {Part.TIMELINE},
+        parts=frozenset(Chapter) - {Chapter.TIMELINE},
         figures=("Everybody",),
         coarser=frozenset({Coarser.YEARS}),
         figure_names=True,
@@ -308,7 +308,7 @@ def test_labels_of_a_series_hold_behind_an_issue_in_which_nobody_stands(
     first = publish(PublishRequest(profile="labels"))
     alone = replace(following(session.store, first.number), parts=frozenset(), figures=("By sex",))
     second = publish(alone)
-    third = replace(following(session.store, second.number), parts=frozenset(Part), figures=())
+    third = replace(following(session.store, second.number), parts=frozenset(Chapter), figures=())
     shown = publications.preview(session, replace(third, profile="names"))
     assert {row.why for row in shown.held} == {Why.SERIES}
     assert {row.party: row.label for row in shown.labels} == {
@@ -576,11 +576,11 @@ def test_people_are_recognised_by_what_any_issue_of_the_series_told(
     third = publications.preview(session, following(session.store, 2))
     (risk,) = of_kind(third, RiskKind.RECOGNISABLE)
     assert isinstance(risk.about, Rare)
-    assert Trait.SEX in risk.about.traits
+    assert GuessTrait.SEX in risk.about.traits
     other = replace(following(session.store, 2), since=None)
     (risk,) = of_kind(publications.preview(session, other), RiskKind.RECOGNISABLE)
     assert isinstance(risk.about, Rare)
-    assert Trait.SEX not in risk.about.traits
+    assert GuessTrait.SEX not in risk.about.traits
 
 
 def test_a_reason_for_less_answers_nothing_that_got_worse(

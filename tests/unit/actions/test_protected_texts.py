@@ -9,13 +9,13 @@ from hrddesk.actions.analysis import duplicates
 from hrddesk.actions.exchange import bundles
 from hrddesk.actions.records import cases, history, parties, sources
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.bundle.merging.merge import Side
 from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.errors import InvalidValue, MayNameSomebody, TextUndecided
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import RecordId
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.wording import Decision, How
 from hrddesk.store.publications import protected_texts
 from hrddesk.store.vault.session import Session
@@ -78,7 +78,7 @@ def test_the_next_desk_begins_with_it_covered_and_is_asked(desks: Desks, case: R
     desk = desks.coordinator
     seen = texts.occurrences(desk, case, "names")
     assert seen.result == COVERED
-    covered = [item for item in seen.found if item.occurrence.kind is Found.PROTECTED]
+    covered = [item for item in seen.found if item.occurrence.kind is IdentifierKind.PROTECTED]
     assert [(item.at, item.people, item.becomes, item.decide) for item in covered] == [
         (AT, (), "[person]", True),
         (LAST, (), "[person]", True),
@@ -187,10 +187,10 @@ def test_places_of_a_rejected_bundle_go(desks: Desks, tmp_path: Path) -> None:
     """The attack: a contact keeps texts of this desk from being published, whatever it decides."""
     desk = desks.coordinator
     case, review = _sent_again(desks, tmp_path)
-    assert texts.occurrences(desk, case, "names").state is State.CHANGED  # until somebody decides
+    assert texts.occurrences(desk, case, "names").state is TextState.CHANGED  # until somebody decides
     bundles.reject(desk, review)
     seen = texts.occurrences(desk, case, "names")
-    assert (seen.state, seen.result) == (State.REVIEWED, TEXT)
+    assert (seen.state, seen.result) == (TextState.REVIEWED, TEXT)
 
 
 def test_places_of_an_acceptance_that_is_undone_go_when_it_is_rejected(desks: Desks, tmp_path: Path) -> None:
@@ -201,7 +201,7 @@ def test_places_of_an_acceptance_that_is_undone_go_when_it_is_rejected(desks: De
     bundles.undo(desk, review)
     assert _result(desk, case) == COVERED  # its records wait again, and so do its places
     bundles.reject(desk, review)
-    assert texts.occurrences(desk, case, "names").state is State.REVIEWED
+    assert texts.occurrences(desk, case, "names").state is TextState.REVIEWED
 
 
 def test_a_place_that_came_in_an_accepted_bundle_too_stays(desks: Desks, tmp_path: Path) -> None:
@@ -236,14 +236,14 @@ def test_a_review_from_before_the_places_came_does_not_hold(desks: Desks, tmp_pa
     texts.review(reader, case, "names")
     sources.create(sender, {"title": NAME, "code_name": "Wren"})
     _hand_over(sender, "coordinator", reader, tmp_path / "b")
-    assert texts.occurrences(reader, case, "names").state is State.CHANGED
+    assert texts.occurrences(reader, case, "names").state is TextState.CHANGED
 
 
 def test_a_name_known_here_that_covers_it_is_enough(desks: Desks, case: RecordId) -> None:
     desk = desks.coordinator
     parties.create(desk, {"kind": "person"}, {"names": [{"name": NAME}]}, case, "subject")
     found = texts.occurrences(desk, case, "labels").found
-    assert Found.PROTECTED not in [item.occurrence.kind for item in found]
+    assert IdentifierKind.PROTECTED not in [item.occurrence.kind for item in found]
     parties.create(desk, {"kind": "person"}, {"names": [{"name": "Tamsin"}]}, case, "subject")
     assert NAME not in _result(desk, case)
 

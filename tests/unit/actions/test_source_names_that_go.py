@@ -12,7 +12,7 @@ from hrddesk.actions.review import texts
 from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.bundle.trust import contact_list
 from hrddesk.bundle.trust.own_identity import today
-from hrddesk.crypto.age import Reader
+from hrddesk.crypto.age import AgeReader
 from hrddesk.records.model.field_specs import FieldSpec, FieldType, Visibility
 from hrddesk.records.model.kinds import LANGUAGES, SPECS, TRAVELLING, Kind
 from hrddesk.records.model.record import Element, ElementId, Record, RecordId, Value, new_id
@@ -92,7 +92,7 @@ def _hand_over(desks: Desks, path: Path, choice: Choice = NAMES, *, leave_texts:
 def _inside(sent: Sent) -> str:
     """Return all that a recipient finds in the file, as one text."""
     with sent.path.open("rb") as file:
-        reader = Reader(file, [sent.written.opener])
+        reader = AgeReader(file, [sent.written.opener])
         return b"".join(iter(lambda: reader.read(1 << 16), b"")).decode("utf-8", "replace")
 
 

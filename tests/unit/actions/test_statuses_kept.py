@@ -64,7 +64,7 @@ def person(session: Session, *what: str) -> RecordId:
 
 
 def test_a_term_that_is_merged_counts_for_everybody(session: Session) -> None:
-    term, _ = terms.add(session, "event_type", terms.Wording({"en": "Lured to tea"}))
+    term, _ = terms.add(session, "event_type", terms.TermWording({"en": "Lured to tea"}))
     code = session.store.get(term).text("code")
     held = person(session, code)
     today = datetime.datetime.now().astimezone().date()

@@ -9,7 +9,7 @@ from openpyxl import Workbook
 
 from hrddesk.actions.interop import exports, imports, mappings
 from hrddesk.actions.records import citations, parties, sources
-from hrddesk.actions.records.citations import Said
+from hrddesk.actions.records.citations import SourceStatement
 from hrddesk.errors import (
     ImportLeavesOut,
     ImportRefused,
@@ -18,7 +18,7 @@ from hrddesk.errors import (
     UndoNotPossible,
     UnknownFormat,
 )
-from hrddesk.interop.mapping.column_mapping import ColumnMapping, Rule
+from hrddesk.interop.mapping.column_mapping import ColumnMapping, ColumnRule
 from hrddesk.records.model.kinds import Kind
 from hrddesk.store.vault.session import Session
 
@@ -142,9 +142,9 @@ def test_a_mapping_is_remembered_by_the_header_in_whatever_order(session: Sessio
     with pytest.raises(NoMappingFits):
         imports.run(session, path)
     rules = (
-        Rule(column="Wer", to="party.names"),
-        Rule(column="Wann", to="event.date", order="dmy"),
-        Rule(column="Was", to="event.summary"),
+        ColumnRule(column="Wer", to="party.names"),
+        ColumnRule(column="Wann", to="event.date", order="dmy"),
+        ColumnRule(column="Was", to="event.summary"),
     )
     mapping = ColumnMapping(name="", columns=rules, keys=("Wer",), always={"event.type": "other"})
     mappings.save(session, mapping, "Deutsch")
@@ -161,7 +161,7 @@ def test_two_rows_of_one_key_that_differ_are_an_error(session: Session, tmp_path
     path = _table(tmp_path, "n,d\nJi Shuo,2020\nJi Shuo,2021\nJi Shuo,2020\n")
     mapping = ColumnMapping(
         name="m",
-        columns=(Rule(column="n", to="party.names"), Rule(column="d", to="party.birth")),
+        columns=(ColumnRule(column="n", to="party.names"), ColumnRule(column="d", to="party.birth")),
         keys=("n",),
     )
     with pytest.raises(ImportRefused):
@@ -178,7 +178,9 @@ def test_two_rows_of_one_key_that_differ_are_an_error(session: Session, tmp_path
 
 def test_what_has_no_field_is_kept_in_the_note(session: Session, tmp_path: Path) -> None:
     path = _table(tmp_path, "n,colour,x\nJi Shuo,blue,1\n")
-    mapping = ColumnMapping(name="m", columns=(Rule(column="n", to="party.names"), Rule(column="x", to="-")))
+    mapping = ColumnMapping(
+        name="m", columns=(ColumnRule(column="n", to="party.names"), ColumnRule(column="x", to="-"))
+    )
     report, _ = imports.run(session, path, mapping=mapping)
     (party,) = session.store.all(Kind.PARTY)
     assert party.text("note") == "colour: blue"
@@ -202,7 +204,7 @@ def test_an_import_is_not_taken_back_while_somebody_cites_or_is_cited_by_what_it
     (party, *_), (source, *_) = session.store.ids(Kind.PARTY), session.store.ids(Kind.SOURCE)
     own, _ = sources.create(session, {"title": "a letter"})
     other, _ = parties.create(session, {}, {"names": [{"name": "Ning Che"}]})
-    for record, said in ((party, Said(source=own)), (other, Said(source=source))):
+    for record, said in ((party, SourceStatement(source=own)), (other, SourceStatement(source=source))):
         citation, _ = citations.cite(session, record, said)
         with pytest.raises(UndoNotPossible):
             imports.undo(session, report.id)
@@ -246,9 +248,9 @@ def test_demand_11_a_workbook_is_imported_by_the_mapping_of_its_header(
     book.create_sheet("Others").append(["x"])
     book.save(tmp_path / "people.xlsx")
     rules = (
-        Rule(column="Name", to="party.names"),
-        Rule(column="Born", to="party.birth"),
-        Rule(column="Sum", to="-"),
+        ColumnRule(column="Name", to="party.names"),
+        ColumnRule(column="Born", to="party.birth"),
+        ColumnRule(column="Sum", to="-"),
     )
     mappings.save(session, ColumnMapping(name="", columns=rules, keys=("Name",), cases=False), "people")
     with pytest.raises(ImportLeavesOut):
@@ -276,7 +278,7 @@ def test_a_table_that_cannot_be_read_is_a_report_of_errors(session: Session, tmp
 def test_a_vault_keeps_so_many_mappings_and_gives_one_name_once(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    mapping = ColumnMapping(name="", columns=(Rule(column="n", to="party.names"),))
+    mapping = ColumnMapping(name="", columns=(ColumnRule(column="n", to="party.names"),))
     monkeypatch.setattr(mappings, "MOST_KEPT", 2)
     for name in ("One", "ONE", "two"):
         mappings.save(session, mapping, name)

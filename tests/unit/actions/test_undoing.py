@@ -32,7 +32,7 @@ def test_an_act_is_followed_through_what_took_it_back(session: Session) -> None:
     texts.review(session, case, "2024")
     history.undo(session)
     history.redo(session)
-    assert texts.occurrences(session, case, "2024").state is texts.State.REVIEWED
+    assert texts.occurrences(session, case, "2024").state is texts.TextState.REVIEWED
     last = session.store.history.of_record(case)[-1]
     assert last.what.startswith("redo ")
     assert origin(session.store, last.act) == f"text.review {profiles.ids(session.store)[0]}"

@@ -8,7 +8,7 @@ from typing import Any
 from hrddesk.analysis.figures.figure_facts import FigureFacts
 from hrddesk.analysis.figures.figure_meanings import Meanings, Raw, raw_status
 from hrddesk.analysis.figures.figure_questions import asked
-from hrddesk.analysis.figures.figure_tables import Table, table_of
+from hrddesk.analysis.figures.figure_tables import CountTable, table_of
 from hrddesk.analysis.figures.figures import Apart, compute
 from hrddesk.analysis.status.status import Status, status_of
 from hrddesk.records.model.kinds import Kind
@@ -64,7 +64,7 @@ def facts(*records: Record, words: Words = SHIPPED_WORDS) -> Here:
     return Here(FigureFacts(counted, Meanings(words, places, sources, own), everybody, members), by_hand)
 
 
-def ask(here: Here, apart: Apart | None = None, **question: Any) -> Table:
+def ask(here: Here, apart: Apart | None = None, **question: Any) -> CountTable:
     return table_of(compute(asked(**question), here.told, TODAY, apart))
 
 

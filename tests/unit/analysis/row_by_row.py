@@ -19,9 +19,9 @@ from hrddesk.analysis.figures.figure_questions import (
     UNKNOWN,
     Bands,
     Condition,
+    CountedUnit,
+    FigureQuestion,
     Group,
-    Question,
-    Unit,
     range_of,
 )
 from hrddesk.analysis.figures.figures import Count
@@ -45,14 +45,14 @@ _CITED: Final = ("source", "source_type")
 class Asking:
     """One question to one set of facts."""
 
-    def __init__(self, question: Question, facts: Facts, day: date) -> None:
+    def __init__(self, question: FigureQuestion, facts: Facts, day: date) -> None:
         self._question = question
         self._facts = facts
         self._day = day
         events = any(
             item.level is Level.EVENT for group in (question.where, *question.any_of) for item in _used(group)
         )
-        self._by_events = events or question.unit is Unit.EVENTS
+        self._by_events = events or question.unit is CountedUnit.EVENTS
         self._part_by_events = any(item.level is Level.EVENT for item in _used(question.part))
 
     def judge(self, rows: Sequence[Row]) -> tuple[Verdict, set[Key], set[Key]]:
@@ -300,7 +300,7 @@ def _between(bands: Bands, least: int, most: int) -> Iterator[str]:
     return (band_key(bands, start) for start in bands if least < start <= most)
 
 
-def compute(question: Question, facts: Facts, day: date) -> dict[str, object]:
+def compute(question: FigureQuestion, facts: Facts, day: date) -> dict[str, object]:
     """Return what a figure says, counted by hand."""
     asking = Asking(question, facts, day)
     every = Count()
@@ -310,7 +310,9 @@ def compute(question: Question, facts: Facts, day: date) -> dict[str, object]:
     found: dict[RecordId, tuple[Verdict, set[Key], set[Key]]] = {}
     by_unit: dict[RecordId, list[Row]] = {}
     for row in facts.rows:
-        unit = {Unit.PERSONS: row.person, Unit.CASES: row.case, Unit.EVENTS: row.event}[question.unit]
+        unit = {CountedUnit.PERSONS: row.person, CountedUnit.CASES: row.case, CountedUnit.EVENTS: row.event}[
+            question.unit
+        ]
         if unit is not None:
             by_unit.setdefault(unit, []).append(row)
     for unit, rows in by_unit.items():
@@ -319,7 +321,7 @@ def compute(question: Question, facts: Facts, day: date) -> dict[str, object]:
             found[unit] = verdict, certain, possible
     for unit, (verdict, certain, possible) in found.items():
         least, most, besides = 1, None, 0
-        if question.unit is Unit.PERSONS and facts.people[unit].is_group:
+        if question.unit is CountedUnit.PERSONS and facts.people[unit].is_group:
             least, most = facts.people[unit].size
             besides = len(facts.members.get(unit, frozenset()) & found.keys())
         else:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from hrddesk.analysis.overview.clocks import clock_of
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk.analysis.status.spans import Span
+from hrddesk.analysis.status.spans import DaySpan
 from hrddesk.analysis.status.status import status_of
 from hrddesk.records.model.record import Record
 from tests.unit.analysis.people import event, person
@@ -206,7 +206,7 @@ def test_an_arrest_is_no_new_custody_in_a_world_where_a_sentence_runs(
     if worlds and all(each.first == each.last for each in life) and not credited:
         (world,) = worlds
         assert world is not None
-        assert made.held == Span(day - world.since, day - world.since)
+        assert made.held == DaySpan(day - world.since, day - world.since)
         assert bool(made.status.sentence) == (world.until is not None)
 
 
@@ -272,4 +272,4 @@ def test_a_measure_lasts_until_another_one_or_the_end_of_custody_in_every_world(
         ((measure, since),) = {world for world in worlds if world is not None}
         assert clock.status.measure == measure
         if measure:
-            assert clock.in_measure == Span(day - since, day - since)
+            assert clock.in_measure == DaySpan(day - since, day - since)

@@ -8,7 +8,7 @@ name is taken from there.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from hrddesk.bundle.merging.merge import Side, Verdict
+from hrddesk.bundle.merging.merge import PartVerdict, Side
 from hrddesk.records.model.versions import WHOLE
 
 Event = tuple[str, int]
@@ -47,18 +47,18 @@ class Known:
 class Compared:
     """One part on both sides; `changes` stand if nobody decides against the verdict."""
 
-    verdict: Verdict
+    verdict: PartVerdict
     ours: object
     theirs: object
     changes: Events
 
     @property
     def by_itself(self) -> Side:
-        return Side.THEIRS if self.verdict is Verdict.THEIRS else Side.OURS
+        return Side.THEIRS if self.verdict is PartVerdict.THEIRS else Side.OURS
 
     def is_decided(self, choice: Side | None) -> bool:
         """Whether a choice is a change of its own."""
-        if self.verdict is Verdict.CONFLICT:
+        if self.verdict is PartVerdict.CONFLICT:
             return True
         return choice not in (None, self.by_itself) and self.ours != self.theirs
 
@@ -82,12 +82,12 @@ def compare(mine: Known | None, his: Known) -> dict[str, Compared]:
         # Whoever deleted must have seen all of what it deletes.
         deleting, other = (mine, his) if mine.deleted else (his, mine)
         blind = any(part.changes - deleting.seen for part in other.parts.values())
-        if blind and whole.verdict is (Verdict.OURS if mine.deleted else Verdict.THEIRS):
-            whole = replace(whole, verdict=Verdict.CONFLICT)
+        if blind and whole.verdict is (PartVerdict.OURS if mine.deleted else PartVerdict.THEIRS):
+            whole = replace(whole, verdict=PartVerdict.CONFLICT)
     made = {WHOLE: whole}
     stands = whole.theirs if whole.by_itself is Side.THEIRS else whole.ours
     for name in sorted({*mine.parts, *his.parts} - {WHOLE}):
-        if whole.verdict is Verdict.CONFLICT or stands:  # one decision for all
+        if whole.verdict is PartVerdict.CONFLICT or stands:  # one decision for all
             ours, theirs = (side.parts.get(name, _ABSENT).value for side in (mine, his))
             made[name] = Compared(whole.verdict, ours, theirs, whole.changes)
         else:
@@ -127,15 +127,17 @@ def _compare(name: str, mine: Known, his: Known) -> Compared:
     left, right = mine.parts.get(name), his.parts.get(name)
     if left is None or right is None:  # absence means nothing
         there = left or right or _ABSENT
-        verdict = Verdict.OURS if left else Verdict.THEIRS
+        verdict = PartVerdict.OURS if left else PartVerdict.THEIRS
         return Compared(verdict, left.value if left else None, right.value if right else None, there.changes)
     # A change was overwritten where it was seen and does not stand any more.
     ours = left.changes - (his.seen - right.changes)
     theirs = right.changes - (mine.seen - left.changes)
     if left.value == right.value:
-        return Compared(Verdict.SAME, left.value, right.value, ours | theirs or left.changes | right.changes)
+        return Compared(
+            PartVerdict.SAME, left.value, right.value, ours | theirs or left.changes | right.changes
+        )
     if ours and not theirs:
-        return Compared(Verdict.OURS, left.value, right.value, ours)
+        return Compared(PartVerdict.OURS, left.value, right.value, ours)
     if theirs and not ours:
-        return Compared(Verdict.THEIRS, left.value, right.value, theirs)
-    return Compared(Verdict.CONFLICT, left.value, right.value, left.changes | right.changes)
+        return Compared(PartVerdict.THEIRS, left.value, right.value, theirs)
+    return Compared(PartVerdict.CONFLICT, left.value, right.value, left.changes | right.changes)

@@ -8,7 +8,7 @@ from tempfile import mkdtemp
 from typing import Any, ClassVar
 
 from hrddesk.bundle.format.envelope import BundleKind
-from hrddesk.bundle.merging.merge import Side, State, Verdict
+from hrddesk.bundle.merging.merge import MergeState, PartVerdict, Side
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.review.review_items import ReviewItem
@@ -153,10 +153,10 @@ class DeskHands:
             if item.record.kind is not Kind.CASE or item.accepted:
                 continue
             wanted = self._compared(desk, reading.stick, item.record.id)
-            conflicts = {name for name, part in wanted.items() if part.verdict is Verdict.CONFLICT}
+            conflicts = {name for name, part in wanted.items() if part.verdict is PartVerdict.CONFLICT}
             conflicts = {WHOLE} & conflicts or conflicts
             assert {part.part for part in item.merged.conflicts} == conflicts
-            assert (item.merged.state is State.CONFLICT) == bool(conflicts)
+            assert (item.merged.state is MergeState.CONFLICT) == bool(conflicts)
             for part in item.merged.parts:
                 its = wanted[part.part]
                 assert (part.verdict, part.ours, part.theirs) == (its.verdict, its.ours, its.theirs)

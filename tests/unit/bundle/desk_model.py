@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from hrddesk.bundle.merging.merge import Side, Verdict
+from hrddesk.bundle.merging.merge import PartVerdict, Side
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.model.versions import WHOLE
 from hrddesk.store.records import outgoing
@@ -90,7 +90,7 @@ def decided(
 ) -> dict[str, Side] | None:
     """The choices with one side for the conflicts that are left, None where one is still open."""
     wanted = dict(given)
-    conflicts = {name for name, part in found.items() if part.verdict is Verdict.CONFLICT}
+    conflicts = {name for name, part in found.items() if part.verdict is PartVerdict.CONFLICT}
     for name in {WHOLE} & conflicts or conflicts:
         if name not in wanted and take is None:
             return None

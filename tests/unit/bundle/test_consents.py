@@ -11,10 +11,10 @@ from hrddesk.analysis.consistency.findings import Check
 from hrddesk.bundle.merging.level_changes import Regrouping, as_closed_as
 from hrddesk.bundle.merging.merge import Side
 from hrddesk.bundle.review import acceptance
-from hrddesk.bundle.review.review_reasons import Look
+from hrddesk.bundle.review.review_reasons import LookReason
 from hrddesk.records.model.kinds import CONSENTS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId
-from hrddesk.records.rules.consents import State, current
+from hrddesk.records.rules.consents import ConsentState, current
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from tests.unit.bundle.forge import Desks
@@ -36,7 +36,7 @@ def answer(session: Session, *entries: Element) -> None:
     put(session, party.with_elements(CONSENTS, [*party.values(CONSENTS), *entries]))
 
 
-def counts(session: Session) -> State:
+def counts(session: Session) -> ConsentState:
     return current(session.store.get(ONE), TODAY).state
 
 
@@ -45,7 +45,7 @@ def both(desks: Desks, tmp_path: Path) -> Desks:
     """Two desks that know a person who agreed to a publication without name."""
     put(desks.documenter, PERSON.with_elements(CONSENTS, [yes("without_name", "2026-01-01")]))
     acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
-    assert counts(desks.coordinator) is State.YES
+    assert counts(desks.coordinator) is ConsentState.YES
     return desks
 
 
@@ -55,20 +55,24 @@ def test_the_first_answer_needs_a_look_and_then_counts(desks: Desks, tmp_path: P
     answer(desks.documenter, yes("with_name", "2026-01-01"))
     found = hand_over(desks, tmp_path)
     (item,) = acceptance.review(desks.coordinator, found.review, Job()).items
-    assert (item.looks, item.regrouped) == ((Look.CONSENT,), ())
+    assert (item.looks, item.regrouped) == ((LookReason.CONSENT,), ())
     acceptance.accept(desks.coordinator, found.review, None, Job())
-    assert counts(desks.coordinator) is State.YES
+    assert counts(desks.coordinator) is ConsentState.YES
 
 
 @pytest.mark.parametrize(
     ("entry", "state", "check"),
     [
-        (yes("with_name", "2999"), State.MISSING, Check.CONSENT_AHEAD),
-        ({**yes("with_name", "2020-05-01"), "given_by": "guardian"}, State.YES, Check.GUARDIAN_OF_ADULT),
+        (yes("with_name", "2999"), ConsentState.MISSING, Check.CONSENT_AHEAD),
+        (
+            {**yes("with_name", "2020-05-01"), "given_by": "guardian"},
+            ConsentState.YES,
+            Check.GUARDIAN_OF_ADULT,
+        ),
     ],
 )
 def test_an_answer_that_no_form_takes_is_a_finding(
-    desks: Desks, tmp_path: Path, entry: Element, state: State, check: Check
+    desks: Desks, tmp_path: Path, entry: Element, state: ConsentState, check: Check
 ) -> None:
     put(desks.documenter, PERSON.with_fields(birth="1970").with_elements(CONSENTS, [entry]))
     acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
@@ -103,10 +107,10 @@ def test_what_is_stricter_is_taken_and_wins_on_both_sides(both: Desks, tmp_path:
     answer(both.coordinator, yes("with_name", "2026-02-01"))
     back = send(both.coordinator, both.documenter, tmp_path)
     acceptance.accept(both.documenter, back.review, None, Job())
-    assert counts(both.documenter) is State.REFUSED
+    assert counts(both.documenter) is ConsentState.REFUSED
     found = hand_over(both, tmp_path)
     assert acceptance.accept(both.coordinator, found.review, None, Job()).kept == 0
-    assert counts(both.coordinator) is State.REFUSED
+    assert counts(both.coordinator) is ConsentState.REFUSED
 
 
 def test_an_answer_that_was_taken_out_there_stays_here(both: Desks, tmp_path: Path) -> None:
@@ -116,7 +120,7 @@ def test_an_answer_that_was_taken_out_there_stays_here(both: Desks, tmp_path: Pa
     found = hand_over(both, tmp_path)
     assert found.regrouped == 1
     acceptance.accept(both.coordinator, found.review, None, Job(), take=Side.THEIRS)
-    assert counts(both.coordinator) is State.REFUSED
+    assert counts(both.coordinator) is ConsentState.REFUSED
 
 
 def test_a_person_who_comes_back_allows_no_more_than_before(both: Desks, tmp_path: Path) -> None:

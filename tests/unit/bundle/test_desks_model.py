@@ -26,7 +26,7 @@ from hypothesis.stateful import run_state_machine_as_test as run_as_test
 
 from hrddesk.actions.analysis import duplicates, statuses
 from hrddesk.actions.vault import backups
-from hrddesk.bundle.merging.merge import Side, Verdict
+from hrddesk.bundle.merging.merge import PartVerdict, Side
 from hrddesk.bundle.review import acceptance
 from hrddesk.crypto import bech32
 from hrddesk.crypto.keyslots import PassphraseSecret
@@ -221,7 +221,7 @@ class DesksModel(DeskHands, RuleBasedStateMachine):
         choices: dict[RecordId, dict[str, Side]] = {}
         for record_id in (chosen or waiting) if each else []:
             found = self._compared(desk, reading.stick, record_id)
-            if found[WHOLE].verdict is Verdict.CONFLICT:
+            if found[WHOLE].verdict is PartVerdict.CONFLICT:
                 choices[record_id] = {WHOLE: data.draw(st.sampled_from(Side))}
             elif not found[WHOLE].ours and not found[WHOLE].theirs:
                 names = [name for name in found if name != WHOLE]

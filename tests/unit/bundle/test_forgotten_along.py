@@ -62,8 +62,8 @@ def test_what_was_decided_about_texts_goes_with_them_and_with_whom_it_names(
     hand_off(desks, tmp_path / "a.hrdbundle", [case])
     reviews = documenter.store.all(Kind.TEXT_REVIEW)
     assert [review.text("record") for review in reviews] == [third]
-    assert texts.occurrences(documenter, third, "labels").state is texts.State.REVIEWED
-    assert texts.occurrences(documenter, other, "labels").state is texts.State.UNREVIEWED
+    assert texts.occurrences(documenter, third, "labels").state is texts.TextState.REVIEWED
+    assert texts.occurrences(documenter, other, "labels").state is texts.TextState.UNREVIEWED
     assert _states_that_hold(documenter, case, NAMED) == 0
     assert_well(documenter)
 

@@ -235,7 +235,7 @@ def test_a_bundle_that_does_not_read_back_costs_nothing(
     case, real = a_told_case(desks.documenter), readback.read_back
 
     def spoiled(at: int) -> None:
-        def spoil(written: write.Written, job: Job) -> None:
+        def spoil(written: write.WrittenBundle, job: Job) -> None:
             data = bytearray(written.path.read_bytes())
             if at == 0:
                 del data[-1:]
@@ -251,7 +251,7 @@ def test_a_bundle_that_does_not_read_back_costs_nothing(
     for at in (0, 30, 60_000, -1):
         spoiled(at)
 
-    def pulled(written: write.Written, job: Job) -> None:
+    def pulled(written: write.WrittenBundle, job: Job) -> None:
         written.path.unlink()
         real(written, job)
 

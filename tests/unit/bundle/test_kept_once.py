@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions.vault import vaults
-from hrddesk.bundle.merging.merge import State
+from hrddesk.bundle.merging.merge import MergeState
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.sending import handoff
 from hrddesk.errors import UndoNotPossible
@@ -53,7 +53,7 @@ def test_it_is_kept_as_a_number_and_read_as_it_came(met: Desks, tmp_path: Path) 
     assert _cells(db, number) == [(None, row, None) for (row,) in rows]
     shown = acceptance.review(met.coordinator, number, Job())
     assert [(item.record, item.merged.state) for item in shown.items] == [
-        (met.documenter.store.get(name), State.UNCHANGED) for name in (ONE, TWO, THREE)
+        (met.documenter.store.get(name), MergeState.UNCHANGED) for name in (ONE, TWO, THREE)
     ]
     first, second = reviews.counted(db, 1, met.documenter.line).values()
     assert second == first > 0
@@ -257,7 +257,7 @@ def test_an_item_keeps_what_it_says_when_the_version_that_it_led_to_is_erased(
     assert acceptance.review(desks.coordinator, accepted, Job()).items == ()
     (item,) = acceptance.review(desks.coordinator, waits, Job()).items
     assert item.record == told
-    assert item.merged.state is State.UNCHANGED  # ours was written in knowledge of it
+    assert item.merged.state is MergeState.UNCHANGED  # ours was written in knowledge of it
     acceptance.accept(desks.coordinator, waits, None, Job())
     assert desks.coordinator.store.get(TWO).text("narrative") == "as she said"
     assert vaults.check(desks.coordinator, Job()).damage == []

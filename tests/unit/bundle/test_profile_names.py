@@ -22,7 +22,7 @@ from tests.unit.bundle.hands import hand_over, put
 def _reviewed(session: Session) -> int:
     """Return how many texts are reviewed for the profile that is called Alpha now."""
     states = (row.states for row in texts.list_texts(session.store, ["Alpha"]))
-    return sum(state["Alpha"] is texts.State.REVIEWED for state in states)
+    return sum(state["Alpha"] is texts.TextState.REVIEWED for state in states)
 
 
 def _another_was_read_for(session: Session) -> None:
@@ -87,4 +87,4 @@ def test_another_of_the_same_name_takes_nothing_from_who_has_it(desks: Desks) ->
     put(session, other.with_fields(query=codec.canonical(NAMES).decode()))
     names = [f"Alpha ({record[:8]})" for record in (ours, other.id)]
     (row,) = texts.list_texts(session.store, names)
-    assert list(row.states.values()) == [texts.State.REVIEWED, texts.State.UNREVIEWED]
+    assert list(row.states.values()) == [texts.TextState.REVIEWED, texts.TextState.UNREVIEWED]

@@ -22,7 +22,7 @@ from hrddesk.bundle.receiving import bundle_file, read
 from hrddesk.bundle.receiving.bundle_file import Stick
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.trust import own_identity
-from hrddesk.crypto.age import Reader
+from hrddesk.crypto.age import AgeReader
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
     BundleDamaged,
@@ -277,5 +277,5 @@ def test_memory_does_not_grow_with_the_evidence(desks: Desks, tmp_path: Path) ->
 def test_what_the_reader_promises_about_its_stream(still_desks: Desks) -> None:
     owner = own_identity.known_identity(still_desks.coordinator.store)
     assert owner is not None
-    reader = Reader(io.BytesIO(forge(still_desks).seal()), [owner.current.key])
+    reader = AgeReader(io.BytesIO(forge(still_desks).seal()), [owner.current.key])
     assert json.loads(b'{"count":%d}' % reader.stanza_count) == {"count": 1}

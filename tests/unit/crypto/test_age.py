@@ -13,12 +13,12 @@ from hrddesk.crypto import age, bech32
 from hrddesk.crypto.age import (
     CHUNK,
     AgeIdentity,
+    AgeReader,
     AgeRecipient,
     HeaderFailure,
     HmacFailure,
     NoMatch,
     PayloadFailure,
-    Reader,
     Writer,
     sealed_size,
     stanza_count,
@@ -43,7 +43,7 @@ def write(data: bytes, recipients: list[AgeRecipient] | None = None) -> bytes:
 
 
 def read(file: bytes, *identities: AgeIdentity) -> bytes:
-    return Reader(io.BytesIO(file), identities or [ME]).read()
+    return AgeReader(io.BytesIO(file), identities or [ME]).read()
 
 
 @settings(max_examples=30)
@@ -58,13 +58,13 @@ def test_what_goes_in_comes_out_in_whatever_pieces(size: int, cuts: list[int], s
         rest = rest[cut:]
     writer.write(bytearray(rest))
     writer.close()
-    reader = Reader(io.BytesIO(target.getvalue()), [ME])
+    reader = AgeReader(io.BytesIO(target.getvalue()), [ME])
     pieces = []
     while piece := reader.read(step):
         pieces.append(piece)
     assert b"".join(pieces) == data
     assert all(len(piece) == step for piece in pieces[:-1])
-    assert b"".join(Reader(io.BytesIO(target.getvalue()), [ME]).chunks()) == data
+    assert b"".join(AgeReader(io.BytesIO(target.getvalue()), [ME]).chunks()) == data
 
 
 @pytest.mark.parametrize("size", EDGES)
@@ -76,7 +76,7 @@ def test_the_payload_has_the_chunks_of_the_format(size: int) -> None:
 
 
 def test_reading_nothing_reads_nothing_and_the_end_stays_the_end() -> None:
-    reader = Reader(io.BytesIO(write(b"payload")), [ME])
+    reader = AgeReader(io.BytesIO(write(b"payload")), [ME])
     assert reader.read(0) == b""
     assert reader.read(3) == b"pay"
     buffer = bytearray(10)
@@ -96,12 +96,12 @@ def test_a_source_that_gives_little_at_a_time_is_read_whole() -> None:
             return super().readinto(memoryview(buffer)[:1000])
 
     data = os.urandom(3 * CHUNK)
-    assert Reader(Dribble(write(data)), [ME]).read() == data
+    assert AgeReader(Dribble(write(data)), [ME]).read() == data
 
 
 def test_a_buffer_is_filled_across_chunks_and_whole_chunks_land_in_it() -> None:
     data = os.urandom(3 * CHUNK + 5)
-    reader = Reader(io.BytesIO(write(data)), [ME])
+    reader = AgeReader(io.BytesIO(write(data)), [ME])
     assert reader.read(7) == data[:7]
     buffer = bytearray(2 * CHUNK + 1000)
     assert reader.readinto(memoryview(buffer)) == len(buffer)
@@ -135,7 +135,7 @@ def test_the_number_of_recipients_shows_only_as_a_power_of_two(people: int) -> N
     file = write(b"payload", [identity.recipient for identity in identities])
     expected = next(count for count in (1, 2, 4, 8, 16) if count >= people)
     assert stanza_count(io.BytesIO(file)) == expected
-    assert Reader(io.BytesIO(file), identities[-1:]).stanza_count == expected
+    assert AgeReader(io.BytesIO(file), identities[-1:]).stanza_count == expected
     assert stanza_count(io.BytesIO(file), Caps(stanzas=expected)) == expected
     with pytest.raises(HeaderFailure):
         stanza_count(io.BytesIO(file), Caps(stanzas=expected - 1))
@@ -177,7 +177,7 @@ def test_a_second_identity_is_tried() -> None:
     file = write(b"payload", [MINE])
     assert read(file, OTHER, ME) == b"payload"
     with pytest.raises(NoMatch):
-        Reader(io.BytesIO(file), [])
+        AgeReader(io.BytesIO(file), [])
 
 
 def test_two_files_of_the_same_content_share_nothing() -> None:
@@ -200,7 +200,7 @@ def test_a_writer_that_was_not_closed_leaves_a_file_that_fails() -> None:
 
     with pytest.raises(KeyboardInterrupt):
         interrupted()
-    reader = Reader(io.BytesIO(target.getvalue()), [ME])
+    reader = AgeReader(io.BytesIO(target.getvalue()), [ME])
     assert reader.read(16 * CHUNK) == bytes(16 * CHUNK)
     with pytest.raises(PayloadFailure):
         reader.read(1)
@@ -275,7 +275,7 @@ def test_chunks_that_changed_places_fail() -> None:
 def test_a_failed_reader_gives_nothing_more() -> None:
     file = bytearray(write(bytes(3 * CHUNK)))
     file[-2 * (CHUNK + 16)] ^= 1  # the middle chunk
-    reader = Reader(io.BytesIO(bytes(file)), [ME])
+    reader = AgeReader(io.BytesIO(bytes(file)), [ME])
     assert reader.read(CHUNK) == bytes(CHUNK)
     for _ in range(3):
         with pytest.raises(PayloadFailure):
@@ -292,7 +292,7 @@ def test_a_source_that_fails_once_is_not_read_further() -> None:
             return super().readinto(buffer)
 
     source = Failing(write(bytes(17 * CHUNK)))
-    reader = Reader(source, [ME])
+    reader = AgeReader(source, [ME])
     reader.read(16 * CHUNK)
     source.fail = True
     with pytest.raises(OSError, match="pulled"):

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from hrddesk.crypto import bech32
-from hrddesk.crypto.age import CHUNK, AgeRecipient, HeaderFailure, Reader, Writer
+from hrddesk.crypto.age import CHUNK, AgeReader, AgeRecipient, HeaderFailure, Writer
 from hrddesk.crypto.age_header import Stanza, encode64
 from hrddesk.crypto.kdf import hkdf
 from tests.unit.crypto.age_classic import X25519Identity
@@ -49,7 +49,7 @@ def sealed_by_us(data: bytes, identities: list[pyrage.x25519.Identity]) -> bytes
 
 
 def opened_by_us(raw: bytes, identity: pyrage.x25519.Identity) -> bytes:
-    return Reader(io.BytesIO(raw), [X25519Identity.from_string(str(identity))], hybrid_only=False).read()
+    return AgeReader(io.BytesIO(raw), [X25519Identity.from_string(str(identity))], hybrid_only=False).read()
 
 
 def age(*words: str, data: bytes) -> bytes:
@@ -67,7 +67,7 @@ def test_what_others_seal_is_opened_here(size: int, identities: list[pyrage.x255
         for identity in identities:
             assert opened_by_us(raw, identity) == data
         with pytest.raises(HeaderFailure):  # as a bundle it is refused
-            Reader(io.BytesIO(raw), [X25519Identity.from_string(str(identities[0]))])
+            AgeReader(io.BytesIO(raw), [X25519Identity.from_string(str(identities[0]))])
 
 
 @pytest.mark.parametrize("size", SIZES)

@@ -11,13 +11,13 @@ import pytest
 from hrddesk.crypto.age import (
     AgeFailure,
     AgeIdentity,
+    AgeReader,
     AgeRecipient,
     ArmorFailure,
     HeaderFailure,
     HmacFailure,
     NoMatch,
     PayloadFailure,
-    Reader,
     stanza_count,
 )
 from tests.unit.crypto.age_classic import ScryptIdentity, X25519Identity
@@ -68,7 +68,7 @@ def outcome(vector: Vector, *, hybrid_only: bool) -> tuple[str, str]:
     """Return the outcome in the words of the vectors, and the SHA-256 of what was given out."""
     given = hashlib.sha256()
     try:
-        reader = Reader(io.BytesIO(vector.file), vector.identities, hybrid_only=hybrid_only)
+        reader = AgeReader(io.BytesIO(vector.file), vector.identities, hybrid_only=hybrid_only)
         for chunk in reader.chunks():
             given.update(chunk)
     except AgeFailure as failure:
@@ -116,8 +116,8 @@ def test_files_of_the_reference_open(shared: Path) -> None:
     assert len(sums) == 8
     for digest, name in sums:
         with (folder / name).open("rb") as file:
-            assert hashlib.sha256(Reader(file, [identity]).read()).hexdigest() == digest
+            assert hashlib.sha256(AgeReader(file, [identity]).read()).hexdigest() == digest
         with (folder / name).open("rb") as file:
             assert stanza_count(file) == (8 if name.startswith("eight") else 1)
     with (folder / "not-for-us.age").open("rb") as file, pytest.raises(NoMatch):
-        Reader(file, [identity])
+        AgeReader(file, [identity])

@@ -12,12 +12,12 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.crypto.kdf import CAP, FLOOR, Argon2Params
 from hrddesk.crypto.keyslots import (
+    KeyPurpose,
+    KeySlot,
     KeySlots,
-    Label,
     PassphraseSecret,
     RecoverySecret,
     Secret,
-    Slot,
     SlotInfo,
     SlotType,
 )
@@ -193,7 +193,7 @@ def test_a_new_passphrase_replaces_the_old_one_and_raises_the_generation(made: K
 def test_an_emptied_slot_no_longer_opens(made: KeySlots) -> None:
     fewer = keyslots.without_slot(made, 3)
     assert fewer.generation == made.generation + 1
-    assert fewer.slots[3] == Slot()
+    assert fewer.slots[3] == KeySlot()
     with pytest.raises(WrongSecret):
         keyslots.unlock(fewer, fewer.to_bytes(DEK), RECOVERY)
     assert keyslots.unlock(fewer, fewer.to_bytes(DEK), PASSPHRASE) == DEK
@@ -249,10 +249,10 @@ def test_secrets_and_keys_do_not_show_in_their_repr(data: bytes) -> None:
 
 
 def test_every_label_gives_its_own_key() -> None:
-    keys = {label: keyslots.derive(DEK, label) for label in Label}
-    assert len(set(keys.values())) == len(Label) == 5
-    assert keys[Label.SQLCIPHER] == kdf.hkdf(DEK, None, b"hrddesk/sqlcipher/v1")
-    assert keyslots.derive(DEK, "hrddesk/evidence/v1") == keys[Label.EVIDENCE]
+    keys = {label: keyslots.derive(DEK, label) for label in KeyPurpose}
+    assert len(set(keys.values())) == len(KeyPurpose) == 5
+    assert keys[KeyPurpose.SQLCIPHER] == kdf.hkdf(DEK, None, b"hrddesk/sqlcipher/v1")
+    assert keyslots.derive(DEK, "hrddesk/evidence/v1") == keys[KeyPurpose.EVIDENCE]
 
 
 def test_new_recovery_words_take_the_place_of_the_old_ones_wherever_they_are(made: KeySlots) -> None:
@@ -272,15 +272,15 @@ def test_new_recovery_words_take_the_place_of_the_old_ones_wherever_they_are(mad
 
 
 def test_an_empty_slot_is_read_as_one_that_nobody_filled(data: bytes) -> None:
-    assert keyslots.parse(data).slots[1] == Slot()
-    assert len(Slot().to_bytes()) == 256
+    assert keyslots.parse(data).slots[1] == KeySlot()
+    assert len(KeySlot().to_bytes()) == 256
 
 
 @pytest.mark.parametrize(("kind", "params"), [(SlotType.SECURITY_KEY, FLOOR), (SlotType.SHARED, None)])
 def test_a_slot_of_a_later_version_is_named_and_stays_as_it_is(
     made: KeySlots, kind: SlotType, params: Argon2Params | None
 ) -> None:
-    later = Slot(
+    later = KeySlot(
         type=kind,
         params=params,
         salt=b"s" * 32,
@@ -300,8 +300,8 @@ def test_a_slot_of_a_later_version_is_named_and_stays_as_it_is(
 
 
 def test_a_slot_of_a_later_version_alone_opens_nothing(made: KeySlots) -> None:
-    later = Slot(type=SlotType.SHARED, particulars=b"p" * 112)
-    two = replace(keyslots.new(VAULT_ID), slots=(made.slots[0], later, *[Slot()] * 6))
+    later = KeySlot(type=SlotType.SHARED, particulars=b"p" * 112)
+    two = replace(keyslots.new(VAULT_ID), slots=(made.slots[0], later, *[KeySlot()] * 6))
     with pytest.raises(ValueError, match="never opens again"):
         keyslots.without_slot(two, 0)
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from hrddesk.crypto import kdf, keyslots
 from hrddesk.crypto.kdf import CAP, FLOOR, Argon2Params
 from hrddesk.crypto.keyslots import (
+    KeySlot,
     KeySlots,
     PassphraseSecret,
     Secret,
-    Slot,
 )
 from hrddesk.errors import (
     HrdDeskError,
@@ -172,7 +172,7 @@ def test_planted_slots_cost_no_more_than_the_dearest_guess(
 ) -> None:
     """Seven slots at the cap would else take seven times as long, for every passphrase that is tried."""
     monkeypatch.setattr(keyslots, "CAP", FLOOR)
-    planted = replace(made, slots=(made.slots[0],) * 7 + (Slot(),))
+    planted = replace(made, slots=(made.slots[0],) * 7 + (KeySlot(),))
     data = (planted.body() + bytes(32)).ljust(4096, b"\0")
     costs: list[int] = []
     argon2id = kdf.argon2id
@@ -193,7 +193,7 @@ def test_slots_cannot_be_dropped_swapped_or_turned_back_without_the_key(made: Ke
     def forged(changed: KeySlots) -> bytes:
         return (changed.body() + mac).ljust(4096, b"\0")
 
-    fewer = replace(made, slots=(*made.slots[:7], Slot()))
+    fewer = replace(made, slots=(*made.slots[:7], KeySlot()))
     older = replace(made, generation=made.generation - 1)
     for changed in (fewer, older):
         with pytest.raises(VaultHeaderDamaged):

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.interop.columns.blocks_table import with_references
 from hrddesk.interop.kit import kit
-from hrddesk.interop.kit.import_plan import Plan, to_records
+from hrddesk.interop.kit.import_plan import ImportPlan, to_records
 from hrddesk.interop.kit.row_application import WholeLevel
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
@@ -71,7 +71,7 @@ class Desk:
         """Return the record that has that key, whatever its source."""
         return next(r for r in self.all(kind) if key in [e["key"] for e in r.values("keys")])
 
-    def take(self, plan: Plan) -> Plan:
+    def take(self, plan: ImportPlan) -> ImportPlan:
         """Do what the plan says, as an import does."""
         assert plan.found.errors == []
         fresh = [i.record for i in plan.planned if i.before is None]
@@ -112,12 +112,12 @@ def write_kit(tmp_path: Path) -> Kit:
 
 
 @pytest.fixture
-def plan(desk: Desk) -> Callable[..., Plan]:
+def plan(desk: Desk) -> Callable[..., ImportPlan]:
     """Return a function that works out what importing a kit into the desk would do."""
 
     def work(
         path: Path, visibility: Visibility | None = None, source: str = "", *, loosen: bool = False
-    ) -> Plan:
+    ) -> ImportPlan:
         rows, whole = kit.read_kit(path, silent()), WholeLevel(visibility, loosen)
         return to_records(rows, desk, source=source or rows.source, level=whole, job=silent())
 

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from hrddesk.interop.formats.findings import Code
-from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.interop.formats.findings import RemarkCode
+from hrddesk.interop.kit.import_plan import ImportPlan
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from tests.unit.interop.conftest import Desk, Kit
 
-Work = Callable[..., Plan]
+Work = Callable[..., ImportPlan]
 
 PARTIES = "party,names,age\np1,Gou Lanting,29\np2,Ji Shuo,30\n"
 EVENTS = "event,party,type,date,links\ne1,p1,detained,2020-02,follows:e2\ne2,p1,tried,2020,\n"
@@ -28,12 +28,12 @@ def path(desk: Desk, plan: Work, write_kit: Kit) -> object:
     return made
 
 
-def _changed(made: Plan) -> list[str]:
+def _changed(made: ImportPlan) -> list[str]:
     return [item.key.key for item in made.planned if item.is_changed]
 
 
-def _taken(made: Plan) -> list[tuple[str, str]]:
-    return [(item.file, item.value) for item in made.found.warnings if item.code is Code.KEY_TAKEN_TOO]
+def _taken(made: ImportPlan) -> list[tuple[str, str]]:
+    return [(item.file, item.value) for item in made.found.warnings if item.code is RemarkCode.KEY_TAKEN_TOO]
 
 
 def test_a_record_that_says_what_the_row_says_is_the_row(desk: Desk, plan: Work, path: object) -> None:
@@ -88,7 +88,7 @@ def test_rows_that_are_wrong_are_remarked_on_all_the_same(
     desk: Desk, plan: Work, path: object, write_kit: Kit
 ) -> None:
     write_kit(events=EVENTS.replace("e2,p1", "e2,p9"))
-    assert [item.code for item in plan(path).found.errors] == [Code.UNKNOWN_PARTY]
+    assert [item.code for item in plan(path).found.errors] == [RemarkCode.UNKNOWN_PARTY]
 
 
 def test_a_reference_to_a_key_that_only_another_desk_gave_says_so(
@@ -96,4 +96,4 @@ def test_a_reference_to_a_key_that_only_another_desk_gave_says_so(
 ) -> None:
     desk.others["winter", "parties.csv", "p1"] = desk.keyed(Kind.PARTY, "p1").id
     (error,) = plan(write_kit("winter", events="event,party,type\ne7,p1,detained\n")).found.errors
-    assert (error.column, error.value, error.code) == ("party", "p1", Code.KEY_OF_ANOTHER)
+    assert (error.column, error.value, error.code) == ("party", "p1", RemarkCode.KEY_OF_ANOTHER)

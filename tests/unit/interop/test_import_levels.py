@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 
-from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.interop.kit.import_plan import ImportPlan
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
 from tests.unit.interop.conftest import Desk, Kit
 
-Work = Callable[..., Plan]
+Work = Callable[..., ImportPlan]
 
 
 def test_rows_are_restricted_unless_something_says_otherwise(desk: Desk, plan: Work, write_kit: Kit) -> None:

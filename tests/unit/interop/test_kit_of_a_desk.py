@@ -3,13 +3,13 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from hrddesk.interop.formats.findings import Code
-from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.interop.formats.findings import RemarkCode
+from hrddesk.interop.kit.import_plan import ImportPlan
 from hrddesk.records.model.kinds import Kind
 from tests.unit.interop.conftest import Desk
 
 Kit = Callable[..., Path]
-Work = Callable[..., Plan]
+Work = Callable[..., ImportPlan]
 
 
 def test_a_term_of_the_kit_is_known_to_the_events_of_the_kit(desk: Desk, plan: Work, write_kit: Kit) -> None:
@@ -42,7 +42,7 @@ def test_places_refer_to_each_other_in_any_order_and_an_event_to_them(
 
 def test_a_place_that_would_lie_in_itself_is_refused(desk: Desk, plan: Work, write_kit: Kit) -> None:
     found = plan(write_kit(places="place,label@en,parent\na,A,b\nb,B,c\nc,C,a\nd,D,a\n")).found
-    assert [(f.value, f.code) for f in found.errors] == [(key, Code.PLACE_IN_ITSELF) for key in "abc"]
+    assert [(f.value, f.code) for f in found.errors] == [(key, RemarkCode.PLACE_IN_ITSELF) for key in "abc"]
     assert desk.records == {}
 
 
@@ -58,14 +58,14 @@ def test_what_cannot_be_understood_and_is_not_kept_is_said_to_be_left_out(
     )
     found = plan(kit).found
     assert [(f.file, f.value, f.code) for f in found.warnings] == [
-        ("questions.csv", "colour", Code.COLUMN_NOT_TAKEN),
-        ("questions.csv", "x", Code.LEFT_OUT),
-        ("questions.csv", "maybe", Code.LEFT_OUT),
-        ("parties.csv", "nothing", Code.LEFT_OUT),
+        ("questions.csv", "colour", RemarkCode.COLUMN_NOT_TAKEN),
+        ("questions.csv", "x", RemarkCode.LEFT_OUT),
+        ("questions.csv", "maybe", RemarkCode.LEFT_OUT),
+        ("parties.csv", "nothing", RemarkCode.LEFT_OUT),
     ]
     assert [(f.value, f.code) for f in found.errors] == [
-        ("none", Code.UNKNOWN_RECORD),
-        ("thing", Code.UNKNOWN_RECORD),
+        ("none", RemarkCode.UNKNOWN_RECORD),
+        ("thing", RemarkCode.UNKNOWN_RECORD),
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_label_that_was_changed_here_too_is_said(desk: Desk, plan: Work, write
     term = desk.keyed(Kind.TERM, "t1")
     desk.records[term.id] = term.with_labels({"en": "Tax ruse"})
     found = plan(write_kit(terms=head + "t1,charge,tax_1,Tax ploy\n")).found
-    assert [(f.column, f.code) for f in found.warnings] == [("label@en", Code.CHANGED_HERE_TOO)]
+    assert [(f.column, f.code) for f in found.warnings] == [("label@en", RemarkCode.CHANGED_HERE_TOO)]
 
 
 def test_labels_in_no_language_are_refused(desk: Desk, plan: Work, write_kit: Kit) -> None:
@@ -97,9 +97,9 @@ def test_labels_in_no_language_are_refused(desk: Desk, plan: Work, write_kit: Ki
     )
     found = plan(kit).found
     assert sorted((f.file, f.row, f.column, f.code) for f in found.errors) == [
-        ("questions.csv", 2, "label", Code.NO_LABEL),
-        ("terms.csv", 1, "label@", Code.BAD_LANGUAGE),
-        ("terms.csv", 1, "label@english", Code.BAD_LANGUAGE),
-        ("terms.csv", 2, "label", Code.NO_LABEL),
+        ("questions.csv", 2, "label", RemarkCode.NO_LABEL),
+        ("terms.csv", 1, "label@", RemarkCode.BAD_LANGUAGE),
+        ("terms.csv", 1, "label@english", RemarkCode.BAD_LANGUAGE),
+        ("terms.csv", 2, "label", RemarkCode.NO_LABEL),
     ]
     assert desk.records == {}

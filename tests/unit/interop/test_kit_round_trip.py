@@ -10,7 +10,7 @@ from hrddesk.actions.interop import exports
 from hrddesk.interop.columns import cells
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.export import from_records
-from hrddesk.interop.kit.import_plan import Plan, to_records
+from hrddesk.interop.kit.import_plan import ImportPlan, to_records
 from hrddesk.interop.kit.row_application import WholeLevel
 from hrddesk.records.model.field_specs import FieldType
 from hrddesk.records.model.kinds import BLOCKS, CUSTODY, LABELS, TEXTS, Kind
@@ -28,7 +28,7 @@ MADE_ANEW = ("ref",)
 BY_IMPORTS = ("keys",)
 
 
-def _import(desk: Desk, folder: Path) -> Plan:
+def _import(desk: Desk, folder: Path) -> ImportPlan:
     rows = kit.read_kit(folder, silent())
     return to_records(rows, desk, source=rows.source, level=WholeLevel(), job=silent())
 
@@ -161,7 +161,7 @@ def names_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
     return {record.id: f"{kind} {at}" for kind, found in records.items() for at, record in enumerate(found)}
 
 
-def _changes(plan: Plan) -> list[object]:
+def _changes(plan: ImportPlan) -> list[object]:
     return [
         (name, part.get(name), now.get(name))
         for item in plan.planned

@@ -15,7 +15,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
-from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.publish.audit.page_resources import page_bytes
 
 Writer = pypdf.PdfWriter
@@ -245,62 +245,62 @@ PREFIX = named(Nums=ArrayObject([NumberObject(0), named(S=NameObject("/D"), P=te
 LINK = named(S=NameObject("/URI"), URI=text("x:"))
 LAYER = named(Type=NameObject("/OCG"), Name=text("draft"))
 SCRIPT = named(S=NameObject("/JavaScript"), JS=text("1"))
-STRUCTURE: dict[str, tuple[Callable[[bytes], bytes], Code]] = {
-    "revision": (leftover_revision, Code.LEFTOVER_REVISION),
-    "trailing bytes": (lambda pdf: pdf + SECRET.encode(), Code.STRAY_BYTES),
-    "leading bytes": (lambda pdf: b"x" + pdf, Code.STRAY_BYTES),
-    "bytes between objects": (bytes_between_objects, Code.STRAY_BYTES),
-    "bytes behind a stream": (bytes_behind_a_stream, Code.STRAY_BYTES),
-    "unused object": (unused_object, Code.UNUSED_OBJECT),
-    "information": (with_information, Code.METADATA),
-    "xmp": (with_xmp, Code.METADATA),
-    "piece info": (edited_page("/PieceInfo", named(App=named(Private=text("x")))), Code.METADATA),
+STRUCTURE: dict[str, tuple[Callable[[bytes], bytes], AuditCode]] = {
+    "revision": (leftover_revision, AuditCode.LEFTOVER_REVISION),
+    "trailing bytes": (lambda pdf: pdf + SECRET.encode(), AuditCode.STRAY_BYTES),
+    "leading bytes": (lambda pdf: b"x" + pdf, AuditCode.STRAY_BYTES),
+    "bytes between objects": (bytes_between_objects, AuditCode.STRAY_BYTES),
+    "bytes behind a stream": (bytes_behind_a_stream, AuditCode.STRAY_BYTES),
+    "unused object": (unused_object, AuditCode.UNUSED_OBJECT),
+    "information": (with_information, AuditCode.METADATA),
+    "xmp": (with_xmp, AuditCode.METADATA),
+    "piece info": (edited_page("/PieceInfo", named(App=named(Private=text("x")))), AuditCode.METADATA),
     "attachment": (
         lambda pdf: rewritten(pdf, lambda writer: writer.add_attachment("notes.txt", b"x")),
-        Code.ATTACHMENT,
+        AuditCode.ATTACHMENT,
     ),
-    "associated file": (edited_root("/AF", ArrayObject()), Code.ATTACHMENT),
+    "associated file": (edited_root("/AF", ArrayObject()), AuditCode.ATTACHMENT),
     "script": (
         edited_root("/Names", named(JavaScript=named(Names=ArrayObject([text("x"), SCRIPT])))),
-        Code.SCRIPT,
+        AuditCode.SCRIPT,
     ),
-    "open action": (edited_root("/OpenAction", SCRIPT), Code.SCRIPT),
-    "page action": (edited_page("/AA", named(O=SCRIPT)), Code.SCRIPT),
-    "form": (edited_root("/AcroForm", named(Fields=ArrayObject())), Code.FORM),
-    "thumbnail": (thumbnail, Code.THUMBNAIL),
+    "open action": (edited_root("/OpenAction", SCRIPT), AuditCode.SCRIPT),
+    "page action": (edited_page("/AA", named(O=SCRIPT)), AuditCode.SCRIPT),
+    "form": (edited_root("/AcroForm", named(Fields=ArrayObject())), AuditCode.FORM),
+    "thumbnail": (thumbnail, AuditCode.THUMBNAIL),
     "layers": (
         edited_root("/OCProperties", named(OCGs=ArrayObject([LAYER]), D=named())),
-        Code.HIDDEN_LAYER,
+        AuditCode.HIDDEN_LAYER,
     ),
-    "note": (edited_page("/Annots", note("/Text", Contents=text(SECRET))), Code.ANNOTATION),
-    "black box as a note": (edited_page("/Annots", note("/Square")), Code.ANNOTATION),
-    "link with words": (edited_page("/Annots", note("/Link", Contents=text("x"))), Code.ANNOTATION),
-    "link out": (edited_page("/Annots", note("/Link", A=LINK)), Code.EXTERNAL_LINK),
-    "unknown key": (edited_root("/Legal", named()), Code.CATALOGUE_KEY),
-    "names": (edited_root("/Dests", named()), Code.CATALOGUE_KEY),
-    "outline": (with_outline, Code.OUTLINE),
-    "replacement": (edited_page("/E", text(SECRET)), Code.ACTUAL_TEXT),
-    "comment in an object": (comment_in_an_object, Code.STRAY_BYTES),
-    "one key twice": (key_twice, Code.STRAY_BYTES),
+    "note": (edited_page("/Annots", note("/Text", Contents=text(SECRET))), AuditCode.ANNOTATION),
+    "black box as a note": (edited_page("/Annots", note("/Square")), AuditCode.ANNOTATION),
+    "link with words": (edited_page("/Annots", note("/Link", Contents=text("x"))), AuditCode.ANNOTATION),
+    "link out": (edited_page("/Annots", note("/Link", A=LINK)), AuditCode.EXTERNAL_LINK),
+    "unknown key": (edited_root("/Legal", named()), AuditCode.CATALOGUE_KEY),
+    "names": (edited_root("/Dests", named()), AuditCode.CATALOGUE_KEY),
+    "outline": (with_outline, AuditCode.OUTLINE),
+    "replacement": (edited_page("/E", text(SECRET)), AuditCode.ACTUAL_TEXT),
+    "comment in an object": (comment_in_an_object, AuditCode.STRAY_BYTES),
+    "one key twice": (key_twice, AuditCode.STRAY_BYTES),
     "comment at the head": (
         lambda pdf: _moved(pdf.replace(b"%\xe2\xe3\xcf\xd3", b"% for somebody", 1), 0, 9),
-        Code.STRAY_BYTES,
+        AuditCode.STRAY_BYTES,
     ),
-    "page labels": (edited_root("/PageLabels", PREFIX), Code.STRAY_TEXT),
-    "title of an element": (edited_page("/T", text("kept back")), Code.STRAY_TEXT),
-    "name of a key": (edited_page("/Somebody", NumberObject(1)), Code.STRAY_TEXT),
+    "page labels": (edited_root("/PageLabels", PREFIX), AuditCode.STRAY_TEXT),
+    "title of an element": (edited_page("/T", text("kept back")), AuditCode.STRAY_TEXT),
+    "name of a key": (edited_page("/Somebody", NumberObject(1)), AuditCode.STRAY_TEXT),
     "file identifier": (
         lambda pdf: re.sub(rb"(?<=/Root)( \d+ 0 R)", rb"\1 /ID [(by) (us)]", pdf),
-        Code.STRAY_TEXT,
+        AuditCode.STRAY_TEXT,
     ),
-    "page out of the tree": (page_out_of_the_tree, Code.UNUSED_OBJECT),
-    "form that no page draws": (form_that_no_page_draws, Code.UNUSED_OBJECT),
-    "name of a font": (renamed_font, Code.GLYPH),
-    "width of a letter that is gone": (widths_of_more, Code.GLYPH),
-    "encrypted": (encrypted, Code.UNREADABLE),
-    "cut off": (lambda pdf: pdf[: len(pdf) // 2], Code.UNREADABLE),
-    "no pdf": (lambda pdf: b"%PDF-1.7\n", Code.UNREADABLE),
-    "empty": (lambda pdf: b"", Code.UNREADABLE),
+    "page out of the tree": (page_out_of_the_tree, AuditCode.UNUSED_OBJECT),
+    "form that no page draws": (form_that_no_page_draws, AuditCode.UNUSED_OBJECT),
+    "name of a font": (renamed_font, AuditCode.GLYPH),
+    "width of a letter that is gone": (widths_of_more, AuditCode.GLYPH),
+    "encrypted": (encrypted, AuditCode.UNREADABLE),
+    "cut off": (lambda pdf: pdf[: len(pdf) // 2], AuditCode.UNREADABLE),
+    "no pdf": (lambda pdf: b"%PDF-1.7\n", AuditCode.UNREADABLE),
+    "empty": (lambda pdf: b"", AuditCode.UNREADABLE),
 }
 
 
@@ -313,63 +313,66 @@ def again(before: bytes, after: bytes = b"") -> Callable[[bytes], bytes]:
 
 
 PLACED = b"0 g 1 0 0 1 100 300 Tm"
-PAGES: dict[str, tuple[Callable[[bytes], bytes], Code]] = {
-    "box over a text": (lambda pdf: with_operators(pdf, b"0 g 70 600 300 200 re f"), Code.COVERED_TEXT),
+PAGES: dict[str, tuple[Callable[[bytes], bytes], AuditCode]] = {
+    "box over a text": (lambda pdf: with_operators(pdf, b"0 g 70 600 300 200 re f"), AuditCode.COVERED_TEXT),
     "triangle over a text": (
         lambda pdf: with_operators(pdf, b"0 g 70 600 m 400 600 l 400 800 l h f"),
-        Code.COVERED_TEXT,
+        AuditCode.COVERED_TEXT,
     ),
-    "shading over a text": (lambda pdf: with_operators(pdf, b"500 0 0 800 0 0 cm /S sh"), Code.COVERED_TEXT),
+    "shading over a text": (
+        lambda pdf: with_operators(pdf, b"500 0 0 800 0 0 cm /S sh"),
+        AuditCode.COVERED_TEXT,
+    ),
     "text on a box of its colour": (
         lambda pdf: with_operators(
             pdf, b"0 g 90 290 300 40 re f BT " + PLACED + b" " + first_text(pdf) + b" ET"
         ),
-        Code.COVERED_TEXT,
+        AuditCode.COVERED_TEXT,
     ),
-    "white text": (again(b"1 g 1 0 0 1 100 300 Tm"), Code.WHITE_TEXT),
-    "white text, rgb": (again(b"1 1 1 rg 1 0 0 1 100 300 Tm"), Code.WHITE_TEXT),
-    "white text, cmyk": (again(b"0 0 0 0 k 1 0 0 1 100 300 Tm"), Code.WHITE_TEXT),
-    "invisible text": (again(PLACED + b" 3 Tr"), Code.INVISIBLE_TEXT),
-    "clipped text": (again(PLACED + b" 7 Tr"), Code.INVISIBLE_TEXT),
-    "left of the page": (again(b"0 g 1 0 0 1 -300 300 Tm"), Code.OFF_PAGE),
-    "below the page": (again(b"0 g 1 0 0 1 100 -50 Tm"), Code.OFF_PAGE),
+    "white text": (again(b"1 g 1 0 0 1 100 300 Tm"), AuditCode.WHITE_TEXT),
+    "white text, rgb": (again(b"1 1 1 rg 1 0 0 1 100 300 Tm"), AuditCode.WHITE_TEXT),
+    "white text, cmyk": (again(b"0 0 0 0 k 1 0 0 1 100 300 Tm"), AuditCode.WHITE_TEXT),
+    "invisible text": (again(PLACED + b" 3 Tr"), AuditCode.INVISIBLE_TEXT),
+    "clipped text": (again(PLACED + b" 7 Tr"), AuditCode.INVISIBLE_TEXT),
+    "left of the page": (again(b"0 g 1 0 0 1 -300 300 Tm"), AuditCode.OFF_PAGE),
+    "below the page": (again(b"0 g 1 0 0 1 100 -50 Tm"), AuditCode.OFF_PAGE),
     "moved off the page": (
         lambda pdf: with_operators(pdf, b"q 1 0 0 1 5000 0 cm BT " + first_text(pdf) + b" ET Q"),
-        Code.OFF_PAGE,
+        AuditCode.OFF_PAGE,
     ),
-    "tiny text": (again(b"0 g .01 0 0 .01 100 300 Tm"), Code.TINY_TEXT),
-    "no height": (again(b"0 g 1 0 0 0 100 300 Tm"), Code.TINY_TEXT),
-    "one text twice": (again(PLACED), Code.TEXT_DIFFERS),
-    "a text under another's mark": (again(b"/Artifact BMC " + PLACED, b"EMC"), Code.TEXT_DIFFERS),
+    "tiny text": (again(b"0 g .01 0 0 .01 100 300 Tm"), AuditCode.TINY_TEXT),
+    "no height": (again(b"0 g 1 0 0 0 100 300 Tm"), AuditCode.TINY_TEXT),
+    "one text twice": (again(PLACED), AuditCode.TEXT_DIFFERS),
+    "a text under another's mark": (again(b"/Artifact BMC " + PLACED, b"EMC"), AuditCode.TEXT_DIFFERS),
     "a number that is no page": (
         lambda pdf: with_operators(
             pdf, b"/Artifact BMC BT 0 g 1 0 0 1 100 300 Tm /F1 9 Tf <001C001C> Tj ET EMC"
         ),
-        Code.TEXT_DIFFERS,
+        AuditCode.TEXT_DIFFERS,
     ),
     "replacement text in a page": (
         lambda pdf: with_operators(pdf, b"/Span << /ActualText (%s) >> BDC EMC" % SECRET.encode()),
-        Code.ACTUAL_TEXT,
+        AuditCode.ACTUAL_TEXT,
     ),
-    "unknown operator": (lambda pdf: with_operators(pdf, b"0 0 m 9 9 l W n"), Code.UNEXPECTED_DRAWING),
+    "unknown operator": (lambda pdf: with_operators(pdf, b"0 0 m 9 9 l W n"), AuditCode.UNEXPECTED_DRAWING),
     "inline picture": (
         lambda pdf: with_operators(pdf, b"q 1 0 0 1 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q"),
-        Code.UNEXPECTED_DRAWING,
+        AuditCode.UNEXPECTED_DRAWING,
     ),
-    "named form": (lambda pdf: with_operators(pdf, b"/Nothing Do"), Code.UNEXPECTED_DRAWING),
-    "unknown font": (lambda pdf: with_operators(pdf, b"BT /F9 9 Tf <0041> Tj ET"), Code.GLYPH),
+    "named form": (lambda pdf: with_operators(pdf, b"/Nothing Do"), AuditCode.UNEXPECTED_DRAWING),
+    "unknown font": (lambda pdf: with_operators(pdf, b"BT /F9 9 Tf <0041> Tj ET"), AuditCode.GLYPH),
     "glyph that is not there": (
         lambda pdf: with_operators(pdf, b"BT /F1 9 Tf 1 0 0 1 100 300 Tm <0FFF> Tj ET"),
-        Code.GLYPH,
+        AuditCode.GLYPH,
     ),
-    "comment in a page": (lambda pdf: with_operators(pdf, b"% somebody"), Code.STRAY_BYTES),
-    "clear text": (again(b"/Clear gs " + PLACED), Code.UNEXPECTED_DRAWING),
+    "comment in a page": (lambda pdf: with_operators(pdf, b"% somebody"), AuditCode.STRAY_BYTES),
+    "clear text": (again(b"/Clear gs " + PLACED), AuditCode.UNEXPECTED_DRAWING),
     "text outside a clip": (
         lambda pdf: with_operators(pdf, b"q 0 0 9 9 re W n BT " + PLACED + b" " + first_text(pdf) + b" ET Q"),
-        Code.INVISIBLE_TEXT,
+        AuditCode.INVISIBLE_TEXT,
     ),
-    "broken stream": (lambda pdf: with_operators(pdf, b"(never closed"), Code.UNREADABLE),
-    "too few operands": (lambda pdf: with_operators(pdf, b"BT 1 0 Tm ET"), Code.UNREADABLE),
+    "broken stream": (lambda pdf: with_operators(pdf, b"(never closed"), AuditCode.UNREADABLE),
+    "too few operands": (lambda pdf: with_operators(pdf, b"BT 1 0 Tm ET"), AuditCode.UNREADABLE),
 }
 
 

@@ -8,22 +8,29 @@ import pytest
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.records.language.labels import Chain, Labels
 from hrddesk.records.model import codec
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import (
+    CaseSheet,
+    Event,
+    Name,
+    Participant,
+    PublishedFact,
+    PublishedPerson,
+)
 from hrddesk.redact.model.chapters import (
     Band,
+    Chapter,
     Chapters,
     ChartKind,
     FigureRow,
     FigureTable,
     Listed,
-    Part,
     PrintedFigure,
 )
 from hrddesk.redact.model.model import RedactedModel, Summary
 from tests.languages import LANGUAGES, both, narrowed
 
-ONLY_SHEETS = Chapters(parts=frozenset({Part.SHEETS}))
+ONLY_SHEETS = Chapters(parts=frozenset({Chapter.SHEETS}))
 VICTIM = both("Victim", "受害人")
 LONG_TEXT = (
     "On a morning in early February, men who did not show papers came to the workshop in Lower Quarrytown "
@@ -87,22 +94,22 @@ def pdf(model: RedactedModel) -> bytes:
     return lay_out(model)
 
 
-_ORVEL = Person(
+_ORVEL = PublishedPerson(
     (Name("Orvel Tannik", "Latn"), Name("O. Tannikov", "Latn"), Name("奥维尔·坦尼克", "Hans")),
     labelled=False,
     facts=(
-        Fact("sex", both("male", "男")),
-        Fact("birth", both("1971-05", "1971-05")),
-        Fact("occupation", both("bookbinder, editor", "装订工、编辑")),
+        PublishedFact("sex", both("male", "男")),
+        PublishedFact("birth", both("1971-05", "1971-05")),
+        PublishedFact("occupation", both("bookbinder, editor", "装订工、编辑")),
     ),
-    answers=(Answer(both("Had a lawyer?", "有无律师？"), both("No", "否")),),
+    answers=(PublishedAnswer(both("Had a lawyer?", "有无律师？"), both("No", "否")),),
 )
-_PERSON_A = Person(
+_PERSON_A = PublishedPerson(
     (Name("Person A", "Latn"), Name("某甲", "Hans")),
     labelled=True,
-    facts=(Fact("occupation", both("teacher", "教师")),),
+    facts=(PublishedFact("occupation", both("teacher", "教师")),),
 )
-_THIRD = Person(
+_THIRD = PublishedPerson(
     (Name("Квила Зорнева", "Cyrl"), Name("Qvila Zorneva", "Latn"), Name("瞿㊣拉𠮷", "Hans")), labelled=False
 )
 
@@ -158,7 +165,7 @@ _BY_MONTH = _figure(
 )
 
 _CASES = (
-    Case(
+    CaseSheet(
         people=(_ORVEL,),
         events=(
             Event(
@@ -181,7 +188,7 @@ _CASES = (
                 charges=(both("picking quarrels and provoking trouble", "寻衅滋事"),),
                 terms=(both("denied a lawyer", "不准会见律师"),),
                 assertion=both("confirmed", "已证实"),
-                answers=(Answer(both("Seen by", "目击者"), both(*["Two.\nAnd more."] * 2)),),
+                answers=(PublishedAnswer(both("Seen by", "目击者"), both(*["Two.\nAnd more."] * 2)),),
             ),
             Event(
                 date="2020-12-28?",
@@ -199,7 +206,7 @@ _CASES = (
         ),
         texts=(LONG_TEXT, LONG_TEXT_ZH),
     ),
-    Case(
+    CaseSheet(
         people=(_PERSON_A, _THIRD),
         events=(
             Event(date="", type=both("summoned", "传唤"), place="[place]"),
@@ -211,8 +218,8 @@ _CASES = (
                 terms=tuple(both(f"further matter {n} of several", f"第{n}项其他事项") for n in range(30)),
             ),
         ),
-        answers=(Answer(both("Letters sent", "去信数目"), both("12", "12")),),
+        answers=(PublishedAnswer(both("Letters sent", "去信数目"), both("12", "12")),),
         texts=("One.\n\nTwo \U0001f4c4 and བོད and ئۇيغۇر.\tThree\u200b.",),
     ),
-    Case(people=(), events=(Event(date="2020", type=both("sighting", "目击")),)),
+    CaseSheet(people=(), events=(Event(date="2020", type=both("sighting", "目击")),)),
 )

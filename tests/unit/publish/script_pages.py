@@ -18,9 +18,9 @@ settle()  # before anything imports reportlab
 
 from hrddesk.publish.pdf import page_style  # noqa: E402  (settled)
 from hrddesk.publish.pdf.document import PageCanvas  # noqa: E402  (settled)
-from hrddesk.publish.pdf.rows import Columns, Row  # noqa: E402  (settled)
+from hrddesk.publish.pdf.rows import Columns, RowFlowable  # noqa: E402  (settled)
 from hrddesk.publish.typesetting.lettering import Anchor, TextStyle, Typesetter, draw_line  # noqa: E402  (settled)
-from hrddesk.publish.typesetting.paragraph import ScriptParagraph, Span  # noqa: E402  (settled)
+from hrddesk.publish.typesetting.paragraph import InkSpan, ScriptParagraph  # noqa: E402  (settled)
 from hrddesk.publish.typesetting.vertical import text_block  # noqa: E402  (settled)
 from tests.unit.publish.scripts import TEXTS, WORDS  # noqa: E402  (settled)
 
@@ -37,12 +37,12 @@ def page(script: str) -> bytes:
     canvas = PageCanvas(target, PAPER, "en")
     word, text = WORDS[script], TEXTS[script]
     cell = ScriptParagraph(
-        [Span("Place: ", page_style.QUIET), Span(word, page_style.TEXT)], page_style.CELL, setter
+        [InkSpan("Place: ", page_style.QUIET), InkSpan(word, page_style.TEXT)], page_style.CELL, setter
     )
-    blocks: list[ScriptParagraph | Row] = [
+    blocks: list[ScriptParagraph | RowFlowable] = [
         ScriptParagraph(word, page_style.HEADING, setter),
         text_block(text, page_style.BODY, setter),
-        Row([[ScriptParagraph(word, page_style.CELL, setter)], [cell]], _COLUMNS),
+        RowFlowable([[ScriptParagraph(word, page_style.CELL, setter)], [cell]], _COLUMNS),
     ]
     y = PAPER[1] - 20
     for block in blocks:

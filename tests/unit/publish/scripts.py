@@ -3,7 +3,14 @@
 import dataclasses
 from typing import Final
 
-from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.case_sheet import (
+    CaseSheet,
+    Event,
+    Name,
+    Participant,
+    PublishedFact,
+    PublishedPerson,
+)
 from hrddesk.redact.model.model import RedactedModel
 from tests.languages import both
 from tests.unit.publish.conftest import ONLY_SHEETS, VICTIM, sample
@@ -70,12 +77,14 @@ def in_scripts(*scripts: str) -> RedactedModel:
     return dataclasses.replace(sample(("en",)), title=both(title, title), cases=cases, chapters=ONLY_SHEETS)
 
 
-def _case(word: str, text: str) -> Case:
+def _case(word: str, text: str) -> CaseSheet:
     same = both(word, word)
-    return Case(
+    return CaseSheet(
         people=(
-            Person((Name(word, "Zzzz"),), labelled=False, facts=(Fact("occupation", same),)),
-            Person((Name("Orvel Tannik", "Latn"), Name(word, "Zzzz")), labelled=False),
+            PublishedPerson(
+                (Name(word, "Zzzz"),), labelled=False, facts=(PublishedFact("occupation", same),)
+            ),
+            PublishedPerson((Name("Orvel Tannik", "Latn"), Name(word, "Zzzz")), labelled=False),
         ),
         events=(
             Event(

@@ -11,8 +11,15 @@ from hypothesis import strategies as st
 from hrddesk.publish.audit.audit import audit
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.records.language.labels import EN, ZH, Chain, Labels
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import (
+    CaseSheet,
+    Event,
+    Name,
+    Participant,
+    PublishedFact,
+    PublishedPerson,
+)
 from hrddesk.redact.model.chapters import Chapters
 from hrddesk.redact.model.model import RedactedModel, Summary
 from tests.campaigns import crossed, tried
@@ -27,15 +34,15 @@ ODD = (
 )
 WORDS = st.text(st.one_of(st.sampled_from(ODD), st.characters(exclude_categories=["Cs"])), max_size=40)
 BOTH = st.builds(lambda en, zh: Labels({EN: en, ZH: zh}), WORDS, WORDS)
-ANSWERS = st.lists(st.builds(Answer, BOTH, BOTH), max_size=2).map(tuple)
+ANSWERS = st.lists(st.builds(PublishedAnswer, BOTH, BOTH), max_size=2).map(tuple)
 SEVERAL = st.lists(BOTH, max_size=3).map(tuple)
 PEOPLE = st.builds(
-    Person,
+    PublishedPerson,
     st.lists(st.builds(Name, WORDS, st.sampled_from(["Latn", "Hans", "Tibt"])), min_size=1, max_size=3).map(
         tuple
     ),
     st.booleans(),
-    st.lists(st.builds(Fact, WORDS, BOTH), max_size=2).map(tuple),
+    st.lists(st.builds(PublishedFact, WORDS, BOTH), max_size=2).map(tuple),
     ANSWERS,
 )
 EVENTS = st.builds(
@@ -53,7 +60,7 @@ EVENTS = st.builds(
     answers=ANSWERS,
 )
 CASES = st.builds(
-    Case,
+    CaseSheet,
     st.lists(PEOPLE, max_size=6).map(tuple),
     st.lists(EVENTS, max_size=3).map(tuple),
     st.lists(WORDS, max_size=2).map(tuple),
@@ -129,9 +136,9 @@ def test_a_book_in_the_wrong_place(part: str, language: Chain, make_model: Model
     elif part in ("name", "word"):
         person = dataclasses.replace(person, name=(Name(book.text(("en",)), "Latn"), *person.name))
     elif part == "label":
-        person = dataclasses.replace(person, facts=(Fact(BOOK, both("x", "y")),))
+        person = dataclasses.replace(person, facts=(PublishedFact(BOOK, both("x", "y")),))
     elif part == "fact":
-        person = dataclasses.replace(person, facts=(Fact("occupation", book),))
+        person = dataclasses.replace(person, facts=(PublishedFact("occupation", book),))
     elif part == "date":
         event = dataclasses.replace(event, date=BOOK)
     elif part == "place":

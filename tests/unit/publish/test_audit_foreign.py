@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from hrddesk.publish.audit.audit import audit, examine
-from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.findings import AuditCode, AuditFinding, Severity
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.system.jobs import Cancelled, Job
 from tests.pictures import photo, pixels, plain_jpeg
@@ -16,7 +16,7 @@ from tests.unit.publish.foreign_files import HELVETICA, PLAIN, flate, foreign, j
 SECRET = "Hesper Quillane"  # invented
 
 
-def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[Code]:
+def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[AuditCode]:
     return {finding.code for finding in audit(pdf, model, secrets)}
 
 
@@ -45,21 +45,21 @@ def test_foreign_drawing_that_hides_nothing(operators: bytes) -> None:
 @pytest.mark.parametrize(
     ("operators", "expected"),
     [
-        (PLAIN + b" 0 g 40 190 100 30 re B", Code.COVERED_TEXT),
-        (PLAIN + b" q 200 0 0 100 40 190 cm /Im Do Q", Code.COVERED_TEXT),
-        (b"3 Tr " + PLAIN, Code.INVISIBLE_TEXT),
-        (b"1 g " + PLAIN, Code.WHITE_TEXT),
-        (b"0 0 0 rg 0 0 300 300 re f 0.05 g " + PLAIN, Code.COVERED_TEXT),
-        (b"1 G 1 Tr " + PLAIN, Code.WHITE_TEXT),
-        (b"0 0 0 0 K 1 1 1 rg 2 Tr " + PLAIN, Code.WHITE_TEXT),
-        (b"0 0 10 10 re W n " + PLAIN, Code.INVISIBLE_TEXT),
-        (b"0 0 300 300 re W n q 0 0 20 20 re W* n " + PLAIN + b" Q", Code.INVISIBLE_TEXT),
-        (b"/Clear gs " + PLAIN, Code.INVISIBLE_TEXT),
-        (b"0 Tz " + PLAIN, Code.TINY_TEXT),
-        (b"1 0 0 1 0 900 cm " + PLAIN, Code.OFF_PAGE),
+        (PLAIN + b" 0 g 40 190 100 30 re B", AuditCode.COVERED_TEXT),
+        (PLAIN + b" q 200 0 0 100 40 190 cm /Im Do Q", AuditCode.COVERED_TEXT),
+        (b"3 Tr " + PLAIN, AuditCode.INVISIBLE_TEXT),
+        (b"1 g " + PLAIN, AuditCode.WHITE_TEXT),
+        (b"0 0 0 rg 0 0 300 300 re f 0.05 g " + PLAIN, AuditCode.COVERED_TEXT),
+        (b"1 G 1 Tr " + PLAIN, AuditCode.WHITE_TEXT),
+        (b"0 0 0 0 K 1 1 1 rg 2 Tr " + PLAIN, AuditCode.WHITE_TEXT),
+        (b"0 0 10 10 re W n " + PLAIN, AuditCode.INVISIBLE_TEXT),
+        (b"0 0 300 300 re W n q 0 0 20 20 re W* n " + PLAIN + b" Q", AuditCode.INVISIBLE_TEXT),
+        (b"/Clear gs " + PLAIN, AuditCode.INVISIBLE_TEXT),
+        (b"0 Tz " + PLAIN, AuditCode.TINY_TEXT),
+        (b"1 0 0 1 0 900 cm " + PLAIN, AuditCode.OFF_PAGE),
     ],
 )
-def test_foreign_drawing_that_hides(operators: bytes, expected: Code) -> None:
+def test_foreign_drawing_that_hides(operators: bytes, expected: AuditCode) -> None:
     picture = HELVETICA + " /XObject << /Im 5 0 R >> /ExtGState << /Clear << /ca 0 >> >>"
     image = "<< /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\n\0\nendstream"
     assert expected in codes(foreign(operators, picture, image), None)
@@ -68,7 +68,7 @@ def test_foreign_drawing_that_hides(operators: bytes, expected: Code) -> None:
 def test_picture_in_a_foreign_file_only_warns() -> None:
     image = "<< /Subtype /Image /Width 1 /Height 1 /Length 1 >>\nstream\n\0\nendstream"
     made = foreign(PLAIN + b" /Im Do", HELVETICA + " /XObject << /Im 5 0 R >>", image)
-    assert audit(made, None, []) == [Finding(Code.PICTURE, Severity.WARNING)]
+    assert audit(made, None, []) == [AuditFinding(AuditCode.PICTURE, Severity.WARNING)]
 
 
 def test_text_inside_a_form_is_followed() -> None:
@@ -76,14 +76,14 @@ def test_text_inside_a_form_is_followed() -> None:
         f"<< /Subtype /Form /Matrix [1 0 0 1 500 0] /Resources << {HELVETICA} >> /Length {len(PLAIN)} >>\n"
         f"stream\n{PLAIN.decode()}\nendstream"
     )
-    assert Code.OFF_PAGE in codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None)
+    assert AuditCode.OFF_PAGE in codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None)
 
 
 def test_form_that_draws_itself_ends() -> None:
     form = (
         "<< /Subtype /Form /Resources << /XObject << /Fm 5 0 R >> >> /Length 6 >>\nstream\n/Fm Do\nendstream"
     )
-    assert codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None) == {Code.TOO_COMPLEX}
+    assert codes(foreign(b"/Fm Do", "/XObject << /Fm 5 0 R >>", form), None) == {AuditCode.TOO_COMPLEX}
 
 
 def test_page_without_anything_and_with_several_streams() -> None:
@@ -99,13 +99,15 @@ def test_widths_of_composite_fonts_of_other_programs() -> None:
     few = foreign(b"BT /F 10 Tf 10 10 Td <0001> Tj (\0a) Tj ET", font)
     assert codes(few, None) == set(), "a bullet or two"
     more = foreign(b"BT /F 10 Tf 10 10 Td <00010003000A000B0063> Tj ET", font)
-    assert audit(more, None, []) == [Finding(Code.UNREADABLE_TEXT, page=1)]
+    assert audit(more, None, []) == [AuditFinding(AuditCode.UNREADABLE_TEXT, page=1)]
 
 
 def test_compressed_bomb_is_refused() -> None:
     bomb = zlib.compress(b"\0" * 100_000_000, 9).decode("latin-1")
     stream = f"<< /Length {len(bomb)} /Filter /FlateDecode >>\nstream\n{bomb}\nendstream"
-    assert Code.TOO_COMPLEX in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
+    assert AuditCode.TOO_COMPLEX in codes(
+        foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None
+    )
 
 
 def test_streams_that_are_too_much_together_are_refused() -> None:
@@ -116,7 +118,7 @@ def test_streams_that_are_too_much_together_are_refused() -> None:
     )
     arrays = " ".join(f"{at} 0 R" for at in range(5, 14))
     pdf = foreign(PLAIN, HELVETICA + f" /XObject << /Fm [{arrays}] >>", many)
-    assert Code.TOO_COMPLEX in codes(pdf, None)
+    assert AuditCode.TOO_COMPLEX in codes(pdf, None)
 
 
 @pytest.mark.parametrize("filters", ["[/FlateDecode /ASCII85Decode]", "[/FlateDecode /A85]"])
@@ -124,7 +126,9 @@ def test_text_that_unpacks_to_far_more_inside_of_a_packed_stream_is_refused(filt
     bomb = packed(flate(b"z" * 20_000_000 + b"~>"), filters)
     tracemalloc.start()
     try:
-        assert Code.TOO_COMPLEX in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", bomb), None)
+        assert AuditCode.TOO_COMPLEX in codes(
+            foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", bomb), None
+        )
         assert tracemalloc.get_traced_memory()[1] < 64 << 20
     finally:
         tracemalloc.stop()
@@ -137,7 +141,7 @@ def test_a_stream_in_base_85_is_read_up_to_a_mebibyte() -> None:
     bomb = foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", packed(b"z" * 5_000_000, "/ASCII85Decode"))
     tracemalloc.start()
     try:
-        assert audit(bomb, None, []) == [Finding(Code.TOO_COMPLEX)]
+        assert audit(bomb, None, []) == [AuditFinding(AuditCode.TOO_COMPLEX)]
         assert tracemalloc.get_traced_memory()[1] < 64 << 20
     finally:
         tracemalloc.stop()
@@ -189,21 +193,21 @@ def within_each_other(deep: int, often: int) -> bytes:
     ],
 )
 def test_a_page_of_which_there_is_no_end_is_not_vouched_for(operators: bytes) -> None:
-    assert audit(foreign(operators, HELVETICA), None, []) == [Finding(Code.TOO_COMPLEX, page=1)]
+    assert audit(foreign(operators, HELVETICA), None, []) == [AuditFinding(AuditCode.TOO_COMPLEX, page=1)]
 
 
 @pytest.mark.parametrize(("deep", "often"), [(8, 9), (40, 2)])
 def test_forms_that_draw_each_other_for_ever_are_not_vouched_for(deep: int, often: int) -> None:
-    assert audit(within_each_other(deep, often), None, []) == [Finding(Code.TOO_COMPLEX, page=1)]
+    assert audit(within_each_other(deep, often), None, []) == [AuditFinding(AuditCode.TOO_COMPLEX, page=1)]
 
 
 def test_a_stream_that_is_drawn_again_and_again_is_not_vouched_for() -> None:
     pdf = foreign(b" " * 5_000_000, HELVETICA, contents=f"[{'4 0 R ' * 100}]")
-    assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX, page=1)]
+    assert audit(pdf, None, []) == [AuditFinding(AuditCode.TOO_COMPLEX, page=1)]
 
 
 def test_a_page_that_stands_in_the_list_again_and_again_is_not_vouched_for() -> None:
-    assert audit(foreign(PLAIN, HELVETICA, pages=60_000), None, []) == [Finding(Code.TOO_COMPLEX)]
+    assert audit(foreign(PLAIN, HELVETICA, pages=60_000), None, []) == [AuditFinding(AuditCode.TOO_COMPLEX)]
 
 
 def test_many_pages_that_are_each_within_reach_are_not_vouched_for_together(
@@ -212,7 +216,7 @@ def test_many_pages_that_are_each_within_reach_are_not_vouched_for_together(
     one, pdf = (foreign(b"q Q " * 1_000 + PLAIN, HELVETICA, pages=pages) for pages in (1, 20))
     monkeypatch.setattr("hrddesk.publish.audit.audit._MOST_WORK", 200_000)  # a minute of work otherwise
     assert audit(one, None, []) == []
-    assert audit(pdf, None, []) == [Finding(Code.TOO_COMPLEX)]
+    assert audit(pdf, None, []) == [AuditFinding(AuditCode.TOO_COMPLEX)]
 
 
 def test_reading_the_text_of_another_program_can_be_cancelled() -> None:
@@ -247,7 +251,9 @@ def test_a_full_page_of_another_program_is_looked_at() -> None:
 
 def test_what_needs_a_program_that_is_not_here_cannot_be_read() -> None:
     stream = packed(b"abc", "/JBIG2Decode")
-    assert Code.UNREADABLE in codes(foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None)
+    assert AuditCode.UNREADABLE in codes(
+        foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream), None
+    )
 
 
 @pytest.mark.parametrize(
@@ -260,7 +266,7 @@ def test_what_needs_a_program_that_is_not_here_cannot_be_read() -> None:
 def test_a_map_that_would_fill_the_memory_cannot_be_read(lines: bytes) -> None:
     font = "/Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 5 0 R >> >>"
     data = flate(b"beginbfrange " + lines + b"endbfrange")
-    assert Code.UNREADABLE in codes(foreign(PLAIN, font, packed(data, "/FlateDecode")), None)
+    assert AuditCode.UNREADABLE in codes(foreign(PLAIN, font, packed(data, "/FlateDecode")), None)
 
 
 def test_widths_that_would_take_for_ever_cannot_be_read() -> None:
@@ -269,7 +275,7 @@ def test_widths_that_would_take_for_ever_cannot_be_read() -> None:
         + "0 65535 500 " * 1_000
         + "] >>] >> >>"
     )
-    assert Code.UNREADABLE in codes(foreign(b"BT /F 10 Tf <0001> Tj ET", font), None)
+    assert AuditCode.UNREADABLE in codes(foreign(b"BT /F 10 Tf <0001> Tj ET", font), None)
 
 
 def test_nothing_of_a_broken_file_is_said_to_the_terminal(
@@ -290,15 +296,15 @@ def pictured(data: bytes, more: str = "") -> bytes:
 
 def test_what_a_camera_wrote_beside_the_pixels_is_a_finding_of_its_own() -> None:
     plain = plain_jpeg()
-    assert codes(pictured(plain), None) == {Code.PICTURE}
+    assert codes(pictured(plain), None) == {AuditCode.PICTURE}
     comment = plain[:2] + b"\xff\xfe\x00\x07quiet" + plain[2:]
     for telling in (photo("JPEG", pixels(48, 32)), comment, plain + b"behind the end", plain + plain):
-        assert Code.PICTURE_METADATA in codes(pictured(telling), None)
+        assert AuditCode.PICTURE_METADATA in codes(pictured(telling), None)
 
 
 def test_another_picture_for_the_printer() -> None:
     made = pictured(plain_jpeg(), "/Alternates [<< /Image 5 0 R /DefaultForPrinting true >>]")
-    assert Code.ALTERNATE_PICTURE in codes(made, None)
+    assert AuditCode.ALTERNATE_PICTURE in codes(made, None)
 
 
 def test_a_map_of_letters_spells_what_was_there_before() -> None:
@@ -310,7 +316,7 @@ def test_a_map_of_letters_spells_what_was_there_before() -> None:
     made = foreign(
         b"BT /F 12 Tf 50 200 Td (A) Tj ET", font, f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream"
     )
-    assert Code.TO_UNICODE in codes(made, None, "Hesp Quilan")
+    assert AuditCode.TO_UNICODE in codes(made, None, "Hesp Quilan")
     assert codes(made, None, "Quinn Hesper") == set()
 
 
@@ -318,14 +324,14 @@ def test_a_map_of_letters_spells_what_was_there_before() -> None:
 def test_what_cannot_be_read_has_no_pages(data: bytes) -> None:
     found = examine(data, None, [])
     assert found.pages == 0
-    assert Code.UNREADABLE in {finding.code for finding in found.findings}
+    assert AuditCode.UNREADABLE in {finding.code for finding in found.findings}
 
 
 @pytest.mark.parametrize(
     ("number", "expected"),
-    [("37", set()), ("36", {Code.STRAY_BYTES}), ("x", {Code.UNREADABLE, Code.STRAY_BYTES})],
+    [("37", set()), ("36", {AuditCode.STRAY_BYTES}), ("x", {AuditCode.UNREADABLE, AuditCode.STRAY_BYTES})],
 )
-def test_a_length_that_is_an_object_of_its_own(number: str, expected: set[Code]) -> None:
+def test_a_length_that_is_an_object_of_its_own(number: str, expected: set[AuditCode]) -> None:
     """Other programs write the length behind the stream, which they know by then."""
     stream = "<< /Length 6 0 R >>\nstream\n(never closed \xff % ) and endobj, too..\nendstream"
     made = foreign(PLAIN, HELVETICA + " /XObject << /Fm 5 0 R >>", stream, number)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from hrddesk.publish.exports.commitment import Kept, Opening, entry_of
-from hrddesk.publish.exports.figure_cards import Card
+from hrddesk.publish.exports.commitment import CommitmentOpening, CommitmentSecrets, entry_of
+from hrddesk.publish.exports.figure_cards import FigureCard
 from hrddesk.records.language.labels import Chain
 from hrddesk.records.model import codec
 from hrddesk.records.model.record import RecordId, new_id
@@ -18,34 +18,34 @@ from tests.unit.publish.conftest import sample
 HASH = "cd" * 32
 
 
-def kept(records: int = 5) -> Kept:
-    return Kept.draw({new_id(): number for number in range(1, records + 1)})
+def kept(records: int = 5) -> CommitmentSecrets:
+    return CommitmentSecrets.draw({new_id(): number for number in range(1, records + 1)})
 
 
-def card(opening: Opening | None) -> Card:
-    return Card.of(sample(("en",), 3), HASH, 0, opening)
+def card(opening: CommitmentOpening | None) -> FigureCard:
+    return FigureCard.of(sample(("en",), 3), HASH, 0, opening)
 
 
 def test_an_opening_holds_for_its_card_alone() -> None:
     mine = kept()
     said = card(mine.opening())
-    read = codec.load(Opening, codec.canonical(mine.opening()))
+    read = codec.load(CommitmentOpening, codec.canonical(mine.opening()))
     assert (read, read.count) == (mine.opening(), 15)
     assert said.holds(read)
-    assert codec.load(Card, codec.canonical(said)) == said
-    again = Kept.draw(mine.counted).opening()
+    assert codec.load(FigureCard, codec.canonical(said)) == said
+    again = CommitmentSecrets.draw(mine.counted).opening()
     assert again.count == read.count
     assert not said.holds(again)
     assert not card(None).holds(read)
     assert "commitment" not in codec.write(card(None))
-    assert codec.load(Card, codec.canonical(card(None))) == card(None)
+    assert codec.load(FigureCard, codec.canonical(card(None))) == card(None)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_card_says_nothing_in_a_language_that_the_pages_do_not_speak(language: Chain) -> None:
     model = sample(language, 3)
     for at, figure in enumerate(model.chapters.figures):
-        said = Card.of(model, HASH, at, None).figure
+        said = FigureCard.of(model, HASH, at, None).figure
         for words, printed in zip(said.words(), figure.words(), strict=True):
             assert set(words.values()) == set(printed.together(language))
 
@@ -73,15 +73,15 @@ def test_a_proof_shows_which_entry_a_record_is_and_nothing_of_others() -> None:
     for wrong in ("", "nobody", stranger[1:]):
         with pytest.raises(ValueError, match="proof"):
             entry_of(wrong)
-    assert codec.load(Kept, codec.canonical(mine)) == mine
+    assert codec.load(CommitmentSecrets, codec.canonical(mine)) == mine
 
 
 def test_no_entry_stands_twice_in_an_opening() -> None:
     entry = b'"' + b"ab" * 32 + b'":1'
     opening = b'{"entries":{%s},"salt":"' + b"cd" * 32 + b'","type":"hrddesk-count-opening","v":1}'
-    assert codec.load(Opening, opening % entry).count == 1
+    assert codec.load(CommitmentOpening, opening % entry).count == 1
     with pytest.raises(ValueError, match="twice"):
-        codec.load(Opening, opening % (entry + b"," + entry))
+        codec.load(CommitmentOpening, opening % (entry + b"," + entry))
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_no_entry_stands_twice_in_an_opening() -> None:
 )
 def test_another_shape_is_no_opening(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  (each shape has words of its own)
-        codec.read(Opening, codec.write(kept().opening()) | change)
+        codec.read(CommitmentOpening, codec.write(kept().opening()) | change)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_another_shape_is_no_opening(change: dict[str, Any]) -> None:
 )
 def test_another_shape_is_no_card(change: dict[str, Any]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  (each shape has words of its own)
-        codec.read(Card, codec.write(card(kept().opening())) | change)
+        codec.read(FigureCard, codec.write(card(kept().opening())) | change)
 
 
 def test_no_change_of_the_list_keeps_the_commitment() -> None:
@@ -131,5 +131,5 @@ def test_no_change_of_the_list_keeps_the_commitment() -> None:
     for entries in (fewer, {**fewer, first: opening.entries[first] + 1}):
         assert replace(opening, entries=entries).commitment != before
     assert replace(opening, salt="00" * 32).commitment != before
-    more = Kept(mine.salt, mine.secret, {**mine.counted, RecordId(new_id()): 1})
+    more = CommitmentSecrets(mine.salt, mine.secret, {**mine.counted, RecordId(new_id()): 1})
     assert more.opening().commitment != before

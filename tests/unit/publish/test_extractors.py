@@ -17,7 +17,7 @@ import pytest
 
 from hrddesk.publish.audit.approved_content import Approved, plain
 from hrddesk.publish.audit.page_operators import draw
-from hrddesk.publish.audit.page_resources import Opened, page_box, page_bytes
+from hrddesk.publish.audit.page_resources import PageFonts, page_box, page_bytes
 from hrddesk.publish.audit.tokens import operations
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.redact.model.model import RedactedModel
@@ -102,7 +102,7 @@ IN_ORDER = ("pdftotext-raw", "pypdf", "pypdfium2")
 
 def repeated(pdf: bytes) -> str:
     """Return the feet, repeated heads and page numbers of the pages."""
-    opened = Opened()
+    opened = PageFonts()
     texts: list[str] = []
     for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
         resources = opened.resources(page.get("/Resources"))

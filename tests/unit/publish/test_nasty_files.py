@@ -9,9 +9,9 @@ import pytest
 
 from hrddesk.publish.audit import text_placement
 from hrddesk.publish.audit.audit import Audited, examine
-from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.findings import AuditCode, AuditFinding, Severity
 from hrddesk.publish.audit.page_operators import Drawn, draw
-from hrddesk.publish.audit.page_resources import Opened, page_box, page_bytes
+from hrddesk.publish.audit.page_resources import PageFonts, page_box, page_bytes
 from hrddesk.publish.audit.tokens import operations
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
@@ -108,110 +108,125 @@ INSIDE: Final[dict[str, Make]] = {
     "identifier of the file": lambda: nasty.written(nasty.bodies(), f"/ID [({NAME}) (x)]"),
 }
 
-STRUCTURE: Final[dict[str, tuple[Make, Code]]] = {
-    "two revisions": (nasty.two_revisions, Code.LEFTOVER_REVISION),
-    "bytes behind the end": (lambda: foreign(PLAIN, HELVETICA) + NAME.encode(), Code.STRAY_BYTES),
-    "bytes before the beginning": (lambda: b"x" + foreign(PLAIN, HELVETICA), Code.STRAY_BYTES),
-    "object that nothing refers to": (page(PLAIN, HELVETICA, f"<< /Was ({NAME}) >>"), Code.UNUSED_OBJECT),
-    "damaged table": (nasty.damaged_table, Code.DAMAGED_TABLE),
-    "encrypted": (nasty.encrypted, Code.UNREADABLE),
-    "author": (lambda: nasty.information(NAME.encode()), Code.METADATA),
-    "author backwards": (lambda: nasty.information(NAME[::-1].encode()), Code.METADATA),
-    "author in base 64": (lambda: nasty.information(base64.b64encode(NAME.encode())), Code.METADATA),
+STRUCTURE: Final[dict[str, tuple[Make, AuditCode]]] = {
+    "two revisions": (nasty.two_revisions, AuditCode.LEFTOVER_REVISION),
+    "bytes behind the end": (lambda: foreign(PLAIN, HELVETICA) + NAME.encode(), AuditCode.STRAY_BYTES),
+    "bytes before the beginning": (lambda: b"x" + foreign(PLAIN, HELVETICA), AuditCode.STRAY_BYTES),
+    "object that nothing refers to": (
+        page(PLAIN, HELVETICA, f"<< /Was ({NAME}) >>"),
+        AuditCode.UNUSED_OBJECT,
+    ),
+    "damaged table": (nasty.damaged_table, AuditCode.DAMAGED_TABLE),
+    "encrypted": (nasty.encrypted, AuditCode.UNREADABLE),
+    "author": (lambda: nasty.information(NAME.encode()), AuditCode.METADATA),
+    "author backwards": (lambda: nasty.information(NAME[::-1].encode()), AuditCode.METADATA),
+    "author in base 64": (lambda: nasty.information(base64.b64encode(NAME.encode())), AuditCode.METADATA),
     "author in UTF-16, little end first": (
         lambda: nasty.information(NAME.encode("utf-16-le")),
-        Code.METADATA,
+        AuditCode.METADATA,
     ),
-    "metadata": (nasty.xmp(NAME.encode()), Code.METADATA),
-    "metadata backwards": (nasty.xmp(NAME[::-1].encode()), Code.METADATA),
-    "metadata in base 64": (nasty.xmp(base64.b64encode(NAME.encode())), Code.METADATA),
-    "private data of a program": (nasty.of_page("/PieceInfo << /X << /Private (x) >> >>"), Code.METADATA),
-    "attachment": (nasty.root("/Names << /EmbeddedFiles << /Names [] >> >>"), Code.ATTACHMENT),
-    "associated file": (nasty.root("/AF []"), Code.ATTACHMENT),
+    "metadata": (nasty.xmp(NAME.encode()), AuditCode.METADATA),
+    "metadata backwards": (nasty.xmp(NAME[::-1].encode()), AuditCode.METADATA),
+    "metadata in base 64": (nasty.xmp(base64.b64encode(NAME.encode())), AuditCode.METADATA),
+    "private data of a program": (
+        nasty.of_page("/PieceInfo << /X << /Private (x) >> >>"),
+        AuditCode.METADATA,
+    ),
+    "attachment": (nasty.root("/Names << /EmbeddedFiles << /Names [] >> >>"), AuditCode.ATTACHMENT),
+    "associated file": (nasty.root("/AF []"), AuditCode.ATTACHMENT),
     "attachment on a page": (
         nasty.annotation("/Subtype /FileAttachment /FS << /Type /Filespec >>"),
-        Code.ATTACHMENT,
+        AuditCode.ATTACHMENT,
     ),
-    "script": (nasty.root("/Names << /JavaScript << /Names [] >> >>"), Code.SCRIPT),
-    "script at opening": (nasty.root("/OpenAction << /S /JavaScript /JS (1) >>"), Code.SCRIPT),
-    "action of a page": (nasty.of_page("/AA << >>"), Code.SCRIPT),
-    "form": (nasty.root(f"/AcroForm << /Fields [<< /T (x) /V ({NAME}) >>] >>"), Code.FORM),
-    "layer": (nasty.root("/OCProperties << /OCGs [] >>"), Code.HIDDEN_LAYER),
-    "membership of layers": (nasty.of_page("/X << /Type /OCMD >>"), Code.HIDDEN_LAYER),
-    "note": (nasty.annotation(f"/Subtype /Text /Contents ({NAME})"), Code.ANNOTATION),
-    "text as a note": (nasty.annotation("/Subtype /FreeText"), Code.ANNOTATION),
-    "box as a note": (nasty.annotation("/Subtype /Square"), Code.ANNOTATION),
-    "words of a link": (nasty.annotation(f"/Subtype /Link /Contents ({NAME})"), Code.ANNOTATION),
-    "address of a link": (nasty.annotation("/Subtype /Link /A << /S /URI /URI (x:) >>"), Code.EXTERNAL_LINK),
-    "link to a file": (nasty.annotation("/Subtype /Link /A << /S /GoToR /F (x) >>"), Code.EXTERNAL_LINK),
-    "small picture of a page": (nasty.of_page("/Thumb 5 0 R", nasty.stream(b"x")), Code.THUMBNAIL),
-    "box over a text": (page(shown(NAME) + " 0 g 30 240 260 30 re f"), Code.COVERED_TEXT),
-    "white box over a text": (page(shown(NAME) + " 1 g 30 240 260 30 re f"), Code.COVERED_TEXT),
-    "shading over a text": (page(shown(NAME) + " 300 0 0 300 0 0 cm /S sh"), Code.COVERED_TEXT),
-    "picture over a text": (nasty.picture(shown(NAME) + " q 300 0 0 300 0 0 cm /Im Do Q"), Code.COVERED_TEXT),
-    "text on its own colour": (page("0 g 0 0 300 300 re f " + shown(NAME)), Code.COVERED_TEXT),
-    "invisible": (page(shown(NAME, "3 Tr")), Code.INVISIBLE_TEXT),
-    "clipped": (page(shown(NAME, "7 Tr")), Code.INVISIBLE_TEXT),
-    "outside of a clip": (page("0 0 9 9 re W n " + shown(NAME)), Code.INVISIBLE_TEXT),
+    "script": (nasty.root("/Names << /JavaScript << /Names [] >> >>"), AuditCode.SCRIPT),
+    "script at opening": (nasty.root("/OpenAction << /S /JavaScript /JS (1) >>"), AuditCode.SCRIPT),
+    "action of a page": (nasty.of_page("/AA << >>"), AuditCode.SCRIPT),
+    "form": (nasty.root(f"/AcroForm << /Fields [<< /T (x) /V ({NAME}) >>] >>"), AuditCode.FORM),
+    "layer": (nasty.root("/OCProperties << /OCGs [] >>"), AuditCode.HIDDEN_LAYER),
+    "membership of layers": (nasty.of_page("/X << /Type /OCMD >>"), AuditCode.HIDDEN_LAYER),
+    "note": (nasty.annotation(f"/Subtype /Text /Contents ({NAME})"), AuditCode.ANNOTATION),
+    "text as a note": (nasty.annotation("/Subtype /FreeText"), AuditCode.ANNOTATION),
+    "box as a note": (nasty.annotation("/Subtype /Square"), AuditCode.ANNOTATION),
+    "words of a link": (nasty.annotation(f"/Subtype /Link /Contents ({NAME})"), AuditCode.ANNOTATION),
+    "address of a link": (
+        nasty.annotation("/Subtype /Link /A << /S /URI /URI (x:) >>"),
+        AuditCode.EXTERNAL_LINK,
+    ),
+    "link to a file": (nasty.annotation("/Subtype /Link /A << /S /GoToR /F (x) >>"), AuditCode.EXTERNAL_LINK),
+    "small picture of a page": (nasty.of_page("/Thumb 5 0 R", nasty.stream(b"x")), AuditCode.THUMBNAIL),
+    "box over a text": (page(shown(NAME) + " 0 g 30 240 260 30 re f"), AuditCode.COVERED_TEXT),
+    "white box over a text": (page(shown(NAME) + " 1 g 30 240 260 30 re f"), AuditCode.COVERED_TEXT),
+    "shading over a text": (page(shown(NAME) + " 300 0 0 300 0 0 cm /S sh"), AuditCode.COVERED_TEXT),
+    "picture over a text": (
+        nasty.picture(shown(NAME) + " q 300 0 0 300 0 0 cm /Im Do Q"),
+        AuditCode.COVERED_TEXT,
+    ),
+    "text on its own colour": (page("0 g 0 0 300 300 re f " + shown(NAME)), AuditCode.COVERED_TEXT),
+    "invisible": (page(shown(NAME, "3 Tr")), AuditCode.INVISIBLE_TEXT),
+    "clipped": (page(shown(NAME, "7 Tr")), AuditCode.INVISIBLE_TEXT),
+    "outside of a clip": (page("0 0 9 9 re W n " + shown(NAME)), AuditCode.INVISIBLE_TEXT),
     "clear": (
         page("/G gs " + shown(NAME), HELVETICA + " /ExtGState << /G << /ca 0 >> >>"),
-        Code.INVISIBLE_TEXT,
+        AuditCode.INVISIBLE_TEXT,
     ),
-    "white": (page(shown(NAME, "1 g")), Code.WHITE_TEXT),
-    "nearly white": (page(shown(NAME, "0.95 g")), Code.WHITE_TEXT),
-    "tiny": (page(shown(NAME).replace("1 0 0 1 40", ".01 0 0 .01 40")), Code.TINY_TEXT),
-    "off the page": (page(shown(NAME).replace("40 250", "40 950")), Code.OFF_PAGE),
+    "white": (page(shown(NAME, "1 g")), AuditCode.WHITE_TEXT),
+    "nearly white": (page(shown(NAME, "0.95 g")), AuditCode.WHITE_TEXT),
+    "tiny": (page(shown(NAME).replace("1 0 0 1 40", ".01 0 0 .01 40")), AuditCode.TINY_TEXT),
+    "off the page": (page(shown(NAME).replace("40 250", "40 950")), AuditCode.OFF_PAGE),
     "outside of the part that is shown": (
         nasty.edited(("/MediaBox", "/CropBox [0 0 90 90] /MediaBox"), ("(seen)", f"({NAME})")),
-        Code.OFF_PAGE,
+        AuditCode.OFF_PAGE,
     ),
-    "font without a map": (page(nasty.glyphs(), nasty.composite()), Code.UNREADABLE_TEXT),
+    "font without a map": (page(nasty.glyphs(), nasty.composite()), AuditCode.UNREADABLE_TEXT),
     "font of its own without a map": (
         page(shown(NAME), nasty.simple(nasty.OWN_PROGRAM), nasty.PROGRAM),
-        Code.UNREADABLE_TEXT,
+        AuditCode.UNREADABLE_TEXT,
     ),
-    "map to nothing": (nasty.mapped(lambda letter: ""), Code.UNREADABLE_TEXT),
-    "map to spaces": (nasty.mapped(lambda letter: " "), Code.UNREADABLE_TEXT),
-    "map to private letters": (nasty.mapped(lambda letter: chr(0xE000 + ord(letter))), Code.UNREADABLE_TEXT),
-    "map to one letter": (nasty.mapped(lambda letter: "x"), Code.UNREADABLE_TEXT),
+    "map to nothing": (nasty.mapped(lambda letter: ""), AuditCode.UNREADABLE_TEXT),
+    "map to spaces": (nasty.mapped(lambda letter: " "), AuditCode.UNREADABLE_TEXT),
+    "map to private letters": (
+        nasty.mapped(lambda letter: chr(0xE000 + ord(letter))),
+        AuditCode.UNREADABLE_TEXT,
+    ),
+    "map to one letter": (nasty.mapped(lambda letter: "x"), AuditCode.UNREADABLE_TEXT),
     "Separation white": (
         page(
             "/C cs 0 scn " + shown(NAME),
             HELVETICA + " /ColorSpace << /C [/Separation /White /DeviceGray 6 0 R] >>",
         ),
-        Code.SECRET_IN_TEXT,
+        AuditCode.SECRET_IN_TEXT,
     ),
     "no colour": (
         page(
             "/C cs 0 scn " + shown(NAME),
             HELVETICA + " /ColorSpace << /C [/Separation /None /DeviceGray 6 0 R] >>",
         ),
-        Code.SECRET_IN_TEXT,
+        AuditCode.SECRET_IN_TEXT,
     ),
     "Lab white": (
         page(
             "/C cs 100 0 0 scn " + shown(NAME),
             HELVETICA + " /ColorSpace << /C [/Lab << /WhitePoint [1 1 1] >>] >>",
         ),
-        Code.SECRET_IN_TEXT,
+        AuditCode.SECRET_IN_TEXT,
     ),
-    "white pattern": (page("/Pattern cs /P scn " + shown(NAME)), Code.SECRET_IN_TEXT),
+    "white pattern": (page("/Pattern cs /P scn " + shown(NAME)), AuditCode.SECRET_IN_TEXT),
     "form of a soft mask": (
         page(
             "/G gs " + PLAIN.decode(),
             HELVETICA + " /ExtGState << /G << /SMask << /S /Alpha /G 5 0 R >> >> >>",
             nasty.form(shown(NAME)),
         ),
-        Code.SECRET_IN_TEXT,
+        AuditCode.SECRET_IN_TEXT,
     ),
-    "what a camera wrote": (nasty.picture("/Im Do", data=photo("JPEG")), Code.PICTURE_METADATA),
+    "what a camera wrote": (nasty.picture("/Im Do", data=photo("JPEG")), AuditCode.PICTURE_METADATA),
     "bytes behind a picture": (
         nasty.picture("/Im Do", data=plain_jpeg() + NAME.encode()),
-        Code.PICTURE_METADATA,
+        AuditCode.PICTURE_METADATA,
     ),
     "picture for the printer": (
         nasty.picture("/Im Do", "/Alternates [<< /Image 5 0 R >>]"),
-        Code.ALTERNATE_PICTURE,
+        AuditCode.ALTERNATE_PICTURE,
     ),
 }
 """Ways in which a file hides something, whatever it is."""
@@ -221,25 +236,28 @@ def read_back(made: Make) -> Audited:
     return examine(made(), None, SECRETS, index=lambda _: INDEX)
 
 
-def codes(audited: Audited, severity: Severity) -> set[Code]:
+def codes(audited: Audited, severity: Severity) -> set[AuditCode]:
     return {finding.code for finding in audited.findings if finding.severity is severity}
 
 
 @pytest.mark.parametrize("way", SPELLINGS)
 def test_a_name_is_found_in_every_form_and_however_it_is_set(way: str) -> None:
-    assert Code.SECRET_IN_TEXT in codes(read_back(SPELLINGS[way]), Severity.ERROR)
+    assert AuditCode.SECRET_IN_TEXT in codes(read_back(SPELLINGS[way]), Severity.ERROR)
 
 
 @pytest.mark.parametrize("way", PARTS)
 def test_a_part_of_a_name_and_a_word_that_is_one_are_a_warning(way: str) -> None:
     found = read_back(PARTS[way])
     assert found.passed
-    assert codes(found, Severity.WARNING) & {Code.NAME_PART, Code.SECRET_IN_TEXT}
+    assert codes(found, Severity.WARNING) & {AuditCode.NAME_PART, AuditCode.SECRET_IN_TEXT}
 
 
 @pytest.mark.parametrize("way", INSIDE)
 def test_a_name_is_found_in_every_string_of_the_file(way: str) -> None:
-    assert codes(read_back(INSIDE[way]), Severity.ERROR) & {Code.SECRET_IN_BYTES, Code.SECRET_IN_TEXT}
+    assert codes(read_back(INSIDE[way]), Severity.ERROR) & {
+        AuditCode.SECRET_IN_BYTES,
+        AuditCode.SECRET_IN_TEXT,
+    }
 
 
 @pytest.mark.parametrize("way", STRUCTURE)
@@ -283,7 +301,7 @@ def test_words_that_belong_to_a_record_warn_and_a_sentence_of_it_is_an_error() -
     secrets = ["Shuoma marsh", "they came at night in two cars", "WG-2022-17"]
     for text, severity in zip(secrets, (Severity.WARNING, Severity.ERROR, Severity.ERROR), strict=True):
         found = examine(nasty.latin(f"So {text}.")(), None, secrets).findings
-        assert {(item.code, item.severity) for item in found} >= {(Code.SECRET_IN_TEXT, severity)}
+        assert {(item.code, item.severity) for item in found} >= {(AuditCode.SECRET_IN_TEXT, severity)}
 
 
 def test_a_page_says_where_a_name_stands_and_two_columns_are_no_name() -> None:
@@ -308,9 +326,9 @@ def test_a_name_goes_on_on_the_next_page() -> None:
     made = io.BytesIO()
     writer.write(made)
     found = examine(made.getvalue(), None, SECRETS, index=lambda _: INDEX).findings
-    assert Finding(Code.SECRET_IN_TEXT, page=2) in found
+    assert AuditFinding(AuditCode.SECRET_IN_TEXT, page=2) in found
 
 
 def _drawn(operators: bytes) -> Drawn:
     (page,) = pypdf.PdfReader(io.BytesIO(foreign(operators, HELVETICA))).pages
-    return draw(operations(page_bytes(page)), Opened().resources(page["/Resources"]), page_box(page))
+    return draw(operations(page_bytes(page)), PageFonts().resources(page["/Resources"]), page_box(page))

@@ -16,14 +16,14 @@ from pypdf.generic import NameObject, StreamObject
 
 from hrddesk.errors import PictureUnfit
 from hrddesk.publish.audit.audit import audit
-from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.findings import AuditCode, AuditFinding, Severity
 from hrddesk.publish.images.burning import Unfit, burn
 from hrddesk.publish.process import press
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.publish.process.press import burnt_picture, print_pdf
 from hrddesk.redact.drafting.boxes import Box
 from hrddesk.redact.model.model import RedactedModel
-from hrddesk.redact.model.picture import Image, Picture
+from hrddesk.redact.model.picture import Image, PrintedPicture
 from hrddesk.system.jobs import Cancelled, Job, silent
 from tests.pictures import (
     CAMERA,
@@ -50,9 +50,9 @@ def pictured(
 ) -> RedactedModel:
     """Put pictures into a model: one with words in Chinese below it, one without, one a second time."""
     pictures = (
-        Picture(WIDE.sha256, alt, caption, "2020-02"),
-        Picture(TALL.sha256, "一扇门 — ئىشىك"),
-        Picture(WIDE.sha256, "The same again", "", "2020"),
+        PrintedPicture(WIDE.sha256, alt, caption, "2020-02"),
+        PrintedPicture(TALL.sha256, "一扇门 — ئىشىك"),
+        PrintedPicture(WIDE.sha256, "The same again", "", "2020"),
     )
     first, *others = model.cases
     images = tuple(sorted((WIDE, TALL), key=lambda image: image.sha256))
@@ -193,7 +193,7 @@ def test_the_audit_sees_other_pictures_than_were_approved(
 ) -> None:
     model = pictured(make_model(("en",), 2))
     codes = {finding.code for finding in audit(lay_out(model), change(model), [])}
-    assert codes & {Code.PICTURE, Code.ACTUAL_TEXT}
+    assert codes & {AuditCode.PICTURE, AuditCode.ACTUAL_TEXT}
 
 
 def swapped(pages: bytes, old: bytes, new: bytes) -> bytes:
@@ -224,7 +224,7 @@ def test_the_audit_sees_altered_pixels_and_another_kind_of_image(
 ) -> None:
     model = pictured(make_model(("en",), 2))
     codes = {finding.code for finding in audit(swapped(lay_out(model), old, new), model, [])}
-    assert Code.PICTURE in codes
+    assert AuditCode.PICTURE in codes
 
 
 def test_the_audit_sees_a_picture_that_no_page_draws(with_pictures: RedactedModel, pages: bytes) -> None:
@@ -245,11 +245,11 @@ def test_the_audit_sees_a_picture_that_no_page_draws(with_pictures: RedactedMode
         objects[NameObject(unused)] = writer._add_object(other)
 
     found = audit(rewritten(pages, change), with_pictures, [])
-    assert Finding(Code.PICTURE, Severity.ERROR) in found
+    assert AuditFinding(AuditCode.PICTURE, Severity.ERROR) in found
 
 
 def test_a_file_of_others_is_told_that_its_pictures_cannot_be_checked(pages: bytes) -> None:
-    assert Finding(Code.PICTURE, Severity.WARNING) in audit(pages, None, [])
+    assert AuditFinding(AuditCode.PICTURE, Severity.WARNING) in audit(pages, None, [])
 
 
 def test_a_picture_that_never_fits_beside_its_words_still_stands_whole(make_model: ModelMaker) -> None:
@@ -302,7 +302,7 @@ def test_demand_6_no_byte_run_of_the_original_s_side_data_is_in_the_finished_fil
     original = photo("JPEG", pixels(900, 600))
     image = burn(original, [BOX]).image
     model = make_model(("en",), 2)
-    shown = replace(model.cases[0], pictures=(Picture(image.sha256, "A gate"),))
+    shown = replace(model.cases[0], pictures=(PrintedPicture(image.sha256, "A gate"),))
     pdf = lay_out(replace(model, cases=(shown, *model.cases[1:]), images=(image,)))
     with Pillow.open(io.BytesIO(original)) as opened:
         beside = [value for value in opened.info.values() if isinstance(value, bytes)]

@@ -25,7 +25,7 @@ from hrddesk.redact.figures.admitted import Admitted
 from hrddesk.redact.figures.figure_values import ToldValues
 from hrddesk.redact.figures.figures import LEAST, AskedFigure
 from hrddesk.redact.model.issue import Before
-from hrddesk.redact.passages.wording import Decision, How, Span, Wording
+from hrddesk.redact.passages.wording import Decision, How, Span, TextDecisions
 from hrddesk.redact.people.appearing import left_out_by_role
 from hrddesk.redact.people.changes import Follows
 from hrddesk.redact.people.involved import involved_in
@@ -34,7 +34,7 @@ from hrddesk.redact.profile.profiles import NAMES, Profile
 from hrddesk.redact.publication.redaction import Redaction, Request, redact
 from hrddesk.redact.texts.censor import Censor
 from hrddesk.redact.texts.marks import MarkKind, marks
-from hrddesk.redact.texts.texts import Reading, vouched_for
+from hrddesk.redact.texts.texts import ParsedText, vouched_for
 from tests.unit.analysis.asked import TODAY, facts
 from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk
 from tests.unit.redact.twins import BEFORE
@@ -120,13 +120,13 @@ class Twin:
             beside, every = left_out_by_role(known, self.profile), involved_in(known, known.cases())
             printing = censor.printed_as(known, PeopleInPrint(every, beside=beside))
             censor = censor.about(involved_in(known, [record]), record.id, printing=printing)
-            wording = Wording(text)
-            reading = Reading.of(wording, censor, text=(record, key[1]))
+            wording = TextDecisions(text)
+            reading = ParsedText.of(wording, censor, text=(record, key[1]))
             while deciding and (places := _asked_about(censor, reading)):  # of a name that goes, the rest
                 for start, end in sorted(places):
                     wording = wording.with_decision(self._decided(start, end, speaks_of))
                 self.desk.wordings[key] = wording
-                reading = Reading.of(wording, censor, text=(record, key[1]))
+                reading = ParsedText.of(wording, censor, text=(record, key[1]))
             self.tells_sex |= any(mark.kind is MarkKind.SEX for mark in marks(reading, censor))
             self.desk.reviews[key] = vouched_for(censor, reading)
 
@@ -174,7 +174,7 @@ class Twin:
         return replace(self, desk=desk, follows=follows)
 
 
-def _asked_about(censor: Censor, reading: Reading) -> set[Span]:
+def _asked_about(censor: Censor, reading: ParsedText) -> set[Span]:
     """Return the places about which a reader decides, words that tell somebody's sex among them."""
     places = {item.span for item in censor.undecided(reading.worded, reading.found)}
     marked = marks(reading, censor)

@@ -17,9 +17,9 @@ from hrddesk.records.texts.texts import text_field, text_of
 from hrddesk.redact.facts.facts import Facts, TextKey
 from hrddesk.redact.figures.figures import AskedFigure
 from hrddesk.redact.model.case_sheet import Event
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.model import RedactedModel
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.people.appearing import left_out_by_role
 from hrddesk.redact.people.changes import Follows
 from hrddesk.redact.people.involved import involved_in
@@ -30,7 +30,7 @@ from hrddesk.redact.profile.profiles import NAMES, PUBLISHABLE, Profile
 from hrddesk.redact.profile.sensitive import TOPICS
 from hrddesk.redact.publication.redaction import Redaction, Request, redact
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import Reading, vouched_for
+from hrddesk.redact.texts.texts import ParsedText, vouched_for
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
 AS_OF = date(2021, 6, 1)
@@ -54,7 +54,7 @@ class Desk:
 
     records: dict[RecordId, Record] = field(default_factory=dict)
     reviews: dict[TextKey, str] = field(default_factory=dict)
-    wordings: dict[TextKey, Wording] = field(default_factory=dict)
+    wordings: dict[TextKey, TextDecisions] = field(default_factory=dict)
     protected: dict[TextKey, list[Sent]] = field(default_factory=dict)
     """Texts as another desk sent them, and the places that it protects."""
 
@@ -199,7 +199,7 @@ class Desk:
         field_name: str,
         profile: Profile = NAMES,
         printed: Mapping[str, Any] | None = None,
-    ) -> tuple[Censor, Reading]:
+    ) -> tuple[Censor, ParsedText]:
         """Return a text as its reader is asked about it.
 
         By itself, or as it is `printed` in a publication with these arguments of `redact`.
@@ -217,8 +217,8 @@ class Desk:
             label, decided = (frozenset(printed.get(name, ())) for name in ("label", "decided"))
             printing = censor.printed_as(facts, PeopleInPrint(involved, label, decided, beside))
         censor = censor.about(involved_in(facts, [case]), printing=printing)
-        wording = self.wordings.get((record_id, field_name), Wording(text))
-        return censor, Reading.of(wording, censor, text=(record, field_name))
+        wording = self.wordings.get((record_id, field_name), TextDecisions(text))
+        return censor, ParsedText.of(wording, censor, text=(record, field_name))
 
     def decide(
         self,
@@ -253,7 +253,7 @@ class Desk:
         language: Chain = ("en", "zh-Hans"),
         cases: Sequence[RecordId] = (),
         decided: Iterable[RecordId] = (),
-        parts: Iterable[Part] = Part,
+        parts: Iterable[Chapter] = Chapter,
         figures: Iterable[AskedFigure] = (),
         coarser: Iterable[Coarser] = (),
         follows: Follows | None = None,

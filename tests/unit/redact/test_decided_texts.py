@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.leftout import LeftOut
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from tests.campaigns import tried
 from tests.unit.redact.invented import SECRET, Desk
 
@@ -13,7 +13,7 @@ from tests.unit.redact.invented import SECRET, Desk
 def _decide(desk: Desk, case: RecordId, words: str, how: How, instead: str = "") -> None:
     text = desk.records[case].text("narrative")
     start = text.index(words)
-    before = desk.wordings.get((case, "narrative"), Wording(text))
+    before = desk.wordings.get((case, "narrative"), TextDecisions(text))
     made = before.with_decision(Decision(start, start + len(words), how, instead))
     desk.wordings[case, "narrative"] = made
     desk.review(case, "narrative")
@@ -212,7 +212,7 @@ def test_whatever_is_labelled_or_worded_otherwise_no_hidden_name_stands(
     desk = Desk()
     hidden = [desk.party(name, level=SECRET) for name in ("Odal Brisk", "缪屿川", "缪屿", "川远")]
     case = desk.told(desk.party("Vero Lunt"), *hidden, text=(text := "x" + "".join(parts)))
-    made = Wording(text)
+    made = TextDecisions(text)
     for start, length, (how, instead), words in decided:
         if start < len(text):
             said = words if how is How.WORDS else instead
@@ -238,7 +238,7 @@ def test_a_place_that_stands_is_one_of_those_that_were_found_and_no_more(
     if not found:
         return
     stays = found[chosen % len(found)]
-    made = Wording(text).with_decision(Decision(stays.start, stays.end, How.STAY))
+    made = TextDecisions(text).with_decision(Decision(stays.start, stays.end, How.STAY))
     desk.wordings[case, "narrative"] = made
     desk.review(case, "narrative")
     after = "".join(_told(desk))

@@ -5,7 +5,7 @@ import pytest
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.redact.drafting.leftout import LeftOut
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, WIDE, Desk, name
 
 
@@ -130,7 +130,7 @@ def test_parts_of_a_name_go_where_its_bearer_is_only_related_to_somebody_in_the_
     assert desk.redact().left_out[LeftOut.MARK] == 2, "a reader is asked, but not of who is two steps away"
     text = desk.records[case].text("narrative")
     decided = (Decision(0, 6, How.LABEL, "person"), Decision(19, 24, How.LABEL, "person"))
-    desk.wordings[case, "narrative"] = Wording(text, decided)
+    desk.wordings[case, "narrative"] = TextDecisions(text, decided)
     desk.review(case, "narrative")
     assert desk.model().cases[0].texts == ("[person] waited with [person], Quell left.",)
 

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from hrddesk.interop.formats.workbook_writing import write
-from hrddesk.publish.exports.commitment import Kept
-from hrddesk.publish.exports.figure_cards import Card
+from hrddesk.publish.exports.commitment import CommitmentSecrets
+from hrddesk.publish.exports.figure_cards import FigureCard
 from hrddesk.publish.exports.other_forms import monthly, tables
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.records.model import codec
@@ -91,8 +91,8 @@ def _cards(twin: Twin, redaction: Redaction) -> list[object]:
     made: list[object] = []
     for at, counted in enumerate(twin.counted(redaction.hidden)):
         # As for what is published: of a count that is hidden there is no commitment.
-        opening = None if counted is None else Kept.draw(counted).opening()
-        card = codec.write(Card.of(redaction.model, "ab" * 32, at, opening))
+        opening = None if counted is None else CommitmentSecrets.draw(counted).opening()
+        card = codec.write(FigureCard.of(redaction.model, "ab" * 32, at, opening))
         if opening is None:
             assert "commitment" not in card
         else:

@@ -6,7 +6,7 @@ from typing import Final
 from hypothesis import strategies as st
 
 from hrddesk.records.language.labels import Chain
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from tests.languages import LANGUAGES
 
 TEMPLATES: Final = (
@@ -148,10 +148,10 @@ class World:
     people: tuple[Somebody, ...]
     cases: tuple[Affair, ...]
     language: Chain
-    parts: frozenset[Part]
+    parts: frozenset[Chapter]
     counted: tuple[Counted, ...] = ()
     figures: tuple[Asked, ...] = ()
-    before: frozenset[Part] | None = None
+    before: frozenset[Chapter] | None = None
     corrects: bool = False
 
 
@@ -174,8 +174,9 @@ FIGURE_NAMES: Final = ("Cases of the year", "Since {0} was taken", "{0}和{1}之
 _DATES: Final = ("", "2020", "2020-02", "2020-02-06", "2021-01/2021-03")
 _TYPES: Final = ("detained", "arrested", "sentenced", "released", "died_in_custody")
 _PARTS: Final = (
-    frozenset(Part), frozenset(Part), frozenset(Part), frozenset({Part.LIST}), frozenset({Part.SHEETS}),
-    frozenset({Part.TIMELINE}), frozenset({Part.TIMELINE, Part.CHARTS}),
+    frozenset(Chapter), frozenset(Chapter), frozenset(Chapter),
+    frozenset({Chapter.LIST}), frozenset({Chapter.SHEETS}),
+    frozenset({Chapter.TIMELINE}), frozenset({Chapter.TIMELINE, Chapter.CHARTS}),
 )  # fmt: skip
 
 

@@ -30,14 +30,14 @@ from hrddesk.redact.drafting.boxes import Box
 from hrddesk.redact.drafting.pictures import Retouched
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.figures.figures import AskedFigure
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.issue import Before as IssueBefore
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.model.picture import Image
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.people.changes import Follows
 from hrddesk.redact.people.involved import involved_in
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.profile.own_fields import OwnField
 from hrddesk.redact.profile.profiles import LABELS, NAMES, Profile
@@ -149,7 +149,7 @@ class Twin:
         """The issue before, once the later one was made."""
         self.labelled_earlier: frozenset[RecordId] = frozenset()
         """Who bore a label in it."""
-        self.labels_earlier: Mapping[RecordId, Label] = {}
+        self.labels_earlier: Mapping[RecordId, PersonLabel] = {}
         self.names: list[list[str]] = []
         self.ids: list[RecordId] = []
         # The ids differ, not their order: it decides about the letters of people who are alike in one issue
@@ -268,7 +268,7 @@ class Twin:
     def _reviewed(self, record: RecordId, field: str, text: str) -> None:
         self.desk.reviews[record, field] = ""
         if text in self._written:
-            self.desk.wordings[record, field] = Wording(text, tuple(self._written[text]))
+            self.desk.wordings[record, field] = TextDecisions(text, tuple(self._written[text]))
 
     def _case(self, affair: Affair) -> None:
         shuffled = self.rng.sample(affair.people, len(affair.people))
@@ -529,7 +529,7 @@ class Twin:
         self,
         records: list[Record],
         labelled: frozenset[RecordId],
-        parts: frozenset[Part],
+        parts: frozenset[Chapter],
         as_of: date,
         **more: Any,
     ) -> Redaction | None:

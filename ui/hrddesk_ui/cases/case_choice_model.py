@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from hrddesk.records.model.record import RecordId
-from hrddesk_ui.cases.case_table_model import CaseTableModel, Column
-from hrddesk_ui.widgets.lists.paged_table_model import Look
+from hrddesk_ui.cases.case_table_model import CaseColumn, CaseTableModel
+from hrddesk_ui.widgets.lists.paged_table_model import BackgroundRead
 
 if TYPE_CHECKING:
     from hrddesk.store.records.store import Store
@@ -20,7 +20,9 @@ class CaseChoiceModel(CaseTableModel):
 
     choice_changed = Signal()
 
-    def __init__(self, reader: "Store", parent: QObject | None = None, look: Look | None = None) -> None:
+    def __init__(
+        self, reader: "Store", parent: QObject | None = None, look: BackgroundRead | None = None
+    ) -> None:
         super().__init__(reader, parent, look)
         self._chosen: set[RecordId] = set()
 
@@ -67,21 +69,21 @@ class CaseChoiceModel(CaseTableModel):
 
     def _tell(self) -> None:
         if self.rowCount():
-            last = self.index(self.rowCount() - 1, Column.REF)
-            self.dataChanged.emit(self.index(0, Column.REF), last, [Qt.ItemDataRole.CheckStateRole])
+            last = self.index(self.rowCount() - 1, CaseColumn.REF)
+            self.dataChanged.emit(self.index(0, CaseColumn.REF), last, [Qt.ItemDataRole.CheckStateRole])
         self.choice_changed.emit()
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Let the first column be ticked."""
         item_flags = super().flags(index)
-        if index.isValid() and index.column() == Column.REF:
+        if index.isValid() and index.column() == CaseColumn.REF:
             item_flags |= Qt.ItemFlag.ItemIsUserCheckable
         return item_flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return also whether a case is ticked."""
         if role == Qt.ItemDataRole.CheckStateRole:
-            if not index.isValid() or index.column() != Column.REF:
+            if not index.isValid() or index.column() != CaseColumn.REF:
                 return None
             ticked = self.is_chosen(index.row())
             return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

@@ -15,7 +15,7 @@ from hrddesk.actions.records import cases
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk_ui.cases.case_choice_model import CaseChoiceModel
-from hrddesk_ui.cases.case_table_model import Column
+from hrddesk_ui.cases.case_table_model import CaseColumn
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.desk.text_filter import TextFilter
 from hrddesk_ui.theme import heights, theme
@@ -93,7 +93,7 @@ class CasePicker(QWidget):
         self._apply()
         self._goes_on = self._cases.is_looking or self.model.is_loading
         if not self._goes_on and self.model.rowCount():
-            self.table.setCurrentIndex(self.model.index(0, Column.REF))
+            self.table.setCurrentIndex(self.model.index(0, CaseColumn.REF))
             self.table.setFocus()
 
     def _on_loaded(self) -> None:
@@ -147,17 +147,17 @@ class _ChoiceTable(QTableView):
         self.setHorizontalHeader(heads)
         heads.setHighlightSections(False)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        heads.setSectionResizeMode(Column.PEOPLE, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(CaseColumn.PEOPLE, QHeaderView.ResizeMode.Stretch)
         metrics = self.fontMetrics()
-        heads.resizeSection(Column.REF, metrics.horizontalAdvance("WWWW-2026-0000") + 5 * theme.GRID)
-        self.setColumnHidden(Column.LAST_EVENT, True)
-        self.setColumnHidden(Column.STATUS, True)
-        heads.setSectionResizeMode(Column.TITLE, QHeaderView.ResizeMode.Stretch)
+        heads.resizeSection(CaseColumn.REF, metrics.horizontalAdvance("WWWW-2026-0000") + 5 * theme.GRID)
+        self.setColumnHidden(CaseColumn.LAST_EVENT, True)
+        self.setColumnHidden(CaseColumn.STATUS, True)
+        heads.setSectionResizeMode(CaseColumn.TITLE, QHeaderView.ResizeMode.Stretch)
 
     def begin(self) -> None:
         """Read the list, newest reference first."""
         self.setSortingEnabled(True)
-        self.sortByColumn(Column.REF, Qt.SortOrder.DescendingOrder)
+        self.sortByColumn(CaseColumn.REF, Qt.SortOrder.DescendingOrder)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

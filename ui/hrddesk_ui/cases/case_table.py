@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from hrddesk_ui.cases.case_table_model import CaseTableModel, Column
+from hrddesk_ui.cases.case_table_model import CaseColumn, CaseTableModel
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.lists.paged_table import PagedTable
 
@@ -17,22 +17,22 @@ class CaseTable(PagedTable):
         self.setAccessibleName(self.tr("Cases; several can be selected"))
         self.setSortingEnabled(True)
         heads, measure = self.horizontalHeader(), self.fontMetrics().horizontalAdvance
-        heads.setSectionResizeMode(Column.PEOPLE, QHeaderView.ResizeMode.Stretch)
-        heads.resizeSection(Column.REF, measure("WWWW-2026-0000") + theme.GRID)
-        heads.resizeSection(Column.LAST_EVENT, measure("2026-00-00?") + 3 * theme.GRID)
-        heads.resizeSection(Column.STATUS, measure("Status 2026-00-00") + 3 * theme.GRID)
+        heads.setSectionResizeMode(CaseColumn.PEOPLE, QHeaderView.ResizeMode.Stretch)
+        heads.resizeSection(CaseColumn.REF, measure("WWWW-2026-0000") + theme.GRID)
+        heads.resizeSection(CaseColumn.LAST_EVENT, measure("2026-00-00?") + 3 * theme.GRID)
+        heads.resizeSection(CaseColumn.STATUS, measure("Status 2026-00-00") + 3 * theme.GRID)
 
     def sort_by_reference(self) -> None:
         """Load the list, newest reference first."""
-        self.sortByColumn(Column.REF, Qt.SortOrder.DescendingOrder)
+        self.sortByColumn(CaseColumn.REF, Qt.SortOrder.DescendingOrder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show as many columns as have room."""
         super().resizeEvent(event)
         unit = self.fontMetrics().horizontalAdvance("0")
         width = self.viewport().width()
-        self.setColumnHidden(Column.TITLE, width < 90 * unit)
-        self.setColumnHidden(Column.LAST_EVENT, width < 66 * unit)
-        self.setColumnHidden(Column.STATUS, width < 36 * unit)
-        if not self.isColumnHidden(Column.TITLE):
-            self.horizontalHeader().resizeSection(Column.TITLE, width // 3)
+        self.setColumnHidden(CaseColumn.TITLE, width < 90 * unit)
+        self.setColumnHidden(CaseColumn.LAST_EVENT, width < 66 * unit)
+        self.setColumnHidden(CaseColumn.STATUS, width < 36 * unit)
+        if not self.isColumnHidden(CaseColumn.TITLE):
+            self.horizontalHeader().resizeSection(CaseColumn.TITLE, width // 3)

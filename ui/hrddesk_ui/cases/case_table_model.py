@@ -13,12 +13,12 @@ from hrddesk.analysis.status.status import Status
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
-from hrddesk_ui.widgets.lists.paged_table_model import FIRST, Look
+from hrddesk_ui.widgets.lists.paged_table_model import FIRST, BackgroundRead
 from hrddesk_ui.widgets.lists.status_table_model import StatusTableModel
 from hrddesk_ui.words import status_words
 
 
-class Column(IntEnum):
+class CaseColumn(IntEnum):
     """What stands in which column."""
 
     REF = 0
@@ -28,15 +28,22 @@ class Column(IntEnum):
     LAST_EVENT = 4
 
 
-SORTS = {Column.REF: "ref", Column.PEOPLE: "people", Column.TITLE: "title", Column.LAST_EVENT: "last_event"}
+SORTS = {
+    CaseColumn.REF: "ref",
+    CaseColumn.PEOPLE: "people",
+    CaseColumn.TITLE: "title",
+    CaseColumn.LAST_EVENT: "last_event",
+}
 
 
 class CaseTableModel(StatusTableModel[CaseRow]):
     """Rows of cases, in the order that a heading asks for."""
 
-    status_column = Column.STATUS
+    status_column = CaseColumn.STATUS
 
-    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+    def __init__(
+        self, reader: Store, parent: QObject | None = None, look: BackgroundRead | None = None
+    ) -> None:
         super().__init__(reader, parent, look)
         self._query = CaseQuery()
         self._is_loaded = False
@@ -61,7 +68,7 @@ class CaseTableModel(StatusTableModel[CaseRow]):
         """Let SQL order the list by that column; what holds the text stays found."""
         if column in SORTS:
             descending = order is Qt.SortOrder.DescendingOrder
-            query = CaseQuery(self._query.text, SORTS[Column(column)], descending)
+            query = CaseQuery(self._query.text, SORTS[CaseColumn(column)], descending)
             if not self._is_loaded or query != self._query:  # a table asks again for the order that it has
                 self.show(query, self._found)
 

@@ -29,7 +29,7 @@ from hrddesk_ui.pages.status_list_page import StatusListPage
 from hrddesk_ui.tables.import_view import ImportView
 from hrddesk_ui.tables.pasted_report_view import PastedReportView
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import page_layout
 
@@ -174,10 +174,10 @@ class CasesView(StatusListPage):
         self.panes.narrowed.connect(self._on_narrowed)
         self.desk.changed.connect(self._on_changed)
         for key, text, begin in (
-            (Key.ADD_EVENT, self.tr("Add event"), lambda: self.case.add_event()),
-            (Key.ADD_PERSON, self.tr("New person"), lambda: self.case.add_person()),
-            (Key.ADD_EVIDENCE, self.tr("Add evidence"), lambda: self.case.add_evidence()),
-            (Key.EDIT, self.tr("Edit"), lambda: self.case.edit()),
+            (Shortcut.ADD_EVENT, self.tr("Add event"), lambda: self.case.add_event()),
+            (Shortcut.ADD_PERSON, self.tr("New person"), lambda: self.case.add_person()),
+            (Shortcut.ADD_EVIDENCE, self.tr("Add evidence"), lambda: self.case.add_evidence()),
+            (Shortcut.EDIT, self.tr("Edit"), lambda: self.case.edit()),
         ):
             action(self, key, text).triggered.connect(lambda _=False, begin=begin: self._in_case(begin))
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.records import terms
-from hrddesk.actions.records.terms import Wording
+from hrddesk.actions.records.terms import TermWording
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.terms.vocabulary import Term
@@ -114,7 +114,7 @@ class TermsView(CatalogueView):
         def store(session: Session) -> tuple[RecordId, Changes]:
             stored = None if term is None else session.store.find(term.id)
             aliases = values.texts("aliases", stored)
-            wording = Wording(labels, aliases, values.said("map"), values.said("visibility") or None)
+            wording = TermWording(labels, aliases, values.said("map"), values.said("visibility") or None)
             if term is None:
                 return terms.add(session, name, wording)
             return RecordId(term.id), terms.edit(session, name, term.code, wording)

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from hrddesk.errors import HrdDeskError
 from hrddesk.system.jobs import Job
 from hrddesk_ui.desk import settings
-from hrddesk_ui.desk.read_thread import Reading
+from hrddesk_ui.desk.read_thread import ReadThread
 from hrddesk_ui.desk.runner import Runner, Task
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.error_words.messages import Message
 from hrddesk_ui.words.language import show_languages
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 from hrddesk_ui.words.vocabularies import show_words
 
 if TYPE_CHECKING:
@@ -64,13 +64,13 @@ class Desk(QObject):
     unsaved_changed = Signal(int)  # how many forms hold what is not saved
     discard_wanted = Signal(object)  # DraftKey: what stands in this form is thrown away
 
-    def __init__(self, session: "Session", reader: "Store", runner: Runner, language: Language) -> None:
+    def __init__(self, session: "Session", reader: "Store", runner: Runner, language: WindowLanguage) -> None:
         super().__init__()
         self.session = session
         self.reader = reader
         self.runner = runner
         self.language = language
-        self._readings: dict[str, Reading] = {}
+        self._readings: dict[str, ReadThread] = {}
         from hrddesk.actions.records.lent_copies import LentCopies  # the locked window needs no core
 
         self.lent = LentCopies()
@@ -160,10 +160,10 @@ class Desk(QObject):
         reading = self._readings.get(_LISTS)
         return reading is not None and reading.busy
 
-    def _reading(self, lane: str, *, keeps: bool = False) -> Reading:
+    def _reading(self, lane: str, *, keeps: bool = False) -> ReadThread:
         reading = self._readings.get(lane)
         if reading is None or reading.ended:
-            reading = self._readings[lane] = Reading(self.session, self.runner, keeps=keeps)
+            reading = self._readings[lane] = ReadThread(self.session, self.runner, keeps=keeps)
         return reading
 
     @property

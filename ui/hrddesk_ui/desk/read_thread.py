@@ -20,7 +20,7 @@ _WORK: Final = 0.02  # seconds after which it pauses
 _PAUSE: Final = 0.002  # seconds, so that the window gets the interpreter
 
 
-class Reading:
+class ReadThread:
     """A guest of the session: whoever closes the vault or must have it alone ends it. It never writes."""
 
     def __init__(self, session: "Session", relay: Runner, *, keeps: bool = False) -> None:

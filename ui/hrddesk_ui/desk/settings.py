@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final
 
 from hrddesk.records.language.labels import Chain, chain_of
 from hrddesk_ui.theme.theme import Scheme
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 
 if TYPE_CHECKING:
     from hrddesk.store.records.store import Store
@@ -17,10 +17,10 @@ IDLE: Final = "window.idle_minutes"
 IDLE_MINUTES: Final = 10  # until the person chooses otherwise
 
 
-def language(store: "Store") -> Language | None:
+def language(store: "Store") -> WindowLanguage | None:
     """Return the language of this vault's window, None while none was chosen."""
     value = store.setting(LANGUAGE)
-    return Language(value) if value in list(Language) else None
+    return WindowLanguage(value) if value in list(WindowLanguage) else None
 
 
 def scheme(store: "Store") -> Scheme:

@@ -33,14 +33,14 @@ _PLACES: Final = frozenset({"This folder", "the history key"})
 """What stands for a path where there is none."""
 
 
-class _Known(dict[str, str]):
+class _Details(dict[str, str]):
     def __missing__(self, key: str) -> str:
         return "?"
 
 
 def of(error: HrdDeskError) -> Message:
     """Return the message of `error` in the window's language."""
-    details = _Known((name, _detail(name, value)) for name, value in error.details.items())
+    details = _Details((name, _detail(name, value)) for name, value in error.details.items())
     sentences = (error.what, error.safe, error.todo)
     translated = (QCoreApplication.translate("Errors", part) if part else "" for part in sentences)
     what, safe, todo = (part.format_map(details) for part in translated)

@@ -6,7 +6,7 @@ from hrddesk.interop.columns import cells
 from hrddesk.records.model.record import Value
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.labels.hint_label import HintLabel, Tone
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.penalty_words import extent_words
@@ -23,7 +23,7 @@ def typed_extent(entry: Entry) -> str:
     return raw if not entry.get("kind") else raw.partition(":")[2].strip()
 
 
-class PenaltyRow(Row):
+class PenaltyRow(EntryRow):
     """The kind of penalty, and its extent with an echo of what was understood."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -21,7 +21,7 @@ from hrddesk_ui.finders.place_finder import PlaceFinder, facility_of, place_word
 from hrddesk_ui.finders.source_finder import SourceFinder
 from hrddesk_ui.pages.case_entries_view import CaseEntriesView
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice
@@ -41,7 +41,7 @@ class TimelineView(CaseEntriesView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, EntryList(self.tr("Events of the case"), lead_width=20 * theme.GRID), parent)
         self.add_button.setText(self.tr("Add event"))
-        self.add_button.setToolTip(Key.ADD_EVENT.shown)
+        self.add_button.setToolTip(Shortcut.ADD_EVENT.shown)
         self.empty.setText(
             self.tr(
                 "No events yet. An event is one act: who did what to whom, when, where, and who says so.\n"

@@ -17,7 +17,7 @@ from hrddesk.records.model.kinds import PROOFS
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.texts.texts import texts_of
 from hrddesk_ui.theme import heights, theme
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.words.act_words import act_word, utc
@@ -86,7 +86,7 @@ class EvidenceDetailView(QWidget):
         self.describe_button = boxes.button(
             self.tr("Describe …"), lambda: self._emit(self.describe_wanted), self, icon="edit"
         )
-        self.describe_button.setToolTip(Key.EDIT.shown)
+        self.describe_button.setToolTip(Shortcut.EDIT.shown)
         self.read_button = boxes.button(self.tr("Read its texts"), lambda: self._emit(self.read_wanted), self)
         self.lend_button = boxes.button(
             self.tr("Look at it outside …"), lambda: self._emit(self.lend_wanted), self

@@ -12,7 +12,7 @@ from hrddesk.actions.records import citations, evidence
 from hrddesk.actions.records.cases import CaseDetail
 from hrddesk.actions.records.evidence import AddedEvidence
 from hrddesk.actions.scope import profiles
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -31,7 +31,7 @@ from hrddesk_ui.pages.case_list_view import CaseListView
 from hrddesk_ui.pages.drafts import DraftKey
 from hrddesk_ui.pages.form_pane import FormPane
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.fields.path_edit import Purpose, choose_path
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import page_layout
@@ -52,7 +52,7 @@ class EvidenceView(CaseListView):
         self._records: dict[RecordId, Record] = {}
         self.setAcceptDrops(True)
         self.add_button.setText(self.tr("Add file …"))
-        self.add_button.setToolTip(Key.ADD_EVIDENCE.shown)
+        self.add_button.setToolTip(Shortcut.ADD_EVIDENCE.shown)
         self.add_button.clicked.connect(self.choose_files)
         hint = page_layout.plain(self.tr("or drop files here"), self)
         theme.set_role(hint, "muted")
@@ -277,7 +277,7 @@ class EvidenceView(CaseListView):
             del job
             names = receipts.who_brought(session.store, record)
             for name in names:
-                receipts.ask(session, name, record, Wanted.EVIDENCE)
+                receipts.ask(session, name, record, RequestKind.EVIDENCE)
             return names
 
         def done(names: list[str]) -> None:

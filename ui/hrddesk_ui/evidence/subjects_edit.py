@@ -8,7 +8,7 @@ from hrddesk_ui.widgets.fields.term_edit import TermEdit
 from hrddesk_ui.widgets.forms.links_edit import Records
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice, PartyPicker
 from hrddesk_ui.widgets.forms.record_term_row import ChosenRow
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.layout import boxes
 
 _BY = "by"
@@ -67,7 +67,7 @@ class AboutEdit(RowsEdit):
         self._remove_text = self.tr("Remove this line")
 
 
-class CaseRow(Row):
+class CaseOfEvidenceRow(EntryRow):
     """One case of a piece of evidence."""
 
     def __init__(self, cases: Records, parent: QWidget | None = None) -> None:
@@ -114,6 +114,6 @@ class EvidenceCasesEdit(RowsEdit):
     """Rows of cases."""
 
     def __init__(self, cases: Records, parent: QWidget | None = None) -> None:
-        super().__init__("", "", lambda: CaseRow(cases), parent)
+        super().__init__("", "", lambda: CaseOfEvidenceRow(cases), parent)
         self._add.setText(self.tr("+ Add case"))
         self._remove_text = self.tr("Take it out of this case")

@@ -26,7 +26,7 @@ class HowMuch(StrEnum):
     RECEIPT = "receipt"
 
 
-class Mentions(StrEnum):
+class MentionChoice(StrEnum):
     """What becomes of texts that name a source, where sources go as code names."""
 
     LEAVE_OUT = "leave-out"
@@ -65,8 +65,8 @@ class AlongEdit(QWidget):
         self.mentions = self._box(
             self.tr("Texts that name a source"),
             (
-                (Mentions.LEAVE_OUT, self.tr("Leave them out")),
-                (Mentions.SEND, self.tr("Send them as they are")),
+                (MentionChoice.LEAVE_OUT, self.tr("Leave them out")),
+                (MentionChoice.SEND, self.tr("Send them as they are")),
             ),
         )
         self.receipts = QCheckBox(self.tr("Say what came from there and was accepted"), self)
@@ -127,7 +127,7 @@ class AlongEdit(QWidget):
     @property
     def leaves_texts(self) -> bool:
         """Whether texts that name a source stay here."""
-        return bool(self.mentions.currentData() == Mentions.LEAVE_OUT.value)
+        return bool(self.mentions.currentData() == MentionChoice.LEAVE_OUT.value)
 
     def show_sources(self, last: LastSources) -> None:
         """Choose what these contacts received the last time; a choice by hand stays."""

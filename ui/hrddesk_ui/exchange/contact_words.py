@@ -14,7 +14,7 @@ from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
-class _Look:
+class _StateWords:
     """A word, what to do about it, the name of the colour (see `theme.Colours`) and of the mark."""
 
     word: str
@@ -23,20 +23,20 @@ class _Look:
     mark: str
 
 
-STATES: Final[dict[ContactState, _Look]] = {
-    ContactState.UNKNOWN: _Look(
+STATES: Final[dict[ContactState, _StateWords]] = {
+    ContactState.UNKNOWN: _StateWords(
         QT_TRANSLATE_NOOP("Contacts", "unknown"),
         QT_TRANSLATE_NOOP("Contacts", "Nobody of yours: nothing is sent to this key or taken from it."),
         "muted",
         "unknown",
     ),
-    ContactState.FIRST_USE: _Look(
+    ContactState.FIRST_USE: _StateWords(
         QT_TRANSLATE_NOOP("Contacts", "not verified"),
         QT_TRANSLATE_NOOP("Contacts", "Compare the twelve words with the person before you send anything."),
         "warn",
         "warning",
     ),
-    ContactState.INTRODUCED: _Look(
+    ContactState.INTRODUCED: _StateWords(
         QT_TRANSLATE_NOOP("Contacts", "introduced, not verified by you"),
         QT_TRANSLATE_NOOP(
             "Contacts",
@@ -45,19 +45,19 @@ STATES: Final[dict[ContactState, _Look]] = {
         "link",
         "introduced",
     ),
-    ContactState.VERIFIED: _Look(
+    ContactState.VERIFIED: _StateWords(
         QT_TRANSLATE_NOOP("Contacts", "verified"),
         QT_TRANSLATE_NOOP("Contacts", "The words were compared and match. Bundles can be sent."),
         "good",
         "done",
     ),
-    ContactState.ROTATED: _Look(
+    ContactState.ROTATED: _StateWords(
         QT_TRANSLATE_NOOP("Contacts", "new key, signed by the old one"),
         QT_TRANSLATE_NOOP("Contacts", "Compare the words again before you send anything."),
         "turned",
         "rotated",
     ),
-    ContactState.CHANGED: _Look(
+    ContactState.CHANGED: _StateWords(
         QT_TRANSLATE_NOOP("Contacts", "key changed without proof, blocked"),
         QT_TRANSLATE_NOOP(
             "Contacts",
@@ -67,7 +67,7 @@ STATES: Final[dict[ContactState, _Look]] = {
         "bad",
         "problem",
     ),
-    ContactState.REVOKED: _Look(
+    ContactState.REVOKED: _StateWords(
         QT_TRANSLATE_NOOP("Contacts", "revoked"),
         QT_TRANSLATE_NOOP(
             "Contacts",

@@ -46,7 +46,7 @@ class ForgetView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.choice = _ChoiceStep(desk, self)
+        self.choice = _ForgetChoiceStep(desk, self)
         self.outlook = _OutlookStep(self)
         self._steps = QStackedWidget(self)
         self._steps.addWidget(self.choice)
@@ -97,7 +97,7 @@ class ForgetView(QWidget):
         self._desk.alone_wanted.emit(ForgottenView(self._desk, self._wish, passphrase, keyfile))
 
 
-class _ChoiceStep(QWidget):
+class _ForgetChoiceStep(QWidget):
     """Which cases, for whom, onto which stick."""
 
     wanted = Signal(object)  # Wish

@@ -24,7 +24,7 @@ from hrddesk_ui.widgets.layout import boxes
 _WidgetT = TypeVar("_WidgetT", bound=QWidget)
 
 
-class Part(IntEnum):
+class HandoffTab(IntEnum):
     """The tabs, from the left."""
 
     SEND = 0
@@ -63,8 +63,8 @@ class HandoffView(Page):
     @cached_property
     def send(self) -> SendView:
         """Where a bundle is written."""
-        view = self._filled(Part.SEND, SendView(self.desk, self))
-        view.contacts_wanted.connect(lambda: self.tabs.setCurrentIndex(Part.CONTACTS))
+        view = self._filled(HandoffTab.SEND, SendView(self.desk, self))
+        view.contacts_wanted.connect(lambda: self.tabs.setCurrentIndex(HandoffTab.CONTACTS))
         return view
 
     @cached_property
@@ -94,28 +94,28 @@ class HandoffView(Page):
     @cached_property
     def contacts(self) -> ContactsView:
         """Whom this desk knows."""
-        view = self._filled(Part.CONTACTS, ContactsView(self.desk, self))
+        view = self._filled(HandoffTab.CONTACTS, ContactsView(self.desk, self))
         view.changed.connect(self._contacts_changed)
         return view
 
     @cached_property
     def identity(self) -> IdentityView:
         """What this desk is to others."""
-        return self._filled(Part.IDENTITY, IdentityView(self.desk, self))
+        return self._filled(HandoffTab.IDENTITY, IdentityView(self.desk, self))
 
     @cached_property
     def forget(self) -> ForgetView:
         """Where cases are handed off and forgotten."""
-        return self._filled(Part.FORGET, ForgetView(self.desk, self))
+        return self._filled(HandoffTab.FORGET, ForgetView(self.desk, self))
 
     @cached_property
     def tables(self) -> ExportView:
         """Where tables are written for others."""
-        return self._filled(Part.TABLES, ExportView(self.desk, self))
+        return self._filled(HandoffTab.TABLES, ExportView(self.desk, self))
 
     @cached_property
     def _incoming(self) -> QStackedWidget:
-        return self._filled(Part.READ, QStackedWidget(self))
+        return self._filled(HandoffTab.READ, QStackedWidget(self))
 
     @cached_property
     def _reviewed(self) -> QWidget:
@@ -134,13 +134,13 @@ class HandoffView(Page):
     def topic(self) -> str:
         """Return the page of the help."""
         tab = self.tabs.currentIndex()
-        if tab == Part.TABLES:
+        if tab == HandoffTab.TABLES:
             return "import-kit"
-        return "contacts" if tab in (Part.CONTACTS, Part.IDENTITY) else "hand-off"
+        return "contacts" if tab in (HandoffTab.CONTACTS, HandoffTab.IDENTITY) else "hand-off"
 
     def open_draft(self, key: DraftKey) -> None:
         """Show the review whose decisions were kept."""
-        self.tabs.setCurrentIndex(Part.READ)
+        self.tabs.setCurrentIndex(HandoffTab.READ)
         self.show_review(key.review)
 
     def arrive(self) -> None:
@@ -164,20 +164,20 @@ class HandoffView(Page):
             self.send.load()
 
     def _load(self, index: int) -> None:
-        if index == Part.SEND:
+        if index == HandoffTab.SEND:
             self.send.load()
-        elif index == Part.CONTACTS:
+        elif index == HandoffTab.CONTACTS:
             self.contacts.load()
-        elif index == Part.IDENTITY:
+        elif index == HandoffTab.IDENTITY:
             self.identity.load()
-        elif index == Part.FORGET:
+        elif index == HandoffTab.FORGET:
             self.forget.load()
-        elif index == Part.TABLES:
+        elif index == HandoffTab.TABLES:
             self.tables.show()  # it is made by that, and has nothing to load
         elif self._incoming.currentWidget() in (None, self.receive):
             self.receive.load()
 
-    def _filled(self, part: Part, view: _WidgetT) -> _WidgetT:
+    def _filled(self, part: HandoffTab, view: _WidgetT) -> _WidgetT:
         place = self.tabs.widget(part)
         assert place is not None
         _layout(place).addWidget(view)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk.actions.exchange.receipts import ReceiptOutcome
-from hrddesk.bundle.receiving.batch import Outcome
+from hrddesk.bundle.receiving.batch import ReadResult
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.exchange.contact_words import show_state, state_word
 from hrddesk_ui.exchange.review_words import counts_words
@@ -29,7 +29,7 @@ class ReadOutcomes(WrappedList):
         self.itemActivated.connect(self._open)
         self.hide()
 
-    def show_outcomes(self, outcomes: Sequence[Outcome]) -> None:
+    def show_outcomes(self, outcomes: Sequence[ReadResult]) -> None:
         """Show these in the place of those before; nothing for none."""
         self.clear()
         for outcome in outcomes:
@@ -62,7 +62,7 @@ class ReadOutcomes(WrappedList):
         self.setVisible(bool(self.count()))
         self.setCurrentRow(0)
 
-    def _words(self, outcome: Outcome) -> str:
+    def _words(self, outcome: ReadResult) -> str:
         summary = outcome.summary
         if summary is not None:
             sender = self.tr("from {sender} ({trust})").format(

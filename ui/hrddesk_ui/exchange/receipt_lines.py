@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.exchange.receipts import Received
 from hrddesk.bundle.receipts.holdings import Holding
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.store import Store
 from hrddesk_ui.exchange.contact_words import state_word
@@ -85,7 +85,7 @@ class ReceiptLines(WrappedList):
             files = self.tr("the file of {ref}")
             requests = [
                 files.format(ref=self._words.reference(record))
-                if what is Wanted.EVIDENCE
+                if what is RequestKind.EVIDENCE
                 else self._words.reference(record)
                 for record, what in received.said.asked
             ]

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions.exchange import bundles, receipts
 from hrddesk.actions.exchange.receipts import ReceiptOutcome, Received
-from hrddesk.bundle.receiving.batch import Outcome
+from hrddesk.bundle.receiving.batch import ReadResult
 from hrddesk.bundle.receiving.read import ReviewSummary
 from hrddesk.bundle.review.queue import TakenPlain, Waiting
 from hrddesk.bundle.review.review_items import ReviewHead
@@ -233,7 +233,7 @@ class ReceiveView(QWidget):
         self.receipt.hide()
         self.read_button.setEnabled(False)
 
-        def work(session: Session, job: Job) -> ReviewSummary | list[Outcome]:
+        def work(session: Session, job: Job) -> ReviewSummary | list[ReadResult]:
             named = bundles.among(paths)
             if named.are_several:
                 return bundles.read_bundles(session, named.files, job)
@@ -248,7 +248,7 @@ class ReceiveView(QWidget):
             self._task = None
             self.read_button.setEnabled(True)
 
-    def _were_read(self, summary_or_outcomes: ReviewSummary | list[Outcome]) -> None:
+    def _were_read(self, summary_or_outcomes: ReviewSummary | list[ReadResult]) -> None:
         if isinstance(summary_or_outcomes, ReviewSummary):
             self._was_read(summary_or_outcomes)
             return

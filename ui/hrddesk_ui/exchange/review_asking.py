@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtWidgets import QPushButton, QTableView, QWidget
 
 from hrddesk.actions.exchange import receipts
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.review.review_items import EvidenceContent, ReviewItem
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
@@ -37,7 +37,7 @@ class AskButton(QPushButton):
     def _ask(self) -> None:
         missing, sender = EvidenceContent.MISSING, self.sender_name
         requests = [
-            (item.record.id, Wanted.EVIDENCE if item.content is missing else Wanted.RECORD)
+            (item.record.id, RequestKind.EVIDENCE if item.content is missing else RequestKind.RECORD)
             for item in self._selected()
         ]
         if not requests:

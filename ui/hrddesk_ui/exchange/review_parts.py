@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QWidget
 
-from hrddesk.bundle.merging.merge import PartMerge, Side, State, Verdict, before
+from hrddesk.bundle.merging.merge import MergeState, PartMerge, PartVerdict, Side, before
 from hrddesk.bundle.review.review_items import EvidenceContent, ReviewItem
 from hrddesk.records.model import levels
 from hrddesk.records.model.kinds import WHOLE_RECORD
@@ -132,7 +132,7 @@ class ReviewParts(QTableWidget):
         self.setRowCount(len(self._shown))
         if item is None:
             return
-        is_new = item.merged.state is State.NEW
+        is_new = item.merged.state is MergeState.NEW
         self.setColumnHidden(1, is_new)
         for row, line in enumerate(self._shown):
             side = self._side(item, line.part)
@@ -154,7 +154,7 @@ class ReviewParts(QTableWidget):
         chosen = self._chosen.get(item.record.id, {}).get(part.part)
         if chosen is not None:
             return chosen[1]
-        return Side.THEIRS if part.verdict is Verdict.THEIRS else None
+        return Side.THEIRS if part.verdict is PartVerdict.THEIRS else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give every text the lines that it needs in this width."""
@@ -196,11 +196,13 @@ class ReviewParts(QTableWidget):
         theirs = words.value(kind, part.part, part.theirs)
         differs = (
             part.came
-            and part.verdict is not Verdict.SAME
+            and part.verdict is not PartVerdict.SAME
             and words.value(kind, part.part, part.ours) != theirs
         )
-        can_be_chosen = part in item.differing and not item.accepted and item.merged.state is not State.NEW
-        if part.verdict is Verdict.CONFLICT and part.part in item.bases:
+        can_be_chosen = (
+            part in item.differing and not item.accepted and item.merged.state is not MergeState.NEW
+        )
+        if part.verdict is PartVerdict.CONFLICT and part.part in item.bases:
             was = as_here.value(kind, part.part, item.bases[part.part])
             ours += "\n" + self.tr("before: {value}").format(value=was or self.tr("nothing"))
         if not part.came:

@@ -7,7 +7,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from hrddesk.bundle.merging.merge import State
+from hrddesk.bundle.merging.merge import MergeState
 from hrddesk.bundle.review.grouping import CaseGroup, by_case, content
 from hrddesk.bundle.review.review_items import ReviewItem
 from hrddesk.records.model import levels
@@ -19,7 +19,12 @@ from hrddesk_ui.words.record_words import kind_word, level_word
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_STATES: Final = [State.CONFLICT, State.CHANGED, State.NEW, State.UNCHANGED]  # what needs a decision first
+_STATES: Final = [
+    MergeState.CONFLICT,
+    MergeState.CHANGED,
+    MergeState.NEW,
+    MergeState.UNCHANGED,
+]  # what needs a decision first
 _INDENT: Final = "\u2003"  # an em space; screen readers pass over it
 _WORDS: Final = (
     Qt.ItemDataRole.DisplayRole,
@@ -126,7 +131,7 @@ class ReviewTableModel(QAbstractTableModel):
 
     def _state(self, item: ReviewItem) -> str:
         if item.accepted:
-            return self.tr("taken over") if item.taken else item_state_word(State.UNCHANGED)
+            return self.tr("taken over") if item.taken else item_state_word(MergeState.UNCHANGED)
         if item.merged_into is not None:
             return self.tr("merged here")
         if item.deleted:
@@ -135,9 +140,9 @@ class ReviewTableModel(QAbstractTableModel):
             return self.tr("deleted here")
         if item.brings_back:
             return self.tr("comes back")
-        if item.regrouped and item.merged.state is not State.CONFLICT:
+        if item.regrouped and item.merged.state is not MergeState.CONFLICT:
             return ", ".join(map(regrouping_word, item.regrouped))
-        if item.looks and item.merged.state is not State.CONFLICT:
+        if item.looks and item.merged.state is not MergeState.CONFLICT:
             return self.tr("needs a look: {why}").format(why=", ".join(map(look_word, item.looks)))
         return item_state_word(item.merged.state)
 

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from hrddesk.actions.exchange import bundles
-from hrddesk.bundle.merging.merge import Side, State
-from hrddesk.bundle.review.acceptance import Accepted
+from hrddesk.bundle.merging.merge import MergeState, Side
+from hrddesk.bundle.review.acceptance import Acceptance
 from hrddesk.bundle.review.review_items import Review, ReviewItem
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId
@@ -31,7 +31,7 @@ from hrddesk_ui.exchange.review_table_model import ReviewColumn, ReviewTableMode
 from hrddesk_ui.exchange.review_words import review_state_word, stayed_words
 from hrddesk_ui.pages.drafts import DraftKey, Drafts, review_key
 from hrddesk_ui.theme import heights, theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.labels.label import Label
@@ -89,7 +89,7 @@ class ReviewView(QWidget):
         self.next_button = boxes.button(
             self.tr("Next that needs me"), lambda: self.next_wanted.emit(self.number), self
         )
-        self.next_button.setToolTip(Key.NEXT_REVIEW.shown)
+        self.next_button.setToolTip(Shortcut.NEXT_REVIEW.shown)
         for button in (
             self.some_button,
             self.reject_button,
@@ -100,7 +100,7 @@ class ReviewView(QWidget):
             button.setAccessibleName(button.text())
         self.confirm = ConfirmBar(self)
         self._arrange()
-        following = action(self, Key.NEXT_REVIEW, self.next_button.text())
+        following = action(self, Shortcut.NEXT_REVIEW, self.next_button.text())
         following.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         following.triggered.connect(self.next_button.click)
         self.records.selectionModel().selectionChanged.connect(self._show_parts)
@@ -212,7 +212,7 @@ class ReviewView(QWidget):
         self.ask_button.sender_name = head.sender
         self.ask_button.setEnabled(bool(review.items))
         self._show_receipts(review)
-        self.side.setVisible(any(item.merged.state is State.CONFLICT for item in waiting))
+        self.side.setVisible(any(item.merged.state is MergeState.CONFLICT for item in waiting))
         first = next((row for row in range(self.model.rowCount()) if self.model.item(row) is not None), None)
         if first is not None:
             self.records.selectRow(first)
@@ -298,7 +298,7 @@ class ReviewView(QWidget):
         choices = self.parts.choices(chosen)
         self.trouble.hush()
 
-        def work(session: Session, job: Job) -> tuple[Accepted, Changes]:
+        def work(session: Session, job: Job) -> tuple[Acceptance, Changes]:
             accepted = bundles.accept(session, number, chosen, job, take=take, choices=choices, loosen=loosen)
             return accepted, accepted
 
@@ -310,7 +310,7 @@ class ReviewView(QWidget):
             label=self.tr("Taking over"),
         )
 
-    def _accepted(self, number: int, accepted: Accepted) -> None:
+    def _accepted(self, number: int, accepted: Acceptance) -> None:
         self._desk.say(
             self.tr("The records were taken over."),
             self.tr("What was here before stays in the history."),

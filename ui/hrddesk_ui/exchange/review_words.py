@@ -5,12 +5,12 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.bundle.merging.level_changes import Regrouping
-from hrddesk.bundle.merging.merge import State
+from hrddesk.bundle.merging.merge import MergeState
 from hrddesk.bundle.receiving.notices import SENTENCES
-from hrddesk.bundle.review.acceptance import Accepted
+from hrddesk.bundle.review.acceptance import Acceptance
 from hrddesk.bundle.review.queue import Waiting
 from hrddesk.bundle.review.review_items import Hold
-from hrddesk.bundle.review.review_reasons import Look
+from hrddesk.bundle.review.review_reasons import LookReason
 from hrddesk_ui.error_words import core_words
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
@@ -21,10 +21,10 @@ STATES: Final = {
     "forgotten": QT_TRANSLATE_NOOP("Reviews", "handed off and forgotten"),
 }
 ITEM_STATES: Final = {
-    State.NEW: QT_TRANSLATE_NOOP("Reviews", "new"),
-    State.UNCHANGED: QT_TRANSLATE_NOOP("Reviews", "as it is here"),
-    State.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changed"),
-    State.CONFLICT: QT_TRANSLATE_NOOP("Reviews", "changed on both sides"),
+    MergeState.NEW: QT_TRANSLATE_NOOP("Reviews", "new"),
+    MergeState.UNCHANGED: QT_TRANSLATE_NOOP("Reviews", "as it is here"),
+    MergeState.CHANGED: QT_TRANSLATE_NOOP("Reviews", "changed"),
+    MergeState.CONFLICT: QT_TRANSLATE_NOOP("Reviews", "changed on both sides"),
 }
 HOLDS: Final = {
     Hold.SENDER: QT_TRANSLATE_NOOP(
@@ -45,7 +45,7 @@ def review_state_word(state: str) -> str:
     return QCoreApplication.translate("Reviews", STATES[state])
 
 
-def item_state_word(state: State) -> str:
+def item_state_word(state: MergeState) -> str:
     """Return the state of a record in a review."""
     return QCoreApplication.translate("Reviews", ITEM_STATES[state])
 
@@ -85,7 +85,7 @@ def waiting_words(waiting: Waiting) -> str:
     return _BETWEEN.join((*words, QCoreApplication.translate("Reviews", template, "", waiting.needs_me)))
 
 
-def stayed_words(accepted: Accepted) -> str:
+def stayed_words(accepted: Acceptance) -> str:
     """Return how many accepted records are not as the sender has them, and why; empty if all are."""
     return " ".join(
         QCoreApplication.translate("Reviews", text, "", number)
@@ -112,7 +112,7 @@ def regrouping_word(change: Regrouping) -> str:
     return core_words.words(change.value)
 
 
-def look_word(look: Look) -> str:
+def look_word(look: LookReason) -> str:
     """Return why a record needs a look."""
     return core_words.words(look.value)
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import (
 from hrddesk.actions.exchange import bundles, contacts, receipts
 from hrddesk.actions.exchange.bundles import Contents, Estimate, Sent
 from hrddesk.actions.exchange.receipts import LastWord
-from hrddesk.actions.exchange.source_mentions import Mention
+from hrddesk.actions.exchange.source_mentions import SourceMention
 from hrddesk.actions.records import reports
 from hrddesk.actions.scope import profiles
 from hrddesk.bundle.format.envelope import BundleKind
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.trust.contacts import Contact, ContactState
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId
@@ -186,9 +186,11 @@ class SendView(QWidget):
         self.along.show_sources(bundles.last_sources(self._desk.reader, self.recipients.ticked))
         self._measure()
 
-    def _named(self, requests: Sequence[tuple[str, Wanted]]) -> str:
+    def _named(self, requests: Sequence[tuple[str, RequestKind]]) -> str:
         files = self.tr("the file of {ref}")
-        return ", ".join(files.format(ref=ref) if what is Wanted.EVIDENCE else ref for ref, what in requests)
+        return ", ".join(
+            files.format(ref=ref) if what is RequestKind.EVIDENCE else ref for ref, what in requests
+        )
 
     def _asking(self) -> list[str]:
         """Return the ticked contacts from whom this desk asks something."""
@@ -277,7 +279,7 @@ class SendView(QWidget):
         more = len(contents.mentions) - len(listed_mentions)
         return [*lines, self.tr("and %n more text(s)", "", more)] if more else lines
 
-    def _fate(self, item: Mention, *, leaves: bool) -> str:
+    def _fate(self, item: SourceMention, *, leaves: bool) -> str:
         """Say what becomes of something that names a source."""
         if leaves and item.stays_whole:
             sentence = self.tr(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.exchange import contact_lists
-from hrddesk.bundle.sending.write import Written
+from hrddesk.bundle.sending.write import WrittenBundle
 from hrddesk.bundle.trust.contact import Contact, ContactState
 from hrddesk.errors import HrdDeskError
 from hrddesk_ui.desk.desk import Desk
@@ -66,7 +66,7 @@ class ShareContacts(QWidget):
             label=self.tr("Writing the bundle"),
         )
 
-    def _shared(self, shared: tuple[Written, int]) -> None:
+    def _shared(self, shared: tuple[WrittenBundle, int]) -> None:
         written, count = shared
         self._desk.say(
             self.tr("The list of contacts was written: {path}").format(path=written.path),

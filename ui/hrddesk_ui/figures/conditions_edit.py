@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from hrddesk.analysis.figures.dimensions import Dimension, Sort, value_label, values_of
-from hrddesk.analysis.figures.figure_questions import Condition, Question
+from hrddesk.analysis.figures.figure_questions import Condition, FigureQuestion
 from hrddesk_ui.theme import heights, theme
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.language import shown_language
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
@@ -39,7 +39,7 @@ def begun(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-class ConditionRow(Row):
+class ConditionRow(EntryRow):
     """One condition; its value is a term where the field has terms, else what is typed."""
 
     def __init__(self, fields: Iterable[Dimension], parent: QWidget | None = None) -> None:
@@ -174,7 +174,7 @@ class ConditionsEdit(RowsEdit):
         self.add_button.setAccessibleName(self.add_button.text())
         self._remove_text = self.tr("Remove the condition")
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, question: FigureQuestion) -> None:
         """Show the conditions of a question."""
         entries = [_entry(WHERE, condition) for condition in question.where]
         for role, groups in ((ANY, question.any_of), (WITHOUT, question.without)):

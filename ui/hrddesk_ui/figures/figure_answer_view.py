@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTab
 
 from hrddesk.analysis.figures.dimensions import Sort
 from hrddesk.analysis.figures.figure_card import card, number_words, value_words
-from hrddesk.analysis.figures.figure_tables import Line, Table, percent_text
+from hrddesk.analysis.figures.figure_tables import CountTable, FigureLine, percent_text
 from hrddesk.analysis.figures.verdicts import is_unknown
 from hrddesk.interop.formats.formula_guard import pasted
 from hrddesk_ui.figures.conditions_edit import begun
@@ -27,7 +27,7 @@ class FigureAnswerView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._table: Table | None = None
+        self._table: CountTable | None = None
         self.name = ""
         """What the figure that is shown is called; empty where it is not saved."""
         self.nothing = page_layout.note(
@@ -79,11 +79,11 @@ class FigureAnswerView(QWidget):
         self._hide_all()
 
     @property
-    def shown(self) -> Table | None:
+    def shown(self) -> CountTable | None:
         """What is shown."""
         return self._table
 
-    def show_table(self, table: Table, name: str) -> None:
+    def show_table(self, table: CountTable, name: str) -> None:
         """Show a figure and what it means."""
         self._table, self.name = table, name
         self.nothing.hide()
@@ -121,12 +121,12 @@ class FigureAnswerView(QWidget):
         for widget in self._parts:
             widget.hide()
 
-    def _draw(self, table: Table) -> None:
+    def _draw(self, table: CountTable) -> None:
         columns = table.figure.question.columns
         trend = len(columns) == 1 and columns[0].sort is Sort.TIME
         lines = [line for line in table.lines if not trend or line.known]
         if trend:
-            drawn_lines: Sequence[Line] = lines
+            drawn_lines: Sequence[FigureLine] = lines
         else:
             drawn_lines = sorted(lines, key=lambda line: not line.known)[:MOST_BARS]
         self.chart.show_bars([self._bar(table, line) for line in drawn_lines], as_line=trend)
@@ -138,12 +138,12 @@ class FigureAnswerView(QWidget):
         )
         self.more.setVisible(bool(hidden_count))
 
-    def _bar(self, table: Table, line: Line) -> Bar:
+    def _bar(self, table: CountTable, line: FigureLine) -> Bar:
         language = shown_language()
         label = " · ".join(table.label(column, value, language) for column, value in enumerate(line.key))
         return Bar(label, line.count, line.possible or 0, _count_words(line))
 
-    def _fill(self, table: Table) -> None:
+    def _fill(self, table: CountTable) -> None:
         language = shown_language()
         columns = table.figure.question.columns
         headings = [begun(table.title(number, language)) for number in range(len(columns))]
@@ -173,7 +173,7 @@ class FigureAnswerView(QWidget):
         bar = self.table.horizontalScrollBar().sizeHint().height()
         self.table.setFixedHeight(height + bar + 2 * self.table.frameWidth())
 
-    def _fill_crossed(self, table: Table) -> None:
+    def _fill_crossed(self, table: CountTable) -> None:
         """Show a cross table with its sums."""
         language = shown_language()
         first, second = table.values(0), table.values(1)
@@ -189,7 +189,7 @@ class FigureAnswerView(QWidget):
         self.rows.show(headings, rows)
 
 
-def _count_words(line: Line) -> str:
+def _count_words(line: FigureLine) -> str:
     language = shown_language()
     words = number_words(line.count, language)
     if line.count is None:

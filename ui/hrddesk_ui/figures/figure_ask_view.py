@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrddesk.actions.analysis import figures
 from hrddesk.analysis.figures.dimensions import CUSTOM, Dimension, Level, Sort
-from hrddesk.analysis.figures.figure_questions import Question
-from hrddesk.analysis.figures.figure_tables import Table
+from hrddesk.analysis.figures.figure_questions import FigureQuestion
+from hrddesk.analysis.figures.figure_tables import CountTable
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -41,7 +41,7 @@ class FigureAskView(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._saved: dict[str, Question] = {}
+        self._saved: dict[str, FigureQuestion] = {}
         self.saved = StillComboBox(self, name=self.tr("Saved figures"))
         self.saved.setMinimumHeight(heights.field(self.saved))
         self.saved.setMinimumContentsLength(8)
@@ -63,7 +63,7 @@ class FigureAskView(QWidget):
         self.stale = HintLabel(self)
         self.stale.setContentsMargins(2 * theme.GRID, theme.GRID, 2 * theme.GRID, 0)
         self.stale.hide()
-        self._counted: Question | None = None
+        self._counted: FigureQuestion | None = None
         """The question whose answer is shown; None once a record was changed since it was counted."""
         self.answer = FigureAnswerView(self)
         self._lay_out()
@@ -160,7 +160,7 @@ class FigureAskView(QWidget):
         for button in (self.copy_button, self.export_button):
             button.setEnabled(not stale)
 
-    def _asked(self) -> Question | None:
+    def _asked(self) -> FigureQuestion | None:
         """Return what is asked; say what is wrong with it otherwise."""
         try:
             question = self.question.question()
@@ -176,7 +176,7 @@ class FigureAskView(QWidget):
             return
         name = self.name.text().strip()
 
-        def work(store: Store, job: Job) -> Table:
+        def work(store: Store, job: Job) -> CountTable:
             return figures.ask(store, question, job)
 
         saved_name = name if self._saved.get(name) == question else ""
@@ -184,7 +184,7 @@ class FigureAskView(QWidget):
             self, work, lambda table: self._show(table, saved_name, question), label=self.tr("Counting")
         )
 
-    def _show(self, table: Table, name: str, question: Question) -> None:
+    def _show(self, table: CountTable, name: str, question: FigureQuestion) -> None:
         self.answer.show_table(table, name)
         self._counted = question
         self._desk.keep_statuses()

@@ -14,7 +14,7 @@ from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.rows_table_model import Row
-from hrddesk_ui.widgets.lists.section_lists import Section, Sections
+from hrddesk_ui.widgets.lists.section_lists import ListSection, Sections
 from hrddesk_ui.words.language import shown_language
 
 
@@ -66,7 +66,7 @@ class FigureCompareView(QWidget):
         nothing = self.tr("There is none.")
         self.sections.show_sections(
             [
-                Section.of(key, title, headings, list(map(self._row, items)), nothing)
+                ListSection.of(key, title, headings, list(map(self._row, items)), nothing)
                 for key, title, items in groups
             ]
         )

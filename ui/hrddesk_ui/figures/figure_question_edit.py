@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from hrddesk.analysis.figures.dimensions import SHIPPED, Dimension
-from hrddesk.analysis.figures.figure_questions import Of, Question, Unit, asked
+from hrddesk.analysis.figures.figure_questions import CountedUnit, FigureQuestion, Of, asked
 from hrddesk_ui.figures.conditions_edit import ANY, PART, WHERE, WITHOUT, ConditionsEdit, field_label, flat
 from hrddesk_ui.theme import heights
 from hrddesk_ui.widgets.fields.day_edit import DayEdit
@@ -19,9 +19,9 @@ from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 from hrddesk_ui.words.vocabularies import shown_words
 
 UNITS: Final = {
-    Unit.PERSONS.value: QT_TRANSLATE_NOOP("Figures", "Persons"),
-    Unit.CASES.value: QT_TRANSLATE_NOOP("Figures", "Cases"),
-    Unit.EVENTS.value: QT_TRANSLATE_NOOP("Figures", "Events"),
+    CountedUnit.PERSONS.value: QT_TRANSLATE_NOOP("Figures", "Persons"),
+    CountedUnit.CASES.value: QT_TRANSLATE_NOOP("Figures", "Cases"),
+    CountedUnit.EVENTS.value: QT_TRANSLATE_NOOP("Figures", "Events"),
 }
 _ANY_WIDTH: Final = 16_777_215  # QWIDGETSIZE_MAX
 _NOT_SPLIT: Final = frozenset({"date"})
@@ -93,7 +93,7 @@ class QuestionEdit(QWidget):
         second.addWidget(self.at_least, second.rowCount(), 1)
         boxes.column(first, self.conditions, second, parent=self)
 
-    def question(self) -> Question:
+    def question(self) -> FigureQuestion:
         """Return what is asked; raise InvalidValue, InvalidDate."""
         groups = self.conditions.groups()
         by = [str(box.currentData()) for box in (self.by, self.and_by) if box.currentData()]
@@ -113,7 +113,7 @@ class QuestionEdit(QWidget):
             words=shown_words(),
         )
 
-    def show_question(self, question: Question) -> None:
+    def show_question(self, question: FigureQuestion) -> None:
         """Show a question that was kept."""
         self.conditions.show_question(question)
         codes = [item.name for item in question.by] + ["", ""]

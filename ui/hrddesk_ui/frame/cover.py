@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
@@ -21,9 +21,9 @@ class Cover(QWidget):
             "What was here is still open: whoever has this computer can show it again. "
             "{lock} locks the vault when you leave."
         )
-        layout.addWidget(page_layout.words(words.format(lock=Key.LOCK.shown)))
+        layout.addWidget(page_layout.words(words.format(lock=Shortcut.LOCK.shown)))
         self.button = boxes.button(
-            self.tr("Show again ({key})").format(key=Key.COVER.shown), self.lifted, self
+            self.tr("Show again ({key})").format(key=Shortcut.COVER.shown), self.lifted, self
         )
         self.button.setAccessibleName(self.tr("Show again"))
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 from shiboken6 import isValid
 
 from hrddesk_ui.widgets.fields.still_choices import until_released
-from hrddesk_ui.widgets.forms.rows_edit import Row
+from hrddesk_ui.widgets.forms.rows_edit import EntryRow
 
 _MARGIN = 24  # pixels below and above, so that its hint is seen too
 
@@ -46,7 +46,7 @@ def _areas(widget: QWidget) -> list[QScrollArea]:
 def _row_of(widget: QWidget, content: QWidget | None) -> QWidget | None:
     ancestor: QWidget | None = widget
     while ancestor is not None and ancestor is not content:
-        if isinstance(ancestor, Row):
+        if isinstance(ancestor, EntryRow):
             return ancestor
         ancestor = ancestor.parentWidget()
     return None

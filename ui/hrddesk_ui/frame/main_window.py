@@ -25,10 +25,10 @@ from hrddesk_ui.frame.stage import Stage
 from hrddesk_ui.gate.gate import Gate
 from hrddesk_ui.locking.lock_triggers import LeavingWatch
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.theme.theme import Scheme
 from hrddesk_ui.widgets.layout import boxes
-from hrddesk_ui.words.translation import Language, Translations
+from hrddesk_ui.words.translation import Translations, WindowLanguage
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,14 +96,14 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         for key, slot in (
-            (Key.LOCK, self._lock),
-            (Key.COVER, self.coverable.turn),
-            (Key.SEARCH, self._search),
-            (Key.HELP, self._help),
-            (Key.UNDO, self._undo),
-            (Key.REDO, self._redo),
-            (Key.QUIT, self.close),
-            (Key.DISMISS_MESSAGE, self.message_bar.hush),
+            (Shortcut.LOCK, self._lock),
+            (Shortcut.COVER, self.coverable.turn),
+            (Shortcut.SEARCH, self._search),
+            (Shortcut.HELP, self._help),
+            (Shortcut.UNDO, self._undo),
+            (Shortcut.REDO, self._redo),
+            (Shortcut.QUIT, self.close),
+            (Shortcut.DISMISS_MESSAGE, self.message_bar.hush),
         ):
             action = QAction(self)
             action.setShortcut(QKeySequence(key.value))
@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         assert self.desk is not None
         self.stage.give_way(self.desk, screen)
 
-    def speak(self, language: Language) -> None:
+    def speak(self, language: WindowLanguage) -> None:
         """Switch the language; what is shown is built anew in it."""
         self._translations.switch(language)
         self._rebuild()

@@ -11,7 +11,7 @@ from shiboken6 import isValid
 from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.error_words.messages import Message, one_line
 from hrddesk_ui.theme import heights, theme
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes
 
@@ -20,7 +20,7 @@ _PATIENCE_MS = 150  # work that is done before shows nothing: a bar that flashes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _ShownMessage:
     message: Message
     tone: str
     about: object
@@ -40,8 +40,8 @@ class MessageBar(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme.set_role(self, "top")
-        self._news: _Said | None = None
-        self._complaints: list[_Said] = []
+        self._news: _ShownMessage | None = None
+        self._complaints: list[_ShownMessage] = []
         self._message = _MessageLine(self)
         self._message.dismiss.clicked.connect(self.hush)
         self._message.act.clicked.connect(self._do)
@@ -67,7 +67,7 @@ class MessageBar(QFrame):
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
         """Show `message`; it replaces an older complaint about the same, which it answers."""
-        item = _Said(message=message, tone=tone, about=about)
+        item = _ShownMessage(message=message, tone=tone, about=about)
         self._complaints = [
             complaint
             for complaint in self._complaints
@@ -83,7 +83,7 @@ class MessageBar(QFrame):
 
     def offer(self, message: Message, act: str, then: Callable[[], None]) -> None:
         """Show news with a button called `act`, which does `then` and takes the news away."""
-        self._news = _Said(message=message, tone="good", about=None, act=act, then=then)
+        self._news = _ShownMessage(message=message, tone="good", about=None, act=act, then=then)
         self._show()
         QAccessible.updateAccessibility(QAccessibleEvent(self._message, QAccessible.Event.Alert))
 
@@ -132,7 +132,7 @@ class MessageBar(QFrame):
         return str(self._message.property("tone"))
 
     @property
-    def _said(self) -> _Said | None:
+    def _said(self) -> _ShownMessage | None:
         return self._news or (self._complaints[-1] if self._complaints else None)
 
     def _show(self) -> None:
@@ -175,7 +175,7 @@ class _MessageLine(QFrame):
             words.addWidget(label)
         self.dismiss = QPushButton(self.tr("Dismiss"), self)
         self.dismiss.setAccessibleName(self.tr("Dismiss this message"))
-        self.dismiss.setToolTip(Key.DISMISS_MESSAGE.shown)
+        self.dismiss.setToolTip(Shortcut.DISMISS_MESSAGE.shown)
         self.act = QPushButton(self)
         self.act.hide()
         boxes.add(row, self._sign, (words, 1), self.act, self.dismiss)

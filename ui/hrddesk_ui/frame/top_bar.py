@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.layout import boxes
 
@@ -26,7 +26,7 @@ class TopBar(QFrame):
         theme.set_role(self, "top")
         row = boxes.row(parent=self, margin=theme.GRID, spacing=2 * theme.GRID)
         self.search = _SearchEdit(self.tr("Search everything"), self.tr("Search everything"), self)
-        self.search.setToolTip(Key.SEARCH.shown)
+        self.search.setToolTip(Shortcut.SEARCH.shown)
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(60 * theme.GRID)
         self.search.returnPressed.connect(lambda: self.searched.emit(self.search.text().strip()))
@@ -43,14 +43,14 @@ class TopBar(QFrame):
         self.unsaved.hide()
         self.undo = QPushButton("↶", self)
         self.undo.setAccessibleName(self.tr("Undo the last change of a record"))
-        self.undo.setToolTip(self.tr("Undo ({key})").format(key=Key.UNDO.shown))
+        self.undo.setToolTip(self.tr("Undo ({key})").format(key=Shortcut.UNDO.shown))
         self.redo = QPushButton("↷", self)
         self.redo.setAccessibleName(self.tr("Do again what was undone"))
-        self.redo.setToolTip(self.tr("Redo ({key})").format(key=Key.REDO.shown))
+        self.redo.setToolTip(self.tr("Redo ({key})").format(key=Shortcut.REDO.shown))
         self.lock = boxes.button(self.tr("Lock"), self.lock_wanted, self, icon="lock")
         self.lock.setIconSize(QSize(16, 16))
         self.lock.setAccessibleName(self.tr("Lock the vault"))
-        self.lock.setToolTip(Key.LOCK.shown)
+        self.lock.setToolTip(Shortcut.LOCK.shown)
         row.addWidget(self.search, 1)
         row.addStretch(1)
         row.addWidget(self.unsaved)  # before them: what comes and goes moves nothing that is pressed
@@ -65,7 +65,7 @@ class TopBar(QFrame):
             (self.redo, again, self.tr("Redo ({key}): {what}")),
         ):
             button.setEnabled(bool(what))
-            key = (Key.UNDO if button is self.undo else Key.REDO).shown
+            key = (Shortcut.UNDO if button is self.undo else Shortcut.REDO).shown
             button.setToolTip(
                 words.format(key=key, what=what) if what else self.tr("Nothing to undo or redo")
             )

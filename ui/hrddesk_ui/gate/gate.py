@@ -19,7 +19,7 @@ from hrddesk_ui.desk.runner import Runner
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.layout import boxes
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 
 if TYPE_CHECKING:
     from hrddesk.store.vault.session import Session
@@ -54,7 +54,7 @@ class Gate(QWidget):
     language_wanted = Signal(object)  # Language
     moved_on = Signal()  # the person went elsewhere, and news are old
 
-    def __init__(self, runner: Runner, language: Language, parent: QWidget | None = None) -> None:
+    def __init__(self, runner: Runner, language: WindowLanguage, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._runner = runner
         self._tried = False
@@ -63,9 +63,9 @@ class Gate(QWidget):
         self._speaks = language
         self._stack = QStackedWidget(self)
         self.language = StillComboBox(self, name=self.tr("Language"))
-        for choice in Language:
+        for choice in WindowLanguage:
             self.language.addItem(choice.own_name, choice)
-        self.language.setCurrentIndex(list(Language).index(language))
+        self.language.setCurrentIndex(list(WindowLanguage).index(language))
         self.language.activated.connect(self._choose_language)
         bottom = boxes.row(margin=2 * theme.GRID, spacing=-1)
         self.protects_button = boxes.button(
@@ -190,7 +190,7 @@ class Gate(QWidget):
         self._tried = True  # a wrong passphrase is nearly the right one, and stays in the memory
 
     def _choose_language(self, index: int) -> None:
-        self.language_wanted.emit(Language(self.language.itemData(index)))  # Qt keeps the bare text
+        self.language_wanted.emit(WindowLanguage(self.language.itemData(index)))  # Qt keeps the bare text
 
     def _show(self, view: QWidget) -> None:
         if view is not self._stack.currentWidget():

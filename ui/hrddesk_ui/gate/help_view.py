@@ -19,7 +19,7 @@ from hrddesk_ui.pages.page import Page
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.items import ListItem
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 
 # What a person needs first comes first; pages that are not named here follow by name.
 _ORDER = (
@@ -65,7 +65,9 @@ class HelpBrowser(QWidget):
 
     closed = Signal()
 
-    def __init__(self, language: Language, parent: QWidget | None = None, *, closable: bool = True) -> None:
+    def __init__(
+        self, language: WindowLanguage, parent: QWidget | None = None, *, closable: bool = True
+    ) -> None:
         super().__init__(parent)
         self._files = _files(language)
         self.search = QLineEdit(self)
@@ -167,10 +169,10 @@ class _MarkdownBrowser(QTextBrowser):
             self.topic_wanted.emit(Path(url.path()).stem)
 
 
-def _files(language: Language) -> dict[str, str]:
+def _files(language: WindowLanguage) -> dict[str, str]:
     """Return the text of each page by its name; the English one where it is not translated."""
     texts_by_topic: dict[str, str] = {}
-    for folder in (Language.ENGLISH, language):
+    for folder in (WindowLanguage.ENGLISH, language):
         for file in sorted((paths.resources() / "help" / folder.value).glob("*.md")):
             texts_by_topic[file.stem] = file.read_text("utf-8")
     order = {name: place for place, name in enumerate(_ORDER)}

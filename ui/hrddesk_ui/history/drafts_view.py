@@ -11,7 +11,7 @@ from hrddesk.records.language.labels import Labels
 from hrddesk.records.model.kinds import Kind
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.history.undoing import bring_back
-from hrddesk_ui.pages.drafts import DraftKey, Drafts, Kept, Since
+from hrddesk_ui.pages.drafts import DraftKey, Drafts, FormDraft, Since
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -91,7 +91,7 @@ class DraftsView(QWidget):
         row = self.forms.currentRow()
         return self._keys[row] if 0 <= row < len(self._keys) else None
 
-    def _words(self, key: DraftKey, draft: Kept) -> str:
+    def _words(self, key: DraftKey, draft: FormDraft) -> str:
         when = QDateTime.fromSecsSinceEpoch(draft.time).toString("yyyy-MM-dd HH:mm")
         typed = self.tr("typed {when}").format(when=when)
         if key.review:

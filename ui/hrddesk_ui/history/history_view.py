@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hrddesk.actions.records import history
-from hrddesk.actions.records.history import Difference, State
+from hrddesk.actions.records.history import Difference, RecordState
 from hrddesk.actions.scope import profiles
 from hrddesk.errors import RecordNotFound
 from hrddesk.records.model.kinds import Kind
@@ -30,7 +30,7 @@ class HistoryView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.record: RecordId | None = None
-        self._states: list[State] = []
+        self._states: list[RecordState] = []
         self.heading = page_layout.heading("", self)
         self.changes = WrappedList(self.tr("Changes of the record"), self)
         self.text = MarkedText(self.tr("What was changed"), self)
@@ -100,7 +100,7 @@ class HistoryView(QWidget):
         live = None if self.record is None else self._desk.reader.find(self.record)
         self.restore_button.setEnabled(state.record is not None and state.record != live)
 
-    def _words(self, before: State | None, state: State) -> str:
+    def _words(self, before: RecordState | None, state: RecordState) -> str:
         if state.forgotten:
             return self.tr("What the record held then was forgotten, on purpose and for good.")
         if before is not None and before.forgotten:
@@ -112,7 +112,7 @@ class HistoryView(QWidget):
             )
         return "\n".join(self._lines(state, differences)) or self.tr("Nothing in the record was changed.")
 
-    def _lines(self, state: State | None, differences: list[Difference]) -> list[str]:
+    def _lines(self, state: RecordState | None, differences: list[Difference]) -> list[str]:
         record = None if state is None else state.record
         kind = Kind.CASE if record is None else record.kind
         words = RecordWords(self._desk.reader)

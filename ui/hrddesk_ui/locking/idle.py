@@ -3,7 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 
 _ACTS = frozenset(
     {
@@ -49,7 +49,7 @@ class IdleWatch(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.isAutoRepeat():
                 return False
-            if QKeySequence(event.keyCombination()) == QKeySequence(Key.LOCK.value):
+            if QKeySequence(event.keyCombination()) == QKeySequence(Shortcut.LOCK.value):
                 self.lock_pressed.emit()
         if event.type() in _ACTS and self._timer.isActive():
             self._timer.start()

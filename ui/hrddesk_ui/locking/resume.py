@@ -15,7 +15,7 @@ from typing import Final, NoReturn
 from hrddesk.system import process_list
 from hrddesk_ui.locking.heartbeat import call_off
 from hrddesk_ui.theme.theme import Scheme
-from hrddesk_ui.words.translation import Language, of_system
+from hrddesk_ui.words.translation import WindowLanguage, of_system
 
 _VARIABLE: Final = "HRDDESK_RESUME_FD"
 _LIMIT: Final = 32_768  # bytes; half of what a pipe takes without a reader
@@ -39,9 +39,9 @@ class Resume:
     said: str = ""  # WIPED or WIPED_NOT_ALL, after a vault was destroyed
 
     @property
-    def chosen_language(self) -> Language:
+    def chosen_language(self) -> WindowLanguage:
         """The language as a member; the system's where none or an unknown one is given."""
-        return Language(self.language) if self.language in list(Language) else of_system()
+        return WindowLanguage(self.language) if self.language in list(WindowLanguage) else of_system()
 
     @property
     def chosen_scheme(self) -> Scheme:

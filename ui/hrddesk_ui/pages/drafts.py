@@ -39,7 +39,7 @@ class DraftKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class FormDraft:
     """What stands in a form, the record as it was when the form was opened, and when it was typed."""
 
     typed: Draft
@@ -71,7 +71,7 @@ class Drafts(QObject):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._desk = desk
-        self._kept: dict[DraftKey, Kept] = {}
+        self._kept: dict[DraftKey, FormDraft] = {}
         self._keeper = DraftKeeper(desk.session.drafts, self._said.emit)
         self._saved: set[DraftKey] = set()
         desk.discard_wanted.connect(self.drop)
@@ -173,7 +173,7 @@ class Drafts(QObject):
         before = self._kept.get(key)
         same = before is not None and before.typed == typed and before.letters == letters
         when = before.time if before is not None and same else int(time.time())
-        self._kept[key] = Kept(typed, base, letters, when)
+        self._kept[key] = FormDraft(typed, base, letters, when)
         self._put()
 
     def drop(self, key: DraftKey) -> None:
@@ -226,7 +226,7 @@ class Drafts(QObject):
         """Return which forms have a draft, the one that was typed in last first."""
         return sorted(self._kept, key=lambda key: self._kept[key].time, reverse=True)
 
-    def get(self, key: DraftKey) -> Kept | None:
+    def get(self, key: DraftKey) -> FormDraft | None:
         """Return what was typed into that form."""
         return self._kept.get(key)
 
@@ -239,7 +239,7 @@ class Drafts(QObject):
         ]
 
 
-def _written(key: DraftKey, draft: Kept) -> dict[str, Any]:
+def _written(key: DraftKey, draft: FormDraft) -> dict[str, Any]:
     return {
         "case": key.case,
         "kind": key.kind.value,
@@ -254,7 +254,7 @@ def _written(key: DraftKey, draft: Kept) -> dict[str, Any]:
     }
 
 
-def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
+def _read(written: Mapping[str, Any]) -> tuple[DraftKey, FormDraft]:
     """Return a draft from its JSON; raise KeyError, TypeError, ValueError for what is none."""
     template = str(written.get("template", ""))
     if template and template not in (form.code for form in forms.listed()):
@@ -276,7 +276,7 @@ def _read(written: Mapping[str, Any]) -> tuple[DraftKey, Kept]:
             for _, side in chosen.values():
                 Side(side)
     base = None if written["base"] is None else Record.from_json(written["base"])
-    return key, Kept(dict(written["typed"]), base, tuple(written["letters"]), int(written["time"]))
+    return key, FormDraft(dict(written["typed"]), base, tuple(written["letters"]), int(written["time"]))
 
 
 def _id(text: str | None) -> RecordId | None:

@@ -13,7 +13,7 @@ from hrddesk.system.jobs import Job
 from hrddesk_ui.desk.text_filter import Found, TextFilter
 from hrddesk_ui.pages.page import Page
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.list_detail import ListDetail
@@ -37,7 +37,7 @@ class ListPage(Page):
         self.filter = LineEdit(filter_name, hint, self)
         self.filter.setClearButtonEnabled(True)
         self.new_button = boxes.button(new, self.start_new, self, icon="new")
-        self.new_button.setToolTip(Key.NEW.shown)
+        self.new_button.setToolTip(Shortcut.NEW.shown)
         self.count = page_layout.note("", self)
         self.nothing = page_layout.note("", self)
         self.nothing.setMargin(4 * theme.GRID)
@@ -51,7 +51,7 @@ class ListPage(Page):
         self._soon.timeout.connect(self.apply_filter)
         self.filter.textChanged.connect(self._soon.start)
         self.filter.returnPressed.connect(self.go_to_list)
-        action(self, Key.NEW, new).triggered.connect(self.start_new)
+        action(self, Shortcut.NEW, new).triggered.connect(self.start_new)
 
     def make_filter(
         self, find: Callable[[Store, str, Job], Found], show: Callable[[str, Found], None]

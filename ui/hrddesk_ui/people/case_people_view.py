@@ -23,7 +23,7 @@ from hrddesk_ui.pages.case_entries_view import CaseEntriesView
 from hrddesk_ui.people.case_role_edit import VOCABULARY
 from hrddesk_ui.people.consent_of_person import show_consent
 from hrddesk_ui.people.party_edit import PartyEdit
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.party_picker import PartyPicker
@@ -42,7 +42,7 @@ class CasePeopleView(CaseEntriesView):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, EntryList(self.tr("People of the case")), parent)
         self.add_button.setText(self.tr("New person"))
-        self.add_button.setToolTip(Key.ADD_PERSON.shown)
+        self.add_button.setToolTip(Shortcut.ADD_PERSON.shown)
         self.empty.setText(
             self.tr(
                 "Nobody yet. Press Ctrl+P to add the first person or group, with as many names as there are:"

@@ -13,7 +13,7 @@ from hrddesk_ui.error_words import core_words
 from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.forms.source_picker import SourcePicker, Sources
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.language import shown_chain
@@ -27,7 +27,7 @@ _CODES: Final = {
 }
 
 
-class ConsentRow(Row):
+class ConsentRow(EntryRow):
     """An answer: to what, with pictures or without, by whom, when; or why no answer is needed."""
 
     def __init__(self, sources: Sources, parent: QWidget | None = None) -> None:

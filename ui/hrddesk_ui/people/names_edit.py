@@ -10,13 +10,13 @@ from hrddesk.records.names.names import Script
 from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.layout import boxes
 
 HAN = frozenset({Script.HANS, Script.HANT, Script.HANI})
 
 
-class NameRow(Row):
+class NameRow(EntryRow):
     """A name, the script it is written in (guessed until a person chooses), and what kind of name it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,7 +92,7 @@ class NamesEdit(RowsEdit):
         """The offer of a Latin form; hidden while there is none to offer."""
         return self._pinyin
 
-    def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> Row:
+    def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> EntryRow:
         """Append a row; the first is for the main name."""
         return super().add_row(entry if entry or self.rows else {"kind": "main"}, focus=focus)
 

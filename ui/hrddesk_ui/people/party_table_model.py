@@ -12,7 +12,7 @@ from hrddesk.analysis.status.status import Status
 from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
-from hrddesk_ui.widgets.lists.paged_table_model import Look
+from hrddesk_ui.widgets.lists.paged_table_model import BackgroundRead
 from hrddesk_ui.widgets.lists.status_table_model import StatusTableModel
 from hrddesk_ui.words import status_words
 from hrddesk_ui.words.vocabularies import term_label
@@ -32,7 +32,9 @@ class PartyTableModel(StatusTableModel[PartyRow]):
 
     status_column = PartyColumn.STATUS
 
-    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+    def __init__(
+        self, reader: Store, parent: QObject | None = None, look: BackgroundRead | None = None
+    ) -> None:
         super().__init__(reader, parent, look)
         self._text = ""
         self._found: frozenset[RecordId] | None = None

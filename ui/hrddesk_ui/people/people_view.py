@@ -28,7 +28,7 @@ from hrddesk_ui.people.diagrams_view import DrawnView
 from hrddesk_ui.people.party_edit import PartyEdit
 from hrddesk_ui.people.party_table_model import PartyColumn, PartyTableModel
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -73,7 +73,7 @@ class PeopleView(StatusListPage):
         self.pane.closed.connect(self.panes.close_detail)
         self.pane.ended.connect(self._on_ended)
         desk.changed.connect(self._on_changed)
-        action(self, Key.EDIT, self.tr("Edit")).triggered.connect(self._edit_current)
+        action(self, Shortcut.EDIT, self.tr("Edit")).triggered.connect(self._edit_current)
         self.model.show("")
         self.say_looking()
         for record in Drafts.of(desk).of_case(None, Kind.PARTY)[-1:]:  # left unsaved in another language

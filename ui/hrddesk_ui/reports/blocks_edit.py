@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.forms.binding import Binding, Problem, beyond_limit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.links_edit import Records
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice, PartyPicker
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow
 from hrddesk_ui.widgets.forms.texts_edit import LanguageEdit
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.widgets.lists.entry_list import EntryList
@@ -32,7 +32,7 @@ _LINES_SHOWN: Final = 5
 _WORDS_SHOWN: Final = 80
 
 
-class BlockRow(Row):
+class BlockRow(EntryRow):
     """One block: what it is, what it says, and how far it is."""
 
     def __init__(self, records: Records, parent: QWidget | None = None) -> None:

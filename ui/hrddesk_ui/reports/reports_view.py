@@ -20,7 +20,7 @@ from hrddesk_ui.pages.page import Page
 from hrddesk_ui.reports.record_finder import RecordFinder
 from hrddesk_ui.reports.report_form import ReportForm
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
@@ -30,7 +30,7 @@ from hrddesk_ui.widgets.lists.entry_list_model import ListEntry
 _SAID_AT_MOST = 3
 
 
-class ReportList(CatalogueView):
+class ReportRecordList(CatalogueView):
     """Reports with their form."""
 
     kind: ClassVar[Kind] = Kind.REPORT
@@ -115,9 +115,9 @@ class ReportsView(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.reports = ReportList(desk, self)
+        self.reports = ReportRecordList(desk, self)
         boxes.column(self.reports, parent=self)
-        action(self, Key.NEW, self.tr("New report")).triggered.connect(self.reports.start_new)
+        action(self, Shortcut.NEW, self.tr("New report")).triggered.connect(self.reports.start_new)
 
     @classmethod
     def title(cls) -> str:

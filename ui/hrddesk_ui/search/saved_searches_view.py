@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hrddesk.actions.analysis import saved_searches
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.errors import HrdDeskError
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.vault.session import Session
@@ -27,13 +27,13 @@ class SavedSearchesView(QWidget):
     chosen = Signal(object)  # Wanted
 
     def __init__(
-        self, desk: Desk, current_query: Callable[[], Wanted], parent: QWidget | None = None
+        self, desk: Desk, current_query: Callable[[], SearchQuery], parent: QWidget | None = None
     ) -> None:
         """`current_query` returns the search that would be kept."""
         super().__init__(parent)
         self._desk = desk
         self._asked = current_query
-        self._saved: dict[str, Wanted] = {}
+        self._saved: dict[str, SearchQuery] = {}
         self.saved = StillComboBox(self, name=self.tr("Saved searches"))
         self.saved.setMinimumHeight(heights.field(self.saved))
         self.saved.setMinimumContentsLength(8)
@@ -100,7 +100,7 @@ class SavedSearchesView(QWidget):
 
     def _save(self) -> None:
         query, name = self._asked(), self.name.text().strip()
-        if query == Wanted():
+        if query == SearchQuery():
             self.trouble.complain(self.tr("Type a word, or choose a filter."), self.name.textEdited)
             return
         self._change(

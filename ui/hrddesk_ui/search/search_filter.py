@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from hrddesk.actions.analysis.knowledge import day_of
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.actions.analysis.statuses import StatusQuery
 from hrddesk.analysis.status.liberty import Answer
 from hrddesk.errors import InvalidDate
@@ -82,10 +82,10 @@ class SearchFilter(QWidget):
         box.addItem(nothing, "")
         return box
 
-    def wanted(self, text: str) -> Wanted:
+    def wanted(self, text: str) -> SearchQuery:
         """Return the search for `text` with these filters."""
         status_query = self.status.query
-        return Wanted(
+        return SearchQuery(
             text=text,
             kind=str(self.kind.currentData()),
             period=self.period.value(),
@@ -104,7 +104,7 @@ class SearchFilter(QWidget):
         """Why the period is none; empty when it is one or there is none."""
         return self.period.problem()
 
-    def show_wanted(self, query: Wanted) -> None:
+    def show_wanted(self, query: SearchQuery) -> None:
         """Show the filters of a search, without telling that they changed."""
         with QSignalBlocker(self):
             for box, value in ((self.kind, query.kind), (self.level, query.level)):

@@ -8,8 +8,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.analysis import search
-from hrddesk.actions.analysis.search import Hit
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search import SearchHit
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
@@ -51,7 +51,7 @@ class SearchView(QWidget):
         self._text = ""
         self._task: Task | None = None
         self._asked = 0  # how often something was asked; an answer to an earlier one is late
-        self._hits: dict[RecordId, Hit] = {}
+        self._hits: dict[RecordId, SearchHit] = {}
         self.filter = SearchFilter(self)
         self.saved = SavedSearchesView(desk, lambda: self.wanted, self)
         self.summary = page_layout.note("", self)
@@ -93,21 +93,21 @@ class SearchView(QWidget):
     # --- asking ---
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> SearchQuery:
         """What is searched for."""
         return self.filter.wanted(self._text)
 
     @property
     def narrowed(self) -> bool:
         """Whether a filter is set."""
-        return self.wanted != Wanted(text=self._text)
+        return self.wanted != SearchQuery(text=self._text)
 
     def search(self, text: str) -> None:
         """Show what is found for `text`."""
         self._text = text
         self._search()
 
-    def show_wanted(self, query: Wanted) -> None:
+    def show_wanted(self, query: SearchQuery) -> None:
         """Show a search that was kept, and what it finds now."""
         self.filter.show_wanted(query)
         self._text = query.text
@@ -121,7 +121,7 @@ class SearchView(QWidget):
 
     def clear_filters(self) -> None:
         """Leave nothing out any more."""
-        self.filter.show_wanted(Wanted())
+        self.filter.show_wanted(SearchQuery())
         self.filter.start().setFocus()  # the button goes out of sight
         self._search()
 
@@ -130,7 +130,7 @@ class SearchView(QWidget):
         self._stop()
         self._text = ""
         self._show([])
-        self.filter.show_wanted(Wanted())
+        self.filter.show_wanted(SearchQuery())
         self.saved.clear()
         self._say_filters()
         self.summary.clear()
@@ -140,18 +140,20 @@ class SearchView(QWidget):
         self._show([])  # what is shown never answers another question
         self._say_filters()
         query = self.wanted
-        if self.filter.problem or query == Wanted():
-            self.summary.setText("" if query != Wanted() else self.tr("Type a word, or choose a filter."))
+        if self.filter.problem or query == SearchQuery():
+            self.summary.setText(
+                "" if query != SearchQuery() else self.tr("Type a word, or choose a filter.")
+            )
             return
         self.summary.setText(self.tr("Searching …"))
 
-        def work(store: Store, job: Job) -> list[Hit]:
+        def work(store: Store, job: Job) -> list[SearchHit]:
             hits, words = search.find_wanted(store, query, job=job), RecordWords(store)
             return [_titled(hit, store, words) for hit in hits]
 
         request = self._asked
 
-        def done(hits: list[Hit]) -> None:
+        def done(hits: list[SearchHit]) -> None:
             if request == self._asked:
                 self._found(hits)
 
@@ -168,7 +170,7 @@ class SearchView(QWidget):
             self._task.cancel()
             self._task = None
 
-    def _found(self, hits: list[Hit]) -> None:
+    def _found(self, hits: list[SearchHit]) -> None:
         self._task = None
         self._show(hits)
         words = self.tr("%n found", "", len(hits)) if hits else self.tr("Nothing was found.")
@@ -178,7 +180,7 @@ class SearchView(QWidget):
         if hits:
             self.hits.setCurrentIndex(self.hits.entries.index(0))
 
-    def _show(self, hits: Sequence[Hit]) -> None:
+    def _show(self, hits: Sequence[SearchHit]) -> None:
         self._hits = {hit.id: hit for hit in hits}
         self.hits.entries.show([_entry(hit) for hit in hits])
 
@@ -193,7 +195,7 @@ class SearchView(QWidget):
         if not (changes and self.isVisible()):
             return
         self.saved.load()
-        if self._task is None and self.wanted != Wanted():
+        if self._task is None and self.wanted != SearchQuery():
             self._search()
 
     # --- opening ---
@@ -218,7 +220,7 @@ class SearchView(QWidget):
 _NAMES = frozenset({"names", "title", "name", "ref"})
 
 
-def _titled(hit: Hit, store: Store, words: RecordWords) -> Hit:
+def _titled(hit: SearchHit, store: Store, words: RecordWords) -> SearchHit:
     """Return the hit with what the window calls a record that has no title, and what a place lies in."""
     if hit.kind is Kind.PLACE:  # two towns of one name are told apart
         outer = store.get(hit.id).text("parent")
@@ -232,7 +234,7 @@ def _titled(hit: Hit, store: Store, words: RecordWords) -> Hit:
 _UNTITLED = frozenset({Kind.EVENT, Kind.RELATION, Kind.CITATION})
 
 
-def _entry(hit: Hit) -> ListEntry:
+def _entry(hit: SearchHit) -> ListEntry:
     """Say what was found and, where that is not its title, what of it holds the words."""
     facts = [kind_word(hit.kind), *([] if hit.ref == hit.id[: len(hit.ref)] else [hit.ref])]
     if hit.text == hit.title:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.analysis.status.liberty import Answer
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.terms.vocabulary import EVENT_TERM
@@ -29,7 +29,7 @@ TERMS = (
 _ROOM = 60  # characters of a filter
 
 
-def filters_in_words(query: Wanted) -> list[str]:
+def filters_in_words(query: SearchQuery) -> list[str]:
     """Return each filter that is set as `name: value`; the text that is searched for is none."""
     translate = QCoreApplication.translate
     named = (
@@ -50,7 +50,7 @@ def _short(value: str) -> str:
     return value if len(value) <= _ROOM else value[: _ROOM - 1] + "…"
 
 
-def _status(query: Wanted) -> str:
+def _status(query: SearchQuery) -> str:
     if not query.status:
         return ""
     translate = QCoreApplication.translate

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 from hrddesk.actions.vault import backups, vaults
 from hrddesk.actions.vault.backups import Made, Need
 from hrddesk.errors import HrdDeskError
-from hrddesk.store.vault.backup_reading import Found
+from hrddesk.store.vault.backup_reading import BackupContent
 from hrddesk_ui.desk.desk import BACKUP, Desk
 from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.error_words import messages
@@ -186,7 +186,7 @@ class BackupView(QWidget):
             label=self.tr("Trying a restore"),
         )
 
-    def _tested(self, tested: Found) -> None:
+    def _tested(self, tested: BackupContent) -> None:
         self.secret.clear()
         self.keyfile.forget()
         self._show_rows()

@@ -32,7 +32,7 @@ from hrddesk_ui.widgets.fields.still_choices import StillComboBox, StillSpinBox
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.words.language import show_languages
-from hrddesk_ui.words.translation import Language
+from hrddesk_ui.words.translation import WindowLanguage
 
 
 class SettingsView(Page):
@@ -121,9 +121,9 @@ class SettingsView(Page):
         form = page_layout.Fields()
         layout.addLayout(form)
         self.language = StillComboBox(self, name=self.tr("Language"))
-        for language in Language:
+        for language in WindowLanguage:
             self.language.addItem(language.own_name, language)
-        self.language.setCurrentIndex(list(Language).index(desk.language))
+        self.language.setCurrentIndex(list(WindowLanguage).index(desk.language))
         form.add(self.tr("Language"), self.language)
         self.labels = LineEdit(self.tr("Languages of terms"), self.tr("For example: ug, zh-Hans, en"))
         self.labels.setText(", ".join(settings.label_languages(desk.reader)))
@@ -197,7 +197,7 @@ class SettingsView(Page):
         self.desk.ask(self, lambda session, job: settings.keep(session, name, value), lambda _: then())
 
     def _choose_language(self, index: int) -> None:
-        language = Language(self.language.itemData(index))
+        language = WindowLanguage(self.language.itemData(index))
         self._keep(settings.LANGUAGE, language, lambda: self.desk.language_wanted.emit(language))
 
     def _choose_labels(self) -> None:

@@ -19,7 +19,7 @@ from hrddesk_ui.pages.page import Page
 from hrddesk_ui.sources.citation_entry import citation_entry
 from hrddesk_ui.sources.source_form import SourceForm
 from hrddesk_ui.theme import heights, theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.delete_button import DeleteButton
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
@@ -126,7 +126,7 @@ class SourcesView(Page):
         super().__init__(desk)
         self.sources = SourceList(desk, self)
         boxes.column(self.sources, parent=self)
-        action(self, Key.NEW, self.tr("New source")).triggered.connect(self.sources.start_new)
+        action(self, Shortcut.NEW, self.tr("New source")).triggered.connect(self.sources.start_new)
 
     @classmethod
     def title(cls) -> str:

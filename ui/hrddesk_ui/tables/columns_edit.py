@@ -14,8 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hrddesk.interop.formats.csv_tables import Table
-from hrddesk.interop.mapping.column_mapping import ORDERS, ColumnMapping, Rule, folded
+from hrddesk.interop.formats.csv_tables import CsvTable
+from hrddesk.interop.mapping.column_mapping import ORDERS, ColumnMapping, ColumnRule, folded
 from hrddesk.interop.mapping.targets import SKIPPED, SOURCE, TARGETS, target_of
 from hrddesk.records.names.display_names import people_together
 from hrddesk.records.names.ranking import Match
@@ -95,13 +95,14 @@ class ColumnsEdit(QWidget):
         self.field.setCurrentIndex(self.field.findData(name))
         self._change()
 
-    def show_table(self, table: Table, mapping: ColumnMapping) -> None:
+    def show_table(self, table: CsvTable, mapping: ColumnMapping) -> None:
         """Show the columns of a table with what they hold, and where they go by now."""
         rules = {folded(rule.column): rule for rule in mapping.columns}
         self._mapping = replace(
             mapping,
             columns=tuple(
-                rules.get(folded(column)) or Rule(column=column, to="party.note") for column in table.columns
+                rules.get(folded(column)) or ColumnRule(column=column, to="party.note")
+                for column in table.columns
             ),
         )
         self.name.setText(mapping.name)
@@ -158,7 +159,7 @@ class ColumnsEdit(QWidget):
             row.addWidget(label)
             row.addWidget(field, 1)
         rows[2].addWidget(self.is_key)
-        self._show_what_is_needed(Rule(column="", to=SKIPPED))
+        self._show_what_is_needed(ColumnRule(column="", to=SKIPPED))
         for row in rows:
             row.setSpacing(theme.GRID)
             layout.addLayout(row)
@@ -169,7 +170,7 @@ class ColumnsEdit(QWidget):
             )
         )
 
-    def _rule(self) -> tuple[int, Rule] | None:
+    def _rule(self) -> tuple[int, ColumnRule] | None:
         row = self.table.currentRow()
         return (row, self._mapping.columns[row]) if 0 <= row < len(self._mapping.columns) else None
 
@@ -187,7 +188,7 @@ class ColumnsEdit(QWidget):
         self.is_key.setChecked(folded(rule.column) in map(folded, self._mapping.keys))
         self._show_what_is_needed(rule)
 
-    def _show_what_is_needed(self, rule: Rule) -> None:
+    def _show_what_is_needed(self, rule: ColumnRule) -> None:
         target = target_of(rule.to)
         is_list = rule.to == SOURCE or (target is not None and target.is_list)
         is_date = target is not None and target.is_date
@@ -257,7 +258,7 @@ class ColumnsEdit(QWidget):
         self.table.resizeColumnToContents(2)
 
 
-def _examples(table: Table, column: str) -> list[str]:
+def _examples(table: CsvTable, column: str) -> list[str]:
     """Return the first few different texts of a column; a long table is not read to its end for them."""
     examples: dict[str, None] = {}
     for row in table.rows:

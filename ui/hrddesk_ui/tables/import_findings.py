@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from hrddesk.interop.formats.findings import Code, Finding
+from hrddesk.interop.formats.findings import Remark, RemarkCode
 from hrddesk_ui.error_words.core_words import words
 from hrddesk_ui.tables.target_words import target_word
 from hrddesk_ui.words.vocabularies import term_label
@@ -11,10 +11,10 @@ from hrddesk_ui.words.vocabularies import term_label
 _SAID: Final = re.compile(r"(?P<target>(?:party|event\d*|case)\.[a-z_]+) = (?P<value>[^,]+)")
 
 
-def in_words(finding: Finding) -> str:
+def in_words(finding: Remark) -> str:
     """Return the remark."""
     detail = words(finding.detail)
-    if finding.code is Code.WORD_FOR_DATE:
+    if finding.code is RemarkCode.WORD_FOR_DATE:
         detail = _SAID.sub(_in_words_of_fields, detail)
     return words(finding.code.value).replace("{detail}", detail)
 

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QListWidget, QWidget
 
 from hrddesk.actions.interop.imports import ImportReport
-from hrddesk.interop.formats.findings import Code, Finding
+from hrddesk.interop.formats.findings import Remark, RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk_ui.tables.import_findings import in_words
 from hrddesk_ui.widgets.lists.items import ListItem
@@ -58,16 +58,16 @@ class ImportReportList(QListWidget):
         }
         return words.get(kind) or f"{count} × {kind_word(Kind(kind))}"
 
-    def _place(self, item: Finding) -> str:
+    def _place(self, item: Remark) -> str:
         if not item.row:
             return item.file
         place = self.tr("{file}, row {row}").format(file=item.file, row=item.row)
         return place if not item.column else f"{place}, {item.column}"
 
 
-def _alike(remarks: Sequence[tuple[str, Finding]]) -> list[tuple[str, list[Finding]]]:
+def _alike(remarks: Sequence[tuple[str, Remark]]) -> list[tuple[str, list[Remark]]]:
     """Return the remarks that say the same together, in the order of the first of them."""
-    remarks_by_code: dict[Code, tuple[str, list[Finding]]] = {}
+    remarks_by_code: dict[RemarkCode, tuple[str, list[Remark]]] = {}
     for sort, item in remarks:
         remarks_by_code.setdefault(item.code, (sort, []))[1].append(item)
     return list(remarks_by_code.values())

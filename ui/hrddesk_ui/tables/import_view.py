@@ -16,8 +16,8 @@ from hrddesk.actions.interop import import_files, imports, mappings
 from hrddesk.actions.interop.imports import ImportReport
 from hrddesk.errors import HrdDeskError
 from hrddesk.interop.formats import foreign_tables
-from hrddesk.interop.formats.csv_tables import Table
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.csv_tables import CsvTable
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.mapping import guess
 from hrddesk.interop.mapping.column_mapping import ColumnMapping
@@ -228,18 +228,18 @@ class ImportView(QWidget):
         """Read the header: go on by the mapping that is remembered for it, or let somebody choose."""
         request, sheet = self._asked, self._sheet()
 
-        def work(session: Session, job: Job) -> tuple[Table | None, Findings, ColumnMapping | None]:
+        def work(session: Session, job: Job) -> tuple[CsvTable | None, Findings, ColumnMapping | None]:
             table, remarks = import_files.read_table(path, job, sheet)
             return table, remarks, mappings.fitting(session.store, table) if table is not None else None
 
-        def done(read: tuple[Table | None, Findings, ColumnMapping | None]) -> None:
+        def done(read: tuple[CsvTable | None, Findings, ColumnMapping | None]) -> None:
             if request != self._asked:
                 return
             self.check_button.setEnabled(True)
             table, remarks, mapping = read
             if not sheet:
                 self._offer_sheets(
-                    [item.value for item in remarks.warnings if item.code is Code.SHEET_NOT_READ]
+                    [item.value for item in remarks.warnings if item.code is RemarkCode.SHEET_NOT_READ]
                 )
             if table is None:
                 self._show(ImportReport.of_errors(remarks.errors))

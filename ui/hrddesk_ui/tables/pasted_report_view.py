@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from hrddesk.actions.interop import pasted_texts
 from hrddesk.actions.interop.pasted_texts import Likely, PastedText
-from hrddesk.analysis.report.happenings import Happening
+from hrddesk.analysis.report.happenings import ReportedEvent
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names.display_names import names_together, people_together
@@ -192,14 +192,14 @@ class PastedReportView(QWidget):
         ]
         return f"{who}: {' · '.join(part for part in parts if part)}"
 
-    def _names_of(self, event: Happening, proposal: str) -> list[str]:
+    def _names_of(self, event: ReportedEvent, proposal: str) -> list[str]:
         """Return to whom an event happened: of a taken one with candidates, the one who was chosen."""
         assert self._report is not None
         chosen = self._chosen(event, proposal)
         who = [int(chosen.removeprefix("p")) - 1] if chosen else event.named
         return [self._report.reading.people[index].name for index in who]
 
-    def _chosen(self, event: Happening, proposal: str) -> str:
+    def _chosen(self, event: ReportedEvent, proposal: str) -> str:
         """Return the candidate to whom a taken event happened, as a proposal; empty for none."""
         if not event.candidates or proposal not in self._taken:
             return ""

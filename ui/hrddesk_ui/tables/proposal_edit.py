@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from hrddesk.actions.interop.pasted_texts import Likely, Wanted
-from hrddesk.analysis.report.happenings import Happening
-from hrddesk.analysis.report.people import Person
+from hrddesk.actions.interop.pasted_texts import CorrectedEvent, Likely
+from hrddesk.analysis.report.happenings import ReportedEvent
+from hrddesk.analysis.report.people import ReportedPerson
 from hrddesk.records.model.record import Element, RecordId
 from hrddesk_ui.people.names_edit import NamesEdit
 from hrddesk_ui.theme import heights
@@ -57,7 +57,7 @@ class ProposalEdit(QStackedWidget):
         event.add(self.tr("Charges"), self.charges)
         self._pane(event, self.date_hint)
 
-    def show_person(self, person: Person, likely: Sequence[Likely], taken: RecordId | None) -> None:
+    def show_person(self, person: ReportedPerson, likely: Sequence[Likely], taken: RecordId | None) -> None:
         """Show a person; those who are here and have one of the names are offered, nobody is chosen."""
         self.names.set_entries(person.names)
         self.who.clear()
@@ -76,7 +76,7 @@ class ProposalEdit(QStackedWidget):
         )
         self.setCurrentIndex(0)
 
-    def show_event(self, event: Happening, candidates: Mapping[str, str], who: str = "") -> None:
+    def show_event(self, event: ReportedEvent, candidates: Mapping[str, str], who: str = "") -> None:
         """Show an event; `candidates` are names by proposal, and `who` is the chosen one, or empty."""
         self.happened_to.clear()
         self.happened_to.addItem(self.tr("— choose —"), "")
@@ -131,11 +131,11 @@ class ProposalEdit(QStackedWidget):
         self.who.setFocus()
         return True
 
-    def wanted_event(self) -> Wanted:
+    def wanted_event(self) -> CorrectedEvent:
         """Return the event as it was corrected."""
         charges = [str(entry["raw"]) for entry in self.charges.entries()]
         who = str(self.happened_to.currentData() or "")
-        return Wanted(
+        return CorrectedEvent(
             type=self.type.value(),
             date=self.date.value(),
             place=self.place.text().strip(),

@@ -6,7 +6,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 
-class Key(StrEnum):
+class Shortcut(StrEnum):
     """A shortcut in Qt's portable spelling."""
 
     LOCK = "Ctrl+L"
@@ -50,7 +50,7 @@ def page_key(index: int) -> QKeySequence:
     return QKeySequence(f"Ctrl+{index + 1}" if index < 9 else "")
 
 
-def action(owner: QWidget, key: Key, text: str) -> QAction:
+def action(owner: QWidget, key: Shortcut, text: str) -> QAction:
     """Return an action of `owner` that works by `key` wherever the focus is inside it."""
     shortcut_action = QAction(text, owner)
     shortcut_action.setShortcut(QKeySequence(key.value))

@@ -7,11 +7,11 @@ swallow the most frequent key of all: adding an event.
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 
-_OF_THE_FIELD = (Key.UNDO, Key.REDO)  # they take back letters there, not records
-_UNDO = QKeySequence(Key.UNDO.value)
-_KEYS = tuple(QKeySequence(key.value) for key in Key if key not in _OF_THE_FIELD)
+_OF_THE_FIELD = (Shortcut.UNDO, Shortcut.REDO)  # they take back letters there, not records
+_UNDO = QKeySequence(Shortcut.UNDO.value)
+_KEYS = tuple(QKeySequence(key.value) for key in Shortcut if key not in _OF_THE_FIELD)
 
 
 def leaves_to_window(event: QEvent, *, can_undo: bool = True) -> bool:

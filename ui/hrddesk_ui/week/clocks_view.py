@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.actions.analysis import clocks
 from hrddesk.analysis.consistency.findings import Finding
 from hrddesk.analysis.overview.clocks import Clock, Week
-from hrddesk.analysis.status.spans import Span
+from hrddesk.analysis.status.spans import DaySpan
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
 from hrddesk.store.records.store import Store
@@ -22,7 +22,7 @@ from hrddesk_ui.week.limits_view import limit_word
 from hrddesk_ui.widgets.fields.day_edit import DayEdit, complain_of_day
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.rows_table_model import Row
-from hrddesk_ui.widgets.lists.section_lists import Section, Sections
+from hrddesk_ui.widgets.lists.section_lists import ListSection, Sections
 from hrddesk_ui.words import status_words
 from hrddesk_ui.words.language import isolated
 from hrddesk_ui.words.record_words import RecordWords
@@ -128,7 +128,7 @@ class ClocksView(QWidget):
         clocks_of_kind: Sequence[Clock],
         cells: Callable[[Clock], tuple[str, ...]],
         nothing: str,
-    ) -> Section:
+    ) -> ListSection:
         by_party = {str(item.party): item for item in clocks_of_kind}
 
         def make(keys: Sequence[str]) -> list[Row]:
@@ -137,11 +137,11 @@ class ClocksView(QWidget):
                 for party, item in ((party, by_party[party]) for party in keys)
             ]
 
-        return Section(
+        return ListSection(
             key=key, title=title, headings=headings, keys=tuple(by_party), make=make, nothing=nothing
         )
 
-    def _findings(self, by_key: dict[str, Finding], records: dict[RecordId, Record]) -> Section:
+    def _findings(self, by_key: dict[str, Finding], records: dict[RecordId, Record]) -> ListSection:
         words = RecordWords(self._desk.reader, records)
 
         def make(keys: Sequence[str]) -> list[Row]:
@@ -150,7 +150,7 @@ class ClocksView(QWidget):
                 for key, item in ((key, by_key[key]) for key in keys)
             ]
 
-        return Section(
+        return ListSection(
             key=_FINDINGS,
             title=self.tr("New: does not fit together"),
             headings=(self.tr("What was found"), self.tr("Check")),
@@ -170,7 +170,7 @@ class ClocksView(QWidget):
 
     def _over(self, item: Clock) -> str:
         counted = item.counted
-        over = Span(
+        over = DaySpan(
             None if counted.least is None else max(0, counted.least - item.limit),
             None if counted.most is None else counted.most - item.limit,
         )
@@ -178,7 +178,7 @@ class ClocksView(QWidget):
             return self._range(over)
         return self.tr("perhaps, {days}").format(days=self._range(over))
 
-    def _range(self, span: Span) -> str:
+    def _range(self, span: DaySpan) -> str:
         if span.least == span.most:
             return "?" if span.least is None else str(span.least)
         if span.most is None:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.analysis import checks
-from hrddesk.actions.analysis.checks import Look
+from hrddesk.actions.analysis.checks import CheckResults
 from hrddesk.actions.editions import consent_traces
 from hrddesk.analysis.consistency.findings import Check, Finding
 from hrddesk.errors import HrdDeskError
@@ -22,7 +22,7 @@ from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.widgets.lists.rows_table_model import Row
-from hrddesk_ui.widgets.lists.section_lists import Section, Sections
+from hrddesk_ui.widgets.lists.section_lists import ListSection, Sections
 from hrddesk_ui.words.record_words import RecordWords
 
 _ASIDE = "aside"
@@ -35,7 +35,7 @@ class ConsistencyView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._wanted = ""
-        self._look: Look | None = None
+        self._look: CheckResults | None = None
         self._findings: Mapping[str, Finding] = {}
         self.sections = Sections(self.tr("Checks"), self)
         both = SideBySide(("", ""), self)  # named by what they show
@@ -96,7 +96,7 @@ class ConsistencyView(QWidget):
         if self._look is not None:
             self._show(self._look)
 
-    def _show(self, look: Look) -> None:
+    def _show(self, look: CheckResults) -> None:
         self._look = look
         self._findings = look.findings
         words = RecordWords(self._desk.reader, look.records)
@@ -117,14 +117,14 @@ class ConsistencyView(QWidget):
             if keys:
                 title = finding_words.check_title(check)
                 sections.append(
-                    Section(
+                    ListSection(
                         key=check.value, title=title, headings=(heading,), keys=keys, make=plain, nothing=""
                     )
                 )
         if not sections:
             nothing = self.tr("All that is recorded fits together, as far as the checks can tell.")
             sections.append(
-                Section(
+                ListSection(
                     key="none",
                     title=self.tr("Nothing was found"),
                     headings=(),
@@ -137,7 +137,7 @@ class ConsistencyView(QWidget):
         headings = (heading, self.tr("Reason"), self.tr("Day"))
         nothing = self.tr("Nothing was put aside.")
         sections.append(
-            Section(
+            ListSection(
                 key=_ASIDE,
                 title=self.tr("Put aside"),
                 headings=headings,
@@ -205,7 +205,7 @@ class ConsistencyView(QWidget):
             self.trouble.complain(self.tr("Say why this is right as it is."), self.reason.textChanged)
             return
 
-        def work(session: Session, job: Job) -> Look:
+        def work(session: Session, job: Job) -> CheckResults:
             del job
             checks.put_aside(session, finding, reason)
             return self._with_aside(session)
@@ -217,19 +217,19 @@ class ConsistencyView(QWidget):
         if finding is None:
             return
 
-        def work(session: Session, job: Job) -> Look:
+        def work(session: Session, job: Job) -> CheckResults:
             del job
             checks.bring_back(session, finding.key)
             return self._with_aside(session)
 
         self._desk.ask(self, work, self._after_change, failed=self._failed)
 
-    def _with_aside(self, session: Session) -> Look:
+    def _with_aside(self, session: Session) -> CheckResults:
         """Return what was found, with what is put aside by now: no fact was changed."""
         assert self._look is not None
-        return Look.of(self._look.findings, checks.dismissals(session.store), self._look.records)
+        return CheckResults.of(self._look.findings, checks.dismissals(session.store), self._look.records)
 
-    def _after_change(self, look: Look) -> None:
+    def _after_change(self, look: CheckResults) -> None:
         self._leave_quietly()
         self._show(look)
         self.sections.go_to_table()

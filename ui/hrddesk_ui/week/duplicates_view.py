@@ -25,7 +25,7 @@ from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.lists.rows_table_model import Row
-from hrddesk_ui.widgets.lists.section_lists import Section, Sections
+from hrddesk_ui.widgets.lists.section_lists import ListSection, Sections
 from hrddesk_ui.words.field_words import field_word
 from hrddesk_ui.words.record_words import RecordWords
 
@@ -135,7 +135,7 @@ class DuplicatesView(QWidget):
         self.sections.show_sections(
             [
                 *(self._section(kind, pairs) for kind in duplicate_search.KINDS),
-                Section(
+                ListSection(
                     key=_MERGED,
                     title=self.tr("Merged"),
                     headings=into,
@@ -146,7 +146,7 @@ class DuplicatesView(QWidget):
             ]
         )
 
-    def _section(self, kind: Kind, pairs: Callable[[Sequence[str]], list[Row]]) -> Section:
+    def _section(self, kind: Kind, pairs: Callable[[Sequence[str]], list[Row]]) -> ListSection:
         title, headings, nothing = {
             Kind.PARTY: (
                 self.tr("Perhaps one person"),
@@ -170,7 +170,7 @@ class DuplicatesView(QWidget):
             ),
         }[kind]
         keys = tuple(key for key, item in self._pairs.items() if item.kind is kind)
-        return Section(
+        return ListSection(
             key=kind.value,
             title=title,
             headings=(headings, self.tr("Why"), self.tr("Score")),

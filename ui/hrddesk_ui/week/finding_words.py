@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.actions.analysis.checks import Side
+from hrddesk.actions.analysis.checks import ClaimSide
 from hrddesk.analysis.consistency.findings import SENTENCES, Check, Finding
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId
@@ -107,7 +107,7 @@ def _event(record: RecordId, records: Mapping[RecordId, Record], words: RecordWo
     return " · ".join(part for part in (words.title(event), *custody) if part)
 
 
-def side_text(side: Side, words: RecordWords) -> str:
+def side_text(side: ClaimSide, words: RecordWords) -> str:
     """Return a claim or a person line by line, and below it what is cited."""
     record = side.record
     lines = []

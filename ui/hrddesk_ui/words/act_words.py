@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.store.database.history import Entry
+from hrddesk.store.database.history import HistoryEntry
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
 _ACTS: Final[Mapping[str, str]] = {
@@ -117,7 +117,7 @@ def act_word(what: str, called: Mapping[str, str]) -> str:
     return f"{words} ({profile})" if name.startswith(("text.", "picture.")) and rest else words
 
 
-def moment(entry: Entry) -> str:
+def moment(entry: HistoryEntry) -> str:
     """Return when something was done, as the custody log writes it."""
     return utc(entry.time)
 

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk.analysis.status.status import Reason, Status
+from hrddesk.analysis.status.status import Status, UnknownReason
 from hrddesk.records.dates import amounts, dates
 from hrddesk.records.terms import countries
 from hrddesk_ui.words.language import shown_chain, shown_language
@@ -22,19 +22,21 @@ ANSWERS: Final[Mapping[Answer, str]] = {
     Answer.UNDETERMINED: QT_TRANSLATE_NOOP("Status", "undetermined"),
 }
 
-REASONS: Final[Mapping[Reason, str]] = {
-    Reason.NO_EVENTS: QT_TRANSLATE_NOOP("Status", "no event tells what happened to them"),
-    Reason.NOTHING_ON_LIBERTY: QT_TRANSLATE_NOOP("Status", "no event tells whether they are free"),
-    Reason.UNDATED_EVENTS: QT_TRANSLATE_NOOP("Status", "events without a date may come last"),
-    Reason.UNCERTAIN_DATES: QT_TRANSLATE_NOOP("Status", "the dates leave the order open"),
-    Reason.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Status", "claims contradict each other"),
-    Reason.DOUBTED_CLAIMS: QT_TRANSLATE_NOOP("Status", "a claim is only alleged or disputed"),
-    Reason.SENTENCE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence is over, no release is recorded"),
-    Reason.SENTENCE_MAY_HAVE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence may be over"),
-    Reason.GROUND_GONE: QT_TRANSLATE_NOOP("Status", "the ground for custody ended, no release is recorded"),
-    Reason.NO_CUSTODY: QT_TRANSLATE_NOOP("Status", "not sentenced to custody, no release is recorded"),
-    Reason.SIGHTED_ONLY: QT_TRANSLATE_NOOP("Status", "seen since, and no more is known"),
-    Reason.PERHAPS_DEAD: QT_TRANSLATE_NOOP("Status", "perhaps dead"),
+REASONS: Final[Mapping[UnknownReason, str]] = {
+    UnknownReason.NO_EVENTS: QT_TRANSLATE_NOOP("Status", "no event tells what happened to them"),
+    UnknownReason.NOTHING_ON_LIBERTY: QT_TRANSLATE_NOOP("Status", "no event tells whether they are free"),
+    UnknownReason.UNDATED_EVENTS: QT_TRANSLATE_NOOP("Status", "events without a date may come last"),
+    UnknownReason.UNCERTAIN_DATES: QT_TRANSLATE_NOOP("Status", "the dates leave the order open"),
+    UnknownReason.CONFLICTING_CLAIMS: QT_TRANSLATE_NOOP("Status", "claims contradict each other"),
+    UnknownReason.DOUBTED_CLAIMS: QT_TRANSLATE_NOOP("Status", "a claim is only alleged or disputed"),
+    UnknownReason.SENTENCE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence is over, no release is recorded"),
+    UnknownReason.SENTENCE_MAY_HAVE_ENDED: QT_TRANSLATE_NOOP("Status", "the sentence may be over"),
+    UnknownReason.GROUND_GONE: QT_TRANSLATE_NOOP(
+        "Status", "the ground for custody ended, no release is recorded"
+    ),
+    UnknownReason.NO_CUSTODY: QT_TRANSLATE_NOOP("Status", "not sentenced to custody, no release is recorded"),
+    UnknownReason.SIGHTED_ONLY: QT_TRANSLATE_NOOP("Status", "seen since, and no more is known"),
+    UnknownReason.PERHAPS_DEAD: QT_TRANSLATE_NOOP("Status", "perhaps dead"),
 }
 
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 from hrddesk.system import paths
 
 
-class Language(StrEnum):
+class WindowLanguage(StrEnum):
     """A language of the window; the value names its .ts file."""
 
     ENGLISH = "en"
@@ -21,28 +21,32 @@ class Language(StrEnum):
     @property
     def own_name(self) -> str:
         """The language in its own words, which need no translation."""
-        return {Language.ENGLISH: "English", Language.CHINESE: "简体中文"}[self]
+        return {WindowLanguage.ENGLISH: "English", WindowLanguage.CHINESE: "简体中文"}[self]
 
     @property
     def vocabulary(self) -> str:
         """The key by which labels of vocabularies and dates in words are asked for."""
-        return {Language.ENGLISH: "en", Language.CHINESE: "zh"}[self]
+        return {WindowLanguage.ENGLISH: "en", WindowLanguage.CHINESE: "zh"}[self]
 
 
-def of_system() -> Language:
+def of_system() -> WindowLanguage:
     """Return the language that the system speaks, English where we do not."""
-    return Language.CHINESE if QLocale.system().language() is QLocale.Language.Chinese else Language.ENGLISH
+    return (
+        WindowLanguage.CHINESE
+        if QLocale.system().language() is QLocale.Language.Chinese
+        else WindowLanguage.ENGLISH
+    )
 
 
-def plural_form(language: Language, count: int) -> int:
+def plural_form(language: WindowLanguage, count: int) -> int:
     """Return which numerus form of a .ts file serves `count` things (Qt's own rules)."""
-    return 0 if language is Language.CHINESE or count == 1 else 1
+    return 0 if language is WindowLanguage.CHINESE or count == 1 else 1
 
 
 class TsTranslator(QTranslator):
     """Answers from a .ts file."""
 
-    def __init__(self, language: Language, parent: QObject | None = None) -> None:
+    def __init__(self, language: WindowLanguage, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._language = language
         self._forms = _read(language)
@@ -70,7 +74,7 @@ class TsTranslator(QTranslator):
 
 
 @cache
-def _read(language: Language) -> dict[tuple[str, str, str], tuple[str, ...]]:
+def _read(language: WindowLanguage) -> dict[tuple[str, str, str], tuple[str, ...]]:
     """Return the finished texts of a .ts file by context, source and comment."""
     forms_by_text: dict[tuple[str, str, str], tuple[str, ...]] = {}
     tree = ElementTree.parse(paths.resources() / "i18n" / f"hrddesk_{language.value}.ts")
@@ -93,7 +97,7 @@ class Translations:
     def __init__(self, app: QCoreApplication) -> None:
         self._app = app
         self._installed: list[QTranslator] = []
-        self.language = Language.ENGLISH
+        self.language = WindowLanguage.ENGLISH
 
     def clear(self) -> None:
         """Take the translators away."""
@@ -101,12 +105,12 @@ class Translations:
             self._app.removeTranslator(translator)
         self._installed = []
 
-    def switch(self, language: Language) -> None:
+    def switch(self, language: WindowLanguage) -> None:
         """Speak `language` from now on; pages are built anew by the window."""
         self.clear()
         self.language = language
         QLocale.setDefault(QLocale(language.value))
-        if language is not Language.ENGLISH:
+        if language is not WindowLanguage.ENGLISH:
             shipped = QTranslator()
             folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
             if shipped.load(f"qtbase_{language.value}", folder):

@@ -219,7 +219,7 @@ def test_a_source_takes_its_citations_along(session: Session) -> None:
     kept, _ = sources.create(session, {"title": "A letter", "reliability": "doubtful"})
     other, _ = sources.create(session, {"title": "A letter!", "type": "document", "note": "in a box"})
     who = _person(session, "Odal Brisk")
-    said = citations.Said(
+    said = citations.SourceStatement(
         source=other, field="birth", stance="supports", quote="Born in spring.", locator="page 2"
     )
     cited, _ = citations.cite(session, who, said)

@@ -9,8 +9,8 @@ from typing import Final
 import pytest
 
 from hrddesk.actions.analysis.figure_reader import FigureReader
-from hrddesk.analysis.figures.figure_questions import Question, asked
-from hrddesk.analysis.figures.figure_tables import Table
+from hrddesk.analysis.figures.figure_questions import FigureQuestion, asked
+from hrddesk.analysis.figures.figure_tables import CountTable
 from hrddesk.analysis.status.status import Status, status_of
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
@@ -36,7 +36,7 @@ QUESTIONS: Final = [
 KINDS: Final = (Kind.CASE, Kind.PARTY, Kind.EVENT, Kind.RELATION, Kind.PLACE, Kind.SOURCE, Kind.CITATION)
 
 
-def by_hand(store: Store, question: Question) -> dict[str, object]:
+def by_hand(store: Store, question: FigureQuestion) -> dict[str, object]:
     records = [record for kind in KINDS for record in store.all(kind)]
     parties = {record.id: record for record in records if record.kind is Kind.PARTY}
     events = [record for record in records if record.kind is Kind.EVENT]
@@ -48,7 +48,7 @@ def by_hand(store: Store, question: Question) -> dict[str, object]:
     return row_by_row.compute(question, facts_of(told_of(records), store.words(), statuses), day)
 
 
-def said(table: Table) -> dict[str, object]:
+def said(table: CountTable) -> dict[str, object]:
     figure = table.figure
     cells = {cell.key: cell.counted for cell in figure.cells}
     of = {"all": figure.all, "known": figure.known, "unknown": figure.unknown}

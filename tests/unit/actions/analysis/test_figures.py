@@ -14,7 +14,7 @@ from hrddesk.actions.analysis import figures
 from hrddesk.actions.analysis.figure_reader import FigureReader
 from hrddesk.actions.interop import imports
 from hrddesk.actions.records import cases, events, history, parties, terms
-from hrddesk.actions.records.terms import Wording
+from hrddesk.actions.records.terms import TermWording
 from hrddesk.analysis.figures.figure_questions import asked
 from hrddesk.analysis.figures.figure_tables import percent_text
 from hrddesk.errors import AmbiguousReference, InvalidDate, InvalidValue, RecordNotFound, TargetExists
@@ -220,7 +220,9 @@ def test_a_figure_of_a_record_that_names_what_is_gone(session: Session) -> None:
 def test_a_desks_own_words_are_asked_and_a_merged_term_counts_as_what_it_was_merged_with(
     session: Session,
 ) -> None:
-    made, _ = terms.add(session, "event_type", Wording({"en": "Held at the school", "zh-Hans": "关押于学校"}))
+    made, _ = terms.add(
+        session, "event_type", TermWording({"en": "Held at the school", "zh-Hans": "关押于学校"})
+    )
     who, _ = parties.create(session, {}, {})
     victim = {"parties": [{"party": who, "role": "victim"}]}
     for words in ("Held at the school", "detained"):
@@ -261,7 +263,7 @@ def test_a_table_is_written_for_spreadsheets_and_runs_nothing(session: Session, 
 
 
 def test_answers_to_a_desks_own_question_are_asked_for_and_shown_by_their_labels(session: Session) -> None:
-    own, _ = terms.add(session, "occupation", Wording({"en": "Beekeeper", "zh-Hans": "养蜂人"}))
+    own, _ = terms.add(session, "occupation", TermWording({"en": "Beekeeper", "zh-Hans": "养蜂人"}))
     store = session.store
     code = store.get(own).text("code")
     job = (

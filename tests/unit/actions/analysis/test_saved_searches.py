@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.actions.analysis import saved_searches
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.actions.records import history
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.model.kinds import Kind
@@ -12,7 +12,7 @@ from hrddesk.store.vault.session import Session
 
 
 def test_searches_are_kept_run_and_deleted(session: Session) -> None:
-    wanted = Wanted(text="岚", period="2020", status="in_custody")
+    wanted = SearchQuery(text="岚", period="2020", status="in_custody")
     saved_searches.save(session, " Held ", wanted)
     saved_searches.save(session, "held", wanted)
     assert saved_searches.saved(session.store) == [("held", wanted)]
@@ -41,22 +41,25 @@ def test_a_search_that_a_newer_program_kept_is_told(session: Session, query: str
 
 
 def test_no_search_takes_the_name_of_another(session: Session) -> None:
-    saved_searches.save(session, "one", Wanted(text="a"))
-    saved_searches.save(session, "two", Wanted(text="b"))
+    saved_searches.save(session, "one", SearchQuery(text="a"))
+    saved_searches.save(session, "two", SearchQuery(text="b"))
     with pytest.raises(InvalidValue):
         saved_searches.rename(session, "one", "TWO")
     with pytest.raises(InvalidValue):
         saved_searches.rename(session, "one", " ")
     with pytest.raises(RecordNotFound):
         saved_searches.rename(session, "three", "four")
-    assert saved_searches.saved(session.store) == [("one", Wanted(text="a")), ("two", Wanted(text="b"))]
+    assert saved_searches.saved(session.store) == [
+        ("one", SearchQuery(text="a")),
+        ("two", SearchQuery(text="b")),
+    ]
 
 
 def test_a_name_that_was_changed_or_deleted_comes_back(session: Session) -> None:
-    saved_searches.save(session, "one", Wanted(text="a"))
+    saved_searches.save(session, "one", SearchQuery(text="a"))
     renamed = saved_searches.rename(session, "one", "other")
     removed = saved_searches.remove(session, "other")
     history.undo(session, removed.act)
-    assert saved_searches.find(session.store, "other") == Wanted(text="a")
+    assert saved_searches.find(session.store, "other") == SearchQuery(text="a")
     history.undo(session, renamed.act)
-    assert saved_searches.find(session.store, "one") == Wanted(text="a")
+    assert saved_searches.find(session.store, "one") == SearchQuery(text="a")

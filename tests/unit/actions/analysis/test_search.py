@@ -1,7 +1,7 @@
 """One box finds people, cases, events and evidence, and shows where."""
 
 from hrddesk.actions.analysis import saved_searches, search
-from hrddesk.actions.analysis.search_filters import Wanted
+from hrddesk.actions.analysis.search_filters import SearchQuery
 from hrddesk.actions.records import cases, events, parties
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
@@ -104,7 +104,7 @@ def test_every_word_that_was_written_is_found_with_its_place(session: Session) -
 
 
 def test_a_saved_search_is_no_hit(session: Session) -> None:
-    saved_searches.save(session, "Heron", Wanted(text="heron"))
+    saved_searches.save(session, "Heron", SearchQuery(text="heron"))
     assert search.find(session.store, "heron") == []
 
 

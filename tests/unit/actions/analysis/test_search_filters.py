@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from hrddesk.actions.analysis import search
-from hrddesk.actions.analysis.search_filters import Filter, Wanted
+from hrddesk.actions.analysis.search_filters import Filter, SearchQuery
 from hrddesk.actions.records import cases, events, parties, visibility
 from hrddesk.errors import InvalidDate, InvalidValue
 from hrddesk.records.model.kinds import Kind
@@ -71,25 +71,25 @@ def test_demand_8_filters_narrow_what_is_found(
 ) -> None:
     case, who = mill
     for text in ("hulan", "岚"):
-        found = [hit.id for hit in search.find_wanted(session.store, Wanted(text=text, **parts))]
+        found = [hit.id for hit in search.find_wanted(session.store, SearchQuery(text=text, **parts))]
         assert found == ([who] if hits else [])
-    assert [hit.id for hit in search.find_wanted(session.store, Wanted(**parts))] == [case] * hits
+    assert [hit.id for hit in search.find_wanted(session.store, SearchQuery(**parts))] == [case] * hits
 
 
 def test_a_kind_alone_lists_all_of_it_and_nothing_asked_finds_nothing(
     session: Session, mill: tuple[RecordId, RecordId]
 ) -> None:
-    assert len(search.find_wanted(session.store, Wanted(kind="party"))) == 2
-    assert [hit.kind for hit in search.find_wanted(session.store, Wanted(text="mill", kind="case"))] == [
+    assert len(search.find_wanted(session.store, SearchQuery(kind="party"))) == 2
+    assert [hit.kind for hit in search.find_wanted(session.store, SearchQuery(text="mill", kind="case"))] == [
         Kind.CASE
     ]
-    assert search.find_wanted(session.store, Wanted(text="mill", kind="party")) == []
-    assert search.find_wanted(session.store, Wanted()) == []
+    assert search.find_wanted(session.store, SearchQuery(text="mill", kind="party")) == []
+    assert search.find_wanted(session.store, SearchQuery()) == []
 
 
 def test_what_cannot_be_asked_is_refused(session: Session) -> None:
     with pytest.raises(InvalidDate):
-        search.find_wanted(session.store, Wanted(period="1954-02-29"))
+        search.find_wanted(session.store, SearchQuery(period="1954-02-29"))
     for wrong in (
         {"kind": "boat"},
         {"level": "hidden"},
@@ -99,7 +99,7 @@ def test_what_cannot_be_asked_is_refused(session: Session) -> None:
         *({name: " - "} for name in ("place", "charge", "term", "tag")),
     ):
         with pytest.raises(InvalidValue):
-            search.find_wanted(session.store, Wanted(**wrong))
+            search.find_wanted(session.store, SearchQuery(**wrong))
 
 
 def test_a_term_is_said_of_a_person_only_by_that_persons_own_words(
@@ -109,7 +109,7 @@ def test_a_term_is_said_of_a_person_only_by_that_persons_own_words(
     witness, _ = parties.create(session, {}, {"names": [{"name": "Ode Brill"}]}, case, "subject")
     seen = {"parties": [{"party": witness, "role": "witness"}, {"party": mill[1], "role": "victim"}]}
     event, _ = events.add(session, case, {"type": "released", "place_text": "Brill quay"}, seen)
-    found = search.find_wanted(session.store, Wanted(text="brill", term="ferrywoman"))
+    found = search.find_wanted(session.store, SearchQuery(text="brill", term="ferrywoman"))
     assert [hit.id for hit in found] == [event]
 
 
@@ -117,14 +117,14 @@ def test_a_case_without_events_is_found_by_what_is_said_of_its_people(session: S
     case, _ = cases.create(session, {"title": "Quiet"})
     said = {"names": [{"name": "Ode"}], "terms": [{"vocabulary": "religion", "raw": "Old Believer"}]}
     parties.create(session, {}, said, case, "subject")
-    assert [hit.id for hit in search.find_wanted(session.store, Wanted(term="old believer"))] == [case]
+    assert [hit.id for hit in search.find_wanted(session.store, SearchQuery(term="old believer"))] == [case]
 
 
 def test_only_records_of_a_level_are_found(session: Session, mill: tuple[RecordId, RecordId]) -> None:
     visibility.set_level(session, mill[1], "public")
-    assert len(search.find_wanted(session.store, Wanted(level="restricted"))) == 2
-    assert len(search.find_wanted(session.store, Wanted(text="hulan", level="restricted"))) == 1
-    assert [hit.id for hit in search.find_wanted(session.store, Wanted(text="岚", level="public"))] == [
+    assert len(search.find_wanted(session.store, SearchQuery(level="restricted"))) == 2
+    assert len(search.find_wanted(session.store, SearchQuery(text="hulan", level="restricted"))) == 1
+    assert [hit.id for hit in search.find_wanted(session.store, SearchQuery(text="岚", level="public"))] == [
         mill[1]
     ]
 
@@ -138,17 +138,19 @@ def test_the_status_of_many_is_that_of_each(session: Session) -> None:
             there = {"parties": [{"party": who, "role": "victim"}]}
             events.add(session, case, {"type": "detained", "date": "2020-02"}, there)
             held.append(who)
-    wanted = Wanted(text="alle", status="in_custody", as_of=DAY)
+    wanted = SearchQuery(text="alle", status="in_custody", as_of=DAY)
     assert sorted(hit.id for hit in search.find_wanted(session.store, wanted)) == sorted(held)
-    of_case = Wanted(text="all", kind="case", status="in_custody", as_of=DAY)
+    of_case = SearchQuery(text="all", kind="case", status="in_custody", as_of=DAY)
     assert [hit.id for hit in search.find_wanted(session.store, of_case)] == [case]
-    known = Wanted(text="all", kind="case", status="in_custody", as_of=DAY, known_on=_today())
+    known = SearchQuery(text="all", kind="case", status="in_custody", as_of=DAY, known_on=_today())
     assert [hit.id for hit in search.find_wanted(session.store, known)] == [case]
 
 
-@pytest.mark.parametrize("wanted", [Wanted(text="hulan"), Wanted(kind="party"), Wanted(text="story")])
+@pytest.mark.parametrize(
+    "wanted", [SearchQuery(text="hulan"), SearchQuery(kind="party"), SearchQuery(text="story")]
+)
 def test_a_search_stops_where_it_is_told_to(
-    session: Session, mill: tuple[RecordId, RecordId], wanted: Wanted
+    session: Session, mill: tuple[RecordId, RecordId], wanted: SearchQuery
 ) -> None:
     cases.edit(session, mill[0], {"narrative": "a long story"})
     job = Job()
@@ -178,17 +180,17 @@ def test_only_cases_that_may_be_meant_are_read(
     session: Session, mill: tuple[RecordId, RecordId], parts: dict[str, str]
 ) -> None:
     events.add(session, cases.create(session, {"title": "No day"})[0], {"type": "detained"})
-    keep = Filter(session.store, Wanted(**parts), silent())
+    keep = Filter(session.store, SearchQuery(**parts), silent())
     assert keep.cases_at_most() == {mill[0]}
     every = [case.id for case in session.store.all(Kind.CASE) if keep(case)]
-    assert [hit.id for hit in search.find_wanted(session.store, Wanted(**parts))] == every == [mill[0]]
+    assert [hit.id for hit in search.find_wanted(session.store, SearchQuery(**parts))] == every == [mill[0]]
 
 
 def test_what_no_query_tells_is_looked_for_in_every_case(
     session: Session, mill: tuple[RecordId, RecordId]
 ) -> None:
     for parts in ({"term": "ferry"}, {"status": "in_custody", "as_of": DAY}, {"level": "restricted"}):
-        assert Filter(session.store, Wanted(**parts), silent()).cases_at_most() is None
+        assert Filter(session.store, SearchQuery(**parts), silent()).cases_at_most() is None
 
 
 def test_a_deleted_case_is_not_among_those_that_may_be_meant(
@@ -196,4 +198,4 @@ def test_a_deleted_case_is_not_among_those_that_may_be_meant(
 ) -> None:
     with session.store.change("test") as change:
         change.delete(mill[0])
-    assert search.find_wanted(session.store, Wanted(place="anqing", period="2020")) == []
+    assert search.find_wanted(session.store, SearchQuery(place="anqing", period="2020")) == []

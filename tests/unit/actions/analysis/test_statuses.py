@@ -10,7 +10,7 @@ from hrddesk.actions.analysis import clocks, statuses
 from hrddesk.actions.analysis.knowledge import Knowledge, day_of, end_of
 from hrddesk.actions.records import cases, events, parties, places, terms
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk.analysis.status.status import Reason
+from hrddesk.analysis.status.status import UnknownReason
 from hrddesk.errors import InvalidDate, RecordNotFound
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, RecordId, new_id
@@ -62,7 +62,7 @@ def test_a_status_as_it_was_known_on_an_earlier_day(session: Session, clock: lis
     assert list(statuses.of_all(store, DAY, first - datetime.timedelta(1))) == []
     unknown = statuses.of_party(store, later, DAY, first)
     assert unknown is not None
-    assert unknown.reason is Reason.NO_EVENTS
+    assert unknown.reason is UnknownReason.NO_EVENTS
     assert statuses.of_parties(store, [who, later], DAY)[who] == told[last]
 
 
@@ -131,7 +131,7 @@ def test_the_end_of_a_day(tmp_path: Path) -> None:
 
 def test_a_term_of_the_desk_counts_as_what_it_was_merged_with_for_one_and_for_many(session: Session) -> None:
     made, _ = terms.add(
-        session, "event_type", terms.Wording({"en": "Fetched at night", "zh-Hans": "夜里带走"})
+        session, "event_type", terms.TermWording({"en": "Fetched at night", "zh-Hans": "夜里带走"})
     )
     own = session.store.get(made).text("code")
     who, _ = parties.create(session, {}, {"names": [{"name": "Hu Lan"}]})

@@ -8,7 +8,7 @@ import pytest
 
 from hrddesk.actions.analysis import checks
 from hrddesk.actions.editions import consent_traces, publication_exports
-from hrddesk.actions.editions.publication_exports import Form
+from hrddesk.actions.editions.publication_exports import ExportForm
 from hrddesk.actions.exchange import bundles, contacts, identity
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.records import consents
@@ -16,7 +16,7 @@ from hrddesk.actions.scope.publication_request import following
 from hrddesk.analysis.consistency.findings import Check, Finding
 from hrddesk.errors import InvalidValue
 from hrddesk.records.model.record import RecordId
-from hrddesk.records.rules.consents import State
+from hrddesk.records.rules.consents import ConsentState
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from tests.unit.actions.desk import SECRET, new_vault
@@ -40,10 +40,10 @@ def test_a_withdrawal_opens_a_task_and_the_correction_leaves_the_person_out(
     consents.add(session, ids["Vero"], YES)
     made, _ = publications.publish(session, request(ids, tmp_path / "a.pdf"))
     assert tasks(session) == []
-    publication_exports.write(session.store, made.number, Form.CSV, tmp_path / "before")
+    publication_exports.write(session.store, made.number, ExportForm.CSV, tmp_path / "before")
     withdraw(session, ids["Vero"])
     with pytest.raises(InvalidValue):  # nor does another form of it go out again
-        publication_exports.write(session.store, made.number, Form.CSV, tmp_path / "after")
+        publication_exports.write(session.store, made.number, ExportForm.CSV, tmp_path / "after")
     assert not (tmp_path / "after").exists()
     (task,) = tasks(session)
     assert (task.records, task.first, task.second) == ((ids["Vero"],), str(made.number), "")
@@ -68,7 +68,7 @@ def test_no_other_form_goes_out_of_somebody_who_stood_under_a_label_and_refuses(
     made, _ = publications.publish(session, asked)
     withdraw(session, ids["Vero"])
     with pytest.raises(InvalidValue):
-        publication_exports.write(session.store, made.number, Form.CSV, tmp_path / "after")
+        publication_exports.write(session.store, made.number, ExportForm.CSV, tmp_path / "after")
 
 
 def test_who_stands_nowhere_opens_no_task(session: Session, ids: dict[str, RecordId]) -> None:
@@ -96,5 +96,5 @@ def test_contacts_that_have_the_record_are_named(
     consents.add(session, party.id, refused)
     (task,) = tasks(session)
     assert task.message.startswith(f"Vero Lunt refused consent on {TODAY.isoformat()}. No")
-    less = replace(task, answer=State.YES)
+    less = replace(task, answer=ConsentState.YES)
     assert less.message.startswith(f"Vero Lunt agreed to no publication (answer of {TODAY.isoformat()}). No")

@@ -8,7 +8,7 @@ from hrddesk.actions.exchange import bundles, receipts
 from hrddesk.actions.records import cases
 from hrddesk.bundle.format.envelope import BundleKind
 from hrddesk.bundle.receipts.holdings import Holding
-from hrddesk.bundle.receipts.receipt_format import Wanted
+from hrddesk.bundle.receipts.receipt_format import RequestKind
 from hrddesk.bundle.sending import handoff
 from hrddesk.errors import InvalidValue, NothingToAcknowledge, WriteFailed
 from hrddesk.store.exchange import reviews
@@ -59,16 +59,16 @@ def test_a_bundle_whose_records_were_forgotten_is_no_receipt(pair: Pair, tmp_pat
 
 def test_asking_and_asking_no_more(pair: Pair) -> None:
     case, _ = cases.create(pair.coordinator, {"title": "one"})
-    asked = receipts.ask(pair.coordinator, "documenter", case, Wanted.RECORD)
+    asked = receipts.ask(pair.coordinator, "documenter", case, RequestKind.RECORD)
     assert [(item.record, item.what) for item in asked] == [(case, "record")]
     assert receipts.asked_of(pair.coordinator, "documenter") == asked
     with pytest.raises(InvalidValue):
-        receipts.ask(pair.coordinator, "documenter", case, Wanted.EVIDENCE)
+        receipts.ask(pair.coordinator, "documenter", case, RequestKind.EVIDENCE)
     assert receipts.last_words(pair.coordinator.store)["documenter"].wanted == [
-        (pair.coordinator.store.get(case).text("ref"), Wanted.RECORD)
+        (pair.coordinator.store.get(case).text("ref"), RequestKind.RECORD)
     ]
     assert receipts.withdraw(pair.coordinator, "documenter", case) == []
-    receipts.ask(pair.coordinator, "documenter", case, Wanted.RECORD)
+    receipts.ask(pair.coordinator, "documenter", case, RequestKind.RECORD)
     receipts.withdraw_all(pair.coordinator, "documenter")
     assert receipts.asked_of(pair.coordinator, "documenter") == []
     assert receipts.find_record(pair.coordinator, case.upper()) == case

@@ -12,7 +12,7 @@ from hrddesk.crypto.kdf import FLOOR
 from hrddesk.errors import DiskFull, TargetExists, TooLargeForWorkbook, UnknownFormat, WriteFailed
 from hrddesk.interop.columns import custody_table
 from hrddesk.interop.formats import workbook
-from hrddesk.interop.formats.findings import Code, Findings
+from hrddesk.interop.formats.findings import Findings, RemarkCode
 from hrddesk.interop.kit import kit, readme
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
@@ -167,7 +167,7 @@ def test_a_workbook_is_the_same_kit(filled: Session, tmp_path: Path) -> None:
     assert report.rows == ROWS
     done, _ = imports.run(filled, tmp_path / "out")
     assert (done.new, done.updated) == ({}, {})
-    assert [item.code for item in done.warnings] == [Code.NO_FILE]
+    assert [item.code for item in done.warnings] == [RemarkCode.NO_FILE]
     assert {kind: list(filled.store.all(kind)) for kind in Kind} == before
     fresh, _ = Session.create(tmp_path / "fresh.hrdv", "granite lantern orbit velvet", FLOOR)
     with fresh:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions.interop import pasted_texts
-from hrddesk.actions.interop.pasted_texts import PastedText, Wanted
+from hrddesk.actions.interop.pasted_texts import CorrectedEvent, PastedText
 from hrddesk.actions.records import citations, history, parties
 from hrddesk.actions.records.cases import with_party
 from hrddesk.bundle.sending.selection import of_cases
@@ -98,10 +98,13 @@ def test_a_person_corrects_before_taking(session: Session, report: PastedText) -
         session, report, "p1", wanted=[{"name": "Ji Shuo", "script": "Latn", "kind": "pen"}]
     )
     with pytest.raises(InvalidDate):
-        pasted_texts.take_event(session, report, "e1", Wanted(type="taken_away", date="2023-02-30"))
+        pasted_texts.take_event(session, report, "e1", CorrectedEvent(type="taken_away", date="2023-02-30"))
     assert session.store.ids(Kind.EVENT) == []
     event, _ = pasted_texts.take_event(
-        session, report, "e1", Wanted(type="带走", date="2023-03", place="", charges=["theft of words"])
+        session,
+        report,
+        "e1",
+        CorrectedEvent(type="带走", date="2023-03", place="", charges=["theft of words"]),
     )
     record = session.store.get(event)
     assert (record.text("type"), record.text("date"), record.text("place_text")) == (
@@ -226,10 +229,12 @@ def test_whom_it_happened_to_is_said_by_a_person(session: Session) -> None:
     report = pasted_texts.read(session.store, "Yearly report", EITHER)
     for who in ("", "p3"):
         with pytest.raises(InvalidValue, match="p1, p2"):
-            pasted_texts.take_event(session, report, "e2", Wanted(type="arrested", date="2022-06", who=who))
+            pasted_texts.take_event(
+                session, report, "e2", CorrectedEvent(type="arrested", date="2022-06", who=who)
+            )
     assert session.store.ids(Kind.EVENT) == session.store.ids(Kind.PARTY) == []
     event, _ = pasted_texts.take_event(
-        session, report, "e2", Wanted(type="arrested", date="2022-06", who="p2")
+        session, report, "e2", CorrectedEvent(type="arrested", date="2022-06", who="p2")
     )
     party = pasted_texts.taken(session.store, report)["p2"]
     assert [item["party"] for item in session.store.get(event).values("parties")] == [party]
@@ -246,13 +251,15 @@ def test_who_was_chosen_is_a_subject_of_the_case_unless_their_role_is_stated(
     second, _ = pasted_texts.take_person(session, report, "p2", one_case=one_case)
     (case,) = session.store.cases_of_party(second)
     assert _role(session, case, second) is None
-    pasted_texts.take_event(session, report, "e1", Wanted(type="arrested", who="p2"), one_case=one_case)
+    pasted_texts.take_event(
+        session, report, "e1", CorrectedEvent(type="arrested", who="p2"), one_case=one_case
+    )
     assert _role(session, case, second) == "subject"
     assert _role(session, session.store.cases_of_party(first)[0], first) is None
     with session.store.change("test") as change:
         change.put(with_party(session.store.get(case), second, "lawyer", session.store.words()))
     pasted_texts.take_event(
-        session, report, "e1", Wanted(type="arrested", date="2022", who="p2"), one_case=one_case
+        session, report, "e1", CorrectedEvent(type="arrested", date="2022", who="p2"), one_case=one_case
     )
     assert _role(session, case, second) == "lawyer"
 
@@ -269,7 +276,7 @@ def test_where_an_event_of_several_cases_is_filed_is_said(session: Session) -> N
     case = session.store.get(session.store.get(event).text("case"))
     assert found == pasted_texts.Filed(case.text("ref"), case.text("title"), ("Pang Suhe / 庞苏禾",))
     assert case.text("title") == "Ji Shuo / 籍朔"
-    alone, _ = pasted_texts.take_event(session, report, "e2", Wanted(type="arrested", who="p2"))
+    alone, _ = pasted_texts.take_event(session, report, "e2", CorrectedEvent(type="arrested", who="p2"))
     assert pasted_texts.filed(session.store, alone) is None
 
 

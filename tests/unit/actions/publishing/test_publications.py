@@ -34,7 +34,7 @@ from hrddesk.errors import (
     WriteFailed,
 )
 from hrddesk.publish.process import press
-from hrddesk.publish.process.press import Printed
+from hrddesk.publish.process.press import PrintedPdf
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
@@ -284,7 +284,7 @@ def test_what_took_the_place_of_the_pdf_that_was_audited_is_never_signed(
     """A folder that others write to, or that a program keeps in step with another one."""
     printed = press.print_pdf
 
-    def replaced(model: RedactedModel, target: Path, *rest: Any) -> Printed:
+    def replaced(model: RedactedModel, target: Path, *rest: Any) -> PrintedPdf:
         made = printed(model, target, *rest)
         target.write_bytes(target.read_bytes() + b"% Odal Lunt")
         return made

@@ -7,7 +7,7 @@ import pytest
 from hrddesk.actions.analysis import checks
 from hrddesk.actions.interop import imports
 from hrddesk.actions.records import cases, citations, events, evidence, parties, sources
-from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, CitationEdits, Said
+from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, CitationEdits, SourceStatement
 from hrddesk.analysis.consistency.findings import Check
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.model.kinds import Kind
@@ -37,25 +37,25 @@ def test_demand_3_every_field_can_be_cited(session: Session, letter: RecordId, k
         citations.cite(
             session,
             record,
-            Said(source=letter, field=field, stance=CONTRADICTS, quote="not so", locator="page 2"),
+            SourceStatement(source=letter, field=field, stance=CONTRADICTS, quote="not so", locator="page 2"),
         )
     found = [citations.said_by(item) for item in citations.of_record(session.store, record)]
     assert [said.field for said in found] == ["", *citations.fields_of(kind)]
     assert {(said.stance, said.quote, said.locator) for said in found} == {(CONTRADICTS, "not so", "page 2")}
     assert "visibility" not in citations.fields_of(kind)
     with pytest.raises(InvalidValue):
-        citations.cite(session, record, Said(source=letter, field="shoe_size"))
+        citations.cite(session, record, SourceStatement(source=letter, field="shoe_size"))
 
 
 def test_what_is_cited_and_how_is_checked(session: Session, case: RecordId, letter: RecordId) -> None:
     with pytest.raises(InvalidValue):
-        citations.cite(session, case, Said(source=letter, stance="wonders"))
+        citations.cite(session, case, SourceStatement(source=letter, stance="wonders"))
     with pytest.raises(InvalidValue):
-        citations.cite(session, case, Said(source=case))
+        citations.cite(session, case, SourceStatement(source=case))
     with pytest.raises(RecordNotFound):
-        citations.cite(session, case, Said(source=new_id()))
+        citations.cite(session, case, SourceStatement(source=new_id()))
     with pytest.raises(InvalidValue):
-        citations.cite(session, letter, Said(source=letter))
+        citations.cite(session, letter, SourceStatement(source=letter))
     assert citations.of_record(session.store, case) == []
 
 
@@ -63,17 +63,21 @@ def test_evidence_is_a_source_too(session: Session, case: RecordId, tmp_path: Pa
     scan = tmp_path / "notice.txt"
     scan.write_text("an invented notice", "utf-8")
     added, _ = evidence.add(session, case, scan, Job())
-    citations.cite(session, case, Said(source=added.id, field="narrative"))
+    citations.cite(session, case, SourceStatement(source=added.id, field="narrative"))
     assert citations.of_record(session.store, case)[0].text("source") == added.id
 
 
 def test_a_citation_can_be_changed_and_taken_back(session: Session, case: RecordId, letter: RecordId) -> None:
-    citation, _ = citations.cite(session, case, Said(source=letter, field="title", quote="so it was"))
+    citation, _ = citations.cite(
+        session, case, SourceStatement(source=letter, field="title", quote="so it was")
+    )
     citations.cite(
-        session, case, Said(source=letter, field="narrative", stance=CONTRADICTS, citation=citation)
+        session,
+        case,
+        SourceStatement(source=letter, field="narrative", stance=CONTRADICTS, citation=citation),
     )
     (left,) = citations.of_record(session.store, case)
-    assert citations.said_by(left) == Said(
+    assert citations.said_by(left) == SourceStatement(
         source=letter, field="narrative", stance=CONTRADICTS, citation=citation
     )
     citations.remove(session, citation)
@@ -84,19 +88,26 @@ def test_a_citation_can_be_changed_and_taken_back(session: Session, case: Record
 def test_a_form_saves_its_record_and_who_says_so_in_one_act(session: Session, case: RecordId) -> None:
     new = new_id()
     told = CitationEdits(
-        [Said(source=new, new_title="A neighbour"), Said(source=new, new_title="A neighbour")]
+        [
+            SourceStatement(source=new, new_title="A neighbour"),
+            SourceStatement(source=new, new_title="A neighbour"),
+        ]
     )
-    dated = CitationEdits([Said(source=new, field="date", new_title="A neighbour"), *told.put[1:]])
+    dated = CitationEdits([SourceStatement(source=new, field="date", new_title="A neighbour"), *told.put[1:]])
     event, _ = events.add(session, case, {"type": "detained", "date": "2020-02"}, None, dated)
     assert sources.list_ids(session.store) == [new]
     first, second = citations.of_record(session.store, event)
     assert (first.text("field"), second.text("field"), first.text("stance")) == ("date", "", SUPPORTS)
     gone = new_id()  # deleted meanwhile by somebody else
-    edits = CitationEdits([Said(source=new, field="measure", citation=first.id)], [second.id, gone])
+    edits = CitationEdits(
+        [SourceStatement(source=new, field="measure", citation=first.id)], [second.id, gone]
+    )
     events.edit(session, event, {"measure": "criminal"}, None, edits)
     assert [item.text("field") for item in citations.of_record(session.store, event)] == ["measure"]
     person, _ = parties.create(session, {}, {"names": [{"name": "Wei Tong"}]}, case, "subject", cited=told)
-    parties.edit(session, person, {"birth": "1970"}, None, CitationEdits([Said(source=new, field="birth")]))
+    parties.edit(
+        session, person, {"birth": "1970"}, None, CitationEdits([SourceStatement(source=new, field="birth")])
+    )
     cases.edit(session, case, {"title": "The old mill"}, None, told)
     other, _ = cases.create(session, {"title": "Another"}, None, told)
     assert len(citations.of_records(session.store, [person, case, other])) == 7
@@ -123,7 +134,9 @@ def test_demand_3_on_the_real_report_claims_stand_side_by_side_with_their_source
         event = rows[row]
         assert event is not None
         citations.cite(
-            session, event, Said(source=source, field="date", quote="invented words", locator="p. 3")
+            session,
+            event,
+            SourceStatement(source=source, field="date", quote="invented words", locator="p. 3"),
         )
     assert found(Check.CONFIRMED_WITHOUT_CITATION) == []
     both = next(records for records in found(Check.CONFLICTING_CLAIMS) if rows["e005"] in records)

@@ -7,7 +7,7 @@ from hrddesk.actions.records import cases, consents, events, parties, sources
 from hrddesk.errors import HrdDeskError, InvalidValue
 from hrddesk.records.model.kinds import AT_HOME, CONSENTS, Kind
 from hrddesk.records.model.record import RecordId, Value
-from hrddesk.records.rules.consents import State
+from hrddesk.records.rules.consents import ConsentState
 from hrddesk.store.vault.session import Session
 
 YES: dict[str, Value] = {"consent": "yes", "purpose": "with_name", "given_by": "self", "date": "2026-01-05"}
@@ -19,23 +19,23 @@ def person(session: Session) -> RecordId:
     return parties.create(session, {"birth": "1980"}, {"names": [{"name": "Lan Example"}]})[0]
 
 
-def state(session: Session, party: RecordId) -> State:
+def state(session: Session, party: RecordId) -> ConsentState:
     return consents.of_party(session.store, party).current.state
 
 
 def test_the_latest_answer_counts_and_is_undone(session: Session, person: RecordId) -> None:
-    assert state(session, person) is State.MISSING
+    assert state(session, person) is ConsentState.MISSING
     consents.add(session, person, YES)
     act = consents.add(
         session, person, {"consent": "withdrawn", "given_by": "self", "date": "2026-02-01"}
     ).act
-    assert state(session, person) is State.WITHDRAWN
+    assert state(session, person) is ConsentState.WITHDRAWN
     assert len(consents.of_party(session.store, person).entries) == 2
     assert act is not None
     events.undo(session, act)
-    assert state(session, person) is State.YES
+    assert state(session, person) is ConsentState.YES
     consents.remove(session, person, 1)
-    assert state(session, person) is State.MISSING
+    assert state(session, person) is ConsentState.MISSING
     with pytest.raises(InvalidValue):
         consents.remove(session, person, 1)
 
@@ -60,7 +60,7 @@ def test_what_cannot_be_is_refused_and_changes_nothing(session: Session, person:
     with pytest.raises(InvalidValue):
         consents.add(session, case, YES)
     assert len(session.store.history.of_record(person)) == before
-    assert state(session, person) is State.MISSING
+    assert state(session, person) is ConsentState.MISSING
 
 
 def test_a_basis_cites_a_public_document(session: Session, person: RecordId) -> None:

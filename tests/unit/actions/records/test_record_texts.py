@@ -5,7 +5,7 @@ import pytest
 from hrddesk.actions.analysis import search
 from hrddesk.actions.records import cases, events, record_texts, sources
 from hrddesk.actions.review import texts
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.model.kinds import TEXTS, Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
@@ -117,20 +117,20 @@ def test_each_text_is_reviewed_by_itself_and_again_when_it_changes(session: Sess
     record_texts.add(session, case, {"body": "They came by night.", "language": "en", "of": "1"})
     field = _texts(session, case)[1].field
 
-    def states() -> dict[str, State]:
+    def states() -> dict[str, TextState]:
         return {row.field: row.states["labels"] for row in texts.list_texts(session.store)}
 
-    assert states() == {"narrative": State.UNREVIEWED, field: State.UNREVIEWED}
+    assert states() == {"narrative": TextState.UNREVIEWED, field: TextState.UNREVIEWED}
     read_through(session, f"{ref}:2", "labels")
-    assert states() == {"narrative": State.UNREVIEWED, field: State.REVIEWED}
+    assert states() == {"narrative": TextState.UNREVIEWED, field: TextState.REVIEWED}
     record_texts.change(session, case, "2", {"checked": True})
-    assert states()[field] is State.REVIEWED
+    assert states()[field] is TextState.REVIEWED
     record_texts.change(session, case, "2", {"body": "They came at night."})
-    assert states()[field] is State.CHANGED
+    assert states()[field] is TextState.CHANGED
     read_through(session, f"{ref}:{field}", "labels")
-    assert states()[field] is State.REVIEWED
+    assert states()[field] is TextState.REVIEWED
     cases.edit(session, case, {"narrative": "他们早上来了。"})
-    assert states() == {"narrative": State.UNREVIEWED, field: State.CHANGED}
+    assert states() == {"narrative": TextState.UNREVIEWED, field: TextState.CHANGED}
 
 
 def test_texts_of_sources_and_evidence_are_never_offered_for_print(session: Session) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.actions.records import citations, parties, relations, sources
-from hrddesk.actions.records.citations import CitationEdits, Said
+from hrddesk.actions.records.citations import CitationEdits, SourceStatement
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
@@ -23,7 +23,7 @@ def test_a_relation_is_made_cited_changed_and_deleted(
 ) -> None:
     one, other = two
     source, _ = sources.create(session, {"title": "A letter"})
-    cited = CitationEdits((Said(source=source, field="type"),))
+    cited = CitationEdits((SourceStatement(source=source, field="type"),))
     made, _ = relations.create(session, {"subject": one, "type": "Spouse of", "object": other}, cited)
     assert session.store.get(made).text("type") == "spouse_of"
     assert [item.text("field") for item in citations.of_record(session.store, made)] == ["type"]

@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.actions.records import cases, citations, history, parties, places, sources, visibility
-from hrddesk.actions.records.citations import Said
+from hrddesk.actions.records.citations import SourceStatement
 from hrddesk.errors import InvalidValue
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
@@ -35,15 +35,15 @@ def test_the_list_is_found_by_title_and_code_name_and_counts_what_cites(session:
     assert sources.list_ids(session.store) == [heron, letter]
     assert sources.list_ids(session.store, "磨坊") == [letter]
     assert sources.list_ids(session.store, "nobody") == []
-    citations.cite(session, case, Said(source=letter, field="title"))
-    citations.cite(session, case, Said(source=letter, field="narrative"))
+    citations.cite(session, case, SourceStatement(source=letter, field="title"))
+    citations.cite(session, case, SourceStatement(source=letter, field="narrative"))
     assert [row.cited for row in sources.rows(session.store, [heron, letter])] == [0, 2]
 
 
 def test_with_a_source_its_citations_go_and_come_back(session: Session) -> None:
     case, _ = cases.create(session, {"title": "The mill"})
     letter, _ = sources.create(session, {"title": "A letter"})
-    citations.cite(session, case, Said(source=letter))
+    citations.cite(session, case, SourceStatement(source=letter))
     act = sources.remove(session, letter).act
     assert (session.store.ids(Kind.SOURCE), session.store.ids(Kind.CITATION)) == ([], [])
     assert act is not None
@@ -54,7 +54,7 @@ def test_with_a_source_its_citations_go_and_come_back(session: Session) -> None:
 def test_a_citation_whose_source_is_not_here_is_left_out_of_those_of_a_case(session: Session) -> None:
     case, _ = cases.create(session, {"title": "The mill"})
     source, _ = sources.create(session, {"title": "A letter"})
-    citations.cite(session, case, Said(source=source))
+    citations.cite(session, case, SourceStatement(source=source))
     assert [item.source.id for item in sources.of_case(session.store, cases.detail(session.store, case))] == [
         source
     ]

@@ -6,7 +6,7 @@ import pytest
 
 from hrddesk.actions.analysis import statuses
 from hrddesk.actions.records import cases, events, parties, terms
-from hrddesk.actions.records.terms import Wording
+from hrddesk.actions.records.terms import TermWording
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.language.labels import CHINESE, ENGLISH
 from hrddesk.records.model.field_specs import Visibility
@@ -24,18 +24,20 @@ def _event(session: Session, **fields: str) -> RecordId:
 
 
 def test_the_level_of_a_term_is_said_with_its_words(session: Session) -> None:
-    made, _ = terms.add(session, "cause", Wording({"en": "Rivers"}, level="secret"))
+    made, _ = terms.add(session, "cause", TermWording({"en": "Rivers"}, level="secret"))
     assert session.store.get(made).visibility("record") is Visibility.SECRET
-    terms.edit(session, "cause", "democracy", Wording(level="public"))  # a shipped one becomes the desk's own
+    terms.edit(
+        session, "cause", "democracy", TermWording(level="public")
+    )  # a shipped one becomes the desk's own
     shipped = terms.find(session.store, "cause", "democracy")
     assert session.store.get(shipped.id).visibility("record") is Visibility.PUBLIC
     with pytest.raises(InvalidValue):
-        terms.edit(session, "cause", "Rivers", Wording(level="hidden"))
+        terms.edit(session, "cause", "Rivers", TermWording(level="hidden"))
 
 
 def test_a_term_that_was_added_is_taken_for_what_is_typed(session: Session) -> None:
     term_id, changes = terms.add(
-        session, "event_type", Wording({"en": "Lured to tea house", "zh-Hans": "诱至茶楼"}, ["茶楼"])
+        session, "event_type", TermWording({"en": "Lured to tea house", "zh-Hans": "诱至茶楼"}, ["茶楼"])
     )
     assert changes.others == {term_id}
     code = session.store.get(term_id).text("code")
@@ -45,12 +47,12 @@ def test_a_term_that_was_added_is_taken_for_what_is_typed(session: Session) -> N
 
 
 def test_a_label_in_chinese_alone_gets_a_code_too(session: Session) -> None:
-    term_id, _ = terms.add(session, "cause", Wording({"zh-Hans": "河流"}))
+    term_id, _ = terms.add(session, "cause", TermWording({"zh-Hans": "河流"}))
     assert session.store.get(term_id).text("code") == "own_" + term_id[:8]
 
 
 def test_merging_touches_no_record_and_changes_how_it_reads(session: Session) -> None:
-    old, _ = terms.add(session, "event_type", Wording({"en": "Nabbed"}))
+    old, _ = terms.add(session, "event_type", TermWording({"en": "Nabbed"}))
     code = session.store.get(old).text("code")
     event = _event(session, type="nabbed", date="2020-02-06")
     version = session.store.version(event)
@@ -115,15 +117,15 @@ def test_uses_are_counted_wherever_a_code_can_stand(session: Session) -> None:
 @pytest.mark.parametrize(
     ("wording", "code"),
     [
-        (Wording(), ""),
-        (Wording({"en": "  "}), ""),
-        (Wording({"en": "Beaten"}), ""),  # an alias of a shipped term
-        (Wording({"en": "x" * 201}), ""),
-        (Wording({"en": "Fine"}), "Not a code"),
-        (Wording({"en": "Fine"}), "beating"),
+        (TermWording(), ""),
+        (TermWording({"en": "  "}), ""),
+        (TermWording({"en": "Beaten"}), ""),  # an alias of a shipped term
+        (TermWording({"en": "x" * 201}), ""),
+        (TermWording({"en": "Fine"}), "Not a code"),
+        (TermWording({"en": "Fine"}), "beating"),
     ],
 )
-def test_a_term_that_would_confuse_is_refused(session: Session, wording: Wording, code: str) -> None:
+def test_a_term_that_would_confuse_is_refused(session: Session, wording: TermWording, code: str) -> None:
     with pytest.raises(InvalidValue):
         terms.add(session, "method", wording, code)
     assert list(session.store.all(Kind.TERM)) == []
@@ -131,7 +133,7 @@ def test_a_term_that_would_confuse_is_refused(session: Session, wording: Wording
 
 def test_a_term_is_worded_anew(session: Session) -> None:
     terms.edit(
-        session, "method", "beating", Wording({"zh-Hans": "打人"}, aliases=["拳打脚踢", "  ", "拳打脚踢"])
+        session, "method", "beating", TermWording({"zh-Hans": "打人"}, aliases=["拳打脚踢", "  ", "拳打脚踢"])
     )
     found = terms.find(session.store, "method", "打人")
     assert (found.code, found.label(ENGLISH), found.aliases) == ("beating", "Beating", ("拳打脚踢",))

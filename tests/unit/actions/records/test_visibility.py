@@ -3,7 +3,7 @@
 import pytest
 
 from hrddesk.actions.records import cases, events, parties, terms, visibility
-from hrddesk.actions.records.terms import Wording
+from hrddesk.actions.records.terms import TermWording
 from hrddesk.errors import InvalidValue, RecordNotFound
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import WHOLE_RECORD, Kind
@@ -101,7 +101,7 @@ def test_an_event_is_confidential_by_a_term_of_the_desk_that_counts_as_sexual_vi
         return session.store.get(event).visibility(WHOLE_RECORD)
 
     for vocabulary, word in (("event_type", "Outrage"), ("method", "Stripping")):
-        terms.add(session, vocabulary, Wording({"en": word}))
+        terms.add(session, vocabulary, TermWording({"en": word}))
     said: list[tuple[dict[str, str], dict[str, list[dict[str, str]]]]] = [
         ({"type": "Outrage"}, {}),
         ({"type": "tortured"}, {"terms": [{"raw": "Stripping"}]}),
@@ -124,7 +124,7 @@ def test_an_event_is_confidential_by_a_term_of_the_desk_that_counts_as_sexual_vi
     events.edit(session, after[0], {"type": "beaten"})
     assert level(after[0]) is Visibility.SECRET
     visibility.set_level(session, before[0], "restricted")
-    terms.edit(session, "event_type", "sexual_violence", Wording({"en": "Sexual assault"}))
+    terms.edit(session, "event_type", "sexual_violence", TermWording({"en": "Sexual assault"}))
     assert level(before[0]) is Visibility.RESTRICTED
     events.undo(session, second.act or 0)
     assert level(before[1]) is Visibility.RESTRICTED

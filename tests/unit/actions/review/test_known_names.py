@@ -8,7 +8,7 @@ from hrddesk.actions.publishing import publications
 from hrddesk.actions.records import cases, parties
 from hrddesk.actions.review import known_names, texts
 from hrddesk.actions.review.known_names import KnownNames
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.profile.profiles import LABELS, NAMES
@@ -39,7 +39,7 @@ def test_a_name_that_becomes_known_is_found_in_the_next_text(session: Session, c
     names = {"names": [{"name": "Odal Brisk"}]}
     made, _ = parties.create(session, {"kind": "person"}, names, case, "relative")
     assert KnownNames.of(session.store) is not before
-    assert texts.occurrences(session, case, "labels").state is State.CHANGED
+    assert texts.occurrences(session, case, "labels").state is TextState.CHANGED
     assert texts.occurrences(session, case, "labels").result == "Person ? and Person ? left."
     with session.store.change("test") as change:
         change.put(session.store.get(made).with_visibility(Visibility.SECRET))

@@ -33,7 +33,7 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.redact.drafting.boxes import MOST_BOXES, Box
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.drafting.pictures import PictureState
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.profile.profiles import NAMES, Profile
 from hrddesk.redact.risks.telling import Tells
@@ -473,7 +473,7 @@ def test_without_sheets_no_picture_is_made(
     monkeypatch.setattr(picture_burning, "burn", burn)
     with pytest.raises(EvidenceMissing):
         preview(session)
-    made = preview(session, parts=frozenset(Part) - {Part.SHEETS})
+    made = preview(session, parts=frozenset(Chapter) - {Chapter.SHEETS})
     assert asked == [gate]
     assert made.model.cases
     assert made.model.images == ()

@@ -4,13 +4,13 @@ import pytest
 
 from hrddesk.actions.records import cases, history, parties, sources
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import Shown
-from hrddesk.actions.review.texts import State, TextReview
+from hrddesk.actions.review.text_places import ReviewedPlace
+from hrddesk.actions.review.texts import TextReview, TextState
 from hrddesk.actions.scope import profiles
 from hrddesk.errors import InvalidValue, MayNameSomebody, ProfileNotFound, RecordNotFound, UndoNotPossible
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId, new_id
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.wording import Decision, How
 from hrddesk.store.vault.session import Session
 
@@ -37,7 +37,7 @@ def _decide(
     text_decisions.decide(session, case, "labels", made, certain=certain)
 
 
-def _how(item: Shown) -> How | None:
+def _how(item: ReviewedPlace) -> How | None:
     return None if item.decision is None else item.decision.how
 
 
@@ -52,11 +52,11 @@ def test_a_place_stands_is_labelled_or_worded_otherwise_for_one_profile(
     seen = _seen(session, case)
     assert seen.result == "Person ? hid for a week; call 13800138000. VL was Person ?."
     assert [(item.text, item.occurrence.kind, item.becomes, _how(item)) for item in seen.found] == [
-        ("Vero Lunt", Found.NAME, "Person ?", None),
-        ("in Lower Quarry", Found.CHOSEN, "for a week", How.WORDS),
-        ("13800138000", Found.PHONE, None, How.STAY),
-        ("VL", Found.PART, None, How.STAY),
-        ("tired", Found.CHOSEN, "Person ?", How.LABEL),
+        ("Vero Lunt", IdentifierKind.NAME, "Person ?", None),
+        ("in Lower Quarry", IdentifierKind.CHOSEN, "for a week", How.WORDS),
+        ("13800138000", IdentifierKind.PHONE, None, How.STAY),
+        ("VL", IdentifierKind.PART, None, How.STAY),
+        ("tired", IdentifierKind.CHOSEN, "Person ?", How.LABEL),
     ]  # fmt: skip
     assert all(seen.text[slice(*item.at)] == item.text for item in seen.found if item.at)
     told = [seen.result[slice(*item.told)] for item in seen.found]
@@ -124,17 +124,17 @@ def test_a_decision_takes_the_review_back_and_undo_brings_it_again(session: Sess
     texts.review(session, case, "labels")
     reviewed = _seen(session, case).reviewed
     _decide(session, case, "VL", How.WORDS, "he")
-    assert _seen(session, case).state is State.CHANGED
+    assert _seen(session, case).state is TextState.CHANGED
     done, changes = history.undo(session)
     assert (done.what, changes.cases) == ("text.decide labels", frozenset({case}))
-    assert (_seen(session, case).state, _seen(session, case).reviewed) == (State.REVIEWED, reviewed)
+    assert (_seen(session, case).state, _seen(session, case).reviewed) == (TextState.REVIEWED, reviewed)
     history.redo(session)
     assert _seen(session, case).result.endswith("he was tired.")
     history.undo(session)
     history.undo(session)  # the review itself
-    assert _seen(session, case).state is State.UNREVIEWED
+    assert _seen(session, case).state is TextState.UNREVIEWED
     history.redo(session)
-    assert _seen(session, case).state is State.REVIEWED
+    assert _seen(session, case).state is TextState.REVIEWED
     told = [(entry.what, entry.who) for entry in session.store.history.of_record(case)]
     assert ("text.review labels", session.prefix) in told
 
@@ -213,16 +213,16 @@ def test_decisions_move_with_a_text_that_changes_and_it_is_read_again(
     texts.review(session, case, "labels")
     cases.edit(session, case, {"narrative": "In May " + TEXT.replace("VL", "Later Vero")})
     seen = _seen(session, case)
-    assert (seen.state, seen.lost) == (State.CHANGED, 1)
+    assert (seen.state, seen.lost) == (TextState.CHANGED, 1)
     assert seen.result.startswith("In May Person ? hid for a week;")
     texts.review(session, case, "labels")
     seen = _seen(session, case)
-    assert (seen.state, seen.lost) == (State.REVIEWED, 0)
-    assert texts.list_texts(session.store, ["labels"])[0].states == {"labels": State.REVIEWED}
+    assert (seen.state, seen.lost) == (TextState.REVIEWED, 0)
+    assert texts.list_texts(session.store, ["labels"])[0].states == {"labels": TextState.REVIEWED}
 
 
 def test_decisions_are_taken_over_from_another_profile(session: Session, case: RecordId) -> None:
     _decide(session, case, "VL", How.WORDS, "he")
     text_decisions.take_over(session, case, "names", "labels")
     assert _seen(session, case, "names").wording == _seen(session, case).wording
-    assert _seen(session, case, "names").state is State.UNREVIEWED
+    assert _seen(session, case, "names").state is TextState.UNREVIEWED

@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 
 from hrddesk.actions.review.text_places import TextOnPaper
 from hrddesk.redact.passages.pieces import language_within, said
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.people.labels import blank
 from hrddesk.redact.profile.profiles import LABELS
-from hrddesk.redact.texts.texts import Reading
+from hrddesk.redact.texts.texts import ParsedText
 from tests.campaigns import tried
 from tests.unit.redact.invented import RESTRICTED, SECRET, Desk
 
@@ -33,13 +33,13 @@ def test_places_point_at_what_they_are_about_in_both_texts(
     for name in ("缪屿川", "缪屿", "川远", "Vero Lunt"):
         desk.party(name, level=RESTRICTED)
     text = "x" + "".join(parts)
-    made = Wording(text)
+    made = TextDecisions(text)
     for start, length, (how, instead), words in decided:
         if start < len(text):
             value = words if how is How.WORDS else instead
             made = made.with_decision(Decision(start, min(start + length, len(text)), how, value))
     facts, censor = desk.facts(), desk.censor(LABELS)
-    reading = Reading.of(made, censor)
+    reading = ParsedText.of(made, censor)
     paper = TextOnPaper(facts, censor, reading)
     pieces = reading.pieces(censor)
     language = language_within(pieces, ("en", "zh-Hans"))
@@ -59,7 +59,9 @@ def test_a_place_says_of_which_name_it_is_another_spelling() -> None:
     desk = Desk()
     desk.party("ئورخۇن تاڭساي", level=SECRET)
     desk.party("缪屿", level=SECRET)
-    reading = Reading.of(Wording("Орхун Таңсай, Orkhun Tangsay, Miao Yu and 缪屿"), desk.censor(LABELS))
+    reading = ParsedText.of(
+        TextDecisions("Орхун Таңсай, Orkhun Tangsay, Miao Yu and 缪屿"), desk.censor(LABELS)
+    )
     places = TextOnPaper(desk.facts(), desk.censor(LABELS), reading).places()
     assert [place.form_of for place in places if place.occurrence.inside is None] == [
         "ئورخۇن تاڭساي",

@@ -8,14 +8,14 @@ import pytest
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.records import cases, history, parties, sources
 from hrddesk.actions.review import text_decisions, text_questions, texts
-from hrddesk.actions.review.text_questions import Group, Question
-from hrddesk.actions.review.texts import ReadText, State
+from hrddesk.actions.review.text_questions import Group, TextQuestion
+from hrddesk.actions.review.texts import ReadText, TextState
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.errors import InvalidValue
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.wording import Decision, How
 from hrddesk.redact.profile.profiles import LABELS
 from hrddesk.store.publications import protected_texts
@@ -53,16 +53,16 @@ def _read(session: Session, *only: RecordId, profile: str = "labels", **asked: A
     return texts.read_all(session.store, PublishRequest(profile=profile, cases=only or None, **asked))
 
 
-def _list(session: Session, *only: RecordId) -> tuple[Question, ...]:
+def _list(session: Session, *only: RecordId) -> tuple[TextQuestion, ...]:
     return text_questions.questions(_read(session, *only))
 
 
-def _asked(listed: tuple[Question, ...], words: str) -> Question:
+def _asked(listed: tuple[TextQuestion, ...], words: str) -> TextQuestion:
     (found,) = (question for question in listed if question.words == words)
     return found
 
 
-def _answer(session: Session, question: Question, how: How) -> None:
+def _answer(session: Session, question: TextQuestion, how: How) -> None:
     text_questions.answer(session, _read(session), [(question, how)])
 
 
@@ -103,7 +103,7 @@ def test_a_question_tells_nobody_who_is_a_source(session: Session, chosen: tuple
     assert told["Quell"] == (("Mara Quell",), True)
     assert "source" not in repr(listed).lower()
     kinds = {one.kind for text in _read(session) for one in text.review.found}
-    assert Found.SOURCE not in kinds
+    assert IdentifierKind.SOURCE not in kinds
     assert _asked(_list(session), "Brisk").people == ("Odal Briskmore Brisk",), "whose case is in the list"
 
 
@@ -160,7 +160,7 @@ def test_a_text_waits_for_its_reader_once_all_is_decided(
     (text,) = text_questions.waiting(_read(session, chosen[1]))
     texts.review(session, text.ref, "labels", text.review.digest, text.review.printed)
     (reviewed,) = _read(session, chosen[1])
-    assert reviewed.review.state is State.REVIEWED
+    assert reviewed.review.state is TextState.REVIEWED
     assert list(text_questions.waiting([reviewed])) == []
 
 
@@ -209,7 +209,7 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
     for name in ("Ivo Sunday", "Mara Quell"):
         _person(session, name, *chosen)
     read = _read(session)
-    assert {text.review.state for text in read} == {State.CHANGED}
+    assert {text.review.state for text in read} == {TextState.CHANGED}
     again = ["Tamsin Quell", "Sunday", "Quell"]
     assert [one.words for one in _list(session) if one.waiting] == again
     assert list(text_questions.waiting(read)) == [], "it is asked first"
@@ -218,7 +218,7 @@ def test_a_kept_word_is_asked_again_once_somebody_has_that_name(
         assert [one.words for one in _list(session) if one.waiting] == again, "the other words still wait"
     for text in text_questions.waiting(_read(session)):
         texts.review(session, text.ref, "labels", text.review.digest, text.review.printed)
-    assert {text.review.state for text in _read(session)} == {State.REVIEWED}
+    assert {text.review.state for text in _read(session)} == {TextState.REVIEWED}
 
 
 def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(session: Session) -> None:
@@ -234,9 +234,9 @@ def test_a_word_that_goes_only_beside_another_case_is_asked_about_in_the_list(se
         texts.review(session, text.ref, "labels", text.review.digest, text.review.printed)
     for chosen in ([mill, quarry], [mill]):
         states = [text.review.state for text in _read(session, *chosen)]
-        assert states == [State.REVIEWED] * len(chosen)
+        assert states == [TextState.REVIEWED] * len(chosen)
     assert [row.states["labels"] for row in texts.list_texts(session.store, ["labels"])] == [
-        State.REVIEWED
+        TextState.REVIEWED
     ] * 2
 
 
@@ -250,8 +250,8 @@ def test_whoever_confirms_a_text_by_itself_takes_no_wider_review_away(session: S
     first = _read(session, mill, quarry)[0]
     texts.review(session, first.ref, "labels", first.review.digest, first.review.printed)
     alone, changes = texts.review(session, first.ref, "labels")
-    assert (alone.state, changes.act) == (State.REVIEWED, None)
-    assert _read(session, mill, quarry)[0].review.state is State.REVIEWED
+    assert (alone.state, changes.act) == (TextState.REVIEWED, None)
+    assert _read(session, mill, quarry)[0].review.state is TextState.REVIEWED
     text_decisions.decide(session, first.ref, "labels", Decision(19, 25, How.LABEL, "place"))
     texts.review(session, first.ref, "labels")
     waiting = [one.words for one in text_questions.questions(_read(session, mill, quarry)) if one.waiting]
@@ -296,9 +296,9 @@ def test_who_is_not_named_in_a_publication_is_asked_about_as_others_are(session:
     texts.review(session, text.ref, "names", text.review.digest, text.review.printed)
     for label in (frozenset({sunday}), frozenset[RecordId]()):
         (text,) = _read(session, case, profile="names", label=label)
-        assert text.review.state is State.REVIEWED
+        assert text.review.state is TextState.REVIEWED
     (row,) = texts.list_texts(session.store, ["names"])
-    assert row.states == {"names": State.REVIEWED}
+    assert row.states == {"names": TextState.REVIEWED}
 
 
 def test_a_text_is_shown_as_it_is_printed(session: Session) -> None:
@@ -386,10 +386,10 @@ def test_a_word_that_is_answered_is_still_said_to_mean_what_was_asked(session: S
     other, _ = cases.create(session, {"title": "The quarry", "narrative": "It snowed."})
     _person(session, "Zhao Ming", case=other)  # begins like it, and has nothing to do with the mill
     asked = _asked(_list(session), "Zhang")
-    assert (asked.group, asked.form, asked.people) == (Group.UNKNOWN, Found.UNKNOWN, ())
+    assert (asked.group, asked.form, asked.people) == (Group.UNKNOWN, IdentifierKind.UNKNOWN, ())
     _answer(session, asked, how)
     answered = _asked(_list(session), "Zhang")
-    assert (answered.group, answered.form, answered.people) == (Group.UNKNOWN, Found.UNKNOWN, ())
+    assert (answered.group, answered.form, answered.people) == (Group.UNKNOWN, IdentifierKind.UNKNOWN, ())
     assert [place.decision and place.decision.how for place in answered.places] == [how]
     (text,) = (text for text in _read(session, case) if text.review.record == case)
     assert [shown.people for shown in text.review.found] == [()]

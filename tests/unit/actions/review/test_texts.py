@@ -4,12 +4,12 @@ import pytest
 
 from hrddesk.actions.records import cases, events, parties, record_texts
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.errors import InvalidValue, ProfileNotFound, RecordNotFound, TextUndecided
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.wording import Decision, How
 from hrddesk.store.vault.session import Session
 from tests.reading_through import read_through
@@ -42,16 +42,16 @@ def _ref(session: Session, case: RecordId) -> str:
 def test_a_reviewer_sees_every_occurrence_and_the_result(session: Session, case: RecordId) -> None:
     seen = texts.occurrences(session, _ref(session, case), "labels")
     assert [(item.text, item.occurrence.kind, item.people, item.becomes) for item in seen.found] == [
-        ("邬棠溪", Found.NAME, ("邬棠溪",), "人员?"),
-        ("邬棠", Found.NAME, ("邬棠",), None),
-        ("Vero Lunt", Found.NAME, ("Vero Lunt",), "人员?"),
-        ("棠溪", Found.PART, ("邬棠溪",), None),
-        ("电话13800138000", Found.PHONE, (), "[联系方式]"),
+        ("邬棠溪", IdentifierKind.NAME, ("邬棠溪",), "人员?"),
+        ("邬棠", IdentifierKind.NAME, ("邬棠",), None),
+        ("Vero Lunt", IdentifierKind.NAME, ("Vero Lunt",), "人员?"),
+        ("棠溪", IdentifierKind.PART, ("邬棠溪",), None),
+        ("电话13800138000", IdentifierKind.PHONE, (), "[联系方式]"),
     ]
     assert [item.text for item in seen.found if item.decide] == ["棠溪"]
     assert seen.found[1].occurrence.inside == seen.found[0].occurrence.span
     assert seen.result == "昨天人员?和 人员? 走了。棠溪[联系方式]。Quellor"
-    assert seen.state is State.UNREVIEWED
+    assert seen.state is TextState.UNREVIEWED
     english, _ = cases.create(session, {"narrative": "Vero Lunt called 13800138000."})
     shown = texts.occurrences(session, _ref(session, english), "labels").found
     assert [item.becomes for item in shown] == [None, "[contact]"]  # nobody of the case
@@ -63,27 +63,27 @@ def test_a_review_holds_until_the_text_changes_or_somebody_in_it_becomes_known(
     ref = f"{_ref(session, case)}:narrative"
     cases.create(session, {"title": "Nothing written yet"})
 
-    def states() -> list[dict[str, State]]:
+    def states() -> list[dict[str, TextState]]:
         return [row.states for row in texts.list_texts(session.store)]
 
-    assert states() == [{"names": State.UNREVIEWED, "labels": State.UNREVIEWED}]
+    assert states() == [{"names": TextState.UNREVIEWED, "labels": TextState.UNREVIEWED}]
     seen, changes = read_through(session, ref, "names")
     assert changes.cases == {case}
-    assert states() == [{"names": State.REVIEWED, "labels": State.UNREVIEWED}]
-    assert texts.occurrences(session, ref, "names").state is State.REVIEWED
+    assert states() == [{"names": TextState.REVIEWED, "labels": TextState.UNREVIEWED}]
+    assert texts.occurrences(session, ref, "names").state is TextState.REVIEWED
     _person(session, "Odal Brisk")
-    assert states()[0]["names"] is State.REVIEWED
+    assert states()[0]["names"] is TextState.REVIEWED
     _person(session, "昨天")
-    assert states()[0]["names"] is State.CHANGED
+    assert states()[0]["names"] is TextState.CHANGED
     read_through(session, ref, "names")
     cases.edit(session, case, {"narrative": TEXT + "！"})
-    assert states()[0]["names"] is State.CHANGED
+    assert states()[0]["names"] is TextState.CHANGED
     with pytest.raises(InvalidValue, match="changed while"):
         texts.review(session, ref, "names", seen.digest)
     read_through(session, ref, "names")
     assert texts.unreview(session, ref, "names").cases == {case}
     assert not texts.unreview(session, ref, "names")
-    assert states()[0]["names"] is State.UNREVIEWED
+    assert states()[0]["names"] is TextState.UNREVIEWED
 
 
 def test_a_review_holds_until_somebody_in_it_may_be_named(session: Session, case: RecordId) -> None:
@@ -92,12 +92,12 @@ def test_a_review_holds_until_somebody_in_it_may_be_named(session: Session, case
     person = next(party for party in session.store.all(Kind.PARTY) if "Vero" in str(party.lists))
     with session.store.change("test") as change:
         change.put(person.with_visibility(Visibility.PUBLIC))
-    assert texts.list_texts(session.store)[0].states["names"] is State.CHANGED
+    assert texts.list_texts(session.store)[0].states["names"] is TextState.CHANGED
     read_through(session, ref, "names")
     with session.store.change("test") as change:
         change.put(person)
-    assert texts.list_texts(session.store)[0].states["names"] is State.REVIEWED
-    assert texts.occurrences(session, ref, "names").state is State.REVIEWED
+    assert texts.list_texts(session.store)[0].states["names"] is TextState.REVIEWED
+    assert texts.occurrences(session, ref, "names").state is TextState.REVIEWED
 
 
 def test_a_review_is_an_entry_in_the_history(session: Session, case: RecordId) -> None:
@@ -113,11 +113,11 @@ def test_a_translation_waits_again_once_its_original_changed(session: Session) -
     for number in ("1", "2"):
         texts.review(session, f"{ref}:{number}", "names")
     record_texts.change(session, case, "1", {"body": "他们来了。"})
-    assert [row.states["names"] for row in texts.list_texts(session.store)] == [State.CHANGED] * 2
+    assert [row.states["names"] for row in texts.list_texts(session.store)] == [TextState.CHANGED] * 2
     seen = texts.occurrences(session, f"{ref}:2", "names")
-    assert seen.state is State.CHANGED
+    assert seen.state is TextState.CHANGED
     texts.review(session, f"{ref}:2", "names", seen.digest)
-    assert texts.occurrences(session, f"{ref}:2", "names").state is State.REVIEWED
+    assert texts.occurrences(session, f"{ref}:2", "names").state is TextState.REVIEWED
 
 
 def test_an_event_has_a_summary_and_its_own_people(session: Session, case: RecordId) -> None:
@@ -204,10 +204,10 @@ def test_a_text_waits_while_a_place_is_undecided(session: Session, case: RecordI
     ref = _ref(session, case)
     with pytest.raises(TextUndecided, match="not decided yet: 1"):
         texts.review(session, ref, "names")
-    assert texts.list_texts(session.store)[0].states["names"] is State.UNREVIEWED
+    assert texts.list_texts(session.store)[0].states["names"] is TextState.UNREVIEWED
     seen, _ = read_through(session, ref, "names")
     assert (seen.undecided, [shown.text for shown in seen.marks]) == (0, ["棠溪"])
-    assert texts.list_texts(session.store)[0].states["names"] is State.REVIEWED
+    assert texts.list_texts(session.store)[0].states["names"] is TextState.REVIEWED
 
 
 def test_one_decision_holds_for_a_word_throughout_a_text(session: Session, case: RecordId) -> None:

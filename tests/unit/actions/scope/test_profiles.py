@@ -108,7 +108,7 @@ def test_what_was_reviewed_goes_along_with_a_new_name_and_not_with_a_copy(sessio
     profiles.rename(session, "Press", "Weekly")
     profiles.copy(session, "Weekly", "Other")
     (row,) = texts.list_texts(session.store, ["Weekly", "Other"])
-    assert row.states == {"Weekly": texts.State.REVIEWED, "Other": texts.State.UNREVIEWED}
+    assert row.states == {"Weekly": texts.TextState.REVIEWED, "Other": texts.TextState.UNREVIEWED}
     assert publications.preview(session, PublishRequest(profile="Weekly")).model.cases[0].texts
 
 
@@ -119,16 +119,16 @@ def test_a_text_is_reviewed_for_a_profile_however_its_name_is_typed(session: Ses
     text_decisions.decide(session, case, " press", place)
     texts.review(session, case, "PRESS")
     (row,) = texts.list_texts(session.store, ["press"])
-    assert row.states == {"Press": texts.State.REVIEWED}
+    assert row.states == {"Press": texts.TextState.REVIEWED}
     profiles.rename(session, "press", "Weekly")
     (row,) = texts.list_texts(session.store, ["weekly"])
-    assert row.states == {"Weekly": texts.State.REVIEWED}
+    assert row.states == {"Weekly": texts.TextState.REVIEWED}
     text_decisions.take_over(session, case, "LABELS", "weekly")
     assert texts.occurrences(session, case, "labels").wording.decided == (place,)
     texts.unreview(session, case, "weekly")
     text_decisions.leave_to_profile(session, case, "weekly", place.span)
     seen = texts.occurrences(session, case, "Weekly")
-    assert (seen.state, seen.wording.decided) == (texts.State.UNREVIEWED, ())
+    assert (seen.state, seen.wording.decided) == (texts.TextState.UNREVIEWED, ())
     with pytest.raises(ProfileNotFound):
         texts.unreview(session, case, "press")
 
@@ -149,7 +149,7 @@ def test_what_was_reviewed_for_a_profile_that_is_gone_is_not_for_the_next_of_tha
         pictures.describe(session, record.id, profile, "A gate", "")
     profiles.remove(session, "Press")
     history.undo(session)  # nothing is lost by a slip
-    assert texts.list_texts(session.store, ["Press"])[0].states == {"Press": texts.State.REVIEWED}
+    assert texts.list_texts(session.store, ["Press"])[0].states == {"Press": texts.TextState.REVIEWED}
     profiles.remove(session, "Press")
     if way == "copy":
         profiles.copy(session, "names", "Press")
@@ -161,7 +161,7 @@ def test_what_was_reviewed_for_a_profile_that_is_gone_is_not_for_the_next_of_tha
             profiles.export(session.store, tmp_path / "file", ["Other"])
             profiles.take_in(session, tmp_path / "file", "Press")
     (row,) = texts.list_texts(session.store, ["Press", "labels"])
-    assert row.states == {"Press": texts.State.UNREVIEWED, "labels": texts.State.REVIEWED}
+    assert row.states == {"Press": texts.TextState.UNREVIEWED, "labels": texts.TextState.REVIEWED}
     assert texts.occurrences(session, case, "Press").wording.decided == ()
     assert len(texts.occurrences(session, case, "labels").wording.decided) == 1
     described = [pictures.look(session, record.id, profile).kept.alt for profile in ("Press", "labels")]
@@ -366,7 +366,7 @@ def test_a_profile_that_comes_in_a_bundle_takes_over_no_review_of_ours(
         profiles.rename(here, f"Press ({ours[:8]})", "Ours")
     assert profiles.profile_of(here.store, "Press").name_rules == NAMES.name_rules
     (row,) = texts.list_texts(here.store, ["Press"])
-    assert row.states == {"Press": texts.State.UNREVIEWED}
+    assert row.states == {"Press": texts.TextState.UNREVIEWED}
 
 
 def test_a_profile_that_is_called_like_a_shipped_one_does_not_stand_for_it(session: Session) -> None:

@@ -9,7 +9,7 @@ from hrddesk.actions.analysis import duplicates, search
 from hrddesk.actions.interop import exports
 from hrddesk.actions.records import cases, history
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.actions.scope import profiles, review_records
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import AT_HOME, Kind
@@ -96,12 +96,12 @@ def test_the_review_of_a_merged_record_falls_and_comes_back_when_the_merge_is_un
         _worded(session, each)
     changes = duplicates.merge(session, case, other)
     (row,) = texts.list_texts(session.store, ["labels"])
-    assert (row.record, row.states) == (case, {"labels": State.REVIEWED})
+    assert (row.record, row.states) == (case, {"labels": TextState.REVIEWED})
     key = profiles.key_of(session.store, "labels")
     assert {record for record, _ in review_records.of_texts(session.store, key)} == {case, other}
     history.undo(session, changes.act)
     rows = texts.list_texts(session.store, ["labels"])
-    assert [row.states["labels"] for row in rows] == [State.REVIEWED, State.REVIEWED]
+    assert [row.states["labels"] for row in rows] == [TextState.REVIEWED, TextState.REVIEWED]
 
 
 @pytest.mark.parametrize("wrong", [{"left": -1}, {"width": 0}, {"top": 2_000_000_000}])

@@ -8,7 +8,7 @@ import pytest
 from hrddesk.actions.analysis import checks as desk
 from hrddesk.analysis.consistency import checks
 from hrddesk.analysis.consistency.checks_of_consents import answers_that_cannot_be
-from hrddesk.analysis.consistency.findings import Check, Facts, Finding
+from hrddesk.analysis.consistency.findings import Check, CheckedFacts, Finding
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Record, new_id
@@ -27,7 +27,7 @@ def found(
     places: tuple[Record, ...] = (),
 ) -> list[Finding]:
     return checks.run(
-        Facts(parties=(who,), events=events, citations=citations, sources=sources, places=places)
+        CheckedFacts(parties=(who,), events=events, citations=citations, sources=sources, places=places)
     )
 
 
@@ -124,7 +124,7 @@ def test_administrative_detention_and_designated_locations_have_limits() -> None
     assert codes(rsdl, event(HAN, "released", "2020-06-30")) == []
     assert codes(rsdl, event(HAN, "arrested", "2020-07"), event(HAN, "released")) == []
     assert codes(rsdl) == []  # how long it lasts nobody says here; the page of this week does
-    changed = checks.run(Facts(parties=(HAN,), events=(admin,), limits={"CN": {"administrative": 20}}))
+    changed = checks.run(CheckedFacts(parties=(HAN,), events=(admin,), limits={"CN": {"administrative": 20}}))
     assert changed == []
 
 
@@ -204,7 +204,8 @@ def test_what_happened_cannot_lie_in_the_future() -> None:
     def of_day(*days: str) -> list[str]:
         events = tuple(event(HAN, "arrested", day) for day in days)
         return [
-            item.message for item in checks.run(Facts(parties=(HAN,), events=events, today=date(2026, 3, 14)))
+            item.message
+            for item in checks.run(CheckedFacts(parties=(HAN,), events=events, today=date(2026, 3, 14)))
         ]
 
     assert of_day("2030-01-01") == ["Hu Lan: arrested, 2030-01-01 lies in the future"]
@@ -212,7 +213,7 @@ def test_what_happened_cannot_lie_in_the_future() -> None:
     assert of_day("2026-03-14", "2026-03", "2026", "2020/", "", "soon", "2026-03/2026-05") == []
     refuted = event(HAN, "arrested", "2030", assertion="refuted")
     ends = charged("sentenced", "2020", "fixed:12 years")  # a plan, not what happened
-    assert checks.run(Facts(parties=(HAN,), events=(refuted, ends), today=date(2026, 3, 14))) == []
+    assert checks.run(CheckedFacts(parties=(HAN,), events=(refuted, ends), today=date(2026, 3, 14))) == []
 
 
 def test_the_desk_holds_what_it_finds_against_the_day_it_is(session: Session) -> None:
@@ -314,7 +315,7 @@ def test_who_was_asked_is_a_body_of_the_vault_or_stands_in_words() -> None:
     roles = [{"party": body.id, "role": "addressee"}, {"party": HAN.id, "role": "victim"}]
     for parties, name in ((roles, "Hu Lan"), (roles[:1], "intervention, 2020")):
         (finding,) = checks.run(
-            Facts(
+            CheckedFacts(
                 parties=(HAN, body),
                 events=(asked.with_elements("parties", parties),),
                 citations=(),
@@ -346,16 +347,16 @@ def named(*names: str) -> Record:
 )
 def test_names_one_letter_apart(one: str, other: str, apart: bool) -> None:
     pair = (named(one, "Xu Weizheng"), named(other))
-    got = checks.run(Facts(parties=pair))
+    got = checks.run(CheckedFacts(parties=pair))
     assert [item.check.value for item in got] == (["names-one-letter-apart"] if apart else [])
     assert all(item.sides == ids(*pair) for item in got)
-    assert checks.run(Facts(parties=(named(one, other),))) == []  # variants of one person
+    assert checks.run(CheckedFacts(parties=(named(one, other),))) == []  # variants of one person
 
 
 def test_a_name_that_resembles_many_others_is_no_slip() -> None:
     def found_among(count: int) -> int:
         people = [named(f"Hu Lan{letter}") for letter in "abcdefg"[:count]]
-        return len(checks.run(Facts(parties=(*people, named("Orla Fenwick"), named("Orla Fenwicks")))))
+        return len(checks.run(CheckedFacts(parties=(*people, named("Orla Fenwick"), named("Orla Fenwicks")))))
 
     assert found_among(3) == 3 + 1
     assert found_among(7) == 1  # and not one of each pair of the seven
@@ -363,7 +364,11 @@ def test_a_name_that_resembles_many_others_is_no_slip() -> None:
 
 def test_two_pairs_of_names_of_two_people_are_one_finding() -> None:
     assert (
-        len(checks.run(Facts(parties=(named("Hu Lanlan", "Xu Weizheng"), named("Hu Lonlan", "Xu Weizhong")))))
+        len(
+            checks.run(
+                CheckedFacts(parties=(named("Hu Lanlan", "Xu Weizheng"), named("Hu Lonlan", "Xu Weizhong")))
+            )
+        )
         == 1
     )
 
@@ -380,7 +385,7 @@ def test_the_desk_finds_in_parts_what_is_found_in_whole_records(report: Report) 
     kinds = (Kind.PARTY, Kind.EVENT, Kind.CITATION, Kind.SOURCE, Kind.PLACE)
     people, events, citations, sources, places = (tuple(store.all(kind)) for kind in kinds)
     whole = checks.run(
-        Facts(parties=people, events=events, citations=citations, sources=sources, places=places)
+        CheckedFacts(parties=people, events=events, citations=citations, sources=sources, places=places)
     )
     assert desk.run(store) == whole
     assert len(whole) > 12

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.analysis.figures.figure_questions import Unit, asked
+from hrddesk.analysis.figures.figure_questions import CountedUnit, asked
 from hrddesk.analysis.figures.figures import compute
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
@@ -126,7 +126,7 @@ GROUPS = st.lists(st.lists(st.sampled_from(CONDITIONS), min_size=1, max_size=2),
 @settings(max_examples=400, deadline=None)
 @given(
     desks(),
-    st.sampled_from([unit.value for unit in Unit]),
+    st.sampled_from([unit.value for unit in CountedUnit]),
     st.lists(st.sampled_from(CONDITIONS), max_size=2),
     GROUPS,
     GROUPS,

@@ -1,7 +1,7 @@
 """Which rows there are, and what is recorded of them; figures over them: test_evaluation.py."""
 
 from hrddesk.analysis.figures.dimensions import SHIPPED
-from hrddesk.analysis.figures.figure_questions import Unit
+from hrddesk.analysis.figures.figure_questions import CountedUnit
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
 from tests.unit.analysis.asked import TODAY, case, facts
@@ -17,14 +17,16 @@ def test_what_belongs_together_is_a_row() -> None:
     here = facts(who, other, police, file, empty, happened, refuted, nobody).told
     first, second = (file.id, who.id, happened.id), (file.id, other.id, None)
     alone = (None, None, nobody.id)
-    assert sorted(zip(*here.rows(Unit.CASES), strict=True)) == sorted(
+    assert sorted(zip(*here.rows(CountedUnit.CASES), strict=True)) == sorted(
         [(file.id, first), (file.id, second), (empty.id, (empty.id, None, None))]
     )
-    assert sorted(zip(*here.rows(Unit.PERSONS), strict=True)) == sorted([(who.id, first), (other.id, second)])
-    assert sorted(zip(*here.rows(Unit.EVENTS), strict=True)) == sorted(
+    assert sorted(zip(*here.rows(CountedUnit.PERSONS), strict=True)) == sorted(
+        [(who.id, first), (other.id, second)]
+    )
+    assert sorted(zip(*here.rows(CountedUnit.EVENTS), strict=True)) == sorted(
         [(happened.id, first), (nobody.id, alone)]
     )
-    owner_of = here.owner_of(Unit.EVENTS)
+    owner_of = here.owner_of(CountedUnit.EVENTS)
     assert (owner_of(happened.id), owner_of(nobody.id)) == (file.id, nobody.id)
 
 
@@ -36,7 +38,7 @@ def test_what_is_recorded_of_any_record_of_a_row_is_said_once() -> None:
     file = case(who, other).with_elements("keys", keys[0])
     here = facts(who, other, file).told
     column = here.column(SHIPPED["dataset"], TODAY)
-    assert [column.of(row) for row in here.rows(Unit.PERSONS)[1]] == [("a", "b"), ("a", "b")]
+    assert [column.of(row) for row in here.rows(CountedUnit.PERSONS)[1]] == [("a", "b"), ("a", "b")]
     assert column.of((None, who.id, None)) == ("b",)
     assert column.of((None, other.id, None)) == ()
     assert here.column(SHIPPED["sex"], TODAY).of((file.id, None, None)) == ()

@@ -9,7 +9,7 @@ import pytest
 from hrddesk.actions.analysis import figures, statuses
 from hrddesk.analysis.figures.dimensions import SHIPPED, Sort
 from hrddesk.analysis.figures.figure_card import card, value_words
-from hrddesk.analysis.figures.figure_questions import DEFAULT_BANDS, Unit, asked
+from hrddesk.analysis.figures.figure_questions import DEFAULT_BANDS, CountedUnit, asked
 from hrddesk.analysis.figures.figure_words import count_words
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, new_id
@@ -85,7 +85,7 @@ def test_a_group_counts_with_its_smallest_size_and_never_beside_its_members() ->
     assert (table.total, table.figure.all.possible, table.figure.groups) == (10, 4, 1)
     assert value_words(table, "en") == "at least 10 persons"
     assert value_words(table, "zh") == "至少10人"
-    assert count_words(Unit.EVENTS, 55, "zh") == "55起事件"  # between a number and what is counted
+    assert count_words(CountedUnit.EVENTS, 55, "zh") == "55起事件"  # between a number and what is counted
     alone = facts(nobody_knows, event(nobody_knows, "detained"))
     table = ask(alone, unit="persons", by=["sex"])
     assert (table.total, table.figure.all.possible) == (1, None)
@@ -283,7 +283,7 @@ def test_every_dimension_has_words_and_can_be_asked_of_everything() -> None:
         assert dimension.label("en") != dimension.label("zh")
         if dimension.sort is Sort.NUMBER:
             assert name in DEFAULT_BANDS
-        for unit in Unit:
+        for unit in CountedUnit:
             if name != "date":
                 table = ask(here, unit=unit.value, by=[name])
                 assert sum(count or 0 for count in table.counts.values()) >= (table.total or 0) > 0

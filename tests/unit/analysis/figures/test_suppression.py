@@ -7,7 +7,7 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.analysis.figures.suppression import Cell, bounds, hidden, line, table
+from hrddesk.analysis.figures.suppression import SuppressibleCell, bounds, hidden, line, table
 
 LIMIT = 3
 COUNTS = st.integers(0, 9)
@@ -16,7 +16,7 @@ CROSS = st.integers(1, 3).flatmap(
 )
 
 
-def cells_of(rows: list[list[int]]) -> list[Cell]:
+def cells_of(rows: list[list[int]]) -> list[SuppressibleCell]:
     return table({(r, c): count for r, row in enumerate(rows) for c, count in enumerate(row)})
 
 
@@ -33,7 +33,7 @@ def counted(rows: list[list[int]], name: object) -> int:
 
 
 def tables_that_fit(
-    rows: list[list[int]], cells: list[Cell], names: frozenset[object]
+    rows: list[list[int]], cells: list[SuppressibleCell], names: frozenset[object]
 ) -> Iterator[list[list[int]]]:
     """Yield every table with counts up to a bit more than there are that shows the same: by trying all."""
     assert all(counted(rows, cell.name) == cell.count for cell in cells)

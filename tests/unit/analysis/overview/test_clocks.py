@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from hrddesk.actions.analysis import clocks as desk
 from hrddesk.analysis.overview.clocks import Clock, Week, clock_of, week_of
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk.analysis.status.spans import Span
+from hrddesk.analysis.status.spans import DaySpan
 from hrddesk.records.dates import dates
 from hrddesk.records.model.record import Record
 from tests.unit.analysis.conftest import Report
@@ -18,7 +18,7 @@ from tests.unit.analysis.people import event, person
 
 HAN = person().with_elements("names", [{"name": "Hu Lan", "kind": "main"}])
 DAY = date(2020, 12, 31)
-NONE = Span(None, None)
+NONE = DaySpan(None, None)
 
 
 def clock(*events: Record, on: str = "2020-12-31", **caps: int) -> Clock:
@@ -32,8 +32,8 @@ def week(*events: Record, on: str = "2020-12-31") -> Week:
     return week_of(date.fromisoformat(on), [] if made is None else [made], 90)
 
 
-def exactly(days: int) -> Span:
-    return Span(days, days)
+def exactly(days: int) -> DaySpan:
+    return DaySpan(days, days)
 
 
 def test_whoever_is_free_released_or_dead_has_no_clock() -> None:
@@ -84,10 +84,10 @@ def test_a_sentence_that_ends_on_a_leap_day_ends_on_the_last_of_february() -> No
 
 def test_imprecise_dates_give_ranges() -> None:
     made = clock(event(HAN, "detained", "2020-11", measure="criminal"))
-    assert (made.held, made.left, made.is_over()) == (Span(31, 60), Span(-23, 6), None)
-    assert clock(event(HAN, "detained", "/2020-11")).held == Span(31, None)
+    assert (made.held, made.left, made.is_over()) == (DaySpan(31, 60), DaySpan(-23, 6), None)
+    assert clock(event(HAN, "detained", "/2020-11")).held == DaySpan(31, None)
     later = clock(event(HAN, "detained", "2020"), event(HAN, "detained", "2020-11-30", measure="criminal"))
-    assert later.held == Span(31, 365)
+    assert later.held == DaySpan(31, 365)
     assert later.in_measure == exactly(31)
 
 
@@ -134,7 +134,7 @@ def test_a_measure_of_which_nobody_knows_whether_it_ended_is_not_told() -> None:
     assert clock(held, other, again, hospital).status.measure == ""
     doubted = event(HAN, "detained", "2020-02-05", measure="liuzhi", assertion="alleged")
     between = clock(held, doubted, again, hospital)
-    assert (between.status.measure, between.in_measure) == ("rsdl", Span(325, 365))
+    assert (between.status.measure, between.in_measure) == ("rsdl", DaySpan(325, 365))
     released, taken = event(HAN, "released", "2020-03-01"), event(HAN, "taken_away", "2020-03-05")
     assert clock(held, released, hospital).status.measure == ""
     assert clock(held, taken, hospital).status.measure == ""
@@ -148,14 +148,14 @@ def test_who_was_taken_away_was_at_large_before() -> None:
     before, taken = event(HAN, "detained", "2020-01"), event(HAN, "taken_away", "2020-10-22")
     assert clock(before, taken).held == exactly(70)
     assert clock(before, taken).status.since == "2020-10-22"
-    assert clock(before, event(HAN, "detained", "2020-10-22")).held == Span(335, 365)  # perhaps all along
+    assert clock(before, event(HAN, "detained", "2020-10-22")).held == DaySpan(335, 365)  # perhaps all along
 
 
 def test_a_detention_that_may_have_come_earlier_counts_among_the_most_days() -> None:
     arrest = event(HAN, "arrested", "2020-12-20")
     held = event(HAN, "detained", "between 1 December 2020 and 31 January 2021")
-    assert clock(arrest, held).held == Span(11, 30)
-    assert clock(event(HAN, "released", "2020-12-10"), arrest, held).held == Span(11, 21)
+    assert clock(arrest, held).held == DaySpan(11, 30)
+    assert clock(event(HAN, "released", "2020-12-10"), arrest, held).held == DaySpan(11, 21)
     taken = event(HAN, "taken_away", "2020-12-20")
     assert clock(taken, held).held == exactly(11)  # at large until then
 
@@ -171,12 +171,12 @@ def test_a_custody_is_dated_by_when_it_had_certainly_begun() -> None:
 
 def test_a_stretch_that_ended_counts_at_least_as_long_as_it_lasted() -> None:
     made = clock(event(HAN, "detained", "2020-02-01/2020-08-01", measure="rsdl"))
-    assert made.in_measure == Span(182, 334)
+    assert made.in_measure == DaySpan(182, 334)
     assert made.is_over() is None
-    assert clock(event(HAN, "detained", "/2020-08-01", measure="rsdl")).in_measure == Span(0, None)
+    assert clock(event(HAN, "detained", "/2020-08-01", measure="rsdl")).in_measure == DaySpan(0, None)
     again = event(HAN, "detained", "2020-08-05/2020-09-01", measure="rsdl")
     held = event(HAN, "detained", "2020-02-01/2020-08-01", measure="rsdl")
-    assert clock(held, again).in_measure == clock(again, held).in_measure == Span(213, 334)
+    assert clock(held, again).in_measure == clock(again, held).in_measure == DaySpan(213, 334)
 
 
 def test_no_limit_runs_once_somebody_was_arrested_nor_under_rules_of_its_own() -> None:
@@ -204,17 +204,17 @@ def test_an_arrest_that_may_have_come_makes_the_limit_doubtful() -> None:
 
 def test_days_without_news() -> None:
     held, gone = event(HAN, "detained", "2020-01-01"), event(HAN, "missing", "2020-12-30")
-    assert clock(held, event(HAN, "tried", "2020-06")).silent == Span(184, 213)
+    assert clock(held, event(HAN, "tried", "2020-06")).silent == DaySpan(184, 213)
     # An event of which nobody knows the day may be the latest news, up to the day on which it was recorded.
     for words in ("", "around the Spring Festival"):
         undated = event(HAN, "lawyer_met", words)
-        assert clock(held, undated).silent == Span(0, 365)
-        assert clock(held, replace(undated, recorded=date(2020, 10, 2))).silent == Span(90, 365)
+        assert clock(held, undated).silent == DaySpan(0, 365)
+        assert clock(held, replace(undated, recorded=date(2020, 10, 2))).silent == DaySpan(90, 365)
     visit = event(HAN, "lawyer_met", "after summer 2020")
-    assert clock(held, visit).silent == Span(0, 365)
-    assert clock(held, replace(visit, recorded=date(2020, 10, 2))).silent == Span(90, 121)
+    assert clock(held, visit).silent == DaySpan(0, 365)
+    assert clock(held, replace(visit, recorded=date(2020, 10, 2))).silent == DaySpan(90, 121)
     assert clock(held, event(HAN, "lawyer_met", "2021-02-01")).silent == exactly(365)
-    assert clock(held, event(HAN, "lawyer_met", "2020-12-01", assertion="alleged")).silent == Span(30, 365)
+    assert clock(held, event(HAN, "lawyer_met", "2020-12-01", assertion="alleged")).silent == DaySpan(30, 365)
     for ours in ("intervention", "statement", "award"):  # they tell nothing of how somebody is
         assert clock(held, event(HAN, ours, "2020-12-20")).silent == exactly(365)
     vanished = clock(gone, event(HAN, "summoned", "2020-12-01"))
@@ -234,15 +234,15 @@ def test_sentences_that_end_soon_or_ended_without_a_word() -> None:
     assert [item.ends_in for item in judged("2020-01-30").ending] == [exactly(30)]
     assert judged("2020-01-31").ending == ()
     # Where the beginning is imprecise, the first day on which it can end counts.
-    assert [item.ends_in for item in judged("2020-01-30/2020-06-01").ending] == [Span(30, 152)]
+    assert [item.ends_in for item in judged("2020-01-30/2020-06-01").ending] == [DaySpan(30, 152)]
     assert judged("2020-01-31/2020-06-01").ending == ()
     over = week(event(HAN, "detained", "2019"), event(HAN, "sentenced", "2019-12-30", "fixed:12months"))
-    assert [item.ends_in for item in over.ending] == [Span(-365, 0)]
+    assert [item.ends_in for item in over.ending] == [DaySpan(-365, 0)]
     assert [item.held for item in over.ending] == [NONE]  # whether they are still held nobody knows
     assert week(event(HAN, "sentenced", "2020-06", "life")).ending == ()
     # Nobody knows how long somebody was held before: it may have ended, and ends within so many days.
     judged_alone = week(event(HAN, "sentenced", "2020-01-15", "fixed:12months"))
-    assert [item.ends_in for item in judged_alone.ending] == [Span(None, 15)]
+    assert [item.ends_in for item in judged_alone.ending] == [DaySpan(None, 15)]
 
 
 def test_the_latest_to_pass_stand_first_and_what_is_perhaps_stands_last() -> None:
@@ -280,9 +280,9 @@ def test_the_clocks_of_the_real_report(report: Report) -> None:
         for found in report.session.store.events_of_party(item.party):
             made[rows[found.id]] = item
     assert (made["e026"].held, made["e026"].left, made["e026"].is_over()) == (exactly(15), exactly(22), False)
-    assert (made["e018"].cap, made["e018"].in_measure) == ("rsdl", Span(245, 274))
+    assert (made["e018"].cap, made["e018"].in_measure) == ("rsdl", DaySpan(245, 274))
     assert made["e018"].is_over() is True
-    assert (made["e123"].held, made["e123"].is_over()) == (Span(0, 365), None)
+    assert (made["e123"].held, made["e123"].is_over()) == (DaySpan(0, 365), None)
     assert made["e012"].cap == ""  # arrested since
     assert made["e100"].ends_in == exactly(2082)  # to 2026-09-13
     assert "e007" not in made  # released

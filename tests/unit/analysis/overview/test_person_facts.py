@@ -8,7 +8,7 @@ from hrddesk.analysis.overview.person_facts import PersonFacts
 from hrddesk.records.language.labels import ENGLISH
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.terms import countries
-from hrddesk.records.terms.countries import Effect, Trait
+from hrddesk.records.terms.countries import Effect, EventTrait
 from hrddesk.records.terms.words import SHIPPED
 from tests.unit.analysis.people import event, person
 
@@ -34,7 +34,7 @@ def test_every_kind_of_event_that_takes_holds_or_frees_is_in_a_form(country: str
         assert label in custody or rule.effect is not Effect.ENTERS
         ends = rule.effect in (Effect.LEAVES, Effect.UNGROUNDED)
         assert label in proceedings or not (rule.stage or ends)
-        assert label in taken or Trait.BEGINS not in rule.traits
+        assert label in taken or EventTrait.BEGINS not in rule.traits
     for code in ("released_end_of_sentence", "released_on_conditions", "court_bail", "pardoned", "remanded"):
         assert facts.label("event_type", code) in proceedings
     for code in ("arrested", "detained_again", "coercively_summoned", "disappeared"):

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from hrddesk.analysis.report.facts import dates_of, places_of
 from hrddesk.analysis.report.passages import sentences
 from hrddesk.analysis.report.people import people_of
-from hrddesk.analysis.report.reading import Reading, read
+from hrddesk.analysis.report.reading import ReportReading, read
 from hrddesk.records.names.names import pinyin
 from hrddesk.records.terms.words import Words
 
@@ -36,12 +36,12 @@ CHINESE = """维权人士籍朔于2023年3月9日在安庆被带走，4月14日�
 
 
 @pytest.fixture(scope="module")
-def english() -> Reading:
+def english() -> ReportReading:
     return read(ENGLISH, Words())
 
 
 @pytest.fixture(scope="module")
-def real(shared: Path) -> Reading:
+def real(shared: Path) -> ReportReading:
     return read(_real_text(shared), Words())
 
 
@@ -49,7 +49,7 @@ def _real_text(shared: Path) -> str:
     return (shared / "data" / "report2020" / "report.txt").read_text("utf-8")
 
 
-def _names(found: Reading) -> list[list[str]]:
+def _names(found: ReportReading) -> list[list[str]]:
     return [[str(element["name"]) for element in person.names] for person in found.people]
 
 
@@ -58,7 +58,7 @@ def _is_han(name: str) -> bool:
 
 
 def test_demand_10_all_chinese_names_of_people_are_found_and_nothing_else(
-    real: Reading, shared: Path
+    real: ReportReading, shared: Path
 ) -> None:
     with (shared / "data" / "report2020" / "parties.csv").open(encoding="utf-8", newline="") as file:
         rows = {
@@ -76,14 +76,16 @@ def test_demand_10_all_chinese_names_of_people_are_found_and_nothing_else(
     assert (right, len(parties)) == (67, 70)  # the other three are named in the report and no parties of it
 
 
-def test_the_five_bracketed_words_that_are_no_people_are_not_proposed(real: Reading, shared: Path) -> None:
+def test_the_five_bracketed_words_that_are_no_people_are_not_proposed(
+    real: ReportReading, shared: Path
+) -> None:
     text = _real_text(shared)
     for word in ("维权网", "民生观察", "人物", "注销", "吊销"):
         assert f"({word})" in text
         assert word not in {name for names in _names(real) for name in names}
 
 
-def test_dates_types_and_charges_agree_with_the_rows(real: Reading, shared: Path) -> None:
+def test_dates_types_and_charges_agree_with_the_rows(real: ReportReading, shared: Path) -> None:
     folder = shared / "data" / "report2020"
     with (folder / "parties.csv").open(encoding="utf-8", newline="") as file:
         rows = {
@@ -109,7 +111,7 @@ def test_dates_types_and_charges_agree_with_the_rows(real: Reading, shared: Path
     assert charges > 40
 
 
-def test_every_quote_is_what_stands_at_its_place(real: Reading, shared: Path) -> None:
+def test_every_quote_is_what_stands_at_its_place(real: ReportReading, shared: Path) -> None:
     text = _real_text(shared)
     found = real.to_json()
     quotes = [quote for person in found["people"] for quote in person["passages"]]
@@ -119,7 +121,7 @@ def test_every_quote_is_what_stands_at_its_place(real: Reading, shared: Path) ->
     assert all(text[item["start"] : item["end"]] == item["quote"] for item in quotes)
 
 
-def test_another_report_with_other_names_is_read_as_well(english: Reading) -> None:
+def test_another_report_with_other_names_is_read_as_well(english: ReportReading) -> None:
     assert _names(english) == [
         ["Ji Shuo", "籍朔"], ["Pang Suhe", "庞苏禾"], ["Ouyang Qing", "歐陽晴"],
         ["Tsering Norgay", "次仁诺盖", "Lobsang Dawa", "洛桑达瓦"], ["Ning Che", "宁澈"], ["Rong Wei"],
@@ -129,7 +131,7 @@ def test_another_report_with_other_names_is_read_as_well(english: Reading) -> No
     assert [person.occupations for person in english.people[:2]] == [["Poet"], ["lawyer"]]
 
 
-def test_what_happened_is_proposed_with_its_date_place_and_charges(english: Reading) -> None:
+def test_what_happened_is_proposed_with_its_date_place_and_charges(english: ReportReading) -> None:
     told = [
         (
             event.type, [english.people[index].name for index in event.people],
@@ -179,7 +181,7 @@ def test_a_report_in_chinese_is_read() -> None:
     assert [fact.term for fact in found.charges] == ["inciting_subversion"]
 
 
-def test_proposals_are_found_again_by_their_ids(english: Reading) -> None:
+def test_proposals_are_found_again_by_their_ids(english: ReportReading) -> None:
     assert english.person("p2").name == "Pang Suhe"
     assert english.happening("e1").type == "taken_away"
     for wrong in ("p0", "p99", "e99", "", "p", "x1", "p1x", "e-1", "p" + "9" * 50):

@@ -8,8 +8,8 @@ import pytest
 from hrddesk.analysis.figures.status_rows import next_change
 from hrddesk.analysis.overview.clocks import Clock, clock_of
 from hrddesk.analysis.status.liberty import Answer
-from hrddesk.analysis.status.spans import Span
-from hrddesk.analysis.status.status import Reason, Status, status_of
+from hrddesk.analysis.status.spans import DaySpan
+from hrddesk.analysis.status.status import Status, UnknownReason, status_of
 from hrddesk.records.model.record import Record
 from tests.unit.analysis.people import event, person
 
@@ -55,7 +55,7 @@ def test_an_arrest_of_who_serves_a_sentence_begins_no_custody(country: str, kind
     assert made.status.answer is Answer.CUSTODY
     assert (made.status.since, made.status.sentence) == ("2017-06-01", ("fixed:60months",))
     assert made.status.ends[1] == date(2022, 6, 1)
-    assert made.held == Span(1188, 1188)
+    assert made.held == DaySpan(1188, 1188)
     assert (made.cap, made.is_over()) == ("", False)
 
 
@@ -75,7 +75,7 @@ def test_an_arrest_after_the_sentence_begins_another_custody(kind: str) -> None:
     made = clock("2026-02-01", detained(), sentenced("2018-03-01"), event(HAN, kind, "2026-01-01"))
     assert (made.status.answer, made.status.since) == (Answer.CUSTODY, "2026-01-01")
     assert (made.status.sentence, made.status.stage) == ((), "detained")
-    assert (made.held, made.cap) == (Span(31, 31), "detention_to_arrest")
+    assert (made.held, made.cap) == (DaySpan(31, 31), "detention_to_arrest")
 
 
 def test_without_a_sentence_whoever_is_taken_was_at_large() -> None:
@@ -95,7 +95,7 @@ def test_where_the_sentence_may_have_run_neither_is_certain(between: Record) -> 
     life = [detained(), sentenced("2018-03-01"), between, event(HAN, "taken_away", "2019-06-01")]
     made = clock("2020-12-01", *life)
     assert (made.status.since, made.status.sentence) == ("/2019-06-01", ())
-    assert made.held == Span(549, 1279)
+    assert made.held == DaySpan(549, 1279)
     assert (made.cap, made.is_over()) == ("detention_to_arrest", None)
 
 
@@ -169,7 +169,7 @@ def test_terms_of_one_judgment_are_served_for_no_less_than_the_longest_and_no_mo
     assert (status.answer, status.ends, status.fixed) == (Answer.CUSTODY, ends, (months,))
     after = said("2022-12-01", detained(), sentenced("2018-03-01", terms))
     over = ends[1] is not None and ends[1] <= date(2022, 12, 1)
-    assert after.reason is (Reason.SENTENCE_ENDED if over else Reason.SENTENCE_MAY_HAVE_ENDED)
+    assert after.reason is (UnknownReason.SENTENCE_ENDED if over else UnknownReason.SENTENCE_MAY_HAVE_ENDED)
 
 
 def test_terms_of_one_judgment_follow_another_sentence_together() -> None:
@@ -209,8 +209,8 @@ def test_between_the_ends_of_two_sentences_it_is_open_whether_it_is_over() -> No
     assert (before.answer, before.ends) == (Answer.CUSTODY, days("", "2025-03-01"))
     assert next_change(HAN, life, before) == date(2021, 3, 1)
     after = said("2021-03-01", *life)
-    assert (after.answer, after.reason) == (Answer.UNDETERMINED, Reason.SENTENCE_MAY_HAVE_ENDED)
-    assert said("2025-03-01", *life).reason is Reason.SENTENCE_ENDED
+    assert (after.answer, after.reason) == (Answer.UNDETERMINED, UnknownReason.SENTENCE_MAY_HAVE_ENDED)
+    assert said("2025-03-01", *life).reason is UnknownReason.SENTENCE_ENDED
 
 
 def test_a_sentence_from_bail_counts_the_custody_before_it_and_remission() -> None:
@@ -221,11 +221,11 @@ def test_a_sentence_from_bail_counts_the_custody_before_it_and_remission() -> No
     judged = sentenced("2018-03-01", "fixed:12months")
     status = said("2018-06-01", *life, judged, country="HK")
     assert status.ends == days("2018-10-01", "2019-03-01")
-    assert said("2018-10-01", *life, judged, country="HK").reason is Reason.SENTENCE_MAY_HAVE_ENDED
+    assert said("2018-10-01", *life, judged, country="HK").reason is UnknownReason.SENTENCE_MAY_HAVE_ENDED
     # Where no custody before is recorded, nobody knows how much of it counts; remission is law.
     status = said("2018-06-01", judged, country="HK")
     assert status.ends == days("", "2019-03-01")
-    assert said("2018-10-31", judged, country="HK").reason is Reason.SENTENCE_MAY_HAVE_ENDED
+    assert said("2018-10-31", judged, country="HK").reason is UnknownReason.SENTENCE_MAY_HAVE_ENDED
     # What was served for another sentence does not count, and custody that nobody saw begin is not counted.
     served = [
         detained("2010-01-01"),
@@ -252,7 +252,7 @@ def test_who_was_acquitted_and_released_is_released(kind: str, ended: str, freed
     life = [event(HAN, "detained", "2019-01-01"), event(HAN, kind, ended), event(HAN, "released", freed)]
     status = said("2020-12-31", *life)
     assert (status.answer, status.since) == (Answer.RELEASED, freed)
-    assert said("2020-12-31", *life[:2]).reason is Reason.GROUND_GONE
+    assert said("2020-12-31", *life[:2]).reason is UnknownReason.GROUND_GONE
 
 
 def test_a_suspended_sentence_from_bail_leaves_at_large() -> None:
@@ -267,4 +267,4 @@ def test_an_acquittal_after_another_detention_frees_nobody() -> None:
         said("2020-12-31", *life, again, event(HAN, "acquitted", "2020-03-05")).answer is Answer.UNDETERMINED
     )
     # Who was sent back to a country may be in its custody.
-    assert said("2020-12-31", *life, event(HAN, "deported", "2020-06-01")).reason is Reason.GROUND_GONE
+    assert said("2020-12-31", *life, event(HAN, "deported", "2020-06-01")).reason is UnknownReason.GROUND_GONE

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.actions.analysis import statuses
 from hrddesk.analysis.status.liberty import Answer, claims_of
-from hrddesk.analysis.status.status import Reason, Status, conflicting, status_of
+from hrddesk.analysis.status.status import Status, UnknownReason, conflicting, status_of
 from hrddesk.records.model.record import Record
 from tests.unit.analysis.conftest import Report
 from tests.unit.analysis.people import event, ids, person
@@ -21,9 +21,9 @@ def said(*events: Record, day: date = DAY) -> Status:
 
 
 def test_nobody_is_free_for_want_of_news() -> None:
-    assert said().reason is Reason.NO_EVENTS
-    assert said(event(HAN, "licence_revoked", "2020")).reason is Reason.NOTHING_ON_LIBERTY
-    assert said(event(HAN, "tried", "2020-05-01")).reason is Reason.NOTHING_ON_LIBERTY
+    assert said().reason is UnknownReason.NO_EVENTS
+    assert said(event(HAN, "licence_revoked", "2020")).reason is UnknownReason.NOTHING_ON_LIBERTY
+    assert said(event(HAN, "tried", "2020-05-01")).reason is UnknownReason.NOTHING_ON_LIBERTY
 
 
 def test_who_is_taken_later_was_at_large_until_then() -> None:
@@ -32,7 +32,7 @@ def test_who_is_taken_later_was_at_large_until_then() -> None:
     assert said(taken, day=date(2021, 2, 6)).answer is Answer.CUSTODY
     # A sentence, a transfer and a release later all say that custody began before; not when.
     for kind, penalty in (("sentenced", "fixed:12months"), ("transferred", ""), ("released", "")):
-        assert said(event(HAN, kind, "2021-02-06", penalty)).reason is Reason.NOTHING_ON_LIBERTY
+        assert said(event(HAN, kind, "2021-02-06", penalty)).reason is UnknownReason.NOTHING_ON_LIBERTY
     assert said(event(HAN, "detained", "2021-02", assertion="alleged")).answer is Answer.UNDETERMINED
 
 
@@ -50,7 +50,7 @@ def test_custody_lasts_until_an_event_ends_it() -> None:
 def test_an_event_that_may_not_have_happened_yet_leaves_it_open() -> None:
     detained, released = event(HAN, "detained", "2020-03-01"), event(HAN, "released", "2020-12-01/2021-01-20")
     status = said(detained, released)
-    assert (status.answer, status.reason) == (Answer.UNDETERMINED, Reason.UNCERTAIN_DATES)
+    assert (status.answer, status.reason) == (Answer.UNDETERMINED, UnknownReason.UNCERTAIN_DATES)
     assert status.possible == (Answer.CUSTODY, Answer.RELEASED)
     assert said(detained, released, day=date(2021, 1, 20)).answer is Answer.RELEASED
     assert said(detained, released, day=date(2020, 11, 30)).answer is Answer.CUSTODY
@@ -59,39 +59,39 @@ def test_an_event_that_may_not_have_happened_yet_leaves_it_open() -> None:
 @pytest.mark.parametrize("mark", ["2020-05-01?", "2020-05~", "2020-05-01%"])
 def test_what_the_source_doubts_is_never_certain(mark: str) -> None:
     status = said(event(HAN, "detained", mark))
-    assert (status.answer, status.reason) == (Answer.UNDETERMINED, Reason.UNCERTAIN_DATES)
+    assert (status.answer, status.reason) == (Answer.UNDETERMINED, UnknownReason.UNCERTAIN_DATES)
     assert status.possible == (Answer.CUSTODY,)
 
 
 def test_what_has_no_last_day_had_happened_when_it_was_recorded() -> None:
     held = event(HAN, "detained", "2020-01-05")
     freed = event(HAN, "released", "after summer 2020")
-    assert said(held, freed).reason is Reason.UNCERTAIN_DATES
+    assert said(held, freed).reason is UnknownReason.UNCERTAIN_DATES
     told = replace(freed, recorded=date(2020, 10, 5))
-    assert said(held, told, day=date(2020, 10, 4)).reason is Reason.UNCERTAIN_DATES
+    assert said(held, told, day=date(2020, 10, 4)).reason is UnknownReason.UNCERTAIN_DATES
     status = said(held, told, day=date(2020, 10, 5))
     assert (status.answer, status.since) == (Answer.RELEASED, "after summer 2020")
     # What was recorded before it can happen is a plan, and what the source doubts stays doubtful.
     planned = replace(freed, recorded=date(2020, 8, 31))
-    assert said(held, planned).reason is Reason.UNCERTAIN_DATES
+    assert said(held, planned).reason is UnknownReason.UNCERTAIN_DATES
     doubted = replace(event(HAN, "released", "after summer 2020?"), recorded=date(2020, 10, 5))
-    assert said(held, doubted).reason is Reason.UNCERTAIN_DATES
+    assert said(held, doubted).reason is UnknownReason.UNCERTAIN_DATES
 
 
 def test_since_names_the_day_on_which_it_began() -> None:
     held = event(HAN, "detained", "since March 2020")
-    assert said(held, day=date(2020, 3, 30)).reason is Reason.UNCERTAIN_DATES
+    assert said(held, day=date(2020, 3, 30)).reason is UnknownReason.UNCERTAIN_DATES
     status = said(held, day=date(2020, 3, 31))
     assert (status.answer, status.since, status.least_days) == (Answer.CUSTODY, "March 2020", 0)
     assert said(held, event(HAN, "released", "2020-05-01")).answer is Answer.RELEASED
     # In digits it may be "in March or later" as well.
-    assert said(event(HAN, "detained", "2020-03/")).reason is Reason.UNCERTAIN_DATES
+    assert said(event(HAN, "detained", "2020-03/")).reason is UnknownReason.UNCERTAIN_DATES
 
 
 def test_undated_events_leave_it_open_with_that_reason() -> None:
-    assert said(event(HAN, "imprisoned")).reason is Reason.UNDATED_EVENTS
+    assert said(event(HAN, "imprisoned")).reason is UnknownReason.UNDATED_EVENTS
     both = said(event(HAN, "detained", "2020-01-02"), event(HAN, "released"))
-    assert (both.reason, both.possible) == (Reason.UNDATED_EVENTS, (Answer.CUSTODY, Answer.RELEASED))
+    assert (both.reason, both.possible) == (UnknownReason.UNDATED_EVENTS, (Answer.CUSTODY, Answer.RELEASED))
     # Where all that may be last says the same, an undated event opens nothing.
     assert said(event(HAN, "detained", "2020-01-02"), event(HAN, "arrested")).answer is Answer.CUSTODY
 
@@ -99,11 +99,11 @@ def test_undated_events_leave_it_open_with_that_reason() -> None:
 def test_claims_that_contradict_each_other_are_named_as_such() -> None:
     status = said(event(HAN, "detained"), event(HAN, "whereabouts_unknown"))
     assert (status.reason, status.possible) == (
-        Reason.CONFLICTING_CLAIMS,
+        UnknownReason.CONFLICTING_CLAIMS,
         (Answer.CUSTODY, Answer.DISAPPEARED),
     )
     assert said(event(HAN, "detained", "2020-02"), event(HAN, "missing", "2020-02-10")).reason is (
-        Reason.CONFLICTING_CLAIMS
+        UnknownReason.CONFLICTING_CLAIMS
     )
     ordered = said(event(HAN, "detained", "2020-02"), event(HAN, "missing", "2020-03-10"))
     assert ordered.answer is Answer.DISAPPEARED
@@ -111,13 +111,16 @@ def test_claims_that_contradict_each_other_are_named_as_such() -> None:
 
 def test_alleged_and_refuted_claims() -> None:
     held = event(HAN, "detained", "2020-01")
-    assert said(held, event(HAN, "released", "2020-02", assertion="alleged")).reason is Reason.DOUBTED_CLAIMS
+    assert (
+        said(held, event(HAN, "released", "2020-02", assertion="alleged")).reason
+        is UnknownReason.DOUBTED_CLAIMS
+    )
     assert said(held, event(HAN, "released", "2020-02", assertion="refuted")).answer is Answer.CUSTODY
 
 
 def test_only_what_happened_to_the_person_counts() -> None:
-    assert said(event(HAN, "detained", "2020", role="witness")).reason is Reason.NO_EVENTS
-    assert said(event(HAN, "detained", "2020", role="")).reason is Reason.NO_EVENTS
+    assert said(event(HAN, "detained", "2020", role="witness")).reason is UnknownReason.NO_EVENTS
+    assert said(event(HAN, "detained", "2020", role="")).reason is UnknownReason.NO_EVENTS
 
 
 def test_a_release_in_the_month_of_the_only_detention_comes_after_it() -> None:
@@ -129,9 +132,9 @@ def test_a_release_in_the_month_of_the_only_detention_comes_after_it() -> None:
         event(HAN, "detained", "2020-03"),
         event(HAN, "released", "2020-03"),
     )
-    assert again.reason is Reason.UNCERTAIN_DATES
+    assert again.reason is UnknownReason.UNCERTAIN_DATES
     unclear = said(event(HAN, "detained", "2020-03-05"), event(HAN, "released", "2020-03"))
-    assert unclear.reason is Reason.UNCERTAIN_DATES
+    assert unclear.reason is UnknownReason.UNCERTAIN_DATES
     alleged = event(HAN, "released", "2020-03", assertion="alleged")
     assert said(event(HAN, "detained", "2020-03"), alleged).answer is Answer.UNDETERMINED
 
@@ -147,8 +150,8 @@ def test_death_is_the_last_word() -> None:
     assert said(died, event(HAN, "released")).answer is Answer.DEAD
     dated = person(death="2020-02")
     assert status_of(dated, [], DAY).answer is Answer.DEAD
-    assert status_of(dated, [], date(2020, 2, 28)).reason is Reason.PERHAPS_DEAD
-    assert status_of(dated, [], date(2020, 1, 31)).reason is Reason.NO_EVENTS
+    assert status_of(dated, [], date(2020, 2, 28)).reason is UnknownReason.PERHAPS_DEAD
+    assert status_of(dated, [], date(2020, 1, 31)).reason is UnknownReason.NO_EVENTS
     assert status_of(person(death="2020?"), [], DAY).answer is not Answer.DEAD
 
 
@@ -158,24 +161,24 @@ def test_whoever_may_have_died_is_not_said_to_live_in_custody(day: str) -> None:
     who = person(death=day)
     told = [held.with_elements("parties", [{"party": who.id, "role": "victim"}])]
     status = status_of(who, told, DAY)
-    assert (status.answer, status.reason) == (Answer.UNDETERMINED, Reason.PERHAPS_DEAD)
+    assert (status.answer, status.reason) == (Answer.UNDETERMINED, UnknownReason.PERHAPS_DEAD)
     assert (status.possible, status.events) == ((Answer.CUSTODY, Answer.DEAD), ids(held))
     assert status_of(who, told, date(2018, 6, 1)).answer is (
         Answer.UNDETERMINED if day == "nobody knows when" else Answer.CUSTODY
     )
     assert status_of(who, [], DAY).possible == (Answer.DEAD,)
-    assert status_of(person(death="2021"), [], DAY).reason is Reason.NO_EVENTS
+    assert status_of(person(death="2021"), [], DAY).reason is UnknownReason.NO_EVENTS
 
 
 @pytest.mark.parametrize(
     ("kind", "reason"),
     [
-        ("acquitted", Reason.GROUND_GONE),
-        ("sighting", Reason.SIGHTED_ONLY),
-        ("suicide", Reason.PERHAPS_DEAD),
+        ("acquitted", UnknownReason.GROUND_GONE),
+        ("sighting", UnknownReason.SIGHTED_ONLY),
+        ("suicide", UnknownReason.PERHAPS_DEAD),
     ],
 )
-def test_events_that_open_a_question(kind: str, reason: Reason) -> None:
+def test_events_that_open_a_question(kind: str, reason: UnknownReason) -> None:
     status = said(event(HAN, "detained", "2020-01"), event(HAN, kind, "2020-06"))
     assert (status.answer, status.reason, status.possible) == (
         Answer.UNDETERMINED,
@@ -187,7 +190,7 @@ def test_events_that_open_a_question(kind: str, reason: Reason) -> None:
 def test_a_suspended_sentence_ends_no_custody_by_itself() -> None:
     held = event(HAN, "detained", "2020-01")
     status = said(held, event(HAN, "sentenced", "2020-06", "fixed:36months|suspended:48months"))
-    assert status.reason is Reason.GROUND_GONE
+    assert status.reason is UnknownReason.GROUND_GONE
     assert said(event(HAN, "fled", "2020-05")).answer is Answer.FREE
 
 
@@ -195,12 +198,12 @@ def test_a_suspended_sentence_ends_no_custody_by_itself() -> None:
 def test_a_judgment_without_custody_leaves_nobody_in_custody_for_ever(penalty: str) -> None:
     held, judged = event(HAN, "detained", "2020-01-01"), event(HAN, "sentenced", "2020-06-01", penalty)
     status = said(held, judged)
-    assert (status.answer, status.reason) == (Answer.UNDETERMINED, Reason.NO_CUSTODY)
+    assert (status.answer, status.reason) == (Answer.UNDETERMINED, UnknownReason.NO_CUSTODY)
     assert status.possible == (Answer.CUSTODY,)
     # Somebody who was out by then is as before.
     for release in ("released", "bail"):
         assert said(held, event(HAN, release, "2020-03-01"), judged).answer is Answer.RELEASED
-    assert said(held, judged, event(HAN, "status_confirmed", "2020-07")).reason is Reason.NO_CUSTODY
+    assert said(held, judged, event(HAN, "status_confirmed", "2020-07")).reason is UnknownReason.NO_CUSTODY
     assert said(held, judged, event(HAN, "detained", "2020-07")).answer is Answer.CUSTODY
     # Of a penalty that nobody knows, and of custody among others, it does not speak.
     for other in (f"{penalty}|stocks", f"{penalty}|re_education_labour:18months", ""):
@@ -222,15 +225,18 @@ def test_a_fine_ends_no_other_sentence_that_runs() -> None:
     again = event(HAN, "taken_away", "2020-07-01")  # from prison, of which nobody recorded a way out
     assert said(held, prison, fine, again).since == said(held, prison, again).since == "2018-01-01"
     appeal = event(HAN, "sentence_changed", "2018-08-01", "fine:2000CNY")
-    assert said(held, prison, appeal).reason is Reason.NO_CUSTODY
+    assert said(held, prison, appeal).reason is UnknownReason.NO_CUSTODY
     instead = fine.with_elements("links", [{"type": "replaces", "event": prison.id}])
-    assert said(held, prison, instead).reason is Reason.NO_CUSTODY
+    assert said(held, prison, instead).reason is UnknownReason.NO_CUSTODY
 
 
 def test_a_sentence_holds_until_it_may_be_over() -> None:
     held, judged = event(HAN, "detained", "2019-06-19"), event(HAN, "sentenced", "2020-10", "fixed:18months")
     status = said(held, judged)
-    assert (status.reason, status.ends) == (Reason.SENTENCE_ENDED, (date(2020, 12, 19), date(2020, 12, 19)))
+    assert (status.reason, status.ends) == (
+        UnknownReason.SENTENCE_ENDED,
+        (date(2020, 12, 19), date(2020, 12, 19)),
+    )
     before = said(held, judged, day=date(2020, 12, 18))
     assert (before.answer, before.stage, before.sentence) == (
         Answer.CUSTODY,
@@ -238,18 +244,18 @@ def test_a_sentence_holds_until_it_may_be_over() -> None:
         ("fixed:18months",),
     )
     month = event(HAN, "detained", "2019-06")
-    assert said(month, judged, day=date(2020, 12, 10)).reason is Reason.SENTENCE_MAY_HAVE_ENDED
+    assert said(month, judged, day=date(2020, 12, 10)).reason is UnknownReason.SENTENCE_MAY_HAVE_ENDED
 
 
 def test_the_end_of_a_sentence_without_a_known_start() -> None:
     alone = said(event(HAN, "sentenced", "2020-01", "fixed:10months"))
-    assert (alone.reason, alone.ends) == (Reason.SENTENCE_ENDED, (None, date(2020, 11, 30)))
+    assert (alone.reason, alone.ends) == (UnknownReason.SENTENCE_ENDED, (None, date(2020, 11, 30)))
     life = said(event(HAN, "sentenced", "2001", "life"))
     assert (life.answer, life.ends) == (Answer.CUSTODY, (None, None))
     vague = said(event(HAN, "sentenced", "2001", "fixed"))
     assert (vague.answer, vague.sentence) == (Answer.CUSTODY, ("fixed",))
     days = said(event(HAN, "detained", "2020-12-20", "admin_detention:15days"), day=date(2021, 1, 4))
-    assert days.reason is Reason.SENTENCE_ENDED
+    assert days.reason is UnknownReason.SENTENCE_ENDED
     assert days.ends == (None, date(2021, 1, 4))
     camp = said(event(HAN, "detained", "2009-03-01", "re_education_labour:18months"), day=date(2010, 8, 1))
     assert (camp.sentence, camp.ends[1]) == (("re_education_labour:18months",), date(2010, 9, 1))
@@ -340,27 +346,27 @@ def test_the_json_of_a_status_names_only_what_is_known() -> None:
 CHECKED_BY_HAND = {
     # rows of a person -> answer, reason, form, stage, rows that it rests on
     "e001": (Answer.DISAPPEARED, None, "whereabouts_unknown", "", ["e003"]),
-    "e004": (Answer.UNDETERMINED, Reason.CONFLICTING_CLAIMS, "", "", ["e004", "e005", "e006"]),
+    "e004": (Answer.UNDETERMINED, UnknownReason.CONFLICTING_CLAIMS, "", "", ["e004", "e005", "e006"]),
     "e007": (Answer.RELEASED, None, "released", "", ["e008"]),
     "e009": (Answer.CUSTODY, None, "", "sentenced", ["e010"]),
     "e012": (Answer.CUSTODY, None, "arrested_custody", "arrested", ["e013"]),
     "e018": (Answer.CUSTODY, None, "rsdl", "detained", ["e018", "e019"]),
-    "e024": (Answer.UNDETERMINED, Reason.UNDATED_EVENTS, "", "", ["e024", "e025"]),
+    "e024": (Answer.UNDETERMINED, UnknownReason.UNDATED_EVENTS, "", "", ["e024", "e025"]),
     "e026": (Answer.CUSTODY, None, "", "detained", ["e026"]),  # the release came in 2021
-    "e034": (Answer.UNDETERMINED, Reason.NOTHING_ON_LIBERTY, "", "", []),
-    "e035": (Answer.UNDETERMINED, Reason.SENTENCE_ENDED, "", "", ["e035"]),
-    "e039": (Answer.UNDETERMINED, Reason.CONFLICTING_CLAIMS, "", "", ["e039", "e040"]),
-    "e043": (Answer.UNDETERMINED, Reason.CONFLICTING_CLAIMS, "", "", ["e045", "e046", "e047"]),
+    "e034": (Answer.UNDETERMINED, UnknownReason.NOTHING_ON_LIBERTY, "", "", []),
+    "e035": (Answer.UNDETERMINED, UnknownReason.SENTENCE_ENDED, "", "", ["e035"]),
+    "e039": (Answer.UNDETERMINED, UnknownReason.CONFLICTING_CLAIMS, "", "", ["e039", "e040"]),
+    "e043": (Answer.UNDETERMINED, UnknownReason.CONFLICTING_CLAIMS, "", "", ["e045", "e046", "e047"]),
     "e048": (Answer.CUSTODY, None, "", "charged", ["e048"]),
-    "e059": (Answer.UNDETERMINED, Reason.UNDATED_EVENTS, "", "", ["e060", "e061", "e062"]),
+    "e059": (Answer.UNDETERMINED, UnknownReason.UNDATED_EVENTS, "", "", ["e060", "e061", "e062"]),
     "e063": (Answer.DISAPPEARED, None, "disappeared", "", ["e063"]),
     "e070": (Answer.RELEASED, None, "released", "", ["e072"]),  # detained again in 2021
-    "e088": (Answer.UNDETERMINED, Reason.UNDATED_EVENTS, "", "", ["e088", "e089", "e090"]),
+    "e088": (Answer.UNDETERMINED, UnknownReason.UNDATED_EVENTS, "", "", ["e088", "e089", "e090"]),
     "e100": (Answer.CUSTODY, None, "", "sentenced", ["e101"]),
-    "e107": (Answer.UNDETERMINED, Reason.UNDATED_EVENTS, "", "", ["e108"]),
+    "e107": (Answer.UNDETERMINED, UnknownReason.UNDATED_EVENTS, "", "", ["e108"]),
     "e109": (Answer.DEAD, None, "died", "", ["e110"]),
     "e112": (Answer.DISAPPEARED, None, "missing", "", ["e112"]),
-    "e113": (Answer.UNDETERMINED, Reason.NOTHING_ON_LIBERTY, "", "", []),
+    "e113": (Answer.UNDETERMINED, UnknownReason.NOTHING_ON_LIBERTY, "", "", []),
     "e120": (Answer.CUSTODY, None, "forced_quarantine", "detained", ["e120"]),
     "e136": (Answer.CUSTODY, None, "arrested_custody", "tried", ["e136"]),
 }
@@ -374,7 +380,7 @@ def test_everybody_of_the_real_report_has_a_status_with_its_reason(report: Repor
         for item in report.session.store.events_of_party(party.id):
             table[rows[item.id]] = status
         if not report.session.store.events_of_party(party.id):
-            assert status.reason is Reason.NO_EVENTS
+            assert status.reason is UnknownReason.NO_EVENTS
     for row, expected in CHECKED_BY_HAND.items():
         status = table[row]
         found = (
@@ -417,8 +423,8 @@ def test_where_somebody_is_held_and_that_nobody_knows_conflict_only_at_one_time(
         ("released_end_of_sentence", Answer.RELEASED, None),
         ("released_on_conditions", Answer.RELEASED, None),
         ("detained_again", Answer.CUSTODY, None),
-        ("pardoned", Answer.UNDETERMINED, Reason.GROUND_GONE),
-        ("self_immolation", Answer.UNDETERMINED, Reason.PERHAPS_DEAD),
+        ("pardoned", Answer.UNDETERMINED, UnknownReason.GROUND_GONE),
+        ("self_immolation", Answer.UNDETERMINED, UnknownReason.PERHAPS_DEAD),
         ("status_confirmed", Answer.CUSTODY, None),
         ("coerced_birth_control", Answer.CUSTODY, None),
         ("child_separated", Answer.CUSTODY, None),
@@ -427,7 +433,7 @@ def test_where_somebody_is_held_and_that_nobody_knows_conflict_only_at_one_time(
         ("threatened_for_activity_abroad", Answer.CUSTODY, None),
     ],
 )
-def test_what_comes_after_a_detention(kind: str, answer: Answer, reason: Reason | None) -> None:
+def test_what_comes_after_a_detention(kind: str, answer: Answer, reason: UnknownReason | None) -> None:
     who = person()
     status = status_of(who, [event(who, "detained", "2019-01-01"), event(who, kind, "2020-01-01")], DAY)
     assert (status.answer, status.reason) == (answer, reason)

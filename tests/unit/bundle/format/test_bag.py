@@ -3,15 +3,15 @@
 import pytest
 
 from hrddesk.bundle.format import archive, bag
-from hrddesk.bundle.format.archive import Entry
+from hrddesk.bundle.format.archive import ArchiveEntry
 from hrddesk.errors import BundleMalformed, BundleTooLarge
 
 NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 A, B = "a" * 64, "b" * 64
 ENTRIES = [
-    *(Entry(path, 0, NOTHING) for path in archive.LINES),
-    Entry(f"data/att/{A}", 5, A),
-    Entry(f"data/att/{B}", 6, B),
+    *(ArchiveEntry(path, 0, NOTHING) for path in archive.LINES),
+    ArchiveEntry(f"data/att/{A}", 5, A),
+    ArchiveEntry(f"data/att/{B}", 6, B),
 ]
 TEXT = bag.manifest({entry.path: entry.sha256 for entry in ENTRIES})
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.bundle.format.protected_lines import MAX_PLACES, Mentioned, Places, decode
+from hrddesk.bundle.format.protected_lines import MAX_PLACES, Mentioned, ProtectedPlaces, decode
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.sending import selection, write
 from hrddesk.bundle.sending.parcel import Parcel
@@ -30,7 +30,7 @@ def _every_other(count: int) -> list[tuple[int, int]]:
 
 
 def test_a_line_is_read_as_it_was_written() -> None:
-    places = Places(RecordId("0" * 32), "narrative", ((0, 3), (3, 4)))
+    places = ProtectedPlaces(RecordId("0" * 32), "narrative", ((0, 3), (3, 4)))
     assert decode(places.line) == places
     assert places.line == b'{"field":"narrative","record":"%s","spans":[[0,3],[3,4]]}' % (b"0" * 32)
 

@@ -29,7 +29,7 @@ def both(desks: Desks, tmp_path: Path) -> Desks:
     return desks
 
 
-def accept_all(sender: Session, reader: Session, folder: Path, **how: Any) -> acceptance.Accepted:
+def accept_all(sender: Session, reader: Session, folder: Path, **how: Any) -> acceptance.Acceptance:
     found = send(sender, reader, folder)
     return acceptance.accept(reader, found.review, None, Job(), **how)
 

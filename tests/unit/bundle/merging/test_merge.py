@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from hrddesk.bundle.merging.merge import Merge, Side, State, Verdict, merge, resolve, same
+from hrddesk.bundle.merging.merge import Merge, MergeState, PartVerdict, Side, merge, resolve, same
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import ElementId, Record, RecordId
 from hrddesk.records.model.versions import WHOLE, Dot, Version, parts
@@ -78,7 +78,7 @@ class Desk:
         return found
 
 
-def told(reader: Desk, theirs: Pair | None) -> State:
+def told(reader: Desk, theirs: Pair | None) -> MergeState:
     """Let a desk receive what another has, and return what it is told of that."""
     found = reader.receive(theirs)
     assert found is not None
@@ -98,7 +98,7 @@ def test_unknown_record_is_new_and_comes_as_it_is() -> None:
     left.edit(title="one")
     assert left.pair is not None
     found = merge(None, left.pair)
-    assert found.state is State.NEW
+    assert found.state is MergeState.NEW
     assert found.learns
     assert [(part.part, part.theirs) for part in found.changes] == [("*", False), ("title", "one")]
     assert resolve(found, {}, never) == left.pair
@@ -108,7 +108,7 @@ def test_same_again_is_unchanged_and_teaches_nothing() -> None:
     left, right = two()
     assert left.pair is not None
     found = merge(right.pair, left.pair)
-    assert found.state is State.UNCHANGED
+    assert found.state is MergeState.UNCHANGED
     assert not found.learns
     assert resolve(found, {}, never) == right.pair
 
@@ -118,7 +118,7 @@ def test_change_that_saw_ours_is_taken() -> None:
     right.edit(title="two", narrative="said")
     found = left.receive(right.pair)
     assert found is not None
-    assert found.state is State.CHANGED
+    assert found.state is MergeState.CHANGED
     assert [part.part for part in found.changes] == ["narrative", "title"]
     assert left.pair == right.pair
 
@@ -130,7 +130,7 @@ def test_older_version_changes_nothing() -> None:
     newer = right.pair
     assert old is not None
     found = merge(newer, old)
-    assert found.state is State.UNCHANGED
+    assert found.state is MergeState.UNCHANGED
     assert not found.learns
     assert resolve(found, {}, never) == newer
 
@@ -152,7 +152,7 @@ def test_one_part_changed_on_both_sides_is_a_conflict_that_stays_solved() -> Non
     assert left.pair is not None
     assert right.pair is not None
     found = merge(left.pair, right.pair)
-    assert found.state is State.CONFLICT
+    assert found.state is MergeState.CONFLICT
     assert [(part.part, part.ours, part.theirs) for part in found.conflicts] == [("title", "ours", "theirs")]
     with pytest.raises(ValueError, match="choice"):
         resolve(found, {}, never)
@@ -161,10 +161,10 @@ def test_one_part_changed_on_both_sides_is_a_conflict_that_stays_solved() -> Non
     assert left.pair[0].text("title") == "ours"
     for state in (left.receive(before), right.receive(left.pair), third.receive(left.pair)):
         assert state is not None
-        assert state.state is not State.CONFLICT
+        assert state.state is not MergeState.CONFLICT
     again = third.receive(before)
     assert again is not None
-    assert again.state is State.UNCHANGED
+    assert again.state is MergeState.UNCHANGED
     assert left.pair == right.pair == third.pair
 
 
@@ -176,7 +176,7 @@ def test_equal_values_under_different_dots_fold_into_one() -> None:
     assert mine is not None
     assert his is not None
     found = merge(mine, his)
-    assert (found.state, found.learns) == (State.UNCHANGED, True)
+    assert (found.state, found.learns) == (MergeState.UNCHANGED, True)
     assert resolve(found, {}, never) == resolve(merge(his, mine), {}, never)
     folded = resolve(found, {}, never)[1].dots["title"]
     assert folded == Dot(B, 1, (Dot(A, 2),))
@@ -194,7 +194,7 @@ def test_a_fold_does_not_hide_what_a_third_desk_never_saw(order: tuple[int, ...]
     reader = Desk("d" * 32)
     seen = [reader.receive(bundles[place]) for place in order]
     # The one who overwrote knew of left's writing only: with right's a person decides, whatever came first.
-    assert any(item is not None and item.state is State.CONFLICT for item in seen)
+    assert any(item is not None and item.state is MergeState.CONFLICT for item in seen)
 
 
 def test_a_removed_field_and_element_are_tombstones_and_absence_means_nothing() -> None:
@@ -225,7 +225,7 @@ def test_deletion_that_saw_everything_is_taken_and_removes_the_content() -> None
     right.delete()
     found = left.receive(right.pair)
     assert found is not None
-    assert found.state is State.CHANGED
+    assert found.state is MergeState.CHANGED
     assert [(part.part, part.ours, part.theirs) for part in found.changes] == [
         (WHOLE, False, True),
         ("status", "open", None),
@@ -243,12 +243,12 @@ def test_deletion_that_did_not_see_a_change_is_a_conflict() -> None:
         right.delete()
         found = left.receive(right.pair, side)
         assert found is not None
-        assert found.state is State.CONFLICT
+        assert found.state is MergeState.CONFLICT
         assert [part.part for part in found.conflicts] == [WHOLE]
         assert left.pair is not None
         assert left.pair[1].deleted is deleted
         assert left.pair[0].text("title") == ("" if deleted else "new")
-        assert told(right, left.pair) is not State.CONFLICT
+        assert told(right, left.pair) is not MergeState.CONFLICT
         assert left.pair == right.pair
 
 
@@ -258,7 +258,7 @@ def test_their_change_against_our_deletion_can_revive() -> None:
     right.edit(title="new")
     found = left.receive(right.pair, Side.THEIRS)
     assert found is not None
-    assert found.state is State.CONFLICT
+    assert found.state is MergeState.CONFLICT
     assert left.pair is not None
     assert left.pair[0].text("title") == "new"
     assert not left.pair[1].deleted
@@ -268,14 +268,14 @@ def test_revival_after_a_deletion_wins_and_an_old_copy_does_not_revive() -> None
     left, right = two()
     old = left.pair
     right.delete()
-    assert told(right, old) is State.UNCHANGED
+    assert told(right, old) is MergeState.UNCHANGED
     assert right.pair is not None
     assert right.pair[1].deleted
     left.receive(right.pair)
     left.edit(title="again")
-    assert told(right, left.pair) is State.CHANGED
+    assert told(right, left.pair) is MergeState.CHANGED
     assert right.pair == left.pair
-    assert told(left, old) is State.UNCHANGED
+    assert told(left, old) is MergeState.UNCHANGED
 
 
 def test_both_deleted_folds() -> None:
@@ -286,7 +286,7 @@ def test_both_deleted_folds() -> None:
     assert mine is not None
     assert his is not None
     found = merge(mine, his)
-    assert (found.state, found.learns, found.conflicts) == (State.UNCHANGED, True, ())
+    assert (found.state, found.learns, found.conflicts) == (MergeState.UNCHANGED, True, ())
     assert resolve(found, {}, never) == resolve(merge(his, mine), {}, never)
 
 
@@ -297,7 +297,7 @@ def test_unknown_deleted_record_shows_nothing_but_is_remembered() -> None:
     late = Desk(C)
     found = late.receive(left.pair)
     assert found is not None
-    assert (found.state, found.learns) == (State.UNCHANGED, True)
+    assert (found.state, found.learns) == (MergeState.UNCHANGED, True)
     late.receive(old)
     assert late.pair is not None
     assert late.pair[1].deleted
@@ -312,14 +312,14 @@ def test_one_dot_with_two_values_is_shown_to_a_person() -> None:
     copied.edit(title="y")
     assert copied.pair is not None
     found = merge(left.pair, copied.pair)
-    assert found.state is State.CONFLICT
+    assert found.state is MergeState.CONFLICT
 
 
 def test_seen_deletion_and_seen_life_without_revival_is_shown_to_a_person() -> None:
     live = Record(kind=Kind.CASE, id=ID), Version({A: 1, B: 1}, {WHOLE: Dot(A, 1)})
     gone = Record(kind=Kind.CASE, id=ID), Version({A: 1, B: 1}, {WHOLE: Dot(B, 1)}, True)
-    assert merge(live, gone).state is State.CONFLICT
-    assert merge(gone, live).state is State.CONFLICT
+    assert merge(live, gone).state is MergeState.CONFLICT
+    assert merge(gone, live).state is MergeState.CONFLICT
 
 
 def test_values_equal_while_each_saw_the_other_keep_both_dots() -> None:
@@ -327,7 +327,7 @@ def test_values_equal_while_each_saw_the_other_keep_both_dots() -> None:
     record = Record(kind=Kind.CASE, id=ID, fields={"title": "x"})
     other = replace(version, dots={WHOLE: Dot(A, 1), "title": Dot(B, 2)})
     found = merge((record, version), (record, other))
-    assert found.state is State.UNCHANGED
+    assert found.state is MergeState.UNCHANGED
     assert resolve(found, {}, never)[1].dots["title"] == Dot(B, 2, (Dot(A, 2),))
 
 
@@ -340,7 +340,7 @@ def test_a_choice_against_the_verdict_is_a_change_of_its_own() -> None:
     assert (record.text("title"), record.text("status")) == ("one", "closed")
     assert version.dots["title"] == Dot(A, left.counter)
     left.pair = record, version
-    assert told(right, left.pair) is State.CHANGED
+    assert told(right, left.pair) is MergeState.CHANGED
     assert left.pair == right.pair
 
 
@@ -438,7 +438,7 @@ def test_desks_that_exchange_everything_agree(script: list[tuple[Any, ...]]) -> 
         for bundle in reversed(bundles):
             found = desk.receive(bundle)
             assert found is not None
-            assert found.state is State.UNCHANGED
+            assert found.state is MergeState.UNCHANGED
             assert not found.learns
         assert desk.pair == before
 
@@ -458,7 +458,7 @@ def test_order_and_repetition_of_bundles_change_nothing(
     for reader, sequence in ((first, chosen), (second, [*shuffled, *shuffled])):
         for bundle in sequence:
             found = merge(reader.pair, bundle)
-            if found.state is State.CONFLICT:
+            if found.state is MergeState.CONFLICT:
                 clean = False
                 break
             reader.receive(bundle)
@@ -473,10 +473,10 @@ def test_both_sides_see_the_same(script: list[tuple[Any, ...]]) -> None:
     desks, _ = run(script)
     pairs = [desk.pair for desk in desks if desk.pair is not None]
     mirrored = {
-        Verdict.SAME: Verdict.SAME,
-        Verdict.CONFLICT: Verdict.CONFLICT,
-        Verdict.OURS: Verdict.THEIRS,
-        Verdict.THEIRS: Verdict.OURS,
+        PartVerdict.SAME: PartVerdict.SAME,
+        PartVerdict.CONFLICT: PartVerdict.CONFLICT,
+        PartVerdict.OURS: PartVerdict.THEIRS,
+        PartVerdict.THEIRS: PartVerdict.OURS,
     }
     for mine, his in itertools.combinations(pairs, 2):
         one, other = merge(mine, his), merge(his, mine)
@@ -484,4 +484,4 @@ def test_both_sides_see_the_same(script: list[tuple[Any, ...]]) -> None:
         assert [(p.part, p.verdict, p.ours, p.theirs, p.dot) for p in one.parts] == [
             (p.part, mirrored[p.verdict], p.theirs, p.ours, p.dot) for p in other.parts
         ]
-        assert (one.state is State.CONFLICT) == (other.state is State.CONFLICT)
+        assert (one.state is MergeState.CONFLICT) == (other.state is MergeState.CONFLICT)

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.actions.vault import backups
 from hrddesk.bundle.receipts.acknowledgement import Acknowledged
-from hrddesk.bundle.receipts.receipt_format import Accepted, Receipts, Seen, Wanted
+from hrddesk.bundle.receipts.receipt_format import AcceptedChanges, Receipts, RequestKind, Seen
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.sending import packing, write
@@ -57,7 +57,7 @@ def test_a_receipt_that_claims_more_than_was_sent_is_cut(desks: Desks, tmp_path:
     put(desks.documenter, case(), case(TWO))
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO, title="never sent"), case(THREE))
-    claims = {record: Accepted({desks.documenter.line: 99}) for record in (ONE, TWO, THREE)}
+    claims = {record: AcceptedChanges({desks.documenter.line: 99}) for record in (ONE, TWO, THREE)}
     say(desks, Receipts(NOWHERE, claims.items()), tmp_path / "lie")
     assert lacking(desks) == [TWO, THREE]
 
@@ -165,9 +165,9 @@ def test_what_is_asked_for_goes_again(desks: Desks, tmp_path: Path) -> None:
     acknowledge(desks, tmp_path / "b")
     who = known(desks)
     assert who.seen is not None
-    wanted = frozenset({(TWO, Wanted.RECORD), (TWO, Wanted.EVIDENCE)})
+    wanted = frozenset({(TWO, RequestKind.RECORD), (TWO, RequestKind.EVIDENCE)})
     asked = Receipts(who.seen, sorted(who._accepted.items()), wanted)
     say(desks, asked, tmp_path / "c", number=10_000, line=desks.coordinator.line)
-    assert known(desks).asked == {TWO: {Wanted.RECORD, Wanted.EVIDENCE}}
+    assert known(desks).asked == {TWO: {RequestKind.RECORD, RequestKind.EVIDENCE}}
     assert lacking(desks) == [TWO]
     assert known(desks).has(TWO, {})

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from hrddesk.bundle.receipts import holdings
 from hrddesk.bundle.receipts.holdings import CaseHolding, ContactHolding, Holding
-from hrddesk.bundle.receipts.receipt_format import Accepted, Receipts, Seen, Wanted
+from hrddesk.bundle.receipts.receipt_format import AcceptedChanges, Receipts, RequestKind, Seen
 from hrddesk.bundle.review import acceptance
 from hrddesk.bundle.sending.packing import Choice
 from hrddesk.records.model.kinds import Kind
@@ -73,11 +73,11 @@ def test_a_case_is_its_events_people_evidence_and_who_says_so(desks: Desks, tmp_
 
 def test_what_is_asked_for_and_a_history_that_is_not_ours(desks: Desks, tmp_path: Path) -> None:
     put(desks.documenter, case())
-    asked = frozenset({(TWO, Wanted.RECORD), (ONE, Wanted.EVIDENCE)})
+    asked = frozenset({(TWO, RequestKind.RECORD), (ONE, RequestKind.EVIDENCE)})
     seen = Seen(desks.documenter.line, 10_000, bytes(32))
     say(desks, Receipts(seen, (), asked), tmp_path / "a")
     found = ours(desks)
-    assert found.asked == [(ONE, Wanted.EVIDENCE), (TWO, Wanted.RECORD)]
+    assert found.asked == [(ONE, RequestKind.EVIDENCE), (TWO, RequestKind.RECORD)]
     assert (found.seen, found.seen_day) == (10_000, None)
     assert of(desks) == (Holding.NONE, 1, 1)
 
@@ -90,7 +90,7 @@ def test_of_one_case_is_said_what_is_said_of_it_among_all(desks: Desks, tmp_path
     hand_over(desks, tmp_path)
     put(desks.documenter, case(TWO, title="never sent"))
     line = desks.documenter.line
-    said = Receipts(Seen(line, 0, bytes(32)), [(TWO, Accepted({line: 99, "7" * 32: 1}))])
+    said = Receipts(Seen(line, 0, bytes(32)), [(TWO, AcceptedChanges({line: 99, "7" * 32: 1}))])
     say(desks, said, tmp_path / "a", line=desks.coordinator.line)
     every = ours(desks).cases
     assert {item.holding for item in every.values()} == {Holding.ALL, Holding.PART}

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.bundle.format import archive
 from hrddesk.bundle.receipts import receipt_format
-from hrddesk.bundle.receipts.receipt_format import Accepted, Receipts, Seen, Wanted
+from hrddesk.bundle.receipts.receipt_format import AcceptedChanges, Receipts, RequestKind, Seen
 from hrddesk.bundle.trust.card import Card
 from hrddesk.bundle.trust.identity import generate
 from hrddesk.errors import BundleAsksTooMuch, BundleMalformed, CardTooNew
@@ -108,8 +108,8 @@ def test_receipts_in_other_forms_are_refused() -> None:
 
 
 def test_receipts_say_no_more_than_a_bundle_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    accepted = {RecordId(f"{number:032x}"): Accepted({ID: 1}) for number in range(9)}
-    asked = frozenset({(RecordId(ID), Wanted.RECORD)})
+    accepted = {RecordId(f"{number:032x}"): AcceptedChanges({ID: 1}) for number in range(9)}
+    asked = frozenset({(RecordId(ID), RequestKind.RECORD)})
     every = Receipts(Seen(ID, 3, bytes(32)), accepted.items(), asked)
     lines = list(every)
     assert [json.loads(line)["record"] for line in lines[:-1]] == [*accepted, ID]
@@ -120,7 +120,7 @@ def test_receipts_say_no_more_than_a_bundle_takes(monkeypatch: pytest.MonkeyPatc
 
 
 def test_no_more_is_asked_for_than_a_reader_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = [(RecordId(f"{number:032x}"), Wanted.EVIDENCE) for number in range(3)]
+    asked = [(RecordId(f"{number:032x}"), RequestKind.EVIDENCE) for number in range(3)]
     monkeypatch.setattr(receipt_format, "MAX_ASKED", 2)
     lines = list(Receipts(Seen(ID, 3, bytes(32)), (), asked))
     assert [receipt_format.check_receipt(line) for line in lines] == [True, True, False]
@@ -177,14 +177,14 @@ def keep(db: Connection, *lines: bytes) -> int:
 def test_what_receipts_say_is_read_line_by_line(db: Connection) -> None:
     one, two = RecordId("1" * 32), RecordId("2" * 32)
     seen = Seen(ID, 3, bytes(32))
-    has = [(one, Accepted({ID: 1})), (two, Accepted({ID: 2}, HASH))]
-    every = Receipts(seen, has, [(two, Wanted.RECORD), (two, Wanted.EVIDENCE)])
+    has = [(one, AcceptedChanges({ID: 1})), (two, AcceptedChanges({ID: 2}, HASH))]
+    every = Receipts(seen, has, [(two, RequestKind.RECORD), (two, RequestKind.EVIDENCE)])
     number = keep(db, *every, *every)
     said = receipt_format.said(db, number)
     assert said is not None
-    assert list(said.asked) == [(two, Wanted.EVIDENCE), (two, Wanted.RECORD)]
+    assert list(said.asked) == [(two, RequestKind.EVIDENCE), (two, RequestKind.RECORD)]
     assert (said.accepted, said.seen) == (4, seen)
-    assert dict(receipt_format.accepted(db, number, {two})) == {two: Accepted({ID: 2}, HASH)}
+    assert dict(receipt_format.accepted(db, number, {two})) == {two: AcceptedChanges({ID: 2}, HASH)}
     assert dict(receipt_format.accepted(db, number, None)) == {}
 
 
@@ -192,11 +192,15 @@ def test_of_all_records_those_that_are_here_are_looked_at(session: Session) -> N
     case = Record(kind=Kind.CASE, id=new_id())
     with session.store.change("test") as change:
         change.put(case)
-    said = [(record, Accepted({ID: n})) for n, record in enumerate((case.id, RecordId("f" * 32), case.id))]
+    said = [
+        (record, AcceptedChanges({ID: n})) for n, record in enumerate((case.id, RecordId("f" * 32), case.id))
+    ]
     number = keep(session.store.db, *Receipts(Seen(ID, 3, bytes(32)), said))
-    assert dict(receipt_format.accepted(session.store.db, number, None)) == {case.id: Accepted({ID: 2})}
+    assert dict(receipt_format.accepted(session.store.db, number, None)) == {
+        case.id: AcceptedChanges({ID: 2})
+    }
 
 
 def test_receipts_that_tell_of_no_history_say_nothing(db: Connection) -> None:
-    lines = list(Receipts(Seen(ID, 3, bytes(32)), [(RecordId(ID), Accepted({}))]))
+    lines = list(Receipts(Seen(ID, 3, bytes(32)), [(RecordId(ID), AcceptedChanges({}))]))
     assert receipt_format.said(db, keep(db, lines[0])) is None

@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.actions.vault import backups, vaults
 from hrddesk.bundle.receiving import batch
-from hrddesk.bundle.receiving.batch import Among, Outcome
+from hrddesk.bundle.receiving.batch import Among, ReadResult
 from hrddesk.bundle.review import acceptance
 from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.errors import (
@@ -40,7 +40,7 @@ def write(sender: Session, reader: Session, stick: Path, name: str) -> Path:
     return give(sender, reader, stick).rename(stick / name)
 
 
-def read(session: Session, *paths: Path) -> list[Outcome]:
+def read(session: Session, *paths: Path) -> list[ReadResult]:
     return batch.read_all(session, batch.among(paths).files, Job())
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.bundle.format import record_lines
-from hrddesk.bundle.merging.merge import State, merge
+from hrddesk.bundle.merging.merge import MergeState, merge
 from hrddesk.bundle.receiving import repeats
 from hrddesk.bundle.review import acceptance
 from hrddesk.errors import BundleMalformed
@@ -45,7 +45,7 @@ def test_a_record_of_several_writers_is_found_and_the_rule_agrees(desks: Desks, 
         theirs = record_lines.decode_record(line)
         (ours,) = outgoing.read(store, [theirs[0].id])
         ruled = merge(ours, theirs)
-        assert (ruled.state, ruled.learns) == (State.UNCHANGED, False)
+        assert (ruled.state, ruled.learns) == (MergeState.UNCHANGED, False)
 
 
 def test_no_byte_of_a_line_may_differ(desks: Desks, tmp_path: Path) -> None:

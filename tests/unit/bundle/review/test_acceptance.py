@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.actions.vault import vaults
-from hrddesk.bundle.merging.merge import Side, State, Verdict
+from hrddesk.bundle.merging.merge import MergeState, PartVerdict, Side
 from hrddesk.bundle.merging.own_versions import our_version
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance, arrivals
@@ -61,7 +61,7 @@ def test_acceptance_brings_all_of_it_as_it_was(desks: Desks, tmp_path: Path) -> 
     found = hand_over(desks, tmp_path)
     assert desks.coordinator.store.find(ONE) is None
     shown = acceptance.review(desks.coordinator, found.review, Job())
-    assert [item.merged.state for item in shown.items] == [State.NEW, State.NEW]
+    assert [item.merged.state for item in shown.items] == [MergeState.NEW, MergeState.NEW]
     assert (shown.head.state, shown.head.sender, shown.head.waiting) == ("open", "documenter", 2)
     changes = acceptance.accept(desks.coordinator, found.review, None, Job())
     assert changes.cases == {ONE}
@@ -470,4 +470,9 @@ def test_what_is_shown_of_a_change_names_both_sides(desks: Desks, tmp_path: Path
     put(desks.documenter, case(title="newer"))
     (item,) = acceptance.review(desks.coordinator, hand_over(desks, tmp_path).review, Job()).items
     (part,) = item.merged.changes
-    assert (part.part, part.verdict, part.ours, part.theirs) == ("title", Verdict.THEIRS, "a case", "newer")
+    assert (part.part, part.verdict, part.ours, part.theirs) == (
+        "title",
+        PartVerdict.THEIRS,
+        "a case",
+        "newer",
+    )

@@ -66,7 +66,7 @@ def twins(desks: Desks, tmp_path: Path) -> Iterator[tuple[Session, Session]]:
         yield desks.coordinator, twin
 
 
-def _accept_one_by_one(session: Session, number: int) -> acceptance.Accepted:
+def _accept_one_by_one(session: Session, number: int) -> acceptance.Acceptance:
     """Accept all by the merge rule, as if nothing could be taken over at once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(arrivals, "found", lambda *_: [])

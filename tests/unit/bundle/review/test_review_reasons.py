@@ -9,11 +9,11 @@ import pytest
 
 from hrddesk.actions.records import evidence
 from hrddesk.actions.records.gazetteer import Gazetteer
-from hrddesk.bundle.merging.merge import Side, State
+from hrddesk.bundle.merging.merge import MergeState, Side
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance, queue
 from hrddesk.bundle.review.review_items import ReviewItem
-from hrddesk.bundle.review.review_reasons import Look
+from hrddesk.bundle.review.review_reasons import LookReason
 from hrddesk.records.model.field_specs import FieldSpec, FieldType, Visibility
 from hrddesk.records.model.kinds import PROTECTED, SPECS, TRAVELLING, Kind
 from hrddesk.records.model.record import Element, ElementId, Record, RecordId, Value, new_id
@@ -119,7 +119,11 @@ def _changes() -> Iterator[tuple[Record, Record]]:
 
 FIRST_VALUES = [
     *(
-        (the(Kind.EVIDENCE, title="a file"), the(Kind.EVIDENCE, title="a file", **{name: value}), Look.FILE)
+        (
+            the(Kind.EVIDENCE, title="a file"),
+            the(Kind.EVIDENCE, title="a file", **{name: value}),
+            LookReason.FILE,
+        )
         for name, value in (
             ("sha256", "a" * 64),
             ("size", 1),
@@ -132,41 +136,45 @@ FIRST_VALUES = [
             ("metadata", "GPS"),
         )
     ),
-    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, kind="province"), Look.PLACE),
-    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, parent=TWO), Look.PLACE),
-    (the(Kind.EVIDENCE, title="a file"), the(Kind.EVIDENCE, title="a file", others="none"), Look.SHOWN),
+    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, kind="province"), LookReason.PLACE),
+    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, parent=TWO), LookReason.PLACE),
+    (the(Kind.EVIDENCE, title="a file"), the(Kind.EVIDENCE, title="a file", others="none"), LookReason.SHOWN),
     (
         the(Kind.EVIDENCE, title="a file"),
         the(Kind.EVIDENCE, title="a file").with_elements("about", [{"record": TWO, "how": "depicts"}]),
-        Look.SHOWN,
+        LookReason.SHOWN,
     ),
-    (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), Look.NAME),
+    (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), LookReason.NAME),
     (
         party(("b", "Gou Lanting")),
         party(("a", "Someone Else"), ("b", "Gou Lanting"), script="Hans"),
-        Look.NAME,
+        LookReason.NAME,
     ),
-    (party(("b", "Гоу")), party(("a", "Someone Else"), ("b", "Гоу")), Look.NAME),
+    (party(("b", "Гоу")), party(("a", "Someone Else"), ("b", "Гоу")), LookReason.NAME),
     (
         the(Kind.PARTY, kind="person"),
         the(Kind.PARTY, kind="person").with_elements("consents", [{"consent": "cannot_be_asked"}]),
-        Look.CONSENT,
+        LookReason.CONSENT,
     ),
-    (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", assertion="refuted"), Look.FACT),
-    (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", country="HK"), Look.LAW),
-    (the(Kind.CASE, title="a case"), the(Kind.CASE, title="a case", country="HK"), Look.LAW),
-    (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), Look.CITED),
-    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), Look.SOURCE),
-    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), Look.SOURCE),
+    (
+        the(Kind.EVENT, type="detained"),
+        the(Kind.EVENT, type="detained", assertion="refuted"),
+        LookReason.FACT,
+    ),
+    (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", country="HK"), LookReason.LAW),
+    (the(Kind.CASE, title="a case"), the(Kind.CASE, title="a case", country="HK"), LookReason.LAW),
+    (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), LookReason.CITED),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), LookReason.SOURCE),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), LookReason.SOURCE),
     *(
-        (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", **{name: "2020"}), Look.SOURCE)
+        (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", **{name: "2020"}), LookReason.SOURCE)
         for name in ("kind", "attribution", "credit", "consented")
     ),
-    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", reliability="reliable"), Look.SOURCE),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", reliability="reliable"), LookReason.SOURCE),
     (
         the(Kind.CASE, title="a case"),
         the(Kind.CASE, title="a case").with_visibility(Visibility.SECRET),
-        Look.LEVEL,
+        LookReason.LEVEL,
     ),
 ]
 
@@ -180,14 +188,14 @@ def test_whatever_is_changed_or_removed_needs_a_look(desks: Desks, tmp_path: Pat
     found = acceptance.review(desks.coordinator, hand_over(desks, tmp_path).review, Job())
     assert found.needs_me == len(changes) > 100
     for item in found.items:
-        assert Look.CHANGED in item.looks, item.record
+        assert LookReason.CHANGED in item.looks, item.record
     (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
     assert (taken.taken, taken.left) == (0, len(changes))
 
 
 @pytest.mark.parametrize(("old", "new", "look"), FIRST_VALUES, ids=lambda value: getattr(value, "kind", None))
 def test_some_first_values_need_a_look(
-    desks: Desks, tmp_path: Path, old: Record, new: Record, look: Look
+    desks: Desks, tmp_path: Path, old: Record, new: Record, look: LookReason
 ) -> None:
     shared(desks, tmp_path, old)
     item = sent(desks, tmp_path, new)
@@ -199,15 +207,18 @@ def test_some_first_values_need_a_look(
 @pytest.mark.parametrize(
     ("record", "look"),
     [
-        (the(Kind.TERM, vocabulary="event_type", code="detained", labels={"en": "Released"}), Look.TERM),
-        (the(Kind.FIELD, owner="case", key="k", type="text", labels={"en": "?"}), Look.QUESTION),
-        (the(Kind.QUERY, name="a", asks="search", query="{}"), Look.SEARCH),
-        (the(Kind.QUERY, name="a", asks="profile", query="{}"), Look.SEARCH),
+        (
+            the(Kind.TERM, vocabulary="event_type", code="detained", labels={"en": "Released"}),
+            LookReason.TERM,
+        ),
+        (the(Kind.FIELD, owner="case", key="k", type="text", labels={"en": "?"}), LookReason.QUESTION),
+        (the(Kind.QUERY, name="a", asks="search", query="{}"), LookReason.SEARCH),
+        (the(Kind.QUERY, name="a", asks="profile", query="{}"), LookReason.SEARCH),
     ],
     ids=str,
 )
 def test_words_questions_and_profiles_need_a_look_when_they_are_new_too(
-    desks: Desks, tmp_path: Path, record: Record, look: Look
+    desks: Desks, tmp_path: Path, record: Record, look: LookReason
 ) -> None:
     assert sent(desks, tmp_path, record).looks == (look,)
     assert not is_taken_unseen(desks)
@@ -250,7 +261,7 @@ def test_a_source_for_what_is_here_needs_a_look(desks: Desks, tmp_path: Path) ->
     put(desks.documenter, event, paper, film, *citations)
     number = hand_over(desks, tmp_path).review
     items = {item.record.id: item for item in acceptance.review(desks.coordinator, number, Job()).items}
-    assert [items[each.id].looks for each in citations] == [(Look.CITED,), (), (), (Look.CITED,)]
+    assert [items[each.id].looks for each in citations] == [(LookReason.CITED,), (), (), (LookReason.CITED,)]
     queue.accept_plain(desks.coordinator, None, Job())
     here = {item.id for item in desks.coordinator.store.all(Kind.CITATION)}
     assert here == {citations[1].id, citations[2].id}
@@ -270,7 +281,7 @@ def test_a_source_for_what_was_merged_here_needs_a_look(desks: Desks, tmp_path: 
     paper = Record(kind=Kind.SOURCE, id=new_id()).with_fields(type="news", title="A newspaper")
     citation = cites(paper.id, TWO)
     put(desks.documenter, paper)
-    assert sent(desks, tmp_path, citation).looks == (Look.CITED,)
+    assert sent(desks, tmp_path, citation).looks == (LookReason.CITED,)
 
 
 def test_a_source_that_a_citation_gets_needs_a_look(desks: Desks, tmp_path: Path) -> None:
@@ -278,7 +289,7 @@ def test_a_source_that_a_citation_gets_needs_a_look(desks: Desks, tmp_path: Path
         citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(quote="it stood there")
         put(desks.documenter, citation)
         acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
-        assert sent(desks, tmp_path, citation.with_fields(**{name: value})).looks == (Look.CITED,)
+        assert sent(desks, tmp_path, citation.with_fields(**{name: value})).looks == (LookReason.CITED,)
 
 
 def test_what_was_removed_here_does_not_come_back_unseen(desks: Desks, tmp_path: Path) -> None:
@@ -288,8 +299,8 @@ def test_what_was_removed_here_does_not_come_back_unseen(desks: Desks, tmp_path:
     back = give(desks.coordinator, desks.documenter, tmp_path)
     acceptance.accept(desks.documenter, read.read(desks.documenter, back, Job()).review, None, Job())
     item = sent(desks, tmp_path, case(title="a case", narrative="She hides at the mill."))
-    assert item.merged.state is State.CHANGED
-    assert item.looks == (Look.CHANGED,)
+    assert item.merged.state is MergeState.CHANGED
+    assert item.looks == (LookReason.CHANGED,)
     assert not is_taken_unseen(desks)
 
 

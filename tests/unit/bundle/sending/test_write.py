@@ -15,10 +15,10 @@ from hrddesk.bundle.format.envelope import BundleKind
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.sending import selection, write
 from hrddesk.bundle.sending.parcel import EvidenceChoice, Parcel
-from hrddesk.bundle.sending.write import Written
+from hrddesk.bundle.sending.write import WrittenBundle
 from hrddesk.bundle.trust import contacts, identity, own_identity
 from hrddesk.bundle.trust.card import Card
-from hrddesk.crypto.age import Reader
+from hrddesk.crypto.age import AgeReader
 from hrddesk.crypto.evidence_stream import padme
 from hrddesk.errors import (
     BundleTooLarge,
@@ -54,7 +54,7 @@ def add_evidence(session: Session, content: bytes, **fields: str) -> Record:
     return record
 
 
-def write_all(desks: Desks, path: Path, job: Job | None = None) -> Written:
+def write_all(desks: Desks, path: Path, job: Job | None = None) -> WrittenBundle:
     session = desks.documenter
     chosen = selection.everything(session.store)
     return write.write(session, path, [desks.to_coordinator], Parcel(records=chosen), job or Job())
@@ -64,7 +64,7 @@ def inside_of(session: Session, path: Path) -> bytes:
     owner = own_identity.known_identity(session.store)
     assert owner is not None
     with path.open("rb") as file:
-        return b"".join(Reader(file, [owner.current.key]).chunks())
+        return b"".join(AgeReader(file, [owner.current.key]).chunks())
 
 
 def test_a_bundle_has_a_name_and_a_size_that_say_nothing(desks: Desks, tmp_path: Path) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from hrddesk.interop.formats.findings import Code
-from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.interop.formats.findings import RemarkCode
+from hrddesk.interop.kit.import_plan import ImportPlan
 from hrddesk.records.model.kinds import BLOCKS, Kind
 from hrddesk.records.model.record import Record, new_id
 from tests.unit.interop.conftest import Desk, Kit
 
-Work = Callable[..., Plan]
+Work = Callable[..., ImportPlan]
 
 CASES = "case,title,parties,narrative\nc1,Willow Lane,,\n"
 REPORTS = "report,title,subtitle,series\nr1,The river towns,,Rivers\nr2,Beside it,,\n"
@@ -52,16 +52,16 @@ def test_a_changed_row_changes_its_block_and_a_row_that_is_gone_removes_it(
 @pytest.mark.parametrize(
     ("row", "column", "code"),
     [
-        ("r9,b1,text,,x,,,,", "report", Code.BLOCK_OF_NOTHING),
-        ("r1,,text,,x,,,,", "block", Code.KEY_MISSING),
-        ("r1,b1,text,,x,,,,\nr1,b1,text,,y,,,,", "block", Code.KEY_TWICE),
-        ("r1,b1,text,Spanish,x,,,,", "language", Code.BAD_LANGUAGE),
-        ("r1,b1,entry,,,case:c9,,,", "record", Code.UNKNOWN_RECORD),
-        ("r1,b1,entry,,,nobody,,,", "record", Code.UNKNOWN_RECORD),
+        ("r9,b1,text,,x,,,,", "report", RemarkCode.BLOCK_OF_NOTHING),
+        ("r1,,text,,x,,,,", "block", RemarkCode.KEY_MISSING),
+        ("r1,b1,text,,x,,,,\nr1,b1,text,,y,,,,", "block", RemarkCode.KEY_TWICE),
+        ("r1,b1,text,Spanish,x,,,,", "language", RemarkCode.BAD_LANGUAGE),
+        ("r1,b1,entry,,,case:c9,,,", "record", RemarkCode.UNKNOWN_RECORD),
+        ("r1,b1,entry,,,nobody,,,", "record", RemarkCode.UNKNOWN_RECORD),
     ],
 )
 def test_what_is_no_block_is_an_error_and_nothing_is_taken(
-    plan: Work, write_kit: Kit, row: str, column: str, code: Code
+    plan: Work, write_kit: Kit, row: str, column: str, code: RemarkCode
 ) -> None:
     done = plan(write_kit(cases=CASES, reports=REPORTS, blocks=HEADER + row + "\n"))
     (error,) = done.found.errors
@@ -105,12 +105,15 @@ def _texts(desk: Desk) -> tuple[str, str]:
 def test_what_mentions_a_row_that_is_not_there_is_refused(plan: Work, write_kit: Kit) -> None:
     rows = HEADER.replace("\n", ",cites\n") + "r1,b1,text,,@K7QX-2026-0001,,,,,K7QX-2026-0001=case:c9\n"
     (error,) = plan(write_kit(reports=REPORTS, blocks=rows)).found.errors
-    assert (error.column, error.code) == ("cites", Code.UNKNOWN_RECORD)
+    assert (error.column, error.code) == ("cites", RemarkCode.UNKNOWN_RECORD)
 
 
 def test_blocks_without_reports_and_unknown_words_are_said(plan: Work, write_kit: Kit) -> None:
     alone = plan(write_kit(cases=CASES, blocks=HEADER + "r1,b1,text,,x,,,,\n"))
-    assert [error.code for error in alone.found.errors] == [Code.BLOCK_OF_NOTHING]
+    assert [error.code for error in alone.found.errors] == [RemarkCode.BLOCK_OF_NOTHING]
     odd = plan(write_kit(reports=REPORTS, blocks=HEADER.replace("\n", ",pos\n") + "r1,b1,ode,,x,,,,sung,9\n"))
     assert not odd.found.errors
-    assert {found.code for found in odd.found.warnings} == {Code.UNKNOWN_TERM, Code.COLUMN_NOT_TAKEN}
+    assert {found.code for found in odd.found.warnings} == {
+        RemarkCode.UNKNOWN_TERM,
+        RemarkCode.COLUMN_NOT_TAKEN,
+    }

@@ -4,13 +4,13 @@ from collections.abc import Callable
 
 import pytest
 
-from hrddesk.interop.formats.findings import Code
-from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.interop.formats.findings import RemarkCode
+from hrddesk.interop.kit.import_plan import ImportPlan
 from hrddesk.records.model.kinds import TEXTS, Kind
 from hrddesk.records.texts.texts import texts_of
 from tests.unit.interop.conftest import Desk, Kit
 
-Work = Callable[..., Plan]
+Work = Callable[..., ImportPlan]
 
 CASES = "case,title,parties,narrative,text_language\nc1,Willow Lane,,He left.,en\nc2,The mill,,,\n"
 HEADER = "record,text,language,kind,of,by,checked,body\n"
@@ -46,18 +46,18 @@ def test_the_same_rows_change_nothing_and_a_changed_one_only_itself(
 @pytest.mark.parametrize(
     ("row", "column", "code"),
     [
-        ("case:c9,t1,,,,,,x", "record", Code.TEXT_OF_NOTHING),
-        ("c1,t1,,,,,,x", "record", Code.TEXT_OF_NOTHING),
-        (",t1,,,,,,x", "record", Code.TEXT_OF_NOTHING),
-        ("case:c1,,,,,,,x", "text", Code.KEY_MISSING),
-        ("case:c1,t1,,,,,,x\ncase:c1,t1,,,,,,y", "text", Code.KEY_TWICE),
-        ("case:c1,t1,,,,,, ", "body", Code.NO_WORDS),
-        ("case:c1,t1,Spanish,,,,,x", "language", Code.BAD_LANGUAGE),
-        ("case:c1,t1,,,t1,,,x", "of", Code.TEXT_OF_ITSELF),
+        ("case:c9,t1,,,,,,x", "record", RemarkCode.TEXT_OF_NOTHING),
+        ("c1,t1,,,,,,x", "record", RemarkCode.TEXT_OF_NOTHING),
+        (",t1,,,,,,x", "record", RemarkCode.TEXT_OF_NOTHING),
+        ("case:c1,,,,,,,x", "text", RemarkCode.KEY_MISSING),
+        ("case:c1,t1,,,,,,x\ncase:c1,t1,,,,,,y", "text", RemarkCode.KEY_TWICE),
+        ("case:c1,t1,,,,,, ", "body", RemarkCode.NO_WORDS),
+        ("case:c1,t1,Spanish,,,,,x", "language", RemarkCode.BAD_LANGUAGE),
+        ("case:c1,t1,,,t1,,,x", "of", RemarkCode.TEXT_OF_ITSELF),
     ],
 )
 def test_what_is_no_text_is_an_error_and_nothing_is_taken(
-    plan: Work, write_kit: Kit, row: str, column: str, code: Code
+    plan: Work, write_kit: Kit, row: str, column: str, code: RemarkCode
 ) -> None:
     (error,) = plan(write_kit(cases=CASES, texts=HEADER + row + "\n")).found.errors
     assert (error.file, error.column, error.code) == ("texts.csv", column, code)
@@ -67,8 +67,8 @@ def test_a_circle_of_texts_is_an_error_and_what_leads_into_it_is_none(plan: Work
     rows = "case:c1,t1,,,t2,,,x\ncase:c1,t2,,,t1,,,y\ncase:c1,t3,,,t1,,,z\n"
     errors = plan(write_kit(cases=CASES, texts=HEADER + rows)).found.errors
     assert [(item.row, item.column, item.code) for item in errors] == [
-        (2, "of", Code.TEXT_OF_ITSELF),
-        (3, "of", Code.TEXT_OF_ITSELF),
+        (2, "of", RemarkCode.TEXT_OF_ITSELF),
+        (3, "of", RemarkCode.TEXT_OF_ITSELF),
     ]
 
 
@@ -77,10 +77,10 @@ def test_what_is_not_understood_is_told(desk: Desk, plan: Work, write_kit: Kit) 
     done = desk.take(plan(write_kit(cases=CASES, texts=HEADER.replace("body", "body,mood") + row)))
     warned = {(item.column, item.code) for item in done.found.warnings}
     assert warned == {
-        ("of", Code.NOT_UNDERSTOOD),
-        ("checked", Code.LEFT_OUT),
-        ("mood", Code.COLUMN_NOT_TAKEN),
-        ("kind", Code.UNKNOWN_TERM),
+        ("of", RemarkCode.NOT_UNDERSTOOD),
+        ("checked", RemarkCode.LEFT_OUT),
+        ("mood", RemarkCode.COLUMN_NOT_TAKEN),
+        ("kind", RemarkCode.UNKNOWN_TERM),
     }
     text = texts_of(desk.keyed(Kind.CASE, "c1"))[1]
     assert (text.kind, text.of, text.checked) == ("poem", "t7", False)
@@ -88,4 +88,4 @@ def test_what_is_not_understood_is_told(desk: Desk, plan: Work, write_kit: Kit) 
 
 def test_a_language_of_a_narrative_that_is_none_is_an_error(plan: Work, write_kit: Kit) -> None:
     (error,) = plan(write_kit(cases=CASES.replace(",en", ",English"))).found.errors
-    assert (error.file, error.column, error.code) == ("cases.csv", "text_language", Code.BAD_LANGUAGE)
+    assert (error.file, error.column, error.code) == ("cases.csv", "text_language", RemarkCode.BAD_LANGUAGE)

@@ -8,17 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hrddesk.interop.formats import csv_tables
-from hrddesk.interop.formats.csv_tables import Table
-from hrddesk.interop.formats.findings import SHOWN, Code, Finding, Findings, by_row
+from hrddesk.interop.formats.csv_tables import CsvTable
+from hrddesk.interop.formats.findings import SHOWN, Findings, Remark, RemarkCode, by_row
 
 
-def _read(folder: Path, data: bytes, keys: tuple[str, ...] = ("party",)) -> tuple[Table | None, Findings]:
+def _read(folder: Path, data: bytes, keys: tuple[str, ...] = ("party",)) -> tuple[CsvTable | None, Findings]:
     path, found = folder / "x.csv", Findings()
     path.write_bytes(data)
     return csv_tables.read(path, "parties.csv", keys, found), found
 
 
-def _codes(found: Findings) -> list[tuple[int, str, Code]]:
+def _codes(found: Findings) -> list[tuple[int, str, RemarkCode]]:
     return [(f.row, f.column, f.code) for f in found.errors]
 
 
@@ -63,27 +63,27 @@ def test_a_short_row_has_empty_cells(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "errors"),
     [
-        (b"", [(1, "", Code.NO_HEADER)]),
-        (b"\n", [(1, "", Code.NO_HEADER)]),
-        (b"p1,Mai\n", [(1, "", Code.NO_HEADER)]),
-        (b"\xff\xfep\x00a\x00", [(0, "", Code.NOT_UTF8)]),
-        (b"\xfe\xff\x00p", [(0, "", Code.NOT_UTF8)]),
-        (b"PK\x03\x04....", [(0, "", Code.NOT_UTF8)]),
-        ("party,names\np1,籍朔\n".encode("gb18030"), [(2, "", Code.NOT_UTF8)]),
-        (b"party,names\np1,\xed\xa0\x80\n", [(2, "", Code.NOT_UTF8)]),
-        (b"party,names\rp0,Mai\rp1,\xe9\r", [(3, "", Code.NOT_UTF8)]),
-        (b'party,names\np1,"Mai\n', [(2, "", Code.BROKEN_CSV)]),
-        (b'party,names\np1,"Mai"x\n', [(2, "", Code.BROKEN_CSV)]),
-        (b"party,names\np1,M\x00ai\n", [(2, "names", Code.NUL_CHARACTER)]),
-        (b"party,names,names\np1,a,b\n", [(1, "names", Code.DUPLICATE_COLUMN)]),
-        (b"party,names\np1,a,b,c\n", [(2, "", Code.TOO_MANY_CELLS)]),
-        (b"party,names\np1," + b"x" * (1 << 20) + b"\n", [(2, "names", Code.TOO_LONG)]),
-        (b"party,note\np1," + b"x" * (1 << 20) + b"\n", [(2, "note", Code.TOO_LONG)]),
+        (b"", [(1, "", RemarkCode.NO_HEADER)]),
+        (b"\n", [(1, "", RemarkCode.NO_HEADER)]),
+        (b"p1,Mai\n", [(1, "", RemarkCode.NO_HEADER)]),
+        (b"\xff\xfep\x00a\x00", [(0, "", RemarkCode.NOT_UTF8)]),
+        (b"\xfe\xff\x00p", [(0, "", RemarkCode.NOT_UTF8)]),
+        (b"PK\x03\x04....", [(0, "", RemarkCode.NOT_UTF8)]),
+        ("party,names\np1,籍朔\n".encode("gb18030"), [(2, "", RemarkCode.NOT_UTF8)]),
+        (b"party,names\np1,\xed\xa0\x80\n", [(2, "", RemarkCode.NOT_UTF8)]),
+        (b"party,names\rp0,Mai\rp1,\xe9\r", [(3, "", RemarkCode.NOT_UTF8)]),
+        (b'party,names\np1,"Mai\n', [(2, "", RemarkCode.BROKEN_CSV)]),
+        (b'party,names\np1,"Mai"x\n', [(2, "", RemarkCode.BROKEN_CSV)]),
+        (b"party,names\np1,M\x00ai\n", [(2, "names", RemarkCode.NUL_CHARACTER)]),
+        (b"party,names,names\np1,a,b\n", [(1, "names", RemarkCode.DUPLICATE_COLUMN)]),
+        (b"party,names\np1,a,b,c\n", [(2, "", RemarkCode.TOO_MANY_CELLS)]),
+        (b"party,names\np1," + b"x" * (1 << 20) + b"\n", [(2, "names", RemarkCode.TOO_LONG)]),
+        (b"party,note\np1," + b"x" * (1 << 20) + b"\n", [(2, "note", RemarkCode.TOO_LONG)]),
         (b"party,note\np1," + b"x" * 999_999 + b"\n", []),
         (b"party,names\np1," + b"x" * 4_000 + b"\n", []),
     ],
 )
-def test_hostile_files(tmp_path: Path, data: bytes, errors: list[tuple[int, str, Code]]) -> None:
+def test_hostile_files(tmp_path: Path, data: bytes, errors: list[tuple[int, str, RemarkCode]]) -> None:
     limit = csv.field_size_limit()
     _, found = _read(tmp_path, data)
     assert _codes(found) == errors
@@ -97,7 +97,7 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(csv_tables, "MOST_MIB", 0)
     table, found = _read(tmp_path, b"party\n")
     assert table is None
-    assert _codes(found) == [(0, "", Code.FILE_TOO_LARGE)]
+    assert _codes(found) == [(0, "", RemarkCode.FILE_TOO_LARGE)]
 
 
 CELL = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
@@ -123,7 +123,7 @@ def test_any_bytes_are_read_or_refused(tmp_path_factory: pytest.TempPathFactory,
 
 def test_a_report_repeats_only_the_beginning_of_a_cell() -> None:
     found = Findings()
-    found.error("parties.csv", 2, "names", "\0\ud800" + "x" * 1000, Code.TOO_LONG, 5)
+    found.error("parties.csv", 2, "names", "\0\ud800" + "x" * 1000, RemarkCode.TOO_LONG, 5)
     shown = found.errors[0].to_json()
     assert shown["value"] == "\ufffd?" + "x" * (SHOWN - 2) + "…"
     assert shown["message"] == "it is longer than 5 characters"
@@ -133,7 +133,7 @@ def test_a_report_repeats_only_the_beginning_of_a_cell() -> None:
 
 def test_remarks_are_sorted_by_file_and_row() -> None:
     remarks = [
-        Finding(file=file, row=row, column="", value="", code=Code.NO_CASE)
+        Remark(file=file, row=row, column="", value="", code=RemarkCode.NO_CASE)
         for file, row in (("z.csv", 1), ("events.csv", 9), ("events.csv", 2), ("parties.csv", 5))
     ]
     assert [(f.file, f.row) for f in by_row(remarks, ("parties.csv", "events.csv"))] == [

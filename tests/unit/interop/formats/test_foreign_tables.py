@@ -7,14 +7,14 @@ import pytest
 
 from hrddesk.errors import FileUnreadable, UnknownFormat
 from hrddesk.interop.formats import csv_tables, foreign_tables
-from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.formats.csv_tables import CsvTable
 from hrddesk.interop.formats.findings import Findings
 from hrddesk.system.jobs import silent
 
 TEXT = "姓名,备注\n籍朔,=1+1\n"
 
 
-def _read(tmp_path: Path, data: bytes) -> tuple[Table | None, Findings]:
+def _read(tmp_path: Path, data: bytes) -> tuple[CsvTable | None, Findings]:
     path = tmp_path / "list.csv"
     path.write_bytes(data)
     found = Findings()

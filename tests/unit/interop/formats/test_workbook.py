@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from hrddesk.interop.formats import foreign_tables, workbook
-from hrddesk.interop.formats.csv_tables import Table
+from hrddesk.interop.formats.csv_tables import CsvTable
 from hrddesk.interop.formats.findings import Findings
 from hrddesk.system.jobs import Cancelled, Job, silent
 
@@ -49,14 +49,14 @@ def _altered(data: bytes, rewrite: _Rewrite, **more: bytes) -> bytes:
     return stream.getvalue()
 
 
-def _read(tmp_path: Path, data: bytes, sheet: str = "") -> tuple[Table | None, Findings]:
+def _read(tmp_path: Path, data: bytes, sheet: str = "") -> tuple[CsvTable | None, Findings]:
     path = tmp_path / "list.xlsx"
     path.write_bytes(data)
     found = Findings()
     return foreign_tables.read(path, found, silent(), sheet), found
 
 
-def _cells(table: Table | None) -> list[list[str]]:
+def _cells(table: CsvTable | None) -> list[list[str]]:
     assert table is not None
     return [list(row.cells.values()) for row in table.rows]
 

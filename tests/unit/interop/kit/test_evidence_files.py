@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.interop.kit import evidence_files, kit
 from hrddesk.interop.kit.kit import KitRows
 from hrddesk.system.jobs import Cancelled, Job, silent
@@ -39,26 +39,26 @@ def test_a_file_says_what_it_is(folder: Path) -> None:
     assert first["original_name"] == "note.txt"
     assert third["size"] == ""
     assert rows.files == {_HASH: (folder / "evidence" / "note.txt").resolve()}
-    assert [(item.row, item.code) for item in rows.found.warnings] == [(4, Code.NO_FILE)]
+    assert [(item.row, item.code) for item in rows.found.warnings] == [(4, RemarkCode.NO_FILE)]
 
 
 @pytest.mark.parametrize(
     ("row", "code"),
     [
-        ("e1,,", Code.NO_CONTENT),
-        ("e1,,12ab", Code.BAD_HASH),
-        (f"e1,evidence/note.txt,{'0' * 64}", Code.HASH_DIFFERS),
-        ("e1,evidence/none.txt,", Code.FILE_NOT_READ),
-        ("e1,evidence,", Code.FILE_NOT_READ),
-        ("e1,../outside.txt,", Code.FILE_OUTSIDE),
-        ("e1,evidence/../../outside.txt,", Code.FILE_OUTSIDE),
-        ("e1,/etc/hostname,", Code.FILE_OUTSIDE),
-        ("e1,evidence/link,", Code.FILE_OUTSIDE),
-        ("e1,evidence/circle,", Code.FILE_NOT_READ),
-        ("e1,evidence/pipe,", Code.FILE_NOT_READ),
+        ("e1,,", RemarkCode.NO_CONTENT),
+        ("e1,,12ab", RemarkCode.BAD_HASH),
+        (f"e1,evidence/note.txt,{'0' * 64}", RemarkCode.HASH_DIFFERS),
+        ("e1,evidence/none.txt,", RemarkCode.FILE_NOT_READ),
+        ("e1,evidence,", RemarkCode.FILE_NOT_READ),
+        ("e1,../outside.txt,", RemarkCode.FILE_OUTSIDE),
+        ("e1,evidence/../../outside.txt,", RemarkCode.FILE_OUTSIDE),
+        ("e1,/etc/hostname,", RemarkCode.FILE_OUTSIDE),
+        ("e1,evidence/link,", RemarkCode.FILE_OUTSIDE),
+        ("e1,evidence/circle,", RemarkCode.FILE_NOT_READ),
+        ("e1,evidence/pipe,", RemarkCode.FILE_NOT_READ),
     ],
 )
-def test_what_is_no_file_of_the_kit(folder: Path, row: str, code: Code) -> None:
+def test_what_is_no_file_of_the_kit(folder: Path, row: str, code: RemarkCode) -> None:
     (folder.parent / "outside.txt").write_bytes(_NOTE)
     (folder / "evidence" / "link").symlink_to(folder.parent / "outside.txt")
     (folder / "evidence" / "circle").symlink_to("circle")

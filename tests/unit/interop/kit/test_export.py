@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.interop.kit.export import KitFile, from_records
-from hrddesk.interop.kit.import_plan import Plan, to_records
+from hrddesk.interop.kit.import_plan import ImportPlan, to_records
 from hrddesk.interop.kit.row_application import WholeLevel
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import Kind
@@ -22,7 +22,7 @@ from hrddesk.system.paths import resources
 from tests.real_report import as_the_kit_has_it
 from tests.unit.interop.conftest import Desk, Kit
 
-Work = Callable[..., Plan]
+Work = Callable[..., ImportPlan]
 KINDS = tuple(spec.kind for spec in kit.FILES.values())
 
 
@@ -42,7 +42,7 @@ def _cells(file: KitFile) -> list[dict[str, str]]:
     return [dict(zip(file.columns, row, strict=True)) for row in file.rows]
 
 
-def _import(desk: Desk, folder: Path) -> Plan:
+def _import(desk: Desk, folder: Path) -> ImportPlan:
     rows = kit.read_kit(folder, silent())
     return to_records(rows, desk, source=rows.source, level=WholeLevel(), job=silent())
 
@@ -61,7 +61,7 @@ def test_the_real_report_comes_back_byte_for_byte(desk: Desk, shared: Path) -> N
     folder = shared / "data" / "report2020"
     done = desk.take(_import(desk, folder))
     (warning,) = done.found.warnings  # a pregnancy is a circumstance of an event; the report has a column
-    assert (warning.column, warning.code) == ("pregnant", Code.UNKNOWN_COLUMN)
+    assert (warning.column, warning.code) == ("pregnant", RemarkCode.UNKNOWN_COLUMN)
     assert [party.text("note") for party in desk.all(Kind.PARTY) if party.text("note")] == ["pregnant: yes"]
     counts = {kind.value: len(desk.all(kind)) for kind in KINDS if desk.all(kind)}
     assert counts == {"party": 74, "case": 73, "event": 137, "relation": 8, "figure": 20}
@@ -270,7 +270,7 @@ def test_a_basis_is_taken_out_and_in_only_with_its_document(
     # The older kit names the document still, and says something new about the person.
     write_kit(parties=f"party,consents\np1,{cells}|refused;given_by=family;date=2026\n")
     done = desk.take(plan(kit))
-    assert {finding.code for finding in done.found.warnings} == {Code.DELETED_HERE}
+    assert {finding.code for finding in done.found.warnings} == {RemarkCode.DELETED_HERE}
     (after,) = desk.all(Kind.PARTY)
     assert [e.get("given_by") for e in after.values("consents")] == ["self", "next_of_kin", None]
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from hrddesk.interop.formats.findings import Code
-from hrddesk.interop.kit.import_plan import Plan
+from hrddesk.interop.formats.findings import RemarkCode
+from hrddesk.interop.kit.import_plan import ImportPlan
 from hrddesk.interop.kit.row_application import WholeLevel
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.system.jobs import Cancelled, Job
 from tests.unit.interop.conftest import Desk, Kit
 
-Work = Callable[..., Plan]
+Work = Callable[..., ImportPlan]
 
 PARTIES = "party,names,kind\np1,Gou Lanting|缑岚汀,person\np2,Ji Shuo@Latn:main,person\np3,Ji Shuo,person\n"
 EVENTS = (
@@ -21,11 +21,11 @@ EVENTS = (
 )
 
 
-def _warned(plan: Plan) -> list[tuple[str, int, str, str, Code]]:
+def _warned(plan: ImportPlan) -> list[tuple[str, int, str, str, RemarkCode]]:
     return [(f.file, f.row, f.column, f.value, f.code) for f in plan.found.warnings]
 
 
-def _errors(plan: Plan) -> list[tuple[str, int, str, Code]]:
+def _errors(plan: ImportPlan) -> list[tuple[str, int, str, RemarkCode]]:
     return [(f.file, f.row, f.column, f.code) for f in plan.found.errors]
 
 
@@ -42,7 +42,7 @@ def test_a_row_becomes_a_record_as_it_was_typed(desk: Desk, plan: Work, write_ki
         (desk.keyed(Kind.PARTY, "p2").id, "victim")
     ]
     assert desk.keyed(Kind.EVENT, "e2").fields["type"] == "taken_away"
-    assert _warned(done) == [("events.csv", 2, "charges", "reading", Code.UNKNOWN_TERM)]
+    assert _warned(done) == [("events.csv", 2, "charges", "reading", RemarkCode.UNKNOWN_TERM)]
     keys = desk.keyed(Kind.PARTY, "p1").values("keys")
     assert [(e["source"], e["file"], e["key"]) for e in keys] == [("summer", "parties.csv", "p1")]
 
@@ -100,7 +100,7 @@ def test_a_cell_that_changed_on_both_sides_is_taken_and_said(desk: Desk, plan: W
     write_kit(events=EVENTS.replace("Qinglu", "Yunmo").replace("2022-03", "2022-03-05"))
     done = desk.take(plan(path))
     assert desk.keyed(Kind.EVENT, "e1").text("place_text") == "Yunmo"
-    assert _warned(done) == [("events.csv", 2, "place", "Yunmo", Code.CHANGED_HERE_TOO)]
+    assert _warned(done) == [("events.csv", 2, "place", "Yunmo", RemarkCode.CHANGED_HERE_TOO)]
 
 
 def test_a_cell_that_was_emptied_clears_and_a_column_that_is_gone_does_not(
@@ -132,10 +132,10 @@ def test_what_the_desk_deleted_does_not_come_back(desk: Desk, plan: Work, write_
     assert desk.keyed(Kind.EVENT, "e3").text("date") == "2022"
     assert "parties" not in desk.keyed(Kind.EVENT, "e4").lists
     said = [(file, row, code) for file, row, _, _, code in _warned(done)]
-    assert ("parties.csv", 3, Code.DELETED_HERE) in said
-    assert ("events.csv", 2, Code.DELETED_HERE) in said
-    assert ("events.csv", 5, Code.DELETED_HERE) in said
-    assert ("relations.csv", 2, Code.DELETED_HERE) in said
+    assert ("parties.csv", 3, RemarkCode.DELETED_HERE) in said
+    assert ("events.csv", 2, RemarkCode.DELETED_HERE) in said
+    assert ("events.csv", 5, RemarkCode.DELETED_HERE) in said
+    assert ("relations.csv", 2, RemarkCode.DELETED_HERE) in said
 
 
 def test_a_deleted_case_of_its_own_does_not_come_back(desk: Desk, plan: Work, write_kit: Kit) -> None:
@@ -145,15 +145,15 @@ def test_a_deleted_case_of_its_own_does_not_come_back(desk: Desk, plan: Work, wr
     write_kit(events=EVENTS + "e3,p1,tried,,,\n")
     done = desk.take(plan(path))
     assert len(desk.all(Kind.CASE)) == 1
-    assert _warned(done) == [("events.csv", 4, "party", "p1", Code.NO_CASE)]
+    assert _warned(done) == [("events.csv", 4, "party", "p1", RemarkCode.NO_CASE)]
 
 
 def test_rows_refer_to_earlier_imports_of_the_same_source(desk: Desk, plan: Work, write_kit: Kit) -> None:
     desk.take(plan(write_kit(parties=PARTIES, events=EVENTS)))
     more = write_kit("later", events="event,party,type\ne9,p1,tried\ne8,p3,tried\n")
     assert _errors(plan(more)) == [
-        ("events.csv", 2, "party", Code.UNKNOWN_PARTY),
-        ("events.csv", 3, "party", Code.UNKNOWN_PARTY),
+        ("events.csv", 2, "party", RemarkCode.UNKNOWN_PARTY),
+        ("events.csv", 3, "party", RemarkCode.UNKNOWN_PARTY),
     ]
     desk.take(plan(more, source="summer"))
     assert len(desk.all(Kind.CASE)) == 3
@@ -221,7 +221,7 @@ def test_an_event_is_in_the_case_of_its_party_unless_it_says_otherwise(
         for key in ("e1", "e2", "e3", "e4", "e5")
     }
     assert found == {"e1": "c2", "e2": "c1", "e3": None, "e4": "c1", "e5": None}
-    assert _warned(done) == [("events.csv", 6, "party", "p3", Code.NO_CASE)]
+    assert _warned(done) == [("events.csv", 6, "party", "p3", RemarkCode.NO_CASE)]
 
 
 @pytest.mark.parametrize(
@@ -229,47 +229,50 @@ def test_an_event_is_in_the_case_of_its_party_unless_it_says_otherwise(
     [
         (
             {"parties": "party\np1\n", "events": "event,party\ne1,p9\n"},
-            ("events.csv", 2, "party", Code.UNKNOWN_PARTY),
+            ("events.csv", 2, "party", RemarkCode.UNKNOWN_PARTY),
         ),
-        ({"events": "event,party\ne1,\n"}, ("events.csv", 2, "party", Code.NO_PARTY)),
-        ({"events": "event,case\ne1,c9\n"}, ("events.csv", 2, "case", Code.UNKNOWN_CASE)),
+        ({"events": "event,party\ne1,\n"}, ("events.csv", 2, "party", RemarkCode.NO_PARTY)),
+        ({"events": "event,case\ne1,c9\n"}, ("events.csv", 2, "case", RemarkCode.UNKNOWN_CASE)),
         (
             {
                 "parties": "party\np1\n",
                 "cases": "case,parties\nc1,p1\nc2,p1\n",
                 "events": "event,party\ne1,p1\n",
             },
-            ("events.csv", 2, "party", Code.WHICH_CASE),
+            ("events.csv", 2, "party", RemarkCode.WHICH_CASE),
         ),
         (
             {"parties": "party\np1\n", "events": "event,party,links\ne1,p1,follows:e9\n"},
-            ("events.csv", 2, "links", Code.UNKNOWN_EVENT),
+            ("events.csv", 2, "links", RemarkCode.UNKNOWN_EVENT),
         ),
         (
             {"parties": "party\np1\n", "events": "event,party,others\ne1,p1,p9:lawyer\n"},
-            ("events.csv", 2, "others", Code.UNKNOWN_PARTY),
+            ("events.csv", 2, "others", RemarkCode.UNKNOWN_PARTY),
         ),
-        ({"parties": "party\np1\np2\np1\n"}, ("parties.csv", 4, "party", Code.KEY_TWICE)),
-        ({"parties": "party,age\n,30\n"}, ("parties.csv", 2, "party", Code.KEY_MISSING)),
+        ({"parties": "party\np1\np2\np1\n"}, ("parties.csv", 4, "party", RemarkCode.KEY_TWICE)),
+        ({"parties": "party,age\n,30\n"}, ("parties.csv", 2, "party", RemarkCode.KEY_MISSING)),
         (
             {"parties": "party\np1\n", "relations": "from,type,to\np1,friend_of,\n"},
-            ("relations.csv", 2, "to", Code.KEY_MISSING),
+            ("relations.csv", 2, "to", RemarkCode.KEY_MISSING),
         ),
         (
             {"parties": "party\np1\n", "relations": "from,type,to\np1,friend_of,p9\n"},
-            ("relations.csv", 2, "to", Code.UNKNOWN_PARTY),
+            ("relations.csv", 2, "to", RemarkCode.UNKNOWN_PARTY),
         ),
-        ({"cases": "case,parties\nc1,p9\n"}, ("cases.csv", 2, "parties", Code.UNKNOWN_PARTY)),
-        ({"parties": "party,visibility\np1,secert\n"}, ("parties.csv", 2, "visibility", Code.BAD_VISIBILITY)),
+        ({"cases": "case,parties\nc1,p9\n"}, ("cases.csv", 2, "parties", RemarkCode.UNKNOWN_PARTY)),
+        (
+            {"parties": "party,visibility\np1,secert\n"},
+            ("parties.csv", 2, "visibility", RemarkCode.BAD_VISIBILITY),
+        ),
         (
             {"parties": "party,visibility\np1,shoe:secret\n"},
-            ("parties.csv", 2, "visibility", Code.BAD_VISIBILITY),
+            ("parties.csv", 2, "visibility", RemarkCode.BAD_VISIBILITY),
         ),
-        ({"parties": "name\nx\n"}, ("parties.csv", 1, "", Code.NO_HEADER)),
+        ({"parties": "name\nx\n"}, ("parties.csv", 1, "", RemarkCode.NO_HEADER)),
     ],
 )
 def test_errors(
-    desk: Desk, plan: Work, write_kit: Kit, files: dict[str, str], error: tuple[str, int, str, Code]
+    desk: Desk, plan: Work, write_kit: Kit, files: dict[str, str], error: tuple[str, int, str, RemarkCode]
 ) -> None:
     assert _errors(plan(write_kit(**files))) == [error]
 
@@ -279,65 +282,78 @@ def test_errors(
     [
         (
             {"parties": "party,birth\np1,1954-02-29\n"},
-            ("parties.csv", 2, "birth", "1954-02-29", Code.DATE_NOT_UNDERSTOOD),
+            ("parties.csv", 2, "birth", "1954-02-29", RemarkCode.DATE_NOT_UNDERSTOOD),
         ),
         (
             {"parties": "party,ethnicity\np1,Martian\n"},
-            ("parties.csv", 2, "ethnicity", "Martian", Code.UNKNOWN_TERM),
+            ("parties.csv", 2, "ethnicity", "Martian", RemarkCode.UNKNOWN_TERM),
         ),
-        ({"parties": "party,size\np1,a dozen\n"}, ("parties.csv", 2, "size", "a dozen", Code.NOT_UNDERSTOOD)),
+        (
+            {"parties": "party,size\np1,a dozen\n"},
+            ("parties.csv", 2, "size", "a dozen", RemarkCode.NOT_UNDERSTOOD),
+        ),
         (
             {"parties": "party,names\np1,X@Qaaa:main\n"},
-            ("parties.csv", 2, "names", "Qaaa", Code.UNKNOWN_SCRIPT),
+            ("parties.csv", 2, "names", "Qaaa", RemarkCode.UNKNOWN_SCRIPT),
         ),
         (
             {"parties": "party,names\np1,X@Latn:epithet\n"},
-            ("parties.csv", 2, "names", "epithet", Code.UNKNOWN_TERM),
+            ("parties.csv", 2, "names", "epithet", RemarkCode.UNKNOWN_TERM),
         ),
         (
             {"parties": "party,terms\np1,religion:lakes\n"},
-            ("parties.csv", 2, "terms", "lakes", Code.UNKNOWN_TERM),
+            ("parties.csv", 2, "terms", "lakes", RemarkCode.UNKNOWN_TERM),
         ),
-        ({"parties": "party,terms\np1,lakes\n"}, ("parties.csv", 2, "terms", "lakes", Code.UNKNOWN_TERM)),
+        (
+            {"parties": "party,terms\np1,lakes\n"},
+            ("parties.csv", 2, "terms", "lakes", RemarkCode.UNKNOWN_TERM),
+        ),
         (
             {"parties": "party,terms\np1,religion:islam [1954-02-29..]\n"},
-            ("parties.csv", 2, "terms", "1954-02-29", Code.DATE_NOT_UNDERSTOOD),
+            ("parties.csv", 2, "terms", "1954-02-29", RemarkCode.DATE_NOT_UNDERSTOOD),
         ),
         (
             {"figures": "figure,as_of\nf1,soon\n"},
-            ("figures.csv", 2, "as_of", "soon", Code.DATE_NOT_UNDERSTOOD),
+            ("figures.csv", 2, "as_of", "soon", RemarkCode.DATE_NOT_UNDERSTOOD),
         ),
-        ({"figures": "figure,kind\nf1,guessed\n"}, ("figures.csv", 2, "kind", "guessed", Code.UNKNOWN_TERM)),
+        (
+            {"figures": "figure,kind\nf1,guessed\n"},
+            ("figures.csv", 2, "kind", "guessed", RemarkCode.UNKNOWN_TERM),
+        ),
         (
             {"events": "event,case,penalties\ne1,none,flogging\n"},
-            ("events.csv", 2, "penalties", "flogging", Code.NOT_UNDERSTOOD),
+            ("events.csv", 2, "penalties", "flogging", RemarkCode.NOT_UNDERSTOOD),
         ),
         (
             {"events": "event,case,terms\ne1,none,rudeness\n"},
-            ("events.csv", 2, "terms", "rudeness", Code.UNKNOWN_TERM),
+            ("events.csv", 2, "terms", "rudeness", RemarkCode.UNKNOWN_TERM),
         ),
         (
             {"events": "event,case,charges,charge_stages\ne1,none,fraud,a|b\n"},
-            ("events.csv", 2, "charge_stages", "b", Code.LEFT_OUT),
+            ("events.csv", 2, "charge_stages", "b", RemarkCode.LEFT_OUT),
         ),
         (
             {"parties": "party\np1\np2\n", "relations": "from,type,to\np1,friend_of,p2\np1,friend_of,p2\n"},
-            ("relations.csv", 3, "", "p1|friend_of|p2", Code.SAID_TWICE),
+            ("relations.csv", 3, "", "p1|friend_of|p2", RemarkCode.SAID_TWICE),
         ),
     ],
 )
 def test_warnings_keep_the_words(
-    desk: Desk, plan: Work, write_kit: Kit, files: dict[str, str], warning: tuple[str, int, str, str, Code]
+    desk: Desk,
+    plan: Work,
+    write_kit: Kit,
+    files: dict[str, str],
+    warning: tuple[str, int, str, str, RemarkCode],
 ) -> None:
     done = desk.take(plan(write_kit(**files)))
     assert _warned(done) == [warning]
-    if warning[4] not in (Code.SAID_TWICE, Code.LEFT_OUT):
+    if warning[4] not in (RemarkCode.SAID_TWICE, RemarkCode.LEFT_OUT):
         assert any(warning[3] in str(record.to_json()) for record in desk.records.values())
 
 
 def test_a_position_that_is_no_number_is_told_and_crashes_nothing(plan: Work, write_kit: Kit) -> None:
     kit = write_kit(questions="question,owner,type,label@en,position\nshoes,party,text,Shoes?,--5\n")
-    assert _warned(plan(kit)) == [("questions.csv", 2, "position", "--5", Code.LEFT_OUT)]
+    assert _warned(plan(kit)) == [("questions.csv", 2, "position", "--5", RemarkCode.LEFT_OUT)]
 
 
 def test_unknown_columns_are_kept_in_the_note(desk: Desk, plan: Work, write_kit: Kit) -> None:
@@ -449,9 +465,9 @@ def test_a_cell_longer_than_its_field_is_told_with_its_column_and_the_limit(
         cases=f"case,title,tags\nc1,{'x' * 1000},{'x' * 1000}\nc2,{'x' * 1001},{'x' * 1001}\n",
     )
     assert _errors(found := plan(kit)) == [
-        ("parties.csv", 3, "names", Code.TOO_LONG),
-        ("cases.csv", 3, "title", Code.TOO_LONG),
-        ("cases.csv", 3, "tags", Code.TOO_LONG),
+        ("parties.csv", 3, "names", RemarkCode.TOO_LONG),
+        ("cases.csv", 3, "title", RemarkCode.TOO_LONG),
+        ("cases.csv", 3, "tags", RemarkCode.TOO_LONG),
     ]
     assert [error.message for error in found.found.errors] == [
         "it is longer than 500 characters",
@@ -463,14 +479,20 @@ def test_a_cell_longer_than_its_field_is_told_with_its_column_and_the_limit(
 @pytest.mark.parametrize(
     ("here", "file", "stand", "code"),
     [
-        (["blue"], "own.shoes=red", ["red"], Code.CHANGED_HERE_TOO),
-        ([], "own.shoes=red", ["red"], Code.ENTRY_CHANGED_HERE_TOO),
+        (["blue"], "own.shoes=red", ["red"], RemarkCode.CHANGED_HERE_TOO),
+        ([], "own.shoes=red", ["red"], RemarkCode.ENTRY_CHANGED_HERE_TOO),
         (["red"], "own.shoes=red", ["red"], None),
         (["grey", "warm"], "own.shoes=grey|own.hat=black", ["grey", "black", "warm"], None),
     ],
 )
 def test_an_answer_that_changed_on_both_sides_is_taken_and_said(
-    desk: Desk, plan: Work, write_kit: Kit, here: list[str], file: str, stand: list[str], code: Code | None
+    desk: Desk,
+    plan: Work,
+    write_kit: Kit,
+    here: list[str],
+    file: str,
+    stand: list[str],
+    code: RemarkCode | None,
 ) -> None:
     table = "party,names,answers\np1,Odal Brisk,{}\n"
     path = write_kit(parties=table.format("own.shoes=grey"))
@@ -506,7 +528,7 @@ def test_an_entry_that_changed_on_both_sides_is_said_and_neither_is_lost(
     write_kit(parties=table.format(file))
     done = desk.take(plan(path))
     assert [e["text"] for e in desk.keyed(Kind.PARTY, "p1").values("citizenships")] == stand
-    expected = [("parties.csv", 2, "citizenships", file, Code.ENTRY_CHANGED_HERE_TOO)]
+    expected = [("parties.csv", 2, "citizenships", file, RemarkCode.ENTRY_CHANGED_HERE_TOO)]
     assert _warned(done) == (expected if said else [])
 
 
@@ -521,7 +543,7 @@ def test_a_text_that_changed_on_both_sides_is_taken_and_said(desk: Desk, plan: W
     write_kit(texts=texts.format("It burned down."))
     done = desk.take(plan(path))
     assert [e["body"] for e in desk.keyed(Kind.CASE, "c1").values("texts")] == ["It burned down."]
-    assert _warned(done) == [("cases.csv", 2, "texts.csv", "", Code.CHANGED_HERE_TOO)]
+    assert _warned(done) == [("cases.csv", 2, "texts.csv", "", RemarkCode.CHANGED_HERE_TOO)]
 
 
 @pytest.mark.parametrize(
@@ -580,4 +602,4 @@ def test_words_that_a_vocabulary_learned_since_say_nothing_else(
     write_kit(events=events.format("a tax trick|theft"))
     done = desk.take(plan(path))
     assert [e["raw"] for e in desk.keyed(Kind.EVENT, "e1").values("charges")] == ["a tax trick", "theft"]
-    assert [code for *_, code in _warned(done)] == [Code.UNKNOWN_TERM]
+    assert [code for *_, code in _warned(done)] == [RemarkCode.UNKNOWN_TERM]

@@ -6,7 +6,7 @@ import pytest
 
 from hrddesk.errors import FileUnreadable
 from hrddesk.interop.formats import workbook_writing
-from hrddesk.interop.formats.findings import Code
+from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.interop.kit import kit
 from hrddesk.system.jobs import Cancelled, Job, silent
 
@@ -49,15 +49,15 @@ def test_an_exported_kit_says_its_source(tmp_path: Path) -> None:
     _kit(tmp_path, kit_csv="format,version,source\n")
     assert kit.read_kit(folder, silent()).source == tmp_path.name
     _kit(tmp_path, kit_csv="what is this\n")
-    assert [f.code for f in kit.read_kit(folder, silent()).found.errors] == [Code.NO_HEADER]
+    assert [f.code for f in kit.read_kit(folder, silent()).found.errors] == [RemarkCode.NO_HEADER]
 
 
 def test_what_it_does_not_know_is_said(tmp_path: Path) -> None:
     folder = _kit(tmp_path, parties_csv="party,shoe size,empty\np1,43,\n", notes_csv="a\n")
     found = kit.read_kit(folder, silent()).found
     assert [(f.file, f.row, f.value, f.code) for f in found.warnings] == [
-        ("parties.csv", 1, "shoe size", Code.UNKNOWN_COLUMN),
-        ("notes.csv", 0, "notes.csv", Code.UNKNOWN_FILE),
+        ("parties.csv", 1, "shoe size", RemarkCode.UNKNOWN_COLUMN),
+        ("notes.csv", 0, "notes.csv", RemarkCode.UNKNOWN_FILE),
     ]
 
 
@@ -108,14 +108,14 @@ def test_a_workbook_is_read_as_a_folder_is(tmp_path: Path) -> None:
         assert rows.source == "Quiet Desk"
         assert [row["names"] for row in rows.tables["parties.csv"].rows] == ["=Odal"]
         assert [(item.file, item.code) for item in rows.found.warnings] == [
-            ("parties.csv", Code.UNKNOWN_COLUMN),
-            ("notes.csv", Code.UNKNOWN_FILE),
+            ("parties.csv", RemarkCode.UNKNOWN_COLUMN),
+            ("notes.csv", RemarkCode.UNKNOWN_FILE),
         ]
     book.write_bytes(
         workbook_writing.write([*sheets, ("kit", [list(kit.ABOUT_COLUMNS), ["x", "2", "mill"]])])
     )
     assert kit.read_kit(book, silent()).source == "mill"
     book.write_bytes(b"no workbook")
-    assert [item.code for item in kit.read_kit(book, silent()).found.errors] == [Code.BROKEN_WORKBOOK]
+    assert [item.code for item in kit.read_kit(book, silent()).found.errors] == [RemarkCode.BROKEN_WORKBOOK]
     (folder / "parties.csv").write_text("party\np2\n", "utf-8")  # files go before the workbook
     assert kit.read_kit(folder, silent()).tables["parties.csv"].rows[0]["party"] == "p2"

@@ -7,10 +7,10 @@ import pytest
 
 from hrddesk.actions.interop import mappings
 from hrddesk.errors import MappingInvalid
-from hrddesk.interop.formats.csv_tables import Row, Table
+from hrddesk.interop.formats.csv_tables import CsvRow, CsvTable
 from hrddesk.interop.kit import kit
 from hrddesk.interop.mapping import targets
-from hrddesk.interop.mapping.column_mapping import ColumnMapping, Rule, fingerprint
+from hrddesk.interop.mapping.column_mapping import ColumnMapping, ColumnRule, fingerprint
 from hrddesk.interop.mapping.dates_in_order import in_order
 from hrddesk.interop.mapping.guess import propose
 from hrddesk.records.model import codec
@@ -19,15 +19,15 @@ from hrddesk.records.model.kinds import SPECS, Kind
 FULL = ColumnMapping(
     name="list",
     columns=(
-        Rule(column="Name", to="party.names", split="、"),
-        Rule(
+        ColumnRule(column="Name", to="party.names", split="、"),
+        ColumnRule(
             column="Until",
             to="event.penalties",
             write="fixed until {}",
             words={"life": {"event.penalties": "life"}},
         ),
-        Rule(column="Second", to="event2.date", order="dmy"),
-        Rule(column="Other", to="-"),
+        ColumnRule(column="Second", to="event2.date", order="dmy"),
+        ColumnRule(column="Other", to="-"),
     ),
     keys=("Name",),
     always={"party.kind": "person"},
@@ -138,9 +138,11 @@ def test_dates_of_numbers_are_turned_in_the_order_that_was_named(text: str, orde
     assert in_order(text, order) == made
 
 
-def _table(columns: tuple[str, ...], *rows: tuple[str, ...]) -> Table:
-    return Table(
-        "t.csv", columns, tuple(Row(n, dict(zip(columns, row, strict=True))) for n, row in enumerate(rows, 2))
+def _table(columns: tuple[str, ...], *rows: tuple[str, ...]) -> CsvTable:
+    return CsvTable(
+        "t.csv",
+        columns,
+        tuple(CsvRow(n, dict(zip(columns, row, strict=True))) for n, row in enumerate(rows, 2)),
     )
 
 

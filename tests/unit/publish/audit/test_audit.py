@@ -18,7 +18,7 @@ from pypdf.generic import (
 )
 
 from hrddesk.publish.audit.audit import audit, examine
-from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.findings import AuditCode, AuditFinding, Severity
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.records.language.labels import Labels
 from hrddesk.records.model.record import RecordId
@@ -52,7 +52,7 @@ def good(approved: RedactedModel) -> bytes:
     return lay_out(approved)
 
 
-def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[Code]:
+def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[AuditCode]:
     return {finding.code for finding in audit(pdf, model, secrets)}
 
 
@@ -75,7 +75,7 @@ def test_passes_words_in_which_joiners_are_seen(said: str) -> None:
 
 def test_a_joiner_that_the_model_does_not_have_is_seen_in_the_forms_of_letters() -> None:
     without = JOINERS["Persian"].replace("\u200c", "")
-    assert codes(lay_out(_told(JOINERS["Persian"])), _told(without)) == {Code.TO_UNICODE}
+    assert codes(lay_out(_told(JOINERS["Persian"])), _told(without)) == {AuditCode.TO_UNICODE}
 
 
 def _told(text: str) -> RedactedModel:
@@ -113,11 +113,11 @@ def index_of(name: str) -> NameIndex:
 
 
 def test_names_in_a_file_of_unknown_making(good: bytes) -> None:
-    assert Code.SECRET_IN_TEXT in codes(good, None, "Orvel Tannik")
+    assert AuditCode.SECRET_IN_TEXT in codes(good, None, "Orvel Tannik")
     warnings = examine(
         good, None, ["Workshop"], index=lambda _: index_of("Workshop")
     ).findings  # a word warns
-    assert Code.SECRET_IN_TEXT in {finding.code for finding in warnings}
+    assert AuditCode.SECRET_IN_TEXT in {finding.code for finding in warnings}
     assert {finding.severity for finding in warnings} == {Severity.WARNING}
 
 
@@ -125,16 +125,16 @@ def test_messages_hold_no_secret(good: bytes) -> None:
     for finding in audit(good, None, ["Orvel Tannik"]):
         assert "Orvel" not in finding.message
         assert "Orvel" not in repr(finding)
-    assert Finding(Code.OFF_PAGE, page=3).message == "a text lies outside its page (page 3)"
+    assert AuditFinding(AuditCode.OFF_PAGE, page=3).message == "a text lies outside its page (page 3)"
 
 
 def test_every_code_has_a_message() -> None:
-    assert all(Finding(code).message for code in Code)
+    assert all(AuditFinding(code).message for code in AuditCode)
 
 
 def test_model_of_another_publication(good: bytes, make_model: ModelMaker) -> None:
-    assert Code.TEXT_DIFFERS in codes(good, make_model(("en",)))
-    assert Code.TEXT_DIFFERS in codes(good, make_model(("en", "zh-Hans"), 2))
+    assert AuditCode.TEXT_DIFFERS in codes(good, make_model(("en",)))
+    assert AuditCode.TEXT_DIFFERS in codes(good, make_model(("en", "zh-Hans"), 2))
 
 
 def test_of_a_file_of_ours_no_work_is_too_much(
@@ -142,13 +142,13 @@ def test_of_a_file_of_ours_no_work_is_too_much(
 ) -> None:
     monkeypatch.setattr("hrddesk.publish.audit.audit._MOST_WORK", 1)
     assert audit(good, approved, []) == []
-    assert codes(good, None) == {Code.TOO_COMPLEX}
+    assert codes(good, None) == {AuditCode.TOO_COMPLEX}
 
 
 # --- what is bad: the structure -------------------------------------------------------------------------
 
 
-NEED_A_MODEL = (Code.OUTLINE, Code.ACTUAL_TEXT, Code.STRAY_TEXT, Code.GLYPH)
+NEED_A_MODEL = (AuditCode.OUTLINE, AuditCode.ACTUAL_TEXT, AuditCode.STRAY_TEXT, AuditCode.GLYPH)
 
 
 @pytest.mark.parametrize("name", STRUCTURE)
@@ -176,9 +176,9 @@ def test_catches_bad_structure(name: str, good: bytes, approved: RedactedModel) 
 )
 def test_finds_the_secret_that_was_left(name: str, good: bytes, approved: RedactedModel) -> None:
     bad = STRUCTURE[name][0](good)
-    assert Code.SECRET_IN_BYTES in codes(bad, approved, SECRET)
-    assert Code.SECRET_IN_BYTES in codes(bad, None, SECRET)
-    assert Code.SECRET_IN_BYTES not in codes(bad, approved, "Somebody Else")
+    assert AuditCode.SECRET_IN_BYTES in codes(bad, approved, SECRET)
+    assert AuditCode.SECRET_IN_BYTES in codes(bad, None, SECRET)
+    assert AuditCode.SECRET_IN_BYTES not in codes(bad, approved, "Somebody Else")
 
 
 # --- what is bad: the pages -----------------------------------------------------------------------------
@@ -202,12 +202,12 @@ def test_catches_bad_pages(name: str, good: bytes, approved: RedactedModel) -> N
         (
             "a map that says more",
             edited_font("/ToUnicode", lambda data: data.replace(b"endbfchar", b"<0FF0> <0041> endbfchar", 1)),
-            Code.TO_UNICODE,
+            AuditCode.TO_UNICODE,
         ),
         (
             "a map that says something else",
             edited_font("/ToUnicode", lambda data: re.sub(rb"<0020>", b"<0041>", data, count=1)),
-            Code.TO_UNICODE,
+            AuditCode.TO_UNICODE,
         ),
         (
             "a map that says a whole name",
@@ -217,13 +217,13 @@ def test_catches_bad_pages(name: str, good: bytes, approved: RedactedModel) -> N
                     rb"<0020>", b"<" + SECRET.encode("utf-16-be").hex().encode() + b">", data, count=1
                 ),
             ),
-            Code.GLYPH,
+            AuditCode.GLYPH,
         ),
-        ("another font program", edited_font("/FontFile2", lambda data: data + b"\0\0\0\0"), Code.GLYPH),
+        ("another font program", edited_font("/FontFile2", lambda data: data + b"\0\0\0\0"), AuditCode.GLYPH),
     ],
 )
 def test_catches_bad_fonts(
-    name: str, make: Callable[[bytes], bytes], expected: Code, good: bytes, approved: RedactedModel
+    name: str, make: Callable[[bytes], bytes], expected: AuditCode, good: bytes, approved: RedactedModel
 ) -> None:
     assert expected in codes(make(good), approved), name
 
@@ -241,26 +241,26 @@ def test_catches_a_font_that_is_not_ours(good: bytes, approved: RedactedModel) -
             )
         )
 
-    assert Code.GLYPH in codes(rewritten(good, change), approved)
+    assert AuditCode.GLYPH in codes(rewritten(good, change), approved)
 
 
 def test_secret_hidden_in_a_string_of_bytes(good: bytes) -> None:
     bad = edited_page("/Q", ByteStringObject(b"\xfe\xff" + SECRET_ZH.encode("utf-16-be")))(good)
     found = examine(bad, None, [SECRET_ZH], index=lambda _: index_of(SECRET_ZH)).findings
-    assert Finding(Code.SECRET_IN_BYTES) in found
+    assert AuditFinding(AuditCode.SECRET_IN_BYTES) in found
 
 
 def test_secret_hidden_in_a_name(good: bytes) -> None:
     bad = edited_page(f"/{SECRET.replace(' ', '_')}", NumberObject(1))(good)
     found = examine(bad, None, [SECRET], index=lambda _: index_of(SECRET)).findings
-    assert Finding(Code.SECRET_IN_BYTES) in found
+    assert AuditFinding(AuditCode.SECRET_IN_BYTES) in found
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-be", "gb18030"])
 def test_secret_hidden_in_a_stream(encoding: str, good: bytes, approved: RedactedModel) -> None:
     for form in (SECRET_ZH.encode(encoding), SECRET_ZH.encode(encoding).hex().encode()):
         bad = with_operators(good, b"% " + form)
-        assert Code.SECRET_IN_BYTES in codes(bad, approved, SECRET_ZH)
+        assert AuditCode.SECRET_IN_BYTES in codes(bad, approved, SECRET_ZH)
 
 
 def _words(pdf: bytes) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from hrddesk.publish.audit.audit import audit
-from hrddesk.publish.audit.findings import Code
+from hrddesk.publish.audit.findings import AuditCode
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.redact.model.model import RedactedModel
 from tests.unit.publish.bad_files import SECRET
@@ -16,7 +16,12 @@ ModelMaker = Callable[..., RedactedModel]
 Change = Callable[[bytes], bytes]
 
 _ENTRY = re.compile(rb"(\d{10}) 00000 n \n")
-_REFUSALS = {Code.DAMAGED_TABLE, Code.STRAY_BYTES, Code.UNREADABLE, Code.LEFTOVER_REVISION}
+_REFUSALS = {
+    AuditCode.DAMAGED_TABLE,
+    AuditCode.STRAY_BYTES,
+    AuditCode.UNREADABLE,
+    AuditCode.LEFTOVER_REVISION,
+}
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +34,7 @@ def good(approved: RedactedModel) -> bytes:
     return lay_out(approved)
 
 
-def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[Code]:
+def codes(pdf: bytes, model: RedactedModel | None, *secrets: str) -> set[AuditCode]:
     return {finding.code for finding in audit(pdf, model, secrets)}
 
 
@@ -175,16 +180,16 @@ def test_objects_within_others_are_no_fault_by_themselves() -> None:
 def test_an_object_within_another_that_no_table_names_is_told_and_searched() -> None:
     catalogue = (1, "<< /Type /Catalog /Pages 2 0 R >>")
     bad = packed((catalogue, (5, "<< >>"), (8, f"({SECRET})")))
-    assert codes(bad, None, SECRET) == {Code.DAMAGED_TABLE, Code.SECRET_IN_BYTES}
+    assert codes(bad, None, SECRET) == {AuditCode.DAMAGED_TABLE, AuditCode.SECRET_IN_BYTES}
     twice = (catalogue, (5, "<< >>"), (5, "<< /Font << >> >>"))
     for listed in ((0, 1), (0, 2)):  # one reader takes the first of that number, another one the place listed
-        assert codes(packed(twice, listed=listed), None) == {Code.DAMAGED_TABLE}
+        assert codes(packed(twice, listed=listed), None) == {AuditCode.DAMAGED_TABLE}
     exchanged = packed((catalogue, (5, "<< >>")), listed=(0, 1)).replace(b"1 0 5 ", b"5 0 1 ")
     assert codes(exchanged, None) & _REFUSALS
 
 
 def test_a_stream_that_is_the_table_is_held_to_the_objects() -> None:
     assert codes(packed(moved=1), None) & _REFUSALS
-    assert Code.STRAY_BYTES in codes(packed(between=b"9 0 obj\n<< >>\nendobj\n"), None)
-    assert Code.STRAY_BYTES in codes(packed(between=b"% drawn up by somebody\n"), None)
+    assert AuditCode.STRAY_BYTES in codes(packed(between=b"9 0 obj\n<< >>\nendobj\n"), None)
+    assert AuditCode.STRAY_BYTES in codes(packed(between=b"% drawn up by somebody\n"), None)
     assert codes(packed().replace(b"/Size 8", b"/Size 6"), None) & _REFUSALS

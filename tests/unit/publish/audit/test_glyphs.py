@@ -8,7 +8,7 @@ import uharfbuzz
 
 from hrddesk.publish.audit.approved_content import Approved
 from hrddesk.publish.audit.page_operators import draw
-from hrddesk.publish.audit.page_resources import Opened, page_box, page_bytes
+from hrddesk.publish.audit.page_resources import PageFonts, page_box, page_bytes
 from hrddesk.publish.audit.tokens import operations
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.redact.model.chapters import WHOLE
@@ -21,7 +21,7 @@ ModelMaker = Callable[..., RedactedModel]
 def test_every_code_draws_ink_and_maps_back(pdf: bytes, model: RedactedModel) -> None:
     """By the embedded programs alone, without our font files."""
     reader = pypdf.PdfReader(io.BytesIO(pdf))
-    opened = Opened()
+    opened = PageFonts()
     drawn: dict[int, set[int]] = {}
     for page in reader.pages:
         resources = opened.resources(page.get("/Resources"))
@@ -50,7 +50,7 @@ def test_embedded_programs_hold_no_other_pictures(make_model: ModelMaker) -> Non
     import dataclasses
 
     model = dataclasses.replace(make_model(("zh-Hans",)), title=both("", "甲"), cases=(), chapters=WHOLE)
-    opened = Opened()
+    opened = PageFonts()
     reader = pypdf.PdfReader(io.BytesIO(lay_out(model)))
     opened.resources(reader.pages[0]["/Resources"])
     for key, dictionary in opened.dictionaries.items():

@@ -9,7 +9,7 @@ from hrddesk.publish.audit.audit import examine
 from hrddesk.publish.content.story import tell
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.records.language.labels import Chain
-from hrddesk.redact.model.chapters import Chapters, Part
+from hrddesk.redact.model.chapters import Chapter, Chapters
 from hrddesk.redact.model.issue import Before, Issue, IssueChange, Turn
 from hrddesk.redact.model.model import RedactedModel
 from tests.languages import LANGUAGES
@@ -62,7 +62,7 @@ def test_a_correction_names_the_file_that_it_corrects() -> None:
 
 
 def test_without_sheets_nothing_leads_to_them() -> None:
-    model = issue_of(replace(sample(("en",), 2), chapters=Chapters(parts=frozenset({Part.TIMELINE}))))
+    model = issue_of(replace(sample(("en",), 2), chapters=Chapters(parts=frozenset({Chapter.TIMELINE}))))
     found = examine(lay_out(model), model, [])
     assert [item for item in found.findings if item.severity == "error"] == []
     (section,) = [item for item in tell(model).before if item.key == "issue"]

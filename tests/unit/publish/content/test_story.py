@@ -10,9 +10,16 @@ from hrddesk.publish.content.elements import BarChart, LineChart, Paragraph
 from hrddesk.publish.content.phrasing import fact
 from hrddesk.publish.content.story import tell
 from hrddesk.records.language.captions import caption, texts
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
-from hrddesk.redact.model.chapters import WHOLE, Part
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import (
+    CaseSheet,
+    Event,
+    Name,
+    Participant,
+    PublishedFact,
+    PublishedPerson,
+)
+from hrddesk.redact.model.chapters import WHOLE, Chapter
 from hrddesk.redact.model.model import RedactedModel
 from tests.languages import both
 from tests.unit.publish.conftest import ONLY_SHEETS
@@ -37,10 +44,12 @@ def test_victim_goes_without_saying_on_the_sheet_of_one_person(make_model: Model
     (sheet,) = tell(model).sheets
     assert [pair.label for pair in sheet.timeline[1].details][:2] == ["Place 地点", "Ordered 下令"]
     case = model.cases[0]
-    another = dataclasses.replace(case, people=(*case.people, Person((Name("Another", "Latn"),), False)))
+    another = dataclasses.replace(
+        case, people=(*case.people, PublishedPerson((Name("Another", "Latn"),), False))
+    )
     (sheet,) = tell(dataclasses.replace(model, cases=(another,))).sheets
     assert [pair.label for pair in sheet.timeline[1].details][1] == "Victim 受害人"
-    nobody = dataclasses.replace(case, people=(Person((Name("Another", "Latn"),), False),))
+    nobody = dataclasses.replace(case, people=(PublishedPerson((Name("Another", "Latn"),), False),))
     (sheet,) = tell(dataclasses.replace(model, cases=(nobody,))).sheets
     assert [pair.label for pair in sheet.timeline[1].details][1] == "Victim 受害人"
 
@@ -70,8 +79,8 @@ def test_the_other_language_is_not_told(make_model: ModelMaker) -> None:
 
 
 def test_heading_of_many_people_is_short_and_all_of_them_follow(make_model: ModelMaker) -> None:
-    people = tuple(Person((Name(f"Invented {n}", "Latn"),), labelled=False) for n in range(9))
-    model = dataclasses.replace(make_model(("en",)), cases=(Case(people=people),), chapters=WHOLE)
+    people = tuple(PublishedPerson((Name(f"Invented {n}", "Latn"),), labelled=False) for n in range(9))
+    model = dataclasses.replace(make_model(("en",)), cases=(CaseSheet(people=people),), chapters=WHOLE)
     (sheet,) = tell(model).sheets
     assert sheet.heading == "Invented 0, Invented 1, Invented 2, Invented 3 and 5 more people"
     assert [person.heading for person in sheet.people] == [f"Invented {n}" for n in range(9)]
@@ -90,8 +99,10 @@ def test_as_of_day_in_words(make_model: ModelMaker) -> None:
 
 
 def test_unknown_field_of_a_fact(make_model: ModelMaker) -> None:
-    person = Person((Name("Invented", "Latn"),), False, (Fact("odd_field", both("x", "y")),))
-    model = dataclasses.replace(make_model(("en",)), cases=(Case(people=(person,)),), chapters=WHOLE)
+    person = PublishedPerson(
+        (Name("Invented", "Latn"),), False, (PublishedFact("odd_field", both("x", "y")),)
+    )
+    model = dataclasses.replace(make_model(("en",)), cases=(CaseSheet(people=(person,)),), chapters=WHOLE)
     assert tell(model).sheets[0].people[0].facts[0].label == "Odd field"
 
 
@@ -99,14 +110,14 @@ def test_the_timeline_says_whom_an_event_is_about_where_a_case_is_about_several(
     make_model: ModelMaker,
 ) -> None:
     names = [f"Person {letter}" for letter in "ABCDEFG"]
-    people = tuple(Person((Name(name, "Latn"),), labelled=True) for name in names)
+    people = tuple(PublishedPerson((Name(name, "Latn"),), labelled=True) for name in names)
 
     def told(*victims: str, of: int = 7) -> str:
         who = [Participant(both("Victim", "受害人"), both(name, name), victim=True) for name in victims]
         who.append(Participant(both("witness", "证人"), both("Person G", "Person G")))
         event = Event(date="2020", type=both("detained", "羁押"), place="Lower Quarry", who=tuple(who))
         model = dataclasses.replace(
-            make_model(("en",)), cases=(Case(people=people[:of], events=(event,)),), chapters=WHOLE
+            make_model(("en",)), cases=(CaseSheet(people=people[:of], events=(event,)),), chapters=WHOLE
         )
         (section,) = [part for part in tell(model).before if part.key == "timeline"]
         ((row,),) = [grid.rows for grid in section.grids()]
@@ -166,7 +177,7 @@ def test_list_says_under_each_band_who_and_what_for(make_model: ModelMaker) -> N
 
 def test_without_sheets_nothing_leads_to_one(make_model: ModelMaker) -> None:
     model = make_model(("en",))
-    chapters = dataclasses.replace(model.chapters, parts=frozenset(Part) - {Part.SHEETS})
+    chapters = dataclasses.replace(model.chapters, parts=frozenset(Chapter) - {Chapter.SHEETS})
     story = tell(dataclasses.replace(model, chapters=chapters))
     assert not story.sheets
     assert "Case sheets" not in [entry.text for entry in story.entries()]
@@ -226,10 +237,10 @@ def test_method_speaks_of_labels_where_there_are_some(make_model: ModelMaker) ->
 
 def test_a_text_in_answer_to_a_question_keeps_its_paragraphs(make_model: ModelMaker) -> None:
     said = both(*["One  day.\r\n\r\nAnother\u2028and\tmore.\n"] * 2)
-    answers = (Answer(both("What was seen?", "所见"), said),)
-    person = Person((Name("Invented", "Latn"),), labelled=False, answers=answers)
+    answers = (PublishedAnswer(both("What was seen?", "所见"), said),)
+    person = PublishedPerson((Name("Invented", "Latn"),), labelled=False, answers=answers)
     event = Event(date="2020", type=both("sighting", "目击"), answers=answers)
-    cases = (Case(people=(person,), events=(event,), answers=answers),)
+    cases = (CaseSheet(people=(person,), events=(event,), answers=answers),)
     (sheet,) = tell(dataclasses.replace(make_model(("en", "zh-Hans")), cases=cases, chapters=WHOLE)).sheets
     found = [pair.value for part in sheet.people for pair in part.facts]
     assert [*found, sheet.timeline[0].details[-1].value] == ["One day.\nAnother\nand more."] * 3

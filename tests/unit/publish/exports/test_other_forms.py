@@ -13,9 +13,9 @@ from hrddesk.publish.exports.other_forms import escaped, heading_of, monthly, ta
 from hrddesk.records.language.captions import texts
 from hrddesk.records.language.labels import Chain
 from hrddesk.records.model.record import Value
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event, Name, Person
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import CaseSheet, Event, Name, PublishedPerson
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.model import RedactedModel, Summary
 from tests.languages import LANGUAGES, both
 from tests.unit.publish.conftest import sample
@@ -42,7 +42,7 @@ def test_tables_hold_every_person_and_event_once(language: Chain) -> None:
 def test_questions_that_are_printed_alike_lose_no_answer() -> None:
     """Of whoever may not be named `[person]` is left: what was asked about two people has one column."""
     alike = both("Met [person]?", "见过[某人]？")
-    answers = tuple(Answer(alike, told) for told in (both("No", "否"), both("Yes", "是")))
+    answers = tuple(PublishedAnswer(alike, told) for told in (both("No", "否"), both("Yes", "是")))
     model = _dated("2020")
     case = replace(model.cases[0], answers=answers)
     (titles, row) = dict(tables(replace(model, cases=(case,))))["cases"]
@@ -50,7 +50,7 @@ def test_questions_that_are_printed_alike_lose_no_answer() -> None:
 
 
 def test_paragraphs_of_an_answer_are_lines_of_a_cell_and_one_line_of_a_list() -> None:
-    said = Answer(both("Seen?", "所见"), both(*["One day.\r\n\n- Two,  =3."] * 2))
+    said = PublishedAnswer(both("Seen?", "所见"), both(*["One day.\r\n\n- Two,  =3."] * 2))
     model = _dated("2020")
     case = replace(model.cases[0], events=(replace(model.cases[0].events[0], answers=(said,)),))
     model = replace(model, cases=(replace(case, answers=(said,)),))
@@ -62,13 +62,13 @@ def test_paragraphs_of_an_answer_are_lines_of_a_cell_and_one_line_of_a_list() ->
 
 
 def _dated(*dates: str) -> RedactedModel:
-    person = Person((Name("Orvel *Tannik*", "Latn"),), labelled=False)
+    person = PublishedPerson((Name("Orvel *Tannik*", "Latn"),), labelled=False)
     events = tuple(Event(date=day, type=both("detained", "拘留"), place="Mill <b>") for day in dates)
     return RedactedModel(
         languages=("en",),
         as_of=date(2021, 6, 1),
         title=both("A # list", "名单"),
-        cases=(Case(people=(person,), events=events),),
+        cases=(CaseSheet(people=(person,), events=events),),
         summary=Summary(cases=1, people=1, events=len(events), labelled=0, groups=0, groups_labelled=0),
     )
 
@@ -119,7 +119,7 @@ def test_markdown_shows_what_stands_there_and_makes_nothing_of_it() -> None:
     assert "\n" not in escaped(text)
 
 
-def _told_twice(parts: frozenset[Part]) -> RedactedModel:
+def _told_twice(parts: frozenset[Chapter]) -> RedactedModel:
     """Return what these parts need of two cases: of two people, one sentenced twice, and of six."""
     desk = Desk()
     one, other = desk.party("Vero Lunt", sex="female"), desk.party("Odal Brisk")
@@ -142,12 +142,18 @@ def _told_twice(parts: frozenset[Part]) -> RedactedModel:
 
 _PARTS = [
     frozenset(parts)
-    for parts in ({Part.LIST}, {Part.TIMELINE}, {Part.LIST, Part.TIMELINE}, {Part.SHEETS}, set(Part))
+    for parts in (
+        {Chapter.LIST},
+        {Chapter.TIMELINE},
+        {Chapter.LIST, Chapter.TIMELINE},
+        {Chapter.SHEETS},
+        set(Chapter),
+    )
 ]
 
 
 @pytest.mark.parametrize("parts", _PARTS)
-def test_no_other_form_tells_what_the_pages_do_not(parts: frozenset[Part]) -> None:
+def test_no_other_form_tells_what_the_pages_do_not(parts: frozenset[Chapter]) -> None:
     """Where no sheets are printed, neither are places of trials, or sentences before the last."""
     model = _told_twice(parts)
     pages = "\n".join(tell(model).texts()).casefold()
@@ -161,7 +167,7 @@ def test_no_other_form_tells_what_the_pages_do_not(parts: frozenset[Part]) -> No
 
 
 def test_a_list_alone_does_not_tell_who_was_in_one_case() -> None:
-    made = dict(tables(_told_twice(frozenset({Part.LIST}))))
+    made = dict(tables(_told_twice(frozenset({Chapter.LIST}))))
     numbers = [row[0] for row in made["people"][1:]]
     assert len(set(numbers)) == len(numbers) == 8
     assert [row[1:4] for row in made["events"][1:]] == [["5 February 2021", "", ""]]

@@ -6,7 +6,7 @@ settle()  # before anything imports reportlab
 
 from hrddesk.publish.pdf import page_style  # noqa: E402  (settled)
 from hrddesk.publish.pdf.pages import Block, Pages  # noqa: E402  (settled)
-from hrddesk.publish.pdf.rows import Row, split_stack  # noqa: E402  (settled)
+from hrddesk.publish.pdf.rows import RowFlowable, split_stack  # noqa: E402  (settled)
 from hrddesk.publish.typesetting.lettering import TextStyle, Typesetter  # noqa: E402  (settled)
 from hrddesk.publish.typesetting.paragraph import ScriptParagraph  # noqa: E402  (settled)
 
@@ -17,8 +17,8 @@ def text(words: str, style: TextStyle = page_style.CELL) -> ScriptParagraph:
     return ScriptParagraph(words, style, SETTER)
 
 
-def row(*cells: str) -> Row:
-    return Row([[text(cell)] if cell else [] for cell in cells], page_style.TIMELINE)
+def row(*cells: str) -> RowFlowable:
+    return RowFlowable([[text(cell)] if cell else [] for cell in cells], page_style.TIMELINE)
 
 
 def started() -> Pages:
@@ -78,19 +78,19 @@ def test_row_whose_first_cells_are_longer_than_a_page_is_stacked() -> None:
 
 
 def test_only_the_last_cell_is_split() -> None:
-    made = Row(
+    made = RowFlowable(
         [[text("2020")], [text("event")], [text("one\ntwo\nthree"), text("four\nfive")]], page_style.TIMELINE
     )
     made.wrap(page_style.WIDTH)
     edge = page_style.TIMELINE.above + page_style.TIMELINE.below
     first, rest = made.split(page_style.WIDTH, edge + 2 * page_style.CELL.leading)
-    assert isinstance(first, Row)
-    assert isinstance(rest, Row)
+    assert isinstance(first, RowFlowable)
+    assert isinstance(rest, RowFlowable)
     assert [len(cell) for cell in first.cells] == [1, 1, 1]
     assert [len(cell) for cell in rest.cells] == [0, 0, 2]
     assert made.split(page_style.WIDTH, 3) == []
     assert made.split(page_style.WIDTH, 1000) == [made]
-    low = Row([[text("one\ntwo\nthree")], [], [text("x")]], page_style.TIMELINE)
+    low = RowFlowable([[text("one\ntwo\nthree")], [], [text("x")]], page_style.TIMELINE)
     assert low.split(page_style.WIDTH, edge + page_style.CELL.leading) == []
 
 

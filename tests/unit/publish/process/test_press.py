@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from hrddesk.errors import AuditFailed, DiskFull, LayoutFailed, TargetExists, WriteFailed
-from hrddesk.publish.audit.findings import Code, Finding, Severity
+from hrddesk.publish.audit.findings import AuditCode, AuditFinding, Severity
 from hrddesk.publish.process import press
 from hrddesk.publish.process.layout import lay_out
 from hrddesk.publish.process.press import print_pdf
@@ -145,8 +145,8 @@ def test_failed_audit_leaves_nothing(
 
 
 def test_warnings_do_not_stop_it() -> None:
-    finding = Finding(Code.SECRET_IN_TEXT, Severity.WARNING)
-    assert press.Printed(1, (finding,), "").findings[0].severity is Severity.WARNING
+    finding = AuditFinding(AuditCode.SECRET_IN_TEXT, Severity.WARNING)
+    assert press.PrintedPdf(1, (finding,), "").findings[0].severity is Severity.WARNING
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from PIL import Image
 from hrddesk.publish.images import thumbnail
 from hrddesk.publish.process import press, worker
 from hrddesk.publish.process.layout import lay_out
-from hrddesk.publish.process.worker import Outcome, main
+from hrddesk.publish.process.worker import WorkerExit, main
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.system import confinement, lockdown
 from hrddesk.system.jobs import Job
@@ -53,7 +53,7 @@ def run(data: bytes, stdout: int | BinaryIO = subprocess.PIPE) -> subprocess.Com
 def test_writes_what_lay_out_returns(make_model: ModelMaker, pipes: Callable[[bytes], Pipe]) -> None:
     model = make_model(("en",))
     target = pipes(model.canonical())
-    assert main() == Outcome.DONE
+    assert main() == WorkerExit.DONE
     assert target.buffer.getvalue() == lay_out(model)
 
 
@@ -72,7 +72,7 @@ def test_says_how_far_it_is_and_nothing_else(cases: int, make_model: ModelMaker)
 
 def test_no_model(pipes: Callable[[bytes], Pipe], capsys: pytest.CaptureFixture[str]) -> None:
     target = pipes(b'{"v": 1, "title": "Orvel"}')
-    assert main() == Outcome.NO_MODEL
+    assert main() == WorkerExit.NO_MODEL
     assert target.buffer.getvalue() == b""
     assert "Orvel" not in capsys.readouterr().err
 
@@ -80,7 +80,7 @@ def test_no_model(pipes: Callable[[bytes], Pipe], capsys: pytest.CaptureFixture[
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 def test_full_disk(make_model: ModelMaker) -> None:
     with Path("/dev/full").open("wb") as full:
-        assert run(make_model().canonical(), stdout=full).returncode == Outcome.DISK_FULL
+        assert run(make_model().canonical(), stdout=full).returncode == WorkerExit.DISK_FULL
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX pipes")
@@ -98,7 +98,7 @@ def test_stream_that_takes_nothing(
         target = Pipe()
         target.buffer = raw  # type: ignore[assignment] # a real file, for once
         monkeypatch.setattr(sys, "stdout", target)
-        assert main() == (Outcome.DISK_FULL if full else Outcome.NOT_WRITTEN)
+        assert main() == (WorkerExit.DISK_FULL if full else WorkerExit.NOT_WRITTEN)
 
 
 def test_reports_a_bug_by_kind_and_place_only(capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,7 +143,7 @@ def test_ends_at_once_when_whoever_started_it_is_gone(make_model: ModelMaker) ->
         check=False,
     )
     os.close(writer)
-    assert done.returncode == Outcome.ABANDONED
+    assert done.returncode == WorkerExit.ABANDONED
     assert done.stdout == b""
 
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hrddesk.publish.typesetting.fontfile import Face
+from hrddesk.publish.typesetting.fontfile import FontFace
 from hrddesk.publish.typesetting.fonts import Codes, Fonts
 from hrddesk.publish.typesetting.shaping import Shaper
 from hrddesk.system.paths import resources
@@ -75,16 +75,16 @@ def test_whatever_is_printable_has_a_glyph_and_stays(text: str) -> None:
 
 def test_punctuation_is_chinese_beside_chinese() -> None:
     runs = list(FONTS.runs(FONTS.mark("说“你好”——it’s “fine”…"), bold=False))
-    assert [face for face, _ in runs] == [Face.HAN, Face.REGULAR]
+    assert [face for face, _ in runs] == [FontFace.HAN, FontFace.REGULAR]
     assert len(re.findall("[0-9A-F]{4}", runs[0][1])) == 7
     assert FONTS.width(FONTS.mark("“你”"), bold=False) == 3000
     assert FONTS.width(FONTS.mark("“a”"), bold=False) < 2000
 
 
 def test_bold_has_letters_of_its_own() -> None:
-    assert [face for face, _ in FONTS.runs("A中", bold=True)] == [Face.BOLD, Face.HAN_BOLD]
+    assert [face for face, _ in FONTS.runs("A中", bold=True)] == [FontFace.BOLD, FontFace.HAN_BOLD]
     units = SHAPER.in_order([(0, FONTS.mark("中ئا"))], None, bold=True)
-    assert [unit.face for unit in units] == [Face.HAN_BOLD, Face.ARABIC]
+    assert [unit.face for unit in units] == [FontFace.HAN_BOLD, FontFace.ARABIC]
     assert FONTS.width("A", bold=True) > FONTS.width("A", bold=False)
 
 
@@ -95,7 +95,7 @@ def test_code_is_the_glyph_whatever_was_drawn_before() -> None:
 
 
 def test_characters_that_share_a_glyph_keep_their_own_text() -> None:
-    codes = Codes(FONTS.files[Face.HAN])
+    codes = Codes(FONTS.files[FontFace.HAN])
     shared = "①➀"  # two characters, one glyph in this font
     assert codes.file.glyph("①") == codes.file.glyph("➀")
     first, second = (int(code, 16) for code in (codes[ord(c)] for c in shared))
@@ -106,7 +106,7 @@ def test_characters_that_share_a_glyph_keep_their_own_text() -> None:
 
 
 def test_subset_holds_the_wanted_glyphs_only() -> None:
-    file = FONTS.files[Face.HAN]
+    file = FONTS.files[FontFace.HAN]
     small = file.subset({file.glyph("甲")})
     assert len(small) < 200_000
     assert b"Adobe" not in small  # no names

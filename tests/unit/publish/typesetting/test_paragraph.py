@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hrddesk.publish.pdf.page_style import BODY, TEXT, TITLE
 from hrddesk.publish.typesetting.lettering import Align, Ink, TextStyle, Typesetter, number
-from hrddesk.publish.typesetting.paragraph import ScriptParagraph, Span
+from hrddesk.publish.typesetting.paragraph import InkSpan, ScriptParagraph
 from hrddesk.publish.typesetting.punctuation import CLOSING
 
 SETTER = Typesetter()
@@ -16,7 +16,7 @@ RIGHT = TextStyle(size=10, leading=14, ink=TEXT, align=Align.RIGHT)
 RED = Ink(0.7, 0, 0)
 
 
-def paragraph(text: str | list[Span], style: TextStyle = BODY) -> ScriptParagraph:
+def paragraph(text: str | list[InkSpan], style: TextStyle = BODY) -> ScriptParagraph:
     return ScriptParagraph(text, style, SETTER)
 
 
@@ -63,7 +63,7 @@ def test_line_feeds_end_lines() -> None:
 
 
 def test_spans_share_lines_and_change_colour() -> None:
-    made = paragraph([Span("Charges: ", RED), Span("some thing that goes on and on\nand ends", TEXT)])
+    made = paragraph([InkSpan("Charges: ", RED), InkSpan("some thing that goes on and on\nand ends", TEXT)])
     made.wrap(100)
     assert lines_of(made)[0].startswith("Charges: some")
     code = made.operators(0, 0)
@@ -127,9 +127,13 @@ def test_empty_paragraph_is_false() -> None:
 
 def test_a_paragraph_is_drawn_in_many_places_and_widths() -> None:
     """One that was drawn elsewhere draws what a new one does: cells that say the same are one paragraph."""
-    used = paragraph([Span("Place: ", RED), Span("a sentence that takes some lines, 他说了。 " * 3, TEXT)])
+    used = paragraph(
+        [InkSpan("Place: ", RED), InkSpan("a sentence that takes some lines, 他说了。 " * 3, TEXT)]
+    )
     for width, x, y in ((200, 70, 300), (200, 10.5, 20), (90, 70, 300), (200, 70, 300)):
-        new = paragraph([Span("Place: ", RED), Span("a sentence that takes some lines, 他说了。 " * 3, TEXT)])
+        new = paragraph(
+            [InkSpan("Place: ", RED), InkSpan("a sentence that takes some lines, 他说了。 " * 3, TEXT)]
+        )
         assert used.wrap(width) == new.wrap(width)
         assert used.operators(x, y) == new.operators(x, y)
         assert used.operators(x, y + 1) != new.operators(x, y)
@@ -142,7 +146,7 @@ def test_a_paragraph_is_drawn_in_many_places_and_widths() -> None:
 
 
 def test_a_mark_without_a_letter_stays_before_a_word_that_is_cut() -> None:
-    made = paragraph([Span("\u0301", RED), Span("Quarrytown ", TEXT), Span("\u0301", RED)], TITLE)
+    made = paragraph([InkSpan("\u0301", RED), InkSpan("Quarrytown ", TEXT), InkSpan("\u0301", RED)], TITLE)
     made.wrap(40)
     assert len(lines_of(made)) > 3
     assert "".join(lines_of(made)) == "\u0301Quarrytown \u0301"
@@ -169,6 +173,6 @@ def test_marks_that_meet_take_less_room_wherever_the_line_could_have_ended() -> 
     made.wrap(6.1 * em)  # seven characters, of which two meet, and the last half is blank
     assert lines_of(made) == ["他说了。（了）"]
     assert "> 500 <" in made.operators(0, 0)
-    made = paragraph([Span("他说了。", RED), Span("（了）", TEXT)])
+    made = paragraph([InkSpan("他说了。", RED), InkSpan("（了）", TEXT)])
     made.wrap(6.1 * em)  # not across two spans
     assert len(lines_of(made)) == 2

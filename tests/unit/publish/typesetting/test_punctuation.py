@@ -2,7 +2,7 @@
 
 import pytest
 
-from hrddesk.publish.typesetting.fontfile import Face
+from hrddesk.publish.typesetting.fontfile import FontFace
 from hrddesk.publish.typesetting.fonts import Fonts
 from hrddesk.publish.typesetting.punctuation import CLOSING, HALF, OPENING, meeting, squeezed, unmarked
 
@@ -10,7 +10,7 @@ FONTS = Fonts()
 
 
 def test_the_font_is_blank_where_room_is_saved() -> None:
-    file = FONTS.files[Face.HAN]
+    file = FONTS.files[FontFace.HAN]
     for marks, blank in ((OPENING, range(HALF)), (CLOSING, range(HALF, 1001))):
         for mark in unmarked(marks):
             glyph = file.glyph(mark)
@@ -44,7 +44,7 @@ def test_room_that_is_saved(text: str, narrower: int) -> None:
 
 def test_it_is_drawn_as_it_is_measured() -> None:
     ((face, shown),) = FONTS.runs(FONTS.mark("他（《说》"), bold=False)
-    assert face is Face.HAN
+    assert face is FontFace.HAN
     assert shown.count(" 500 ") == 1
     assert shown.endswith("] TJ")
     ((_, plain),) = FONTS.runs("他说", bold=False)

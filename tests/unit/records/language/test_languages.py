@@ -20,7 +20,7 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.records.rules.sources import _telling
 from hrddesk.records.terms.words import Words
 from hrddesk.redact.detection import givers, matcher, ordinary, parts, patterns, villages
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.people import standing
 from hrddesk.system import paths
 from hrddesk.system.paths import resources
@@ -282,7 +282,7 @@ def test_words_of_redaction_come_from_a_file_alone(with_moon: Callable[[str], No
     assert told() == [
         ["月翁", "月友", "某证"],
         ["luna", "月伴", "月翁", "patrulo"],
-        {Found.HANDLE, Found.ADDRESS, Found.COORDINATES},
+        {IdentifierKind.HANDLE, IdentifierKind.ADDRESS, IdentifierKind.COORDINATES},
         True,
         True,
         ["Brisk kratero"],

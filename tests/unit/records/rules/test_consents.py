@@ -11,7 +11,7 @@ from hrddesk.records.dates import dates
 from hrddesk.records.model.kinds import CONSENTS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.records.rules import consents
-from hrddesk.records.rules.consents import LADDER, Consent, State, current, keeps_out, loosens
+from hrddesk.records.rules.consents import LADDER, Consent, ConsentState, current, keeps_out, loosens
 
 TODAY = date(2026, 6, 15)
 DAYS = [(TODAY + timedelta(days=days)).isoformat() for days in (-40, -3, -1, 0, 1, 30)]
@@ -60,7 +60,7 @@ def brute(entries: list[dict[str, str]]) -> tuple[int, int, bool]:
 @given(st.lists(ENTRY, max_size=5))
 def test_the_latest_answer_counts_and_of_two_the_stricter(entries: list[dict[str, str]]) -> None:
     found = current(person(*entries), TODAY)
-    refuses = 2 if found.state is State.MISSING else int(not found.refuses)
+    refuses = 2 if found.state is ConsentState.MISSING else int(not found.refuses)
     rung = LADDER.index(found.purpose) + 1 if found.purpose else 0
     assert (refuses, rung, found.pictures) == brute(entries)
     assert current(person(*reversed(entries)), TODAY) == found
@@ -71,10 +71,10 @@ def test_an_answer_that_loosens_nothing_opens_nothing(entries: list[Element], mo
     ours, other = person(*entries), person(*entries, more)
     if not loosens(ours, other):
         before, after = current(ours, TODAY), current(other, TODAY)
-        assert before.state is State.MISSING or all(
+        assert before.state is ConsentState.MISSING or all(
             before.reaches(rung) or not after.reaches(rung) for rung in LADDER
         )
-        assert before.state is State.MISSING or before.pictures or not after.pictures
+        assert before.state is ConsentState.MISSING or before.pictures or not after.pictures
 
 
 def test_of_two_yeses_of_one_day_the_one_without_pictures_holds_for_pictures() -> None:
@@ -86,9 +86,9 @@ def test_of_two_yeses_of_one_day_the_one_without_pictures_holds_for_pictures() -
 def test_a_yes_reaches_its_rung_until_its_last_day() -> None:
     asked = person(yes("state", until="2026-06"))
     assert [current(asked, TODAY).reaches(rung) for rung in LADDER] == [True, True, True, False, False]
-    assert current(asked, date(2026, 6, 30)).state is State.YES
+    assert current(asked, date(2026, 6, 30)).state is ConsentState.YES
     expired = current(asked, date(2026, 7, 1))
-    assert (expired.state, expired.refuses, expired.reaches("inside")) == (State.EXPIRED, True, False)
+    assert (expired.state, expired.refuses, expired.reaches("inside")) == (ConsentState.EXPIRED, True, False)
     assert keeps_out(asked)  # it never was for the public
 
 
@@ -100,7 +100,7 @@ def test_only_a_newer_answer_replaces_one_that_refuses() -> None:
         yes(day="around 2026"),
         {"consent": "cannot_be_asked", "basis": "campaign", "source": "2" * 32, "date": "2026-05-01"},
     ):
-        assert current(person(withdrawn, later), TODAY).state is State.WITHDRAWN, later
+        assert current(person(withdrawn, later), TODAY).state is ConsentState.WITHDRAWN, later
     assert current(person(withdrawn, yes(day="2026-03-02")), TODAY).reaches("with_name")
 
 
@@ -108,9 +108,9 @@ def test_an_answer_whose_day_has_not_come_replaces_none() -> None:
     """No form takes one; another desk may send it."""
     ahead = (dates.newest_day() + timedelta(days=400)).isoformat()
     refused: Element = {"consent": "refused", "given_by": "self", "date": "2020-01-05"}
-    assert current(person(refused, yes(day=ahead)), TODAY).state is State.REFUSED
+    assert current(person(refused, yes(day=ahead)), TODAY).state is ConsentState.REFUSED
     withdrawn: Element = {"consent": "withdrawn", "given_by": "self", "date": ahead}
-    assert current(person(yes(day="2020-01-05"), withdrawn), TODAY).state is State.WITHDRAWN
+    assert current(person(yes(day="2020-01-05"), withdrawn), TODAY).state is ConsentState.WITHDRAWN
 
 
 def test_a_yes_whose_day_has_not_come_allows_nothing_and_narrows_at_once() -> None:
@@ -118,13 +118,13 @@ def test_a_yes_whose_day_has_not_come_allows_nothing_and_narrows_at_once() -> No
     alone = person(yes(day=ahead, pictures=True))
     found = current(alone, TODAY)
     assert (found.state, found.pictures, found.refuses, found.is_unanswered) == (
-        *(State.MISSING, False, False),
+        *(ConsentState.MISSING, False, False),
         False,
     )
     assert not any(found.reaches(rung) for rung in LADDER)
     assert not keeps_out(alone)
     assert keeps_out(person(yes("state", day=ahead)))
-    assert current(person(yes(day=ahead, until="2026-01")), TODAY).state is State.EXPIRED
+    assert current(person(yes(day=ahead, until="2026-01")), TODAY).state is ConsentState.EXPIRED
     before = person(yes(day="2020-01-05"), yes("without_name", day=ahead))
     assert current(before, TODAY).reaches("without_name")
     assert not current(before, TODAY).reaches("with_name")
@@ -140,9 +140,9 @@ def test_nobody_asked_is_no_answer_and_a_basis_cites_a_document() -> None:
 
 
 def test_what_no_rule_knows_refuses() -> None:
-    assert current(person({"consent": "perhaps", "date": "2026-01-01"}), TODAY).state is State.REFUSED
+    assert current(person({"consent": "perhaps", "date": "2026-01-01"}), TODAY).state is ConsentState.REFUSED
     assert current(person(yes("everything")), TODAY).purpose == "inside"
-    assert current(person(yes(until="when she says so")), TODAY).state is State.EXPIRED
+    assert current(person(yes(until="when she says so")), TODAY).state is ConsentState.EXPIRED
 
 
 @pytest.mark.parametrize(

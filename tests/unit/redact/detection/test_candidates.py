@@ -8,11 +8,11 @@ import pytest
 
 from hrddesk.records.model.record import RecordId
 from hrddesk.records.names.names import derived_forms
-from hrddesk.redact.detection.alike import Form
+from hrddesk.redact.detection.alike import WordForm
 from hrddesk.redact.detection.candidates import Candidates
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
 from hrddesk.redact.detection.other_writings import other_writings
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 from tests import campaigns
 from tests.open_world import sentences
 
@@ -87,7 +87,7 @@ def test_they_are_all_that_stand_in_random_texts(script: str) -> None:
 def _name(chance: random.Random, script: str, number: int) -> KnownName:
     words = chance.choices(_WORDS[script], k=chance.choice([1, 2, 2, 2, 3, 4]))
     text = chance.choice(_BETWEEN.get(script, [" "])).join(words)
-    kind = chance.choice([Found.NAME, Found.NAME, Found.WITHHELD])
+    kind = chance.choice([IdentifierKind.NAME, IdentifierKind.NAME, IdentifierKind.WITHHELD])
     owner = RecordId("near" if chance.random() < 0.1 else str(number))
     return KnownName(owner, text, "", kind, chance.random() < 0.9)
 
@@ -152,5 +152,5 @@ def test_a_name_in_other_letters_or_masked_otherwise_is_found(text: str, name: s
 
 
 def test_a_word_that_is_too_long_for_a_name_takes_little_room() -> None:
-    assert len(Form.of("Bcdf" * 20_000).lookups()) < 10
+    assert len(WordForm.of("Bcdf" * 20_000).lookups()) < 10
     assert not Candidates(["Bcdf" * 20_000]).may_stand("Odal Brisk")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.detection.matcher import KnownName, NameIndex, find_all, is_latin
 from hrddesk.redact.detection.other_writings import other_writings
-from hrddesk.redact.passages.occurrences import Found, Occurrence
+from hrddesk.redact.passages.occurrences import IdentifierKind, Occurrence
 
 A, B, C = RecordId("a" * 32), RecordId("b" * 32), RecordId("c" * 32)
 
@@ -106,8 +106,8 @@ def test_initials_beside_a_word_are_capitals() -> None:
 
 def test_a_part_that_another_shares_adds_nothing_to_the_whole_name() -> None:
     index = _index((A, "Vero Lunt"), (B, "Sedge Lunt"))
-    assert index.find("Vero Lunt") == [Occurrence(0, 9, Found.NAME, (A,))]
-    assert index.find("Lunt") == [Occurrence(0, 4, Found.PART, partly=(A, B))]
+    assert index.find("Vero Lunt") == [Occurrence(0, 9, IdentifierKind.NAME, (A,))]
+    assert index.find("Lunt") == [Occurrence(0, 4, IdentifierKind.PART, partly=(A, B))]
 
 
 def test_initials_in_small_letters_are_nobodys() -> None:
@@ -195,19 +195,24 @@ def test_a_name_of_several_people_names_all_of_them() -> None:
 
 
 def test_the_kind_that_weighs_most_counts() -> None:
-    names = [KnownName(A, "Larkspur", "", Found.SOURCE), KnownName(B, "Larkspur", "", Found.PLACE)]
-    assert _index(*names).find("Larkspur")[0].kind is Found.SOURCE
-    assert _index(*names, (C, "Larkspur")).find("Larkspur") == [Occurrence(0, 8, Found.NAME, (A, B, C))]
+    names = [
+        KnownName(A, "Larkspur", "", IdentifierKind.SOURCE),
+        KnownName(B, "Larkspur", "", IdentifierKind.PLACE),
+    ]
+    assert _index(*names).find("Larkspur")[0].kind is IdentifierKind.SOURCE
+    assert _index(*names, (C, "Larkspur")).find("Larkspur") == [
+        Occurrence(0, 8, IdentifierKind.NAME, (A, B, C))
+    ]
 
 
 def test_given_names_are_found_by_themselves() -> None:
     index = _index((A, "邬棠溪"), (B, "Vero Luntaris"), (C, "奥尔洪·唐赛依"))
     found = index.find("棠溪和Luntaris还有唐赛依；luntaris")
     assert [(item.kind, item.owners, item.partly) for item in found] == [
-        (Found.PART, (), (A,)),
-        (Found.PART, (), (B,)),
-        (Found.PART, (), (C,)),
-        (Found.PART, (), ()),
+        (IdentifierKind.PART, (), (A,)),
+        (IdentifierKind.PART, (), (B,)),
+        (IdentifierKind.PART, (), (C,)),
+        (IdentifierKind.PART, (), ()),
     ]
     assert found[-1].maybe == (B,), "in small letters it may be a word"
 
@@ -332,10 +337,10 @@ def test_a_number_that_a_name_lies_in_goes_before_it() -> None:
     index = _index((A, "Vero Lunt"))
     text = "Vero Lunt, vero.lunt@example.org, 13800138000"
     assert [(item.kind, item.span, item.inside) for item in find_all(text, index)] == [
-        (Found.NAME, (0, 9), None),
-        (Found.EMAIL, (11, 32), None),
-        (Found.NAME, (11, 20), (11, 32)),
-        (Found.PHONE, (34, 45), None),
+        (IdentifierKind.NAME, (0, 9), None),
+        (IdentifierKind.EMAIL, (11, 32), None),
+        (IdentifierKind.NAME, (11, 20), (11, 32)),
+        (IdentifierKind.PHONE, (34, 45), None),
     ]
 
 

@@ -11,7 +11,7 @@ from hrddesk.redact.detection import mentions, name_words
 from hrddesk.redact.detection.folding import fold
 from hrddesk.redact.detection.matcher import KnownName, NameIndex
 from hrddesk.redact.detection.sounds import is_one_off, sound
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.wording import Span
 
 A, B = RecordId("a" * 32), RecordId("b" * 32)
@@ -70,7 +70,12 @@ def test_single_words_are_parts_or_may_be(called: str, text: str, found: list[tu
 def test_what_is_longer_takes_the_shorter_ones_in_with_all_whom_they_may_mean() -> None:
     index = NameIndex([KnownName(A, "Лунтарова Орсина"), KnownName(B, "Орсин")])
     (name, short) = index.find("о Лунтаровой Орсине")
-    assert (name.owners, name.kind, short.owners, short.inside) == ((A,), Found.NAME, (B,), name.span)
+    assert (name.owners, name.kind, short.owners, short.inside) == (
+        (A,),
+        IdentifierKind.NAME,
+        (B,),
+        name.span,
+    )
     index = NameIndex([KnownName(A, "Орсинова Вера"), KnownName(B, "Орсинов Лев")])
     (part,) = index.find("Орсиновой")
     assert part.partly == (A, B)
@@ -85,11 +90,11 @@ def test_places_do_not_run_into_each_other() -> None:
 
 def test_of_what_a_whole_name_is_the_gravest_counts() -> None:
     names = [
-        KnownName(A, "Лунтарова Орсина", "", Found.SOURCE),
-        KnownName(B, "Лунтарова Орсина", "", Found.WITHHELD),
+        KnownName(A, "Лунтарова Орсина", "", IdentifierKind.SOURCE),
+        KnownName(B, "Лунтарова Орсина", "", IdentifierKind.WITHHELD),
     ]
     (found,) = NameIndex(names).find("о Лунтаровой Орсине")
-    assert (found.kind, found.owners) == (Found.WITHHELD, (A, B))
+    assert (found.kind, found.owners) == (IdentifierKind.WITHHELD, (A, B))
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from hrddesk.redact.detection import patterns
 from hrddesk.redact.detection.patterns import find_patterns
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 
 
-def _found(text: str) -> list[tuple[str, Found]]:
+def _found(text: str) -> list[tuple[str, IdentifierKind]]:
     return [
         (text[item.start : item.end], item.kind)
         for item in sorted(find_patterns(text), key=lambda i: i.start)
@@ -22,133 +22,133 @@ def _found(text: str) -> list[tuple[str, Found]]:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("11010519491231002X", Found.IDENTITY_NUMBER),
-        ("110105 19491231 0021", Found.IDENTITY_NUMBER),
-        ("110105 194912 31002X", Found.IDENTITY_NUMBER),
-        ("1101 0519 4912 3100 2X", Found.IDENTITY_NUMBER),
-        ("110105.19491231.002X", Found.IDENTITY_NUMBER),
-        ("11010519491231002Х", Found.IDENTITY_NUMBER),
-        ("110105********002X", Found.IDENTITY_NUMBER),
-        ("警号：012345", Found.IDENTITY_NUMBER),
-        ("护照号码 N1234567", Found.IDENTITY_NUMBER),
-        ("110105491231002", Found.IDENTITY_NUMBER),
-        ("A123456(7)", Found.IDENTITY_NUMBER),
-        ("13800138000", Found.PHONE),
-        ("+86 138 0013 8000", Found.PHONE),
-        ("１３８００１３８０００", Found.PHONE),
-        ("138.0013.8000", Found.PHONE),
-        ("138 001 38000", Found.PHONE),
-        ("13800-138000", Found.PHONE),
-        ("138 00 13 80 00", Found.PHONE),
-        ("1 3 8 0 0 1 3 8 0 0 0", Found.PHONE),
-        ("138\n0013\n8000", Found.PHONE),
-        ("138  0013  8000", Found.PHONE),
-        ("13\u200b800138000", Found.PHONE),
-        ("138\u00ad0013\u200d8000", Found.PHONE),
-        ("1\ufe0f\u20e33\ufe0f\u20e38\ufe0f\u20e300138000", Found.PHONE),
-        ("138****8000", Found.PHONE),
-        ("138xxxx8000", Found.PHONE),
-        ("一三八〇〇一三八〇〇〇", Found.PHONE),
-        ("幺三八零零幺三八零零零", Found.PHONE),
-        ("1٣٨٠٠١٣٨٠٠٠".replace("1", "١"), Found.PHONE),
-        ("+1.202.555.0100", Found.PHONE),
-        ("202-555-0100", Found.PHONE),
-        ("(202) 555-0100", Found.PHONE),
-        ("98160-12345", Found.PHONE),
-        ("8 701 555 01 00", Found.PHONE),
-        ("0991.5550100", Found.PHONE),
-        ("+852 5555 0100", Found.PHONE),
-        ("GPS 42.87, 74.56", Found.COORDINATES),
-        ("координаты: 42.87, 74.56", Found.COORDINATES),
-        ("010-55550100", Found.PHONE),
-        ("010-5555 0100", Found.PHONE),
-        ("(010)55550100", Found.PHONE),
-        ("(010) 5555-0100", Found.PHONE),
-        ("（0991）555 0100", Found.PHONE),
-        ("01055550100", Found.PHONE),
-        ("099155501000", Found.PHONE),
-        ("电话：5555 0100", Found.PHONE),
-        ("Tel. 555-0100", Found.PHONE),
-        ("tel 4711-88123-9", Found.PHONE),
-        ("tel 47-11-88-12-39-01-22", Found.PHONE),
-        ("138-0013-8000-9", Found.PHONE),
-        ("13800138000/9", Found.PHONE),
-        ("13800138000.9/8", Found.PHONE),
-        ("1101 0519 4912 3100 2X-7", Found.IDENTITY_NUMBER),
-        ("TEL 555-0100", Found.PHONE),
-        ("тел. 55-50-10", Found.PHONE),
-        ("هاتف: 555 0100", Found.PHONE),
-        ("電話：555 0100", Found.PHONE),
-        ("身分證號碼 A1234", Found.IDENTITY_NUMBER),
-        ("192.0.2.17", Found.NETWORK),
-        ("192.0.2.17:8080", Found.NETWORK),
-        ("2001:db8::17", Found.NETWORK),
-        ("2001:DB8:0:0:0:0:0:17", Found.NETWORK),
-        ("::ffff:17", Found.NETWORK),
-        ("00:00:5E:00:53:AF", Found.NETWORK),
-        ("00-00-5e-00-53-af", Found.NETWORK),
-        ("0000.5e00.53af", Found.NETWORK),
-        ("www.example.org", Found.LINK),
-        ("WWW.EXAMPLE.ORG/free-somebody", Found.LINK),
-        ("https://example.org/a?b=c", Found.LINK),
-        ("https://t.me/somebody", Found.LINK),
-        ("blog.example.cn/somebody", Found.LINK),
-        ("x.com/somebody", Found.HANDLE),
-        ("39.90420, 116.40740", Found.COORDINATES),
-        ("N39.90420 E116.40740", Found.COORDINATES),
-        ("39.90420\n116.40740", Found.COORDINATES),
-        ("39.90420、116.40740", Found.COORDINATES),
-        ("39.90420 and 116.40740", Found.COORDINATES),
-        ("纬度：39.9042", Found.COORDINATES),
-        ("latitude: 39.9042", Found.COORDINATES),
-        ("39.90N, 116.40E", Found.COORDINATES),
-        ("8PFRW92F+X7", Found.COORDINATES),
-        ("50T 449252 4417512", Found.COORDINATES),
-        ("北纬三十九度五十四分", Found.COORDINATES),
-        ("39º54'N", Found.COORDINATES),
-        ("北纬39°54′15″", Found.COORDINATES),
-        ("39°54'N", Found.COORDINATES),
-        ("京A12345", Found.PLATE),
-        ("粤B·D12345", Found.PLATE),
-        ("京A1234警", Found.PLATE),
-        ("京 A12345", Found.PLATE),
-        ("京a12345", Found.PLATE),
-        ("京A・12345", Found.PLATE),
-        ("some.body@example.org", Found.EMAIL),
-        ("josé.müller@example.org", Found.EMAIL),
-        ("some.body @ example.org", Found.EMAIL),
-        ("some.body(at)example.org", Found.EMAIL),
-        ("some.body [at] example[dot]org", Found.EMAIL),
-        ("some.body at example dot org", Found.EMAIL),
-        ("some\u200b.body@example.org", Found.EMAIL),
-        ("@some_body", Found.HANDLE),
-        ("wxid_ab12cd", Found.HANDLE),
-        ("t.me/somebody", Found.HANDLE),
-        ("6222 0200 1234 5678 901", Found.BANK_CARD),
-        ("622202 0200112233445", Found.BANK_CARD),
-        ("6222  0202  0011  2233", Found.BANK_CARD),
-        ("4111111111111111", Found.BANK_CARD),
-        ("E12345678", Found.PASSPORT),
-        ("E 12345678", Found.PASSPORT),
-        ("e12345678", Found.PASSPORT),
-        ("EA1234567", Found.PASSPORT),
-        ("H12345678", Found.PASSPORT),
-        ("12号楼3单元501室", Found.ADDRESS),
-        ("5号楼2单元三零一室", Found.ADDRESS),
-        ("12号楼3单元501", Found.ADDRESS),
-        ("12-3号", Found.ADDRESS),
-        ("12號樓3單元501室", Found.ADDRESS),
-        ("4號12樓", Found.ADDRESS),
-        ("41号", Found.ADDRESS),
-        ("二号楼", Found.ADDRESS),
-        ("三单元五室", Found.ADDRESS),
-        ("12 Green Street", Found.ADDRESS),
-        ("building 5", Found.ADDRESS),
-        ("No. 12 Green Lane", Found.ADDRESS),
-        ("Room 301", Found.ADDRESS),
+        ("11010519491231002X", IdentifierKind.IDENTITY_NUMBER),
+        ("110105 19491231 0021", IdentifierKind.IDENTITY_NUMBER),
+        ("110105 194912 31002X", IdentifierKind.IDENTITY_NUMBER),
+        ("1101 0519 4912 3100 2X", IdentifierKind.IDENTITY_NUMBER),
+        ("110105.19491231.002X", IdentifierKind.IDENTITY_NUMBER),
+        ("11010519491231002Х", IdentifierKind.IDENTITY_NUMBER),
+        ("110105********002X", IdentifierKind.IDENTITY_NUMBER),
+        ("警号：012345", IdentifierKind.IDENTITY_NUMBER),
+        ("护照号码 N1234567", IdentifierKind.IDENTITY_NUMBER),
+        ("110105491231002", IdentifierKind.IDENTITY_NUMBER),
+        ("A123456(7)", IdentifierKind.IDENTITY_NUMBER),
+        ("13800138000", IdentifierKind.PHONE),
+        ("+86 138 0013 8000", IdentifierKind.PHONE),
+        ("１３８００１３８０００", IdentifierKind.PHONE),
+        ("138.0013.8000", IdentifierKind.PHONE),
+        ("138 001 38000", IdentifierKind.PHONE),
+        ("13800-138000", IdentifierKind.PHONE),
+        ("138 00 13 80 00", IdentifierKind.PHONE),
+        ("1 3 8 0 0 1 3 8 0 0 0", IdentifierKind.PHONE),
+        ("138\n0013\n8000", IdentifierKind.PHONE),
+        ("138  0013  8000", IdentifierKind.PHONE),
+        ("13\u200b800138000", IdentifierKind.PHONE),
+        ("138\u00ad0013\u200d8000", IdentifierKind.PHONE),
+        ("1\ufe0f\u20e33\ufe0f\u20e38\ufe0f\u20e300138000", IdentifierKind.PHONE),
+        ("138****8000", IdentifierKind.PHONE),
+        ("138xxxx8000", IdentifierKind.PHONE),
+        ("一三八〇〇一三八〇〇〇", IdentifierKind.PHONE),
+        ("幺三八零零幺三八零零零", IdentifierKind.PHONE),
+        ("1٣٨٠٠١٣٨٠٠٠".replace("1", "١"), IdentifierKind.PHONE),
+        ("+1.202.555.0100", IdentifierKind.PHONE),
+        ("202-555-0100", IdentifierKind.PHONE),
+        ("(202) 555-0100", IdentifierKind.PHONE),
+        ("98160-12345", IdentifierKind.PHONE),
+        ("8 701 555 01 00", IdentifierKind.PHONE),
+        ("0991.5550100", IdentifierKind.PHONE),
+        ("+852 5555 0100", IdentifierKind.PHONE),
+        ("GPS 42.87, 74.56", IdentifierKind.COORDINATES),
+        ("координаты: 42.87, 74.56", IdentifierKind.COORDINATES),
+        ("010-55550100", IdentifierKind.PHONE),
+        ("010-5555 0100", IdentifierKind.PHONE),
+        ("(010)55550100", IdentifierKind.PHONE),
+        ("(010) 5555-0100", IdentifierKind.PHONE),
+        ("（0991）555 0100", IdentifierKind.PHONE),
+        ("01055550100", IdentifierKind.PHONE),
+        ("099155501000", IdentifierKind.PHONE),
+        ("电话：5555 0100", IdentifierKind.PHONE),
+        ("Tel. 555-0100", IdentifierKind.PHONE),
+        ("tel 4711-88123-9", IdentifierKind.PHONE),
+        ("tel 47-11-88-12-39-01-22", IdentifierKind.PHONE),
+        ("138-0013-8000-9", IdentifierKind.PHONE),
+        ("13800138000/9", IdentifierKind.PHONE),
+        ("13800138000.9/8", IdentifierKind.PHONE),
+        ("1101 0519 4912 3100 2X-7", IdentifierKind.IDENTITY_NUMBER),
+        ("TEL 555-0100", IdentifierKind.PHONE),
+        ("тел. 55-50-10", IdentifierKind.PHONE),
+        ("هاتف: 555 0100", IdentifierKind.PHONE),
+        ("電話：555 0100", IdentifierKind.PHONE),
+        ("身分證號碼 A1234", IdentifierKind.IDENTITY_NUMBER),
+        ("192.0.2.17", IdentifierKind.NETWORK),
+        ("192.0.2.17:8080", IdentifierKind.NETWORK),
+        ("2001:db8::17", IdentifierKind.NETWORK),
+        ("2001:DB8:0:0:0:0:0:17", IdentifierKind.NETWORK),
+        ("::ffff:17", IdentifierKind.NETWORK),
+        ("00:00:5E:00:53:AF", IdentifierKind.NETWORK),
+        ("00-00-5e-00-53-af", IdentifierKind.NETWORK),
+        ("0000.5e00.53af", IdentifierKind.NETWORK),
+        ("www.example.org", IdentifierKind.LINK),
+        ("WWW.EXAMPLE.ORG/free-somebody", IdentifierKind.LINK),
+        ("https://example.org/a?b=c", IdentifierKind.LINK),
+        ("https://t.me/somebody", IdentifierKind.LINK),
+        ("blog.example.cn/somebody", IdentifierKind.LINK),
+        ("x.com/somebody", IdentifierKind.HANDLE),
+        ("39.90420, 116.40740", IdentifierKind.COORDINATES),
+        ("N39.90420 E116.40740", IdentifierKind.COORDINATES),
+        ("39.90420\n116.40740", IdentifierKind.COORDINATES),
+        ("39.90420、116.40740", IdentifierKind.COORDINATES),
+        ("39.90420 and 116.40740", IdentifierKind.COORDINATES),
+        ("纬度：39.9042", IdentifierKind.COORDINATES),
+        ("latitude: 39.9042", IdentifierKind.COORDINATES),
+        ("39.90N, 116.40E", IdentifierKind.COORDINATES),
+        ("8PFRW92F+X7", IdentifierKind.COORDINATES),
+        ("50T 449252 4417512", IdentifierKind.COORDINATES),
+        ("北纬三十九度五十四分", IdentifierKind.COORDINATES),
+        ("39º54'N", IdentifierKind.COORDINATES),
+        ("北纬39°54′15″", IdentifierKind.COORDINATES),
+        ("39°54'N", IdentifierKind.COORDINATES),
+        ("京A12345", IdentifierKind.PLATE),
+        ("粤B·D12345", IdentifierKind.PLATE),
+        ("京A1234警", IdentifierKind.PLATE),
+        ("京 A12345", IdentifierKind.PLATE),
+        ("京a12345", IdentifierKind.PLATE),
+        ("京A・12345", IdentifierKind.PLATE),
+        ("some.body@example.org", IdentifierKind.EMAIL),
+        ("josé.müller@example.org", IdentifierKind.EMAIL),
+        ("some.body @ example.org", IdentifierKind.EMAIL),
+        ("some.body(at)example.org", IdentifierKind.EMAIL),
+        ("some.body [at] example[dot]org", IdentifierKind.EMAIL),
+        ("some.body at example dot org", IdentifierKind.EMAIL),
+        ("some\u200b.body@example.org", IdentifierKind.EMAIL),
+        ("@some_body", IdentifierKind.HANDLE),
+        ("wxid_ab12cd", IdentifierKind.HANDLE),
+        ("t.me/somebody", IdentifierKind.HANDLE),
+        ("6222 0200 1234 5678 901", IdentifierKind.BANK_CARD),
+        ("622202 0200112233445", IdentifierKind.BANK_CARD),
+        ("6222  0202  0011  2233", IdentifierKind.BANK_CARD),
+        ("4111111111111111", IdentifierKind.BANK_CARD),
+        ("E12345678", IdentifierKind.PASSPORT),
+        ("E 12345678", IdentifierKind.PASSPORT),
+        ("e12345678", IdentifierKind.PASSPORT),
+        ("EA1234567", IdentifierKind.PASSPORT),
+        ("H12345678", IdentifierKind.PASSPORT),
+        ("12号楼3单元501室", IdentifierKind.ADDRESS),
+        ("5号楼2单元三零一室", IdentifierKind.ADDRESS),
+        ("12号楼3单元501", IdentifierKind.ADDRESS),
+        ("12-3号", IdentifierKind.ADDRESS),
+        ("12號樓3單元501室", IdentifierKind.ADDRESS),
+        ("4號12樓", IdentifierKind.ADDRESS),
+        ("41号", IdentifierKind.ADDRESS),
+        ("二号楼", IdentifierKind.ADDRESS),
+        ("三单元五室", IdentifierKind.ADDRESS),
+        ("12 Green Street", IdentifierKind.ADDRESS),
+        ("building 5", IdentifierKind.ADDRESS),
+        ("No. 12 Green Lane", IdentifierKind.ADDRESS),
+        ("Room 301", IdentifierKind.ADDRESS),
     ],
 )
-def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: Found) -> None:
+def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: IdentifierKind) -> None:
     assert _found(text) == [(text, kind)]
     assert _found(f"据称 {text} 。") == [(text, kind)]
     assert _found(f"they wrote {text}, and left") == [(text, kind)]
@@ -157,7 +157,7 @@ def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: Foun
     # The stop of a sentence is no part of what goes.
     for stop in (".", "!", "?", ":", "…", "。", "،", "۔", "؟", "।", ".”"):
         assert _found(f"They wrote {text}{stop}") == [(text, kind)], stop
-    if kind is not Found.PLATE:
+    if kind is not IdentifierKind.PLATE:
         assert _found(f"他说是{text}在那里") == [(text, kind)]
 
 
@@ -184,7 +184,7 @@ def test_a_telling_number_is_found_in_the_middle_of_a_text(text: str, kind: Foun
     ],
 )
 def test_a_handle_is_found_behind_the_name_of_its_messenger(text: str, handle: str) -> None:
-    assert _found(text) == [(handle, Found.HANDLE)]
+    assert _found(text) == [(handle, IdentifierKind.HANDLE)]
 
 
 @pytest.mark.parametrize(
@@ -230,7 +230,7 @@ def test_check_digits_are_worked_out_but_decide_nothing(number: str, right: bool
 
 @pytest.mark.parametrize("text", ["某人@例子.中国", "某人@example.org", "some@例子.中国"])
 def test_addresses_of_chinese_letters(text: str) -> None:
-    assert _found(f"at {text} ") == [(text, Found.EMAIL)]
+    assert _found(f"at {text} ") == [(text, IdentifierKind.EMAIL)]
 
 
 def test_a_letter_between_two_coordinates_leaves_neither() -> None:
@@ -242,7 +242,7 @@ def test_a_letter_between_two_coordinates_leaves_neither() -> None:
 @pytest.mark.parametrize("text", ["43.00617, 87.32659", "39.90420, 116.00740", "-0.00123, 9.0014567"])
 def test_the_end_of_a_decimal_is_no_telephone_number(text: str) -> None:
     """Found as one, it would go and leave the rest of the place standing."""
-    assert _found(f"at {text} they stopped") == [(text, Found.COORDINATES)]
+    assert _found(f"at {text} they stopped") == [(text, IdentifierKind.COORDINATES)]
 
 
 def test_of_two_that_run_into_each_other_nothing_stays() -> None:
@@ -292,7 +292,10 @@ def test_mere_punctuation_beside_another_is_left() -> None:
 
 def test_one_place_is_found_once() -> None:
     text = "13800138000@example.org wxid_13800138000"
-    assert _found(text) == [("13800138000@example.org", Found.EMAIL), ("wxid_13800138000", Found.HANDLE)]
+    assert _found(text) == [
+        ("13800138000@example.org", IdentifierKind.EMAIL),
+        ("wxid_13800138000", IdentifierKind.HANDLE),
+    ]
 
 
 @pytest.mark.parametrize("row", ["1-", "1 ", "1.", "a@", "a(at)", "零", "12***", "1\u200b"])

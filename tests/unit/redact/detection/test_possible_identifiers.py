@@ -5,10 +5,10 @@ import pytest
 from hrddesk.records.language import languages
 from hrddesk.records.language.languages import Wordlist
 from hrddesk.redact.detection.possible_identifiers import asked
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 
 
-def _found(text: str) -> list[tuple[Found, str]]:
+def _found(text: str) -> list[tuple[IdentifierKind, str]]:
     return [(item.kind, text[item.start : item.end]) for item in asked(text, [], [])]
 
 
@@ -37,7 +37,7 @@ def _found(text: str) -> list[tuple[Found, str]]:
     ],
 )
 def test_long_numbers(text: str, number: str) -> None:
-    assert _found(text) == [(Found.LONG_NUMBER, number)]
+    assert _found(text) == [(IdentifierKind.LONG_NUMBER, number)]
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_dates_and_short_numbers_are_none(text: str) -> None:
     ],
 )
 def test_addresses(text: str, address: str) -> None:
-    assert _found(text) == [(Found.DWELLING, address)]
+    assert _found(text) == [(IdentifierKind.DWELLING, address)]
 
 
 @pytest.mark.parametrize(
@@ -129,14 +129,16 @@ def test_every_word_for_a_dwelling_has_its_number_behind_it(code: str) -> None:
     for word in map(str.lower, (*lists[Wordlist.DWELLINGS], *lists[Wordlist.STREETS])):
         for number in ("", *lists[Wordlist.NUMBER]):
             text = f"{word} {number} 41".replace("  ", " ")
-            assert (Found.DWELLING, text) in _found(f"- {text} -"), text
+            assert (IdentifierKind.DWELLING, text) in _found(f"- {text} -"), text
 
 
 def test_what_is_left_of_a_number_that_goes_in_part_is_asked_about() -> None:
     text = "Account DE44 5001 0517 5407."
     at = text.index("5001")
     found = asked(text, [(at, len(text) - 1)], [])
-    assert [(item.kind, text[item.start : item.end]) for item in found] == [(Found.LONG_NUMBER, "DE44 ")]
+    assert [(item.kind, text[item.start : item.end]) for item in found] == [
+        (IdentifierKind.LONG_NUMBER, "DE44 ")
+    ]
 
 
 def test_letters_beside_a_number_that_goes_are_nothing_to_ask_about() -> None:

@@ -8,8 +8,8 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.drafting.pictures import Retouched
 from hrddesk.redact.drafting.unprinted import script_without_font
-from hrddesk.redact.model.chapters import Part
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.model.chapters import Chapter
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.profile.profiles import NAMES
 from hrddesk.redact.publication.redaction import Request, redact
 from tests.unit.redact.invented import AS_OF, SECRET, Desk, all_text
@@ -55,7 +55,9 @@ def test_decomposed_letters_stay_behind_like_whole_ones(desk: Desk) -> None:
 def test_other_words_in_their_stead_let_a_text_go_out(desk: Desk) -> None:
     case = desk.told(desk.party("Vero Lunt"), text="They called him 어제 there.")
     text = desk.records[case].text("narrative")
-    desk.wordings[case, "narrative"] = Wording(text).with_decision(Decision(16, 18, How.WORDS, "a name"))
+    desk.wordings[case, "narrative"] = TextDecisions(text).with_decision(
+        Decision(16, 18, How.WORDS, "a name")
+    )
     desk.review(case, "narrative")
     made = desk.redact()
     assert made.unprinted == ()
@@ -83,7 +85,7 @@ def test_another_text_that_says_the_same_takes_its_place(desk: Desk) -> None:
 def test_without_sheets_no_text_is_missed(desk: Desk) -> None:
     case = desk.told(desk.party("Vero Lunt"), text="어제")
     desk.event(case, "sentenced", lists={"penalties": [{"kind": "life"}]}, level=None)
-    assert desk.redact(NAMES, parts=[Part.TIMELINE]).unprinted == ()
+    assert desk.redact(NAMES, parts=[Chapter.TIMELINE]).unprinted == ()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from itertools import permutations
 
 import pytest
 
-from hrddesk.analysis.figures.figures import Cell, Count
+from hrddesk.analysis.figures.figures import Count, FigureCell
 from hrddesk.redact.figures.figure_order import Order, in_printed_order
 
 _COUNTS: Mapping[str, Mapping[str, int]] = {
@@ -21,7 +21,7 @@ def _order_of(_: int, value: str) -> Order:
 
 @pytest.mark.parametrize("given", list(permutations(_COUNTS)))
 def test_what_is_called_the_same_is_told_apart_by_its_other_counts(given: tuple[str, ...]) -> None:
-    cells = [Cell((row, sex), Count(count)) for row in given for sex, count in _COUNTS[row].items()]
+    cells = [FigureCell((row, sex), Count(count)) for row in given for sex, count in _COUNTS[row].items()]
     ordered = in_printed_order(cells, _order_of)
     assert [cell.key for cell in ordered] == [
         ("Mill", "female"),
@@ -36,7 +36,7 @@ def test_what_is_called_the_same_is_told_apart_by_its_other_counts(given: tuple[
 def test_two_that_look_the_same_are_told_apart_by_what_they_have_counts_with() -> None:
     """One step is not enough: the charges are alike until the places are known, which differ by the third."""
     counts = {("a, 1", "p, 1"): 6, ("a, 2", "p, 2"): 6, ("b", "p, 1"): 7, ("b", "p, 2"): 8}
-    cells = [Cell(key, Count(count)) for key, count in counts.items()]
+    cells = [FigureCell(key, Count(count)) for key, count in counts.items()]
     for given in (cells, cells[::-1]):
         assert [cell.key for cell in in_printed_order(given, _order_of)] == [*counts]
 

@@ -13,7 +13,7 @@ from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.records.terms.words import SHIPPED, Words
 from hrddesk.redact.figures.figure_values import ToldValues
 from hrddesk.redact.figures.figures import AskedFigure
-from hrddesk.redact.model.chapters import ChartKind, Part, PrintedFigure
+from hrddesk.redact.model.chapters import Chapter, ChartKind, PrintedFigure
 from hrddesk.redact.profile.profiles import LABELS, NAMES, AgeDetail, DateDetail, PlaceDetail, Profile
 from hrddesk.redact.publication.redaction import TITLE
 from hrddesk.redact.texts.censor import Censor
@@ -110,7 +110,7 @@ def test_time_is_drawn_as_a_line_and_stays_in_its_order(desk: Desk) -> None:
     (made,) = printed(desk, question)
     assert made.chart is ChartKind.LINE
     assert rows(made) == [("2019", "5"), ("2020", "0"), ("2021", "6")]
-    (plain,) = printed(desk, question, parts=frozenset(Part) - {Part.CHARTS})
+    (plain,) = printed(desk, question, parts=frozenset(Chapter) - {Chapter.CHARTS})
     assert plain.chart is ChartKind.NONE
     assert rows(plain) == rows(made)
 

@@ -8,7 +8,14 @@ from typing import Any
 import pytest
 
 from hrddesk.records.language.labels import Chain
-from hrddesk.redact.model.case_sheet import Case, Event, Fact, Name, Participant, Person
+from hrddesk.redact.model.case_sheet import (
+    CaseSheet,
+    Event,
+    Name,
+    Participant,
+    PublishedFact,
+    PublishedPerson,
+)
 from hrddesk.redact.model.chapters import (
     Band,
     Chapters,
@@ -20,7 +27,7 @@ from hrddesk.redact.model.chapters import (
 )
 from hrddesk.redact.model.issue import Before, Issue, IssueChange, Turn
 from hrddesk.redact.model.model import RedactedModel, Summary
-from hrddesk.redact.model.picture import MOST, Image, Picture
+from hrddesk.redact.model.picture import MOST, Image, PrintedPicture
 from tests.languages import both
 from tests.pictures import photo, plain_jpeg
 
@@ -33,14 +40,14 @@ def model(language: Chain = ("en", "zh-Hans")) -> RedactedModel:
         as_of=date(2020, 12, 31),
         title=both("An invented report", "虚构的报告"),
         cases=(
-            Case(
+            CaseSheet(
                 people=(
-                    Person(
+                    PublishedPerson(
                         (Name("Orvel Tannik", "Latn"), Name("奥维尔", "Hans")),
                         labelled=False,
-                        facts=(Fact("occupation", both("lawyer", "律师")),),
+                        facts=(PublishedFact("occupation", both("lawyer", "律师")),),
                     ),
-                    Person((Name("Person A", "Latn"),), labelled=True),
+                    PublishedPerson((Name("Person A", "Latn"),), labelled=True),
                 ),
                 events=(
                     Event(
@@ -59,8 +66,8 @@ def model(language: Chain = ("en", "zh-Hans")) -> RedactedModel:
                 ),
                 texts=("A reviewed text.\nIts second paragraph.",),
                 pictures=(
-                    Picture(IMAGES[1].sha256, "A wall", "The wall of the mill", "2020-02"),
-                    Picture(IMAGES[0].sha256, "A door"),
+                    PrintedPicture(IMAGES[1].sha256, "A wall", "The wall of the mill", "2020-02"),
+                    PrintedPicture(IMAGES[0].sha256, "A door"),
                 ),
             ),
         ),

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from hrddesk.records.model.record import new_id
 from hrddesk.redact.passages.pieces import Word
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 
 TEXT = "Odal Brisk saw VL at the mill in Lower Quarry."
 
@@ -16,8 +16,8 @@ def _place(words: str, text: str = TEXT) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def _decided() -> Wording:
-    made = Wording(TEXT)
+def _decided() -> TextDecisions:
+    made = TextDecisions(TEXT)
     made = made.with_decision(Decision(*_place("Lower Quarry"), How.WORDS, "a village"))
     made = made.with_decision(Decision(*_place("VL"), How.STAY))
     return made.with_decision(Decision(*_place("Odal Brisk"), How.LABEL, "person"))
@@ -32,7 +32,7 @@ def test_other_words_stand_in_the_text_that_is_read_and_places_are_counted_in_it
     assert worded.original(worded.stays[0]) == _place("VL")
     assert worded.original(_place("Odal Brisk")) == _place("Odal Brisk")
     assert worded.original(_place("seen VL", worded.text)) is None
-    assert Wording(TEXT).read().text == TEXT
+    assert TextDecisions(TEXT).read().text == TEXT
 
 
 def test_the_latest_decision_about_a_place_is_the_one_that_counts() -> None:
@@ -62,11 +62,11 @@ def test_a_decision_is_about_a_place_and_a_label_about_somebody() -> None:
 def test_decisions_that_overlap_or_lie_outside_are_none() -> None:
     one, two = Decision(0, 4, How.STAY), Decision(3, 6, How.STAY)
     with pytest.raises(ValueError, match="overlap"):
-        Wording(TEXT, (one, two))
+        TextDecisions(TEXT, (one, two))
     with pytest.raises(ValueError, match="overlap"):
-        Wording(TEXT, (two, Decision(0, 1, How.STAY)))
+        TextDecisions(TEXT, (two, Decision(0, 1, How.STAY)))
     with pytest.raises(ValueError, match="outside"):
-        Wording("ab", (one,))
+        TextDecisions("ab", (one,))
 
 
 def test_decisions_move_with_the_words_that_they_are_about() -> None:
@@ -84,7 +84,7 @@ def test_decisions_move_with_the_words_that_they_are_about() -> None:
 def test_of_a_long_text_that_changed_in_many_places_the_beginning_and_the_end_are_compared() -> None:
     middle = " ".join(f"w{number}" for number in range(3000))
     text = f"VL came. {middle} VL left."
-    made = Wording(text).with_decision(Decision(0, 2, How.STAY))
+    made = TextDecisions(text).with_decision(Decision(0, 2, How.STAY))
     made = made.with_decision(Decision(len(text) - 8, len(text) - 6, How.STAY))
     changed = text.replace("w7 ", "x ").replace("w2990 ", "y ")
     fitted = made.fit(changed)
@@ -94,11 +94,11 @@ def test_of_a_long_text_that_changed_in_many_places_the_beginning_and_the_end_ar
 def test_it_is_read_as_it_was_written_and_nothing_else() -> None:
     made = _decided()
     elements = made.elements()
-    assert Wording.of(TEXT, elements.values()) == made
+    assert TextDecisions.of(TEXT, elements.values()) == made
     (first, *_) = elements.values()
     for wrong in ({"how": "other"}, {"how": None}, {"end": 1000}, {"start": 20}, {"end": None}):
         with pytest.raises(ValueError, match=r"place|outside|overlap|valid How"):
-            Wording.of(TEXT, [{**first, **wrong}])
+            TextDecisions.of(TEXT, [{**first, **wrong}])
     assert made.canonical() != made.without(_place("VL")).canonical()
 
 
@@ -112,7 +112,7 @@ def test_it_is_read_as_it_was_written_and_nothing_else() -> None:
 def test_decisions_never_overlap_and_keep_their_words_when_a_text_changes(
     text: str, changed: str, places: list[tuple[int, int, How, str]]
 ) -> None:
-    made = Wording(text)
+    made = TextDecisions(text)
     for start, length, how, words in places:
         if start < len(text):
             instead = {How.STAY: "", How.LABEL: "person", How.WORDS: words}[how]

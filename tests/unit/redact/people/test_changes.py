@@ -7,7 +7,7 @@ import pytest
 
 from hrddesk.records.model import codec
 from hrddesk.records.model.record import RecordId
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.model.issue import Before, Issue, Turn
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.passages.wording import How
@@ -129,7 +129,7 @@ def test_where_other_things_are_told_of_everybody_only_turns_and_new_people_coun
     if way == "profile":
         made = desk.redact(replace(NAMES, fields=NAMES.fields - {"party.sex"}), follows=before)
     else:
-        made = desk.redact(parts=[Part.TIMELINE, Part.LIST], follows=before)
+        made = desk.redact(parts=[Chapter.TIMELINE, Chapter.LIST], follows=before)
     assert turns(made.model) == [("Berta", Turn.RELEASED)]
 
 

@@ -27,10 +27,10 @@ def test_letters_go_on_behind_z() -> None:
 
 
 def test_labels_say_person_group_organisation_or_authority() -> None:
-    assert labels.Label("person", 0).within(_LANGUAGES) == both("Person A", "人员A")
-    assert labels.Label("person", 1).within(_LANGUAGES) == both("Person B", "人员B")
-    assert labels.Label("group", 0).said("en") == "Group A"
-    assert labels.Label("organisation", 0).said("zh-Hans") == "机构A"
+    assert labels.PersonLabel("person", 0).within(_LANGUAGES) == both("Person A", "人员A")
+    assert labels.PersonLabel("person", 1).within(_LANGUAGES) == both("Person B", "人员B")
+    assert labels.PersonLabel("group", 0).said("en") == "Group A"
+    assert labels.PersonLabel("organisation", 0).said("zh-Hans") == "机构A"
     assert labels.blank("authority", _LANGUAGES) == both("Authority ?", "机关?")
 
 
@@ -46,10 +46,10 @@ def test_each_kind_is_counted_by_itself() -> None:
 def test_labels_of_a_series_are_kept_and_given_to_nobody_else() -> None:
     kept_one, turned, new_one, new_two, group = (RecordId(letter) for letter in "abcde")
     kinds = dict.fromkeys((kept_one, turned, new_one, new_two), "person") | {group: "group"}
-    kept = {kept_one: labels.Label("person", 1), turned: labels.Label("group", 4)}
-    used = [labels.Label("person", 27), labels.Label("authority", 3)]
+    kept = {kept_one: labels.PersonLabel("person", 1), turned: labels.PersonLabel("group", 4)}
+    used = [labels.PersonLabel("person", 27), labels.PersonLabel("authority", 3)]
     made = labels.numbered([*kinds], kinds, b"content", kept, used)
-    assert made[kept_one] == labels.Label("person", 1)
+    assert made[kept_one] == labels.PersonLabel("person", 1)
     # Behind AB, which somebody bore who is not here; a person who was a group bears no label of a group.
     assert sorted(made[party].said("en") for party in (turned, new_one, new_two)) == [
         "Person AC",
@@ -62,8 +62,8 @@ def test_labels_of_a_series_are_kept_and_given_to_nobody_else() -> None:
 def test_whoever_had_a_label_keeps_it_and_others_take_the_next() -> None:
     parties = [RecordId(str(number)) for number in range(5)]
     kinds = dict.fromkeys(parties, "person") | {parties[3]: "group", parties[4]: "group"}
-    kept = {parties[0]: labels.Label("person", 2), parties[3]: labels.Label("person", 5)}
-    used = {*kept.values(), labels.Label("person", 7), labels.Label("group", 0)}
+    kept = {parties[0]: labels.PersonLabel("person", 2), parties[3]: labels.PersonLabel("person", 5)}
+    used = {*kept.values(), labels.PersonLabel("person", 7), labels.PersonLabel("group", 0)}
     for content in (b"one", b"other"):
         made = labels.numbered(parties, kinds, content, kept, used)
         assert made[parties[0]].said("en") == "Person C"

@@ -11,12 +11,12 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import new_id
 from hrddesk.records.texts.questions import QuestionType, answer_field
 from hrddesk.redact.drafting.leftout import LeftOut
-from hrddesk.redact.model.answer import Answer
+from hrddesk.redact.model.answer import PublishedAnswer
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.profile.own_fields import OwnField
 from hrddesk.redact.profile.profiles import LABELS, NAMES, DateDetail, Profile, UnknownWords
-from hrddesk.redact.risks.combinations import Trait
+from hrddesk.redact.risks.combinations import GuessTrait
 from tests.languages import both
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, all_text
 
@@ -25,7 +25,7 @@ def with_own(*fields: OwnField, profile: Profile = NAMES) -> Profile:
     return replace(profile, own=frozenset(fields))
 
 
-def told(answers: Iterable[Answer]) -> list[tuple[str, str]]:
+def told(answers: Iterable[PublishedAnswer]) -> list[tuple[str, str]]:
     return [(answer.question.text(("en",)), answer.answer.text(("en",))) for answer in answers]
 
 
@@ -44,7 +44,9 @@ def test_only_questions_that_the_profile_names_are_answered(desk: Desk) -> None:
     assert not desk.model().cases[0].people[0].answers
     made = desk.redact(with_own(lawyer, asked, seen))
     (sheet,) = made.model.cases
-    assert sheet.people[0].answers == (Answer(both("Had a lawyer?", "有无律师？"), both("No", "否")),)
+    assert sheet.people[0].answers == (
+        PublishedAnswer(both("Had a lawyer?", "有无律师？"), both("No", "否")),
+    )
     assert told(sheet.answers) == [("Letters sent", "12")]
     assert told(sheet.events[0].answers) == [("Platform", "WeChat")]
     assert "later" not in all_text(made.model)
@@ -211,7 +213,7 @@ def test_rare_answers_of_labelled_people_are_warned_of(desk: Desk) -> None:
         desk.case(person)
     profile = with_own(flag, seen, profile=LABELS)
     (rare,) = desk.redact(profile).combinations.rare
-    assert rare.traits == (Trait.SEX, Trait.ANSWER)
+    assert rare.traits == (GuessTrait.SEX, GuessTrait.ANSWER)
     assert Coarser.NO_ANSWERS in rare.coarser
     assert not desk.redact(profile, coarser=[Coarser.NO_ANSWERS]).combinations.rare
 
@@ -279,7 +281,7 @@ def test_records_of_a_newer_kind_of_question_are_passed_over(desk: Desk) -> None
 def test_answers_stand_in_no_order_of_hidden_names_or_of_records() -> None:
     """Questions of one position are in the order of what is printed, and bear no label."""
 
-    def told_of(first: str, second: str, *, turned: bool) -> tuple[Answer, ...]:
+    def told_of(first: str, second: str, *, turned: bool) -> tuple[PublishedAnswer, ...]:
         desk = Desk()
         friend, other = desk.party(first, sex="female"), desk.party(second)
         asked = [

@@ -10,7 +10,7 @@ from hrddesk.publish.content.printed_parts import as_printed, penalties_of
 from hrddesk.records.model.record import RecordId, Value
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.facts.bands import band_of
-from hrddesk.redact.model.chapters import Band, Part
+from hrddesk.redact.model.chapters import Band, Chapter
 from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.profile.profiles import LABELS, NAMES
 from tests.unit.redact.invented import SECRET, Desk, all_text
@@ -144,7 +144,7 @@ def test_the_list_alone_tells_all_that_stands_beside_a_sentence(desk: Desk) -> N
     case = desk.case(person)
     sentence(desk, case, fixed(72), person, date="2019")
     sentence(desk, case, {"kind": "confiscation"}, person, date="2020")
-    for parts in ([Part.LIST], [Part.LIST, Part.TIMELINE]):
+    for parts in ([Chapter.LIST], [Chapter.LIST, Chapter.TIMELINE]):
         shown = as_printed(desk.redact(parts=parts).model)
         wanted = [2] if len(parts) == 1 else [1, 1]
         assert [len(event.penalties) for event in shown.cases[0].events] == wanted
@@ -185,7 +185,7 @@ def test_a_refuted_sentence_is_published_only_together_with_that_word(desk: Desk
     refuted = sentence(desk, case, fixed(240), person)
     desk.set(refuted, assertion="refuted", date="2021", summary="He got twenty years.")
     desk.review(refuted, "summary")
-    shown = desk.redact(parts=[Part.LIST, Part.TIMELINE])
+    shown = desk.redact(parts=[Chapter.LIST, Chapter.TIMELINE])
     assert [event.assertion and event.assertion.text(("en",)) for event in shown.model.cases[0].events] == [
         None,
         "Refuted",
@@ -193,7 +193,7 @@ def test_a_refuted_sentence_is_published_only_together_with_that_word(desk: Desk
     assert told(shown.model)[0][1] is Band.SHORTER
     silent = dataclasses.replace(NAMES, fields=NAMES.fields - {"event.assertion"})
     desk.review(refuted, "summary", silent)
-    for made in (desk.redact(silent), desk.redact(silent, parts=[Part.LIST, Part.TIMELINE])):
+    for made in (desk.redact(silent), desk.redact(silent, parts=[Chapter.LIST, Chapter.TIMELINE])):
         assert len(made.model.cases[0].events) == 1
         assert not made.model.cases[0].texts
         assert made.left_out == {LeftOut.REFUTED: 1}
@@ -206,7 +206,7 @@ def test_no_list_where_the_profile_lets_no_penalties_out(desk: Desk) -> None:
     sentence(desk, desk.case(person), fixed(24), person)
     profile = dataclasses.replace(NAMES, name="bare", fields=NAMES.fields - {"event.penalties"})
     model = desk.redact(profile).model
-    assert Part.LIST not in model.chapters.parts
+    assert Chapter.LIST not in model.chapters.parts
     assert model.chapters.listed == ()
 
 
@@ -216,7 +216,7 @@ def test_without_sheets_only_what_list_and_timeline_say_is_in_the_model(desk: De
     desk.review(case, "narrative")
     desk.event(case, "detained", one, (two, "witness"), date="2020-02", measure="criminal")
     sentence(desk, case, fixed(24), one, date="2020-12")
-    made = desk.redact(parts={Part.LIST, Part.TIMELINE})
+    made = desk.redact(parts={Chapter.LIST, Chapter.TIMELINE})
     (shown,) = made.model.cases
     assert shown.texts == ()
     assert shown.people[0].facts == ()
@@ -225,12 +225,12 @@ def test_without_sheets_only_what_list_and_timeline_say_is_in_the_model(desk: De
     assert "Moss Brisk" not in all_text(made.model)
     assert LeftOut.TEXT not in made.left_out
 
-    (listed,) = desk.redact(parts={Part.LIST}).model.cases
+    (listed,) = desk.redact(parts={Chapter.LIST}).model.cases
     assert [event.type.text(("en",)) for event in listed.events] == ["Sentenced"]
-    (dated,) = desk.redact(parts={Part.TIMELINE}).model.cases
+    (dated,) = desk.redact(parts={Chapter.TIMELINE}).model.cases
     assert [event.penalties for event in dated.events] == [(), ()]
     with pytest.raises(NothingToPublish):
-        desk.redact(parts={Part.CHARTS})
+        desk.redact(parts={Chapter.CHARTS})
 
 
 def test_without_sheets_only_who_is_listed_has_a_label(desk: Desk) -> None:
@@ -239,19 +239,19 @@ def test_without_sheets_only_who_is_listed_has_a_label(desk: Desk) -> None:
     case = desk.case(listed)
     desk.event(case, "tried", listed, (witness, "witness"), date="2020")
     assert len(desk.redact(LABELS, added=[witness]).labels) == 2
-    made = desk.redact(LABELS, parts={Part.LIST}, added=[witness])
+    made = desk.redact(LABELS, parts={Chapter.LIST}, added=[witness])
     assert set(made.labels) == {listed}
     assert told(made.model) == [("Person A", Band.NONE, "")]
     nobody = desk.case(level=None)
     desk.event(nobody, "sighting", date="2020")
-    assert len(desk.redact(LABELS, parts={Part.LIST}).model.cases) == 1
+    assert len(desk.redact(LABELS, parts={Chapter.LIST}).model.cases) == 1
 
 
 def test_a_text_that_was_not_reviewed_is_not_missing_where_no_sheet_is_printed(desk: Desk) -> None:
     person = desk.party("Aaron Lunt")
     case = desk.case(person, narrative="Nobody read this.")
     desk.event(case, "tried", person, date="2020")
-    whole, timeline = desk.redact(), desk.redact(parts={Part.TIMELINE})
+    whole, timeline = desk.redact(), desk.redact(parts={Chapter.TIMELINE})
     assert (whole.left_out, whole.where) == ({LeftOut.TEXT: 1}, {LeftOut.TEXT: (case,)})
     assert (timeline.left_out, timeline.where) == ({}, {})
 

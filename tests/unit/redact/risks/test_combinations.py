@@ -24,7 +24,7 @@ from hrddesk.redact.profile.profiles import (
 from hrddesk.redact.profile.sensitive import TOPICS
 from hrddesk.redact.publication.redaction import Request, redact
 from hrddesk.redact.risks import combinations
-from hrddesk.redact.risks.combinations import Combinations, Population, Trait
+from hrddesk.redact.risks.combinations import Combinations, GuessTrait, Population
 from tests.unit.redact.invented import AS_OF, PUBLIC, Desk
 
 TYPED = (
@@ -73,8 +73,9 @@ def test_fewer_than_five_are_warned_of_with_what_would_help() -> None:
     found = desk.redact(NAMES, [twice, people[0]]).combinations.rare
     assert [(item.party, item.fits, item.coarser) for item in found] == [(twice, 1, ())]
     assert set(found[0].traits) == {
-        Trait.CHARGE, Trait.PLACE, Trait.MONTH, Trait.SEX, Trait.AGE, Trait.ETHNICITY, Trait.OCCUPATION,
-        Trait.EVENT,
+        *(GuessTrait.CHARGE, GuessTrait.PLACE, GuessTrait.MONTH, GuessTrait.SEX, GuessTrait.AGE),
+        *(GuessTrait.ETHNICITY, GuessTrait.OCCUPATION),
+        GuessTrait.EVENT,
     }  # fmt: skip
 
 
@@ -158,7 +159,7 @@ def _alike(desk: Desk, number: int, *, beside: RecordId | None = None, **event: 
     return person
 
 
-def _traits(desk: Desk, odd: RecordId, profile: Profile = _EVERYTHING) -> set[Trait]:
+def _traits(desk: Desk, odd: RecordId, profile: Profile = _EVERYTHING) -> set[GuessTrait]:
     found = desk.redact(profile, [odd]).combinations.rare
     assert {item.party for item in found} <= {odd}
     return {trait for item in found for trait in item.traits}
@@ -167,13 +168,13 @@ def _traits(desk: Desk, odd: RecordId, profile: Profile = _EVERYTHING) -> set[Tr
 @pytest.mark.parametrize(
     ("fields", "terms", "trait"),
     [
-        ({"disability": "yes"}, (), Trait.BACKGROUND),
-        ({}, [{"vocabulary": "religion", "term": "islam"}], Trait.BACKGROUND),
-        ({}, [{"vocabulary": "cause", "term": "press_freedom"}], Trait.BACKGROUND),
+        ({"disability": "yes"}, (), GuessTrait.BACKGROUND),
+        ({}, [{"vocabulary": "religion", "term": "islam"}], GuessTrait.BACKGROUND),
+        ({}, [{"vocabulary": "cause", "term": "press_freedom"}], GuessTrait.BACKGROUND),
     ],
 )
 def test_whatever_is_printed_of_a_person_counts(
-    fields: dict[str, Any], terms: list[dict[str, str]], trait: Trait
+    fields: dict[str, Any], terms: list[dict[str, str]], trait: GuessTrait
 ) -> None:
     desk = Desk()
     for number in range(5):
@@ -187,16 +188,22 @@ def test_whatever_is_printed_of_a_person_counts(
 @pytest.mark.parametrize(
     ("event", "trait"),
     [
-        ({"lists": {"penalties": [{"kind": "fine", "amount": 187654, "currency": "CNY"}]}}, Trait.PENALTY),
-        ({"lists": {"penalties": [{"kind": "life"}]}}, Trait.PENALTY),
-        ({"lists": {"penalties": [{"kind": "fixed", "months": 18, "ends": "2022-03-17"}]}}, Trait.PENALTY),
-        ({"type": "detained", "lists": {"terms": [{"raw": "platform:wechat"}]}}, Trait.DETAIL),
-        ({"type": "died_in_custody"}, Trait.EVENT),
-        ({"type": "detained", "facility": "prison"}, Trait.DETAIL),
-        ({"type": "detained", "place": "a prison"}, Trait.DETAIL),
+        (
+            {"lists": {"penalties": [{"kind": "fine", "amount": 187654, "currency": "CNY"}]}},
+            GuessTrait.PENALTY,
+        ),
+        ({"lists": {"penalties": [{"kind": "life"}]}}, GuessTrait.PENALTY),
+        (
+            {"lists": {"penalties": [{"kind": "fixed", "months": 18, "ends": "2022-03-17"}]}},
+            GuessTrait.PENALTY,
+        ),
+        ({"type": "detained", "lists": {"terms": [{"raw": "platform:wechat"}]}}, GuessTrait.DETAIL),
+        ({"type": "died_in_custody"}, GuessTrait.EVENT),
+        ({"type": "detained", "facility": "prison"}, GuessTrait.DETAIL),
+        ({"type": "detained", "place": "a prison"}, GuessTrait.DETAIL),
     ],
 )
-def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: Trait) -> None:
+def test_whatever_is_printed_of_an_event_counts(event: dict[str, Any], trait: GuessTrait) -> None:
     desk = Desk()
     for number in range(5):
         _alike(desk, number)
@@ -226,10 +233,10 @@ def test_a_sensitive_circumstance_that_is_not_told_does_not_count(event: dict[st
         "terms", [{"vocabulary": "occupation", "term": "monk"}]
     )
     told = replace(_EVERYTHING, sensitive=frozenset(TOPICS))
-    assert Trait.DETAIL in _traits(desk, odd, told)
-    assert Trait.OCCUPATION in _traits(desk, odd, told)
+    assert GuessTrait.DETAIL in _traits(desk, odd, told)
+    assert GuessTrait.OCCUPATION in _traits(desk, odd, told)
     without = replace(_EVERYTHING, sensitive=frozenset())
-    assert {Trait.DETAIL, Trait.OCCUPATION}.isdisjoint(_traits(desk, odd, without))
+    assert {GuessTrait.DETAIL, GuessTrait.OCCUPATION}.isdisjoint(_traits(desk, odd, without))
 
 
 def test_a_court_that_is_named_beside_somebody_counts() -> None:
@@ -238,9 +245,9 @@ def test_a_court_that_is_named_beside_somebody_counts() -> None:
     people = [_alike(desk, number, type="sentenced") for number in range(5)]
     assert not _traits(desk, people[0])
     odd = _alike(desk, 5, beside=court, type="sentenced")
-    assert Trait.OTHERS in _traits(desk, odd)
+    assert GuessTrait.OTHERS in _traits(desk, odd)
     alone = replace(_EVERYTHING, fields=_EVERYTHING.fields - {"event.parties"})
-    assert Trait.OTHERS not in _traits(desk, odd, alone)
+    assert GuessTrait.OTHERS not in _traits(desk, odd, alone)
 
 
 def test_fines_are_told_by_bands_where_somebody_without_name_had_to_pay() -> None:
@@ -270,7 +277,7 @@ def test_what_an_issue_before_told_under_the_same_label_counts_and_cannot_be_tak
     )
     (rare,) = desk.redact(without_sex, [odd], follows=follows).combinations.rare
     assert (rare.party, rare.fits) == (odd, 1)
-    assert Trait.SEX in rare.traits
+    assert GuessTrait.SEX in rare.traits
     assert rare.coarser == ()
     somebody_else = replace(follows, labels={})
     assert desk.redact(without_sex, [odd], follows=somebody_else).combinations.rare == ()

@@ -7,10 +7,10 @@ import pytest
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.facts.facts import Facts
-from hrddesk.redact.model.case_sheet import Case, Name, Person
+from hrddesk.redact.model.case_sheet import CaseSheet, Name, PublishedPerson
 from hrddesk.redact.model.model import RedactedModel
-from hrddesk.redact.passages.pieces import Slot, Word
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.pieces import NameSlot, Word
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.people.people_in_print import PeopleInPrint
 from hrddesk.redact.people.standing import Standing
 from hrddesk.redact.profile.profiles import NAMES
@@ -153,7 +153,7 @@ def test_what_may_be_told_and_what_stands_in_place_of_names_does_not_stop_a_publ
     text = "Brisk, Odal called Tamsin Quell and Person, 13800138000."
     case = desk.case(told, narrative=text)
     at = text.index("Person")  # a word of ours, and somebody's name: a reader decides
-    desk.wordings[case, "narrative"] = Wording(text, (Decision(at, at + 6, How.STAY),))
+    desk.wordings[case, "narrative"] = TextDecisions(text, (Decision(at, at + 6, How.STAY),))
     desk.event(case, "detained", told, labelled, date="2020", lists={"terms": [{"term": "platform:signal"}]})
     desk.review(case, "narrative")
     for language in LANGUAGES:
@@ -193,14 +193,14 @@ def test_a_name_that_holds_one_which_may_not_be_told_is_noticed_unless_it_was_le
     assert standing_in_model(facts, model, replace(standing, let_through=frozenset()), NAMES) == 3
     (case,) = model.cases
     blind = replace(standing, of={**standing.of, wife: Standing.NAMED})
-    told = Person((Name("邬棠妻", "Hans"),), labelled=False)
+    told = PublishedPerson((Name("邬棠妻", "Hans"),), labelled=False)
     wrong = replace(model, cases=(replace(case, people=(*case.people, told)),))
     assert standing_in_model(facts, wrong, blind, NAMES) == 1
 
 
 def _with(model: RedactedModel, text: str) -> RedactedModel:
     (case,) = model.cases
-    return replace(model, cases=(Case(people=case.people, events=case.events, texts=(text,)),))
+    return replace(model, cases=(CaseSheet(people=case.people, events=case.events, texts=(text,)),))
 
 
 def test_what_was_answered_is_secret_but_for_words_of_vocabularies_and_dates() -> None:
@@ -238,7 +238,7 @@ def test_a_name_of_before_is_a_secret_unless_it_follows_from_one_of_now() -> Non
     censor = Censor(facts, NAMES, PeopleInPrint(frozenset((person,))))
     assert censor.redact("Vosk Tarrin left The Mill") == (Word.PERSON, " left The Mill")
     censor = Censor(facts, NAMES, PeopleInPrint(label=frozenset((person,))))
-    assert censor.redact("Vosk Tarrin left") == (Slot(person), " left")
+    assert censor.redact("Vosk Tarrin left") == (NameSlot(person), " left")
 
 
 def test_a_name_of_before_that_another_person_has_now_means_either() -> None:

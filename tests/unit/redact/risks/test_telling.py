@@ -6,7 +6,7 @@ import pytest
 
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk.redact.passages.wording import How
 from hrddesk.redact.profile.coarser import Coarser
 from hrddesk.redact.profile.profiles import LABELS, NAMES, DateDetail, PlaceDetail, Profile
@@ -123,7 +123,7 @@ def test_a_label_inside_a_text_that_stands_alone_counts(desk: Desk) -> None:
     desk.decide(case, "narrative", How.LABEL, person, printed={"label": [person]})
     assert [told.words for told in desk.redact(NAMES, [person]).telling] == [("mother",)]
     desk.told(person)
-    without_sheets = desk.redact(NAMES, [person], parts=[Part.TIMELINE])
+    without_sheets = desk.redact(NAMES, [person], parts=[Chapter.TIMELINE])
     assert without_sheets.telling == (), "texts stand on sheets alone"
     desk.set(case, narrative="The mother of somebody came.")
     desk.review(case, "narrative")

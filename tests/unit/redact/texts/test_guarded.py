@@ -6,7 +6,7 @@ import pytest
 
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.leftout import LeftOut
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.profile.profiles import NAMES, PlaceDetail, UnknownWords
 from tests.unit.redact.invented import PUBLIC, SECRET, WIDE, Desk, all_text
 
@@ -26,7 +26,7 @@ def _case(desk: Desk, text: str = TEXT, protected: str = NAME) -> RecordId:
 
 def _decide(desk: Desk, case: RecordId, words: str, how: How, instead: str = "") -> None:
     text = desk.records[case].text("narrative")
-    before = desk.wordings.get((case, "narrative"), Wording(text))
+    before = desk.wordings.get((case, "narrative"), TextDecisions(text))
     start = text.index(words)
     made = before.with_decision(Decision(start, start + len(words), how, instead))
     desk.wordings[case, "narrative"] = made

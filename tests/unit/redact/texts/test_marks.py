@@ -8,24 +8,24 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.drafting.pictures import read
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.pieces import Word
-from hrddesk.redact.passages.wording import Decision, How, Wording
+from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.profile.profiles import LABELS, NAMES, AgeDetail, PlaceDetail, Profile
-from hrddesk.redact.texts.marks import Mark, MarkKind, marks
-from hrddesk.redact.texts.texts import Reading, still_vouched_for, vouched_for
+from hrddesk.redact.texts.marks import MarkKind, TellingMark, marks
+from hrddesk.redact.texts.texts import ParsedText, still_vouched_for, vouched_for
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
 
 def _marks(
     desk: Desk, text: str, profile: Profile, *people: RecordId, decided: Decision | None = None
-) -> list[Mark]:
+) -> list[TellingMark]:
     censor = desk.censor(profile, involved=people)
-    wording = Wording(text) if decided is None else Wording(text, (decided,))
-    return list(marks(Reading.of(wording, censor), censor))
+    wording = TextDecisions(text) if decided is None else TextDecisions(text, (decided,))
+    return list(marks(ParsedText.of(wording, censor), censor))
 
 
-def _told(found: list[Mark]) -> list[tuple[MarkKind, str, str]]:
+def _told(found: list[TellingMark]) -> list[tuple[MarkKind, str, str]]:
     return [(mark.kind, mark.words, mark.coarser) for mark in found]
 
 
@@ -249,12 +249,12 @@ def test_a_place_that_a_reader_decided_about_is_marked_no_more(desk: Desk) -> No
 def test_a_review_vouches_for_the_unknown_names_that_its_reader_saw(desk: Desk) -> None:
     text = "They saw Quentin Marlowe at the Larkspur Foundation."
     censor = desk.censor(NAMES)
-    reading = Reading.of(Wording(text), censor)
+    reading = ParsedText.of(TextDecisions(text), censor)
     vouched = vouched_for(censor, reading)
     assert still_vouched_for(vouched, censor, reading)
     desk.party("Larkspur Foundation", kind="organisation")
     fewer = desk.censor(NAMES)
-    known = Reading.of(Wording(text), fewer)
+    known = ParsedText.of(TextDecisions(text), fewer)
     assert len(known.may_be_names) < len(reading.may_be_names)
     assert still_vouched_for(vouched, censor, replace(reading, may_be_names=known.may_be_names))
     assert not still_vouched_for(
@@ -265,26 +265,30 @@ def test_a_review_vouches_for_the_unknown_names_that_its_reader_saw(desk: Desk) 
 @pytest.mark.parametrize(
     ("text", "kind", "place", "printed"),
     [
-        ("Inspector Marlowe left.", Found.UNKNOWN, (10, 17), "Inspector [person] left."),
-        ("The form is 48 21 07.", Found.LONG_NUMBER, (12, 20), "The form is [number]."),
-        ("Вот улица Лесная, дом 4.", Found.DWELLING, (4, 23), "Вот [place]."),
+        ("Inspector Marlowe left.", IdentifierKind.UNKNOWN, (10, 17), "Inspector [person] left."),
+        ("The form is 48 21 07.", IdentifierKind.LONG_NUMBER, (12, 20), "The form is [number]."),
+        ("Вот улица Лесная, дом 4.", IdentifierKind.DWELLING, (4, 23), "Вот [place]."),
     ],
 )
 def test_a_text_waits_until_a_reader_decided_what_is_asked(
-    desk: Desk, text: str, kind: Found, place: tuple[int, int], printed: str
+    desk: Desk, text: str, kind: IdentifierKind, place: tuple[int, int], printed: str
 ) -> None:
     case = desk.told(desk.party("Orla Fenwick"), text=text)
     key = case, "narrative"
     waiting = desk.redact(NAMES)
     assert waiting.model.cases[0].texts == ()
     assert waiting.left_out[LeftOut.MARK] == 1
-    found = Reading.of(Wording(text), desk.censor(NAMES)).found
+    found = ParsedText.of(TextDecisions(text), desk.censor(NAMES)).found
     assert [(item.kind, item.span) for item in found if item.kind is kind] == [(kind, place)]
-    desk.wordings[key] = Wording(text, (Decision(*place, How.STAY),))
+    desk.wordings[key] = TextDecisions(text, (Decision(*place, How.STAY),))
     desk.review(case, "narrative")
     assert desk.redact(NAMES).model.cases[0].texts == (text,)
-    word = {Found.UNKNOWN: "person", Found.LONG_NUMBER: "number", Found.DWELLING: "place"}[kind]
-    desk.wordings[key] = Wording(text, (Decision(*place, How.LABEL, word),))
+    word = {
+        IdentifierKind.UNKNOWN: "person",
+        IdentifierKind.LONG_NUMBER: "number",
+        IdentifierKind.DWELLING: "place",
+    }[kind]
+    desk.wordings[key] = TextDecisions(text, (Decision(*place, How.LABEL, word),))
     desk.review(case, "narrative")
     assert desk.redact(NAMES, language=("en",)).model.cases[0].texts == (printed,)
 
@@ -295,7 +299,7 @@ def test_the_other_half_of_a_name_that_a_reader_covers_waits_for_a_decision(desk
     covered = Decision(13, 20, How.LABEL, "person")
 
     def printed(*decided: Decision) -> tuple[str, ...]:
-        desk.wordings[key] = Wording(text, decided)
+        desk.wordings[key] = TextDecisions(text, decided)
         desk.review(case, "narrative")
         return desk.redact(NAMES, language=("en",)).model.cases[0].texts
 
@@ -317,7 +321,9 @@ def test_who_only_sounds_like_somebody_of_the_case_is_a_question(desk: Desk) -> 
     milan = desk.party("Milan Dorvik", level=PUBLIC)
     text = "Milena Dorvic, a neighbour, said so; Milan Dorvik was silent."
     labelled = desk.censor(LABELS, involved=[milan])
-    (asked,) = labelled.undecided((reading := Reading.of(Wording(text), labelled)).worded, reading.found)
+    (asked,) = labelled.undecided(
+        (reading := ParsedText.of(TextDecisions(text), labelled)).worded, reading.found
+    )
     assert (asked.span, asked.maybe) == ((0, 13), (milan,))
     assert (MarkKind.NAME, "Milena Dorvic", "") in _told(_marks(desk, text, NAMES, milan))
 
@@ -325,6 +331,6 @@ def test_who_only_sounds_like_somebody_of_the_case_is_a_question(desk: Desk) -> 
 def test_a_reader_is_asked_about_somebody_whose_label_was_asked_for(desk: Desk) -> None:
     person = desk.party("Tamsindra Quell", level=PUBLIC)
     censor = desk.censor(NAMES, label=[person], involved=[person])
-    reading = Reading.of(Wording("So Tamsy left."), censor)
+    reading = ParsedText.of(TextDecisions("So Tamsy left."), censor)
     assert [item.maybe for item in reading.found] == [(person,)]
     assert reading.undecided(censor) == 1

@@ -7,7 +7,7 @@ import pytest
 from hrddesk.errors import DatabaseDamaged
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
-from hrddesk.store.database.history import Entry, History, _octets, digest, link
+from hrddesk.store.database.history import History, HistoryEntry, _octets, digest, link
 from hrddesk.store.vault.session import Session
 
 STATES = [(new_id(), Kind.CASE, f'{{"record": {{"number": {number}}}}}'.encode()) for number in range(3)]
@@ -27,7 +27,7 @@ def _case(title: str = "a mill") -> Record:
     return Record(kind=Kind.CASE, id=new_id()).with_fields(title=title)
 
 
-def _entries(history: History, *ids: RecordId) -> list[Entry]:
+def _entries(history: History, *ids: RecordId) -> list[HistoryEntry]:
     return [entry for record_id in ids for entry in history.of_record(record_id)]
 
 

@@ -4,14 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.actions.review.texts import State
+from hrddesk.actions.review.texts import TextState
 from hrddesk.records.language.labels import DEFAULT
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.drafting.pictures import PictureState
-from hrddesk.redact.passages.occurrences import Found
+from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.profile.coarser import Coarser
-from hrddesk.redact.risks.combinations import Trait
+from hrddesk.redact.risks.combinations import GuessTrait
 from hrddesk.redact.risks.loosened import Loosened
 from hrddesk.redact.risks.telling import Tells
 from hrddesk_ui.error_words.core_words import words
@@ -25,27 +25,29 @@ PROFILES: Final = {
     ),
 }
 FOUND: Final = {
-    Found.NAME: QT_TRANSLATE_NOOP("Publishing", "name"),
-    Found.WITHHELD: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),
-    Found.PART: QT_TRANSLATE_NOOP("Publishing", "part of a name"),
-    Found.SOURCE: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),  # nobody is told who is one
-    Found.PROTECTED: QT_TRANSLATE_NOOP("Publishing", "protected by the desk that sent the text"),
-    Found.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
-    Found.IDENTITY_NUMBER: QT_TRANSLATE_NOOP("Publishing", "identity number"),
-    Found.PHONE: QT_TRANSLATE_NOOP("Publishing", "phone number"),
-    Found.COORDINATES: QT_TRANSLATE_NOOP("Publishing", "coordinates"),
-    Found.PLATE: QT_TRANSLATE_NOOP("Publishing", "number plate"),
-    Found.EMAIL: QT_TRANSLATE_NOOP("Publishing", "e-mail address"),
-    Found.HANDLE: QT_TRANSLATE_NOOP("Publishing", "messenger or network handle"),
-    Found.BANK_CARD: QT_TRANSLATE_NOOP("Publishing", "bank card"),
-    Found.PASSPORT: QT_TRANSLATE_NOOP("Publishing", "passport or travel permit"),
-    Found.ADDRESS: QT_TRANSLATE_NOOP("Publishing", "address"),
-    Found.LINK: QT_TRANSLATE_NOOP("Publishing", "web address"),
-    Found.NETWORK: QT_TRANSLATE_NOOP("Publishing", "IP or MAC address"),
-    Found.UNKNOWN: QT_TRANSLATE_NOOP("Publishing", "may be a name"),
-    Found.LONG_NUMBER: QT_TRANSLATE_NOOP("Publishing", "long number"),
-    Found.DWELLING: QT_TRANSLATE_NOOP("Publishing", "may be an address"),
-    Found.CHOSEN: QT_TRANSLATE_NOOP("Publishing", "chosen by a reader"),
+    IdentifierKind.NAME: QT_TRANSLATE_NOOP("Publishing", "name"),
+    IdentifierKind.WITHHELD: QT_TRANSLATE_NOOP("Publishing", "name that is kept back"),
+    IdentifierKind.PART: QT_TRANSLATE_NOOP("Publishing", "part of a name"),
+    IdentifierKind.SOURCE: QT_TRANSLATE_NOOP(
+        "Publishing", "name that is kept back"
+    ),  # nobody is told who is one
+    IdentifierKind.PROTECTED: QT_TRANSLATE_NOOP("Publishing", "protected by the desk that sent the text"),
+    IdentifierKind.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    IdentifierKind.IDENTITY_NUMBER: QT_TRANSLATE_NOOP("Publishing", "identity number"),
+    IdentifierKind.PHONE: QT_TRANSLATE_NOOP("Publishing", "phone number"),
+    IdentifierKind.COORDINATES: QT_TRANSLATE_NOOP("Publishing", "coordinates"),
+    IdentifierKind.PLATE: QT_TRANSLATE_NOOP("Publishing", "number plate"),
+    IdentifierKind.EMAIL: QT_TRANSLATE_NOOP("Publishing", "e-mail address"),
+    IdentifierKind.HANDLE: QT_TRANSLATE_NOOP("Publishing", "messenger or network handle"),
+    IdentifierKind.BANK_CARD: QT_TRANSLATE_NOOP("Publishing", "bank card"),
+    IdentifierKind.PASSPORT: QT_TRANSLATE_NOOP("Publishing", "passport or travel permit"),
+    IdentifierKind.ADDRESS: QT_TRANSLATE_NOOP("Publishing", "address"),
+    IdentifierKind.LINK: QT_TRANSLATE_NOOP("Publishing", "web address"),
+    IdentifierKind.NETWORK: QT_TRANSLATE_NOOP("Publishing", "IP or MAC address"),
+    IdentifierKind.UNKNOWN: QT_TRANSLATE_NOOP("Publishing", "may be a name"),
+    IdentifierKind.LONG_NUMBER: QT_TRANSLATE_NOOP("Publishing", "long number"),
+    IdentifierKind.DWELLING: QT_TRANSLATE_NOOP("Publishing", "may be an address"),
+    IdentifierKind.CHOSEN: QT_TRANSLATE_NOOP("Publishing", "chosen by a reader"),
 }
 LOOSENED: Final = {
     Loosened.FIELDS: QT_TRANSLATE_NOOP("Publishing", "facts of people and events"),
@@ -62,19 +64,21 @@ LOOSENED: Final = {
     Loosened.ROLES: QT_TRANSLATE_NOOP("Publishing", "roles that were withheld"),
 }
 TRAITS: Final = {
-    Trait.CHARGE: QT_TRANSLATE_NOOP("Publishing", "charge"),
-    Trait.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
-    Trait.MONTH: QT_TRANSLATE_NOOP("Publishing", "month"),
-    Trait.SEX: QT_TRANSLATE_NOOP("Publishing", "sex"),
-    Trait.AGE: QT_TRANSLATE_NOOP("Publishing", "age"),
-    Trait.ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "ethnic group"),
-    Trait.OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "occupation"),
-    Trait.BACKGROUND: QT_TRANSLATE_NOOP("Publishing", "background (cause, religion, health and the like)"),
-    Trait.EVENT: QT_TRANSLATE_NOOP("Publishing", "kinds of events"),
-    Trait.DETAIL: QT_TRANSLATE_NOOP("Publishing", "details of events"),
-    Trait.PENALTY: QT_TRANSLATE_NOOP("Publishing", "penalty"),
-    Trait.OTHERS: QT_TRANSLATE_NOOP("Publishing", "who else is named, such as a court"),
-    Trait.ANSWER: QT_TRANSLATE_NOOP("Publishing", "answer to a question of the desk's own"),
+    GuessTrait.CHARGE: QT_TRANSLATE_NOOP("Publishing", "charge"),
+    GuessTrait.PLACE: QT_TRANSLATE_NOOP("Publishing", "place"),
+    GuessTrait.MONTH: QT_TRANSLATE_NOOP("Publishing", "month"),
+    GuessTrait.SEX: QT_TRANSLATE_NOOP("Publishing", "sex"),
+    GuessTrait.AGE: QT_TRANSLATE_NOOP("Publishing", "age"),
+    GuessTrait.ETHNICITY: QT_TRANSLATE_NOOP("Publishing", "ethnic group"),
+    GuessTrait.OCCUPATION: QT_TRANSLATE_NOOP("Publishing", "occupation"),
+    GuessTrait.BACKGROUND: QT_TRANSLATE_NOOP(
+        "Publishing", "background (cause, religion, health and the like)"
+    ),
+    GuessTrait.EVENT: QT_TRANSLATE_NOOP("Publishing", "kinds of events"),
+    GuessTrait.DETAIL: QT_TRANSLATE_NOOP("Publishing", "details of events"),
+    GuessTrait.PENALTY: QT_TRANSLATE_NOOP("Publishing", "penalty"),
+    GuessTrait.OTHERS: QT_TRANSLATE_NOOP("Publishing", "who else is named, such as a court"),
+    GuessTrait.ANSWER: QT_TRANSLATE_NOOP("Publishing", "answer to a question of the desk's own"),
 }
 LABELS: Final = {
     Word.PERSON: QT_TRANSLATE_NOOP("Publishing", "somebody"),
@@ -108,9 +112,9 @@ TELLS: Final = {
     Tells.FAMILY: QT_TRANSLATE_NOOP("Publishing", "family"),
 }
 TEXT_STATES: Final = {
-    State.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "not reviewed"),
-    State.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
-    State.CHANGED: QT_TRANSLATE_NOOP(
+    TextState.UNREVIEWED: QT_TRANSLATE_NOOP("Publishing", "not reviewed"),
+    TextState.REVIEWED: QT_TRANSLATE_NOOP("Publishing", "reviewed"),
+    TextState.CHANGED: QT_TRANSLATE_NOOP(
         "Publishing", "changed since it was reviewed, or more of it would be told"
     ),
 }
@@ -131,7 +135,7 @@ def profile_words(name: str) -> str:
     return f"{name} — {QCoreApplication.translate('Publishing', about)}" if about else name
 
 
-def found_word(kind: Found) -> str:
+def found_word(kind: IdentifierKind) -> str:
     """Return what kind of thing was found."""
     return QCoreApplication.translate("Publishing", FOUND[kind])
 
@@ -148,7 +152,7 @@ def left_out_words(kind: LeftOut) -> str:
     return words(kind.value)
 
 
-def trait_word(trait: Trait) -> str:
+def trait_word(trait: GuessTrait) -> str:
     """Return what somebody may be recognised by."""
     return QCoreApplication.translate("Publishing", TRAITS[trait])
 
@@ -168,7 +172,7 @@ def tells_word(tells: Tells) -> str:
     return QCoreApplication.translate("Publishing", TELLS[tells])
 
 
-def text_state_word(state: State) -> str:
+def text_state_word(state: TextState) -> str:
     """Return whether a text may go out."""
     return QCoreApplication.translate("Publishing", TEXT_STATES[state])
 

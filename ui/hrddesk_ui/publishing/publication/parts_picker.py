@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from hrddesk.actions.analysis.published_figures import PublishedRow
 from hrddesk.actions.scope.publication_request import PublishRequest
-from hrddesk.redact.model.chapters import Part
+from hrddesk.redact.model.chapters import Chapter
 from hrddesk_ui.theme import theme
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -26,10 +26,10 @@ class PartsPicker(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         words = {
-            Part.SHEETS: self.tr("Case sheets"),
-            Part.TIMELINE: self.tr("Timeline of all events"),
-            Part.LIST: self.tr("People by sentence"),
-            Part.CHARTS: self.tr("Charts beside tables"),
+            Chapter.SHEETS: self.tr("Case sheets"),
+            Chapter.TIMELINE: self.tr("Timeline of all events"),
+            Chapter.LIST: self.tr("People by sentence"),
+            Chapter.CHARTS: self.tr("Charts beside tables"),
         }
         self.boxes = {part: QCheckBox(text, self) for part, text in words.items()}
         self.figures = Ticks(self.tr("Saved figures to print; Space ticks one"), self)
@@ -85,7 +85,7 @@ class PartsPicker(QWidget):
         self.show_figures((), ())
 
     @property
-    def parts(self) -> frozenset[Part]:
+    def parts(self) -> frozenset[Chapter]:
         """Which parts are ticked."""
         return frozenset(part for part, box in self.boxes.items() if box.isChecked())
 

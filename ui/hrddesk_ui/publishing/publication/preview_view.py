@@ -27,7 +27,7 @@ from hrddesk.records.language.labels import Chain
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.model.model import Summary
-from hrddesk.redact.people.labels import Label
+from hrddesk.redact.people.labels import PersonLabel
 from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.finders.people_finder import PartyFinder
 from hrddesk_ui.publishing.profiles.publish_words import (
@@ -66,7 +66,7 @@ class PreviewView(WholePane):
             self.tr("Choose cases and what may leave, then look at the preview. Nothing is written by it."),
             self,
         )
-        self._dealt: dict[RecordId, Label] = {}
+        self._dealt: dict[RecordId, PersonLabel] = {}
         self.dealt = page_layout.note("", self)
         self.dealt.hide()
         self.tabs = QTabWidget(self)  # first: Tab goes in the order in which parts were made
@@ -369,6 +369,6 @@ def _waiting(left_out: Mapping[LeftOut, int]) -> int:
     return left_out.get(LeftOut.TEXT, 0) + left_out.get(LeftOut.CHANGED_TEXT, 0)
 
 
-def _in_publication(label: Label, languages: Chain) -> str:
+def _in_publication(label: PersonLabel, languages: Chain) -> str:
     """Return a label as its readers see it, whatever language the window speaks."""
     return " · ".join(label.within(languages).together(languages))

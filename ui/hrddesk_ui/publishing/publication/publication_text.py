@@ -4,14 +4,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
-from hrddesk.publish.content.elements import BarChart, Grid, LineChart, Pairs, Section
+from hrddesk.publish.content.elements import BarChart, Grid, LineChart, Pairs, PublicationSection
 from hrddesk.publish.content.phrasing import fact
 from hrddesk.publish.content.story import tell
 from hrddesk.records.language.captions import caption
 from hrddesk.records.language.labels import Chain, Labels
 from hrddesk.records.names.display_names import names_together
-from hrddesk.redact.model.answer import Answer
-from hrddesk.redact.model.case_sheet import Case, Event, Person
+from hrddesk.redact.model.answer import PublishedAnswer
+from hrddesk.redact.model.case_sheet import CaseSheet, Event, PublishedPerson
 from hrddesk.redact.model.model import RedactedModel
 
 _LETTERS: Final = re.compile("(?<![A-Z])[A-Z]+$")
@@ -33,7 +33,7 @@ def lines(model: RedactedModel) -> str:
     return "\n".join(text_lines)
 
 
-def _section(section: Section) -> Iterator[str]:
+def _section(section: PublicationSection) -> Iterator[str]:
     """Yield the words of a part beside the case sheets; a row of a table stands on a line."""
     yield section.title
     for element in section.elements:
@@ -91,7 +91,7 @@ def _joined(texts: Iterable[Labels], languages: Chain) -> str:
     return ", ".join(_words(text, languages) for text in texts)
 
 
-def _case(case: Case, languages: Chain) -> Iterator[str]:
+def _case(case: CaseSheet, languages: Chain) -> Iterator[str]:
     for person in case.people:
         yield _person(person, languages)
     if case.answers:
@@ -106,7 +106,7 @@ def _case(case: Case, languages: Chain) -> Iterator[str]:
         yield f"[{picture_word}: {words}]"
 
 
-def _person(person: Person, languages: Chain) -> str:
+def _person(person: PublishedPerson, languages: Chain) -> str:
     facts = [
         f"{_words(fact(item.field), languages)}: {_words(item.value, languages)}" for item in person.facts
     ]
@@ -128,7 +128,7 @@ def _event(event: Event, languages: Chain) -> str:
     return "; ".join(part for part in parts if part)
 
 
-def _answers(answers: Iterable[Answer], languages: Chain) -> Iterator[str]:
+def _answers(answers: Iterable[PublishedAnswer], languages: Chain) -> Iterator[str]:
     """Yield the desk's own questions with what is told in answer, each in one line."""
     for item in answers:
         yield f"{_words(item.question, languages)}: {' '.join(_words(item.answer, languages).split())}"

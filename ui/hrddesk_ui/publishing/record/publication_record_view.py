@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from hrddesk.actions.editions import publication_exports, publication_record
-from hrddesk.actions.editions.publication_exports import FOLDERS, Form
+from hrddesk.actions.editions.publication_exports import FOLDERS, ExportForm
 from hrddesk.actions.editions.publication_record import PublicationShown
 from hrddesk.actions.publishing import publications
 from hrddesk.errors import HrdDeskError
@@ -35,7 +35,12 @@ from hrddesk_ui.widgets.lists.wrapped_list import WrappedList
 from hrddesk_ui.words.act_words import utc_day
 
 SIDE_BY_SIDE: Final = 800  # pixels from which the record stands beside the list
-_SUFFIXES: Final = {Form.XLSX: "xlsx", Form.MONTHLY: "md", Form.CSV: "", Form.CARDS: ""}
+_SUFFIXES: Final = {
+    ExportForm.XLSX: "xlsx",
+    ExportForm.MONTHLY: "md",
+    ExportForm.CSV: "",
+    ExportForm.CARDS: "",
+}
 
 
 class RecordView(QWidget):
@@ -55,10 +60,10 @@ class RecordView(QWidget):
         self.record.setAccessibleName(self.tr("Record of the publication"))
         self.form = StillComboBox(self, name=self.tr("In which form"))
         for form, text in (
-            (Form.XLSX, self.tr("Tables, as a workbook (XLSX)")),
-            (Form.CSV, self.tr("Tables, as a folder of CSV files")),
-            (Form.MONTHLY, self.tr("List by months (Markdown)")),
-            (Form.CARDS, self.tr("Figure cards, as a folder of JSON files")),
+            (ExportForm.XLSX, self.tr("Tables, as a workbook (XLSX)")),
+            (ExportForm.CSV, self.tr("Tables, as a folder of CSV files")),
+            (ExportForm.MONTHLY, self.tr("List by months (Markdown)")),
+            (ExportForm.CARDS, self.tr("Figure cards, as a folder of JSON files")),
         ):
             self.form.addItem(text, form)
         self.month = LineEdit(
@@ -179,7 +184,7 @@ class RecordView(QWidget):
         return None if number is None or figure is None else (number, figure)
 
     def _offer_month(self) -> None:
-        self.month.setVisible(Form(self.form.currentData()) is Form.MONTHLY)
+        self.month.setVisible(ExportForm(self.form.currentData()) is ExportForm.MONTHLY)
 
     # --- checking ---
 
@@ -219,18 +224,18 @@ class RecordView(QWidget):
     # --- writing ---
 
     def _ask_where(self) -> None:
-        form = Form(self.form.currentData())
+        form = ExportForm(self.form.currentData())
         pattern = {
-            Form.XLSX: self.tr("Workbooks (*.xlsx)"),
-            Form.MONTHLY: self.tr("Markdown files (*.md)"),
+            ExportForm.XLSX: self.tr("Workbooks (*.xlsx)"),
+            ExportForm.MONTHLY: self.tr("Markdown files (*.md)"),
         }.get(form, "")
         title = self.tr("Name of the new folder") if form in FOLDERS else self.tr("Where to put the file")
         choose_path(self, title, Purpose.SAVE_FILE, self.export, pattern=pattern, suffix=_SUFFIXES[form])
 
     def export(self, path: Path) -> None:
         """Write the chosen publication in the chosen form to a new file or folder."""
-        number, form = self._number(), Form(self.form.currentData())
-        month = self.month.text().strip() if form is Form.MONTHLY else ""
+        number, form = self._number(), ExportForm(self.form.currentData())
+        month = self.month.text().strip() if form is ExportForm.MONTHLY else ""
         if number is not None:
             self._write(
                 path, lambda session, job: publication_exports.write(session.store, number, form, path, month)

@@ -6,12 +6,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.text_places import ReviewedPlace
 from hrddesk.actions.review.texts import TextReview
-from hrddesk_ui.publishing.texts.mark_words import Told
+from hrddesk_ui.publishing.texts.mark_words import MarkedWords
 from hrddesk_ui.publishing.texts.text_place_words import place_words
 from hrddesk_ui.theme import heights
-from hrddesk_ui.widgets.labels.marked_text import Mark, MarkedText, Tone
+from hrddesk_ui.widgets.labels.marked_text import MarkedPlace, MarkedText, MarkTone
 from hrddesk_ui.widgets.layout import page_layout
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
 
@@ -25,7 +25,7 @@ class BeforeAndAfter(TurningSplitter):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(SIDE_BY_SIDE, parent)
-        self._marked: list[Shown | Told] = []
+        self._marked: list[ReviewedPlace | MarkedWords] = []
         # A child of a splitter becomes a pane of it at once.
         self.text = MarkedText(self.tr("The text; names and numbers are marked"))
         self.result = MarkedText(self.tr("How it would be published"))
@@ -43,24 +43,27 @@ class BeforeAndAfter(TurningSplitter):
             self.add(pane, 1)
         self.text.entered.connect(lambda number: self.entered.emit(self._marked[number]))
 
-    def show_review(self, review: TextReview, listed: Sequence[Shown | Told]) -> None:
+    def show_review(self, review: TextReview, listed: Sequence[ReviewedPlace | MarkedWords]) -> None:
         """Show a text before and after, and mark what was found in it."""
         self._marked = [item for item in listed if item.at is not None]
         self.text.show_marks(
-            review.text, [Mark(item.at, _tone(item), place_words(item)) for item in self._marked if item.at]
+            review.text,
+            [MarkedPlace(item.at, _tone(item), place_words(item)) for item in self._marked if item.at],
         )
-        places = (item for item in listed if isinstance(item, Shown))
+        places = (item for item in listed if isinstance(item, ReviewedPlace))
         replaced = [item for item in places if item.becomes is not None and item.told[0] < item.told[1]]
         self.result.show_marks(
-            review.result, [Mark(item.told, _tone(item), place_words(item)) for item in replaced]
+            review.result, [MarkedPlace(item.told, _tone(item), place_words(item)) for item in replaced]
         )
 
 
-def _tone(place: Shown | Told) -> Tone:
-    if isinstance(place, Told):
-        return Tone.STAYS
+def _tone(place: ReviewedPlace | MarkedWords) -> MarkTone:
+    if isinstance(place, MarkedWords):
+        return MarkTone.STAYS
     if place.decide:
-        return Tone.DECIDE
+        return MarkTone.DECIDE
     if place.decision is not None:
-        return Tone.DECIDED
-    return Tone.PLAIN if place.becomes is not None or place.occurrence.inside is not None else Tone.STAYS
+        return MarkTone.DECIDED
+    return (
+        MarkTone.PLAIN if place.becomes is not None or place.occurrence.inside is not None else MarkTone.STAYS
+    )

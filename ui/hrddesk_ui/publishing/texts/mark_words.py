@@ -7,7 +7,7 @@ from typing import ClassVar, Final
 from PySide6.QtCore import QCoreApplication, QObject
 
 from hrddesk.redact.passages.wording import Span
-from hrddesk.redact.texts.marks import Mark, MarkKind
+from hrddesk.redact.texts.marks import MarkKind, TellingMark
 from hrddesk_ui.words.language import isolated
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
@@ -23,15 +23,15 @@ _KINDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class MarkedWords:
     """Words of a text that may tell more than the rest, and where they stand in the original."""
 
     at: Span
-    mark: Mark
+    mark: TellingMark
     can_be_decided: ClassVar[bool] = True
 
 
-def told_words(one: Told) -> str:
+def told_words(one: MarkedWords) -> str:
     """Return what the words may tell, and that they stay unless somebody decides about them."""
     stays = QCoreApplication.translate("Marks", "stays if you confirm the text")
     return f"“{one.mark.words}” · {QCoreApplication.translate('Marks', _KINDS[one.mark.kind])} · {stays}"
@@ -40,7 +40,7 @@ def told_words(one: Told) -> str:
 class Confirming(QObject):
     """Says what somebody says who confirms a text."""
 
-    def words(self, marks: Sequence[Mark]) -> str:
+    def words(self, marks: Sequence[TellingMark]) -> str:
         """Return it for a text with these marks; nothing where there are none."""
         names = [mark.words for mark in marks if mark.kind is MarkKind.NAME]
         others = [

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.redact.passages.wording import How
 from hrddesk_ui.theme import heights, theme
-from hrddesk_ui.theme.shortcuts import Key
-from hrddesk_ui.widgets.labels.marked_text import Mark, MarkedText
+from hrddesk_ui.theme.shortcuts import Shortcut
+from hrddesk_ui.widgets.labels.marked_text import MarkedPlace, MarkedText
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_row import TurningRow
 
@@ -35,13 +35,13 @@ class QuestionAnswer(QWidget):
         self.meaning = page_layout.words("", self)
         self.sentences = MarkedText(self.tr("Where it is written"), self)
         heights.take_what_there_is(self.sentences, 12)
-        self.keep = self._button(Key.KEEP, lambda: self.answered.emit(How.STAY, False))
-        self.cover = self._button(Key.COVER_WORD, lambda: self.answered.emit(How.LABEL, False))
-        self.keep_all = self._button(Key.KEEP_ALL, lambda: self.answered.emit(How.STAY, True))
-        self.cover_all = self._button(Key.COVER_ALL, lambda: self.answered.emit(How.LABEL, True))
-        self.like = self._button(Key.LIKE_THIS, self.like_wanted)
-        self.text = self._button(Key.OPEN_TEXT, self.text_wanted)
-        self.confirm = self._button(Key.CONFIRM_TEXT, self.confirmed)
+        self.keep = self._button(Shortcut.KEEP, lambda: self.answered.emit(How.STAY, False))
+        self.cover = self._button(Shortcut.COVER_WORD, lambda: self.answered.emit(How.LABEL, False))
+        self.keep_all = self._button(Shortcut.KEEP_ALL, lambda: self.answered.emit(How.STAY, True))
+        self.cover_all = self._button(Shortcut.COVER_ALL, lambda: self.answered.emit(How.LABEL, True))
+        self.like = self._button(Shortcut.LIKE_THIS, self.like_wanted)
+        self.text = self._button(Shortcut.OPEN_TEXT, self.text_wanted)
+        self.confirm = self._button(Shortcut.CONFIRM_TEXT, self.confirmed)
         boxes.column(
             self.about,
             self.meaning,
@@ -55,7 +55,7 @@ class QuestionAnswer(QWidget):
         )
         self.show_nothing()
 
-    def _button(self, key: Key, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
+    def _button(self, key: Shortcut, pressed: Callable[[], object] | SignalInstance) -> QPushButton:
         button = boxes.button("", pressed, self)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # else Space answers the next question after a click
         button.setProperty("key", key.shown)
@@ -73,13 +73,13 @@ class QuestionAnswer(QWidget):
         `likes` other questions can get the same answer as the last one, which was `like`.
         """
         self._say(f"“{words}”", meaning)
-        lines, marks, offset = list[str](), list[Mark](), 0
+        lines, marks, offset = list[str](), list[MarkedPlace](), 0
         for name, sentences in heard:
             lines.append(name)
             offset += len(name) + 1
             for sentence, (start, end) in sentences:
                 lines.append(sentence)
-                marks.append(Mark((offset + start, offset + end)))
+                marks.append(MarkedPlace((offset + start, offset + end)))
                 offset += len(sentence) + 1
             lines.append("")
             offset += 1

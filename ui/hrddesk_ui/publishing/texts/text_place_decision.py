@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QWidget
 
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.fields.text_edit import TextEdit
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -29,13 +29,13 @@ class PlaceDecision(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.about = page_layout.words("", self)
-        self.previous_button = self._button(self.tr("Previous place"), Key.PREVIOUS_PLACE)
-        self.next_button = self._button(self.tr("Next place"), Key.NEXT_PLACE)
-        self.stand_button = self._button(self.tr("Let it stand"), Key.LET_STAND)
-        self.profile_button = self._button(self.tr("As the profile says"), Key.AS_PROFILE)
+        self.previous_button = self._button(self.tr("Previous place"), Shortcut.PREVIOUS_PLACE)
+        self.next_button = self._button(self.tr("Next place"), Shortcut.NEXT_PLACE)
+        self.stand_button = self._button(self.tr("Let it stand"), Shortcut.LET_STAND)
+        self.profile_button = self._button(self.tr("As the profile says"), Shortcut.AS_PROFILE)
         self.labels = StillComboBox(self, name=self.tr("Which label"), short=True)
         self.labels.setMinimumContentsLength(12)
-        self.label_button = self._button(self.tr("Put this label"), Key.LABEL)
+        self.label_button = self._button(self.tr("Put this label"), Shortcut.LABEL)
         self.words = TextEdit(
             self.tr("Other words for this place"), self.tr("Other words"), lines=1, parent=self
         )
@@ -49,7 +49,7 @@ class PlaceDecision(QWidget):
         self.label_button.clicked.connect(lambda: self.label_wanted.emit(self.labels.currentData()))
         self.words_button.clicked.connect(lambda: self.words_wanted.emit(self.words.value()))
 
-    def _button(self, text: str, key: Key | None) -> QPushButton:
+    def _button(self, text: str, key: Shortcut | None) -> QPushButton:
         button = QPushButton(text, self)
         button.setAccessibleName(text)
         if key is not None:

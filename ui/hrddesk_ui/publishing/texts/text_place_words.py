@@ -4,21 +4,21 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from hrddesk.actions.review.text_places import Shown
+from hrddesk.actions.review.text_places import ReviewedPlace
 from hrddesk.records.names.display_names import people_together
 from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.passages.wording import How
 from hrddesk.redact.texts.marks import MarkKind
 from hrddesk_ui.publishing.profiles.publish_words import found_word, label_word
-from hrddesk_ui.publishing.texts.mark_words import Told, told_words
+from hrddesk_ui.publishing.texts.mark_words import MarkedWords, told_words
 
 NOBODYS = Word.PERSON.name.lower()
 """The label to propose where it is nobody's own."""
 
 
-def place_words(place: Shown | Told) -> str:
+def place_words(place: ReviewedPlace | MarkedWords) -> str:
     """Return what a place is, why it is marked, and what becomes of it."""
-    if isinstance(place, Told):
+    if isinstance(place, MarkedWords):
         return told_words(place)
     parts = [f"“{place.text}”", found_word(place.kind)]
     if place.form_of:
@@ -37,7 +37,7 @@ def place_words(place: Shown | Told) -> str:
     return " · ".join(parts)
 
 
-def _fate(place: Shown) -> str:
+def _fate(place: ReviewedPlace) -> str:
     if place.occurrence.inside is not None:
         return QCoreApplication.translate("TextPlaces", "inside a longer one")
     if place.becomes is not None:
@@ -62,9 +62,9 @@ def labels_of(labelled: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
         yield word.name.lower(), label_word(word)
 
 
-def proposed_label(place: Shown | Told, labelled: Iterable[tuple[str, str]]) -> str:
+def proposed_label(place: ReviewedPlace | MarkedWords, labelled: Iterable[tuple[str, str]]) -> str:
     """Return which of them to propose at a place: the one that stands there, or that of whom it means."""
-    if isinstance(place, Told):
+    if isinstance(place, MarkedWords):
         return (Word.PLACE if place.mark.kind is MarkKind.PLACE else Word.PERSON).name.lower()
     if place.decision is not None and place.decision.how is How.LABEL:
         return place.decision.instead
@@ -74,9 +74,9 @@ def proposed_label(place: Shown | Told, labelled: Iterable[tuple[str, str]]) -> 
     return next((owner for owner in owners if owner in have), NOBODYS)
 
 
-def proposed_words(place: Shown | Told) -> str:
+def proposed_words(place: ReviewedPlace | MarkedWords) -> str:
     """Return the words to propose at a place: those that stand there, or such that tell no more."""
-    if isinstance(place, Told):
+    if isinstance(place, MarkedWords):
         return place.mark.coarser
     decision = place.decision
     return decision.instead if decision is not None and decision.how is How.WORDS else ""

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.review import text_questions, texts
-from hrddesk.actions.review.text_questions import Group, Question
-from hrddesk.actions.review.texts import ReadText, State
+from hrddesk.actions.review.text_questions import Group, TextQuestion
+from hrddesk.actions.review.texts import ReadText, TextState
 from hrddesk.actions.scope.publication_request import PublishRequest
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.language.scripts import is_chinese
@@ -28,7 +28,7 @@ from hrddesk_ui.publishing.profiles.publish_words import found_word, text_state_
 from hrddesk_ui.publishing.texts.mark_words import Confirming
 from hrddesk_ui.publishing.texts.question_answer import QuestionAnswer
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.texts_edit import text_words
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
 from hrddesk_ui.widgets.layout import boxes, page_layout
@@ -39,7 +39,7 @@ from hrddesk_ui.words.record_words import RecordWords
 
 SIDE_BY_SIDE: Final = 800  # pixels from which a question stands beside the list
 _PAUSE: Final = 250  # milliseconds in which a second press is taken for a slip
-Entry = Question | ReadText
+Entry = TextQuestion | ReadText
 
 
 class TextQuestionsView(QWidget):
@@ -90,13 +90,13 @@ class TextQuestionsView(QWidget):
         ask.text_wanted.connect(self._open_text)
         ask.confirmed.connect(self._confirm)
         for key, button in (
-            (Key.KEEP, ask.keep),
-            (Key.COVER_WORD, ask.cover),
-            (Key.KEEP_ALL, ask.keep_all),
-            (Key.COVER_ALL, ask.cover_all),
-            (Key.LIKE_THIS, ask.like),
-            (Key.OPEN_TEXT, ask.text),
-            (Key.CONFIRM_TEXT, ask.confirm),
+            (Shortcut.KEEP, ask.keep),
+            (Shortcut.COVER_WORD, ask.cover),
+            (Shortcut.KEEP_ALL, ask.keep_all),
+            (Shortcut.COVER_ALL, ask.cover_all),
+            (Shortcut.LIKE_THIS, ask.like),
+            (Shortcut.OPEN_TEXT, ask.text),
+            (Shortcut.CONFIRM_TEXT, ask.confirm),
         ):
             shortcut = action(panes, key, button.accessibleName())
             shortcut.setShortcutContext(
@@ -287,14 +287,14 @@ class TextQuestionsView(QWidget):
             return self.tr("Words that were put into it may name somebody: open the text, and decide there.")
         return self.tr("How it would be published")
 
-    def _heard(self, question: Question) -> Iterator[tuple[str, list[tuple[str, tuple[int, int]]]]]:
+    def _heard(self, question: TextQuestion) -> Iterator[tuple[str, list[tuple[str, tuple[int, int]]]]]:
         """Yield each text by name, with the sentences that are answered next; the first text goes first."""
         texts_by_ref, places = {text.ref: text for text in self._read}, question.waiting or question.places
         for ref in dict.fromkeys(place.ref for place in places):
             once = dict.fromkeys((place.sentence, place.within) for place in places if place.ref == ref)
             yield self._title(texts_by_ref[ref]), list(once)
 
-    def _meaning(self, question: Question) -> str:
+    def _meaning(self, question: TextQuestion) -> str:
         """Return what the words may be, or whom they may mean; nothing tells of a source."""
         if question.form is not None:
             return begun(found_word(question.form))
@@ -307,16 +307,16 @@ class TextQuestionsView(QWidget):
             )
         return self.tr("It may mean {people}.").format(people=people)
 
-    def _likes(self) -> list[Question]:
+    def _likes(self) -> list[TextQuestion]:
         """Return the ordinary words that wait."""
-        entries = (entry for entry in self._entries if isinstance(entry, Question))
+        entries = (entry for entry in self._entries if isinstance(entry, TextQuestion))
         return [one for one in entries if one.group is Group.WORD and one.waiting]
 
     # --- answering ---
 
     def _answer(self, how: How, everywhere: bool) -> None:
         entry = self._entry()
-        if isinstance(entry, Question):
+        if isinstance(entry, TextQuestion):
             refs = list(dict.fromkeys(one.ref for one in entry.waiting or entry.places))
             self._like = how if entry.group is Group.WORD else self._like
             self._decide([entry.within(refs if everywhere else refs[:1])], how)
@@ -326,7 +326,7 @@ class TextQuestionsView(QWidget):
             waiting = ((one, [place.ref for place in one.waiting]) for one in self._likes())
             self._decide([one.within(refs) for one, refs in waiting], self._like)
 
-    def _decide(self, questions: Sequence[Question], how: How) -> None:
+    def _decide(self, questions: Sequence[TextQuestion], how: How) -> None:
         read, refs = self._read, {ref for one in questions for ref in one.refs}
 
         def work(session: Session) -> tuple[list[ReadText], Changes]:
@@ -378,4 +378,4 @@ def _as_a_word(words: str) -> str:
 
 
 def _is_unread(text: ReadText) -> bool:
-    return text.review.state is not State.REVIEWED
+    return text.review.state is not TextState.REVIEWED

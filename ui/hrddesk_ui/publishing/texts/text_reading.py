@@ -7,8 +7,8 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from hrddesk.actions.review import text_decisions, texts
-from hrddesk.actions.review.text_places import Shown
-from hrddesk.actions.review.texts import State, TextReview
+from hrddesk.actions.review.text_places import ReviewedPlace
+from hrddesk.actions.review.texts import TextReview, TextState
 from hrddesk.errors import HrdDeskError, MayNameSomebody
 from hrddesk.records.names.display_names import people_together
 from hrddesk.redact.passages.wording import Decision, How, Span
@@ -18,7 +18,7 @@ from hrddesk_ui.desk.desk import Desk
 from hrddesk_ui.error_words import messages
 from hrddesk_ui.publishing.profiles.publish_words import profile_words, text_state_word
 from hrddesk_ui.publishing.texts.before_and_after import BeforeAndAfter
-from hrddesk_ui.publishing.texts.mark_words import Confirming, Told
+from hrddesk_ui.publishing.texts.mark_words import Confirming, MarkedWords
 from hrddesk_ui.publishing.texts.text_place_decision import PlaceDecision
 from hrddesk_ui.publishing.texts.text_place_words import (
     NOBODYS,
@@ -28,7 +28,7 @@ from hrddesk_ui.publishing.texts.text_place_words import (
     proposed_words,
 )
 from hrddesk_ui.theme import heights, theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 from hrddesk_ui.widgets.labels.trouble_label import TroubleLabel
@@ -50,7 +50,7 @@ class TextReading(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._review: TextReview | None = None
-        self._listed: list[Shown | Told] = []
+        self._listed: list[ReviewedPlace | MarkedWords] = []
         self._chosen: Span | None = None  # by selecting it in the text, not in the list
         self.is_deciding = False
         self.state = page_layout.words("", self)
@@ -113,7 +113,7 @@ class TextReading(QWidget):
         self.place.profile_wanted.connect(self._leave_to_profile)
         self.place.previous_wanted.connect(lambda: self._step(-1))
         self.place.next_wanted.connect(lambda: self._step(1))
-        words = action(self, Key.OTHER_WORDS, self.place.words.accessibleName())
+        words = action(self, Shortcut.OTHER_WORDS, self.place.words.accessibleName())
         words.triggered.connect(self.place.words.setFocus)
         self.confirm_button.clicked.connect(self._confirm)
         self.back_button.clicked.connect(self._take_back)
@@ -134,14 +134,14 @@ class TextReading(QWidget):
         self._show_state(review)
         doubtful = sum(place.decide for place in review.found)
         sorted_places = sorted(review.found, key=lambda place: not place.decide)
-        self._listed = [*sorted_places, *(Told(span, mark) for mark, span in texts.told(review))]
+        self._listed = [*sorted_places, *(MarkedWords(span, mark) for mark, span in texts.told(review))]
         self.said.setText(Confirming().words(review.marked))
-        self.said.setVisible(bool(review.marked) and review.state is not State.REVIEWED)
+        self.said.setVisible(bool(review.marked) and review.state is not TextState.REVIEWED)
         self.texts.show_review(review, self._listed)
         self._list_found()
         self._count_doubtful(doubtful)
-        self.confirm_button.setEnabled(review.state is not State.REVIEWED and not doubtful)
-        self.back_button.setEnabled(review.state is not State.UNREVIEWED)
+        self.confirm_button.setEnabled(review.state is not TextState.REVIEWED and not doubtful)
+        self.back_button.setEnabled(review.state is not TextState.UNREVIEWED)
         self.other.clear()
         for name in review.decided_for:
             self.other.addItem(profile_words(name), name)
@@ -155,7 +155,8 @@ class TextReading(QWidget):
 
     def _show_state(self, review: TextReview) -> None:
         self.state.setText(text_state_word(review.state))
-        theme.set_role(self.state, {State.REVIEWED: "good", State.CHANGED: "warn"}.get(review.state, ""))
+        tones = {TextState.REVIEWED: "good", TextState.CHANGED: "warn"}
+        theme.set_role(self.state, tones.get(review.state, ""))
         self.by.setVisible(review.reviewed is not None)
         if review.reviewed is not None:
             words = self.tr("Reviewed by {who}, {time}")
@@ -175,7 +176,7 @@ class TextReading(QWidget):
         self.found.clear()
         for place in self._listed:
             item = ListItem(place_words(place), self.found)
-            if isinstance(place, Told):
+            if isinstance(place, MarkedWords):
                 continue  # it needs no answer
             if place.decide:
                 item.setIcon(theme.icon("warning"))
@@ -208,7 +209,7 @@ class TextReading(QWidget):
         place = self._shown()
         return self._chosen or (None if place is None else place.at)
 
-    def _shown(self) -> Shown | Told | None:
+    def _shown(self) -> ReviewedPlace | MarkedWords | None:
         row = self.found.currentRow()
         return self._listed[row] if self._chosen is None and 0 <= row < len(self._listed) else None
 
@@ -231,12 +232,12 @@ class TextReading(QWidget):
             self.texts.text.go_to(place.at)
         self._point_out(place)
 
-    def _point_out(self, place: Shown | Told) -> None:
-        if isinstance(place, Shown):
+    def _point_out(self, place: ReviewedPlace | MarkedWords) -> None:
+        if isinstance(place, ReviewedPlace):
             self.texts.result.go_to(place.told)
         self._show_place(place_words(place), place)
 
-    def _on_entered(self, place: Shown | Told) -> None:
+    def _on_entered(self, place: ReviewedPlace | MarkedWords) -> None:
         """Follow the cursor in the text, and tell screen readers why the place is marked."""
         row = self._listed.index(place)
         if row == self.found.currentRow() and self._chosen is None:
@@ -256,9 +257,9 @@ class TextReading(QWidget):
         by_you = self.tr("selected by you")  # apart: what stands within an f-string is found by no translator
         self._show_place(f"“{words}” · {by_you}", None)
 
-    def _show_place(self, about: str, place: Shown | Told | None) -> None:
+    def _show_place(self, about: str, place: ReviewedPlace | MarkedWords | None) -> None:
         self.confirm.withdraw()
-        listed_place = place if isinstance(place, Shown) else None
+        listed_place = place if isinstance(place, ReviewedPlace) else None
         decision = None if listed_place is None else listed_place.decision
         reading = self._chosen is not None or (place is not None and place.can_be_decided)
         stands = decision is not None and decision.how is How.STAY
@@ -310,7 +311,7 @@ class TextReading(QWidget):
     def _ask(self, decision: Decision) -> None:
         """Ask whether a name is none; going on to another place takes the question back."""
         place = self._shown()
-        if not isinstance(place, Shown) or place.at != decision.span:
+        if not isinstance(place, ReviewedPlace) or place.at != decision.span:
             return
         question = self.tr(
             "“{words}” is or may be the name of somebody who may not be named: {people}. Let it stand only if"

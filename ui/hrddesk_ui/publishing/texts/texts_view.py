@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QListWidgetItem, QWidget
 
 from hrddesk.actions.publishing import publications
 from hrddesk.actions.review import texts
-from hrddesk.actions.review.texts import State, TextReview, TextRow
+from hrddesk.actions.review.texts import TextReview, TextRow, TextState
 from hrddesk.errors import HrdDeskError
 from hrddesk.records.texts.texts import texts_of
 from hrddesk.redact.people.people_in_print import PeopleInPrint
@@ -16,7 +16,7 @@ from hrddesk_ui.publishing.profiles.profile_choice import ProfileChoice
 from hrddesk_ui.publishing.profiles.publish_words import text_state_word
 from hrddesk_ui.publishing.texts.text_reading import TextReading
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.forms.texts_edit import text_words
 from hrddesk_ui.widgets.layout import boxes, page_layout
 from hrddesk_ui.widgets.layout.turning_splitter import TurningSplitter
@@ -28,7 +28,7 @@ from hrddesk_ui.words.record_words import RecordWords
 
 SIDE_BY_SIDE = 800  # pixels from which a text stands beside the list
 _LIST_WIDTH = 26 * theme.GRID  # a reference fits in it
-_ICONS = {State.UNREVIEWED: "info", State.REVIEWED: "done", State.CHANGED: "warning"}
+_ICONS = {TextState.UNREVIEWED: "info", TextState.REVIEWED: "done", TextState.CHANGED: "warning"}
 
 
 class TextsView(QWidget):
@@ -53,7 +53,7 @@ class TextsView(QWidget):
         self.progress = page_layout.words("", self)
         self.next_button = boxes.button(self.tr("Next text that waits"), self.go_to_waiting, self)
         self.next_button.setAccessibleName(self.next_button.text())
-        self.next_button.setToolTip(Key.NEXT_REVIEW.shown)
+        self.next_button.setToolTip(Shortcut.NEXT_REVIEW.shown)
         self.preview_button = boxes.button(self.tr("Preview again"), self.preview_wanted, self, icon="search")
         self.preview_button.setAccessibleName(self.preview_button.text())
         self.texts = WrappedList(self.tr("Texts that could be published"), self)
@@ -68,7 +68,7 @@ class TextsView(QWidget):
         self._arrange()
         self.profile.currentIndexChanged.connect(self._list)
         self.texts.currentRowChanged.connect(self._read)
-        action(self, Key.NEXT_REVIEW, self.next_button.text()).triggered.connect(self.next_button.click)
+        action(self, Shortcut.NEXT_REVIEW, self.next_button.text()).triggered.connect(self.next_button.click)
         self.reading.decided.connect(self._read)
         desk.changed.connect(self._on_changed)
         self._stale = True
@@ -174,11 +174,11 @@ class TextsView(QWidget):
         item.setText(f"{title} — {text_state_word(state)}")
         item.setIcon(theme.icon(_ICONS[state]))
 
-    def _state(self, row: TextRow) -> State:
-        return row.states.get(self.profile.currentData(), State.UNREVIEWED)
+    def _state(self, row: TextRow) -> TextState:
+        return row.states.get(self.profile.currentData(), TextState.UNREVIEWED)
 
     def _waits(self, row: TextRow) -> bool:
-        return self._state(row) is not State.REVIEWED
+        return self._state(row) is not TextState.REVIEWED
 
     def _count(self) -> None:
         done = sum(not self._waits(row) for row in self._rows)

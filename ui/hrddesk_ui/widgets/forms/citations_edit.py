@@ -7,13 +7,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hrddesk.actions.records import citations
-from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, CitationEdits, Said
+from hrddesk.actions.records.citations import CONTRADICTS, SUPPORTS, CitationEdits, SourceStatement
 from hrddesk.records.model.record import Record, RecordId, Value, is_id
 from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.forms.binding import Binding, Problem
 from hrddesk_ui.widgets.forms.form_values import FormValues
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.forms.source_picker import SourceChoice, SourcePicker, Sources
 from hrddesk_ui.words.field_words import field_word
 
@@ -28,7 +28,7 @@ class _OfField(ChoiceEdit):
         return field_word(value)
 
 
-class CitationRow(Row):
+class CitationRow(EntryRow):
     """Of what, by whom, for or against; below it the words of the source and where they stand in it."""
 
     def __init__(
@@ -114,7 +114,7 @@ class CitationsEdit(RowsEdit):
         """`record_kind` is what the record as a whole is called: "the event as a whole"."""
         self._fields: dict[str, str] = {}
         super().__init__("", "", lambda: CitationRow(self._fields, sources, record_kind), parent)
-        self._shown: dict[RecordId, Said] = {}
+        self._shown: dict[RecordId, SourceStatement] = {}
         self._add.setText(self.tr("+ Add so&urce"))
         self._remove_text = self.tr("Remove this citation")
         self.edited.connect(self.counted)
@@ -190,13 +190,13 @@ class CitationsBinding(Binding):
         return self.edit.problems()
 
 
-def _entry(statement: Said) -> dict[str, Value]:
+def _entry(statement: SourceStatement) -> dict[str, Value]:
     return {name: getattr(statement, name) for name in _TEXTS if getattr(statement, name)}
 
 
-def _said(entry: Mapping[str, Value]) -> Said:
+def _said(entry: Mapping[str, Value]) -> SourceStatement:
     text = {name: str(entry.get(name) or "") for name in _TEXTS}
-    return Said(
+    return SourceStatement(
         source=RecordId(text["source"]),
         field=text["field"],
         stance=text["stance"] or SUPPORTS,

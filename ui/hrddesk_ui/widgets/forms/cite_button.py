@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from hrddesk_ui.theme.shortcuts import Key
+from hrddesk_ui.theme.shortcuts import Shortcut
 from hrddesk_ui.widgets.forms.citations_edit import CitationsEdit
 
 
@@ -25,7 +25,7 @@ class CiteButton(QPushButton):
         self.setObjectName("cite")
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Cite a source for: {field}").format(field=label))
-        self.setToolTip(f"{self.accessibleName()} ({Key.CITE.shown})")
+        self.setToolTip(f"{self.accessibleName()} ({Shortcut.CITE.shown})")
         self.clicked.connect(lambda: citations.cite(field))
         citations.counted.connect(self._show_count)
         self._show_count()

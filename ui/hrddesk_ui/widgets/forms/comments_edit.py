@@ -8,11 +8,11 @@ from hrddesk.records.model.record import Value
 from hrddesk.records.terms.vocabulary import OPEN
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.layout import boxes
 
 
-class CommentRow(Row):
+class CommentRow(EntryRow):
     """A comment, who wrote it, and its state."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from hrddesk.records.model.kinds import COMMENTS, TEXTS
 from hrddesk.records.model.record import Record
 from hrddesk.records.texts.questions import Question
 from hrddesk_ui.theme import theme
-from hrddesk_ui.theme.shortcuts import Key, action
+from hrddesk_ui.theme.shortcuts import Shortcut, action
 from hrddesk_ui.widgets.buttons.confirm_bar import ConfirmBar
 from hrddesk_ui.widgets.fields.term_edit import unclear_terms
 from hrddesk_ui.widgets.forms import form_letters
@@ -67,12 +67,12 @@ class FormEdit(BoundForm):
         self._cancel = boxes.button(self.tr("Cancel"), self.try_close)
         self._cancel.setToolTip("Esc")
         self._save = boxes.button(self.tr("Save"), self.try_save)
-        self._save.setToolTip(Key.SAVE.shown)
+        self._save.setToolTip(Shortcut.SAVE.shown)
         self._save.setDefault(True)
         self.confirm = ConfirmBar()
         self._column = boxes.column(head, (self._scroll, 1), parent=self, spacing=0)
-        save = action(self, Key.SAVE, self.tr("Save"))
-        save.setShortcuts([QKeySequence(key) for key in (Key.SAVE.value, "Ctrl+Return", "Ctrl+Enter")])
+        save = action(self, Shortcut.SAVE, self.tr("Save"))
+        save.setShortcuts([QKeySequence(key) for key in (Shortcut.SAVE.value, "Ctrl+Return", "Ctrl+Enter")])
         # The window's, so that it also saves while the list beside the form has the keyboard; a form that is
         # out of sight does not hear it, and two are never in sight.
         save.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
@@ -199,7 +199,7 @@ class FormEdit(BoundForm):
         """Let sources be cited for the fields that are added from now on; Ctrl+R begins a citation."""
         super().cite_with(sources, record_name)
         self.citations.begun.connect(self._bring_into_sight)
-        cite = action(self, Key.CITE, self.tr("Cite a source for this field"))
+        cite = action(self, Shortcut.CITE, self.tr("Cite a source for this field"))
         cite.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         cite.triggered.connect(self._cite_focused)
 

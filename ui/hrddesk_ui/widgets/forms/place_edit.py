@@ -39,7 +39,7 @@ Find = Callable[[str], Sequence[PlaceChoice]]
 """Finds the places that are called so, the best twenty at most."""
 
 
-class Places(Protocol):
+class PlaceChoices(Protocol):
     """What looks for places, and names those that are stored."""
 
     def find(self, text: str) -> Sequence[PlaceChoice]:
@@ -240,7 +240,9 @@ class _NewPlaceFields(QWidget):
 class PlaceBinding(Binding):
     """A place of the tree and, where the record has a field for them, the words in which it was said."""
 
-    def __init__(self, name: str, edit: PlaceEdit, places: Places, words: FieldSpec | None = None) -> None:
+    def __init__(
+        self, name: str, edit: PlaceEdit, places: PlaceChoices, words: FieldSpec | None = None
+    ) -> None:
         """`name` is the field of the place, `words` that of the words: without it only a place is taken."""
         super().__init__(name, edit, edit.edited)
         self.edit = edit

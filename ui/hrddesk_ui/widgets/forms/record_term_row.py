@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QWidget
 from hrddesk.records.model.record import RecordId, Value
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice, PartyPicker
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow
 from hrddesk_ui.widgets.layout import boxes
 
 Label = Callable[[RecordId], str]
 """Names a record that is stored."""
 
 
-class ChosenRow(Row):
+class ChosenRow(EntryRow):
     """Nothing is stored while no record is chosen."""
 
     def __init__(self, names: tuple[str, str], label: Label, parent: QWidget | None = None) -> None:

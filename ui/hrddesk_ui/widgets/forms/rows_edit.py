@@ -24,7 +24,7 @@ from hrddesk_ui.words.language import isolated
 Entry = Mapping[str, Value]
 
 
-class Row(QWidget):
+class EntryRow(QWidget):
     """One entry: each part of it is bound to a control once. What the row does not show stays as it was.
 
     A row has no focus proxy: with an editable combo box for one, the Tab key never leaves the form (Qt 6.11).
@@ -113,7 +113,7 @@ class _RowButton(KeyButton):
 class _Place(QWidget):
     """Where one row stands. One that was removed stays behind a line that says so and gives it back."""
 
-    def __init__(self, row: Row, remove_text: str, parent: QWidget) -> None:
+    def __init__(self, row: EntryRow, remove_text: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.row = row
         self.element = ""
@@ -162,7 +162,7 @@ class RowsEdit(QWidget):
     edited = Signal()
 
     def __init__(
-        self, add_text: str, remove_text: str, make_row: Callable[[], Row], parent: QWidget | None = None
+        self, add_text: str, remove_text: str, make_row: Callable[[], EntryRow], parent: QWidget | None = None
     ) -> None:
         """`add_text` stands on the button; `remove_text` names those that remove, for screen readers."""
         super().__init__(parent)
@@ -184,11 +184,11 @@ class RowsEdit(QWidget):
         return self._add
 
     @property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[EntryRow]:
         """The rows as they stand, without those that were removed."""
         return [place.row for place in self._places if not place.is_removed]
 
-    def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> Row:
+    def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> EntryRow:
         """Append a row, empty or showing an entry."""
         row = self._make_row()
         place = _Place(row, self._remove_text, self)
@@ -242,7 +242,7 @@ class RowsEdit(QWidget):
         """Return where the keyboard belongs in each row that is wrong, and what is wrong with it."""
         return [(row.wrong(), row.problem()) for row in self.rows if row.problem()]
 
-    def _enter(self, row: Row) -> None:
+    def _enter(self, row: EntryRow) -> None:
         if self.adds_by_return and self.rows[-1] is row and row.entry():
             self.add_row(focus=True)
 

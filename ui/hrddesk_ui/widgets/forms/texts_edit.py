@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.fields.choice_edit import ChoiceEdit
 from hrddesk_ui.widgets.fields.line_edit import LineEdit
 from hrddesk_ui.widgets.fields.term_edit import TermEdit
 from hrddesk_ui.widgets.fields.text_edit import TextEdit
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsBinding, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsBinding, RowsEdit
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.field_words import field_word
 from hrddesk_ui.words.language import label_languages, language_name
@@ -41,7 +41,7 @@ class LanguageEdit(ChoiceEdit):
         return language_name(value)
 
 
-class TextRow(Row):
+class TextEntryRow(EntryRow):
     """One text, above it what is said of it."""
 
     def __init__(self, origins: Mapping[str, str], parent: QWidget | None = None) -> None:
@@ -105,7 +105,7 @@ class TextsEdit(RowsEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.origins: Mapping[str, str] = {}
-        super().__init__("", "", lambda: TextRow(self.origins), parent)
+        super().__init__("", "", lambda: TextEntryRow(self.origins), parent)
         self._add.setText(self.tr("+ Add text"))
         self._remove_text = self.tr("Remove this text")
         self.adds_by_return = False

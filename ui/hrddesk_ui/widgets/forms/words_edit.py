@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.fields.still_choices import until_released
 from hrddesk_ui.widgets.fields.term_completer import TermCompleter, terms_of
 from hrddesk_ui.widgets.fields.term_echo import TermEcho
 from hrddesk_ui.widgets.fields.term_edit import begun_terms, find_term
-from hrddesk_ui.widgets.forms.rows_edit import Entry, Row, RowsEdit
+from hrddesk_ui.widgets.forms.rows_edit import Entry, EntryRow, RowsEdit
 from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.vocabularies import term_label
 
@@ -28,7 +28,7 @@ class WordPart:
     is_date: bool = False
 
 
-class WordRow(Row):
+class WordRow(EntryRow):
     """A line with the raw words, kept as typed, and under it the term that they are recognised as."""
 
     def __init__(

@@ -19,7 +19,7 @@ from hrddesk_ui.theme import theme
 _Line = QTextCharFormat.UnderlineStyle
 
 
-class Tone(Enum):
+class MarkTone(Enum):
     """What a mark says; each has a line of its own, for eyes that see no colours."""
 
     PLAIN = _Line.SingleUnderline
@@ -29,11 +29,11 @@ class Tone(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class MarkedPlace:
     """One marked place, from character to character, and why it is marked."""
 
     span: tuple[int, int]
-    tone: Tone = Tone.PLAIN
+    tone: MarkTone = MarkTone.PLAIN
     reason: str = ""
 
 
@@ -47,7 +47,7 @@ class MarkedText(QPlainTextEdit):
         super().__init__(parent)
         self._text = ""
         self._units: list[int] | None = None
-        self._marks: list[Mark] = []
+        self._marks: list[MarkedPlace] = []
         self._moving = False
         self.setReadOnly(True)
         self.setTabChangesFocus(True)
@@ -61,9 +61,9 @@ class MarkedText(QPlainTextEdit):
 
     def show_text(self, text: str, spans: Iterable[tuple[int, int]] = ()) -> None:
         """Show `text` with the characters of each span marked."""
-        self.show_marks(text, map(Mark, spans))
+        self.show_marks(text, map(MarkedPlace, spans))
 
-    def show_marks(self, text: str, marks: Iterable[Mark]) -> None:
+    def show_marks(self, text: str, marks: Iterable[MarkedPlace]) -> None:
         """Show `text` with its marks; the cursor stays about where it was when the text is the same."""
         if text != self._text:
             self._text = text
@@ -76,7 +76,7 @@ class MarkedText(QPlainTextEdit):
 
     def show_spans(self, spans: Iterable[tuple[int, int]]) -> None:
         """Mark other spans of the text that is shown."""
-        self._marks = [Mark(span) for span in spans]
+        self._marks = [MarkedPlace(span) for span in spans]
         self._mark(None)
 
     def go_to(self, span: tuple[int, int]) -> None:
@@ -105,9 +105,9 @@ class MarkedText(QPlainTextEdit):
     @property
     def doubtful(self) -> Sequence[str]:
         """Those of them that somebody has to decide about."""
-        return self.marked_as(Tone.DECIDE)
+        return self.marked_as(MarkTone.DECIDE)
 
-    def marked_as(self, tone: Tone) -> Sequence[str]:
+    def marked_as(self, tone: MarkTone) -> Sequence[str]:
         """Return the pieces of text that are marked in one tone."""
         return [
             selection.cursor.selectedText()
@@ -150,7 +150,7 @@ class MarkedText(QPlainTextEdit):
     def _mark(self, current: tuple[int, int] | None) -> None:
         selections, marks = [], list(self._marks)
         if current is not None and all(mark.span != current for mark in marks):
-            marks.append(Mark(current))
+            marks.append(MarkedPlace(current))
         for mark in marks:
             selection = QTextEdit.ExtraSelection()
             style = QTextCharFormat()
@@ -175,9 +175,13 @@ class MarkedText(QPlainTextEdit):
         return position if self._units is None else max(0, bisect_right(self._units, position) - 1)
 
 
-def _ground(tone: Tone) -> str:
+def _ground(tone: MarkTone) -> str:
     colours = theme.colours()
-    grounds = {Tone.DECIDE: colours.doubt, Tone.DECIDED: colours.good_ground, Tone.STAYS: colours.info_ground}
+    grounds = {
+        MarkTone.DECIDE: colours.doubt,
+        MarkTone.DECIDED: colours.good_ground,
+        MarkTone.STAYS: colours.info_ground,
+    }
     return grounds.get(tone, colours.mark)
 
 

@@ -27,12 +27,12 @@ ROLES = frozenset(role.value for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDa
 """What there is of a cell. A view asks each for seven roles when it paints: the others must cost nothing."""
 
 T = TypeVar("T")
-RowT = TypeVar("RowT", bound="Row")
+RowT = TypeVar("RowT", bound="RowWithId")
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 
 
-class Row(Protocol):
+class RowWithId(Protocol):
     """What a list shows of a record."""
 
     @property
@@ -40,7 +40,7 @@ class Row(Protocol):
         """The record."""
 
 
-class Look(Protocol):
+class BackgroundRead(Protocol):
     """Reads in another thread, as `Desk.look_for_list` does."""
 
     def __call__(self, owner: QObject, work: Callable[[Store, Job], T], then: Callable[[T], None], /) -> Task:
@@ -56,7 +56,9 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     loaded = Signal()
     """The list shows what was asked for."""
 
-    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+    def __init__(
+        self, reader: Store, parent: QObject | None = None, look: BackgroundRead | None = None
+    ) -> None:
         super().__init__(parent)
         self._reader = reader
         self._look = look
@@ -114,7 +116,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     def _await(
         self,
-        look: Look,
+        look: BackgroundRead,
         ask: Callable[[Store], list[T]],
         then: Callable[[list[T]], None],
     ) -> Task:

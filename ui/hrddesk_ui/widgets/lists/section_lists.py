@@ -26,7 +26,7 @@ MOST_SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class ListSection:
     """A heading with rows, and what is said where there are none.
 
     The first column takes the room that there is, of three or more the first two.
@@ -44,7 +44,7 @@ class Section:
     @classmethod
     def of(
         cls, key: str, title: str, headings: tuple[str, ...], rows: Sequence[Row], nothing: str
-    ) -> "Section":
+    ) -> "ListSection":
         """Return a section whose rows are in words already."""
         by_key = {row.key: row for row in rows}
         return cls(
@@ -66,7 +66,7 @@ class Sections(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """`name` is what a screen reader calls the list of sections."""
         super().__init__(parent)
-        self._sections: tuple[Section, ...] = ()
+        self._sections: tuple[ListSection, ...] = ()
         self.list = WrappedList(name, self)
         self.table = QTableView(self)
         self.rows = RowsTableModel(self)
@@ -121,7 +121,7 @@ class Sections(QWidget):
         row = self.list.currentRow()
         return self._sections[row].key if 0 <= row < len(self._sections) else ""
 
-    def show_sections(self, sections: Sequence[Section]) -> None:
+    def show_sections(self, sections: Sequence[ListSection]) -> None:
         """Show these sections; stay in the one that was shown, and at its row, where both are still there."""
         was, row, row_number = self.section, self.current, self.table.currentIndex().row()
         self._sections = tuple(sections)

@@ -14,7 +14,14 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.store.records.changes import Changes
 from hrddesk.store.records.store import Store
 from hrddesk_ui.desk.runner import Task
-from hrddesk_ui.widgets.lists.paged_table_model import ID_ROLE, ROLES, Index, Look, PagedTableModel, Row
+from hrddesk_ui.widgets.lists.paged_table_model import (
+    ID_ROLE,
+    ROLES,
+    BackgroundRead,
+    Index,
+    PagedTableModel,
+    RowWithId,
+)
 
 _ROWS = 20
 """So many rows are worked out together: about as many as are in sight. `FIRST` is a multiple of it."""
@@ -22,7 +29,7 @@ _CHUNKS = 64
 _AWAITED = 16
 """So many are asked for at once, at most: whoever moves on fast enough does not wait for what is passed."""
 
-RowT = TypeVar("RowT", bound=Row)
+RowT = TypeVar("RowT", bound=RowWithId)
 
 
 class StatusTableModel(PagedTableModel[RowT]):
@@ -33,7 +40,9 @@ class StatusTableModel(PagedTableModel[RowT]):
 
     status_column: int
 
-    def __init__(self, reader: Store, parent: QObject | None = None, look: Look | None = None) -> None:
+    def __init__(
+        self, reader: Store, parent: QObject | None = None, look: BackgroundRead | None = None
+    ) -> None:
         super().__init__(reader, parent, look)
         self._asked = StatusQuery()
         self._known: Mapping[RecordId, Status] = {}
