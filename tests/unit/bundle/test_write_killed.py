@@ -47,7 +47,7 @@ def put_in_place(self):
 target.TargetFile.put_in_place = put_in_place
 session = Session.open(Path(vault), PassphraseSecret(sys.stdin.read()))
 to = contacts.named(session.store, "coordinator")
-write.write(session, Path(out), [to], Parcel(selection.everything(session.store)), Job())
+write.write(session, Path(out), [to], Parcel(records=selection.everything(session.store)), Job())
 """
 
 

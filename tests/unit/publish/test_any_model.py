@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import date
 
 import pytest
@@ -61,18 +62,18 @@ EVENTS = st.builds(
 )
 CASES = st.builds(
     CaseSheet,
-    st.lists(PEOPLE, max_size=6).map(tuple),
-    st.lists(EVENTS, max_size=3).map(tuple),
-    st.lists(WORDS, max_size=2).map(tuple),
+    people=st.lists(PEOPLE, max_size=6).map(tuple),
+    events=st.lists(EVENTS, max_size=3).map(tuple),
+    texts=st.lists(WORDS, max_size=2).map(tuple),
     answers=ANSWERS,
 )
 MODELS = st.builds(
     RedactedModel,
-    st.sampled_from(LANGUAGES),
-    st.dates(min_value=date(1, 1, 1)),
-    BOTH,
-    st.lists(CASES, max_size=3).map(tuple),
-    st.builds(Summary, *[st.integers(0, 10**6)] * 6),
+    languages=st.sampled_from(LANGUAGES),
+    as_of=st.dates(min_value=date(1, 1, 1)),
+    title=BOTH,
+    cases=st.lists(CASES, max_size=3).map(tuple),
+    summary=st.builds(Summary, **{field.name: st.integers(0, 10**6) for field in fields(Summary)}),
 )
 
 

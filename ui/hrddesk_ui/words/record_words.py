@@ -151,13 +151,13 @@ class RecordWords:
         case = self._find(RecordId(record.text("case"))) if record.kind is Kind.EVENT else None
         return " · ".join([*([] if case is None else [case.text("ref")]), self.title(record)])
 
-    def _merge(self, merged: RecordId, kept: RecordId) -> str:
+    def _merge(self, merged: RecordId, kept_id: RecordId) -> str:
         """Return what becomes a part of what; once it did, the history still knows how it was called."""
         merged_record = self._find(merged) or forwarding.last_state(self._reader, merged)
-        described = merged_record or self._find(kept)
+        described = merged_record or self._find(kept_id)
         sentence = QCoreApplication.translate("Records", "{merged} becomes a part of {kept}").format(
             merged=merged[:8] if merged_record is None else self.title(merged_record),
-            kept=self.reference(kept),
+            kept=self.reference(kept_id),
         )
         return sentence if described is None else f"{kind_word(described.kind)}: {sentence}"
 

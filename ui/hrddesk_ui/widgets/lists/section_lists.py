@@ -186,8 +186,8 @@ class Sections(QWidget):
         self.more.setText(self.tr("%n more", "", hidden_count) if hidden_count else "")
         self.more.setVisible(bool(hidden_count))
         if keys:
-            found = self.rows.place_of(key)
-            target = found if found >= 0 else min(max(row_number, 0), len(keys) - 1)
+            key_row = self.rows.place_of(key)
+            target = key_row if key_row >= 0 else min(max(row_number, 0), len(keys) - 1)
             self.table.setCurrentIndex(self.rows.index(target, 0))
         self._fit.start()
         self.chosen.emit(self.current)
