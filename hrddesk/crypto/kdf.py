@@ -1,4 +1,4 @@
-"""Turn secrets into keys: Argon2id for what people remember, HKDF-SHA256 for everything else."""
+"""Key derivation: Argon2id for secrets that people remember, HKDF-SHA256 for all other secrets."""
 
 import hmac
 import time
@@ -16,35 +16,38 @@ KEY_BYTES = 32
 
 @dataclass(frozen=True, slots=True)
 class Argon2Params:
-    """What one guess costs: memory `m_kib` in KiB, passes `t`, lanes `p`."""
+    """The cost of one Argon2id computation: memory `m_kib` in KiB, passes `t`, lanes `p`."""
 
     m_kib: int
     t: int
     p: int
 
     def at_least(self, minimum: "Argon2Params") -> "Argon2Params":
-        """Return the larger of each part: what replaces a slot is never cheaper to guess."""
+        """Return the larger value of each parameter, so that a slot is never replaced by one that is cheaper
+        to guess.
+        """
         return Argon2Params(max(self.m_kib, minimum.m_kib), max(self.t, minimum.t), max(self.p, minimum.p))
 
     def within(self, cap: "Argon2Params") -> bool:
-        """Tell whether no part is larger than that of `cap`."""
+        """Tell whether every parameter is at most that of `cap`."""
         return self.m_kib <= cap.m_kib and self.t <= cap.t and self.p <= cap.p
 
 
 DEFAULT = Argon2Params(262144, 3, 4)  # 256 MiB
 FLOOR = Argon2Params(65536, 3, 4)
 CAP = Argon2Params(1048576, 3, 4)
-"""The cost of the dearest guess, 1 GiB: a vault must still open on the small laptop that it is restored to.
+"""The highest cost that this program accepts: 1 GiB of memory, 3 passes, 4 lanes.
 
-This program writes no slot that asks for more, and computes none.
+A vault must still open on a small laptop to which it is restored. This program writes no slot with a higher
+cost and refuses to compute one.
 """
 
 
 def argon2id(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
     """Derive 32 bytes by Argon2id version 1.3 (RFC 9106).
 
-    Raise `KdfTooCostly` before anything is allocated if `params` exceed `CAP`, and also if the machine
-    has not that much memory.
+    Raise `KdfTooCostly` before any memory is allocated if `params` exceed `CAP`, and also if the machine does
+    not have enough free memory.
     """
     if not params.within(CAP):
         raise KdfTooCostly(
@@ -60,21 +63,22 @@ def argon2id(secret: bytes, salt: bytes, params: Argon2Params) -> bytes:
 
 
 def hkdf(key: bytes, salt: bytes | None, info: bytes, length: int = KEY_BYTES) -> bytes:
-    """Derive `length` bytes by HKDF-SHA256 (RFC 5869); no salt is a salt of zeros."""
+    """Derive `length` bytes by HKDF-SHA256 (RFC 5869); a `salt` of None counts as a salt of zeros."""
     return HKDF(algorithm=hashes.SHA256(), length=length, salt=salt, info=info).derive(key)
 
 
 def hmac_sha256(key: bytes, data: bytes) -> bytes:
-    """Return the 32 bytes of HMAC-SHA256."""
+    """Return the HMAC-SHA256 of `data`, 32 bytes."""
     return hmac.digest(key, data, "sha256")
 
 
 def calibrate(seconds: float = 1.0) -> Argon2Params:
-    """Choose the memory so that one guess takes about `seconds` on this machine; it takes about as long.
+    """Choose the memory so that one Argon2id computation takes about `seconds` on this machine.
 
-    Passes and lanes stay at the default, memory stays between the floor and 1 GiB. A machine that has no
-    memory for the default gets the floor. What other programs keep the machine busy with does not count: a
-    vault made in a busy minute would be cheap to guess for ever.
+    The call itself runs one computation with the default parameters. Passes and lanes keep their defaults;
+    the memory stays between the floor and 1 GiB. If the machine does not have enough memory for the default,
+    return the floor. Time in which other programs use the processor does not count: otherwise a vault made on
+    a busy machine would remain cheap to guess for ever.
     """
     began, used = time.perf_counter(), time.process_time()
     try:
@@ -86,7 +90,10 @@ def calibrate(seconds: float = 1.0) -> Argon2Params:
 
 
 def scaled(measured: float, target: float) -> Argon2Params:
-    """Scale the default's memory from `measured` seconds to `target` seconds, in whole MiB, within bounds."""
+    """Scale the memory of the default from `measured` seconds to `target` seconds.
+
+    The result is in whole MiB, between the floor and `CAP`.
+    """
     mib = int(DEFAULT.m_kib / 1024 * target / max(measured, 1e-6))
     m_kib = min(max(mib * 1024, FLOOR.m_kib), CAP.m_kib)
     return Argon2Params(m_kib, DEFAULT.t, DEFAULT.p)

@@ -1,8 +1,8 @@
-"""`keys.bin`: which secrets open a vault. Byte for byte the table of the vault's format, version 1.
+"""The file `keys.bin`, which holds the keyslots of a vault, in version 1 of the vault format.
 
-A slot wraps the data key (DEK) under a key that comes from one secret. A commitment to that key is checked
-first, because AES-GCM alone would let a slot be made that several keys open. The whole is under a MAC that
-only the DEK can make, so that nobody without a secret adds, drops or alters a slot unnoticed.
+A slot wraps the data key (DEK) under a key that is derived from one secret. A commitment to that key is
+checked first: with AES-GCM alone, a slot could be made that several keys open. A MAC under a key derived from
+the DEK covers all slots, so that nobody without a secret can add, remove or alter a slot unnoticed.
 """
 
 import hmac
@@ -38,7 +38,7 @@ SLOTS = 8
 DEK_BYTES = 32
 
 MAGIC = b"HRDVAULT"
-"""What keys.bin begins with."""
+"""The first eight bytes of `keys.bin`."""
 
 _VERSION = 1
 _HEADER = struct.Struct("<8sHH4x16sQ24x")
@@ -51,7 +51,7 @@ _WRAP = b"hrddesk/slot/wrap/v1"
 
 
 class KeyPurpose(StrEnum):
-    """What a key derived from the DEK is for."""
+    """The purposes of the keys that are derived from the DEK; each value is the HKDF info."""
 
     SQLCIPHER = "hrddesk/sqlcipher/v1"
     EVIDENCE = "hrddesk/evidence/v1"
@@ -61,7 +61,7 @@ class KeyPurpose(StrEnum):
 
 
 class SlotType(IntEnum):
-    """What opens a slot; the values are those of the file."""
+    """The kinds of secret that open a slot; the values are those in the file."""
 
     EMPTY = 0
     PASSPHRASE = 1
@@ -72,14 +72,17 @@ class SlotType(IntEnum):
 
 
 RESERVED = frozenset({SlotType.SECURITY_KEY, SlotType.SHARED})
-"""Types that a later version fills. This one names them and keeps their bytes, and opens none of them."""
+"""The slot types that are reserved for a later version.
+
+This version knows their names and keeps their bytes, but cannot open such slots.
+"""
 
 _WITH_ARGON2 = frozenset({SlotType.PASSPHRASE, SlotType.KEYFILE, SlotType.SECURITY_KEY})
 
 
 @dataclass(frozen=True, slots=True)
 class PassphraseSecret:
-    """A passphrase as typed, and the SHA-256 of the keyfile where the slot asks for one."""
+    """A passphrase as typed, and the SHA-256 of the keyfile if the slot needs one."""
 
     passphrase: str = field(repr=False)
     keyfile_digest: bytes | None = field(default=None, repr=False)
@@ -91,7 +94,7 @@ class PassphraseSecret:
 
 @dataclass(frozen=True, slots=True)
 class RecoverySecret:
-    """The 32 bytes behind the recovery words."""
+    """The 32 bytes that the recovery words encode."""
 
     entropy: bytes = field(repr=False)
 
@@ -105,7 +108,7 @@ Secret = PassphraseSecret | RecoverySecret
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeySlot:
-    """One slot as it stands in the file; `params` is set exactly where Argon2id is used."""
+    """One slot of the file; `params` is set exactly if the slot uses Argon2id."""
 
     type: SlotType = SlotType.EMPTY
     params: Argon2Params | None = None
@@ -114,10 +117,12 @@ class KeySlot:
     commitment: bytes = bytes(32)
     wrapped: bytes = bytes(48)
     particulars: bytes = bytes(112)
-    """What a reserved type needs besides, such as the credential of a security key; zero in all others."""
+    """The additional data of a reserved type, such as the credential of a security key; zero in all other
+    types.
+    """
 
     def to_bytes(self) -> bytes:
-        """Return the 256 bytes of the file."""
+        """Return the 256 bytes of the slot as written to the file."""
         m, t, p = (self.params.m_kib, self.params.t, self.params.p) if self.params else (0, 0, 0)
         uses_argon2 = 0 if self.params is None else 1
         return _SLOT.pack(
@@ -136,14 +141,14 @@ class KeySlot:
 
 @dataclass(frozen=True, slots=True)
 class KeySlots:
-    """The content of `keys.bin` but for its MAC."""
+    """The content of `keys.bin` without its MAC."""
 
     vault_id: bytes
     generation: int
     slots: tuple[KeySlot, ...]
 
     def to_bytes(self, dek: bytes) -> bytes:
-        """Return the 4096 bytes of the file, with the MAC that `dek` makes."""
+        """Return the 4096 bytes of the file, with the MAC computed from `dek`."""
         body = self.body()
         return (body + _mac(dek, body)).ljust(SIZE, b"\0")
 
@@ -155,7 +160,7 @@ class KeySlots:
 
 @dataclass(frozen=True, slots=True)
 class SlotInfo:
-    """What anybody can see of a slot that is in use."""
+    """The data of a slot in use that can be read without a secret."""
 
     index: int
     type: SlotType
@@ -164,7 +169,10 @@ class SlotInfo:
 
 @dataclass(frozen=True, slots=True)
 class Unlocked:
-    """The DEK, which slot gave it, and how many seconds its Argon2id took here, 0 where it has none."""
+    """The DEK, the index of the slot that it was unwrapped from, and the seconds that Argon2id took.
+
+    The seconds are 0 for a slot without Argon2id.
+    """
 
     dek: bytes = field(repr=False)
     index: int
@@ -172,16 +180,19 @@ class Unlocked:
 
 
 def new(vault_id: bytes) -> KeySlots:
-    """Return generation 0 with eight empty slots; raise ValueError unless the id has 16 bytes."""
+    """Return key slots of generation 0, all eight empty.
+
+    Raise ValueError unless the vault id has 16 bytes.
+    """
     if len(vault_id) != 16:
         raise ValueError("a vault id is 16 bytes")
     return KeySlots(vault_id, 0, (KeySlot(),) * SLOTS)
 
 
 def parse(data: bytes) -> KeySlots:
-    """Read `keys.bin` strictly: every unnamed byte is zero, every slot in use is well formed.
+    """Read `keys.bin` strictly: every byte without a meaning must be zero, every slot in use well formed.
 
-    Raise `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`. The MAC is checked by `unlock`.
+    Raise `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`. The MAC is checked later, by `unlock`.
     """
     keyslots = _read(data)
     if keyslots.body() != data[:_BODY_BYTES] or any(data[_BODY_BYTES + _MAC_BYTES :]):
@@ -190,7 +201,7 @@ def parse(data: bytes) -> KeySlots:
 
 
 def describe(keyslots: KeySlots) -> tuple[SlotInfo, ...]:
-    """Tell the slots in use and what they cost, without any secret."""
+    """Return the slots in use with their types and costs; no secret is needed."""
     return tuple(
         SlotInfo(index, slot.type, slot.params)
         for index, slot in enumerate(keyslots.slots)
@@ -201,11 +212,11 @@ def describe(keyslots: KeySlots) -> tuple[SlotInfo, ...]:
 def with_slot(
     keyslots: KeySlots, index: int, secret: Secret, dek: bytes, params: Argon2Params | None
 ) -> KeySlots:
-    """Put `secret` into slot `index`, over whatever is there; the generation rises by one.
+    """Return the key slots with `secret` in slot `index`, replacing its content; the generation rises by one.
 
-    `params` are for passphrases and None for recovery words. Raise ValueError for a programming error,
-    `SecretUnreadable` for a passphrase that is no text or holds characters newer than this program knows,
-    `KdfTooCostly` if memory is short.
+    `params` are required for passphrases and None for recovery words. Raise ValueError for a programming
+    error, `SecretUnreadable` for a passphrase that is not valid text or contains characters unknown to this
+    program's version of Unicode, and `KdfTooCostly` if the machine does not have enough memory.
     """
     if len(dek) != DEK_BYTES or not 0 <= index < SLOTS:
         raise ValueError("a DEK is 32 bytes, and slots count from 0 to 7")
@@ -226,7 +237,10 @@ def with_slot(
 
 
 def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
-    """Empty slot `index`; the generation rises by one. Raise ValueError if none that opens would be left."""
+    """Return the key slots with slot `index` empty; the generation rises by one.
+
+    Raise ValueError if no slot would remain that this version can open.
+    """
     emptied = _replaced(keyslots, index, KeySlot())
     if RESERVED.issuperset(slot.type for slot in describe(emptied)):
         raise ValueError("a vault without any slot never opens again")
@@ -234,7 +248,7 @@ def without_slot(keyslots: KeySlots, index: int) -> KeySlots:
 
 
 def main_slot(keyslots: KeySlots) -> int:
-    """Return the slot of the passphrase, with keyfile or without; the first empty one where there is none."""
+    """Return the index of the passphrase slot, with or without keyfile; else of the first empty slot."""
     types = [slot.type for slot in keyslots.slots]
     passphrase_types = (SlotType.PASSPHRASE, SlotType.KEYFILE)
     slot_indexes = [index for index, kind in enumerate(types) if kind in passphrase_types]
@@ -242,7 +256,7 @@ def main_slot(keyslots: KeySlots) -> int:
 
 
 def recovery_slot(keyslots: KeySlots) -> int:
-    """Return the slot of the recovery words; the first empty one where a vault has none."""
+    """Return the index of the slot of the recovery words; else of the first empty slot."""
     types = [slot.type for slot in keyslots.slots]
     return types.index(SlotType.RECOVERY if SlotType.RECOVERY in types else SlotType.EMPTY)
 
@@ -250,10 +264,10 @@ def recovery_slot(keyslots: KeySlots) -> int:
 def rotated(
     keyslots: KeySlots, secrets_by_slot: Mapping[int, PassphraseSecret], words: RecoverySecret, dek: bytes
 ) -> KeySlots:
-    """Return the slots of a new DEK: those of `secrets_by_slot` as costly as they were, new recovery words,
-    no other.
+    """Return key slots for a new DEK, one generation higher.
 
-    The generation is the next one.
+    They contain the passphrases of `secrets_by_slot` with the costs of their old slots, and new recovery
+    words. All other slots are empty.
     """
     new_slots = new(keyslots.vault_id)
     for index, secret in secrets_by_slot.items():
@@ -263,17 +277,22 @@ def rotated(
 
 
 def unlock(keyslots: KeySlots, data: bytes, secret: Secret) -> bytes:
-    """Return the DEK; see `unlock_slot` for the errors."""
+    """Return the DEK; raise the errors of `unlock_slot`."""
     return unlock_slot(keyslots, data, secret).dek
 
 
 def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
-    """Return the DEK and the slot that `secret` opens; `data` are the bytes `keyslots` was parsed from.
+    """Return the DEK and the index of the slot that `secret` opens.
 
-    Raise `WrongSecret` if no commitment fits; `KdfTooCostly` if, besides, a slot was not tried because it
-    alone, or together with those before it, asks for more memory than the cap; `KeyfileNeeded` or
-    `KeyfileNotUsed` if no passphrase could fit without or with a keyfile; `SlotDamaged` if the commitment
-    fits and the wrap does not; `VaultHeaderDamaged` if the DEK is there and the MAC does not fit.
+    `data` are the bytes from which `keyslots` was parsed. Raise
+    - `WrongSecret` if no commitment matches
+    - `KdfTooCostly` if no commitment matches and a slot was skipped because it needs more memory than the
+    machine
+      has, or more than the cap, alone or together with the slots before it
+    - `KeyfileNeeded` if `secret` has no keyfile and every passphrase slot needs one
+    - `KeyfileNotUsed` if `secret` has a keyfile and no passphrase slot needs one
+    - `SlotDamaged` if the commitment matches but the wrapped key cannot be decrypted
+    - `VaultHeaderDamaged` if the DEK was unwrapped but the MAC does not match
     """
     unlocked = _try_slots(keyslots, secret)
     mac = data[_BODY_BYTES : _BODY_BYTES + _MAC_BYTES]
@@ -283,18 +302,19 @@ def unlock_slot(keyslots: KeySlots, data: bytes, secret: Secret) -> Unlocked:
 
 
 def salvage(data: bytes, secret: Secret) -> tuple[KeySlots, Unlocked]:
-    """Return the DEK from a damaged `keys.bin` whose slot for `secret` is whole, without the MAC.
+    """Return the DEK from a damaged `keys.bin` whose slot for `secret` is intact; the MAC is not checked.
 
-    The wrap binds the DEK to the secret and the vault id, so these are the true ones; the generation and the
-    other slots prove nothing. It opens a vault for reading only: nothing is written from the result.
-    Raise as `unlock_slot` does, and `NotAVault`, `VaultTooNew` or `VaultHeaderDamaged`.
+    The wrapping binds the DEK to the secret and to the vault id, so both are authentic; the generation and
+    the other slots are not verified. Use the result only to open a vault for reading: nothing may be written
+    from it. Raise the errors of `unlock_slot` except that of the MAC, and `NotAVault`, `VaultTooNew` or
+    `VaultHeaderDamaged`.
     """
     slots = _read(data, lenient=True)
     return slots, _try_slots(slots, secret)
 
 
 def derive(dek: bytes, label: str) -> bytes:
-    """Derive the 32-byte key for one use; see `KeyPurpose`."""
+    """Derive the 32-byte key for one purpose from the DEK; see `KeyPurpose`."""
     return kdf.hkdf(dek, None, label.encode("ascii"))
 
 
@@ -363,7 +383,9 @@ def _try_slots(keyslots: KeySlots, secret: Secret) -> Unlocked:
 
 
 def _mismatch(keyslots: KeySlots, secret: Secret) -> HrdDeskError | None:
-    """Tell of a keyfile that is missing or too much, which anybody can see in the slots."""
+    """Return the error for a missing or superfluous keyfile, or None; the slot types show it without a
+    secret.
+    """
     types = {slot.type for slot in keyslots.slots}
     secret_type = _type_of(secret)
     if secret_type is SlotType.PASSPHRASE and secret_type not in types and SlotType.KEYFILE in types:

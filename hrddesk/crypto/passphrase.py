@@ -1,4 +1,4 @@
-"""Passphrases of random words from the English BIP39 list: 11 bits each."""
+"""Passphrases of random words from the English BIP39 list, 11 bits of entropy per word."""
 
 import secrets
 
@@ -8,10 +8,10 @@ WORDS = 6
 
 
 def word_list() -> list[str]:
-    """Return the 2,048 words, each of 3 to 8 letters and told apart by the first four."""
+    """Return the 2,048 words, each of 3 to 8 letters and unique in its first four."""
     return list(Mnemonic("english").wordlist)
 
 
 def generate(words: int = WORDS) -> str:
-    """Return `words` random words, none of them twice, with single spaces between them."""
+    """Return `words` different random words, separated by single spaces."""
     return " ".join(secrets.SystemRandom().sample(word_list(), words))

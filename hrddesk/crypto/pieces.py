@@ -1,6 +1,6 @@
-"""A stream in pieces that go round between threads: one fills them, one hashes them, the caller uses them.
+"""A stream read in buffers that circulate between threads: one fills, one hashes, the caller consumes.
 
-What is shorter than one piece needs no thread.
+A stream that is shorter than one buffer needs no thread.
 """
 
 from collections import deque
@@ -14,21 +14,21 @@ if TYPE_CHECKING:
 
 PIECE: Final = 1 << 20
 _RING: Final = 4
-"""How many pieces go round: one to fill, one to hash, two that the caller holds.
+"""The number of buffers in circulation: one to fill, one to hash, two held by the caller.
 
-More cost more than they win: they leave the caches of the processor, and fresh memory has to be got.
+More buffers would be slower: they exceed the processor caches, and more memory must be allocated.
 """
 
 
 class ByteSource(Protocol):
-    """Anything that fills a buffer: an open file, a BytesIO, a reader of an age file."""
+    """Any object that fills a buffer: an open file, a BytesIO, a reader of an age file."""
 
     def readinto(self, buffer: memoryview, /) -> int | None:
-        """Fill from the start; return the number of bytes, 0 only at the end."""
+        """Fill the buffer from its start; return the number of bytes, 0 only at the end of the source."""
 
 
 def fill_up(source: ByteSource, buffer: memoryview) -> int:
-    """Fill `buffer`, less only at the end; return the number of bytes."""
+    """Fill `buffer` completely, except at the end of `source`; return the number of bytes."""
     filled = 0
     while filled < len(buffer) and (size := source.readinto(buffer[filled:])):
         filled += size
@@ -38,11 +38,12 @@ def fill_up(source: ByteSource, buffer: memoryview) -> int:
 def pieces(
     fill: Callable[[memoryview], int], digest: "_Hash | None" = None
 ) -> Generator[memoryview, None, None]:
-    """Yield what `fill` puts into buffers of 1 MiB, each of which holds until the next but one is asked for.
+    """Yield the data that `fill` writes into buffers of 1 MiB.
 
-    `fill` returns the number of bytes, fewer than there is room for only at the end; it is called in a
-    thread, and what it raises is raised here, behind what came before. `digest` has got what is yielded.
-    Close the generator where it may be left early: then `fill` is not at work any more.
+    A buffer remains valid until the second buffer after it is requested. `fill` returns the number of bytes,
+    fewer than the buffer holds only at the end. It is called in another thread; its errors are raised here,
+    after the data that preceded them. `digest` is updated with all yielded data. Close the generator if it
+    may be left early: `fill` is no longer running after that.
     """
     first = memoryview(bytearray(PIECE))
     size = fill(first)
@@ -57,7 +58,7 @@ def pieces(
 
 
 class _Ring:
-    """The buffers on their way: free, filled, hashed, and free again."""
+    """The circulating buffers: free, filled, hashed, and free again."""
 
     def __init__(self, fill: Callable[[memoryview], int], first: memoryview, digest: "_Hash | None") -> None:
         self._fill = fill
@@ -88,7 +89,7 @@ class _Ring:
             thread.join()
 
     def pieces(self) -> Generator[memoryview, None, None]:
-        """Yield all of them, and raise what went wrong where it did."""
+        """Yield all buffers in order, and raise an error of `fill` at its place in the stream."""
         recent_pieces: deque[memoryview] = deque()
         while (piece := self._hashed.get()) is not None:
             if isinstance(piece, BaseException):

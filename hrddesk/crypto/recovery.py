@@ -1,4 +1,6 @@
-"""Recovery words: 32 random bytes as 24 words of the English BIP39 list, the last one holding a checksum."""
+"""Recovery words: 32 random bytes as 24 words of the English BIP39 list; the last word includes a
+checksum.
+"""
 
 import re
 import unicodedata
@@ -23,10 +25,10 @@ def entropy_to_words(entropy: bytes) -> list[str]:
 
 
 def words_to_entropy(text: str) -> bytes:
-    """Return the 32 bytes of 24 words, however they are spaced and capitalised.
+    """Return the 32 bytes of 24 recovery words in any spacing and capitalisation.
 
-    Words that are numbered, as they are shown, are taken in the order of their numbers.
-    Raise `RecoveryWordsInvalid`, which names places and never words.
+    If all words are numbered, as the program shows them, the numbers determine the order. Raise
+    `RecoveryWordsInvalid`, whose message names positions and never words.
     """
     plain = unicodedata.normalize("NFKD", text).lower()
     words = _by_number(plain) or plain.split()
@@ -44,7 +46,7 @@ def words_to_entropy(text: str) -> bytes:
 
 
 def _by_number(text: str) -> list[str]:
-    """Return the words of a list that numbers all of them; nothing where it is no such list."""
+    """Return the words in the order of their numbers if all of them are numbered, else an empty list."""
     numbered = {int(number): word for number, word in _NUMBERED.findall(text)}
     rest = _NUMBERED.sub("", text).strip()
     if rest or sorted(numbered) != list(range(1, WORDS + 1)) or len(_NUMBERED.findall(text)) != WORDS:

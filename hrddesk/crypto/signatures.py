@@ -1,4 +1,4 @@
-"""Sign and verify: Ed25519 as SSHSIG, which `ssh-keygen -Y verify` reads, and ML-DSA-65, which openssl reads.
+"""Signatures: Ed25519 as SSHSIG, for `ssh-keygen -Y verify`, and ML-DSA-65, for openssl.
 
 SSHSIG is https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.sshsig; ML-DSA is FIPS 204.
 """
@@ -19,7 +19,7 @@ ED25519_BYTES = 32
 MLDSA65_BYTES = 1952
 
 MLDSA_BYTES = 3309
-"""The length of every ML-DSA-65 signature (FIPS 204)."""
+"""The length of every ML-DSA-65 signature in bytes (FIPS 204)."""
 
 _KEY_TYPE = b"ssh-ed25519"
 _MAGIC = b"SSHSIG"
@@ -46,7 +46,10 @@ _SMALL_ORDER = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class VerifyKeys:
-    """The two public keys of an identity, raw; raise ValueError for what cannot be a key."""
+    """The two raw public keys of an identity.
+
+    Raise ValueError for a wrong length and for an Ed25519 key of small order.
+    """
 
     ed25519: bytes
     mldsa65: bytes
@@ -71,12 +74,12 @@ class SigningKeys:
 
     @classmethod
     def generate(cls) -> "SigningKeys":
-        """Draw two fresh seeds."""
+        """Generate two random seeds."""
         return cls(secrets.token_bytes(SEED_BYTES), secrets.token_bytes(SEED_BYTES))
 
     @classmethod
     def from_seeds(cls, ed25519_seed: bytes, mldsa_seed: bytes) -> "SigningKeys":
-        """Take two kept seeds; raise ValueError unless each has 32 bytes."""
+        """Return the keys of two stored seeds; raise ValueError unless each has 32 bytes."""
         return cls(ed25519_seed, mldsa_seed)
 
     @property
@@ -89,16 +92,16 @@ class SigningKeys:
 
 
 def sshsig_sign(keys: SigningKeys, namespace: str, message: bytes) -> str:
-    """Return the armoured SSHSIG of `message`, hashed by SHA-512."""
+    """Return the armoured SSHSIG of `message`; the hash is SHA-512."""
     private = Ed25519PrivateKey.from_private_bytes(keys.ed25519_seed)
     signature = private.sign(_signed_part(namespace, message))
     return _armour(private.public_key().public_bytes_raw(), namespace, signature)
 
 
 def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: str) -> bool:
-    """Tell whether `armoured` is the one way to write a signature by this key over `message`.
+    """Tell whether `armoured` is a valid signature over `message` by this key, in exactly the form we write.
 
-    Anything else is False: another key, namespace, hash, spacing, or line length.
+    Any other key, namespace, hash, spacing or line length gives False.
     """
     blob = _disarm(armoured)
     if blob is None:
@@ -114,9 +117,9 @@ def sshsig_verify(verify: VerifyKeys, namespace: str, message: bytes, armoured: 
 
 
 def sshsig_signer(namespace: str, armoured: str) -> bytes | None:
-    """Return the Ed25519 key that `armoured` names as its own; None where it is no SSHSIG as we write it.
+    """Return the Ed25519 key that `armoured` contains; None if it is not an SSHSIG in the form we write.
 
-    Whether the signature holds is not looked at.
+    The signature itself is not verified.
     """
     blob = _disarm(armoured)
     if blob is None:
@@ -126,9 +129,9 @@ def sshsig_signer(namespace: str, armoured: str) -> bytes | None:
 
 
 def ssh_public_line(verify: VerifyKeys, comment: str) -> str:
-    """Return the Ed25519 key as OpenSSH writes it into `.pub` and allowed-signers files.
+    """Return the Ed25519 key in the form of OpenSSH `.pub` and allowed-signers files.
 
-    Raise ValueError for a comment that would be more than one line.
+    Raise ValueError if the comment contains a line break or another character that is not printable.
     """
     if not comment.isprintable():
         raise ValueError("the comment is not one line of text")

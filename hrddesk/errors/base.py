@@ -1,17 +1,17 @@
-"""The base of every error that is shown to a person."""
+"""The base class of all errors that are shown to the user."""
 
 from typing import ClassVar
 
 
 class HrdDeskError(Exception):
-    """Base of every error that is shown to a person."""
+    """The base class of all errors that are shown to the user."""
 
     exit_code: ClassVar[int] = 1
     what: ClassVar[str] = "Something went wrong."
     safe: ClassVar[str] = "Nothing was changed."
     todo: ClassVar[str] = "Try again."
     todo_in_commands: ClassVar[str] = ""
-    """What to do for whoever types commands, where `todo` speaks of pages and buttons; else empty."""
+    """The instruction for users of the command line if `todo` mentions pages and buttons; else empty."""
 
     def __init__(self, **details: object) -> None:
         self.details: dict[str, str] = {
@@ -21,7 +21,7 @@ class HrdDeskError(Exception):
 
     @property
     def message(self) -> str:
-        """The three sentences for whoever types commands, with the details filled in."""
+        """The three sentences in the wording for the command line, with the details filled in."""
         sentences = (self.what, self.safe, self.todo_in_commands or self.todo)
         return " ".join(sentence.format_map(_Details(self.details)) for sentence in sentences if sentence)
 

@@ -1,11 +1,11 @@
-"""What can be wrong with contacts and bundles."""
+"""The errors of contacts and bundles."""
 
 from hrddesk.errors.base import HrdDeskError
 from hrddesk.errors.records import FileUnreadable
 
 
 class BundleError(HrdDeskError):
-    """Base of all that can be wrong with a bundle, and with the contact who signed one."""
+    """The base class of all errors of a bundle and of the contact who signed it."""
 
     exit_code = 60
     what = "The bundle cannot be read."

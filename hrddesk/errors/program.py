@@ -1,4 +1,4 @@
-"""What can be wrong with a publication, and with the program itself."""
+"""The errors of publications and of the program itself."""
 
 from hrddesk.errors.base import HrdDeskError
 

@@ -1,4 +1,4 @@
-"""What can be wrong with records, and with the files that go in and out."""
+"""The errors of records and of imported and exported files."""
 
 from hrddesk.errors.base import HrdDeskError
 

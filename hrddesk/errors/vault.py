@@ -1,4 +1,4 @@
-"""What can be wrong with a vault and its secrets."""
+"""The errors of a vault and its secrets."""
 
 from hrddesk.errors.base import HrdDeskError
 

@@ -1,6 +1,6 @@
-"""`blocks.csv` of the kit: the blocks of reports, a row for each, in their order.
+"""The file `blocks.csv` of the kit: one row for each block of a report, in order.
 
-A block belongs to a row of `reports.csv` of the same kit.
+Each block belongs to a row of `reports.csv` of the same kit.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ def _blocks(row: Cells, reader: ColumnReader) -> Sequence[Element]:
 
 
 def _cited(cites: str, reader: ColumnReader) -> dict[str, str]:
-    """Return what leads in this desk to the records that `REF=kind:key` names, by the REF of the text."""
+    """Return, for each REF of an item `REF=kind:key`, the reference of that record on this desk."""
     cited: dict[str, str] = {}
     for item in cell.split(cites):
         mention, _, key = item.partition("=")
@@ -71,7 +71,7 @@ def _cited(cites: str, reader: ColumnReader) -> dict[str, str]:
 
 
 def _with_references(text: str, references: Mapping[str, str]) -> str:
-    """Return a text that mentions records by these references, each instead of the one that it has."""
+    """Return the text with its references replaced; a reference that is not in `references` stays."""
     parts, end = list[str](), 0
     for mention in mentions_in(text):
         parts += [text[end : mention.start], MARK, references.get(mention.ref, mention.ref)]
@@ -80,7 +80,7 @@ def _with_references(text: str, references: Mapping[str, str]) -> str:
 
 
 def with_references(report: Record, references: Mapping[RecordId, str]) -> Record:
-    """Return a report whose blocks mention records by these references, where they mention them by id."""
+    """Return the report with mentions by record id in its blocks replaced by these references."""
     blocks = dict(report.lists.get(BLOCKS, {}))
     by_id = {str(record): reference for record, reference in references.items()}
     for key, block in blocks.items():
@@ -98,10 +98,10 @@ def rows_of(
     written: Callable[[RecordId], str],
     leads_to: Callable[[str], RecordId | None],
 ) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a report's blocks; `key` is that of the report in this kit.
+    """Yield the rows for the blocks of a report; `key` is the key of the report in this kit.
 
-    `written` gives `kind:key` of another record, empty for one that is not in the kit. `leads_to` gives the
-    record that a text mentions by a reference; None for none.
+    `written` returns `kind:key` of another record, empty if the record is not in the kit. `leads_to` returns
+    the record to which a reference in a text refers, or None.
     """
     for block, item in report.elements(BLOCKS):
         cells = {name: str(item.get(name) or "") for name in TABLE.columns}

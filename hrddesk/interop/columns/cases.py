@@ -1,4 +1,4 @@
-"""Which columns of the kit make a case: its people and their roles, its tags and answers."""
+"""The columns of the kit that describe a case: people and their roles, tags and answers."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -21,9 +21,10 @@ from hrddesk.records.terms.roles import SUBJECT
 
 
 def _case_parties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
-    """Read who is in a case; a victim of an event in it is its subject, where nothing stands of a role.
+    """Read the people of a case.
 
-    `key:` says that there is none.
+    A person without a role becomes a subject of the case if rows of the kit name the person as victim of one
+    of its events. An item `key:` states explicitly that the person has no role.
     """
     people, victims = list[Element](), reader.victims_in(cell_at(row, "case").strip())
     for item in cell.split(row.get("parties", "")):

@@ -1,7 +1,7 @@
-"""What stands inside a cell of the kit: lists, names, penalties, sizes, levels of visibility.
+r"""The formats of a cell of the kit: lists, names, penalties, sizes, consents, comments.
 
-Items of a list are joined by `|`. A bar that belongs to an item is written `\\|`; backslashes count as such
-only in front of a bar, so that ordinary words stay as they are.
+Items of a list are separated by `|`. A bar within an item is written `\|`; backslashes are escapes only
+directly before a bar, so that ordinary text needs no escaping.
 """
 
 import re
@@ -19,7 +19,7 @@ _BAR: Final = re.compile(r"(?<!\\)(\\*+)\|")
 
 
 def split_all(cell: str) -> list[str]:
-    """Return the items of a cell, empty ones included; an empty cell has none."""
+    """Return the items of a cell, including empty ones; an empty cell has no items."""
     if not cell:
         return []
     items, current, end = [], "", 0
@@ -41,7 +41,7 @@ def split(cell: str) -> list[str]:
 
 
 def join(items: Iterable[str]) -> str:
-    """Return the cell that `split_all` takes apart into these items."""
+    """Return the cell that `split_all` splits into these items."""
     escaped = [_BAR.sub(lambda match: match[1] * 2 + "\\|", item) for item in items]
     for index, item in enumerate(escaped[:-1]):
         escaped[index] = item + "\\" * (len(item) - len(item.rstrip("\\")))
@@ -54,9 +54,9 @@ _NAME: Final = re.compile(r"(?P<name>.+)@(?P<script>[A-Za-z]{4})(?::(?P<kind>.*)
 
 
 def name_of(item: str, mains: set[str], words: Words = SHIPPED) -> Element:
-    """Read `name@script:kind`; a bare name is a main name in the script it is written in.
+    """Read `name@script:kind`; a bare name is a main name in the script of its characters.
 
-    `mains` are the scripts that have a main name already; a second bare one is a variant.
+    `mains` are the scripts that already have a main name; a second bare name in such a script is a variant.
     """
     match = _NAME.fullmatch(item.strip())
     if match is None:
@@ -72,14 +72,14 @@ def name_of(item: str, mains: set[str], words: Words = SHIPPED) -> Element:
 
 
 def name_item(element: Element) -> str:
-    """Write a name with its script and kind."""
+    """Return the cell item of a name, with its script and kind."""
     name, kind = str(element.get("name") or ""), str(element.get("kind") or "")
     script = str(element.get("script") or script_of(name))
     return f"{name}@{script}" + (f":{kind}" if kind else "")
 
 
 def is_script(code: str) -> bool:
-    """Tell whether this is the code of a script that names are told apart by."""
+    """Tell whether `code` is one of the scripts in which names are recorded."""
     return code in set(Script)
 
 
@@ -90,7 +90,7 @@ _CHOSEN: Final = re.compile(r"(.+) \{([^\s{}]*)\}", re.DOTALL)
 
 
 def party_term_of(item: str, words: Words = SHIPPED) -> Element:
-    """Read `vocabulary:words`, with ` [since..until]` behind it where that is known."""
+    """Read `vocabulary:words`, optionally followed by ` [since..until]`."""
     raw, since, until = _dated(item) or (item, "", "")
     name, colon, rest = raw.partition(":")
     if not colon or (name and name not in vocabulary.PLAIN):
@@ -99,7 +99,7 @@ def party_term_of(item: str, words: Words = SHIPPED) -> Element:
 
 
 def party_term_item(element: Element, words: Words = SHIPPED) -> str:
-    """Write a term of a party with its vocabulary and, where there are any, its dates."""
+    """Return the cell item of a term of a party, with its vocabulary and its dates if any."""
     since, until = str(element.get("since") or ""), str(element.get("until") or "")
     name = str(element.get("vocabulary") or "")
     written = f"{name}:{worded_item(element, name, words)}"
@@ -108,7 +108,7 @@ def party_term_item(element: Element, words: Words = SHIPPED) -> str:
 
 
 def _dated(item: str) -> tuple[str, str, str] | None:
-    """Return what stands before the last ` [since..until]` of a cell, and both days; None without one."""
+    """Return the text before the last ` [since..until]` of an item, and both dates; None without dates."""
     end = item.rfind("..", 0, -1) if item.endswith("]") else -1
     start = item.rfind(" [", 0, end) if end >= 0 else -1
     if start < 0:
@@ -118,24 +118,26 @@ def _dated(item: str) -> tuple[str, str, str] | None:
 
 
 def occupation_of(item: str, words: Words = SHIPPED) -> Element:
-    """Read the words of an occupation."""
+    """Read the item of an occupation."""
     return {"vocabulary": OCCUPATION, **worded_of(item, OCCUPATION, words)}
 
 
 def is_plain_occupation(element: Element) -> bool:
-    """Tell whether the column of occupations holds all of this term of a party."""
+    """Tell whether the column of occupations can express this term of a party completely."""
     return element.get("vocabulary") == OCCUPATION and not (element.get("since") or element.get("until"))
 
 
 def worded_of(item: str, name: str, words: Words = SHIPPED) -> Element:
-    """Read words of the vocabulary `name`, with ` {code}` behind where no code or another was chosen."""
+    """Read words of the vocabulary `name`, with ` {code}` after them if the user chose another code or
+    none.
+    """
     match = _CHOSEN.fullmatch(item)
     raw, code = match.groups() if match else (item, words.load(name).code(item))
     return {"raw": raw, "term": code or None}
 
 
 def worded_item(element: Element, name: str, words: Words = SHIPPED) -> str:
-    """Write the words of an entry, with its code behind where that does not follow from them."""
+    """Return the words of an entry, followed by its code in braces if the words do not imply the code."""
     written, code = words_of(element), str(element.get("term") or "")
     chosen = f"{written} {{{code}}}"
     follows = code == follows_from(element, name, words) and not _CHOSEN.fullmatch(written)
@@ -143,12 +145,12 @@ def worded_item(element: Element, name: str, words: Words = SHIPPED) -> str:
 
 
 def follows_from(element: Element, name: str, words: Words = SHIPPED) -> str:
-    """Return the code that the words of an entry stand for in the vocabulary `name`; empty for none."""
+    """Return the code that the vocabulary `name` assigns to the words of an entry; empty for none."""
     return words.load(name).code(words_of(element)) or ""
 
 
 def words_of(element: Element) -> str:
-    """Return the words as they were typed, or the code where a form left only that."""
+    """Return the words as typed, or the code if a form stored only the code."""
     return str(element.get("raw") or element.get("term") or "")
 
 
@@ -164,15 +166,15 @@ _CURRENCIES: Final = {"元": "CNY", "rmb": "CNY", "yuan": "CNY", "人民币": "C
 
 
 MEANING: Final = ("kind", "months", "ends", "amount", "currency", "quantity", "unit")
-"""What a penalty was understood as."""
+"""The fields that hold the interpreted meaning of a penalty."""
 _CHOSEN_PENALTY: Final = re.compile(r"(.+) \{([^{}]*)\}", re.DOTALL)
 
 
 def penalty_of(item: str, words: Words = SHIPPED) -> tuple[Element, bool]:
-    """Read `kind:value`, for example `fixed:48months`, `fine:200000CNY` or `life`; say if all was understood.
+    """Read `kind:value`, for example `fixed:48months`, `fine:200000CNY` or `life`.
 
-    What was typed stands in `raw` in any case. Where something else was entered as its meaning, this stands
-    behind it: `four years {fixed:48months}`, `life {}`.
+    The second result tells whether the item was understood completely. The typed text is always in `raw`. If
+    the user entered a different meaning, it follows in braces: `four years {fixed:48months}`, `life {}`.
     """
     match = _CHOSEN_PENALTY.fullmatch(item)
     if match is not None:
@@ -212,7 +214,9 @@ def _meaning_of(item: str, words: Words) -> tuple[Element, bool]:
 
 
 def penalty_item(element: Element, words: Words = SHIPPED) -> str:
-    """Write a penalty as it was typed, with what was entered as its meaning where that does not follow."""
+    """Return a penalty as typed, followed by its stored meaning in braces if the text does not imply that
+    meaning.
+    """
     written, meaning = words_of_penalty(element), _meaning(element)
     chosen = f"{written} {{{words_of_penalty(meaning) if meaning else ''}}}"
     for item in (written, chosen):
@@ -223,12 +227,12 @@ def penalty_item(element: Element, words: Words = SHIPPED) -> str:
 
 
 def _meaning(penalty: Element) -> Element:
-    """Return what a penalty was understood as, apart from its words."""
+    """Return the interpreted meaning of a penalty, without its words."""
     return {part: penalty[part] for part in MEANING if penalty.get(part) not in (None, "")}
 
 
 def words_of_penalty(element: Element) -> str:
-    """Return a penalty as it was typed, or in the form of the kit where it came from a form."""
+    """Return a penalty as typed, or in the format of the kit if it was entered in a form."""
     if element.get("raw"):
         return str(element["raw"])
     value = ""
@@ -256,7 +260,10 @@ _SIZES: Final = (
 
 
 def size_of(cell: str) -> tuple[int | None, int | None] | None:
-    """Return the smallest and largest size of a group that the words allow; None if not understood."""
+    """Return the smallest and the largest size of a group that the cell allows; None if it is not understood.
+
+    A bound that the cell does not state is None.
+    """
     words = cell.strip().casefold()
     for pattern in _SIZES:
         match = pattern.fullmatch(words)
@@ -284,9 +291,9 @@ _ESCAPED: Final = re.compile(r"\\(.)", re.DOTALL)
 
 
 def comment_of(item: str) -> Element:
-    r"""Read a comment as `state:by:comment`; anything else is an open comment of nobody in particular.
+    r"""Read a comment as `state:by:comment`; any other text is an open comment without an author.
 
-    In state and author a colon is written `\:` and a backslash `\\`.
+    In state and author, a colon is written `\:` and a backslash `\\`.
     """
     match = _COMMENT.fullmatch(item)
     if match is None:
@@ -297,7 +304,7 @@ def comment_of(item: str) -> Element:
 
 
 def comment_item(element: Element) -> str:
-    """Write a comment as `comment_of` reads it."""
+    """Return the cell item from which `comment_of` reads this comment."""
     parts = (str(element.get(name) or "") for name in ("state", "by"))
     escaped = (part.replace("\\", "\\\\").replace(":", "\\:") for part in parts)
     return ":".join([*escaped, str(element.get("comment") or "")])
@@ -309,9 +316,9 @@ _OF_CONSENT: Final = ("purpose", "pictures", "given_by", "date", "until", "basis
 
 
 def consent_of(item: str) -> dict[str, str] | None:
-    """Read a consent as `yes;purpose=with_name;given_by=self;date=2024-05`; None where it is none.
+    """Read a consent as `yes;purpose=with_name;given_by=self;date=2024-05`; None if it is malformed.
 
-    Its source is a key, and stands last.
+    The optional source is a key and must be last: `;source=key`.
     """
     consent_text, _, source = item.partition(";source=")
     answer, *rest = (part.strip() for part in consent_text.split(";"))
@@ -324,7 +331,7 @@ def consent_of(item: str) -> dict[str, str] | None:
 
 
 def consent_item(element: Element, source: str) -> str:
-    """Write a consent as `consent_of` reads it, with the key of its source."""
+    """Return the cell item from which `consent_of` reads this consent; `source` is the key of its source."""
     parts = {name: str(element.get(name) or "") for name in _OF_CONSENT}
     parts |= {"pictures": "yes" if element.get("pictures") else "", "source": source}
     written = (f"{name}={value}" for name, value in parts.items() if value)
@@ -332,7 +339,10 @@ def consent_item(element: Element, source: str) -> str:
 
 
 def about_of(item: str) -> tuple[dict[str, str], str]:
-    """Read whom evidence shows as `how:by:kind:key`, or `kind:key` alone: the entry, and the key."""
+    """Read an item that says whom a piece of evidence shows: `how:by:kind:key`, or only `kind:key`.
+
+    Return the entry with `how` and `by`, and the `kind:key`.
+    """
     match = _COMMENT.fullmatch(item.strip())
     if match is None:
         return {"how": "", "by": ""}, item.strip()
@@ -341,7 +351,7 @@ def about_of(item: str) -> tuple[dict[str, str], str]:
 
 
 def about_item(element: Element, key: str) -> str:
-    """Write it as `about_of` reads it."""
+    """Return the cell item from which `about_of` reads this entry."""
     return comment_item({"state": element.get("how"), "by": element.get("by"), "comment": key})
 
 
@@ -351,7 +361,10 @@ _PROOF: Final = re.compile(r"([^;]+);([0-9a-f]{64})?;(.*)")
 
 
 def proof_of(item: str) -> Element | None:
-    """Read a proof as `kind;SHA-256 of its file;date`, of which the last two may be empty; None for none."""
+    """Read a proof as `kind;SHA-256 of its file;date`; None if it is malformed.
+
+    Hash and date may be empty.
+    """
     match = _PROOF.fullmatch(item.strip())
     if match is None:
         return None
@@ -360,5 +373,5 @@ def proof_of(item: str) -> Element | None:
 
 
 def proof_item(element: Element) -> str:
-    """Write a proof as `proof_of` reads it."""
+    """Return the cell item from which `proof_of` reads this proof."""
     return ";".join(str(element.get(name) or "") for name in ("kind", "sha256", "date"))

@@ -1,4 +1,4 @@
-"""What one column of the kit makes of a record, whatever kind of record it is."""
+"""The building blocks that turn columns of the kit into fields, lists and labels of any kind of record."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,9 @@ ListBuilder = Callable[[Cells, ColumnReader], Sequence[Element]]
 
 @dataclass(frozen=True, slots=True)
 class FieldPart:
-    """Columns that make fields; the builder names every field that it governs, None where it is unset."""
+    """Columns that set fields of a record; the builder returns every field it governs, None for an empty
+    one.
+    """
 
     columns: tuple[str, ...]
     build: FieldBuilder
@@ -28,7 +30,7 @@ class FieldPart:
 
 @dataclass(frozen=True, slots=True)
 class ListPart:
-    """Columns that make one list."""
+    """Columns that set one list of a record."""
 
     columns: tuple[str, ...]
     name: str
@@ -37,13 +39,13 @@ class ListPart:
 
 @dataclass(frozen=True, slots=True)
 class LabelPart:
-    """A column that makes the label of one language; the builder names that language."""
+    """A column that sets the label of a record in one language."""
 
     columns: tuple[str]
     language: str
 
     def build(self, row: Cells, _: ColumnReader) -> Mapping[str, Value]:
-        """Return the label, None where the cell is empty."""
+        """Return the label by its language; None if the cell is empty."""
         return {self.language: cell_at(row, self.columns[0]).strip() or None}
 
 
@@ -51,26 +53,31 @@ Part = FieldPart | ListPart | LabelPart
 
 
 def cell_at(row: Cells, column: str) -> str:
-    """Return a cell, empty when it is blank; what is not blank stays as it was typed."""
+    """Return the cell as typed, or an empty text if it is blank or missing."""
     text = row.get(column, "")
     return text if text.strip() else ""
 
 
 def as_text(column: str, field: str = "") -> FieldPart:
-    """Return the part of a column whose words are a field, of the same name where none is given."""
+    """Return the `FieldPart` of a column whose text is the value of a field.
+
+    The field has the name of the column unless `field` gives another.
+    """
     name = field or column
     return FieldPart((column,), lambda row, _: {name: cell_at(row, column) or None})
 
 
 def as_texts(column: str) -> ListPart:
-    """Return the part of a column that holds a list of words, of the same name."""
+    """Return the `ListPart` of a column that holds a list of texts; the list has the name of the column."""
     return ListPart(
         (column,), column, lambda row, _: [{"text": item} for item in cell.split(row.get(column, ""))]
     )
 
 
 def as_date(column: str) -> FieldPart:
-    """Return the part of a column that holds a date; one that is not understood stays as it was typed."""
+    """Return the `FieldPart` of a column that holds a date; a date that is not understood is kept as
+    typed.
+    """
 
     def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
         return {column: checked_date(column, cell_at(row, column), reader) or None}
@@ -79,7 +86,7 @@ def as_date(column: str) -> FieldPart:
 
 
 def checked_date(column: str, text: str, reader: ColumnReader) -> str:
-    """Return the words of a date, with a remark where they are none."""
+    """Return the text of a date unchanged; add a warning if it is not understood as a date."""
     try:
         dates.parse(text)
     except InvalidDate as error:
@@ -88,14 +95,17 @@ def checked_date(column: str, text: str, reader: ColumnReader) -> str:
 
 
 def as_term(column: str, words: str) -> FieldPart:
-    """Return the part of a column that holds a word of the vocabulary `words`."""
+    """Return the `FieldPart` of a column that holds a term of the vocabulary `words`."""
     return FieldPart(
         (column,), lambda row, reader: {column: coded(column, cell_at(row, column), words, reader)}
     )
 
 
 def coded(column: str, text: str, name: str, reader: ColumnReader) -> str | None:
-    """Return the code of a word, or the word itself, with a remark, where its vocabulary has no such one."""
+    """Return the code of a term; if the vocabulary does not have the term, the text itself, with a warning.
+
+    An empty text gives None.
+    """
     if not text:
         return None
     code = reader.words.load(name).code(text)
@@ -105,9 +115,10 @@ def coded(column: str, text: str, name: str, reader: ColumnReader) -> str | None
 
 
 def as_flag(column: str, *, decides: bool = False) -> FieldPart:
-    """Return the part of a column that says yes or nothing.
+    """Return the `FieldPart` of a column that holds yes, no or nothing.
 
-    Another word is left out with a remark; where it `decides` about a name, it is an error.
+    Any other word is ignored with a warning. With `decides`, for a column that decides whether a name may be
+    printed, it is an error.
     """
 
     def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
@@ -122,7 +133,7 @@ def as_flag(column: str, *, decides: bool = False) -> FieldPart:
 
 
 def as_language(column: str) -> FieldPart:
-    """Return the part of a column that holds the code of a language."""
+    """Return the `FieldPart` of a column that holds a language code."""
 
     def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
         code = cell_at(row, column).strip()
@@ -134,7 +145,7 @@ def as_language(column: str) -> FieldPart:
 
 
 def as_number(column: str) -> FieldPart:
-    """Return the part of a column that holds a whole number."""
+    """Return the `FieldPart` of a column that holds a whole number."""
 
     def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
         text = cell_at(row, column).strip()
@@ -150,7 +161,9 @@ _MOST_DIGITS: Final = 18  # what is shorter fits into 63 bits
 
 
 def people_of(items: Iterable[str], column: str, roles: str, reader: ColumnReader) -> list[Element]:
-    """Read items `key` or `key:role`, a role of the vocabulary `roles`; a key may hold a colon itself."""
+    """Read items `key` or `key:role`, where the role is of the vocabulary `roles` and the key may contain
+    colons.
+    """
     people: list[Element] = []
     for item in items:
         key, role = item.strip(), ""
@@ -178,7 +191,9 @@ ANSWERS: Final = ListPart(("answers",), "values", _answers)
 
 
 def remark_on_unknown(column: str, element: Element, name: str, called: str, reader: ColumnReader) -> None:
-    """Remark on an entry whose code, or whose words without one, the vocabulary `name` does not have."""
+    """Add a warning if the vocabulary `name` does not have the code of an entry, or its words if it has no
+    code.
+    """
     text = str(element.get("term") or element["raw"])
     if reader.words.load(name).code(text) is None:
         reader.warn(column, text, RemarkCode.UNKNOWN_TERM, called)

@@ -1,7 +1,8 @@
-"""What contradicts itself in a vault, and stands so in its kit.
+"""Contradictions within records, and how a kit carries them from one vault to another.
 
-A row that cannot be is an error. A vault can hold such a record all the same, since two desks each entered a
-half of it. Its kit names the columns in question, and an import takes them as they are, with a remark.
+A row that contradicts itself is an error. A vault can nevertheless hold such a record, because two desks each
+entered half of it. The kit of that vault names the columns concerned, and an import accepts them as they are,
+with a warning.
 """
 
 from collections import Counter
@@ -27,23 +28,23 @@ _ERRORS: Final = frozenset(
         *(RemarkCode.PLACE_IN_ITSELF, RemarkCode.FROM_ITSELF, RemarkCode.TERM_IN_ITSELF),
     }
 )
-"""Errors that two desks can bring about together."""
+"""The errors that can result from merging the work of two desks."""
 _COLUMNS: Final[Mapping[str, str]] = {"given_by": CONSENTS, "subject": "from", "object": "to"}
-"""Fields and parts of lists that stand in a column of another name."""
+"""The columns of fields and list entries whose column has another name."""
 _LEADS: Final = {Kind.PLACE: "parent", Kind.EVIDENCE: "derived_from"}
 CODES: Final[Mapping[Kind, str]] = {Kind.TERM: "code", Kind.FIELD: "key"}
-"""By which field what a desk defines is known."""
+"""The field that identifies a term or a question that a desk defines."""
 
 _T = TypeVar("_T", bound=Hashable)
 
 
 def column_of(name: str) -> str:
-    """Return the column of a field, or of a part of a list."""
+    """Return the column of a field or of a field of a list entry."""
     return _COLUMNS.get(name, name)
 
 
 def in_circles(successors: Mapping[_T, _T]) -> set[_T]:
-    """Return what leads, by some steps, to itself."""
+    """Return the items that lie on a cycle: items from which the successors lead back to the same item."""
     members, seen = set[_T](), set[_T]()
     for start in successors:
         path, item = list[_T](), start
@@ -56,7 +57,7 @@ def in_circles(successors: Mapping[_T, _T]) -> set[_T]:
 
 
 def consent_fault(entry: Element) -> str:
-    """Return why an entry of `consents` cannot be; empty where it can."""
+    """Return the reason why an entry of `consents` is not valid; empty if it is valid."""
     try:
         consents.checked(entry)
     except (InvalidValue, InvalidDate) as error:
@@ -65,17 +66,19 @@ def consent_fault(entry: Element) -> str:
 
 
 def code_of(record: Record) -> tuple[str, str]:
-    """Return by what a term or a question is known: the vocabulary, where it has one, and the code."""
+    """Return the identity of a term or a question: the vocabulary, empty for a question, and the code."""
     return record.text("vocabulary") if record.kind is Kind.TERM else "", record.text(CODES[record.kind])
 
 
 def into_of(terms: Sequence[Record]) -> dict[tuple[str, str], tuple[str, str]]:
-    """Return into which code the terms of each code were merged."""
+    """Return, for the code of each term, the code into which the term was merged, each with its
+    vocabulary.
+    """
     return {code_of(term): (term.text("vocabulary"), term.text("into")) for term in terms}
 
 
 def columns_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
-    """Return the cell of CONTRADICTS for each record that an import would refuse without it."""
+    """Return the CONTRADICTS cell of each record that an import would otherwise refuse."""
     by_record: dict[RecordId, list[str]] = {}
     for record in chain.from_iterable(records.values()):
         columns = [column_of(error.details["field"]) for error in contradictions(record)]
@@ -99,7 +102,7 @@ def columns_of(records: Mapping[Kind, Sequence[Record]]) -> dict[RecordId, str]:
 
 
 def settle(findings: Findings, tables: Mapping[str, CsvTable]) -> None:
-    """Remark on contradictions that rows say to be known, in place of the errors."""
+    """Turn errors into warnings where the CONTRADICTS cell of the row names the column of the error."""
     errors = list(findings.errors)
     if not any(map(_may_be_known, errors)):
         return
@@ -117,7 +120,11 @@ def settle(findings: Findings, tables: Mapping[str, CsvTable]) -> None:
 
 
 def _may_be_known(error: Remark) -> bool:
-    """Tell whether a vault can hold what an error is about; two rows of one key are no two records."""
+    """Tell whether a vault can hold the contradiction that an error reports.
+
+    A repeated key counts only for terms and questions: in other files, two rows with one key cannot be two
+    records.
+    """
     return error.code in _ERRORS and (
         error.code is not RemarkCode.KEY_TWICE or error.column in CODES.values()
     )

@@ -1,7 +1,8 @@
-"""`custody.csv` of the kit: what was done with each piece of evidence, when, by which desk: a row for each.
+"""The file `custody.csv` of the kit: one row for each line of a custody log.
 
-A line belongs to a row of `evidence.csv` of the same kit, and is read as a cell of that row. It is never
-taken back: what a log has said stays, whatever a later kit leaves out.
+A line says what was done with a piece of evidence, when, and by which desk. It belongs to a row of
+`evidence.csv` of the same kit and is read as a cell of that row. A line is never removed: an entry of the log
+remains, whatever a later kit omits.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -52,7 +53,7 @@ def _line(row: CsvRow, findings: Findings) -> Element | None:
 
 
 def _moment(text: str) -> datetime | None:
-    """Return a moment that says its time zone and does not lie before 1970; None for other words."""
+    """Return a time that states its time zone and is not before 1970; None for any other text."""
     try:
         moment = datetime.fromisoformat(text)
         return moment.astimezone(UTC) if moment.tzinfo is not None and moment.timestamp() >= 0 else None
@@ -71,7 +72,11 @@ TABLE: Final = SideTable(
 
 
 def grown(record: Record, row: CsvRow, own: Sequence[Element], findings: Findings) -> Record:
-    """Return the record with the lines of its row that are new to it and to this vault's `own` log."""
+    """Return the record with the lines of its row that neither the record nor the `own` log of this vault
+    has.
+
+    If the log would become too long, report an error and return the record unchanged.
+    """
     longer = custody.grown(record, TABLE.items(row.cells), own)
     if len(custody.received(longer, ())) > custody.MOST_LINES:
         findings.error(FILE, 0, "evidence", row["evidence"], RemarkCode.LOG_TOO_LONG, custody.MOST_LINES)
@@ -80,7 +85,7 @@ def grown(record: Record, row: CsvRow, own: Sequence[Element], findings: Finding
 
 
 def rows_of(record: Record, key: str, own: Iterable[Element]) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a log, what came from other desks among them; `key` is that of the evidence."""
+    """Yield the rows of a custody log, including lines from other desks; `key` is the key of the evidence."""
     for item in custody.in_order(record, own):
         when = datetime.fromtimestamp(int(item.get("time") or 0), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         yield key, when, *(str(item.get(name) or "") for name in ("what", "by", "number"))

@@ -1,4 +1,4 @@
-"""Which columns of the kit make an event: its case, to whom it happened, charges, custody, penalties."""
+"""The columns of the kit that describe an event: case, people concerned, charges, custody, penalties."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -26,7 +26,7 @@ from hrddesk.records.terms import vocabulary
 from hrddesk.records.terms.roles import VICTIM
 
 NO_CASE: Final = "none"
-"""What stands in the column `case` of an event that belongs to no case."""
+"""The value of the column `case` for an event that belongs to no case."""
 
 
 def _event_case(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
@@ -69,11 +69,11 @@ def _penalties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
 
 
 _IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind", "facility"))
-"""The vocabularies of the words in a column `form`, each with the column to which its words belong."""
+"""The vocabularies of the column `form`, each with the column to which its terms belong."""
 
 
 def _said_in_form(row: Cells, reader: ColumnReader, column: str) -> list[str]:
-    """Return the items of the column `form` that belong to a column; unknown words count as a measure."""
+    """Return the items of the column `form` that belong to `column`; unknown words count as a measure."""
     vocabulary_columns = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [
         item
@@ -83,7 +83,9 @@ def _said_in_form(row: Cells, reader: ColumnReader, column: str) -> list[str]:
 
 
 def _custody(column: str, name: str) -> FieldPart:
-    """Return the part of a field whose words stand in a column of their own, else in the column `form`."""
+    """Return the `FieldPart` of a field that is read from its own column or, if that is blank, from
+    `form`.
+    """
 
     def read(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
         own = cell_at(row, column)
@@ -114,7 +116,7 @@ def _links(row: Cells, reader: ColumnReader) -> Sequence[Element]:
 
 
 def _event_place(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
-    """Read the place as it was said, and the place of the tree."""
+    """Read the place of an event: its wording, and the place record that `place_key` names."""
     key = cell_at(row, "place_key").strip()
     place = reader.by_key(Kind.PLACE, "place_key", key) if key else None
     return {"place_text": cell_at(row, "place") or None, "place": place}

@@ -1,4 +1,4 @@
-"""Which columns of the kit make a piece of evidence: its cases, whom it shows, what it is called."""
+"""The columns of the kit that describe a piece of evidence: cases, people and events shown, labels."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final

@@ -1,4 +1,4 @@
-"""Which columns of the kit make a person or a group: names, terms, where from, what was agreed to."""
+"""The columns of the kit that describe a person or a group: names, terms, home, consents."""
 
 from collections.abc import Mapping, Sequence
 from typing import Final
@@ -62,7 +62,9 @@ def _party_terms(row: Cells, reader: ColumnReader) -> Sequence[Element]:
 
 
 def _consents(row: Cells, reader: ColumnReader) -> Sequence[Element]:
-    """Read what a person agreed to; what cannot be is an error, since it decides about a name."""
+    """Read the consents of a person; a consent that is not valid is an error, because it decides about a
+    name.
+    """
     entries: list[Element] = []
     for item in cell.split(row.get("consents", "")):
         parts = cell.consent_of(item)
@@ -84,7 +86,7 @@ def _consents(row: Cells, reader: ColumnReader) -> Sequence[Element]:
 
 
 def _home(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
-    """Read where somebody is from: the words, and the place of the tree."""
+    """Read the home of a party: its wording, and the place record that `home_key` names."""
     key = cell_at(row, "home_key").strip()
     home = reader.by_key(Kind.PLACE, "home_key", key) if key else None
     return {"home_text": cell_at(row, "home") or None, "home": home}

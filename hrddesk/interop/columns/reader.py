@@ -1,4 +1,6 @@
-"""What reading the cells of one row needs besides them: the records of other rows, and who hears remarks."""
+"""The interface that the cells of a row need to be read: access to other records, and a receiver of
+remarks.
+"""
 
 from collections.abc import Collection, Mapping
 from typing import Protocol
@@ -9,39 +11,43 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.records.terms.words import Words
 
 Cells = Mapping[str, str]
-"""The cells of one row by column; a column that is not there is empty."""
+"""The cells of one row by column; a missing column is an empty cell."""
 
 
 class ColumnReader(Protocol):
-    """What the builders of one row report to and ask for the records that other rows are."""
+    """The object to which the builders of one row report remarks and which looks up other records for
+    them.
+    """
 
     @property
     def words(self) -> Words:
         """The vocabularies of the desk."""
 
     def warn(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
-        """Remark on something that is imported all the same; the code says what became of it."""
+        """Add a warning: the value is imported or left out as `code` says."""
 
     def error(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
-        """Remark on something for which nothing is imported."""
+        """Report an error; nothing is imported while there is one."""
 
     def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:
-        """Return the record of a kind that has this key; None, with a remark, when there is none."""
+        """Return the record of a kind that has this key; None, with a remark, if there is none."""
 
     def record(self, column: str, key: str) -> RecordId | None:
-        """Return what `kind:key` stands for; None, with a remark, when there is none."""
+        """Return the record that `kind:key` names; None, with a remark, if there is none."""
 
     def reference(self, record: RecordId, mention: str) -> str:
-        """Return what leads to a record behind the `@` of a text: `mention` where that does, in this desk."""
+        """Return the reference to write after the `@` of a text: `mention` if it refers to the record on this
+        desk.
+        """
 
     def is_party(self, key: str) -> bool:
         """Tell whether a party has this key."""
 
     def victims_in(self, case_key: str) -> Collection[RecordId]:
-        """Return the people to whom events of a case happened, as far as rows of this kit say so."""
+        """Return the people to whom events of a case happened, according to the rows of this kit."""
 
     def count_concerned(self, count: int) -> None:
-        """Note how many people have no role in the row and become persons concerned by its events."""
+        """Count people without a role in the row who become persons concerned (subjects) of the case."""
 
     def only_case_of(self, party_key: str) -> RecordId | None:
-        """Return the one case of a party; None, with a remark, when there is none or more than one."""
+        """Return the one case of a party; None, with a remark, if there is none or more than one."""

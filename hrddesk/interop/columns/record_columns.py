@@ -1,6 +1,6 @@
-"""Which columns of the kit make which fields and lists of a record.
+"""The columns of the kit that set the fields and lists of each kind of record.
 
-Cases, parties, events and evidence have modules of their own; what has few columns stands here.
+Cases, parties, events and evidence have their own modules; kinds with few columns are in this module.
 """
 
 from collections.abc import Mapping, Sequence
@@ -39,7 +39,7 @@ from hrddesk.records.model.record import Element, Value
 def parts_of(
     kind: Kind, unknown: Sequence[str], labelled: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[Part, ...]:
-    """Return the parts of a kind's file; columns that the kit does not know go into the note.
+    """Return the building blocks for the columns of a kind; columns unknown to the kit are added to the note.
 
     `labelled` are the columns of labels, each with its language.
     """
@@ -74,7 +74,7 @@ _COORDINATES: Final = ("latitude", "longitude", "precision")
 
 
 def _point(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
-    """Read where a place lies; of latitude and longitude none stands alone."""
+    """Read the coordinates of a place; a latitude without a longitude, or the reverse, is an error."""
     latitude, longitude, metres = (cell_at(row, column).strip() for column in _COORDINATES)
     if not (latitude or longitude or metres):
         return {coordinates.FIELD: None}
@@ -92,7 +92,7 @@ def _place_in(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
 
 
 CITED_EVIDENCE: Final = "evidence:"
-"""What stands before the key of what is cited where that is evidence and no source."""
+"""The prefix of the key in the column `cited` if a citation cites evidence instead of a source."""
 
 
 def _cited_by(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:

@@ -1,7 +1,7 @@
-"""Side tables of the kit: files whose rows belong to rows of other files, as texts belong to their records.
+"""Side tables of the kit: files whose rows belong to rows of other files, such as the texts of records.
 
-The rows of a side table are read as one cell of the row that they belong to, so that all that holds of the
-cells of a kit holds of them: what a later import changed, what it left alone.
+The rows of a side table are read as one cell of the row to which they belong. So the rules for cells of a kit
+also apply to them: what a later import changes and what it leaves unchanged.
 """
 
 import json
@@ -15,27 +15,32 @@ from hrddesk.records.model.record import ElementId, is_id, key_element_id
 
 Items = Sequence[Mapping[str, object]]
 Lines = Callable[[Sequence[CsvRow], Kind, Findings], Items]
-"""Reads the rows that belong to one record of a kind; what is wrong with one is an error in the findings."""
+"""A function that reads the rows of one record of a kind and reports errors to the remarks."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideTable:
-    """A file whose rows belong to rows of other files; the first of its keys names these."""
+    """A file whose rows belong to rows of other files; the first of its key columns names the owner."""
 
     file: str
     keys: tuple[str, ...]
-    """The columns that a file must have."""
+    """The columns that the file must have."""
     columns: tuple[str, ...]
-    """All columns that are known."""
+    """All columns that the file may have."""
     owners: Collection[Kind]
-    """The kinds of records to which its rows belong; of several, a row names `kind:key`."""
+    """The kinds of records to which the rows belong; if there are several, a row names its owner as
+    `kind:key`.
+    """
     read: Lines
     orphan: RemarkCode
-    """The error of a row that belongs to no row of the kit."""
+    """The code of the error for a row whose owner is not in the kit."""
 
     @property
     def cell(self) -> str:
-        """The name of the cell in the owner's row; no column has it, since columns are in small letters."""
+        """The name of the cell in the owner's row.
+
+        The name is in capitals; columns are in small letters, so no column can have this name.
+        """
         return self.file.upper()
 
     def folded_into(
@@ -45,9 +50,9 @@ class SideTable:
         owners: Mapping[str, tuple[Kind, str]],
         findings: Findings,
     ) -> dict[str, CsvTable]:
-        """Return the tables of a kit with these lines in the rows that they belong to.
+        """Return the tables of a kit with each row of the side table stored in the row of its owner.
 
-        `owners` are the kind and the column of keys of each table.
+        `owners` are the kind and the key column of each table.
         """
         by_owner: dict[str, list[CsvRow]] = {}
         for line in lines.rows:
@@ -66,7 +71,7 @@ class SideTable:
         return folded
 
     def items(self, cells: Mapping[str, str]) -> list[dict[str, str]]:
-        """Return what the rows of a side table say that belong to the row of these cells."""
+        """Return the entries of the side table that are stored in the cells of this row."""
         items: list[dict[str, str]] = json.loads(cells.get(self.cell) or "[]")
         return items
 
@@ -80,7 +85,7 @@ class SideTable:
 
 
 def keyed(rows: Sequence[CsvRow], file: str, column: str, findings: Findings) -> Iterator[tuple[str, CsvRow]]:
-    """Yield the rows with their own keys; one without, or with that of an earlier row, is an error."""
+    """Yield the rows with their own keys; a missing key or the key of an earlier row is an error."""
     first_rows: dict[str, int] = {}
     for row in rows:
         key = row[column].strip()
@@ -93,5 +98,8 @@ def keyed(rows: Sequence[CsvRow], file: str, column: str, findings: Findings) ->
 
 
 def element_id(noun: str, key: str) -> ElementId:
-    """Return the element of a row: the key of an export is its id, what a person typed makes one."""
+    """Return the element id for the key of a row.
+
+    A key that an export wrote is the id itself; from any other key, an id is derived.
+    """
     return ElementId(key) if is_id(key) else key_element_id(noun, "", key)

@@ -1,6 +1,6 @@
-"""`texts.csv` of the kit: the texts of records besides their first one, a row for each.
+"""The file `texts.csv` of the kit: one row for each text of a record after its first text.
 
-A text belongs to a row of another file of the same kit.
+Each text belongs to a row of another file of the same kit.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -77,17 +77,17 @@ _PART: Final = ListPart((TABLE.cell,), TEXTS, _texts)
 
 
 def parts_of(kind: Kind) -> tuple[ListPart, ...]:
-    """Return what makes the texts of a record; nothing for a kind that has none."""
+    """Return the building blocks for the texts of a record; none for a kind without texts."""
     return (_PART,) if SPECS[kind].list(TEXTS) else ()
 
 
 def first(column: str) -> tuple[FieldPart, FieldPart]:
-    """Return what makes the first text of a record, and its language."""
+    """Return the building blocks for the first text of a record and for its language."""
     return as_text(column), as_language(FIRST_LANGUAGE)
 
 
 def rows_of(record: Record, key: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a record's texts; `key` is that of the record in this kit."""
+    """Yield the rows for the texts of a record; `key` is the key of the record in this kit."""
     origins = {str(name): element_of(str(item.get(_OF) or "")) or "" for name, item in record.elements(TEXTS)}
     circles = in_circles(origins)
     for name, item in record.elements(TEXTS):

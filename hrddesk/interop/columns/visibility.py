@@ -1,4 +1,4 @@
-"""What the column of visibility says: who may learn of a record and of its fields."""
+"""The column of visibility: who may see a record and each of its fields."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -20,7 +20,7 @@ _LEVELS: Final = {level.value: level for level in Visibility} | {
 
 
 def visibility_of(row: Cells, kind: Kind, reader: ColumnReader) -> Mapping[str, Visibility]:
-    """Read `public`, or `public|narrative:restricted`; a word that is no level is an error, never a guess."""
+    """Read `public`, or `public|narrative:restricted`; an unknown level is an error and is never guessed."""
     levels: dict[str, Visibility] = {}
     spec = SPECS[kind]
     for item in cell.split(row.get("visibility", "")):

@@ -1,4 +1,4 @@
-"""CSV files in and out, cell by cell exactly, with every fault named by row and column."""
+"""Reading and writing of CSV files: cells are kept exactly, and faults name row and column."""
 
 import csv
 import io
@@ -14,9 +14,12 @@ from hrddesk.interop.formats.formula_guard import guarded, unguarded
 from hrddesk.system import files
 
 MOST_MIB: Final = 256
-"""Of one file; a kit of a million rows is smaller."""
+"""The largest size of a file in MiB; a kit of a million rows is smaller."""
 LONGEST_CELL: Final = 1_000_000
-"""Characters. An export puts the people of a case into one cell; they are many, and must come back."""
+"""The largest length of a cell in characters.
+
+An export writes all people of a case into one cell, and an import must read that cell again.
+"""
 
 _DELIMITERS: Final = (",", ";", "\t")  # what spreadsheets write, by country
 _NOT_UTF8: Final = {
@@ -29,7 +32,7 @@ _field_limit = threading.Lock()  # csv keeps its limit in a global of the proces
 
 @dataclass(frozen=True, slots=True)
 class CsvRow:
-    """One row; `number` counts as a spreadsheet does. A column that is not there is an empty cell."""
+    """One row; `number` counts as in a spreadsheet. A missing column is an empty cell."""
 
     number: int
     cells: Mapping[str, str]
@@ -40,7 +43,7 @@ class CsvRow:
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """What a file holds: its columns in their order, and the rows that are not empty."""
+    """The content of a file: its columns in order, and its rows without empty ones."""
 
     file: str
     columns: tuple[str, ...]
@@ -48,9 +51,10 @@ class CsvTable:
 
 
 def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> CsvTable | None:
-    """Read a CSV file whose header names all of `keys`; None after an error that leaves nothing to read.
+    """Read a CSV file whose header row contains all of `keys`; None after an error that prevents reading.
 
-    `file` is what remarks call it. A guard before a cell is taken away. Raise OSError.
+    `file` is the name of the file in remarks. An apostrophe that guards a cell against formulas is removed.
+    Raise OSError.
     """
     data = content(path, file, findings)
     if data is None:
@@ -66,7 +70,7 @@ def read(path: Path, file: str, keys: Sequence[str], findings: Findings) -> CsvT
 
 
 def content(path: Path, file: str, findings: Findings) -> bytes | None:
-    """Return all bytes of a file; None after an error in `findings` if they are too many. Raise OSError."""
+    """Return all bytes of a file; None, with an error in `findings`, if it is too large. Raise OSError."""
     with files.open_regular(path) as stream:
         data = stream.read(MOST_MIB * 1024 * 1024 + 1)
     if len(data) > MOST_MIB * 1024 * 1024:
@@ -76,9 +80,9 @@ def content(path: Path, file: str, findings: Findings) -> bytes | None:
 
 
 def write(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
-    """Return a CSV file as RFC 4180 has it: UTF-8, commas, CRLF, quotes only where they are needed.
+    """Return a CSV file according to RFC 4180: UTF-8, commas, CRLF, quotes only where needed.
 
-    Cells that a spreadsheet would run are guarded; `read` takes just that away again.
+    A cell that a spreadsheet would run as a formula gets a guarding apostrophe, which `read` removes.
     """
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, lineterminator="\r\n")
@@ -104,7 +108,7 @@ def _decoded(data: bytes, file: str, findings: Findings) -> str | None:
 
 
 def _delimiter(text: str, keys: Sequence[str]) -> str:
-    """Return the delimiter under which the first line names the key columns; a comma if none does."""
+    """Return the delimiter that gives all key columns in the header row; a comma if none does."""
     first = text.splitlines()[0] if text else ""
     for delimiter in _DELIMITERS:
         names = {_name(cell) for cell in next(csv.reader([first], delimiter=delimiter), [])}
@@ -118,7 +122,7 @@ def _name(cell: str) -> str:
 
 
 def records(text: str, delimiter: str, file: str, findings: Findings) -> list[list[str]] | None:
-    """Return the rows of a text as cells, exactly; None after an error in `findings`."""
+    """Return the rows of a CSV text as unchanged cells; None after an error in `findings`."""
     rows: list[list[str]] = []
     with _field_limit:
         before = csv.field_size_limit(len(text) + 1)
@@ -135,7 +139,7 @@ def records(text: str, delimiter: str, file: str, findings: Findings) -> list[li
 def from_records(
     records: list[list[str]], file: str, keys: Sequence[str], findings: Findings
 ) -> CsvTable | None:
-    """Return the table of these rows, the first of which names the columns; None after an error."""
+    """Return the table of these rows, the first of which is the header row; None after an error."""
     columns = [_name(cell) for cell in records[0]] if records else []
     while columns and not columns[-1]:
         columns.pop()  # spreadsheets leave empty columns behind

@@ -1,4 +1,4 @@
-"""What an import has to say about rows: errors, for which nothing is imported, and warnings."""
+"""The remarks of an import about rows: errors, which prevent the import, and warnings."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -7,11 +7,11 @@ from enum import StrEnum
 from hrddesk.errors.translatable import Translatable
 
 SHOWN = 200
-"""Characters of a cell that a report repeats."""
+"""The number of characters of a cell that a remark repeats."""
 
 
 class RemarkCode(StrEnum):
-    """What is the matter with a row; the window translates by it, the value is the sentence in English."""
+    """The kinds of remarks; the window translates by the code, and the value is the English sentence."""
 
     # errors
     NO_HEADER = Translatable("the first row must name the columns, {detail} among them")
@@ -129,7 +129,7 @@ class RemarkCode(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remark:
-    """One remark. Rows are counted as a spreadsheet does: the header is row 1. `row` 0 is the whole file."""
+    """One remark; rows count as in a spreadsheet: the header row is 1, and `row` 0 is the whole file."""
 
     file: str
     row: int
@@ -145,17 +145,17 @@ class Remark:
 
     @property
     def left_out(self) -> int:
-        """How many rows, each perhaps a person, stand in what is not read."""
+        """The number of rows in the sheet or file that is not read; each may be a person."""
         return int(self.detail) if self.code in (RemarkCode.SHEET_NOT_READ, RemarkCode.UNKNOWN_FILE) else 0
 
     @property
     def name(self) -> str:
-        """The code as the report prints it."""
+        """The code in the form that the report prints."""
         return self.code.name.lower().replace("_", "-")
 
     @property
     def place(self) -> str:
-        """Where it stands: the file, and the row and the column where there is one."""
+        """The place of the remark: the file, and the row and the column if known."""
         if not self.row:
             return self.file
         if not self.column:
@@ -163,7 +163,7 @@ class Remark:
         return Translatable("{0}, row {1}, column {2}", self.file, self.row, self.column)
 
     def to_json(self) -> dict[str, str | int]:
-        """Return it as the report prints it."""
+        """Return the remark as an object of the JSON report."""
         return {
             "file": self.file,
             "row": self.row,
@@ -176,7 +176,7 @@ class Remark:
 
 @dataclass(slots=True)
 class Findings:
-    """Collects what is found while rows are read."""
+    """The collected remarks of an import."""
 
     errors: list[Remark] = field(default_factory=list)
     warnings: list[Remark] = field(default_factory=list)
@@ -184,7 +184,7 @@ class Findings:
     def error(
         self, file: str, row: int, column: str, value: str, code: RemarkCode, detail: object = ""
     ) -> None:
-        """Note something for which nothing is imported."""
+        """Add an error; nothing is imported while there is one."""
         self.errors.append(
             Remark(
                 file=file,
@@ -199,7 +199,7 @@ class Findings:
     def warn(
         self, file: str, row: int, column: str, value: str, code: RemarkCode, detail: object = ""
     ) -> None:
-        """Note something that is imported all the same; the code says what became of it."""
+        """Add a warning: the value is imported or left out as `code` says."""
         self.warnings.append(
             Remark(
                 file=file,
@@ -213,12 +213,12 @@ class Findings:
 
 
 def by_row(findings: Iterable[Remark], files: Iterable[str]) -> list[Remark]:
-    """Sort remarks by file, in the given order of files, and row."""
+    """Sort remarks by file, in the given order of files, and by row."""
     order = {name: n for n, name in enumerate(files)}
     return sorted(findings, key=lambda f: (order.get(f.file, len(order)), f.file, f.row))
 
 
 def _short(value: str) -> str:
-    """Return the beginning of a cell, fit to print: no NUL, no lone surrogates."""
+    """Return the beginning of a cell in printable form: without NUL and lone surrogates."""
     beginning = value[:SHOWN].replace("\0", "\ufffd")
     return beginning.encode("utf-8", "replace").decode("utf-8") + ("…" if len(value) > SHOWN else "")

@@ -1,7 +1,7 @@
-"""Any table that somebody else made, as CSV or as an XLSX workbook: its columns and rows as they stand there.
+"""Tables of any origin, as CSV or as an XLSX workbook, with their own columns and rows.
 
-Unlike a file of the kit it may be called anything, have any header, and be encoded as spreadsheets in China
-write it. Nothing of it is guessed without a remark.
+Unlike a file of the kit, such a table may have any name and any header row, and the encoding that
+spreadsheets in China use. Every guess about it is reported in a remark.
 """
 
 import codecs
@@ -29,10 +29,10 @@ _DELIMITERS: Final = (",", ";", "\t", "|")
 
 
 def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> CsvTable | None:
-    """Read a table; None after an error in `findings` that leaves nothing to read.
+    """Read a table; None after an error in `findings` that prevents reading.
 
-    `sheet` names the sheet of a workbook, else the first that holds anything is read. Steps are rows. Raise
-    FileUnreadable, UnknownFormat.
+    `sheet` names the sheet of a workbook; without it, the first sheet that is not empty is read. Steps are
+    rows. Raise FileUnreadable or UnknownFormat.
     """
     try:
         data = csv_tables.content(path, path.name, findings)
@@ -54,7 +54,7 @@ def read(path: Path, findings: Findings, job: Job, sheet: str = "") -> CsvTable 
 
 
 def _decoded(data: bytes, file: str, findings: Findings) -> str:
-    """Return the text in the encoding that it is in: as it says, UTF-8, or that of Chinese Windows."""
+    """Return the text, decoded according to its byte order mark, else as UTF-8, else as GB18030."""
     encoding = next((name for start, name in _BOMS.items() if data.startswith(start)), "utf-8")
     for name in (encoding, "gb18030"):
         try:
@@ -76,7 +76,9 @@ def _from_text(text: str, file: str, findings: Findings) -> list[list[str]] | No
 
 
 def _delimiter(text: str) -> str:
-    """Return what stands between cells: the sign that cuts the first lines into the most columns alike."""
+    """Return the delimiter that splits each of the first lines into the most columns; a comma if none splits
+    them.
+    """
     lines = text.splitlines()[:_SNIFFED]
 
     def columns(delimiter: str) -> int:
@@ -115,12 +117,14 @@ def _table(records: Sequence[Sequence[str]], file: str, findings: Findings) -> C
 
 
 def _width(record: Sequence[str]) -> int:
-    """Return how many cells a row has without the empty ones at its end, which spreadsheets leave behind."""
+    """Return the number of cells of a row without the empty cells that spreadsheets append."""
     return max((n for n, cell in enumerate(record, 1) if cell.strip()), default=0)
 
 
 def _names(header: Iterable[str]) -> tuple[str, ...]:
-    """Return a name for every column: what the header says, and a number where that is not enough."""
+    """Return a distinct name for every column: its header, with a number if the header is empty or
+    repeated.
+    """
     names: list[str] = []
     for number, cell in enumerate(header, 1):
         name = " ".join(cell.split()) or f"Column {number}"

@@ -1,8 +1,9 @@
-"""Cells that a spreadsheet would run as a formula, written so that it does not.
+"""Protection of cells that a spreadsheet would run as a formula.
 
-Whoever opens a table of ours in a spreadsheet must not start what somebody put into a name or a title
-("formula injection", OWASP). Such a cell gets an apostrophe in front, which spreadsheets understand as "this
-is text". Reading takes just that apostrophe away again: `unguarded(guarded(text)) == text` for every text.
+A user who opens one of our tables in a spreadsheet must not run a formula that a third person put into a name
+or a title ("formula injection", OWASP). Such a cell gets an apostrophe in front, which spreadsheets
+understand as "this is text". Reading removes exactly that apostrophe: `unguarded(guarded(text)) == text` for
+every text.
 """
 
 import re
@@ -18,15 +19,18 @@ _IS_GUARDED: Final = re.compile(f"'+{_RUNS}")
 
 
 def guarded(cell: str) -> str:
-    """Return the cell as it is safe to write into a table that a spreadsheet may open."""
+    """Return the cell in a form that is safe in a table that a spreadsheet may open."""
     return f"'{cell}" if _IS_RUN.match(cell) else cell
 
 
 def pasted(cells: Iterable[str]) -> str:
-    """Return a row as it is safe to paste into a spreadsheet: tabs between cells, and none within."""
+    """Return a row in a form that is safe to paste into a spreadsheet.
+
+    Tabs separate the cells; white space within a cell becomes single spaces.
+    """
     return "\t".join(guarded(" ".join(cell.split())) for cell in cells)
 
 
 def unguarded(cell: str) -> str:
-    """Return the cell that `guarded` made this of; any other cell stays as it is."""
+    """Return the text from which `guarded` made this cell; any other cell is unchanged."""
     return cell[1:] if _IS_GUARDED.match(cell) else cell

@@ -1,9 +1,9 @@
-"""A report as a Markdown file, and back: what was written comes in again as the same blocks.
+"""Reports as Markdown files; a written report is read back as the same blocks.
 
-A heading is a block, lines with `>` are a quotation, a reference alone on its line is an entry, all other
-lines up to one of these are a text. A block that says more stands between two comments, the first with its
-parts in JSON. What the report says of itself stands above the text between two lines `---`, with the
-language, author and state of the blocks that say none.
+A heading is a block, lines with `>` are a quotation, a reference alone on its line is an entry, and all other
+consecutive lines are a text. A block with further fields is between two comments; the first contains these
+fields in JSON. The fields of the report are above the text between two lines `---`, together with the
+language, author and state of the blocks that do not state their own.
 """
 
 import json
@@ -19,7 +19,7 @@ from hrddesk.records.model.kinds import BLOCKS_LIST, SPECS, Kind
 from hrddesk.records.texts.mentions import MARK, mentions_in
 
 Parts = Mapping[str, str]
-"""What a block says, by its fields; `record` is a reference."""
+"""The fields of a block; `record` is a reference."""
 
 _HEADING: Final = re.compile(r"#{1,6} \S.*")
 _RULE: Final = "---"
@@ -33,7 +33,7 @@ LONGEST: Final = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """A report as a file says it."""
+    """The content of a report file: the fields of the report and its blocks."""
 
     fields: Mapping[str, str]
     blocks: Sequence[Parts]
@@ -60,7 +60,7 @@ def written(fields: Mapping[str, str], blocks: Sequence[Parts]) -> str:
 
 
 def read(text: str) -> ReportFile:
-    """Read a report from Markdown; raise InvalidValue, which names the line."""
+    """Read a report from Markdown; raise InvalidValue, whose message names the line."""
     if len(text) > LONGEST:
         raise InvalidValue(
             field="FILE", why=Translatable("a report has at most {0} characters", f"{LONGEST:,}")
@@ -78,7 +78,7 @@ def _commonest(values: Iterable[str]) -> str:
 
 
 def _first_block(lines: Sequence[str]) -> Parts | None:
-    """Return what some lines say; None where they look like a marked block, and are none."""
+    """Return the first block of the lines; None if there is none or its comment is malformed."""
     try:
         return next(_blocks(lines, 0), None)
     except InvalidValue:
@@ -86,7 +86,7 @@ def _first_block(lines: Sequence[str]) -> Parts | None:
 
 
 def _plain(block: Parts) -> str | None:
-    """Return a block as Markdown has it, None for one that Markdown has no words for."""
+    """Return a block as plain Markdown; None if Markdown has no form for the block."""
     kind, body = block.get("kind", ""), block.get("body", "")
     if kind == "heading" and body:
         return body if _HEADING.fullmatch(body) else f"# {body}"
@@ -98,7 +98,7 @@ def _plain(block: Parts) -> str | None:
 
 
 def _marked(block: Parts, usual: Mapping[str, str]) -> Iterator[str]:
-    """Yield the lines of a block between its comments."""
+    """Yield the lines of a block with its fields in a comment before it and a comment after it."""
     parts = {name: block.get(name, "") for name in _PARTS}
     parts = {name: text for name, text in parts.items() if text != usual.get(name, "")}
     yield _BEGIN + json.dumps(parts, ensure_ascii=False).replace(">", "\\u003e") + " -->"
@@ -108,13 +108,13 @@ def _marked(block: Parts, usual: Mapping[str, str]) -> Iterator[str]:
 
 
 def _value(text: str) -> str:
-    """Return a value of the head on one line: as it is where that reads back, else as JSON."""
+    """Return a value of the head on one line: unchanged if it reads back as the same text, else as JSON."""
     is_simple = text == text.strip() and not text.startswith('"') and len(text.splitlines()) == 1
     return text if is_simple else json.dumps(text, ensure_ascii=False)
 
 
 def _head(lines: Sequence[str]) -> tuple[dict[str, str], int]:
-    """Return what stands above the text by its names, and the number of the line after it, from 0."""
+    """Return the values of the head by name, and the number, from 0, of the first line after the head."""
     if lines[0] != _RULE:
         return {}, 0
     head: dict[str, str] = {}
@@ -141,7 +141,7 @@ def _text(number: int, value: str) -> str:
 
 
 def _blocks(lines: Sequence[str], before: int) -> Iterator[Parts]:
-    """Yield the blocks of some lines; `before` are those above them."""
+    """Yield the blocks of the lines; `before` is the number of lines above them in the file."""
     number = 0
     while number < len(lines):
         line = lines[number]
@@ -176,7 +176,7 @@ def _is_text(line: str) -> bool:
 
 
 def _is_single(line: str) -> bool:
-    """Tell whether a line is a heading or an entry, which have one line."""
+    """Tell whether a line is a heading or an entry; such a block has exactly one line."""
     return _HEADING.fullmatch(line) is not None or _entry(line) is not None
 
 
@@ -193,7 +193,7 @@ def _single(line: str) -> Parts:
 
 
 def _read_marked(lines: Sequence[str], number: int, before: int) -> tuple[Parts, int]:
-    """Return the block that begins at a line, and the number of the line after it."""
+    """Return the block between comments that begins at line `number`, and the number of the line after it."""
     try:
         parts = json.loads(lines[number].removeprefix(_BEGIN).removesuffix(" -->"))
     except (ValueError, RecursionError):

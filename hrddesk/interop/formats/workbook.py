@@ -1,8 +1,8 @@
-"""XLSX workbooks, read as somebody hostile may have made them.
+"""Reading of XLSX workbooks, on the assumption that they may be malicious.
 
-Only the cells of one sheet are read, as text. Formulas are never computed: what they gave last is taken, and
-said. Macros, links to other workbooks, pictures and connections are never opened. What unpacks to more than a
-table can be, or declares entities, is refused before a cell is read.
+Only the cells of sheets are read, as text. Formulas are never computed: their last result is taken, with a
+warning. Macros, links to other workbooks, pictures and connections are never opened. A workbook that unpacks
+to more than a table can need, or that declares entities, is refused before a cell is read.
 """
 
 import io
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 MOST_UNPACKED: Final = 512 * 1024 * 1024
-"""Bytes of a workbook's parts together."""
+"""The largest total size, in bytes, of the unpacked files of a workbook."""
 MOST_PARTS: Final = 5000
 MOST_CELLS: Final = 5_000_000
 MOST_ROWS: Final = 300_000
@@ -32,13 +32,13 @@ MOST_ROWS: Final = 300_000
 _CHUNK: Final = 1 << 20
 _DECLARES: Final = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _WRITTEN: Final = re.compile("_x((?![dD][89a-fA-F])[0-9A-Fa-f]{4})_")
-"""What XML cannot hold, as ECMA-376 writes it (ST_Xstring); halves of a surrogate pair are no character."""
+"""The ECMA-376 escape for characters that XML cannot contain (ST_Xstring), except surrogates."""
 _SAFE_INTEGER: Final = 10**15
-"""A spreadsheet keeps fifteen digits of a number; of a longer one the last are invented."""
+"""The smallest number whose last digits may be wrong: a spreadsheet keeps fifteen digits."""
 
 
 class _Refused(Exception):
-    """The workbook is not read; the code says why."""
+    """The exception that refuses a workbook; its code gives the reason."""
 
     def __init__(self, code: RemarkCode, detail: object = "") -> None:
         super().__init__(code)
@@ -46,7 +46,7 @@ class _Refused(Exception):
 
 
 def rows_of(data: bytes, file: str, findings: Findings, job: Job, sheet: str = "") -> list[list[str]] | None:
-    """Return the rows of a sheet as text, the first that holds anything if none is named.
+    """Return the rows of the named sheet, else of the first sheet that is not empty, as text.
 
     None after an error in `findings`. Rows are numbered as in the sheet. Steps are rows.
     """
@@ -60,9 +60,10 @@ def rows_of(data: bytes, file: str, findings: Findings, job: Job, sheet: str = "
 
 
 def sheets_of(data: bytes, file: str, findings: Findings, job: Job) -> dict[str, list[list[str]]] | None:
-    """Return the rows of every sheet by its name, as `rows_of` does those of one.
+    """Return the rows of every sheet by its name, read as in `rows_of`.
 
-    Remarks name the sheet: of a kit each is what a file is of a folder.
+    Remarks name the sheet instead of the file, because each sheet of a kit corresponds to a file of the
+    folder.
     """
     rows_by_sheet: dict[str, list[list[str]]] = {}
 
@@ -76,7 +77,7 @@ def sheets_of(data: bytes, file: str, findings: Findings, job: Job) -> dict[str,
 def _reads(
     data: bytes, file: str, findings: Findings, read: Callable[[tuple["Workbook", "Workbook"]], None]
 ) -> bool:
-    """Look at the workbook and let `read` read it; False after an error in `findings`."""
+    """Check the workbook and call `read` with it; return False after an error in `findings`."""
     try:
         _check(data)
         with _both(data) as books:
@@ -93,7 +94,9 @@ def _reads(
 
 
 def _check(data: bytes) -> None:
-    """Refuse what unpacks to too much, or what an XML reader could be led astray by."""
+    """Refuse a workbook that is damaged, encrypted or too large unpacked, or that contains a DOCTYPE or
+    ENTITY declaration.
+    """
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
@@ -112,7 +115,11 @@ def _check(data: bytes) -> None:
 
 
 def _read_through(archive: zipfile.ZipFile, part: zipfile.ZipInfo, bytes_left: int) -> int:
-    """Unpack a part without keeping it, whatever its header claims; return how much may still come."""
+    """Unpack a file of the workbook without keeping it; return the number of bytes that remain allowed.
+
+    The size in the ZIP header is ignored. Raise _Refused if the limit is exceeded or a DOCTYPE or ENTITY is
+    declared.
+    """
     tail = b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
@@ -138,7 +145,7 @@ def _open(data: bytes, *, values: bool) -> "Workbook":
 
 @contextmanager
 def _both(data: bytes) -> Iterator[tuple["Workbook", "Workbook"]]:
-    """Open a workbook twice: for what its formulas gave last, and for where there are any."""
+    """Open a workbook twice: with the last results of its formulas, and with the formulas themselves."""
     computed, written = _open(data, values=True), _open(data, values=False)
     try:
         yield computed, written
@@ -167,7 +174,7 @@ def _rows(
 
 
 def _sheet(book: "Workbook", file: str, findings: Findings, sheet_name: str) -> str | None:
-    """Return the name of the sheet to read, and say which others hold something."""
+    """Return the name of the sheet to read, and add a warning for every other sheet that is not empty."""
     names = [sheet.title for sheet in book.worksheets]
     if sheet_name and sheet_name not in names:
         raise _Refused(RemarkCode.NO_SUCH_SHEET, ", ".join(names))
@@ -180,7 +187,7 @@ def _sheet(book: "Workbook", file: str, findings: Findings, sheet_name: str) -> 
 
 
 def _filled_rows(book: "Workbook", name: str) -> int:
-    """Return how many rows of a sheet hold something, the one that names the columns among them."""
+    """Return the number of rows of a sheet that are not empty, including the header row."""
     sheet = book[name]
     sheet.reset_dimensions()
     rows = islice(sheet.iter_rows(values_only=True), MOST_ROWS + 1)
@@ -201,7 +208,7 @@ def _texts(
 
 
 def _text(value: object, number_format: str) -> str:
-    """Return a cell as a person sees it, dates as ISO 8601 and never more precise than they are shown."""
+    """Return a cell as shown to the user; dates in ISO 8601, at most as precise as shown."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -218,7 +225,10 @@ def _text(value: object, number_format: str) -> str:
 
 
 def _day(day: date, number_format: str) -> str:
-    """Return the date as far as the cell shows it: who typed 2020-02 got a 1 February, shown as Feb-20."""
+    """Return the date with the precision that the cell shows.
+
+    A spreadsheet stores a typed 2020-02 as 1 February and shows Feb-20.
+    """
     plain = re.sub(r'"[^"]*+"?|\\.|\[[^\]]*+\]?', "", number_format).casefold()
     if not any(sign in plain for sign in "dmy日月年") or "general" in plain:
         return day.isoformat()
@@ -228,12 +238,12 @@ def _day(day: date, number_format: str) -> str:
 
 
 def _number(value: float) -> str:
-    """Return a number without the .0 that a spreadsheet does not show either."""
+    """Return a number as text, whole numbers without the `.0`, as a spreadsheet shows them."""
     return str(int(value)) if float(value).is_integer() and abs(value) < 10**21 else repr(value)
 
 
 def letters(index: int) -> str:
-    """Return the name of a column, counted from 0."""
+    """Return the letters of the column with this index, counted from 0."""
     name, number = "", index + 1
     while number:
         number, digit = divmod(number - 1, 26)

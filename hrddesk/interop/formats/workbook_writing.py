@@ -1,8 +1,8 @@
-"""XLSX workbooks that hold what we write and nothing else: no date, no name of a person or program.
+"""Writing of XLSX workbooks without metadata: no date, no name of a person or program.
 
-Every cell of text is typed as text, so that no spreadsheet runs what somebody put into a name or a title, and
-needs no apostrophe. The parts are those that ECMA-376 asks for; what XML cannot hold is written `_xHHHH_`, as
-its part 1 says of `ST_Xstring`, and read back by `workbook.rows_of`.
+Every cell of text has the type text, so that no spreadsheet runs a formula from a name or a title, and no
+guarding apostrophe is needed. The files are those that ECMA-376 requires; characters that XML cannot contain
+are written `_xHHHH_`, as `ST_Xstring` in its Part 1 defines, and read back by `workbook.rows_of`.
 """
 
 import io
@@ -17,10 +17,10 @@ from hrddesk.errors.translatable import Translatable
 from hrddesk.interop.formats.workbook import MOST_CELLS, MOST_ROWS, letters
 
 LONGEST_CELL: Final = 32_767
-"""In UTF-16, of what spreadsheets keep in a cell; they cut off the rest without a word."""
+"""The largest length of a cell in UTF-16 code units; spreadsheets silently cut off the rest."""
 
 Cell = str | int
-"""A text, which nothing computes with, or a number."""
+"""The value of a cell: a text, which no spreadsheet computes with, or a number."""
 
 _TEXT, _PLAIN = 1, 0
 _DAY: Final = (1980, 1, 1, 0, 0, 0)  # the first that a ZIP archive can say
@@ -42,9 +42,9 @@ _STYLES: Final = (
 
 
 def write(sheets: Sequence[tuple[str, Iterable[Sequence[Cell]]]]) -> bytes:
-    """Return a workbook of these sheets, each with a name and its rows; the first row names the columns.
+    """Return a workbook of these sheets, each with a name and its rows; the first row is the header row.
 
-    Raise TooLargeForWorkbook, before anything is lost, where spreadsheets or our own reader take no more.
+    Raise TooLargeForWorkbook if a sheet or a cell exceeds the limits of spreadsheets or of our own reader.
     """
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -1,4 +1,4 @@
-"""Files of evidence beside the rows of a kit: only what lies in its folder, and is what its row says."""
+"""The evidence files of a kit: only files within its folder that match their rows are accepted."""
 
 import hashlib
 import re
@@ -13,16 +13,17 @@ from hrddesk.system import files
 from hrddesk.system.jobs import Job
 
 FOLDER: Final = "evidence"
-"""Where an export puts the files."""
+"""The folder within an exported kit that contains the evidence files."""
 _HASH: Final = re.compile("[0-9a-f]{64}")
 _CHUNK: Final = 1 << 20
 
 
 def checked(table: CsvTable, folder: Path, findings: Findings, job: Job) -> tuple[CsvTable, dict[str, Path]]:
-    """Return the rows with hash, size and type of the files that they name, and the files by their hash.
+    """Return the rows with hash, size and media type of their files, and the files by their hash.
 
-    A kit may come from anywhere: a name that leads out of its folder, by dots or by a link, is an error, and
-    so is a file that is not there or has another hash than its row says. Steps are bytes, of no known number.
+    A kit may come from an untrusted sender: a file name that leads out of its folder, by dots or by a link,
+    is an error, and so is a file that is missing or has another hash than its row states. Steps are bytes;
+    their total is unknown.
     """
     rows, paths = [], dict[str, Path]()
     for row in table.rows:
@@ -65,7 +66,7 @@ def _with_file(
 
 
 def _looked_at(path: Path, job: Job) -> tuple[str, int, str]:
-    """Return hash, size in bytes and type of a file; raise OSError."""
+    """Return the SHA-256, the size in bytes and the media type of a file; raise OSError."""
     with files.open_regular(path) as stream:
         head = stream.read(media.LOOKED_AT)
         running, size = hashlib.sha256(head), len(head)

@@ -1,4 +1,6 @@
-"""Records become the rows of a kit: what was typed as it was typed, in its order, under its own keys."""
+"""The conversion of records into rows of a kit: values as typed, in their order, under the records' own
+keys.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -31,7 +33,7 @@ _OF_INTERVENTION: Final = (
 
 @dataclass(frozen=True, slots=True)
 class KitFile:
-    """One file of a kit to be written."""
+    """One file of a kit that is to be written."""
 
     name: str
     columns: tuple[str, ...]
@@ -39,7 +41,7 @@ class KitFile:
 
     @property
     def table(self) -> tuple[tuple[str, ...], ...]:
-        """The rows below the one that names the columns."""
+        """The header row followed by the rows."""
         return (self.columns, *self.rows)
 
     def to_bytes(self) -> bytes:
@@ -55,16 +57,18 @@ def from_records(
     logs: Mapping[RecordId, Sequence[Element]] = MappingProxyType({}),
     leads_to: Callable[[str], RecordId | None] = lambda _: None,
 ) -> list[KitFile]:
-    """Return the files that hold these records, in the order in which they are given.
+    """Return the files of a kit with these records, in the given order.
 
-    A file without records is left out; of an empty desk all are written, as forms to fill in. Columns that
-    nobody uses are left out but for those that every kit has. Records keep the keys under which they came;
-    others are written under their reference, or their id. `own_keys` are those that imports of this desk
-    gave, as record and element: where a bundle brought the same key again, ours keeps it, since an import of
-    these files would take the row for ours. `beside` names the files of evidence that lie beside the rows.
-    What refers to a record that is not among `records` is left out. Cases that name no country are written
-    with `usual_country`. `logs` are the custody logs of this vault. `leads_to` gives the record that a text
-    mentions by a reference.
+    A file without records is omitted; for an empty desk all forms are written, to be filled in. Columns
+    without values are omitted, except those that every kit has. Values that refer to a record outside
+    `records` are omitted. Records keep the keys under which they were imported; the others get their
+    reference or their id as key.
+
+    `own_keys` are the keys that imports of this desk gave, as record and element. If a bundle brought another
+    record with the same key, our record keeps the key, because an import of these files would match the row
+    to our record. `beside` are the names of the exported evidence files. A case without a country gets
+    `usual_country`. `logs` are the custody logs of this vault. `leads_to` returns the record to which a
+    reference in a text refers.
     """
     return _Export(
         records=records,
@@ -86,17 +90,19 @@ class _Export:
     leads_to: Callable[[str], RecordId | None]
     cases_of: dict[RecordId, set[RecordId]] = field(default_factory=dict)
     victims: set[RecordId] = field(default_factory=set)
-    """To whom events happened: an import would make them subjects of a case that gives them no role."""
+    """The victims of events; an import would make them subjects of a case that gives them no role."""
     words: Words = SHIPPED
-    """The vocabularies with the terms of the kit."""
+    """The shipped vocabularies together with the terms of the kit."""
     told: set[str] = field(default_factory=set)
-    """What relations say; a second one that says the same is written with its key."""
+    """The statements of the relations so far; another relation with the same statement is written with its
+    key.
+    """
     cited: set[RecordId] = field(default_factory=set)
-    """What blocks of reports are about or mention; a relation among them is written with its key."""
+    """The records that blocks of reports are about or mention; such a relation is written with its key."""
 
     @property
     def written(self) -> dict[RecordId, str]:
-        """Record -> its key as it is written in this kit."""
+        """The key of each record in this kit."""
         return self.keys.written
 
     def files(self) -> list[KitFile]:
@@ -179,7 +185,7 @@ class _Export:
             yield from custody_table.rows_of(piece, self.written[piece.id], self.logs.get(piece.id, ()))
 
     def _named(self, record: RecordId) -> str:
-        """Return `kind:key` of a record; empty for one that is no row of the kit."""
+        """Return `kind:key` of a record; empty if the record is not a row of the kit."""
         self.cited.add(record)
         return self.keys.named(record)
 
@@ -279,7 +285,7 @@ class _Export:
     # --- what a desk defines for itself -----------------------------------------------------------------
 
     def _plain(self, spec: FileSpec) -> Callable[[Record], _Cells]:
-        """Return what writes a record whose fields are columns, one for one."""
+        """Return a function that writes records of a kind whose fields correspond to columns one to one."""
         names = [field.name for field in SPECS[spec.kind].fields if field.name in spec.columns]
 
         def cells_of(record: Record) -> _Cells:
@@ -324,7 +330,9 @@ class _Export:
         }
 
     def _is_whole(self, citation: Record) -> bool:
-        """Tell whether what a citation is about and what it cites are rows of the kit."""
+        """Tell whether both records of a citation are rows of the kit; citations of relations are never
+        exported.
+        """
         about, source = RecordId(citation.text("record")), RecordId(citation.text("source"))
         cited = self.keys.kinds.get(source) in (Kind.SOURCE, Kind.EVIDENCE)
         return cited and self.keys.kinds.get(about) not in (None, Kind.RELATION)
@@ -332,7 +340,10 @@ class _Export:
     # --- cells that refer to other rows -----------------------------------------------------------------
 
     def _case_cell(self, event: Record, party: RecordId | None) -> str:
-        """Name the case only where an import would not find it by the party."""
+        """Return the key of an event's case, or an empty text if an import finds the case by the party.
+
+        An event without an exported case gets NO_CASE.
+        """
         case = RecordId(event.text("case")) if event.text("case") in self.written else None
         case_ids = self.cases_of.get(party, set()) if party is not None else set()
         if case is not None:
@@ -358,7 +369,7 @@ def _answers(record: Record) -> str:
 
 
 def _word(value: Value) -> str:
-    """Return a field as a cell has it."""
+    """Return the cell for the value of a field."""
     return ("yes" if value else "") if isinstance(value, bool) else "" if value is None else str(value)
 
 

@@ -1,4 +1,4 @@
-"""Under which key each record is written in a kit: that of its import, else its reference or id."""
+"""The keys of records in a kit: the key of their import, else their reference or id."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -15,19 +15,19 @@ from hrddesk.records.names import shipped_places
 class KitKeys:
     """The keys of all records of a kit.
 
-    `own_keys` are those that imports of this desk gave, as record and element: they go before keys that a
-    bundle brought.
+    `own_keys` are the keys that imports of this desk gave, as record and element; they take precedence over
+    keys that a bundle brought.
     """
 
     records: Mapping[Kind, Sequence[Record]]
     own_keys: Collection[tuple[RecordId, ElementId]]
     source: str = field(init=False)
-    """What the keys belong to where a row does not say otherwise: the source of most of them."""
+    """The source of most keys; it applies to every row that names no source."""
     written: dict[RecordId, str] = field(default_factory=dict)
-    """Record -> its key as it is written in this kit."""
+    """The key of each record in this kit."""
     kinds: dict[RecordId, Kind] = field(default_factory=dict)
     sources: dict[RecordId, str] = field(default_factory=dict)
-    """Record -> what its key belongs to, where that is not the source of the whole kit."""
+    """The source of a record's key, for records whose source is not that of the whole kit."""
 
     def __post_init__(self) -> None:
         counted = Counter(source for spec in kit.FILES.values() for source in self._sources(spec))
@@ -36,7 +36,9 @@ class KitKeys:
             self._write(spec)
 
     def imported(self, record: Record, spec: FileSpec) -> list[Element]:
-        """Return the keys that imports gave a record: those of this desk, if it gave any."""
+        """Return the keys that imports of this desk gave a record; if there are none, all its keys of this
+        file.
+        """
         if spec is kit.PLACES and record.id in shipped_places.listed():
             return []  # it goes by its id everywhere
         keys = [(name, key) for name, key in record.elements("keys") if key.get("file") == spec.file]
@@ -44,7 +46,7 @@ class KitKeys:
         return own or [key for _, key in keys]
 
     def named(self, record: RecordId) -> str:
-        """Return `kind:key` of a record; empty for one that is no row of the kit."""
+        """Return `kind:key` of a record; empty if the record is not a row of the kit."""
         return f"{self.kinds[record].value}:{self.written[record]}" if record in self.written else ""
 
     def _sources(self, spec: FileSpec) -> Iterator[str]:

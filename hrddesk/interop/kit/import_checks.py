@@ -1,6 +1,7 @@
-"""What an import refuses of the records that rows make: each is an error with its file, row and column.
+"""The checks of the records that an import makes; each error names file, row and column.
 
-What a vault held as it stands may be known to its kit; `columns.contradictions` then makes remarks of errors.
+A kit can declare the contradictions that its vault already contained; `columns.contradictions` turns those
+errors into warnings.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -19,27 +20,33 @@ from hrddesk.records.terms.vocabulary import PLAIN
 from hrddesk.records.texts.questions import OWNERS, QuestionType
 
 Find = Callable[[RecordId], Record | None]
-"""Finds a record as rows have made it, else as it stands in the desk."""
+"""A function that returns a record as the rows so far have changed it, else as stored; None if missing."""
 
 _DEFINED: Final[Mapping[Kind, Mapping[str, Collection[str]]]] = {
     Kind.TERM: {"vocabulary": PLAIN},
     Kind.FIELD: {"owner": OWNERS, "type": tuple(QuestionType)},
 }
-"""What a term and a question say of themselves, and what may stand there."""
+"""The columns of terms and questions that allow only certain values, with these values."""
 
 Numbered = tuple[int, Record]
-"""A record that is new here, with its row."""
+"""A row number with the new record of that row."""
 
 
 def require_defined(findings: Findings, file: str, number: int, record: Record) -> None:
-    """Find a new term or question of something that does not exist: nothing would ever offer it."""
+    """Report an error for a new term or question whose vocabulary, owner or type does not exist.
+
+    No form would ever offer it.
+    """
     for column, values in _DEFINED.get(record.kind, {}).items():
         if record.text(column) not in values:
             findings.error(file, number, column, record.text(column), RemarkCode.ONE_OF, ", ".join(values))
 
 
 def require_apart(findings: Findings, file: str, rows: Iterable[Numbered]) -> None:
-    """Find new terms and questions that stand in each other's way; one word for two terms is a warning."""
+    """Report errors for new terms and questions without a code, with a repeated code, or merged in a cycle.
+
+    One word for two terms is only a warning.
+    """
     new = list(rows)
     circles = in_circles(into_of([record for _, record in new]))
     keys: dict[tuple[str, str], int] = {}
@@ -63,7 +70,7 @@ def require_apart(findings: Findings, file: str, rows: Iterable[Numbered]) -> No
 
 
 def require_within_limits(findings: Findings, spec: FileSpec, number: int, record: Record) -> None:
-    """Find texts that are too long and numbers that are too large."""
+    """Report errors for texts that are too long and numbers that are out of bounds."""
     for beyond in beyond_limits(record):
         code = RemarkCode.OUT_OF_BOUNDS if beyond.is_number else RemarkCode.TOO_LONG
         column = beyond.list if beyond.list in spec.columns else beyond.field
@@ -73,7 +80,7 @@ def require_within_limits(findings: Findings, spec: FileSpec, number: int, recor
 def require_sound(
     findings: Findings, spec: FileSpec, number: int, record: Record, before: Record | None
 ) -> None:
-    """Find what cannot be, such as an end before its beginning, of what differs from `before`."""
+    """Report contradictions, such as an end before its beginning, in values that differ from `before`."""
     for error in contradictions(record, before):
         column = column_of(error.details["field"])
         kit_column = column if column in spec.columns else ""
@@ -83,7 +90,10 @@ def require_sound(
 def warn_of_sources(
     findings: Findings, spec: FileSpec, number: int, record: Record, before: Record | None, find: Find
 ) -> None:
-    """Remark on a new basis for a name that cites nothing public: redaction takes no such basis."""
+    """Add a warning if a new legal basis for a name cites a source that is not public.
+
+    Redaction does not accept such a basis.
+    """
     former = [] if before is None else before.values(CONSENTS)
     for entry in record.values(CONSENTS):
         cited = find(RecordId(str(entry.get("source"))))
@@ -100,9 +110,9 @@ def refuse_circles(
     code: RemarkCode,
     find: Find,
 ) -> None:
-    """Find the rows whose records would lead, by some steps of that field, to themselves.
+    """Report an error for every row whose record is on a cycle of references in `field`.
 
-    `rows` are the number and the record of each key.
+    `rows` are the row number and the record of each key.
     """
     successors: dict[RecordId, RecordId] = {}
     for _, start in rows.values():
@@ -119,7 +129,7 @@ def refuse_circles(
 
 
 def refuse_other_file(findings: Findings, key: str, record: Record, before: Record | None) -> None:
-    """Find evidence that would take another file in place of the one that is here: an original stays."""
+    """Report an error for evidence whose stored file a row would replace: an original must not change."""
     original = "" if before is None else before.text("sha256")
     if record.kind is Kind.EVIDENCE and original and original != record.text("sha256"):
         findings.error(kit.EVIDENCE.file, 0, "sha256", key, RemarkCode.EVIDENCE_STAYS)

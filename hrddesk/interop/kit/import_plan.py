@@ -1,7 +1,7 @@
-"""Rows of a kit become records: pure, so that a dry run is the same computation as the import.
+"""The conversion of rows of a kit into records, without side effects.
 
-A row is recognised by its key. Of a row that was imported before, only the cells that changed since are
-taken, so that what the desk itself changed stays.
+So a dry run is the same computation as the import. A row is recognised by its key. If a row was imported
+before, only its cells that have changed since are applied, so that changes made on the desk remain.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -41,47 +41,47 @@ from hrddesk.system.jobs import Job
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """What one row, or a case that follows from rows, makes of a record."""
+    """The planned state of one record, from a row or for a case that is created from rows."""
 
     before: Record | None
     record: Record
     key: ImportKey
     cells: Mapping[str, str]
-    """What to remember of the row."""
+    """The cells of the row, to be stored for the next import."""
     remember: bool
-    """Whether that differs from what the last import left."""
+    """Whether `cells` differ from the cells that the last import stored."""
 
     @property
     def is_changed(self) -> bool:
-        """Whether the record is new or differs from what is there."""
+        """Whether the record is new or differs from the stored one."""
         return self.before != self.record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportPlan:
-    """Everything that an import would do, in the order in which it is to be done."""
+    """All changes that an import would make, in the order in which they are to be made."""
 
     planned: tuple[Planned, ...]
     rows: int
     unchanged: int
-    """Rows that change nothing."""
+    """The number of rows that change nothing."""
     kept_stricter: int
-    """Records that are here already under a stricter level than the whole import has, and keep it."""
+    """The number of stored records that keep a stricter level than that of the whole import."""
     found: Findings
     made_concerned: int = 0
-    """People without a role in their rows who become persons concerned, since an event happened to them."""
+    """The number of people without a role who become persons concerned because an event happened to them."""
 
     @property
     def without_role(self) -> int:
-        """How many people are put into a case by rows that do not say in which role."""
+        """The number of people without a role in new and changed cases."""
         cases = (item.record for item in self.planned if item.is_changed and item.record.kind is Kind.CASE)
         return sum(not element.get("role") for case in cases for element in case.values("parties"))
 
 
 def to_records(rows: KitRows, lookup: Lookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
-    """Work out what importing these rows would do. Steps are rows.
+    """Return the plan of an import of these rows. Steps are rows.
 
-    `source` is what keys belong to unless a row says otherwise; `level` holds for rows that say nothing.
+    `source` is the source of keys in rows that name none; `level` applies to rows that state no level.
     """
     return _Import(
         rows=rows,
@@ -101,13 +101,13 @@ class _Import:
     job: Job
     planned: list[Planned] = field(default_factory=list)
     taken: dict[RecordId, Record] = field(default_factory=dict)
-    """What rows have made of records so far."""
+    """The records as the rows so far have changed them."""
     cases_of: dict[RecordId, list[RecordId]] = field(default_factory=dict)
-    """Party -> cases that rows of this kit put it in."""
+    """The cases to which rows of this kit assign each party."""
     victims: dict[str, set[RecordId]] = field(default_factory=dict)
-    """Key of a case as it is written -> to whom its events happened; "" for events that name no case."""
+    """The victims of the events of each case, by the key of the case; "" for events that name no case."""
     words: Words = SHIPPED
-    """The vocabularies of the desk, with the terms that this kit brings."""
+    """The vocabularies of the desk together with the terms of this kit."""
     new: list[Numbered] = field(default_factory=list)
     done: int = 0
     unchanged: int = 0
@@ -177,9 +177,11 @@ class _Import:
                 self._take(spec, row, known_row, parts)
 
     def _settle(self, spec: FileSpec, row: CsvRow, known_row: RowRecord, parts: Sequence[Part]) -> RowRecord:
-        """Leave a record of another desk alone unless it says what the row says: then it is the same row.
+        """Return the match of a row; replace it by a new record if the matched record contradicts the row.
 
-        The rows that it refers to must be settled; links between events are not compared for that reason.
+        Only a record whose key comes from another desk is examined: it matches if it contains everything in
+        the row. The rows to which this row refers must be settled first; links between events are therefore
+        not compared.
         """
         compared = [part for part in parts if not (isinstance(part, ListPart) and part.name == "links")]
         if not known_row.is_anothers or known_row.before is None:
@@ -266,11 +268,11 @@ class _Import:
         )
 
     def _silent(self, spec: FileSpec) -> RowReader:
-        """Return a reader for rows of an earlier import, whose faults were reported then."""
+        """Return a reader that discards remarks, for rows whose faults are reported elsewhere."""
         return self._reader(spec, CsvRow(0, {}), Findings())
 
     def _with_level(self, record: Record, before: Record | None, levelled_fields: Collection[str]) -> Record:
-        """Give a record the level that the whole import has, where that applies."""
+        """Return the record with the level of the whole import, if that level applies to the record."""
         record = self.whole.given(record, before, levelled_fields)
         if before is not None and WHOLE_RECORD not in levelled_fields:
             self.kept_stricter += self.whole.is_looser_than(record)
@@ -279,7 +281,7 @@ class _Import:
     # --- cases that no row makes ------------------------------------------------------------------------
 
     def _cases_of_their_own(self) -> None:
-        """Give one case to each party that has events and is in no case yet, in the order of rows."""
+        """Create one case for each party that has events and no case yet, in the order of rows."""
         events = self._rows_of(kit.EVENTS)
         acting = dict.fromkeys(row["party"].strip() for row in events if not row["case"].strip())
         order = [key for key in self.known.of_file[kit.PARTIES.file] if key in acting]
@@ -290,7 +292,9 @@ class _Import:
                 self._case_of_its_own(written, party)
 
     def _note_victims(self) -> None:
-        """Note to whom events of these rows happened: that makes who has no role in a case its subject."""
+        """Record the victims of the events in these rows; a victim without a role in a case becomes its
+        subject.
+        """
         for row in self._rows_of(kit.EVENTS):
             written = row["party"].strip()
             party = self.known.resolve(kit.PARTIES.file, written) if written else None
@@ -335,7 +339,7 @@ class _Import:
         )
 
     def _record(self, record_id: RecordId) -> Record | None:
-        """Return a record as rows have made it, else as it stands in the desk."""
+        """Return a record as the rows so far have changed it, else as stored on the desk."""
         return self.taken.get(record_id) or self.lookup.find(record_id)
 
     def _refuse_circles(self, spec: FileSpec, field: str, code: RemarkCode) -> None:
@@ -346,7 +350,7 @@ class _Import:
     # --- relations --------------------------------------------------------------------------------------
 
     def _relations(self) -> None:
-        """Take relations; without a key of its own, a relation is what it says."""
+        """Import the relations; a relation without a key is identified by its two parties and its type."""
         spec, table = kit.RELATIONS, self.rows.tables.get(kit.RELATIONS.file)
         if table is None:
             return
@@ -385,7 +389,7 @@ class _Import:
         self._take(spec, row, known_row, parts)
 
     def _same_relation(self, row: CsvRow, spec: FileSpec) -> Record | None:
-        """Return the relation of the desk that says the same."""
+        """Return the stored relation with the same parties and type; None if there is none."""
         probe = Record(kind=spec.kind, id=new_id())
         reader = self._silent(spec)
         for part in parts_of(spec.kind, ()):

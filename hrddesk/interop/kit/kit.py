@@ -1,11 +1,15 @@
-"""The spreadsheet kit: a folder of CSV files that any desk and any spreadsheet reads.
+"""The spreadsheet kit: a folder of CSV files that every desk and every spreadsheet program can read.
 
-`cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`, and what a desk defines for itself:
-`terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`. `evidence.csv`
-describes evidence, whose files lie beside it, and `custody.csv` says what was done with each; `texts.csv` has
-further texts of all these. `reports.csv` has reports, and `blocks.csv` what is written in them. Each is
-optional; their header rows decide, in any order of columns. `kit.csv` says which source the keys of an
-exported kit belong to. The form is described for people in `resources/help/en/import-kit.md`.
+- `cases.csv`, `parties.csv`, `events.csv`, `relations.csv`, `figures.csv`
+- `terms.csv`, `questions.csv`, `places.csv`, `sources.csv`, `citations.csv`, `queries.csv`: definitions and
+  sources of the desk
+- `evidence.csv` describes the evidence files beside it; `custody.csv` contains their custody logs
+- `texts.csv` contains further texts of all these records
+- `reports.csv` contains reports, and `blocks.csv` their blocks
+- `kit.csv` names the source of the keys of an exported kit
+
+Every file is optional, and the header row determines the order of columns. `resources/help/en/import-kit.md`
+describes the format for users.
 """
 
 import stat
@@ -33,7 +37,7 @@ FORMAT: Final = "kit"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileSpec:
-    """One file of the kit. `always` are the columns that an export writes even when they are empty."""
+    """One file of the kit; an export writes the columns `always` even if they are empty."""
 
     file: str
     kind: Kind
@@ -43,12 +47,12 @@ class FileSpec:
 
     @property
     def is_labelled(self) -> bool:
-        """Whether it has a column `label@CODE` for each language."""
+        """Whether the file has a column `label@CODE` for each language."""
         return SPECS[self.kind].list(LABELS) is not None
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """All columns that are known, in the order of an export."""
+        """All columns of the file, in the order of an export."""
         return self.always + self.optional
 
 
@@ -174,25 +178,28 @@ REPORTS: Final = FileSpec(
     optional=("template", "languages", "as_of", "embargo", *_ALL),
 )
 FORMS: Final = (PARTIES, CASES, EVENTS, RELATIONS, FIGURES)
-"""What a desk fills in; an export of an empty desk writes these, without rows."""
+"""The files that an export of an empty desk writes without rows, as forms to fill in."""
 FILES: Final[Mapping[str, FileSpec]] = {
     spec.file: spec
     for spec in (TERMS, QUESTIONS, PLACES, SOURCES, *FORMS, EVIDENCE, CITATIONS, QUERIES, REPORTS)
 }
-"""In the order in which they are taken: what others refer to comes before them."""
+"""The files by name in the order of import: a file comes after the files to which it refers."""
 FILE_OF: Final[Mapping[Kind, FileSpec]] = {spec.kind: spec for spec in FILES.values()}
 LABEL: Final = "label"
-"""Begins the columns of labels: `label@en`, `label@zh-Hant`."""
+"""The prefix of the columns of labels: `label@en`, `label@zh-Hant`."""
 COLUMNS: Final = frozenset(column for spec in FILES.values() for column in spec.columns)
 
 _SIDE_TABLES: Final[Mapping[str, SideTable]] = {
     part.TABLE.file: part.TABLE for part in (texts_table, blocks_table, custody_table)
 }
 _OWNERS: Final = {name: (spec.kind, spec.keys[0]) for name, spec in FILES.items()}
-"""The kind and the column of keys of each file to whose rows those of side tables may belong."""
+"""The kind and the key column of each file whose rows can own rows of side tables."""
 ABOUT: Final = "kit.csv"
 WORKBOOK: Final = "kit.xlsx"
-"""The same as one workbook, with a sheet for each file; its cells are typed as text and need no guard."""
+"""The name of a kit that is one workbook with a sheet for each file.
+
+Its cells have the type text and need no guard against formulas.
+"""
 ABOUT_COLUMNS: Final = ("format", "version", "source")
 NAME: Final = "hrddesk-kit"
 VERSION: Final = 1
@@ -200,32 +207,32 @@ VERSION: Final = 1
 
 @dataclass(frozen=True, slots=True)
 class KitRows:
-    """What a kit holds, file by file, with what was found while it was read."""
+    """The content of a kit, file by file, and the remarks from reading it."""
 
     source: str
-    """What the keys belong to when nothing else is said."""
+    """The source of all keys whose row names no other source."""
     tables: Mapping[str, CsvTable]
     found: Findings = field(default_factory=Findings)
     files: Mapping[str, Path] = field(default_factory=dict)
-    """The files of evidence that lie beside the rows, by their SHA-256."""
+    """The evidence files of the kit by their SHA-256."""
 
     @property
     def rows(self) -> int:
-        """How many rows there are, headers not counted."""
+        """The number of rows without header rows."""
         return sum(len(table.rows) for table in self.tables.values())
 
 
 def is_kit(path: Path) -> bool:
-    """Tell whether this is a folder with a file of the kit in it, or such a file; raise FileUnreadable."""
+    """Tell whether `path` is a file of the kit or a folder that contains one; raise FileUnreadable."""
     if _is_folder(path):
         return bool(_files(path)) or _workbook_in(path) is not None
     return path.name.casefold() in (*FILES, WORKBOOK)
 
 
 def read_kit(path: Path, job: Job) -> KitRows:
-    """Read a kit, or one file of it; raise FileUnreadable. Steps are files.
+    """Read a kit, or one file of a kit; raise FileUnreadable. Steps are files.
 
-    What is wrong with the content stands in `findings`, row by row.
+    Faults of the content are reported row by row in the remarks of the result.
     """
     findings = Findings()
     is_folder = _is_folder(path)
@@ -252,7 +259,7 @@ def read_kit(path: Path, job: Job) -> KitRows:
 
 
 def _of_workbook(path: Path, source: str, findings: Findings, job: Job) -> KitRows:
-    """Read a kit that is one workbook; its sheets are called as the files are, without what ends those."""
+    """Read a kit that is one workbook; its sheets have the names of the files without the extension."""
     data = tables.content(path, path.name, findings)
     sheets = None if data is None else workbook.sheets_of(data, path.name, findings, job)
     chosen = {f"{name.strip().casefold()}.csv": rows for name, rows in (sheets or {}).items()}
@@ -273,7 +280,7 @@ def _of_workbook(path: Path, source: str, findings: Findings, job: Job) -> KitRo
 
 
 def _with(read: Mapping[str, CsvTable], lines: CsvTable, findings: Findings) -> dict[str, CsvTable]:
-    """Return the tables with each line of a side table in the row that it belongs to."""
+    """Return the tables with each row of a side table stored in the row of its owner."""
     side = _SIDE_TABLES[lines.file]
     for column in lines.columns:
         if column not in side.columns:
@@ -282,7 +289,7 @@ def _with(read: Mapping[str, CsvTable], lines: CsvTable, findings: Findings) -> 
 
 
 def _with_files(read: dict[str, CsvTable], folder: Path, findings: Findings, job: Job) -> dict[str, Path]:
-    """Look at the files that the rows of evidence name, and let the rows say what they are."""
+    """Return the evidence files by their hash, and add hash, size and type to the rows in `read`."""
     table = read.get(EVIDENCE.file)
     if table is None:
         return {}
@@ -295,13 +302,13 @@ def _unknown(names: Iterable[str]) -> list[str]:
 
 
 def _unknown_files(rows: Mapping[str, int], findings: Findings) -> None:
-    """Say which files are not read, and how many rows each has below its header."""
+    """Add a warning for every file that is not read, with the number of its rows below the header row."""
     for name, count in rows.items():
         findings.warn(name, 0, "", name, RemarkCode.UNKNOWN_FILE, max(0, count))
 
 
 def _rows_in(path: Path) -> int:
-    """Return how many lines a file has below its header; none where it cannot be read."""
+    """Return the number of lines of a file below its header row; 0 if the file cannot be read."""
     try:
         with path.open("rb") as file:
             return sum(bool(line.strip()) for line in file) - 1
@@ -310,7 +317,7 @@ def _rows_in(path: Path) -> int:
 
 
 def _workbook_in(folder: Path) -> Path | None:
-    """Return the workbook of a folder that holds a kit in this form."""
+    """Return the workbook in a folder that contains a kit as a workbook; None if there is none."""
     try:
         return next((entry for entry in sorted(folder.iterdir()) if entry.name.casefold() == WORKBOOK), None)
     except OSError as error:
@@ -325,7 +332,10 @@ def _is_folder(path: Path) -> bool:
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    """Return the CSV files of a folder by their names in lower case; the first of two that clash."""
+    """Return the CSV files of a folder by lower-case name; of two equal names, the first.
+
+    The result is empty if none of them is a file of the kit.
+    """
     try:
         names = sorted(entry for entry in folder.iterdir() if entry.suffix.casefold() == ".csv")
     except OSError as error:
@@ -356,13 +366,13 @@ def _unknown_columns(table: CsvTable, spec: FileSpec, findings: Findings) -> Non
 
 
 def unknown_columns(table: CsvTable, spec: FileSpec) -> list[str]:
-    """Return the columns that the kit does not know, in their order."""
+    """Return the columns of the table that the kit does not define, in their order."""
     labelled = label_columns(table, spec)
     return [column for column in table.columns if column not in spec.columns and column not in labelled]
 
 
 def label_columns(table: CsvTable, spec: FileSpec) -> dict[str, str]:
-    """Return the columns of labels, each with its language."""
+    """Return the columns of labels in the table, each with its language."""
     languages = {column: _language(column) for column in table.columns} if spec.is_labelled else {}
     return {column: language for column, language in languages.items() if language}
 
@@ -375,7 +385,7 @@ def _language(column: str) -> str:
 
 
 def _source(path: Path | None, findings: Findings) -> str:
-    """Return which source `kit.csv` says the keys belong to; empty if it does not say, or is not there."""
+    """Return the source that `kit.csv` names for the keys; empty if the file is missing or names none."""
     table = None if path is None else _read(path, ABOUT, ABOUT_COLUMNS, findings)
     return table.rows[0]["source"].strip() if table is not None and table.rows else ""
 

@@ -1,8 +1,8 @@
-"""`csv-metadata.json` of the kit: its tables in the W3C's "Metadata Vocabulary for Tabular Data".
+"""The file `csv-metadata.json` of the kit, in the W3C "Metadata Vocabulary for Tabular Data".
 
-It names the tables, columns and languages of a kit, what a column holds, and which keys refer to which table,
-so that validators that know nothing of HRDDesk can check them. No cell stands in it. All of it follows from
-the tables of columns: what a column refers to is what reading it asks for.
+It lists tables, columns and languages of a kit, the data types of columns, and the table to which a column of
+keys refers, so that validators that do not know HRDDesk can check the kit. It contains no cell. All of it is
+derived from the column definitions: a column refers to the table in which reading the column looks up keys.
 """
 
 import json
@@ -31,13 +31,13 @@ _DATATYPES: Final[Mapping[FieldType, object]] = {
     FieldType.NUMBER: "integer",
     FieldType.FLAG: {"base": "boolean", "format": "yes|no"},
 }
-"""All else is a string: a date too stands as it was typed."""
+"""The data types of columns; every other column, dates included, is a string as typed."""
 _NO_NAME: Final = re.compile("[^A-Za-z0-9_]")
 _KEY: Final = "a|b"  # what splits a list leaves a single key whole
 
 
 def metadata(files: Sequence[KitFile]) -> bytes:
-    """Return the description of these files of one kit."""
+    """Return the JSON description of these files of one kit."""
     columns = {file.name: file.columns for file in files}
     document = {
         "@context": _CONTEXT,
@@ -78,12 +78,12 @@ def _column(name: str, file: str, refers: Mapping[str, tuple[str, Sequence[str]]
 
 
 def _name(column: str) -> str:
-    """Return a column as a name of the standard: letters, figures and low lines."""
+    """Return the column name in the characters that the standard allows: letters, digits and underscores."""
     return _NO_NAME.sub("_", column)
 
 
 def _field(file: str, column: str) -> FieldSpec | None:
-    """Return the field or the part of a list that a column is called as."""
+    """Return the field of a record or of a list entry that has the name of the column."""
     lists = {
         texts_table.FILE: TEXTS_LIST,
         blocks_table.FILE: BLOCKS_LIST,
@@ -98,7 +98,10 @@ def _field(file: str, column: str) -> FieldSpec | None:
 def _references(
     file: KitFile, columns: Mapping[str, Collection[str]]
 ) -> dict[str, tuple[str, Sequence[str]]]:
-    """Return which columns hold one key of one other table of the kit, and which words stand for none."""
+    """Return the columns that hold one key of one other table of the kit.
+
+    Each has the name of that table and the words that stand for no key.
+    """
     spec = kit.FILES.get(file.name)
     references = {}
     for column in file.columns:
@@ -115,7 +118,7 @@ def _references(
 
 
 def _asked_of(spec: FileSpec, column: str, key: str) -> str:
-    """Return the one table in which reading a cell looks up a key; empty for none or several."""
+    """Return the file in which reading the cell looks up `key`; empty unless there is exactly one lookup."""
     probe = _Probe()
     for part in parts_of(spec.kind, ()):
         if column in part.columns and (isinstance(part, FieldPart) or len(part.columns) > 1):
@@ -126,41 +129,41 @@ def _asked_of(spec: FileSpec, column: str, key: str) -> str:
 
 @dataclass(slots=True)
 class _Probe:
-    """A reader that knows no record and notes what it is asked for."""
+    """A reader without records that records every lookup."""
 
     asked: list[tuple[str, str, str]] = field(default_factory=list)
-    """Column, file and key of each question."""
+    """The column, file and key of each lookup."""
     words: Words = SHIPPED
 
     def warn(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
-        """Say nothing: the row is none."""
+        """Do nothing: the row of the probe is not real."""
 
     error = warn
 
     def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:
-        """Note what is asked for."""
+        """Record the lookup and return None."""
         self.asked.append((column, kit.FILE_OF[kind].file, key))
         return None
 
     def record(self, column: str, key: str) -> RecordId | None:
-        """Know nothing: such a key is one of many tables."""
+        """Return None without recording the lookup: such a key can belong to several tables."""
         return None
 
     def reference(self, record: RecordId, mention: str) -> str:
-        """Leave a text as it is."""
+        """Return the mention unchanged."""
         return mention
 
     def is_party(self, key: str) -> bool:
-        """Know nobody."""
+        """Return False."""
         return False
 
     def victims_in(self, case_key: str) -> Collection[RecordId]:
-        """Know nobody."""
+        """Return no people."""
         return ()
 
     def count_concerned(self, count: int) -> None:
-        """Count nothing."""
+        """Do nothing."""
 
     def only_case_of(self, party_key: str) -> RecordId | None:
-        """Know no case."""
+        """Return None."""
         return None

@@ -1,4 +1,4 @@
-"""What a kit says of itself to whoever finds it: that it is not encrypted, and what it leaves out."""
+"""The README of an exported kit: a warning that the kit is not encrypted, and a list of its omissions."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -50,7 +50,10 @@ HRDDesk 可以原样导入本文件夹。帮助中的“导入电子表格”一
 
 
 def text(records: Mapping[str, int], files: Mapping[str, int]) -> str:
-    """Return the text in both languages; `records` counts by kind what was left out, `files` by reason."""
+    """Return the README in English and Chinese.
+
+    `records` are the numbers of omitted records by kind, `files` those of omitted files by reason.
+    """
     en = [f"- {count} {kind} record(s)" for kind, count in records.items()]
     en += [f"- {_WHY_EN[why].format(count=count)}" for why, count in files.items()]
     zh = [f"- {count} 条 {kind} 记录" for kind, count in records.items()]

@@ -1,4 +1,4 @@
-"""How what a row says changes the record that it is about."""
+"""The application of a row to its record."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -29,7 +29,7 @@ from hrddesk.records.terms.words import Words
 
 @dataclass(frozen=True, slots=True)
 class ImportKey:
-    """An import key: what makes an import of the same rows change nothing."""
+    """An import key; a second import of the same rows finds their records by it and changes nothing."""
 
     source: str
     file: str
@@ -38,14 +38,16 @@ class ImportKey:
 
 @dataclass(slots=True, kw_only=True)
 class RowRecord:
-    """Which record a row is."""
+    """The record that a row describes, a new or a stored one."""
 
     key: ImportKey
     id: RecordId
     before: Record | None
     base: Mapping[str, str] | None
     is_anothers: bool = False
-    """Whether `before` has the row's key from another desk: it is the row as long as it says the same."""
+    """Whether `before` has the row's key from another desk; the match is valid only while their contents
+    agree.
+    """
 
 
 _IN_WORDS: Final[Mapping[str, Callable[[Element], str]]] = {
@@ -53,15 +55,15 @@ _IN_WORDS: Final[Mapping[str, Callable[[Element], str]]] = {
     "charges": cell.words_of,
     "penalties": cell.words_of_penalty,
 }
-"""Lists whose entries are what the words in `raw` say, each with what writes these words."""
+"""The lists whose entries are identified by their words, each with a function that returns these words."""
 _FOLLOWS: Final = frozenset({"term", *cell.MEANING})
-"""What such an entry has that follows from the words."""
+"""The fields of such an entry whose values are derived from the words."""
 
 
 def says_the_same(
     record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: ColumnReader
 ) -> bool:
-    """Tell whether a record has all that a row says; it may have more."""
+    """Tell whether a record contains everything in a row; the record may contain more."""
     for part in parts:
         if isinstance(part, ListPart):
             stored = _elements(record, part.name)
@@ -101,7 +103,7 @@ def applied(
     reader: ColumnReader,
     silent: ColumnReader,
 ) -> Record:
-    """Return the record with what the row says, or says differently from the last import."""
+    """Return the record with the values of the row that are new or have changed since the last import."""
     base = None if known_row.before is None else known_row.base
     if base is not None and not _changed(part.columns, cells, base):
         return record
@@ -135,7 +137,7 @@ def applied(
 
 
 def _elements(record: Record, name: str) -> list[Element]:
-    """Return the elements of a list as a row says them: a text says which one it is, too."""
+    """Return the entries of a list in the form of a row; texts and blocks include their id."""
     if name in (TEXTS, BLOCKS):
         return [{**_bare(element), "id": key} for key, element in record.elements(name)]
     return [_bare(element) for element in record.values(name)]
@@ -146,9 +148,11 @@ def _bare(element: Element) -> Element:
 
 
 def _typed(name: str, element: Element) -> Element:
-    """Return what an entry says in the words of its cell: codes and numbers follow from these.
+    """Return an entry with the words of its cell and without codes and numbers, which are derived from the
+    words.
 
-    What was chosen in a form has none; it says what the words that are written for it say.
+    An entry that was chosen in a form has no words of its own; it gets the words that an export writes for
+    it.
     """
     if name not in _IN_WORDS:
         return element
@@ -159,12 +163,12 @@ def _typed(name: str, element: Element) -> Element:
 
 
 def _said(name: str, element: Element) -> bytes:
-    """Return what an entry says in the words of its cell, to be looked up among many."""
+    """Return the words of an entry as bytes, to serve as a key for comparison."""
     return canonical_json(_typed(name, element))
 
 
 def _numbered(name: str, elements: Iterable[Element]) -> dict[tuple[bytes, int], Element]:
-    """Return entries by what their words say and by how many entries before them say the same."""
+    """Return the entries by their words and by the number of earlier entries with the same words."""
     counted = Counter[bytes]()
     numbered: dict[tuple[bytes, int], Element] = {}
     for element in elements:
@@ -182,9 +186,10 @@ def _with_codes(
     stored: Sequence[Element],
     words: Words,
 ) -> list[Element]:
-    """Return the entries of the desk with the codes that the file chooses otherwise than the last import.
+    """Return the stored entries, with the codes that the file has changed since the last import.
 
-    A code that follows from the words of a row that is new here leaves the desk's choice alone.
+    For a row without an earlier import, a code that is derived from its words does not replace the desk's
+    code.
     """
     if name not in _IN_WORDS:
         return [*stored]
@@ -203,12 +208,12 @@ def _with_codes(
 
 
 def _codes(element: Element) -> Element:
-    """Return the codes and numbers of an entry."""
+    """Return the codes and numbers of an entry, without its words."""
     return {part: item for part, item in _bare(element).items() if part in _FOLLOWS}
 
 
 def _following(kind: Kind, name: str, element: Element, words: Words) -> Element:
-    """Return the codes and numbers that follow from the words of an entry."""
+    """Return the codes and numbers that are derived from the words of an entry."""
     if name == "penalties":
         return _codes(cell.penalty_of(cell.words_of_penalty(element), words)[0])
     vocabulary = FIELDS.get(f"{kind}.{name}.term") or str(element.get("vocabulary") or "")
@@ -218,9 +223,10 @@ def _following(kind: Kind, name: str, element: Element, words: Words) -> Element
 def _merged(
     name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element]
 ) -> list[Element]:
-    """Return the list of the file, without what the desk took out, and with what it put in.
+    """Return the entries of the file without those that the desk removed, followed by those that the desk
+    added.
 
-    Of two entries that can only be one, such as answers to one question, the file's stands.
+    Of two entries that exclude each other, such as two answers to one question, the file's entry wins.
     """
     key_of = partial(_said, name)
     ours, former = _numbered(name, stored), {*map(key_of, old)}
@@ -235,7 +241,7 @@ def _merged(
 def _bring_anything(
     name: str, old: Sequence[Element], new: Sequence[Element], stored: Sequence[Element], *, is_first: bool
 ) -> bool:
-    """Tell whether the file brings an entry, takes one away, or puts them in another order than before."""
+    """Tell whether the file adds, removes or reorders entries; a first import removes and reorders none."""
     former, theirs, ours = ([_said(name, element) for element in each] for each in (old, new, stored))
     brought, stored_keys = frozenset(theirs), frozenset(ours)
     if not brought <= stored_keys:
@@ -247,7 +253,7 @@ def _bring_anything(
 def _conflicts(
     name: str, old: Sequence[Element], new: Sequence[Element], stored_entries: Sequence[Element]
 ) -> Iterable[RemarkCode]:
-    """Yield what to say where the file and the desk both changed an entry of the last import, otherwise."""
+    """Yield the code of the warning if the file and the desk changed the same earlier entry differently."""
     former = {_said(name, element) for element in old}
     theirs, ours = ({_said(name, element): element for element in each} for each in (new, stored_entries))
     if former <= theirs.keys() | ours.keys():
@@ -260,17 +266,17 @@ def _conflicts(
 
 
 def _which(name: str, element: Element) -> str | None:
-    """Return what an entry is known by where there can be only one such in its list."""
+    """Return the identity of an entry that can occur only once in its list; None for other entries."""
     return str(element["id"]) if "id" in element else natural_id(name, element)
 
 
 def with_levels(
     record: Record, cells: Mapping[str, str], known_row: RowRecord, reader: ColumnReader, silent: ColumnReader
 ) -> Record:
-    """Return the record with the levels that the row gives it.
+    """Return the record with the visibility levels of the row.
 
-    A level that the file no longer names falls back to the default only if it was public: leaving a word out
-    must never open what was kept secret.
+    If the file no longer names a level, the level returns to the default only if it was public: omitting a
+    word must never make confidential content visible.
     """
     base = None if known_row.before is None else known_row.base
     if base is not None and not _changed(("visibility",), cells, base):
@@ -292,18 +298,19 @@ def with_levels(
 
 @dataclass(frozen=True, slots=True)
 class WholeLevel:
-    """The level that a person gave to a whole import, None if none."""
+    """The visibility level that the user chose for the whole import; None if the user chose none."""
 
     level: Visibility | None = None
     loosen: bool = False
-    """Whether it may open what is here already, too."""
+    """Whether the level may also make stored records more visible."""
 
     def given(self, record: Record, before: Record | None, levelled_fields: Collection[str]) -> Record:
-        """Return a record with the level; `levelled_fields` are the record and fields of which the row says
-        it itself.
+        """Return the record with the level of the whole import.
 
-        What has no level of its own gets it. What is here already gets it where it is stricter, fields that
-        have looser levels of their own included; where it is looser, only if that was asked for.
+        `levelled_fields` are the names, of the record itself and of fields, whose level the row states. If
+        the row states the level of the record, nothing changes. A record without a level of its own gets the
+        level. A stored record also gets a stricter level, and so do its fields with looser levels that the
+        row does not state; it gets a looser level only if `loosen` is set.
         """
         if self.level is None or WHOLE_RECORD in levelled_fields:
             return record
@@ -321,7 +328,7 @@ class WholeLevel:
         return record
 
     def held_to(self, record: Record, row_levels: Mapping[str, Visibility]) -> Record:
-        """Return what another desk made no more open than if this import had made it."""
+        """Return a record of another desk, at most as visible as if this import had created it."""
         floor = Record(kind=record.kind, id=record.id)
         if self.level is not None:
             floor = floor.with_visibility(self.level)
@@ -330,12 +337,15 @@ class WholeLevel:
         return levels.held_to(floor, record)
 
     def is_looser_than(self, record: Record) -> bool:
-        """Tell whether a record keeps a stricter level."""
+        """Tell whether the level of the record is stricter than that of the whole import."""
         return self.level is not None and levels.is_stricter(record.visibility(WHOLE_RECORD), self.level)
 
 
 def with_key(record: Record, known_row: RowRecord) -> Record:
-    """Return the record with its key, unless it is one that the desk itself knows by its reference."""
+    """Return the record with the import key of its row.
+
+    A stored record that the row names by its reference or id gets no key.
+    """
     key = known_row.key
     if known_row.before is not None and known_row.base is None and not _has_key(known_row.before, key):
         return record

@@ -1,4 +1,4 @@
-"""Which record each row of a kit is: one of the desk, one that an earlier import made, or a new one."""
+"""The matching of rows of a kit to records: stored ones, ones from an earlier import, or new ones."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,18 +15,18 @@ from hrddesk.records.names import shipped_places
 
 @dataclass(slots=True, kw_only=True)
 class KnownRows:
-    """Recognises rows by their keys; `source` is what keys belong to unless a row says otherwise."""
+    """The records of all rows, found by their keys; `source` applies to rows that name no source."""
 
     rows: KitRows
     lookup: Lookup
     source: str
     of_file: dict[str, dict[str, RowRecord]] = field(default_factory=dict)
-    """File and key as it is written in the kit -> the record."""
+    """The record of each row, by file and by the key in this kit."""
     gone: set[tuple[str, str]] = field(default_factory=set)
-    """Files and keys whose records were deleted in the desk."""
+    """The files and keys of rows whose records were deleted on this desk."""
 
     def recognise(self, files: Iterable[FileSpec]) -> None:
-        """Recognise the rows of these files, with remarks on those that have no key or one of another row."""
+        """Match the rows of these files, with remarks on missing and repeated keys."""
         for spec in files:
             self.of_file[spec.file] = {}
             if spec.file in self.rows.tables and spec is not kit.RELATIONS:
@@ -57,9 +57,9 @@ class KnownRows:
             self.of_file[spec.file][written] = known_row
 
     def known(self, spec: FileSpec, row: CsvRow, written: str) -> RowRecord | None:
-        """Return which record a row is, a new one maybe; None for one that was deleted in the desk.
+        """Return the stored or new record of a row; None if the record was deleted on this desk.
 
-        A shipped place has one id on every desk, under which it is written.
+        A shipped place has the same id on every desk; a new record of such a place gets that id.
         """
         key = self._key_of(spec.file, row, written)
         base = self.lookup.last_row(key.source, key.file, key.key)
@@ -82,7 +82,9 @@ class KnownRows:
         return ImportKey(source, file, written.removeprefix(f"{source}/"))
 
     def resolve(self, file: str, written: str) -> RecordId | None:
-        """Return the record that a key stands for in this kit, or did in an earlier import or in the desk."""
+        """Return the record with this key in this kit, in an earlier import, or by its reference on this
+        desk.
+        """
         known_row = self.of_file[file].get(written)
         if known_row is not None:
             return known_row.id

@@ -1,4 +1,4 @@
-"""The reader of one row of a kit, see `columns.reader`: what its cells refer to, in kit or desk."""
+"""The reader of one row of a kit, see `columns.reader`; it finds records in the kit and on the desk."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -19,43 +19,44 @@ _UNKNOWN: Final[Mapping[Kind, RemarkCode]] = {
     Kind.SOURCE: RemarkCode.UNKNOWN_SOURCE,
     Kind.EVIDENCE: RemarkCode.UNKNOWN_EVIDENCE,
 }
-"""What to say of a key that no record of a kind has."""
+"""The code of the remark on a key that no record of the kind has."""
 
 
 @dataclass(slots=True, kw_only=True)
 class RowReader:
-    """Resolves what one row refers to, and remarks on it."""
+    """The reader that resolves the references of one row and collects remarks on the row."""
 
     known: KnownRows
     taken: Mapping[RecordId, Record]
-    """What rows have made of records so far."""
+    """The records as the rows so far have changed them."""
     cases_of: Mapping[RecordId, list[RecordId]]
-    """Party -> cases that rows of this kit put it in."""
+    """The cases to which rows of this kit assign each party."""
     words: Words
     victims: Mapping[str, Collection[RecordId]]
-    """Key of a case -> to whom its events happened, as rows say; "" for events that name no case."""
+    """The victims of the events of each case, by the key of the case; "" for events that name no case."""
     file: str
     row: int
     found: Findings
     concerned: int = 0
-    """People without a role whom the row makes persons concerned, since an event happened to them."""
+    """The number of people without a role whom the row makes persons concerned because they are victims."""
 
     def warn(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
-        """Remark on something that is imported all the same."""
+        """Add a warning about a value of this row."""
         self.found.warn(self.file, self.row, column, value, code, detail)
 
     def error(self, column: str, value: str, code: RemarkCode, detail: object = "") -> None:
-        """Remark on something for which nothing is imported."""
+        """Add an error about a value of this row; nothing is imported while there is one."""
         self.found.error(self.file, self.row, column, value, code, detail)
 
     def by_key(self, kind: Kind, column: str, key: str) -> RecordId | None:
-        """Return the record of a kind that has this key."""
+        """Return the record of a kind that has this key; None, with a remark, if there is none."""
         return self._resolved(kit.FILE_OF[kind].file, column, key, _UNKNOWN[kind])
 
     def reference(self, record: RecordId, mention: str) -> str:
-        """Return what leads to a record behind the `@` of a text.
+        """Return the reference to write after the `@` of a text for this record.
 
-        Of a record that has no reference yet, or one that other records share, that is its id.
+        This is `mention` if it refers to the record, else the reference of the record. If the record has no
+        reference yet, or shares it with other records, the id is returned.
         """
         lookup = self.known.lookup
         stored_record = lookup.find(record)
@@ -63,15 +64,15 @@ class RowReader:
         return next((name for name in names if name and lookup.leads_to(name) == record), record)
 
     def victims_in(self, case_key: str) -> Collection[RecordId]:
-        """Return the people to whom events of a case happened, as far as rows of this kit say so."""
+        """Return the people to whom events of a case happened, according to the rows of this kit."""
         return {*self.victims.get(case_key, ()), *self.victims.get("", ())}
 
     def count_concerned(self, count: int) -> None:
-        """Note how many people have no role in the row and become persons concerned by its events."""
+        """Count people without a role in the row who become persons concerned of the case."""
         self.concerned += count
 
     def record(self, column: str, key: str) -> RecordId | None:
-        """Return what `kind:key` stands for."""
+        """Return the record that `kind:key` names; None, with a remark, if there is none."""
         noun, _, written = key.partition(":")
         spec = kit.FILE_OF.get(Kind(noun)) if noun in set(Kind) else None
         if spec is None:
@@ -80,13 +81,13 @@ class RowReader:
         return self._resolved(spec.file, column, written.strip(), RemarkCode.UNKNOWN_RECORD)
 
     def is_party(self, key: str) -> bool:
-        """Tell whether a party has this key."""
+        """Tell whether a party has this key, including a party that was deleted on this desk."""
         return (kit.PARTIES.file, key) in self.known.gone or (
             self.known.resolve(kit.PARTIES.file, key) is not None
         )
 
     def only_case_of(self, party_key: str) -> RecordId | None:
-        """Return the one case of a party."""
+        """Return the one case of a party; None if there is none or more than one."""
         party = self.known.resolve(kit.PARTIES.file, party_key)
         if party is None:
             return None  # that is reported where the party itself is read

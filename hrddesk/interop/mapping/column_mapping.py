@@ -1,7 +1,7 @@
-"""Which column of somebody's table is which field of ours: written down, kept, and found again by the header.
+"""The mapping from columns of a foreign table to our fields, stored and found again by the header row.
 
-A mapping is a JSON document (`resources/help/en/import-table.md` describes it), so that it can be kept in the
-vault, shipped, or handed to another desk. It holds no row of any table.
+A mapping is a JSON document (`resources/help/en/import-table.md` describes it), so that it can be stored in
+the vault, shipped, or sent to another desk. It contains no row of any table.
 """
 
 import hashlib
@@ -19,11 +19,11 @@ from hrddesk.records.model.codec import ShapeError
 from hrddesk.records.model.record import canonical_json
 
 LONGEST: Final = 1_000_000
-"""Characters of a mapping's document."""
+"""The largest length of a mapping document in characters."""
 ORDERS: Final = ("ymd", "dmy", "mdy")
-"""In which order a column writes year, month and day as numbers."""
+"""The orders of year, month and day in numeric dates."""
 HOLE: Final = "{}"
-"""Where the cell goes in a rule's `write`."""
+"""The placeholder for the cell in the `write` of a rule."""
 
 _Text = Annotated[
     str,
@@ -39,7 +39,7 @@ _Said = Mapping[_Target, _Text]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnRule:
-    """What is done with the cells of one column."""
+    """The rule for the cells of one column."""
 
     column: Annotated[_Text, requirements.NOT_EMPTY]
     to: Annotated[
@@ -49,54 +49,56 @@ class ColumnRule:
             lambda name: name == SKIPPED or target_of(name),
         ),
     ]
-    """The target ("party.birth"), or `SKIPPED` for a column that is not to be taken."""
+    """The target ("party.birth"), or `SKIPPED` for a column that is ignored."""
     split: _Text = ""
-    """What stands between the items of a cell that is a list; empty if it holds one."""
+    """The separator of the items in a cell that is a list; empty if a cell is one item."""
     write: Annotated[
         _Text,
         requirements.Requirement(
             Translatable("not a text with one {0} for the cell", HOLE), lambda text: text.count(HOLE) == 1
         ),
     ] = ""
-    """What is written of a cell, which goes into the braces: "fixed until {}"."""
+    """The text to write, with braces as the placeholder for the cell: "fixed until {}"; empty for the cell
+    alone.
+    """
     order: Annotated[str, requirements.one_of(ORDERS)] = ""
     """The order of day, month and year, one of `ORDERS`, for dates such as 3/7/2020."""
     words: Mapping[_Text, _Said] = field(default_factory=dict)
-    """What cells that hold just this word say instead: word -> target -> text."""
+    """The texts, by target, that replace a cell which consists of exactly this word."""
 
     def __post_init__(self) -> None:
-        """Keep words without what people write differently and mean the same."""
+        """Normalise the keys of `words` by `folded`, so that different spellings match."""
         object.__setattr__(self, "words", {folded(word): texts for word, texts in self.words.items()})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ColumnMapping:
-    """The rules for all columns of a table, in the order of its header."""
+    """The rules for all columns of a table, in the order of its header row."""
 
     CONSTANTS: ClassVar = {"format": "hrddesk-mapping", "version": 1}
 
     name: _Text
     columns: Annotated[tuple[ColumnRule, ...], requirements.NOT_EMPTY]
     keys: tuple[_Text, ...] = ()
-    """The columns that tell one row from another; empty if only the whole row does."""
+    """The columns that identify a row; empty if only the whole row does."""
     always: _Said = field(default_factory=dict)
-    """What every row says although no column does: target -> text."""
+    """The constant texts of every row by target, for targets without a column."""
     cases: bool = True
-    """Whether each row begins a case."""
+    """Whether each row creates a case."""
     note: _Text = ""
 
     @property
     def fingerprint(self) -> str:
-        """What a table's header is recognised by, whatever the order of its columns."""
+        """The hash that identifies the header row of a table in any order of its columns."""
         return fingerprint(rule.column for rule in self.columns)
 
     def to_text(self) -> str:
-        """Return the document, written for people."""
+        """Return the mapping as an indented JSON document."""
         return json.dumps(codec.write(self), ensure_ascii=False, indent=2) + "\n"
 
     @classmethod
     def from_text(cls, text: str) -> Self:
-        """Read a document; raise MappingInvalid, which says what is wrong with it."""
+        """Read a JSON document; raise MappingInvalid, whose message names the fault."""
         if len(text) > LONGEST:
             raise MappingInvalid(why=Translatable("it is too long"))
         try:
@@ -107,7 +109,7 @@ class ColumnMapping:
         return mapping
 
     def check(self) -> None:
-        """Raise MappingInvalid where the rules contradict each other."""
+        """Raise MappingInvalid if the rules contradict each other."""
         names = [folded(rule.column) for rule in self.columns]
         for name in names:
             if names.count(name) > 1:
@@ -129,10 +131,10 @@ class ColumnMapping:
 
 
 def fingerprint(columns: Iterable[str]) -> str:
-    """Return what a header is recognised by: its names, in whatever order, case and width."""
+    """Return the hash of a header row; order, case and width of the names make no difference."""
     return hashlib.sha256(canonical_json(sorted(folded(name) for name in columns))).hexdigest()
 
 
 def folded(name: str) -> str:
-    """Return a column's name without what people write differently and mean the same."""
+    """Return the name without differences of case, width, spaces and underscores."""
     return " ".join(unicodedata.normalize("NFKC", name).casefold().replace("_", " ").split())

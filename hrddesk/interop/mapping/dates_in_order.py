@@ -1,4 +1,6 @@
-"""Dates of numbers, such as 3/7/2020, in the order that a person named; an import never guesses it."""
+"""Numeric dates such as 3/7/2020, read in the order that the user chose; an import never guesses the
+order.
+"""
 
 import re
 from typing import Final
@@ -7,10 +9,10 @@ _NUMBERS: Final = re.compile(r"\s*(\d{1,4})\s*[-/. ]\s*(\d{1,4})(?:\s*[-/. ]\s*(
 
 
 def in_order(text: str, order: str) -> str:
-    """Return the date as ISO 8601 has it; the text itself where it is no date of numbers in this order.
+    """Return the date in ISO 8601, or the text unchanged if it is not a numeric date in this order.
 
-    `order` is "ymd", "dmy" or "mdy". Whether the day exists is for others to say. Years have four digits: of
-    two, nobody can tell the century.
+    `order` is "ymd", "dmy" or "mdy". The existence of the day is not checked. Years must have four digits,
+    because two digits do not determine the century.
     """
     match = _NUMBERS.fullmatch(text)
     if match is None:

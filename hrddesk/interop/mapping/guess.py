@@ -1,7 +1,7 @@
-"""A first mapping for a table that nobody has mapped yet: a proposal, for a person to look through.
+"""The proposal of a mapping for a table that has none yet; the user reviews it.
 
-It goes by what columns are called, in English and Chinese, and by whether what stands in them is a date. What
-it is not sure of is kept in the note.
+The proposal uses the names of columns, in English and Chinese, and whether the cells are dates. Columns that
+it does not recognise are assigned to the note.
 """
 
 from collections.abc import Iterable, Mapping
@@ -50,7 +50,9 @@ _ADDRESS: Final = "://"
 
 
 def propose(table: CsvTable, name: str = "") -> ColumnMapping:
-    """Return a mapping for the table, for a person to correct; what is not recognised goes to the note."""
+    """Return a mapping of the table for the user to correct; unrecognised columns are assigned to the
+    note.
+    """
     rows = table.rows[:_LOOKED_AT]
     words = {folded(word): target for target, called in _CALLED.items() for word in called}
     rules: list[ColumnRule] = []
@@ -82,7 +84,10 @@ def _several_addresses(cells: Iterable[str]) -> bool:
 
 
 def _order(cells: list[str]) -> str:
-    """Return the one order of day, month and year in which more dates are understood than as they stand."""
+    """Return the order of day, month and year under which most cells are dates.
+
+    Empty if the cells without reordering give at least as many dates, or if two orders are equal.
+    """
 
     counts = {order: sum(_is_date(in_order(cell, order)) for cell in cells) for order in ORDERS}
     counts[""] = sum(map(_is_date, cells))
@@ -96,7 +101,10 @@ def _is_date(text: str) -> bool:
 
 
 def _keys(table: CsvTable, rules: list[ColumnRule]) -> tuple[str, ...]:
-    """Return the names and, where they repeat, what tells all rows apart with them; none if nothing does."""
+    """Return the name column, with one further column if names repeat, so that every row is identified.
+
+    Empty if no such columns exist.
+    """
     first = [rule.column for rule in rules if rule.to == "party.names"][:1]
     rest = [rule.column for rule in rules if rule.column not in first and rule.to != _NOTE]
     for chosen in [first, *([*first, column] for column in rest)] if first else []:

@@ -1,7 +1,8 @@
-"""A table and a mapping become rows of the kit, so that one import does for both what it does well.
+"""The conversion of a table and its mapping into rows of the kit, so that both use the same import.
 
 Each row of the table is one person: a row of `parties.csv`, often one of `cases.csv`, and one of `events.csv`
-for each event that it tells of. Sources that it names are kept beside, since they are cited and not imported.
+for each event in the row. Sources that the row names are kept separately, because they are cited and not
+imported.
 """
 
 import hashlib
@@ -29,33 +30,33 @@ _BRACKETED: Final = re.compile(r"(?P<name>[^()（）]+)[(（](?P<other>[^()（�
 
 @dataclass(slots=True, kw_only=True)
 class MappedRows:
-    """What a table says, as rows of the kit."""
+    """The content of a table as rows of the kit."""
 
     table: CsvTable
     kit: KitRows
     sources: dict[str, tuple[str, ...]]
-    """Key of a row -> the sources that it names."""
+    """The sources that each row names, by the key of the row."""
     numbers: Mapping[str, int]
-    """Key of a row -> its number in the table."""
+    """The number of each row in the table, by the key of the row."""
     rows_of_keys: Mapping[tuple[str, str], str]
-    """File of the kit and key in it -> the key of the row of the table."""
+    """The key of the table's row, by file of the kit and key in that file."""
     columns: Mapping[tuple[str, str], tuple[str, ...]]
-    """File and column of the kit -> the columns of the table that go there."""
+    """The columns of the table that supply each column of the kit, by file and column of the kit."""
 
 
 def to_kit(table: CsvTable, mapping: ColumnMapping, findings: Findings) -> MappedRows:
-    """Turn a table's rows into rows of the kit; what is wrong with them stands in `findings`."""
+    """Convert the rows of a table into rows of the kit; faults are reported in `findings`."""
     return _Mapped(table=table, mapping=mapping, found=findings).rows()
 
 
 def key_of_event(key: str, number: int) -> str:
-    """Return the key of a row's event."""
+    """Return the key of the event `number` of a row."""
     return f"{key}#{number}"
 
 
 @dataclass(slots=True)
 class _Cells:
-    """What one row of the table says, target by target."""
+    """The texts of one row of the table by target."""
 
     said: dict[CellTarget, list[str]] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -80,9 +81,9 @@ class _Mapped:
     mapping: ColumnMapping
     found: Findings
     columns: dict[str, str] = field(default_factory=dict)
-    """Column of the mapping -> as the table has it; empty where it is missing."""
+    """The column of the table for each column of the mapping; empty if the table lacks the column."""
     unmapped: list[str] = field(default_factory=list)
-    """The columns of the table for which there is no rule."""
+    """The columns of the table without a rule."""
     always: dict[CellTarget, str] = field(default_factory=dict)
     made: dict[str, list[CsvRow]] = field(default_factory=dict)
     sources: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -190,7 +191,9 @@ class _Mapped:
             cells.add(target, item, rule.column)
 
     def _in_order(self, rule: ColumnRule, text: str, row: CsvRow) -> str:
-        """Return a date of numbers as ISO 8601 has it; what is no such date stays, with a remark."""
+        """Return a numeric date in ISO 8601; any other text is unchanged, with a warning unless it is another
+        date.
+        """
         turned = in_order(text, rule.order)
         if turned != text or dates.read(text).edtf:
             return turned
@@ -198,7 +201,10 @@ class _Mapped:
         return text
 
     def _written(self, rule: ColumnRule, text: str, row: CsvRow) -> str:
-        """Put a cell into what is written of it; a date within it must exist, or that is said."""
+        """Return the text of `rule.write` with the cell inserted.
+
+        Add a warning if the rule writes the end date of a penalty and the cell is not a valid date.
+        """
         if rule.to.endswith(".penalties") and "until" in rule.write:
             try:
                 dates.parse(text)
@@ -258,7 +264,7 @@ class _Mapped:
                 self.found.warn(self.table.file, 1, column, column, RemarkCode.UNMAPPED_COLUMN)
 
     def _remark_on_namesakes(self, row: CsvRow, cells: _Cells) -> None:
-        """Say where two rows have one name: they stay two people, and somebody should look."""
+        """Add a warning if two rows have the same name; they remain two people, for the user to check."""
         columns = [rule.column for rule in self.mapping.columns if rule.to == "party.names"]
         for item in cell.split(cells.of("party").get("names", "")):
             name = str(cell.name_of(item, set())["name"])
@@ -294,9 +300,9 @@ def _target(name: str) -> CellTarget:
 
 
 def _names(text: str) -> Iterable[str]:
-    """Yield the names of a cell: 王玉文（王藏） is two of one person, and so is 桑珠（Samdu）.
+    """Yield the names of a cell: 王玉文（王藏） gives two names of one person, and so does 桑珠（Samdu）.
 
-    What stands in brackets is a main name where it is in another script, an alias in the same.
+    The name in brackets is a main name if its script differs from that of the first name, else an alias.
     """
     match = _BRACKETED.fullmatch(text.strip())
     if match is None or not any(c.isalpha() for c in match["other"]):

@@ -1,6 +1,6 @@
-"""What importing a mapped table would do: the plan of the kit, with sources and citations beside it.
+"""The plan for importing a mapped table: the plan of the kit, with sources and citations added.
 
-A source is a record of its own, found again by its words; each record that a row made cites it.
+A source is a record of its own, found again by its words; each record that a row created cites it.
 """
 
 from collections.abc import Mapping
@@ -22,16 +22,16 @@ _CITED_BY: Final = (Kind.PARTY, Kind.EVENT)
 
 
 class TableLookup(Lookup, Protocol):
-    """What the import of a table asks of the vault besides."""
+    """The queries that the import of a table sends to the vault."""
 
     def named(self, name: str) -> str | None:
-        """Return the reference of a party that has this name; None where there is none."""
+        """Return the reference of a party that has this name; None if there is none."""
 
 
 def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeLevel, job: Job) -> ImportPlan:
-    """Work out what importing the table would do; remarks name its own rows and columns.
+    """Return the plan of an import of the table; remarks name the rows and columns of the table.
 
-    Steps are rows of the kit that it makes.
+    Steps are the rows of the kit that the table gives.
     """
     findings = rows.kit.found
     plan = to_records(rows.kit, lookup, source=source, level=level, job=job)
@@ -49,7 +49,7 @@ def to_plan(rows: MappedRows, lookup: TableLookup, *, source: str, level: WholeL
 
 
 def _in_table(findings: list[Remark], rows: MappedRows) -> list[Remark]:
-    """Let remarks on rows of the kit name the column of the table that the cell came from."""
+    """Return the remarks with the columns of the table in place of the columns of the kit."""
     remarks, by_number = [], {row.number: row for row in rows.table.rows}
     for item in findings:
         if item.file not in kit.FILES:
@@ -64,7 +64,7 @@ def _in_table(findings: list[Remark], rows: MappedRows) -> list[Remark]:
 
 
 def _check_names(rows: MappedRows, plan: ImportPlan, lookup: TableLookup) -> None:
-    """Say which new people have the name of somebody who is here already; nobody is merged."""
+    """Add a warning for each new person who has the name of a stored party; nobody is merged."""
     for item in plan.planned:
         if item.record.kind is not Kind.PARTY or item.before is not None:
             continue
@@ -79,20 +79,23 @@ def _check_names(rows: MappedRows, plan: ImportPlan, lookup: TableLookup) -> Non
 
 
 def _number_of(item: Planned, rows: MappedRows) -> int:
-    """Return the row of the table that a record comes from; 0 for a source, which many rows may name."""
+    """Return the number of the table's row from which a record comes.
+
+    0 for a source, which many rows may name.
+    """
     return rows.numbers.get(rows.rows_of_keys.get((item.key.file, item.key.key), ""), 0)
 
 
 @dataclass(slots=True, kw_only=True)
 class _Sources:
-    """Sources and citations of all rows."""
+    """The sources and citations of all rows."""
 
     rows: MappedRows
     lookup: TableLookup
     source: str
     whole: WholeLevel
     made: dict[str, RecordId | None] = field(default_factory=dict)
-    """Words of a source -> its record; None where it was deleted in the desk."""
+    """The record of each source by its words; None if the record was deleted on this desk."""
     plans: list[Planned] = field(default_factory=list)
 
     def planned(self, plan: ImportPlan) -> list[Planned]:
@@ -121,7 +124,10 @@ class _Sources:
     def _keyed(
         self, kind: Kind, file: str, written: str, fields: Mapping[str, Value], row: str
     ) -> RecordId | None:
-        """Plan a record under a key unless it is here; return its id, None where it was deleted here."""
+        """Return the id of the record with this key, and plan the record if it is new.
+
+        None if the record was deleted on this desk.
+        """
         key = ImportKey(self.source, file, written)
         record_id = self.lookup.by_key(self.source, file, written) or self.lookup.anothers(
             self.source, file, written

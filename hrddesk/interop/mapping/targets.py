@@ -1,6 +1,7 @@
-"""Where a column of somebody's table can go: the fields of cases, people, events and sources.
+"""The targets for columns of a foreign table: fields of cases, people, events and sources.
 
-A row may tell of several events of one person: `event.date` is the first one's, `event2.date` the second's.
+A row may contain several events of one person: `event.date` belongs to the first, `event2.date` to the
+second.
 """
 
 import re
@@ -13,12 +14,12 @@ from hrddesk.records.model.field_specs import FieldType
 from hrddesk.records.model.kinds import SPECS, Kind
 
 SKIPPED: Final = "-"
-"""The target of a column that is not to be taken."""
+"""The target of a column that is ignored."""
 SOURCE: Final = "source.title"
-"""Where the row's facts come from: a title or an address, each a source that is cited."""
+"""The target for titles or addresses of the sources of a row; each becomes a source that is cited."""
 
 ROLE: Final = "case.role"
-"""The role that the person of the row has in the case."""
+"""The target for the role of the row's person in the case."""
 
 _FILES: Final = {"case": kit.CASES, "party": kit.PARTIES, "event": kit.EVENTS}
 # What refers to other rows, or says what a key belongs to, cannot stand in a table of one person a row.
@@ -46,33 +47,33 @@ _NUMBERED: Final = re.compile(r"event([2-9]|1[0-9]|20)")  # a row tells of twent
 
 @dataclass(frozen=True, slots=True)
 class CellTarget:
-    """One place where cells can go."""
+    """One target for cells of a table."""
 
     noun: str
-    """What the row of the kit is about: "case", "party", "event", or "source"."""
+    """The subject of the row of the kit: "case", "party", "event" or "source"."""
     number: int
-    """Which of the row's events, from 1; 1 for all else."""
+    """The number of the event within the row, from 1; 1 for all other subjects."""
     column: str
-    """The kit's name of the column."""
+    """The name of the column in the kit."""
 
     @property
     def file(self) -> FileSpec:
-        """The file of the kit; raise KeyError for a source, which the kit does not hold."""
+        """The file of the kit; raise KeyError for a source, which is not a file target."""
         return _FILES[self.noun]
 
     @property
     def is_list(self) -> bool:
-        """Whether a cell can hold several."""
+        """Whether the target can hold several items."""
         return self.noun == "source" or self.column in _LISTS
 
     @property
     def is_text(self) -> bool:
-        """Whether several columns can stand below each other."""
+        """Whether the target accepts several columns, joined line by line."""
         return self.column in _TEXTS
 
     @property
     def is_date(self) -> bool:
-        """Whether a date is expected."""
+        """Whether the target expects a date."""
         field = SPECS[_kind(self.noun)].field(self.column)
         return field is not None and field.type is FieldType.DATE
 
@@ -91,11 +92,11 @@ TARGETS: Final = (
     ROLE,
     SOURCE,
 )
-"""All targets, those of further events left out, in the order in which they are offered."""
+"""All targets except those of further events, in the order in which they are offered."""
 
 
 def target_of(name: str) -> CellTarget | None:
-    """Return the target of that name ("party.birth", "event2.date"); None where there is none."""
+    """Return the target with this name ("party.birth", "event2.date"); None if there is none."""
     noun, _, column = name.partition(".")
     numbered = _NUMBERED.fullmatch(noun)
     number = int(numbered[1]) if numbered else 1

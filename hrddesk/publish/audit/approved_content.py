@@ -1,4 +1,4 @@
-"""What an approved model allows to stand in its PDF."""
+"""The content that an approved model allows in its PDF."""
 
 import re
 import unicodedata
@@ -18,12 +18,12 @@ _NUMBER: Final = re.compile("[1-9][0-9]{0,8}")
 
 
 def plain(text: str) -> str:
-    """Return a text as it is compared: compatibility forms resolved, without spaces."""
+    """Return a text in the form used for comparison: NFKC, without white space."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", text))
 
 
 class Approved:
-    """The text of a model's pages, and what may be repeated beside it."""
+    """The text of a model's pages, and the texts that pages may repeat outside it."""
 
     def __init__(self, model: RedactedModel) -> None:
         story = tell(model)
@@ -47,7 +47,11 @@ class Approved:
         self.characters = frozenset("".join([*texts, story.page_number(1), "0123456789 "]))
 
     def knows(self, text: str) -> bool:
-        """Tell whether a character map may hold `text`: characters of the pages, merged or turned round."""
+        """Tell whether a character map may contain `text`.
+
+        Allowed are the characters of the pages, their mirrored forms, and compatibility forms such as
+        ligatures.
+        """
         return all(
             character in self.characters
             or bidi.mirrored(character) in self.characters
@@ -56,12 +60,13 @@ class Approved:
         )
 
     def repeats(self, pages: Sequence[Sequence[str]]) -> tuple[str, set[int]]:
-        """Account for what stands on the pages beside the text proper, given page by page.
+        """Check the texts on the pages that are not in the body text, given page by page.
 
-        It may be, once on a page, its foot, the title and the heads of tables; and the number of a page
-        for each entry of the contents. A title or head that is such a number cannot be told from one.
-        Return what is lawful, joined, and the numbers of the pages with anything else (0: the numbers in
-        the contents are not as many as the entries, or out of order).
+        Allowed are, once on each page, its page number, the title and the heads of tables, and one page
+        number for each entry of the table of contents. A title or head that is itself a number may count as
+        one of these. Return the allowed texts, joined, and the numbers of the pages with any other text. 0 in
+        that set means that the page numbers in the table of contents do not match its entries in number, or
+        are out of order.
         """
         lawful: list[str] = []
         wrong: set[int] = set()

@@ -1,7 +1,7 @@
-"""Open a finished PDF again and look for everything that must not be in it.
+"""The audit of a finished PDF for everything that must not be in it.
 
-With the approved model every character of every page is accounted for. Without it, as for a file of
-unknown making, the audit says what can be said of any file.
+With the approved model, every character of every page is accounted for. Without a model, for a file of
+unknown origin, the audit reports what can be found in any file.
 """
 
 import io
@@ -46,7 +46,10 @@ _READ: Final = 80  # a file of unknown making: what stands on its pages was read
 _COMPARED: Final = 85
 _WHOLE: Final = 100
 _MOST_WORK: Final = 100_000_000
-"""Units of work (see `page_operators`) of a file of unknown making: that of a publication of 7,000 cases."""
+"""The limit for a file of unknown origin, in units of work (see `page_operators`).
+
+It corresponds to a publication of 7,000 cases.
+"""
 _PAGE: Final = 2000  # units that a page takes, whatever is on it
 _ORDER: Final = {Severity.ERROR: 0, Severity.WARNING: 1}
 
@@ -55,14 +58,16 @@ Names = Callable[[Sequence[str]], NameIndex]
 
 
 def _no_names(texts: Sequence[str]) -> NameIndex:
-    """Return an index of no names, as for a file that is looked at without a vault."""
+    """Return an empty index of names, for an audit without a vault."""
     del texts
     return NameIndex(())
 
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """The findings, errors first, the number of pages, and of pictures that nobody can check."""
+    """The result of an audit: findings, errors first, number of pages, and number of pictures that cannot be
+    checked.
+    """
 
     findings: tuple[AuditFinding, ...]
     pages: int
@@ -75,20 +80,22 @@ class Audited:
 
     @property
     def drawings(self) -> int:
-        """How many pages hold a drawing that may spell words."""
+        """The number of pages with a drawing that may spell words."""
         return sum(finding.code is AuditCode.DRAWING for finding in self.findings)
 
     @property
     def read(self) -> bool:
-        """Whether all that a page shows was read: no program tells what a picture or a drawing says."""
+        """Whether the whole content of the pages was read; the content of pictures and drawings cannot be
+        read.
+        """
         return all(finding.code not in _UNREAD for finding in self.findings)
 
 
 def audit(pdf: bytes, model: RedactedModel | None, secrets: Sequence[str]) -> list[AuditFinding]:
-    """Return what is wrong with `pdf`, errors first.
+    """Return the findings about `pdf`, errors first.
 
-    `model` is the approved model that it was made from, or None for a file of unknown making. `secrets` are
-    names, aliases, numbers, places of the vault; what stands in the model is none any more.
+    `model` is the approved model from which the file was made, or None for a file of unknown origin.
+    `secrets` are names, aliases, numbers and places of the vault; those that the model contains are allowed.
     """
     return list(examine(pdf, model, secrets).findings)
 
@@ -100,9 +107,10 @@ def examine(
     job: Job | None = None,
     index: Names | None = None,
 ) -> Audited:
-    """Do the same as `audit`, and count the pages; steps of `job` are hundredths. Raise Cancelled.
+    """Return the findings of `audit` together with the numbers of pages and of pictures.
 
-    A file of unknown making is searched for names in every form; `index` returns those that texts may hold.
+    Steps of `job` are hundredths. Raise Cancelled. A file of unknown origin is searched for names in every
+    form; `index` returns an index of the names that the given texts may contain.
     """
     from pypdf.errors import DependencyError, PyPdfError
 
@@ -198,7 +206,7 @@ class _Auditor:
         return pages
 
     def _compare(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
-        """Account for every character of every page."""
+        """Compare every character, picture and font of the pages with the approved model."""
         reader = LineReader(approved.texts)
         for drawn in pages:
             self.job.step(_DRAWN, _WHOLE)
@@ -225,7 +233,9 @@ class _Auditor:
         self._compare_fonts(approved, pages)
 
     def _compare_fonts(self, approved: Approved, pages: list[Drawn]) -> None:
-        """See that every font is that part of one of our files that draws what is drawn, and no more."""
+        """Check that every font is a subset of one of our font files with exactly the glyphs that are
+        drawn.
+        """
         drawn: dict[int, set[int]] = {key: set() for key in self.opened.fonts}
         for page in pages:
             for piece in page.texts:
@@ -247,7 +257,7 @@ class _Auditor:
                 self.add(AuditCode.TO_UNICODE)
 
     def _search(self, approved: Approved, pages: list[Drawn], survey: structure.Structure) -> None:
-        """Look for the secrets, in the text and in all bytes."""
+        """Search the text and all bytes of the file for the secrets."""
         repeated = [drawn.artifacts() for drawn in pages]
         # Feet, heads and page numbers are repeated lawfully; all else counts as often as it stands.
         allowed = approved.text + approved.repeats(repeated)[0]
@@ -271,7 +281,9 @@ class _Auditor:
             yield data
 
     def _look_at(self, pages: list[Drawn]) -> None:
-        """Say what of the pages no program can read."""
+        """Report the content of the pages that no program can read: unreadable text, drawings, inline
+        pictures.
+        """
         for number in text_placement.unreadable(pages):
             self.add(AuditCode.UNREADABLE_TEXT, number)
         for number, drawn in enumerate(pages, 1):
@@ -282,7 +294,7 @@ class _Auditor:
                 self.pictures += drawn.inline
 
     def _search_unknown(self, reader: "PdfReader", pages: list[Drawn], survey: structure.Structure) -> None:
-        """Look for names and secrets in what is read of the pages, in all strings, and in all bytes."""
+        """Search the text of the pages, all strings and all bytes for names and secrets."""
         readings: list[tuple[int, str]] = []  # with its page
         before = ""
         for number, (page, drawn) in enumerate(zip(reader.pages, pages, strict=True), 1):
@@ -311,7 +323,9 @@ class _Auditor:
         self._add(hits)
 
     def _undrawn(self, survey: structure.Structure) -> Iterator[Drawn]:
-        """Yield what stands in forms that no page draws, and in patterns, of which only a part may show."""
+        """Yield the content of forms that no page draws, and of patterns, which may be only partly
+        visible.
+        """
         work = 0
         for value in survey.contents:
             if id(value) not in self.opened.followed:
@@ -325,7 +339,7 @@ class _Auditor:
 
 
 def _readings(drawn: Drawn, read: str = "") -> Iterable[str]:
-    """Return a page as it is read in each order; `read`: how another program reads it."""
+    """Return the text of a page in each reading order; `read` is the text that another program extracted."""
     rows = text_placement.by_place(drawn)
     texts = [
         read,
@@ -342,7 +356,10 @@ def _joined_names(survey: structure.Structure) -> bytes:
 
 
 def _joined(lines_read: Sequence[str], fonts: Fonts) -> dict[FontFace, set[tuple[int, str]]]:
-    """Return by font what the letters of these lines are joined to, shaped anew."""
+    """Return, for each font, the glyphs of joining letters in these lines, each with its text.
+
+    The lines are shaped again for this purpose.
+    """
     joined: dict[FontFace, set[tuple[int, str]]] = {face: set() for face in FontFace}
     shaper = Shaper(fonts)
     joining = list(filter(fonts.joins, lines_read))

@@ -1,6 +1,7 @@
-"""The cross-reference table of a PDF file, and whether it can be read in one way only.
+"""The cross-reference table of a PDF file, and a check that it can be read in only one way.
 
-A reader repairs a damaged table in its own way. So two readers see two different files in the same bytes.
+Readers repair a damaged table in different ways, so that two readers can see two different files in the same
+bytes.
 """
 
 import io
@@ -24,27 +25,27 @@ _TRAILER: Final = re.compile(
 )
 
 _Places = dict[int, tuple[int, int]]
-"""By the number of an object: the byte at which it begins, and its generation."""
+"""The byte offset and the generation of each object, by object number."""
 
 
 @dataclass(frozen=True, slots=True)
 class CrossReference:
-    """The places of the objects that a file holds by themselves, not within another object."""
+    """The positions of the objects that are directly in the file, not within an object stream."""
 
     offsets: tuple[int, ...]
-    """The bytes at which they begin, in the order of the file; there is one at least."""
+    """The byte offsets of the objects in ascending order; there is at least one."""
     end: int
-    """The byte behind the last of them."""
+    """The byte offset of the end of the last object."""
     of: Mapping[int, int]
-    """The byte at which the object of a number begins."""
+    """The byte offset of each object, by object number."""
 
 
 def read(data: bytes, reader: "PdfReader") -> CrossReference | None:
-    """Return the table, or None where two readers could see two different files.
+    """Return the table, or None if two readers could see two different files.
 
-    The table must be where the file says. Each entry must lead to the object of its number. No number and no
-    place may be in it twice, and no number may exceed the size that the file states. `reader`, which repairs,
-    must have found the same. Raise what pypdf raises where an object cannot be read.
+    The table must be at the stated offset. Each entry must point to the object with its number. No number and
+    no offset may occur twice, and no number may exceed the stated size. `reader`, which repairs tables, must
+    have found the same table. Raise the errors of pypdf if an object cannot be read.
     """
     from pypdf import PdfReader
     from pypdf.errors import PyPdfError
@@ -73,7 +74,7 @@ def read(data: bytes, reader: "PdfReader") -> CrossReference | None:
 
 
 def _agree(strict: "PdfReader", reader: "PdfReader") -> bool:
-    """Tell whether both readers, and the objects that hold others, agree about each number."""
+    """Tell whether both readers and the object streams agree about the position of each object number."""
     places, packed, size = _places(strict), _packed(strict), strict.trailer.get("/Size")
     return (
         bool(places)
@@ -100,9 +101,9 @@ def _places(reader: "PdfReader") -> _Places:
 
 
 def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
-    """Return the objects within other objects: number -> number of the one that holds it, and place in it.
+    """Return the objects within object streams: number -> number of the stream, and index in the stream.
 
-    The holding objects are asked, not the table.
+    The numbers are read from the object streams, not from the table.
     """
     places: dict[int, tuple[int, int]] = {}
     for container in {number for number, _ in reader.xref_objStm.values()}:
@@ -116,7 +117,10 @@ def _packed(reader: "PdfReader") -> dict[int, tuple[int, int]]:
 
 
 def _entries(data: bytes, start: int, end: int) -> _Places | None:
-    """Return the entries of the table between two bytes; None where a byte differs from the standard form."""
+    """Return the entries of the table between two byte offsets.
+
+    None if any byte differs from the standard form.
+    """
     head = _HEAD.match(data, start)
     places: _Places = {}
     position, next_number = (head.end() if head else end), 0

@@ -1,4 +1,4 @@
-"""What an audit can find. No message ever holds words of the file, of the model or of the vault."""
+"""The findings of an audit; no message contains words of the file, of the model or of the vault."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,14 +7,14 @@ from hrddesk.errors.translatable import Translatable
 
 
 class Severity(StrEnum):
-    """Whether a file may be put in place with it."""
+    """The severity of a finding: a file with an error must not be published."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class AuditCode(StrEnum):
-    """The kinds of findings; each value is fixed for ever, since reports and tests name it."""
+    """The kinds of findings; the values never change, because reports and tests refer to them."""
 
     UNREADABLE = "unreadable"
     TOO_COMPLEX = "too-complex"
@@ -100,7 +100,7 @@ _MESSAGES = {
 
 @dataclass(frozen=True, slots=True, order=True)
 class AuditFinding:
-    """One thing that is wrong, with the page where that is known (counted from 1; 0: the file as a whole)."""
+    """One finding, with its page counted from 1; page 0 means the file as a whole."""
 
     code: AuditCode
     severity: Severity = Severity.ERROR
@@ -108,6 +108,6 @@ class AuditFinding:
 
     @property
     def message(self) -> str:
-        """Say in English what it is and where."""
+        """The finding and its page in English."""
         message = _MESSAGES[self.code]
         return Translatable("{0} (page {1})", message, self.page) if self.page else message

@@ -1,4 +1,4 @@
-"""What the encoding of a font says of its codes, where it has no map of characters (ISO 32000-1, 9.6.6)."""
+"""The meaning of the codes of a font without a character map, from its encoding (ISO 32000-1, 9.6.6)."""
 
 import re
 from functools import cache
@@ -12,7 +12,7 @@ _PROGRAMS: Final = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def of_simple(dictionary: Any) -> CharacterMap | None:
-    """Return what a font of one byte a code means; None where only its own program says so."""
+    """Return the character map of a font with one-byte codes; None if only the font program defines them."""
     from pypdf._codecs import charset_encoding
 
     encoding, descriptor = _of(dictionary.get("/Encoding")), _of(dictionary.get("/FontDescriptor"))
@@ -28,7 +28,9 @@ def of_simple(dictionary: Any) -> CharacterMap | None:
 
 
 def of_composite(dictionary: Any) -> CharacterMap | None:
-    """Return what a font of two bytes a code means; None where its codes are not those of Unicode."""
+    """Return the character map of a font with two-byte codes; None unless its encoding is a predefined
+    Unicode one.
+    """
     return _same() if _UNICODE.fullmatch(str(_of(dictionary.get("/Encoding")))) else None
 
 
@@ -38,7 +40,7 @@ def _same() -> CharacterMap:
 
 
 def _differences(encoding: Any) -> dict[int, str]:
-    """Return the codes to which an encoding gives names of glyphs that everybody knows."""
+    """Return the texts of the codes in the /Differences of an encoding; U+FFFD for an unknown glyph name."""
     from pypdf._codecs import adobe_glyphs
 
     texts: dict[int, str] = {}

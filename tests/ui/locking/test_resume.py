@@ -22,7 +22,9 @@ sys.path[:0] = {paths!r}
 from hrddesk_ui.locking import resume
 found = resume.take()
 if found == resume.Resume():
-    resume.replace_process(resume.Resume("/media/stick/desk.hrdv", "zh_CN", "dark", "HRDDesk 1\\nValueError"))
+    resume.replace_process(resume.Resume(
+        folder="/media/stick/desk.hrdv", language="zh_CN", scheme="dark", report="HRDDesk 1\\nValueError"
+    ))
 assert "HRDDESK_RESUME_FD" not in os.environ
 if sys.platform.startswith("linux"):
     with open("/proc/self/environ", "rb") as began:
