@@ -33,7 +33,7 @@ _MIB: Final = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What a confined process may take of the computer."""
+    """The limits on what a confined process may use."""
 
     memory: int  # bytes of its address space
     seconds: int  # of processor time
@@ -41,9 +41,9 @@ class Limits:
 
 
 PICTURES: Final = Limits(memory=3072 * _MIB, seconds=60, file=0)
-"""A picture of as many pixels as are unpacked took up to 1.9 GiB (WebP); the answer goes through a pipe."""
+"""Limits for pictures: one with the most pixels took up to 1.9 GiB (WebP); the answer goes through a pipe."""
 PAGES: Final = Limits(memory=8192 * _MIB, seconds=3600, file=4096 * _MIB)
-"""These end what has gone wrong: 5,000 cases took 0.5 GiB and nine seconds."""
+"""Limits that end a process gone wrong: 5,000 cases took 0.5 GiB and nine seconds."""
 
 # <linux/landlock.h>: the calls have the same numbers on every machine.
 _CREATE_RULESET, _RESTRICT_SELF = 444, 446
@@ -111,7 +111,7 @@ _ALLOWED: Final = {
     },
 }
 _NOT_EXECUTABLE: Final = {"x86_64": {"mmap": 9, "mprotect": 10}, "aarch64": {"mmap": 222, "mprotect": 226}}
-"""Allowed while they ask for no memory that can be run."""
+"""System calls that are allowed as long as they do not ask for executable memory."""
 
 
 def program(machine: str) -> list[Instruction]:
@@ -138,7 +138,7 @@ def program(machine: str) -> list[Instruction]:
 
 
 def landlock_version() -> int:
-    """Return which version of Landlock this system has, 0 where it has none."""
+    """Return the version of Landlock of this system, 0 if it has none."""
     if not sys.platform.startswith("linux"):
         return 0
     libc = ctypes.CDLL(None, use_errno=True)
@@ -146,9 +146,10 @@ def landlock_version() -> int:
 
 
 def confine(limits: Limits) -> None:
-    """Confine this process until it ends. Load before what it will need: nothing can be opened any more.
+    """Confine this process until it ends. Load everything before: no file can be opened afterwards.
 
-    Raise NetworkLockMissing on a Linux that does not take the filter. Elsewhere only the limits are set.
+    Raise NetworkLockMissing on a Linux that does not accept the filter. On other systems only the limits are
+    set.
     """
     limit(limits)
     if sys.platform.startswith("linux"):
@@ -182,9 +183,9 @@ def limit(limits: Limits) -> None:
 
 
 def forbid_paths() -> None:
-    """Have Landlock refuse every path; nothing happens on a kernel without it.
+    """Make Landlock refuse every path; do nothing on a kernel without Landlock.
 
-    Raise NetworkLockMissing where the kernel has it and does not take the rules.
+    Raise NetworkLockMissing if the kernel has Landlock and does not accept the rules.
     """
     version = landlock_version()
     if not version:

@@ -1,11 +1,11 @@
-"""Write files and folders that are whole and on the disk under their name, or not there at all.
+"""Writing of files and folders so that they are complete on the disk under their name, or absent.
 
-A new file has no name before it is complete, where the file system can do that: a process that is killed
-leaves nothing then. Elsewhere (the FAT of most sticks), and for folders, it lies beside its place under a
-random hidden name; what a killed run left there is removed by the next one that writes into that folder.
+A new file has no name before it is complete, if the file system allows that: a killed process then leaves
+nothing. On other file systems (the FAT of most sticks), and for folders, it has a random hidden name beside
+its place; the next run that writes into the folder removes what a killed run left.
 
-Everything here raises OSError; `told` turns it into what a person can act on. Nothing that is there already
-is ever replaced, dangling links included, except by `replace` and by a `NewFile` that is told to.
+Every function raises OSError; `told` turns it into an error for the user. Nothing that exists is ever
+replaced, dangling links included, except by `replace` and by a `NewFile` that replaces.
 """
 
 import errno
@@ -31,17 +31,18 @@ _UNNAMED: Final = getattr(os, "O_TMPFILE", 0)  # Linux
 _OPEN_FILES: Final = Path("/proc/self/fd")
 _LEFT: Final = re.compile(r"\.[0-9a-f]{16}\.part")
 REPLACEMENT: Final = ".new"
-"""What a file is called besides while it is to replace another."""
+"""The suffix of a file that is about to replace another."""
 _TRIED: Final = 64 * 1024  # bytes: more than SQLite asks for at once
 _AHEAD: Final = 32 << 20
-"""After so many bytes the disk begins to take them, while the next ones are still being made."""
+"""The number of bytes after which writing to the disk begins, while the next ones are produced."""
 _AT_WORK: Final = 60  # seconds; a younger one may belong to a process that has not locked it yet
 
 
 class NewFile:
-    """A file that gets its name from `put_in_place`, and is gone at the end of the `with` without it.
+    """A file that gets its name from `put_in_place`; without that call it is removed at the end of the
+    `with`.
 
-    One that `replaces` takes the place of a file that has the name, in one step and only then.
+    One that `replaces` takes the place of an existing file in one step, and only then.
     """
 
     def __init__(self, path: Path, *, replaces: bool = False) -> None:
@@ -65,7 +66,7 @@ class NewFile:
                 self._beside.unlink(missing_ok=True)
 
     def put_in_place(self) -> None:
-        """Sync the file, give it its name and sync the folder; raise FileExistsError when it was taken."""
+        """Sync the file, give it its name and sync the folder; raise FileExistsError if the name is taken."""
         self.file.flush()
         os.fsync(self.file.fileno())
         with held():
@@ -106,9 +107,9 @@ class NewFile:
 
 
 class Ahead:
-    """Has the disk take what is written while more is being written: the sync at the end waits for little.
+    """Starts writing to the disk while more is produced, so that the final sync is short.
 
-    The system tells of a failure once: what a sync ahead of the end is told, the caller has to hear.
+    The system reports a failure once: the caller must handle one that an early sync reports.
     """
 
     def __init__(self, file: BinaryIO) -> None:
@@ -170,7 +171,9 @@ def new_folder(path: Path) -> Iterator[Path]:
 
 
 def create(path: Path, content: bytes) -> None:
-    """Make a file that must not exist, readable for its owner only, and sync it; its folder is not synced."""
+    """Create a file that must not exist, readable by its owner only, and sync it; its folder is not
+    synced.
+    """
     with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123  (a descriptor)
         file.write(content)
         file.flush()
@@ -187,7 +190,7 @@ def open_regular(path: Path) -> BufferedReader:
 
 
 def read_most(path: Path, most: int) -> bytes:
-    """Return a file, of a larger one so many bytes; raise FileUnreadable."""
+    """Return the content of a file, at most `most` bytes of it; raise FileUnreadable."""
     try:
         with open_regular(path) as file:
             return file.read(most)
@@ -198,10 +201,10 @@ def read_most(path: Path, most: int) -> bytes:
 
 
 def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
-    """Put a new content under a name: after a kill or a power cut the old or the new is there.
+    """Replace the content of a file: after a kill or a power cut either the old or the new content is there.
 
-    With `erase` the old is overwritten once the new is there for good. A file that lost its name leaves its
-    blocks as they were, for whoever images the disk; one that has another name still is somebody's copy.
+    With `erase`, the old content is overwritten once the new one is permanent. A file without a name leaves
+    its blocks for anyone who images the disk; a file that has another name is somebody's copy and is kept.
     """
     new = path.with_name(path.name + REPLACEMENT)
     with ExitStack() as ending:
@@ -219,7 +222,7 @@ def replace(path: Path, content: bytes, *, erase: bool = False) -> None:
 
 
 def overwrite(descriptor: int, most: int | None = None) -> None:
-    """Put random bytes over an open file, or over its first `most` bytes, in one write, and sync it.
+    """Overwrite an open file, or its first `most` bytes, with random bytes in one write, and sync it.
 
     A pipe or a device is left alone.
     """
@@ -245,9 +248,9 @@ def _erase_nameless(descriptor: int | None) -> None:
 
 
 def sweep_replacements(folder: Path) -> None:
-    """Remove and overwrite what `replace` left in a folder when it was killed: that may be keys.
+    """Overwrite and remove what a killed `replace` left in a folder: it may be keys.
 
-    Call it while nobody else writes there.
+    Call it only while nobody else writes there.
     """
     with suppress(OSError):
         for path in folder.glob("*" + REPLACEMENT):
@@ -258,7 +261,7 @@ def sweep_replacements(folder: Path) -> None:
 
 
 def forget_pages(descriptor: int) -> None:
-    """Ask the system to read from the medium, not from what it remembers of the writing."""
+    """Make the system read from the medium next time, not from its page cache."""
     with suppress(AttributeError, OSError):
         os.posix_fadvise(descriptor, 0, 0, os.POSIX_FADV_DONTNEED)
 
@@ -287,7 +290,7 @@ def told(path: Path) -> Iterator[None]:
 
 
 def cause(error: OSError, path: Path) -> HrdDeskError:
-    """Return what a person can act on when `path` could not be written."""
+    """Return the error to show to the user if `path` could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull()
     if error.errno == errno.EFBIG:
@@ -298,9 +301,9 @@ def cause(error: OSError, path: Path) -> HrdDeskError:
 
 
 def refusal(folder: Path) -> OSError | None:
-    """Return what the system says to a small new file in a folder; None where it takes it. Nothing is left.
+    """Return the error of the system for a small new file in a folder, or None. Nothing is left behind.
 
-    What statvfs calls room may be refused all the same: a quota is not in its figures.
+    The free room of statvfs does not include quotas.
     """
     try:
         with NewFile(_hidden(folder / "tried")) as tried:
@@ -313,7 +316,7 @@ def refusal(folder: Path) -> OSError | None:
 
 
 def _name(descriptor: int, path: Path) -> None:
-    """Give a name to an open file that has none; raise FileExistsError when it is taken."""
+    """Give a name to an open file that has none; raise FileExistsError if the name is taken."""
     # os.link follows the link of an open file only when it is given a folder to start from.
     folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -333,12 +336,12 @@ def _is_empty_folder(path: Path) -> bool:
 
 
 def _hidden(path: Path) -> Path:
-    """Return a name that says nothing, in the same folder: only there can it be renamed in one step."""
+    """Return a meaningless name in the same folder: only there can a file be renamed in one step."""
     return path.with_name(f".{secrets.token_hex(8)}.part")
 
 
 def _sweep(folder: Path) -> None:
-    """Remove what killed runs left in a folder: names of our kind that no process holds."""
+    """Remove what killed runs left in a folder: names of our kind that no process holds open."""
     with suppress(OSError):  # the work itself will meet what is wrong with the folder
         for path in folder.iterdir():
             if _LEFT.fullmatch(path.name) and path.lstat().st_mtime < time.time() - _AT_WORK:

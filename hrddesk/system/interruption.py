@@ -1,8 +1,7 @@
-"""The wish of somebody outside that a command ends: Ctrl-C, a terminal that closes, a session that ends.
+"""Requests from outside that a command ends: Ctrl-C, a closed terminal, the end of the session.
 
-Each raises Interrupted in the main thread, so that what is unfinished is undone on the way out as after any
-other failure. Where a file has its name already and what belongs to it is not yet done, `held` puts the wish
-off for that moment.
+Each raises Interrupted in the main thread, so that unfinished work is undone as after any other failure. If a
+file has its name already and what belongs to it is not done yet, `held` delays the request for that moment.
 """
 
 import _thread
@@ -23,10 +22,10 @@ _IN_A_MOMENT: Final = 0.05  # seconds
 
 
 class Interrupted(KeyboardInterrupt):
-    """Somebody wants the command to end."""
+    """The command was asked to end."""
 
     def __init__(self, number: int) -> None:
-        """Tell by which signal."""
+        """Note the number of the signal."""
         super().__init__()
         self.exit_code = 128 + number  # as shells say it
 
@@ -43,13 +42,13 @@ _wish = _Wish()
 
 
 def signals() -> list[signal.Signals]:
-    """Return the signals that are such a wish, as far as this system has them."""
+    """Return the signals that ask a command to end, as far as this system has them."""
     return [signal.Signals[name] for name in _NAMES if hasattr(signal, name)]
 
 
 @contextmanager
 def heeded() -> Iterator[None]:
-    """Let those signals raise Interrupted within the body; one that is ignored stays so (nohup)."""
+    """Make those signals raise Interrupted within the body; an ignored signal stays ignored (nohup)."""
     if current_thread() is not main_thread():
         yield  # only the main thread hears signals, and it is somebody else's
         return
@@ -72,10 +71,11 @@ def heeded() -> Iterator[None]:
 
 
 def found_lost(error: BaseException | None) -> bool:
-    """Tell whether this is a wish that Python could not raise, in a callback or a finalizer of a library.
+    """Tell whether an error is a request that Python could not raise, in a callback or finalizer of a
+    library.
 
-    It is raised again in a moment, if the command is still at work then. One that came just when the signals
-    were given back is lost too: Python tells of it by an OSError, and there is no work to end any more.
+    The request is raised again in a moment if the command still works then. A request that comes just when
+    the handlers are restored is lost too: Python reports it as an OSError, and there is no work left to end.
     """
     if isinstance(error, Interrupted):
         if _wish.heeded:

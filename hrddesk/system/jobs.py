@@ -1,4 +1,4 @@
-"""Long work that shows how far it is and can be cancelled without a trace."""
+"""Long work that reports its progress and can be cancelled without a trace."""
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -13,14 +13,14 @@ Made = TypeVar("Made")
 
 
 class Cancelled(Exception):  # not an error: a person changed their mind
-    """A person cancelled the work; everything is as it was before."""
+    """The user cancelled the work; everything is as it was before."""
 
 
 class Job:
-    """What a long function reports to, and what stops it.
+    """The object to which long work reports its progress and through which it is cancelled.
 
-    `step(done, total)` is called between units of work, in whatever unit the function documents;
-    it raises `Cancelled` once `cancel()` was called from any thread.
+    The work calls `step(done, total)` between units, in the unit that its function documents; the call raises
+    `Cancelled` once `cancel()` was called from any thread.
     """
 
     def __init__(self, on_step: Callable[[int, int], None] | None = None) -> None:
@@ -39,7 +39,7 @@ class Job:
             self._on_step(done, total)
 
     def each(self, items: Iterable[Item]) -> Iterator[Item]:
-        """Yield each of many items; between two of them raise `Cancelled` if asked to stop."""
+        """Yield each of many items; raise `Cancelled` between two of them if asked to stop."""
         for item in items:
             if self._cancelled:
                 raise Cancelled
@@ -47,7 +47,7 @@ class Job:
 
 
 def silent() -> Job:
-    """Return a job that nobody watches."""
+    """Return a job whose progress nobody watches."""
     return Job()
 
 
@@ -69,7 +69,7 @@ def without_dead_cycles() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[Item, Made]):
-    """What became of one item: made, refused with an error, or neither: it was cancelled before."""
+    """The outcome of one item: done, refused with an error, or neither if it was cancelled before."""
 
     item: Item
     made: Made | None = None
@@ -84,11 +84,11 @@ def one_after_another(
     size: Callable[[Item], int] = lambda _: 1,
     stops: tuple[type[HrdDeskError], ...] = (),
 ) -> list[Done[Item, Made]]:
-    """Do the same for items one by one; return what became of each, in their order.
+    """Do the same work for items one by one; return the outcome of each, in their order.
 
-    One that is refused stops none of the others, but for errors of `stops`, which are raised: they are no
-    matter of that one. What was done before a cancelling stays, and the rest is left. Steps are the sizes of
-    the items; within one they do not go back, whatever `work` counts in the job that it gets.
+    A refused item does not stop the others, except for errors of `stops`, which are raised: they do not
+    concern that item. Work before a cancellation is kept, the rest is not begun. Steps are the sizes of the
+    items; they never decrease, whatever `work` counts in its own job.
     """
     sizes = [size(item) for item in items]
     total, before, is_over = sum(sizes), 0, False
@@ -111,7 +111,7 @@ def one_after_another(
 
 
 def _share(job: Job, before: int, size: int, total: int) -> Job:
-    """Return a job for an item behind `before` of all; its last step is the first of the next."""
+    """Return a job for one item that begins at `before`; its last step is the first of the next item."""
     reached = before
 
     def step(done: int, steps: int) -> None:

@@ -131,7 +131,7 @@ class LockReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class LockdownStatus:
-    """What was read back from the system about this process."""
+    """The protections of this process, as read back from the system."""
 
     network_locked: bool
     core_limit_zero: bool
@@ -206,13 +206,13 @@ def engage() -> None:
 
 
 def end_with_parent() -> None:
-    """Let the system kill this process when the one that started it ends, however that ends. Linux only."""
+    """Make the system kill this process when its parent ends for any reason. Linux only."""
     if sys.platform.startswith("linux"):
         _prctl(ctypes.CDLL(None, use_errno=True), _PR_SET_PDEATHSIG, _SIGKILL)
 
 
 def status() -> LockdownStatus:
-    """Read back what is in force, without opening anything that would have to be refused."""
+    """Read back the protections in force, without opening anything that the filter refuses."""
     if not sys.platform.startswith("linux"):
         return LockdownStatus(
             network_locked=False,

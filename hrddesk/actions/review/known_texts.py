@@ -168,15 +168,15 @@ class KnownTexts:
         if again := [] if wording else reopened(stored.vouched, censor, reading):
             standing = reduce(TextDecisions.without, again, fitting)
             reading = ParsedText.of(standing, censor, text=(record, field))
-        on_paper = TextOnPaper(self._facts, censor, reading)
+        text_on_paper = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record=record.id,
             field=field,
             profile=name,
             text=text,
             wording=reading.wording,
-            found=tuple(on_paper.places()),
-            result=on_paper.result,
+            found=tuple(text_on_paper.places()),
+            result=text_on_paper.result,
             state=_state(stored, censor, reading),
             digest=vouched_for(censor, reading),
             reviewed=stored if stored.vouched else None,

@@ -38,17 +38,17 @@ def burn_all(
     """
     chosen = frozenset(facts.chosen)
     pictures = []
-    for record_id, retouched in drawn.items():
+    for record_id, retouching in drawn.items():
         record = facts.records.get(record_id)
         if record is None or chosen.isdisjoint(record.cases):
             continue
-        if retouched.review is not None and may_show(facts, profile, record):
-            pictures.append((record, retouched))
+        if retouching.review is not None and may_show(facts, profile, record):
+            pictures.append((record, retouching))
     images, size = dict[RecordId, Image](), 0
-    for done, (record, retouched) in enumerate(pictures):
+    for done, (record, retouching) in enumerate(pictures):
         job.step(done, len(pictures))
         within = Job(lambda *_, done=done: job.step(done, len(pictures)))  # bytes and looks are no pictures
-        images[record.id] = burn(session, record, retouched.boxes, within).image
+        images[record.id] = burn(session, record, retouching.boxes, within).image
         size += len(images[record.id].jpeg)
         if size > MOST_TOGETHER:
             raise InvalidValue(

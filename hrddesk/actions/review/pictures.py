@@ -132,8 +132,8 @@ def save_as_published(session: Session, record_id: RecordId, profile: str, path:
 
     Raise TargetExists, DiskFull, WriteFailed, and what `original` raises.
     """
-    _, retouched = _kept(session, record_id, profile)
-    burnt = as_published(session, record_id, retouched.boxes, job)
+    _, retouching = _kept(session, record_id, profile)
+    burnt = as_published(session, record_id, retouching.boxes, job)
     with files.told(path), NewFile(path) as new:
         new.file.write(burnt.image.jpeg)
         new.put_in_place()
@@ -145,8 +145,8 @@ def keep(session: Session, record_id: RecordId, profile: str, edits: Retouched) 
     boxes = _within(edits.boxes, edits.size)
     alt, caption = _words(edits.alt, edits.caption)
     key, before = _kept(session, record_id, profile)
-    retouched = replace(before, size=edits.size, boxes=boxes, alt=alt, caption=caption)
-    return review_records.keep_picture(session, _DRAW, record_id, key, retouched)
+    retouching = replace(before, size=edits.size, boxes=boxes, alt=alt, caption=caption)
+    return review_records.keep_picture(session, _DRAW, record_id, key, retouching)
 
 
 def draw(
@@ -157,8 +157,8 @@ def draw(
     What reaches over the edge is cut. Raise InvalidValue for a box beside the picture, or too many.
     """
     key, before = _kept(session, record_id, profile)
-    retouched = replace(before, size=size, boxes=_within(boxes, size))
-    return review_records.keep_picture(session, _DRAW, record_id, key, retouched)
+    retouching = replace(before, size=size, boxes=_within(boxes, size))
+    return review_records.keep_picture(session, _DRAW, record_id, key, retouching)
 
 
 def _within(boxes: Sequence[Box], size: tuple[int, int]) -> tuple[Box, ...]:
@@ -179,8 +179,8 @@ def describe(session: Session, record_id: RecordId, profile: str, alt: str, capt
     """
     alt, caption = _words(alt, caption)
     key, before = _kept(session, record_id, profile)
-    retouched = replace(before, alt=alt, caption=caption)
-    return review_records.keep_picture(session, "picture.describe", record_id, key, retouched)
+    retouching = replace(before, alt=alt, caption=caption)
+    return review_records.keep_picture(session, "picture.describe", record_id, key, retouching)
 
 
 def _words(*texts: str) -> list[str]:
@@ -245,9 +245,9 @@ def _require_covered(view: PictureView, covered: Collection[RecordId], others: b
 
 def unreview(session: Session, record_id: RecordId, profile: str) -> Changes:
     """Take a review back; boxes and words stay."""
-    key, retouched = _kept(session, record_id, profile)
+    key, retouching = _kept(session, record_id, profile)
     return review_records.keep_picture(
-        session, "picture.unreview", record_id, key, replace(retouched, review=None)
+        session, "picture.unreview", record_id, key, replace(retouching, review=None)
     )
 
 
@@ -255,16 +255,16 @@ def take_over(session: Session, record_id: RecordId, profile: str, other_profile
     """Take over boxes and words from another profile; they still have to be reviewed for this one."""
     _, theirs = _kept(session, record_id, other_profile)
     key, ours = _kept(session, record_id, profile)
-    retouched = replace(theirs, review=ours.review)
-    return review_records.keep_picture(session, _DRAW, record_id, key, retouched)
+    retouching = replace(theirs, review=ours.review)
+    return review_records.keep_picture(session, _DRAW, record_id, key, retouching)
 
 
 def _kept(session: Session, record_id: RecordId, profile: str) -> tuple[str, Retouched]:
     """Return the key of a profile, and what is kept for it; raise RecordNotFound, ProfileNotFound."""
     store = session.store
     key, record = key_of(store, profile_of(store, profile).name), store.get(record_id)
-    retouched = review_records.of_picture(store, record_id, key) or _untouched(record)
-    return key, retouched.of_evidence(record)
+    retouching = review_records.of_picture(store, record_id, key) or _untouched(record)
+    return key, retouching.of_evidence(record)
 
 
 def _untouched(record: Record) -> Retouched:
@@ -289,20 +289,20 @@ class _PictureReviews:
 
     def state(self, record: Record, profile: str) -> PictureState:
         """Tell whether a picture may go out under a profile."""
-        retouched = self._drawn.get((record.id, self._keys[profile]))
-        if retouched is None:
+        retouching = self._drawn.get((record.id, self._keys[profile]))
+        if retouching is None:
             return PictureState.NOT_READY
-        if retouched.review is None and not are_others_open(record, retouched.boxes):
+        if retouching.review is None and not are_others_open(record, retouching.boxes):
             return PictureState.UNREVIEWED  # nobody's name has to be looked for
-        return retouched.state(record, self.censor(record, profile))
+        return retouching.state(record, self.censor(record, profile))
 
     def view(self, record: Record, profile: Profile) -> PictureView:
         """Return what a reviewer sees."""
         drawn = self._drawn.get((record.id, self._keys[profile.name])) or _untouched(record)
-        retouched = drawn.of_evidence(record)
+        retouching = drawn.of_evidence(record)
         censor = self.censor(record, profile.name)
         redacted_texts, doubts = [], 0
-        for text in (retouched.alt, retouched.caption):
+        for text in (retouching.alt, retouching.caption):
             reading = read(text, censor)
             redacted_texts.append(TextOnPaper(self.facts, censor, reading).result)
             doubts += len(list(censor.open(reading.worded, reading.found)))
@@ -311,7 +311,7 @@ class _PictureReviews:
         return PictureView(
             record=record.id,
             profile=profile.name,
-            kept=retouched,
+            kept=retouching,
             state=state,
             alt=redacted_texts[0],
             caption=redacted_texts[1],

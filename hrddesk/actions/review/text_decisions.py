@@ -61,7 +61,7 @@ def decide(
 
 def _check_words(seen: TextReview, decision: Decision) -> None:
     """Refuse words about which a reader would have to be asked: no decision can be made within them."""
-    written = [span for span, earlier_decision in seen.wording.read().written if earlier_decision == decision]
+    written = [span for span, written_decision in seen.wording.read().written if written_decision == decision]
     if any(runs_into(place.occurrence.span, written) for place in seen.found if place.decide):
         raise InvalidValue(
             field="words", why=Translatable("these words may name somebody; write other words")

@@ -221,8 +221,8 @@ def answer(
         for place in question.places:
             instead = place.label if how is How.LABEL else ""
             decided.setdefault(place.ref, []).append(Decision(*place.span, how, instead))
-    reviewed = [_with(session, texts_by_ref[ref], decisions) for ref, decisions in decided.items()]
-    return review_records.keep_texts(session, "text.decide", reviewed)
+    reviewed_texts = [_with(session, texts_by_ref[ref], decisions) for ref, decisions in decided.items()]
+    return review_records.keep_texts(session, "text.decide", reviewed_texts)
 
 
 def _with(session: Session, text: ReadText, decisions: Iterable[Decision]) -> ReviewedText:

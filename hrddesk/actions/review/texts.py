@@ -221,7 +221,7 @@ def review(
         raise TextUndecided(count=seen.undecided)
     if seen.state is TextState.REVIEWED:
         return seen, Changes()
-    reviewed = ReviewedText(
+    reviewed_text = ReviewedText(
         record=seen.record,
         field=seen.field,
         profile=key_of(session.store, seen.profile),
@@ -230,7 +230,7 @@ def review(
         time=int(time.time()),
         who=session.prefix,
     )
-    return seen, review_records.keep_text(session, "text.review", reviewed)
+    return seen, review_records.keep_text(session, "text.review", reviewed_text)
 
 
 def unreview(session: Session, ref: str, profile: str) -> Changes:

@@ -41,12 +41,12 @@ class VaultWords:
 
     def _telling(self, word: str) -> Iterator[Record]:
         """Yield the cases and events in whose texts a word stands, of the first texts that may have it."""
-        place_names = (
+        text_places = (
             (record_id, field)
             for record_id, field in self._store.search.by_text(word)
             if self._store.tables.kind_of(record_id) in (Kind.CASE, Kind.EVENT)
         )
-        for place in islice(place_names, _MOST_READ):
+        for place in islice(text_places, _MOST_READ):
             if place not in self._texts:
                 record = self._store.get(place[0])
                 self._texts[place] = record, WordsOf(text_of(record, place[1]))

@@ -111,13 +111,13 @@ def save_profile(session: Session, profile: Profile) -> Changes:
     """
     if profile.name in SHIPPED:
         raise ProfileNotFound(profile=profile.name)
-    stored = next((row for row in listed(session.store) if row.name == profile.name), None)
-    name = _called(profile.name) if stored is None else profile.name
+    profile_row = next((row for row in listed(session.store) if row.name == profile.name), None)
+    name = _called(profile.name) if profile_row is None else profile.name
     with session.store.change("profile.save") as change:
-        if stored is None or stored.id is None:
+        if profile_row is None or profile_row.id is None:
             record = Record(kind=Kind.QUERY, id=new_id()).with_fields(name=name, asks=ASKS_PROFILE)
         else:
-            record = session.store.get(stored.id)
+            record = session.store.get(profile_row.id)
         change.put(record.with_fields(query=_written(profile)))
     return change.changes
 

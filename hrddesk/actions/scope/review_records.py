@@ -18,11 +18,11 @@ from hrddesk.store.vault.session import Session
 
 def of_text(store: Store, record: RecordId, field: str, profile: str) -> ReviewedText:
     """Return what is stored about a text for a profile; nothing is decided where no record is."""
-    stored = store.find(_text_id(store, record, field, profile))
+    review_record = store.find(_text_id(store, record, field, profile))
     return (
         ReviewedText(record=record, field=field, profile=profile)
-        if stored is None
-        else ReviewedText.of(stored)
+        if review_record is None
+        else ReviewedText.of(review_record)
     )
 
 
@@ -34,16 +34,16 @@ def of_texts(store: Store, profile: str) -> dict[TextKey, ReviewedText]:
 
 def of_picture(store: Store, evidence: RecordId, profile: str) -> Retouched | None:
     """Return what is stored about a picture for a profile."""
-    stored = store.find(_picture_id(store, evidence, profile))
-    return None if stored is None else Retouched.of(stored)
+    review_record = store.find(_picture_id(store, evidence, profile))
+    return None if review_record is None else Retouched.of(review_record)
 
 
 def of_pictures(store: Store) -> dict[tuple[RecordId, str], Retouched]:
     """Return what is stored about all pictures, by evidence and profile."""
     return {
-        (RecordId(item.text("evidence")), item.text("profile")): retouched
+        (RecordId(item.text("evidence")), item.text("profile")): retouching
         for item in store.all(Kind.PICTURE_REVIEW)
-        if (retouched := Retouched.of(item)) is not None
+        if (retouching := Retouched.of(item)) is not None
     }
 
 
@@ -63,11 +63,11 @@ def keep_texts(session: Session, act: str, reviewed_texts: Sequence[ReviewedText
 
 
 def keep_picture(
-    session: Session, act: str, evidence: RecordId, profile: str, retouched: Retouched
+    session: Session, act: str, evidence: RecordId, profile: str, retouching: Retouched
 ) -> Changes:
     """Store what holds of a picture now, in place of what held before, as an act of that name."""
     picture_id = _picture_id(session.store, evidence, profile)
-    before, after = session.store.find(picture_id), retouched.to_record(picture_id, evidence, profile)
+    before, after = session.store.find(picture_id), retouching.to_record(picture_id, evidence, profile)
     return _keep(session, f"{act} {profile}", [(evidence, before, after)])
 
 

@@ -1,4 +1,4 @@
-"""Back a vault up to one file, restore it, and try a restore that leaves nothing."""
+"""Backups: write a vault to one file, restore it, and test a restore that leaves nothing behind."""
 
 import datetime
 import os
@@ -44,7 +44,7 @@ _DAY: Final = 24 * 3600  # seconds
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A backup that is in its place, and what is wrong in the vault, and so in it too."""
+    """A finished backup, with the damage found in the vault and therefore in the backup."""
 
     path: Path
     size: int
@@ -54,14 +54,14 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """A vault that was restored, open, and what was wrong in its backup."""
+    """The open vault that was restored, with the damage found in its backup."""
 
     session: Session
     damage: tuple[Damage, ...]
 
 
 class Need(Enum):
-    """What a person should be reminded of."""
+    """The reasons to remind the user of a backup."""
 
     NOTHING = auto()
     FIRST = auto()  # there is no backup
@@ -71,7 +71,7 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """What is needed, and how many days ago the latest backup was made."""
+    """The reason to remind, and the age of the latest backup in days."""
 
     need: Need
     days: int = 0
@@ -89,10 +89,10 @@ def make(session: Session, path: Path, job: Job) -> Made:
     chain = session.store.history.head()
     with files.told(target), NewFile(target, replaces=True) as new:
         size, sha256 = backup.write(session, new.file, _first_half(job))
-        read_again = _read_again(session, new.file, target, _second_half(job))
-        if (read_again.size, read_again.sha256) != (size, sha256):
+        backup_content = _read_again(session, new.file, target, _second_half(job))
+        if (backup_content.size, backup_content.sha256) != (size, sha256):
             raise WriteFailed(path=target.name, why=Translatable("it does not read back as it was written"))
-        damage = tuple(read_again.report.damage)
+        damage = tuple(backup_content.report.damage)
         if damage and os.path.lexists(target):
             raise BackupIncomplete(first=damage[0].message, count=len(damage))
         with held():
@@ -178,7 +178,7 @@ def try_restore(session: Session, path: Path, secret: Secret, job: Job) -> Backu
 
 
 def known(session: Session) -> tuple[BackupRow, ...]:
-    """Return the backups that may still lie somewhere, the latest first. Each opens what was in the vault."""
+    """Return the backups that may still exist, latest first. Each opens with the secrets of its time."""
     return tuple(backup_list.rows(session.store))
 
 
@@ -188,13 +188,13 @@ def listed(store: Store) -> tuple[BackupRow, ...]:
 
 
 def mark_destroyed(session: Session, num: int) -> None:
-    """Take a backup off the list, since a person destroyed it; raise DiskFull."""
+    """Remove a backup that the user destroyed from the list; raise DiskFull."""
     with session.store.change("backup.destroyed"):
         backup_list.set_gone(session.store.db, num)
 
 
 def reminder(store: Store, now: float | None = None) -> Reminder:
-    """Tell what a person should be reminded of; an empty vault needs nothing."""
+    """Return whether and why to remind the user; an empty vault needs no backup."""
     rows = [row for row in backup_list.rows(store) if row.state == backup_list.WHOLE]
     if not rows:
         empty = not any(store.tables.has(kind) for kind in (Kind.CASE, Kind.PARTY, Kind.EVENT))
@@ -211,7 +211,7 @@ def day_of(row: BackupRow) -> datetime.date:
 
 
 def _went_on(store: Store, row: BackupRow) -> bool:
-    """Tell whether a record changed since a backup; what the backup itself left in the history is none."""
+    """Tell whether a record changed since a backup; the history row of the backup itself does not count."""
     return store.tables.changed_since(row.head.number)
 
 
@@ -226,7 +226,7 @@ def _target(session: Session, path: Path) -> Path:
 
 
 def _is_backup_of(session: Session, path: Path) -> bool:
-    """Tell by its beginning whether a file is a backup of this vault, whole or not."""
+    """Tell by its header whether a file is a backup of this vault, complete or not."""
     try:
         with files.open_regular(path) as file:
             return backup.vault_of(file.read(backup.BEGINNING)) == session.vault_id

@@ -1,4 +1,4 @@
-"""Look at everything in a vault that is closed, whether it opens or not."""
+"""The check of a closed vault, whether its database opens or not."""
 
 from pathlib import Path
 
@@ -26,10 +26,10 @@ _IN_THE_WAY = "it is not what the program keeps there, and stands in its way"
 
 
 def check(path: Path, secret: Secret, job: Job) -> tuple[CheckReport, dict[str, object]]:
-    """Look at everything in a closed vault; return what was found, and the settings that protect it.
+    """Check everything in a closed vault; return the report and the settings that protect it.
 
-    There is a report whenever the secret is right, even of a database that is gone or cannot be opened, or
-    that lies where nothing can be written; it has no settings then. Raise as `Session.open` does otherwise.
+    If the secret is right there is a report, even if the database is missing, cannot be opened or is on a
+    read-only disk; it has no settings then. Otherwise raise as `Session.open` does.
     """
     try:
         with Session.open(path, secret) as session:

@@ -52,34 +52,34 @@ from hrddesk.system.interruption import held
 from hrddesk.system.jobs import Job, silent
 
 CARD_DAYS: Final = 180
-"""So long the coordinator's key must last when no receipt says that the bundle arrived."""
+"""The days for which the coordinator's key must be valid if no receipt confirms the bundle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outlook:
-    """What handing off would do, before it is done."""
+    """The effects of a hand-off, before it is done."""
 
     goes: dict[Kind, int]
-    """How many records of each kind would go."""
+    """The number of records of each kind that would be forgotten."""
     reviews: int
     """Records that came with bundles, wait for a review or were accepted, and go too."""
     staying: tuple[str, ...]
-    """People of these cases who stay, since other cases have them too."""
+    """People of these cases who are kept because other cases have them too."""
     telling: tuple[str, ...]
-    """References of records that stay although they hold the name of somebody who goes."""
+    """References of records that are kept although they contain the name of a forgotten person."""
     backups: tuple[BackupRow, ...]
-    """What may still lie somewhere, the latest first: each has the cases and opens as the vault did then."""
+    """Backups that may still exist, latest first: each contains the cases."""
     unacknowledged: int | None = None
-    """How many records that go the coordinator has not all of, by receipts; None without a coordinator."""
+    """The number of records that the coordinator has not acknowledged; None without a coordinator."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What was forgotten here."""
+    """The result of forgetting."""
 
     forgotten: dict[Kind, int]
     backups: tuple[BackupRow, ...]
-    """What a person has to destroy: each still has the cases."""
+    """Backups that the user has to destroy: each still contains the cases."""
     recovery_words: tuple[str, ...]
     """The new ones, shown this once; none where the key could not be rotated for lack of room.
 
@@ -89,17 +89,17 @@ class Forgotten:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandedOff(Forgotten):
-    """The same, and a bundle that is in its place."""
+    """The result of forgetting, with the bundle that was written."""
 
     bundle: WrittenBundle
     same_disk: bool
-    """Whether the bundle lies on the disk of the vault: whoever takes one has both."""
+    """Whether the bundle is on the disk of the vault: a thief of one has both."""
 
 
 def look(store: Store, cases: Sequence[RecordId] | None, to: str | None = None) -> Outlook:
-    """Tell what would go with some cases, or with everything for None; raise RecordNotFound, ContactNotFound.
+    """Return the effects of handing off some cases, or everything for None.
 
-    `to` is the coordinator, whose receipts are looked at.
+    `to` is the coordinator whose receipts are compared. Raise RecordNotFound, ContactNotFound.
     """
     leaving = _leaving(store, cases)
     staying = (store.get(party) for party in leaving.staying)
@@ -186,7 +186,7 @@ def forget(
 def _forget(
     session: Session, leaving: Leaving, kept_secrets: Sequence[Secret]
 ) -> tuple[tuple[str, ...], Changes]:
-    """Erase and clean; return the new recovery words and what changed."""
+    """Erase and clean; return the new recovery words and the changes."""
     session.send_guests_away()
     with held():  # from here on a kill alone stops it, and the next opening goes on
         with session.store.change(forgetting.FORGOTTEN) as change:
@@ -202,11 +202,10 @@ def _require_acknowledged(store: Store, contact: Contact, leaving: Leaving) -> N
 
 
 def _unacknowledged(store: Store, contact: Contact, leaving: Leaving) -> set[RecordId]:
-    """Return the records that would go and of which the contact has not all, by its receipts.
+    """Return the records to forget that the receipts of the contact do not fully cover.
 
-    Those that never travel, as reviews of texts, are nobody else's: no receipt speaks of them.
-
-    The file of evidence is there when a bundle for this contact held it and the latest receipt says so.
+    Records that never travel, such as reviews of texts, do not count. A file of evidence counts as received
+    if a bundle for this contact contained it and the latest receipt says so.
     """
     who = Acknowledged(store, contact)
     every = (store.find(record_id) for record_id in leaving.scope.records)
@@ -220,7 +219,7 @@ def _unacknowledged(store: Store, contact: Contact, leaving: Leaving) -> set[Rec
 
 
 def clean(session: Session, scope: forgetting.Scope | None = None) -> None:
-    """Clean away what erasing left in files and free pages; raise ForgettingUnfinished."""
+    """Remove what erasing left in files and free pages; raise ForgettingUnfinished."""
     try:
         forgetting.finish(session.store, session.drafts, scope)
     except HrdDeskError:

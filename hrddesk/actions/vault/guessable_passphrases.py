@@ -1,7 +1,7 @@
-"""What people who guess passphrases try first: a list of our own, short and far from complete.
+"""A list of passphrases that attackers try first; it is our own, short and incomplete.
 
-It holds words and lines that everybody knows, in Chinese, in pinyin and in English. What is not in it is
-judged by what it is made of: syllables, characters, letters, dates.
+It contains words and lines that everybody knows, in Chinese, in pinyin and in English. Any other passphrase
+is judged by its parts: syllables, characters, letters, dates.
 """
 
 from functools import cache
@@ -53,7 +53,7 @@ _ROWS: Final = (
 
 @cache
 def words() -> frozenset[str]:
-    """Return what is guessed as one piece, in lower case and without spaces."""
+    """Return the words and lines that are guessed as one piece, in lower case and without spaces."""
     return frozenset(" ".join((_ENGLISH, _PINYIN, _CHINESE, _NUMBERS)).split())
 
 

@@ -1,4 +1,4 @@
-"""The head of the history, to be written down: whether a vault is still at least what it was then."""
+"""The head of the history, for writing down: it proves later that no older vault was put back."""
 
 import hmac
 from dataclasses import dataclass
@@ -12,9 +12,9 @@ from hrddesk.store.vault.session import Session
 
 @dataclass(frozen=True, slots=True)
 class HeadShown:
-    """How many rows the history has, and what the last one is chained to all before by.
+    """The number of rows in the history and the chained hash of the last one.
 
-    None of it is secret: whoever finds the paper learns how many changes there were by then.
+    Neither is secret: a finder of the paper learns only how many changes there were.
     """
 
     number: int
@@ -24,15 +24,15 @@ class HeadShown:
 
 
 def show(session: Session) -> HeadShown:
-    """Return where the history stands now."""
+    """Return the current head of the history."""
     return _shown(session.store.history.head())
 
 
 def compare(session: Session, number: int, words: str) -> HeadShown:
-    """Return where the history stands now, once it holds what was written down for row `number`.
+    """Return the current head after checking that the history contains the noted row `number`.
 
-    `words` are the twelve words in either language, or the 64 hexadecimal digits, however they are spaced.
-    Raise HistoryNotAsNoted.
+    `words` are the twelve words in either language, or the 64 hexadecimal digits, with any spacing. Raise
+    HistoryNotAsNoted.
     """
     now = show(session)
     if number > now.number:

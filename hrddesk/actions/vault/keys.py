@@ -1,4 +1,4 @@
-"""What opens a vault: passphrase, keyfile, recovery words, what a guess costs, and the data key itself."""
+"""The secrets that open a vault: passphrase, keyfile, recovery words; the cost of a guess; the data key."""
 
 import hashlib
 import secrets
@@ -24,7 +24,7 @@ from hrddesk.system.jobs import Job
 _KEYFILE_BYTES: Final = 64
 _MUCH_FASTER: Final = 2.0
 _SECONDS: Final = 1.0
-"""What a guess shall cost on the machine that the vault is used on."""
+"""The seconds that one guess should cost on the machine of the user."""
 _SETTLED: Final = 30 * 24 * 3600
 """Seconds for which nothing is offered after the keys were made or something was offered."""
 _WORDS_UNPROVEN: Final = "words.unproven"
@@ -32,19 +32,19 @@ _WORDS_UNPROVEN: Final = "words.unproven"
 
 @dataclass(frozen=True, slots=True)
 class Recalibrated:
-    """What a guess cost before and costs now."""
+    """The cost of a guess before and now."""
 
     before: Argon2Params
     after: Argon2Params
 
 
 def slots(session: Session) -> tuple[SlotInfo, ...]:
-    """Return what opens the vault, as keys.bin says now."""
+    """Return the keyslots of the vault as keys.bin has them now."""
     return keyslots.describe(session.keys_on_disk())
 
 
 def prove(session: Session, secret: Secret) -> None:
-    """Try what is said to open the vault, and change nothing; raise as `Session.open` does."""
+    """Check that a secret opens the vault, without any change; raise as `Session.open` does."""
     data = vault.read_keys(session.folder)
     keyslots.unlock(keyslots.parse(data), data, secret)
 
@@ -70,7 +70,7 @@ def provide_keyfile(path: Path) -> bytes:
 
 
 def needs_keyfile(slot_list: Sequence[SlotInfo]) -> bool:
-    """Tell whether the passphrase opens the vault together with a keyfile only."""
+    """Tell whether the passphrase opens the vault only together with a keyfile."""
     return any(slot.type is SlotType.KEYFILE for slot in slot_list)
 
 
@@ -116,25 +116,25 @@ def use_keyfile(session: Session, secret: PassphraseSecret, digest: bytes | None
 
 
 def new_entropy() -> tuple[bytes, list[str]]:
-    """Draw recovery words that open nothing yet; return what is behind them, and the 24 words."""
+    """Draw recovery words that open nothing yet; return their entropy and the 24 words."""
     entropy = secrets.token_bytes(recovery.ENTROPY_BYTES)
     return entropy, recovery.entropy_to_words(entropy)
 
 
 def words_proven(store: Store) -> bool:
-    """Tell whether nothing is known against it that somebody has the recovery words on paper."""
+    """Tell whether the recovery words are not known to be missing on paper."""
     return store.setting(_WORDS_UNPROVEN) != "yes"
 
 
 def is_rotation_due(store: Store) -> bool:
-    """Tell whether cases were forgotten and the vault has not got a new key since."""
+    """Tell whether cases were forgotten and the data key was not replaced since."""
     return forgetting.is_rotation_due(store)
 
 
 def note_words(session: Session, *, proven: bool) -> None:
-    """Keep whether the recovery words were typed from the paper: a lock may come while they are written.
+    """Store whether the recovery words were typed from the paper: a lock may come while they are written.
 
-    A full disk forgets it; no more comes of it than a reminder too many, or one that is missing.
+    On a full disk this is lost; the effect is one reminder too many or too few.
     """
     if session.store.is_open and words_proven(session.store) != proven:
         with suppress(HrdDeskError), session.store.change("setting") as change:
@@ -142,9 +142,9 @@ def note_words(session: Session, *, proven: bool) -> None:
 
 
 def change_recovery_words(session: Session, secret: Secret, entropy: bytes, *, proven: bool = True) -> None:
-    """Let the words of `entropy` open the vault in place of the recovery words that were.
+    """Replace the recovery words of the vault by those of `entropy`.
 
-    Not `proven`: nobody has seen them yet; a kill before `note_words` leaves a vault that says so.
+    Not `proven` means that nobody has seen the words yet; after a kill before `note_words` the vault says so.
     """
 
     def change(before: KeySlots, unlocked: Unlocked) -> KeySlots:
@@ -168,7 +168,7 @@ def rotate(
 
 @contextmanager
 def _unproven(session: Session, *, proven: bool) -> Iterator[None]:
-    """Note before new words count that nobody has seen them, unless they are `proven`: a kill may come."""
+    """Store before new words count that nobody has seen them, unless they are `proven`: a kill may come."""
     before = words_proven(session.store)
     if not proven:
         note_words(session, proven=False)
@@ -182,9 +182,9 @@ def _unproven(session: Session, *, proven: bool) -> Iterator[None]:
 
 
 def is_much_faster(session: Session) -> bool:
-    """Tell whether a guess costs so little on this machine that making it dearer is worth an offer.
+    """Tell whether a guess is so cheap on this machine that a higher cost is worth offering.
 
-    Not within a month of the last change of keys, nor of `offer_recalibration`.
+    Return False within a month of the last change of keys and of `offer_recalibration`.
     """
     params = session.keys_on_disk().slots[session.slot].params
     if params is None or not session.seconds:
@@ -197,7 +197,7 @@ def is_much_faster(session: Session) -> bool:
 
 
 def offer_recalibration(session: Session) -> bool:
-    """Tell whether to say that a guess could cost more; if so, it is not said again for a month."""
+    """Tell whether to offer a higher cost of a guess; if so, it is not offered again for a month."""
     faster = is_much_faster(session)
     if faster:
         with session.store.change("vault.recalibration-offered") as change:
@@ -206,7 +206,8 @@ def offer_recalibration(session: Session) -> bool:
 
 
 def recalibrate(session: Session, secret: Secret) -> Recalibrated:
-    """Let a guess cost about a second on this machine, never less than before; the passphrase stays.
+    """Set the cost of a guess to about a second on this machine, never less than before; the passphrase
+    stays.
 
     Raise PassphraseNeeded for recovery words, whose cost cannot change, and as `change_keys` does.
     """

@@ -1,4 +1,4 @@
-"""Draw passphrases, and judge those that people think of."""
+"""Random passphrases, and the strength of passphrases that people choose."""
 
 import re
 import unicodedata
@@ -13,7 +13,7 @@ from hrddesk.errors import WeakPassphrase
 
 
 class Strength(Enum):
-    """How long guessing lasts when each guess costs 256 MiB and a second of one core."""
+    """The time that guessing takes if each guess costs 256 MiB and a second of one core."""
 
     WEAK = auto()  # below 40 bits: a few machines find it in months
     FAIR = auto()  # below 54 bits: five random words are above
@@ -43,7 +43,7 @@ _WORDLIKE_BITS: Final = 2.0
 _LETTER_BITS: Final = 4.0
 _SIGN_BITS: Final = 4.0
 _MOST: Final = 128
-"""So many characters are judged; more only add."""
+"""The number of characters that are judged; further ones only add strength."""
 
 _INITIAL = "(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
 _FINAL = (
@@ -86,10 +86,10 @@ def generate(words: int = passphrase.WORDS) -> str:
 
 
 def bits(text: str, drawn: str = "") -> float:
-    """Return a low estimate of what guessing `text` costs, in bits: that of the cheapest way to cut it up.
+    """Return a low estimate of the cost of guessing `text`, in bits: that of the cheapest way to split it.
 
-    `drawn` is what `generate` returned in the same dialog, if it did. Other words that look drawn may be a
-    line of a song, and what reads as a sentence is fair at most.
+    `drawn` is the result of `generate` in the same dialog, if any. Other words that look drawn may be a line
+    of a song; a text that reads as a sentence is fair at most.
     """
     plain = unicodedata.normalize("NFKC", text[:_MOST])
     words = plain.split()
@@ -111,12 +111,12 @@ def _cheapest(plain: str) -> float:
 
 
 def _looks_drawn(words: list[str]) -> bool:
-    """Tell whether these look like words that `generate` draws: any may come up there, none twice."""
+    """Tell whether these words could come from `generate`, which repeats none."""
     return len(set(words)) >= passphrase.WORDS and all(word in _words() for word in words)
 
 
 def _is_sentence(text: str) -> bool:
-    """Tell whether a text, in lower case, reads as somebody would speak: nobody draws that at random."""
+    """Tell whether a text in lower case reads like speech: no random draw does."""
     if any(len(run) >= _HAN_OF_A_SENTENCE for run in _HAN_RUN.findall(text)):
         return True
     words = _LETTERS.findall(text)
@@ -129,7 +129,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _is_pinyin(word: str) -> bool:
-    """Tell whether a word is made of syllables of pinyin."""
+    """Tell whether a word consists of syllables of pinyin."""
     ends = {0}
     for end in range(1, len(word) + 1):
         if any(
@@ -141,7 +141,7 @@ def _is_pinyin(word: str) -> bool:
 
 
 def judge(text: str, drawn: str = "") -> Strength:
-    """Say how strong a passphrase is at least; `drawn` is what `generate` returned in the same dialog."""
+    """Return the least strength of a passphrase; `drawn` is the result of `generate` in the same dialog."""
     bit_count = bits(text, drawn)
     if bit_count < _WEAK_BELOW:
         return Strength.WEAK
@@ -149,13 +149,13 @@ def judge(text: str, drawn: str = "") -> Strength:
 
 
 def require_strong(text: str, *, accept_weak: bool = False) -> None:
-    """Refuse a passphrase that is found by guessing, unless somebody insists; raise WeakPassphrase."""
+    """Raise WeakPassphrase for a passphrase that can be guessed, unless `accept_weak` is set."""
     if judge(text) is Strength.WEAK and not accept_weak:
         raise WeakPassphrase
 
 
 def _pieces(text: str, typed: str, end: int) -> Iterator[tuple[int, float]]:
-    """Yield where each piece that ends here can begin, and its cost; `typed` has the capitals."""
+    """Yield the start and the cost of each piece that ends at `end`; `typed` has the capitals."""
     yield end - 1, _letter(text[end - 1])
     for start in range(end - 2, max(-1, end - guessable_passphrases.longest() - 1), -1):
         piece = text[start:end]
@@ -180,7 +180,9 @@ def _letter(character: str) -> float:
 
 
 def _guessed(piece: str, typed: str, before: str) -> float | None:
-    """Return what a piece of two characters or more costs as one, None when it is none."""
+    """Return the cost of guessing a piece of at least two characters as a whole, None if it cannot be guessed
+    so.
+    """
     if len(piece) > 3 and piece in before:
         return _AGAIN_BITS  # saying a thing twice adds hardly anything
     if piece.replace(" ", "") in guessable_passphrases.words():
@@ -200,7 +202,7 @@ def _guessed(piece: str, typed: str, before: str) -> float | None:
 
 
 def _is_plain(typed: str) -> bool:
-    """Tell whether capitals stand as in a word, if any do; in what a machine drew they stand anywhere."""
+    """Tell whether capitals are placed as in a word; in random text they are anywhere."""
     rest = typed[1:]
     return rest == rest.lower() or typed == typed.upper()
 
@@ -226,7 +228,7 @@ def _word(piece: str, plain: str) -> float | None:
 
 
 def _follows_pinyin(before: str) -> bool:
-    """Tell whether a syllable stands right before: words are guessed as a whole, not syllable by syllable."""
+    """Tell whether a syllable precedes: words are guessed as a whole, not syllable by syllable."""
     return any(
         _SYLLABLE.fullmatch(before, start) is not None
         for start in range(max(0, len(before) - _LONGEST_SYLLABLE), len(before))

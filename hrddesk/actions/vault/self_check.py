@@ -55,14 +55,14 @@ def _hashes() -> str:
     _must(hashlib.sha256(b"abc").hexdigest() == _SHA256, "SHA-256 differs")
     fox = b"The quick brown fox jumps over the lazy dog"
     _must(kdf.hmac_sha256(b"key", fox).hex() == _HMAC, "HMAC-SHA256 differs")
-    derived = kdf.hkdf(bytes([0x0B] * 22), bytes(range(13)), bytes(range(0xF0, 0xFA)), 42)
-    _must(derived.hex() == _HKDF, "HKDF-SHA256 differs")
+    derived_key = kdf.hkdf(bytes([0x0B] * 22), bytes(range(13)), bytes(range(0xF0, 0xFA)), 42)
+    _must(derived_key.hex() == _HKDF, "HKDF-SHA256 differs")
     return "SHA-256, HMAC, HKDF"
 
 
 def _argon2() -> str:
-    derived = kdf.argon2id(b"password", b"somesalt", kdf.Argon2Params(65536, 2, 1))
-    _must(derived.hex() == _ARGON2, "Argon2id differs")
+    derived_key = kdf.argon2id(b"password", b"somesalt", kdf.Argon2Params(65536, 2, 1))
+    _must(derived_key.hex() == _ARGON2, "Argon2id differs")
     return "Argon2id"
 
 
@@ -136,7 +136,7 @@ def _confinement() -> str:
 
 
 def _swap() -> str:
-    """Tell what is no fault of this copy of the program, and yet should be known."""
+    """Return a warning about the system that is no fault of the program."""
     if swap.swaps_to_plain_disk():
         return "warning: the system may write memory to a disk that is not encrypted (swap)"
     return "no swap on a disk that is not encrypted is known"

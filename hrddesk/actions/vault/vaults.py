@@ -31,7 +31,7 @@ class NewVault:
 def create(
     folder: Path, passphrase: str, params: Argon2Params | None = None, keyfile_digest: bytes | None = None
 ) -> NewVault:
-    """Make a vault and open it, by passphrase or by passphrase and keyfile together.
+    """Create a vault and open it, by a passphrase alone or together with a keyfile.
 
     Raise VaultExists, DiskFull, VaultReadOnly.
     """
@@ -40,30 +40,30 @@ def create(
 
 
 def create_with(folder: Path, passphrase: str, keyfile: Path | None) -> NewVault:
-    """Make a vault as `create` does, with a keyfile that is made too where its name is free.
+    """Create a vault as `create` does; create the keyfile too if its name is free.
 
-    A keyfile that was made here does not stay behind when the vault could not be. Raise SecretUnreadable,
+    A keyfile that was created here is removed if the vault could not be created. Raise SecretUnreadable,
     WriteFailed, and as `create` does.
     """
     if keyfile is None:
         return create(folder, passphrase)
-    keyfile_exists = keyfile.exists()
+    has_keyfile = keyfile.exists()
     digest = keys.provide_keyfile(keyfile)
     try:
         return create(folder, passphrase, keyfile_digest=digest)
     except BaseException:
-        if not keyfile_exists:
+        if not has_keyfile:
             keyfile.unlink(missing_ok=True)
         raise
 
 
 def discard(folder: Path) -> None:
-    """Remove a vault that was just made and closed, with nothing in it."""
+    """Remove a new, closed and empty vault."""
     shutil.rmtree(folder, ignore_errors=True)
 
 
 def unlock(folder: Path, secret: Secret) -> Session:
-    """Open a vault, and erase the keys of its identity whose time is over; raise as `Session.open` does."""
+    """Open a vault and erase the expired keys of its identity; raise as `Session.open` does."""
     session = Session.open(folder, secret)
     if not session.alarms:  # nothing is written that would cover the traces of a rollback
         # Where the disk does not take it, a later opening does it.
@@ -73,22 +73,22 @@ def unlock(folder: Path, secret: Secret) -> Session:
 
 
 def view(folder: Path, secret: Secret) -> Session:
-    """Open a vault to read what can be read, and write nothing; raise as `Session.view` does."""
+    """Open a vault read-only, even a damaged one; raise as `Session.view` does."""
     return Session.view(folder, secret)
 
 
 def passphrase_secret(passphrase: str, keyfile: Path | None = None) -> PassphraseSecret:
-    """Return what a typed passphrase opens a vault by, together with a keyfile; raise SecretUnreadable."""
+    """Return the secret of a typed passphrase and an optional keyfile; raise SecretUnreadable."""
     return PassphraseSecret(passphrase, None if keyfile is None else keys.keyfile_digest(keyfile))
 
 
 def recovery_secret(words: str) -> RecoverySecret:
-    """Return what typed recovery words open a vault by; raise RecoveryWordsInvalid."""
+    """Return the secret of typed recovery words; raise RecoveryWordsInvalid."""
     return RecoverySecret(recovery.words_to_entropy(words))
 
 
 def info(folder: Path) -> VaultInfo:
-    """Tell what can be told without a secret."""
+    """Return the facts about a vault that need no secret."""
     return sessions.info(folder)
 
 
@@ -106,7 +106,7 @@ def look_in_background(session: Session, job: Job) -> CheckReport:
 
 
 def acknowledge(session: Session) -> int:
-    """Note that a person has read what opening found and goes on; return how many alarms end."""
+    """Note that the user has read the alarms of opening and goes on; return the number of alarms."""
     count = len(session.alarms)
     if count:
         session.acknowledge_alarms()

@@ -1,4 +1,4 @@
-"""Wipe a vault, after it was said which."""
+"""The destruction of a vault after the user confirmed its id."""
 
 from pathlib import Path
 
@@ -7,10 +7,10 @@ from hrddesk.store.vault import wiping
 
 
 def wipe(folder: Path, typed_id: str) -> list[str]:
-    """Destroy the vault in a folder, whose id was `typed_id`; return the names of what could not be removed.
+    """Destroy the vault in a folder with the id `typed_id`; return the names of files that were not removed.
 
-    One whose keyslots are gone already, by a wipe that was cut short, goes by any id. Raise NotAVault,
-    WipeNotConfirmed, VaultReadOnly, WriteFailed; then it opens as before.
+    A vault whose keyslots are already gone, after an interrupted wipe, accepts any id. Raise NotAVault,
+    WipeNotConfirmed, VaultReadOnly, WriteFailed; then the vault opens as before.
     """
     stored_id = wiping.vault_id(folder)
     if stored_id and typed_id.strip().lower() != stored_id:

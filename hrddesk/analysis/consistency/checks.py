@@ -66,8 +66,8 @@ def _dated(claims: Iterable[Claim]) -> list[Claim]:
 def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
     """Tell whether a day's last possibility lies before the first of each of the others."""
     return day.latest is not None and all(
-        later_event.day.earliest is not None and day.latest < later_event.day.earliest
-        for later_event in others
+        later_claim.day.earliest is not None and day.latest < later_claim.day.earliest
+        for later_claim in others
     )
 
 
@@ -112,7 +112,7 @@ def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator
         stage = claim.country.stage(claim.rule.stage) if claim.has(EventTrait.SENTENCES) else None
         if stage is None or not stage.needs:
             continue
-        if not any(each.is_at(need, claim.country) for each in claims for need in stage.needs):
+        if not any(other_claim.is_at(need, claim.country) for other_claim in claims for need in stage.needs):
             yield about(Check.SENTENCE_WITHOUT_CHARGE, party, claim.event, first=title_of(claim.event))
 
 
@@ -147,12 +147,12 @@ def _after_death(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
     deaths = [(claim.day, (claim.event,)) for claim in claims if claim.effect is Effect.DIES]
     own = dates.read(party.text("death"))
     all_deaths: list[tuple[PartialDate, tuple[Record, ...]]] = [*deaths, (own, ())]
-    reported: set[str] = set()
+    reported_ids: set[str] = set()
     for day, behind in all_deaths:
         for claim in claims:
             later = dates.certainly_before(day, claim.day)
-            if later and not claim.has(EventTrait.AFTER_DEATH) and claim.event.id not in reported:
-                reported.add(claim.event.id)
+            if later and not claim.has(EventTrait.AFTER_DEATH) and claim.event.id not in reported_ids:
+                reported_ids.add(claim.event.id)
                 sides = (*(event.id for event in behind), claim.event.id)
                 yield about(
                     Check.EVENT_AFTER_DEATH,
@@ -276,9 +276,11 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
         if certain and not claim.day.doubtful and place and shows and not claim.has(EventTrait.MOVES):
             by_day.setdefault(str(claim.day.earliest), []).append(claim)
     for same_day in by_day.values():
-        for one, second in combinations(same_day, 2):
-            if _apart(one, second, parents) and not (_leads_to(one, second) or _leads_to(second, one)):
-                yield _between(Check.TWO_PLACES_ONE_DAY, party, one, second)
+        for one, other_claim in combinations(same_day, 2):
+            if _apart(one, other_claim, parents) and not (
+                _leads_to(one, other_claim) or _leads_to(other_claim, one)
+            ):
+                yield _between(Check.TWO_PLACES_ONE_DAY, party, one, other_claim)
 
 
 def _leads_to(capture: Claim, custody: Claim) -> bool:
@@ -287,11 +289,11 @@ def _leads_to(capture: Claim, custody: Claim) -> bool:
     return taken and custody.effect is Effect.ENTERS and not custody.has(EventTrait.AT_LARGE)
 
 
-def _apart(one: Claim, second: Claim, parents: dict[str, str]) -> bool:
-    a, b = one.event.text("place"), second.event.text("place")
+def _apart(one: Claim, other_claim: Claim, parents: dict[str, str]) -> bool:
+    a, b = one.event.text("place"), other_claim.event.text("place")
     if a and b:
         return b not in _above(a, parents) and a not in _above(b, parents)
-    a, b = one.event.text("place_text").casefold(), second.event.text("place_text").casefold()
+    a, b = one.event.text("place_text").casefold(), other_claim.event.text("place_text").casefold()
     return bool(a and b) and a not in b and b not in a
 
 
@@ -307,9 +309,10 @@ def _above(place: str, parents: dict[str, str]) -> set[str]:
 def _contradicting(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
     """Find two claims that cannot both be right."""
     for number, one in enumerate(claims):
-        for second in claims[number + 1 :]:
-            died_twice = one.effect is second.effect is Effect.DIES and (
-                dates.certainly_before(one.day, second.day) or dates.certainly_before(second.day, one.day)
+        for other_claim in claims[number + 1 :]:
+            died_twice = one.effect is other_claim.effect is Effect.DIES and (
+                dates.certainly_before(one.day, other_claim.day)
+                or dates.certainly_before(other_claim.day, one.day)
             )
-            if died_twice or conflicting(one, second):
-                yield _between(Check.CONFLICTING_CLAIMS, party, one, second)
+            if died_twice or conflicting(one, other_claim):
+                yield _between(Check.CONFLICTING_CLAIMS, party, one, other_claim)

@@ -22,14 +22,14 @@ def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
             folded = scripts.normalise(name)
             if folded:
                 bearers.setdefault(folded, []).append((name, party))
-    reported: set[tuple[str, str]] = set()
+    reported_pairs: set[tuple[str, str]] = set()
     for a, b in _pairs(bearers):
-        for (name_a, one), (name_b, second) in product(bearers[a], bearers[b]):
-            pair = (min(one.id, second.id), max(one.id, second.id))
-            if one.id == second.id or pair in reported:
+        for (name_a, one), (name_b, other_party) in product(bearers[a], bearers[b]):
+            pair = (min(one.id, other_party.id), max(one.id, other_party.id))
+            if one.id == other_party.id or pair in reported_pairs:
                 continue
-            reported.add(pair)
-            yield _found(one, name_a, second, name_b)
+            reported_pairs.add(pair)
+            yield _found(one, name_a, other_party, name_b)
 
 
 def _pairs(names: Collection[str]) -> list[tuple[str, str]]:
@@ -41,13 +41,13 @@ def _pairs(names: Collection[str]) -> list[tuple[str, str]]:
     return sorted(inside, key=lambda pair: (place[pair[0]], place[pair[1]]))
 
 
-def _found(one: Record, name_a: str, second: Record, name_b: str) -> Finding:
+def _found(one: Record, name_a: str, other_party: Record, name_b: str) -> Finding:
     finding = about(Check.NAMES_ONE_LETTER_APART, one, first=name_a, second=name_b)
-    pair = (one.id, second.id)
+    pair = (one.id, other_party.id)
     return Finding(
         check=finding.check,
         records=pair,
-        refs=(ref_of(one), ref_of(second)),
+        refs=(ref_of(one), ref_of(other_party)),
         name=finding.name,
         first=name_a,
         second=name_b,

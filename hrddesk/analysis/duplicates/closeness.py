@@ -37,8 +37,8 @@ class Close:
     @property
     def everything(self) -> list[RecordId]:
         """All that is to be looked at, each once."""
-        paired = {record for pair in self.pairs for record in pair}
-        return sorted(paired.union(*self.crowds))
+        paired_ids = {record for pair in self.pairs for record in pair}
+        return sorted(paired_ids.union(*self.crowds))
 
 
 def close(
@@ -93,11 +93,11 @@ def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, st
                 crowded.update(together)
             else:
                 alike.append(together)
-    yielded: set[tuple[str, str]] = set()
+    yielded_pairs: set[tuple[str, str]] = set()
     for together in alike:
         for a, b in combinations(sorted(name for name in together if name not in crowded), 2):
-            if (a, b) not in yielded and is_one_apart(a, b):
-                yielded.add((a, b))
+            if (a, b) not in yielded_pairs and is_one_apart(a, b):
+                yielded_pairs.add((a, b))
                 yield a, b
 
 
@@ -143,9 +143,9 @@ def _filed(names: Iterable[str], longer: Iterable[str], job: Job) -> list[list[s
         if done % _STEP == 0:
             job.step(done, 0)
         for form in {hash(name[:index] + name[index + 1 :]) for index in range(len(name))}:
-            first_name = first.setdefault(form, name)
-            if first_name is not name:
-                more.setdefault(form, [first_name]).append(name)
+            earlier_name = first.setdefault(form, name)
+            if earlier_name is not name:
+                more.setdefault(form, [earlier_name]).append(name)
     return list(more.values())
 
 

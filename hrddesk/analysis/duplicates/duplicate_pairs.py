@@ -97,7 +97,7 @@ class Compared(Protocol):
     def marks(self) -> Iterator[object]:
         """Yield what tells it from others of its name, if they do not share that."""
 
-    def reasons(self, second: Self) -> Iterator[PairReason]:
+    def reasons(self, counterpart: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one."""
 
 
@@ -112,10 +112,10 @@ def candidates(
     for done, (a, b) in enumerate(sorted(pairs)):
         if done % _STEP == 0:
             job.step(done, len(pairs))
-        one, second = compared_by_id.get(a), compared_by_id.get(b)
-        if one is None or second is None:
+        one, counterpart = compared_by_id.get(a), compared_by_id.get(b)
+        if one is None or counterpart is None:
             continue
-        reasons = list(one.reasons(second))
+        reasons = list(one.reasons(counterpart))
         score = _score(reasons)
         if score >= _WORTH_A_LOOK:
             reasons.sort(key=lambda reason: -abs(POINTS[reason]))

@@ -39,32 +39,32 @@ class ComparedPerson:
         yield from self._days
         yield from self._places
 
-    def reasons(self, second: Self) -> Iterator[PairReason]:
+    def reasons(self, counterpart: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one person."""
-        yield from self._by_names(second)
-        if self.birth is not None and second.birth is not None:
-            if self.birth[1] < second.birth[0] or second.birth[1] < self.birth[0]:
+        yield from self._by_names(counterpart)
+        if self.birth is not None and counterpart.birth is not None:
+            if self.birth[1] < counterpart.birth[0] or counterpart.birth[1] < self.birth[0]:
                 yield PairReason.BIRTH_DIFFERS
             else:
-                is_day = self.birth == second.birth and self.birth[0] == self.birth[1]
+                is_day = self.birth == counterpart.birth and self.birth[0] == self.birth[1]
                 yield PairReason.SAME_BIRTH if is_day else PairReason.BIRTH_FITS
-        if {self.sex, second.sex} == {"female", "male"}:
+        if {self.sex, counterpart.sex} == {"female", "male"}:
             yield PairReason.SEX_DIFFERS
-        if self._events & second._events:
+        if self._events & counterpart._events:
             yield PairReason.TOGETHER
-        elif self._days & second._days:
+        elif self._days & counterpart._days:
             yield PairReason.SAME_EVENT
-        if self._places & second._places:
+        if self._places & counterpart._places:
             yield PairReason.SAME_PLACE
 
-    def _by_names(self, second: Self) -> Iterator[PairReason]:
-        if self._plain & second._plain:
+    def _by_names(self, counterpart: Self) -> Iterator[PairReason]:
+        if self._plain & counterpart._plain:
             yield PairReason.SAME_NAME
-        elif self._all & second._all:
+        elif self._all & counterpart._all:
             # Two names in Chinese characters that are read alike are mostly those of two people.
-            apart = self._han and second._han and not self._han & second._han
+            apart = self._han and counterpart._han and not self._han & counterpart._han
             yield PairReason.SAME_SOUND if apart else PairReason.SAME_SPELLING
-        elif any(is_one_apart(a, b) for a in self._plain for b in second._plain):
+        elif any(is_one_apart(a, b) for a in self._plain for b in counterpart._plain):
             yield PairReason.ONE_LETTER
 
     @cached_property

@@ -49,27 +49,27 @@ class ComparedPlace:
         """Yield what it lies in."""
         yield from (outer for outer, _ in self.within)
 
-    def reasons(self, second: Self) -> Iterator[PairReason]:
+    def reasons(self, counterpart: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one place."""
-        if self.plain & second.plain:
+        if self.plain & counterpart.plain:
             yield PairReason.SAME_NAME
-        elif self._spelt & second._spelt:
+        elif self._spelt & counterpart._spelt:
             yield PairReason.SAME_SPELLING
-        elif self.forms & second.forms:
+        elif self.forms & counterpart.forms:
             yield PairReason.BUT_FOR_ITS_KIND
-        elif any(is_one_apart(a, b) for a in self.plain for b in second.plain):
+        elif any(is_one_apart(a, b) for a in self.plain for b in counterpart.plain):
             yield PairReason.ONE_LETTER
-        yield from self._by_where(second)
-        if self.kind and second.kind:
-            yield PairReason.SAME_KIND if self.kind == second.kind else PairReason.KIND_DIFFERS
+        yield from self._by_where(counterpart)
+        if self.kind and counterpart.kind:
+            yield PairReason.SAME_KIND if self.kind == counterpart.kind else PairReason.KIND_DIFFERS
 
-    def _by_where(self, second: Self) -> Iterator[PairReason]:
-        mine, theirs = [outer for outer, _ in self.within], [outer for outer, _ in second.within]
-        if self.id in theirs or second.id in mine:
+    def _by_where(self, counterpart: Self) -> Iterator[PairReason]:
+        mine, theirs = [outer for outer, _ in self.within], [outer for outer, _ in counterpart.within]
+        if self.id in theirs or counterpart.id in mine:
             yield PairReason.ONE_IN_THE_OTHER
         elif not mine or not theirs:
             return  # nobody said where one of them lies
-        elif mine[0] == theirs[0] or self.within[0][1] & second.within[0][1]:
+        elif mine[0] == theirs[0] or self.within[0][1] & counterpart.within[0][1]:
             yield PairReason.SAME_PARENT
         elif mine[0] in theirs or theirs[0] in mine:
             yield PairReason.PARENT_FITS
@@ -118,18 +118,18 @@ class ComparedSource:
         """Yield what it is cited for."""
         yield from self.cited_for
 
-    def reasons(self, second: Self) -> Iterator[PairReason]:
+    def reasons(self, counterpart: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one source."""
-        yield from _by_title(self._folded, second._folded)
+        yield from _by_title(self._folded, counterpart._folded)
         code = names.normalise(self.code_name)
-        if code and code == names.normalise(second.code_name):
+        if code and code == names.normalise(counterpart.code_name):
             yield PairReason.SAME_CODE_NAME
-        if self.quotes & second.quotes:
+        if self.quotes & counterpart.quotes:
             yield PairReason.SAME_QUOTE
-        elif self.cited_for & second.cited_for:
+        elif self.cited_for & counterpart.cited_for:
             yield PairReason.CITED_ALIKE
-        if self.type and second.type:
-            yield PairReason.SAME_KIND if self.type == second.type else PairReason.KIND_DIFFERS
+        if self.type and counterpart.type:
+            yield PairReason.SAME_KIND if self.type == counterpart.type else PairReason.KIND_DIFFERS
 
 
 @dataclass
@@ -152,24 +152,24 @@ class ComparedCase:
         yield from self.people
         yield from self.days
 
-    def reasons(self, second: Self) -> Iterator[PairReason]:
+    def reasons(self, counterpart: Self) -> Iterator[PairReason]:
         """Yield what speaks for it, and against it, that both are one case."""
-        yield from _by_title(self._folded, second._folded)
-        if self.people & second.people:
+        yield from _by_title(self._folded, counterpart._folded)
+        if self.people & counterpart.people:
             yield PairReason.SAME_PERSON
-        elif self.named & second.named:
+        elif self.named & counterpart.named:
             yield PairReason.PEOPLE_OF_ONE_NAME
-        elif self.people and second.people:
+        elif self.people and counterpart.people:
             yield PairReason.NOBODY_IN_COMMON
-        if self.days & second.days:
+        if self.days & counterpart.days:
             yield PairReason.SAME_EVENT
 
 
-def _by_title(one: str, second: str) -> Iterator[PairReason]:
+def _by_title(one: str, other_title: str) -> Iterator[PairReason]:
     """Compare two titles, folded."""
-    if one and one == second:
+    if one and one == other_title:
         yield PairReason.SAME_TITLE
-    elif is_one_apart(one, second):
+    elif is_one_apart(one, other_title):
         yield PairReason.TITLE_ONE_LETTER
 
 

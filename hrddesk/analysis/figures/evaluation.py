@@ -170,7 +170,11 @@ class Asking:
         if not is_known and (condition.negated or UNKNOWN in condition.values):
             return _NO if condition.negated else _CERTAIN
         verdict = max(
-            (self._fits(condition.dimension, value, raw, values) for value in condition.values), default=_NO
+            (
+                self._fits(condition.dimension, condition_value, raw, values)
+                for condition_value in condition.values
+            ),
+            default=_NO,
         )
         return Verdict(_CERTAIN - verdict) if condition.negated else verdict
 

@@ -47,9 +47,9 @@ class FactColumn:
         if len(self.positions) > 1:
             return [readings[self.of(row)] for row in rows]
         (position,) = self.positions
-        values_by_record = {record: readings[raw] for record, raw in self.items.items()}
+        readings_by_record = {record: readings[raw] for record, raw in self.items.items()}
         nothing = readings[()]
-        return [values_by_record.get(row[position], nothing) for row in rows]
+        return [readings_by_record.get(row[position], nothing) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -92,8 +92,8 @@ class FigureFacts:
     def rows(self, unit: CountedUnit) -> tuple[list[RecordId], list[Row]]:
         """Return all rows that are of a unit, and the unit of each."""
         position = _UNIT[unit]
-        owned_rows = [(record, row) for row in self._rows if (record := row[position]) is not None]
-        return [record for record, _ in owned_rows], [row for _, row in owned_rows]
+        unit_rows = [(record, row) for row in self._rows if (record := row[position]) is not None]
+        return [record for record, _ in unit_rows], [row for _, row in unit_rows]
 
     def owner_of(self, unit: CountedUnit) -> Callable[[RecordId], RecordId]:
         """Return what tells whose a unit is: an event belongs to its case where it has one."""

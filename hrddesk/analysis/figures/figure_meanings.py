@@ -114,8 +114,8 @@ class Meanings:
         for item in raw:
             place, text = _place_of(item)
             own = names.normalise(text)
-            outer_keys = self._chain(place)[1]
-            yield outer_keys | {own} if own else outer_keys
+            path_names = self._chain(place)[1]
+            yield path_names | {own} if own else path_names
 
     def _codes(self, vocabulary: str, raw: Iterable[object]) -> Iterable[str]:
         """Return what codes count as today, each once."""
@@ -185,19 +185,19 @@ class Meanings:
             )
 
     def _chain(self, place: str) -> tuple[list[Record], frozenset[str]]:
-        cached_chain: tuple[list[Record], frozenset[str]] | None = self._chains.get(place)
-        if cached_chain is not None:
-            return cached_chain
+        cached_entry: tuple[list[Record], frozenset[str]] | None = self._chains.get(place)
+        if cached_entry is not None:
+            return cached_entry
         chain: list[Record] = []
-        current = self._tree.get(place)
-        while current is not None and current not in chain and len(chain) < _DEEPEST:
-            chain.append(current)
-            current = self._tree.get(current.text("parent"))
+        place_record = self._tree.get(place)
+        while place_record is not None and place_record not in chain and len(chain) < _DEEPEST:
+            chain.append(place_record)
+            place_record = self._tree.get(place_record.text("parent"))
         called = {names.normalise(words) for item in chain for words in _place_names(item)}
         called |= {item.id for item in chain}
-        outer_keys = chain, frozenset(called - {""})
-        self._chains[place] = outer_keys
-        return outer_keys
+        chain_entry = chain, frozenset(called - {""})
+        self._chains[place] = chain_entry
+        return chain_entry
 
     @cached_property
     def _tree(self) -> Mapping[str, Record]:
@@ -253,17 +253,17 @@ def _ages(day: date, raw: Raw) -> Values:
     for item in raw:
         assert isinstance(item, tuple)
         birth, text, age_day = map(str, item)
-        born, asked_day, age = dates.read(birth), dates.read(age_day), text.strip()
+        born, age_date, age = dates.read(birth), dates.read(age_day), text.strip()
         if born.earliest is not None and born.latest is not None:
             youngest = _years(born.latest, day) - born.doubtful
             yield max(0, youngest), max(0, _years(born.earliest, day) + born.doubtful)
         elif age.isascii() and age.isdecimal() and len(age) <= _DIGITS_OF_AGE:
-            if asked_day.earliest is None or asked_day.latest is None:
+            if age_date.earliest is None or age_date.latest is None:
                 continue  # nobody says when the person was of that age
-            most = int(age) + _years(asked_day.earliest, day)
-            if (asked_day.earliest.month, asked_day.earliest.day) != (day.month, day.day):
+            most = int(age) + _years(age_date.earliest, day)
+            if (age_date.earliest.month, age_date.earliest.day) != (day.month, day.day):
                 most += 1  # a birthday may lie between
-            yield max(0, int(age) + _years(asked_day.latest, day)), max(0, most)
+            yield max(0, int(age) + _years(age_date.latest, day)), max(0, most)
 
 
 def _years(start: date, day: date) -> int:

@@ -101,13 +101,13 @@ def named(name: str) -> Dimension:
     code = name.strip()
     if code.startswith(CUSTOM) and code != CUSTOM:
         return Dimension(name=code, level=Level.CASE, sort=Sort.TEXT)
-    question = SHIPPED.get(code)
-    if question is None:
+    dimension = SHIPPED.get(code)
+    if dimension is None:
         raise InvalidValue(
             field=code or "by",
             why=Translatable("there is no such field; those are {0}, {1}KEY", ", ".join(SHIPPED), CUSTOM),
         )
-    return question
+    return dimension
 
 
 def _split(dimension: Dimension, text: str, words: Words) -> tuple[str, ...]:

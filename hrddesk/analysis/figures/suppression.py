@@ -108,7 +108,7 @@ def bounds(
 
     Looking further than `enough` away from its count is left out.
     """
-    network = _Network(each for each in unknown if each.name != cell.name)
+    network = _Network(other_cell for other_cell in unknown if other_cell.name != cell.name)
     return network.bounds(cell, enough)
 
 
@@ -116,11 +116,15 @@ def _helper(
     cell: SuppressibleCell, every: list[SuppressibleCell], chosen: Mapping[CellName, SuppressibleCell]
 ) -> SuppressibleCell | None:
     """Return what is hidden next: the smallest count beside the cell, sums and zeros last."""
-    free = [each for each in every if each.name not in chosen]
-    beside = [each for each in free if each.row == cell.row or each.column == cell.column]
+    free = [other_cell for other_cell in every if other_cell.name not in chosen]
+    beside = [
+        other_cell for other_cell in free if other_cell.row == cell.row or other_cell.column == cell.column
+    ]
     for candidates in (beside, free):
         if candidates:
-            return min(candidates, key=lambda each: (each.count == 0, each.level, each.count))
+            return min(
+                candidates, key=lambda other_cell: (other_cell.count == 0, other_cell.level, other_cell.count)
+            )
     return None
 
 

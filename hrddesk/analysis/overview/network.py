@@ -72,21 +72,21 @@ def _rings(
 ) -> list[list[RecordId]]:
     """Return people by their distance from the middle; groups that nothing joins to it follow outside."""
     rings: list[list[RecordId]] = []
-    remaining = list(everybody)
+    remaining_people = list(everybody)
     by_weight = sorted(everybody, key=lambda party: -len(near[party]))  # stable: the order decides
     for middle in by_weight:
-        if middle not in remaining:
+        if middle not in remaining_people:
             continue
         ring = [middle]
         if rings and not near[middle]:  # nobody joins them: they share the outermost ring
             rings[-1].append(middle)
-            remaining.remove(middle)
+            remaining_people.remove(middle)
             continue
         while ring:
             rings.append(ring)
-            remaining = [party for party in remaining if party not in ring]
+            remaining_people = [party for party in remaining_people if party not in ring]
             reached = dict.fromkeys(neighbour_party for party in ring for neighbour_party in near[party])
-            ring = [party for party in reached if party in remaining]
+            ring = [party for party in reached if party in remaining_people]
     return rings
 
 

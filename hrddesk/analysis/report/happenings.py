@@ -188,15 +188,15 @@ def _named(
 ) -> list[tuple[int, int]]:
     """Return where in the sentence people are named, in full or, once they were, by surname."""
     first, last = (bisect_left(passages, (end, -1)) for end in (sentence.start, sentence.end))
-    named_passages = list(passages[first:last])
-    full = {index for _, index in named_passages}
+    mentions = list(passages[first:last])
+    full = {index for _, index in mentions}
     for index in before:
         surname = people[index].surname
         if surname and index not in full:
             for match in re.finditer(rf"\b{re.escape(surname)}\b(?![ \u00a0][A-Z])", sentence.text):
-                named_passages.append((sentence.start + match.start(), index))
+                mentions.append((sentence.start + match.start(), index))
                 break
-    return sorted(named_passages)
+    return sorted(mentions)
 
 
 def _of_sentence(
@@ -253,19 +253,19 @@ def _within(facts: Sequence[ReportedFact], sentence: QuotedPassage) -> Sequence[
 
 def _judgments_together(events: list[ReportedEvent]) -> list[ReportedEvent]:
     """Make one judgment of "convicted of ..." and "sentenced to ..." in one sentence."""
-    combined: list[ReportedEvent] = []
+    combined_events: list[ReportedEvent] = []
     for event in events:
-        same = next((e for e in combined if (e.type, e.named) == (_JUDGED, event.named)), None)
+        same = next((e for e in combined_events if (e.type, e.named) == (_JUDGED, event.named)), None)
         if event.type != _JUDGED or same is None:
-            combined.append(event)
+            combined_events.append(event)
             continue
-        combined[combined.index(same)] = replace(
+        combined_events[combined_events.index(same)] = replace(
             same,
             date=same.date or event.date,
             place=same.place or event.place,
             charges=tuple(dict.fromkeys((*same.charges, *event.charges))),
         )
-    return combined
+    return combined_events
 
 
 def _who(

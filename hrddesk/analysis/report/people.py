@@ -125,10 +125,8 @@ def people_of(text: str) -> list[ReportedPerson]:
     for person in roll.people:
         person.passages.sort(key=lambda item: item.start)
         first = person.passages[0].start
-        people_before = bisect_right(ends, first)
-        occupations = [*_occupations_before(text, ends[people_before - 1] if people_before else 0, first)][
-            ::-1
-        ]
+        ends_before = bisect_right(ends, first)
+        occupations = [*_occupations_before(text, ends[ends_before - 1] if ends_before else 0, first)][::-1]
         for where in person.passages:
             occupations.extend(_occupations_behind(text, where.end))
         person.occupations.extend(dict.fromkeys(occupations))
@@ -223,10 +221,10 @@ class _Roll:
         self._by_surname: dict[str, int] = {}
         self._mentions: list[tuple[int, int]] = []  # where each ends and whose it is, in the text's order
 
-    def add(self, where: QuotedPassage, given_names: list[str], certain: bool) -> None:
+    def add(self, where: QuotedPassage, name_list: list[str], certain: bool) -> None:
         """Add a passage that names somebody, who may be known."""
         known_indexes = [
-            self._by_name[form] for name in given_names if (form := normalise(name)) in self._by_name
+            self._by_name[form] for name in name_list if (form := normalise(name)) in self._by_name
         ]
         index, kind = (min(known_indexes), "main") if known_indexes else self._also(where.start)
         if index is None:
@@ -235,7 +233,7 @@ class _Roll:
         person = self.people[index]
         person.is_certain |= certain
         person.passages.append(where)
-        for name in given_names:
+        for name in name_list:
             if not person.is_called(name):
                 person.names.append({"name": name, "script": script_of(name).value, "kind": kind})
                 form = normalise(name)
@@ -299,10 +297,10 @@ def _occupations_behind(text: str, end: int) -> Iterator[str]:
     if parts[0].strip():
         return
     for part in parts[1 : -1 if stop is None else None][: _MOST_OCCUPATIONS + 1]:
-        words = part.strip().removeprefix("and ")
-        if _age().fullmatch(words):
+        phrase = part.strip().removeprefix("and ")
+        if _age().fullmatch(phrase):
             continue
-        for each in words.split(" and "):
+        for each in phrase.split(" and "):
             bare = _ARTICLE.sub("", each.strip())
             word = _occupation(bare)
             if (

@@ -107,7 +107,7 @@ def _standing(judged: Sequence[Claim]) -> list[Claim]:
     """Return the sentences that no other one replaces, by their days; all where each replaces another."""
     ordered = sorted(judged, key=lambda item: (item.day.latest or date.min, item.day.earliest or date.min))
     return [
-        claim for claim in ordered if not any(_replaces(later_claim, claim) for later_claim in ordered)
+        claim for claim in ordered if not any(_replaces(other_claim, claim) for other_claim in ordered)
     ] or ordered
 
 
@@ -129,7 +129,7 @@ def leaves_sentences(claim: Claim) -> bool:
 
 
 def _links(claim: Claim, kind: str, others: Sequence[Claim]) -> bool:
-    ids = {each.event.id for each in others}
+    ids = {other_claim.event.id for other_claim in others}
     return any(item.get("type") == kind and item.get("event") in ids for item in claim.event.values("links"))
 
 

@@ -210,17 +210,17 @@ def conflicting(first: Claim, second: Claim) -> bool:
     A dated detention and an undated "whereabouts unknown" can be one story; two claims of the same standing
     that may mean the same day cannot.
     """
-    entering, vanishing = (first, second) if first.effect is Effect.ENTERS else (second, first)
+    entering_claim, vanishing_claim = (first, second) if first.effect is Effect.ENTERS else (second, first)
     if (
-        entering.effect is not Effect.ENTERS
-        or vanishing.effect is not Effect.VANISHES
-        or entering.has(EventTrait.AT_LARGE)
+        entering_claim.effect is not Effect.ENTERS
+        or vanishing_claim.effect is not Effect.VANISHES
+        or entering_claim.has(EventTrait.AT_LARGE)
     ):
         return False
-    if entering.undated or vanishing.undated:
-        return entering.undated and vanishing.undated
-    return not dates.certainly_before(entering.day, vanishing.day) and not dates.certainly_before(
-        vanishing.day, entering.day
+    if entering_claim.undated or vanishing_claim.undated:
+        return entering_claim.undated and vanishing_claim.undated
+    return not dates.certainly_before(entering_claim.day, vanishing_claim.day) and not dates.certainly_before(
+        vanishing_claim.day, entering_claim.day
     )
 
 

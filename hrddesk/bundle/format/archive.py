@@ -109,9 +109,9 @@ class ArchiveWriter:
     def finish(self) -> None:
         """Write the end and fill up to the rounded size."""
         plain = sum(BLOCK + size + padding(size) for size in self._sizes)
-        remaining = total_size(self._sizes) - plain
-        for start in range(0, remaining, _COPY):
-            self._target.write(bytes(min(_COPY, remaining - start)))
+        remaining_bytes = total_size(self._sizes) - plain
+        for start in range(0, remaining_bytes, _COPY):
+            self._target.write(bytes(min(_COPY, remaining_bytes - start)))
 
 
 class _Counting:
@@ -195,12 +195,12 @@ class ArchiveReader:
         """Require the end of the archive, zeros up to the rounded size, and then the end of the stream."""
         self._close_member()
         plain = sum(BLOCK + size + padding(size) for size in self._sizes)
-        remaining = total_size(self._sizes) - plain
-        while remaining:
-            part = _exactly(self._source, min(_COPY, remaining))
+        remaining_bytes = total_size(self._sizes) - plain
+        while remaining_bytes:
+            part = _exactly(self._source, min(_COPY, remaining_bytes))
             if part.count(0) != len(part):
                 raise BundleMalformed(why=Translatable("something stands behind the last file"))
-            remaining -= len(part)
+            remaining_bytes -= len(part)
         if self._source.read(1):
             raise BundleMalformed(why=Translatable("something stands behind the end"))
 

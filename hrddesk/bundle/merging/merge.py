@@ -79,8 +79,8 @@ class Merge:
     @property
     def conflicts(self) -> tuple[PartMerge, ...]:
         """The parts that only a person can decide; `*` alone where the record was deleted on one side."""
-        conflicting = tuple(part for part in self.parts if part.verdict is PartVerdict.CONFLICT)
-        return tuple(part for part in conflicting if part.part == WHOLE) or conflicting
+        conflict_parts = tuple(part for part in self.parts if part.verdict is PartVerdict.CONFLICT)
+        return tuple(part for part in conflict_parts if part.part == WHOLE) or conflict_parts
 
     @property
     def changes(self) -> tuple[PartMerge, ...]:
@@ -222,24 +222,24 @@ def _side(record: Record, version: Version) -> _Side:
 
 
 def _compare_all(left: _Side, right: _Side) -> tuple[PartMerge, ...]:
-    whole_record = _compare_whole(left, right)
+    whole_part = _compare_whole(left, right)
     others = sorted({*left.dots, *right.dots} - {WHOLE})
-    deleted = whole_record.ours if _natural(whole_record) is Side.OURS else whole_record.theirs
-    if whole_record.verdict is PartVerdict.CONFLICT or deleted:
+    deleted = whole_part.ours if _natural(whole_part) is Side.OURS else whole_part.theirs
+    if whole_part.verdict is PartVerdict.CONFLICT or deleted:
         # One decision for all: the parts stand here to be shown, and to get the dot of the deletion.
         part_merges = [
             PartMerge(
                 part=name,
-                verdict=whole_record.verdict,
+                verdict=whole_part.verdict,
                 ours=left.values.get(name),
                 theirs=right.values.get(name),
-                dot=whole_record.dot,
+                dot=whole_part.dot,
             )
             for name in others
         ]
     else:
         part_merges = [_compare(name, left, right) for name in others]
-    return (whole_record, *part_merges)
+    return (whole_part, *part_merges)
 
 
 def _compare_whole(left: _Side, right: _Side) -> PartMerge:

@@ -30,14 +30,14 @@ class Acknowledged:
         self._only = only
         self._own_line = store.setting("line") or ""
         line = receipt_rows.current_line(store.db, contact.num)
-        latest = bundle_lines.latest_receipts(store.db, contact.num, line)
-        self._said = None if latest is None else receipt_format.said(store.db, latest[1])
-        self._review = 0 if latest is None or self._said is None else latest[1]
+        latest_receipts = bundle_lines.latest_receipts(store.db, contact.num, line)
+        self._said = None if latest_receipts is None else receipt_format.said(store.db, latest_receipts[1])
+        self._review = 0 if latest_receipts is None or self._said is None else latest_receipts[1]
         """That with the latest receipts; 0 when none came, or none that tell of a history seen."""
         self.day: datetime.date | None = None
         """The day of the latest receipt, by its writer's clock; None when none came."""
-        if latest is not None and self._said is not None:
-            self.day = datetime.date.fromisoformat(bundle_numbered(store.db, latest[0]).day)
+        if latest_receipts is not None and self._said is not None:
+            self.day = datetime.date.fromisoformat(bundle_numbered(store.db, latest_receipts[0]).day)
 
     @cached_property
     def asked(self) -> Mapping[RecordId, Collection[RequestKind]]:

@@ -64,7 +64,7 @@ def of_contacts(
     """
     named = receipt_rows.members(store.db, case)
     contexts = dict(receipt_rows.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))
-    records_by_contact = {
+    records_by_case = {
         owner: records & contexts.keys() for owner, records in named.items() if owner in contexts
     }
     only = None if case is None else contexts.keys()
@@ -81,9 +81,9 @@ def of_contacts(
             continue
         lacking = {record for record, context in contexts.items() if not who.has(record, context)}
         cases = {}
-        for number, (name, records) in enumerate(records_by_contact.items()):
+        for number, (name, records) in enumerate(records_by_case.items()):
             if number % _STEP == 0:
-                job.step(number, len(records_by_contact))
+                job.step(number, len(records_by_case))
             without = len(records & lacking)
             if not without:
                 holding = Holding.ALL
@@ -101,7 +101,7 @@ def of_contacts(
             )
         seen = who.seen
         day = None if seen is None else _day(store.db, seen.number)
-        asked_records = sorted((record, what) for record, every in who.asked.items() for what in every)
+        requests = sorted((record, what) for record, every in who.asked.items() for what in every)
         holding_list.append(
             ContactHolding(
                 contact=contact,
@@ -109,7 +109,7 @@ def of_contacts(
                 seen=None if seen is None else seen.number,
                 seen_day=day,
                 cases=cases,
-                asked=asked_records,
+                asked=requests,
             )
         )
     return holding_list

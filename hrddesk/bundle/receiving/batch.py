@@ -106,11 +106,11 @@ def _within(path: Path) -> list[Path] | None:
 def _in_order(store: Store, paths: Sequence[Path]) -> list[Path]:
     """Sort by sender and sequence; what cannot be told is read last, and then says itself what is wrong."""
     glances = [(_glance(store, path), path) for path in paths]
-    readable = sorted(
+    readable_glances = sorted(
         ((seen, path) for seen, path in glances if seen is not None),
         key=lambda pair: (pair[0].sender.name.casefold(), pair[0].serial, pair[0].seq, pair[1]),
     )
-    return [path for _, path in readable] + [path for seen, path in glances if seen is None]
+    return [path for _, path in readable_glances] + [path for seen, path in glances if seen is None]
 
 
 def _glance(store: Store, path: Path) -> Glance | None:

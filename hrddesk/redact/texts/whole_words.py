@@ -1,4 +1,4 @@
-"""Replaced places, grown to whole words; neighbours with the same replacement become one gap."""
+"""Replaced passages, extended to whole words; neighbours with the same replacement become one gap."""
 
 import re
 import unicodedata
@@ -16,17 +16,18 @@ _BETWEEN_NAMES: Final = " \t\u00a0·•‧・-\u2010\u2011"
 _MARK: Final = re.compile("[\u0300-\u036f\u0483-\u0489\u0610-\u061a\u064b-\u065f\u0670]")
 
 _SYLLABLE: Final = re.compile("(?<=[\u0f40-\u0fbc])[\u0f40-\u0fbc]+")
-"""How a Tibetan syllable goes on: with the letter of a case, which depends on how the name ends."""
+"""The remainder of a Tibetan syllable, which may be a case letter that depends on the end of the name."""
 _ENDING: Final = re.compile("['\u2019][^\\W\\d_]{1,4}(?![^\\W\\d_])")
 
 
 def joined(
     text: str, taken: Iterable[tuple[int, int, Piece]], occurrences: Iterable[Occurrence]
 ) -> Iterator[tuple[int, int, Piece]]:
-    """Yield the replaced places as whole words, neighbours joined.
+    """Yield the replaced passages, extended to whole words and merged with neighbours that have the same
+    replacement.
 
-    An ending would tell of the case, the number and the sex of a name; gaps beside each other, of how many
-    words it is made.
+    A remaining ending would reveal the case, number and gender of a name; adjacent gaps would reveal its
+    number of words.
     """
     by_name = {item.span for item in occurrences if item.kind in BY_NAME}
     last: tuple[int, int, Piece] | None = None
@@ -47,10 +48,10 @@ def joined(
 
 
 def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a place grown to the whole word that it lies in, where words have spaces between them.
+    """Return a passage extended to the whole word around it, in scripts that separate words by spaces.
 
-    In Tibetan it grows to the end of its last syllable. A capital within a word begins one: "#FreeLunt". An
-    apostrophe stands before an ending: "Lunt's".
+    In Tibetan the passage is extended to the end of its last syllable. A capital inside a word begins a new
+    word: "#FreeLunt". An apostrophe may precede an ending: "Lunt's".
     """
     while end < len(text) and _goes_on(text, end - 1, end):
         end += 1
@@ -64,7 +65,7 @@ def whole_word(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _goes_on(text: str, position: int, behind: int) -> bool:
-    """Tell whether a word goes on from one character to the one behind it."""
+    """Tell whether two neighbouring characters belong to the same word."""
     one, next_character = text[position], text[behind]
     if not (_is_letter(one) and _is_letter(next_character)):
         return False
@@ -76,7 +77,7 @@ def _is_letter(character: str) -> bool:
 
 
 def sticking_out(text: str, removed_spans: Covered, place: Span) -> Iterator[Span]:
-    """Yield what of a place is not gone yet, without the separators around it."""
+    """Yield the spans of a passage that are not removed yet, without the separators at their ends."""
     for first, last in removed_spans.free(place):
         while first < last and _separates(text[first]):
             first += 1
@@ -93,10 +94,10 @@ def _separates(character: str) -> bool:
 def one_question(
     occurrences: Sequence[Occurrence], goes: Callable[[Occurrence], bool]
 ) -> Sequence[Occurrence]:
-    """Return what was found, with one question about places that run into each other.
+    """Return the occurrences, with overlapping ones merged into one question to the user.
 
-    A reader who decides about the one of two would take back what was decided about the other; and a place
-    can not stay into which a name runs that goes.
+    Two separate answers about overlapping passages could contradict each other; and a passage cannot be kept
+    if it overlaps a name that is removed.
     """
     merged_occurrences: list[Occurrence] = []
     for item in in_order(occurrences):
@@ -120,7 +121,10 @@ def one_question(
 
 
 def _are_one(one: Occurrence, second: Occurrence, goes: Callable[[Occurrence], bool]) -> bool:
-    """Tell whether at least one of two places is asked about, and neither stays without a question."""
+    """Tell whether two occurrences need a common question.
+
+    At least one of them has a question, and the other has one too or is a name that is removed.
+    """
     if not (one.asked or second.asked):
         return False
     return all(item.asked or (item.kind in BY_NAME and goes(item)) for item in (one, second))

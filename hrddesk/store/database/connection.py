@@ -1,7 +1,7 @@
-"""Open SQLCipher connections that are what they claim to be.
+"""SQLCipher connections whose encryption settings are verified.
 
-This module and `database_errors` alone name sqlcipher3. A library without SQLCipher would write plaintext
-without a word, so everything that protects the file is read back and asserted at every open.
+Only this module and `database_errors` import sqlcipher3. A library without SQLCipher would silently write
+plaintext, so every open reads back and asserts all settings that protect the file.
 """
 
 import os
@@ -23,14 +23,14 @@ from hrddesk.system import files
 _LOOKASIDE: Final = Lookaside(sqlcipher3._sqlite3.__file__)  # before the first connection of the process
 
 Connection = Any
-"""A `sqlcipher3.Connection`; the package has no types."""
+"""A `sqlcipher3.Connection`; the package has no type annotations."""
 
 KEY_BYTES: Final = 32
 SALT_BYTES: Final = 16
 APPLICATION_ID: Final = 0x48524444  # "HRDD"
 
 _CACHE: Final = 64
-"""How many MiB of pages a connection keeps."""
+"""The size, in MiB, of the page cache of a connection."""
 _SETTINGS: Final = (
     ("journal_mode", "wal", ("wal", "off")),
     ("synchronous", "FULL", (2,)),
@@ -42,11 +42,13 @@ _SETTINGS: Final = (
     ("page_size", "4096", (4096,)),
 )
 _INSTRUCTIONS: Final = 100
-"""So many steps of SQLite's machine, at most some rows, lie between two looks at whether to go on."""
+"""The number of SQLite virtual machine instructions, a few rows at most, between two calls of the progress
+handler.
+"""
 
 
 def new_salt() -> bytes:
-    """Return a random salt for a new database; it stands first in the file."""
+    """Return a random salt for a new database; the salt is the beginning of the file."""
     return os.urandom(SALT_BYTES)
 
 
@@ -66,11 +68,11 @@ def read_salt(path: Path) -> bytes:
 def connect(
     path: Path, key: bytes, salt: bytes, *, read_only: bool = False, untouched: bool = False
 ) -> Connection:
-    """Open the database with a raw key; raise DatabaseDamaged when the key does not fit its first page.
+    """Open the database with a raw key; raise DatabaseDamaged if the key does not fit its first page.
 
-    `untouched` makes no file beside it, as a medium needs that takes none; what waits in a log is not seen.
-    The connection belongs to the thread that calls this. Raise DiskFull, DiskFailing, VaultReadOnly,
-    VaultInUse too.
+    `untouched` opens it as immutable: no file is created beside it, as read-only media require, and the
+    content of a WAL is not seen. The connection belongs to the calling thread. Also raise DiskFull,
+    DiskFailing, VaultReadOnly or VaultInUse.
     """
     if len(key) != KEY_BYTES or len(salt) != SALT_BYTES:
         raise ValueError("a raw key has 32 bytes and a salt 16")
@@ -95,9 +97,10 @@ def connect(
 
 
 def opens(path: Path, key: bytes) -> bool:
-    """Tell whether a raw key fits the first page of a database that no connection of this process has open.
+    """Tell whether a raw key fits the first page of a database that this process has not opened.
 
-    Only its main file is looked at; nothing beside it is made, read or removed. False where there is none.
+    Only the main file is read; no file beside it is created, read or removed. Return False if there is no
+    database.
     """
     try:
         salt = read_salt(path)
@@ -118,18 +121,18 @@ def opens(path: Path, key: bytes) -> bool:
 
 
 def copy_into(db: Connection, path: Path, key: bytes, look: Callable[[], None]) -> None:
-    """Copy all of an open database into the empty file `path` under another raw key; it is not synced.
+    """Copy an open database into the empty file `path` under another raw key, without syncing the file.
 
-    `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
+    `look` is called every few rows; an exception from it ends the copy. Raise DiskFull, DatabaseDamaged.
     """
     with translated(db), _watched(look) as stop:
         _export(db, path, f"x'{key.hex()}{new_salt().hex()}'", stop)
 
 
 def vacuum_into(db: Connection, path: Path, look: Callable[[], None]) -> None:
-    """Write a compact copy into the empty file `path` under the same key and salt; it is not synced.
+    """Write a compact copy into the empty file `path` under the same key and salt, without syncing the file.
 
-    `look` is called every few rows; what it raises ends the copy. Raise DiskFull, DatabaseDamaged.
+    `look` is called every few rows; an exception from it ends the copy. Raise DiskFull, DatabaseDamaged.
     """
     with translated(db), watched(db, look):
         db.execute("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(path),))  # a path may be no text
@@ -137,7 +140,10 @@ def vacuum_into(db: Connection, path: Path, look: Callable[[], None]) -> None:
 
 @contextmanager
 def watched(db: Connection, look: Callable[[], None]) -> Iterator[None]:
-    """Call `look` every few rows of whatever runs on `db`; what it raises ends that, and is raised."""
+    """Call `look` every few rows of each statement that runs on `db` inside the block.
+
+    An exception from `look` ends the statement and is raised.
+    """
     with _watched(look) as stop:
         db.set_progress_handler(stop, _INSTRUCTIONS)
         try:
@@ -148,7 +154,9 @@ def watched(db: Connection, look: Callable[[], None]) -> Iterator[None]:
 
 @contextmanager
 def _watched(look: Callable[[], None]) -> Iterator[Callable[[], bool]]:
-    """Yield what SQLite may ask whether to stop; what `look` raises then is raised at the end."""
+    """Yield a callback that tells SQLite whether to stop; an exception from `look` is raised when the block
+    ends.
+    """
     raised: list[BaseException] = []
 
     def stop() -> bool:
@@ -187,7 +195,7 @@ def _export(db: Connection, path: Path, raw_key: str, stop: Callable[[], bool]) 
 
 
 def empty_wal(db: Connection) -> None:
-    """Write everything into the main file; raise VaultInUse when another connection reads what is older."""
+    """Write the WAL into the main file; raise VaultInUse if another connection still reads an older state."""
     with translated(db):
         if _scalar(db, "PRAGMA wal_checkpoint(TRUNCATE)"):
             raise VaultInUse
@@ -196,8 +204,8 @@ def empty_wal(db: Connection) -> None:
 def close(db: Connection) -> None:
     """Close a connection.
 
-    An interruption that met no statement would meet the end of the log instead, which would then stay beside
-    the database; the next statement calls it off.
+    A pending interruption would otherwise abort the final checkpoint, and the WAL would remain beside the
+    database; the statement executed first clears the interruption.
     """
     with suppress(sqlcipher3.Error):  # it is closed already
         db.execute("SELECT 1")
@@ -205,13 +213,15 @@ def close(db: Connection) -> None:
 
 
 def interrupt(db: Connection) -> None:
-    """Let the statement that runs now fail and roll back; any thread may call it. A closed one runs none."""
+    """Make the running statement fail and roll back; any thread may call this. A closed connection is
+    ignored.
+    """
     with suppress(sqlcipher3.ProgrammingError):
         db.interrupt()
 
 
 def is_open(db: Connection) -> bool:
-    """Tell whether a connection can still be asked."""
+    """Tell whether a connection still accepts statements."""
     try:
         db.execute("SELECT 1")
     except sqlcipher3.ProgrammingError:
@@ -220,15 +230,15 @@ def is_open(db: Connection) -> bool:
 
 
 def size(db: Connection) -> int:
-    """Return the size in bytes of the main file, all of the WAL in it."""
+    """Return the size in bytes of the main file with the WAL written into it."""
     return int(_scalar(db, "PRAGMA page_count")) * int(_scalar(db, "PRAGMA page_size"))
 
 
 def keep_few_pages(db: Connection, mebibytes: int = 4) -> None:
-    """Let a connection that reads everything once keep 4 MiB of pages only, or so many.
+    """Limit the page cache of a connection that reads everything only once; the unit is MiB.
 
-    Closing wipes them one by one, with the interpreter in hand: for 64 MiB everybody else waits for near a
-    tenth of a second, and on a busy computer for more than one.
+    Closing wipes the cached pages one by one while holding the interpreter lock: 64 MiB block all other
+    threads for nearly 0.1 s, on a busy computer for more than 1 s.
     """
     with translated():
         db.execute(f"PRAGMA cache_size = -{mebibytes * 1024}")
@@ -236,7 +246,7 @@ def keep_few_pages(db: Connection, mebibytes: int = 4) -> None:
 
 @contextmanager
 def few_pages(db: Connection, mebibytes: int) -> Iterator[None]:
-    """Have a connection keep that many MiB of pages and no more, until the block ends."""
+    """Limit the page cache of a connection to `mebibytes` MiB until the block ends."""
     keep_few_pages(db, mebibytes)
     try:
         yield
@@ -287,7 +297,7 @@ def settings_of(db: Connection) -> dict[str, Any]:
 
 
 def make_anew(db: Connection) -> None:
-    """Write the whole database anew, so that no page holds what was deleted.
+    """Rewrite the whole database so that no page still contains deleted data.
 
     Raise DiskFull, VaultInUse, DatabaseDamaged.
     """
@@ -299,7 +309,7 @@ def make_anew(db: Connection) -> None:
 
 
 def cipher_version() -> str:
-    """Return the version of SQLCipher; raise AssertionError when the library would write plaintext."""
+    """Return the version of SQLCipher; raise AssertionError if the library would write plaintext."""
     db = sqlcipher3.connect(":memory:")
     try:
         version = _scalar(db, "PRAGMA cipher_version")
@@ -311,17 +321,18 @@ def cipher_version() -> str:
 
 
 def settle(db: Connection) -> None:
-    """Bring what a kill or a power cut left in the WAL into the main file; without room it stays where it is.
+    """Write the WAL that a kill or a power cut left into the main file; on a full or failing disk the WAL
+    remains.
 
-    A cut while a page was written there leaves half a page, which the WAL covers. It is no damage, and must
-    not look like one to `broken_pages`, which reads the main file only.
+    A power cut during a checkpoint leaves a half-written page, which the WAL still contains in full. This is
+    no damage and must not be reported by `broken_pages`, which reads only the main file.
     """
     with suppress(DiskFull, DiskFailing), translated(db):
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def broken_pages(db: Connection) -> list[str]:
-    """Check every page's HMAC; return what is wrong, in words."""
+    """Check the HMAC of every page; return the errors as text."""
     with translated():
         lines = [str(row[0]) for row in db.execute("PRAGMA cipher_integrity_check")]
     begin = "HMAC verification failed for page "
@@ -334,6 +345,6 @@ def broken_pages(db: Connection) -> list[str]:
 
 
 def broken_structure(db: Connection) -> list[str]:
-    """Check that the pages fit together; return what is wrong, in words."""
+    """Check that the structure of the database is consistent; return the errors as text."""
     with translated():
         return [str(row[0]) for row in db.execute("PRAGMA integrity_check(20)") if row[0] != "ok"]

@@ -1,4 +1,4 @@
-"""Turn what the library and the system say of a database into errors that a person can act on."""
+"""Translation of database library and system errors into errors that a user can act on."""
 
 import errno
 import os
@@ -22,7 +22,7 @@ from hrddesk.errors.translatable import Translatable
 from hrddesk.system import files
 
 _NAMED: Final = "db.sqlite"
-"""What a person knows the database by, whichever copy of it is at work."""
+"""The name under which users know the database, whichever copy is in use."""
 _DAMAGE: Final = (
     "not a database",
     "malformed",
@@ -35,9 +35,9 @@ _DAMAGE: Final = (
 
 @contextmanager
 def translated(db: Any = None) -> Iterator[None]:
-    """Turn the library's errors into those that a person can act on.
+    """Translate errors of the library into errors that a user can act on.
 
-    Where `db` is given, which something is written to, its disk is asked what it refuses.
+    `db`, if given, is a connection that is being written to; its disk is then tested for the cause.
     """
     try:
         yield
@@ -48,7 +48,7 @@ def translated(db: Any = None) -> Iterator[None]:
 
 
 def told(error: BaseException) -> HrdDeskError | None:
-    """Return what a person can act on where the library's error got out of the store; None for a bug."""
+    """Return the error for the user that matches a library error raised outside the store; None for a bug."""
     trace = error.__traceback__
     try:
         with translated():
@@ -78,10 +78,10 @@ def _cause(message: str, db: Any) -> BaseException:
 
 
 def _refusal(db: Any) -> HrdDeskError | None:
-    """Return what the disk of a database says itself to a file beside it; None where it takes one.
+    """Return the error that the system gives for a new file beside the database; None if it accepts one.
 
-    The library says "disk I/O error" or "unable to open" of a full disk and of a used up quota as well, and
-    its Python side keeps to itself what the system told it.
+    The library reports "disk I/O error" or "unable to open" also for a full disk and an exhausted quota, and
+    its Python binding hides the error number of the system.
     """
     if db is None:
         return None
@@ -99,7 +99,7 @@ def _refusal(db: Any) -> HrdDeskError | None:
 
 
 def os_cause(error: OSError, path: str) -> Exception:
-    """Return the error that tells a person why a file could not be written."""
+    """Return the error that tells the user why a file could not be written."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return DiskFull()
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):

@@ -1,4 +1,4 @@
-"""Rows that follow from others, and are made anew where they are missing or altered."""
+"""Rows that are derived from other rows and rebuilt where they are missing or altered."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,9 +11,9 @@ from hrddesk.store.database.database_errors import translated
 
 @contextmanager
 def writing(db: Connection) -> Iterator[None]:
-    """Write in one transaction.
+    """Run the block in one transaction that is not entered in the history.
 
-    It is no change: the history knows nothing of it. Raise DiskFull, WriteFailed, VaultReadOnly.
+    Raise DiskFull, WriteFailed, VaultReadOnly.
     """
     try:
         with translated(db):
@@ -28,6 +28,8 @@ def writing(db: Connection) -> Iterator[None]:
 
 
 def mac(key: bytes, *pieces: Any) -> bytes:
-    """Return the MAC of texts and bytes, each with its length, so that none runs into the next."""
+    """Return the MAC of texts and bytes, each preceded by its length so that the boundaries are
+    unambiguous.
+    """
     raw = [piece.encode("utf-8") if isinstance(piece, str) else bytes(piece) for piece in pieces]
     return kdf.hmac_sha256(key, b"".join(len(piece).to_bytes(8, "little") + piece for piece in raw))

@@ -1,8 +1,8 @@
-"""The chain that shows when somebody put an older page, row or file back.
+"""The hash chain that reveals when an older page, row or file was put back.
 
-A row holds SHA-256(salt || record id || state after the change); rows are chained by HMAC under a key that
-lives in the vault. Salt and state lie in `history_content`, packed, and can be erased without breaking the
-chain.
+A row contains SHA-256(salt || record id || state after the change); rows are chained by HMAC under a key that
+is stored in the vault. Salt and state are in `history_content`, compressed, and can be erased without
+breaking the chain.
 """
 
 import hashlib
@@ -26,7 +26,7 @@ from hrddesk.store.database.state_packing import pack, unpack
 
 SALT_BYTES: Final = 16
 START: Final = bytes(32)
-"""What the first row is chained to."""
+"""The MAC that precedes the first row."""
 
 _NUMBERS: Final = struct.Struct("<QQq")
 _LENGTH: Final = struct.Struct("<I")
@@ -36,7 +36,7 @@ _CONTENT: Final = "INSERT INTO history_content (num, salt, state) VALUES (?,?,?)
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """Where the chain stands: the number of the last row, and its MAC."""
+    """The end of the chain: the number of the last row, and its MAC."""
 
     number: int
     mac: bytes
@@ -57,9 +57,10 @@ class HistoryEntry:
 
 
 def state_of(record: Record | None, version: Version) -> bytes:
-    """Return the one encoding of a record and its version that digests cover; None is a deleted record.
+    """Return the canonical encoding of a record and its version, which digests cover; None is a deleted
+    record.
 
-    Of a record that lives it is the line that bundles have of it.
+    For a live record the encoding equals its line in a bundle.
     """
     return canonical_json({"record": None if record is None else record.to_json(), **version.to_json()})
 
@@ -77,12 +78,12 @@ def link(key: bytes, before: bytes, entry: HistoryEntry) -> bytes:
 
 
 def _texts(*texts: str) -> bytes:
-    """Return texts so that none runs into the next."""
+    """Return texts, each preceded by its length so that the boundaries are unambiguous."""
     return b"".join(_LENGTH.pack(len(raw)) + raw for raw in (text.encode("utf-8") for text in texts))
 
 
 def _octets(value: object) -> bytes:
-    """Return a digest or MAC; none, which nothing agrees with, where an older page holds something else."""
+    """Return a digest or MAC, or empty bytes, which match nothing, if a stale page holds another type."""
     return value if isinstance(value, bytes) else b""
 
 
@@ -94,7 +95,7 @@ class History:
         self._key = key
 
     def head(self) -> Head:
-        """Return where the chain stands."""
+        """Return the current end of the chain."""
         row = self._db.execute("SELECT num, mac FROM history ORDER BY num DESC LIMIT 1").fetchone()
         return Head(0, START) if row is None else Head(int(row[0]), _octets(row[1]))
 
@@ -113,9 +114,9 @@ class History:
         what: str,
         states: Sequence[tuple[RecordId, Kind | None, bytes]],
     ) -> Head:
-        """Write a row after `head` for each id, kind and state, in the caller's transaction.
+        """Write a row after `head` for each (id, kind, state), in the caller's transaction.
 
-        Return the new head. The kind is None for what is no record: of that the digest alone is stored.
+        Return the new head. The kind is None for an entry that is not a record: only its digest is stored.
         """
         now, number, mac = int(time.time()), head.number, head.mac
         act = number + 1 if act is None else act
@@ -135,18 +136,22 @@ class History:
         return Head(number, mac)
 
     def last_time(self, beginning: str) -> int | None:
-        """Return when an act whose name begins so was last done, or else the history began; None before."""
+        """Return when a transaction whose name begins with `beginning` last happened.
+
+        Without one, return the time of the first row; None if the history is empty. Times are in seconds
+        since 1970.
+        """
         sql = "SELECT max(time) FROM history WHERE substr(what, 1, ?) = ? OR num = 1"
         row = self._db.execute(sql, (len(beginning), beginning)).fetchone()
         return None if row[0] is None else int(row[0])
 
     def records_since(self, number: int) -> set[RecordId]:
-        """Return the records, and what else the history covers, of all rows behind one of that number."""
+        """Return the ids of records and other covered rows in all history rows after row `number`."""
         rows = self._db.execute("SELECT DISTINCT record FROM history WHERE num > ?", (number,))
         return {RecordId(row[0]) for row in rows}
 
     def changed_since(self, time: int) -> set[RecordId]:
-        """Return the records that anything was done to since a time in seconds since 1970."""
+        """Return the ids in the history rows since a time in seconds since 1970."""
         # By number, not by time: the latest rows stand last, and there is no index of times.
         first = self._db.execute("SELECT max(num) FROM history WHERE time < ?", (time,)).fetchone()[0] or 0
         rows = self._db.execute("SELECT DISTINCT record FROM history WHERE num > ?", (first,))
@@ -161,7 +166,7 @@ class History:
         return list(self._entries("WHERE act = ?", (act,)))
 
     def alone(self, act: int) -> list[tuple[Kind, RecordId]]:
-        """Return the live records that an act created and that nothing changed since, sorted by kind."""
+        """Return the live records that transaction `act` created and no later one changed, sorted by kind."""
         rows = self._db.execute(
             "SELECT r.kind, r.id FROM history h JOIN record r ON r.id = h.record AND r.history = h.num"
             " JOIN history_content c ON c.num = h.num WHERE h.act = ? AND r.deleted = 0"
@@ -172,12 +177,12 @@ class History:
         return [(Kind(kind), RecordId(record)) for kind, record in rows]
 
     def content(self, number: int) -> bytes | None:
-        """Return the state that row `number` led to, or None when it was forgotten."""
+        """Return the state after row `number`, or None if it was erased."""
         row = self._db.execute("SELECT state FROM history_content WHERE num = ?", (number,)).fetchone()
         return None if row is None else unpack(row[0])
 
     def states(self, record_id: str) -> Iterator[dict[str, Any]]:
-        """Yield what a record was after each change, deletions left out, as JSON, oldest first."""
+        """Yield the state of a record after each change as JSON, oldest first; deletions are left out."""
         for row in self._db.execute(
             "SELECT c.state FROM history h JOIN history_content c ON c.num = h.num"
             " WHERE h.record = ? AND c.state <> x'' ORDER BY h.num",
@@ -188,10 +193,10 @@ class History:
                 yield state
 
     def states_at(self, kind: Kind, time: int) -> Iterator[tuple[int, dict[str, Any] | None]]:
-        """Yield the version of every record of a kind that stood at `time`: when it was written, and as JSON.
+        """Yield, for every record of a kind, the version valid at `time`: when it was written, and its JSON.
 
-        Times are seconds since 1970; records come in the order in which they were made. A record that was
-        deleted by then is left out; None stands for a version that was forgotten since.
+        Times are in seconds since 1970; records are in order of creation. A record that was deleted by then
+        is left out; the JSON is None for a version that was erased later.
         """
         rows = self._db.execute(
             "SELECT l.time, c.state FROM (SELECT h.record, max(h.num) AS last, h.time FROM history h"
@@ -206,9 +211,11 @@ class History:
                 yield written, record
 
     def erase(self, record_id: str, before: int | None = None) -> None:
-        """Erase salt and state of all rows about a record, or of those before row `before`; the chain holds.
+        """Erase salt and state of all rows about a record, or only of those before row `before`; the chain
+        stays valid.
 
-        A salt alone would let somebody try whether a guess of the content gives the digest.
+        The salt is erased too, since an attacker could otherwise test guesses of the content against the
+        digest.
         """
         self._db.execute(
             "DELETE FROM history_content WHERE num IN (SELECT num FROM history WHERE record = ?1"
@@ -217,14 +224,16 @@ class History:
         )
 
     def before(self, entry: HistoryEntry) -> HistoryEntry | None:
-        """Return the entry about the same record that came before."""
+        """Return the previous entry about the same record."""
         entries = list(
             self._entries("WHERE record = ? AND num < ?", (entry.record, entry.number), " DESC LIMIT 1")
         )
         return entries[0] if entries else None
 
     def acts(self, rows: int) -> list[tuple[int, str]]:
-        """Return number and name of the acts about records among the last `rows` rows, oldest first."""
+        """Return the number and name of each transaction about records in the last `rows` rows, oldest
+        first.
+        """
         act_rows = self._db.execute(
             "SELECT h.act, min(h.what) FROM history h JOIN record r ON r.id = h.record"
             " WHERE h.num > (SELECT coalesce(max(num), 0) FROM history) - ? GROUP BY h.act ORDER BY h.act",
@@ -233,9 +242,9 @@ class History:
         return [(int(row[0]), str(row[1])) for row in act_rows]
 
     def of_deleted(self) -> list[tuple[str, HistoryEntry]]:
-        """Return for every deleted record its kind and its latest entry, the one deleted last first.
+        """Return the kind and latest entry of every deleted record, latest deletion first.
 
-        One that was handed off and forgotten, or whose acceptance was undone, never was here.
+        Records that were handed off and forgotten, or whose acceptance was undone, are left out.
         """
         rows = self._db.execute(
             "SELECT kind, history FROM record WHERE deleted = 1 ORDER BY history DESC"
@@ -247,7 +256,7 @@ class History:
         return [(str(kind), entries[number]) for kind, number in rows if number in entries]
 
     def broken_links(self) -> list[int]:
-        """Walk the whole chain; return the numbers of the rows that do not follow from those before."""
+        """Verify the whole chain; return the numbers of the rows that do not follow from the row before."""
         broken, mac, number = [], START, 0
         for entry in self._entries("", ()):
             if entry.number != number + 1 or link(self._key, mac, entry) != entry.mac:
@@ -256,9 +265,9 @@ class History:
         return broken
 
     def altered_contents(self) -> Iterator[int]:
-        """Yield the number of every row whose kept state is not the one that its digest was made of.
+        """Yield the number of every row whose stored state does not match its digest.
 
-        Yield 0 for one that is as it was, so that who looks can stop between any two.
+        Yield 0 for each intact row, so that the caller can stop after any row.
         """
         for number, record, expected, salt, state in self._db.execute(
             "SELECT h.num, h.record, h.digest, c.salt, c.state FROM history h"
@@ -271,7 +280,9 @@ class History:
             yield int(number)
 
     def latest_digests(self) -> Iterator[tuple[RecordId, int, bytes, bytes | None]]:
-        """Yield for every record its id, the number of its latest row, that row's digest and salt."""
+        """Yield for every record its id, the number of its latest row, and the digest and salt of that
+        row.
+        """
         rows: Iterator[tuple[RecordId, int, bytes, bytes | None]] = self._db.execute(
             "SELECT h.record, h.num, h.digest, c.salt FROM history h"
             " JOIN (SELECT record, max(num) AS last FROM history GROUP BY record) l ON l.last = h.num"
@@ -297,7 +308,9 @@ class History:
 
 
 def latest_version(state: bytes | None) -> Version:
-    """Return the version in the latest state of a record, as it is stored; raise DatabaseDamaged."""
+    """Return the version in the latest stored state of a record; raise DatabaseDamaged if there is no
+    state.
+    """
     if not state:
         raise DatabaseDamaged(why=Translatable("a state in the history is damaged"))
     return Version.from_json(json.loads(unpack(state)))

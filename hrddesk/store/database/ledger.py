@@ -1,9 +1,9 @@
-"""Rows that are no records, but that people rely on: who is verified, what was reviewed, what went out.
+"""Rows that are not records but must not be altered unnoticed: verified contacts, reviews, exports.
 
-The history covers them as it covers records. Triggers of the writer's connection note which rows a
-transaction touches, whoever writes them; `Change.finish` then enters a digest of each into the chain, so that
-an older page put back does not turn a revoked contact into a verified one without a trace. Only digests are
-kept. Rows that come by the thousand share one digest for a group of them.
+The history covers these rows as it covers records. Triggers on the writing connection note which rows a
+transaction touches, whichever code writes them; `Change.finish` then enters a digest of each into the chain,
+so that a stale page cannot turn a revoked contact back into a verified one unnoticed. Only digests are kept.
+Rows that exist by the thousand share one digest per group.
 """
 
 import hashlib
@@ -19,10 +19,11 @@ from hrddesk.store.database.connection import Connection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TableCoverage:
-    """How a table is covered.
+    """The way in which the history covers a table.
 
-    Rows for which the SQL expressions of `key` have equal values share one digest; without a key, all do.
-    `where` finds the rows of a group, given those values; where it is empty, they are compared with them.
+    Rows with equal values of the SQL expressions in `key` share one digest; without a key, all rows do.
+    `where` selects the rows of a group, given those values; if empty, the key expressions are compared with
+    the values.
     """
 
     key: tuple[str, ...]
@@ -30,7 +31,7 @@ class TableCoverage:
     grouped: bool = False
     where: str = ""
     counted: bool = False
-    """Whether the key is one whole number: then touched ones are noted as numbers, for there may be many."""
+    """Whether the key is one integer; touched keys are then noted as integers, since there may be many."""
 
 
 COVERED: Final[Mapping[str, TableCoverage]] = {
@@ -73,13 +74,13 @@ COVERED: Final[Mapping[str, TableCoverage]] = {
     "import_row": TableCoverage(key=("act",), grouped=True),
     "sent": TableCoverage(key=("line",), grouped=True),
 }
-"""Every covered table. Records have their own digests; what follows from other rows is compared with them."""
+"""All covered tables. Records have digests of their own; derived rows are checked against their sources."""
 
 ERASED: Final = "history_content"
-"""What stands for a table whose state is which rows of the history were emptied, as forgetting alone does."""
+"""The entry for erased history content; its state lists the erased rows, which only forgetting may erase."""
 
 GONE: Final = canonical_json(None)
-"""The state of a row that was removed, and of a group that has none."""
+"""The state of a removed row, and of a group without rows."""
 
 # They change with every record. Of the counter of changes, the records tell how far it came; a counter of
 # references that went back may give the reference of a deleted record again, never one that is in use.
@@ -87,7 +88,7 @@ _COUNTERS: Final = "{0}.name <> 'counter' AND {0}.name NOT LIKE 'ref.%'"
 _NO_KEY: Final = "[]"
 
 _Value = str | int | bytes | None
-"""What a column holds."""
+"""The value of a column."""
 
 
 class Ledger:
@@ -97,7 +98,7 @@ class Ledger:
         self._db = db
 
     def watch(self) -> None:
-        """Note from now on which rows are touched. For the one connection that writes."""
+        """Note from now on which rows are touched; only for the connection that writes."""
         self._db.execute("BEGIN")  # one for all: each trigger would else be a change of its own
         self._db.execute('CREATE TEMP TABLE touched (name TEXT, "key" TEXT, PRIMARY KEY (name, "key"))')
         for table in _COUNTED:
@@ -127,7 +128,7 @@ class Ledger:
         return [_id(table, key) for table, key in self._noted()]
 
     def _noted(self) -> list[tuple[str, str]]:
-        """Return table and key of all that is noted, sorted."""
+        """Return table and key of all noted rows, sorted."""
         rows: list[tuple[str, str]] = self._db.execute('SELECT name, "key" FROM touched').fetchall()
         for table in _COUNTED:
             query = f"SELECT {_key_json(('number',))} FROM {_noted_in(table)}"  # noqa: S608  (our tables and columns)
@@ -135,7 +136,7 @@ class Ledger:
         return sorted(rows)
 
     def states(self) -> Iterator[tuple[RecordId, str, bytes]]:
-        """Yield the id, the table and the state of every covered row, or group of rows, that is there."""
+        """Yield the id, the table and the state of every existing covered row or group of rows."""
         for table, cover in COVERED.items():
             cursor = self._db.execute(f"SELECT {_key_json(cover.key)}, {cover.columns} FROM {table}")  # noqa: S608  (our tables and columns)
             encode, groups = _Encoding(table, _names(cursor)[1:]), dict[str, list[bytes]]()
@@ -166,7 +167,7 @@ class Ledger:
         return _together(map(_short, states)) if cover.grouped else states[0]
 
     def _erased(self) -> bytes:
-        """Return the state of what was erased from the history: which rows of it have no content."""
+        """Return the state of the erased content: the numbers of the history rows without content."""
         rows = self._db.execute(
             "SELECT num FROM history WHERE num NOT IN (SELECT num FROM history_content) ORDER BY num"
         ).fetchall()
@@ -174,7 +175,7 @@ class Ledger:
 
 
 def _key_json(key: tuple[str, ...], row: str = "") -> str:
-    """Return the SQL that makes one text of a key."""
+    """Return the SQL that combines the columns of a key into one text."""
     return "json_array(" + ", ".join(f"quote({row}{column})" for column in key) + ")"
 
 
@@ -182,28 +183,28 @@ _COUNTED: Final = tuple(table for table, cover in COVERED.items() if cover.count
 
 
 def _noted_in(table: str) -> str:
-    """Return the table of this connection in which it is noted what is touched of a table.
+    """Return the temporary table that lists the touched rows of a table.
 
-    To make a text of a key and look for it takes ten times as long as to write the row that is touched.
+    Building and looking up a text key takes ten times as long as writing the touched row.
     """
     return f"touched_{table}" if table in _COUNTED else "touched"
 
 
 def _note(table: str, row: str = "") -> str:
-    """Return the SQL of what is noted there of a row."""
+    """Return the SQL of the values that note a touched row of a table."""
     key = COVERED[table].key
     return row + key[0] if table in _COUNTED else f"'{table}', {_key_json(key, row)}"
 
 
 def _bound(literal: str) -> str | int | bytes:
-    """Return the value that SQLite's own quote() wrote so; a key is text, a number or bytes."""
+    """Return the value of a literal from SQLite's quote(); a key is text, an integer or bytes."""
     if literal.startswith("'"):
         return literal[1:-1].replace("''", "'")
     return bytes.fromhex(literal[2:-1]) if literal.startswith("X'") else int(literal)
 
 
 def _id(table: str, key: str) -> RecordId:
-    """Return what stands for a row in the history, where a record has its id."""
+    """Return the identifier that represents a row in the history in place of a record id."""
     return RecordId(hashlib.sha256(f"{table}\0{key}".encode()).hexdigest()[:32])
 
 
@@ -212,10 +213,10 @@ def _names(cursor: Any) -> list[str]:
 
 
 class _Encoding:
-    """Makes canonical JSON of a table's name and of rows with the names of their columns.
+    """An encoder of rows, with table and column names, as canonical JSON.
 
-    Thousands of rows are touched at once, and most of a row is one long text: so all but the values is put
-    together once. SQLite's own JSON takes twice as long.
+    Thousands of rows are touched at once, and most of a row is one long text: so everything except the values
+    is formatted only once. SQLite's own JSON takes twice as long.
     """
 
     def __init__(self, table: str, names: list[str]) -> None:
@@ -224,7 +225,7 @@ class _Encoding:
         self._form = f'["{table}",{{{pairs}}}]'
 
     def __call__(self, row: Sequence[_Value]) -> bytes:
-        """Return the JSON of a row; bytes are in it by their hexadecimal digits."""
+        """Return the JSON of a row; bytes are encoded as hexadecimal digits."""
         values = [_json(value) for value in row]
         return (self._form % tuple([values[index] for index in self._order])).encode()
 
@@ -242,5 +243,5 @@ def _short(state: bytes) -> bytes:
 
 
 def _together(rows: Any) -> bytes:
-    """Return the state of a group of rows, whatever their order."""
+    """Return the state of a group of rows; their order does not matter."""
     return b"".join(sorted(rows))

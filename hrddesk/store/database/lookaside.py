@@ -1,18 +1,18 @@
-"""Small pieces of memory for the database, ready and locked, so that each need not be locked by itself.
+"""Preallocated, locked lookaside memory for SQLite, so that small allocations need no lock each.
 
-SQLite keeps a block of small pieces for every connection and asks for others when all are taken; 40 of them,
-which the statements that are kept ready take for good. SQLCipher has the kernel lock every other piece that
-is asked for, and wipes it when it is given back: two thirds of what writing a row took went into that. The
-block is locked once and wiped when the connection closes; what a piece of it held stays in locked memory
-until it is used again or the vault is locked, as it does in what Python keeps.
+SQLite gives every connection a block of 40 small slots and allocates separately when all are used; cached
+statements occupy those 40 permanently. SQLCipher locks each separate allocation through the kernel and wipes
+it when freed: this took two thirds of the time for writing a row. The lookaside block is locked once and
+wiped when the connection closes; the content of a freed slot stays in locked memory until the slot is reused
+or the vault is locked, as it does in memory kept by Python.
 
-Locking and wiping a block costs as much as it is large, byte for byte: a connection that writes, of which
-there is one, gets a large one, and those that read, which come and go, one that their statements fit into.
+Locking and wiping a block costs time in proportion to its size: the single writing connection gets a large
+block; reading connections, which are opened and closed often, get one just large enough for their statements.
 
-The size of the block can be said before the library is used and, for one connection, right after it was
-opened, and by no statement of SQL: https://www.sqlite.org/malloc.html#lookaside,
+The size of the block can be set before the library is used and, for one connection, right after it was
+opened, but not by SQL: https://www.sqlite.org/malloc.html#lookaside,
 https://www.sqlite.org/c3ref/config.html, https://www.sqlite.org/c3ref/c_dbconfig_defensive.html. The library
-tells which connection that is to the functions that it calls for each new one:
+passes the handle of each new connection to the registered functions:
 https://www.sqlite.org/c3ref/auto_extension.html.
 """
 
@@ -25,11 +25,11 @@ from typing import Final, TypeVar
 _FOR_ALL: Final = 13  # SQLITE_CONFIG_LOOKASIDE
 _FOR_ONE: Final = 1001  # SQLITE_DBCONFIG_LOOKASIDE
 _PIECE: Final = 1200
-"""Bytes of a piece, as SQLite has it by itself."""
+"""The size of a slot in bytes, which is SQLite's default."""
 _FEW: Final = 300
-"""How many pieces every connection has: 360 kB."""
+"""The number of slots of every connection: 360 kB."""
 _MANY: Final = 1000
-"""How many one has that writes: 1.2 MB."""
+"""The number of slots of a writing connection: 1.2 MB."""
 
 _OnOpening = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_void_p)
 
@@ -37,9 +37,9 @@ ConnectionT = TypeVar("ConnectionT")
 
 
 class Lookaside:
-    """The small pieces of a library, which is given by its path; no connection of it may be open yet.
+    """The lookaside configuration of a library, given by its path; no connection may be open yet.
 
-    `taken` is False where the library does not take it: all works as well, and takes longer.
+    `taken` is False if the library rejects the configuration: everything still works, but more slowly.
     """
 
     def __init__(self, library: str) -> None:
@@ -49,7 +49,7 @@ class Lookaside:
         self.taken = self._prepare(library)
 
     def many(self, connect: Callable[[], ConnectionT]) -> ConnectionT:
-        """Return the connection that `connect` opens in this thread, with many pieces."""
+        """Return the connection that `connect` opens in this thread, with the larger number of slots."""
         self._opened.db = None
         connection = connect()
         opened, self._opened.db = self._opened.db, None

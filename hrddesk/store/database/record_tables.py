@@ -1,4 +1,6 @@
-"""Move records between their plain form and their tables. The callers own the transaction and the history."""
+"""Conversion of records between their plain form and their tables. Callers own the transaction and the
+history.
+"""
 
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -19,11 +21,13 @@ ROW: Final = (
     "INSERT INTO record (id, kind, deleted, history) VALUES (?,?,?,?)"
     " ON CONFLICT (id) DO UPDATE SET deleted = excluded.deleted, history = excluded.history"
 )
-"""Writes the row of a record: whether it is deleted, and the number of its latest row of history."""
+"""The SQL that writes the row of a record: whether it is deleted, and the number of its latest history
+row.
+"""
 
 
 def bounds(text: str) -> tuple[int | None, int | None]:
-    """Return the earliest and latest day of a date as ordinals; None where open or not understood."""
+    """Return the earliest and latest day of a date as ordinals; None where open or unparsable."""
     try:
         date = dates.parse(text)
     except HrdDeskError:
@@ -54,7 +58,7 @@ class Tables:
         return None if row is None else Kind(row[0])
 
     def kind_ever(self, record_id: str) -> Kind | None:
-        """Return the kind of a record, deleted or not; None when it never was here."""
+        """Return the kind of a record, deleted or not; None if the vault never had the record."""
         row = self._db.execute("SELECT kind FROM record WHERE id = ?", (record_id,)).fetchone()
         return None if row is None else Kind(row[0])
 
@@ -68,10 +72,11 @@ class Tables:
     def read_many(
         self, kind: Kind, ids: Iterable[RecordId], parts: Collection[str] | None = None
     ) -> Iterator[Record]:
-        """Yield live records of one kind in the order of `ids`; those that are not there are left out.
+        """Yield live records of one kind in the order of `ids`; missing records are left out.
 
-        Where `parts` are named, fields and lists, nothing else is read; of free texts none is, named or not.
-        Raise KeyError for a part that the kind does not have: who redacts by it would miss it unseen.
+        If `parts` names fields and lists, only these are read; free texts are then never read, even if named.
+        Raise KeyError for a name that the kind does not have, since redaction would otherwise miss it
+        unnoticed.
         """
         spec = SPECS[kind]
         part_names = {*(field.name for field in spec.fields), *(part.name for part in spec.lists)}
@@ -120,10 +125,10 @@ class Tables:
             yield Record(kind=kind, id=record_id, fields=fields[record_id], lists=lists[record_id])
 
     def _select(self, table: str, key: str, names: list[str], ids: list[RecordId]) -> list[tuple[Any, ...]]:
-        """Return these columns of the rows whose `key` is one of `ids`, in no order.
+        """Return the named columns of the rows whose `key` is one of `ids`, in no particular order.
 
-        Neither IN nor ORDER BY: each makes SQLite ask for memory, which SQLCipher locks and wipes. For a few
-        records that takes longer than all the rest.
+        IN and ORDER BY are avoided: each makes SQLite allocate memory, which SQLCipher locks and wipes. For a
+        few records that takes longer than the whole query.
         """
         if not ids:
             return []
@@ -136,7 +141,7 @@ class Tables:
         return list(self._db.execute(sql, (key_argument,)))
 
     def version(self, record_id: str) -> Version | None:
-        """Return a record's version, of a deleted one too; None when it never was here."""
+        """Return the version of a record, deleted or not; None if the vault never had the record."""
         row = self._db.execute(
             "SELECT c.state FROM record r LEFT JOIN history_content c ON c.num = r.history WHERE r.id = ?",
             (record_id,),
@@ -144,7 +149,7 @@ class Tables:
         return None if row is None else latest_version(row[0])
 
     def ids(self, kind: Kind) -> list[RecordId]:
-        """Return the ids of the live records of a kind, in the order in which they came."""
+        """Return the ids of the live records of a kind, in the order in which they were added."""
         rows = self._db.execute(
             "SELECT id FROM record WHERE kind = ? AND deleted = 0 ORDER BY num", (kind.value,)
         )
@@ -155,23 +160,23 @@ class Tables:
         return [RecordId(row[0]) for row in self._db.execute("SELECT id FROM record ORDER BY num")]
 
     def latest_changes(self) -> dict[RecordId, int]:
-        """Return for every record, deleted or not, the number of its latest row of history."""
+        """Return for every record, deleted or not, the number of its latest history row."""
         return {RecordId(row[0]): int(row[1]) for row in self._db.execute("SELECT id, history FROM record")}
 
     def changed_since(self, number: int) -> bool:
-        """Tell whether a record was changed by a change later than number `number` of the history."""
+        """Tell whether a record was changed after history row `number`."""
         later = self._db.execute("SELECT 1 FROM record WHERE history > ? LIMIT 1", (number,))
         return later.fetchone() is not None
 
     def has(self, kind: Kind) -> bool:
-        """Tell whether there is a live record of a kind; counting many takes a while."""
+        """Tell whether a kind has a live record; this is faster than counting."""
         row = self._db.execute(
             "SELECT EXISTS(SELECT 1 FROM record WHERE kind = ? AND deleted = 0)", (kind.value,)
         ).fetchone()
         return bool(row[0])
 
     def count(self, kind: Kind) -> int:
-        """Return how many live records of a kind there are."""
+        """Return the number of live records of a kind."""
         row = self._db.execute(
             "SELECT count(*) FROM record WHERE kind = ? AND deleted = 0", (kind.value,)
         ).fetchone()
@@ -180,12 +185,14 @@ class Tables:
     # --- writing ----------------------------------------------------------------------------------------
 
     def write_version(self, record_id: str, kind: Kind, version: Version, history: int) -> None:
-        """Store that a record has a version, which the state of its latest row of history holds."""
+        """Store the row of a record whose version is in the state of history row `history`."""
         deleted = (1 if version.dots else 2) if version.deleted else 0
         self._db.execute(ROW, (record_id, kind.value, deleted, history))
 
     def remove(self, records: Sequence[Record]) -> list[int]:
-        """Take live records out of their tables; return the numbers of their free texts. Versions stay."""
+        """Remove live records from their tables; return the row numbers of their free texts. Versions
+        stay.
+        """
         # By key, and only what is there: a statement that may take several rows opens a journal of its own,
         # which takes longer than the rows.
         keys: dict[str, list[tuple[str, ...]]] = {}

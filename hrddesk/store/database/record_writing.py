@@ -1,4 +1,4 @@
-"""Write live records into their tables, one or many at a time: a statement runs once for all its rows."""
+"""Batched writing of live records into their tables: each statement runs once for all its rows."""
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
@@ -18,7 +18,7 @@ _SHAPES: Final = 1024  # statements that are kept; records of one kind mostly ha
 _NEW_TEXT: Final = "INSERT INTO long_text (num, owner, field, text) VALUES (?,?,?,?)"
 
 _Rows = dict[str, list[Sequence[Any]]]
-"""What is to be written, by statements, in their order."""
+"""The rows to write, by SQL statement, in the order of the statements."""
 
 
 class Stored(NamedTuple):
@@ -27,9 +27,9 @@ class Stored(NamedTuple):
     record: Record
     state: bytes
     before: Record | None = None
-    """The live record that is stored already; None for a new or a deleted one."""
+    """The live record stored so far; None for a new or a deleted record."""
     is_new: bool = True
-    """Whether no record ever had that id."""
+    """Whether the id was never used before."""
 
     @classmethod
     def of(cls, record: Record, version: Version, before: Record | None, *, is_new: bool) -> "Stored":
@@ -38,12 +38,12 @@ class Stored(NamedTuple):
 
 
 class WrittenRecord(NamedTuple):
-    """A record after it was written. `number` is the number of its row, for a new record alone."""
+    """A written record. `number` is its row number, valid only for a new record."""
 
     stored: Stored
     number: int
     texts: Sequence[tuple[int, str | None]]
-    """The free texts that changed, by the numbers of their rows; None for one that is gone."""
+    """The changed free texts with their row numbers; None for a removed text."""
 
     @property
     def record(self) -> Record:
@@ -52,7 +52,7 @@ class WrittenRecord(NamedTuple):
 
 
 def write(db: Connection, batch: Sequence[Stored], first_change: int) -> list[WrittenRecord]:
-    """Store records whose rows of history begin with number `first_change`, in the caller's transaction."""
+    """Store records whose history rows begin with number `first_change`, in the caller's transaction."""
     number, text_number = _last(db, "record"), _last(db, "long_text")
     rows: _Rows = {ROW: []}
     written = []
@@ -98,7 +98,7 @@ def _add_lists(rows: _Rows, record: Record, before: Record | None) -> None:
 
 
 def _changed_texts(record: Record, before: Record | None) -> Iterator[tuple[str, str, str]]:
-    """Yield name, text and text before of the free texts that change; empty where there is none."""
+    """Yield name, new text and old text of each changed free text; a missing text is empty."""
     texts, old = bodies(record), {} if before is None else bodies(before)
     for name in {**texts, **old}:
         text, was = texts.get(name, ""), old.get(name, "")
@@ -122,19 +122,19 @@ def _number_of_text(db: Connection, record: Record, name: str) -> int:
 
 
 class _Shape(NamedTuple):
-    """How a row is written whose record, or element of a list, has just these fields.
+    """The SQL for records or list elements that have exactly these fields.
 
-    No column is named that stays empty: to hand over nothing takes longer than to hand over a text.
+    Empty columns are not named: binding NULL takes longer than binding a text.
     """
 
     into: str
     """The statement without its verb."""
     fields: tuple[str, ...]
     dates: tuple[str, ...]
-    """Those that have two more columns, which come last: the earliest and the latest day."""
+    """The date fields; each has two more columns, placed last: the earliest and the latest day."""
 
     def values(self, fields: Element) -> list[Value]:
-        """Return what stands in the columns of the fields."""
+        """Return the values of the columns."""
         row = [fields[name] for name in self.fields]
         for name in self.dates:
             row += bounds(str(fields[name]))

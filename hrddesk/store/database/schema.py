@@ -1,4 +1,6 @@
-"""The tables of the vault: those of records follow from `records.model.kinds`, the rest from schema*.sql."""
+"""The tables of the vault: those of records are derived from `records.model.kinds`, the others from
+schema*.sql.
+"""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,10 +16,10 @@ from hrddesk.store.database.connection import APPLICATION_ID, Connection
 SCHEMA_VERSION: Final = 1
 
 Migration = Callable[[Connection], None]
-"""Changes the tables of one version into those of the next, inside the caller's transaction."""
+"""A function that converts the tables of one version to the next, inside the caller's transaction."""
 
 MIGRATIONS: Final[Sequence[Migration]] = ()
-"""The migration from version 1, the one from version 2, and so on; the last one makes SCHEMA_VERSION."""
+"""The migrations from version 1, from version 2, and so on; the last one produces SCHEMA_VERSION."""
 
 _TABLES: Final[Mapping[Kind, str]] = {
     Kind.CASE: "case_file",
@@ -64,18 +66,18 @@ _COLUMN_TYPES: Final = {FieldType.NUMBER: "INTEGER", FieldType.FLAG: "INTEGER"}
 
 @dataclass(frozen=True, slots=True)
 class FieldColumn:
-    """One column that holds a field; a date has two more, for its earliest and its latest day."""
+    """The column of a field; a date field has two more columns, for its earliest and latest day."""
 
     field: FieldSpec
 
     @property
     def name(self) -> str:
-        """The column's name, quoted, since some fields are called as SQL's own words are."""
+        """The column's name, quoted, since some field names are SQL keywords."""
         return f'"{self.field.name}"'
 
     @property
     def definition(self) -> str:
-        """The column as CREATE TABLE wants it."""
+        """The column definition for CREATE TABLE."""
         column_sql = f"{self.name} {_COLUMN_TYPES.get(self.field.type, 'TEXT')}"
         if self.field.type is FieldType.DATE:
             column_sql += f', "{self.field.name}_first" INTEGER, "{self.field.name}_last" INTEGER'
@@ -98,7 +100,7 @@ def list_table(kind: Kind, name: str) -> str:
 
 
 def columns(fields: tuple[FieldSpec, ...]) -> list[FieldColumn]:
-    """Return the columns of a table, without the free texts that are kept apart."""
+    """Return the columns of a table, without the free texts, which are stored in another table."""
     return [FieldColumn(field) for field in fields if field.type is not FieldType.LONG]
 
 
@@ -108,7 +110,7 @@ def long_fields(spec: KindSpec) -> list[str]:
 
 
 def statements() -> Iterator[str]:
-    """Yield the statements that make an empty vault."""
+    """Yield the statements that create the tables of an empty vault."""
     files = (file.name for file in resources.files("hrddesk.store.database").iterdir())
     for name in sorted(name for name in files if name.endswith(".sql")):
         text = resources.files("hrddesk.store.database").joinpath(name).read_text("utf-8")
@@ -157,7 +159,7 @@ def _list_statement(table: str, item: ListSpec) -> str:
 
 
 def make(db: Connection) -> None:
-    """Make all tables in an empty database, inside the caller's transaction."""
+    """Create all tables in an empty database, inside the caller's transaction."""
     for statement in statements():
         db.execute(statement)
     _store_dictionaries(db)
@@ -166,13 +168,15 @@ def make(db: Connection) -> None:
 
 
 def check_version(db: Connection) -> None:
-    """Raise VaultTooNew when a newer program made these tables."""
+    """Raise VaultTooNew if a newer program made these tables."""
     if _version(db) > SCHEMA_VERSION:
         raise VaultTooNew(version=_version(db))
 
 
 def is_older(db: Connection) -> bool:
-    """Tell whether the tables are older than SCHEMA_VERSION, or lack what this program packs with."""
+    """Tell whether the tables are older than SCHEMA_VERSION or lack a compression dictionary of this
+    program.
+    """
     stored = {row[0] for row in db.execute("SELECT id FROM state_dictionary")}
     return _version(db) < SCHEMA_VERSION or any(
         name not in stored for name, _, _ in state_packing.dictionaries()
@@ -188,7 +192,7 @@ def migrate(db: Connection) -> None:
 
 
 def load_dictionaries(db: Connection) -> None:
-    """Have states unpacked with what earlier versions packed them with, too."""
+    """Register the stored dictionaries, so that states compressed by other versions can be decompressed."""
     for (words,) in db.execute("SELECT words FROM state_dictionary"):
         state_packing.learn(words)
 

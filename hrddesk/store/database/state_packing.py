@@ -1,9 +1,9 @@
-"""Pack states of records with zlib, each by itself, so that forgetting can erase any one of them.
+"""Compression of record states with zlib, each separately, so that forgetting can erase any single state.
 
-Small states repeat the keys of their kind. So zlib gets a dictionary for each kind, which follows from
-`records.model.kinds` and is stored in the vault, at its making or the first opening by a program that has
-another: a later version, whose kinds have more fields, reads on with it.
-A packed state names its dictionary, as RFC 1950 has it, by the checksum of that dictionary (Adler-32).
+Small states repeat the keys of their kind. So zlib gets a dictionary for each kind, which is derived from
+`records.model.kinds` and stored in the vault, when the vault is created or first opened by a program with
+another dictionary. A later version, whose kinds have more fields, can therefore still read older states. A
+compressed state identifies its dictionary by the Adler-32 checksum of that dictionary (RFC 1950).
 """
 
 import zlib
@@ -17,7 +17,9 @@ from hrddesk.records.model.field_specs import FieldSpec
 from hrddesk.records.model.kinds import SPECS, Kind
 
 LARGEST: Final = 64 << 20
-"""Bytes of an unpacked state, beyond which it is taken for damaged instead of filling the memory."""
+"""The largest size of an unpacked state, in bytes; a larger state counts as damaged instead of filling the
+memory.
+"""
 
 _WINDOW: Final = 14  # bits: larger ones cost four times as much, all of it for asking for memory
 _NAME: Final = slice(2, 6)  # where a packed state has the checksum of its dictionary
@@ -37,12 +39,14 @@ _COMMON: Final = (
         "2026-",
     ),
 )
-"""Words that stand in the states of many desks."""
+"""Words that are common in the states of many desks."""
 
 
 @lru_cache
 def dictionary(kind: Kind) -> bytes:
-    """Return the dictionary of a kind: likely parts of its states, the likeliest last, as zlib advises."""
+    """Return the dictionary of a kind: likely substrings of its states, the likeliest last, as zlib
+    advises.
+    """
     spec = SPECS[kind]
     lists = "".join(
         f'{{"{{"pos":0,{_keys(item.fields)}"}},"{item.name}":{{],"{item.name}/' for item in spec.lists
@@ -65,13 +69,13 @@ _KNOWN: Final = {_name(dictionary(kind)): dictionary(kind) for kind in Kind}
 
 
 def pack(text: bytes, kind: Kind) -> bytes:
-    """Compress a state of a record of a kind."""
+    """Compress the state of a record of a kind."""
     packing = zlib.compressobj(wbits=_WINDOW, zdict=dictionary(kind))
     return packing.compress(text) + packing.flush()
 
 
 def unpack(packed: bytes) -> bytes:
-    """Decompress a state; an empty one stays empty. Raise DatabaseDamaged for any other bytes."""
+    """Decompress a state; an empty state stays empty. Raise DatabaseDamaged for invalid bytes."""
     if not packed:
         return b""
     words = _KNOWN.get(packed[_NAME])
@@ -93,7 +97,7 @@ def unpacked_text(packed: bytes | None) -> str | None:
 
 
 def dictionaries() -> Iterator[tuple[int, str, bytes]]:
-    """Yield the checksum, the kind and the words of all dictionaries of this version."""
+    """Yield the checksum, the kind and the content of each dictionary of this version."""
     for kind in Kind:
         yield zlib.adler32(dictionary(kind)), kind.value, dictionary(kind)
 

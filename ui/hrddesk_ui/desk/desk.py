@@ -1,4 +1,4 @@
-"""The open vault as pages see it: what to ask, what to change, what to tell."""
+"""The open vault for the pages: reading, changing, and telling other pages."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar, overload
@@ -26,15 +26,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 ALARM = "alarm"
-"""What the message is about that an older copy may have been put back."""
+"""The subject of the message that an older copy may have been put back."""
 
 
 BACKUP = "backup"
-"""What the message is about that reminds of a backup."""
+"""The subject of the message that reminds of a backup."""
 
 
 WORDS = "words"
-"""What the message is about that nobody may have the recovery words on paper."""
+"""The subject of the message that the recovery words may not be on paper."""
 
 
 _LISTS = "lists"  # the lane of their parts
@@ -74,9 +74,9 @@ class Desk(QObject):
         from hrddesk.actions.records.lent_copies import LentCopies  # the locked window needs no core
 
         self.lent = LentCopies()
-        """Copies of evidence that lie outside the vault until it is locked."""
+        """Copies of evidence that are outside the vault until it is locked."""
         self.report: CheckReport | None = None
-        """What the check in the background found, once it is through."""
+        """The result of the background check once it has ended."""
         show_words(reader.words())
         show_languages(settings.label_languages(reader))
         self.changed.connect(self._read_words)  # before any page looks again
@@ -122,7 +122,7 @@ class Desk(QObject):
         )
 
     def keep_statuses(self) -> None:
-        """Keep today's statuses in the vault's thread, some at a time, after all of them were asked."""
+        """Store today's statuses in the vault's thread, some at a time, after all were asked for."""
         from hrddesk.actions.analysis import statuses  # the page that unlocks loads no database
 
         def work(session: "Session", job: Job) -> bool:
@@ -140,9 +140,9 @@ class Desk(QObject):
         label: str = "",
         lane: str = "",
     ) -> Task:
-        """Like `ask` for what only reads and may last: whoever saves meanwhile does not wait for it.
+        """Run `ask` for long work that only reads; saving does not wait for it.
 
-        Looks wait for others of their `lane` alone; each lane has a thread of its own.
+        Work waits only for other work of its `lane`; each lane has a thread of its own.
         """
         if label:
             self._move_on()
@@ -151,7 +151,7 @@ class Desk(QObject):
     def look_for_list(
         self, owner: QObject, work: Callable[["Store", Job], T], then: Callable[[T], None], /
     ) -> Task:
-        """Like `look` for a part of a list: it takes a moment, and waits for other parts of lists alone."""
+        """Run `look` for a part of a list: it takes a moment and waits only for other parts of lists."""
         return self._reading(_LISTS, keeps=True).look(owner, work, then)
 
     @property
@@ -202,7 +202,7 @@ class Desk(QObject):
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
     ) -> Task:
-        """Like `ask` for an action that returns what it changed: tells every page, then calls `then`.
+        """Run `ask` for an action that changes records, tell every page about the changes, then call `then`.
 
         The action returns Changes, or its result and Changes; `then` gets the result, or None.
         """
@@ -217,7 +217,7 @@ class Desk(QObject):
         return self.ask(owner, work, both, failed=failed, label=label)
 
     def _move_on(self) -> None:
-        """Work that begins while an answer arrives follows from it; all other work was begun by a person."""
+        """Note that the user began new work; work that begins while an answer is delivered does not count."""
         if not self.runner.delivering:
             self.moved_on.emit()
 
@@ -232,9 +232,9 @@ class Desk(QObject):
         self.said.emit(Message(what, safe, todo), tone, about)
 
     def offer_undo(self, what: str, act: int, button: str = "") -> None:
-        """Show in the message bar what was done, and a button that takes it back."""
+        """Show what was done in the message bar, with a button that undoes it."""
         self.undo_offered.emit(Message(what), act, button)
 
     def show_record(self, record_id: "RecordId", field: str = "", words: str = "") -> None:
-        """Go to the page that shows the record; in its form to `field`, and to these `words` there."""
+        """Show the record on its page; in its form go to `field` and to these `words`."""
         self.wanted.emit(str(record_id), field, words)

@@ -1,4 +1,4 @@
-"""Work in parts, a turn of the event loop for each: keys, the mouse and painting come between them."""
+"""Work split into parts, one per turn of the event loop: keys, mouse and painting are handled in between."""
 
 from collections.abc import Callable
 
@@ -27,6 +27,6 @@ def next_turn(owner: QObject, work: Callable[[], object]) -> None:
 
 
 def are_waiting() -> bool:
-    """Tell whether any work still waits for its turn."""
+    """Tell whether any part still waits for its turn."""
     _waiting[:] = [timer for timer in _waiting if shiboken6.isValid(timer)]
     return bool(_waiting)

@@ -1,4 +1,4 @@
-"""Looks at the vault in a thread and through a connection of their own: saving never waits for long ones."""
+"""Reading of the vault in a thread and a connection of its own: saving never waits for long reads."""
 
 import time
 from collections.abc import Callable
@@ -21,12 +21,13 @@ _PAUSE: Final = 0.002  # seconds, so that the window gets the interpreter
 
 
 class ReadThread:
-    """A guest of the session: whoever closes the vault or must have it alone ends it. It never writes."""
+    """A reader of the session that ends when the vault is closed or needed alone. It never writes."""
 
     def __init__(self, session: "Session", relay: Runner, *, keeps: bool = False) -> None:
-        """`relay` is the runner whose signals say, of this work too, what begins, steps and ends.
+        """Make the thread; `relay` is the runner whose signals announce the start, steps and end of its work
+        too.
 
-        With `keeps` its connection stays open, for looks so short that opening one would take longer.
+        With `keeps` the connection stays open, for reads that are shorter than opening a connection.
         """
         self._session = session
         self._keeps = keeps
@@ -45,7 +46,9 @@ class ReadThread:
         failed: Callable[[HrdDeskError], None] | None = None,
         label: str = "",
     ) -> Task:
-        """Run `work(store, job)` there, then `then(result)` in the window's thread, as the runner does."""
+        """Run `work(store, job)` in this thread, then `then(result)` in the window's thread, as the runner
+        does.
+        """
         read = self._read_on if self._keeps else self._read
         return self._runner.run(owner, lambda job: read(work, job), then, failed=failed, label=label)
 
@@ -74,15 +77,15 @@ class ReadThread:
 
     @property
     def ended(self) -> bool:
-        """Whether it was stopped, for good."""
+        """Whether the thread was stopped for good."""
         return self._runner.stopped
 
     def cancel(self) -> None:
-        """Ask for the end of it; any thread may."""
+        """Ask the current work to stop; any thread may call this."""
         self._runner.cancel_all()
 
     def stop(self, seconds: float) -> None:
-        """End it, and wait so long at most: its connection is closed then."""
+        """Stop the thread, wait at most so long, and close its connection."""
         self._runner.stop(self._close, seconds)
 
 

@@ -26,7 +26,7 @@ class Task:
     done: bool = False
 
     def cancel(self) -> None:
-        """Ask the work to stop; it then leaves no trace and says nothing."""
+        """Ask the work to stop; it then leaves no trace and reports nothing."""
         self.job.cancel()
 
 
@@ -68,10 +68,10 @@ class Runner(QObject):
         label: str = "",
         can_cancel: bool = True,
     ) -> Task:
-        """Run `work` in the vault's thread, then call `then` with its result in the window's.
+        """Run `work` in the vault's thread, then call `then` with its result in the window's thread.
 
-        `then` is not called once `owner` is gone, nor anything when the work was cancelled. `failed` takes
-        an error that is shown in the page; without it the message bar shows it.
+        `then` is not called if `owner` is deleted or the work was cancelled. `failed` gets an error that the
+        page shows; without it the message bar shows the error.
         """
         task = Task(label, can_cancel)
         if self._stopped:  # a timer of a page may still fire while the window closes
@@ -136,7 +136,7 @@ class Runner(QObject):
 
     @property
     def stopped(self) -> bool:
-        """Whether the window is on its way out, and nothing is carried out or delivered any more."""
+        """Whether the window is closing, so that nothing is run or delivered any more."""
         return self._stopped
 
     @property
@@ -146,7 +146,7 @@ class Runner(QObject):
 
     @property
     def delivering(self) -> bool:
-        """Whether an answer is being handed over: work that begins now follows from it, not from a person."""
+        """Whether a result is being delivered: work that begins now follows from it, not from the user."""
         return self._delivering
 
     def cancel_all(self) -> None:
@@ -155,9 +155,9 @@ class Runner(QObject):
             task.cancel()
 
     def stop(self, last: Callable[[], None] | None, seconds: float) -> bool:
-        """Cancel everything, run `last` in the vault's thread, wait for it; return whether it was reached.
+        """Cancel all work, run `last` in the vault's thread and wait for it; return whether it ran.
 
-        Used only on the way out, when the window shows nothing any more.
+        Called only while closing, when the window shows nothing any more.
         """
         self.cancel_all()
         self._stopped = True

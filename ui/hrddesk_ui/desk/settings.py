@@ -1,4 +1,4 @@
-"""What the window remembers, inside the vault and nowhere else."""
+"""The settings of the window, stored in the vault and nowhere else."""
 
 from typing import TYPE_CHECKING, Final
 
@@ -30,13 +30,13 @@ def scheme(store: "Store") -> Scheme:
 
 
 def idle_minutes(store: "Store") -> int:
-    """Return after how many minutes without use the vault locks."""
+    """Return the minutes without use after which the vault locks."""
     value = store.setting(IDLE) or ""
     return int(value) if value.isdecimal() else IDLE_MINUTES
 
 
 def label_languages(store: "Store") -> Chain:
-    """Return the languages in which this vault's window looks for labels; none while nobody chose."""
+    """Return the languages in which the window shows labels of this vault; empty if none was chosen."""
     return chain_of(store.setting(LABELS) or "")
 
 

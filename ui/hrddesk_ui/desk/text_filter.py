@@ -1,4 +1,4 @@
-"""The filter of a long list: a thread that reads looks for the text, and the list goes on meanwhile."""
+"""The filter of a long list: a reading thread searches for the text while the list stays usable."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from hrddesk.store.records.store import Store
 
 Found = frozenset[RecordId] | None
-"""The records that hold a text; None where it asks for nothing."""
+"""The records that contain a text; None if there is no text to search for."""
 _LANE = "search"  # as for the box on top: a person types in one of them
 
 
 class TextFilter(QObject):
-    """Whoever types on ends the search before; the list shows what the last text found."""
+    """A filter that cancels its search when the user types on; the list shows the result of the last text."""
 
     def __init__(
         self,
@@ -30,19 +30,19 @@ class TextFilter(QObject):
         find: "Callable[[Store, str, Job], Found]",
         show: Callable[[str, Found], None],
     ) -> None:
-        """`find` looks for a text, in the other thread; `show` asks the list for what holds it."""
+        """Make the filter; `find` searches in the other thread, `show` makes the list show the matches."""
         super().__init__(page)
         self._desk = desk
         self._find = find
         self._show = show
         self._task: Task | None = None
         self.text = ""
-        """What the records shall hold."""
+        """The text that records must contain."""
         desk.changed.connect(self._on_changed)
 
     @property
     def is_looking(self) -> bool:
-        """Whether it is not known yet what holds the text."""
+        """Whether the search still runs."""
         return self._task is not None and not self._task.done
 
     def ask(self, text: str) -> None:
@@ -64,6 +64,6 @@ class TextFilter(QObject):
         self._task = task = self._desk.look(self, lambda store, job: find(store, text, job), done, lane=_LANE)
 
     def _on_changed(self, changes: Changes) -> None:
-        """Look anew: what holds the text may be another record now."""
+        """Search again: other records may contain the text now."""
         if self.text and changes:
             self.ask(self.text)

@@ -1,4 +1,4 @@
-"""What is said of a vault once it is open: of swap, older copies, backups, damage, the cost of a guess."""
+"""The messages after a vault is opened: swap, older copies, backups, damage, the cost of a guess."""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,9 +12,9 @@ from hrddesk_ui.frame.message_bar import MessageBar
 from hrddesk_ui.settings import backup_words
 
 LOOK_AFTER = 3.0
-"""Seconds after unlocking from which the check in the background may begin: first the pages come."""
+"""Seconds after unlocking until the background check may begin: the pages come first."""
 LOOKED = "looked"
-"""What the message of that check is about."""
+"""The subject of the message of the background check."""
 
 
 class AfterOpening(QObject):
@@ -26,7 +26,7 @@ class AfterOpening(QObject):
         self._bar = bar
 
     def warn_of_swap(self) -> bool:
-        """Say it where the system may write memory to a disk that is not encrypted; tell whether it may."""
+        """Warn if the system may write memory to an unencrypted disk; return whether it may."""
         may_swap = swap.swaps_to_plain_disk()
         if may_swap:
             self._bar.say(
@@ -40,7 +40,7 @@ class AfterOpening(QObject):
         return may_swap
 
     def tell_of_end(self) -> None:
-        """Say that the program ended with this vault open, why that may be, and what is kept."""
+        """Say that the program ended with this vault open, the possible reason, and what is kept."""
         self._bar.say(
             Message(
                 self.tr("The last time, the program ended before it had closed this vault."),
@@ -57,7 +57,7 @@ class AfterOpening(QObject):
         )
 
     def remind(self) -> None:
-        """Say what is missing of recovery words or else of backups."""
+        """Remind of recovery words that are not on paper, otherwise of a missing backup."""
         if not keys.words_proven(self._desk.reader):
             self._bar.say(
                 Message(
@@ -74,7 +74,7 @@ class AfterOpening(QObject):
             self._bar.say(reminder, "info", BACKUP)
 
     def warn(self) -> None:
-        """Say that an older copy may have been put back, or else what a guess could cost."""
+        """Warn that an older copy may have been put back, otherwise that a guess could cost more."""
         if self._desk.session.alarms:
             self._bar.say(
                 Message(
@@ -101,14 +101,14 @@ class AfterOpening(QObject):
             self._look_at_cost()
 
     def look_later(self) -> None:
-        """Look at the whole vault once the pages had time to come."""
+        """Check the whole vault once the pages had time to load."""
         looking = BackgroundCheck(self._desk.session, self)
         looking.ended.connect(self._looked)
         looking.crashed.connect(self._desk.runner.crashed)
         QTimer.singleShot(round(LOOK_AFTER * 1000), looking, looking.start)
 
     def _look_at_cost(self) -> None:
-        """Say it, seldom, when this computer is so fast that a guess could cost much more."""
+        """Say, rarely, that this computer is fast enough to make a guess much more costly."""
         desk = self._desk
 
         def told(faster: bool) -> None:
@@ -123,7 +123,7 @@ class AfterOpening(QObject):
         desk.ask(self, lambda session, _: keys.offer_recalibration(session), told)
 
     def _looked(self, report: CheckReport) -> None:
-        """Say once what the check in the background found, beyond what opening did."""
+        """Report once what the background check found beyond the check at opening."""
         self._desk.report = report
         self._desk.looked.emit(report)
         codes = {damage.code for damage in report.damage}

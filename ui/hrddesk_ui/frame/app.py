@@ -1,4 +1,4 @@
-"""Start the window, lock it, end it."""
+"""Start, lock and end the window."""
 
 import os
 import sys
@@ -106,9 +106,10 @@ class App:
             self._replace(after)
 
     def wipe(self, folder: Path) -> None:
-        """Destroy a vault, and become a fresh process that knows nothing of it.
+        """Destroy a vault and replace the process by one that knows nothing of the vault.
 
-        The keys go at once, whatever a running job does; where they cannot, the window says so and stays.
+        The keys are destroyed at once, whatever a running job does; if that fails, the window says so and
+        stays.
         """
         if self._leaving:
             return
@@ -153,7 +154,7 @@ class App:
             self.qt.quit()
 
     def _hurry(self) -> None:
-        """Let the process end soon, however it does: from now on the heartbeat would only put that off."""
+        """Let the process end soon: from now on the heartbeat would only delay the end."""
         if self._heartbeat is not None:
             self._heartbeat.stop()
         self._limit()
@@ -210,14 +211,14 @@ def prepare() -> None:
 
 
 def say_where(error: BaseException | None) -> None:
-    """Say where a bug is that Python cannot raise, without its words: they may be a record's."""
+    """Print the place of a bug that Python cannot raise, without its message: it may quote a record."""
     if error is not None:
         with suppress(OSError):
             sys.stderr.write(f"{report.without_case_data(error)}\n")
 
 
 def become(resume: Resume) -> None:
-    """Replace the process; where it cannot be started again, say so and end, for nothing may be kept."""
+    """Replace the process; if it cannot be started again, say so and exit, because nothing may be kept."""
     try:
         replace_process(resume)
     except OSError as error:  # the stick with the program was pulled out, there is no memory
@@ -228,7 +229,7 @@ def become(resume: Resume) -> None:
 
 
 def main() -> NoReturn:
-    """Open the window, and end the process with Qt's exit code when it was closed."""
+    """Open the window; when it is closed, end the process with the exit code of Qt."""
     prepare()
     never_stop()
     qt = QApplication(["hrddesk"])
@@ -250,11 +251,11 @@ def main() -> NoReturn:
 
 
 def end_at_once(qt: QApplication, code: int) -> NoReturn:
-    """End the process once the vault is closed, without taking it apart.
+    """End the process after the vault is closed, without freeing its objects.
 
     The interpreter would free every object first, which takes longer than all the rest, and wait for a thread
-    that hangs in a system call; a library would be taken down while another thread still uses it. What the
-    process knows is gone with it either way.
+    that hangs in a system call; a library would be unloaded while another thread still uses it. The memory of
+    the process is gone either way.
     """
     qt.sync()  # the display knows of the empty clipboard and of windows that are gone
     for stream in (sys.stdout, sys.stderr):

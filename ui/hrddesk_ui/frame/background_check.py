@@ -1,9 +1,9 @@
-"""Look at the whole vault after it was unlocked, while people work.
+"""A check of the whole vault in the background, after it was unlocked.
 
-Opening compares only the heads; that a page or a row was put back shows in the rest. A thread of its own
-reads through connections of its own, and pauses all the time: it delays neither the window nor the vault's
-thread. Its priority is that of all others: on a busy computer, a thread that waits for its turn while it has
-the interpreter would keep the window from locking.
+Opening compares only the heads; a page or a row that was put back shows in the rest. A thread of its own
+reads through its own connections and pauses often: it delays neither the window nor the vault's thread. Its
+priority is the normal one: on a busy computer, a thread of low priority that holds the interpreter would keep
+the window from locking.
 """
 
 import threading
@@ -40,24 +40,24 @@ class BackgroundCheck(QObject):
         session.guests.append(self)  # who closes the vault or must have it alone ends it
 
     def start(self) -> None:
-        """Begin, unless it was stopped before."""
+        """Start the check unless it was stopped before."""
         if not self._stop.is_set():
             self._thread.start()
 
     def cancel(self) -> None:
-        """Ask for the end of it. It comes between two rows or pages, but while the pages are proven."""
+        """Ask the check to stop. It stops between two rows or pages, but not while the pages are verified."""
         self._job.cancel()
         self._stop.set()
 
     def stop(self, seconds: float) -> None:
-        """End soon, and wait so long at most for it: its connections are closed then."""
+        """Stop the check, wait at most so long, and close its connections."""
         self.cancel()
         if self._thread.is_alive():
             self._thread.join(seconds)
 
     @property
     def running(self) -> bool:
-        """Whether it still looks."""
+        """Whether the check still runs."""
         return self._thread.is_alive()
 
     def _breathe(self, _: int, __: int) -> None:

@@ -1,4 +1,4 @@
-"""What may be said of a bug: exception types and places in our code, never a value."""
+"""The report of a bug: exception types and places in our code, never a value."""
 
 import traceback
 from pathlib import PurePath
@@ -7,9 +7,9 @@ from hrddesk.system.product import VERSION
 
 
 def without_case_data(error: BaseException) -> str:
-    """Return a report of `error`: types and places of it and of what caused it.
+    """Return a report of `error`: the types and places of the error and its causes.
 
-    The message of an exception is left out, since it may quote what a person typed.
+    The message of an exception is left out, since it may quote what the user typed.
     """
     lines = [f"HRDDesk {VERSION}"]
     seen: set[int] = set()

@@ -1,4 +1,4 @@
-"""A page without a name on it, in place of everything that is shown."""
+"""A page without any name, shown in place of everything else."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -8,7 +8,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class Cover(QWidget):
-    """Shown while somebody looks over a shoulder; it locks nothing, and says so."""
+    """The page that is shown while somebody else can see the screen; it locks nothing, and says so."""
 
     lifted = Signal()
 

@@ -1,4 +1,4 @@
-"""What a window shows, and the cover that one key puts over all of it."""
+"""The content of the window, and the cover that one key puts over it."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 class Coverable(QStackedWidget):
-    """Hides what it holds, and shows it again as it was, with the keyboard where it was.
+    """A container that hides its content and later shows it unchanged, with the focus where it was.
 
-    What is covered leaves the window: to programs on the accessibility bus a part that is merely hidden would
-    go on to tell its names and its texts.
+    Hidden content leaves the window: to programs on the accessibility bus, a part that is merely hidden would
+    still report its names and texts.
     """
 
     focus_lost = Signal()  # shown again, and what had the keyboard is there no more
@@ -29,7 +29,7 @@ class Coverable(QStackedWidget):
 
     @cached_property
     def cover(self) -> "Cover":
-        """What hides all that is shown; made when it is first asked for."""
+        """The page that hides the content; created on first use."""
         from hrddesk_ui.frame.cover import Cover
 
         cover = Cover(self)
@@ -42,7 +42,7 @@ class Coverable(QStackedWidget):
         return self.currentWidget() is not self._shown
 
     def turn(self) -> None:
-        """Hide everything that is shown, or show it again as it was."""
+        """Hide the content, or show it again unchanged."""
         if self.covered:
             self._put(self._shown, instead_of=self.cover)
             if self._focus is not None and isValid(self._focus):

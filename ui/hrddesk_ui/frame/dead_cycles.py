@@ -1,8 +1,8 @@
-"""When to look among all objects for those that only refer to each other: while nobody uses the window.
+"""The time at which Python collects reference cycles: while nobody uses the window.
 
-Whichever thread makes an object too many begins such a look, and holds the interpreter until it is through.
-In the middle of working out 100,000 cases it took up to two seconds, sixty times, and freed nothing; the
-window could not paint a letter meanwhile. Young objects are looked at as ever, which takes a millisecond.
+Otherwise any thread that allocates one object too many starts a collection and holds the interpreter until it
+ends. While 100,000 cases were evaluated, a collection took up to two seconds, sixty times, and freed nothing;
+meanwhile the window could not paint a letter. Young objects are still collected, which takes a millisecond.
 """
 
 import gc
@@ -19,23 +19,25 @@ _NEVER: Final = 2**31 - 1
 
 
 def put_off() -> None:
-    """Let Python look at old objects only when it is asked to, from now on in the whole process."""
+    """Make Python collect old objects only on request, in the whole process."""
     young, middle, _ = gc.get_threshold()
     gc.set_threshold(young, middle, _NEVER)
 
 
 class DeadCycles(QObject):
-    """Frees what only refers to itself, such as pages in another language, while nobody uses the window."""
+    """A timer that collects reference cycles, such as pages in another language, while nobody uses the
+    window.
+    """
 
     def __init__(self, app: QGuiApplication, is_busy: Callable[[], bool], parent: QObject) -> None:
-        """`is_busy` tells whether work goes on that would have to wait."""
+        """Make the timer; `is_busy` tells whether work runs that would have to wait."""
         super().__init__(parent)
         self._is_busy = is_busy
         self._unused = IdleWatch(app, self)
         self._unused.expired.connect(self._free)
 
     def begin(self, minutes: float = UNUSED_MINUTES) -> None:
-        """Free it each time that nobody used the window for so long."""
+        """Collect each time that nobody used the window for so many minutes."""
         self._minutes = minutes
         self._unused.start(minutes)
 

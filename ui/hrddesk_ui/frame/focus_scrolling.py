@@ -1,4 +1,4 @@
-"""Scroll the widget that has the keyboard into sight, with the whole row that holds it."""
+"""Scrolling that brings the focused widget into sight with its whole row."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QWidget

@@ -47,7 +47,7 @@ _FORMS: Final = {
     Kind.REPORT: ReportsView.name,
     **dict.fromkeys((Kind.TERM, Kind.PLACE, Kind.FIELD), SettingsView.name),
 }
-"""The page on which a form of each kind stands that belongs to no case."""
+"""The page of the form of each kind that belongs to no case."""
 
 
 class Frame(QWidget):
@@ -92,13 +92,13 @@ class Frame(QWidget):
         self.top.show_unsaved(len(Drafts.of(desk).keys()))
 
     def bring_into_sight(self, widget: QWidget | None) -> None:
-        """Scroll to what got the keyboard."""
+        """Scroll to the focused widget."""
         if widget is not None and self.isAncestorOf(widget):
             focus_scrolling.follow(widget)
 
     @property
     def pages(self) -> "Sequence[Page]":
-        """All pages in the order of the rail; those that nobody saw yet are made."""
+        """All pages in the order of the rail; pages that were never shown are created."""
         return [self.page(kind.name) for kind in PAGES]
 
     def page(self, name: str) -> Page:
@@ -115,7 +115,7 @@ class Frame(QWidget):
 
     @cached_property
     def results(self) -> SearchView:
-        """What a search found."""
+        """The page of search results."""
         view = SearchView(self.desk, self._stack)
         self._stack.addWidget(view)
         view.closed.connect(self._leave_search)
@@ -132,7 +132,7 @@ class Frame(QWidget):
 
     @cached_property
     def history(self) -> HistoryView:
-        """What a record was."""
+        """The page of the history of a record."""
         view = HistoryView(self.desk, self._stack)
         self._stack.addWidget(view)
         return view
@@ -153,7 +153,7 @@ class Frame(QWidget):
         return area
 
     def _follow(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Scroll the rail to the button that has the keyboard: Qt does so for Tab, not for the arrows."""
+        """Scroll the rail to its focused button: Qt does so for Tab, not for the arrow keys."""
         if now is not None and self.rail.isAncestorOf(now):
             self._rail_scroll.ensureWidgetVisible(now, 0, theme.GRID)
 
@@ -164,7 +164,7 @@ class Frame(QWidget):
         return next((name for name, area in self._areas.items() if area is current_widget), "")
 
     def show_page(self, name: str) -> None:
-        """Show the page and give it the keyboard."""
+        """Show the page and focus it."""
         page = self.page(name)
         self._go_to(self._areas[name])
         self.rail.mark(name)
@@ -175,7 +175,7 @@ class Frame(QWidget):
         self.show_page(PAGES[0].name)
 
     def show_record(self, record_id: str, field: str = "", words: str = "") -> None:
-        """Show the record on the page that knows it; in its form go to `field`, and to `words` there."""
+        """Show the record on the page that has it; in its form go to `field` and to `words`."""
         for kind in PAGES:
             page = self.page(kind.name)
             if page.open_record(RecordId(record_id)):
@@ -193,7 +193,7 @@ class Frame(QWidget):
         self.unsaved.load()
 
     def show_history(self, record: str) -> None:
-        """Show what a record was."""
+        """Show the history of a record."""
         self._before = self.current or self._before
         self.history.show_record(RecordId(record))
         self._go_to(self.history)
@@ -201,7 +201,7 @@ class Frame(QWidget):
         self.history.start().setFocus()
 
     def offer_drafts(self) -> None:
-        """Go on where somebody was typing when the vault was closed; list the forms if there are several."""
+        """Resume the form that was open when the vault was closed; list the forms if there are several."""
         draft_keys = Drafts.of(self.desk).keys()
         if not draft_keys:
             return
@@ -226,7 +226,7 @@ class Frame(QWidget):
         )
 
     def open_draft(self, key: DraftKey) -> bool:
-        """Show the form of a draft; return False when its record or its case is gone."""
+        """Show the form of a draft; return False if its record or case was deleted."""
         if Drafts.of(self.desk).since(key) not in (Since.SAME, Since.CHANGED):
             return False
         if key.review:
@@ -250,9 +250,9 @@ class Frame(QWidget):
                 self.results.clear()
 
     def _end_search(self) -> None:
-        """Go back from the results to the page from which they were asked for; the box keeps the keyboard.
+        """Return from the results to the page before; the search box keeps the focus.
 
-        What is narrowed is still searched, by its filters alone.
+        Narrowed results stay: their filters alone still search.
         """
         if self._shows_results:
             if self.results.narrowed:
@@ -265,26 +265,26 @@ class Frame(QWidget):
         self.show_page(self._before)
 
     def _search_on(self, text: str) -> None:
-        """Search for what is typed on, where results are in sight."""
+        """Search again for the changed text if results are shown."""
         if text and self._shows_results:
             self.results.search(text)
 
     def show_levels(self, chosen: list[RecordId]) -> None:
-        """Show where it is said who may learn of these cases."""
+        """Show the page that sets the visibility of these cases."""
         page = self.page(CasesView.name)
         assert isinstance(page, CasesView)
         self.show_page(CasesView.name)
         page.show_levels(chosen)
 
     def show_correction(self, number: int) -> None:
-        """Show where a publication is made, with what corrects this one."""
+        """Show the page that makes a publication, prepared to correct this one."""
         page = self.page(PublishView.name)
         assert isinstance(page, PublishView)
         self.show_page(PublishView.name)
         page.correct(number)
 
     def show_help(self, topic: str = "") -> None:
-        """Show the help at `topic`; where none is given, at what explains the page that is shown."""
+        """Show the help at `topic`; without one, at the topic of the current page."""
         page = self.page(HelpView.name)
         assert isinstance(page, HelpView)
         if self.current != HelpView.name:
@@ -298,7 +298,7 @@ class Frame(QWidget):
         self.show_page(HelpView.name)
 
     def _end_help(self) -> None:
-        """Go back to what was shown, as it was left."""
+        """Return to the page before the help, unchanged."""
         before = self._before_help
         if before is None or isinstance(before, SearchView):  # the results are gone once they are left
             before = self._area(self._before)
@@ -306,7 +306,7 @@ class Frame(QWidget):
         self.rail.mark(self.current)
 
     def search(self, text: str) -> None:
-        """Show what is found for `text`; without one, what can be filtered."""
+        """Show the results for `text`; without a text, the filters."""
         self._before = self.current or self._before
         self._go_to(self.results)
         self.rail.mark("")
@@ -314,7 +314,7 @@ class Frame(QWidget):
         self.results.enter()
 
     def focus_search(self) -> None:
-        """Put the cursor into the search box; from there, go on to the filters."""
+        """Focus the search box; from there, go on to the filters."""
         if self.top.search.hasFocus():
             self.search(self.top.search.text().strip())
             self.results.filter.start().setFocus()

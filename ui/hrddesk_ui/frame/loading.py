@@ -1,7 +1,7 @@
-"""Load what an open vault needs while its passphrase is tried, in the window's thread, between its events.
+"""Loading of the pages while the passphrase is tried, in the window's thread, between its events.
 
 Never in a thread of its own: PySide enters every new class of Qt into a table that the window reads without
-the interpreter's lock (PYSIDE-803), before Python 3.12. Where both met, the process ended at once.
+the lock of the interpreter (PYSIDE-803), before Python 3.12. Where both met, the process crashed.
 """
 
 from collections.abc import Callable, Iterator
@@ -28,13 +28,13 @@ _AHEAD: Final = (
     "hrddesk_ui.frame.rail_pages",
     "hrddesk_ui.frame.frame",
 )
-"""In steps of at most a tenth of a second; each brings what it imports itself."""
+"""The modules to load, in steps of at most a tenth of a second; each step includes its imports."""
 
 
 def load_frame() -> None:
-    """Load the pages step by step, and let the window go on between the steps.
+    """Load the pages step by step and let the window work between the steps.
 
-    Whoever needs them before the last step imports them as always, and waits for the rest.
+    Code that needs a page before the last step imports it as usual and waits for the rest.
     """
     modules = [partial(import_module, name) for name in _AHEAD]
     _load(iter((*modules, _read_vocabularies, _read_templates, _paint_icons)))

@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.desk: Desk | None = None
         self.drafts: Drafts | None = None
         self.swap_told = False
-        """Whether it was said that memory may reach a disk that is not encrypted: once is enough."""
+        """Whether the warning about unencrypted swap was shown: once is enough."""
         self.setWindowTitle("HRDDesk")  # never the name of a vault, a case or a person
         self._fit_to_screen()
         self.message_bar = MessageBar(self)
@@ -85,7 +85,7 @@ class MainWindow(QMainWindow):
         app.focusChanged.connect(self._focus_moved)
 
     def _fit_to_screen(self) -> None:
-        """Take no more room than the screen has, its bars and the window's own title left out."""
+        """Take no more room than the screen has, without its bars and the title of the window."""
         room = self.screen().availableGeometry()
         size = _USUAL.boundedTo(room.size() - QSize(0, _TITLE_HEIGHT))
         self.resize(size)
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
     # --- with an open vault ---
 
     def enter(self, session: "Session") -> None:
-        """Show the vault that was just opened, as its settings say."""
+        """Show the opened vault according to its settings."""
         reader = session.reader_for_lists()
         language, scheme = settings.language(reader), settings.scheme(reader)
         if language not in (None, self._translations.language):
@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         next_turn(self, lambda: self._begin_with(desk, cut_off))
 
     def _begin_with(self, desk: Desk, cut_off: bool) -> None:
-        """Show the first page, and say what there is to say of the vault."""
+        """Show the first page and the messages about the vault."""
         if self.runner.stopped:
             return
         desk.language = self._translations.language
@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         self.stage.give_way(self.desk, screen)
 
     def speak(self, language: WindowLanguage) -> None:
-        """Switch the language; what is shown is built anew in it."""
+        """Switch the language and rebuild the window in it."""
         self._translations.switch(language)
         self._rebuild()
 
@@ -224,7 +224,7 @@ class MainWindow(QMainWindow):
         self.stage.drop(old)
 
     def _rebuild_soon(self) -> None:
-        """Build the gate anew once it has its answer, unless that opened a vault or ended the window."""
+        """Rebuild the gate once it has its answer, unless a vault was opened or the window closed."""
 
         def rebuild() -> None:
             if self.desk is None and not self.runner.stopped:
@@ -234,17 +234,17 @@ class MainWindow(QMainWindow):
 
     @property
     def frame(self) -> "Frame | None":
-        """The pages of the open vault, None while there are none."""
+        """The pages of the open vault; None while there are none."""
         return self.stage.frame
 
     @property
     def session(self) -> "Session | None":
-        """The vault that is open, or was just made and waits for its words to be proven."""
+        """The open vault, or the new vault whose recovery words are not proven yet."""
         return self.desk.session if self.desk is not None else self.gate.session
 
     @property
     def folder(self) -> "Path | None":
-        """The vault that is open, or that somebody is about to unlock."""
+        """The folder of the open vault, or of the vault that is about to be unlocked."""
         return self.session.folder if self.session is not None else self.gate.folder
 
     @property
@@ -289,7 +289,7 @@ class MainWindow(QMainWindow):
             self.gate.show_help()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave a small window to its page."""
+        """Reserve fewer lines for messages in a low window."""
         super().resizeEvent(event)
         self.message_bar.reserve(2 if self.height() >= _ROOMY else 1)
 

@@ -1,4 +1,4 @@
-"""The bar at the bottom: what happened, what is safe, what to do; and how far long work is."""
+"""The bar at the bottom: what happened, what is safe, what to do; and the progress of long work."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,10 +29,10 @@ class _ShownMessage:
 
 
 class MessageBar(QFrame):
-    """A strip that is always there, so that what comes and goes in it moves nothing above it.
+    """A strip of constant height, so that messages move nothing above it.
 
-    News leave when the person goes on to something else. Complaints stay until what they are about is
-    mended or they are closed; one that news or another complaint covered comes back.
+    News leave when the user goes on to something else. Complaints stay until their cause is solved or they
+    are closed; a covered complaint comes back.
     """
 
     dismissed = Signal()
@@ -57,7 +57,7 @@ class MessageBar(QFrame):
         self.reserve(2)
 
     def reserve(self, lines: int) -> None:
-        """Keep room for so many lines of text, said or not."""
+        """Reserve the height of so many lines of text."""
         self._lines = lines
         text = lines * heights.line(self) + (lines - 1) * (theme.GRID // 2)
         self.setMinimumHeight(max(text, self._message.dismiss.sizeHint().height()) + theme.GRID)
@@ -66,7 +66,7 @@ class MessageBar(QFrame):
         self.reserve(self._lines)
 
     def say(self, message: Message, tone: str, about: object = None) -> None:
-        """Show `message`; it replaces an older complaint about the same, which it answers."""
+        """Show `message`; it replaces an older complaint about the same subject."""
         item = _ShownMessage(message=message, tone=tone, about=about)
         self._complaints = [
             complaint
@@ -105,7 +105,7 @@ class MessageBar(QFrame):
         self._show()
 
     def hush(self) -> None:
-        """Take away what is shown."""
+        """Remove the current message."""
         had_focus = self._message.dismiss.hasFocus()
         if self._news is not None:
             self._news = None
@@ -117,12 +117,12 @@ class MessageBar(QFrame):
 
     @property
     def act(self) -> QPushButton:
-        """The button that the news offer; hidden when they offer nothing."""
+        """The button that the news offer; hidden if they offer nothing."""
         return self._message.act
 
     @property
     def text(self) -> str:
-        """What the bar says now, empty when it says nothing."""
+        """The current text of the bar; empty if there is none."""
         item = self._said
         return "" if item is None else item.message.text
 
@@ -143,16 +143,16 @@ class MessageBar(QFrame):
         self._work.setVisible(self._work.wanted)
 
     def work_started(self, task: Task) -> None:
-        """Show work that has a label, if it lasts."""
+        """Show work that has a label if it takes long."""
         if task.label:
             self._work.begin(task)
 
     def work_stepped(self, task: Task, done: int, total: int) -> None:
-        """Show how far it is."""
+        """Show the progress of the work."""
         self._work.step(task, done, total)
 
     def work_finished(self, task: Task) -> None:
-        """Take it away."""
+        """Remove the progress of the work."""
         self._work.end(task)
 
 
@@ -209,7 +209,10 @@ class _MessageLine(QFrame):
 
 
 class _WorkLine(QFrame):
-    """Keeps to the left: what stops the work is never where the button was that closed the message."""
+    """The line with the progress and its Cancel button.
+
+    It is on the left: Cancel is never where the button was that closed a message.
+    """
 
     shown = Signal()  # it wants to be seen, or no longer
     left = Signal()  # the keyboard was on it, and has to go on elsewhere
@@ -275,7 +278,7 @@ class _WorkLine(QFrame):
             self._cancel.setEnabled(False)
 
     def _leave(self) -> None:
-        """Give the keyboard back before the button goes: else it falls to the line that searches."""
+        """Return the focus before the button is hidden: else the search box would get it."""
         if not self._cancel.hasFocus():
             return
         before = self._before

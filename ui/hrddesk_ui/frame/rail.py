@@ -52,7 +52,7 @@ class Rail(QFrame):
         return button
 
     def mark(self, name: str) -> None:
-        """Show that the page `name` is the one that is open; "" where none of them is."""
+        """Mark the page `name` as open; "" means none of them is."""
         self._group.setExclusive(bool(name))  # an exclusive group always has one
         for button in self.buttons.values():
             button.setChecked(False)

@@ -1,4 +1,4 @@
-"""Which pages the rail has, in its order."""
+"""The pages of the rail, in order."""
 
 from hrddesk_ui.cases.cases_view import CasesView
 from hrddesk_ui.exchange.handoff_view import HandoffView

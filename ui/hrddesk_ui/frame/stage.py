@@ -1,4 +1,4 @@
-"""What fills the window: the gate until a vault is open, then its pages, or a screen that has them away."""
+"""The content of the window: the gate, the pages of the open vault, or a screen that replaces the pages."""
 
 from typing import TYPE_CHECKING
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 
 class Stage(QStackedWidget):
-    """Shows one of them at a time; what goes is gone for good."""
+    """A stack that shows one content at a time and deletes what it replaces."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.frame: Frame | None = None
-        """The pages of the open vault; None before, and while they give way."""
+        """The pages of the open vault; None before, and while another screen replaces them."""
 
     def drop(self, widget: QWidget) -> None:
         """Take something away for good."""
@@ -25,7 +25,7 @@ class Stage(QStackedWidget):
         widget.deleteLater()
 
     def build_frame(self, desk: Desk, page: str = "") -> "Frame":
-        """Show the pages, made anew, in place of those that were here: `page`, or the first."""
+        """Build the pages anew in place of the old ones and show `page`, or the first."""
         from hrddesk_ui.frame.frame import Frame  # every page with it: not before there is something to show
 
         old = self.frame
@@ -41,7 +41,7 @@ class Stage(QStackedWidget):
         return self.frame
 
     def give_way(self, desk: Desk, screen: "Alone") -> None:
-        """Take all pages and their reader away while `screen` works; build them anew when it is closed."""
+        """Delete all pages and their reader while `screen` works; rebuild them when it is closed."""
         assert self.frame is not None
         old, page = self.frame, self.frame.current
 
@@ -59,7 +59,7 @@ class Stage(QStackedWidget):
         screen.begin()
 
     def focus_shown(self) -> None:
-        """Give the keyboard to what is shown."""
+        """Focus the current content."""
         current_widget = self.currentWidget()
         if current_widget is not None:
             current_widget.setFocus()

@@ -13,7 +13,7 @@ TYPING_DELAY_MS = 200
 
 
 class TopBar(QFrame):
-    """Stands above every page."""
+    """The bar above every page."""
 
     searched = Signal(str)  # Return was pressed
     typed = Signal(str)  # a moment after the last letter
@@ -59,7 +59,7 @@ class TopBar(QFrame):
         row.addWidget(self.lock)
 
     def show_undoing(self, back: str, again: str) -> None:
-        """Say what would be undone and done again; a button without anything to do is grey."""
+        """Show what would be undone and redone; a button that has nothing to do is disabled."""
         for button, what, words in (
             (self.undo, back, self.tr("Undo ({key}): {what}")),
             (self.redo, again, self.tr("Redo ({key}): {what}")),
@@ -72,12 +72,12 @@ class TopBar(QFrame):
             button.setAccessibleDescription(what)
 
     def forget(self) -> None:
-        """Empty the search box so that no key brings back what stood in it."""
+        """Empty the search box so that no key restores its text."""
         self._soon.stop()
         self.search.setText("")  # clear() could be undone
 
     def show_unsaved(self, count: int) -> None:
-        """Say how many forms hold what is not saved."""
+        """Show the number of forms with unsaved changes."""
         words = self.tr("%n not saved", "", count)
         self.unsaved.setText(words)
         self.unsaved.setAccessibleName(words)

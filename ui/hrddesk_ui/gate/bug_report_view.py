@@ -1,4 +1,4 @@
-"""What is shown after a bug: the vault is locked, and a report without case data."""
+"""The screen after a bug: the vault is locked, and a report without case data is shown."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget

@@ -1,6 +1,6 @@
-"""What stands before an open vault: start, new vault, unlock, help, and the report of a bug.
+"""The screens before a vault is open: start, new vault, unlock, help, and the report of a bug.
 
-Each is made, and its code loaded, when it is first shown: whoever unlocks a vault waits for nothing else.
+Each screen is created and its code loaded when it is first shown: unlocking waits for nothing else.
 """
 
 from functools import cached_property
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hrddesk_ui.gate.wipe_gate_view import WipeGateView
 
 _TOPICS = {"new_vault": "passphrase", "unlock": "passphrase", "restore": "backup", "wipe": "wipe"}
-"""Which page of the help explains a view; the others leave it where it is."""
+"""The help topic of each view; other views keep the current topic."""
 ViewT = TypeVar("ViewT", bound=QWidget)
 
 
@@ -41,7 +41,7 @@ class _Left(Protocol):
     """A view that Escape leaves."""
 
     def escape(self) -> None:
-        """Empty what was typed in secret or, where nothing was, go to the page before."""
+        """Clear the secret fields or, if they are empty, return to the view before."""
 
 
 class Gate(QWidget):
@@ -91,7 +91,7 @@ class Gate(QWidget):
 
     @cached_property
     def new_vault(self) -> "NewVaultView":
-        """How a vault is made."""
+        """The view that creates a vault."""
         from hrddesk_ui.gate.new_vault_view import NewVaultView
 
         view = self._added(NewVaultView(self._runner, self))
@@ -102,7 +102,7 @@ class Gate(QWidget):
 
     @cached_property
     def unlock(self) -> "UnlockView":
-        """How a vault is opened."""
+        """The view that opens a vault."""
         from hrddesk_ui.gate.unlock_view import UnlockView
 
         view = self._added(UnlockView(self._runner, self))
@@ -114,7 +114,7 @@ class Gate(QWidget):
 
     @cached_property
     def restore(self) -> "RestoreView":
-        """How a vault is made of a backup."""
+        """The view that restores a vault from a backup."""
         from hrddesk_ui.gate.restore_view import RestoreView
 
         view = self._added(RestoreView(self._runner, self))
@@ -127,7 +127,7 @@ class Gate(QWidget):
 
     @cached_property
     def wipe(self) -> "WipeGateView":
-        """How a vault is destroyed without being opened."""
+        """The view that destroys a vault without opening it."""
         from hrddesk_ui.gate.wipe_gate_view import WipeGateView
 
         view = self._added(WipeGateView(self))
@@ -137,7 +137,7 @@ class Gate(QWidget):
 
     @cached_property
     def report(self) -> "ReportView":
-        """What is said after a bug."""
+        """The view after a bug."""
         from hrddesk_ui.gate.bug_report_view import ReportView
 
         view = self._added(ReportView(self))
@@ -159,18 +159,18 @@ class Gate(QWidget):
 
     @property
     def session(self) -> "Session | None":
-        """The vault that was just made and waits for its words to be proven."""
+        """The new vault whose recovery words are not proven yet."""
         return self.new_vault.session if "new_vault" in self.__dict__ else None
 
     @property
     def holds_secrets(self) -> bool:
-        """Whether something stands here, or was typed here, that nobody else may find."""
+        """Whether the gate shows or contains a secret that nobody else may find."""
         typed = (view is not None and view.typed for view in map(self.__dict__.get, ("unlock", "restore")))
         return self._tried or self._beneath == "new_vault" or any(typed)
 
     @property
     def folder(self) -> Path | None:
-        """The vault that is about to be unlocked, None where that is not what is shown."""
+        """The folder of the vault to unlock; None in other views."""
         return self.unlock.folder if self._beneath in ("unlock", "report") else None
 
     @property
@@ -179,7 +179,7 @@ class Gate(QWidget):
         return "unlock" in self.__dict__ and self.unlock.locked
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave by Escape, also from below the view: but first what was typed in secret goes."""
+        """Leave the view on Escape, from any widget of it; secret fields are cleared first."""
         view: object = self._stack.currentWidget()
         if event.key() == Qt.Key.Key_Escape and isinstance(view, _Left):
             view.escape()
@@ -203,32 +203,34 @@ class Gate(QWidget):
         self.start.new_button.setFocus()
 
     def show_new_vault(self) -> None:
-        """Show how a vault is made."""
+        """Show the view that creates a vault."""
         self.new_vault.begin()
         self._show(self.new_vault)
 
     def show_unlock(self, folder: Path | None = None, *, locked: bool = False) -> None:
-        """Ask for the passphrase of the vault in `folder`, or for the folder too; `locked`: it was open."""
+        """Ask for the passphrase of the vault in `folder`, or for the folder too; `locked` says that it was
+        open.
+        """
         self._show(self.unlock)
         self.unlock.begin(folder, locked=locked)
 
     def _open_usual(self) -> None:
-        """Ask for a vault; no list of them is kept, but where one usually lies everybody knows."""
+        """Ask for a vault, with the usual place proposed; no list of vaults is kept."""
         usual = paths.usual_vault()
         self.show_unlock(usual if usual.is_dir() else None)
 
     def show_restore(self) -> None:
-        """Show how a vault is made of a backup."""
+        """Show the view that restores a vault from a backup."""
         self._show(self.restore)
         self.restore.begin()
 
     def show_wipe(self, folder: Path) -> None:
-        """Show how the vault in `folder` is destroyed."""
+        """Show the view that destroys the vault in `folder`."""
         self.wipe.begin(folder)
         self._show(self.wipe)
 
     def show_help(self, topic: str = "") -> None:
-        """Show the help pages at `topic`, or at what explains what is shown now; they lead back to it."""
+        """Show the help at `topic`, or at the topic of the current view; closing it returns there."""
         self._before_help = self._beneath or "start"
         if self.shown != "help":
             topic = topic or _TOPICS.get(self._before_help, "")
@@ -249,14 +251,14 @@ class Gate(QWidget):
 
     @property
     def shown(self) -> str:
-        """Which of the views is shown, by its name here; "" before any is."""
+        """The name of the current view; "" before the first."""
         views = ("start", "new_vault", "unlock", "restore", "wipe", "report", "help")
         current = self._stack.currentWidget()
         return next((name for name in views if self.__dict__.get(name) is current), "")
 
     @property
     def _beneath(self) -> str:
-        """What is shown or, while the help is, that from which somebody went there."""
+        """The name of the current view or, while the help is shown, of the view before."""
         return self._before_help if self.shown == "help" else self.shown
 
     def _after_report(self) -> None:

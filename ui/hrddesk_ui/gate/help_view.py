@@ -108,7 +108,7 @@ class HelpBrowser(QWidget):
             super().keyPressEvent(event)
 
     def show_topic(self, topic: str) -> None:
-        """Show the page whose file is `topic`.md."""
+        """Show the page of the file `topic`.md."""
         if topic not in self._files:
             return
         self.search.clear()
@@ -170,7 +170,7 @@ class _MarkdownBrowser(QTextBrowser):
 
 
 def _files(language: WindowLanguage) -> dict[str, str]:
-    """Return the text of each page by its name; the English one where it is not translated."""
+    """Return the text of each help page by its name; in English if it is not translated."""
     texts_by_topic: dict[str, str] = {}
     for folder in (WindowLanguage.ENGLISH, language):
         for file in sorted((paths.resources() / "help" / folder.value).glob("*.md")):

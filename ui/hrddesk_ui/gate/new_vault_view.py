@@ -79,7 +79,7 @@ class NewVaultView(QWidget):
         self.choice.begin()
 
     def take_over(self, old: "NewVaultView") -> None:
-        """Go on where `old` was, which spoke another language: its words are on somebody's paper by now."""
+        """Continue from the view `old` in another language: its recovery words may be on paper already."""
         if old.session is None:
             self.begin()
             self.choice.take_over(old.choice)
@@ -164,7 +164,7 @@ class NewVaultView(QWidget):
 
 
 class _ChoiceStep(QWidget):
-    """Where the vault lies and how it opens."""
+    """The step that asks for the folder of the vault and how it is opened."""
 
     wanted = Signal(Path, str, object)  # where, the passphrase, the keyfile or None
 
@@ -246,7 +246,7 @@ class _ChoiceStep(QWidget):
         self.path_edit.field.selectAll()
 
     def take_over(self, old: "_ChoiceStep") -> None:
-        """Propose what `old` did, for the same place."""
+        """Propose the same passphrase and place as `old`."""
         self.path_edit.set_path(old.path_edit.path)
         self.phrase.setText(old.phrase.text())
         self.phrase.setCursorPosition(0)
@@ -259,7 +259,7 @@ class _ChoiceStep(QWidget):
         self.keyfile.forget()
 
     def escape(self) -> None:
-        """Empty the fields for a passphrase or, where nothing stands in them, go back."""
+        """Clear the fields for a passphrase or, if they are empty, go back."""
         typed = [field for field in self._secrets if field.text]
         if not typed:
             self.back_button.click()
@@ -273,7 +273,7 @@ class _ChoiceStep(QWidget):
         self.phrase.setCursorPosition(0)
 
     def _switch(self) -> None:
-        """Let only the part be filled in that belongs to what is chosen; both stay where they are."""
+        """Enable only the fields of the chosen way; both ways stay visible."""
         generated = self.generated.isChecked()
         for part in (self.phrase, self.another_button, self._on_paper, self._typed_label, self.typed):
             part.setEnabled(generated)

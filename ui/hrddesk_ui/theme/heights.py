@@ -1,4 +1,4 @@
-"""How high lines must be for the ink of every script, in the font in use, and how low what scrolls may be."""
+"""Heights of lines and fields that leave room for the ink of every script in the current font."""
 
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -12,7 +12,7 @@ _measured: dict[str, int] = {}  # pixels by font: laying out letters of so many 
 
 
 def ink(widget: QWidget) -> int:
-    """Return the height in pixels that the tallest letters and their neighbours take, nothing added."""
+    """Return the height in pixels of the tallest letters and their neighbours, without any margin."""
     font = widget.font()
     height = _measured.get(font_key := font.toString())
     if height is None:
@@ -32,6 +32,6 @@ def field(widget: QWidget) -> int:
 
 
 def take_what_there_is(widget: QWidget, least: int) -> None:
-    """Let a widget ask for no more height than `least` grid units; it takes what there is."""
+    """Set the minimum height of a widget to `least` grid units and let it take the room that is free."""
     widget.setMinimumHeight(least * theme.GRID)
     widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)

@@ -1,4 +1,4 @@
-"""Every key that works everywhere, in one place, so that none is given twice."""
+"""The keyboard shortcuts that work in the whole window, listed in one place so that no key is used twice."""
 
 from enum import StrEnum
 
@@ -41,7 +41,7 @@ class Shortcut(StrEnum):
 
     @property
     def shown(self) -> str:
-        """The key as the system spells it."""
+        """The shortcut in the spelling of the operating system."""
         return QKeySequence(self.value).toString(QKeySequence.SequenceFormat.NativeText)
 
 
@@ -51,7 +51,7 @@ def page_key(index: int) -> QKeySequence:
 
 
 def action(owner: QWidget, key: Shortcut, text: str) -> QAction:
-    """Return an action of `owner` that works by `key` wherever the focus is inside it."""
+    """Return an action of `owner` that `key` triggers while the focus is inside `owner`."""
     shortcut_action = QAction(text, owner)
     shortcut_action.setShortcut(QKeySequence(key.value))
     owner.addAction(shortcut_action)

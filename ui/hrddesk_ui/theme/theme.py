@@ -1,4 +1,4 @@
-"""How the window looks: two palettes, one accent colour, an 8-pixel grid, fonts for every script."""
+"""The look of the window: two palettes, one accent colour, an 8-pixel grid, fonts for every script."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,7 +26,9 @@ class Scheme(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Colours:
-    """Colours of one palette as #rrggbb; every text on its ground has a contrast of 4.5:1 or more."""
+    """The colours of one palette as #rrggbb; every text has a contrast of at least 4.5:1 with its
+    background.
+    """
 
     window: str  # behind everything
     base: str  # behind lists and fields
@@ -216,7 +218,7 @@ def apply(app: QApplication, scheme: Scheme) -> None:
 
 
 def load_fonts(app: QApplication) -> None:
-    """Take the shipped fonts into use; where they are missing, the system's own serve."""
+    """Load the shipped fonts; if they are missing, the window uses the fonts of the system."""
     families: set[str] = set()
     for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
         number = QFontDatabase.addApplicationFont(str(file))
@@ -240,7 +242,7 @@ def set_role(widget: QWidget, role: str, **properties: str) -> None:
 
 
 def mark_wrong(field: QWidget, wrong: bool) -> None:
-    """Outline a field in red, or as usual; words elsewhere say what is wrong with it."""
+    """Outline a field in red, or remove the outline; the reason is shown elsewhere in words."""
     line = field.focusProxy() or field
     if bool(line.property("wrong")) == wrong:
         return
@@ -262,7 +264,9 @@ def _outline(colour: str) -> QColor:
 
 
 def icon(name: str, tone: str = "text") -> QIcon:
-    """Return one of our own icons in a colour, by name; on a selected ground in the colour of its text."""
+    """Return one of the shipped icons by name, in the colour `tone`; on a selection it has the colour of the
+    text.
+    """
     return _icon(name, tone, _colours)
 
 

@@ -1,7 +1,7 @@
-"""The keys of the window go before those of a text field.
+"""The rule by which shortcuts of the window take precedence over the keys of a text field.
 
-On X11 Qt's fields know keys of Emacs (Ctrl+E goes to the end of the line, Ctrl+D deletes), which would
-swallow the most frequent key of all: adding an event.
+On X11, text fields of Qt use some keys of Emacs (Ctrl+E moves to the end of the line, Ctrl+D deletes). They
+would swallow the most frequent shortcut, which adds an event.
 """
 
 from PySide6.QtCore import QEvent
@@ -15,9 +15,10 @@ _KEYS = tuple(QKeySequence(key.value) for key in Shortcut if key not in _OF_THE_
 
 
 def leaves_to_window(event: QEvent, *, can_undo: bool = True) -> bool:
-    """Say whether a field is asked if it wants a key of the window; the event is then refused.
+    """Tell whether a key belongs to the window and not to the field; if so, the event is refused.
 
-    Undo is the field's own as long as letters were typed that it can take back: never silently nothing.
+    Undo belongs to the field while the field has typed letters to undo, so that the key never silently does
+    nothing.
     """
     if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False

@@ -1,4 +1,4 @@
-"""What a page works out from the whole vault: it stands until something changes, then it is made anew."""
+"""A result that a page computes from the whole vault and caches until a record changes."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class FreshLook(QObject, Generic[T]):
-    """One long look of a page, and gone with it. What was asked before a change is never shown after it."""
+    """A long background computation of one page; a result that is older than a change is never shown."""
 
     def __init__(
         self,
@@ -28,7 +28,11 @@ class FreshLook(QObject, Generic[T]):
         show: Callable[[T], None],
         label: str,
     ) -> None:
-        """`work` returns what is to be looked for as the page stands now; `label` says it is being done."""
+        """Prepare the computation for `page`.
+
+        `work` returns the function to run for the current state of the page. `label` describes it while it
+        runs.
+        """
         super().__init__(page)
         self._desk = desk
         self._page = page

@@ -1,4 +1,6 @@
-"""Who passes a limit of custody this week, whose sentence ends, of whom nothing was heard."""
+"""The tab of legal clocks: who exceeds a custody limit this week, whose sentence ends, who was not heard
+of.
+"""
 
 import datetime
 from collections.abc import Callable, Sequence

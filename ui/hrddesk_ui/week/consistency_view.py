@@ -1,4 +1,4 @@
-"""The consistency desk: what does not fit together, both claims side by side with what is cited for them."""
+"""The consistency desk: contradictions, with both claims and their citations side by side."""
 
 from collections.abc import Mapping, Sequence
 
@@ -91,7 +91,7 @@ class ConsistencyView(QWidget):
         self.fresh.load()
 
     def want(self, key: str) -> None:
-        """Select this finding as soon as it is there."""
+        """Select this finding as soon as the list contains it."""
         self._wanted = key
         if self._look is not None:
             self._show(self._look)
@@ -225,7 +225,9 @@ class ConsistencyView(QWidget):
         self._desk.ask(self, work, self._after_change, failed=self._failed)
 
     def _with_aside(self, session: Session) -> CheckResults:
-        """Return what was found, with what is put aside by now: no fact was changed."""
+        """Return the cached findings with the current dismissals; no fact changed since they were
+        computed.
+        """
         assert self._look is not None
         return CheckResults.of(self._look.findings, checks.dismissals(session.store), self._look.records)
 

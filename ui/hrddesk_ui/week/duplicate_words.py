@@ -1,4 +1,4 @@
-"""Why two records may be one, and what is compared of them, in words."""
+"""The reasons for which two records may be duplicates, and the compared facts, in words."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ from hrddesk_ui.words.field_words import field_word
 from hrddesk_ui.words.record_words import RecordWords
 
 _MOST_SHOWN: Final = 100
-"""Events of one side; nobody compares more by eye."""
+"""The most events that are shown of one record; nobody compares more by eye."""
 
 
 def reasons(candidate: Candidate) -> str:
@@ -20,7 +20,7 @@ def reasons(candidate: Candidate) -> str:
 
 
 def side(record: Record, reader: Store, words: RecordWords) -> str:
-    """Return all that is to be compared of one record, a line each."""
+    """Return every fact of one record that is compared, one per line."""
     lines = [words.title(record)]
     if record.kind is Kind.PARTY:
         lines = [" · ".join(filter(None, (record.text("ref"), *lines)))]
@@ -35,7 +35,7 @@ def side(record: Record, reader: Store, words: RecordWords) -> str:
 
 
 def _belonging(record: Record, reader: Store) -> list[Record]:
-    """Return what belongs to a record and helps to tell it: events, or what is cited from a source."""
+    """Return the records that help to recognise a record: its events, or the citations of a source."""
     if record.kind is Kind.PARTY:
         return reader.events_of_party(record.id)
     if record.kind is Kind.CASE:

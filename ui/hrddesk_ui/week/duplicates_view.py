@@ -1,4 +1,4 @@
-"""What may be here twice, side by side; a person merges two field by field, or keeps them apart."""
+"""Possible duplicates side by side; the user merges two records field by field or keeps them apart."""
 
 from collections.abc import Callable, Sequence
 
@@ -38,7 +38,7 @@ def _find(store: Store, job: Job) -> _Found:
 
 
 class DuplicatesView(QWidget):
-    """Nothing merges here without two presses: one that shows what differs, one that says yes."""
+    """A list of pairs in which a merge takes two presses: one shows the differences, one confirms."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

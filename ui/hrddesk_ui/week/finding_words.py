@@ -1,4 +1,4 @@
-"""What the consistency desk found, in words of the window's language."""
+"""The findings of the consistency desk in words of the window's language."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -43,7 +43,7 @@ _OF_EVENTS: Final[Mapping[Check, tuple[int, ...]]] = {
     Check.SOURCE_DESCRIBED: (-1,),
     Check.ANSWER_DUE: (-1,),
 }
-"""Which of a finding's records its sentence names as first and second; the other sentences name dates."""
+"""The indexes of the records that a sentence names as first and second; all other sentences name dates."""
 
 STANCES: Final[Mapping[str, str]] = {
     "supports": QT_TRANSLATE_NOOP("Findings", "supports"),
@@ -73,12 +73,12 @@ def _tr(text: str) -> str:
 
 
 def check_title(check: Check) -> str:
-    """Return what a check looks for."""
+    """Return the name of a check."""
     return _tr(TITLES[check])
 
 
 def message(finding: Finding, records: Mapping[RecordId, Record], words: RecordWords) -> str:
-    """Return a finding in one sentence, with the names in it."""
+    """Return a finding as one sentence that includes the names."""
     first, second = finding.first, finding.second
     if finding.check is Check.EVENT_AFTER_DEATH:
         second = _event(finding.records[-1], records, words) or second
@@ -108,7 +108,7 @@ def _event(record: RecordId, records: Mapping[RecordId, Record], words: RecordWo
 
 
 def side_text(side: ClaimSide, words: RecordWords) -> str:
-    """Return a claim or a person line by line, and below it what is cited."""
+    """Return the lines of a claim or a person, followed by its citations."""
     record = side.record
     lines = []
     for name in _SHOWN[record.kind]:

@@ -1,4 +1,4 @@
-"""Whose law cases fall under, and how long it allows a custody."""
+"""The country whose law applies to cases by default, and the custody limits of that law."""
 
 from collections.abc import Callable, Mapping
 from typing import Final
@@ -23,12 +23,12 @@ _MOST: Final = 36_500
 
 
 def limit_word(limit: Limit) -> str:
-    """Return what a limit is called."""
+    """Return the name of a limit."""
     return limit.labels.text(shown_chain())
 
 
 class LimitsView(QWidget):
-    """A country, and a number of days for each of its limits; nothing counts before it is saved."""
+    """A form with one country and the days of each of its limits; changes count only after they are saved."""
 
     saved = Signal()
 

@@ -1,4 +1,4 @@
-"""Two texts that are compared: side by side where there is room, below each other where there is not."""
+"""Two texts for comparison: side by side, or one above the other in a narrow window."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -16,7 +16,7 @@ class SideBySide(TurningSplitter):
     """Both have the same room."""
 
     def __init__(self, names: Sequence[str], parent: QWidget | None = None) -> None:
-        """`names` are what screen readers say of each."""
+        """Make one pane for each of `names`, which screen readers announce."""
         super().__init__(_NEEDS, parent)
         self.panes = [MarkedText(name, self) for name in names]
         for pane in self.panes:

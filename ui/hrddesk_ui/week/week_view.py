@@ -1,4 +1,4 @@
-"""The page of this week: legal clocks, what does not fit together, duplicates, and the limits that count."""
+"""The page of this week: legal clocks, contradictions, duplicates and custody limits."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QTabWidget
@@ -14,7 +14,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class WeekView(Page):
-    """Four tabs; each looks anew when it is shown and something was changed since."""
+    """The page with four tabs; each tab recomputes its content when it is shown after a change."""
 
     name = "week"
     icon = "week"
@@ -58,7 +58,7 @@ class WeekView(Page):
         self.tabs.tabBar().setFocus()
 
     def show_finding(self, key: str) -> None:
-        """Show a finding with both its sides."""
+        """Show a finding with both of its claims."""
         self.consistency.want(key)
         self.tabs.setCurrentWidget(self.consistency)
         self.consistency.sections.go_to_table()

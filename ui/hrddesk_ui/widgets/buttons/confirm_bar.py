@@ -1,4 +1,4 @@
-"""A question in the page, in place of a pop-up: it names what would happen and waits, without blocking."""
+"""A question inside the page, used instead of a dialog; it says what would happen and does not block."""
 
 from collections.abc import Callable
 
@@ -13,7 +13,10 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ConfirmBar(QFrame):
-    """Hidden until it asks. Escape and the first button answer no; the keyboard goes back where it was."""
+    """A bar with a question, hidden until it asks.
+
+    Escape and the first button mean no. The keyboard focus then returns to the widget that had it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,7 +49,7 @@ class ConfirmBar(QFrame):
 
     @property
     def question(self) -> str:
-        """What is asked now; empty when nothing is."""
+        """The question on the screen; empty if there is none."""
         return "" if self.isHidden() else self._question.text()
 
     def ask(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
@@ -56,7 +59,7 @@ class ConfirmBar(QFrame):
         self.no.setFocus()
 
     def offer(self, question: str, yes: str, no: str, then: Callable[[], None], back: QWidget) -> None:
-        """Offer something that may as well be left; the keyboard stays where it is."""
+        """Offer an optional step; the keyboard focus does not move."""
         self._offered = True
         self._question.setText(question)
         self._then, self._back = then, back
@@ -82,7 +85,7 @@ class ConfirmBar(QFrame):
             self.withdraw()
 
     def withdraw(self) -> None:
-        """Take the question back, because what it was about is no longer shown."""
+        """Remove the question because its subject is no longer on the screen."""
         self._then = self._back = None
         self.hide()
 

@@ -8,14 +8,16 @@ from hrddesk_ui.widgets.buttons.once_button import OnceButton
 
 
 class DeleteButton(OnceButton):
-    """After a press it ignores further ones for the time of a double click; the list gets the keyboard.
+    """A button that ignores further presses for the time of a double click and then focuses the list.
 
-    A second click, a key held down and a key pressed again would each delete what takes the place of the
+    A second click, a held key or a repeated key would each delete the entry that moves into the place of the
     first.
     """
 
     def __init__(self, icon: QIcon | None, text: str, after: QWidget, parent: QWidget | None = None) -> None:
-        """`after` gets the keyboard at once: what is deleted next is chosen there first."""
+        """Make the button; `after` gets the keyboard focus at once, so that the next entry is chosen there
+        first.
+        """
         super().__init__(text, parent)
         if icon is not None:
             self.setIcon(icon)
@@ -34,7 +36,7 @@ class DeleteButton(OnceButton):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Ignore a click that comes too soon."""
+        """Ignore a click during the pause after the last one."""
         if self._rest.isActive():
             event.accept()
         else:

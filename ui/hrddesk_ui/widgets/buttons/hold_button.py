@@ -1,4 +1,4 @@
-"""A button that does something only when it is held down for a while, by mouse or by Space."""
+"""A button that acts only after it has been held down for a while, by mouse or by Space."""
 
 from typing import Final
 
@@ -10,7 +10,7 @@ _TICK: Final = 50  # milliseconds
 
 
 class HoldButton(QPushButton):
-    """Fills up while it is held; let go before, it is as if it had not been touched."""
+    """A button that fills up while it is held; releasing it early has no effect."""
 
     held = Signal()
 
@@ -28,7 +28,7 @@ class HoldButton(QPushButton):
 
     @property
     def part(self) -> float:
-        """How much of the time it was held, from 0 to 1."""
+        """The share of the required time for which the button has been held, from 0 to 1."""
         return min(1.0, self._done / self._needed)
 
     def reset(self) -> None:
@@ -55,6 +55,6 @@ class HoldButton(QPushButton):
             painter.end()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let go of what is no longer shown."""
+        """Reset a button that is hidden while it is held."""
         self.reset()
         super().hideEvent(event)

@@ -10,7 +10,7 @@ from hrddesk_ui.theme import heights
 from hrddesk_ui.widgets.fields.still_choices import StillComboBox
 
 _SHORT: Final = 8
-"""So many letters of its choice a short list shows at least."""
+"""The least number of letters of its choice that a short list shows."""
 
 
 class ChoiceEdit(StillComboBox):
@@ -21,7 +21,7 @@ class ChoiceEdit(StillComboBox):
     def __init__(
         self, name: str, choices: Mapping[str, str], parent: QWidget | None = None, *, short: bool = False
     ) -> None:
-        """`name` is what a screen reader calls the list; `choices` are the words of each value.
+        """Make a list of `choices`, which map each value to its words; screen readers announce `name`.
 
         A `short` list, one of several in a row, is narrower than its longest choice.
         """
@@ -44,5 +44,5 @@ class ChoiceEdit(StillComboBox):
         self.setCurrentIndex(self.findData(value))
 
     def words(self, value: str) -> str:
-        """Return how a value reads that is not offered."""
+        """Return the words for a value that is not among the choices."""
         return value

@@ -1,4 +1,4 @@
-"""One certain day, such as the one as of which something is asked; left empty it is today."""
+"""A field for one certain day, such as the reference day of a question; an empty field means today."""
 
 import datetime
 
@@ -13,13 +13,18 @@ from hrddesk_ui.widgets.fields.line_edit import LineEdit
 
 
 class DayEdit(LineEdit):
-    """Takes a day as soon as it is one; what is none when the line is left is marked and changes nothing."""
+    """A field that accepts a day as soon as it is complete.
+
+    A text that is no day when the focus leaves the field is marked and changes nothing.
+    """
 
     day_changed = Signal()
     refused = Signal(str)  # why what was typed is no day; empty once that is over
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the line; `placeholder` stands in it while it is empty."""
+        """Make the field; screen readers announce `name`, and `placeholder` is shown while the field is
+        empty.
+        """
         super().__init__(name, placeholder, parent)
         self._name = name
         self._day: datetime.date | None = None
@@ -33,7 +38,7 @@ class DayEdit(LineEdit):
         self.editingFinished.connect(self._settle)
 
     def set_day(self, day: datetime.date | None) -> None:
-        """Show a day without telling that it changed."""
+        """Show a day without emitting a change."""
         self._day = day
         self.setText("" if day is None else day.isoformat())
 
@@ -44,7 +49,7 @@ class DayEdit(LineEdit):
 
     @property
     def wrong(self) -> bool:
-        """Whether what stands here is no day."""
+        """Whether the text in the field is not a day."""
         try:
             day_of(self.text(), self._name)
         except InvalidDate:

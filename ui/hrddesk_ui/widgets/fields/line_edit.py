@@ -11,7 +11,7 @@ class LineEdit(QLineEdit):
     """A plain Qt line: input methods, both reading directions and undo work as everywhere."""
 
     def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the line."""
+        """Make the line; screen readers announce `name`."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -23,7 +23,7 @@ class LineEdit(QLineEdit):
         return self.textEdited
 
     def value(self) -> str:
-        """Return the text without spaces around it."""
+        """Return the text without surrounding white space."""
         return self.text().strip()
 
     def set_value(self, value: str) -> None:
@@ -31,11 +31,11 @@ class LineEdit(QLineEdit):
         self.setText(value)
 
     def go_into(self, box: QComboBox) -> None:
-        """Become the line of an editable box, which brings its own frame and height."""
+        """Become the text line of an editable combo box, which has its own frame and height."""
         self.setFrame(False)
         self.setMinimumHeight(0)
         box.setLineEdit(self)
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys of the window to it."""
+        """Pass the shortcuts of the window on to the window."""
         return False if leaves_to_window(event, can_undo=self.isUndoAvailable()) else super().event(event)

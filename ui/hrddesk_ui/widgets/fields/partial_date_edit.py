@@ -1,4 +1,4 @@
-"""A date as precisely as it is known, with a live echo of how the typed text was understood."""
+"""A field for a date of any precision, with a live echo of how the program reads the text."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,7 +12,7 @@ from hrddesk_ui.widgets.layout import boxes
 from hrddesk_ui.words.language import other_language, shown_language
 
 ERROR_DELAY_MS = 600
-"""How long a half-typed date may stand before it is called wrong: nobody likes to be corrected mid-word."""
+"""The milliseconds before an incomplete date is called wrong: nobody likes to be corrected mid-word."""
 
 # How the reasons of hrddesk.records.dates.dates end; a test holds that each of them is still given.
 _NOT_THERE = " does not exist"
@@ -21,15 +21,17 @@ _TWO_WAYS = "day and month could be read two ways"
 
 
 class PartialDateEdit(QWidget):
-    """A line for a date and, under it, the same date in words, or why it cannot be one.
+    """A line for a date; below it, the date in words or the reason why the text is not a date.
 
-    The text is kept as it was typed: `2020` stays `2020`; nothing is completed to a day.
+    The text is kept as it was typed: `2020` stays `2020` and is never completed to a day.
     """
 
     edited = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, happened: bool = False) -> None:
-        """`name` is what a screen reader calls the field; what `happened` cannot lie in the future."""
+        """Make the field; screen readers announce `name`. A date that `happened` must not be in the
+        future.
+        """
         super().__init__(parent)
         self._happened = happened
         self._name = name
@@ -52,19 +54,19 @@ class PartialDateEdit(QWidget):
         return self._line
 
     def value(self) -> str:
-        """Return the text as it was typed, without spaces around it."""
+        """Return the text as it was typed, without surrounding white space."""
         return self._line.text().strip()
 
     def set_value(self, text: str) -> None:
-        """Show a date as it was typed before."""
+        """Show a stored date in its original spelling."""
         self._line.setText(text)
 
     def echo(self) -> str:
-        """Return what is shown under the line."""
+        """Return the words below the line."""
         return self._hint.text()
 
     def problem(self) -> str:
-        """Return why the text is no date, empty when it is one or there is none."""
+        """Return why the text is not a date; empty for a date and for an empty field."""
         try:
             dates.kept(self.value(), field=self._name)
         except InvalidDate as error:
@@ -72,7 +74,7 @@ class PartialDateEdit(QWidget):
         return ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Say what is wrong as soon as the line is left."""
+        """Show the problem as soon as the focus leaves the line."""
         if watched is self._line and event.type() == QEvent.Type.FocusOut:
             self.show_problem()
         return super().eventFilter(watched, event)
@@ -102,7 +104,7 @@ class PartialDateEdit(QWidget):
             self._show(understood, Tone.GOOD)
 
     def show_problem(self) -> None:
-        """Say now what is wrong, if anything is."""
+        """Show the problem of the text at once, if it has one."""
         problem = self.problem()
         if problem:
             self._show(problem, Tone.BAD)

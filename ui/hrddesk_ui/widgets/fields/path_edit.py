@@ -14,7 +14,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class Purpose(Enum):
-    """What is chosen."""
+    """The purpose for which a path is chosen."""
 
     FOLDER = auto()  # one that exists
     OPEN_FILE = auto()
@@ -34,11 +34,11 @@ def choose_path(
     name: str = "",
     several: Callable[[list[Path]], None] | None = None,
 ) -> QFileDialog:
-    """Open the dialog and call `chosen` with the path; nothing when it is cancelled.
+    """Open the file dialog and call `chosen` with the path; a cancelled dialog calls nothing.
 
-    `several` gets the paths where more than one was chosen, which OPEN_FILES allows. `pattern` is a name
-    filter ("Contact cards (*.hrdc)"), `suffix` is put behind a new name without one. `name` is what a new
-    file is called unless somebody types another name; a number is put to it where it is taken.
+    `several` gets the paths if more than one was chosen, which OPEN_FILES allows. `pattern` is a name filter
+    ("Contact cards (*.hrdc)"). `suffix` is added to a new name that has none. `name` is the proposed name of
+    a new file; a number is added to it if the name is taken.
     """
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
@@ -78,7 +78,9 @@ def choose_path(
 
 
 def _free(folder: Path, name: str) -> str:
-    """Return `name`, with a number where it or a signature of that name is taken: nothing is overwritten."""
+    """Return `name`, with a number added if a file or a signature of that name exists: nothing is
+    overwritten.
+    """
     stem, suffix = Path(name).stem, Path(name).suffix
     names = chain((name,), (f"{stem}-{number}{suffix}" for number in count(2)))
     return next(
@@ -102,7 +104,7 @@ class PathEdit(QWidget):
         pattern: str = "",
         suffix: str = "",
     ) -> None:
-        """`name` is what is chosen, for the dialog's title and for screen readers."""
+        """Make the field; `name` says what is chosen, in the title of the dialog and for screen readers."""
         super().__init__(parent)
         self._name, self._purpose, self._pattern, self._suffix = name, purpose, pattern, suffix
         self.field = QLineEdit(self)

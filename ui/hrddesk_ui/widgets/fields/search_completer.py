@@ -1,4 +1,4 @@
-"""The suggestions of a search, shown below the line that was typed into, with what fits marked in them."""
+"""The suggestions of a search, listed below the search line with the matching letters marked."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, Qt
 from PySide6.QtGui import (
@@ -27,7 +27,7 @@ from shiboken6 import isValid
 from hrddesk.records.texts.excerpts import span_of
 
 MOST_SHOWN = 40
-"""So many suggestions are listed at most; another letter makes them fewer."""
+"""The most suggestions that are listed; another letter makes them fewer."""
 
 
 class FoundCompleter(QCompleter):
@@ -48,11 +48,13 @@ class FoundCompleter(QCompleter):
         popup.setAttribute(Qt.WidgetAttribute.WA_NoMouseReplay)  # we replay: on X11 Qt does not
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return what is shown of the chosen one, by which it is known again."""
+        """Return the text of the chosen suggestion, which also identifies the suggestion afterwards."""
         return str(index.data(Qt.ItemDataRole.DisplayRole))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the highlighted suggestion by Tab, too, and pass a click elsewhere on to what is there."""
+        """Accept the highlighted suggestion by Tab as well, and pass a click outside on to the widget
+        below.
+        """
         popup = self.popup()
         if watched is popup and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
@@ -82,7 +84,7 @@ class FoundCompleter(QCompleter):
             line.setText(self.completionPrefix())
 
     def _press_below(self, event: QMouseEvent) -> None:
-        """Repeat the press in the window below, so that it gives the keyboard to the widget there."""
+        """Repeat the press in the window below, so that the widget there gets the focus."""
         place = event.globalPosition()
         self._below = QApplication.widgetAt(place.toPoint())
         window = None if self._below is None else self._below.window().windowHandle()
@@ -100,13 +102,18 @@ def _is_press_outside(popup: QAbstractItemView, event: QMouseEvent) -> bool:
 
 
 def _at(event: QMouseEvent, place: QPointF) -> QMouseEvent:
-    """Return the same event for a widget or window in whose coordinates it is at `place`."""
+    """Return the same mouse event with `place` as its position, in the coordinates of another widget or
+    window.
+    """
     everywhere = event.globalPosition()
     return QMouseEvent(event.type(), place, everywhere, event.button(), event.buttons(), event.modifiers())
 
 
 class _MarkingDelegate(QStyledItemDelegate):
-    """Draws a suggestion as plain text, what was typed in bold and underlined: names are never markup."""
+    """A delegate that paints a suggestion as plain text with the typed letters bold and underlined.
+
+    Names are never read as markup.
+    """
 
     def __init__(self, completer: QCompleter) -> None:
         super().__init__(completer)

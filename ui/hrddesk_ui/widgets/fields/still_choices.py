@@ -1,4 +1,4 @@
-"""Choices and numbers that stay as they are while the page below the mouse is scrolled."""
+"""Combo boxes and spin boxes that keep their value while the page below the mouse is scrolled."""
 
 from collections.abc import Callable
 
@@ -15,13 +15,14 @@ _RELEASE_MS = 300  # in which a pressed button of the mouse is let go
 
 
 class StillComboBox(QComboBox):
-    """Leaves the wheel to the page: scrolling past a field must never change a fact, or publish anybody.
+    """A combo box that passes the mouse wheel to the page: scrolling must never change a fact.
 
-    By the keyboard too it changes only by what is chosen from the open list, whether it has a line or not.
+    The keyboard, too, changes the value only by a choice from the open list, whether the box is editable or
+    not.
     """
 
     def __init__(self, parent: QWidget | None = None, *, name: str = "", short: bool = False) -> None:
-        """`name` is for screen readers; a `short` box is narrower than its longest choice."""
+        """Make the box; screen readers announce `name`. A `short` box is narrower than its longest choice."""
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # not by the wheel either
         self.setAccessibleName(name)
@@ -29,7 +30,7 @@ class StillComboBox(QComboBox):
             self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
 
     def addItem(self, text: str, data: object = None) -> None:  # type: ignore[override]  # none has an icon
-        """Add a choice, in which nothing reverses what follows it."""
+        """Add a choice whose directional characters do not affect the text after it."""
         super().addItem(not_reversed(text), data)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -37,7 +38,7 @@ class StillComboBox(QComboBox):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the list by the keys that else would put another choice in place of the one that stands."""
+        """Open the list on keys that would otherwise change the value at once."""
         if event.key() in _STEPS or (event.key() in _ENDS and not self.isEditable()):
             self.open_list()
         elif _writes(event) and not self.isEditable():
@@ -46,14 +47,14 @@ class StillComboBox(QComboBox):
             super().keyPressEvent(event)
 
     def showPopup(self) -> None:
-        """Begin at the choice that stands: Qt would begin where the list was left without choosing."""
+        """Begin at the current choice; Qt would begin at the last highlighted one."""
         self.view().setCurrentIndex(
             self.model().index(self.currentIndex(), self.modelColumn(), self.rootModelIndex())
         )
         super().showPopup()
 
     def _search_in_list(self, event: QKeyEvent) -> None:
-        """Open the list where a letter goes to; a key of the window is left to the window."""
+        """Open the list at the choice that a letter leads to; shortcuts of the window go to the window."""
         if event.modifiers() & _OF_WINDOW:
             event.ignore()
             return
@@ -62,7 +63,7 @@ class StillComboBox(QComboBox):
         self.view().keyboardSearch(event.text())
 
     def open_list(self) -> None:
-        """Show what fits the words in the line, where there are any, else everything."""
+        """Show the choices that match the text in the line, or all choices if the line is empty."""
         line = self.lineEdit()
         completer = line.completer() if line is not None else None
         if completer is not None and line is not None and line.text() and self.currentIndex() < 0:
@@ -73,7 +74,7 @@ class StillComboBox(QComboBox):
 
 
 class StillSpinBox(QSpinBox):
-    """Leaves the wheel to the page: scrolling past it must not keep a vault open for longer."""
+    """A spin box that passes the mouse wheel to the page: scrolling must not keep a vault open for longer."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,7 +86,7 @@ class StillSpinBox(QSpinBox):
 
 
 def _writes(event: QKeyEvent) -> bool:
-    """Tell whether a key writes a sign; a space opens the list by itself."""
+    """Tell whether a key types a visible character; Space opens the list instead."""
     return event.text().isprintable() and event.text().strip() != ""
 
 

@@ -1,4 +1,4 @@
-"""The terms that fit what is typed into a line, the best first, and why where their labels do not say."""
+"""The terms that match the typed text, best match first, with the matching alias if no label matches."""
 
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -23,7 +23,7 @@ class TermItem(QStandardItem):
     """A term that the list shows in both languages and the line in the window's."""
 
     def __init__(self, term: Term, why: str = "") -> None:
-        """`why` is another word for the term, by which it was found."""
+        """Make the entry of a term; `why` is the alias that matched, if no label did."""
         label, second = term.label(shown_chain()), term.label(other_chain())
         both = label if second in ("", label) else f"{label} · {second}"
         super().__init__(f"{both} ({why})" if why else both)
@@ -31,21 +31,21 @@ class TermItem(QStandardItem):
         self.setData(term.code, CODE_ROLE)
 
     def data(self, role: int = LABEL_ROLE) -> Any:
-        """Return the label for the line, which Qt's own items hold to be what is shown."""
+        """Return the label for the line; standard items of Qt would return the displayed text."""
         return self._label if role == LABEL_ROLE else super().data(role)
 
 
 def terms_of(names: Sequence[str], *, answers: bool = False) -> list[Term]:
     """Return the terms of these vocabularies in their order.
 
-    With `answers` also unknown, not asked and none, which are no terms but say something too.
+    With `answers`, include unknown, not asked and none, which are answers and not terms.
     """
     loaded = [shown_words().load(name) for name in names]
     return [term for words in loaded for term in (*words.terms, *(words.answers if answers else ()))]
 
 
 class RankedCompleter(FoundCompleter):
-    """Finds things by any of their words, anywhere in them; the best are listed first."""
+    """A completer that matches any part of any word of a thing and lists the best matches first."""
 
     chosen = Signal(str)  # what stands as CODE_ROLE in the item
 
@@ -57,7 +57,7 @@ class RankedCompleter(FoundCompleter):
         line: QLineEdit,
         parent: QWidget,
     ) -> None:
-        """Complete what is typed into `line`; `item` shows a thing and how it was found."""
+        """Attach the completer to `line`; `item` makes the entry of a thing from the way it matched."""
         self._found = QStandardItemModel(parent)
         super().__init__(self._found, parent)
 
@@ -73,18 +73,18 @@ class RankedCompleter(FoundCompleter):
         )
 
     def look_for(self, text: str) -> None:
-        """List what fits, the best first."""
+        """List the matches of `text`, best match first."""
         self._found.clear()
         for item in self._suggest(text):
             self._found.appendRow(item)
 
     def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        """Return what is written into the line for the chosen one."""
+        """Return the text that is written into the line for the chosen entry."""
         return str(index.data(LABEL_ROLE))
 
 
 class TermCompleter(RankedCompleter):
-    """Finds terms, and puts in their label alone."""
+    """A completer that finds terms and writes only their label into the line."""
 
     def __init__(self, terms: Sequence[Term], line: QLineEdit, parent: QWidget) -> None:
         super().__init__(
@@ -93,11 +93,11 @@ class TermCompleter(RankedCompleter):
 
 
 def _words_of(term: Term) -> tuple[str, ...]:
-    """Return all that a term is called, first as the list shows it."""
+    """Return all names of a term, in the order in which the list shows them."""
     labels = term.label(shown_chain()), term.label(other_chain())
     return (*labels, term.code, *term.aliases, term.article)
 
 
 def _why(term: Term, match: ranking.Match) -> str:
-    """Return the word that was found, where it is none of the labels; nobody knows codes."""
+    """Return the word that matched if it is not a label; nobody knows codes."""
     return _words_of(term)[match.text] if match.text > 2 else ""

@@ -1,4 +1,4 @@
-"""What the words of a field were taken for, and the terms that may be meant where they only begin so."""
+"""A line below a field: the term that the text was read as, or the terms that begin with it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -21,7 +21,7 @@ class TermEcho(QWidget):
     kept = Signal()  # the words are no term
 
     def __init__(self, field: QWidget) -> None:
-        """`field` is what it is about; it stays out of sight until it is laid out somewhere else."""
+        """Make the echo of `field`, hidden until a layout contains it."""
         super().__init__(field)
         self._field = field
         self._hint = HintLabel(self)
@@ -31,7 +31,7 @@ class TermEcho(QWidget):
 
     @property
     def words(self) -> str:
-        """What it says."""
+        """The text of the echo."""
         return self._hint.text()
 
     @property
@@ -44,7 +44,7 @@ class TermEcho(QWidget):
         self._show("", Tone.MUTED)
 
     def tell(self, text: str, term: Term | None) -> None:
-        """Say which term is meant, or that the words stay as they are."""
+        """Show which term the text means, or that the words are kept as they are."""
         if not text:
             self.hush()
         elif term is None:
@@ -55,7 +55,7 @@ class TermEcho(QWidget):
             self._show(self.tr("Recognised: {term}").format(term=both), Tone.GOOD)
 
     def offer(self, text: str, terms: Sequence[Term]) -> str:
-        """Offer the terms that begin with the text, and return the question; empty where there are none."""
+        """Offer the terms that begin with the text and return the question; empty if there are none."""
         if not terms:
             return ""
         question = self.tr("“{text}” is only the beginning of a term. Which one do you mean?").format(

@@ -1,4 +1,4 @@
-"""One term of a vocabulary, found by typing its English or Chinese label or an alias."""
+"""A field for one term of a vocabulary, found by its English or Chinese label or an alias."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from hrddesk_ui.words.vocabularies import shown_words, term_label
 
 
 def find_term(names: Sequence[str], text: str) -> Term | None:
-    """Return the term of that code, label or alias in the first of the vocabularies that knows it."""
+    """Return the term with this code, label or alias from the first vocabulary that has one."""
     for name in names:
         term = shown_words().load(name).find(text)
         if term is not None:
@@ -37,7 +37,9 @@ class TermEdit(StillComboBox):
     edited = Signal()
 
     def __init__(self, name: str, *vocabularies: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the field; terms come in the order of the vocabularies."""
+        """Make the field; screen readers announce `name`. Terms are listed in the order of the
+        vocabularies.
+        """
         super().__init__(parent)
         self._vocabularies = vocabularies
         self._given = ("", "")  # a code that is not offered any more, and how it reads
@@ -70,13 +72,13 @@ class TermEdit(StillComboBox):
         self.activated.connect(self.edited)
 
     def set_placeholder(self, text: str) -> None:
-        """Say what the field is for while it is empty."""
+        """Show the purpose of the field while it is empty."""
         line = self.lineEdit()
         assert line is not None
         line.setPlaceholderText(text)
 
     def value(self) -> str:
-        """Return the code of the term, or the text as it was typed where no term is known by it."""
+        """Return the code of the term, or the typed text if no term matches it."""
         text = self.currentText().strip()
         if not text:
             return ""
@@ -98,11 +100,11 @@ class TermEdit(StillComboBox):
         self.echo.hush()
 
     def is_known(self) -> bool:
-        """Tell whether a term of the vocabulary is meant."""
+        """Tell whether the text means a term of the vocabulary."""
         return find_term(self._vocabularies, self.value()) is not None
 
     def problem(self) -> str:
-        """Say so, and offer the terms, where the beginning of terms was typed and nobody chose one."""
+        """Report a text that is only the beginning of terms, and offer those terms."""
         text = self.value()
         begun = [] if not text or text == self._kept else begun_terms(self._vocabularies, text)
         return self.echo.offer(text, begun)
@@ -119,7 +121,7 @@ class TermEdit(StillComboBox):
         self.edited.emit()
 
     def _settle(self) -> None:
-        """Show what the words were recognised as, once the field is left."""
+        """Show the label of the recognised term when the focus leaves the field."""
         value = self.value()
         text = self.currentText()
         if find_term(self._vocabularies, value) is not None:
@@ -133,9 +135,9 @@ class TermEdit(StillComboBox):
 
 
 def unclear_terms(page: QWidget, stored: Record | None) -> list[tuple[QWidget, str]]:
-    """Return the fields in which the beginning of a term was typed that nobody chose or kept, and why.
+    """Return the fields whose text is only the beginning of terms, each with the question to the user.
 
-    What `stored` holds already stays as it is.
+    Values that `stored` already contains are accepted.
     """
     stored_values: set[object] = set()
     if stored is not None:

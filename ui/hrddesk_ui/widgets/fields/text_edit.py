@@ -9,16 +9,18 @@ from hrddesk_ui.theme import heights, theme
 from hrddesk_ui.theme.window_keys import leaves_to_window
 
 _LOW: Final = 3
-"""Fields of so many lines are no higher than these."""
+"""The greatest number of lines of a field that stays as low as its text."""
 
 
 class TextEdit(QPlainTextEdit):
-    """Plain text only: what is pasted loses its formatting, images and links."""
+    """A field for plain text: pasted text loses its formatting, images and links."""
 
     def __init__(
         self, name: str, placeholder: str = "", *, lines: int = 4, parent: QWidget | None = None
     ) -> None:
-        """`name` is what a screen reader calls the field; `lines` is the least height, or all of it."""
+        """Make the field; screen readers announce `name`. `lines` is the least height, or the fixed height of
+        a low field.
+        """
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -45,7 +47,7 @@ class TextEdit(QPlainTextEdit):
         self.setPlainText(value)
 
     def event(self, event: QEvent) -> bool:
-        """Leave the keys of the window to it."""
+        """Pass the shortcuts of the window on to the window."""
         return (
             False
             if leaves_to_window(event, can_undo=self.document().isUndoAvailable())

@@ -1,4 +1,4 @@
-"""Answers to questions: by type, with unknown, not asked and none as three answers of their own."""
+"""Fields for answers by the type of the question; unknown, not asked and none are answers of their own."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -74,11 +74,11 @@ class AnswerEdit(QWidget):
         self._choice.activated.connect(self._chosen)
 
     def stops(self) -> list[QWidget]:
-        """Return what the Tab key visits."""
+        """Return the widgets that Tab visits."""
         return [stop for stop in (self._term, self._line, self._choice) if stop is not None]
 
     def answer(self) -> str:
-        """Return what stands in the field: a code, or the words as they were typed."""
+        """Return the content of the field: a code, or the words as they were typed."""
         if self._term is not None:
             return self._term.value()
         assert self._choice is not None
@@ -98,7 +98,7 @@ class AnswerEdit(QWidget):
         self._show_choice()
 
     def problem(self) -> str:
-        """Say why this is no answer; empty when it is one, or nothing was typed."""
+        """Return why the content is not an answer; empty for an answer and for an empty field."""
         try:
             questions.checked(self.question, self.answer(), shown_words())
         except (InvalidDate, InvalidValue):
@@ -108,7 +108,7 @@ class AnswerEdit(QWidget):
         return ""
 
     def kept(self) -> str:
-        """Return the answer as it is kept; the form must have no problem."""
+        """Return the answer in its stored form; the form must have no problem."""
         return questions.checked(self.question, self.answer(), shown_words())
 
     def _typed(self) -> str:
@@ -124,7 +124,7 @@ class AnswerEdit(QWidget):
 
 
 class AnswersEdit(QWidget):
-    """Questions under each other, each with its field."""
+    """A column of questions, each with its field."""
 
     edited = Signal()
 
@@ -133,12 +133,12 @@ class AnswersEdit(QWidget):
         self._layout = boxes.column(parent=self)
         self.fields: dict[str, AnswerEdit] = {}
         self.asked: Mapping[str, str] = {}
-        """The answers that stood in the fields when they were asked."""
+        """The answers in the fields when the questions were shown."""
         self._holder: QWidget | None = None
         self.hide()
 
     def ask(self, question_answers: Sequence[tuple[Question, str]]) -> None:
-        """Show these questions with their answers, in place of those that are shown."""
+        """Show these questions with their answers in place of the previous ones."""
         if self._holder is not None:
             self._layout.removeWidget(self._holder)
             self._holder.hide()
@@ -165,15 +165,15 @@ class AnswersEdit(QWidget):
         self.setVisible(bool(question_answers))
 
     def stops(self) -> list[QWidget]:
-        """Return what the Tab key visits, in order."""
+        """Return the widgets that Tab visits, in order."""
         return [stop for field in self.fields.values() for stop in field.stops()]
 
     def drafts(self) -> dict[str, str]:
-        """Return what stands in the fields."""
+        """Return the content of the fields."""
         return {key: field.answer() for key, field in self.fields.items()}
 
     def take_drafts(self, typed: Mapping[str, str]) -> None:
-        """Show what was typed before."""
+        """Show the content of a draft."""
         for key, text in typed.items():
             if key in self.fields:
                 self.fields[key].set_answer(text)
@@ -194,7 +194,7 @@ class AnswersEdit(QWidget):
         }
 
     def entries(self, stored_answers: Mapping[str, str]) -> list[dict[str, str | int | bool | None]]:
-        """Return the list of answers: those of a record, with what was typed in their places."""
+        """Return the stored answers with the typed ones in their places."""
         typed = {key: self.fields[key].kept() for key in self.changed(stored_answers)}
         answers = {**stored_answers, **typed}
         return [{"field": key, "answer": text} for key, text in answers.items() if text]
@@ -210,7 +210,7 @@ class AnswersBinding(Binding):
 
     @property
     def is_changed(self) -> bool:
-        """Whether another answer stands in a field than when it was asked."""
+        """Whether a field differs from the answer that was shown first."""
         return bool(self.edit.changed(self._record_answers))
 
     def show(self, record: Record) -> None:
@@ -223,11 +223,11 @@ class AnswersBinding(Binding):
             values.entries["values"] = self.edit.entries(self._record_answers)
 
     def draft(self) -> dict[str, str]:
-        """Return what stands in the fields."""
+        """Return the content of the fields."""
         return self.edit.drafts()
 
     def take_draft(self, draft: Any) -> None:
-        """Show what was typed before."""
+        """Show the content of a draft."""
         self.edit.take_drafts(draft)
 
     def problems(self) -> Sequence[Problem]:

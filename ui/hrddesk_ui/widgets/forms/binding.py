@@ -1,4 +1,4 @@
-"""What binds a part of a record to the control of a form that shows it."""
+"""The link between one part of a record and the control of a form that shows it."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
@@ -14,11 +14,11 @@ from hrddesk_ui.error_words import messages
 from hrddesk_ui.widgets.forms.form_values import FormValues
 
 Problem = tuple[QWidget, str]
-"""A control that holds something wrong, and what is wrong with it."""
+"""A control with an invalid value, and the reason in words."""
 
 
 class Binding(ABC):
-    """A part of a record and the control that shows it. A form is a list of bindings."""
+    """One part of a record and its control. A form is a list of bindings."""
 
     def __init__(self, key: str, widget: QWidget, edited: SignalInstance) -> None:
         """`key` names the part in drafts; `edited` is the signal that a person changed something."""
@@ -28,7 +28,7 @@ class Binding(ABC):
         self._stored: object = None
 
     def begin(self, record: Record) -> None:
-        """Show the record, and take what is shown for what is stored."""
+        """Show the record and remember the shown value as the stored one."""
         self.show(record)
         self._stored = self.draft()
 
@@ -39,32 +39,32 @@ class Binding(ABC):
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands in the control."""
+        """Whether the control is empty."""
         return not self.draft()
 
     @abstractmethod
     def show(self, record: Record) -> None:
-        """Show what the record holds."""
+        """Show the part of the record."""
 
     @abstractmethod
     def fill(self, values: FormValues) -> None:
-        """Enter what the control holds."""
+        """Write the value of the control into `values`."""
 
     @abstractmethod
     def draft(self) -> object:
-        """Return what stands in the control, valid or not, as JSON can hold it."""
+        """Return the content of the control, valid or not, in a form that JSON can hold."""
 
     @abstractmethod
     def take_draft(self, draft: Any) -> None:
-        """Show what `draft` returned. Raises KeyError, TypeError or ValueError for anything else."""
+        """Show the result of `draft`. Raise KeyError, TypeError or ValueError for anything else."""
 
     def problems(self) -> Sequence[Problem]:
-        """Return what cannot be saved as it stands."""
+        """Return the values that cannot be saved."""
         return ()
 
 
 def beyond_limit(spec: FieldSpec, value: Value) -> str:
-    """Return the words for a value beyond the limits of its field, empty for one within."""
+    """Return why a value exceeds the limits of its field; empty for a value within them."""
     try:
         require_within_limits(spec, value)
     except BeyondLimit as beyond:

@@ -1,4 +1,4 @@
-"""The fields of a form, each bound once to a part of its record."""
+"""A form whose fields are each bound once to a part of the record."""
 
 from abc import abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
@@ -28,14 +28,14 @@ _NO_ID = RecordId("0" * 32)
 
 
 class BoundForm(QWidget):
-    """Shows a record, and returns what stands in the fields: a subclass names each field once.
+    """A form that shows a record and returns the values of its fields.
 
-    `field`, `texts`, `rows` and `level` add the fields in their order on the page; `behind` puts some of them
-    behind a button.
+    A subclass names each field once: `field`, `texts`, `rows` and `level` add the fields in their order on
+    the page; `behind` puts some of them behind a button.
     """
 
     spec: ClassVar[KindSpec]
-    """The kind of the records, whose fields are bound by their names."""
+    """The kind of the records; fields are bound by the names in it."""
     touched = Signal()
     """A person changed something."""
 
@@ -51,10 +51,12 @@ class BoundForm(QWidget):
 
     @abstractmethod
     def heading(self, record: Record | None) -> str:
-        """Return what the form of a record is called, which is shown by then; None stands for a new one."""
+        """Return the heading of the form for a record that is shown; None means a new record."""
 
     def cite_with(self, sources: Sources, record_name: str) -> None:
-        """Let sources be cited; `record_name` stands for the record: "the event as a whole"."""
+        """Allow citations of sources; `record_name` names the record as a whole, such as "the event as a
+        whole".
+        """
         self._cited = CitationsEdit(sources, record_name)
 
     def field(
@@ -67,9 +69,9 @@ class BoundForm(QWidget):
         cite: bool = True,
         required: str = "",
     ) -> EditT:
-        """Bind a field of the record; `required` is what to say where it is empty.
+        """Bind a field of the record; `required` is the message for an empty field.
 
-        Its label is what screen readers call the control. Long texts are wide.
+        Screen readers announce the control by the label of the field. Long texts are wide.
         """
         spec = self.spec.field(name)
         assert spec is not None, name
@@ -88,18 +90,18 @@ class BoundForm(QWidget):
         grow: bool = False,
         cite: bool = False,
     ) -> LineT:
-        """Bind a list of texts in one control: `between` joins them, any of `separators` parts them."""
+        """Bind a list of texts to one control: `between` joins them, any of `separators` splits them."""
         binding = TextsBinding(self._list(name), edit, between, separators)
         self.bind(binding, wide=wide, grow=grow, cite=name if cite else "")
         return edit
 
     def rows(self, label: str, name: str, rows: RowsT, where: Mapping[str, str] | None = None) -> RowsT:
-        """Bind a list of the record, or those of its entries that have the values of `where`."""
+        """Bind a list of the record, or only its entries with the values of `where`."""
         self.bind(RowsBinding(self._list(name), rows, where), label, wide=True, cite=name)
         return rows
 
     def level(self, *, wide: bool = False) -> VisibilityEdit:
-        """Ask who may learn of the record."""
+        """Add the field for the visibility level of the record."""
         edit = VisibilityEdit(self.spec.kind)
         self.bind(LevelBinding(edit), wide=wide)
         return edit
@@ -107,7 +109,7 @@ class BoundForm(QWidget):
     def bind(
         self, binding: Binding, label: str = "", *, wide: bool = False, grow: bool = False, cite: str = ""
     ) -> None:
-        """Take in a binding and place its control; `cite` is the field that sources are cited for."""
+        """Add a binding and place its control; `cite` is the field that sources are cited for."""
         self.take_in(binding)
         widget = binding.widget
         self.page.add(
@@ -120,7 +122,7 @@ class BoundForm(QWidget):
         )
 
     def take_in(self, binding: Binding) -> None:
-        """Take in a binding whose control stands elsewhere."""
+        """Add a binding whose control is placed by someone else."""
         self._bindings.append(binding)
         binding.edited.connect(self.touched)
 
@@ -137,7 +139,7 @@ class BoundForm(QWidget):
 
     @property
     def citations(self) -> CitationsEdit:
-        """Who says so, in a form that has it."""
+        """The citations of a form that allows them."""
         assert self._cited is not None
         return self._cited
 
@@ -153,16 +155,18 @@ class BoundForm(QWidget):
         self._bring_forward()
 
     def begin(self, proposed: Record | None = None) -> None:
-        """Begin a record, with the values that are proposed for it."""
+        """Begin a new record with the proposed values."""
         self.show_record(proposed or Record(kind=self.spec.kind, id=_NO_ID))
         self.stored = None
 
     def values(self) -> FormValues:
-        """Return all that the form holds."""
+        """Return all values of the form."""
         return _filled(self._bindings)
 
     def changed_values(self) -> FormValues:
-        """Return what differs from the record that the form showed: what others changed meanwhile stays."""
+        """Return the values that differ from the record that the form showed: later changes by others are
+        kept.
+        """
         if self.stored is None:
             return self.values()
         values = _filled([binding for binding in self._bindings if binding.is_changed])
@@ -170,7 +174,7 @@ class BoundForm(QWidget):
         return values
 
     def draft(self) -> dict[str, object]:
-        """Return everything that was typed, valid or not, so that `take_draft` brings it back."""
+        """Return everything that was typed, valid or not, for `take_draft`."""
         return {binding.key: binding.draft() for binding in self._bindings}
 
     def take_draft(self, draft: Mapping[str, Any]) -> None:
@@ -180,11 +184,11 @@ class BoundForm(QWidget):
         self._bring_forward()
 
     def problems(self) -> list[Problem]:
-        """Return the fields that cannot be saved as they are, and why."""
+        """Return the fields that cannot be saved, each with the reason."""
         return [problem for binding in self._bindings for problem in binding.problems()]
 
     def _bring_forward(self) -> None:
-        """Show the fields behind a button where one of them holds something, else the button."""
+        """Show the fields behind a button if one of them has a value, otherwise show the button."""
         standing = {binding.widget for binding in self._bindings if not binding.is_empty}
         for more in self.page.more:
             more.set_open(not standing.isdisjoint(more.widgets))

@@ -1,4 +1,4 @@
-"""Who says so: the sources of a record and of each of its fields, for and against, with their words."""
+"""The sources of a record and of each of its fields, for and against, with their words."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -24,17 +24,19 @@ class _OfField(ChoiceEdit):
     """The field that a source speaks of."""
 
     def words(self, value: str) -> str:
-        """Return what a field is called that the form does not show."""
+        """Return the name of a field that the form does not show."""
         return field_word(value)
 
 
 class CitationRow(EntryRow):
-    """Of what, by whom, for or against; below it the words of the source and where they stand in it."""
+    """One citation: its subject, its source and its stance; below, the quoted words and their place in the
+    source.
+    """
 
     def __init__(
         self, fields: Mapping[str, str], sources: Sources, record_kind: str, parent: QWidget | None = None
     ) -> None:
-        """`fields` are the labels of the form's fields by their names."""
+        """Make the row; `fields` maps the names of the form's fields to their labels."""
         super().__init__(parent)
         self._sources = sources
         of_field = _OfField(self.tr("What the source speaks of"), {"": record_kind, **fields}, self)
@@ -85,17 +87,17 @@ class CitationRow(EntryRow):
         return {name: value for name, value in values.items() if value}
 
     def draft(self) -> dict[str, Value]:
-        """Return what stands in the row, a source that is not chosen yet included."""
+        """Return the content of the row, including the name of a source that is not chosen yet."""
         return {**super().entry(), **self.entry(), "typed": self.source.typed()}
 
     def take_draft(self, draft: Entry) -> None:
-        """Show what stood in the row."""
+        """Show the content of a draft."""
         self.show_entry({key: value for key, value in draft.items() if key != "typed"})
         if not draft.get("source"):
             self.source.setEditText(str(draft.get("typed", "")))
 
     def problem(self) -> str:
-        """Say so when something was typed and no source is chosen."""
+        """Return a message if text was typed and no source is chosen."""
         typed = (self.source.typed(), self.quote.text().strip(), self.locator.text().strip())
         if any(typed) and self.source.value() is None:
             return self.tr("Choose the source from the list; its last line makes a new one.")
@@ -106,12 +108,12 @@ class CitationsEdit(RowsEdit):
     """The citations of one record. Nothing is stored before the form is."""
 
     begun = Signal(QWidget)
-    """A row was added for a field that stands elsewhere in the form."""
+    """A row was added for a field elsewhere in the form."""
     counted = Signal()
-    """There may be more or fewer citations of a field than before."""
+    """The number of citations of a field may have changed."""
 
     def __init__(self, sources: Sources, record_kind: str, parent: QWidget | None = None) -> None:
-        """`record_kind` is what the record as a whole is called: "the event as a whole"."""
+        """Make the list; `record_kind` names the record as a whole, such as "the event as a whole"."""
         self._fields: dict[str, str] = {}
         super().__init__("", "", lambda: CitationRow(self._fields, sources, record_kind), parent)
         self._shown: dict[RecordId, SourceStatement] = {}
@@ -120,27 +122,27 @@ class CitationsEdit(RowsEdit):
         self.edited.connect(self.counted)
 
     def offer(self, field: str, label: str) -> None:
-        """Offer a field of the form as what a source may speak of."""
+        """Offer a field of the form as the subject of a citation."""
         self._fields[field] = label
 
     def cite(self, field: str) -> None:
-        """Begin a citation of a field and give it the keyboard."""
+        """Begin a citation of a field and give its row the keyboard focus."""
         self.begun.emit(self.add_row({"field": field}, focus=True))
 
     def show_citations(self, stored: Sequence[Record]) -> None:
-        """Show what is stored."""
+        """Show the stored citations."""
         statements = [citations.said_by(citation) for citation in stored]
         self._shown = {each.citation: each for each in statements if each.citation is not None}
         self.set_entries(_entry(each) for each in statements)
         self.counted.emit()
 
     def count(self, field: str) -> int:
-        """Return how many citations speak of a field."""
+        """Return the number of citations of a field."""
         rows = (row for row in self.rows if isinstance(row, CitationRow))
         return len([row for row in rows if row.source.value() and row.field.value() == field])
 
     def edits(self) -> CitationEdits:
-        """Return what is to be stored and deleted: only what differs from what was shown."""
+        """Return the citations to store and to delete: only the differences from the stored ones."""
         put = [_said(entry) for entry in self.entries()]
         kept_ids = {each.citation for each in put}
         return CitationEdits(
@@ -149,11 +151,11 @@ class CitationsEdit(RowsEdit):
         )
 
     def draft(self) -> dict[str, object]:
-        """Return what was typed, and what was stored when it was."""
+        """Return the typed rows and the citations that were stored at that time."""
         return {"rows": self.drafts(), "shown": [_entry(each) for each in self._shown.values()]}
 
     def take_draft(self, draft: object) -> None:
-        """Show what was typed before."""
+        """Show the content of a draft."""
         if isinstance(draft, Mapping):
             statements = [_said(entry) for entry in draft["shown"]]
             self._shown = {each.citation: each for each in statements if each.citation is not None}
@@ -162,7 +164,7 @@ class CitationsEdit(RowsEdit):
 
 
 class CitationsBinding(Binding):
-    """Who says so. Whoever shows the record shows its citations too."""
+    """The citations of a record. The view that shows the record also shows its citations."""
 
     is_changed = True  # what is entered are the differences alone
 
@@ -171,18 +173,18 @@ class CitationsBinding(Binding):
         self.edit = edit
 
     def show(self, record: Record) -> None:
-        """Leave the citations: they are records of their own."""
+        """Do nothing: citations are records of their own and are shown separately."""
 
     def fill(self, values: FormValues) -> None:
         """Enter the citations to store and to delete."""
         values.cited = self.edit.edits()
 
     def draft(self) -> dict[str, object]:
-        """Return what was typed, and what was stored then."""
+        """Return the typed rows and the citations that were stored at that time."""
         return self.edit.draft()
 
     def take_draft(self, draft: Any) -> None:
-        """Show what was typed."""
+        """Show the content of a draft."""
         self.edit.take_draft(draft)
 
     def problems(self) -> Sequence[Problem]:

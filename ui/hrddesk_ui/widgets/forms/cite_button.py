@@ -1,4 +1,4 @@
-"""The small button beside a field's label: who says so, and how many do."""
+"""The small button beside the label of a field that cites a source and shows the number of citations."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -8,16 +8,16 @@ from hrddesk_ui.widgets.forms.citations_edit import CitationsEdit
 
 
 class CiteButton(QPushButton):
-    """Begins a citation of its field.
+    """A button that begins a citation of its field.
 
-    The Tab key passes it by, so that entering facts does not take twice the keys: from within the field it is
-    Ctrl+R, and "Add source" at the end of the form does the same.
+    Tab skips the button, so that entering facts does not take twice the keys. Ctrl+R within the field and
+    "Add source" at the end of the form do the same.
     """
 
     def __init__(
         self, field: str, label: str, widget: QWidget, citations: CitationsEdit, parent: QWidget
     ) -> None:
-        """`field` is the name of the field in its record, `label` what the form calls it."""
+        """Make the button; `field` is the name of the field in the record, `label` its label in the form."""
         super().__init__(parent)
         self.field = field
         self._widget = widget
@@ -31,7 +31,7 @@ class CiteButton(QPushButton):
         self._show_count()
 
     def is_of(self, focused: QWidget | None) -> bool:
-        """Tell whether the control with the keyboard belongs to the field."""
+        """Tell whether the focused control belongs to the field."""
         return focused is not None and (focused is self._widget or self._widget.isAncestorOf(focused))
 
     def _show_count(self) -> None:

@@ -1,4 +1,4 @@
-"""The comments on a record: what colleagues ask, by whom, and whether it was answered."""
+"""The comments on a record: the questions of colleagues, their authors and whether they were answered."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class CommentRow(EntryRow):
-    """A comment, who wrote it, and its state."""
+    """One comment with its author and its state."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -20,7 +20,7 @@ from hrddesk_ui.widgets.forms.binding import Binding, Problem, beyond_limit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 
 Edit = LineEdit | TextEdit | TermEdit | PartialDateEdit | ChoiceEdit
-"""A control of one value: it has `value`, `set_value` and the signal `edited`."""
+"""A control of one value, with `value`, `set_value` and the signal `edited`."""
 EditT = TypeVar("EditT", bound=Edit)
 
 
@@ -28,7 +28,7 @@ class FieldBinding(Binding):
     """A field of a record in a control of one value."""
 
     def __init__(self, spec: FieldSpec, edit: Edit, required: str = "") -> None:
-        """`required` is what to say where the field is empty; an empty text lets it be empty."""
+        """Bind a field; `required` is the message for an empty field, or empty if the field may be empty."""
         super().__init__(spec.name, edit, edit.edited)
         self.spec, self.edit, self._required = spec, edit, required
 
@@ -38,7 +38,7 @@ class FieldBinding(Binding):
         self.edit.set_value(coordinates.shown(text) if self.spec.type is FieldType.POINT else text)
 
     def value(self) -> Value:
-        """Return the value as the record takes it; None for an empty control."""
+        """Return the value in the form of the record; None for an empty control."""
         text = self.edit.value()
         if self.spec.type is FieldType.POINT and not _problem_of_point(text):
             return coordinates.read(text).text
@@ -57,7 +57,7 @@ class FieldBinding(Binding):
         self.edit.set_value(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return why the field cannot hold what was typed."""
+        """Return why the field cannot contain the typed value."""
         value = self.value()
         if value is None:
             why = self._required
@@ -81,12 +81,12 @@ def _problem_of_point(text: str) -> str:
 
 
 class TextsBinding(Binding):
-    """A list of texts in one control, with a separator between them."""
+    """A list of texts in one control, joined by a separator."""
 
     def __init__(
         self, spec: ListSpec, edit: LineEdit | TextEdit, between: str = "\n", separators: str = "\n"
     ) -> None:
-        """`between` is written between two texts; each character of `separators` parts them."""
+        """Bind a list: `between` joins two texts, each character of `separators` splits them."""
         super().__init__(spec.name, edit, edit.edited)
         self.edit = edit
         self._text, self._between, self._separators = spec.by_name["text"], between, separators
@@ -100,15 +100,15 @@ class TextsBinding(Binding):
         values.entries[self.key] = [{"text": text} for text in self._texts()]
 
     def draft(self) -> str:
-        """Return all of them as they stand."""
+        """Return the joined texts."""
         return self.edit.value()
 
     def take_draft(self, draft: Any) -> None:
-        """Show all of them."""
+        """Show the joined texts."""
         self.edit.set_value(draft)
 
     def problems(self) -> Sequence[Problem]:
-        """Return why a text cannot stand in the list."""
+        """Return why a text cannot be in the list."""
         beyond = (beyond_limit(self._text, text) for text in self._texts())
         return [(self.edit, why) for why in beyond if why]
 

@@ -1,4 +1,4 @@
-"""The page of a form: labelled fields in two columns, and fields behind a button until they are needed."""
+"""The layout of a form: labelled fields in two columns, with rare fields behind a button."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +16,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class MoreButton(QPushButton):
-    """Brings up the fields that stand behind it."""
+    """A button that reveals the fields behind it."""
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(text, parent)
@@ -26,7 +26,7 @@ class MoreButton(QPushButton):
         self.clicked.connect(self._bring_up)
 
     def set_open(self, is_open: bool) -> None:
-        """Show the fields, or the button in their place."""
+        """Show the fields, or the button in place of them."""
         for widget in self.widgets:
             cast("QWidget", widget.parentWidget()).setVisible(is_open)
         self.setVisible(not is_open)
@@ -43,7 +43,9 @@ class MoreButton(QPushButton):
 
 
 class FieldGrid(QWidget):
-    """Fields follow each other as they are added: wide ones in a row of their own, others two in a row."""
+    """A grid that places fields in the order in which they are added: wide ones alone in a row, others in
+    pairs.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +61,7 @@ class FieldGrid(QWidget):
         self._row = self._column = 0
 
     def place(self, widget: QWidget, *, wide: bool) -> int:
-        """Put a widget into the next free place and return its row."""
+        """Put a widget into the next free cell and return its row."""
         if wide:
             self.end_row()
         row = self._row
@@ -70,7 +72,7 @@ class FieldGrid(QWidget):
         return row
 
     def end_row(self) -> None:
-        """Let the next field begin a row."""
+        """Make the next field begin a new row."""
         if self._column:
             self._row, self._column = self._row + 1, 0
 
@@ -84,10 +86,10 @@ class FieldGrid(QWidget):
         cite: str = "",
         citations: CitationsEdit | None = None,
     ) -> None:
-        """Add a field with its label above; `grow` gives it the height that nothing else takes.
+        """Add a field with its label above; with `grow` it gets all free height.
 
-        `cite` is its name in the record: a button beside the label begins one of the `citations` of it. The
-        Tab key visits fields in the order in which they are added.
+        `cite` is the name of the field in the record: a button beside the label begins one of its
+        `citations`. Tab visits fields in the order in which they are added.
         """
         widget.setParent(None)  # it would be visited in the order in which it was made: a text meant for one
         #                         field would be typed into another, that more people may learn of
@@ -128,7 +130,7 @@ class FieldGrid(QWidget):
         self._behind = None
 
     def bring_forward(self, widget: QWidget) -> None:
-        """Show the fields behind a button if `widget` is one of them, or within one."""
+        """Reveal the fields behind a button if `widget` is one of them or is inside one."""
         for more in self.more:
             if any(each is widget or each.isAncestorOf(widget) for each in more.widgets):
                 more.set_open(True)

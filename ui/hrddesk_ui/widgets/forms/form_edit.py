@@ -1,4 +1,4 @@
-"""What every form has: its fields in a page that scrolls; below it what is wrong, cancel, save."""
+"""The frame of every form: its fields on a scrolling page; below it the problem, Cancel and Save."""
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -31,7 +31,9 @@ from hrddesk_ui.widgets.labels.label import Label
 from hrddesk_ui.widgets.layout import boxes, page_layout
 
 DRAFT_DELAY_MS = 1000
-"""So long after the first of some letters they are handed over, typing or not."""
+"""The milliseconds after the first typed letter until the draft is handed over, whether typing goes on or
+not.
+"""
 Draft = Mapping[str, object]
 
 
@@ -79,7 +81,7 @@ class FormEdit(BoundForm):
         save.triggered.connect(self.try_save)
 
     def finish(self) -> None:
-        """Put the foot below the fields, once all of them are there: the Tab key reaches it last."""
+        """Add the foot below the fields once all fields exist: Tab reaches the foot last."""
         if self._cited is not None:
             self.bind(CitationsBinding(self._cited), self.tr("Who says so"), wide=True)
         if self.spec.list(TEXTS) is not None:
@@ -107,7 +109,7 @@ class FormEdit(BoundForm):
 
     @property
     def is_busy(self) -> bool:
-        """Whether what it holds is being saved."""
+        """Whether the values are being saved."""
         return not self.page.isEnabled()
 
     @property
@@ -122,7 +124,7 @@ class FormEdit(BoundForm):
 
     @property
     def problem_text(self) -> str:
-        """What the form says is wrong."""
+        """The problem that the form shows."""
         return self._problem.text()
 
     def show_record(self, record: Record) -> None:
@@ -132,7 +134,7 @@ class FormEdit(BoundForm):
         self.mark_clean()
 
     def begin(self, proposed: Record | None = None) -> None:
-        """Begin a record, with the values that are proposed for it."""
+        """Begin a new record with the proposed values."""
         super().begin(proposed)
         self.set_heading(self.heading(None))
 
@@ -142,9 +144,9 @@ class FormEdit(BoundForm):
         self.mark_dirty()
 
     def restore(self, draft: Draft, base: Record | None, letters: Sequence[Any]) -> bool:
-        """Show what was typed into a form that showed `base`; return False if this form cannot.
+        """Show a draft that was typed into a form that showed `base`; return False if this form cannot.
 
-        What then is saved is what differs from `base`: what others changed since stays.
+        Only the differences from `base` are saved later: changes by others since then are kept.
         """
         try:
             if base is not None:
@@ -156,14 +158,14 @@ class FormEdit(BoundForm):
         return True
 
     def letters(self) -> Letters:
-        """Return every line as it stands, spaces at its ends too, which one has the keyboard, and where."""
+        """Return every line with its surrounding spaces, the focused line and its cursor position."""
         focused = _focused(self)
         if focused is None or not focused.hasFocus():  # going out of sight, it has given the keyboard away
             focused = self._typed_in or focused
         return form_letters.read(self._lines(), focused)
 
     def resume_at(self) -> QWidget:
-        """Return the field in which somebody was typing when the draft was kept, else the first."""
+        """Return the field that had the focus when the draft was kept, otherwise the first field."""
         widget, self._resume = self._resume, None
         return widget or self.start()
 
@@ -176,13 +178,13 @@ class FormEdit(BoundForm):
         return [each for each in visible_widgets if isinstance(each, Line)]
 
     def ask(self, questions: Sequence[tuple[Question, str]]) -> None:
-        """Ask questions of the desk's own below the fields, each with its answer so far."""
+        """Ask the desk's own questions below the fields, each with its current answer."""
         self.answers.ask(questions)
         for before, after in pairwise([*self.answers.stops(), self._cancel, self._save]):
             QWidget.setTabOrder(before, after)
 
     def go_to(self, field: str, words: str) -> None:
-        """Give the keyboard to the line that holds these words, in the field of that name if it can be."""
+        """Focus the line that contains these words, in the field of that name if possible."""
         of_field = [button for button in self.page.cite_buttons if button.field == field]
         lines = sorted(self._lines(), key=lambda line: not any(button.is_of(line) for button in of_field))
         target = select_words(lines, words) or self.start()
@@ -190,13 +192,13 @@ class FormEdit(BoundForm):
         self._bring_into_sight(target)
 
     def set_heading(self, text: str) -> None:
-        """Say what the form is for."""
+        """Show the heading of the form."""
         self._heading.setText(text)
         self._heading.setVisible(bool(text))
         self.setAccessibleName(text)
 
     def cite_with(self, sources: Sources, record_name: str) -> None:
-        """Let sources be cited for the fields that are added from now on; Ctrl+R begins a citation."""
+        """Allow citations for the fields that are added from now on; Ctrl+R begins a citation."""
         super().cite_with(sources, record_name)
         self.citations.begun.connect(self._bring_into_sight)
         cite = action(self, Shortcut.CITE, self.tr("Cite a source for this field"))
@@ -204,7 +206,7 @@ class FormEdit(BoundForm):
         cite.triggered.connect(self._cite_focused)
 
     def _bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll to what was just added, once it has its place."""
+        """Scroll to a new widget once it has its position."""
         QTimer.singleShot(0, widget, lambda: self._scroll.ensureWidgetVisible(widget))
 
     def _cite_focused(self) -> None:
@@ -222,7 +224,7 @@ class FormEdit(BoundForm):
             self._soon.start()
 
     def mark_clean(self) -> None:
-        """Note that the form shows what is stored."""
+        """Note that the form shows the stored values."""
         self.show_notice("")
         self._wrong.show([])
         self.confirm.withdraw()  # it asks about what is not saved
@@ -230,7 +232,7 @@ class FormEdit(BoundForm):
         self._soon.stop()
 
     def show_problem(self, text: str) -> None:
-        """Say what is wrong; what was typed stays."""
+        """Show a problem; the typed text is kept."""
         self._problem.show_hint(text, Tone.BAD)
         self._save.setAccessibleDescription(text)
 
@@ -240,7 +242,7 @@ class FormEdit(BoundForm):
         self._problem.show_hint(text, Tone.MUTED)
 
     def set_busy(self, busy: bool) -> None:
-        """Let nothing be typed while it is being saved; afterwards the keyboard is where it was."""
+        """Disable typing while the form is being saved; afterwards the focus returns to its place."""
         if busy:
             self._before = _focused(self)
             _close_suggestions()
@@ -291,12 +293,12 @@ class FormEdit(BoundForm):
             super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Hand over what was typed before the form goes out of sight."""
+        """Hand over the draft before the form is hidden."""
         self.flush_draft()
         super().hideEvent(event)
 
     def flush_draft(self) -> None:
-        """Hand over now what was typed, if anything was."""
+        """Hand over the draft now if anything was typed."""
         self._soon.stop()
         if self._dirty:
             self.drafted.emit(self.draft())
@@ -312,5 +314,5 @@ def _close_suggestions() -> None:
 
 
 def _focused(form: QWidget) -> QWidget | None:
-    """Return the control of the form that has the keyboard; Qt's stubs forget that there may be none."""
+    """Return the focused control of the form, or None; the stubs of Qt omit None."""
     return form.focusWidget()

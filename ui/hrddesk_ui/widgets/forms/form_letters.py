@@ -1,4 +1,4 @@
-"""The lines of a form letter by letter, as a draft keeps them: spaces at their ends too, and the cursor."""
+"""The lines of a form letter by letter for a draft: with surrounding spaces and the cursor."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hrddesk_ui.widgets.forms.form_positions import Line
 
 Letters = tuple[int, int, list[str]]
-"""The number of the line that has the keyboard, -1 for none; where the cursor is in it; every line."""
+"""The number of the focused line or -1, the cursor position in it, and the text of every line."""
 
 
 def read(lines: Sequence[Line], focused: QWidget | None) -> Letters:
-    """Return what stands in the lines; `focused` is what has the keyboard."""
+    """Return the content of the lines; `focused` is the focused widget."""
     focused_number = next((number for number, line in enumerate(lines) if line is focused), -1)
     return (
         focused_number,
@@ -22,10 +22,10 @@ def read(lines: Sequence[Line], focused: QWidget | None) -> Letters:
 
 
 def put(lines: Sequence[Line], letters: Sequence[Any]) -> Line | None:
-    """Put back what only spaces tell from what stands there; return the line that had the keyboard.
+    """Restore lines that differ from their current text only in spaces; return the focused line.
 
-    What comes from a form with other lines is left alone. Raises AttributeError, TypeError or ValueError on
-    what is nothing of the kind.
+    Letters of a form with other lines are ignored. Raise AttributeError, TypeError or ValueError for anything
+    that is no such record.
     """
     if len(letters) != 3 or len(letters[2]) != len(lines):
         return None

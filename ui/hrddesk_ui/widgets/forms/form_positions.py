@@ -11,7 +11,9 @@ Line = QLineEdit | QPlainTextEdit
 
 
 def select_words(lines: Iterable[Line], words: str) -> Line | None:
-    """Select the words, as search compares, in the first line that holds them and return it; None if none."""
+    """Select the words in the first line that contains them, compared as the search does; return the line or
+    None.
+    """
     for line in lines:
         text = line.text() if isinstance(line, QLineEdit) else line.toPlainText()
         span = span_of(text, words)
@@ -33,5 +35,5 @@ def _select(line: Line, start: int, end: int) -> None:
 
 
 def _units(text: str) -> int:
-    """Return how long a text is for Qt, which counts UTF-16 units."""
+    """Return the length of a text in UTF-16 code units, which Qt counts."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,4 +1,4 @@
-"""What a form holds, in the terms of a record."""
+"""The values of a form in the terms of a record."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -18,26 +18,26 @@ Entries = dict[str, list[dict[str, Value]]]
 
 @dataclass(slots=True, kw_only=True)
 class FormValues:
-    """The bindings of a form fill it, each its part; None stands for a field that was emptied."""
+    """The values that the bindings of a form fill in; None means a field that was emptied."""
 
     fields: Fields = field(default_factory=dict)
     entries: Entries = field(default_factory=dict)
-    """The entries of lists, those that are stored with their `id`."""
+    """The entries of lists; stored ones have their `id`."""
     base: Record | None = None
-    """The record as it was when the form was opened; None where all of it is new."""
+    """The record as it was when the form was opened; None for a new record."""
     cited: CitationEdits = NO_EDITS
     new_parties: tuple[NewParty, ...] = ()
-    """Who is named in it and is not in the vault yet."""
+    """The people in the form who are not in the vault yet."""
     new_place: NewPlace | None = None
-    """The place that is named in it and is not in the vault yet."""
+    """The place in the form that is not in the vault yet."""
     role: str | None = None
-    """The role of a person in the case that the form belongs to; "" where it is not stated."""
+    """The role of a person in the case of the form; "" if it is not stated."""
     consent_note: str | None = None
-    """Who was asked for consent, and how; None where that stays as it is."""
+    """Who was asked for consent, and how; None if that does not change."""
 
     @property
     def lists(self) -> Lists:
-        """The lists as actions take them: of a stored record what was changed in them."""
+        """The lists in the form that actions take: for a stored record only the changes."""
         if self.base is None:
             return dict(self.entries)
         base = self.base.lists
@@ -59,7 +59,7 @@ class FormValues:
         }
 
     def texts(self, name: str, record: Record | None) -> list[str] | None:
-        """Return a list of texts as a record that is stored shall have it; None where nobody changed it."""
+        """Return a list of texts as it is to be stored; None if nobody changed it."""
         if name not in self.entries:
             return None
         base = {} if self.base is None else self.base.lists.get(name, {})
@@ -68,5 +68,5 @@ class FormValues:
         return [str(item["text"]) for item in entries]
 
     def said(self, name: str) -> str | None:
-        """Return what a field was changed to, empty where it was emptied; None for one that stays."""
+        """Return the new value of a field, empty if it was emptied; None if it does not change."""
         return str(self.fields[name] or "") if name in self.fields else None

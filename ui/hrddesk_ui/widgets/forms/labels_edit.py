@@ -23,7 +23,7 @@ class LabelsEdit(QWidget):
     edited = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls each line, with the language."""
+        """Make one line per language; screen readers announce `name` with the language."""
         super().__init__(parent)
         self._name = name
         self.lines: dict[str, LineEdit] = {}
@@ -36,7 +36,7 @@ class LabelsEdit(QWidget):
         self.setFocusProxy(self.start())
 
     def value(self) -> dict[str, str]:
-        """Return the texts by language, those that are empty left out."""
+        """Return the texts by language, without empty ones."""
         texts = {code: line.text().strip() for code, line in self.lines.items()}
         return {code: text for code, text in texts.items() if text}
 
@@ -72,7 +72,7 @@ class LabelsBinding(Binding):
     """The labels of a record, in a line for each language."""
 
     def __init__(self, spec: ListSpec, edit: LabelsEdit, required: str) -> None:
-        """`required` is what to say where there is no label; empty where none is needed."""
+        """Bind the labels; `required` is the message if there is none, or empty if none is needed."""
         super().__init__(LABELS, edit, edit.edited)
         self.edit, self._text, self._required = edit, spec.by_name["text"], required
 
@@ -93,7 +93,7 @@ class LabelsBinding(Binding):
         self.edit.set_value(dict(draft))
 
     def problems(self) -> Sequence[Problem]:
-        """Return that there is no label, or which one is too long."""
+        """Return that there is no label, or which label is too long."""
         if self._required and not self.edit.value():
             return [(self.edit.start(), self._required)]
         beyond = ((line, beyond_limit(self._text, line.text())) for line in self.edit.lines.values())

@@ -1,4 +1,4 @@
-"""What an event has to do with others: it follows one, is part of one, was caused by one, is a reprisal."""
+"""The links of an event to other events: it follows one, is part of one, was caused by one, is a reprisal."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -12,24 +12,24 @@ from hrddesk_ui.widgets.forms.record_term_row import ChosenRow
 from hrddesk_ui.widgets.forms.rows_edit import RowsEdit
 
 EventChoice = PartyChoice
-"""An event as it is offered: its date, its type, and what tells it from others."""
+"""An event in the list: its date, its type and what distinguishes it."""
 
 
 class Records(Protocol):
-    """The records that a field can name: what is offered first, what is found, what each is called."""
+    """The records that a field can refer to: proposals, search results and their names."""
 
     def near(self) -> Sequence[EventChoice]:
-        """Return what is offered before anything is typed, such as the other events of the case."""
+        """Return the proposals before anything is typed, such as the other events of the case."""
 
     def find(self, text: str) -> Sequence[EventChoice]:
         """Return records that have to do with the text."""
 
     def label(self, record: RecordId) -> str:
-        """Return what a record is called."""
+        """Return the name of a record."""
 
 
 class LinkRow(ChosenRow):
-    """The kind of the link, then the event that it leads to: "Reprisal for: 2020-02-06 Detained"."""
+    """The kind of a link, then the event that it refers to: "Reprisal for: 2020-02-06 Detained"."""
 
     def __init__(self, events: Records, parent: QWidget | None = None) -> None:
         super().__init__(("event", "type"), events.label, parent)
@@ -40,7 +40,7 @@ class LinkRow(ChosenRow):
         self.lay_out(picker, kind, term_first=True)
 
     def problem(self) -> str:
-        """Say so when words stand there that are no event."""
+        """Return a message if the typed words are no event."""
         return self.tr("Choose the event from the list.") if self.is_unchosen() else ""
 
 

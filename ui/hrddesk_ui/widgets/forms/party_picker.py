@@ -1,4 +1,4 @@
-"""Choose a person or group: those of the case at once, all others by typing a part of any name."""
+"""A field for a person or group: those of the case are listed, all others are found by a part of any name."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ FIND_DELAY_MS = 120
 
 @dataclass(frozen=True, slots=True)
 class PartyChoice:
-    """A party as it is offered: its names and, because names repeat, its reference."""
+    """A party in the list: its names and, because names repeat, its reference."""
 
     id: RecordId
     label: str
@@ -70,19 +70,19 @@ class PartyPicker(StillComboBox):
         completer.activated.connect(self._on_completed)
 
     def set_placeholder(self, text: str) -> None:
-        """Say what the field is for while it is empty."""
+        """Show the purpose of the field while it is empty."""
         line = self.lineEdit()
         assert line is not None
         line.setPlaceholderText(text)
 
     def value(self) -> RecordId | None:
-        """Return the party that was chosen, if its label still stands in the line."""
+        """Return the chosen party if its label is still in the line."""
         if self._chosen is not None and self.currentText() == self._chosen.label:
             return self._chosen.id
         return None
 
     def typed(self) -> str:
-        """Return what stands in the line."""
+        """Return the text in the line."""
         return self.currentText().strip()
 
     def set_choice(self, choice: PartyChoice | None) -> None:
@@ -122,7 +122,7 @@ class PartyPicker(StillComboBox):
         self.edited.emit()
 
     def _write(self, label: str) -> None:
-        """Put a label into the line so that its beginning is seen."""
+        """Write a label into the line with its beginning visible."""
         self.setEditText(label)
         self.setToolTip(label)
         line = self.lineEdit()
@@ -140,7 +140,7 @@ class PartyBinding(Binding):
         choice: Callable[[str], PartyChoice | None],
         required: str,
     ) -> None:
-        """`choice` names a stored party; `required` is what to say where none is chosen."""
+        """Bind the field; `choice` names a stored party, `required` is the message if none is chosen."""
         super().__init__(name, picker, picker.edited)
         self.picker = picker
         self._choice, self._required = choice, required
@@ -154,15 +154,15 @@ class PartyBinding(Binding):
         values.fields[self.key] = self.picker.value()
 
     def draft(self) -> dict[str, str]:
-        """Return the party, and what stands in the line."""
+        """Return the party and the text in the line."""
         return {"party": self.picker.value() or "", "typed": self.picker.typed()}
 
     def take_draft(self, draft: Any) -> None:
-        """Show what stood in the line."""
+        """Show the content of a draft."""
         self.picker.set_choice(self._choice(draft["party"]))
         if not draft["party"]:
             self.picker.setEditText(draft["typed"])
 
     def problems(self) -> Sequence[Problem]:
-        """Say that nobody is chosen."""
+        """Return the message if nobody is chosen."""
         return [(self.picker, self._required)] if self.picker.value() is None else []

@@ -1,4 +1,4 @@
-"""Where something happened: the words as they were said and, if it is known, the place of the tree."""
+"""The place of an event: the words as they were said and, if known, the place in the gazetteer."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,25 +25,25 @@ _ID = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True, slots=True)
 class PlaceChoice:
-    """A place as it is offered: what it is called, and the path that tells it from its namesakes."""
+    """A place in the list: its name and the path that distinguishes it from its namesakes."""
 
     id: RecordId | None
-    """None for words that somebody typed before, which are no place of the tree."""
+    """None for words of earlier events, which are not a place of the gazetteer."""
     name: str
     path: str
     is_new: bool = False
-    """Whether it is a place that saving will make."""
+    """Whether saving will create the place."""
 
 
 Find = Callable[[str], Sequence[PlaceChoice]]
-"""Finds the places that are called so, the best twenty at most."""
+"""A function that returns the places of a name, at most the best twenty."""
 
 
 class PlaceChoices(Protocol):
-    """What looks for places, and names those that are stored."""
+    """An object that finds places and names stored ones."""
 
     def find(self, text: str) -> Sequence[PlaceChoice]:
-        """Return the best of those that are called so."""
+        """Return the best matches for a name."""
 
     def find_or_new(self, text: str) -> Sequence[PlaceChoice]:
         """Return the same, and last a new place of that name."""
@@ -52,7 +52,7 @@ class PlaceChoices(Protocol):
         """Return the places that a text can mean as a whole."""
 
     def choice(self, place: str) -> PlaceChoice | None:
-        """Return a stored place; None when it is gone, or nothing is stored."""
+        """Return a stored place; None if it was deleted or nothing is stored."""
 
 
 def new_choice(place: RecordId, name: str) -> PlaceChoice:
@@ -75,10 +75,10 @@ class PlaceEdit(QWidget):
         within: Find | None = None,
         meant: Find | None = None,
     ) -> None:
-        """`name` is what a screen reader calls the line.
+        """Make the field; screen readers announce `name`.
 
-        `within` finds what a new place lies in; without it no new one can be made. `meant` finds the places
-        that words can mean: a single one is linked when the event is saved, several are asked about.
+        `within` finds the place around a new place; without it no new place can be made. `meant` finds the
+        places that words can mean: a single one is linked when the event is saved, several are asked about.
         """
         super().__init__(parent)
         self._meant = meant
@@ -107,15 +107,15 @@ class PlaceEdit(QWidget):
         self._completer.activated.connect(self._on_completed)
 
     def text(self) -> str:
-        """Return what stands in the line, without spaces around it."""
+        """Return the text of the line without surrounding white space."""
         return self.line.text().strip()
 
     def words(self) -> str:
-        """Return the words as they were said: empty where only the stored place stands in the line."""
+        """Return the words as they were said; empty if the line contains only the stored place."""
         return "" if self._implied and self.place() is not None else self.text()
 
     def place(self) -> RecordId | None:
-        """Return the place, as long as the words are those that it was chosen for."""
+        """Return the place as long as the line has the words for which it was chosen."""
         return self._chosen.id if self._chosen is not None and self.text() == self._words else None
 
     def new_place(self) -> NewPlace | None:
@@ -126,7 +126,7 @@ class PlaceEdit(QWidget):
         return NewPlace(place, chosen.name, self.new.kind.value(), self.new.within.place())
 
     def problems(self) -> list[tuple[QWidget, str]]:
-        """Complain where a new place lies in one that was typed and not chosen."""
+        """Return a message if the place around a new place was typed and not chosen."""
         if self.new_place() is None or self.new is None:
             return []
         within = self.new.within
@@ -138,21 +138,21 @@ class PlaceEdit(QWidget):
         return [(within, sentence.format(name=within.text()))]
 
     def new_draft(self) -> dict[str, str]:
-        """Return the new place as a draft keeps it; empty where there is none."""
+        """Return the new place for a draft; empty if there is none."""
         new = self.new_place()
         if new is None:
             return {}
         return {"id": new.id, "name": new.name, "kind": new.kind, "parent": new.parent or ""}
 
     def take_new_draft(self, draft: Mapping[str, str], choice: Callable[[str], PlaceChoice | None]) -> None:
-        """Show a new place that a draft was about to make; `choice` names what it lies in."""
+        """Show the new place of a draft; `choice` names the place around it."""
         if draft and self.new is not None:
             self.show_place(draft["name"], new_choice(RecordId(draft["id"]), draft["name"]))
             self.new.kind.set_value(draft["kind"])
             self.new.within.show_place("", choice(draft["parent"]))
 
     def hint(self) -> str:
-        """Return what is said under the line."""
+        """Return the hint below the line."""
         return self._hint.text()
 
     def show_place(self, words: str, choice: PlaceChoice | None) -> None:
@@ -243,7 +243,9 @@ class PlaceBinding(Binding):
     def __init__(
         self, name: str, edit: PlaceEdit, places: PlaceChoices, words: FieldSpec | None = None
     ) -> None:
-        """`name` is the field of the place, `words` that of the words: without it only a place is taken."""
+        """Bind the field `name` of the place and, if given, the field `words` for the words as they were
+        said.
+        """
         super().__init__(name, edit, edit.edited)
         self.edit = edit
         self._places, self._words = places, words
@@ -271,7 +273,7 @@ class PlaceBinding(Binding):
         }
 
     def take_draft(self, draft: Any) -> None:
-        """Show what was typed before."""
+        """Show the content of a draft."""
         empty = {"place": "", "words": "", "new": {}}
         place, words, new = ({**empty, **draft}[part] for part in empty)
         self.edit.show_place(words, self._places.choice(place))

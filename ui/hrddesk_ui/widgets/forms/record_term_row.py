@@ -1,4 +1,4 @@
-"""A row for a record and a term beside it: who in which role, which event by which link."""
+"""A row with a record and a term beside it: a person and a role, an event and a kind of link."""
 
 from collections.abc import Callable
 
@@ -18,7 +18,7 @@ class ChosenRow(EntryRow):
     """Nothing is stored while no record is chosen."""
 
     def __init__(self, names: tuple[str, str], label: Label, parent: QWidget | None = None) -> None:
-        """`names` are those of the two parts of the entry: the record, the term."""
+        """Make the row; `names` are the names of the two parts of the entry: the record, the term."""
         super().__init__(parent)
         self._name, self._term_name = names
         self._label = label
@@ -36,7 +36,7 @@ class ChosenRow(EntryRow):
         term.edited.connect(self.edited)
 
     def stops(self) -> list[QWidget]:
-        """Return both in the order in which they stand."""
+        """Return both controls in their order."""
         return self._stops
 
     def show_entry(self, entry: Entry) -> None:
@@ -55,7 +55,7 @@ class ChosenRow(EntryRow):
         return {key: value for key, value in {**super().entry(), **values}.items() if value != ""}
 
     def draft(self) -> dict[str, Value]:
-        """Return what stands in the row, words that were not chosen yet included."""
+        """Return the content of the row, including words that were not chosen yet."""
         return {
             **super().entry(),
             "typed": self._picker.typed(),
@@ -64,7 +64,7 @@ class ChosenRow(EntryRow):
         }
 
     def take_draft(self, draft: Entry) -> None:
-        """Show what stood in the row."""
+        """Show the content of a draft."""
         if draft.get(self._name):
             self.show_entry({key: value for key, value in draft.items() if key != "typed"})
         else:
@@ -72,5 +72,5 @@ class ChosenRow(EntryRow):
             self._term.set_value(str(draft.get(self._term_name) or ""))
 
     def is_unchosen(self) -> bool:
-        """Tell whether something was typed that is no record yet."""
+        """Tell whether words were typed that are no record yet."""
         return bool(self._picker.typed()) and self._picker.value() is None

@@ -1,4 +1,4 @@
-"""A list of small entries, each on its own row: names, charges, penalties, people of an event."""
+"""A list of small entries, each in its own row: names, charges, penalties, people of an event."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
@@ -25,9 +25,9 @@ Entry = Mapping[str, Value]
 
 
 class EntryRow(QWidget):
-    """One entry: each part of it is bound to a control once. What the row does not show stays as it was.
+    """One entry whose parts are each bound once to a control; parts without a control do not change.
 
-    A row has no focus proxy: with an editable combo box for one, the Tab key never leaves the form (Qt 6.11).
+    A row has no focus proxy: with an editable combo box as proxy, Tab never leaves the form (Qt 6.11).
     """
 
     edited = Signal()
@@ -40,7 +40,7 @@ class EntryRow(QWidget):
         self._edits: dict[str, Edit] = {}
 
     def bind(self, name: str, edit: EditT) -> EditT:
-        """Let a control show one part of the entry; the Tab key visits the parts in the order of binding."""
+        """Bind a control to one part of the entry; Tab visits the parts in the order of binding."""
         self._edits[name] = edit
         edit.edited.connect(self.edited)
         if isinstance(edit, LineEdit):
@@ -54,24 +54,24 @@ class EntryRow(QWidget):
             edit.set_value(str(entry.get(name) or ""))
 
     def entry(self) -> dict[str, Value]:
-        """Return the entry as it now is; an empty one is not saved."""
+        """Return the current entry; an empty one is not saved."""
         bound = {name: edit.value() for name, edit in self._edits.items()}
         return {key: value for key, value in {**self._given, **bound}.items() if value not in (None, "")}
 
     def draft(self) -> dict[str, Value]:
-        """Return what was typed, even where it is no entry yet."""
+        """Return the content of the row, even if it is no entry yet."""
         return self.entry()
 
     def take_draft(self, draft: Entry) -> None:
-        """Show what was typed before."""
+        """Show the content of a draft."""
         self.show_entry(draft)
 
     def stops(self) -> list[QWidget]:
-        """Return the controls in the order in which the Tab key visits them; there is at least one."""
+        """Return the controls in the order of Tab; there is at least one."""
         return list(self._edits.values())
 
     def words(self) -> str:
-        """Return what was typed or chosen in the row, in one line; empty where removing it loses nothing."""
+        """Return the content of the row in one line; empty if its removal loses nothing."""
         if not self.entry() and not self.problem():
             return ""
         lines = (stop.lineEdit() if isinstance(stop, QComboBox) else stop for stop in self.stops())
@@ -79,7 +79,7 @@ class EntryRow(QWidget):
         return ", ".join(text for text in texts if text)
 
     def problem(self) -> str:
-        """Return what is wrong with the row, empty if nothing is."""
+        """Return what is wrong with the row; empty if nothing is."""
         return ""
 
     def wrong(self) -> QWidget:
@@ -88,7 +88,9 @@ class EntryRow(QWidget):
 
 
 class _AddButton(QPushButton):
-    """Adds at once by its key: Qt would show the press for a moment, and lose what is typed meanwhile."""
+    """A button that acts at once on its key: Qt would show the press for a moment and lose what is typed
+    meanwhile.
+    """
 
     def event(self, event: QEvent) -> bool:
         """Click without the animation."""
@@ -99,19 +101,19 @@ class _AddButton(QPushButton):
 
 
 class _RowButton(KeyButton):
-    """Removes one row, or puts it back, by one gesture; by the keyboard too."""
+    """A button that removes one row or restores it, also by keyboard."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("row")
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Take the second click for what it is: meant for what lay here before."""
+        """Ignore the second click: it was meant for the row that was here before."""
         event.accept()
 
 
 class _Place(QWidget):
-    """Where one row stands. One that was removed stays behind a line that says so and gives it back."""
+    """The place of one row; a removed row is kept behind a line that offers to restore it."""
 
     def __init__(self, row: EntryRow, remove_text: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -140,7 +142,7 @@ class _Place(QWidget):
         self._gone.hide()
 
     def take_away(self, words: str) -> None:
-        """Show in place of the row that it was removed, with its words; the keyboard is on what undoes it."""
+        """Replace the row by a line with its words; the focus is on the button that restores the row."""
         self.is_removed = True
         self._said.show_hint(self.tr("Removed: {words}").format(words=isolated(words)))
         self.back.setAccessibleDescription(self._said.text())  # read out, as the button gets the keyboard
@@ -149,7 +151,7 @@ class _Place(QWidget):
         self._there.hide()
 
     def put_back(self) -> None:
-        """Show the row again, with the keyboard in it."""
+        """Show the row again and focus it."""
         self.is_removed = False
         self._there.show()
         self.row.stops()[0].setFocus()
@@ -157,20 +159,22 @@ class _Place(QWidget):
 
 
 class RowsEdit(QWidget):
-    """Rows with a button to remove each, and one to add another below them."""
+    """Rows, each with a button that removes it, and a button below that adds one."""
 
     edited = Signal()
 
     def __init__(
         self, add_text: str, remove_text: str, make_row: Callable[[], EntryRow], parent: QWidget | None = None
     ) -> None:
-        """`add_text` stands on the button; `remove_text` names those that remove, for screen readers."""
+        """Make the list; `add_text` is the text of the add button, `remove_text` the announced name of remove
+        buttons.
+        """
         super().__init__(parent)
         self._make_row = make_row
         self._remove_text = remove_text
         self._places: list[_Place] = []
         self.adds_by_return = True
-        """Whether Return in the last row begins another; no, where it is the key that takes the whole."""
+        """Whether Return in the last row adds another row; not if Return confirms the whole form."""
         self._add = _AddButton(add_text, self)
         self._add.setObjectName("quiet")
         self._add.clicked.connect(lambda: self.add_row(focus=True))
@@ -185,7 +189,7 @@ class RowsEdit(QWidget):
 
     @property
     def rows(self) -> list[EntryRow]:
-        """The rows as they stand, without those that were removed."""
+        """The current rows, without removed ones."""
         return [place.row for place in self._places if not place.is_removed]
 
     def add_row(self, entry: Entry | None = None, *, focus: bool = False) -> EntryRow:
@@ -208,7 +212,7 @@ class RowsEdit(QWidget):
         return row
 
     def set_entries(self, entries: Iterable[Entry]) -> None:
-        """Show these entries in place of the rows there are; one that is stored has its `id`."""
+        """Replace all rows by these entries; stored entries have their `id`."""
         for place in list(self._places):
             self._drop(place)
         for entry in entries:
@@ -216,11 +220,11 @@ class RowsEdit(QWidget):
             self._places[-1].element = str(entry.get("id") or "")
 
     def entries(self) -> list[dict[str, Value]]:
-        """Return the entries in their order, without the empty ones."""
+        """Return the entries in their order, without empty ones."""
         return [entry for entry in (row.entry() for row in self.rows) if entry]
 
     def identified(self) -> list[dict[str, Value]]:
-        """Return the entries as `entries` does, each that is stored with its `id`."""
+        """Return the entries as `entries` does; stored ones have their `id`."""
         return [
             _with_id(entry, place)
             for place in self._places
@@ -228,18 +232,18 @@ class RowsEdit(QWidget):
         ]
 
     def drafts(self) -> list[dict[str, Value]]:
-        """Return what was typed in each row, of one that is stored with its `id`."""
+        """Return the content of each row; stored ones have their `id`."""
         return [_with_id(place.row.draft(), place) for place in self._places if not place.is_removed]
 
     def take_drafts(self, drafts: Iterable[Entry]) -> None:
-        """Show what was typed before."""
+        """Show the content of a draft."""
         RowsEdit.set_entries(self, ())  # what a kind of rows adds of its own is among the drafts
         for draft in drafts:
             self.add_row().take_draft({key: value for key, value in draft.items() if key != "id"})
             self._places[-1].element = str(draft.get("id") or "")
 
     def problems(self) -> list[tuple[QWidget, str]]:
-        """Return where the keyboard belongs in each row that is wrong, and what is wrong with it."""
+        """Return the control to focus and the problem of each invalid row."""
         return [(row.wrong(), row.problem()) for row in self.rows if row.problem()]
 
     def _enter(self, row: EntryRow) -> None:
@@ -268,7 +272,11 @@ class RowsEdit(QWidget):
         place.deleteLater()
 
     def _place_in_tab_order(self, stops: list[QWidget]) -> None:
-        """Put a new row before the add button: first behind it, as Qt knows only `after`, then it behind."""
+        """Put a new row before the add button in the Tab order.
+
+        The row is first placed after the button, since Qt can only insert after a widget, then the button
+        after it.
+        """
         for before, after in pairwise([self._add, *stops]):
             QWidget.setTabOrder(before, after)
         QWidget.setTabOrder(stops[-1], self._add)
@@ -279,10 +287,10 @@ def _with_id(entry: dict[str, Value], place: _Place) -> dict[str, Value]:
 
 
 class RowsBinding(Binding):
-    """A list of a record, or the entries of it that have certain values, in rows."""
+    """A list of a record, or its entries with certain values, in rows."""
 
     def __init__(self, spec: ListSpec, rows: RowsEdit, where: Mapping[str, str] | None = None) -> None:
-        """`where` are the values of the entries that are shown; without it all are."""
+        """Bind the list; `where` has the values of the entries to show, without it all are shown."""
         self._where = dict(where or {})
         super().__init__("/".join((spec.name, *self._where.values())), rows, rows.edited)
         self.rows, self.spec = rows, spec
@@ -294,7 +302,7 @@ class RowsBinding(Binding):
         self.rows.set_entries(filter(self._shows, self._elements))
 
     def fill(self, values: FormValues) -> None:
-        """Enter the entries, each in its place among those of the list that stand elsewhere."""
+        """Write the entries, each in its place among the entries of the list that are not shown here."""
         entries = [{**item, **self._where} for item in self.rows.identified()]
         stored_entries = {item["id"]: item for item in entries if "id" in item}
         before = values.entries.get(self.spec.name, self._elements)
@@ -307,7 +315,7 @@ class RowsBinding(Binding):
         values.entries[self.spec.name] = stored + new
 
     def draft(self) -> list[dict[str, Value]]:
-        """Return what was typed in each row."""
+        """Return the content of each row."""
         return self.rows.drafts()
 
     @property
@@ -316,7 +324,7 @@ class RowsBinding(Binding):
         return not any(self.rows.drafts())
 
     def take_draft(self, draft: Any) -> None:
-        """Show what was typed in each row."""
+        """Show the content of a draft."""
         self.rows.take_drafts(draft)
 
     def problems(self) -> Sequence[Problem]:

@@ -1,4 +1,4 @@
-"""Choose who says so: a source that is there, a piece of evidence, or a new source by what is typed."""
+"""A field for a source: a stored source, a piece of evidence, or a new source with the typed title."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -9,23 +9,23 @@ from hrddesk.records.model.record import RecordId
 from hrddesk_ui.widgets.forms.party_picker import PartyChoice, PartyPicker
 
 SourceChoice = PartyChoice
-"""A source as it is offered: its title and what tells it from another of that title."""
+"""A source in the list: its title and what distinguishes it from another source of that title."""
 
 
 class Sources(Protocol):
-    """The sources of an open vault, and those that a form is about to make."""
+    """The sources of an open vault, and those that a form will create."""
 
     def near(self) -> Sequence[SourceChoice]:
-        """Return what is offered before anything is typed."""
+        """Return the proposals before anything is typed."""
 
     def find(self, text: str) -> Sequence[SourceChoice]:
-        """Return what is called so, and at the end a new source of that title."""
+        """Return the sources of this name, then a new source of that title."""
 
     def label(self, source: RecordId) -> str:
-        """Return what a source is called."""
+        """Return the name of a source."""
 
     def new_title(self, source: RecordId) -> str:
-        """Return the title of a source that is not there yet; empty for one that is."""
+        """Return the title of a source that is not stored yet; empty for a stored one."""
 
     def promise(self, source: RecordId, title: str) -> None:
         """Take in a source that a draft was about to make."""

@@ -1,4 +1,4 @@
-"""The texts of a record besides its first one: each with its language, its kind and its origin."""
+"""The further texts of a record: each with its language, its kind and its origin."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
@@ -22,12 +22,12 @@ _LANGUAGES: Final = (
     *("zh-Hans", "zh-Hant", "en", "ug", "bo", "mn", "kk", "yue"),
     *("es", "fr", "de", "ja", "ar", "ru"),
 )
-"""Those that are offered besides the languages of the desk."""
+"""The languages that are offered besides the languages of the desk."""
 _WORDS_SHOWN: Final = 40
 
 
 class LanguageEdit(ChoiceEdit):
-    """The language of a text, or that nobody said it."""
+    """A field for the language of a text, which may be unknown."""
 
     def __init__(self, name: str, parent: QWidget | None = None, *, short: bool = False) -> None:
         codes = dict.fromkeys((*label_languages(), *_LANGUAGES))
@@ -37,15 +37,15 @@ class LanguageEdit(ChoiceEdit):
         )
 
     def words(self, value: str) -> str:
-        """Return what a language calls itself that is not offered."""
+        """Return the own name of a language that is not offered."""
         return language_name(value)
 
 
 class TextEntryRow(EntryRow):
-    """One text, above it what is said of it."""
+    """One text, with its properties above."""
 
     def __init__(self, origins: Mapping[str, str], parent: QWidget | None = None) -> None:
-        """`origins` are the texts of the record that it can be made of, by their names, in words."""
+        """Make the row; `origins` maps the texts from which this one may be made to their names in words."""
         super().__init__(parent)
         language = self.bind("language", LanguageEdit(self.tr("Language of the text"), self, short=True))
         kind = self.bind("kind", TermEdit(self.tr("Kind of text"), "text_kind", parent=self))
@@ -69,17 +69,17 @@ class TextEntryRow(EntryRow):
         self.checked.setChecked(bool(entry.get("checked")))
 
     def entry(self) -> dict[str, Value]:
-        """Return the text, or nothing where nobody typed anything."""
+        """Return the text; empty if nothing was typed."""
         values = {**super().entry(), "checked": self.checked.isChecked() or None}
         return {name: value for name, value in values.items() if value not in (None, "")}
 
     def stops(self) -> list[QWidget]:
-        """Return what is said of the text, then the text."""
+        """Return the controls of the properties, then the text."""
         *about, body = super().stops()
         return [*about, self.checked, body]
 
     def words(self) -> str:
-        """Return how the text begins."""
+        """Return the beginning of the text."""
         text = " ".join(self.body.value().split())
         return text[:_WORDS_SHOWN] + ("…" if len(text) > _WORDS_SHOWN else "")
 
@@ -119,7 +119,7 @@ class ListedTextsBinding(RowsBinding):
         self._texts = rows
 
     def show(self, record: Record) -> None:
-        """Show the texts, and offer them as origins of each other."""
+        """Show the texts and offer them as origins of each other."""
         self._texts.origins = {text.field: text_words(text, number) for number, text in numbered(record)}
         super().show(record)
 
@@ -130,7 +130,7 @@ def numbered(record: Record) -> Iterable[tuple[int, Text]]:
 
 
 def text_words(text: Text, number: int) -> str:
-    """Return what a text is called among those of its record."""
+    """Return the name of a text among those of its record."""
     named = field_word(text.field) if element_of(text.field) is None else ""
     language = language_name(text.language) if text.language else ""
     return " · ".join(filter(None, (str(number), named, language, text.body[:_WORDS_SHOWN].strip())))

@@ -1,4 +1,4 @@
-"""Who may learn of a record: a choice of three, which says in words what each of them means."""
+"""A field for the visibility level of a record: three choices, each explained in words."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ class VisibilityEdit(ChoiceEdit):
     """Public, restricted or secret."""
 
     def __init__(self, kind: Kind = Kind.PARTY, parent: QWidget | None = None) -> None:
-        """`kind` is that of the records: only who is in a case can stand under a label."""
+        """Make the field for records of `kind`: only people of a case can appear under a label."""
         super().__init__("", {}, parent)
         self.setAccessibleName(self.tr("Who may learn of it"))
         has_label = kind in (Kind.PARTY, Kind.EVENT, Kind.RELATION)
@@ -31,12 +31,12 @@ class VisibilityEdit(ChoiceEdit):
             self.addItem(words, level.value)
 
     def show_record(self, record: Record) -> None:
-        """Show the level of a record as a whole; without one, what stands for it by default."""
+        """Show the level of a record as a whole; without one, its default."""
         self.set_value(levels.of_whole(record).value)
 
 
 class LevelBinding(Binding):
-    """Who may learn of the record as a whole."""
+    """The visibility level of the record as a whole."""
 
     def __init__(self, edit: VisibilityEdit) -> None:
         super().__init__("visibility", edit, edit.edited)
@@ -47,7 +47,7 @@ class LevelBinding(Binding):
         self.edit.show_record(record)
 
     def fill(self, values: FormValues) -> None:
-        """Enter the level, None where nobody chose another."""
+        """Write the level, or None if nobody changed it."""
         values.fields["visibility"] = self.edit.value() if self.is_changed else None
 
     def draft(self) -> str:

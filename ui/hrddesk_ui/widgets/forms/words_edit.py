@@ -1,4 +1,4 @@
-"""Lists of words as they were said, each recognised by a vocabulary where one knows it."""
+"""Lists of words as they were said, each with the term that a vocabulary recognises."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from hrddesk_ui.words.vocabularies import term_label
 
 @dataclass(frozen=True, slots=True)
 class WordPart:
-    """What else an entry says beside its words: the name of the part, what it is called, a hint."""
+    """A further part of an entry beside its words: its field, its label, a hint."""
 
     name: str
     label: str
@@ -29,7 +29,7 @@ class WordPart:
 
 
 class WordRow(EntryRow):
-    """A line with the raw words, kept as typed, and under it the term that they are recognised as."""
+    """A line with the raw words, kept as typed, and below it the recognised term."""
 
     def __init__(
         self,
@@ -61,7 +61,7 @@ class WordRow(EntryRow):
         self._echo("")
 
     def stops(self) -> list[QWidget]:
-        """Return the line, then what stands beside it."""
+        """Return the line, then the further parts."""
         return [self._line, *super().stops()]
 
     def show_entry(self, entry: Entry) -> None:
@@ -71,7 +71,7 @@ class WordRow(EntryRow):
         self._line.setText(str(raw))
 
     def entry(self) -> dict[str, str | int | bool | None]:
-        """Return raw words and, where known, the term; what was not touched comes back unchanged."""
+        """Return the raw words and, if known, the term; an untouched entry comes back unchanged."""
         text = self._line.text().strip()
         if not text:
             return {}
@@ -86,7 +86,7 @@ class WordRow(EntryRow):
         return changed_entry
 
     def problem(self) -> str:
-        """Say so when a date beside the words is none, or stands beside no words."""
+        """Return a message if a date beside the words is invalid, or if there are no words."""
         return self._trouble()[1]
 
     def wrong(self) -> QWidget:
@@ -152,5 +152,5 @@ class WordsEdit(RowsEdit):
         parts: Sequence[WordPart] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`name` is what a screen reader calls each line; `parts` stand beside it."""
+        """Make the list; screen readers announce each line by `name`; `parts` are beside the line."""
         super().__init__(add_text, remove_text, lambda: WordRow(name, vocabularies, parts), parent)

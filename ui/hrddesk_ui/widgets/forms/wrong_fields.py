@@ -1,4 +1,4 @@
-"""The fields of a form that are outlined in red because something is wrong with them."""
+"""The red outline of fields with an invalid value."""
 
 from collections.abc import Sequence
 
@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.fields.term_edit import TermEdit
 
 
 class WrongFields:
-    """Keeps a field outlined until somebody types in it, or saving is tried again."""
+    """Keeps a field outlined until the user types in it or saving is tried again."""
 
     def __init__(self) -> None:
         self._fields: list[QWidget] = []
@@ -31,7 +31,7 @@ class WrongFields:
 
 
 def says_itself(field: QWidget, why: str) -> bool:
-    """Let a field say what is wrong with it; return whether it does, for then no other place needs to."""
+    """Let a field show its own problem; return whether it does, so that no other place repeats it."""
     if isinstance(field, PartialDateEdit):
         field.show_problem()
         return True

@@ -1,4 +1,4 @@
-"""The small line under a field: how the entry was understood, or what is wrong with it."""
+"""The small line under a field: how the entry was read, or what is wrong with it."""
 
 from enum import StrEnum
 
@@ -9,7 +9,7 @@ from hrddesk_ui.widgets.labels.label import Label
 
 
 class Tone(StrEnum):
-    """What a hint is for, by the names of the theme's roles."""
+    """The purpose of a hint, named as the roles of the theme."""
 
     MUTED = "muted"
     GOOD = "good"

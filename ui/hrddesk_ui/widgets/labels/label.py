@@ -1,4 +1,4 @@
-"""Words on a page: plain text, whatever they say."""
+"""A label for plain text, whatever characters the text contains."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget  # noqa: TID251  (the one place that may)
@@ -9,8 +9,8 @@ from hrddesk_ui.words.language import not_reversed
 class Label(QLabel):
     """A label that never reads its text as HTML.
 
-    Qt's own label guesses. It takes `<img src=PATH>` in a name for a picture and opens the file in the
-    window's thread; a pipe or a device then blocks the window, or fills the memory.
+    The label of Qt guesses. It reads `<img src=PATH>` in a name as a picture and opens the file in the thread
+    of the window; a pipe or a device then blocks the window or fills the memory.
     """
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
@@ -19,5 +19,5 @@ class Label(QLabel):
         self.setText(text)
 
     def setText(self, text: str) -> None:
-        """Show `text`, with a sign in place of each character that reverses what follows it."""
+        """Show `text`, with a visible sign in place of each character that reverses the text after it."""
         super().setText(not_reversed(text))

@@ -20,7 +20,7 @@ _Line = QTextCharFormat.UnderlineStyle
 
 
 class MarkTone(Enum):
-    """What a mark says; each has a line of its own, for eyes that see no colours."""
+    """The meaning of a mark; each has its own style of line, for people who see no colours."""
 
     PLAIN = _Line.SingleUnderline
     DECIDE = _Line.WaveUnderline  # somebody has to decide about it
@@ -30,7 +30,7 @@ class MarkTone(Enum):
 
 @dataclass(frozen=True, slots=True)
 class MarkedPlace:
-    """One marked place, from character to character, and why it is marked."""
+    """One marked span of characters with the reason for the mark."""
 
     span: tuple[int, int]
     tone: MarkTone = MarkTone.PLAIN
@@ -64,7 +64,7 @@ class MarkedText(QPlainTextEdit):
         self.show_marks(text, map(MarkedPlace, spans))
 
     def show_marks(self, text: str, marks: Iterable[MarkedPlace]) -> None:
-        """Show `text` with its marks; the cursor stays about where it was when the text is the same."""
+        """Show `text` with its marks; for an unchanged text the cursor keeps its position."""
         if text != self._text:
             self._text = text
             self._units = _units(text)
@@ -80,7 +80,7 @@ class MarkedText(QPlainTextEdit):
         self._mark(None)
 
     def go_to(self, span: tuple[int, int]) -> None:
-        """Scroll to a span and mark it stronger than the others."""
+        """Scroll to a span and mark it more strongly than the others."""
         self._mark(span)
         cursor = self.textCursor()
         cursor.setPosition(self._place(span[0]))
@@ -91,7 +91,7 @@ class MarkedText(QPlainTextEdit):
 
     @property
     def selected(self) -> tuple[int, int] | None:
-        """The characters that a person selected; None where there are none."""
+        """The selected characters; None if there is no selection."""
         cursor = self.textCursor()
         if not cursor.hasSelection():
             return None
@@ -99,12 +99,12 @@ class MarkedText(QPlainTextEdit):
 
     @property
     def marked(self) -> Sequence[str]:
-        """The pieces of text that are marked, as the widget holds them."""
+        """The marked pieces of text, as the widget contains them."""
         return [selection.cursor.selectedText() for selection in self.extraSelections()]
 
     @property
     def doubtful(self) -> Sequence[str]:
-        """Those of them that somebody has to decide about."""
+        """The marked pieces that the user has to decide about."""
         return self.marked_as(MarkTone.DECIDE)
 
     def marked_as(self, tone: MarkTone) -> Sequence[str]:
@@ -116,12 +116,12 @@ class MarkedText(QPlainTextEdit):
         ]
 
     def reason_at(self, index: int) -> str:
-        """Return why the innermost mark around a character is there."""
+        """Return the reason of the innermost mark around a character."""
         number = self._number_at(index)
         return "" if number is None else self._marks[number].reason
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell the reason of the mark under the mouse."""
+        """Show the reason of the mark under the mouse as a tool tip."""
         if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
             return super().viewportEvent(event)
         reason = self.reason_at(self._index(self.cursorForPosition(event.pos()).position()))
@@ -167,11 +167,11 @@ class MarkedText(QPlainTextEdit):
         self.setExtraSelections(selections)
 
     def _place(self, index: int) -> int:
-        """Return where a character stands for Qt, which counts UTF-16 units and a line end as one."""
+        """Return the position of a character for Qt, which counts UTF-16 units and a line end as one."""
         return index if self._units is None else self._units[index]
 
     def _index(self, position: int) -> int:
-        """Return which character stands at a place of Qt's."""
+        """Return the index of the character at a position of Qt."""
         return position if self._units is None else max(0, bisect_right(self._units, position) - 1)
 
 
@@ -186,7 +186,7 @@ def _ground(tone: MarkTone) -> str:
 
 
 def _units(text: str) -> list[int] | None:
-    """Return where each character and the end stand for Qt; None where it counts as we do."""
+    """Return the position of each character and of the end for Qt; None if both counts agree."""
     if "\r\n" not in text and all(character <= "\uffff" for character in text):
         return None
     offsets, offset = [], 0

@@ -1,4 +1,4 @@
-"""What is wrong, said in the page where it is to be put right."""
+"""A message about a problem, shown on the page where it can be solved."""
 
 from PySide6.QtCore import QTimer, SignalInstance
 from PySide6.QtGui import QAccessible, QAccessibleEvent
@@ -9,7 +9,7 @@ from hrddesk_ui.widgets.labels.label import Label
 
 
 class TroubleLabel(Label):
-    """Hidden until there is something to say; screen readers are told at once."""
+    """A message that is hidden while empty; screen readers announce it at once."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -19,7 +19,7 @@ class TroubleLabel(Label):
         self.hide()
 
     def complain(self, text: str, *until: SignalInstance) -> None:
-        """Show `text` until one of these signals comes: what is complained about is being put right."""
+        """Show `text` until one of these signals is emitted: the user is solving the problem."""
         self._forget()
         self.setText(text)
         self.setAccessibleName(text)
@@ -31,14 +31,14 @@ class TroubleLabel(Label):
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
     def hush(self) -> None:
-        """Take it away."""
+        """Remove the message."""
         self._forget()
         self.clear()
         self.setAccessibleName("")
         self.hide()
 
     def _come_into_view(self) -> None:
-        """Scroll so far that it can be read: on a small screen it may lie below the edge."""
+        """Scroll the message into sight: on a small screen it may be below the edge."""
         around = self.parentWidget()
         while around is not None:
             if isinstance(around, QScrollArea):

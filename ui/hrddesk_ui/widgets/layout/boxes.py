@@ -10,23 +10,23 @@ from hrddesk_ui.theme import theme
 
 Item = QWidget | QLayout
 Part = Item | int | tuple[Item, int] | tuple[Item, int, Qt.AlignmentFlag]
-"""An item of a box, alone or with its stretch and alignment; a number is room that stretches."""
+"""An item of a box, alone or with its stretch and alignment; a number is a stretch."""
 Margins = int | tuple[int, int, int, int]
-"""The same on all sides, or left, top, right and bottom; -1 is what the style has."""
+"""One margin for all sides, or left, top, right and bottom; -1 is the margin of the style."""
 _BoxT = TypeVar("_BoxT", bound=QBoxLayout)
 
 
 def row(
     *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
 ) -> QHBoxLayout:
-    """Return the parts side by side; `parent` is the widget whose layout this becomes."""
+    """Return a layout with the parts side by side; `parent` gets it as its layout."""
     return _filled(QHBoxLayout() if parent is None else QHBoxLayout(parent), parts, margin, spacing)
 
 
 def column(
     *parts: Part, parent: QWidget | None = None, margin: Margins = 0, spacing: int = theme.GRID
 ) -> QVBoxLayout:
-    """Return the parts below each other; `parent` is the widget whose layout this becomes."""
+    """Return a layout with the parts below each other; `parent` gets it as its layout."""
     return _filled(QVBoxLayout() if parent is None else QVBoxLayout(parent), parts, margin, spacing)
 
 
@@ -48,7 +48,7 @@ def button(
 
 
 def add(box: QBoxLayout, *parts: Part) -> None:
-    """Add the parts behind those of the box."""
+    """Append the parts to the box."""
     for part in parts:
         if isinstance(part, int):
             box.addStretch(part)

@@ -1,4 +1,4 @@
-"""A part that scrolls in itself where there is room, and never within a page that scrolls already."""
+"""An area that scrolls by itself, but never inside a page that already scrolls."""
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSplitter, QWidget
 
 
 class GrowingArea(QScrollArea):
-    """In a pane that stands below another it asks for the whole height of its content: the page scrolls then.
+    """A scroll area that asks for the full height of its content if it is below another pane.
 
-    Two bars within each other hide where one is, and the wheel stops halfway.
+    The page scrolls then. Nested scroll bars hide the position, and the wheel stops halfway.
     """
 
     def __init__(self, content: QWidget, least: int, parent: QWidget | None = None) -> None:
-        """`least` is the height in pixels below which it would be a slit."""
+        """Make the area; `least` is its least useful height in pixels."""
         super().__init__(parent)
         self._least, self._content = least, content
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -21,7 +21,7 @@ class GrowingArea(QScrollArea):
         self.setWidget(content)
 
     def minimumSizeHint(self) -> QSize:
-        """Return what it needs where it stands."""
+        """Return the size that the area needs at its place."""
         content = self._content
         if content.isHidden():
             return QSize(0, self._least)
@@ -34,7 +34,7 @@ class GrowingArea(QScrollArea):
         return QSize(width, max(self._least, height))
 
     def sizeHint(self) -> QSize:
-        """Return no more: what there is besides is taken."""
+        """Return the minimum size; the area expands into free room."""
         return self.minimumSizeHint()
 
     def _is_below_another(self) -> bool:

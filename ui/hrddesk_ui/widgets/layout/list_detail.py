@@ -1,4 +1,4 @@
-"""A list and its detail: side by side where there is room, one at a time where there is not."""
+"""A list and its detail: side by side in a wide window, one at a time in a narrow one."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,7 +11,7 @@ class ListDetail(QWidget):
     """Two panes. The detail may be closed; when narrow, an open detail takes the place of the list."""
 
     narrowed = Signal(bool)
-    """The panes stand one at a time (True) or side by side (False)."""
+    """The panes are now shown one at a time (True) or side by side (False)."""
 
     def __init__(
         self,
@@ -22,7 +22,7 @@ class ListDetail(QWidget):
         shares: tuple[int, int] = (2, 3),
         parent: QWidget | None = None,
     ) -> None:
-        """`needs` is the width in pixels from which both stand side by side."""
+        """Make the panes; `needs` is the width in pixels from which both are shown side by side."""
         super().__init__(parent)
         self._needs = needs
         self._first, self._detail = first, detail
@@ -45,7 +45,7 @@ class ListDetail(QWidget):
 
     @property
     def is_narrow(self) -> bool:
-        """Whether the panes stand one at a time."""
+        """Whether the panes are shown one at a time."""
         return self._narrow
 
     @property
@@ -64,7 +64,7 @@ class ListDetail(QWidget):
         self._arrange()
 
     def minimumSizeHint(self) -> QSize:
-        """Ask for the room of one pane only: where there is no more, they stand one at a time."""
+        """Return the room for one pane: in a narrow window they are shown one at a time."""
         return self._first.minimumSizeHint().expandedTo(self._detail.minimumSizeHint())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

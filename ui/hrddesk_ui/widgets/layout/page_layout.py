@@ -1,4 +1,4 @@
-"""The pieces that every page is made of, so that all look alike."""
+"""The building blocks of every page, so that all pages look alike."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
@@ -44,7 +44,7 @@ def plain(text: str, parent: QWidget | None = None) -> Label:
 
 
 def make_selectable(label: Label) -> None:
-    """Let the words of a label be selected and copied, by keys too."""
+    """Make the text of a label selectable, also by keyboard."""
     label.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
     )
@@ -59,7 +59,7 @@ def card(parent: QWidget | None = None) -> tuple[QFrame, QVBoxLayout]:
 
 
 class Fields(QGridLayout):
-    """Labelled fields under each other; a label stands in the middle of its line and is its field's buddy."""
+    """A column of labelled fields; each label is centred in its line and is the buddy of its field."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,7 +68,7 @@ class Fields(QGridLayout):
         self.setColumnStretch(1, 1)
 
     def add(self, text: str, field: QWidget) -> Label:
-        """Put a field below the others and return its label."""
+        """Add a field at the end and return its label."""
         label = plain(text)
         label.setBuddy(field)
         row = self.rowCount()
@@ -78,7 +78,7 @@ class Fields(QGridLayout):
 
 
 def part(widget: QWidget) -> QVBoxLayout:
-    """Give a part of a page its column, which takes no more room than what is in it."""
+    """Give a part of a page a column that takes no more room than its content."""
     return boxes.column(parent=widget)
 
 
@@ -106,7 +106,7 @@ def column(widget: QWidget, width: int = 90, *, centred: bool = False) -> QVBoxL
 
 
 def add_below(widget: QWidget, part: QWidget) -> None:
-    """Add a part below the `column` of `widget`, which scrolls: it is always in sight."""
+    """Add a part below the scrolling `column` of `widget`: it is always in sight."""
     outer = widget.layout()
     assert outer is not None
     outer.addWidget(part)

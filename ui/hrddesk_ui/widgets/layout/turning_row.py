@@ -1,4 +1,4 @@
-"""Parts beside each other where there is room for all of them, below each other where there is not."""
+"""A row that turns into a column if the window is too narrow for all its parts."""
 
 from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QResizeEvent
@@ -10,12 +10,13 @@ _WAY = QBoxLayout.Direction
 
 
 class TurningRow(QWidget):
-    """Asks for the width of its widest part only."""
+    """A row whose minimum width is that of its widest part."""
 
     def __init__(self, *parts: QWidget, parent: QWidget, apart: bool = False) -> None:
-        """Buttons keep their width, all else takes the room; the last button stands `apart` at the end.
+        """Make the row: buttons keep their width, other parts share the room.
 
-        `parent` is in the window of the parts: so they keep their places in the order of Tab.
+        With `apart`, the last button is at the far end. `parent` is in the window of the parts, so that they
+        keep their places in the Tab order.
         """
         super().__init__(parent)
         self._parts = parts
@@ -28,14 +29,14 @@ class TurningRow(QWidget):
             self._row.insertStretch(len(parts) - 1 if apart else -1, 1)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height of the parts as they stand, and the width of the widest."""
+        """Return the current height and the width of the widest part."""
         return QSize(max(self._widths(), default=0), super().minimumSizeHint().height())
 
     def _widths(self) -> list[int]:
         return [part.minimumSizeHint().width() for part in self._parts if not part.isHidden()]
 
     def _turn(self) -> None:
-        """Turn where the width asks for it."""
+        """Change between row and column according to the width."""
         widths = self._widths()
         needs = sum(widths) + self._row.spacing() * (len(widths) - 1)
         way = _WAY.LeftToRight if self.width() >= needs else _WAY.TopToBottom
@@ -44,7 +45,7 @@ class TurningRow(QWidget):
             self.updateGeometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Look whether there is room for all."""
+        """Check whether there is room for all parts in a row."""
         self._turn()
         super().resizeEvent(event)
 

@@ -1,4 +1,4 @@
-"""Two panes side by side where there is room, below each other where there is not; both stay in sight."""
+"""Two panes, side by side in a wide window and below each other in a narrow one."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 
 class TurningSplitter(QSplitter):
-    """Asks for the width of its widest pane only: where there is no more, it turns."""
+    """A splitter whose minimum width is that of its widest pane; it turns if there is no more room."""
 
     def __init__(self, needs: int, parent: QWidget | None = None) -> None:
-        """`needs` is the width in pixels from which the panes stand side by side."""
+        """Make the splitter; `needs` is the width in pixels from which the panes are side by side."""
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._needs = needs
         self.setChildrenCollapsible(False)
@@ -20,7 +20,7 @@ class TurningSplitter(QSplitter):
         self.setStretchFactor(self.count() - 1, share)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the room that the panes need in the way they stand, but no more width than one of them."""
+        """Return the room that the panes need as they are arranged, with the width of one pane."""
         panes = [self.widget(number) for number in range(self.count())]
         hints = [pane.minimumSizeHint().expandedTo(pane.minimumSize()) for pane in panes if pane is not None]
         width = max((hint.width() for hint in hints), default=0)
@@ -30,7 +30,7 @@ class TurningSplitter(QSplitter):
         return QSize(width, sum(heights) + self.handleWidth() * max(0, len(heights) - 1))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Turn where the width asks for it."""
+        """Change the orientation according to the width."""
         orientation = Qt.Orientation.Horizontal if self.width() >= self._needs else Qt.Orientation.Vertical
         if orientation is not self.orientation():
             self.setOrientation(orientation)

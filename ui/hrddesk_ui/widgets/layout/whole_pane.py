@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 
 class WholePane(QWidget):
-    """Asks for the height that its lines need at its width; a splitter asks nobody for that by itself.
+    """A pane that asks for the height of its lines at its width; a splitter does not ask for that itself.
 
-    Without it parts lie over each other in a small window.
+    Without it, parts overlap in a small window.
     """
 
     def minimumSizeHint(self) -> QSize:

@@ -1,4 +1,4 @@
-"""The view of a short list: two lines to an entry, a lead with a mark before them where there is one."""
+"""The view of a short list: two lines per entry, optionally a lead with a mark before them."""
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -48,7 +48,7 @@ class EntryDelegate(QStyledItemDelegate):
         self._view = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        """Return two lines of any script and the space around them."""
+        """Return the height of two lines of any script with the space around them."""
         return QSize(160, 2 * heights.line(self._view) + 2 * theme.GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
@@ -126,7 +126,7 @@ def _line(painter: QPainter, rect: QRect, text: str, font: QFont, colour: QColor
 def _marked_line(
     painter: QPainter, rect: QRect, entry: ListEntry, font: QFont, colour: QColor, *, selected: bool
 ) -> None:
-    """Paint the second line with what was searched for underlined and on a ground of its own."""
+    """Paint the second line with the search words underlined and highlighted."""
     start, end = (
         len(entry.second[:offset].encode("utf-16-le", "surrogatepass")) // 2 for offset in entry.found
     )
@@ -161,7 +161,7 @@ class EntryList(QListView):
     removal_asked = Signal(str)
 
     def __init__(self, name: str, *, lead_width: int = 0, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls the list; `lead_width` is in pixels."""
+        """Make the list; screen readers announce `name`; `lead_width` is in pixels."""
         super().__init__(parent)
         self.setAccessibleName(name)
         self._entries = EntryListModel(self)
@@ -185,14 +185,14 @@ class EntryList(QListView):
         return self._entries.entry(index.row()).id if index.isValid() else None
 
     def select(self, record: RecordId) -> None:
-        """Select a record, if the list holds it."""
+        """Select a record if the list contains it."""
         row = self._entries.row_of(record)
         if row >= 0:
             self.setCurrentIndex(self._entries.index(row))
             self.scrollTo(self._entries.index(row))
 
     def select_near(self, row: int) -> None:
-        """Select what stands in a row now, or the last one: the neighbour of what stood there before."""
+        """Select the entry that is now in this row, or the last one: the neighbour of a removed entry."""
         if self._entries.rowCount():
             self.setCurrentIndex(self._entries.index(min(max(row, 0), self._entries.rowCount() - 1)))
 

@@ -1,4 +1,4 @@
-"""A short list within one case (its people, its events, its files): two lines to an entry."""
+"""A short list within one case (its people, its events, its files) with two lines per entry."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,25 +17,25 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListEntry:
-    """What an entry shows."""
+    """The content of one entry."""
 
     id: RecordId
     first: str
     """The line that is read first."""
     second: str = ""
-    """The muted line under it; may be empty."""
+    """The muted second line; may be empty."""
     lead: str = ""
-    """What stands before both, such as a date."""
+    """The text before both lines, such as a date."""
     lead_words: str = ""
-    """The lead in words, for screen readers and tool tips, where it is not words already."""
+    """The lead in words, for screen readers and tool tips, if the lead is not in words."""
     uncertain: bool = False
-    """The lead is not certain to the day: its mark is hollow."""
+    """Whether the lead is uncertain to the day: its mark is hollow."""
     found: tuple[int, int] = (0, 0)
     """Which characters of the second line were searched for: the first, and the one behind the last."""
 
     @property
     def spoken(self) -> str:
-        """All of it, as a screen reader says it."""
+        """The whole entry as a screen reader announces it."""
         return ", ".join(part for part in (self.lead_words or self.lead, self.first, self.second) if part)
 
 
@@ -63,15 +63,15 @@ class EntryListModel(QAbstractListModel):
         return self._entries[row]
 
     def row_of(self, record: RecordId) -> int:
-        """Return the row of a record, -1 if it is not in the list."""
+        """Return the row of a record, -1 if the list does not contain it."""
         return next((row for row, entry in enumerate(self._entries) if entry.id == record), -1)
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
-        """Return how many entries there are."""
+        """Return the number of entries."""
         return 0 if parent.isValid() else len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the entry, and its words for screen readers and tool tips."""
+        """Return the entry, or its words for screen readers and tool tips."""
         if not index.isValid():
             return None
         entry = self._entries[index.row()]
@@ -88,6 +88,6 @@ class EntryListModel(QAbstractListModel):
 
 
 def _shown(entry: ListEntry) -> ListEntry:
-    """Return the entry with no character in it that reverses others; places in its lines stay the same."""
+    """Return the entry without characters that reverse text; positions in its lines do not change."""
     first, second, lead, words = map(not_reversed, (entry.first, entry.second, entry.lead, entry.lead_words))
     return replace(entry, first=first, second=second, lead=lead, lead_words=words)

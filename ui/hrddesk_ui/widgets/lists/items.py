@@ -1,4 +1,4 @@
-"""Entries of lists and cells of tables in which nothing reverses what follows it."""
+"""Entries of lists and cells of tables without characters that reverse the text after them."""
 
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QTableWidgetItem
 

@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.lists.sort_header import SortHeader
 
 
 class PagedTable(QTableView):
-    """Whole rows: one at a time, or several where `multiple` says so."""
+    """A table that selects whole rows: one at a time, or several if `multiple` is set."""
 
     chosen = Signal(str)
     """The record in the row that was just selected by a person."""
@@ -25,7 +25,7 @@ class PagedTable(QTableView):
     def __init__(
         self, name: str, model: PagedTableModel[Any], parent: QWidget | None = None, *, multiple: bool = False
     ) -> None:
-        """`name` is what a screen reader calls the table."""
+        """Make the table; screen readers announce `name`."""
         super().__init__(parent)
         self._paged = model
         self._quiet = False
@@ -52,7 +52,7 @@ class PagedTable(QTableView):
         self.doubleClicked.connect(lambda index: self.entered.emit(model.id_at(index.row())))
 
     def select(self, record: RecordId) -> bool:
-        """Select a record without saying that a person chose it; return whether the list shows it."""
+        """Select a record without emitting a choice of the user; return whether the list contains it."""
         row = self._paged.row_of(record)
         if row < 0:
             return False
@@ -72,7 +72,7 @@ class PagedTable(QTableView):
         return [self._paged.id_at(row) for row in sorted(rows)]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go into the record by Return, and mark it: Ctrl and an arrow go to a row without selecting it."""
+        """Open the record on Return and select it: Ctrl and an arrow move to a row without selecting it."""
         index = self.currentIndex()
         if index.isValid() and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             record = self._paged.id_at(index.row())

@@ -1,6 +1,6 @@
-"""A long list: rows by page when they are looked at, order and filter in SQL.
+"""A long list whose rows are read by page when they are shown; SQL sorts and filters.
 
-All ids are read at once. Where the list was empty its first rows come before: something is to be seen soon.
+All ids are read at once. For an empty list its first rows are read before, so that something is seen soon.
 """
 
 from abc import abstractmethod
@@ -18,13 +18,15 @@ from hrddesk_ui.desk.runner import Task
 from hrddesk_ui.words.language import not_reversed
 
 PAGE = 32
-"""So many rows are read together: reading those of several screens would be felt at every other of them."""
+"""The rows that are read together: with more, reading would be felt at every other screen."""
 PAGES = 64
 FIRST = 5 * PAGE
-"""So many rows are read before all ids are: more than are in sight, and whole pages."""
+"""The rows that are read before all ids are: whole pages, and more than are in sight."""
 ID_ROLE = Qt.ItemDataRole.UserRole
 ROLES = frozenset(role.value for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ID_ROLE))
-"""What there is of a cell. A view asks each for seven roles when it paints: the others must cost nothing."""
+"""The roles that a cell has data for. A view asks for seven per cell when it paints: the others must be
+cheap.
+"""
 
 T = TypeVar("T")
 RowT = TypeVar("RowT", bound="RowWithId")
@@ -33,7 +35,7 @@ NOWHERE = QModelIndex()
 
 
 class RowWithId(Protocol):
-    """What a list shows of a record."""
+    """The displayed data of a record."""
 
     @property
     def id(self) -> RecordId:
@@ -44,7 +46,7 @@ class BackgroundRead(Protocol):
     """Reads in another thread, as `Desk.look_for_list` does."""
 
     def __call__(self, owner: QObject, work: Callable[[Store, Job], T], then: Callable[[T], None], /) -> Task:
-        """Run `work(store, job)` there, then `then(result)` here."""
+        """Run `work(store, job)` in the other thread, then `then(result)` in this one."""
 
 
 class PagedTableModel(QAbstractTableModel, Generic[RowT]):
@@ -54,7 +56,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
     """
 
     loaded = Signal()
-    """The list shows what was asked for."""
+    """The list shows the result of the latest query."""
 
     def __init__(
         self, reader: Store, parent: QObject | None = None, look: BackgroundRead | None = None
@@ -73,15 +75,17 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     @abstractmethod
     def asking(self) -> Callable[[Store], list[RecordId]]:
-        """Return what reads the ids that the list shows as it stands now, in its order, in any thread."""
+        """Return a function that reads the ids for the current query in their order; any thread may call
+        it.
+        """
 
     def asking_first(self) -> Callable[[Store], list[RowT]] | None:
-        """Return what reads the first rows of these ids; None where that takes as long as reading all."""
+        """Return a function that reads only the first rows; None if that takes as long as reading all."""
         return None
 
     @abstractmethod
     def read_rows(self, ids: list[RecordId]) -> list[RowT]:
-        """Return what the list shows of these records."""
+        """Return the displayed data of these records."""
 
     @abstractmethod
     def headings(self) -> Sequence[str]:
@@ -93,13 +97,13 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
 
     @abstractmethod
     def concerns(self, changes: Changes) -> bool:
-        """Say whether what changed may show in the list."""
+        """Tell whether the changes may affect the list."""
 
     # --- what all do alike ---
 
     @property
     def is_loading(self) -> bool:
-        """Whether the list still shows what was asked for before."""
+        """Whether the list still shows the result of an earlier query."""
         return self._task is not None and not self._task.done
 
     def load(self) -> None:
@@ -128,7 +132,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         return task
 
     def settle(self) -> None:
-        """Have the ids now, if they are still on their way."""
+        """Wait for the ids if they are still being read."""
         if self.is_loading:
             self._forget_task()
             self._take(self.asking()(self._reader))
@@ -167,7 +171,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         self.endResetModel()
 
     def refresh(self, changes: Changes) -> None:
-        """Take in what an action changed; do nothing when it was of no concern to the list."""
+        """Apply the changes of an action; do nothing if they do not concern the list."""
         if not self.concerns(changes):
             return
         if self.is_loading:  # what is on its way may be from before the change
@@ -185,7 +189,7 @@ class PagedTableModel(QAbstractTableModel, Generic[RowT]):
         return self._ids[row]
 
     def near(self, row: int) -> RecordId | None:
-        """Return the record that stands in that row, or the last one; None where the list is empty."""
+        """Return the record in this row, or the last one; None if the list is empty."""
         return self._ids[min(max(row, 0), len(self._ids) - 1)] if self._ids else None
 
     def row_of(self, record: RecordId) -> int:
