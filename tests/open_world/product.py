@@ -29,7 +29,7 @@ from hrddesk.crypto.keyslots import PassphraseSecret
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Record, RecordId, new_id
 from hrddesk.redact.passages.wording import Decision, How
-from hrddesk.redact.texts.texts import ParsedText
+from hrddesk.redact.texts.texts import ExaminedText
 from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 from tests.made import PASSPHRASE, empty_vault
@@ -118,7 +118,7 @@ def _read(session: Session, ref: str, profile: str) -> tuple[str, str, Answer]:
     record = session.store.get(seen.record)
     known = KnownTexts(session.store, [profile_of(session.store, profile)], record)
     censor = known.censor(record, profile)
-    reading = ParsedText.of(seen.wording, censor, text=(record, seen.field))
+    reading = ExaminedText.of(seen.wording, censor, text=(record, seen.field))
     replaced = tuple((start, end) for start, end, _ in censor.taken(reading.worded, reading.found))
     marked = tuple((mark.start, mark.end) for mark in seen.marked)
     return (

@@ -13,6 +13,21 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 
+# those whose values come as one row, of the database or of a pattern
+POSITIONAL = [
+    "Blob",
+    "CaseRow",
+    "KnownName",
+    "Limit",
+    "Meanings",
+    "Occurrence",
+    "PublicationRow",
+    "PublishedRow",
+    "PublishedText",
+    "TellingMark",
+    "_Body",
+    "_Token",
+]
 # contract, file that gets the import, import
 BREACHES = [
     ("layers", "hrddesk/store/x.py", "import hrddesk.analysis"),
@@ -215,6 +230,36 @@ def eager_imports(source: str) -> set[str]:
         if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
             waiting += ast.iter_child_nodes(node)
     return found
+
+
+def test_sql_stands_in_the_store_alone() -> None:
+    """The connection is passed to modules of the store; no other module gives it a statement."""
+    calls = {"execute", "executemany", "executescript"}
+    places = [
+        f"{path.relative_to(CHECKOUT)}:{node.lineno}"
+        for root in ("hrddesk", "ui/hrddesk_ui")
+        for path in sorted((CHECKOUT / root).rglob("*.py"))
+        if "hrddesk/store" not in path.as_posix()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in calls
+    ]
+    assert places == []
+
+
+def test_a_dataclass_of_many_fields_takes_them_by_name() -> None:
+    """Of values in a row nobody sees which is which; those whose rows come from the database are left."""
+    spelt = re.compile(r"^@dataclass(?!.*kw_only=True)")
+    places = []
+    for path in sorted((CHECKOUT / "hrddesk").rglob("*.py")):
+        lines = path.read_text("utf-8").splitlines()
+        for node in ast.walk(ast.parse("\n".join(lines))):
+            if not isinstance(node, ast.ClassDef) or not node.decorator_list:
+                continue
+            fields = [each for each in node.body if isinstance(each, ast.AnnAssign)]
+            fields = [each for each in fields if "ClassVar" not in ast.unparse(each.annotation)]
+            if len(fields) > 4 and spelt.match(lines[node.decorator_list[0].lineno - 1]):
+                places.append(f"{path.relative_to(CHECKOUT).as_posix()}:{node.name}")
+    assert sorted(place.partition(":")[2] for place in places) == POSITIONAL
 
 
 def test_main_imports_nothing_before_the_lock_holds() -> None:

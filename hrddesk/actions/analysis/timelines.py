@@ -14,7 +14,7 @@ from hrddesk.store.records.store import Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CaseTimeline:
+class RecordTimeline:
     """A case or a person as it is drawn. `names` has everybody whom an event or a relation names."""
 
     record: Record
@@ -38,7 +38,7 @@ def victims(event: Record) -> list[RecordId]:
     return [RecordId(str(item.get("party"))) for item in event.values("parties") if item.get("role") in OWN]
 
 
-def picture(store: Store, record_id: RecordId) -> CaseTimeline:
+def picture(store: Store, record_id: RecordId) -> RecordTimeline:
     """Return what is to be drawn of a case or a person; raise RecordNotFound, InvalidValue."""
     record = store.get(record_id)
     if record.kind is Kind.CASE:
@@ -52,7 +52,7 @@ def picture(store: Store, record_id: RecordId) -> CaseTimeline:
     relation_records = relations.of_parties(store, people)
     others = [end for item in relation_records for end in ends(item) if end not in names]
     names |= {row.id: row.name or row.ref for row in parties.rows(store, [*people, *others])}
-    return CaseTimeline(
+    return RecordTimeline(
         record=record,
         timeline=timeline(events),
         relations=tuple(relation_records),

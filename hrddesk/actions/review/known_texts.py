@@ -22,7 +22,7 @@ from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
 from hrddesk.redact.texts.marks import TellingMark, marks
 from hrddesk.redact.texts.reviewed_text import ReviewedText
-from hrddesk.redact.texts.texts import ParsedText, reopened, still_vouched_for, vouched_for
+from hrddesk.redact.texts.texts import ExaminedText, reopened, still_vouched_for, vouched_for
 from hrddesk.store.publications import protected_texts
 from hrddesk.store.records.store import Store
 
@@ -155,7 +155,7 @@ class KnownTexts:
         if not stored.vouched:
             return TextState.UNREVIEWED
         censor, wording = self.censor(record, profile), stored.wording.fit(text_of(record, field))
-        return _state(stored, censor, ParsedText.of(wording, censor, text=(record, field)))
+        return _state(stored, censor, ExaminedText.of(wording, censor, text=(record, field)))
 
     def review(
         self, record: Record, field: str, profile: Profile, wording: TextDecisions | None = None
@@ -164,10 +164,10 @@ class KnownTexts:
         name, text = profile.name, text_of(record, field)
         censor, stored = self.censor(record, name), self._stored(record, field, name)
         fitting = stored.wording.fit(text)
-        reading = ParsedText.of(wording or fitting, censor, text=(record, field))
+        reading = ExaminedText.of(wording or fitting, censor, text=(record, field))
         if again := [] if wording else reopened(stored.vouched, censor, reading):
             standing = reduce(TextDecisions.without, again, fitting)
-            reading = ParsedText.of(standing, censor, text=(record, field))
+            reading = ExaminedText.of(standing, censor, text=(record, field))
         text_on_paper = TextOnPaper(self._facts, censor, reading)
         return TextReview(
             record=record.id,
@@ -198,7 +198,7 @@ class KnownTexts:
                 yield row.name
 
     def _labelled(
-        self, censor: Censor, record: Record, reading: ParsedText
+        self, censor: Censor, record: Record, reading: ExaminedText
     ) -> Iterator[tuple[RecordId, str]]:
         case = self._facts.records.get(case_of(record), record)
         near = set(involved_in(self._facts, (case, record)))
@@ -209,7 +209,7 @@ class KnownTexts:
                 yield one, name
 
 
-def _state(stored: ReviewedText, censor: Censor, reading: ParsedText) -> TextState:
+def _state(stored: ReviewedText, censor: Censor, reading: ExaminedText) -> TextState:
     if not stored.vouched:
         return TextState.UNREVIEWED
     same = still_vouched_for(stored.vouched, censor, reading)

@@ -34,7 +34,7 @@ from hrddesk.redact.drafting.pictures import (
 )
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.people.involved import involved_in
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
 from hrddesk.store.records.changes import Changes
@@ -326,7 +326,7 @@ class _PictureReviews:
         for one in faces_in(self.facts, record):
             party = self.facts.party(one)
             name = "" if party is None else display_names.display_name(party)
-            yield DepictedPerson(one, name, censor.standing.get(one) is Standing.NAMED)
+            yield DepictedPerson(one, name, censor.standing.get(one) is PartyStanding.NAMED)
 
     @cached_property
     def _names(self) -> KnownNames:

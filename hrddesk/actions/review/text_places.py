@@ -16,7 +16,7 @@ from hrddesk.redact.passages.pieces import Piece, Word, language_within
 from hrddesk.redact.passages.wording import Decision, How, Span
 from hrddesk.redact.people.labels import blank
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import ParsedText
+from hrddesk.redact.texts.texts import ExaminedText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +72,7 @@ class ReviewedPlace:
 class TextOnPaper:
     """What a censor makes of a text that was read, place by place."""
 
-    def __init__(self, facts: Facts, censor: Censor, reading: ParsedText) -> None:
+    def __init__(self, facts: Facts, censor: Censor, reading: ExaminedText) -> None:
         """Print it as the censor of its publication does, if it has one; `censor` says what is asked."""
         self._printing = censor.printing or censor
         self._facts, self._censor, self._reading = facts, censor, reading

@@ -16,7 +16,7 @@ from hrddesk.system import confinement, lockdown, paths, swap
 
 
 @dataclass(frozen=True, slots=True)
-class CheckedThing:
+class SelfCheckResult:
     """One thing that was checked."""
 
     name: str
@@ -34,16 +34,16 @@ _HKDF: Final = (
 _WORDS: Final = " ".join(["abandon"] * 23 + ["art"])  # BIP39's own vector for 32 zero bytes
 
 
-def run() -> list[CheckedThing]:
+def run() -> list[SelfCheckResult]:
     """Run every check; a check that raises is one that failed."""
     return [_one(name, look) for name, look in _CHECKS.items()]
 
 
-def _one(name: str, look: Callable[[], str]) -> CheckedThing:
+def _one(name: str, look: Callable[[], str]) -> SelfCheckResult:
     try:
-        return CheckedThing(name, True, look())
+        return SelfCheckResult(name, True, look())
     except (AssertionError, HrdDeskError, ValueError, OSError) as error:
-        return CheckedThing(name, False, str(error) or type(error).__name__)
+        return SelfCheckResult(name, False, str(error) or type(error).__name__)
 
 
 def _must(holds: bool, words: str) -> None:

@@ -1,4 +1,4 @@
-"""What both sides knew of a part before each changed it, where the history of this vault still has that."""
+"""The merge bases: the value of each part that both sides knew before they changed it, from our history."""
 
 import json
 
@@ -9,9 +9,9 @@ from hrddesk.store.records.store import Store
 
 
 def bases(store: Store, merged: Merge, theirs: Version) -> dict[str, PartValue]:
-    """Return, for what changed or is in conflict, its value before, by parts; None where it was not set.
+    """Return the merge base of each part that changed or is in conflict; None where it was not set.
 
-    A part is left out that the two sides never shared, and one whose earlier values were forgotten.
+    Parts that the two sides never shared, and parts whose earlier values were forgotten, are left out.
     """
     base_values = {part.part: part.ours for part in merged.changes if not part.is_new}  # theirs saw ours
     open_parts = {part.part for part in merged.parts if part.verdict is PartVerdict.CONFLICT}

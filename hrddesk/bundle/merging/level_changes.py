@@ -1,15 +1,15 @@
-"""What comes with a bundle and may open what is kept closed here: that takes a yes of its own.
+"""The parts of a bundle that could open what is kept closed here; they need a separate consent.
 
-Whoever accepts a bundle accepts facts. That more people may see what this desk holds is another decision, and
-it is never a part of the first one. A level can be loosened; and without any change of a level a record opens
-when the one who is hidden is taken out of an event, when an event or evidence moves out of its case, when a
-person passes for an authority, or when an answer about consent allows more than ours do. Without a yes all of
-that stays as it is here, by changes of this desk that have seen the sender's. So they win at every desk that
-gets them, later bundles do not bring the looser level back, and all desks end with the stricter one until
-somebody opens it again on purpose. Only what the sender added is not refused for everybody: it is left out,
-and the next bundle offers it again.
+Accepting a bundle means accepting facts. Letting more people see what this desk holds is another decision,
+and it is never implied by the first. A level can be loosened. A record can also open without any change of a
+level: if a hidden person is removed from an event, if an event or evidence moves out of its case, if a person
+passes for an authority, or if an answer about consent allows more than ours. Without consent all of that
+stays as it is here, through changes of this desk that have seen the sender's changes. They win at every desk
+that receives them, later bundles do not bring the looser level back, and all desks keep the stricter level
+until somebody opens the record on purpose. Only additions of the sender are not refused for every desk: they
+are left out here, and the next bundle offers them again.
 
-A record that was deleted here is held to what it was before: it does not come back more open than that.
+A record that was deleted here is compared with its last state: it does not come back more open than that.
 """
 
 from collections.abc import Mapping
@@ -29,7 +29,7 @@ _LIST = "visibility/"
 
 
 class Regrouping(StrEnum):
-    """A change after which a record may open although its level stayed."""
+    """The changes that may open a record although its level stays the same."""
 
     CASE = Translatable("moves to another case")
     PEOPLE = Translatable("changes who is in it")
@@ -55,9 +55,9 @@ _LISTS = {
 def loosened(
     merged: Merge, choices: Mapping[str, Side], was: Record | None = None
 ) -> tuple[LevelChange, ...]:
-    """Return what more people might see of a record that is here, if these choices were carried out.
+    """Return the levels of a local record that these choices would loosen.
 
-    `was` is what a record that was deleted here had been.
+    `was` is the last state of a record that was deleted here.
     """
     ours, result = before(merged) or was, outcome(merged, choices)
     if ours is None or result is None:
@@ -68,7 +68,7 @@ def loosened(
 def regrouped(
     merged: Merge, choices: Mapping[str, Side], was: Record | None = None
 ) -> tuple[Regrouping, ...]:
-    """Return what else might open it, in the order of `Regrouping`."""
+    """Return the other changes that may open the record, in the order of `Regrouping`."""
     ours, result = before(merged) or was, outcome(merged, choices)
     if ours is None or result is None:
         return ()
@@ -77,26 +77,26 @@ def regrouped(
 
 
 def proposed(merged: Merge, was: Record | None = None) -> tuple[LevelChange, ...]:
-    """Return what is loosened for one who takes their side wherever both sides changed."""
+    """Return the levels that are loosened if their side is taken wherever both sides changed."""
     return loosened(merged, their_side(merged), was)
 
 
 def brings_back(merged: Merge) -> bool:
-    """Tell whether a record that was deleted here would come back."""
+    """Tell whether a record that was deleted here would be restored."""
     return merged.parts[0].ours is True and outcome(merged, their_side(merged)) is not None
 
 
 def arrives_public(merged: Merge) -> bool:
-    """Tell whether a record that is not here would come with something that anybody may read."""
+    """Tell whether a new record would arrive with anything public."""
     result = outcome(merged, their_side(merged))
     return before(merged) is None and result is not None and levels.is_public(result)
 
 
 def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str, Side]]:
-    """Return merge and choices, changed so that nothing of the record opens that is closed now.
+    """Return merge and choices, changed so that nothing of the record opens.
 
-    Every conflict must have a choice. Each turn keeps one more of our levels, and what makes an event
-    confidential without one; with all of them kept nothing is loosened, so it ends.
+    Every conflict must have a choice. Each pass keeps one more of our levels, and whatever makes an event
+    confidential without one. With all of them kept nothing is loosened, so the loop ends.
     """
     new_choices = dict(choices)
     parts = {part.part: part for part in merged.parts}
@@ -122,7 +122,7 @@ def keeping(merged: Merge, choices: Mapping[str, Side]) -> tuple[Merge, dict[str
 
 
 def as_closed_as(was: Record, record: Record) -> Record:
-    """Return a record that came back, no more open than it was."""
+    """Return a restored record that is no more open than it was."""
     for name in {part.partition("/")[0] for part in _regrouping_parts(was, record)}:
         if name in _LISTS:
             others = {
@@ -145,7 +145,7 @@ def protecting(merged: Merge) -> dict[str, Side]:
 
 
 def their_side(merged: Merge) -> dict[str, Side]:
-    """Return the choices of one who takes their side wherever both sides changed."""
+    """Return the choices that take their side wherever both sides changed."""
     return {part.part: Side.THEIRS for part in merged.conflicts} | protecting(merged)
 
 

@@ -20,18 +20,18 @@ from hrddesk.records.model.record import Element, ElementId, Record, RecordId, V
 from hrddesk.records.model.versions import WHOLE, Dot, Version
 
 PartValue = Value | Element
-"""What a part holds: a field's value, a list element, or None when it is not set or was removed."""
+"""The value of a part: a field value, a list element, or None if it is unset or removed."""
 
 
 class Side(StrEnum):
-    """Which of two values a person chose."""
+    """The side whose value the user chose."""
 
     OURS = "ours"
     THEIRS = "theirs"
 
 
 class MergeState(StrEnum):
-    """What a record of a bundle means to this vault."""
+    """The relation of a received record to this vault."""
 
     NEW = "new"
     UNCHANGED = "unchanged"
@@ -40,7 +40,7 @@ class MergeState(StrEnum):
 
 
 class PartVerdict(StrEnum):
-    """How a part compares."""
+    """The result of comparing one part."""
 
     SAME = "same"
     OURS = "ours"
@@ -57,11 +57,11 @@ class PartMerge:
     ours: PartValue
     theirs: PartValue
     dot: Dot
-    """The dot of the result as long as nobody chooses against the verdict."""
+    """The dot of the result, unless the user chooses against the verdict."""
     is_new: bool = False
-    """Whether our side never had it, not even as removed."""
+    """Whether our side never had the part, not even as removed."""
     came: bool = True
-    """Whether their side says anything of it, be it that it was removed there."""
+    """Whether their side says anything about the part, including its removal."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ class Merge:
     parts: tuple[PartMerge, ...]
     context: Mapping[str, int]
     learns: bool
-    """Whether accepting it stores anything: an unchanged record may still bring news of who has seen what."""
+    """Whether accepting stores anything: an unchanged record may still extend the version vector."""
 
     @property
     def conflicts(self) -> tuple[PartMerge, ...]:
@@ -84,7 +84,7 @@ class Merge:
 
     @property
     def changes(self) -> tuple[PartMerge, ...]:
-        """The parts whose value would change by accepting theirs."""
+        """The parts whose value would change if theirs were accepted."""
         return tuple(
             part
             for part in self.parts
@@ -94,7 +94,7 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class _Side:
-    """One side: what it has seen, and its parts. A deletion is a tombstone of every part, all of one dot."""
+    """One side: its context and its parts. A deletion is a tombstone of every part, all with one dot."""
 
     context: Mapping[str, int]
     deleted: bool = False
@@ -114,10 +114,10 @@ def merge(
     theirs: tuple[Record, Version],
     believed: Mapping[str, int] | None = None,
 ) -> Merge:
-    """Compare a record of a bundle with ours, which is None when this vault never had it.
+    """Compare a received record with ours, which is None if this vault never had it.
 
-    `believed` is our context where less of it is believed than the version says, see `version_bounds`. Raise
-    ValueError when the two are of different kinds: one of the desks is broken or lies.
+    `believed` is our context if less of it is believed than the version claims, see `version_bounds`. Raise
+    ValueError if the two are of different kinds: one of the desks is broken or lies.
     """
     record = theirs[0]
     if ours is not None and (ours[0].kind, ours[0].id) != (record.kind, record.id):
@@ -169,7 +169,7 @@ def resolve(merged: Merge, choices: Mapping[str, Side], new_dot: Callable[[], Do
 
 
 def before(merged: Merge) -> Record | None:
-    """Return our side of a record, None where it is deleted or never was here."""
+    """Return our side of a record, None if it is deleted or was never here."""
     if merged.parts[0].ours is not False:
         return None
     return _record(merged, {part.part: part.ours for part in merged.parts[1:]})
@@ -186,12 +186,12 @@ def outcome(merged: Merge, choices: Mapping[str, Side]) -> Record | None:
 
 
 def takes_theirs(part: PartMerge, choices: Mapping[str, Side]) -> bool:
-    """Tell whether a part would change to their value, in a record that stays."""
+    """Tell whether a part would change to their value, in a record that is kept."""
     return choices.get(part.part, _natural(part)) is Side.THEIRS and not same(part.ours, part.theirs)
 
 
 def same(left: PartValue, right: PartValue) -> bool:
-    """Tell whether two values are equal, where True is not 1."""
+    """Tell whether two values are equal; True does not equal 1."""
     if isinstance(left, Mapping) and isinstance(right, Mapping):
         return left.keys() == right.keys() and all(same(left[name], right[name]) for name in left)
     return type(left) is type(right) and left == right
@@ -202,7 +202,7 @@ def _natural(part: PartMerge) -> Side:
 
 
 def _decides(part: PartMerge, choices: Mapping[str, Side]) -> bool:
-    """Tell whether a person's choice makes a new change of this part."""
+    """Tell whether the choice of the user creates a new change of this part."""
     choice = choices.get(part.part)
     if part.verdict is PartVerdict.CONFLICT:
         if choice is None:
@@ -322,7 +322,7 @@ def _dot(dots: frozenset[Dot]) -> Dot:
 
 
 def _covering(context: Mapping[str, int], dots: Iterable[Dot]) -> dict[str, int]:
-    """Return a context that has seen all dots that stand, whatever of ours is believed."""
+    """Return a context that covers all current dots, however much of our context is believed."""
     covering_context = dict(context)
     for dot in frozenset[Dot]().union(*map(_every, dots)):
         covering_context[dot.line] = max(covering_context.get(dot.line, 0), dot.counter)

@@ -1,4 +1,4 @@
-"""What this vault has of the records that came in a bundle."""
+"""The local versions of the records in a bundle."""
 
 from collections.abc import Sequence
 
@@ -13,9 +13,10 @@ Ours = tuple[Record, Version]
 
 
 def our_versions(store: Store, ids: Sequence[RecordId]) -> dict[RecordId, Ours]:
-    """Return our records with their versions, empty where they were deleted.
+    """Return our records with their versions; deleted records are empty.
 
-    Those that never were here are left out. One whose acceptance was undone has no dots and never was.
+    Records that were never here are left out. A record whose acceptance was undone has no dots and counts as
+    never here.
     """
     return {record.id: (record, version) for record, version in outgoing.read(store, ids) if version.dots}
 
@@ -26,12 +27,12 @@ def our_version(store: Store, record_id: RecordId) -> Ours | None:
 
 
 def was_before(store: Store, merged: Merge) -> Record | None:
-    """Return what a record had been before it was deleted here, None where it was not."""
+    """Return the last state of a record that was deleted here, None for any other."""
     return last_state(store, merged.id) if merged.parts[0].ours is True else None
 
 
 def written_apart(store: Store, theirs: Ours) -> set[str]:
-    """Return the fields of a record that would be in conflict, had it not been deleted or merged here."""
+    """Return the fields of a record that would be in conflict if it had not been deleted or merged here."""
     was = last_known(store, theirs[0].id)
     conflicts = () if was is None else merge(was, theirs).conflicts
     return {part.part for part in conflicts if part.part != WHOLE and "/" not in part.part}

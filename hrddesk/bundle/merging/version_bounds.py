@@ -1,19 +1,20 @@
-"""How far a desk has counted, by its own word.
+"""The limits on the version-vector claims of a contact.
 
-A record's context says of every line up to which change it was seen, and whoever signs a bundle says it for
-all lines. A contact may claim more of another desk's line than there is; taken at its word, that desk's next
-changes would look as if they had been seen here and overwritten since: "unchanged". The bundles of a desk are
-signed by it, so of its own line it is believed before anybody else. Where our context claims more changes of
-a record than its own desk knows of, and no other bundle of that desk reaches so far (this one would then only
-be late), we have seen what we accepted from that desk itself, and nothing more on hearsay: what differs is a
-conflict, for a person. The claim is dropped from what we hold, so that we do not pass it on.
+The context of a record says for every replica up to which change it was seen, and the signer of a bundle
+claims that for all replicas. A contact may claim more changes of another desk than exist. Taken at its word,
+the next changes of that desk would look as if they had been seen here and overwritten since: "unchanged". The
+bundles of a desk are signed by it, so about its own replica it is believed before anybody else. If our
+context claims more changes of a record than its own desk knows of, and no other bundle of that desk reaches
+so far (this one would then only be late), we have seen what we accepted from that desk itself, and nothing by
+hearsay: a difference is a conflict, for the user. The claim is removed from our context, so that we do not
+pass it on.
 
-Of our own line nobody can have seen more than left here with the record in some bundle. A claim beyond that
-would let a contact overwrite, or bring back, what we changed and never sent: it is cut down to what was sent.
-After a restore this holds for the new line only: what the old one sent after the backup nobody knows here.
+Of our own replica nobody can have seen more than was sent with the record in some bundle. A claim beyond that
+would let a contact overwrite, or restore, what we changed and never sent: it is cut down to what was sent.
+After a restore this holds for the new replica only: what the old one sent after the backup is not known here.
 
-What stays possible: whoever relays a desk's records can misreport what that desk wrote, within what it has
-counted, since a record carries no signature of its author. The review shows whose bundle it is.
+What remains possible: a relay of a desk's records can misreport what that desk wrote, within what it has
+counted, since a record has no signature of its author. The review shows whose bundle it is.
 """
 
 from collections.abc import Mapping
@@ -31,7 +32,9 @@ from hrddesk.store.records import outgoing
 
 
 class Vouched:
-    """Tells what to believe of our contexts beside the records of one bundle; it looks things up at need."""
+    """The believed part of our contexts beside the records of one bundle; values are looked up when
+    needed.
+    """
 
     def __init__(self, db: Connection, bundle: BundleRow, own_line: str) -> None:
         self._db = db
@@ -39,7 +42,7 @@ class Vouched:
         self._own_line = own_line
 
     def of_us(self, record: RecordId, theirs: Version) -> Version:
-        """Return their version, which has seen no more of our changes of a record than we ever sent."""
+        """Return their version, limited to those of our changes of the record that we ever sent."""
         claimed = theirs.context.get(self._own_line, 0)
         sent = outgoing.sent(self._db, self._own_line, record) if claimed else 0
         if claimed <= sent:
@@ -47,12 +50,12 @@ class Vouched:
         return replace(theirs, context={**theirs.context, self._own_line: sent})
 
     def is_doubtful(self, ours: Version, theirs: Version) -> bool:
-        """Tell whether we claim more changes of the sender than the sender does."""
+        """Tell whether our context claims more changes of the sender than the sender does."""
         line = self._bundle.line
         return ours.context.get(line, 0) > theirs.context.get(line, 0)
 
     def believed(self, record: RecordId, ours: Version, theirs: Version) -> Mapping[str, int] | None:
-        """Return our context as far as it is believed, None for all of it."""
+        """Return the believed part of our context, None for all of it."""
         if not self.is_doubtful(ours, theirs):
             return None
         line = self._bundle.line

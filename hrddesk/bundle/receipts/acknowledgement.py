@@ -1,9 +1,8 @@
-"""What a contact has of ours, by its own word: the latest receipt of its vault as it is now.
+"""The records that a contact has, according to the latest receipt of its present vault.
 
-A receipt that claims more of our changes than ever left this vault is cut down to what was sent, as every
-claim is (`merging.version_bounds`). Where this desk changed nothing of a record, a contact has what it
-brought itself. What a contact may still claim wrongly is that others' changes reached it: nobody here can
-know that.
+A receipt that claims more of our changes than ever left this vault is cut down to what was sent, like every
+claim (`merging.version_bounds`). Where this desk changed nothing of a record, a contact has what it brought
+itself. A contact can still claim wrongly that changes of others reached it: nobody here can know that.
 """
 
 import datetime
@@ -21,7 +20,7 @@ from hrddesk.store.records.store import Store
 
 
 class Acknowledged:
-    """Tells what one contact has; it looks things up at need and must not outlive a change."""
+    """The records that one contact has; it reads the database when asked and must not outlive a change."""
 
     def __init__(self, store: Store, contact: Contact, only: Collection[RecordId] | None = None) -> None:
         """Look at receipts for `only` these records, where nothing is asked of others: that is quicker."""
@@ -33,15 +32,15 @@ class Acknowledged:
         latest_receipts = bundle_lines.latest_receipts(store.db, contact.num, line)
         self._said = None if latest_receipts is None else receipt_format.said(store.db, latest_receipts[1])
         self._review = 0 if latest_receipts is None or self._said is None else latest_receipts[1]
-        """That with the latest receipts; 0 when none came, or none that tell of a history seen."""
+        """The review with the latest receipts; 0 if there are none, or none that report a seen history."""
         self.day: datetime.date | None = None
-        """The day of the latest receipt, by its writer's clock; None when none came."""
+        """The day of the latest receipt by its writer's clock; None if there is none."""
         if latest_receipts is not None and self._said is not None:
             self.day = datetime.date.fromisoformat(bundle_numbered(store.db, latest_receipts[0]).day)
 
     @cached_property
     def asked(self) -> Mapping[RecordId, Collection[RequestKind]]:
-        """What the contact asks for, by records; some may never have been here."""
+        """The requests of the contact by record; some records may never have been here."""
         requests_by_record: dict[RecordId, set[RequestKind]] = {}
         for record, what in () if self._said is None else self._said.asked:
             requests_by_record.setdefault(record, set()).add(what)
@@ -49,46 +48,47 @@ class Acknowledged:
 
     @property
     def seen(self) -> Seen | None:
-        """How far the contact saw this vault's history, where it says so of the vault's present line."""
+        """How far the contact saw the history of this vault, if it reports that for the present replica."""
         seen = None if self._said is None else self._said.seen
         return seen if seen is not None and seen.line == self._own_line else None
 
     def has(self, record: RecordId, context: Mapping[str, int]) -> bool:
-        """Tell whether the contact has all that a version of a record with this context has seen."""
+        """Tell whether the contact has everything that a version with this context has seen."""
         if self._has_said(record, context):
             return True
         return self._own_line not in context and _covers(self._brought.get(record, {}), context)
 
     @property
     def has_acknowledged(self) -> bool:
-        """Whether the contact ever said that it has anything."""
+        """Whether the contact ever reported to have anything."""
         return self._said is not None and self._said.accepted > 0
 
     def names(self, record: RecordId) -> bool:
-        """Tell whether the latest receipt says that a record was accepted there, in any version."""
+        """Tell whether the latest receipt says that any version of a record was accepted."""
         return record in self._accepted
 
     def knows(self, record: RecordId) -> bool:
-        """Tell whether the contact has a record, which is or was here, in any version."""
+        """Tell whether the contact has any version of a record that is or was here."""
         return self.names(record) or record in self._brought
 
     def has_file(self, evidence: RecordId) -> bool:
         """Tell whether the contact has the file of a piece of evidence.
 
-        Its latest receipt says so, and a bundle for it held the file: who knows the hash alone has it not.
+        That needs its latest receipt and a bundle for it with the file: knowing the hash alone is not enough.
         """
         piece, has = self._store.find(evidence), self._accepted.get(evidence)
         is_said = piece is not None and has is not None and has.file == piece.text("sha256")
         return is_said and receipt_rows.was_sent_file(self._store.db, self._contact, evidence)
 
     def lacks(self, record: RecordId, context: Mapping[str, int]) -> bool:
-        """Tell whether a record should go to the contact: it has not all of it, or asks for it."""
+        """Tell whether to send a record to the contact: it has not all of it, or asks for it."""
         return record in self.asked or not self.has(record, context)
 
     def unsaid(self, ids: Iterable[RecordId]) -> list[RecordId]:
-        """Return those of these records of which the contact's receipts do not say that it has all.
+        """Return those records that the contact's receipts do not fully acknowledge.
 
-        That it brought them itself says nothing: it may have handed them off, and have none of them any more.
+        Records that it brought itself do not count: it may have handed them off and have none of them any
+        more.
         """
         record_contexts = receipt_rows.contexts(self._store.db, list(ids))
         return [
@@ -102,7 +102,7 @@ class Acknowledged:
         return _covers(self._cut(record, {} if has is None else has.context), context)
 
     def lacking(self, ids: Iterable[RecordId]) -> list[RecordId]:
-        """Return those of these records that should go to the contact."""
+        """Return those of these records that should be sent to the contact."""
         record_contexts = receipt_rows.contexts(self._store.db, list(ids))
         return [record for record, context in record_contexts if self.lacks(record, context)]
 

@@ -1,4 +1,4 @@
-"""How far each contact has each case, by its latest receipt."""
+"""The delivery status of each case with each contact, according to its latest receipt."""
 
 import datetime
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ _STEP = 256
 
 
 class Holding(StrEnum):
-    """What a contact has of a case."""
+    """The delivery status of a case."""
 
     ALL = "all"
     PART = "part"  # it has the case, but not what was changed or added since, or was kept back
@@ -30,37 +30,39 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseHolding:
-    """How far a contact has a case: how many of its records, and how many it lacks something of."""
+    """The number of records of a case that a contact has, and the number of which it lacks something."""
 
     case: RecordId
     holding: Holding
     records: int
     lacking: int
     is_acknowledged: bool
-    """Whether the contact's latest receipt says of any record of the case that it was accepted there."""
+    """Whether the contact's latest receipt acknowledges any record of the case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactHolding:
-    """What a contact said last, and how far it has each case."""
+    """The latest receipt of a contact, and the delivery status of each case."""
 
     contact: Contact
     receipt_day: datetime.date | None
-    """The day of its latest receipt, by its own clock."""
+    """The day of its latest receipt by its own clock."""
     seen: int | None
-    """Up to which row it saw the history of this vault; None where it did not say so of its present line."""
+    """The last row of this vault's history that the contact saw; None if it does not report the present
+    replica.
+    """
     seen_day: datetime.date | None
     cases: Mapping[RecordId, CaseHolding]
     asked: Sequence[tuple[RecordId, RequestKind]]
-    """What it asks for."""
+    """The requests of the contact."""
 
 
 def of_contacts(
     store: Store, job: Job, case: RecordId | None = None, contact_name: str = ""
 ) -> list[ContactHolding]:
-    """Return how far every contact that bundles went to, or receipts came from, has one case, or each.
+    """Return the delivery status of one case, or of each, for every contact with bundles or receipts.
 
-    `contact_name` limits it to one contact; raise ContactNotFound.
+    `contact_name` limits the result to one contact; raise ContactNotFound.
     """
     named = receipt_rows.members(store.db, case)
     contexts = dict(receipt_rows.contexts(store.db, sorted(set[RecordId]().union(*named.values()))))

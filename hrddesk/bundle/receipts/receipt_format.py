@@ -27,7 +27,7 @@ _HASH_BYTES: Final = 32
 _MAX_NAME: Final = 200
 _ID_DIGITS: Final = 2 * _ID_BYTES
 _ACCEPTED: Final = '","type":"accepted"}'
-"""What every line ends with that says what was accepted, right behind the record's id, in canonical JSON."""
+"""The end of every line that acknowledges changes, right after the id of the record, in canonical JSON."""
 _SEEN: Final = ',"type":"seen"}'
 
 MAX_CONTACTS: Final = 1_000
@@ -36,7 +36,7 @@ MAX_ASKED: Final = 10_000
 
 
 class RequestKind(StrEnum):
-    """What somebody may be asked for: a record as it is there now, or the file of a record of evidence."""
+    """The kinds of requests: the current record, or the file of a record of evidence."""
 
     RECORD = "record"
     EVIDENCE = "evidence"
@@ -44,7 +44,7 @@ class RequestKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """How far a history was seen: the line of its vault, the number of a row and its head."""
+    """How far a history was seen: the replica of its vault, the number of a row and its head."""
 
     line: str
     number: int
@@ -53,16 +53,16 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class AcceptedChanges:
-    """What of the changes of a record was accepted, by line and counter, and which file of it is there."""
+    """The accepted changes of a record, by replica and counter, and the hash of its file."""
 
     context: Mapping[str, int]
     file: str = ""
-    """The SHA-256 of the content of evidence; empty where it is not there, and for all other records."""
+    """The SHA-256 of the content of evidence; empty if it is missing, and for all other records."""
 
 
 @dataclass(frozen=True, slots=True)
 class Receipts:
-    """All that one desk says to another of what came from there, as lines: they may be gone through again."""
+    """All receipts of one desk for another as lines, which can be iterated again."""
 
     seen: Seen
     accepted: Iterable[tuple[RecordId, AcceptedChanges]] = ()
@@ -94,19 +94,21 @@ class Receipts:
 
 @dataclass(frozen=True, slots=True)
 class ReceiptSummary:
-    """What the receipts in a bundle say, in short."""
+    """A summary of the receipts in a bundle."""
 
     accepted: int
-    """How many lines say of a record what the sender has accepted: one each, by whoever keeps to the form."""
+    """The number of lines that acknowledge a record; a sender that keeps to the format writes one per
+    record.
+    """
     asked: Sequence[tuple[RecordId, RequestKind]]
-    """What the sender asks for, sorted."""
+    """The requests of the sender, sorted."""
     seen: Seen
 
 
 def said(db: Connection, review: int) -> ReceiptSummary | None:
-    """Return what the receipts in a review's bundle say, None where they tell of no history seen.
+    """Return a summary of the receipts in a review's bundle, None if they report no seen history.
 
-    What they ask for twice counts once; of histories that were seen the last.
+    A repeated request counts once; of several seen histories the last counts.
     """
     accepted, requests, seen = 0, set[tuple[RecordId, RequestKind]](), None
     for line in _lines(db, review):
@@ -124,9 +126,10 @@ def said(db: Connection, review: int) -> ReceiptSummary | None:
 def accepted(
     db: Connection, review: int, only: Container[RecordId] | None
 ) -> Iterator[tuple[RecordId, AcceptedChanges]]:
-    """Yield what a review's receipts say was accepted of `only` these records, for None of all that are here.
+    """Yield the accepted changes in a review's receipts for `only` these records, or for all records here if
+    None.
 
-    Of a record that is named twice the last counts. Whatever else they name takes no room.
+    The last line of a record counts. Other records take no memory.
     """
     for batch in bundle_lines.lines(db, review, About.RECEIPTS):
         named = {_record(line): line for line in batch if line.endswith(_ACCEPTED)}
@@ -166,9 +169,9 @@ def check_contact(line: bytes) -> None:
 
 
 def check_receipt(line: bytes) -> bool:
-    """Check one line of receipts: what was accepted, what is asked for, or how far a history was seen.
+    """Check one line of receipts: accepted changes, a request, or a seen history.
 
-    Return whether it asks for something. Raise BundleMalformed.
+    Return whether it is a request. Raise BundleMalformed.
     """
     body = canonical.decode(line, Translatable("a receipt"))
     try:

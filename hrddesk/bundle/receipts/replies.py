@@ -1,7 +1,7 @@
-"""What this desk says to a contact of what came from there: accepted, asked for, seen.
+"""The receipts that this desk sends to a contact: accepted changes, requests, and the seen history.
 
-Of each record that the contact ever brought: how much of that version is in ours, and no more. What others
-said of it besides is not the contact's to know. So a receipt for one contact goes to nobody else either.
+For each record that the contact ever brought they tell how much of that version is in ours, and no more.
+Changes of others are not the contact's to know. So a receipt for one contact goes to nobody else.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _BATCH: Final = 500
 
 
 def receipts_for(store: Store, contact: Contact) -> Receipts | None:
-    """Return all that there is to say to a contact, None where nothing ever came from it."""
+    """Return the receipts for a contact, None if nothing ever came from it."""
     last = receipt_rows.latest(store.db, contact.num)
     if last is None:
         return None
@@ -31,7 +31,7 @@ def receipts_for(store: Store, contact: Contact) -> Receipts | None:
 
 @dataclass(frozen=True, slots=True)
 class _Accepted:
-    """How much of what a contact brought is in ours, by records, each looked up when it is wanted."""
+    """The accepted part of what a contact brought, by record, each looked up when needed."""
 
     store: Store
     contact: int
@@ -48,14 +48,14 @@ class _Accepted:
 
 
 def open_asks(store: Store, contact: Contact) -> list[Ask]:
-    """Return what a contact is asked for and has not brought yet."""
+    """Return the requests to a contact that it has not answered yet."""
     return [
         ask for ask in receipt_rows.asks(store.db, contact.num) if not _is_answered(store, contact.num, ask)
     ]
 
 
 def ask(store: Store, contact: Contact, record: RecordId, what: RequestKind) -> None:
-    """Ask a contact for something in its next receipt, in the caller's transaction."""
+    """Ask a contact for something in its next receipt, within the caller's transaction."""
     since = receipt_rows.last_bundle_number(store.db)
     other_asks = [item for item in open_asks(store, contact) if (item.record, item.what) != (record, what)]
     receipt_rows.set_asks(store.db, contact.num, [*other_asks, Ask(record, what.value, since)])

@@ -1,4 +1,4 @@
-"""Look at what came, and accept, reject or undo it. Nothing changes a record before a person accepts it."""
+"""Reviews: show the received records, accept, reject or undo them. Only an acceptance changes records."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -38,12 +38,14 @@ _STEP: Final = 64
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance(Changes):
-    """What an acceptance changed."""
+    """The changes of an acceptance."""
 
     kept: int = 0
-    """How many records kept a stricter level than the sender's, or who is in them, their case or kind."""
+    """The number of records that kept a stricter level than the sender's, or their people, case or kind."""
     beside: int = 0
-    """How many merged records stay, for a text of both would be too long; see `Change.beside`."""
+    """The number of merged records that are kept apart because a joint text would be too long; see
+    `Change.beside`.
+    """
 
 
 def all_heads(store: Store) -> list[ReviewHead]:
@@ -62,7 +64,7 @@ def require_open(store: Store, number: int) -> None:
 
 
 def review(session: Session, number: int, job: Job) -> Review:
-    """Return a review, compared with the records as they are now; raise ReviewNotFound."""
+    """Return a review, compared with the current records; raise ReviewNotFound."""
     row = _row(session.store, number)
     rows, items = list(reviews.items(session.store.db, number)), []
     ours = our_versions(session.store, [RecordId(item.record) for item in rows])
@@ -115,7 +117,7 @@ def review(session: Session, number: int, job: Job) -> Review:
 def _cites_here(
     store: Store, record: Record, away: Mapping[RecordId, RecordId], evidence_came: Collection[RecordId]
 ) -> bool:
-    """Tell whether a record is a citation of a source, not of evidence, for a record that is here."""
+    """Tell whether a record is a citation of a source, not of evidence, for a local record."""
     if record.kind is not Kind.CITATION:
         return False
     subject_id, source = (RecordId(record.text(name)) for name in ("record", "source"))
@@ -143,13 +145,13 @@ def accept(
     choices: Mapping[RecordId, Mapping[str, Side]] | None = None,
     loosen: bool = False,
 ) -> Acceptance:
-    """Accept the records that wait, all of them or some, in one transaction.
+    """Accept the waiting records, all of them or some, in one transaction.
 
-    With a record come those of the same bundle that it refers to and that this vault has not. `choices`
-    decides part by part; conflicts that it leaves open go to the side of `take`. Whatever they say, nobody
-    may see more of what is here than before, and what else might open it stays, unless `loosen` is set.
-    Raise ReviewNotFound, ReviewClosed, RecordNotFound, ReviewConflict, and ContactRevoked or
-    ContactKeyChanged when the sender is no longer trusted; then nothing was merged.
+    Referred records of the same bundle that this vault does not have are accepted too. `choices` decides part
+    by part; remaining conflicts go to the side of `take`. Whatever they say, nobody may see more of local
+    records than before, and other changes that might open them are left out, unless `loosen` is set. Raise
+    ReviewNotFound, ReviewClosed, RecordNotFound, ReviewConflict, and ContactRevoked or ContactKeyChanged if
+    the sender is no longer trusted; then nothing was merged.
     """
     store = session.store
     bundle = contact_rows.bundle_numbered(store.db, _open(store, number).bundle)
@@ -204,7 +206,7 @@ def accept(
 
 
 def reject(session: Session, number: int) -> None:
-    """Drop what waits, with what came with it, and close the review; what was accepted stays.
+    """Drop the waiting records of a review and close it; accepted records stay.
 
     Raise ReviewNotFound, ReviewClosed.
     """
@@ -222,11 +224,11 @@ def reject(session: Session, number: int) -> None:
 
 
 def undo(session: Session, number: int, job: Job | None = None) -> Changes:
-    """Take all acceptance of a review back, as if it had not been, and let its records wait again.
+    """Undo every acceptance of a review and let its records wait again.
 
-    Where the others were rejected, and are dropped, the same bundle may be read again for them. Steps are
-    records, of each act as many as of any other; cancelled, all stays accepted.
-    Raise ReviewNotFound, UndoNotPossible when nothing was accepted or a record was changed since.
+    If the other records were rejected, and so dropped, the same bundle may be read again for them. Steps are
+    records, the same number for each transaction; if cancelled, everything stays accepted. Raise
+    ReviewNotFound, and UndoNotPossible if nothing was accepted or a record was changed since.
     """
     store = session.store
     row = _row(store, number)
@@ -271,7 +273,9 @@ def _chosen(
 
 
 def _made(record: Record, version: Version) -> tuple[str, int, str]:
-    """Sort records as their desk made them: what has no date keeps its place among its neighbours."""
+    """Return the sort key for the order in which their desk made the records; undated ones keep their
+    neighbours.
+    """
     dot = version.dots.get(WHOLE, Dot("", 0))
     return dot.line, dot.counter, record.id
 

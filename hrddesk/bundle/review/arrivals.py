@@ -1,8 +1,8 @@
-"""What came and was never here: nothing of ours can differ from it, so it is taken over many at a time.
+"""The bulk acceptance of records that were never here: no local record can differ from them.
 
-The merge rule says of such a record that it becomes as it came, unless somebody chose otherwise for one of
-its parts. Left to the rule are such `chosen` ones, a record that was here once, a deletion, one of which the
-sender claims to have seen changes of ours, and news of a merge, which changes what becomes of others.
+The merge rule takes such a record as it came, unless the user chose otherwise for one of its parts. Left to
+the rule are: records in `chosen`, records that were here once, deletions, records whose sender claims to have
+seen changes of ours, and news of a merge, which changes the result for others.
 """
 
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -21,18 +21,20 @@ _BATCH: Final = 512
 
 
 class Unknown(NamedTuple):
-    """A record that waits and never was here: by which change it was made, its id, its item and its size."""
+    """A waiting record that was never here: the change that made it, its id, its item and its size."""
 
     line: str
     counter: int
     record: RecordId
     item: int
     size: int
-    """Of what came, in characters."""
+    """The size of the received record in characters."""
 
 
 def found(session: Session, review: int, chosen: Collection[RecordId] = ()) -> list[Unknown]:
-    """Return the items of a review that wait and are such records, as their desk made them one by one."""
+    """Return the waiting items of a review that are such records, in the order in which their desk made
+    them.
+    """
     items, own = [], session.line
     for number, record, line in reviews.unknown(session.store.db, review):
         dot = None if record in chosen else record_lines.made_by(line, own)
@@ -42,7 +44,9 @@ def found(session: Session, review: int, chosen: Collection[RecordId] = ()) -> l
 
 
 def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, list[Stored]]]:
-    """Yield what is stored of these items, some hundreds at a time, and how many were before."""
+    """Yield the records of these items in batches of some hundreds, each with the number of items before
+    it.
+    """
     start = 0
     while start < len(items):
         end, size = start, 0
@@ -55,9 +59,9 @@ def batches(session: Session, items: Sequence[Unknown]) -> Iterator[tuple[int, l
 
 
 def put(session: Session, change: Change, items: Sequence[Unknown], step: Callable[[int], None]) -> set[str]:
-    """Take these over; return the hashes of the content that evidence among them speaks of.
+    """Store these records; return the content hashes of the evidence among them.
 
-    `step` is called before each batch with how many are taken over; what it raises ends this.
+    `step` is called before each batch with the number of stored records; an exception of it ends the work.
     """
     hashes = set[str]()
     with without_dead_cycles():

@@ -1,4 +1,4 @@
-"""What came, case by case: a person decides about a case with its people and events, not about rows."""
+"""The received records by case: the user decides about a case with its people and events, not about rows."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,16 +18,16 @@ _ORDER: Final = (
 
 @dataclass(frozen=True, slots=True)
 class CaseGroup:
-    """A case and what came that belongs to it, the case first if it came too; `case` is None for the rest."""
+    """A case with its received records, the case first if it was received; `case` is None for the rest."""
 
     case: RecordId | None
     items: tuple[ReviewItem, ...]
 
 
 def by_case(items: Sequence[ReviewItem]) -> list[CaseGroup]:
-    """Return the records of a review by cases, in the order in which their desk made the cases.
+    """Return the records of a review by case, in the order in which their desk made the cases.
 
-    Who stands in several cases comes with the first of them. What belongs to no case stands last.
+    A person of several cases is listed with the first of them. Records without a case are last.
     """
     cases = _cases([content(item) for item in items])
     groups: dict[RecordId, list[ReviewItem]] = {}
@@ -40,12 +40,14 @@ def by_case(items: Sequence[ReviewItem]) -> list[CaseGroup]:
 
 
 def content(item: ReviewItem) -> Record:
-    """Return what a record says: theirs, or for a deletion what it deletes here, empty if that is nothing."""
+    """Return the content of a received record; for a deletion the deleted local record, empty if there is
+    none.
+    """
     return (before(item.merged) or item.record) if item.deleted else item.record
 
 
 def _cases(records: Iterable[Record]) -> dict[RecordId, RecordId]:
-    """Return the case that each record belongs to, by what refers to what, from the cases outwards."""
+    """Return the case of each record, found by references from the cases outwards."""
     ordered = sorted(records, key=lambda record: _ORDER.index(record.kind))
     cases = {record.id: record.id for record in ordered if record.kind is Kind.CASE}
     cases |= {record.id: record.cases[0] for record in ordered if record.cases}

@@ -1,6 +1,6 @@
-"""What a record becomes when it is accepted: by the merge rule, by what a person chose, and never more open.
+"""The result of accepting a record: by the merge rule, by the choices of the user, and never more open.
 
-A plan is made of every record before any is stored, so that nothing is when one of them needs a decision.
+All records are planned before any is stored, so that nothing is stored if one of them needs a decision.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -26,19 +26,19 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AcceptancePlan:
-    """What becomes of one record."""
+    """The planned result for one record."""
 
     merged: Merge
     choices: Mapping[str, Side]
     floor: Record | None = None
-    """How closed it is to stay, None where nothing is kept."""
+    """The state that the record may not be more open than; None if there is no such limit."""
     keeps: bool = False
-    """Whether it keeps a stricter level than the sender's, or who is in it, its case or kind."""
+    """Whether it keeps a stricter level than the sender's, or its people, case or kind."""
     wrote_apart: Collection[str] | None = None
     """Of a record that was merged away: see `Change.wrote_apart`."""
 
     def carry_out(self, change: Change) -> None:
-        """Store it; what comes back is no more open than `floor`, by a change of this desk."""
+        """Store the result; a restored record is no more open than `floor`, by a change of this desk."""
         if self.wrote_apart is not None:
             change.wrote_apart[self.merged.id] = self.wrote_apart
         if not self.merged.learns and not self.choices:
@@ -58,10 +58,10 @@ class AcceptancePlan:
 
 
 class Planner:
-    """Plans what becomes of records that came together.
+    """Plans the results for records that were received together.
 
-    `choices` decides part by part; conflicts that it leaves open go to the side of `take`. `loosen` lets
-    records become more open than they are.
+    `choices` decides part by part; remaining conflicts go to the side of `take`. `loosen` allows records to
+    become more open.
     """
 
     def __init__(
@@ -81,7 +81,7 @@ class Planner:
         self._choices, self._take, self._loosen = choices, take, loosen
 
     def plan(self, record: Record, version: Version) -> AcceptancePlan | None:
-        """Return what becomes of one of the records, None where a person has to decide first."""
+        """Return the result for one record, None if the user has to decide first."""
         merged = compared(self._vouched, self._ours.get(record.id), (record, version))
         choices = dict(self._choices.get(record.id, {}))
         disputed, apart = merged.parts[0].verdict is PartVerdict.CONFLICT, None
@@ -113,7 +113,7 @@ def _with_side(merged: Merge, choices: Mapping[str, Side], take: Side | None) ->
 
 
 def _forwarded(store: Store, came: Collection[Record]) -> tuple[set[RecordId], set[RecordId]]:
-    """Return the ids that were merged away, here or by what came, and all ids that merges name."""
+    """Return the ids that were merged away, here or in the bundle, and all ids that merges name."""
     forwards = [record for record in came if record.kind is Kind.FORWARD]
     pairs = {RecordId(record.text("merged")): RecordId(record.text("kept")) for record in forwards}
     here = all_forwards(store.db)
@@ -122,5 +122,5 @@ def _forwarded(store: Store, came: Collection[Record]) -> tuple[set[RecordId], s
 
 
 def _alive(merged: Merge) -> Side:
-    """Return the side on which a record still is: what it says is to reach the one that was kept."""
+    """Return the side on which a record still exists: its content goes to the surviving record."""
     return Side.THEIRS if merged.parts[0].ours is True else Side.OURS

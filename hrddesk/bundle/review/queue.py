@@ -1,9 +1,9 @@
-"""What waits in all reviews at once: per bundle what is new, what needs a person, and what is plain.
+"""The open reviews at a glance: per bundle the new records, those for the user, and the plain ones.
 
-Plain is what a coordinator may take over unseen: news, and changes on one side that only add, of a sender
-whose words were compared, in a bundle that raises no alarm and brings no news of contacts. What deletes,
-opens, brings back, merges, needs a look (see `review_reasons`) or was changed on both sides is none, nor is
-what refers to a record that is not here unless that is plain, too.
+Plain records may be accepted unseen: new records, and one-sided changes that only add, from a sender whose
+words were compared, in a bundle without alarms and news of contacts. Deletions, opening changes, restored
+records, merges, records that need a look (see `review_reasons`) and changes on both sides are not plain.
+Neither is a record that refers to a missing one, unless that one is plain too.
 """
 
 from collections import Counter
@@ -23,7 +23,7 @@ from hrddesk.system.jobs import Job, one_after_another
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A review that is open, in numbers of its records that wait; one record may count for several."""
+    """An open review in numbers of waiting records; one record may count several times."""
 
     head: ReviewHead
     new: int
@@ -31,21 +31,21 @@ class Waiting:
     conflicts: int
     deletes: int
     opens: int
-    """That would let more people see what is here, or may open it."""
+    """Records that would let more people see local data, or may open it."""
     brings_back: int
     arrives_public: int
     asked: int
-    """What the sender asks for."""
+    """Requests of the sender."""
     introduced: int
-    """News of contacts, by a list that came with it."""
+    """Contacts in a contact list of the bundle that are new."""
     here: int
-    """That are here just so."""
+    """Records that are identical here."""
     plain: int
-    """That may be taken unseen, without what is here just so."""
+    """Records that may be accepted unseen, without identical ones."""
     needs_me: int
-    """That wait for a look of their own: accepting what is plain leaves these."""
+    """Records that the user has to look at: accepting plain ones leaves these."""
     holds: tuple[Hold, ...]
-    """Why nothing of it is plain."""
+    """The reasons why nothing of the review is plain."""
 
     @classmethod
     def of(cls, review: Review) -> Self:
@@ -71,17 +71,17 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class TakenPlain:
-    """How many records a review changed here when what is plain of it was accepted; how many still wait."""
+    """The number of records that accepting plain ones changed here, and of those that still wait."""
 
     head: ReviewHead
     taken: int
     here: int
-    """Were here just so, and do not wait any more."""
+    """The number of identical records, which do not wait any more."""
     left: int
 
 
 def waiting(session: Session, job: Job) -> list[Waiting]:
-    """Return all reviews that are open, in the order in which they were read; steps are reviews."""
+    """Return all open reviews in the order in which they were read; steps are reviews."""
     numbers = _open(session)
     waiting_reviews = []
     for done, number in enumerate(numbers):
@@ -94,9 +94,9 @@ def waiting(session: Session, job: Job) -> list[Waiting]:
 def accept_plain(
     session: Session, numbers: Collection[int] | None, job: Job
 ) -> tuple[list[TakenPlain], Changes]:
-    """Accept what is plain of these open reviews, of all for None, each in a transaction of its own.
+    """Accept the plain records of these open reviews, or of all for None, each in a transaction of its own.
 
-    Steps are reviews. What was accepted before a cancelling stays, and each can be undone by itself.
+    Steps are reviews. Records accepted before a cancellation stay, and each review can be undone by itself.
     Raise ReviewNotFound, ReviewClosed; then nothing was accepted.
     """
     for number in numbers or ():
@@ -124,11 +124,11 @@ def _take_plain(session: Session, number: int, job: Job) -> tuple[TakenPlain, Ch
 
 
 def _open(session: Session) -> Sequence[int]:
-    """Return the numbers of the open reviews, as they were read."""
+    """Return the numbers of the open reviews in the order in which they were read."""
     rows = reviews.all_reviews(session.store.db)
     return sorted(row.num for row in rows if row.state == reviews.OPEN)
 
 
 def _within(job: Job, done: int, total: int) -> Job:
-    """Return a job for the work within one review: it can be cancelled, and its steps are no steps of all."""
+    """Return a job for the work within one review: it can be cancelled and reports no steps of its own."""
     return Job(lambda *_: job.step(done, total))

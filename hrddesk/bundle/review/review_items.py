@@ -9,7 +9,7 @@ from hrddesk.bundle.merging.level_changes import Regrouping
 from hrddesk.bundle.merging.merge import Merge, MergeState, PartMerge, PartValue, before
 from hrddesk.bundle.receipts.receipt_format import ReceiptSummary
 from hrddesk.bundle.receiving.notices import Notice
-from hrddesk.bundle.review.review_reasons import LookReason
+from hrddesk.bundle.review.review_reasons import ReviewReason
 from hrddesk.bundle.trust.contact import ContactState
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.levels import LevelChange
@@ -59,7 +59,7 @@ class ReviewItem:
     """What both sides knew of a part before, where that is known; see `ancestors`."""
     merged_into: RecordId | None = None
     """The record here that it was merged into: what is new of it reaches that one, and it stays gone."""
-    changes: tuple[LookReason, ...] = ()
+    changes: tuple[ReviewReason, ...] = ()
     """What of it a person should look at, since it does more than add."""
     taken: bool = False
     """Whether it was accepted and that changed what is here; what was here just so was not taken over."""
@@ -69,14 +69,14 @@ class ReviewItem:
     """Whether it refers to a record that is not here either and needs a look."""
 
     @property
-    def looks(self) -> tuple[LookReason, ...]:
+    def looks(self) -> tuple[ReviewReason, ...]:
         """Why it needs a look of its own, besides what has a place of its own here."""
         is_named = self.content is EvidenceContent.NAMED and self.merged.state is not MergeState.UNCHANGED
         others = {
-            LookReason.NAMED_FILE: is_named,
-            LookReason.CUSTODY: self.log_lacks,
-            LookReason.PUBLIC: self.arrives_public,
-            LookReason.WITH: self.waits_with,
+            ReviewReason.NAMED_FILE: is_named,
+            ReviewReason.CUSTODY: self.log_lacks,
+            ReviewReason.PUBLIC: self.arrives_public,
+            ReviewReason.WITH: self.waits_with,
         }
         return (*self.changes, *(look for look, holds in others.items() if holds))
 

@@ -16,7 +16,7 @@ from hrddesk.records.model.record import Record
 from hrddesk.records.rules.sources import NOTED
 
 
-class LookReason(StrEnum):
+class ReviewReason(StrEnum):
     """Why a record needs a look."""
 
     CHANGED = Translatable("changes or removes what was here")
@@ -39,12 +39,12 @@ class LookReason(StrEnum):
     WITH = Translatable("refers to a record that came with it and needs a look")
 
 
-_KINDS: Final[Mapping[Kind, LookReason]] = {
-    Kind.TERM: LookReason.TERM,
-    Kind.FIELD: LookReason.QUESTION,
-    Kind.QUERY: LookReason.SEARCH,
+_KINDS: Final[Mapping[Kind, ReviewReason]] = {
+    Kind.TERM: ReviewReason.TERM,
+    Kind.FIELD: ReviewReason.QUESTION,
+    Kind.QUERY: ReviewReason.SEARCH,
 }
-_FIRST_VALUES: Final[Mapping[Kind, Mapping[str, LookReason]]] = {
+_FIRST_VALUES: Final[Mapping[Kind, Mapping[str, ReviewReason]]] = {
     Kind.EVIDENCE: dict.fromkeys(
         (
             "sha256",
@@ -57,25 +57,26 @@ _FIRST_VALUES: Final[Mapping[Kind, Mapping[str, LookReason]]] = {
             "derived_from",
             "metadata",
         ),
-        LookReason.FILE,
+        ReviewReason.FILE,
     )
-    | {"others": LookReason.SHOWN, ABOUT: LookReason.SHOWN},
+    | {"others": ReviewReason.SHOWN, ABOUT: ReviewReason.SHOWN},
     # "refuted" takes an event out of statuses, counts and publications.
-    Kind.EVENT: {"assertion": LookReason.FACT, "country": LookReason.LAW},
-    Kind.CASE: {"country": LookReason.LAW},
-    Kind.PLACE: {"kind": LookReason.PLACE, "parent": LookReason.PLACE},
-    Kind.CITATION: dict.fromkeys(("record", "source", "stance"), LookReason.CITED),
+    Kind.EVENT: {"assertion": ReviewReason.FACT, "country": ReviewReason.LAW},
+    Kind.CASE: {"country": ReviewReason.LAW},
+    Kind.PLACE: {"kind": ReviewReason.PLACE, "parent": ReviewReason.PLACE},
+    Kind.CITATION: dict.fromkeys(("record", "source", "stance"), ReviewReason.CITED),
     Kind.SOURCE: dict.fromkeys(
         ("kind", "type", "code_name", "reliability", "attribution", "credit", "consented", *NOTED),
-        LookReason.SOURCE,
+        ReviewReason.SOURCE,
     ),
 }
 """Fields of records that are here whose first value needs a look, too."""
 _CONTENT: Final = ("sha256", "size")
 
 
-def looks(merged: Merge, *, cites_here: bool = False) -> tuple[LookReason, ...]:
-    """Return why a record of a bundle needs a look, in the order of `LookReason`; nothing where it only adds.
+def looks(merged: Merge, *, cites_here: bool = False) -> tuple[ReviewReason, ...]:
+    """Return why a record of a bundle needs a look, in the order of `ReviewReason`; nothing where it only
+    adds.
 
     `cites_here` says that the record is a citation, and that it cites a source for a record that is here. A
     new one does more than add: a public source, or a second person as a source, ends the warning that only
@@ -84,26 +85,26 @@ def looks(merged: Merge, *, cites_here: bool = False) -> tuple[LookReason, ...]:
     changes = merged.changes
     if not changes:
         return ()
-    reasons = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[LookReason]()
+    reasons = {_KINDS[merged.kind]} if merged.kind in _KINDS else set[ReviewReason]()
     ours = before(merged)
     if ours is None and cites_here:
-        reasons.add(LookReason.CITED)
+        reasons.add(ReviewReason.CITED)
     if ours is not None and merged.parts[0] not in changes:  # a deletion has a place of its own
         reasons.update(look for part in changes if (look := _look(ours, part)) is not None)
-    return tuple(look for look in LookReason if look in reasons)
+    return tuple(look for look in ReviewReason if look in reasons)
 
 
-def _look(ours: Record, part: PartMerge) -> LookReason | None:
+def _look(ours: Record, part: PartMerge) -> ReviewReason | None:
     """Return why a part of a record that is here needs a look, None where it only adds."""
     name = part.part.partition("/")[0]
     if not part.is_new:
-        return LookReason.CHANGED
+        return ReviewReason.CHANGED
     if name == "visibility":
-        return LookReason.LEVEL
+        return ReviewReason.LEVEL
     if name == CONSENTS:
-        return LookReason.CONSENT
+        return ReviewReason.CONSENT
     if name == "names" and _is_main(part.theirs) and any(map(_is_main, ours.values("names"))):
-        return LookReason.NAME
+        return ReviewReason.NAME
     return _FIRST_VALUES.get(ours.kind, {}).get(name)
 
 

@@ -17,7 +17,7 @@ from hrddesk.bundle.trust import contacts
 from hrddesk.bundle.trust.card import Card
 from hrddesk.bundle.trust.card_owner import CardOwner, Proof
 from hrddesk.bundle.trust.contact import Contact, ContactState, alike
-from hrddesk.bundle.trust.contacts import CardOwners
+from hrddesk.bundle.trust.contacts import CardOwnerFinder
 from hrddesk.errors import (
     CardExpired,
     CardInvalid,
@@ -125,7 +125,7 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
     if row is None:
         raise ReviewNotFound(review=review)
     sender = contacts.numbered(store, contact_rows.bundle_numbered(store.db, row.bundle).contact)
-    came, known_contacts = bundle_lines.lines(store.db, review, About.CONTACTS), CardOwners(store)
+    came, known_contacts = bundle_lines.lines(store.db, review, About.CONTACTS), CardOwnerFinder(store)
     proposals = tuple(
         _proposal(store, known_contacts, number, line.encode("utf-8"), day)
         for number, line in enumerate(chain.from_iterable(came), 1)
@@ -152,7 +152,7 @@ def take(store: Store, review: int, numbers: Collection[int] | None, day: dateti
         if numbers is None
         else [_numbered(contact_list, number) for number in sorted(set(numbers))]
     )
-    changed_contacts, known_contacts = list[Contact](), CardOwners(store)
+    changed_contacts, known_contacts = list[Contact](), CardOwnerFinder(store)
     with store.change("contact.list"):
         for item in proposals:
             again = _judged(store, known_contacts, item, day)  # one line may have settled what another says
@@ -171,7 +171,7 @@ def _numbered(contact_list: ContactList, number: int) -> Proposal:
 
 
 def _proposal(
-    store: Store, known_contacts: CardOwners, number: int, line: bytes, day: datetime.date
+    store: Store, known_contacts: CardOwnerFinder, number: int, line: bytes, day: datetime.date
 ) -> Proposal:
     body = canonical.decode(line, Translatable("a contact"))
     revoked = body["revoked"]
@@ -186,7 +186,7 @@ def _proposal(
     return _judged(store, known_contacts, item, day)
 
 
-def _judged(store: Store, known_contacts: CardOwners, item: Proposal, day: datetime.date) -> Proposal:
+def _judged(store: Store, known_contacts: CardOwnerFinder, item: Proposal, day: datetime.date) -> Proposal:
     try:
         standing = known_contacts.met(item.card)
         if item.revoked is None:
@@ -238,7 +238,7 @@ def _namesake(store: Store, item: Proposal) -> Contact | None:
 
 
 def _take(
-    store: Store, known_contacts: CardOwners, item: Proposal, sender: Contact, day: datetime.date
+    store: Store, known_contacts: CardOwnerFinder, item: Proposal, sender: Contact, day: datetime.date
 ) -> Contact:
     contact = item.contact
     if item.revoked is not None:

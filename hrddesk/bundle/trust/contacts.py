@@ -62,7 +62,7 @@ def known(store: Store, fingerprint: bytes) -> Contact | None:
     return None if row is None else _contact(row)
 
 
-class CardOwners:
+class CardOwnerFinder:
     """Tells of many cards whose they are: what it compares them with is read once.
 
     Whoever changes a contact meanwhile says so by `changed`.
@@ -111,7 +111,7 @@ class CardOwners:
 
 def met(store: Store, card: Card) -> CardOwner:
     """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
-    return CardOwners(store).met(card)
+    return CardOwnerFinder(store).met(card)
 
 
 def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Contact:

@@ -9,7 +9,7 @@ from typing import Final
 
 from hrddesk.interop.columns import cells as cell
 from hrddesk.interop.columns.column_types import ListPart, coded
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.columns.side_tables import SideTable, element_id, keyed
 from hrddesk.interop.formats.csv_tables import CsvRow
 from hrddesk.interop.formats.findings import Findings, RemarkCode
@@ -48,7 +48,7 @@ TABLE: Final = SideTable(
 )
 
 
-def _blocks(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _blocks(row: Cells, reader: RowContext) -> Sequence[Element]:
     blocks = []
     for block in TABLE.items(row):
         codes = {name: coded(name, block.get(name, ""), words, reader) for name, words in _CODED.items()}
@@ -59,7 +59,7 @@ def _blocks(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return blocks
 
 
-def _cited(cites: str, reader: ColumnReader) -> dict[str, str]:
+def _cited(cites: str, reader: RowContext) -> dict[str, str]:
     """Return, for each REF of an item `REF=kind:key`, the reference of that record on this desk."""
     cited: dict[str, str] = {}
     for item in cell.split(cites):

@@ -15,12 +15,12 @@ from hrddesk.interop.columns.column_types import (
     cell_at,
     people_of,
 )
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.records.model.record import Element
 from hrddesk.records.terms.roles import SUBJECT
 
 
-def _case_parties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _case_parties(row: Cells, reader: RowContext) -> Sequence[Element]:
     """Read the people of a case.
 
     A person without a role becomes a subject of the case if rows of the kit name the person as victim of one

@@ -6,7 +6,7 @@ from typing import Final
 
 from hrddesk.errors import InvalidDate
 from hrddesk.interop.columns import cells as cell
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.dates import dates
 from hrddesk.records.language import languages
@@ -14,8 +14,8 @@ from hrddesk.records.language.labels import is_code
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Value
 
-FieldBuilder = Callable[[Cells, ColumnReader], Mapping[str, Value]]
-ListBuilder = Callable[[Cells, ColumnReader], Sequence[Element]]
+FieldBuilder = Callable[[Cells, RowContext], Mapping[str, Value]]
+ListBuilder = Callable[[Cells, RowContext], Sequence[Element]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class LabelPart:
     columns: tuple[str]
     language: str
 
-    def build(self, row: Cells, _: ColumnReader) -> Mapping[str, Value]:
+    def build(self, row: Cells, _: RowContext) -> Mapping[str, Value]:
         """Return the label by its language; None if the cell is empty."""
         return {self.language: cell_at(row, self.columns[0]).strip() or None}
 
@@ -79,13 +79,13 @@ def as_date(column: str) -> FieldPart:
     typed.
     """
 
-    def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+    def build(row: Cells, reader: RowContext) -> Mapping[str, Value]:
         return {column: checked_date(column, cell_at(row, column), reader) or None}
 
     return FieldPart((column,), build)
 
 
-def checked_date(column: str, text: str, reader: ColumnReader) -> str:
+def checked_date(column: str, text: str, reader: RowContext) -> str:
     """Return the text of a date unchanged; add a warning if it is not understood as a date."""
     try:
         dates.parse(text)
@@ -101,7 +101,7 @@ def as_term(column: str, words: str) -> FieldPart:
     )
 
 
-def coded(column: str, text: str, name: str, reader: ColumnReader) -> str | None:
+def coded(column: str, text: str, name: str, reader: RowContext) -> str | None:
     """Return the code of a term; if the vocabulary does not have the term, the text itself, with a warning.
 
     An empty text gives None.
@@ -121,7 +121,7 @@ def as_flag(column: str, *, decides: bool = False) -> FieldPart:
     printed, it is an error.
     """
 
-    def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+    def build(row: Cells, reader: RowContext) -> Mapping[str, Value]:
         word = cell_at(row, column).strip().casefold()
         answer = languages.yes_or_no(word)
         if word and answer is None:
@@ -135,7 +135,7 @@ def as_flag(column: str, *, decides: bool = False) -> FieldPart:
 def as_language(column: str) -> FieldPart:
     """Return the `FieldPart` of a column that holds a language code."""
 
-    def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+    def build(row: Cells, reader: RowContext) -> Mapping[str, Value]:
         code = cell_at(row, column).strip()
         if code and not is_code(code):
             reader.error(column, code, RemarkCode.BAD_LANGUAGE)
@@ -147,7 +147,7 @@ def as_language(column: str) -> FieldPart:
 def as_number(column: str) -> FieldPart:
     """Return the `FieldPart` of a column that holds a whole number."""
 
-    def build(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+    def build(row: Cells, reader: RowContext) -> Mapping[str, Value]:
         text = cell_at(row, column).strip()
         is_one = text.isascii() and text.removeprefix("-").isdecimal() and len(text) < _MOST_DIGITS
         if text and not is_one:
@@ -160,7 +160,7 @@ def as_number(column: str) -> FieldPart:
 _MOST_DIGITS: Final = 18  # what is shorter fits into 63 bits
 
 
-def people_of(items: Iterable[str], column: str, roles: str, reader: ColumnReader) -> list[Element]:
+def people_of(items: Iterable[str], column: str, roles: str, reader: RowContext) -> list[Element]:
     """Read items `key` or `key:role`, where the role is of the vocabulary `roles` and the key may contain
     colons.
     """
@@ -175,7 +175,7 @@ def people_of(items: Iterable[str], column: str, roles: str, reader: ColumnReade
     return people
 
 
-def _answers(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _answers(row: Cells, reader: RowContext) -> Sequence[Element]:
     """Read items `key=answer`."""
     answers: list[Element] = []
     for item in cell.split(row.get("answers", "")):
@@ -190,7 +190,7 @@ def _answers(row: Cells, reader: ColumnReader) -> Sequence[Element]:
 ANSWERS: Final = ListPart(("answers",), "values", _answers)
 
 
-def remark_on_unknown(column: str, element: Element, name: str, called: str, reader: ColumnReader) -> None:
+def remark_on_unknown(column: str, element: Element, name: str, called: str, reader: RowContext) -> None:
     """Add a warning if the vocabulary `name` does not have the code of an entry, or its words if it has no
     code.
     """

@@ -18,7 +18,7 @@ from hrddesk.interop.columns.column_types import (
     people_of,
     remark_on_unknown,
 )
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import Element, Value
@@ -29,7 +29,7 @@ NO_CASE: Final = "none"
 """The value of the column `case` for an event that belongs to no case."""
 
 
-def _event_case(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _event_case(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     case, party = cell_at(row, "case").strip(), cell_at(row, "party").strip()
     if case:
         return {"case": None if case == NO_CASE else reader.by_key(Kind.CASE, "case", case)}
@@ -39,14 +39,14 @@ def _event_case(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     return {"case": None}
 
 
-def _event_parties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _event_parties(row: Cells, reader: RowContext) -> Sequence[Element]:
     key = cell_at(row, "party").strip()
     victim = reader.by_key(Kind.PARTY, "party", key) if key else None
     first: list[Element] = [{"party": victim, "role": VICTIM}] if victim is not None else []
     return first + people_of(cell.split(row.get("others", "")), "others", "role", reader)
 
 
-def _charges(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _charges(row: Cells, reader: RowContext) -> Sequence[Element]:
     stages = cell.split_all(row.get("charge_stages", ""))
     charges: list[Element] = []
     for place, raw in enumerate(cell.split(row.get("charges", ""))):
@@ -58,7 +58,7 @@ def _charges(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return charges
 
 
-def _penalties(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _penalties(row: Cells, reader: RowContext) -> Sequence[Element]:
     penalties: list[Element] = []
     for item in cell.split(row.get("penalties", "")):
         element, complete = cell.penalty_of(item, reader.words)
@@ -72,7 +72,7 @@ _IN_FORM: Final = (("condition", "terms"), ("measure", "measure"), ("place_kind"
 """The vocabularies of the column `form`, each with the column to which its terms belong."""
 
 
-def _said_in_form(row: Cells, reader: ColumnReader, column: str) -> list[str]:
+def _said_in_form(row: Cells, reader: RowContext, column: str) -> list[str]:
     """Return the items of the column `form` that belong to `column`; unknown words count as a measure."""
     vocabulary_columns = [(reader.words.load(name), to) for name, to in _IN_FORM]
     return [
@@ -87,7 +87,7 @@ def _custody(column: str, name: str) -> FieldPart:
     `form`.
     """
 
-    def read(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+    def read(row: Cells, reader: RowContext) -> Mapping[str, Value]:
         own = cell_at(row, column)
         text = own or "|".join(_said_in_form(row, reader, column))
         return {column: coded(column if own else "form", text, name, reader)}
@@ -95,7 +95,7 @@ def _custody(column: str, name: str) -> FieldPart:
     return FieldPart((column, "form"), read)
 
 
-def _event_terms(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _event_terms(row: Cells, reader: RowContext) -> Sequence[Element]:
     terms: list[Element] = []
     for raw in (*_said_in_form(row, reader, "terms"), *cell.split(row.get("terms", ""))):
         element = cell.worded_of(raw, vocabulary.EVENT_TERM, reader.words)
@@ -104,7 +104,7 @@ def _event_terms(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return terms
 
 
-def _links(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _links(row: Cells, reader: RowContext) -> Sequence[Element]:
     links: list[Element] = []
     for item in cell.split(row.get("links", "")):
         kind, colon, key = item.strip().partition(":")
@@ -115,7 +115,7 @@ def _links(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return links
 
 
-def _event_place(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _event_place(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     """Read the place of an event: its wording, and the place record that `place_key` names."""
     key = cell_at(row, "place_key").strip()
     place = reader.by_key(Kind.PLACE, "place_key", key) if key else None

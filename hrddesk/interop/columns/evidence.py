@@ -16,7 +16,7 @@ from hrddesk.interop.columns.column_types import (
     checked_date,
     coded,
 )
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import ABOUT, CASES, PROOFS, Kind
 from hrddesk.records.model.record import Element, Value
@@ -24,7 +24,7 @@ from hrddesk.records.model.record import Element, Value
 _SHOWN: Final = (Kind.PARTY, Kind.EVENT)
 
 
-def _evidence_of(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _evidence_of(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     origin, place = cell_at(row, "derived_from").strip(), cell_at(row, "place").strip()
     return {
         "derived_from": reader.by_key(Kind.EVIDENCE, "derived_from", origin) if origin else None,
@@ -32,7 +32,7 @@ def _evidence_of(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     }
 
 
-def _about(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _about(row: Cells, reader: RowContext) -> Sequence[Element]:
     entries: list[Element] = []
     for item in cell.split(row.get("about", "")):
         element, key = cell.about_of(item)
@@ -45,12 +45,12 @@ def _about(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return entries
 
 
-def _evidence_cases(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _evidence_cases(row: Cells, reader: RowContext) -> Sequence[Element]:
     case_ids = (reader.by_key(Kind.CASE, "cases", key.strip()) for key in cell.split(row.get("cases", "")))
     return [{"case": case} for case in dict.fromkeys(case_ids) if case is not None]
 
 
-def _proofs(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _proofs(row: Cells, reader: RowContext) -> Sequence[Element]:
     proofs: list[Element] = []
     for item in cell.split(row.get("proofs", "")):
         proof = cell.proof_of(item)

@@ -20,14 +20,14 @@ from hrddesk.interop.columns.column_types import (
     remark_on_unknown,
 )
 from hrddesk.interop.columns.contradictions import consent_fault
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.kinds import CONSENTS, Kind
 from hrddesk.records.model.record import Element, Value
 from hrddesk.records.rules import consents
 
 
-def _size(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _size(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     text = cell_at(row, "size")
     bounds = cell.size_of(text) if text else (None, None)
     if bounds is None:
@@ -36,7 +36,7 @@ def _size(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     return {"size": text or None, "size_min": bounds[0], "size_max": bounds[1]}
 
 
-def _names(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _names(row: Cells, reader: RowContext) -> Sequence[Element]:
     mains: set[str] = set()
     names = [cell.name_of(item, mains, reader.words) for item in cell.split(row.get("names", ""))]
     for element in names:
@@ -47,7 +47,7 @@ def _names(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return names
 
 
-def _party_terms(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _party_terms(row: Cells, reader: RowContext) -> Sequence[Element]:
     words = reader.words
     terms = [
         ("occupations", cell.occupation_of(item, words)) for item in cell.split(row.get("occupations", ""))
@@ -61,7 +61,7 @@ def _party_terms(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return [element for _, element in terms]
 
 
-def _consents(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _consents(row: Cells, reader: RowContext) -> Sequence[Element]:
     """Read the consents of a person; a consent that is not valid is an error, because it decides about a
     name.
     """
@@ -85,7 +85,7 @@ def _consents(row: Cells, reader: ColumnReader) -> Sequence[Element]:
     return entries
 
 
-def _home(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _home(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     """Read the home of a party: its wording, and the place record that `home_key` names."""
     key = cell_at(row, "home_key").strip()
     home = reader.by_key(Kind.PLACE, "home_key", key) if key else None

@@ -14,7 +14,7 @@ Cells = Mapping[str, str]
 """The cells of one row by column; a missing column is an empty cell."""
 
 
-class ColumnReader(Protocol):
+class RowContext(Protocol):
     """The object to which the builders of one row report remarks and which looks up other records for
     them.
     """

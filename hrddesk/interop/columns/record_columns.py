@@ -29,7 +29,7 @@ from hrddesk.interop.columns.column_types import (
 from hrddesk.interop.columns.events import EVENT_PARTS
 from hrddesk.interop.columns.evidence import EVIDENCE_PARTS
 from hrddesk.interop.columns.parties import PARTY_PARTS
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model import coordinates
 from hrddesk.records.model.kinds import COMMENTS, SPECS, Kind
@@ -58,7 +58,7 @@ def _note(row: Cells, unknown: Sequence[str]) -> str | None:
     return "\n".join(line for line in lines if line) or None
 
 
-def _comments(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _comments(row: Cells, reader: RowContext) -> Sequence[Element]:
     comments = [cell.comment_of(item) for item in cell.split(row.get("comments", ""))]
     for element in comments:
         coded("comments", str(element["state"]), "comment_state", reader)
@@ -73,7 +73,7 @@ _COMMENTS: Final = ListPart(("comments",), COMMENTS, _comments)
 _COORDINATES: Final = ("latitude", "longitude", "precision")
 
 
-def _point(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _point(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     """Read the coordinates of a place; a latitude without a longitude, or the reverse, is an error."""
     latitude, longitude, metres = (cell_at(row, column).strip() for column in _COORDINATES)
     if not (latitude or longitude or metres):
@@ -86,7 +86,7 @@ def _point(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
     return {coordinates.FIELD: point.text}
 
 
-def _place_in(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _place_in(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     key = cell_at(row, "parent").strip()
     return {"parent": reader.by_key(Kind.PLACE, "parent", key) if key else None}
 
@@ -95,7 +95,7 @@ CITED_EVIDENCE: Final = "evidence:"
 """The prefix of the key in the column `cited` if a citation cites evidence instead of a source."""
 
 
-def _cited_by(row: Cells, reader: ColumnReader) -> Mapping[str, Value]:
+def _cited_by(row: Cells, reader: RowContext) -> Mapping[str, Value]:
     cited = cell_at(row, "cited").strip()
     is_evidence = cited.startswith(CITED_EVIDENCE)
     return {
@@ -115,7 +115,7 @@ def _side(column: str, field: str) -> FieldPart:
     )
 
 
-def _figure_name(row: Cells, _: ColumnReader) -> Mapping[str, Value]:
+def _figure_name(row: Cells, _: RowContext) -> Mapping[str, Value]:
     return {"name": cell_at(row, "name") or cell_at(row, "figure") or None}
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from hrddesk.interop.columns.column_types import FieldPart, ListPart, as_language, as_text, coded
 from hrddesk.interop.columns.contradictions import CONTRADICTS, in_circles
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.columns.side_tables import SideTable, element_id, keyed
 from hrddesk.interop.formats.csv_tables import CsvRow
 from hrddesk.interop.formats.findings import Findings, RemarkCode
@@ -65,7 +65,7 @@ TABLE: Final = SideTable(
 )
 
 
-def _texts(row: Cells, reader: ColumnReader) -> Sequence[Element]:
+def _texts(row: Cells, reader: RowContext) -> Sequence[Element]:
     texts = []
     for text in TABLE.items(row):
         kind = coded("kind", text.get("kind", ""), "text_kind", reader)

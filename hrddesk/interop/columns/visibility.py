@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from hrddesk.interop.columns import cells as cell
-from hrddesk.interop.columns.reader import Cells, ColumnReader
+from hrddesk.interop.columns.reader import Cells, RowContext
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model.field_specs import Visibility
 from hrddesk.records.model.kinds import SPECS, WHOLE_RECORD, Kind
@@ -19,7 +19,7 @@ _LEVELS: Final = {level.value: level for level in Visibility} | {
 }
 
 
-def visibility_of(row: Cells, kind: Kind, reader: ColumnReader) -> Mapping[str, Visibility]:
+def visibility_of(row: Cells, kind: Kind, reader: RowContext) -> Mapping[str, Visibility]:
     """Read `public`, or `public|narrative:restricted`; an unknown level is an error and is never guessed."""
     levels: dict[str, Visibility] = {}
     spec = SPECS[kind]

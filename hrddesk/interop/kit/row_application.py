@@ -8,7 +8,7 @@ from typing import Final
 
 from hrddesk.interop.columns import cells as cell
 from hrddesk.interop.columns.column_types import FieldPart, LabelPart, ListPart, Part
-from hrddesk.interop.columns.reader import ColumnReader
+from hrddesk.interop.columns.reader import RowContext
 from hrddesk.interop.columns.visibility import visibility_of
 from hrddesk.interop.formats.findings import RemarkCode
 from hrddesk.records.model import levels
@@ -61,7 +61,7 @@ _FOLLOWS: Final = frozenset({"term", *cell.MEANING})
 
 
 def says_the_same(
-    record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: ColumnReader
+    record: Record, parts: Iterable[Part], cells: Mapping[str, str], silent: RowContext
 ) -> bool:
     """Tell whether a record contains everything in a row; the record may contain more."""
     for part in parts:
@@ -100,8 +100,8 @@ def applied(
     part: Part,
     cells: Mapping[str, str],
     known_row: RowRecord,
-    reader: ColumnReader,
-    silent: ColumnReader,
+    reader: RowContext,
+    silent: RowContext,
 ) -> Record:
     """Return the record with the values of the row that are new or have changed since the last import."""
     base = None if known_row.before is None else known_row.base
@@ -271,7 +271,7 @@ def _which(name: str, element: Element) -> str | None:
 
 
 def with_levels(
-    record: Record, cells: Mapping[str, str], known_row: RowRecord, reader: ColumnReader, silent: ColumnReader
+    record: Record, cells: Mapping[str, str], known_row: RowRecord, reader: RowContext, silent: RowContext
 ) -> Record:
     """Return the record with the visibility levels of the row.
 

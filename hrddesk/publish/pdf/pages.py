@@ -56,7 +56,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class PageFrame:
+class PdfPage:
     """A finished page: its operators, where links and bookmarks of it lie, and the hashes of its images."""
 
     code: list[str] = field(default_factory=list)
@@ -69,14 +69,14 @@ class Pages:
     """The pages of a document. `first` is the number of the first one."""
 
     def __init__(self) -> None:
-        self.pages: list[PageFrame] = []
+        self.pages: list[PdfPage] = []
         self.tags = Tags()
         self._y = 0.0
         self._at_top = True
 
     def new_page(self) -> None:
         """Begin a page."""
-        self.pages.append(PageFrame())
+        self.pages.append(PdfPage())
         self._y, self._at_top = _TOP, True
 
     def skip(self, height: float) -> None:

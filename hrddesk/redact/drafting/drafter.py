@@ -26,7 +26,7 @@ from hrddesk.redact.facts.turns import turn_said
 from hrddesk.redact.passages.pieces import Phrase, is_whole, says_something
 from hrddesk.redact.passages.wording import TextDecisions
 from hrddesk.redact.people.appearing import is_accusing
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.people.taking_part import PARTICIPANT, WITNESS, TakingPart
 from hrddesk.redact.profile.profiles import AgeDetail, PlaceDetail, Profile, UnknownWords
 from hrddesk.redact.texts.censor import Censor
@@ -179,7 +179,7 @@ class Drafter:
                 yield vocabulary, phrase
 
     def _fact(self, party: RecordId, field: str, text: str) -> Phrase | None:
-        named = self._standing[party] is Standing.NAMED
+        named = self._standing[party] is PartyStanding.NAMED
         # Who bears a label is told by ten years only, whatever the profile lets out of those whom it names.
         ages = self._profile.ages if named or self._profile.ages is AgeDetail.NONE else AgeDetail.BAND
         if field in ("birth", "death"):
@@ -253,7 +253,7 @@ class Drafter:
                 continue
             printed_role = PARTICIPANT if role in ("", WITNESS) else role
             words = self._words.term("role", printed_role, or_other=True) or self._words.other
-            is_named = self._standing[party] is Standing.NAMED
+            is_named = self._standing[party] is PartyStanding.NAMED
             if is_accusing(self._terms, role) and not is_named:  # by office, not by a letter
                 for office in self._words.terms_about(self._facts.records[party], "occupation"):
                     words = words.joined(office, self._languages)
@@ -321,7 +321,7 @@ class Drafter:
         case = self._facts.records.get(RecordId(event.text("case")))
         parties = (*event.values("parties"), *(case.values("parties") if case is not None else ()))
         standing = (self._standing.get(RecordId(str(item.get("party")))) for item in parties)
-        return all(party_standing in (Standing.NAMED, None) for party_standing in standing)
+        return all(party_standing in (PartyStanding.NAMED, None) for party_standing in standing)
 
     def _penalties(self, event: Record) -> Iterator[Phrase]:
         if not self._profile.allows(event, "penalties"):

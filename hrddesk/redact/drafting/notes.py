@@ -19,12 +19,12 @@ from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.facts.on_record import called
 from hrddesk.redact.facts.terms import published_date
 from hrddesk.redact.model.source_note import ON_FILE, Note
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import DateDetail, Profile
 from hrddesk.redact.texts.censor import Censor
 
 _WORD: Final = re.compile(r"\w+")
-_IN_THE_OPEN: Final = (None, Standing.NAMED, Standing.BESIDE)
+_IN_THE_OPEN: Final = (None, PartyStanding.NAMED, PartyStanding.BESIDE)
 
 
 def _tells_a_name(words: str, names: Iterable[str]) -> bool:
@@ -129,7 +129,7 @@ class Notes:
         for item in self._censor.find(words):
             own = None if source is None else source.id
             others = {owner for owner in (*item.owners, *item.partly) if owner != own}
-            named = all(self._censor.standing.get(owner) is Standing.NAMED for owner in others)
+            named = all(self._censor.standing.get(owner) is PartyStanding.NAMED for owner in others)
             if not named and self._censor.instead(item) is not None:
                 return False
         return True

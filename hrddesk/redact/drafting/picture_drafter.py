@@ -21,7 +21,7 @@ from hrddesk.redact.drafting.unprinted import unprinted
 from hrddesk.redact.facts.facts import Facts, TextKey
 from hrddesk.redact.people.consenting import may_be_pictured
 from hrddesk.redact.people.involved import involved_in
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
 
@@ -80,5 +80,7 @@ class PictureDrafter:
         if not may_be_pictured((*people, *depicted), self._today):
             return LeftOut.UNPICTURED
         standing = self._censor.standing
-        unnamed = (one for one in faces_in(self._facts, record) if standing.get(one) is not Standing.NAMED)
+        unnamed = (
+            one for one in faces_in(self._facts, record) if standing.get(one) is not PartyStanding.NAMED
+        )
         return None if all(map(retouched.covers, unnamed)) else LeftOut.FACE

@@ -24,7 +24,7 @@ from hrddesk.redact.passages.pieces import Pieces
 from hrddesk.redact.passages.wording import TextDecisions
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import ParsedText, still_vouched_for, vouched_for
+from hrddesk.redact.texts.texts import ExaminedText, still_vouched_for, vouched_for
 
 COVERED: Final = "covered"
 """What evidence says where others were covered who are seen in a picture."""
@@ -250,9 +250,9 @@ def captured_as(evidence: Record, profile: Profile) -> str:
     return terms.published_date(evidence.text("captured"), profile.event_dates)
 
 
-def read(text: str, censor: Censor) -> ParsedText:
+def read(text: str, censor: Censor) -> ExaminedText:
     """Look in words beside a picture for everything that may give somebody away."""
-    return ParsedText.of(TextDecisions(text), censor, asking=False)
+    return ExaminedText.of(TextDecisions(text), censor, asking=False)
 
 
 def pieces(text: str, censor: Censor) -> Pieces:

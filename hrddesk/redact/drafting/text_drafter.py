@@ -13,7 +13,7 @@ from hrddesk.redact.passages.wording import TextDecisions
 from hrddesk.redact.people.involved import involved_in
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import ParsedText, still_vouched_for
+from hrddesk.redact.texts.texts import ExaminedText, still_vouched_for
 
 _BETWEEN = "\n\n"
 
@@ -81,18 +81,18 @@ class TextDrafter:
         self.printed[record.id, field] = reading.pieces(self._censor)
         return self.printed[record.id, field]
 
-    def _without_font(self, record: Record, field: str, reading: ParsedText) -> bool:
+    def _without_font(self, record: Record, field: str, reading: ExaminedText) -> bool:
         """Tell whether letters would be printed for which there is no font, and note where."""
         scripts = unprinted((reading.worded.text,)) and unprinted(reading.pieces(self._censor))
         if scripts:
             self.unprinted[record.id, field] = scripts
         return bool(scripts)
 
-    def _read(self, record: Record, field: str) -> tuple[Censor, ParsedText]:
+    def _read(self, record: Record, field: str) -> tuple[Censor, ExaminedText]:
         """Read a text as its reader was asked; what else a publication is about makes it tell less."""
         text = text_of(record, field)
         wording = self._wordings.get((record.id, field), TextDecisions(text)).fit(text)
         case = self._facts.records.get(RecordId(record.text("case")), record)
         near = involved_in(self._facts, (case, record))
         nearby = self._censor.about(near, case.id, printing=self._censor)
-        return nearby, ParsedText.of(wording, nearby, text=(record, field))
+        return nearby, ExaminedText.of(wording, nearby, text=(record, field))

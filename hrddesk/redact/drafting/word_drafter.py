@@ -9,7 +9,7 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.redact.drafting.leftout import Left, LeftOut
 from hrddesk.redact.facts import terms
 from hrddesk.redact.passages.pieces import Phrase, says_something
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import Profile, UnknownWords
 from hrddesk.redact.texts.censor import Censor
 
@@ -57,7 +57,7 @@ class WordDrafter:
 
         What was typed in other words may fit nobody else: "blind since the beating in the mill".
         """
-        named = self._censor.standing[party] is Standing.NAMED
+        named = self._censor.standing[party] is PartyStanding.NAMED
         if named or not text.strip() or self._terms.find(vocabulary, text) is not None:
             return self.term(vocabulary, text, or_other=False)
         self._left.count(LeftOut.WORDS)

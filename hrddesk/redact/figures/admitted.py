@@ -7,7 +7,7 @@ from hrddesk.records.model.record import Record, RecordId
 from hrddesk.records.terms import vocabulary
 from hrddesk.redact.facts.facts import Facts
 from hrddesk.redact.facts.terms import Terms
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.people.taking_part import TakingPart
 from hrddesk.redact.profile.profiles import Profile
 
@@ -19,7 +19,7 @@ class Admitted:
         self._facts, self._profile = facts, profile
         self._terms = Terms(facts)
         standing_by_party = {
-            party.id: Standing.LABELLED if facts.may_appear(party, profile) else Standing.UNNAMED
+            party.id: PartyStanding.LABELLED if facts.may_appear(party, profile) else PartyStanding.UNNAMED
             for party in facts.all(Kind.PARTY)
         }
         self._parts = TakingPart(profile, self._terms, standing_by_party)

@@ -23,7 +23,7 @@ _TURNS: Final = (Turn.DIED, Turn.RELEASED)
 
 
 @dataclass(frozen=True, slots=True)
-class PrintedStanding:
+class PersonDisclosure:
     """What a publication tells of somebody: of a label only that there is one."""
 
     named: bool
@@ -38,7 +38,7 @@ class Snapshot:
     """Everybody in a publication, by id; it never leaves the vault. `basis` stands for profile and parts."""
 
     basis: str
-    people: Mapping[RecordId, PrintedStanding]
+    people: Mapping[RecordId, PersonDisclosure]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,13 +71,13 @@ class Gathered:
     turns: set[Turn] = field(default_factory=set)
     told: list[object] = field(default_factory=list)
 
-    def shown(self) -> PrintedStanding:
+    def shown(self) -> PersonDisclosure:
         """Return it as it is kept."""
         if not self.named:
-            return PrintedStanding(named=False)
+            return PersonDisclosure(named=False)
         parts = sorted(canonical_json(part) for part in self.told)
         digest = hashlib.sha256(b"\n".join(parts)).hexdigest()
-        return PrintedStanding(True, self.band, frozenset(self.turns), digest)
+        return PersonDisclosure(True, self.band, frozenset(self.turns), digest)
 
 
 NOBODY: Final = Snapshot("", {})
@@ -101,7 +101,7 @@ def issue_of(follows: Follows, now: Snapshot, places: Mapping[RecordId, tuple[in
     return Issue(number, follows.before, follows.corrects, tuple(ordered))
 
 
-def _turn(before: PrintedStanding | None, now: PrintedStanding, *, same_basis: bool) -> Turn | None:
+def _turn(before: PersonDisclosure | None, now: PersonDisclosure, *, same_basis: bool) -> Turn | None:
     if before is None or not before.named:
         return Turn.NEW
     for turn in _TURNS:

@@ -33,7 +33,7 @@ _KIN: Final = frozenset({Topic.KIN})
 _AUTHORITY: Final = "authority"
 
 
-class Standing(StrEnum):
+class PartyStanding(StrEnum):
     """How a party stands in one publication."""
 
     NAMED = "named"
@@ -45,19 +45,19 @@ class Standing(StrEnum):
     @property
     def shown(self) -> bool:
         """Whether facts and events of the party are published at all."""
-        return self in (Standing.NAMED, Standing.LABELLED)
+        return self in (PartyStanding.NAMED, PartyStanding.LABELLED)
 
     @property
     def has_label(self) -> bool:
         """Whether a label belongs to the party."""
-        return self in (Standing.LABELLED, Standing.MENTIONED)
+        return self in (PartyStanding.LABELLED, PartyStanding.MENTIONED)
 
 
 @dataclass(frozen=True, slots=True)
 class Standings:
     """How all parties stand, and what was decided about names that hold other names."""
 
-    of: Mapping[RecordId, Standing]
+    of: Mapping[RecordId, PartyStanding]
     names: Mapping[RecordId, tuple[Name, ...]]
     """Those that the profile lets out, of everybody who is named or could be but for what follows."""
     called_after: frozenset[RecordId]
@@ -117,37 +117,37 @@ def standings(
         if published:
             names[party.id] = published
         if party.id in label and party.id not in facts.withheld:
-            standing_by_party[party.id] = Standing.LABELLED if allowed else Standing.MENTIONED
+            standing_by_party[party.id] = PartyStanding.LABELLED if allowed else PartyStanding.MENTIONED
         elif not allowed:
-            standing_by_party[party.id] = Standing.BESIDE if may_appear else Standing.UNNAMED
+            standing_by_party[party.id] = PartyStanding.BESIDE if may_appear else PartyStanding.UNNAMED
         else:
-            standing_by_party[party.id] = Standing.NAMED if published else Standing.LABELLED
+            standing_by_party[party.id] = PartyStanding.NAMED if published else PartyStanding.LABELLED
     finer = {
         party
         for party, standing in standing_by_party.items()
-        if standing is Standing.NAMED and profile.labels_people and party not in decided
+        if standing is PartyStanding.NAMED and profile.labels_people and party not in decided
         if facts.records[party].text("kind") == _AUTHORITY
         if any(is_of_township(name.text) for name in names[party])
     }
-    standing_by_party |= dict.fromkeys(finer, Standing.LABELLED)
+    standing_by_party |= dict.fromkeys(finer, PartyStanding.LABELLED)
     looked = _HeldNames(facts, profile, index, parts_of)
     inner_by_party = {
         party: inner_names
         for party, standing in standing_by_party.items()
-        if standing is Standing.NAMED and (inner_names := list(looked.held_by(party, names[party])))
+        if standing is PartyStanding.NAMED and (inner_names := list(looked.held_by(party, names[party])))
     }
     called_after = finer
     while True:  # whoever gets a label may stand in the next one's name
         more = {
             party
             for party, inner_names in inner_by_party.items()
-            if standing_by_party[party] is Standing.NAMED
+            if standing_by_party[party] is PartyStanding.NAMED
             and any(_tells(item, standing_by_party, decided=party in decided) for item in inner_names)
         }
         if not more:
             break
         called_after |= more
-        standing_by_party |= dict.fromkeys(more, Standing.LABELLED)
+        standing_by_party |= dict.fromkeys(more, PartyStanding.LABELLED)
     through = {
         squeeze(item.name)
         for party in inner_by_party.keys() - called_after
@@ -157,15 +157,17 @@ def standings(
     return Standings(standing_by_party, names, frozenset(called_after), frozenset(through))
 
 
-def _tells(inner_name: _Held, standing: Mapping[RecordId, Standing], *, decided: bool) -> bool:
+def _tells(inner_name: _Held, standing: Mapping[RecordId, PartyStanding], *, decided: bool) -> bool:
     """Tell whether a name that holds another one may not be printed."""
     if not _is_hidden(inner_name, standing):
         return False
     return inner_name.how is _Holds.CALLED_AFTER or (inner_name.how is _Holds.ALIKE and not decided)
 
 
-def _is_hidden(inner_name: _Held, standing: Mapping[RecordId, Standing]) -> bool:
-    return inner_name.kept or any(standing.get(owner) is not Standing.NAMED for owner in inner_name.owners)
+def _is_hidden(inner_name: _Held, standing: Mapping[RecordId, PartyStanding]) -> bool:
+    return inner_name.kept or any(
+        standing.get(owner) is not PartyStanding.NAMED for owner in inner_name.owners
+    )
 
 
 class _HeldNames:

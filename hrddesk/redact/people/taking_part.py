@@ -8,7 +8,7 @@ from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.records.terms.roles import OWN, SUBJECT
 from hrddesk.records.terms.vocabulary import FIELDS
 from hrddesk.redact.facts import terms
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import Profile
 
 CONCERNED: Final = {Kind.CASE: frozenset({SUBJECT}), Kind.EVENT: OWN}
@@ -22,17 +22,19 @@ PARTICIPANT: Final = "participant"
 class TakingPart:
     """Reads the lists of who took part, after one profile."""
 
-    def __init__(self, profile: Profile, words: terms.Terms, standing: Mapping[RecordId, Standing]) -> None:
+    def __init__(
+        self, profile: Profile, words: terms.Terms, standing: Mapping[RecordId, PartyStanding]
+    ) -> None:
         """`standing` is that of all parties of the vault."""
         self._profile, self._terms, self._standing = profile, words, standing
 
     def is_shown(self, party: object) -> bool:
         """Tell whether a party may appear."""
-        return self._standing.get(RecordId(str(party)), Standing.UNNAMED).shown
+        return self._standing.get(RecordId(str(party)), PartyStanding.UNNAMED).shown
 
     def is_beside(self, party: object) -> bool:
         """Tell whether a party may appear but for the role in the cases."""
-        return self._standing.get(RecordId(str(party))) is Standing.BESIDE
+        return self._standing.get(RecordId(str(party))) is PartyStanding.BESIDE
 
     def people_beside(self, record: Record) -> Iterator[RecordId]:
         """Yield those who take part and do not appear only for their role, where any other word lets them."""

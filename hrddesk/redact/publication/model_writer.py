@@ -16,7 +16,7 @@ from hrddesk.redact.passages.pieces import Called, Phrase, Stay, slots, without_
 from hrddesk.redact.people import labels
 from hrddesk.redact.people.changes import NOBODY, Gathered, Snapshot, basis_of, issue_of
 from hrddesk.redact.people.labels import PersonLabel
-from hrddesk.redact.people.standing import Standing, Standings, is_single
+from hrddesk.redact.people.standing import PartyStanding, Standings, is_single
 from hrddesk.redact.publication.listing import Stands, concerns, listed_in, listed_once
 from hrddesk.redact.publication.request import TITLE, Request
 from hrddesk.redact.publication.sheets import DraftSheet, Sheets, in_order
@@ -125,7 +125,7 @@ class ModelWriter:
     ) -> RedactedModel:
         shown_parties = shown_in(drafts)
         people = {party for party in shown_parties if is_single(self._facts.records[party])}
-        labelled = {party for party in shown_parties if self._standing[party] is Standing.LABELLED}
+        labelled = {party for party in shown_parties if self._standing[party] is PartyStanding.LABELLED}
         events = sum(len(draft.events) for draft in drafts)
         return RedactedModel(
             languages=self._request.languages,
@@ -158,7 +158,7 @@ class ModelWriter:
         accounts: dict[RecordId, Gathered] = {}
         for number, sheet in enumerate(sheets):
             for position, person in enumerate(sheet.people):
-                named = self._standing[person.party] is Standing.NAMED
+                named = self._standing[person.party] is PartyStanding.NAMED
                 account = accounts.setdefault(person.party, Gathered(named=named))
                 if not named:
                     continue

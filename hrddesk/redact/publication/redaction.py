@@ -22,7 +22,7 @@ from hrddesk.redact.passages.pieces import Phrase
 from hrddesk.redact.people.changes import NOBODY, Snapshot
 from hrddesk.redact.people.labels import PersonLabel
 from hrddesk.redact.people.people_in_print import PeopleInPrint
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.coarser import coarsened
 from hrddesk.redact.publication.listing import trimmed
 from hrddesk.redact.publication.model_writer import ModelWriter, shown_in
@@ -183,7 +183,9 @@ def complete(full_draft: PublicationDraft) -> Redaction:
         counts=counts,
         texts=frozenset(texts),
         of_one_source=count_of_one_source(facts, printed),
-        named=frozenset(party for party in shown_in(drafts) if censor.standings.of[party] is Standing.NAMED),
+        named=frozenset(
+            party for party in shown_in(drafts) if censor.standings.of[party] is PartyStanding.NAMED
+        ),
         decided=decided,
         unprinted=left_behind(drafter.unprinted) if Chapter.SHEETS in parts else (),
     )

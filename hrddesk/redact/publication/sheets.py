@@ -31,7 +31,7 @@ from hrddesk.redact.model.chapters import Band, Chapter
 from hrddesk.redact.model.picture import Image, PrintedPicture
 from hrddesk.redact.passages.pieces import Called, Phrase, Pieces, language_within, said
 from hrddesk.redact.people.labels import PersonLabel
-from hrddesk.redact.people.standing import Standing, Standings, in_language, scripts_of
+from hrddesk.redact.people.standing import PartyStanding, Standings, in_language, scripts_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class Sheets:
     def person(self, person: DraftPerson, called: Called) -> PublishedPerson:
         """Write somebody: all names that may be told in the order of the language, or a label."""
         facts, answers = self.facts_said(person, called), self.answers(person.answers, called)
-        if self._standing[person.party] is Standing.NAMED:
+        if self._standing[person.party] is PartyStanding.NAMED:
             names_in_order = self._in_order(self._names[person.party])
             return PublishedPerson(names_in_order, labelled=False, facts=facts, answers=answers)
         label = called(person.party).together(self._languages)

@@ -30,7 +30,7 @@ from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.passages.occurrences import IdentifierKind
 from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.people.labels import NOUNS
-from hrddesk.redact.people.standing import Standing, Standings
+from hrddesk.redact.people.standing import PartyStanding, Standings
 from hrddesk.redact.people.vault_names import former_names, known_former
 from hrddesk.redact.profile.profiles import Profile
 
@@ -90,7 +90,7 @@ def standing_in_model(
     """
     allowed, hidden, told_names = set[str](), set[str](), list[str]()
     for party in facts.all(Kind.PARTY):
-        named = standings.of[party.id] is Standing.NAMED
+        named = standings.of[party.id] is PartyStanding.NAMED
         for element in party.values("names"):
             name, kind = str(element.get("name", "")), str(element.get("kind") or "main")
             if named and kind in profile.name_kinds:

@@ -27,7 +27,7 @@ from hrddesk.redact.passages.pieces import (
 )
 from hrddesk.redact.passages.wording import Decision, Span, Worded
 from hrddesk.redact.people.people_in_print import PeopleInPrint
-from hrddesk.redact.people.standing import Standing, standings
+from hrddesk.redact.people.standing import PartyStanding, standings
 from hrddesk.redact.people.vault_names import known_names
 from hrddesk.redact.profile.profiles import Profile
 from hrddesk.redact.texts.whole_words import joined, sticking_out
@@ -94,7 +94,7 @@ class Censor:
         label, decided, beside = printed.label, printed.decided, printed.beside
         self._involved = printed.involved
         self.standings = standings(facts, self.profile, label, decided, self.index, beside, self.concerns)
-        self.standing: Mapping[RecordId, Standing] = self.standings.of
+        self.standing: Mapping[RecordId, PartyStanding] = self.standings.of
         self._label = label
 
     def printed_as(self, facts: Facts, printed: PeopleInPrint) -> Self:
@@ -140,7 +140,7 @@ class Censor:
     @property
     def unnamed(self) -> frozenset[RecordId]:
         """Those among them who are not named, but for what their names hold: a reader saw these named."""
-        named, after = Standing.NAMED, self.standings.called_after
+        named, after = PartyStanding.NAMED, self.standings.called_after
         return frozenset(
             party for party in self._involved if self.standing.get(party) is not named and party not in after
         )
@@ -256,7 +256,7 @@ class Censor:
         """Return what stands where a reader wanted a label: never a name."""
         if decision.party is None:
             return decision.word or Word.PERSON
-        standing = self.standing.get(decision.party, Standing.UNNAMED)
+        standing = self.standing.get(decision.party, PartyStanding.UNNAMED)
         return NameSlot(decision.party) if standing.has_label else Word.PERSON
 
     def instead(self, item: Occurrence, here: Set[RecordId] = frozenset()) -> Piece | None:
@@ -271,7 +271,7 @@ class Censor:
         if item.kind is IdentifierKind.PART:
             return None
         standing = {self.standing.get(owner) for owner in item.owners}
-        if item.kind is IdentifierKind.NAME and standing == {Standing.NAMED}:
+        if item.kind is IdentifierKind.NAME and standing == {PartyStanding.NAMED}:
             return None
         if item.kind in _PEOPLE:
             return self._only(item.owners)
@@ -291,7 +291,7 @@ class Censor:
 
         Of those who are named a part of a name that is kept back does: it would tell who is behind that.
         """
-        if self.standing.get(owner) is Standing.NAMED and owner not in item.kept:
+        if self.standing.get(owner) is PartyStanding.NAMED and owner not in item.kept:
             return False
         return owner in self._involved or owner in here
 
@@ -306,7 +306,7 @@ class Censor:
 
     def _is_named(self, person: RecordId) -> bool:
         """Tell whether somebody is named, by this censor and by the one that prints the texts."""
-        return all(one.standing.get(person) is Standing.NAMED for one in self.both)
+        return all(one.standing.get(person) is PartyStanding.NAMED for one in self.both)
 
     def hidden(self, item: Occurrence) -> tuple[RecordId, ...]:
         """Return who may not be named of those whose name a place is, or may be, or is a part of.

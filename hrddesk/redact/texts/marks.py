@@ -23,7 +23,7 @@ from hrddesk.redact.profile.profiles import AgeDetail, DateDetail, Profile
 
 if TYPE_CHECKING:
     from hrddesk.redact.texts.censor import Censor
-    from hrddesk.redact.texts.texts import ParsedText
+    from hrddesk.redact.texts.texts import ExaminedText
 
 _KIN: Final = frozenset({Topic.KIN})
 _SEXED: Final = frozenset({Wordlist.SEXED})
@@ -57,7 +57,7 @@ class TellingMark:
     """What would tell no more than the rest; empty where nobody can say."""
 
 
-def marks(reading: "ParsedText", censor: "Censor") -> tuple[TellingMark, ...]:
+def marks(reading: "ExaminedText", censor: "Censor") -> tuple[TellingMark, ...]:
     """Return the marks of a text, in its order; none lies in a place that a reader decided about."""
     text, forms = reading.worded.text, censor.on_record.forms
     finer = Finer(censor.profile)

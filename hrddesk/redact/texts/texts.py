@@ -40,7 +40,7 @@ _PLACE: Final = re.compile(rf"(?<!\d)(\d{{1,9}})-(\d{{1,9}})([{_TOLD}])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ParsedText:
+class ExaminedText:
     """A text with what was decided about it, and everything that was found in it."""
 
     wording: TextDecisions
@@ -61,7 +61,7 @@ class ParsedText:
         *,
         text: tuple[Record, str] | None = None,
         asking: bool = True,
-    ) -> "ParsedText":
+    ) -> "ExaminedText":
         """Look for everything that may give somebody away.
 
         `asking` tells whether a reader is asked about names that are words too; else those go. `text` says of
@@ -134,7 +134,7 @@ def _places_of_names_that_go(worded: Worded, taken: Iterable[tuple[int, int, Pie
     return sorted((*labels, *others))
 
 
-def vouched_for(censor: Censor, reading: ParsedText) -> str:
+def vouched_for(censor: Censor, reading: ExaminedText) -> str:
     """Return what a review of a text vouches for."""
     places = (f"{start}-{end}{_TOLD[disclosure]}" for start, end, disclosure in _places(censor, reading))
     left_open, unnamed = " ".join(_open(censor, reading)), " ".join(sorted(censor.unnamed))
@@ -142,7 +142,7 @@ def vouched_for(censor: Censor, reading: ParsedText) -> str:
     return f"{_VERSION}:{_digest(reading)}:{' '.join(places)}:{left_open}:{unnamed}:{marked}"
 
 
-def still_vouched_for(vouched: str, censor: Censor, reading: ParsedText) -> bool:
+def still_vouched_for(vouched: str, censor: Censor, reading: ExaminedText) -> bool:
     """Tell whether a review holds: the same text and originals, the same names, no place that tells more.
 
     Nor may a place that stays tell of anybody more than its reader was asked about, nor anybody be named now
@@ -173,7 +173,7 @@ def still_vouched_for(vouched: str, censor: Censor, reading: ParsedText) -> bool
     return not tells_more and all(_was_asked(*one, asked_places) for one in _asked(_open(censor, reading)))
 
 
-def reopened(vouched: str, censor: Censor, reading: ParsedText) -> list[Span]:
+def reopened(vouched: str, censor: Censor, reading: ExaminedText) -> list[Span]:
     """Return which places that a reader let stand may mean somebody about whom that reader was not asked.
 
     They are places of the original. Where text or decisions changed since the review, places moved; then
@@ -196,17 +196,17 @@ def reopened(vouched: str, censor: Censor, reading: ParsedText) -> list[Span]:
     return [place for place in again if place is not None]
 
 
-def _places(censor: Censor, reading: ParsedText) -> Iterator[tuple[int, int, int]]:
+def _places(censor: Censor, reading: ExaminedText) -> Iterator[tuple[int, int, int]]:
     for start, end, piece in censor.taken(reading.worded, reading.found):
         yield start, end, censor.told_by(piece)
 
 
-def _open(censor: Censor, reading: ParsedText) -> Iterator[str]:
+def _open(censor: Censor, reading: ExaminedText) -> Iterator[str]:
     for item, people in censor.open(reading.worded, reading.found):
         yield f"{item.start}-{item.end}={','.join(people)}"
 
 
-def _marked(reading: ParsedText) -> Iterator[Span]:
+def _marked(reading: ExaminedText) -> Iterator[Span]:
     return (place for place in reading.may_be_names if not reading.decides(*place))
 
 
@@ -225,7 +225,7 @@ def _was_asked(start: int, end: int, person: str, asked_places: Iterable[tuple[i
     return any(start < last and first < end and one == person for first, last, one in asked_places)
 
 
-def _digest(reading: ParsedText) -> str:
+def _digest(reading: ExaminedText) -> str:
     protected = (item for item in reading.found if item.kind is IdentifierKind.PROTECTED)
     names = sorted((item.start, item.end, list(item.owners)) for item in (*reading.named, *protected))
     made_of = [] if reading.text is None else originals(*reading.text)  # what went there may stand here

@@ -1,4 +1,6 @@
-"""Evidence by content: small files in the database, larger ones sealed in att/, each under its own key."""
+"""Evidence files by hash: small files in the database, larger ones encrypted in att/, each under its own
+key.
+"""
 
 import hashlib
 import os
@@ -18,26 +20,29 @@ from hrddesk.system import files
 from hrddesk.system.jobs import Job
 
 SMALL: Final = 64 * 1024
-"""Up to this many bytes a file lies in the database."""
+"""The largest size, in bytes, of a file that is stored in the database."""
 
 
 class ContentSource(Protocol):
-    """What is sealed: an open file, or a file within a bundle."""
+    """The source of the content to seal: an open file, or a file within a bundle."""
 
     def read(self, size: int, /) -> bytes:
-        """Return up to `size` bytes, none only at the end."""
+        """Return up to `size` bytes; return no bytes only at the end."""
 
 
 class ContentTarget(Protocol):
-    """Where content goes: it takes all bytes or raises, and keeps no view that it was given."""
+    """The destination of content; `write` takes all bytes or raises, and keeps no reference to the view."""
 
     def write(self, data: memoryview, /) -> object:
-        """Take all bytes."""
+        """Write all bytes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Blob:
-    """A sealed file that no row knows yet; of a small one, `content` holds the bytes and the rest is None."""
+    """A sealed file that is not entered in the database yet.
+
+    For a small file, `content` has the bytes, and `file_id` and `wrapped_key` are None.
+    """
 
     sha256: str
     size: int
@@ -47,7 +52,7 @@ class Blob:
 
 
 class Blobs:
-    """The evidence files of an open vault. `key` wraps the files' own keys."""
+    """The evidence files of an open vault. `key` wraps the keys of the files."""
 
     def __init__(self, db: Connection, folder: Path, vault_id: bytes, key: bytes) -> None:
         self._db = db
@@ -56,9 +61,10 @@ class Blobs:
         self._key = key
 
     def seal(self, source: ContentSource, job: Job) -> Blob:
-        """Read a file to its end and seal it; on the disk before this returns. Steps are in bytes.
+        """Read a file to its end and seal it; the sealed file is synced before this returns. Steps are in
+        bytes.
 
-        Raise DiskFull or WriteFailed; then, and when cancelled, nothing is left.
+        Raise DiskFull or WriteFailed; after an error or a cancellation no file remains.
         """
         head = source.read(SMALL + 1)
         if len(head) <= SMALL:
@@ -85,7 +91,9 @@ class Blobs:
         return Blob(sealed.sha256.hex(), sealed.size, file_id.hex(), wrapped, None)
 
     def keep(self, blob: Blob) -> None:
-        """Enter a sealed file, inside the caller's transaction. One that is here already is discarded."""
+        """Enter a sealed file, inside the caller's transaction; discard it if the vault already has the
+        content.
+        """
         if self.known(blob.sha256):
             self.discard(blob)
             return
@@ -95,12 +103,15 @@ class Blobs:
         )
 
     def discard(self, blob: Blob) -> None:
-        """Remove a sealed file that no row knows; an interruption may come just behind the commit of one."""
+        """Remove a sealed file that no row refers to.
+
+        A file that a row refers to stays, since an interruption may arrive just after the commit.
+        """
         if blob.file_id is not None and not self.keeps(blob):
             self._path(blob.file_id).unlink(missing_ok=True)
 
     def keeps(self, blob: Blob) -> bool:
-        """Tell whether a row knows this sealed file, and not only another one of the same content."""
+        """Tell whether a row refers to this sealed file, not merely to another file with the same content."""
         row = self._db.execute("SELECT file_id FROM blob WHERE sha256 = ?", (blob.sha256,)).fetchone()
         return row is not None and row[0] == blob.file_id
 
@@ -113,25 +124,27 @@ class Blobs:
         return [str(row[0]) for row in self._db.execute("SELECT sha256 FROM blob ORDER BY sha256")]
 
     def size(self, sha256: str) -> int:
-        """Return the size in bytes; raise EvidenceMissing when the content is not here."""
+        """Return the size of a content in bytes; raise EvidenceMissing if the vault does not have it."""
         return int(self._row(sha256)[0])
 
     def chunks(self, sha256: str) -> Iterator[bytes]:
-        """Yield the content; raise EvidenceMissing or, where it does not hold, EvidenceDamaged."""
+        """Yield the content; raise EvidenceMissing, or EvidenceDamaged if the content fails verification."""
         size, file_id, wrapped, content = self._row(sha256)
         yield from self.chunks_of(Blob(sha256, size, file_id, wrapped, content))
 
     def chunks_of(self, blob: Blob) -> Iterator[bytes]:
-        """Yield the content of a sealed file, known to a row or not; raise as `chunks` does."""
+        """Yield the content of a sealed file, entered in the database or not; raise the errors of
+        `chunks`.
+        """
         for view in self._views_of(blob):
             yield bytes(view)
 
     def _views_of(
         self, blob: Blob, digest: "hashlib._Hash | None" = None
     ) -> Generator[memoryview, None, None]:
-        """Yield the content as views, each of which holds until the next but one is asked for.
+        """Yield the content as views; each view is valid until the next view but one is requested.
 
-        `digest` has got what is yielded.
+        `digest` is updated with the yielded bytes.
         """
         ref = blob.sha256[:12]
         if blob.content is not None:
@@ -150,7 +163,7 @@ class Blobs:
             raise EvidenceDamaged(ref=ref) from None
 
     def chunks_in(self, blob: Blob, sealed: evidence_stream.ByteSource) -> Iterator[bytes]:
-        """Yield the content of a sealed file that is read from elsewhere; raise EvidenceDamaged."""
+        """Yield the content of a sealed file, read from the stream `sealed`; raise EvidenceDamaged."""
         for view in self._views_in(blob, sealed):
             yield bytes(view)
 
@@ -169,7 +182,9 @@ class Blobs:
         )
 
     def sealed(self) -> list[Blob]:
-        """Return what lies in att/ by its rows, of records and of what waits for a review, by file id."""
+        """Return the files that should be in att/ according to the database, of records and of reviews, by
+        file id.
+        """
         rows = self._db.execute(
             "SELECT sha256, size, file_id, wrapped_key FROM blob WHERE file_id IS NOT NULL UNION"
             " SELECT sha256, size, file_id, wrapped_key FROM staged_blob WHERE file_id IS NOT NULL"
@@ -178,14 +193,14 @@ class Blobs:
         return [Blob(row[0], row[1], row[2], row[3], None) for row in rows]
 
     def path_of(self, blob: Blob) -> Path:
-        """Return where a sealed file lies."""
+        """Return the path of a sealed file."""
         assert blob.file_id is not None
         return self._path(blob.file_id)
 
     def read_into(self, sha256: str, target: ContentTarget, job: Job) -> None:
-        """Write the content to `target`, checked against its hash. Steps are in bytes.
+        """Write the content to `target` and verify its hash. Steps are in bytes.
 
-        Raise EvidenceMissing, EvidenceDamaged, and whatever `target` raises.
+        Raise EvidenceMissing, EvidenceDamaged and any error of `target`.
         """
         size, file_id, wrapped, content = self._row(sha256)
         done, running = 0, hashlib.sha256()
@@ -199,7 +214,7 @@ class Blobs:
         job.step(size, size)
 
     def damaged(self, job: Job) -> list[str]:
-        """Read every file, of reviews too; return the SHA-256 of each that is missing or does not hold."""
+        """Read every file, those of reviews too; return the SHA-256 of each missing or damaged file."""
         damaged_hashes, hashes = [], self.hashes()
         for number, sha256 in enumerate(hashes):
             job.step(number, len(hashes))
@@ -226,13 +241,15 @@ class Blobs:
         return proof.hexdigest() == blob.sha256
 
     def drop(self, sha256: str) -> None:
-        """Forget a content inside the caller's transaction; its file goes with the next sweep."""
+        """Remove a content from the database, inside the caller's transaction; the next sweep removes its
+        file.
+        """
         self._db.execute("DELETE FROM blob WHERE sha256 = ?", (sha256,))
 
     def rewrap(self, old: bytes) -> None:
-        """Wrap anew every key that `old` wraps, inside the caller's transaction.
+        """Rewrap with the new key every file key that `old` wraps, inside the caller's transaction.
 
-        A row whose key does not unwrap is damaged and stays so: a check goes on naming it.
+        A row whose key cannot be unwrapped is left unchanged; checks continue to report it as damaged.
         """
         for table in ("blob", "staged_blob"):
             rows = self._db.execute(
@@ -248,9 +265,9 @@ class Blobs:
                     )
 
     def sweep(self) -> int:
-        """Remove files that no row knows, left by a kill; return how many. Call it outside a transaction.
+        """Remove files without a row, left by a kill; return their number. Call it outside a transaction.
 
-        Folders that are empty go too: they would tell how much evidence there once was.
+        Empty folders are removed too: they would reveal how much evidence the vault once had.
         """
         rows = self._db.execute("SELECT file_id FROM blob UNION SELECT file_id FROM staged_blob")
         file_ids, removed = {row[0] for row in rows}, 0
@@ -278,14 +295,16 @@ class Blobs:
 
 
 def _folders_in(place: Path) -> list[Path]:
-    """Return the folders of evidence; never a link, by which somebody could have another folder emptied."""
+    """Return the folders of evidence, without symbolic links, which could make the sweep empty another
+    folder.
+    """
     if place.is_symlink() or not place.is_dir():
         return []
     return [path for path in place.glob("??") if path.is_dir() and not path.is_symlink()]
 
 
 class _Rejoined:
-    """A source whose first bytes were read already to see how large it is."""
+    """A source whose first bytes were already read to determine its size."""
 
     def __init__(self, head: bytes, rest: ContentSource) -> None:
         self._head = BytesIO(head)
@@ -293,7 +312,7 @@ class _Rejoined:
         self._fill: Callable[[memoryview], int] = getattr(rest, "readinto", self._copy)
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill from the head, then from the rest; return 0 only at the end."""
+        """Fill the buffer from the bytes read already, then from the rest; return 0 only at the end."""
         return self._head.readinto(buffer) or self._fill(buffer)
 
     def _copy(self, buffer: memoryview) -> int:
@@ -303,7 +322,7 @@ class _Rejoined:
 
 
 class _Nowhere:
-    """Takes everything, keeps nothing."""
+    """A target that discards all bytes."""
 
     def write(self, data: memoryview, /) -> int:
         return len(data)

@@ -1,9 +1,8 @@
-"""The custody log of this vault as it goes to other desks, and what bundles say of the logs of their senders.
+"""The custody log of this vault, as sent to other desks, and the logs that bundles report.
 
-What a bundle says is a claim about evidence in it. It holds once that evidence was accepted, and changes no
-record. Each bundle brings the log anew, and each is kept by itself: so a later one replaces nothing, and an
-acceptance that is undone takes along what came with it alone.
-Callers own the transactions.
+A log in a bundle is a claim about evidence in that bundle. The claim counts once the evidence was accepted,
+and changes no record. Every bundle contains the whole log, and each log is stored separately: so a later log
+replaces nothing, and undoing an acceptance removes only the log of that bundle. Callers own the transactions.
 """
 
 import json
@@ -25,13 +24,13 @@ _CLAIMS = (
     " WHERE r.deleted = 0 AND NOT EXISTS (SELECT 1 FROM review_item i WHERE i.review = l.review"
     " AND i.record = l.record AND coalesce(i.act, v.accepted_by) IS NULL)"
 )
-"""Of bundles of which the evidence was accepted."""
+"""The SQL that selects the claims of bundles whose evidence was accepted."""
 SAYS = "says"
-"""The key in a claim under which the name of its contact stands, where that contact's own log says it."""
+"""The key for the contact's name in a claim, present if the claim is from that contact's own log."""
 
 
 def logs(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
-    """Return the lines of all pieces of evidence, each log in its order."""
+    """Return the custody log lines of every piece of evidence, each log in order."""
     lines_by_record = defaultdict[RecordId, list[Element]](list)
     for record_id, *values in db.execute(f"{_LINES} ORDER BY h.num"):
         lines_by_record[RecordId(record_id)].append(custody.line(*values))
@@ -39,13 +38,13 @@ def logs(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
 
 
 def log(db: Connection, record_id: RecordId) -> Sequence[Element]:
-    """Return the lines of one piece of evidence, in their order; none for one that is not here."""
+    """Return the custody log lines of one piece of evidence, in order; none for unknown evidence."""
     rows = db.execute(f"{_LINES} AND h.record = ? ORDER BY h.num", (record_id,))
     return [custody.line(*values) for _, *values in rows]
 
 
 def claims(db: Connection, record_id: RecordId) -> list[Element]:
-    """Return what accepted bundles say of a piece of evidence, what senders say of themselves last."""
+    """Return the claims of accepted bundles about a piece of evidence; the senders' own logs are last."""
     rows = db.execute(f"{_CLAIMS} AND l.record = ? ORDER BY l.review DESC", (record_id,)).fetchall()
     lines = [item for _, _, others, _ in rows for item in _lines(others)]
     for _, own, _, name in rows:
@@ -54,7 +53,7 @@ def claims(db: Connection, record_id: RecordId) -> list[Element]:
 
 
 def with_claims(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
-    """Return the log of each piece of evidence; what accepted bundles say of it follows its own lines."""
+    """Return the log of each piece of evidence, followed by the claims of accepted bundles about it."""
     by_record, claimed = {**logs(db)}, defaultdict[RecordId, list[Element]](list)
     for record_id, own, others, _ in db.execute(_CLAIMS):
         for text in (own, others):
@@ -68,15 +67,17 @@ def with_claims(db: Connection) -> Mapping[RecordId, Sequence[Element]]:
 def add_claims(
     db: Connection, review: int, record_id: RecordId, own: Iterable[Element], others: Iterable[Element]
 ) -> None:
-    """Keep what a bundle says: its sender's own log of a piece of evidence, and lines of other desks."""
+    """Store the claims of a bundle about a piece of evidence: the sender's own log, and lines of other
+    desks.
+    """
     rows = (json.dumps(custody.packed(lines)) for lines in (own, others))
     db.execute("INSERT OR REPLACE INTO custody_log VALUES (?,?,?,?)", (review, record_id, *rows))
 
 
 def lacking(db: Connection, review: int) -> set[RecordId]:
-    """Return the evidence whose log in this bundle lacks lines that an accepted bundle of the sender had.
+    """Return the evidence whose log in this bundle lacks lines from accepted bundles of the same sender.
 
-    A line that was altered is lacking, too. Lines that are newer than this bundle are not expected in it.
+    An altered line counts as lacking. Lines newer than this bundle are not expected in it.
     """
     contact, until = db.execute(
         "SELECT b.contact, b.history_number FROM review v JOIN bundle b ON b.num = v.bundle WHERE v.num = ?",
@@ -97,7 +98,7 @@ def lacking(db: Connection, review: int) -> set[RecordId]:
 
 
 def forget_rejected(db: Connection, review: int) -> None:
-    """Forget what came with a review, but for that of evidence which it still has."""
+    """Delete the claims of a review, except those about evidence still in the review."""
     db.execute(
         "DELETE FROM custody_log WHERE review = ?1"
         " AND record NOT IN (SELECT record FROM review_item WHERE review = ?1)",
@@ -106,7 +107,9 @@ def forget_rejected(db: Connection, review: int) -> None:
 
 
 def forget(db: Connection, records: Collection[RecordId] | None) -> None:
-    """Forget what bundles say of these records, of all for None, and of those that never were accepted."""
+    """Delete the claims about these records, or all claims for None, and the claims about evidence never
+    accepted.
+    """
     if records is None:
         db.execute("DELETE FROM custody_log")
         return

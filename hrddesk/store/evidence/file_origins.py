@@ -1,8 +1,8 @@
-"""Which files may leave with which record of evidence: those that came in together with it.
+"""The record of which file arrived with which evidence record: only such pairs may leave together.
 
-Whoever knows the hash of a file can write a record that names it. Without this such a record would be sent
-back with the file to somebody from whom it was kept. A file comes in with a record where it is added to it
-here, where an import brings both, or a bundle does. Callers own the transactions.
+Anyone who knows the hash of a file can write a record that names it. Without this check, such a record would
+be sent back, with the file, to a person who must not receive it. A file arrives with a record when a user
+adds it to the record, or when an import or a bundle contains both. Callers own the transactions.
 """
 
 from collections.abc import Iterable
@@ -13,12 +13,12 @@ from hrddesk.store.exchange.reviews import WAITING
 
 
 def note(db: Connection, pairs: Iterable[tuple[RecordId, str]]) -> None:
-    """Note that the file of a hash came in together with a record, for each of these pairs."""
+    """Note, for each (record, hash), that the file arrived together with the record."""
     db.executemany("INSERT OR IGNORE INTO came_with (record, sha256) VALUES (?,?)", list(pairs))
 
 
 def came(db: Connection, record: RecordId, sha256: str) -> bool:
-    """Tell whether the file of that hash came in together with the record."""
+    """Tell whether the file with this hash arrived together with the record."""
     return (
         db.execute("SELECT 1 FROM came_with WHERE record = ? AND sha256 = ?", (record, sha256)).fetchone()
         is not None
@@ -26,7 +26,7 @@ def came(db: Connection, record: RecordId, sha256: str) -> bool:
 
 
 def forget_unknown(db: Connection) -> None:
-    """Delete the notes about records that were rejected, and so were never stored."""
+    """Delete the notes about records that were rejected and therefore never stored."""
     db.execute(
         "DELETE FROM came_with WHERE record NOT IN (SELECT id FROM record)"  # noqa: S608  (a constant)
         f" AND record NOT IN ({WAITING})"

@@ -1,4 +1,4 @@
-"""Evidence files that came with a bundle: they lie apart from those of the vault until they are accepted.
+"""Evidence files that arrived with a bundle: they are kept apart from those of the vault until accepted.
 
 Callers own the transactions.
 """
@@ -8,7 +8,7 @@ from hrddesk.store.evidence.blobs import Blob
 
 
 def stage(db: Connection, review: int, blob: Blob) -> bool:
-    """Enter an evidence file that came with the bundle; return False when the review has it already."""
+    """Enter an evidence file of a bundle; return False if the review already has the file."""
     entered = db.execute(
         "INSERT OR IGNORE INTO staged_blob (review, sha256, size, file_id, wrapped_key, content)"
         " VALUES (?,?,?,?,?,?)",
@@ -18,7 +18,7 @@ def stage(db: Connection, review: int, blob: Blob) -> bool:
 
 
 def staged(db: Connection, review: int) -> list[Blob]:
-    """Return the evidence files of a review that were not moved into the vault."""
+    """Return the evidence files of a review that are not yet moved into the vault."""
     rows = db.execute(
         "SELECT sha256, size, file_id, wrapped_key, content FROM staged_blob WHERE review = ? AND moved = 0"
         " ORDER BY sha256",
@@ -34,7 +34,7 @@ def moved(db: Connection, review: int) -> list[str]:
 
 
 def move(db: Connection, review: int, sha256: str) -> None:
-    """Make a staged evidence file one of the vault, which must not have it."""
+    """Move a staged evidence file into the vault, which must not have the content yet."""
     db.execute(
         "INSERT INTO blob (sha256, size, file_id, wrapped_key, content)"
         " SELECT sha256, size, file_id, wrapped_key, content FROM staged_blob"
@@ -50,7 +50,9 @@ def move(db: Connection, review: int, sha256: str) -> None:
 
 
 def move_back(db: Connection, review: int, sha256: str) -> None:
-    """Make an evidence file of the vault one of the review again, unless it was removed since."""
+    """Move an evidence file from the vault back to the review, unless the file was removed in the
+    meantime.
+    """
     db.execute(
         "UPDATE staged_blob SET moved = 0, (file_id, wrapped_key, content) ="
         " (SELECT file_id, wrapped_key, content FROM blob WHERE blob.sha256 = staged_blob.sha256)"
@@ -62,10 +64,12 @@ def move_back(db: Connection, review: int, sha256: str) -> None:
 
 
 def speaks_of(db: Connection, sha256: str) -> bool:
-    """Tell whether a live record of evidence speaks of this content."""
+    """Tell whether a live evidence record refers to this content."""
     return db.execute("SELECT 1 FROM evidence WHERE sha256 = ?", (sha256,)).fetchone() is not None
 
 
 def unstage(db: Connection, review: int) -> None:
-    """Forget the evidence files that were not moved; the caller discards the files after the commit."""
+    """Delete the rows of evidence files that were not moved; the caller discards the files after the
+    commit.
+    """
     db.execute("DELETE FROM staged_blob WHERE review = ? AND moved = 0", (review,))

@@ -1,4 +1,4 @@
-"""Small pictures of evidence, each made once: they lie in the database, and go with their content."""
+"""Thumbnails of evidence, each made once, stored in the database and deleted together with their content."""
 
 import hmac
 from collections.abc import Callable
@@ -14,14 +14,14 @@ _LABEL: Final = b"hrddesk thumbnails"
 
 
 class Thumbnails:
-    """The pictures of an open vault, as whoever makes them packs them. What was altered counts as missing."""
+    """The thumbnails of an open vault, as encoded by the caller. An altered thumbnail counts as missing."""
 
     def __init__(self, db: Connection, history_key: bytes) -> None:
         self._db = db
         self._key = kdf.hmac_sha256(history_key, _LABEL)
 
     def get(self, sha256: str) -> bytes | None:
-        """Return the picture of the content with that hash; None where none is kept."""
+        """Return the thumbnail of the content with this hash; None if there is none."""
         with translated():
             row = self._db.execute(
                 "SELECT picture, mac FROM thumbnail WHERE sha256 = ?", (sha256,)
@@ -29,7 +29,7 @@ class Thumbnails:
         return bytes(row[0]) if row is not None and self._holds(sha256, *row) else None
 
     def keep(self, sha256: str, picture: bytes) -> None:
-        """Keep a picture of a content that is here; one above 64 KiB is not kept."""
+        """Store a thumbnail of a content in the vault; one larger than 64 KiB is not stored."""
         if len(picture) > SMALL:
             return
         with derived_rows.writing(self._db):
@@ -39,7 +39,7 @@ class Thumbnails:
             )
 
     def is_as_written(self, look: Callable[[], None]) -> bool:
-        """Tell whether every picture is as it was written; `look` is called at each."""
+        """Tell whether every thumbnail is unaltered; `look` is called for each."""
         for sha256, picture, mac in self._db.execute("SELECT sha256, picture, mac FROM thumbnail"):
             look()
             if not self._holds(sha256, picture, mac):

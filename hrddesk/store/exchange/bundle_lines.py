@@ -1,6 +1,6 @@
-"""The lines of contacts and receipts that came with bundles. Callers own the transactions.
+"""The lines of contacts and receipts received in bundles. Callers own the transactions.
 
-They are kept and read some hundred at a time: a bundle may have hundreds of thousands.
+They are stored and read in batches of a few hundred: a bundle may have hundreds of thousands.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,18 +11,18 @@ from hrddesk.store.database.connection import Connection
 
 
 class About(StrEnum):
-    """What lines are about."""
+    """The subject of lines."""
 
     CONTACTS = "contacts"
     RECEIPTS = "receipts"
 
 
 IN_A_ROW: Final = {About.CONTACTS: 16, About.RECEIPTS: 256}
-"""How many lines go into one row: a contact has several KiB, a receipt hundred bytes."""
+"""The number of lines per row: a contact has several KiB, a receipt about 100 bytes."""
 
 
 def add(db: Connection, review: int, about: About, lines: Sequence[str]) -> None:
-    """Keep lines, some hundred at most, behind those that the review has."""
+    """Append lines, a few hundred at most, to those of a review."""
     db.execute(
         "INSERT INTO review_note (review, about, lines) VALUES (?,?,?)",
         (review, about.value, "\n".join(lines)),
@@ -30,18 +30,18 @@ def add(db: Connection, review: int, about: About, lines: Sequence[str]) -> None
 
 
 def lines(db: Connection, review: int, about: About) -> Iterator[list[str]]:
-    """Yield the lines that came with a review's bundle, in their order, some hundred at a time."""
+    """Yield the lines from a review's bundle, in order, in batches of a few hundred."""
     sql = "SELECT lines FROM review_note WHERE review = ? AND about = ? ORDER BY num"
     yield from (text.split("\n") for (text,) in db.execute(sql, (review, about.value)))
 
 
 def drop(db: Connection, review: int | None) -> None:
-    """Remove the lines of a review, of all for None."""
+    """Delete the lines of a review, or of all reviews for None."""
     db.execute("DELETE FROM review_note WHERE ?1 IS NULL OR review = ?1", (review,))
 
 
 def drop_receipts(db: Connection, is_told: Callable[[str], bool]) -> None:
-    """Remove the lines of receipts, of all reviews, that `is_told` is true of."""
+    """Delete, in all reviews, the receipt lines for which `is_told` returns true."""
     numbers = db.execute("SELECT num FROM review_note WHERE about = ?", (About.RECEIPTS.value,)).fetchall()
     for number in numbers:
         (text,) = db.execute("SELECT lines FROM review_note WHERE num = ?", number).fetchone()
@@ -53,7 +53,9 @@ def drop_receipts(db: Connection, is_told: Callable[[str], bool]) -> None:
 
 
 def latest_receipts(db: Connection, contact: int, line: str | None) -> tuple[int, int] | None:
-    """Return the latest bundle of a line of a contact's that had receipts in it, and its review."""
+    """Return the numbers of a contact's latest bundle with receipts from replica `line`, and of its
+    review.
+    """
     row = db.execute(
         "SELECT b.num, v.num FROM bundle b JOIN review v ON v.bundle = b.num"
         " WHERE b.contact = ? AND b.outgoing = 0 AND b.line = ?"

@@ -1,4 +1,4 @@
-"""Contacts, the cards they were known by, and the bundles that went to them or came from them."""
+"""Contacts, all their cards, and the bundles exchanged with them."""
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from hrddesk.store.database.connection import Connection
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactRow:
-    """One contact, with the newest card of its present identity; `since` is the first day of the state."""
+    """One contact, with the newest card of its current identity; `since` is the first day of its state."""
 
     num: int
     name: str
@@ -18,16 +18,18 @@ class ContactRow:
     since: str
     card: bytes
     introducer: str = ""
-    """The name of the contact on whose word this one was taken."""
+    """The name of the contact that introduced this contact; empty if there is none."""
     is_coordinator: bool = False
     sources: str = ""
-    """What went along of sources in the last bundle for it; empty before the first one."""
+    """The source details included in the last bundle for the contact; empty before the first bundle."""
     claim: "ClaimRow | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A card that was given for a contact without proof, and the state before, with its first day."""
+    """An unproven card that was given for a contact, and the state before, with the first day of that
+    state.
+    """
 
     card: bytes
     before: str
@@ -36,7 +38,7 @@ class ClaimRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleRow:
-    """One bundle that came in or went out."""
+    """One received or outgoing bundle."""
 
     num: int
     id: str
@@ -61,27 +63,30 @@ _BUNDLES = "SELECT num, id, outgoing, contact, seq, kind, day, line, history_num
 
 
 def everybody(db: Connection) -> list[ContactRow]:
-    """Return all contacts by name."""
+    """Return all contacts, sorted by name."""
     return [_contact(row) for row in db.execute(_CONTACTS + " ORDER BY c.name")]
 
 
 def by_name(db: Connection, name: str) -> ContactRow | None:
-    """Return the contact of that name."""
+    """Return the contact with this name, or None."""
     return _first(db, " WHERE c.name = ?", name)
 
 
 def by_number(db: Connection, num: int) -> ContactRow | None:
-    """Return the contact of that number."""
+    """Return the contact with this number, or None."""
     return _first(db, " WHERE c.num = ?", num)
 
 
 def by_fingerprint(db: Connection, fingerprint: bytes) -> ContactRow | None:
-    """Return the contact whose present identity has that fingerprint."""
+    """Return the contact whose current identity has this fingerprint, or None."""
     return _first(db, " WHERE c.fingerprint = ?", fingerprint)
 
 
 def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None:
-    """Return since when a contact in that state is so that ever had this key, before a rotation too."""
+    """Return the day since when a contact that ever had this key is in `state`; None if there is none.
+
+    Keys from before a rotation count too.
+    """
     row = db.execute(
         "SELECT c.since FROM contact c JOIN contact_key k ON k.contact = c.num"
         " WHERE k.fingerprint = ? AND c.state = ? ORDER BY c.since LIMIT 1",
@@ -91,7 +96,7 @@ def since_in_state(db: Connection, fingerprint: bytes, state: str) -> str | None
 
 
 def identities(db: Connection) -> list[tuple[int, bytes]]:
-    """Return every identity that a contact ever had: the contact's number, and one card of the identity."""
+    """Return every identity that any contact ever had: the contact's number, and one card of the identity."""
     rows = db.execute("SELECT contact, card FROM contact_key GROUP BY contact, fingerprint ORDER BY 1")
     return [(int(contact), bytes(card)) for contact, card in rows]
 
@@ -108,7 +113,7 @@ def add(
 
 
 def add_card(db: Connection, contact: int, fingerprint: bytes, serial: int, card: bytes) -> None:
-    """Keep a card of a contact, in place of another one of that serial number."""
+    """Store a card of a contact; it replaces a card with the same serial number."""
     db.execute(
         "INSERT INTO contact_key (contact, fingerprint, serial, card) VALUES (?,?,?,?)"
         " ON CONFLICT (contact, fingerprint, serial) DO UPDATE SET card = excluded.card",
@@ -117,12 +122,12 @@ def add_card(db: Connection, contact: int, fingerprint: bytes, serial: int, card
 
 
 def set_state(db: Connection, contact: int, state: str, since: str) -> None:
-    """Set what a contact is trusted for."""
+    """Set the trust state of a contact."""
     db.execute("UPDATE contact SET state = ?, since = ? WHERE num = ?", (state, since, contact))
 
 
 def set_claim(db: Connection, contact: int, claim: ClaimRow) -> None:
-    """Keep a claim in place of any before."""
+    """Store a claim; it replaces an earlier claim to be the same contact."""
     db.execute(
         "INSERT OR REPLACE INTO contact_claim (contact, card, before, before_since) VALUES (?,?,?,?)",
         (contact, claim.card, claim.before, claim.before_since),
@@ -130,17 +135,17 @@ def set_claim(db: Connection, contact: int, claim: ClaimRow) -> None:
 
 
 def end_claim(db: Connection, contact: int) -> None:
-    """Keep no claim to be this contact."""
+    """Delete the claim to be this contact."""
     db.execute("DELETE FROM contact_claim WHERE contact = ?", (contact,))
 
 
 def set_coordinator(db: Connection, contact: int, *, is_one: bool) -> None:
-    """Set whether lists of contacts are taken from a contact."""
+    """Set whether contact lists are accepted from a contact."""
     db.execute("UPDATE contact SET is_coordinator = ? WHERE num = ?", (int(is_one), contact))
 
 
 def set_sources(db: Connection, contact: int, sources: str) -> None:
-    """Remember what went along of sources in the last bundle for a contact."""
+    """Store the source details that were included in the last bundle for a contact."""
     db.execute("UPDATE contact SET sources = ? WHERE num = ?", (sources, contact))
 
 
@@ -150,9 +155,9 @@ def set_fingerprint(db: Connection, contact: int, fingerprint: bytes) -> None:
 
 
 def add_bundle(db: Connection, bundle: BundleRow) -> int:
-    """Enter a bundle, whose `num` does not count, and return its number.
+    """Enter a bundle and return its number; its `num` is ignored.
 
-    Of one that goes out `place_bundle` says that its file is there.
+    For an outgoing bundle, `place_bundle` later confirms that its file exists.
     """
     row = db.execute(
         "INSERT INTO bundle"
@@ -174,7 +179,7 @@ def add_bundle(db: Connection, bundle: BundleRow) -> int:
 
 
 def remove_bundle(db: Connection, bundle_id: str) -> None:
-    """Forget a bundle that was to go out and did not, and which files it was to hold."""
+    """Delete an outgoing bundle that was not written, with the list of its files."""
     db.execute(
         "DELETE FROM file_sent WHERE bundle IN (SELECT num FROM bundle WHERE id = ? AND outgoing = 1)",
         (bundle_id,),
@@ -183,7 +188,7 @@ def remove_bundle(db: Connection, bundle_id: str) -> None:
 
 
 def unplaced_bundles(db: Connection) -> list[str]:
-    """Return the ids of the bundles that have a number, and perhaps no file."""
+    """Return the ids of the bundles that have a number but possibly no file."""
     return [row[0] for row in db.execute("SELECT DISTINCT id FROM bundle WHERE is_placed = 0 ORDER BY num")]
 
 
@@ -193,14 +198,14 @@ def place_bundle(db: Connection, bundle_id: str) -> None:
 
 
 def add_files(db: Connection, bundle: int, records: Iterable[str]) -> None:
-    """Note of which evidence a bundle holds the file."""
+    """Note the evidence records whose files a bundle contains."""
     db.executemany(
         "INSERT INTO file_sent (bundle, record) VALUES (?,?)", [(bundle, record) for record in records]
     )
 
 
 def files_in(db: Connection, bundle_id: str) -> list[RecordId]:
-    """Return the evidence whose files a bundle that went out holds."""
+    """Return the evidence records whose files an outgoing bundle contains."""
     rows = db.execute(
         "SELECT DISTINCT f.record FROM bundle b JOIN file_sent f ON f.bundle = b.num WHERE b.id = ?"
         " AND b.outgoing = 1 ORDER BY f.record",
@@ -210,7 +215,7 @@ def files_in(db: Connection, bundle_id: str) -> list[RecordId]:
 
 
 def forget_files(db: Connection, records: Collection[str] | None) -> None:
-    """Forget to whom the files of this evidence went; of all for None."""
+    """Delete the notes about which bundles contained the files of this evidence; of all evidence for None."""
     if records is None:
         db.execute("DELETE FROM file_sent")
     else:
@@ -218,7 +223,7 @@ def forget_files(db: Connection, records: Collection[str] | None) -> None:
 
 
 def find_bundle(db: Connection, bundle_id: str, contact: int) -> BundleRow | None:
-    """Return the bundle with that id that came from a contact."""
+    """Return the bundle with this id that a contact sent, or None."""
     row = db.execute(
         _BUNDLES + " WHERE id = ? AND contact = ? AND outgoing = 0", (bundle_id, contact)
     ).fetchone()
@@ -226,7 +231,7 @@ def find_bundle(db: Connection, bundle_id: str, contact: int) -> BundleRow | Non
 
 
 def bundle_numbered(db: Connection, num: int) -> BundleRow:
-    """Return the bundle of a number, which must be there."""
+    """Return the bundle with this number, which must exist."""
     return _bundle(db.execute(_BUNDLES + " WHERE num = ?", (num,)).fetchone())
 
 

@@ -6,12 +6,12 @@ from typing import Final
 from hrddesk.store.database.connection import Connection
 
 EPOCH_DAYS: Final = "identity.epoch-days"
-"""The setting that keeps how many days the encryption keys to come shall serve."""
+"""The setting for the number of days that future encryption keys are valid."""
 
 
 @dataclass(frozen=True, slots=True)
 class EpochRow:
-    """An encryption key: the day (an ordinal) it was made on, its seed, and the days it serves."""
+    """An encryption key: the ordinal of the day when it was made, its seed, and the days it is valid."""
 
     since: int
     seed: bytes = field(repr=False)
@@ -20,7 +20,7 @@ class EpochRow:
 
 @dataclass(frozen=True, slots=True)
 class PreviousRow:
-    """The seeds of signing keys that were replaced, and on which day (an ordinal)."""
+    """The seeds of replaced signing keys, and the ordinal of the day of replacement."""
 
     ed25519: bytes = field(repr=False)
     mldsa65: bytes = field(repr=False)
@@ -29,7 +29,7 @@ class PreviousRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IdentityRow:
-    """The seeds of 32 bytes; `epochs` has those of the encryption keys, oldest first."""
+    """The identity seeds, 32 bytes each; `epochs` has those of the encryption keys, oldest first."""
 
     ed25519: bytes = field(repr=False)
     mldsa65: bytes = field(repr=False)
@@ -39,7 +39,7 @@ class IdentityRow:
 
 
 def load(db: Connection) -> IdentityRow | None:
-    """Return the identity, its encryption keys oldest first; None before the first need."""
+    """Return the identity, its encryption keys oldest first; None before an identity was created."""
     row = db.execute(
         "SELECT ed25519, mldsa65, serial, previous_ed25519, previous_mldsa65, previous_since FROM identity"
     ).fetchone()
@@ -56,7 +56,7 @@ def load(db: Connection) -> IdentityRow | None:
 
 
 def save(db: Connection, identity: IdentityRow) -> None:
-    """Store the identity, inside the caller's transaction; keys that it lacks are erased."""
+    """Store the identity, inside the caller's transaction; keys missing from it are erased."""
     before = identity.previous
     replaced = (None, None, None) if before is None else (before.ed25519, before.mldsa65, before.since)
     db.execute(
@@ -74,7 +74,7 @@ def save(db: Connection, identity: IdentityRow) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrganisationRow:
-    """The seeds of the organisation's key; `former` are public lines of keys before it, the newest first."""
+    """The seeds of the organisation's key; `former` has the public lines of earlier keys, newest first."""
 
     name: str
     ed25519: bytes = field(repr=False)
@@ -84,7 +84,7 @@ class OrganisationRow:
 
 
 def load_organisation(db: Connection) -> OrganisationRow | None:
-    """Return the key of the organisation, None where this desk has none."""
+    """Return the key of the organisation, or None if this desk has none."""
     row = db.execute("SELECT name, ed25519, mldsa65, since FROM organisation").fetchone()
     if row is None:
         return None
@@ -99,7 +99,9 @@ def load_organisation(db: Connection) -> OrganisationRow | None:
 
 
 def save_organisation(db: Connection, key: OrganisationRow | None) -> None:
-    """Keep a key of the organisation, None for none, in place of any before, in the caller's transaction."""
+    """Store the organisation's key, or delete it for None, in the caller's transaction; it replaces any
+    earlier key.
+    """
     db.execute("DELETE FROM organisation_former")
     db.execute("DELETE FROM organisation")
     if key is not None:

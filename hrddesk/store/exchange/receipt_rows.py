@@ -1,7 +1,8 @@
-"""What went between this desk and a contact and who has what of it: the rows that receipts follow from.
+"""The rows from which receipts are made: exchanges with a contact, and the records that each side has.
 
-Of a contact whose vault was restored only its present line counts: the life before the backup may have had
-more than there is now. Contexts are version vectors, {line: counter}.
+A vault that was restored from a backup counts as a new replica (`line`). Only the present replica of a
+contact counts: the earlier one may have had more than the backup contains. Contexts are version vectors,
+{line: counter}.
 """
 
 import json
@@ -16,7 +17,7 @@ from hrddesk.store.exchange.contacts import BundleRow, bundle_numbered
 from hrddesk.store.exchange.reviews import ACT, ITEMS, LINE
 
 OLD_LINE: Final = "old-line"
-"""The notice of a bundle from a life of its sender's vault that was over when the bundle came."""
+"""The notice about a bundle from a replica that its sender had already replaced when the bundle was read."""
 
 _BROUGHT: Final = (
     f"SELECT i.record, json_extract({LINE}, '$.context'), max((b.line = ?) * ? + b.history_number)"  # noqa: S608  (constants)
@@ -42,12 +43,12 @@ _MEMBERS: Final = (
     _OF_CASE.format("source AS id"),
     _OF_EVENT.format("source AS id"),
 )
-"""Which records make up which cases: all that has one case alone, and the people."""
+"""The queries for the records of each case: those that belong to one case only, and the people."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Something that a contact is asked for; `since` is the number of the last bundle when it was asked."""
+    """A request to a contact; `since` is the number of the last bundle at the time of the request."""
 
     record: RecordId
     what: str
@@ -55,7 +56,7 @@ class Ask:
 
 
 def current_line(db: Connection, contact: int) -> str | None:
-    """Return the line of a contact's vault as far as its bundles tell, None before the first."""
+    """Return the present replica of a contact's vault according to its bundles; None before the first."""
     row = db.execute(
         "SELECT b.line FROM bundle b JOIN review v ON v.bundle = b.num WHERE b.contact = ? AND b.outgoing = 0"
         " AND ' ' || v.notices || ' ' NOT LIKE ? ORDER BY b.num DESC LIMIT 1",
@@ -65,7 +66,9 @@ def current_line(db: Connection, contact: int) -> str | None:
 
 
 def latest(db: Connection, contact: int) -> BundleRow | None:
-    """Return the bundle of a contact's present line in which its history is longest, whenever it came."""
+    """Return the bundle with the longest history from a contact's present replica, in whatever order they
+    arrived.
+    """
     row = db.execute(
         "SELECT num FROM bundle WHERE contact = ? AND outgoing = 0 AND line = ?"
         " ORDER BY history_number DESC, num DESC LIMIT 1",
@@ -75,7 +78,7 @@ def latest(db: Connection, contact: int) -> BundleRow | None:
 
 
 def unanswered(db: Connection) -> list[int]:
-    """Return the numbers of the contacts of whom something was accepted since the last receipt to them."""
+    """Return the numbers of the contacts whose records were accepted since the last receipt to them."""
     rows = db.execute(
         "SELECT b.contact FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
         f" JOIN bundle b ON b.num = v.bundle WHERE b.outgoing = 0 AND {ACT} IS NOT NULL GROUP BY b.contact"
@@ -88,9 +91,10 @@ def unanswered(db: Connection) -> list[int]:
 def brought(
     db: Connection, contact: int, only: Collection[RecordId] | None = None
 ) -> dict[RecordId, Mapping[str, int]]:
-    """Return what a contact brought in its present life: by records, all or some, the latest context.
+    """Return, by record, the latest context received from a contact's present replica, for all or some
+    records.
 
-    What the life before brought may be lost to it: that of its last backup has less.
+    Records from an earlier replica may be lost to the contact, since its backup may have less.
     """
     line = current_line(db, contact)
     among, named = " AND b.line = ?", [line]
@@ -102,14 +106,14 @@ def brought(
 
 
 def each_brought(db: Connection, contact: int) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
-    """Yield of all records, ascending by id, the context of the latest version that it ever brought."""
+    """Yield, by ascending record id, the context of the latest version received from the contact."""
     line = current_line(db, contact)
     rows = db.execute(_BROUGHT.format("") + " ORDER BY i.record", (line, _BY_A_LINE, contact))
     yield from ((RecordId(record), json.loads(context)) for record, context, _ in rows)
 
 
 def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId, Mapping[str, int]]]:
-    """Yield the contexts of those of these records that are or were here."""
+    """Yield the contexts of those of these records that the vault has or had."""
     for start in range(0, len(ids), _BATCH):
         rows = db.execute(
             "SELECT r.id, c.state FROM json_each(?) w CROSS JOIN record r ON r.id = w.value"
@@ -121,12 +125,12 @@ def contexts(db: Connection, ids: Sequence[RecordId]) -> Iterator[tuple[RecordId
 
 
 def all_sent(db: Connection, line: str) -> dict[RecordId, int]:
-    """Return how far a line had counted, by records, in what ever left in a bundle."""
+    """Return, by record, the highest counter of replica `line` that any bundle ever contained."""
     return dict(db.execute("SELECT record, counter FROM sent WHERE line = ?", (line,)).fetchall())
 
 
 def asks(db: Connection, contact: int) -> list[Ask]:
-    """Return what a contact is asked for."""
+    """Return the requests to a contact."""
     rows = db.execute(
         "SELECT record, what, since FROM asked WHERE contact = ? ORDER BY record, what", (contact,)
     )
@@ -134,7 +138,7 @@ def asks(db: Connection, contact: int) -> list[Ask]:
 
 
 def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
-    """Keep what a contact is asked for, in the caller's transaction."""
+    """Replace the requests to a contact, in the caller's transaction."""
     db.execute("DELETE FROM asked WHERE contact = ?", (contact,))
     db.executemany(
         "INSERT INTO asked (contact, record, what, since) VALUES (?,?,?,?)",
@@ -143,7 +147,7 @@ def set_asks(db: Connection, contact: int, wanted: Collection[Ask]) -> None:
 
 
 def forget_asks(db: Connection, records: Collection[str] | None) -> None:
-    """Ask for these records no more, for none of all for None, in the caller's transaction."""
+    """Delete the requests for these records, or all requests for None, in the caller's transaction."""
     if records is None:
         db.execute("DELETE FROM asked")
     else:
@@ -151,7 +155,7 @@ def forget_asks(db: Connection, records: Collection[str] | None) -> None:
 
 
 def came_since(db: Connection, contact: int, record: str, since: int) -> bool:
-    """Tell whether a contact brought a record in a bundle that came after the one with that number."""
+    """Tell whether a contact sent a record in a bundle with a number above `since`."""
     row = db.execute(
         "SELECT 1 FROM bundle b JOIN review v ON v.bundle = b.num JOIN review_item i ON i.review = v.num"
         " WHERE b.contact = ? AND b.outgoing = 0 AND b.num > ? AND i.record = ?",
@@ -161,18 +165,18 @@ def came_since(db: Connection, contact: int, record: str, since: int) -> bool:
 
 
 def last_bundle_number(db: Connection) -> int:
-    """Return the number of the last bundle that came or went, 0 for none."""
+    """Return the number of the last received or outgoing bundle; 0 for none."""
     return int(db.execute("SELECT coalesce(max(num), 0) FROM bundle").fetchone()[0])
 
 
 def was_handed_any(db: Connection, contact: int) -> bool:
-    """Tell whether any bundle with records ever went to a contact."""
+    """Tell whether a contact was ever sent a bundle with records."""
     sql = "SELECT 1 FROM bundle WHERE contact = ? AND outgoing = 1 AND kind <> 'receipt'"
     return db.execute(sql, (contact,)).fetchone() is not None
 
 
 def files_here(db: Connection, ids: Sequence[RecordId]) -> dict[RecordId, str]:
-    """Return the hashes of files that are here, by those of these records that they came in with."""
+    """Return, by record, the hash of the file that arrived with it and is in the vault."""
     rows = db.execute(
         "SELECT e.id, e.sha256 FROM json_each(?) w JOIN evidence e ON e.id = w.value"
         " JOIN came_with c ON c.record = e.id AND c.sha256 = e.sha256 JOIN blob b ON b.sha256 = e.sha256",
@@ -182,7 +186,7 @@ def files_here(db: Connection, ids: Sequence[RecordId]) -> dict[RecordId, str]:
 
 
 def was_sent_file(db: Connection, contact: int, record: RecordId) -> bool:
-    """Tell whether a bundle for a contact held the file of a record of evidence."""
+    """Tell whether a bundle for a contact contained the file of an evidence record."""
     row = db.execute(
         "SELECT 1 FROM file_sent f JOIN bundle b ON b.num = f.bundle"
         " WHERE f.record = ? AND b.contact = ? AND b.is_placed = 1",
@@ -192,9 +196,9 @@ def was_sent_file(db: Connection, contact: int, record: RecordId) -> bool:
 
 
 def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[RecordId]]:
-    """Return, by cases, the live records that make them up: events, evidence, people, who says so.
+    """Return, by case, the live records of the case: itself, events, evidence, people, citations and sources.
 
-    What several cases share, such as places and terms, is left out, and what was deleted.
+    Deleted records and records shared by several cases, such as places and terms, are left out.
     """
     members_by_case: dict[RecordId, set[RecordId]] = {}
     for sql in _MEMBERS:
@@ -206,6 +210,6 @@ def members(db: Connection, case: RecordId | None = None) -> dict[RecordId, set[
 
 
 def history_time(db: Connection, number: int) -> int | None:
-    """Return when a row of the history was written, in seconds since 1970."""
+    """Return when a history row was written, in seconds since 1970; None if there is no such row."""
     row = db.execute("SELECT time FROM history WHERE num = ?", (number,)).fetchone()
     return None if row is None else int(row[0])

@@ -1,9 +1,9 @@
-"""The review queue: what came with bundles and waits for a person. Callers own the transactions.
+"""The review queue: received records that wait for a reviewer. Callers own the transactions.
 
-Of what was here just so when it was read, an item has no line: it names the row of the history whose state is
-that line. As long as that row is the latest of its record, there is nothing to compare, and nothing changes
-when it is accepted: then nothing is written to the item either. What accepted all that waited stands in the
-review itself.
+An item whose record was identical to the vault's when the bundle was read has no line of its own: it refers
+to the history row whose state equals that line. While that row is the latest of its record, no comparison is
+needed and accepting the item changes nothing: then the item itself is not updated either. The transaction
+that accepted all remaining items is stored in the review.
 """
 
 import json
@@ -18,24 +18,30 @@ OPEN: Final = "open"
 ACCEPTED: Final = "accepted"
 REJECTED: Final = "rejected"
 FORGOTTEN: Final = "forgotten"
-"""Records of it were handed off and forgotten: the same bundle may be read again, as after a rejection."""
+"""The state of a review whose records were handed off and forgotten.
+
+The same bundle may be read again, as after a rejection.
+"""
 
 _BATCH: Final = 500
 ITEMS: Final = (
     "review_item i JOIN review v ON v.num = i.review LEFT JOIN history_content c ON c.num = i.history"
 )
-"""Items with their reviews, and what the history has of those without a line."""
+"""The SQL join of items, their reviews, and the history content of items without a line."""
 LINE: Final = "coalesce(i.line, unpacked(c.state))"
-"""The line of an item."""
+"""The SQL expression for the line of an item."""
 ACT: Final = "coalesce(i.act, v.accepted_by)"
-"""What accepted an item, 0 for what changed nothing; NULL while it waits."""
+"""The SQL expression for the transaction that accepted an item.
+
+The value is 0 if the acceptance changed nothing, NULL while the item waits.
+"""
 WAITING: Final = f"SELECT i.record FROM review_item i JOIN review v ON v.num = i.review WHERE {ACT} IS NULL"  # noqa: S608  (constants)
-"""All records that wait, in whichever review."""
+"""The SQL query for all waiting records, in any review."""
 
 _LONG: Final = 1 << 16
-"""Characters of a line that is entered by itself."""
+"""The length, in characters, from which a line is entered by a separate statement."""
 _AS_HERE: Final = "review_item i CROSS JOIN record r ON r.id = i.record AND r.history = i.history"
-"""Items whose record is here as the item says."""
+"""The SQL join of items whose record still has the history row to which the item refers."""
 
 _COLUMNS: Final = "num, bundle, state, notices, is_partial"
 _CLAIMED: Final = (
@@ -49,7 +55,8 @@ _CLAIMED: Final = (
 class ReviewRow:
     """One review. `bundle` is the number of its bundle; `notices` are codes.
 
-    `is_partial` tells whether records of it were dropped: the same bundle may be read again for them.
+    `is_partial` tells whether records of the review were dropped; the same bundle may be read again to get
+    them.
     """
 
     num: int
@@ -61,7 +68,7 @@ class ReviewRow:
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One record that came: its line, and the act that accepted it, None while it waits."""
+    """One received record: its line, and the transaction that accepted it, None while it waits."""
 
     record: str
     line: str
@@ -78,7 +85,7 @@ def add(db: Connection, bundle: int, notices: Iterable[str]) -> int:
 
 
 def other_kinds(db: Connection, review: int, kinds: Mapping[RecordId, str]) -> int:
-    """Return an open review in which one of these records waits as another kind than here; 0 for none."""
+    """Return another open review in which one of these records has a different kind; 0 for none."""
     row = db.execute(
         "SELECT v.num FROM json_each(?1) w CROSS JOIN review v"
         " CROSS JOIN review_item i ON i.review = v.num AND i.record = w.key"
@@ -89,12 +96,12 @@ def other_kinds(db: Connection, review: int, kinds: Mapping[RecordId, str]) -> i
 
 
 def find(db: Connection, review: int) -> ReviewRow | None:
-    """Return a review by its number."""
+    """Return the review with this number, or None."""
     return _first(db, "num", review)
 
 
 def of_bundle(db: Connection, bundle: int) -> ReviewRow | None:
-    """Return the review of a bundle."""
+    """Return the review of a bundle, or None."""
     return _first(db, "bundle", bundle)
 
 
@@ -105,7 +112,10 @@ def all_reviews(db: Connection) -> list[ReviewRow]:
 
 
 def close(db: Connection, review: int, act: int = 0) -> None:
-    """Call an open review accepted, the rest of it by an act; 0 where that changed nothing."""
+    """Close an open review as accepted and record the transaction that accepted its remaining records.
+
+    `act` is 0 if that acceptance changed nothing. A review that is not open is not changed.
+    """
     db.execute(
         "UPDATE review SET state = ?, accepted_by = ? WHERE num = ? AND state = ?",
         (ACCEPTED, act, review, OPEN),
@@ -113,24 +123,24 @@ def close(db: Connection, review: int, act: int = 0) -> None:
 
 
 def reject(db: Connection, review: int) -> None:
-    """Drop what waits and call the review rejected."""
+    """Delete the waiting records of a review and mark the review as rejected."""
     db.execute("DELETE FROM review_item WHERE review = ? AND act IS NULL", (review,))
     _set_dropped(db, review, REJECTED)
 
 
 def forget(db: Connection, review: int) -> None:
-    """Note that records of a review were forgotten, and that none of it waits."""
+    """Mark a review as forgotten: its records were forgotten and none waits."""
     _set_dropped(db, review, FORGOTTEN)
 
 
 def let_all_wait(db: Connection, review: int) -> None:
-    """Open a review again, and let all its records wait, as if none had been accepted."""
+    """Reopen a review and make all its records wait, as if none had been accepted."""
     db.execute("UPDATE review SET state = ?, accepted_by = NULL WHERE num = ?", (OPEN, review))
     db.execute("UPDATE review_item SET act = NULL WHERE review = ?", (review,))
 
 
 def open_again(db: Connection, review: int) -> None:
-    """Open a review for the same bundle, which is read again: records that it has stay accepted."""
+    """Reopen a review because its bundle is read again; records already accepted stay accepted."""
     db.execute(
         "UPDATE review_item AS i SET act = v.accepted_by FROM review v"
         " WHERE v.num = i.review AND i.act IS NULL AND v.num = ?",
@@ -146,14 +156,14 @@ def _set_dropped(db: Connection, review: int, state: str) -> None:
 
 
 def add_notice(db: Connection, review: int, code: str) -> None:
-    """Add a notice to a review, once."""
+    """Add a notice to a review unless the review already has it."""
     row = find(db, review)
     if row is not None and code not in row.notices:
         db.execute("UPDATE review SET notices = ? WHERE num = ?", (" ".join((*row.notices, code)), review))
 
 
 def add_lines(db: Connection, review: int, lines: Iterable[tuple[str, str]]) -> None:
-    """Enter records by their lines. One that the review has already, accepted before, stays as it is."""
+    """Enter records by their lines; a record that the review already has is not changed."""
     entered = list(lines)
     # What is long is not copied into one text with all others.
     _add(db, review, "line", {record: line for record, line in entered if len(line) < _LONG})
@@ -163,7 +173,7 @@ def add_lines(db: Connection, review: int, lines: Iterable[tuple[str, str]]) -> 
 
 
 def add_repeats(db: Connection, review: int, repeats: Iterable[tuple[str, int]]) -> None:
-    """Enter records that are here just so, by the rows of the history that say it."""
+    """Enter records that are identical to the vault's, by the numbers of their history rows."""
     _add(db, review, "history", dict(repeats))
 
 
@@ -184,7 +194,7 @@ def items(db: Connection, review: int) -> Iterator[ItemRow]:
 
 
 def changed(db: Connection, review: int) -> set[RecordId]:
-    """Return the records of a review whose acceptance changed what is here."""
+    """Return the records of a review whose acceptance changed the vault."""
     rows = db.execute(
         f"SELECT i.record FROM {ITEMS} WHERE i.review = ?"  # noqa: S608  (constants)
         f" AND EXISTS (SELECT 1 FROM history h WHERE h.record = i.record AND h.act = {ACT})",
@@ -194,7 +204,7 @@ def changed(db: Connection, review: int) -> set[RecordId]:
 
 
 def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterator[tuple[RecordId, str]]:
-    """Yield the ids of the records that wait, but for `others`, with what came, in no order."""
+    """Yield id and line of the waiting records except `others`, in no particular order."""
     rows = db.execute("SELECT record FROM review_item WHERE review = ?", (review,))
     # By the index alone so far: of most bundles no line is left to read.
     record_ids = [record for (record,) in rows if record not in others]
@@ -207,13 +217,13 @@ def waiting_but(db: Connection, review: int, others: Collection[str]) -> Iterato
 
 
 def as_here(db: Connection, review: int) -> set[RecordId]:
-    """Return the records that wait and are still here just so, by the row of their history."""
+    """Return the waiting records that are still identical to the vault's, judged by their history row."""
     sql = f"SELECT i.record FROM {_AS_HERE} WHERE i.review = ? AND i.act IS NULL"  # noqa: S608  (constants)
     return {row[0] for row in db.execute(sql, (review,))}
 
 
 def contents_as_here(db: Connection, review: int) -> set[str]:
-    """Return the hashes of staged files that belong to evidence that waits and is still here just so."""
+    """Return the hashes of staged files whose waiting evidence record is still identical to the vault's."""
     rows = db.execute(
         f"SELECT e.sha256 FROM {_AS_HERE} CROSS JOIN evidence e ON e.id = i.record"  # noqa: S608  (constants)
         " CROSS JOIN staged_blob s ON s.review = i.review AND s.sha256 = e.sha256"
@@ -224,7 +234,7 @@ def contents_as_here(db: Connection, review: int) -> set[str]:
 
 
 def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
-    """Yield the number, id and line of every record that waits and that this vault never had, in no order."""
+    """Yield number, id and line of every waiting record that the vault never had, in no particular order."""
     yield from db.execute(
         "SELECT num, record, line FROM review_item i WHERE review = ? AND act IS NULL"
         " AND NOT EXISTS (SELECT 1 FROM record r WHERE r.id = i.record)",
@@ -233,7 +243,7 @@ def unknown(db: Connection, review: int) -> Iterator[tuple[int, RecordId, str]]:
 
 
 def lines_of(db: Connection, numbers: Sequence[int]) -> list[str]:
-    """Return the lines of items by their numbers, in the order of these."""
+    """Return the lines of the items with these numbers, in the same order."""
     # Put in order here: a sorter of SQLite would copy every line, and wipe the copy.
     lines_by_number = dict(
         db.execute(
@@ -252,14 +262,14 @@ def every_item(db: Connection) -> Iterator[tuple[int, ItemRow]]:
 
 
 def line_of(db: Connection, review: int, record: str) -> str:
-    """Return the line of a record in a review; "" for one not in it."""
+    """Return the line of a record in a review; "" if the review does not have the record."""
     sql = f"SELECT {LINE} FROM {ITEMS} WHERE i.review = ? AND i.record = ?"  # noqa: S608  (constants)
     row = db.execute(sql, (review, record)).fetchone()
     return "" if row is None else str(row[0])
 
 
 def mark_items(db: Connection, review: int, records: Iterable[str], act: int) -> None:
-    """Remember which act accepted these records."""
+    """Record the transaction that accepted these records."""
     db.executemany(
         "UPDATE review_item SET act = ? WHERE review = ? AND record = ?",
         ((act, review, record) for record in records),
@@ -267,7 +277,7 @@ def mark_items(db: Connection, review: int, records: Iterable[str], act: int) ->
 
 
 def waiting(db: Connection, review: int) -> int:
-    """Return how many records of a review wait."""
+    """Return the number of waiting records of a review."""
     row = db.execute(
         "SELECT count(*) FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
         f" WHERE i.review = ? AND {ACT} IS NULL",
@@ -277,17 +287,19 @@ def waiting(db: Connection, review: int) -> int:
 
 
 def counted(db: Connection, contact: int, line: str) -> dict[int, int]:
-    """Return how far the bundles of a contact say that its own line has counted, by their numbers."""
+    """Return, by bundle number, the highest counter of replica `line` in the contact's bundles."""
     return _claimed(db, _CLAIMED.format("b.num", "1"), contact, line)
 
 
 def accepted_counts(db: Connection, contact: int, line: str) -> dict[str, int]:
-    """Return, by records, how far a contact's line had counted in what was accepted from that contact."""
+    """Return, by record, the highest counter of replica `line` in records accepted from a contact."""
     return _claimed(db, _CLAIMED.format("i.record", f"{ACT} IS NOT NULL"), contact, line)
 
 
 def acts(db: Connection, review: int) -> list[int]:
-    """Return the acts that accepted records of a review, the latest first; 0 for all that changed nothing."""
+    """Return the transactions that accepted records of a review, latest first; 0 if records were accepted
+    unchanged.
+    """
     rows = db.execute(
         f"SELECT DISTINCT {ACT} FROM review_item i JOIN review v ON v.num = i.review"  # noqa: S608  (constants)
         f" WHERE i.review = ? AND {ACT} IS NOT NULL ORDER BY 1 DESC",
@@ -297,9 +309,9 @@ def acts(db: Connection, review: int) -> list[int]:
 
 
 def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
-    """Return the reviews of a contact of which something was accepted, of that day or later.
+    """Return a contact's reviews with accepted records, accepted or sent on `day` or later.
 
-    By this vault's clock, on which it was accepted, or by the sender's, whose bundle it is.
+    The day of acceptance is by this vault's clock, the day of the bundle by the sender's clock.
     """
     rows = db.execute(
         "SELECT DISTINCT v.num FROM review v JOIN bundle b ON b.num = v.bundle"  # noqa: S608  (constants)
@@ -312,7 +324,9 @@ def accepted_since(db: Connection, contact: int, day: str) -> list[int]:
 
 
 def sender(db: Connection, record: RecordId, act: int) -> int | None:
-    """Return the number of the contact from whose bundle an act accepted a record; None if it did not."""
+    """Return the number of the contact from whose bundle transaction `act` accepted a record; None for
+    none.
+    """
     row = db.execute(
         "SELECT b.contact FROM review v CROSS JOIN review_item i ON i.review = v.num AND i.record = ?"  # noqa: S608  (constants)
         f" JOIN bundle b ON b.num = v.bundle WHERE {ACT} = ?",
@@ -322,7 +336,7 @@ def sender(db: Connection, record: RecordId, act: int) -> int | None:
 
 
 def spell_out(db: Connection, rows: Collection[int]) -> None:
-    """Give items a line of their own in place of rows of the history that are about to be erased."""
+    """Give items their own line in place of a reference to history rows that are about to be erased."""
     db.execute(
         "UPDATE review_item SET history = NULL, line ="
         " (SELECT unpacked(state) FROM history_content WHERE num = review_item.history)"
@@ -332,7 +346,7 @@ def spell_out(db: Connection, rows: Collection[int]) -> None:
 
 
 def is_receipt(db: Connection, review: int) -> bool:
-    """Tell whether a review holds receipts and nothing else: no contact, no record, also none that went."""
+    """Tell whether a review has only receipts: no contacts and no records, including removed ones."""
     row = db.execute(
         "SELECT NOT EXISTS (SELECT 1 FROM review_item WHERE review = ?1)"
         " AND NOT EXISTS (SELECT 1 FROM review WHERE num = ?1 AND state = ?2)"

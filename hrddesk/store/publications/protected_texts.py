@@ -1,8 +1,8 @@
-"""Texts as they arrived in bundles, and the places in them that another desk protects.
+"""Texts as received in bundles, with the passages that another desk protects in them.
 
-They stay whatever happens to the record, so that a place is found again in every later text of the field, and
-go when the bundle that brought them is rejected, unless another one brought them too.
-Callers own the transactions.
+They are kept whatever happens to the record, so that a passage is recognised in every later text of the
+field. They are deleted when the bundle is rejected, unless another bundle contained them too. Callers own the
+transactions.
 """
 
 import json
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def note(db: Connection, review: int, record: RecordId, field: str, text: str, spans: Iterable[Span]) -> None:
-    """Add protected places, which came with a review, to those that are kept of a text."""
+    """Add the protected passages from a review to those already stored for a text."""
     key = (record, field, text)
     db.execute("INSERT OR IGNORE INTO protected_text (record, field, text, spans) VALUES (?,?,?,'{}')", key)
     num, before = db.execute(
@@ -36,9 +36,10 @@ def note(db: Connection, review: int, record: RecordId, field: str, text: str, s
 
 
 def known(store: "Store") -> Protected:
-    """Return all of them; those of a merged record are protected in the record that it was merged into.
+    """Return all protected texts; those of a merged record count for the record that it was merged into.
 
-    A text that says the same as one of them is protected whole: nobody knows where it names them.
+    A text that says the same as a protected one is protected as a whole, since the position of the names in
+    it is unknown.
     """
     rows = store.db.execute("SELECT record, field, text, spans FROM protected_text ORDER BY num").fetchall()
     away = merged_away(store.db) if rows else {}
@@ -58,7 +59,7 @@ def known(store: "Store") -> Protected:
 
 
 def forget_rejected(db: Connection, review: int) -> None:
-    """Forget the places that came with a review, but for those of the records which it still has."""
+    """Delete the passages from a review, except those of records still in the review."""
     rows = db.execute(
         "SELECT num, spans FROM protected_text WHERE json_type(spans, ?) IS NOT NULL"
         " AND record NOT IN (SELECT record FROM review_item WHERE review = ?)",
@@ -79,7 +80,7 @@ def forget_rejected(db: Connection, review: int) -> None:
 
 
 def forget_unknown(db: Connection) -> None:
-    """Forget the texts of records that were never stored and wait in no review."""
+    """Delete the texts of records that were never stored and are in no review."""
     db.execute(
         "DELETE FROM protected_text WHERE record NOT IN (SELECT id FROM record)"  # noqa: S608  (a constant)
         f" AND record NOT IN ({WAITING})"
@@ -87,7 +88,7 @@ def forget_unknown(db: Connection) -> None:
 
 
 def forget(db: Connection, records: Collection[RecordId] | None) -> None:
-    """Forget the texts of these records; all texts for None."""
+    """Delete the texts of these records, or all texts for None."""
     if records is None:
         db.execute("DELETE FROM protected_text")
     else:
@@ -95,9 +96,9 @@ def forget(db: Connection, records: Collection[RecordId] | None) -> None:
 
 
 def forget_old(store: "Store", is_told: Callable[[str], bool]) -> None:
-    """Forget texts for which `is_told` holds and that no record has any more.
+    """Delete the texts for which `is_told` returns true and that are no longer the text of any record.
 
-    Their places are kept with the present text of the field.
+    Their passages are transferred to the current text of the field.
     """
     db, protected = store.db, known(store)
     away = merged_away(db)

@@ -1,4 +1,4 @@
-"""What was published. Whoever writes owns the transaction."""
+"""The stored publications. Callers that write own the transaction."""
 
 import time
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ class PublicationRow:
 
 @dataclass(frozen=True, slots=True)
 class PublicationLine:
-    """What a list says of a publication; `time` is in seconds since 1970, UTC."""
+    """A publication as shown in a list; `time` is in seconds since 1970, UTC."""
 
     num: int
     time: int
@@ -47,7 +47,9 @@ def add(
     sha256: str,
     pages: int,
 ) -> int:
-    """Note a publication that was made now; return its number, which none before had, erased ones neither."""
+    """Enter a publication made now; return its number, which no publication had before, even an erased
+    one.
+    """
     return int(
         db.execute(
             "INSERT INTO publication (num, time, who, profile, request, labels, model, file, sha256, pages)"
@@ -62,18 +64,18 @@ def add(
 
 
 def everything(db: Connection) -> list[PublicationRow]:
-    """Return all publications, the latest first."""
+    """Return all publications, latest first."""
     return [PublicationRow(*row) for row in db.execute(_PUBLICATIONS + " ORDER BY num DESC")]
 
 
 def lines(db: Connection) -> list[PublicationLine]:
-    """Return what a list says of all publications, the latest first; their models, which are large, stay."""
+    """Return all publications as shown in a list, latest first, without their large models."""
     rows = db.execute("SELECT num, time, file, pages FROM publication ORDER BY num DESC")
     return [PublicationLine(*row) for row in rows]
 
 
 def issues_before(db: Connection) -> dict[int, int]:
-    """Return the publications that follow another one: number -> number of the one before, in their order."""
+    """Return the publications that follow an earlier issue: number -> number of that issue, in order."""
     rows = db.execute(
         "SELECT num, json_extract(request, '$.since') AS since FROM publication"
         " WHERE since IS NOT NULL ORDER BY num"
@@ -82,12 +84,12 @@ def issues_before(db: Connection) -> dict[int, int]:
 
 
 def numbered(db: Connection, num: int) -> PublicationRow | None:
-    """Return the publication of a number."""
+    """Return the publication with this number, or None."""
     row = db.execute(_PUBLICATIONS + " WHERE num = ?", (num,)).fetchone()
     return None if row is None else PublicationRow(*row)
 
 
 def by_hash(db: Connection, sha256: str) -> PublicationRow | None:
-    """Return the latest publication whose file has that hash."""
+    """Return the latest publication whose file has this hash, or None."""
     row = db.execute(_PUBLICATIONS + " WHERE sha256 = ? ORDER BY num DESC LIMIT 1", (sha256,)).fetchone()
     return None if row is None else PublicationRow(*row)

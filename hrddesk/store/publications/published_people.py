@@ -1,6 +1,6 @@
-"""How people stood in each publication, whose label was taken off, and what else was decided for it.
+"""The way in which each person appeared in each publication, the removed labels, and other decisions.
 
-Whoever writes owns the transaction.
+Callers that write own the transaction.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,18 +13,18 @@ from hrddesk.store.records.forwarding import merged_away
 
 
 class Stood(StrEnum):
-    """How somebody stood in a publication."""
+    """The way in which a person appeared in a publication."""
 
     NAMED = "named"
     CHOSEN = "chosen"
-    """Under a label that somebody chose for this person."""
+    """Under a label that a user chose for this person."""
     PROFILE = "profile"
-    """Under a label like everybody else."""
+    """Under a label by the general rule, not one chosen for this person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonRow:
-    """How one person stood in one publication; `noun` and `number` are the label's."""
+    """The way in which one person appeared in one publication; `noun` and `number` are those of the label."""
 
     publication: int
     series: int
@@ -36,7 +36,7 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class RemovalRow:
-    """A label that somebody took off for a publication, and why."""
+    """The removal of a person's label for a publication, with the reason."""
 
     publication: int
     party: RecordId
@@ -45,7 +45,7 @@ class RemovalRow:
 
 @dataclass(frozen=True, slots=True)
 class CountRow:
-    """A printed count; None where it was hidden. `asked` and `cell` say of what."""
+    """A printed count, None if it was hidden. `asked` and `cell` identify what was counted."""
 
     publication: int
     asked: str
@@ -54,7 +54,7 @@ class CountRow:
 
 
 def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
-    """Note how people stand in a publication."""
+    """Enter how people appear in a publication."""
     db.executemany(
         "INSERT INTO publication_person (publication, series, party, stood, noun, number)"
         " VALUES (?,?,?,?,?,?)",
@@ -63,7 +63,7 @@ def add_people(db: Connection, rows: Iterable[PersonRow]) -> None:
 
 
 def people(db: Connection) -> list[PersonRow]:
-    """Return how everybody stood, the earliest publication first."""
+    """Return how all people appeared, earliest publication first."""
     rows = db.execute(
         "SELECT publication, series, party, stood, noun, number FROM publication_person"
         " ORDER BY publication, party"
@@ -77,18 +77,18 @@ def people(db: Connection) -> list[PersonRow]:
 
 
 def people_as_merged(db: Connection) -> list[PersonRow]:
-    """Return how everybody stood, people who were merged as those into whom they were."""
+    """Return how all people appeared; a merged person counts as the person of the remaining record."""
     merged = merged_away(db)
     return [replace(row, party=merged.get(row.party, row.party)) for row in people(db)]
 
 
 def protected(db: Connection) -> list[RecordId]:
-    """Return the people whose names are protected by a mark, by id."""
+    """Return the people whose names are marked as protected, sorted by id."""
     return [RecordId(row[0]) for row in db.execute("SELECT id FROM party WHERE protected = 1 ORDER BY id")]
 
 
 def add_removals(db: Connection, publication: int, reasons: Mapping[RecordId, str]) -> None:
-    """Note whose label was taken off for a publication, each with the reason."""
+    """Enter the people whose label was removed for a publication, each with the reason."""
     db.executemany(
         "INSERT INTO label_removal (publication, party, reason) VALUES (?,?,?)",
         [(publication, party, reason) for party, reason in sorted(reasons.items())],
@@ -96,13 +96,13 @@ def add_removals(db: Connection, publication: int, reasons: Mapping[RecordId, st
 
 
 def removals(db: Connection) -> list[RemovalRow]:
-    """Return whose label was taken off, the earliest publication first."""
+    """Return the removals of labels, earliest publication first."""
     rows = db.execute("SELECT publication, party, reason FROM label_removal ORDER BY publication, party")
     return [RemovalRow(num, RecordId(party), reason) for num, party, reason in rows]
 
 
 def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) -> None:
-    """Note why each risk of a publication was accepted."""
+    """Enter the reason for accepting each risk of a publication."""
     db.executemany(
         "INSERT INTO publication_answer (publication, risk, reason) VALUES (?,?,?)",
         [(publication, risk, reason) for risk, reason in sorted(reasons.items())],
@@ -110,7 +110,7 @@ def add_answers(db: Connection, publication: int, reasons: Mapping[str, str]) ->
 
 
 def answers(db: Connection, publication: int) -> dict[str, str]:
-    """Return why each risk of a publication was accepted."""
+    """Return the reason for accepting each risk of a publication, by risk."""
     rows = db.execute(
         "SELECT risk, reason FROM publication_answer WHERE publication = ? ORDER BY risk", (publication,)
     )
@@ -118,12 +118,12 @@ def answers(db: Connection, publication: int) -> dict[str, str]:
 
 
 def answered(db: Connection) -> frozenset[str]:
-    """Return the risks that were accepted for any publication, as keys; those of erased ones are gone."""
+    """Return the keys of the risks that were accepted for any publication that is not erased."""
     return frozenset(str(risk) for (risk,) in db.execute("SELECT risk FROM publication_answer"))
 
 
 def add_counts(db: Connection, rows: Iterable[CountRow]) -> None:
-    """Note the counts that a publication prints."""
+    """Enter the counts that a publication prints."""
     db.executemany(
         "INSERT INTO publication_count (publication, asked, cell, count) VALUES (?,?,?,?)",
         [(row.publication, row.asked, row.cell, row.count) for row in rows],
@@ -131,7 +131,7 @@ def add_counts(db: Connection, rows: Iterable[CountRow]) -> None:
 
 
 def counts(db: Connection) -> list[CountRow]:
-    """Return every count that was printed, the earliest publication first."""
+    """Return every printed count, earliest publication first."""
     rows = db.execute(
         "SELECT publication, asked, cell, count FROM publication_count ORDER BY publication, asked, cell"
     )
@@ -139,7 +139,7 @@ def counts(db: Connection) -> list[CountRow]:
 
 
 def words(db: Connection) -> list[tuple[int, str]]:
-    """Return the reasons that were typed for publications, and the risks that they answer, by publication."""
+    """Return the reasons typed for publications, with the risks that they answer, by publication."""
     rows = db.execute(
         "SELECT publication, reason FROM label_removal"
         " UNION ALL SELECT publication, risk || ' ' || reason FROM publication_answer"
@@ -148,28 +148,29 @@ def words(db: Connection) -> list[tuple[int, str]]:
 
 
 def erase(db: Connection, publication: int) -> None:
-    """Erase what was decided for a publication.
+    """Erase the reasons typed for a publication and its accepted risks.
 
-    How people stood in it stays, and so do its counts: they were printed, and later counts are compared.
+    The appearance of people and the counts are kept: they were printed, and later counts are compared with
+    them.
     """
     db.execute("UPDATE label_removal SET reason = '' WHERE publication = ?", (publication,))
     db.execute("DELETE FROM publication_answer WHERE publication = ?", (publication,))
 
 
 def erase_counts(db: Connection, publication: int) -> None:
-    """Erase what a publication counted."""
+    """Erase the counts of a publication."""
     db.execute("DELETE FROM publication_count WHERE publication = ?", (publication,))
 
 
 def forget(db: Connection, parties: Iterable[str]) -> None:
-    """Forget how these people stood in any publication."""
+    """Delete the appearances of these people in all publications."""
     for party in parties:
         db.execute("DELETE FROM publication_person WHERE party = ?", (party,))
         db.execute("DELETE FROM label_removal WHERE party = ?", (party,))
 
 
 def forget_all(db: Connection) -> None:
-    """Forget how everybody stood, and every count."""
+    """Delete the appearances of all people, and every count."""
     db.execute("DELETE FROM publication_person")
     db.execute("DELETE FROM label_removal")
     db.execute("DELETE FROM publication_count")

@@ -1,4 +1,4 @@
-"""Which cases may be meant, told by one query for each thing that is asked, before any record is read."""
+"""Preselection of cases, by one query for each criterion, before any record is read."""
 
 from collections.abc import Callable
 from itertools import groupby
@@ -11,17 +11,17 @@ from hrddesk.store.database.database_errors import translated
 
 
 class Narrowing:
-    """Asks the tables of an open vault for cases by single facts; who asks looks at each case again."""
+    """The preselection of cases by single facts in an open vault; the caller must check each case again."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     def tagged(self, fits: Callable[[str], bool]) -> set[RecordId]:
-        """Return the cases with a tag that fits."""
+        """Return the cases with a tag for which `fits` returns true."""
         return self._cases("SELECT owner, coalesce(text, '') FROM case_tag", fits)
 
     def at_place(self, fits: Callable[[str, str], bool]) -> set[RecordId]:
-        """Return the cases with an event whose place, by its id and in words, fits."""
+        """Return the cases with an event for whose place, as id and text, `fits` returns true."""
         return self._cases(
             "SELECT \"case\", coalesce(place, ''), coalesce(place_text, '') FROM event"
             ' WHERE "case" IS NOT NULL AND coalesce(place, place_text) IS NOT NULL',
@@ -29,7 +29,7 @@ class Narrowing:
         )
 
     def charged(self, fits: Callable[[str, str], bool]) -> set[RecordId]:
-        """Return the cases with an event one of whose charges, in words and as a term, fits."""
+        """Return the cases with an event for one of whose charges, as text and term, `fits` returns true."""
         return self._cases(
             "SELECT e.\"case\", coalesce(c.raw, ''), coalesce(c.term, '') FROM charge c"
             ' JOIN event e ON e.id = c.owner WHERE e."case" IS NOT NULL',
@@ -37,7 +37,7 @@ class Narrowing:
         )
 
     def between(self, first: int | None, last: int | None) -> set[RecordId]:
-        """Return the cases with an event that possibly falls between two days, as numbers; None is open."""
+        """Return the cases with an event that may be between two days, as ordinals; None is an open end."""
         return self._cases(
             'SELECT "case" FROM event WHERE "case" IS NOT NULL'
             " AND coalesce(date_first, date_last) IS NOT NULL"
@@ -48,7 +48,7 @@ class Narrowing:
         )
 
     def first_days(self) -> dict[int, list[RecordId]]:
-        """Return the cases by the first day, as a number, of the date of each of their events."""
+        """Return the cases by the first day, an ordinal, of the date of each of their events."""
         cases_by_day: dict[int, list[RecordId]] = {}
         with translated():
             rows = self._db.execute(

@@ -1,4 +1,4 @@
-"""The list of cases: ids first, rows by page, order and filter in SQL."""
+"""The list of cases: ids first, then rows page by page, with sorting and filtering in SQL."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -18,14 +18,14 @@ from hrddesk.store.queries.search import Search
 
 _ORDER: Final = {"ref": "ref", "title": "title", "people": "people_key", "last_event": "last_day"}
 _SHOWN: Final = "case_row.id, ref, title, people, last_event"
-"""The columns of a `CaseRow`, in its order."""
+"""The columns of a `CaseRow`, in order."""
 _PEOPLE_SHOWN: Final = 4
 _BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
 class CaseQuery:
-    """Which cases, in which order: `sort` is ref, title, people or last_event."""
+    """The filter and order of the list: `sort` is ref, title, people or last_event."""
 
     text: str = ""
     sort: str = "ref"
@@ -52,14 +52,14 @@ class Listing:
         self._search = search
 
     def ids(self, query: CaseQuery) -> list[RecordId]:
-        """Return the ids of the cases that the query finds, in its order."""
+        """Return the ids of the cases that match the query, in its order."""
         matches = self.found(query.text)
         with translated():
             rows = self._db.execute(f"SELECT id FROM case_row ORDER BY {_order(query)}")  # noqa: S608  (constants)
             return [row[0] for row in rows if matches is None or row[0] in matches]
 
     def first(self, query: CaseQuery, count: int) -> list[CaseRow]:
-        """Return so many rows from the beginning of the query's order, whatever text it asks for."""
+        """Return the first `count` rows in the query's order; its text filter is ignored."""
         with translated():
             rows = self._db.execute(
                 f"SELECT {_SHOWN} FROM case_row ORDER BY {_order(query)} LIMIT ?",  # noqa: S608  (constants)
@@ -68,10 +68,10 @@ class Listing:
             return [CaseRow(*row) for row in rows]
 
     def found(self, text: str, look: Callable[[], None] = lambda: None) -> frozenset[RecordId] | None:
-        """Return the cases that hold the text, in their words or in whatever belongs to them.
+        """Return the cases that contain the text, themselves or in records that belong to them.
 
-        None where the text asks for nothing. With many cases it may take seconds: `look` is called for every
-        text that is read, and what it raises ends the search.
+        Return None if the text is empty after normalisation. With many cases this may take seconds: `look` is
+        called for every text read, and an exception from it ends the search.
         """
         if not names.normalise(text):
             return None
@@ -82,7 +82,7 @@ class Listing:
             return frozenset(RecordId(row[0]) for row in rows)
 
     def rows(self, ids: list[RecordId]) -> list[CaseRow]:
-        """Return the rows of these cases, in their order; one that is gone is left out."""
+        """Return the rows of these cases, in order; missing cases are left out."""
         with translated():
             rows_by_case = {
                 row[0]: CaseRow(*row)
@@ -94,7 +94,7 @@ class Listing:
         return [rows_by_case[case_id] for case_id in ids if case_id in rows_by_case]
 
     def refresh(self, ids: Iterable[RecordId]) -> None:
-        """Make the rows of these cases anew, inside the caller's transaction."""
+        """Rebuild the rows of these cases, inside the caller's transaction."""
         remaining = iter(sorted(ids))  # as they lie in their tables
         while batch := list(islice(remaining, _BATCH)):
             self._refresh(batch)
@@ -113,12 +113,12 @@ class Listing:
         )
 
     def _shown(self, parties: Iterable[RecordId]) -> dict[RecordId, str]:
-        """Return what these people are called in the list."""
+        """Return the names of these people as shown in the list."""
         party_records = self._tables.read_many(Kind.PARTY, sorted(parties), ("names",))
         return {party.id: people.display_name(party) for party in party_records}
 
     def _last_dated(self, cases: list[RecordId]) -> dict[RecordId, tuple[str, int]]:
-        """Return for each case the date of its last event as it was typed, and the latest day of that."""
+        """Return, by case, the date of its last event as typed, and its latest day as an ordinal."""
         dates_by_case: dict[RecordId, tuple[str, int]] = {}
         if len(cases) == 1:  # neither a list nor a join: see `Tables._select`
             rows = self._db.execute(_DATED.format('"case" = ?') + " LIMIT 1", tuple(cases))
@@ -130,7 +130,7 @@ class Listing:
         return dates_by_case
 
     def is_as_made(self, look: Callable[[], None]) -> bool:
-        """Tell whether the list is what the records make it; `look` is called at every case."""
+        """Tell whether the list matches the records; `look` is called for every case."""
         names_by_party = self._shown(self._tables.ids(Kind.PARTY))
         last: dict[str, tuple[str, int]] = {}
         for case_id, date, day in self._db.execute(_DATED.format("1")):
@@ -151,7 +151,7 @@ class Listing:
 
 
 def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
-    """Return the cases whose rows follow from records: cases, those of events, those that name people."""
+    """Return the cases whose rows depend on these records: cases, events, or people named in cases."""
     cases, parties = set[RecordId](), []
     for record in records:
         if record.kind is Kind.CASE:
@@ -170,7 +170,7 @@ def stale_rows(db: Connection, records: Iterable[Record]) -> set[RecordId]:
 
 
 def _parties(case: Record) -> list[RecordId]:
-    """Return whom a case is about."""
+    """Return the people that a case is about."""
     return [
         RecordId(str(item["party"]))
         for item in case.values("parties")
@@ -179,7 +179,7 @@ def _parties(case: Record) -> list[RecordId]:
 
 
 def _row(case: Record, names_by_party: Mapping[RecordId, str], date: str, day: int) -> tuple[object, ...]:
-    """Return a row of the list as its table has it; `names_by_party` are the names of the people."""
+    """Return the values of a table row of the list; `names_by_party` has the names of the people."""
     named = [names_by_party[party] for party in _parties(case) if party in names_by_party]
     text = people.people_together(named[:_PEOPLE_SHOWN]) + (" …" if len(named) > _PEOPLE_SHOWN else "")
     return case.id, case.text("ref"), case.text("title"), text, text.casefold(), date, day
@@ -196,7 +196,7 @@ _DATED: Final = """
     SELECT "case", date, coalesce(date_last, date_first) AS day FROM event
     WHERE {} AND coalesce(date_last, date_first) IS NOT NULL ORDER BY day DESC, date_first DESC, date
 """
-"""Find the dated events, the last one first."""
+"""The SQL query for the dated events, latest first."""
 
 _FOUND: Final = """
     WITH found(id) AS (SELECT value FROM json_each(?))
@@ -205,4 +205,4 @@ _FOUND: Final = """
     UNION SELECT e."case" FROM found f JOIN event e ON e.id = f.id WHERE e."case" IS NOT NULL
     UNION SELECT e."case" FROM found f JOIN evidence_case e ON e.owner = f.id
 """
-"""Find the cases that these records are, or belong to."""
+"""The SQL query for the cases that are among these records, or that these records belong to."""

@@ -1,4 +1,4 @@
-"""Which sources say what: the citations of records, and how often a source is cited."""
+"""Queries for the citations of records and sources, and the number of citations of a source."""
 
 import json
 from collections.abc import Sequence
@@ -11,24 +11,28 @@ from hrddesk.store.database.record_tables import Tables
 
 
 class Citing:
-    """Reads the citations of an open vault. A source is a record of its own, or a piece of evidence."""
+    """The reader of the citations of an open vault. A source is a source record or a piece of evidence."""
 
     def __init__(self, db: Connection, tables: Tables) -> None:
         self._db = db
         self._tables = tables
 
     def of_records(self, ids: Sequence[RecordId]) -> list[Record]:
-        """Return the citations of any of these records, in the order in which they came."""
+        """Return the citations of any of these records, in the order in which they were added."""
         return self._found(
             "c.record IN (SELECT value FROM json_each(?))", (json.dumps([str(each) for each in ids]),)
         )
 
     def of_source(self, source: RecordId) -> list[Record]:
-        """Return the citations of a source, in the order in which they came."""
+        """Return the citations of a source, in the order in which they were added."""
         return self._found("c.source = ?", (source,))
 
     def of_checks(self) -> list[RecordId]:
-        """Return the events that are confirmed, that show their sources to everybody, or await an answer."""
+        """Return the events that need checks of their citations, in the order in which they were added.
+
+        These events are confirmed, have citations and a public visibility level, or have a due date for an
+        answer.
+        """
         with translated():
             rows = self._db.execute(
                 "SELECT id FROM event WHERE assertion = 'confirmed'"
@@ -42,7 +46,7 @@ class Citing:
             )
 
     def counts(self, sources: Sequence[RecordId]) -> dict[RecordId, int]:
-        """Return how often each of these sources is cited; one that is not is left out."""
+        """Return the number of citations of each of these sources; uncited sources are left out."""
         with translated():
             rows = self._db.execute(
                 "SELECT c.source, count(*) FROM json_each(?) wanted"

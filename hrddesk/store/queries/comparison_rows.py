@@ -1,6 +1,6 @@
-"""What is compared of records to find those that are there twice, read for many at once and nothing besides.
+"""Queries for the facts that the search for duplicates compares, read for many records at once.
 
-Days are ordinals, None where a date is open or not understood.
+Days are ordinals, None where a date is open or unparsable.
 """
 
 import json
@@ -15,7 +15,7 @@ Row = tuple[str | int | None, ...]
 
 
 class Comparing:
-    """Reads the facts of an open vault that tell records apart."""
+    """The reader of the facts of an open vault that distinguish records."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
@@ -45,7 +45,9 @@ class Comparing:
         )
 
     def events_of_parties(self, ids: Iterable[RecordId]) -> list[Row]:
-        """Return party, event, type, first and last day, place and its words of what happened to these."""
+        """Return party, event, type, first and last day, place and place text of the events of these
+        parties.
+        """
         return self._of(
             "SELECT p.party, e.id, e.type, e.date_first, e.date_last, e.place, e.place_text"
             " FROM json_each(?) w JOIN event_party p ON p.party = w.value JOIN event e ON e.id = p.owner",
@@ -57,14 +59,14 @@ class Comparing:
         return self._all("SELECT id, title FROM case_file ORDER BY id")
 
     def people_of_cases(self) -> list[Row]:
-        """Return case and party of everybody whom a case is about."""
+        """Return case and party of all people that the cases are about."""
         return self._all(
             "SELECT owner, party FROM case_party"  # noqa: S608  (a constant)
             f" WHERE party IS NOT NULL AND role = '{SUBJECT}' ORDER BY owner"
         )
 
     def events_of_cases(self, ids: Iterable[RecordId]) -> list[Row]:
-        """Return case, type and day of the events of these cases that are dated to the day."""
+        """Return case, type and day of those events of these cases whose date is a single day."""
         return self._of(
             'SELECT e."case", e.type, e.date_first FROM json_each(?) w JOIN event e ON e."case" = w.value'
             " WHERE e.date_first = e.date_last",
@@ -76,7 +78,7 @@ class Comparing:
         return self._all("SELECT id, title, code_name, type FROM source ORDER BY id")
 
     def citations(self, ids: Iterable[RecordId]) -> list[Row]:
-        """Return source, record, field and quote of what is cited from these sources."""
+        """Return source, record, field and quote of the citations of these sources."""
         return self._of(
             "SELECT c.source, c.record, c.field, t.text FROM json_each(?) w"
             " JOIN citation c ON c.source = w.value"

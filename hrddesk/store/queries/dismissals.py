@@ -1,4 +1,4 @@
-"""Findings that somebody put aside, by their keys. Callers own the transactions."""
+"""Findings that a user dismissed, by their keys. Callers own the transactions."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from hrddesk.store.database.connection import Connection
 
 @dataclass(frozen=True, slots=True)
 class Dismissal:
-    """That somebody looked at a finding and put it aside. `day` is that day, YYYY-MM-DD."""
+    """The dismissal of a finding by a user. `day` is the day of dismissal, YYYY-MM-DD."""
 
     reason: str
     day: str
@@ -16,7 +16,7 @@ class Dismissal:
 
 
 def every(db: Connection) -> dict[str, Dismissal]:
-    """Return all findings that are put aside."""
+    """Return all dismissals, by the key of the finding."""
     records: dict[str, list[str]] = {}
     for finding, record in db.execute("SELECT finding, record FROM dismissal_record ORDER BY record"):
         records.setdefault(finding, []).append(record)
@@ -25,7 +25,7 @@ def every(db: Connection) -> dict[str, Dismissal]:
 
 
 def save(db: Connection, finding: str, dismissal: Dismissal) -> None:
-    """Put a finding aside, in place of any time before."""
+    """Store the dismissal of a finding; it replaces an earlier one."""
     remove(db, finding)
     db.execute(
         "INSERT INTO dismissal (finding, reason, day) VALUES (?,?,?)",
@@ -38,6 +38,6 @@ def save(db: Connection, finding: str, dismissal: Dismissal) -> None:
 
 
 def remove(db: Connection, finding: str) -> None:
-    """Put a finding aside no more."""
+    """Withdraw the dismissal of a finding."""
     db.execute("DELETE FROM dismissal_record WHERE finding = ?", (finding,))
     db.execute("DELETE FROM dismissal WHERE finding = ?", (finding,))

@@ -1,4 +1,4 @@
-"""Reads what figures are counted over from the tables: one statement for each name of what is recorded."""
+"""Queries for the values that figures count: one statement for each name of a recorded value."""
 
 import json
 from collections.abc import Collection, Iterator, Mapping
@@ -25,7 +25,7 @@ from hrddesk.store.database.connection import Connection
 from hrddesk.store.database.database_errors import translated
 
 _TOGETHER: Final = frozenset({LIFE, SIZE, PLACE, FACILITY})
-"""Names under which several values of a record belong together."""
+"""The names whose recorded value is a combination of several columns."""
 _ANSWER_TABLES: Final = ("case_value", "party_value", "event_value")
 
 
@@ -64,13 +64,13 @@ _RECORDED: Final[Mapping[str, str]] = {
 
 
 class Counting:
-    """The rows of an open vault that figures are counted over."""
+    """The reader of the rows of an open vault from which figures are counted."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     def ties(self) -> Ties:
-        """Return who is in what."""
+        """Return the links between cases, parties and events."""
         return Ties(
             cases=[row[0] for row in self._rows("SELECT id FROM case_file")],
             parties=self._rows("SELECT id, coalesce(kind, '') FROM party"),
@@ -80,7 +80,7 @@ class Counting:
         )
 
     def recorded(self, name: str) -> list[tuple[RecordId, Item]]:
-        """Return what is recorded under a name, with the record it is recorded of."""
+        """Return the values recorded under a name, each with its record."""
         if name.startswith(CUSTOM):
             sql = " UNION ALL ".join(_of(table, "answer", where="field = ?1") for table in _ANSWER_TABLES)
             rows = self._rows(sql, name.removeprefix(CUSTOM))
@@ -89,13 +89,13 @@ class Counting:
         return [(row[0], row[1:]) for row in rows] if name in _TOGETHER else rows
 
     def sources(self) -> Iterator[tuple[RecordId, str, str]]:
-        """Yield every source with how it is called and the code of its type."""
+        """Yield every source with its code name or title and the code of its type."""
         yield from self._rows(
             "SELECT id, coalesce(nullif(code_name, ''), title, ''), coalesce(type, '') FROM source"
         )
 
     def members_of(self, groups: Collection[RecordId]) -> dict[RecordId, set[RecordId]]:
-        """Return who is recorded one by one of these groups."""
+        """Return, by group, the people who are recorded individually as its members."""
         members_by_group: dict[RecordId, set[RecordId]] = {}
         rows = self._rows(
             "SELECT r.object, r.subject FROM json_each(?) wanted JOIN relation r ON r.object = wanted.value"

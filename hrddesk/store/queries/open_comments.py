@@ -1,10 +1,10 @@
-"""Which records have comments that wait for an answer."""
+"""The query for records with open comments."""
 
 from hrddesk.store.database.connection import Connection
 
 
 def commented(db: Connection) -> list[str]:
-    """Return the ids of the records with an open comment, in the order in which the records were made."""
+    """Return the ids of the records with an open comment, in order of creation."""
     rows = db.execute(
         "SELECT DISTINCT r.num, r.id FROM comment c JOIN record r ON r.id = c.owner"
         " WHERE coalesce(c.state, 'open') = 'open' ORDER BY r.num"

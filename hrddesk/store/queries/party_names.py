@@ -1,4 +1,4 @@
-"""What all parties of a vault are called: name by name, and nothing else of them."""
+"""The query for the names of all parties of a vault."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -14,6 +14,6 @@ _CALLED: Final = (
 
 
 def called(db: Connection) -> Iterator[tuple[RecordId, str, str, str]]:
-    """Yield id and kind of every party, once with each of its names and the script that was typed for it."""
+    """Yield id, kind, name and typed script for each name of every party."""
     for owner, kind, name, script in db.execute(_CALLED):
         yield RecordId(owner), kind, name, script

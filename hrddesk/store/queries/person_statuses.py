@@ -1,4 +1,4 @@
-"""Where people are, as `analysis` worked it out: rows that follow from records, each until some day."""
+"""The statuses of people that `analysis` computed: derived rows, each valid until some day."""
 
 import json
 from collections.abc import Collection, Iterable
@@ -15,11 +15,11 @@ _HOLDS = "s.rules = ? AND s.first <= ? AND s.until > ?"
 
 
 class PersonStatus(NamedTuple):
-    """The status of one party. It holds from day `first` to the day before `until`, both as ordinals."""
+    """The status of one party, valid from day `first` to the day before `until`, both ordinals."""
 
     person: RecordId
     answer: str
-    """Empty for a party that has no status."""
+    """The answer; empty for a party without a status."""
     counted: str
     """The codes that figures count, as JSON."""
     status: str
@@ -29,13 +29,13 @@ class PersonStatus(NamedTuple):
 
 
 class PersonStatuses:
-    """The table of statuses in an open vault. `rules` is a hash of the rules that they follow from."""
+    """The table of statuses in an open vault. `rules` is a hash of the rules by which they were computed."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
 
     def every(self, rules: str, day: int) -> list[PersonStatus]:
-        """Return all that hold on a day."""
+        """Return all statuses valid on a day."""
         with translated():
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM person_status s WHERE {_HOLDS}",  # noqa: S608  (constants above)
@@ -44,13 +44,13 @@ class PersonStatuses:
             return [PersonStatus(*row) for row in rows]
 
     def by_rules(self, rules: str) -> list[PersonStatus]:
-        """Return all that were worked out by these rules, for whatever days they hold."""
+        """Return all statuses computed by these rules, for any days."""
         with translated():
             rows = self._db.execute(f"SELECT {_COLUMNS} FROM person_status WHERE rules = ?", (rules,))  # noqa: S608
             return [PersonStatus(*row) for row in rows]
 
     def of(self, people: Collection[RecordId], rules: str, day: int) -> list[PersonStatus]:
-        """Return those of these people that hold on a day."""
+        """Return the statuses of these people that are valid on a day."""
         with translated():
             rows = self._db.execute(
                 f"SELECT {_COLUMNS} FROM json_each(?) wanted"  # noqa: S608  (constants above)
@@ -60,7 +60,7 @@ class PersonStatuses:
             return [PersonStatus(*row) for row in rows]
 
     def missing(self, rules: str, day: int) -> list[RecordId]:
-        """Return every party of which no status holds on a day."""
+        """Return every party without a status valid on a day."""
         with translated():
             holding = f"SELECT 1 FROM person_status s WHERE s.person = p.id AND {_HOLDS}"  # noqa: S608
             rows = self._db.execute(
@@ -70,7 +70,9 @@ class PersonStatuses:
             return [RecordId(row[0]) for row in rows]
 
     def keep(self, rules: str, statuses: Iterable[PersonStatus]) -> None:
-        """Keep statuses in place of others of the same people; raise DiskFull, WriteFailed, VaultReadOnly."""
+        """Store statuses in place of earlier ones of the same people; raise DiskFull, WriteFailed,
+        VaultReadOnly.
+        """
         with derived_rows.writing(self._db):
             self._db.executemany(
                 f"INSERT OR REPLACE INTO person_status ({_COLUMNS}, rules) VALUES (?,?,?,?,?,?,?)",  # noqa: S608
@@ -83,10 +85,10 @@ class PersonStatuses:
         cases: Collection[RecordId] = (),
         places: Collection[RecordId] = (),
     ) -> None:
-        """Drop the statuses of these people, in the caller's transaction.
+        """Delete the statuses of these people, in the caller's transaction.
 
-        And those of all who are in an event of these cases or places: a case says whose law it falls under,
-        a place in what kind of facility somebody is held.
+        Also delete those of all people in an event of these cases or places: a case determines the applicable
+        law, a place the kind of facility.
         """
         self._db.execute(
             "DELETE FROM person_status WHERE person IN (SELECT value FROM json_each(?1)"
@@ -99,7 +101,9 @@ class PersonStatuses:
 
 
 def told_of(record: Record) -> set[RecordId]:
-    """Return the parties whose status a record affects: the party itself, or all in a case or an event."""
+    """Return the parties whose status depends on a record: the party itself, or all parties in a case or
+    event.
+    """
     if record.kind is Kind.PARTY:
         return {record.id}
     if record.kind not in (Kind.CASE, Kind.EVENT):

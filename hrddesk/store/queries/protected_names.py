@@ -1,7 +1,7 @@
-"""The names of people who were published with a label by choice, as keyed hashes alone.
+"""Keyed hashes of the names of people who were published under a chosen label.
 
-They outlive the record, so that a person who is entered anew, comes back in a bundle, or has a second record
-is recognised by the name. The key is part of the vault: only somebody who opens it can try names.
+They outlive the record, so that the person is recognised by name when entered again, received in a bundle, or
+recorded twice. The key is part of the vault: only a person who can open the vault can test names.
 """
 
 from collections.abc import Iterable
@@ -19,11 +19,11 @@ _SHORTEST: Final = 2  # letters: a single one is no name
 
 
 class ProtectedNames:
-    """The protected names of an open vault. Whoever writes owns the transaction.
+    """The protected names of an open vault. Callers that write own the transaction.
 
-    The written form of one name is compared with every form that follows from the other name, and the other
-    way round: a spelling in pinyin fits its characters, but two names in different characters do not fit for
-    their sound alone. So each form is hashed with a word for the comparison that it takes part in.
+    The written form of one name is compared with every form derived from the other name, and vice versa: a
+    pinyin spelling matches its characters, but two names in different characters do not match merely because
+    they sound alike. So each form is hashed with a word for the comparison in which it takes part.
     """
 
     def __init__(self, db: Connection, history_key: bytes) -> None:
@@ -31,19 +31,21 @@ class ProtectedNames:
         self._key = kdf.hmac_sha256(history_key, _LABEL)
 
     def person(self, party: RecordId) -> str:
-        """Return the keyed hash that stands for a person's record."""
+        """Return the keyed hash of a person's record id."""
         return self._hash("person", party)
 
     def kept_hashes(self, names: Iterable[Element]) -> frozenset[str]:
-        """Return the hashes of a protected person's names, as they are kept."""
+        """Return the hashes to store for the names of a protected person."""
         return self._hashes(names, written="written", derived="any")
 
     def asked_hashes(self, names: Iterable[Element]) -> frozenset[str]:
-        """Return the hashes by which a person's names are looked for among those that are kept."""
+        """Return the hashes to look up among the stored ones for a person's names."""
         return self._hashes(names, written="any", derived="written")
 
     def people_by_name(self) -> dict[str, dict[str, int]]:
-        """Return all: hash of a name -> hash of the person's record -> first publication with the label."""
+        """Return all: hash of a name -> hash of the person's record -> number of the first publication with
+        the label.
+        """
         people_by_hash: dict[str, dict[str, int]] = {}
         for name, person, publication in self._db.execute(
             "SELECT name, person, publication FROM protected_name"
@@ -52,7 +54,7 @@ class ProtectedNames:
         return people_by_hash
 
     def keep(self, publication: int, party: RecordId, names: Iterable[Element]) -> None:
-        """Keep the names of somebody who bears a label by choice in a publication."""
+        """Store the names of a person who has a chosen label in a publication."""
         person = self.person(party)
         self._db.executemany(
             "INSERT OR IGNORE INTO protected_name (name, person, publication) VALUES (?,?,?)",
@@ -60,7 +62,7 @@ class ProtectedNames:
         )
 
     def release(self, parties: Iterable[RecordId]) -> None:
-        """Drop the names of people whose label was taken off."""
+        """Delete the names of people whose label was removed."""
         rows = [(self.person(party),) for party in parties]
         self._db.executemany("DELETE FROM protected_name WHERE person = ?", rows)
 
@@ -79,5 +81,5 @@ class ProtectedNames:
 
 
 def forget_all(db: Connection) -> None:
-    """Forget every protected name, where everything in the vault is forgotten."""
+    """Delete every protected name, when the whole content of the vault is forgotten."""
     db.execute("DELETE FROM protected_name")

@@ -1,7 +1,7 @@
-"""The names by which records are found, those of many records in one row, so that a scan of all is fast.
+"""The names by which records are found, many records per row, so that a full scan is fast.
 
-A row holds the names of up to 64 records of a kind whose numbers follow each other. With a row for each
-record, looking through 100,000 cases takes two to three times as long.
+A row has the names of up to 64 records of one kind with consecutive numbers. With one row per record,
+scanning 100,000 cases takes two to three times as long.
 """
 
 from collections.abc import Iterable, Iterator
@@ -25,9 +25,9 @@ class RecordNames:
         self._db = db
 
     def put(self, kind: Kind, new: Iterable[tuple[int, RecordId, str]]) -> None:
-        """Store names of records of a kind: their numbers, ascending, their ids, and the names.
+        """Store names of records of a kind; `new` has number, id and names of each, numbers ascending.
 
-        An empty text takes the names of a record out.
+        An empty text removes the names of a record.
         """
         for block, group in groupby(new, lambda item: item[0] // RECORDS_IN_A_ROW):
             row = self._db.execute(
@@ -47,7 +47,7 @@ class RecordNames:
                 self._db.execute("DELETE FROM search_name WHERE kind = ? AND block = ?", (kind, block))
 
     def holding(self, needle: str, kind: Kind | None) -> Iterator[RecordId]:
-        """Yield the records, or those of a kind, one of whose names holds the normalised text."""
+        """Yield the records, of one kind or all for None, with a name that contains the normalised text."""
         needle_bytes = needle.encode()
         where, values = ("", ()) if kind is None else ("WHERE kind = ?", (kind,))
         for names, ids in self._db.execute(f"SELECT names, ids FROM search_name {where}", values):  # noqa: S608  (constants)
@@ -55,14 +55,14 @@ class RecordNames:
                 yield from _found(needle_bytes, names, ids.hex())
 
     def every(self) -> Iterator[tuple[RecordId, str, int, str]]:
-        """Yield all records that have names: id, kind, the number of the row in which they lie, and names."""
+        """Yield id, kind, row number and names of all records that have names."""
         for kind, block, names, ids in self._db.execute("SELECT kind, block, names, ids FROM search_name"):
             for one, text in zip_longest(_ids(ids), names.split(_BETWEEN), fillvalue=b""):
                 yield RecordId(one.hex()), kind, block, text.decode("utf-8", "replace")
 
 
 def _found(needle: bytes, names: bytes, ids: str) -> list[RecordId]:
-    """Return the records of a row whose names hold what is wanted."""
+    """Return the records of a row whose names contain the bytes sought."""
     record_ids: list[RecordId] = []
     place = end = 0
     begin = names.find(needle)

@@ -1,4 +1,4 @@
-"""Who refers to what: the records that would miss one if it went."""
+"""Queries for the records that refer to a record."""
 
 from typing import Final
 
@@ -40,28 +40,30 @@ _OF_SHARED: Final = {
     ),
 }
 SHARED: Final = tuple(_OF_SHARED)
-"""The kinds of record that belong to no one case."""
+"""The kinds of record that do not belong to a single case."""
 
 
 def of(db: Connection, kind: Kind, record: RecordId) -> set[RecordId]:
-    """Return who uses a place, a source or a piece of evidence, none of which belongs to one case only."""
+    """Return the records that refer to a place, a source or a piece of evidence; several cases may share
+    these.
+    """
     return {RecordId(row[0]) for row in db.execute(_OF_SHARED[kind], (record,))}
 
 
 def of_term(db: Connection, code: str) -> set[RecordId]:
-    """Return the records in which the code of a term stands."""
+    """Return the records that contain the code of a term."""
     return {RecordId(row[0]) for row in db.execute(_OF_CODES, (code,))}
 
 
 def of_field(db: Connection, key: str) -> set[RecordId]:
-    """Return the records in which a custom field is answered."""
+    """Return the records with an answer to a custom field."""
     lists = ("case_value", "party_value", "event_value")
     query = " UNION ".join(f"SELECT owner FROM {table} WHERE field = ?1" for table in lists)  # noqa: S608  (our tables)
     return {RecordId(row[0]) for row in db.execute(query, (key,))}
 
 
 def forwards_to(db: Connection, record: RecordId) -> list[RecordId]:
-    """Return the forwards that lead to a record, or say what became of one that was merged away."""
+    """Return the forwards that name a record as the kept or the merged one."""
     rows = db.execute("SELECT id FROM forward WHERE kept = ?1 OR merged = ?1", (record,))
     return [RecordId(row[0]) for row in rows]
 
@@ -72,7 +74,7 @@ def citations_of(db: Connection, record: RecordId) -> list[RecordId]:
 
 
 def derived_from(db: Connection, evidence: RecordId) -> list[RecordId]:
-    """Return the evidence that was made from a piece of evidence."""
+    """Return the evidence that was derived from a piece of evidence."""
     return [
         RecordId(row[0]) for row in db.execute("SELECT id FROM evidence WHERE derived_from = ?", (evidence,))
     ]

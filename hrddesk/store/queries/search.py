@@ -1,8 +1,8 @@
-"""Find records by any part of any name, of their texts, and of their other words.
+"""Search for records by any substring of their names, free texts and other words.
 
-Names are normalised and scanned, which finds one and two characters in any script. Free texts and other words
-are indexed as pairs of characters; what the index finds is a superset, so every hit is looked at again. User
-text never reaches MATCH unquoted.
+Names are normalised and scanned, which finds one or two characters in any script. Free texts and other words
+are indexed as pairs of characters; the index returns a superset, so every hit is verified. User text never
+reaches MATCH unquoted.
 """
 
 import math
@@ -40,7 +40,7 @@ _DIFFERENCES: Final = tuple(
     )
     for one, other in ((here, there), (there, here))
 )
-"""What one index has and the other has not: texts, and terms with the texts that have them."""
+"""The SQL queries for entries that only one of two indexes has: texts, and terms with their texts."""
 _NOT_FOUND: Final = (
     "SELECT term FROM temp.terms WHERE doc <>"
     " (SELECT count(*) FROM main.search_text WHERE search_text MATCH '\"' || term || '\"') LIMIT 1"
@@ -53,7 +53,7 @@ def grams(text: str) -> list[str]:
 
 
 def grams_of(text: str) -> str:
-    """Return what the index is given of a text: its pairs, with spaces between."""
+    """Return the index entry of a text: its pairs of characters, separated by spaces."""
     normal = names.normalise(text)
     if not normal:
         return ""
@@ -67,32 +67,39 @@ def grams_of(text: str) -> str:
 
 
 def _indexed(character: str) -> bool:
-    """Tell whether the tokenizer surely keeps the character; its tables are older than Python's."""
+    """Tell whether the tokenizer certainly keeps the character; its Unicode tables are older than
+    Python's.
+    """
     return unicodedata.ucd_3_2_0.category(character).startswith(_INDEXED_CATEGORIES)
 
 
 def _joined(text: str) -> str:
-    """Return a text in small letters, without spaces; to normalise one of many scripts takes far longer."""
+    """Return a text in lower case, without spaces; normalising a text of many scripts takes far longer."""
     return "".join(text.casefold().split())
 
 
 def _keeps_its_form(needle: str) -> bool:
-    """Tell whether all of it are Chinese characters, and letters and digits of ASCII, that the index has.
+    """Tell whether the search text has only indexed Chinese characters, ASCII letters and ASCII digits.
 
-    Normalising a text changes none of them, whatever stands beside them, and the tokenizer takes none for
-    another: where they stand beside each other in a text, it holds them, and one or two of them are told by
-    the index alone.
+    Normalising a text changes none of these characters, whatever their neighbours are, and the tokenizer
+    keeps them distinct. So a text in which they are adjacent contains the search text, and for one or two
+    characters the index alone is conclusive.
     """
     return all((is_han(one) or (one.isascii() and one.isalnum())) and _indexed(one) for one in needle)
 
 
 def _holds(text: str, needle: str, plain: bool) -> bool:
-    """Tell whether a text holds what is looked for, which keeps its form if it is plain."""
+    """Tell whether a text contains the search text.
+
+    `plain` tells whether normalisation leaves the search text unchanged.
+    """
     return (plain and not text.isascii() and needle in _joined(text)) or needle in names.normalise(text)
 
 
 def match_expression(needle: str) -> str | None:
-    """Return the MATCH expression for a normalised text; None when no index can help and all must be read."""
+    """Return the MATCH expression for a normalised text; None if no index helps and all texts must be
+    read.
+    """
     if len(needle) == 1:
         return f'"{needle}" *' if _indexed(needle) else None
     pairs = list(dict.fromkeys(pair for pair in grams(needle)[:-1] if all(_indexed(c) for c in pair)))
@@ -108,13 +115,13 @@ class Search:
         self._names = RecordNames(db)
 
     def index(self, record: Record) -> None:
-        """Bring a record's names up to date, inside the caller's transaction."""
+        """Update the names of a record, inside the caller's transaction."""
         self._names.put(record.kind, [(self._number(record.id), record.id, name_text(record))])
 
     def index_new(self, added: Iterable[WrittenRecord]) -> None:
-        """Index records that were never here: their names, texts and other words, each kind at once.
+        """Index the names, texts and other words of records new to the vault, kind by kind.
 
-        The index is written anew from its beginning whenever a number is lower than the one before.
+        The index is rewritten from its beginning whenever a number is lower than the one before.
         """
         called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
         texts, words = [], []
@@ -130,7 +137,7 @@ class Search:
         self._db.executemany(_INDEXED, words)
 
     def index_changed(self, written: WrittenRecord) -> None:
-        """Bring names, texts and other words of a record up to date that was here before."""
+        """Update names, texts and other words of a record that was indexed before."""
         for number, text in written.texts:
             if text is None:
                 self.forget_text(number)
@@ -140,7 +147,7 @@ class Search:
         self.index_words(written.record, written.stored.before)
 
     def names_are_as_made(self, records: Iterable[Record]) -> bool:
-        """Tell whether the names are what these records make them, which are all that live."""
+        """Tell whether the stored names match these records, which must be all live records."""
         numbers: dict[RecordId, int] = dict(self._db.execute("SELECT id, num FROM record"))
         expected_names = (
             (record.id, record.kind.value, numbers.get(record.id, -1) // RECORDS_IN_A_ROW, text)
@@ -150,7 +157,7 @@ class Search:
         return sorted(expected_names) == sorted(self._names.every())
 
     def forget(self, records: Iterable[Record], texts: Iterable[int]) -> None:
-        """Take records out of the index, and free texts by number; some may never have been here."""
+        """Remove records, and free texts by number, from the index; unindexed ones are ignored."""
         called: dict[Kind, list[tuple[int, RecordId, str]]] = {}
         row_numbers = list(texts)
         for record in records:
@@ -163,16 +170,16 @@ class Search:
         self._db.executemany("DELETE FROM search_text WHERE rowid = ?", [(number,) for number in row_numbers])
 
     def index_text(self, number: int, text: str) -> None:
-        """Bring one free text up to date; `number` is its row in long_text."""
+        """Update the index of one free text; `number` is its row in long_text."""
         self.forget_text(number)
         self._db.execute(_INDEXED, (number, grams_of(text)))
 
     def forget_text(self, number: int) -> None:
-        """Take one free text out of the index."""
+        """Remove one free text from the index."""
         self._db.execute("DELETE FROM search_text WHERE rowid = ?", (number,))
 
     def index_words(self, record: Record, before: Record | None) -> None:
-        """Bring a record's other words up to date; `before` is what it was, None for a new one."""
+        """Update the index of a record's other words; `before` is the previous record, None for a new one."""
         was, text = "" if before is None else word_text(before), word_text(record)
         if text and text != was:
             self.index_text(_RECORDS_FROM + self._number(record.id), text)
@@ -186,18 +193,18 @@ class Search:
         return int(row[0])
 
     def optimize(self) -> None:
-        """Write the index anew without the pairs of texts that were taken out: until then they lie in it."""
+        """Merge the index so that it no longer contains the pairs of removed texts."""
         self._db.execute("INSERT INTO search_text (search_text) VALUES ('optimize')")
 
     def by_name(self, text: str, kind: Kind | None = None) -> Iterator[RecordId]:
-        """Return, as they are wanted, the records one of whose names, titles or references holds the text."""
+        """Return an iterator of the records with a name, title or reference that contains the text."""
         needle = names.normalise(text)
         if not needle:
             return iter(())
         return self._names.holding(needle, kind)
 
     def forms_of_parties(self) -> Iterator[tuple[RecordId, list[str]]]:
-        """Yield every party with all forms of its names, in the order of the ids."""
+        """Yield every party with all forms of its names, sorted by id."""
         refs = dict(self._db.execute("SELECT id, ref FROM party"))
         for owner, kind, _, text in sorted(self._names.every()):
             if kind == Kind.PARTY:
@@ -205,9 +212,9 @@ class Search:
                 yield owner, [form for form in text.split("\n") if form != no_name]
 
     def by_text(self, text: str, look: Callable[[], None] = lambda: None) -> Iterator[tuple[RecordId, str]]:
-        """Yield the owner and the field of every free text that holds the text.
+        """Yield the owner and the field of every free text that contains the text.
 
-        `look` is called for each text that is read, found or not: what it raises ends the search.
+        `look` is called for each text read, matching or not; an exception from it ends the search.
         """
         needle = names.normalise(text)
         if not needle:
@@ -239,9 +246,9 @@ class Search:
                 yield RecordId(owner), str(field)
 
     def by_words(self, text: str, every: Callable[[], Iterable[Record]]) -> Iterator[RecordId]:
-        """Yield every record whose other words may hold the text; who asks looks again at the words.
+        """Yield every record whose other words may contain the text; the caller must verify the words.
 
-        `every` returns all records that live, for what no index can help with: a lone sign.
+        `every` returns all live records, for searches that no index supports, such as a single symbol.
         """
         needle = names.normalise(text)
         if not needle:
@@ -259,10 +266,11 @@ class Search:
             yield RecordId(owner)
 
     def texts_are_as_made(self, records: Iterable[Record]) -> bool:
-        """Tell whether the index is what texts and records make it; for a connection that only reads.
+        """Tell whether the index matches the texts and records; only for a read-only connection.
 
-        `records` are all that live. What is in them is indexed anew in memory, and both indexes are compared.
-        Each term is searched for, too: a damaged index may list terms that a search does not reach.
+        `records` are all live records. Their words and all texts are indexed again in memory, and both
+        indexes are compared. Each term is searched for, too: a damaged index may list terms that a search
+        does not find.
         """
         self._db.execute("PRAGMA query_only = OFF")  # of tables in memory, too
         self._db.execute("SAVEPOINT before")
@@ -295,5 +303,5 @@ class Search:
 
 
 def _spaced(text: str) -> str:
-    """Return what `grams_of` does, made one pair at a time."""
+    """Return the result of `grams_of`, computed one pair at a time."""
     return " ".join(grams(names.normalise(text)))

@@ -1,4 +1,4 @@
-"""By what a record is found besides its free texts: names, which are scanned, and other words."""
+"""The searchable content of a record besides its free texts: names, which are scanned, and other words."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
@@ -20,7 +20,7 @@ _WORDS: Final[Mapping[Kind, tuple[str, ...]]] = {
     Kind.FIGURE: ("value", "denominator", "definition"),
     Kind.REPORT: ("subtitle", "series"),
 }
-"""Fields whose words are those of people; what stands in other fields are codes, dates and numbers."""
+"""The fields, by kind, whose values are searchable words; other fields have codes, dates and numbers."""
 _LISTS: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
     Kind.CASE: (("tags", "text"), ("values", "answer")),
     Kind.PARTY: (("terms", "raw"), ("citizenships", "text"), ("values", "answer")),
@@ -31,7 +31,7 @@ _LISTS: Final[Mapping[Kind, tuple[tuple[str, str], ...]]] = {
 
 
 def named_by(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield what a record is called, as it was written, with the field or list that says so."""
+    """Yield each name of a record as written, with its field or list."""
     if record.kind is Kind.PARTY:
         for element in record.values("names"):
             yield "names", str(element.get("name", ""))
@@ -40,7 +40,7 @@ def named_by(record: Record) -> Iterator[tuple[str, str]]:
 
 
 def name_text(record: Record) -> str:
-    """Return what a record is found by: its names in all their forms, its title, its reference."""
+    """Return the names by which a record is found: its names in all their forms, its title, its reference."""
     forms: set[str] = set()
     for element in record.lists.get("names", {}).values():
         forms |= names.derived_forms(str(element.get("name", "")), str(element.get("script", "")))
@@ -51,16 +51,17 @@ def name_text(record: Record) -> str:
 
 
 def words_of(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the words that a record is found by besides its names, as they were written, with their part.
+    """Yield the words as written by which a record is found besides its names, each with its field or list.
 
-    Titles and places are among them for what follows from them: pinyin, and the other way to write them.
+    Titles and places are included because of the forms derived from them: pinyin, and the other Chinese
+    script.
     """
     yield from _called(record)
     yield from _other_words(record)
 
 
 def word_text(record: Record) -> str:
-    """Return the forms of a record's words for the index, those left out that its row of names has."""
+    """Return the forms of a record's words for the index, without those that its name entry has."""
     forms = {form for _, word in _other_words(record) for form in names.spelled(word)}
     named = [text for _, text in _called(record)]
     for text in named:
@@ -72,7 +73,7 @@ def word_text(record: Record) -> str:
 
 
 def _called(record: Record) -> Iterator[tuple[str, str]]:
-    """Yield the titles of a record, and what a place or a picture is called in each language."""
+    """Yield the titles of a record, and the labels of a place or evidence in each language."""
     for field in _NAMED[record.kind]:
         if record.text(field):
             yield field, record.text(field)

@@ -1,4 +1,4 @@
-"""Which terms and words for places the records use, and how often."""
+"""Queries for the terms and place texts that records use, and their frequency."""
 
 from typing import Final
 
@@ -9,11 +9,11 @@ from hrddesk.store.database.database_errors import translated
 from hrddesk.store.database.schema import list_table, table_of
 
 _LISTED_BY_NAME: Final = (Kind.PARTY, "terms")
-"""The one list whose elements say themselves which vocabulary their term is of."""
+"""The only list whose elements name the vocabulary of their term."""
 
 
 def count(db: Connection, name: str, code: str) -> int:
-    """Return how many live records hold this code of a vocabulary, in any field or list."""
+    """Return the number of live records that contain this code of a vocabulary in any field or list."""
     stored_code = f"platform:{code}" if name == "platform" else code
     kind, listed = _LISTED_BY_NAME
     named = f"SELECT owner FROM {list_table(kind, listed)} WHERE vocabulary = ? AND term = ?"  # noqa: S608  (our tables and columns)
@@ -28,7 +28,7 @@ def count(db: Connection, name: str, code: str) -> int:
 
 
 def place_texts(db: Connection) -> list[str]:
-    """Return the words for places that events have, the most frequent first."""
+    """Return the place texts of events, most frequent first."""
     with translated():
         rows = db.execute(
             "SELECT place_text FROM event WHERE place_text IS NOT NULL AND place_text <> ''"
@@ -38,7 +38,7 @@ def place_texts(db: Connection) -> list[str]:
 
 
 def _holding(path: str) -> str:
-    """Return the query for what holds a code in this field or part of a list."""
+    """Return the SQL query for records that contain a code in this field, or in this field of a list."""
     kind, part, *inner = path.split(".")
     if inner:
         return f'SELECT owner FROM {list_table(Kind(kind), part)} WHERE "{inner[0]}" = ?'  # noqa: S608  (our tables and columns)

@@ -1,6 +1,7 @@
-"""What the status of people is computed from, read by page: of their events only what tells of liberty.
+"""Queries, page by page, for the facts from which statuses are computed: of events, only facts about liberty.
 
-A whole record brings its texts, charges, terms and levels along, ten statements a page; a list needs none.
+Complete records would also need texts, charges, terms and visibility levels: ten statements per page. A list
+needs none of these.
 """
 
 import json
@@ -18,9 +19,12 @@ from hrddesk.store.database.database_errors import translated
 
 _RECORDED = "(SELECT h.time FROM history h WHERE h.num = r.history)"
 COUNTRY = "country"
-"""The setting that names the country whose law a case falls under that names none."""
+"""The setting for the country whose law applies to cases that name no country."""
 COUNTRY_SAID = "case.country"
-"""The act that writes it into cases and events that leave: it says nothing new, so it holds no undo up."""
+"""The name of the transaction that writes the country into cases and events before they leave.
+
+The transaction adds no new fact, so it does not block undo.
+"""
 _USUAL = "(SELECT value FROM setting WHERE name = 'country')"
 _COUNTRY = f"coalesce(k.country, e.country, {_USUAL}, '')"
 _EVENTS = """
@@ -41,12 +45,12 @@ _LISTS = {
     "names": ("party_name", ("name", "kind")),
     "terms": ("party_term", ("since", "until")),
 }
-"""Table and columns of each list that is read, by its name."""
+"""The table and columns of each list that is read, by the name of the list."""
 _Lists = dict[str, dict[ElementId, Element]]
 
 
 class Whereabouts:
-    """Reads the facts of an open vault that say where people are."""
+    """The reader of the facts of an open vault from which the statuses of people are computed."""
 
     def __init__(self, db: Connection) -> None:
         self._db = db
@@ -54,13 +58,12 @@ class Whereabouts:
     def of_parties(
         self, ids: Sequence[RecordId], *, words: Words = SHIPPED, more: bool = False
     ) -> Iterator[tuple[Record, list[Record]]]:
-        """Yield each of these parties that is there, in their order, with all its events in theirs.
+        """Yield each existing party in the order of `ids`, with all its events in order.
 
-        The records hold kind and death of the party; type, measure, facility, date, assertion, penalties
-        and the roles of the parties that were asked for; nothing else. With `more` also what the
-        checks look at: places, charges, names, dates of birth, and since and until when a term holds. Codes
-        of the desk's own terms stand as what they count as in `words`: what is worked out from events knows
-        only those.
+        The records have kind and death of the party; type, measure, facility, date, assertion, penalties and
+        the roles of the requested parties; nothing else. With `more` also the facts that the checks need:
+        places, charges, names, dates of birth, and the first and last day of a term. Codes of the desk's own
+        terms are replaced by the codes that they count as in `words`, since the computation knows only those.
         """
         ids_json = json.dumps(ids)
         of_parties = _PARTY_FIELDS + (_MORE_OF_PARTIES if more else ())
@@ -110,10 +113,10 @@ class Whereabouts:
                 yield parties[party_id], [*map(words.as_counted, by_party.get(party_id, {}).values())]
 
     def dated(self, events: Iterable[Record]) -> list[Record]:
-        """Return the events `situated`; set `recorded` of each whose date has no last day.
+        """Return the events as `situated` does, and set `recorded` for each whose date has no last day.
 
-        It is the day of the latest change of the event here, by this computer's clock: nobody knows which
-        change wrote the date.
+        `recorded` is the day of the latest local change of the event, by this computer's clock: the change
+        that wrote the date is unknown.
         """
         event_list = list(events)
         with translated():
@@ -128,9 +131,9 @@ class Whereabouts:
         )
 
     def situated(self, events: Iterable[Record]) -> list[Record]:
-        """Return events with the countries whose law they fall under, and the facilities that they are in.
+        """Return the events with the country whose law applies, and the kind of facility.
 
-        The country is that of the case, else its own, else the usual one.
+        The country is that of the case, otherwise that of the event, otherwise the default.
         """
         with translated():
             held_in = dict(
@@ -152,7 +155,7 @@ class Whereabouts:
         ]
 
     def without_country(self, cases: Sequence[RecordId] | None) -> list[RecordId]:
-        """Return those of these cases, or of all for None, that name no country."""
+        """Return the cases that name no country, among these cases or among all for None."""
         cases_json = None if cases is None else json.dumps(cases)
         with translated():
             rows = self._db.execute(
@@ -163,7 +166,7 @@ class Whereabouts:
             return [RecordId(row[0]) for row in rows]
 
     def events_without_country(self) -> list[RecordId]:
-        """Return the events of no case that name no country."""
+        """Return the events without a case that name no country."""
         with translated():
             rows = self._db.execute(
                 'SELECT e.id FROM event e JOIN record r ON r.id = e.id WHERE e."case" IS NULL'
@@ -172,7 +175,7 @@ class Whereabouts:
             return [RecordId(row[0]) for row in rows]
 
     def people_of_cases(self, cases: Sequence[RecordId]) -> dict[RecordId, list[RecordId]]:
-        """Return whom these cases are about, in their order in the case."""
+        """Return, by case, the people that it is about, in their order in the case."""
         people_by_case: dict[RecordId, list[RecordId]] = {}
         with translated():
             rows = self._db.execute(
@@ -185,9 +188,10 @@ class Whereabouts:
         return {case: list(dict.fromkeys(people)) for case, people in people_by_case.items()}
 
     def bystanders(self, parties: Collection[RecordId]) -> frozenset[RecordId]:
-        """Return those of these parties who are in cases or events, and in each for another's sake.
+        """Return those of these parties who are in cases or events only because of other people.
 
-        No case is about them, and no event happened to them. One whose role is not stated is none.
+        No case is about them, and no event happened to them. A party with an unstated role is not a
+        bystander.
         """
         with translated():
             rows = self._db.execute(
@@ -211,7 +215,9 @@ class Whereabouts:
             return frozenset(RecordId(row[0]) for row in rows)
 
     def _lists(self, owners_by_list: dict[str, str]) -> dict[str, _Lists]:
-        """Return the lists by their owners; `owners_by_list` has the owners of each list as JSON."""
+        """Return the elements of lists, by list name and owner; `owners_by_list` has the owners of each list
+        as JSON.
+        """
         lists_by_owner: dict[str, _Lists] = {}
         for name, owners in owners_by_list.items():
             table, fields = _LISTS[name]
@@ -232,5 +238,5 @@ def local_day(time: int) -> date:
 
 
 def _held(names: Sequence[str], values: Sequence[Value]) -> dict[str, Value]:
-    """Return the values by their names, without those that are None."""
+    """Return the values by name, without those that are None."""
     return {name: value for name, value in zip(names, values, strict=True) if value is not None}

@@ -1,4 +1,4 @@
-"""One transaction: what is put and deleted in it, and the row of history that each record gets."""
+"""One transaction: the records stored and deleted in it, and the history row of each."""
 
 import datetime
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from hrddesk.store.records.store import Store
 
 ALARMS: Final = "alarm"
-"""The setting that keeps what openings found, as a JSON list of texts, until somebody acknowledges it."""
+"""The prefix of the settings with warnings found at opening, kept until a user acknowledges them."""
 
 
 class Change:
-    """One transaction. Every record that it puts or deletes gets one row of history."""
+    """One transaction. Every record that it stores or deletes gets one history row."""
 
     def __init__(self, store: "Store", what: str) -> None:
         self._store = store
@@ -41,17 +41,21 @@ class Change:
         self.head = store.history.head()
         self.act: int | None = None
         self.wrote_apart: dict[RecordId, Collection[str]] = {}
-        """Of records that were merged away: the fields that another desk wrote without knowing what stands
-        here. Between those a person has to choose, so none takes the place of another."""
+        """The fields of merged-away records that another desk wrote without knowing the local values.
+
+        A user has to choose between the values, so neither replaces the other.
+        """
         self.beside: set[RecordId] = set()
-        """Merged records that stay, because a text of both records would be longer than its field takes. The
-        two become one as soon as one of the texts is shorter."""
+        """Merged records that are kept, since the combined text of both would exceed the limit of its field.
+
+        They are combined as soon as one of the texts is shorter.
+        """
         self.unprotects = False
-        """Whether somebody takes the mark *protect this name* off: it is lost in no other way."""
+        """Whether a user removes the mark *protect this name*; nothing else removes it."""
 
     @property
     def changes(self) -> Changes:
-        """What was changed so far."""
+        """The records changed so far."""
         by_kind: dict[Kind, set[RecordId]] = {}
         for record_id, kind in self._touched.items():
             by_kind.setdefault(kind, set()).add(record_id)
@@ -61,22 +65,24 @@ class Change:
         return Changes(cases=cases, parties=parties, events=events, others=others, act=self.act)
 
     def put(self, record: Record) -> bool:
-        """Store a record; return False, and change nothing, when it stands there just so.
+        """Store a record; return False, without any change, if it is identical to the stored one.
 
-        Raise ValueError when it holds what its kind does not have, or was of another kind before, and
-        InvalidValue for a value beyond the limit of its field, or a record too large to go in a bundle.
+        Raise ValueError if it has fields that its kind does not have, or had another kind before. Raise
+        InvalidValue for a value beyond the limit of its field, or for a record too large for a bundle.
         """
         return self.put_each([record]) > 0
 
     def put_each(self, records: Iterable[Record]) -> int:
-        """Store records as `put` does and return how many changed; of two with one id the last is stored."""
+        """Store records as `put` does and return the number of changed ones; of two with one id, store the
+        last.
+        """
         once = {record.id: record for record in records}.values()
         batch = [stored for stored in map(self._changed, once) if stored is not None]
         self.put_all(batch)
         return len(batch)
 
     def _changed(self, record: Record) -> Stored | None:
-        """Return a record as it will be stored, with its next version; None where it would change nothing."""
+        """Return a record ready to be stored, with its next version; None if nothing would change."""
         record = self._valid(record)
         before = self._store.tables.read(record.id)
         if before is not None and before.fields.get(PROTECTED) and not self.unprotects:
@@ -97,13 +103,13 @@ class Change:
         return stored
 
     def put_version(self, record: Record, version: Version) -> None:
-        """Store a record with the version that a merge gave it; raise ValueError as `put` does."""
+        """Store a record with the version that a merge assigned to it; raise ValueError as `put` does."""
         tables = self._store.tables
         record, is_new = self._valid(record), tables.kind_ever(record.id) is None
         self.put_all([Stored.of(record, version, tables.read(record.id), is_new=is_new)])
 
     def put_all(self, batch: Sequence[Stored]) -> None:
-        """Store records with their versions, all of them valid. Every way to store one ends here."""
+        """Store valid records with their versions; all methods that store records call this one."""
         store, first = self._store, self.head.number + 1
         for stored in batch:
             _require_room(stored)
@@ -117,11 +123,11 @@ class Change:
         self._touch([record for one in batch for record in (one.record, one.before) if record is not None])
 
     def delete(self, record_id: RecordId) -> None:
-        """Delete a live record; its tombstone stays for other desks. Raise RecordNotFound."""
+        """Delete a live record; its tombstone is kept for other desks. Raise RecordNotFound."""
         self.delete_all([self._store.get(record_id)])
 
     def delete_all(self, records: Sequence[Record]) -> None:
-        """Delete live records; their tombstones stay for other desks."""
+        """Delete live records; their tombstones are kept for other desks."""
         removals = []
         for record in records:
             version = self._store.tables.version(record.id) or Version()
@@ -132,15 +138,17 @@ class Change:
         self._remove(removals)
 
     def withdraw_all(self, records: Sequence[Record]) -> None:
-        """Take live records out as if they had never been here: for the merge they were not."""
+        """Remove live records as if the vault had never had them: for merges they did not exist."""
         self._remove([(record, Version(deleted=True)) for record in records])
 
     def delete_version(self, record: Record, version: Version) -> None:
-        """Delete a record, live or never here, with the version that a merge gave its tombstone."""
+        """Delete a record, live or unknown here, with the version that a merge assigned to its tombstone."""
         self._remove([(self._store.tables.read(record.id) or record, version)])
 
     def restore(self, record_id: RecordId, record: Record | None, version: Version | None) -> None:
-        """Put a record back as it was, its version included; None for one that was not there."""
+        """Restore an earlier state of a record, including its version; None for a record that did not
+        exist.
+        """
         live = self._store.tables.read(record_id)
         if record is not None and version is not None:
             self.put_all([Stored.of(record, version, live, is_new=False)])
@@ -152,10 +160,10 @@ class Change:
             self._entomb(record_id, deleted_version)
 
     def forget(self, record_id: RecordId) -> None:
-        """Leave nothing of a record, deleted or not, but its id: for the merge it never was here.
+        """Remove everything of a record, deleted or not, except its id: for merges it never existed.
 
-        A tombstone would ask other desks to delete it too. What the history holds of it is erased, but for
-        the row that says so.
+        A tombstone would ask other desks to delete the record too. Its history content is erased, except for
+        the row about this removal.
         """
         self._store.history.erase(record_id)
         live, nothing = self._store.tables.read(record_id), Version(deleted=True)
@@ -165,9 +173,9 @@ class Change:
             self._entomb(record_id, nothing)
 
     def note(self, record_id: RecordId, what: str = "") -> None:
-        """Write a row of history about a record that stays as it is: an entry of its custody log.
+        """Write a history row about an unchanged record: an entry of its custody log.
 
-        Without `what` it is called as the act is.
+        `what` is the name of the entry; if empty, the entry has the name of the transaction.
         """
         record = self._store.get(record_id)
         version = self._store.tables.version(record_id) or Version()
@@ -176,7 +184,7 @@ class Change:
         self._touch([record])
 
     def next_ref(self, kind: Kind) -> str:
-        """Return a fresh readable reference; its prefix is this vault's."""
+        """Return a new readable reference with the prefix of this vault."""
         year = datetime.datetime.now(tz=datetime.UTC).year
         letter = {Kind.PARTY: "P", Kind.EVIDENCE: "E", Kind.REPORT: "R"}.get(kind, "")
         name = f"ref.{kind.value}.{year}"
@@ -192,14 +200,18 @@ class Change:
         settings.save(self._store.db, name, value)
 
     def replace_settings(self, what: str, values: Mapping[str, str]) -> None:
-        """Store these values by NAME as the settings `what.NAME`, and no others that are called so."""
+        """Store these values by NAME as the settings `what.NAME`, and delete all other settings with that
+        prefix.
+        """
         for name in self._store.settings_of(what).keys() - values.keys():
             settings.remove(self._store.db, f"{what}.{name}")
         for name, value in values.items():
             self.set_setting(f"{what}.{name}", value)
 
     def finish(self) -> None:
-        """Follow what was merged, store how far this line counted, and bring the list of cases up to date."""
+        """Complete the transaction: apply merges of records, store the replica's counter, update the list of
+        cases.
+        """
         forwarding.settle(self._store, self, dict(self._touched), frozenset(self._came))
         confidential_events.settle(self._store, self, dict(self._touched))
         self._store.listing.refresh(self._stale_rows)
@@ -222,7 +234,7 @@ class Change:
             raise InvalidValue(field=beyond.field, why=beyond.why) from None
 
     def next_dot(self) -> Dot:
-        """Return the dot of a further change; a line never counts the same number twice."""
+        """Return the dot of a further change; a replica never uses the same counter twice."""
         self._counter += 1
         return Dot(self._line, self._counter)
 
@@ -241,7 +253,7 @@ class Change:
         self._touch(records)
 
     def _entomb(self, record_id: RecordId, version: Version) -> None:
-        """Give the tombstone of a record that was here another version."""
+        """Assign another version to the tombstone of a record."""
         kind = self._store.tables.kind_ever(record_id)
         assert kind is not None
         self._enter([(record_id, kind, state_of(None, version))], self._what)
@@ -255,7 +267,9 @@ class Change:
 
 
 def _require_room(stored: Stored, room: int = 0) -> None:
-    """Raise InvalidValue for a record that no bundle takes, `room` bytes less, or the history cannot read."""
+    """Raise InvalidValue for a record too large for a bundle less `room` bytes, or for the history to
+    read.
+    """
     beyond = too_large(
         stored.record,
         len(stored.state),

@@ -11,7 +11,7 @@ from hrddesk.bundle.merging.merge import Side
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance, queue
 from hrddesk.bundle.review.review_items import EvidenceContent
-from hrddesk.bundle.review.review_reasons import LookReason
+from hrddesk.bundle.review.review_reasons import ReviewReason
 from hrddesk.bundle.sending import handoff, selection, write
 from hrddesk.bundle.sending.parcel import EvidenceChoice, Parcel
 from hrddesk.bundle.trust import contacts, own_identity
@@ -88,7 +88,7 @@ def test_whoever_names_the_hash_of_a_file_gets_nothing(desks: Desks, third: Sess
     number = send(third, desks.coordinator, tmp_path).review
     items = {item.record.id: item for item in acceptance.review(desks.coordinator, number, Job()).items}
     assert items[other.id].content is EvidenceContent.NAMED
-    assert items[other.id].looks == (LookReason.NAMED_FILE,)
+    assert items[other.id].looks == (ReviewReason.NAMED_FILE,)
     assert items[record.id].content is EvidenceContent.HERE
     assert items[record.id].looks == ()
     queue.accept_plain(desks.coordinator, None, Job())

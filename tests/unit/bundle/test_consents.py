@@ -11,7 +11,7 @@ from hrddesk.analysis.consistency.findings import Check
 from hrddesk.bundle.merging.level_changes import Regrouping, as_closed_as
 from hrddesk.bundle.merging.merge import Side
 from hrddesk.bundle.review import acceptance
-from hrddesk.bundle.review.review_reasons import LookReason
+from hrddesk.bundle.review.review_reasons import ReviewReason
 from hrddesk.records.model.kinds import CONSENTS, Kind
 from hrddesk.records.model.record import Element, Record, RecordId
 from hrddesk.records.rules.consents import ConsentState, current
@@ -55,7 +55,7 @@ def test_the_first_answer_needs_a_look_and_then_counts(desks: Desks, tmp_path: P
     answer(desks.documenter, yes("with_name", "2026-01-01"))
     found = hand_over(desks, tmp_path)
     (item,) = acceptance.review(desks.coordinator, found.review, Job()).items
-    assert (item.looks, item.regrouped) == ((LookReason.CONSENT,), ())
+    assert (item.looks, item.regrouped) == ((ReviewReason.CONSENT,), ())
     acceptance.accept(desks.coordinator, found.review, None, Job())
     assert counts(desks.coordinator) is ConsentState.YES
 

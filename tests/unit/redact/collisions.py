@@ -34,7 +34,7 @@ from hrddesk.redact.profile.profiles import NAMES, Profile
 from hrddesk.redact.publication.redaction import Redaction, Request, redact
 from hrddesk.redact.texts.censor import Censor
 from hrddesk.redact.texts.marks import MarkKind, marks
-from hrddesk.redact.texts.texts import ParsedText, vouched_for
+from hrddesk.redact.texts.texts import ExaminedText, vouched_for
 from tests.unit.analysis.asked import TODAY, facts
 from tests.unit.redact.invented import AS_OF, PUBLIC, RESTRICTED, SECRET, Desk
 from tests.unit.redact.twins import BEFORE
@@ -121,12 +121,12 @@ class Twin:
             printing = censor.printed_as(known, PeopleInPrint(every, beside=beside))
             censor = censor.about(involved_in(known, [record]), record.id, printing=printing)
             wording = TextDecisions(text)
-            reading = ParsedText.of(wording, censor, text=(record, key[1]))
+            reading = ExaminedText.of(wording, censor, text=(record, key[1]))
             while deciding and (places := _asked_about(censor, reading)):  # of a name that goes, the rest
                 for start, end in sorted(places):
                     wording = wording.with_decision(self._decided(start, end, speaks_of))
                 self.desk.wordings[key] = wording
-                reading = ParsedText.of(wording, censor, text=(record, key[1]))
+                reading = ExaminedText.of(wording, censor, text=(record, key[1]))
             self.tells_sex |= any(mark.kind is MarkKind.SEX for mark in marks(reading, censor))
             self.desk.reviews[key] = vouched_for(censor, reading)
 
@@ -174,7 +174,7 @@ class Twin:
         return replace(self, desk=desk, follows=follows)
 
 
-def _asked_about(censor: Censor, reading: ParsedText) -> set[Span]:
+def _asked_about(censor: Censor, reading: ExaminedText) -> set[Span]:
     """Return the places about which a reader decides, words that tell somebody's sex among them."""
     places = {item.span for item in censor.undecided(reading.worded, reading.found)}
     marked = marks(reading, censor)

@@ -30,7 +30,7 @@ from hrddesk.redact.profile.profiles import NAMES, PUBLISHABLE, Profile
 from hrddesk.redact.profile.sensitive import TOPICS
 from hrddesk.redact.publication.redaction import Redaction, Request, redact
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import ParsedText, vouched_for
+from hrddesk.redact.texts.texts import ExaminedText, vouched_for
 
 PUBLIC, RESTRICTED, SECRET = Visibility.PUBLIC, Visibility.RESTRICTED, Visibility.SECRET
 AS_OF = date(2021, 6, 1)
@@ -199,7 +199,7 @@ class Desk:
         field_name: str,
         profile: Profile = NAMES,
         printed: Mapping[str, Any] | None = None,
-    ) -> tuple[Censor, ParsedText]:
+    ) -> tuple[Censor, ExaminedText]:
         """Return a text as its reader is asked about it.
 
         By itself, or as it is `printed` in a publication with these arguments of `redact`.
@@ -218,7 +218,7 @@ class Desk:
             printing = censor.printed_as(facts, PeopleInPrint(involved, label, decided, beside))
         censor = censor.about(involved_in(facts, [case]), printing=printing)
         wording = self.wordings.get((record_id, field_name), TextDecisions(text))
-        return censor, ParsedText.of(wording, censor, text=(record, field_name))
+        return censor, ExaminedText.of(wording, censor, text=(record, field_name))
 
     def decide(
         self,

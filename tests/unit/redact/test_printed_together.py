@@ -14,7 +14,7 @@ from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.passages.wording import How
 from hrddesk.redact.profile.profiles import LABELS, NAMES, Profile
 from hrddesk.redact.texts.censor import Censor
-from hrddesk.redact.texts.texts import ParsedText
+from hrddesk.redact.texts.texts import ExaminedText
 from tests import campaigns
 from tests.unit.redact.invented import PUBLIC, RESTRICTED, SECRET, Desk, name
 
@@ -134,7 +134,7 @@ def _told(text: str, people: list[list[str]]) -> set[int]:
     return told
 
 
-def _covered(censor: Censor, reading: ParsedText) -> set[int]:
+def _covered(censor: Censor, reading: ExaminedText) -> set[int]:
     """Return which letters of a text are not printed."""
     text = reading.worded.text
     places = [(start, end) for start, end, _ in censor.taken(reading.worded, reading.found)]

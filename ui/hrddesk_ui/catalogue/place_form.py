@@ -9,7 +9,7 @@ from hrddesk_ui.widgets.fields.term_edit import TermEdit
 from hrddesk_ui.widgets.fields.text_edit import TextEdit
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.labels_edit import LabelsBinding, LabelsEdit
-from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceChoices, PlaceEdit
+from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceEdit, PlaceLookup
 from hrddesk_ui.widgets.forms.source_picker import Sources
 
 
@@ -18,7 +18,7 @@ class PlaceForm(FormEdit):
 
     spec = SPECS[Kind.PLACE]
 
-    def __init__(self, places: PlaceChoices, sources: Sources, parent: QWidget | None = None) -> None:
+    def __init__(self, places: PlaceLookup, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.cite_with(sources, self.tr("the place as a whole"))
         self.labels = LabelsEdit(self.tr("Name"))

@@ -20,7 +20,7 @@ from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
 from hrddesk_ui.widgets.forms.links_edit import LinksEdit, Records
 from hrddesk_ui.widgets.forms.party_picker import Find, PartyChoice
-from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceChoices, PlaceEdit
+from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceEdit, PlaceLookup
 from hrddesk_ui.widgets.forms.rows_edit import RowsBinding
 from hrddesk_ui.widgets.forms.source_picker import Sources
 from hrddesk_ui.widgets.forms.texts_edit import LanguageEdit
@@ -41,7 +41,7 @@ class EventEdit(FormEdit):
         find: Find,
         label: Callable[[RecordId], str],
         sources: Sources,
-        places: PlaceChoices,
+        places: PlaceLookup,
         events: Records,
         new_name: NewName = lambda _: "",
         promise: Promise = lambda _, __: None,

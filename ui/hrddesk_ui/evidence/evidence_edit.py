@@ -11,7 +11,7 @@ from hrddesk_ui.widgets.fields.text_edit import TextEdit
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.labels_edit import LabelsBinding, LabelsEdit
 from hrddesk_ui.widgets.forms.links_edit import Records
-from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceChoices, PlaceEdit
+from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceEdit, PlaceLookup
 from hrddesk_ui.widgets.forms.source_picker import Sources
 
 
@@ -23,7 +23,7 @@ class EvidenceEdit(FormEdit):
     def __init__(
         self,
         sources: Sources,
-        places: PlaceChoices,
+        places: PlaceLookup,
         subjects: Records,
         cases: Records,
         parent: QWidget | None = None,

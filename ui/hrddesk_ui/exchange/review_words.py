@@ -10,7 +10,7 @@ from hrddesk.bundle.receiving.notices import SENTENCES
 from hrddesk.bundle.review.acceptance import Acceptance
 from hrddesk.bundle.review.queue import Waiting
 from hrddesk.bundle.review.review_items import Hold
-from hrddesk.bundle.review.review_reasons import LookReason
+from hrddesk.bundle.review.review_reasons import ReviewReason
 from hrddesk_ui.error_words import core_words
 from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
@@ -112,7 +112,7 @@ def regrouping_word(change: Regrouping) -> str:
     return core_words.words(change.value)
 
 
-def look_word(look: LookReason) -> str:
+def look_word(look: ReviewReason) -> str:
     """Return why a record needs a look."""
     return core_words.words(look.value)
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from hrddesk.actions.analysis import timelines
-from hrddesk.actions.analysis.timelines import CaseTimeline, victims
+from hrddesk.actions.analysis.timelines import RecordTimeline, victims
 from hrddesk.analysis.overview.network import ends
 from hrddesk.analysis.overview.timelines import Moment
 from hrddesk.errors import RecordNotFound
@@ -38,7 +38,7 @@ class DrawnView(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._record: RecordId | None = None
-        self._picture: CaseTimeline | None = None
+        self._picture: RecordTimeline | None = None
         self.line = TimelineChart(self.tr("Events along the time"), self)
         self.graph = RelationsChart(self.tr("People and relations, drawn"), self)
         self.table = EntryList(self.tr("Relations in words"), parent=self)
@@ -93,14 +93,14 @@ class DrawnView(QWidget):
         self.nobody.setText(self._hint(picture))
         self.nobody.setVisible(bool(self.nobody.text()))
 
-    def _hint(self, picture: CaseTimeline) -> str:
+    def _hint(self, picture: RecordTimeline) -> str:
         if picture.network.left_out:
             return self.tr("%n more are in the list of relations only.", "", picture.network.left_out)
         if not picture.timeline.dated and not picture.timeline.undated:
             return self.tr("Nothing to draw yet: add the first event with Ctrl+E.")
         return ""
 
-    def _entry(self, moment: Moment, picture: CaseTimeline) -> ListEntry:
+    def _entry(self, moment: Moment, picture: RecordTimeline) -> ListEntry:
         event = moment.event
         to_whom = (
             [picture.names.get(who, "") for who in victims(event)] if picture.has_several_victims else []
@@ -125,7 +125,7 @@ class DrawnView(QWidget):
             uncertain=not moment.is_exact,
         )
 
-    def _relation_entry(self, relation: Record, picture: CaseTimeline) -> ListEntry:
+    def _relation_entry(self, relation: Record, picture: RecordTimeline) -> ListEntry:
         a, b = (isolated(picture.names.get(end, end[:8])) for end in ends(relation))
         below = [relation_to(relation.text("type"), b), *relation_days(relation)]
         return ListEntry(id=relation.id, first=a, second=" · ".join(below))

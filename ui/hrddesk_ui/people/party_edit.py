@@ -22,7 +22,7 @@ from hrddesk_ui.widgets.forms.binding import Binding, Problem
 from hrddesk_ui.widgets.forms.field_bindings import FieldBinding
 from hrddesk_ui.widgets.forms.form_edit import FormEdit
 from hrddesk_ui.widgets.forms.form_values import FormValues
-from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceChoices, PlaceEdit
+from hrddesk_ui.widgets.forms.place_edit import PlaceBinding, PlaceEdit, PlaceLookup
 from hrddesk_ui.widgets.forms.rows_edit import RowsBinding
 from hrddesk_ui.widgets.forms.source_picker import Sources
 from hrddesk_ui.widgets.forms.words_edit import WordPart, WordsEdit
@@ -37,7 +37,7 @@ class PartyEdit(FormEdit):
     spec = SPECS[Kind.PARTY]
 
     def __init__(
-        self, sources: Sources, places: PlaceChoices, parent: QWidget | None = None, *, in_case: bool = False
+        self, sources: Sources, places: PlaceLookup, parent: QWidget | None = None, *, in_case: bool = False
     ) -> None:
         """`in_case` says that the form is one of a case, which asks for the role in it after the names."""
         super().__init__(parent)

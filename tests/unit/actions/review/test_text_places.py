@@ -8,7 +8,7 @@ from hrddesk.redact.passages.pieces import language_within, said
 from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.people.labels import blank
 from hrddesk.redact.profile.profiles import LABELS
-from hrddesk.redact.texts.texts import ParsedText
+from hrddesk.redact.texts.texts import ExaminedText
 from tests.campaigns import tried
 from tests.unit.redact.invented import RESTRICTED, SECRET, Desk
 
@@ -39,7 +39,7 @@ def test_places_point_at_what_they_are_about_in_both_texts(
             value = words if how is How.WORDS else instead
             made = made.with_decision(Decision(start, min(start + length, len(text)), how, value))
     facts, censor = desk.facts(), desk.censor(LABELS)
-    reading = ParsedText.of(made, censor)
+    reading = ExaminedText.of(made, censor)
     paper = TextOnPaper(facts, censor, reading)
     pieces = reading.pieces(censor)
     language = language_within(pieces, ("en", "zh-Hans"))
@@ -59,7 +59,7 @@ def test_a_place_says_of_which_name_it_is_another_spelling() -> None:
     desk = Desk()
     desk.party("ئورخۇن تاڭساي", level=SECRET)
     desk.party("缪屿", level=SECRET)
-    reading = ParsedText.of(
+    reading = ExaminedText.of(
         TextDecisions("Орхун Таңсай, Orkhun Tangsay, Miao Yu and 缪屿"), desk.censor(LABELS)
     )
     places = TextOnPaper(desk.facts(), desk.censor(LABELS), reading).places()

@@ -16,7 +16,7 @@ from hrddesk.bundle.receiving import read
 from hrddesk.bundle.receiving.notices import Notice
 from hrddesk.bundle.review import acceptance, queue
 from hrddesk.bundle.review.review_items import ReviewItem
-from hrddesk.bundle.review.review_reasons import LookReason
+from hrddesk.bundle.review.review_reasons import ReviewReason
 from hrddesk.bundle.sending.packing import Choice, SourceChoice
 from hrddesk.bundle.sending.parcel import EvidenceChoice
 from hrddesk.records.model.kinds import CUSTODY
@@ -236,7 +236,7 @@ def test_deleted_evidence_and_other_records_have_none(desks: Desks, piece: Recor
     ).fetchall()
     assert rows == []
     assert Notice.CUSTODY not in summary.notices, "a deletion leaves nothing out of the log"
-    assert [item.looks.count(LookReason.CUSTODY) for item in _items(desks, summary.review)] == [0, 0]
+    assert [item.looks.count(ReviewReason.CUSTODY) for item in _items(desks, summary.review)] == [0, 0]
 
 
 def _forged(
@@ -284,7 +284,7 @@ def test_a_log_that_contradicts_what_it_said_is_told_and_replaces_nothing(
     held = {_words(entry) for entry in _claims(desks.coordinator, _zero())}
     second = _forged(desks, *own, seq=2, number=number)
     assert (Notice.CUSTODY in second.notices) is is_told
-    assert (LookReason.CUSTODY in _item(desks, second.review).looks) is is_told
+    assert (ReviewReason.CUSTODY in _item(desks, second.review).looks) is is_told
     if is_told:
         waiting = queue.waiting(desks.coordinator, Job())
         assert [found.plain for found in waiting] == [0]

@@ -8,7 +8,7 @@ from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance, queue
 from hrddesk.bundle.review.queue import Waiting
 from hrddesk.bundle.review.review_items import Hold
-from hrddesk.bundle.review.review_reasons import LookReason
+from hrddesk.bundle.review.review_reasons import ReviewReason
 from hrddesk.bundle.trust import contacts, identity, own_identity
 from hrddesk.bundle.trust.card import Card
 from hrddesk.errors import ReviewClosed, ReviewNotFound
@@ -94,9 +94,9 @@ def test_every_record_that_waits_is_here_plain_or_needs_a_look_for_a_reason(
     assert (counts.here, counts.plain, counts.needs_me) == (1, 1, 3)
     assert counts.here + counts.plain + counts.needs_me == counts.head.waiting
     assert {item.record.id: item.looks for item in found.items if item.needs_look} == {
-        TWO: (LookReason.CHANGED,),
-        FOUR: (LookReason.PUBLIC,),
-        FIVE: (LookReason.WITH,),
+        TWO: (ReviewReason.CHANGED,),
+        FOUR: (ReviewReason.PUBLIC,),
+        FIVE: (ReviewReason.WITH,),
     }
     (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
     assert (taken.taken, taken.here, taken.left) == (1, 1, 3)

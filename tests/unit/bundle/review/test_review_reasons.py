@@ -13,7 +13,7 @@ from hrddesk.bundle.merging.merge import MergeState, Side
 from hrddesk.bundle.receiving import read
 from hrddesk.bundle.review import acceptance, queue
 from hrddesk.bundle.review.review_items import ReviewItem
-from hrddesk.bundle.review.review_reasons import LookReason
+from hrddesk.bundle.review.review_reasons import ReviewReason
 from hrddesk.records.model.field_specs import FieldSpec, FieldType, Visibility
 from hrddesk.records.model.kinds import PROTECTED, SPECS, TRAVELLING, Kind
 from hrddesk.records.model.record import Element, ElementId, Record, RecordId, Value, new_id
@@ -122,7 +122,7 @@ FIRST_VALUES = [
         (
             the(Kind.EVIDENCE, title="a file"),
             the(Kind.EVIDENCE, title="a file", **{name: value}),
-            LookReason.FILE,
+            ReviewReason.FILE,
         )
         for name, value in (
             ("sha256", "a" * 64),
@@ -136,45 +136,49 @@ FIRST_VALUES = [
             ("metadata", "GPS"),
         )
     ),
-    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, kind="province"), LookReason.PLACE),
-    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, parent=TWO), LookReason.PLACE),
-    (the(Kind.EVIDENCE, title="a file"), the(Kind.EVIDENCE, title="a file", others="none"), LookReason.SHOWN),
+    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, kind="province"), ReviewReason.PLACE),
+    (the(Kind.PLACE, labels=HERE), the(Kind.PLACE, labels=HERE, parent=TWO), ReviewReason.PLACE),
+    (
+        the(Kind.EVIDENCE, title="a file"),
+        the(Kind.EVIDENCE, title="a file", others="none"),
+        ReviewReason.SHOWN,
+    ),
     (
         the(Kind.EVIDENCE, title="a file"),
         the(Kind.EVIDENCE, title="a file").with_elements("about", [{"record": TWO, "how": "depicts"}]),
-        LookReason.SHOWN,
+        ReviewReason.SHOWN,
     ),
-    (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), LookReason.NAME),
+    (party(("b", "Gou Lanting")), party(("a", "Someone Else"), ("b", "Gou Lanting")), ReviewReason.NAME),
     (
         party(("b", "Gou Lanting")),
         party(("a", "Someone Else"), ("b", "Gou Lanting"), script="Hans"),
-        LookReason.NAME,
+        ReviewReason.NAME,
     ),
-    (party(("b", "Гоу")), party(("a", "Someone Else"), ("b", "Гоу")), LookReason.NAME),
+    (party(("b", "Гоу")), party(("a", "Someone Else"), ("b", "Гоу")), ReviewReason.NAME),
     (
         the(Kind.PARTY, kind="person"),
         the(Kind.PARTY, kind="person").with_elements("consents", [{"consent": "cannot_be_asked"}]),
-        LookReason.CONSENT,
+        ReviewReason.CONSENT,
     ),
     (
         the(Kind.EVENT, type="detained"),
         the(Kind.EVENT, type="detained", assertion="refuted"),
-        LookReason.FACT,
+        ReviewReason.FACT,
     ),
-    (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", country="HK"), LookReason.LAW),
-    (the(Kind.CASE, title="a case"), the(Kind.CASE, title="a case", country="HK"), LookReason.LAW),
-    (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), LookReason.CITED),
-    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), LookReason.SOURCE),
-    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), LookReason.SOURCE),
+    (the(Kind.EVENT, type="detained"), the(Kind.EVENT, type="detained", country="HK"), ReviewReason.LAW),
+    (the(Kind.CASE, title="a case"), the(Kind.CASE, title="a case", country="HK"), ReviewReason.LAW),
+    (the(Kind.CITATION, quote="x"), the(Kind.CITATION, quote="x", stance="contradicts"), ReviewReason.CITED),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", type="news"), ReviewReason.SOURCE),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", code_name="Stork"), ReviewReason.SOURCE),
     *(
-        (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", **{name: "2020"}), LookReason.SOURCE)
+        (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", **{name: "2020"}), ReviewReason.SOURCE)
         for name in ("kind", "attribution", "credit", "consented")
     ),
-    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", reliability="reliable"), LookReason.SOURCE),
+    (the(Kind.SOURCE, title="x"), the(Kind.SOURCE, title="x", reliability="reliable"), ReviewReason.SOURCE),
     (
         the(Kind.CASE, title="a case"),
         the(Kind.CASE, title="a case").with_visibility(Visibility.SECRET),
-        LookReason.LEVEL,
+        ReviewReason.LEVEL,
     ),
 ]
 
@@ -188,14 +192,14 @@ def test_whatever_is_changed_or_removed_needs_a_look(desks: Desks, tmp_path: Pat
     found = acceptance.review(desks.coordinator, hand_over(desks, tmp_path).review, Job())
     assert found.needs_me == len(changes) > 100
     for item in found.items:
-        assert LookReason.CHANGED in item.looks, item.record
+        assert ReviewReason.CHANGED in item.looks, item.record
     (taken,), _ = queue.accept_plain(desks.coordinator, None, Job())
     assert (taken.taken, taken.left) == (0, len(changes))
 
 
 @pytest.mark.parametrize(("old", "new", "look"), FIRST_VALUES, ids=lambda value: getattr(value, "kind", None))
 def test_some_first_values_need_a_look(
-    desks: Desks, tmp_path: Path, old: Record, new: Record, look: LookReason
+    desks: Desks, tmp_path: Path, old: Record, new: Record, look: ReviewReason
 ) -> None:
     shared(desks, tmp_path, old)
     item = sent(desks, tmp_path, new)
@@ -209,16 +213,16 @@ def test_some_first_values_need_a_look(
     [
         (
             the(Kind.TERM, vocabulary="event_type", code="detained", labels={"en": "Released"}),
-            LookReason.TERM,
+            ReviewReason.TERM,
         ),
-        (the(Kind.FIELD, owner="case", key="k", type="text", labels={"en": "?"}), LookReason.QUESTION),
-        (the(Kind.QUERY, name="a", asks="search", query="{}"), LookReason.SEARCH),
-        (the(Kind.QUERY, name="a", asks="profile", query="{}"), LookReason.SEARCH),
+        (the(Kind.FIELD, owner="case", key="k", type="text", labels={"en": "?"}), ReviewReason.QUESTION),
+        (the(Kind.QUERY, name="a", asks="search", query="{}"), ReviewReason.SEARCH),
+        (the(Kind.QUERY, name="a", asks="profile", query="{}"), ReviewReason.SEARCH),
     ],
     ids=str,
 )
 def test_words_questions_and_profiles_need_a_look_when_they_are_new_too(
-    desks: Desks, tmp_path: Path, record: Record, look: LookReason
+    desks: Desks, tmp_path: Path, record: Record, look: ReviewReason
 ) -> None:
     assert sent(desks, tmp_path, record).looks == (look,)
     assert not is_taken_unseen(desks)
@@ -261,7 +265,12 @@ def test_a_source_for_what_is_here_needs_a_look(desks: Desks, tmp_path: Path) ->
     put(desks.documenter, event, paper, film, *citations)
     number = hand_over(desks, tmp_path).review
     items = {item.record.id: item for item in acceptance.review(desks.coordinator, number, Job()).items}
-    assert [items[each.id].looks for each in citations] == [(LookReason.CITED,), (), (), (LookReason.CITED,)]
+    assert [items[each.id].looks for each in citations] == [
+        (ReviewReason.CITED,),
+        (),
+        (),
+        (ReviewReason.CITED,),
+    ]
     queue.accept_plain(desks.coordinator, None, Job())
     here = {item.id for item in desks.coordinator.store.all(Kind.CITATION)}
     assert here == {citations[1].id, citations[2].id}
@@ -281,7 +290,7 @@ def test_a_source_for_what_was_merged_here_needs_a_look(desks: Desks, tmp_path: 
     paper = Record(kind=Kind.SOURCE, id=new_id()).with_fields(type="news", title="A newspaper")
     citation = cites(paper.id, TWO)
     put(desks.documenter, paper)
-    assert sent(desks, tmp_path, citation).looks == (LookReason.CITED,)
+    assert sent(desks, tmp_path, citation).looks == (ReviewReason.CITED,)
 
 
 def test_a_source_that_a_citation_gets_needs_a_look(desks: Desks, tmp_path: Path) -> None:
@@ -289,7 +298,7 @@ def test_a_source_that_a_citation_gets_needs_a_look(desks: Desks, tmp_path: Path
         citation = Record(kind=Kind.CITATION, id=new_id()).with_fields(quote="it stood there")
         put(desks.documenter, citation)
         acceptance.accept(desks.coordinator, hand_over(desks, tmp_path).review, None, Job())
-        assert sent(desks, tmp_path, citation.with_fields(**{name: value})).looks == (LookReason.CITED,)
+        assert sent(desks, tmp_path, citation.with_fields(**{name: value})).looks == (ReviewReason.CITED,)
 
 
 def test_what_was_removed_here_does_not_come_back_unseen(desks: Desks, tmp_path: Path) -> None:
@@ -300,7 +309,7 @@ def test_what_was_removed_here_does_not_come_back_unseen(desks: Desks, tmp_path:
     acceptance.accept(desks.documenter, read.read(desks.documenter, back, Job()).review, None, Job())
     item = sent(desks, tmp_path, case(title="a case", narrative="She hides at the mill."))
     assert item.merged.state is MergeState.CHANGED
-    assert item.looks == (LookReason.CHANGED,)
+    assert item.looks == (ReviewReason.CHANGED,)
     assert not is_taken_unseen(desks)
 
 

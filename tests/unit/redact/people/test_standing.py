@@ -7,7 +7,7 @@ from hrddesk.records.model.kinds import Kind
 from hrddesk.records.model.record import RecordId
 from hrddesk.redact.drafting.leftout import LeftOut
 from hrddesk.redact.passages.wording import How
-from hrddesk.redact.people.standing import Standing, published_names, standings
+from hrddesk.redact.people.standing import PartyStanding, published_names, standings
 from hrddesk.redact.profile.profiles import LABELS, NAMES
 from tests.unit.redact.invented import SECRET, Desk, all_text, name
 
@@ -229,7 +229,7 @@ def test_it_is_said_how_many_stand_under_a_label_for_their_names(desk: Desk) -> 
     made = desk.redact()
     assert made.left_out == {LeftOut.NAME: 1}
     assert made.model.cases[0].texts == ("Person A来了，Odal Brisk没来。",)
-    assert desk.censor().standing[wife] is Standing.LABELLED
+    assert desk.censor().standing[wife] is PartyStanding.LABELLED
 
 
 def test_a_review_holds_for_those_who_get_a_label_for_their_names(desk: Desk) -> None:
@@ -256,8 +256,8 @@ def test_somebody_can_decide_to_print_a_name_that_was_reviewed(desk: Desk) -> No
 def test_somebody_without_a_name_is_not_called_by_nothing(desk: Desk, blank: str) -> None:
     nobody, named = desk.party(blank), desk.party(blank, "Odal Lunt")
     made = standings(desk.facts(), NAMES, (), (), desk.censor().index)
-    assert made.of[nobody] is Standing.LABELLED
-    assert made.of[named] is Standing.NAMED
+    assert made.of[nobody] is PartyStanding.LABELLED
+    assert made.of[named] is PartyStanding.NAMED
     assert [found.text for found in made.names[named]] == ["Odal Lunt"]
 
 

@@ -12,7 +12,7 @@ from hrddesk.redact.model.model import RedactedModel
 from hrddesk.redact.passages.pieces import NameSlot, Word
 from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.people.people_in_print import PeopleInPrint
-from hrddesk.redact.people.standing import Standing
+from hrddesk.redact.people.standing import PartyStanding
 from hrddesk.redact.profile.profiles import NAMES
 from hrddesk.redact.risks.secrets import secret_strings, standing_in_model
 from hrddesk.redact.texts.censor import Censor
@@ -192,7 +192,7 @@ def test_a_name_that_holds_one_which_may_not_be_told_is_noticed_unless_it_was_le
     assert standing_in_model(facts, model, standing, NAMES) == 0
     assert standing_in_model(facts, model, replace(standing, let_through=frozenset()), NAMES) == 3
     (case,) = model.cases
-    blind = replace(standing, of={**standing.of, wife: Standing.NAMED})
+    blind = replace(standing, of={**standing.of, wife: PartyStanding.NAMED})
     told = PublishedPerson((Name("邬棠妻", "Hans"),), labelled=False)
     wrong = replace(model, cases=(replace(case, people=(*case.people, told)),))
     assert standing_in_model(facts, wrong, blind, NAMES) == 1

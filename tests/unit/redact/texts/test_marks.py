@@ -13,7 +13,7 @@ from hrddesk.redact.passages.pieces import Word
 from hrddesk.redact.passages.wording import Decision, How, TextDecisions
 from hrddesk.redact.profile.profiles import LABELS, NAMES, AgeDetail, PlaceDetail, Profile
 from hrddesk.redact.texts.marks import MarkKind, TellingMark, marks
-from hrddesk.redact.texts.texts import ParsedText, still_vouched_for, vouched_for
+from hrddesk.redact.texts.texts import ExaminedText, still_vouched_for, vouched_for
 from tests.unit.redact.invented import PUBLIC, SECRET, Desk
 
 
@@ -22,7 +22,7 @@ def _marks(
 ) -> list[TellingMark]:
     censor = desk.censor(profile, involved=people)
     wording = TextDecisions(text) if decided is None else TextDecisions(text, (decided,))
-    return list(marks(ParsedText.of(wording, censor), censor))
+    return list(marks(ExaminedText.of(wording, censor), censor))
 
 
 def _told(found: list[TellingMark]) -> list[tuple[MarkKind, str, str]]:
@@ -249,12 +249,12 @@ def test_a_place_that_a_reader_decided_about_is_marked_no_more(desk: Desk) -> No
 def test_a_review_vouches_for_the_unknown_names_that_its_reader_saw(desk: Desk) -> None:
     text = "They saw Quentin Marlowe at the Larkspur Foundation."
     censor = desk.censor(NAMES)
-    reading = ParsedText.of(TextDecisions(text), censor)
+    reading = ExaminedText.of(TextDecisions(text), censor)
     vouched = vouched_for(censor, reading)
     assert still_vouched_for(vouched, censor, reading)
     desk.party("Larkspur Foundation", kind="organisation")
     fewer = desk.censor(NAMES)
-    known = ParsedText.of(TextDecisions(text), fewer)
+    known = ExaminedText.of(TextDecisions(text), fewer)
     assert len(known.may_be_names) < len(reading.may_be_names)
     assert still_vouched_for(vouched, censor, replace(reading, may_be_names=known.may_be_names))
     assert not still_vouched_for(
@@ -278,7 +278,7 @@ def test_a_text_waits_until_a_reader_decided_what_is_asked(
     waiting = desk.redact(NAMES)
     assert waiting.model.cases[0].texts == ()
     assert waiting.left_out[LeftOut.MARK] == 1
-    found = ParsedText.of(TextDecisions(text), desk.censor(NAMES)).found
+    found = ExaminedText.of(TextDecisions(text), desk.censor(NAMES)).found
     assert [(item.kind, item.span) for item in found if item.kind is kind] == [(kind, place)]
     desk.wordings[key] = TextDecisions(text, (Decision(*place, How.STAY),))
     desk.review(case, "narrative")
@@ -322,7 +322,7 @@ def test_who_only_sounds_like_somebody_of_the_case_is_a_question(desk: Desk) -> 
     text = "Milena Dorvic, a neighbour, said so; Milan Dorvik was silent."
     labelled = desk.censor(LABELS, involved=[milan])
     (asked,) = labelled.undecided(
-        (reading := ParsedText.of(TextDecisions(text), labelled)).worded, reading.found
+        (reading := ExaminedText.of(TextDecisions(text), labelled)).worded, reading.found
     )
     assert (asked.span, asked.maybe) == ((0, 13), (milan,))
     assert (MarkKind.NAME, "Milena Dorvic", "") in _told(_marks(desk, text, NAMES, milan))
@@ -331,6 +331,6 @@ def test_who_only_sounds_like_somebody_of_the_case_is_a_question(desk: Desk) -> 
 def test_a_reader_is_asked_about_somebody_whose_label_was_asked_for(desk: Desk) -> None:
     person = desk.party("Tamsindra Quell", level=PUBLIC)
     censor = desk.censor(NAMES, label=[person], involved=[person])
-    reading = ParsedText.of(TextDecisions("So Tamsy left."), censor)
+    reading = ExaminedText.of(TextDecisions("So Tamsy left."), censor)
     assert [item.maybe for item in reading.found] == [(person,)]
     assert reading.undecided(censor) == 1

@@ -39,7 +39,7 @@ Find = Callable[[str], Sequence[PlaceChoice]]
 """A function that returns the places of a name, at most the best twenty."""
 
 
-class PlaceChoices(Protocol):
+class PlaceLookup(Protocol):
     """An object that finds places and names stored ones."""
 
     def find(self, text: str) -> Sequence[PlaceChoice]:
@@ -241,7 +241,7 @@ class PlaceBinding(Binding):
     """A place of the tree and, where the record has a field for them, the words in which it was said."""
 
     def __init__(
-        self, name: str, edit: PlaceEdit, places: PlaceChoices, words: FieldSpec | None = None
+        self, name: str, edit: PlaceEdit, places: PlaceLookup, words: FieldSpec | None = None
     ) -> None:
         """Bind the field `name` of the place and, if given, the field `words` for the words as they were
         said.
