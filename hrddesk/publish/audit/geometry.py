@@ -10,14 +10,14 @@ IDENTITY: Final[Matrix] = (1, 0, 0, 1, 0, 0)
 
 
 def times(first: Matrix, second: Matrix) -> Matrix:
-    """Return the matrix that does what the first does and then what the second does."""
+    """Return the matrix that applies the first matrix and then the second."""
     a, b, c, d, e, f = first
     p, q, r, s, t, u = second
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
 def corners(matrix: Matrix, box: Box) -> Box:
-    """Return the upright box around what a matrix makes of a box."""
+    """Return the bounding box of a transformed box."""
     a, b, c, d, e, f = matrix
     points = [(x * a + y * c + e, x * b + y * d + f) for x in (box[0], box[2]) for y in (box[1], box[3])]
     xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -25,7 +25,7 @@ def corners(matrix: Matrix, box: Box) -> Box:
 
 
 def shared(one: Box, box: Box) -> Box:
-    """Return what lies in both boxes; it is turned inside out where nothing does."""
+    """Return the intersection of two boxes; its sides are swapped if they do not overlap."""
     return max(one[0], box[0]), max(one[1], box[1]), min(one[2], box[2]), min(one[3], box[3])
 
 

@@ -1,4 +1,4 @@
-"""Compare an embedded font with the file that it was taken from."""
+"""The comparison of an embedded font with the font file that it was taken from."""
 
 from collections.abc import Set
 from typing import Any
@@ -13,9 +13,9 @@ def check_font(
 ) -> set[AuditCode]:
     """Return what is wrong with a composite font of ours that draws the codes `drawn`.
 
-    Each code must draw the glyph of the character that the map says, the glyph must have a picture, and
-    neither the map nor the font program may hold anything else. `joined`: glyphs that the rules of the font
-    make of letters on these pages, with what they stand for.
+    Each code must draw the glyph of the character that the map assigns, the glyph must have an outline, and
+    neither the map nor the font program may contain anything else. `joined` are the glyphs that the shaping
+    rules of the font produce on these pages, with their texts.
     """
     problems: set[AuditCode] = set()
     descendant = dictionary["/DescendantFonts"][0].get_object()

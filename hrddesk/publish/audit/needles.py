@@ -1,4 +1,4 @@
-"""Look for secrets in texts and in bytes, in every form in which a tool could bring them to light."""
+"""The search for secrets in texts and bytes, in every form that a tool could reveal."""
 
 import re
 import sys
@@ -17,20 +17,20 @@ _MARKS = re.compile(  # and what leaves no ink: where a word may be parted, whic
 
 
 def folded(text: str) -> str:
-    """Return what a search that ignores case, width, accents and spaces compares."""
+    """Return the text that a search compares when it ignores case, width, accents and spaces."""
     decomposed = _MARKS.sub("", unicodedata.normalize("NFKD", text))
     return _SPACE.sub("", unicodedata.normalize("NFKC", decomposed).casefold())
 
 
 def severity(secret: str) -> Severity:
-    """Return how much a hit weighs: forms that are too short to mean anybody only warn."""
+    """Return the severity of a hit: secrets that are too short to identify anybody only warn."""
     compact = folded(secret)
     letters = len(compact) + sum(ord(character) >= 0x2E80 for character in compact)  # Chinese counts twice
     return Severity.ERROR if letters >= 4 else Severity.WARNING
 
 
 class TextNeedles:
-    """Secrets as a search compares them, forwards and backwards. Made once for several texts."""
+    """Secrets prepared for searching texts, forwards and backwards; made once for several texts."""
 
     def __init__(self, secrets: Iterable[str]) -> None:
         self._owners: dict[bytes, list[str]] = {}
@@ -41,13 +41,13 @@ class TextNeedles:
         self._search = _NeedleSearch(self._owners)
 
     def within(self, text: str) -> set[str]:
-        """Return the secrets that stand in `text`, forwards or backwards."""
+        """Return the secrets that `text` contains, forwards or backwards."""
         return self._of(self._search.within(folded(text).encode("utf-8")))
 
     def beyond(self, text: str, approved: str) -> set[str]:
-        """Return the secrets that stand in `text` more often than in `approved`.
+        """Return the secrets that occur in `text` more often than in `approved`.
 
-        What the approved text holds, by itself or across two of its words, is not a secret any more.
+        A string in the approved text, also across two of its words, is not a secret any more.
         """
         text_bytes, allowed = folded(text).encode("utf-8"), folded(approved).encode("utf-8")
         return self._of(
@@ -69,7 +69,7 @@ class ByteNeedles:
         self._search = _NeedleSearch(self._owners)
 
     def within(self, data: bytes) -> set[str]:
-        """Return the secrets that stand in `data`."""
+        """Return the secrets that `data` contains."""
         return {secret for form in self._search.within(data) for secret in self._owners[form]}
 
 
@@ -103,13 +103,13 @@ class _NeedleSearch:
                 window.add(needle)
 
     def within(self, data: bytes) -> set[bytes]:
-        """Return the needles that stand in `data`."""
+        """Return the needles that `data` contains."""
         needles = {needle for needle in self._short if needle in data}
         return needles.union(*(window.within(data) for window in self._windows))
 
 
 class _Window:
-    """Needles that are looked up by so many bytes; `kind` is what an array calls a number of this size."""
+    """Needles that are found by so many bytes; `kind` is the type code of an array of such numbers."""
 
     def __init__(self, size: int, kind: Literal["Q", "I"]) -> None:
         self.size = size
@@ -125,7 +125,7 @@ class _Window:
         self._wanted |= {beginning, end}
 
     def within(self, data: bytes) -> set[bytes]:
-        """Return the needles that stand in `data`."""
+        """Return the needles that `data` contains."""
         size, needle_numbers = self.size, self._wanted
         present: set[int] = set()
         for offset in range(size) if needle_numbers else ():

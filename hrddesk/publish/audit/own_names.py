@@ -1,7 +1,7 @@
-"""The names and strings that this program puts into a file of its own: all others stand there for nobody.
+"""The names and strings that this program writes into a file; any other is suspicious.
 
-A name of a resource, a subset, a page label or a structure element is seen by no reader, and holds a person's
-name as well as anything does.
+No reader sees the name of a resource, a subset, a page label or a structure element, which can contain a
+person's name like anything else.
 """
 
 import re
@@ -35,7 +35,7 @@ _STRINGS: Final = frozenset(["", "Adobe", "Identity"])
 
 
 def strangers(names: Set[str], strings: Collection[str], approved: Approved, fonts: Collection[str]) -> bool:
-    """Tell whether a file holds a name or a string of which neither we nor the model know.
+    """Tell whether a file contains a name or string that neither this program nor the model has.
 
     `fonts` are the names of its fonts, which are compared elsewhere.
     """

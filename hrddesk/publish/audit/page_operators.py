@@ -1,6 +1,7 @@
-"""Follow the operators of a page and tell what is drawn where, in which colour, and above what.
+"""The interpreter of page operators: what is drawn where, in which colour, and above what.
 
-Knows as much of PDF as it takes to say of every text whether a person sees it (ISO 32000-1, 8 and 9).
+It implements as much of PDF as needed to decide for every text whether a person sees it (ISO 32000-1, 8 and
+9).
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -46,7 +47,7 @@ class Font:
     is_drawn: bool = False  # whether the file itself draws each letter, as it likes (Type 3)
 
     def read(self, data: bytes) -> str:
-        """Return the text of a shown string; a code of which nobody can tell the text becomes U+FFFD."""
+        """Return the text of a shown string; codes without a known text become U+FFFD."""
         character_map = self.map or self.encoding
         return "\ufffd" * len(self.codes(data)) if character_map is None else character_map.decode(data)
 
@@ -60,7 +61,7 @@ class Font:
 
 @dataclass(frozen=True, slots=True)
 class FormXObject:
-    """A piece of page that is drawn by name: its operations, fonts, forms and matrix."""
+    """A form XObject: its operations, fonts, forms and matrix."""
 
     operations: Iterable[Operation]
     resources: "Resources"
@@ -69,18 +70,21 @@ class FormXObject:
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What a page's operators may name. `form` returns None for a picture, `picture` the hash of ours."""
+    """The resources that operators of a page can refer to.
+
+    `form` returns None for a picture, `picture` the hash of one of ours.
+    """
 
     fonts: Mapping[str, Font]
     form: Callable[[str], FormXObject | None]
     picture: Callable[[str], str] = lambda _: ""
     cover: Callable[[str], float | None] = lambda _: None
-    """How much of what lies below the named graphics state covers, from 0 to 1; None: it does not say."""
+    """The opacity of the named graphics state from 0 to 1; None if it has none."""
 
 
 @dataclass(slots=True, kw_only=True)
 class DrawnText:
-    """A text as it was shown."""
+    """A text as it was drawn."""
 
     text: str
     codes: bytes
@@ -93,7 +97,7 @@ class DrawnText:
 
 @dataclass(slots=True, kw_only=True)
 class Drawn:
-    """All that a page shows, in order, and what is wrong with it."""
+    """Everything that a page draws, in order, and the problems found."""
 
     texts: list[DrawnText] = field(default_factory=list)
     problems: set[AuditCode] = field(default_factory=set)
@@ -130,7 +134,7 @@ class _State:
 
 
 def draw(operations: Iterable[Operation], resources: Resources, box: Box) -> Drawn:
-    """Follow a page of the given box and return what it draws; raise TooComplex where that is too much."""
+    """Interpret a page of the given box and return what it draws; raise TooComplex beyond the work limit."""
     pen = _Pen(box)
     pen.follow(operations, resources, _State(), 0)
     return pen.drawn
@@ -148,7 +152,7 @@ class _Pen:
         self.line = 0
 
     def work(self, units: int) -> None:
-        """Count work; raise TooComplex where it is too much."""
+        """Count units of work; raise TooComplex beyond the limit."""
         self.drawn.work += units
         if self.drawn.work > _MOST_WORK:
             raise TooComplex

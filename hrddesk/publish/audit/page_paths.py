@@ -1,4 +1,4 @@
-"""A path of a page as it is put together, and of how much of letters it may be (ISO 32000-1, 8.5.2)."""
+"""A path under construction, and an estimate whether it draws letters (ISO 32000-1, 8.5.2)."""
 
 from typing import Final
 
@@ -11,7 +11,7 @@ _USUAL: Final = (1, 3, 4)  # sides of a line, and of a box, of which the last is
 
 
 class DrawnPath:
-    """A path; empty at first, and again once it was painted."""
+    """A path, empty at first and again after it was painted."""
 
     def __init__(self) -> None:
         self.points: list[Point] = []
@@ -20,13 +20,13 @@ class DrawnPath:
         self._shapes = 0
 
     def rectangle(self, x: float, y: float, width: float, height: float, scale: float) -> None:
-        """Add a rectangle; `scale` is how many points of the page a unit is."""
+        """Add a rectangle; `scale` is the number of points of the page per unit."""
         self._end_part(scale)
         self._part = [(x, y), (x + width, y + height), (x + width, y), (x, y + height)]
         self.points += self._part
 
     def go(self, operator: str, points: list[Point], scale: float) -> None:
-        """Add what one of the operators m, l, c, v, y adds."""
+        """Add the result of one of the operators m, l, c, v, y."""
         if operator == "m":
             self._end_part(scale)
         self._bent = self._bent or len(points) > 1
@@ -35,11 +35,11 @@ class DrawnPath:
         self.points += points
 
     def box(self) -> Box:
-        """Return the box around it."""
+        """Return the bounding box."""
         return _around(self.points)
 
     def shapes(self, scale: float) -> int:
-        """Return how many sides it has in parts that are neither lines nor boxes, or are small."""
+        """Return the number of sides in subpaths that are neither lines nor boxes, or are small."""
         self._end_part(scale)
         return self._shapes
 

@@ -1,4 +1,4 @@
-"""Turn what pypdf reads of a page into what `drawn.draw` needs: fonts with their maps, forms, the box."""
+"""The conversion of a page that pypdf read into fonts with their maps, forms and the box for `draw`."""
 
 import hashlib
 from collections.abc import Mapping
@@ -73,7 +73,7 @@ class PageFonts:
 
 
 def image_of(value: Any) -> str:
-    """Return the hash of an image as this program writes it; "" for anything else."""
+    """Return the hash of an image as this program writes it; "" for any other."""
     if not isinstance(value, dict) or value.keys() != _IMAGE.keys() | _IMAGE_SIZE:
         return ""
     data = bytes(value._data)  # type: ignore[attr-defined] # as it stands in the file
@@ -98,7 +98,7 @@ def page_box(page: Any) -> Box:
 
 
 def page_bytes(page: Any) -> bytes:
-    """Return the operators of a page, its streams joined."""
+    """Return the operators of a page: its streams joined."""
     contents = _of(page.get("/Contents"))
     if contents is None:
         return b""

@@ -1,8 +1,8 @@
-"""Read lines of a page in the order in which a person reads them.
+"""The reading of lines of a page in the order in which a person reads them.
 
-A page shows a line from left to right. Where something in it runs to the left (UAX #9) its characters stand
-in another order than in the text, and no one can tell from the line alone in which: so it is compared with
-what ought to stand there.
+A page shows a line from left to right. If a part of it runs to the left (UAX #9), its characters are in
+another order than in the text, and the line alone does not tell in which. So it is compared with the expected
+text.
 """
 
 import unicodedata
@@ -15,9 +15,9 @@ from hrddesk.publish.typesetting.fontfile import JOINERS
 
 
 class LineReader:
-    """Reads lines one after the other, along texts that ought to stand on the pages, in their order.
+    """Reads lines one after the other along the texts that are expected on the pages, in their order.
 
-    A text, or the part of it between two line feeds, has its own direction, wherever on a line it begins.
+    A text, or its part between two line feeds, has its own direction, wherever it begins on a line.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
@@ -33,7 +33,7 @@ class LineReader:
         self._levels: tuple[int, bytes] = (-1, b"")
 
     def read(self, line: str) -> str:
-        """Return the next line in reading order; as it is shown where it is not what ought to come."""
+        """Return the next line in reading order; an unexpected line is returned as it is shown."""
         line, text = line.strip(), self._text
         self._skip()
         if text.startswith(line, self._at):
@@ -70,12 +70,12 @@ class LineReader:
 
 
 def comparable(line: str) -> str:
-    """Return a line as it is compared: without spaces, merged letters apart, all brackets alike."""
+    """Return a line in comparable form: without spaces, ligatures split, all brackets alike."""
     return _comparable((character, 1) for character in line)
 
 
 def shown_as(text: str) -> str:
-    """Return how a text of one line is compared when it is shown by itself."""
+    """Return the comparable form of a one-line text when it is shown by itself."""
     levels = bidi.levels(text, bidi.base_level(text))
     return _comparable((text[place], levels[place]) for place in bidi.order(levels))
 

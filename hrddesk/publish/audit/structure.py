@@ -1,4 +1,4 @@
-"""Go through every object of a PDF file and tell what has no business in a publication."""
+"""The walk through every object of a PDF file, and the objects that a publication must not contain."""
 
 import re
 import zlib
@@ -98,7 +98,7 @@ _NUMBER: Final = re.compile(rb"\d+ (\d+) obj\s+(\d+)\s+endobj")
 
 @dataclass(slots=True, kw_only=True)
 class Structure:
-    """What the objects hold, and what is wrong with them."""
+    """The content of the objects, and the problems found."""
 
     problems: set[AuditCode] = field(default_factory=set)
     streams: list[bytes] = field(default_factory=list)
@@ -114,7 +114,7 @@ class Structure:
 
 
 def revisions(data: bytes) -> set[AuditCode]:
-    """Tell whether the bytes are one revision from the first to the last."""
+    """Return a finding if the bytes are more than one revision."""
     problems: set[AuditCode] = set()
     ends = list(re.finditer(rb"%%EOF", data))
     if len(ends) != 1 or data.count(b"startxref") != 1 or data.count(b"%PDF-") != 1:
@@ -138,9 +138,9 @@ def stray(data: bytes, table: CrossReference) -> set[AuditCode]:
 
 
 def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
-    """Cut the stream out of an object, by its own length, so that nothing hides behind its end.
+    """Cut the stream out of an object by its declared length, so that nothing hides behind its end.
 
-    Many programs write the length as an object of its own, behind the stream.
+    Many programs write the length as an object of its own after the stream.
     """
     head = _STREAM.search(part)
     if head is None:
@@ -158,7 +158,9 @@ def _without_stream(part: bytes, data: bytes, table: CrossReference) -> bytes:
 
 
 def lengths(data: bytes) -> frozenset[int]:
-    """Return the numbers of the objects that are the length of a stream: pypdf forgets who refers to them."""
+    """Return the numbers of the objects that are the length of a stream: pypdf loses the references to
+    them.
+    """
     return frozenset(int(number) for number in _LENGTH.findall(data))
 
 
@@ -201,7 +203,7 @@ def survey(
 
 
 class _Walk:
-    """Visits values and what they refer to, each numbered object once."""
+    """Visits values and their references, each numbered object once."""
 
     def __init__(self, structure: Structure, going_on: Callable[[], object]) -> None:
         self.found = structure
@@ -210,7 +212,7 @@ class _Walk:
         self._decoded = 0
 
     def walk(self, root: Any) -> set[int]:
-        """Visit all that `root` leads to; return the numbers of the objects."""
+        """Visit everything that `root` leads to; return the numbers of the objects."""
         from pypdf.generic import (
             ArrayObject,
             ByteStringObject,
@@ -306,7 +308,9 @@ class _Walk:
         self.found.streams.append(data)
 
     def _check_text(self, filters: list[str], size: int) -> None:
-        """Refuse what pypdf reads without a limit: how large it is can be told of the first filter alone."""
+        """Refuse a stream that pypdf would read without a limit: the size is known for the first filter
+        only.
+        """
         looked_at = filters if size > _LARGEST_TEXT else filters[1:]
         if not _AS_TEXT.isdisjoint(looked_at):
             raise TooComplex("a stream is larger than any page")

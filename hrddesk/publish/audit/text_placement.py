@@ -1,7 +1,7 @@
-"""Read a page of unknown making as a person does: by where letters stand, not by when they were drawn.
+"""The text of a page of unknown origin by the position of its letters, not by the order of drawing.
 
-And tell which fonts nobody can read: a font whose codes no map and no encoding explains, or a map that gives
-many letters one text, shows a person what no program finds.
+It also finds unreadable fonts: a font whose codes no map and no encoding explains, or a map that gives many
+letters the same text, shows a person what no program finds.
 """
 
 import re
@@ -16,7 +16,7 @@ _WORD: Final = 0.2  # of the height: a gap that parts two words
 _COLUMN: Final = 3.0  # of the height: a gap that parts two columns
 _TWICE: Final = 0.2  # of the height: a letter that is drawn again as near as that is bold
 _APART: Final = " | | | "
-"""Stands between columns; no name goes on behind it."""
+"""The separator between columns; no name continues behind it."""
 _FEW: Final = 2  # codes of a font, as those of bullets, that may mean nothing
 _FORMS: Final = 5  # of one letter: beside others it has as many as four
 _TO_THE_LEFT: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -24,12 +24,12 @@ _UNKNOWN: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff\U0
 
 
 def by_drawing(drawn: Drawn) -> str:
-    """Return the text of a page in the order in which it was drawn, a line for each move."""
+    """Return the text of a page in the order of drawing, one line per move."""
     return "\n".join(lines(drawn.texts))
 
 
 def by_encoding(drawn: Drawn) -> str:
-    """Return it as the encodings of the fonts say, where their maps say something else; "" elsewhere."""
+    """Return the text by the encodings of the fonts where their maps differ; "" elsewhere."""
     pairs = [
         (piece.text, piece.font.encoding.decode(piece.codes))
         for piece in drawn.texts
@@ -78,7 +78,7 @@ def _height(piece: DrawnText) -> float:
 
 
 def unreadable(pages: Sequence[Drawn]) -> set[int]:
-    """Return the numbers of the pages on which a font first stands whose letters nobody can tell."""
+    """Return the numbers of the pages on which an unreadable font first occurs."""
     first: dict[int, int] = {}
     texts: dict[int, dict[bytes, str]] = {}
     for number, drawn in enumerate(pages, 1):

@@ -1,7 +1,7 @@
-"""Read what is inside a page's stream, and the character maps of fonts.
+"""The tokens of a page's stream, and the character maps of fonts.
 
-Strict enough to see everything: a byte that fits nowhere is an error, never skipped.
-ISO 32000-1, 7.2, 7.8 and 9.10.3.
+The parser is strict enough to see everything: an unexpected byte is an error, never skipped. ISO 32000-1,
+7.2, 7.8 and 9.10.3.
 """
 
 import re
@@ -28,7 +28,7 @@ _SPACE: Final = re.compile(rb"[\x00\t\n\x0c\r ]+")
 
 
 _MOST_TOKENS: Final = 100_000
-"""Those of one operation, spaces among them; other programs write a line of text with some hundred."""
+"""The most tokens of one operation, spaces included; other programs need some hundred for a line of text."""
 _LETTERS: Final = 8  # of a string in round brackets that count as one token
 
 
@@ -37,17 +37,17 @@ class StreamUnreadable(ValueError):
 
 
 class TooComplex(ValueError):
-    """There is more of it than is looked at, for the time and memory it takes: nobody vouches for it."""
+    """The file is larger or more complex than the audit examines; nobody vouches for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operator with what stands before it. Numbers are floats, strings bytes, names str with a stroke."""
+    """An operator with its operands. Numbers are floats, strings are bytes, names are str with a slash."""
 
     operator: str
     operands: list[Operand]
     tokens: int = 1
-    """How much there is to read of it: of tokens, spaces and comments."""
+    """The number of tokens, spaces and comments that were read."""
 
 
 def operations(data: bytes) -> Iterator[Operation]:
@@ -101,9 +101,9 @@ def operations(data: bytes) -> Iterator[Operation]:
 
 
 def hidden_in(data: bytes) -> bool:
-    """Tell whether the bytes of an object or a page hold a comment, or one key of a dictionary twice.
+    """Tell whether the bytes of an object or page contain a comment, or one dictionary key twice.
 
-    Of two values that one key has each reader sees but one. Raise StreamUnreadable as `operations` does.
+    Of two values of one key each reader sees only one. Raise StreamUnreadable as `operations` does.
     """
     position, end = 0, len(data)
     open_keys: list[set[bytes] | None] = []  # of each bracket that is open; None: a list
@@ -173,7 +173,7 @@ def _bracket(mark: bytes, stack: list[list[Operand]], kinds: list[bytes]) -> Non
 
 
 def _literal(data: bytes, position: int) -> tuple[bytes, int]:
-    """Decode a string in round brackets of at most `_MOST_TOKENS` pieces; return it and where it ends."""
+    """Decode a string in round brackets of at most `_MOST_TOKENS` pieces; return it and its end."""
     parts: list[bytes] = []
     depth = 1
     while True:
@@ -205,7 +205,7 @@ def _escaped(what: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class CharacterMap:
-    """What a font's ToUnicode says: bytes per code, and a text for each code."""
+    """The ToUnicode map of a font: the bytes per code, and a text for each code."""
 
     width: int
     texts: dict[int, str]
@@ -220,7 +220,7 @@ class CharacterMap:
 
 
 _MOST_CODES: Final = 1 << 17
-"""Codes that a map may give texts: twice as many as there are of two bytes, as some give one twice."""
+"""The most codes of a map: twice as many as two bytes allow, since some maps list a code twice."""
 _LONGEST: Final = 512  # bytes of the text of a code (Adobe Technical Note 5411, 1.4.1)
 _MAP_TOKEN: Final = re.compile(rb"<([0-9A-Fa-f\s]*)>|(\[)|(\])|([A-Za-z]+)")
 
@@ -268,7 +268,7 @@ def character_map(data: bytes, width: int) -> CharacterMap:
 def _range(
     texts: dict[int, str], first: bytes | list[bytes], last: bytes | list[bytes], to: bytes | list[bytes]
 ) -> int:
-    """Give the codes of a range their texts; return how many these are."""
+    """Add the texts of a range of codes; return their number."""
     if not isinstance(first, bytes) or not isinstance(last, bytes):
         return 0
     start, stop = int.from_bytes(first, "big"), int.from_bytes(last, "big")
@@ -291,7 +291,9 @@ def _utf16(data: bytes) -> str:
 
 
 def pdf_text(data: bytes) -> str:
-    """Decode a text string: UTF-16 or UTF-8 with its mark, otherwise one byte per character (7.9.2.2)."""
+    """Decode a text string: UTF-16 or UTF-8 with a byte-order mark, otherwise one byte per character
+    (7.9.2.2).
+    """
     if data.startswith(b"\xfe\xff"):
         return data[2:].decode("utf-16-be", "replace")
     if data.startswith(b"\xef\xbb\xbf"):

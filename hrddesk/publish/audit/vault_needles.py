@@ -1,7 +1,7 @@
-"""What of a vault is looked for in a file of unknown making: names, in every form, and other secrets.
+"""The secrets of a vault for the audit of a file of unknown origin: names in every form, and other strings.
 
-Any file is full of ordinary words. A word by itself is no secret unless it is somebody's name; a single word
-that is a name, and a part of a name, are a warning.
+Any file is full of ordinary words. A single word is a secret only if it is somebody's name; a one-word name,
+and a part of a name, give a warning.
 """
 
 import base64
@@ -44,7 +44,7 @@ class Sought:
     """Looks for the names and secrets of a vault; made once for a whole file."""
 
     def __init__(self, secrets: Iterable[str], index: NameIndex) -> None:
-        """Take all secret strings, among them the names that `index` finds in every form."""
+        """Prepare all secret strings, including the names that `index` finds in every form."""
         self._index = index
         secrets = list(secrets)
         telling = list(filter(_says_something, secrets))
@@ -53,7 +53,7 @@ class Sought:
         self._lengths = sorted({len(digits) for digits in self._numbers})
 
     def in_text(self, text: str) -> set[Hit]:
-        """Return what stands in a text of the pages."""
+        """Return the secrets in a text of the pages."""
         hits = self._names(text)
         hits.update(self._of(AuditCode.SECRET_IN_TEXT, self._text.within(text)))
         if self._holds_number(text) or self._whole(hidden_in_text(text)):
@@ -61,17 +61,17 @@ class Sought:
         return hits
 
     def in_string(self, text: str) -> set[Hit]:
-        """Return what stands in the strings and names of the file: whole names and secrets alone."""
+        """Return the secrets in strings and names of the file: only whole names and other secrets."""
         hits = set(self._of(AuditCode.SECRET_IN_BYTES, self._text.within(text)))
         severities = (severity for code, severity in self._names(text) if code is AuditCode.SECRET_IN_TEXT)
         return hits | {(AuditCode.SECRET_IN_BYTES, severity) for severity in severities}
 
     def in_bytes(self, data: bytes) -> set[Hit]:
-        """Return what stands in bytes as they are."""
+        """Return the secrets in raw bytes."""
         return set(self._of(AuditCode.SECRET_IN_BYTES, self._bytes.within(data)))
 
     def _of(self, code: AuditCode, secrets: Iterable[str]) -> Iterator[Hit]:
-        """Yield what it means that these were found; a single word is a secret only if it is a name."""
+        """Yield the finding of each match; a single word is a secret only if it is a name."""
         for secret in secrets:
             is_name = self._whole(secret, _LEAST_OTHER)
             if is_name or not _WORD.fullmatch(secret.strip()):
@@ -97,7 +97,7 @@ class Sought:
         return hits
 
     def _whole(self, text: str, least: int = _LEAST_WHOLE) -> bool:
-        """Tell whether a whole name of so many letters stands in what was read in a hidden way."""
+        """Tell whether a decoded hidden text contains a whole name of at least so many letters."""
         return any(
             item.owners and _letters(text[item.start : item.end]) >= least for item in self._index.find(text)
         )
@@ -115,14 +115,14 @@ class Sought:
 
 
 def _letters(text: str) -> int:
-    """Return how many letters a text has; a Chinese one says as much as two."""
+    """Return the number of letters of a text; a Chinese character counts twice."""
     return sum(1 + (letter >= "\u2e80") for letter in folded(text))
 
 
 def _says_something(secret: str) -> bool:
-    """Tell whether a string may point to a record wherever it stands, also inside of words.
+    """Tell whether a string may identify a record wherever it occurs, also inside words.
 
-    A single word does in letters of which few say much; the index finds the others.
+    A single word does if it is in a script of which few letters identify; the index finds all others.
     """
     plain = secret.strip()
     if _WORD.fullmatch(plain):
@@ -131,9 +131,9 @@ def _says_something(secret: str) -> bool:
 
 
 def _is_a_word(name: str) -> bool:
-    """Tell whether a name may be meant by nobody: it is short, a word that is shipped, or written as one.
+    """Tell whether a name may also mean nobody: it is short, a shipped word, or written like a word.
 
-    Scripts without capitals write all names as words.
+    Scripts without capitals write all names like words.
     """
     alone = is_single_word(name) and (is_shipped(name) or name.islower() or not name.isascii())
     return alone or _letters(name) < _LEAST_PART
@@ -144,7 +144,7 @@ def _has_number(text: str) -> bool:
 
 
 def _together(before: Occurrence | None, item: Occurrence, text: str) -> bool:
-    """Tell whether two parts stand near each other and are different parts of one name."""
+    """Tell whether two parts are close to each other and are different parts of one name."""
     if before is None or item.start - before.end > _NEAR or not set(before.partly) & set(item.partly):
         return False
     return squeeze(text[before.start : before.end]) != squeeze(text[item.start : item.end])
@@ -162,7 +162,7 @@ def _numbers_of(secret: str) -> Iterator[str]:
 
 
 def hidden_in_text(text: str) -> str:
-    """Return what a text spells by the first letters of its lines, in disguises and in codes."""
+    """Return what a text spells by the first letters of its lines, in disguise and in codes."""
     first = "".join(line.strip()[:1] for line in text.splitlines()).lower()
     return "\n".join([first, *_in_disguise(text)])
 

@@ -1,6 +1,6 @@
-"""What a story is made of, beside case sheets: titled sections of lines, pairs, tables and charts.
+"""The elements of a story besides case sheets: titled sections of lines, pairs, tables and charts.
 
-Each element says what is drawn of it, in the order of drawing; the audit reads the same from the pages.
+Each element yields its texts in the order of drawing; the audit reads the same texts from the pages.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A caption with what it names; `beside` holds the same in the other language of the publication."""
+    """A caption with its value; `beside` is the value in the other language of the publication."""
 
     label: str
     value: str
     beside: str = ""
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         yield self.label
         yield self.value
         if self.beside:
@@ -25,13 +25,13 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The heading of a part of a section; with a `key` it stands in the contents."""
+    """The heading of a part of a section; with a `key` it is listed in the contents."""
 
     text: str
     key: str = ""
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         yield self.text
 
 
@@ -42,7 +42,7 @@ class Large:
     text: str
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         yield self.text
 
 
@@ -53,25 +53,25 @@ class Paragraph:
     columns: tuple[str, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         yield from self.columns
 
 
 @dataclass(frozen=True, slots=True)
 class Pairs:
-    """Captions with what they name, one below the other."""
+    """Captions with their values, one below the other."""
 
     pairs: tuple[Pair, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         for pair in self.pairs:
             yield from pair.texts()
 
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """A row of a table, and where a click on it leads: the key of a sheet, or nowhere."""
+    """A row of a table with its link: the key of a sheet, or none."""
 
     cells: tuple[str, ...]
     link: str = ""
@@ -79,9 +79,9 @@ class GridRow:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table: its head, its rows, and how wide columns are, as parts of the whole.
+    """A table: its head, its rows, and the widths of its columns as shares of the whole.
 
-    The last `numbers` columns hold numbers.
+    The last `numbers` columns contain numbers.
     """
 
     columns: tuple[str, ...]
@@ -90,7 +90,7 @@ class Grid:
     numbers: int = 0
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         yield from self.columns
         for row in self.rows:
             yield from row.cells
@@ -98,9 +98,9 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class PrintedBar:
-    """A bar of a chart: what it stands for, its number as it is printed, and how long it is from 0 to 1.
+    """A bar of a chart: its label, its printed number, and its length from 0 to 1.
 
-    `length` is None where the number is hidden.
+    `length` is None if the number is hidden.
     """
 
     label: str
@@ -110,13 +110,13 @@ class PrintedBar:
 
 @dataclass(frozen=True, slots=True)
 class BarChart:
-    """Bars one below the other; `alternative` says in words what is drawn and stands below it too."""
+    """Bars one below the other; `alternative` describes the chart in words and is printed below it."""
 
     alternative: str
     bars: tuple[PrintedBar, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         for bar in self.bars:
             yield bar.label
             yield bar.number
@@ -137,7 +137,7 @@ class LineChart:
     steps: tuple[tuple[float, str], ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield what is drawn."""
+        """Yield the texts in the order of drawing."""
         for _, text in self.steps:
             yield text
         for _, text in self.marks:
@@ -150,24 +150,24 @@ Element = Heading | Large | Paragraph | Pairs | Grid | BarChart | LineChart
 
 @dataclass(frozen=True, slots=True)
 class PublicationSection:
-    """A titled part of the publication that begins on a page of its own; `key` is where links to it lead."""
+    """A titled part of the publication that begins on a new page; links refer to its `key`."""
 
     key: str
     title: str
     elements: tuple[Element, ...]
 
     def texts(self) -> Iterator[str]:
-        """Yield everything that is drawn of it, in the order of drawing."""
+        """Yield the texts in the order of drawing."""
         yield self.title
         for element in self.elements:
             yield from element.texts()
 
     def grids(self) -> Iterator[Grid]:
-        """Yield its tables, whose heads are repeated where they go on upon another page."""
+        """Yield the tables; their heads are repeated on continued pages."""
         yield from (element for element in self.elements if isinstance(element, Grid))
 
     def headings(self) -> Iterator[Heading]:
-        """Yield the headings that stand in the contents."""
+        """Yield the headings that are listed in the contents."""
         for element in self.elements:
             if isinstance(element, Heading) and element.key:
                 yield element
@@ -175,7 +175,7 @@ class PublicationSection:
 
 @dataclass(frozen=True, slots=True)
 class ContentsEntry:
-    """A line of the contents, and a bookmark: where it leads, its number or nothing, its words, its depth."""
+    """A line of the contents and a bookmark: its target, its number if any, its words, its depth."""
 
     key: str
     number: str

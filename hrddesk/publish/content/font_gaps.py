@@ -1,4 +1,4 @@
-"""Characters and scripts that no font of a publication has, for the person who publishes."""
+"""The characters and scripts that no font of a publication has, for the person who publishes."""
 
 import unicodedata
 from collections import Counter
@@ -16,9 +16,9 @@ _AROUND: Final = 16  # characters that are quoted on either side
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A character that is printed as its number, how often, and a few words where it stands first.
+    """A character that is printed as its number, its frequency, and a few words around its first occurrence.
 
-    The words are as they are printed: the window has the same fonts, and could only show a box.
+    The words are as they are printed: the window has the same fonts and could only show a box.
     """
 
     character: str
@@ -27,25 +27,26 @@ class Gap:
 
     @property
     def number(self) -> str:
-        """Its number, as in U+20BB7."""
+        """The code point, as in U+20BB7."""
         return f"U+{ord(self.character):04X}"
 
     @property
     def name(self) -> str:
-        """Its name in Unicode; nothing where it has none."""
+        """The Unicode name; empty if there is none."""
         return unicodedata.name(self.character, "")
 
 
 @dataclass(frozen=True, slots=True)
 class ScriptGap:
-    """A script without a font: the texts that stay behind, and how often it stands where numbers are printed.
+    """A script without a font: the texts that are left out, and how often its characters are printed as
+    numbers.
 
-    `words` are a few where it is printed first; nothing where it is not.
+    `words` are some words around the first printed one; empty if none is printed.
     """
 
     script: str
     texts: tuple[tuple[str, str], ...] = ()
-    """The name of each text that stays behind, with a few words of it."""
+    """The name of each text that is left out, with a few of its words."""
     times: int = 0
     words: str = ""
 
@@ -53,9 +54,9 @@ class ScriptGap:
 def script_gaps(
     character_gaps: Iterable[Gap], staying_texts: Iterable[tuple[str, str, str]]
 ) -> tuple[ScriptGap, ...]:
-    """Return the scripts of characters that no font has, in the order of their names.
+    """Return the scripts of characters that no font has, sorted by name.
 
-    `staying_texts` are the scripts, names and words of the texts that stay behind.
+    `staying_texts` are the scripts, names and words of the texts that are left out.
     """
     gaps_by_script: dict[str, ScriptGap] = {}
     for script, text, words in staying_texts:
@@ -84,7 +85,7 @@ def gaps(model: RedactedModel) -> tuple[Gap, ...]:
 
 
 def _around(text: str, character: str) -> str:
-    """Return what stands about the first such character, or the beginning where a joiner hid it."""
+    """Return the words around the first such character, or the beginning if a joiner hid it."""
     text = unicodedata.normalize("NFC", text)
     place = max(0, text.find(character))
     start, stop = max(0, place - _AROUND), place + _AROUND + 1

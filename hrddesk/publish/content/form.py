@@ -1,7 +1,7 @@
-"""A filled form as it is printed: confidential, not redacted, and marked so on every page.
+"""A filled form for printing: confidential, not redacted, and marked so on every page.
 
-It travels to the layout process as a publication does. Unlike one it holds names: it never passes for a
-redacted model, whose canonical form begins otherwise.
+It is sent to the layout process like a publication. Unlike one it contains names: it never passes for a
+redacted model, whose canonical form begins differently.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _BEGINS: Final = f'{{"{_KEY}":1,'.encode()
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A question and what stands under it; `filled` is false for one without an answer yet."""
+    """A question with its answer; `filled` is false if there is no answer yet."""
 
     question: str
     text: str
@@ -32,7 +32,7 @@ class FormPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormDocument:
-    """Everything that stands on the pages. `language` is a code; `mark` says that it is confidential."""
+    """The content of all pages. `language` is a code; `mark` says that the form is confidential."""
 
     CONSTANTS: ClassVar = {_KEY: 1}
 
@@ -49,10 +49,10 @@ class FormDocument:
 
     @staticmethod
     def is_one(data: bytes) -> bool:
-        """Tell whether these bytes are a form and no publication."""
+        """Tell whether these bytes are a form and not a publication."""
         return data.startswith(_BEGINS)
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
-        """Read a form; raise ValueError that quotes nothing of it."""
+        """Read a form; raise ValueError without quoting any of its content."""
         return codec.load(cls, data, "form")

@@ -1,4 +1,4 @@
-"""The section that says which issue this is, what it corrects, and what has changed since the one before."""
+"""The section about the issue: its number, what it corrects, and the changes since the previous issue."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""How the words of a publication are joined, in its language, and what stands on a case sheet."""
+"""The joining of the words of a publication in its language, and the content of a case sheet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ NAMES_IN_HEADING: Final = 4  # of a case of many people; all of them follow belo
 
 @dataclass(frozen=True, slots=True)
 class TimelineRow:
-    """One event: its date, what happened, the measure and facility or nothing, and the details."""
+    """One event: its date, its type, the measure and facility if any, and the details."""
 
     date: str
     event: str
@@ -30,9 +30,9 @@ class TimelineRow:
 
 @dataclass(frozen=True, slots=True)
 class PersonPart:
-    """One person of a sheet; without a heading when the sheet's own heading names them.
+    """One person of a sheet; without a heading if the heading of the sheet names the person.
 
-    What a desk asks of a case as a whole stands behind its people in the same form.
+    The desk's own questions about the case follow its people in the same form.
     """
 
     heading: str
@@ -41,7 +41,7 @@ class PersonPart:
 
 @dataclass(frozen=True, slots=True)
 class PicturePart:
-    """A picture of a sheet: the hash of its image, what is to be seen in it, and the words below it."""
+    """A picture of a sheet: the hash of its image, its description, and the words below it."""
 
     image: str
     alternative: str
@@ -61,7 +61,7 @@ class PhrasedSheet:
 
     @property
     def key(self) -> str:
-        """Where links to it lead."""
+        """The target of links to the sheet."""
         return key_of_sheet(int(self.number))
 
 
@@ -84,11 +84,11 @@ class Teller:
         return " ".join(text.together(self.languages))
 
     def columns(self, text: Labels) -> Paragraph:
-        """Return a text as a paragraph; several languages stand side by side."""
+        """Return a text as a paragraph; several languages are side by side."""
         return Paragraph(text.together(self.languages))
 
     def pair(self, label: Labels, value: Labels) -> Pair:
-        """Return a caption and what it names; several languages of that stand side by side."""
+        """Return a caption and its value; several languages of the value are side by side."""
         return Pair(self.words(label), *value.together(self.languages))
 
     def listed(self, texts: Sequence[Labels]) -> str:
@@ -100,7 +100,7 @@ class Teller:
         return self.words(caption(code))
 
     def dated(self, published: str) -> str:
-        """Return a published date in words; that it is not known where there is none."""
+        """Return a published date in words; without one, that it is not known."""
         return (
             self.words(dates.said_in(published, self.languages))
             if published
@@ -116,7 +116,7 @@ class Teller:
         return captions.in_each(self.languages, said).together(self.languages)
 
     def name(self, person: PublishedPerson) -> str:
-        """Join the forms of a name: those of one script by a stroke, the next script after a space."""
+        """Join the forms of a name: those of one script by a slash, the next script after a space."""
         parts: list[str] = []
         for previous, name in zip((None, *person.name), person.name, strict=False):
             if previous is not None:
@@ -125,11 +125,11 @@ class Teller:
         return "".join(parts)
 
     def heading(self, people: Sequence[PublishedPerson]) -> str:
-        """Return the names that stand above a sheet, the first few of them."""
+        """Return the first few names, for the heading of a sheet."""
         return self._few([self.name(person) for person in people])
 
     def victims(self, event: Event, people: Sequence[PublishedPerson]) -> str:
-        """Return to whom an event of a case happened; nothing where that is just the people of its sheet."""
+        """Return the victims of an event; empty if they are just the people of the sheet."""
         victims = [who for who in event.who if who.victim]
         fits = [[self._is(who, person) for person in people] for who in victims]
         if people and all(map(any, fits)) and all(map(any, zip(*fits, strict=True))) and fits:
@@ -137,7 +137,7 @@ class Teller:
         return self._few([self.words(who.name) for who in victims])
 
     def _few(self, names: Sequence[str]) -> str:
-        """Return the first few names, and how many more there are."""
+        """Return the first few names and the number of further ones."""
         listing = self.between_names.join(names[:NAMES_IN_HEADING])
         more = len(names) - NAMES_IN_HEADING
         if more <= 0:
@@ -182,7 +182,7 @@ class Teller:
         )
 
     def sources(self, notes: Sequence[Note]) -> tuple[Pair, ...]:
-        """Return who says so, in one line."""
+        """Return the sources in one line."""
         text = self.between.join(map(self._note, notes))
         return (Pair(self.caption("sources"), text),) if notes else ()
 
@@ -205,7 +205,7 @@ class Teller:
         return self.between_parts.join(filter(None, parts))
 
     def answers(self, answers: Sequence[PublishedAnswer]) -> tuple[Pair, ...]:
-        """Return questions of the desk's own with what is told in answer, a paragraph a line."""
+        """Return the desk's own questions with their published answers, one paragraph per line."""
         return tuple(Pair(self.words(item.question), in_lines(self.words(item.answer))) for item in answers)
 
     def below(self, picture: PrintedPicture) -> str:
@@ -218,7 +218,7 @@ class Teller:
         return captions.said("join.brackets", self.languages[0], a=picture.caption, b=taken)
 
     def custody(self, event: Event) -> str:
-        """Return the measure and the kind of facility of an event; nothing where it names neither."""
+        """Return the measure and the kind of facility of an event; empty if it has neither."""
         return self.between.join(self.words(term) for term in (event.measure, event.facility) if term)
 
     def row(self, event: Event, people: Sequence[PublishedPerson]) -> TimelineRow:
@@ -247,16 +247,16 @@ class Teller:
 
 
 def fact(field: str) -> Labels:
-    """Return the caption of a fact's field; a field without one is printed as words made of its code."""
+    """Return the caption of a field; a field without a caption is printed as words made of its code."""
     words = field.replace("_", " ").strip().capitalize()
     return captions.texts().get(f"fact.{field}", Labels.same(words))
 
 
 def in_lines(text: str) -> str:
-    """Return a text with its paragraphs parted by line feeds; empty lines and rows of spaces count as one."""
+    """Return a text with one line feed between paragraphs; empty lines and repeated spaces count as one."""
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.splitlines())))
 
 
 def begun(text: str) -> str:
-    """Begin a cell with a capital letter; vocabularies write their terms small."""
+    """Return a text with a capital first letter; vocabularies have terms in lower case."""
     return text[:1].upper() + text[1:]

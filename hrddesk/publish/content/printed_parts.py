@@ -1,7 +1,7 @@
-"""What of a model stands on its pages, where somebody left parts of it out.
+"""The content of a model that its pages show, if some chapters are left out.
 
-The model has of a case what any of the printed parts needs. Its other forms take every event as a whole: so
-they take this, and tell no place of a trial where only the list by sentence is printed.
+The model has what any of the chapters needs. Its other formats include every event as a whole: they use this
+reduced model, so that they do not tell the place of a trial if only the list by sentence is printed.
 """
 
 from collections.abc import Collection, Iterator
@@ -17,9 +17,9 @@ _NOTHING = Labels()
 
 
 def as_printed(model: RedactedModel) -> RedactedModel:
-    """Return the model with those of its events, and that of each, which its pages tell.
+    """Return the model with only those events and details that its pages show.
 
-    Of the list alone every line becomes a case: the pages do not say who was in one.
+    Of the list alone every line becomes a case: the pages do not show who was together in one.
     """
     parts = model.chapters.parts
     if Chapter.SHEETS in parts:
@@ -47,7 +47,7 @@ def as_printed(model: RedactedModel) -> RedactedModel:
 
 
 def people_told(case: CaseSheet, parts: Collection[Chapter]) -> tuple[PublishedPerson, ...]:
-    """Return whom of a case the pages name: in the timeline alone the first few."""
+    """Return the people of a case whom the pages name: in the timeline alone the first few."""
     is_complete = Chapter.SHEETS in parts or Chapter.LIST in parts
     return case.people if is_complete else case.people[:NAMES_IN_HEADING]
 

@@ -1,4 +1,6 @@
-"""What goes along in a bundle: all or what changed, files or hashes, sources whole or as code names."""
+"""The choices about the content of a bundle: everything or changes, files or hashes, sources in full or as
+code names.
+"""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -19,7 +21,7 @@ _REASON_LINES = 2  # what is said below the choice of sources takes no more in a
 
 
 class HowMuch(StrEnum):
-    """How much of what is chosen goes; with a receipt alone, nothing of it."""
+    """The share of the chosen records that is sent; a receipt alone contains none of them."""
 
     ALL = "all"
     CHANGED = "changed"
@@ -27,14 +29,16 @@ class HowMuch(StrEnum):
 
 
 class MentionChoice(StrEnum):
-    """What becomes of texts that name a source, where sources go as code names."""
+    """The treatment of texts that name a source, if sources are sent as code names."""
 
     LEAVE_OUT = "leave-out"
     SEND = "send"
 
 
 class AlongEdit(QWidget):
-    """Begins with all of it but who the sources are: that is to be meant."""
+    """The form of these choices. It begins with everything except the identity of sources, which needs a
+    decision.
+    """
 
     changed = Signal()
 
@@ -109,12 +113,12 @@ class AlongEdit(QWidget):
 
     @property
     def is_receipt(self) -> bool:
-        """Whether nothing but a receipt goes."""
+        """Whether only a receipt is sent."""
         return bool(self.how_much.currentData() == HowMuch.RECEIPT.value)
 
     @property
     def choice(self) -> Choice:
-        """What was chosen for a bundle with records."""
+        """The choices for a bundle with records."""
         return Choice(
             delta=self.how_much.currentData() == HowMuch.CHANGED.value,
             evidence=EvidenceChoice(self.evidence.currentData()),
@@ -130,7 +134,7 @@ class AlongEdit(QWidget):
         return bool(self.mentions.currentData() == MentionChoice.LEAVE_OUT.value)
 
     def show_sources(self, last: LastSources) -> None:
-        """Choose what these contacts received the last time; a choice by hand stays."""
+        """Choose for sources what these contacts received the last time; a choice by hand is kept."""
         self._last = last
         if not self._sources_chosen:
             self.sources.setCurrentIndex(self.sources.findData(last.choice.value))
@@ -141,12 +145,14 @@ class AlongEdit(QWidget):
         self._sources_chosen = False
 
     def show_profiles(self, own: Sequence[RecordId]) -> None:
-        """Offer to send these profiles along with some cases; with everything they go in any case."""
+        """Offer to send these profiles along with some cases; a bundle of everything contains them anyway."""
         self._profiles = tuple(own)
         self.profiles.setVisible(bool(own))
 
     def show_reports(self, titles: Mapping[RecordId, str]) -> None:
-        """Offer to send a report, or all, along with some cases; with everything they go in any case."""
+        """Offer to send one report, or all, along with some cases; a bundle of everything contains them
+        anyway.
+        """
         chosen = self.choice.reports
         self.reports.clear()
         self.reports.addItem(self.tr("Without a report"), ())
@@ -169,7 +175,7 @@ class AlongEdit(QWidget):
         self._say_reason()
 
     def _say_reason(self) -> None:
-        """Say why sources go as they do; tell a screen reader at once, for a tick elsewhere may change it."""
+        """Show why sources are sent as they are, and announce it at once: a tick elsewhere may change it."""
         reason = self._reason()
         if reason == self.sources_reason.text():
             return

@@ -1,4 +1,4 @@
-"""Which cases leave the desk: all of the vault, or those that are ticked."""
+"""The choice of cases to send: all of the vault, or the ticked ones."""
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 
@@ -14,7 +14,7 @@ class WhichCases(QWidget):
     """Begins with the choice of single cases: handing everything on is to be meant."""
 
     def __init__(self, desk: Desk, some: str, parent: QWidget) -> None:
-        """`some` says what goes with the cases that are ticked."""
+        """Make the choice; `some` describes what is sent along with ticked cases."""
         super().__init__(parent)
         self.all_records = QRadioButton(self.tr("Everything in this vault"), self)
         self.some_cases = QRadioButton(some, self)

@@ -40,7 +40,9 @@ WORDS: Final[dict[News, tuple[str, ContactState | None]]] = {
         ContactState.UNKNOWN,
     ),
 }
-"""What a line would do, and the state whose mark and colour it has; None for the contact's own."""
+"""The effect of each line in words, and the state whose mark and colour it has; None for the contact's
+own.
+"""
 
 
 class ContactListView(QWidget):
@@ -73,7 +75,7 @@ class ContactListView(QWidget):
         self.hide()
 
     def load(self, number: int) -> None:
-        """Read the list that came with a review's bundle, beside the contacts as they are now."""
+        """Read the contact list of a review's bundle, and compare it with the current contacts."""
         self._number = number
         self.hide()
         self._desk.ask(self, lambda session, job: contact_lists.read(session, number), self._fill)

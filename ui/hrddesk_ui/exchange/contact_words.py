@@ -1,4 +1,4 @@
-"""How far a contact is trusted: each state has its own word, its own mark and its own colour, everywhere."""
+"""The trust in a contact: each state has its own word, mark and colour, everywhere."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -15,7 +15,7 @@ from hrddesk_ui.words.marking import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class _StateWords:
-    """A word, what to do about it, the name of the colour (see `theme.Colours`) and of the mark."""
+    """A word, the advice, the name of the colour (see `theme.Colours`) and of the mark."""
 
     word: str
     advice: str
@@ -86,7 +86,7 @@ def state_word(state: ContactState) -> str:
 
 
 def state_advice(state: ContactState) -> str:
-    """Return what to do about it."""
+    """Return the advice for a state."""
     return QCoreApplication.translate("Contacts", STATES[state].advice)
 
 
@@ -96,7 +96,7 @@ def state_tone(state: ContactState) -> str:
 
 
 def state_mark(state: ContactState) -> QIcon:
-    """Return the state's mark in its colour."""
+    """Return the mark of a state in its colour."""
     return theme.icon(STATES[state].mark, state_tone(state))
 
 
@@ -112,5 +112,5 @@ def show_state(item: QListWidgetItem, state: ContactState) -> None:
 
 
 def show_mark(label: Label, state: ContactState) -> None:
-    """Show a state's mark in a label of its own, beside the words."""
+    """Show the mark of a state in a label beside the words."""
     label.setPixmap(state_mark(state).pixmap(16, 16))

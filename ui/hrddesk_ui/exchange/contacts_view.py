@@ -41,7 +41,7 @@ SIDE_BY_SIDE = 800  # pixels from which a contact stands beside the list
 
 
 class ContactsView(QWidget):
-    """The list on the left, the contact beside it, a card to add below."""
+    """The list of contacts on the left, the selected contact beside it, and a field to add a card below."""
 
     changed = Signal()
 
@@ -269,7 +269,7 @@ class ContactsView(QWidget):
         )
 
     def _looks(self, contact: Contact) -> list[str]:
-        """Say whom of this desk's one may take a new contact for."""
+        """Return the known contacts for whom a new contact could be mistaken."""
         names = alike(contact.name, [each.name for each in self._contacts])
         sentence = self.tr("It looks like {names}: make sure whose card it is before you verify it.")
         return [sentence.format(names=", ".join(names))] if names else []

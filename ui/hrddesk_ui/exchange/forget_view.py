@@ -1,4 +1,4 @@
-"""Hand off and forget: choose, look at what goes and what stays, say that it is an emergency."""
+"""The steps of handing off and forgetting: choose, read the consequences, confirm an emergency."""
 
 import datetime
 from collections.abc import Iterator
@@ -36,7 +36,7 @@ from hrddesk_ui.widgets.secrets.secret_edit import SecretEdit
 from hrddesk_ui.words.record_words import kind_word
 
 _IN_LETTERS = ("emergency", "jinji")
-"""The word for a keyboard without an input method: no time is to be lost over it then."""
+"""The word for a keyboard without an input method: in an emergency no time may be lost over it."""
 SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the contacts
 
 
@@ -98,7 +98,7 @@ class ForgetView(QWidget):
 
 
 class _ForgetChoiceStep(QWidget):
-    """Which cases, for whom, onto which stick."""
+    """The choice of cases, recipient and stick."""
 
     wanted = Signal(object)  # Wish
 
@@ -146,7 +146,7 @@ class _ForgetChoiceStep(QWidget):
         boxes.column(panes, parent=self, margin=2 * theme.GRID)
 
     def fill(self, all_contacts: list[Contact]) -> None:
-        """List the contacts; only one that is verified and whose card lasts can be chosen."""
+        """List the contacts; only a verified one with a card that is valid long enough can be chosen."""
         self.contacts.clear()
         first = None
         for contact in all_contacts:
@@ -172,7 +172,7 @@ class _ForgetChoiceStep(QWidget):
         return ""
 
     def complain(self, error: HrdDeskError) -> None:
-        """Show what is wrong with the choice."""
+        """Show the problem of the choice."""
         self.trouble.complain(messages.of(error).text, self.what.cases.changed, self.folder.changed)
 
     def ask_for_folder(self, name: str, count: int) -> None:
@@ -199,7 +199,7 @@ class _ForgetChoiceStep(QWidget):
 
 
 class _OutlookStep(QWidget):
-    """What goes, what stays, what this means; a word and the passphrase say that it is meant."""
+    """The consequences; the user confirms them by a word and the passphrase."""
 
     wanted = Signal(str, object)  # the passphrase, the keyfile or None
 
@@ -237,7 +237,7 @@ class _OutlookStep(QWidget):
         self.keyfile.submitted.connect(self._submit)
 
     def fill(self, wish: Wish, outlook: Outlook, by_keyfile: bool) -> None:
-        """Say what would happen, and ask for the keyfile of a vault that needs one."""
+        """Show the consequences, and ask for the keyfile of a vault that needs one."""
         self._by_keyfile = by_keyfile
         for part in (self._keyfile_label, self.keyfile):
             part.setVisible(by_keyfile)

@@ -1,4 +1,4 @@
-"""The hand-off itself and its end, alone in the window: nothing else may read the vault meanwhile."""
+"""The hand-off itself and its result, alone in the window: nothing else may read the vault meanwhile."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,13 +25,15 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """Who gets what, where: None for all cases; no folder where it is acknowledged and nothing is written."""
+    """The recipient, the cases (None for all) and the folder (None if nothing is written because all is
+    acknowledged).
+    """
 
     to: str
     cases: tuple[RecordId, ...] | None
     folder: Path | None
     emergency: bool = True
-    """Whether a part of it is not acknowledged."""
+    """Whether some of the records are not acknowledged."""
 
 
 class ForgottenView(Alone):
@@ -65,7 +67,7 @@ class ForgottenView(Alone):
         self.lock_button.clicked.connect(desk.lock_wanted)
 
     def begin(self) -> None:
-        """Do it; no page reads the vault any more."""
+        """Run the hand-off; no page reads the vault any more."""
         wish, drafts = self._wish, Drafts.of(self._desk)
         passphrase, keyfile = self._passphrase, self._keyfile
         self._passphrase = ""
@@ -85,7 +87,7 @@ class ForgottenView(Alone):
         self._desk.runner.finished.connect(self._look_whether_cancelled)
 
     def _look_whether_cancelled(self, task: Task) -> None:
-        """Go back to the pages when no outcome follows: who cancels hears nothing."""
+        """Return to the pages if no result follows: a cancelled task reports nothing."""
         if task is self._task:
             QTimer.singleShot(0, self, lambda: None if self._told else self._leave())
 

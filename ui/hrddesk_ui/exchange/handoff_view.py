@@ -36,7 +36,7 @@ class HandoffTab(IntEnum):
 
 
 class HandoffView(Page):
-    """Six tabs, each filled when it is first shown; a review takes the place of the list of reviews."""
+    """Six tabs, each loaded when it is first shown; a review replaces the list of reviews."""
 
     name = "handoff"
     icon = "handoff"
@@ -78,7 +78,7 @@ class HandoffView(Page):
 
     @cached_property
     def review(self) -> ReviewView:
-        """One review, below what it brings of contacts."""
+        """The view of one review, below the contacts that it brings."""
         view = ReviewView(self.desk, self)
         view.next_wanted.connect(self.receive.next_after)
         view.back_wanted.connect(self._show_reviews)
@@ -93,14 +93,14 @@ class HandoffView(Page):
 
     @cached_property
     def contacts(self) -> ContactsView:
-        """Whom this desk knows."""
+        """The view of known contacts."""
         view = self._filled(HandoffTab.CONTACTS, ContactsView(self.desk, self))
         view.changed.connect(self._contacts_changed)
         return view
 
     @cached_property
     def identity(self) -> IdentityView:
-        """What this desk is to others."""
+        """The view of the identity of this desk."""
         return self._filled(HandoffTab.IDENTITY, IdentityView(self.desk, self))
 
     @cached_property
@@ -139,12 +139,12 @@ class HandoffView(Page):
         return "contacts" if tab in (HandoffTab.CONTACTS, HandoffTab.IDENTITY) else "hand-off"
 
     def open_draft(self, key: DraftKey) -> None:
-        """Show the review whose decisions were kept."""
+        """Show the review with the stored decisions."""
         self.tabs.setCurrentIndex(HandoffTab.READ)
         self.show_review(key.review)
 
     def arrive(self) -> None:
-        """Load what is shown, and give the keyboard to the tabs."""
+        """Load the current tab and focus the tabs."""
         self._load(self.tabs.currentIndex())
         self.tabs.tabBar().setFocus()
 

@@ -1,4 +1,4 @@
-"""My identity: what others compare, the card that they need, and keys that come and go."""
+"""The identity of this desk: fingerprint, contact card, and the change of keys."""
 
 from pathlib import Path
 
@@ -25,7 +25,7 @@ CODE = 26 * theme.GRID  # pixels of the QR code in the page: six a square
 
 
 class IdentityView(QWidget):
-    """Shown as words in two languages, as digits and as a code for a phone; none of it is secret."""
+    """The fingerprint as words in two languages, as digits and as a QR code; none of it is secret."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""A QR code, painted dark on light whatever the palette is; one key shows it in the whole window."""
+"""A QR code, painted dark on light in every palette; one key enlarges it to the whole window."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
@@ -14,12 +14,12 @@ _KEYS = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QrCode(QWidget):
-    """Takes the keyboard; Space, Return or a click asks for it to be shown large."""
+    """A QR code that takes the focus; Space, Return or a click enlarges it."""
 
     pressed = Signal()
 
     def __init__(self, name: str, side: int, parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader calls it; `side` is the least size in pixels."""
+        """Make the widget; screen readers announce `name`; `side` is the least size in pixels."""
         super().__init__(parent)
         self._code: Modules = ()
         self._side = side
@@ -28,13 +28,13 @@ class QrCode(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_code(self, code: Modules) -> None:
-        """Show a code, whose quiet zone belongs to it."""
+        """Show a code, which includes its quiet zone."""
         self._code = code
         self.update()
 
     @property
     def code(self) -> Modules:
-        """What is shown."""
+        """The current code."""
         return self._code
 
     def sizeHint(self) -> QSize:
@@ -46,7 +46,7 @@ class QrCode(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint squares of whole pixels in the middle, and a frame while it has the keyboard."""
+        """Paint squares of whole pixels in the middle, with a frame while focused."""
         if not self._code:
             return
         count = len(self._code)
@@ -76,7 +76,9 @@ class QrCode(QWidget):
 
 
 class LargeQrCode(QWidget):
-    """Fills the window until Escape, Space, Return or a click; then the keyboard is where it was."""
+    """A code that fills the window until Escape, Space, Return or a click; then the focus returns to its
+    place.
+    """
 
     def __init__(self, code: Modules, back: QWidget) -> None:
         """Show `code` over the window of `back`, which gets the keyboard afterwards."""
@@ -100,7 +102,7 @@ class LargeQrCode(QWidget):
         self.setFocus()
 
     def leave(self) -> None:
-        """Show what was here before."""
+        """Show the page below again."""
         self.hide()
         self._back.setFocus()
         self.deleteLater()
@@ -112,7 +114,7 @@ class LargeQrCode(QWidget):
         return super().eventFilter(watched, event)
 
     def focusNextPrevChild(self, _next: bool) -> bool:
-        """Keep the keyboard: what lies beneath cannot be seen."""
+        """Keep the focus: the widgets below cannot be seen."""
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""What became of each of several files that were read or written in one go."""
+"""The results of several files that were read or written together."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ from hrddesk_ui.words.language import isolated
 
 
 class ReadOutcomes(WrappedList):
-    """A line for each file, in the order in which they were read; Return opens its review."""
+    """One line per file, in the order of reading; Return opens its review."""
 
     review_wanted = Signal(int)
 
@@ -30,7 +30,7 @@ class ReadOutcomes(WrappedList):
         self.hide()
 
     def show_outcomes(self, outcomes: Sequence[ReadResult]) -> None:
-        """Show these in the place of those before; nothing for none."""
+        """Replace the lines by these results; an empty list shows nothing."""
         self.clear()
         for outcome in outcomes:
             item = ListItem(f"{isolated(outcome.path.name)} · {self._words(outcome)}", self)
@@ -42,7 +42,7 @@ class ReadOutcomes(WrappedList):
         self._show()
 
     def show_receipts(self, outcomes: Sequence[ReceiptOutcome]) -> None:
-        """Show which file is whose receipt, in the place of what was shown before."""
+        """Replace the lines by the files of these receipts and their recipients."""
         self.clear()
         for outcome in outcomes:
             if outcome.sent is not None:

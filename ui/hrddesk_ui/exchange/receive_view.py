@@ -1,4 +1,4 @@
-"""Read bundles, one or many, and the reviews of those that were read."""
+"""The tab that reads bundles, one or many, and lists their reviews."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from hrddesk_ui.widgets.layout import boxes, page_layout
 
 
 class ReceiveView(QWidget):
-    """What is to be read on top, what waits below."""
+    """The files to read above, the reviews below."""
 
     review_wanted = Signal(int)
 
@@ -104,7 +104,7 @@ class ReceiveView(QWidget):
         )
 
     def _open(self, number: int) -> None:
-        """Open a review; of a receipt, which asks for no decision, say here what it says."""
+        """Open a review; the content of a receipt, which needs no decision, is shown here."""
         self._desk.ask(
             self,
             lambda session, job: receipts.received(session.store, number, job),
@@ -120,7 +120,7 @@ class ReceiveView(QWidget):
         self.receipt.setFocus()
 
     def next_after(self, number: int) -> None:
-        """Open the next review in which something waits for a look of its own, beginning behind this one."""
+        """Open the next review with records that need a look, beginning after this one."""
         self._desk.ask(
             self,
             lambda session, job: bundles.waiting(session, job),
@@ -156,7 +156,7 @@ class ReceiveView(QWidget):
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Let nothing else wait for numbers that nobody looks at."""
+        """Stop counting for a list that nobody sees, so that other work need not wait."""
         super().hideEvent(event)
         if not event.spontaneous():  # not when the whole window is put away
             self._stop_counting()
@@ -193,7 +193,7 @@ class ReceiveView(QWidget):
         choose_path(self, self.tr("Folder for the receipts, on a stick"), Purpose.FOLDER, self.write_receipts)
 
     def write_receipts(self, folder: Path) -> None:
-        """Write a receipt for everybody who waits for one into `folder`."""
+        """Write into `folder` a receipt for every contact that waits for one."""
         self.trouble.hush()
         self._desk.ask(
             self,

@@ -1,4 +1,4 @@
-"""Ask the sender of a bundle for what did not come, or for something again."""
+"""The button that asks the sender of a bundle for missing records, or for records again."""
 
 from collections.abc import Callable, Sequence
 

@@ -1,4 +1,4 @@
-"""What a person should know before taking anything of a review."""
+"""The warnings before anything of a review is accepted."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,7 +10,7 @@ from hrddesk_ui.widgets.labels.label import Label
 
 
 class ReviewNotices(Label):
-    """Says what is odd about the bundle, and what taking all of it would do, if anything."""
+    """Shows what is unusual about the bundle, and unexpected effects of accepting all of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -18,13 +18,13 @@ class ReviewNotices(Label):
         theme.set_role(self, "warn")
 
     def show_review(self, review: Review) -> None:
-        """Say it of a review."""
+        """Show the warnings of a review."""
         notices = [*map(notice_sentence, review.head.notices), *self._warnings(review)]
         self.setText("\n".join(notices))
         self.setVisible(bool(notices))
 
     def _warnings(self, review: Review) -> list[str]:
-        """Return what taking all of it would do that nobody may expect."""
+        """Return the effects of accepting everything that the user may not expect."""
         warnings = []
         if review.head.waiting and review.needs_me:
             warnings = [waiting_words(Waiting.of(review)), *map(hold_sentence, review.holds)]

@@ -1,4 +1,6 @@
-"""One record of a review, field by field: here and in the bundle, or only what came where it is new."""
+"""One record of a review, field by field: local and received values, or only received ones for a new
+record.
+"""
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
@@ -24,12 +26,12 @@ Decisions = Mapping[str, Mapping[str, tuple[str, str]]]
 """Record -> part -> the digest of both versions that were seen, and the side that was chosen."""
 
 _STANDS = "✓ "
-"""Stands before the value that will stand, where there is a choice."""
+"""The sign before the value that will be kept, where there is a choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """One row; `part` is what can be chosen there, None where nothing can."""
+    """One row; `part` is the part to choose, None if there is no choice."""
 
     name: str
     here: str
@@ -39,9 +41,9 @@ class _Line:
 
 
 class ReviewParts(QTableWidget):
-    """Fields in the order of the kind; who may learn of it after them, import keys last.
+    """The fields in the order of the kind, then the visibility levels, import keys last.
 
-    What was chosen counts for the two versions that were seen when it was chosen, and for no others.
+    A choice counts only for the two versions that were shown when it was made.
     """
 
     decided = Signal()
@@ -70,7 +72,7 @@ class ReviewParts(QTableWidget):
         self._paint()
 
     def choices(self, records: Iterable[RecordId] | None) -> dict[RecordId, dict[str, Side]]:
-        """Return what was chosen for these records, for all of None."""
+        """Return the choices for these records, for all if None."""
         chosen_records = set(self._chosen if records is None else records) - self._accepted
         return {
             record: {name: side for name, (_, side) in chosen.items()}
@@ -88,9 +90,9 @@ class ReviewParts(QTableWidget):
         }
 
     def take_decisions(self, review: int, items: Iterable[ReviewItem], decisions: Decisions) -> None:
-        """Begin with the earlier decisions in a review whose versions are still those that were seen then.
+        """Begin with earlier decisions of a review whose versions are unchanged since.
 
-        What was accepted keeps it: when the acceptance is undone, the record is as it was seen again.
+        Accepted records keep theirs: when the acceptance is undone, the record is again as it was shown.
         """
         now = {item.record.id: item for item in items}
         self._accepted = {item.record.id for item in now.values() if item.accepted}
@@ -110,7 +112,7 @@ class ReviewParts(QTableWidget):
         self._paint()
 
     def can_choose(self) -> bool:
-        """Tell whether a row is selected in which there is a choice."""
+        """Tell whether a row with a choice is selected."""
         return any(line.part is not None for line in self._selected())
 
     def choose(self, side: Side) -> None:
@@ -148,7 +150,7 @@ class ReviewParts(QTableWidget):
         self.resizeRowsToContents()
 
     def _side(self, item: ReviewItem, part: PartMerge | None) -> Side | None:
-        """Return whose value will stand, None where that is open or there is no choice."""
+        """Return the side whose value will be kept, None if that is open or there is no choice."""
         if part is None:
             return None
         chosen = self._chosen.get(item.record.id, {}).get(part.part)
@@ -157,7 +159,7 @@ class ReviewParts(QTableWidget):
         return Side.THEIRS if part.verdict is PartVerdict.THEIRS else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give every text the lines that it needs in this width."""
+        """Give every text the lines that it needs at this width."""
         super().resizeEvent(event)
         self.resizeRowsToContents()
 
@@ -176,7 +178,7 @@ class ReviewParts(QTableWidget):
         yield from (self._line(item, part, words) for part in keys)
 
     def _levels(self, item: ReviewItem, level_parts: list[PartMerge], words: RecordWords) -> Iterator[_Line]:
-        """Yield who may learn of it, also where nobody chose that."""
+        """Yield the visibility levels, including defaults that nobody chose."""
         default = self.tr("{level} (nobody chose)").format(
             level=level_word(levels.of_whole(Record(kind=item.record.kind, id=item.record.id)))
         )
@@ -227,9 +229,9 @@ class ReviewParts(QTableWidget):
 
 
 def _digest(item: ReviewItem, part: PartMerge) -> str:
-    """Return the digest of both versions of a part as they are shown.
+    """Return the hash of both versions of a part as they are shown.
 
-    Whether the record is deleted is decided about all that it says.
+    Whether the record is deleted is decided for its whole content.
     """
     parts = item.merged.parts if part.part == WHOLE else (part,)
     seen = [(one.part, one.verdict.value, one.ours, one.theirs, one.dot.pairs) for one in parts]
@@ -247,7 +249,7 @@ def _says_something(part: PartMerge) -> bool:
 
 
 def _place(item: ReviewItem, part: PartMerge) -> tuple[int, str]:
-    """Sort parts as the kind has them: the record as a whole, its fields, its lists, levels, keys."""
+    """Return the sort key of a part: the record as a whole, fields, lists, levels, keys."""
     name = part.part.partition("/")[0]
     spec = item.record.spec
     order = [WHOLE, *(field.name for field in spec.fields), *(each.name for each in spec.lists)]

@@ -1,4 +1,4 @@
-"""The reviews as a queue: who sent what, what is new, and what waits for a look of its own."""
+"""The reviews as a queue: sender, new records, and records that need a look."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from hrddesk_ui.widgets.lists.items import ListItem
 
 
 class ReviewQueue(QListWidget):
-    """What is open in the order in which it was read, then what is closed, the newest first."""
+    """Open reviews in the order of reading, then closed ones, newest first."""
 
     review_wanted = Signal(int)
 
@@ -25,7 +25,7 @@ class ReviewQueue(QListWidget):
         self.itemActivated.connect(self._open)
 
     def show_heads(self, heads: Sequence[ReviewHead]) -> None:
-        """Show these reviews, without what is counted only later."""
+        """Show these reviews without counts, which follow later."""
         self.clear()
         self._lines.clear()
         waits = sorted((head for head in heads if head.state == "open"), key=lambda head: head.id)
@@ -37,7 +37,7 @@ class ReviewQueue(QListWidget):
         self.setCurrentRow(0)
 
     def show_counts(self, waiting_reviews: Sequence[Waiting]) -> None:
-        """Say in the lines of open reviews what waits there; the choice stays where it is."""
+        """Show the counts of open reviews; the selection does not change."""
         for each in waiting_reviews:
             item = self._lines.get(each.head.id)
             if item is not None:

@@ -33,7 +33,7 @@ _WORDS: Final = (
 
 
 class ReviewColumn(IntEnum):
-    """What stands in which column."""
+    """The columns of the table."""
 
     TITLE = 0
     KIND = 1
@@ -42,10 +42,10 @@ class ReviewColumn(IntEnum):
 
 
 class ReviewTableModel(QAbstractTableModel):
-    """A case, then its people, events and evidence; titles are worded only for rows that are looked at.
+    """Cases with their people, events and evidence; titles are made only for visible rows.
 
-    Cases with what needs a decision stand first. A case that did not come itself has a row that only names
-    it; such a row holds no item and cannot be selected.
+    Cases that need a decision are first. A case that was not received itself has a row with its name only;
+    such a row has no item and cannot be selected.
     """
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -57,7 +57,7 @@ class ReviewTableModel(QAbstractTableModel):
     def show(
         self, items: Sequence[ReviewItem], title: Callable[[Record], str], reference: Callable[[str], str]
     ) -> None:
-        """Show these records; `title` words a record, `reference` one that is known by its id only."""
+        """Show these records; `title` makes the title of a record, `reference` that of a known id."""
         self.beginResetModel()
         self._rows = []
         for group in sorted(by_case(items), key=_urgency):
@@ -81,13 +81,13 @@ class ReviewTableModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(ReviewColumn)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let rows that only name a case be read and not selected."""
+        """Make rows that only name a case readable and not selectable."""
         if index.isValid() and self.item(index.row()) is None:
             return Qt.ItemFlag.ItemIsEnabled
         return super().flags(index)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the text of a cell; a case is bold, and what opens something has a sign too."""
+        """Return the text of a cell; a case is bold, and a record that opens something has a sign."""
         if not index.isValid():
             return None
         item, column = self.item(index.row()), ReviewColumn(index.column())

@@ -1,4 +1,4 @@
-"""The review of a bundle: what came beside what is here; accept all, some, or reject."""
+"""The view of one review: received and local values; accept all, accept some, or reject."""
 
 from typing import cast
 
@@ -44,7 +44,7 @@ SIDE_BY_SIDE = 900  # pixels from which a record stands beside the list
 
 
 class ReviewView(QWidget):
-    """Nothing changes before a button is pressed; what was accepted can be undone."""
+    """A review that changes nothing before a button is pressed; an acceptance can be undone."""
 
     back_wanted = Signal()
     next_wanted = Signal(int)  # the number of the review that is shown
@@ -167,7 +167,7 @@ class ReviewView(QWidget):
         return self._review.head.id if self._review is not None else 0
 
     def load(self, number: int) -> None:
-        """Compare the bundle with the records as they are now."""
+        """Compare the bundle with the current records."""
         self.trouble.hush()
         self._desk.ask(
             self,
@@ -220,7 +220,7 @@ class ReviewView(QWidget):
         self.records.setFocus()
 
     def _keep_decisions(self) -> None:
-        """Keep what is decided and not carried out, as what is typed into a form is kept."""
+        """Store pending decisions, as the text of a form is stored."""
         assert self._review is not None
         head, waiting = self._review.head, self.parts.waiting
         if waiting and head.state == "open":
@@ -264,7 +264,7 @@ class ReviewView(QWidget):
         self._accept(chosen)
 
     def _show_receipts(self, review: Review) -> None:
-        """Say what the sender has of ours and asks for; that needs no decision."""
+        """Show what the sender has of ours and what it asks for; neither needs a decision."""
         receipts = review.receipts
         self.receipts.setVisible(receipts is not None)
         if receipts is None:

@@ -1,4 +1,4 @@
-"""What a review says, in words."""
+"""The words of a review."""
 
 from typing import Final
 
@@ -51,7 +51,7 @@ def item_state_word(state: MergeState) -> str:
 
 
 def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
-    """Return how many records are what, without those that are none; "nothing new" where all are."""
+    """Return the numbers of new, changed, conflicting and deleted records without zeros, or "nothing new"."""
     words = [
         QCoreApplication.translate("Reviews", text, "", number)
         for text, number in (
@@ -66,7 +66,7 @@ def counts_words(new: int, changed: int, conflicts: int, deletes: int) -> str:
 
 
 def waiting_words(waiting: Waiting) -> str:
-    """Return what waits in a review, and how much of it for a look of its own."""
+    """Return the numbers of waiting records, and of those that need a look."""
     words = [counts_words(waiting.new, waiting.changed, waiting.conflicts, waiting.deletes)]
     words += [
         QCoreApplication.translate("Reviews", text, "", number)
@@ -86,7 +86,7 @@ def waiting_words(waiting: Waiting) -> str:
 
 
 def stayed_words(accepted: Acceptance) -> str:
-    """Return how many accepted records are not as the sender has them, and why; empty if all are."""
+    """Return how many accepted records differ from the sender's, and why; empty if none does."""
     return " ".join(
         QCoreApplication.translate("Reviews", text, "", number)
         for text, number in (
@@ -108,7 +108,7 @@ def stayed_words(accepted: Acceptance) -> str:
 
 
 def regrouping_word(change: Regrouping) -> str:
-    """Return what a bundle would change of where a record belongs."""
+    """Return how a bundle would change where a record belongs."""
     return core_words.words(change.value)
 
 
@@ -123,5 +123,5 @@ def hold_sentence(hold: Hold) -> str:
 
 
 def notice_sentence(code: str) -> str:
-    """Return what a notice means; a code without words is shown as it is."""
+    """Return the meaning of a notice; an unknown code is shown as it is."""
     return core_words.words(SENTENCES.get(code, code))

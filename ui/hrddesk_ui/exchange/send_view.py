@@ -1,4 +1,4 @@
-"""Write a bundle: for whom, which cases, how much of them, onto which stick."""
+"""The tab that writes a bundle: recipients, cases, extent, stick."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -43,7 +43,7 @@ SIDE_BY_SIDE = 800  # pixels from which the cases stand beside the recipients
 
 
 class SendView(QWidget):
-    """Only contacts whose words were compared can be ticked."""
+    """A form in which only verified contacts can be ticked."""
 
     contacts_wanted = Signal()
 
@@ -83,7 +83,7 @@ class SendView(QWidget):
         self._fill([], {})
 
     def _arrange(self) -> None:
-        """Put fields on top and hints that come and go below, so that nothing moves under the mouse."""
+        """Place fields above and changing hints below, so that nothing moves under the mouse."""
         for_whom = QWidget(self)
         left_column = boxes.column(
             page_layout.heading(self.tr("For whom")),
@@ -131,7 +131,7 @@ class SendView(QWidget):
         return pane
 
     def load(self) -> None:
-        """Read the contacts, their receipts and our profiles anew."""
+        """Read the contacts, their receipts and our profiles again."""
         self.along.show_profiles(profiles.ids(self._desk.reader))
         self.along.show_reports({row.id: row.title for row in reports.listed(self._desk.reader)})
         self._desk.ask(
@@ -193,7 +193,7 @@ class SendView(QWidget):
         )
 
     def _asking(self) -> list[str]:
-        """Return the ticked contacts from whom this desk asks something."""
+        """Return the ticked contacts to whom this desk has requests."""
         words = ((name, self._last_words.get(name)) for name in self.recipients.ticked)
         return [name for name, word in words if word is not None and word.wanted]
 
@@ -208,7 +208,7 @@ class SendView(QWidget):
         self._desk.ask(self, work, lambda _: self.load())
 
     def _measure(self) -> None:
-        """Say how large the file becomes, as soon as that is known."""
+        """Show the size of the file as soon as it is known."""
         if self._estimate is not None:
             self._estimate.cancel()
             self._estimate = None
@@ -255,7 +255,7 @@ class SendView(QWidget):
         self.replace_button.setVisible(any(item.can_be_replaced for item in estimate.contents.mentions))
 
     def _told(self, contents: Contents) -> list[str]:
-        """Say of whom a bundle tells: that is decided before it is written."""
+        """Return the people whom a bundle mentions: that is decided before it is written."""
         sources = self.tr("%n source(s) by code name", "", contents.sources)
         if contents.named:
             sources = self.tr("%n source(s) with names", "", contents.sources)
@@ -280,7 +280,7 @@ class SendView(QWidget):
         return [*lines, self.tr("and %n more text(s)", "", more)] if more else lines
 
     def _fate(self, item: SourceMention, *, leaves: bool) -> str:
-        """Say what becomes of something that names a source."""
+        """Return how a text that names a source is treated."""
         if leaves and item.stays_whole:
             sentence = self.tr(
                 "{ref} ({field}): a text names a source ({words}); the record stays here whole."
@@ -305,7 +305,9 @@ class SendView(QWidget):
         return sentence.format(ref=item.ref, field=field_word(item.at.part), words=words)
 
     def _replace_names(self) -> None:
-        """Put code names in the texts that name a source: a change at home, which goes along."""
+        """Replace the names of sources in texts by code names: a change of the local record, which is sent
+        along.
+        """
         chosen, choice = self.what.chosen, self.along.choice
 
         def work(session: Session, job: Job) -> tuple[tuple[int, int | None], Changes]:

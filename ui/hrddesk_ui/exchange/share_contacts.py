@@ -1,4 +1,4 @@
-"""Hand on whom this desk knows: a bundle with nothing but contacts, for the contact that is shown."""
+"""The button that sends known contacts in a bundle of their own to the selected contact."""
 
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from hrddesk_ui.widgets.layout import boxes
 
 
 class ShareContacts(QWidget):
-    """One button; it says what goes along before it asks where to."""
+    """One button; it shows what is sent before it asks for the folder."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +31,7 @@ class ShareContacts(QWidget):
         boxes.column((self.button, 0, Qt.AlignmentFlag.AlignLeft), self.confirm, self.trouble, parent=self)
 
     def show_contact(self, contact: Contact, others: int) -> None:
-        """Offer it for a verified contact, when there are others who can go along."""
+        """Offer the button for a verified contact if there are other contacts to send."""
         if (contact.name, others) != (self._name, self._others):  # a question about another one
             self.confirm.withdraw()
             self.trouble.hush()

@@ -15,7 +15,9 @@ from hrddesk_ui.words.record_words import RecordWords, kind_word
 
 
 class CaseHistoryView(QWidget):
-    """Choose the case itself, one of its people, events or files; read when which field was changed."""
+    """The choice of the case itself, a person, an event or a file, with the days on which its fields were
+    changed.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +33,11 @@ class CaseHistoryView(QWidget):
         self.of.currentIndexChanged.connect(self._on_choice)
 
     def start(self) -> QWidget:
-        """Return what gets the keyboard first."""
+        """Return the widget to focus first."""
         return self.of
 
     def show_case(self, detail: CaseDetail) -> None:
-        """Offer the case and what is in it; what was chosen stays while the case does."""
+        """Offer the case and its content; the choice is kept while the case is the same."""
         chosen_record = self.of.currentData() if self._case == detail.record.id else None
         self._case = detail.record.id
         words = RecordWords(self._desk.reader)
@@ -58,6 +60,6 @@ class CaseHistoryView(QWidget):
             self.view.show_record(RecordId(chosen))
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the history only once somebody looks."""
+        """Read the history only when it is shown."""
         super().showEvent(event)
         self._on_choice()

@@ -1,4 +1,4 @@
-"""Forms that hold what is not saved: each is opened again, or thrown away."""
+"""The forms with unsaved changes: each can be opened again or discarded."""
 
 from collections.abc import Mapping
 from typing import Any, Final, cast
@@ -25,7 +25,7 @@ _MOST_LETTERS: Final = 60
 
 
 class DraftsView(QWidget):
-    """What was typed last stands first."""
+    """The list of drafts, latest first."""
 
     open_wanted = Signal(object)  # DraftKey
 

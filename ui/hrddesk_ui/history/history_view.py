@@ -1,4 +1,4 @@
-"""What a record was: its changes, what each of them changed, and the way back to an earlier state."""
+"""The history of a record: its changes, the differences, and the way back to an earlier state."""
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,7 +24,7 @@ SIDE_BY_SIDE = 700  # pixels from which the differences stand beside the list
 
 
 class HistoryView(QWidget):
-    """The last change stands first."""
+    """The list of changes, latest first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class HistoryView(QWidget):
         self._load()
 
     def start(self) -> QWidget:
-        """Return what gets the keyboard first."""
+        """Return the widget to focus first."""
         return self.changes
 
     def _on_changed(self, _: Changes) -> None:

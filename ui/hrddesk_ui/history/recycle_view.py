@@ -1,4 +1,4 @@
-"""The recycle bin: what was deleted, by kind and day, and the way back."""
+"""The recycle bin: deleted records by kind and day, and the way back."""
 
 from PySide6.QtCore import QCoreApplication
 
@@ -19,7 +19,7 @@ from hrddesk_ui.words.record_words import RecordWords, kind_word
 
 
 class RecycleView(Page):
-    """What was deleted last stands first."""
+    """The list of deleted records, latest first."""
 
     name = "recycled"
     icon = "remove"
@@ -69,7 +69,7 @@ class RecycleView(Page):
         return "cases"
 
     def arrive(self) -> None:
-        """Look at what is in the bin."""
+        """Load the recycle bin and focus its list."""
         self._load()
         self.records.setFocus()
 

@@ -1,4 +1,4 @@
-"""Undo and redo of what was done to records, by key, button and message bar."""
+"""Undo and redo of changes to records, by key, button and message bar."""
 
 from collections.abc import Callable
 
@@ -28,7 +28,7 @@ def change(
     then: Callable[[], None] = lambda: None,
     failed: Callable[[HrdDeskError], None] | None = None,
 ) -> None:
-    """Change records, call `then`, and say what was done, with a button that takes it back."""
+    """Change records, call `then`, and show what was done, with a button that undoes it."""
 
     def run(session: Session, job: Job) -> tuple[int | None, Changes]:
         del job
@@ -44,15 +44,15 @@ def change(
 
 
 def bring_back(desk: Desk, owner: QObject, record: RecordId, sentence: str, then: Callable[[], None]) -> None:
-    """Bring a deleted record back, call `then`, and say so with a button that takes it back."""
+    """Restore a deleted record, call `then`, and show a message with a button that undoes it."""
     change(desk, owner, lambda session: history.revive(session, record), sentence, then)
 
 
 class Undoing(QObject):
-    """Follows from the history of the vault: it goes on where it was before a lock.
+    """Undo and redo along the history of the vault: it continues after a lock.
 
-    While a form of the frame is in sight with changes that are not saved, nothing saved is undone or done
-    again but by a button that names it: whoever presses the key means what they just did in the form.
+    While a visible form has unsaved changes, only a button that names the change undoes or redoes it: a user
+    who presses the key means the typing in the form.
     """
 
     possible = Signal(str, str)  # in words: what would be undone, what would be done again; "" for nothing
@@ -64,7 +64,7 @@ class Undoing(QObject):
         desk.changed.connect(self.look)
 
     def look(self) -> None:
-        """Find out what can be undone and done again, and say it by `possible`."""
+        """Find out what can be undone and redone, and emit it by `possible`."""
 
         def done(steps: tuple[Undone | None, Undone | None]) -> None:
             self.possible.emit(*("" if step is None else self._named(step) for step in steps))
@@ -72,7 +72,7 @@ class Undoing(QObject):
         self._desk.look(self, lambda store, _: history.next_steps(store), done, lane="undo")
 
     def undo(self, act: int | None = None) -> None:
-        """Take back the last act that stands, or the one of that number."""
+        """Undo the last transaction, or the one with that number."""
         if act is None and self._waits_for_form():
             return
 
@@ -94,7 +94,7 @@ class Undoing(QObject):
             self.undo()
 
     def redo(self) -> None:
-        """Do again what was undone last."""
+        """Redo the last undone transaction."""
         if self._waits_for_form():
             return
 
@@ -106,7 +106,7 @@ class Undoing(QObject):
         self._desk.change(self, work, lambda outcome: self._say_again(*outcome))
 
     def _waits_for_form(self) -> bool:
-        """Tell whether a form in sight is not saved, and say so."""
+        """Tell whether a visible form is unsaved, and say so."""
         forms = (each for each in self._frame.findChildren(QWidget) if isinstance(each, FormEdit))
         is_unsaved = any(form.dirty and form.isVisible() for form in forms)
         if is_unsaved:
@@ -132,7 +132,7 @@ class Undoing(QObject):
             self._desk.offer_undo(words, act)
 
     def _named(self, done: Undone) -> str:
-        """Return what an act did, to which record and, where it belongs to one, of which case."""
+        """Return what a transaction did, to which record and, if it belongs to one, of which case."""
         reader = self._desk.reader
         act = act_word(done.what, profiles.names_by_id(reader))
         record = None if done.record is None else history.last_seen(reader, done.record)

@@ -17,7 +17,7 @@ from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QApplication
 
 SECONDS: Final = 30.0
-"""How long a copied text can be pasted."""
+"""The seconds for which a copied text can be pasted."""
 
 _WINDOWS: Final = 'application/x-qt-windows-mime;value="{}"'
 _MARKS: Final = {
@@ -31,7 +31,7 @@ _FURTHEST: Final = 1_000_000  # pixels that a drag would have to go before it be
 
 
 class ClipboardGuard(QObject):
-    """Clears what comes from this window; what comes from elsewhere is not touched."""
+    """Clears what was copied from this window; content of other programs is not touched."""
 
     def __init__(self, app: QApplication, seconds: float = SECONDS, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +44,7 @@ class ClipboardGuard(QObject):
         app.setStartDragDistance(_FURTHEST)
 
     def clear(self) -> None:
-        """Clear the clipboard if what lies on it is ours."""
+        """Clear the clipboard if its content is ours."""
         self._timer.stop()
         if self._clipboard.ownsClipboard():
             self._clipboard.clear(QClipboard.Mode.Clipboard)
@@ -57,7 +57,7 @@ class ClipboardGuard(QObject):
             self._note()
 
     def _note(self) -> None:
-        """Mark what was just copied here, and begin to wait."""
+        """Mark what was just copied here and start the timer."""
         if not self._clipboard.ownsClipboard():
             self._timer.stop()
             return

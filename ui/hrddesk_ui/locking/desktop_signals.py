@@ -39,14 +39,14 @@ _SLEPT: Final = 1.0  # seconds that the clocks must have come apart
 
 
 def asleep() -> float:
-    """Return for how many seconds the computer has slept since it was started; 0 where that is not told."""
+    """Return the seconds that the computer has slept since it was started; 0 if unknown."""
     if not sys.platform.startswith("linux"):
         return 0.0
     return max(0.0, time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC))
 
 
 def system_bus() -> QDBusConnection:
-    """Return the bus of logind; it is not connected where there is none."""
+    """Return the bus of logind; it is not connected if there is none."""
     return QDBusConnection.systemBus()
 
 
@@ -59,7 +59,7 @@ def session_bus() -> QDBusConnection | None:
 
 
 class AwayWatch(QObject):
-    """Tells when the person goes away, from `start` on."""
+    """Emits a signal when the user leaves the computer, from `start` on."""
 
     left = Signal()
 
@@ -89,7 +89,7 @@ class AwayWatch(QObject):
         return self._inhibitor is not None and self._inhibitor.isValid()
 
     def start(self) -> None:
-        """Listen from now on, and let a sleep wait until the vault is locked."""
+        """Listen from now on, and delay sleep until the vault is locked."""
         if self._clocks.isActive():
             return
         self._before = self._slept()
@@ -122,7 +122,7 @@ class AwayWatch(QObject):
     def _ask(
         self, path: str, interface: str, member: str, words: list[str], then: Callable[[Any], object]
     ) -> None:
-        """Call a method of logind and hand over its first answer; an error is passed over in silence."""
+        """Call a method of logind and pass on its first answer; errors are ignored."""
         assert self._system is not None
         call = QDBusMessage.createMethodCall(LOGIND, path, interface, member)
         call.setArguments(words)
@@ -153,7 +153,7 @@ class AwayWatch(QObject):
             self._look(name, partial(self._note, name))
 
     def _look(self, path: str, see: Callable[[str, object], None]) -> None:
-        """Ask for what tells that a session is left: PySide cannot read the map in the signal of changes."""
+        """Query the properties of a session: PySide cannot read the map in the signal of changes."""
         for name in (_LOCKED, _ACTIVE):
             self._ask(path, _PROPERTIES, "Get", [_SESSION, name], partial(see, name))
 
@@ -184,11 +184,11 @@ class AwayWatch(QObject):
             self._look(path, partial(self._see, path))
 
     def _is_ours(self, path: str) -> bool:
-        """Tell whether a session is ours; as long as that is not known, any is."""
+        """Tell whether a session is ours; until that is known, any is."""
         return not self._own or path in self._own
 
     def _see(self, path: str, name: str, answer: object) -> None:
-        """Tell only of a change: a session may count as locked or in the background all the time."""
+        """Report only changes: a session may count as locked or in the background all the time."""
         value = answer is True
         before = self._seen.get((path, name))
         self._seen[path, name] = value

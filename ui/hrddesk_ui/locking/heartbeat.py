@@ -20,13 +20,13 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer
 
 SILENT_SECONDS: Final = 10.0
-"""So long at most the window's thread may not run while a vault is open."""
+"""The longest time in which the window's thread may not run while a vault is open."""
 _EVERY_MS: Final = 1000
 _LEAVING_SECONDS: Final = 1.6  # for the way out: the vault is locked within two seconds
 
 
 class Heartbeat(QObject):
-    """Asks anew each second, from the first passphrase on until `stop`; there is one in a process."""
+    """Renews the timer each second, from the first passphrase until `stop`; a process has one."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,12 +36,12 @@ class Heartbeat(QObject):
         self._timer.timeout.connect(self._beat)
 
     def begin(self) -> None:
-        """Let the kernel end this process once the thread that calls this runs no timer for ten seconds."""
+        """Make the kernel end this process once the calling thread runs no timer for ten seconds."""
         self._beat()
         self._timer.start()
 
     def stop(self) -> None:
-        """Ask no more; what was asked last stands until `call_off` or `end_in_time`."""
+        """Stop renewing; the last timer stays until `call_off` or `end_in_time`."""
         self._timer.stop()
 
     def _beat(self) -> None:
@@ -49,9 +49,9 @@ class Heartbeat(QObject):
 
 
 def end_in_time() -> None:
-    """Let the kernel end this process soon, whatever it is busy with: it is on its way out.
+    """Make the kernel end this process soon, whatever it does: it is about to exit.
 
-    A process that takes its place calls it off (`replace_process`).
+    A process that replaces it calls the timer off (`replace_process`).
     """
     _end_after(_LEAVING_SECONDS)
 
@@ -63,7 +63,7 @@ def never_stop() -> None:
 
 
 def call_off() -> None:
-    """Take back what was asked of the kernel: what it waited for has come."""
+    """Cancel the timer of the kernel: its purpose is fulfilled."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, 0)  # it would hit the next image: timers outlive execve
 

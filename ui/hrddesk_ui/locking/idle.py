@@ -1,4 +1,4 @@
-"""Notice that nobody has used the window for a while, and the key that locks it from anywhere."""
+"""The watch for a window that nobody uses, and for the key that locks it from anywhere."""
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
@@ -18,9 +18,9 @@ _ACTS = frozenset(
 
 
 class IdleWatch(QObject):
-    """Signals once after so many minutes without a key or the mouse in any of our windows, dialogs too.
+    """Emits a signal after so many minutes without a key or the mouse in any of our windows and dialogs.
 
-    `lock_pressed` comes from every window: the shortcut of the main one is asleep below a dialog or a menu.
+    `lock_pressed` works in every window: the shortcut of the main one is inactive below a dialog or a menu.
     """
 
     expired = Signal()
@@ -34,7 +34,7 @@ class IdleWatch(QObject):
         app.focusWindowChanged.connect(self._watch)
 
     def start(self, minutes: float) -> None:
-        """Begin to wait; 0 stops it."""
+        """Start waiting; 0 stops it."""
         self._timer.stop()
         if minutes > 0:
             self._timer.start(round(minutes * 60_000))
@@ -45,7 +45,7 @@ class IdleWatch(QObject):
             window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Begin anew at every act of a person; a key that something lies on is none."""
+        """Restart at every action of a person; a repeating key under a weight is none."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.isAutoRepeat():
                 return False

@@ -1,4 +1,4 @@
-"""Notice that nobody is at the window any more, or that whoever is there wants it locked."""
+"""The watch for every reason to lock the window."""
 
 from typing import TYPE_CHECKING
 
@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
 
 class LeavingWatch(QObject):
-    """Signals at every reason to lock: the key, time without use, and a computer that somebody leaves.
+    """Emits a signal at every reason to lock: the key, time without use, a computer that the user leaves.
 
-    Whether there is anything to lock, whoever listens knows.
+    The receiver knows whether there is anything to lock.
     """
 
     left = Signal()
@@ -26,21 +26,21 @@ class LeavingWatch(QObject):
         self.idle.expired.connect(self._expired)
         self.idle.lock_pressed.connect(self.left)
         self.away: AwayWatch | None = None
-        """What tells of the computer, once that is watched."""
+        """The watch of the computer, once it runs."""
         self.wait(settings.IDLE_MINUTES)
 
     def wait(self, minutes: int) -> None:
-        """Signal after so many minutes without use, from now on; 0: never."""
+        """Emit the signal after so many minutes without use, from now on; 0 means never."""
         self._minutes = minutes
         self.idle.start(minutes)
 
     def _expired(self) -> None:
-        """Signal, and wait again: a window that holds nothing stays as it is."""
+        """Emit the signal and wait again: a window without a vault stays as it is."""
         self.left.emit()
         self.idle.start(self._minutes)
 
     def watch_computer(self) -> None:
-        """Signal when the computer sleeps or its screen is locked, from the first passphrase on."""
+        """Emit the signal when the computer sleeps or its screen is locked, from the first passphrase on."""
         if self.away is None:
             try:
                 from hrddesk_ui.locking.desktop_signals import (
