@@ -1,3 +1,3 @@
-"""The command line: the core's second face."""
+"""The command line, the second interface beside the window."""
 
 from hrddesk.cli.program import main as main

@@ -1,4 +1,4 @@
-"""hrddesk help: the exit codes, and the pages of the in-app help."""
+"""The command `hrddesk help`: the exit codes, and the pages of the help."""
 
 import os
 import re
@@ -27,9 +27,10 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def language_of(variables: Mapping[str, str]) -> str:
-    """Return the language of messages that the variables of a process name, en or zh, as the window does.
+    """Return the language of messages, en or zh, that the environment variables name, as the window
+    determines it.
 
-    What was chosen in the window lies in a vault, which no help opens.
+    A language chosen in the window is not used: it is stored in a vault, which the help does not open.
     """
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
     messages = next(filter(None, (variables.get(name) for name in names)), "C")
@@ -63,7 +64,7 @@ def _help(args: Namespace) -> int:
 
 
 def _pages(language: str) -> dict[str, str]:
-    """Return the text of each page by its name, in the order of the names."""
+    """Return the texts of the pages by name, sorted by name."""
     folders = (paths.resources() / "help" / name for name in _FOLDERS[language])
     texts_by_page = {file.stem: file.read_text("utf-8") for folder in folders for file in folder.glob("*.md")}
     return dict(sorted(texts_by_page.items()))

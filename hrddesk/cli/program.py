@@ -1,4 +1,4 @@
-"""Parse the command line, run one command, and turn errors into words and exit codes."""
+"""The main program: parse the command line, run one command, and turn errors into messages and exit codes."""
 
 import errno
 import os
@@ -70,18 +70,21 @@ GROUPS: Final = {
     "vault.self_check": "self-check",
     "help": "help",
 }
-"""The modules of this package that bring commands, each with their names and `add(subparsers, common)`."""
+"""The modules of this package that define commands, each with the names of its commands.
+
+Each module has a function `add(subparsers, common)`.
+"""
 
 
 class Command(Protocol):
-    """What runs a command; it prints its result and returns the exit code."""
+    """A function that runs a command, prints its result and returns the exit code."""
 
     def __call__(self, args: Namespace) -> int:
-        """Run it."""
+        """Run the command."""
 
 
 def common() -> ArgumentParser:
-    """Return the options that every command takes, after its name."""
+    """Return the options that every command accepts after its name."""
     parser = ArgumentParser(add_help=False)
     group = parser.add_argument_group("common options")
     for name, metavar, text in (
@@ -98,9 +101,9 @@ def common() -> ArgumentParser:
 
 
 def parser(command: str = "") -> ArgumentParser:
-    """Return the parser of a command, of the whole command line where there is none of that name.
+    """Return the parser of one command, or of the whole command line if no command has that name.
 
-    To load all modules takes three times as long as those of one command.
+    Loading all modules takes three times as long as loading those of one command.
     """
     command_parser = Parser(prog="hrddesk", description=PURPOSE, epilog=_TEXTS, allow_abbrev=False)
     command_parser.add_argument("--version", action="version", version=f"hrddesk {VERSION}")
@@ -112,7 +115,7 @@ def parser(command: str = "") -> ArgumentParser:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code; never let a traceback out."""
+    """Run one command and return its exit code; never print a traceback."""
     _provide_streams()
     sys.excepthook = report_bug
     try:
@@ -141,9 +144,10 @@ def _say(error: HrdDeskError) -> int:
 
 
 def _provide_streams() -> None:
-    """Make the standard streams take any text, and be there where the caller closed them.
+    """Make the standard streams accept any text, and replace those that the caller closed.
 
-    A file that is opened must not get the number of one that is missing: what is printed would go into it.
+    Otherwise a file opened later could get the number of a closed stream, and output would be written into
+    the file.
     """
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         stream = getattr(sys, name)
@@ -154,7 +158,9 @@ def _provide_streams() -> None:
 
 
 def _let_go_of_streams() -> None:
-    """Write out what waits; what nobody can take any more must not be an error of Python's own at the end."""
+    """Flush the output streams; on failure redirect them, so that Python raises no error of its own on
+    exit.
+    """
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -163,7 +169,9 @@ def _let_go_of_streams() -> None:
 
 
 def parse(argv: Sequence[str]) -> Namespace:
-    """Parse a whole command line; on wrong usage print it and exit with 2. Raise FileUnreadable."""
+    """Parse a whole command line; on wrong usage print an error and exit with code 2. Raise
+    FileUnreadable.
+    """
     command_parser = parser(argv[0] if argv else "")
     words = text_arguments.read_in(argv)
     args, rest = command_parser.parse_known_args(words)
@@ -181,7 +189,7 @@ def parse(argv: Sequence[str]) -> Namespace:
 
 
 def report_bugs_everywhere() -> None:
-    """Let a bug in a thread, or where Python can raise nothing, be said in the same words."""
+    """Report bugs in threads, and exceptions that Python cannot raise, with the same message as others."""
     threading.excepthook = lambda hook_args: report_bug(
         hook_args.exc_type, hook_args.exc_value or hook_args.exc_type(), hook_args.exc_traceback
     )
@@ -194,7 +202,7 @@ def _unraisable(hook_args: "sys.UnraisableHookArgs") -> None:
 
 
 def report_bug(kind: type[BaseException], error: BaseException, places: TracebackType | None) -> None:
-    """Say where a bug is, without the words of the error or any value: they may be a record's."""
+    """Print where a bug is, without the error's message or any value, which may be from a record."""
     trail = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(places)]
     sys.stderr.write(
         f"hrddesk: this is a bug ({kind.__name__} at {' > '.join(trail[-6:])})."
@@ -203,7 +211,7 @@ def report_bug(kind: type[BaseException], error: BaseException, places: Tracebac
 
 
 def exit_codes() -> Iterator[tuple[int, str, str]]:
-    """Yield every exit code with the class and the words behind it."""
+    """Yield each exit code with its class and its meaning."""
     meanings_by_code = {
         item.exit_code: (name, item.what)
         for name, item in vars(errors).items()

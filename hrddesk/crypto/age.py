@@ -1,7 +1,7 @@
 """The age format, version 1, binary, for post-quantum hybrid recipients: https://c2sp.org/age.
 
-Strict on purpose: a reader takes exactly the bytes that a writer may write, and says which part failed by
-the class of the exception. Every primitive is the library's; a stanza is HPKE with the KEM
+Reading is strict on purpose: a reader accepts exactly the bytes that a writer may write, and the class of the
+exception says what failed. All primitives are those of the library. A stanza is HPKE with the KEM
 MLKEM768-X25519, HKDF-SHA256 and ChaCha20-Poly1305, as age 1.3 writes it.
 """
 
@@ -79,15 +79,17 @@ _AT_ONCE = 16 * CHUNK
 
 
 class StanzaOpener(Protocol):
-    """What opens stanzas."""
+    """An object that opens stanzas."""
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
-        """Return the file key, None if no stanza is for this identity; raise `HeaderFailure`."""
+        """Return the file key, or None if no stanza is for this identity; raise `HeaderFailure`."""
 
 
 @dataclass(frozen=True, slots=True)
 class AgeRecipient:
-    """A hybrid public key, 1216 bytes; raise ValueError for bytes that are none."""
+    """A hybrid public key of 1216 bytes; the constructor raises ValueError for bytes that are not a valid
+    key.
+    """
 
     public: bytes
 
@@ -108,7 +110,7 @@ class AgeRecipient:
         return bech32.encode("age1pq", self.public)
 
     def wrap(self, file_key: bytes) -> Stanza:
-        """Return a stanza that only the identity of this recipient opens."""
+        """Return a stanza with the file key that only this recipient's identity can open."""
         mlkem = MLKEM768PublicKey.from_public_bytes(self.public[:_MLKEM_PUBLIC_BYTES])
         sealed = _SUITE.encrypt(file_key, MLKEM768X25519PublicKey(mlkem, self._x25519()), _INFO)
         return Stanza(_HYBRID, (encode64(sealed[:_ENC_BYTES]),), sealed[_ENC_BYTES:])
@@ -119,7 +121,7 @@ class AgeRecipient:
 
 @dataclass(frozen=True, slots=True)
 class AgeIdentity:
-    """A hybrid private key, as its seed of 32 bytes."""
+    """A hybrid private key, stored as its seed of 32 bytes."""
 
     seed: bytes = field(repr=False)
 
@@ -129,12 +131,12 @@ class AgeIdentity:
 
     @classmethod
     def generate(cls) -> "AgeIdentity":
-        """Draw a fresh seed."""
+        """Return an identity with a new random seed."""
         return cls(secrets.token_bytes(SEED_BYTES))
 
     @classmethod
     def from_seed(cls, seed: bytes) -> "AgeIdentity":
-        """Take a kept seed; raise ValueError unless it has 32 bytes."""
+        """Return the identity of a stored seed; raise ValueError unless it has 32 bytes."""
         return cls(seed)
 
     @classmethod
@@ -150,12 +152,14 @@ class AgeIdentity:
 
     @property
     def recipient(self) -> AgeRecipient:
-        """The public key that belongs to the seed."""
+        """The public key of the identity."""
         mlkem, x25519 = self._keys()
         return AgeRecipient(mlkem.public_key().public_bytes_raw() + x25519.public_key().public_bytes_raw())
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
-        """Return the file key from the first hybrid stanza that opens; raise `HeaderFailure`."""
+        """Return the file key from the first hybrid stanza that opens, or None if none opens; raise
+        `HeaderFailure`.
+        """
         mlkem, x25519 = self._keys()
         private = MLKEM768X25519PrivateKey(mlkem, x25519)
         hybrid = [_checked(stanza, x25519) for stanza in stanzas if stanza.type == _HYBRID]
@@ -177,27 +181,27 @@ class AgeIdentity:
 
 @dataclass(frozen=True, slots=True)
 class FileKey:
-    """What opens one file only, and only as long as its writer keeps it: to read back what was written."""
+    """A key that opens only one file: the writer keeps it to read back what was written."""
 
     key: bytes = field(repr=False)
 
     def unwrap(self, stanzas: Sequence[Stanza]) -> bytes | None:
-        """Return the file key whatever the stanzas are."""
+        """Return the file key, whatever the stanzas are."""
         return self.key
 
 
 class Writer:
-    """Writes one age file to `target`; nothing is complete until `close`.
+    """A writer of one age file into `target`; the file is complete only after `close`.
 
-    The stanzas are filled up to 1, 2, 4, 8 or 16 with stanzas for keys that are thrown away, in random
-    order. As a context manager it closes only when the block ends without an exception.
-    Raise ValueError for no recipient or more than 16.
+    The number of stanzas is filled up to 1, 2, 4, 8 or 16 with stanzas for keys that are thrown away, in
+    random order. As a context manager it closes only if the block ends without an exception. Raise ValueError
+    for no recipient or more than 16.
     """
 
     def __init__(self, target: BufferedTarget, recipients: Sequence[AgeRecipient]) -> None:
         file_key = secrets.token_bytes(FILE_KEY_BYTES)
         self.opener = FileKey(file_key)
-        """Opens this file as a recipient does."""
+        """The key that opens this file as a recipient does."""
         stanzas = _padded_stanzas(recipients, file_key)
         header = VERSION_LINE + b"".join(stanza.to_bytes() for stanza in stanzas) + b"---"
         nonce = secrets.token_bytes(_NONCE)
@@ -206,11 +210,11 @@ class Writer:
         self._payload = Sealing(target, hkdf(file_key, nonce, b"payload"))
 
     def write(self, data: bytes | bytearray | memoryview) -> int:
-        """Take all of `data`; return its length."""
+        """Write all of `data`; return its length."""
         return self._payload.write(data)
 
     def close(self) -> None:
-        """Write the last chunk; twice is the same as once. `target` stays open."""
+        """Write the last chunk; a second call has no effect. `target` stays open."""
         self._payload.close()
 
     def __enter__(self) -> Self:
@@ -224,11 +228,12 @@ class Writer:
 
 
 class AgeReader:
-    """Reads one age file from `source`: the header at once, the payload as it is asked for.
+    """A reader of one age file from `source`: the header immediately, the payload on demand.
 
-    Bytes are given out chunk by chunk once their tag holds; that they are all is proven only once `read`
-    has returned nothing or `chunks` has ended. `hybrid_only` refuses a header with any other stanza.
-    Raise `HeaderFailure`, `HmacFailure`, `NoMatch`, `ArmorFailure`; later `PayloadFailure`, then for good.
+    Each chunk is returned after its tag was verified. The payload is proven complete only after `read` has
+    returned no bytes or `chunks` has ended. With `hybrid_only` a header with any other stanza is refused.
+    Raise `HeaderFailure`, `HmacFailure`, `NoMatch`, `ArmorFailure`; while reading `PayloadFailure`, after
+    which every further read fails.
     """
 
     def __init__(
@@ -254,24 +259,26 @@ class AgeReader:
         self._payload = PayloadReader(source, hkdf(file_key, bytes(nonce), b"payload"))
 
     def read(self, size: int = -1) -> bytes:
-        """Return exactly `size` bytes, fewer only at the end; all that is left if negative."""
+        """Return exactly `size` bytes, fewer only at the end; the whole rest if `size` is negative."""
         if size < 0:
             return b"".join(self.chunks())
         data = bytearray(size)
         return bytes(memoryview(data)[: self.readinto(memoryview(data))])
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill `buffer`, or less at the end; return the number of bytes."""
+        """Fill `buffer`, only partly at the end; return the number of bytes."""
         return self._payload.readinto(buffer)
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield the rest, up to 64 KiB at a time."""
+        """Yield the rest in chunks of up to 64 KiB."""
         while part := self.read(CHUNK):
             yield part
 
 
 def is_whole(source: BufferedSource, key: FileKey, look: Callable[[int], None]) -> bool:
-    """Tell whether every chunk of a file opens, up to its end; `look` gets how many bytes did so far."""
+    """Tell whether every chunk of a file opens, up to its end; call `look` with the number of bytes opened so
+    far.
+    """
     done, room = 0, memoryview(bytearray(_AT_ONCE))
     try:
         reader = AgeReader(source, [key])
@@ -284,7 +291,9 @@ def is_whole(source: BufferedSource, key: FileKey, look: Callable[[int], None]) 
 
 
 def sealed_size(plain: int, recipients: int) -> int:
-    """Return the size of the age file that `Writer` makes of `plain` bytes for so many recipients."""
+    """Return the size of the age file that `Writer` makes from `plain` bytes for this number of
+    recipients.
+    """
     stanza = len(AgeIdentity.generate().recipient.wrap(bytes(FILE_KEY_BYTES)).to_bytes())
     mac = len(encode64(bytes(32)))
     header = len(VERSION_LINE) + _stanzas_for(recipients) * stanza + len("--- \n") + mac
@@ -292,7 +301,7 @@ def sealed_size(plain: int, recipients: int) -> int:
 
 
 def stanza_count(source: BufferedSource, caps: Caps | None = None) -> int:
-    """Return how many stanzas a file has, by a strict look at the header, without any key.
+    """Return the number of stanzas in the header of a file, parsed strictly without any key.
 
     Raise `HeaderFailure` or `ArmorFailure`, also if a stanza is not post-quantum hybrid.
     """
@@ -307,7 +316,10 @@ def _require_hybrid(stanzas: Sequence[Stanza]) -> None:
 
 
 def _checked(stanza: Stanza, x25519: X25519PrivateKey) -> bytes:
-    """Return what HPKE takes apart, once its lengths fit and the X25519 share is none of small order."""
+    """Return the HPKE ciphertext of a stanza after a check of its lengths and its X25519 share.
+
+    Raise `HeaderFailure` for a wrong length or a share of small order.
+    """
     if len(stanza.arguments) != 1:
         raise HeaderFailure("a hybrid stanza has one argument")
     enc = decode64(stanza.arguments[0].encode("ascii"))

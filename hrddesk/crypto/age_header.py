@@ -1,7 +1,7 @@
-"""The header of an age file, version 1: strict to the byte, with caps, without any key.
+"""The header of an age file, version 1: parsed strictly, within caps, without any key.
 
-https://c2sp.org/age: a version line, stanzas whose bodies are base64 in lines of 64 columns of which the
-last is shorter, and a line with the MAC. There is exactly one way to write each header.
+https://c2sp.org/age: a version line; stanzas whose bodies are base64 in lines of 64 columns, the last of them
+shorter; and a line with the MAC. Each header has exactly one valid encoding.
 """
 
 import base64
@@ -20,45 +20,45 @@ _ARMOUR_WITHIN = 1024  # bytes in which a marker is looked for, only to name the
 
 
 class AgeFailure(Exception):
-    """Something in an age file that must not be; the classes are those of the public test vectors."""
+    """A fault in an age file; the subclasses are the failure classes of the public test vectors."""
 
 
 class HeaderFailure(AgeFailure):
-    """The header, or the nonce after it, breaks the format or the reader's caps."""
+    """A header, or a nonce after it, that breaks the format or exceeds the reader's caps."""
 
 
 class HmacFailure(AgeFailure):
-    """The header was altered after it was written."""
+    """A header that was altered after it was written."""
 
 
 class NoMatch(AgeFailure):
-    """No stanza opens with the identities that were given."""
+    """A header without a stanza that the given identities can open."""
 
 
 class PayloadFailure(AgeFailure):
-    """The payload was altered, cut off or added to."""
+    """A payload that was altered, truncated or extended."""
 
 
 class ArmorFailure(AgeFailure):
-    """The file is armoured text, which is refused whatever it holds."""
+    """A file in armoured text, which is refused whatever it contains."""
 
 
 class BufferedSource(Protocol):
     """An open binary file, buffered."""
 
     def read(self, size: int, /) -> bytes:
-        """Return up to `size` bytes, none only at the end."""
+        """Return up to `size` bytes, and no bytes only at the end."""
 
     def readinto(self, buffer: memoryview, /) -> int | None:
-        """Fill from the start; return the number of bytes, 0 only at the end."""
+        """Fill the buffer from its start; return the number of bytes, 0 only at the end."""
 
     def readline(self, size: int, /) -> bytes:
-        """Return up to `size` bytes, up to and with the next line feed."""
+        """Return up to `size` bytes, at most up to the next line feed, inclusive."""
 
 
 @dataclass(frozen=True, slots=True)
 class Caps:
-    """How much of a header a reader takes: stanzas, bytes in all, bytes in a line."""
+    """The limits of a header: the number of stanzas, bytes in all, and bytes in a line."""
 
     stanzas: int = 32
     header: int = 65536
@@ -74,7 +74,7 @@ class Stanza:
     body: bytes
 
     def to_bytes(self) -> bytes:
-        """Return its lines."""
+        """Return the lines of the stanza as bytes."""
         body = encode64(self.body)
         lines = [body[start : start + _COLUMNS] for start in range(0, len(body) + 1, _COLUMNS)]
         return "\n".join([" ".join(("->", self.type, *self.arguments)), *lines, ""]).encode("ascii")
@@ -105,7 +105,9 @@ def decode64(text: bytes) -> bytes:
 
 
 def read_header(source: BufferedSource, caps: Caps) -> Header:
-    """Read up to and with the MAC line; raise `HeaderFailure`, or `ArmorFailure` for armoured text."""
+    """Read a header up to its MAC line, inclusive; raise `HeaderFailure`, or `ArmorFailure` for armoured
+    text.
+    """
     lines = _Lines(source, caps)
     start = lines.read()
     if start != VERSION_LINE:
@@ -127,7 +129,7 @@ def read_header(source: BufferedSource, caps: Caps) -> Header:
 
 
 class _Lines:
-    """Reads lines within the caps and keeps all that it read."""
+    """A reader of lines within the caps, which also keeps all bytes that it read."""
 
     def __init__(self, source: BufferedSource, caps: Caps) -> None:
         self._source = source
@@ -135,7 +137,7 @@ class _Lines:
         self.seen = bytearray()
 
     def read(self) -> bytes:
-        """Return the next line as it is, cut one byte behind the cap."""
+        """Return the next line unchanged, but at most one byte more than the cap of a line."""
         line = self._source.readline(self._caps.line + 1)
         self.seen += line
         return line

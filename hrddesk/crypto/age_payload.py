@@ -1,8 +1,8 @@
-"""The payload of an age file, once its key is known: chunks of 64 KiB of ChaCha20-Poly1305.
+"""The payload of an age file once its key is known: chunks of 64 KiB, encrypted with ChaCha20-Poly1305.
 
-Each has 16 bytes of tag; the nonce is its number (11 bytes, big-endian) and one byte that is 1 for the last
-chunk, which is the only one that may be shorter, and empty only where the payload is.
-https://c2sp.org/age. Chunks are sealed and opened in buffers that are used again.
+Each chunk has a tag of 16 bytes. The nonce is the chunk number (11 bytes, big-endian) and one byte that is 1
+for the last chunk. Only the last chunk may be shorter, and it may be empty only if the payload is empty. See
+https://c2sp.org/age. Chunks are encrypted and decrypted in buffers that are reused.
 """
 
 from typing import Protocol
@@ -16,18 +16,20 @@ from hrddesk.crypto.pieces import fill_up
 CHUNK = 65536
 TAG = 16
 _AT_ONCE = 16
-"""How many chunks are read or written at once."""
+"""The number of chunks that are read or written at once."""
 
 
 class BufferedTarget(Protocol):
-    """An open binary file, buffered: it takes all bytes or raises, and keeps none that it was given."""
+    """An open binary file, buffered: `write` writes all bytes or raises, and keeps no reference to them."""
 
     def write(self, data: bytes | memoryview, /) -> object:
-        """Take all bytes."""
+        """Write all bytes."""
 
 
 class Sealing:
-    """Seals a payload into `target` under a key of 32 bytes; nothing is complete until `close`."""
+    """A writer that encrypts a payload into `target` with a key of 32 bytes; it is complete only after
+    `close`.
+    """
 
     def __init__(self, target: BufferedTarget, key: bytes) -> None:
         self._target = target
@@ -40,7 +42,7 @@ class Sealing:
         self._closed = False
 
     def write(self, data: bytes | bytearray | memoryview) -> int:
-        """Take all of `data`; return its length. Raise ValueError once it is closed."""
+        """Write all of `data`; return its length. Raise ValueError after `close`."""
         if self._closed:
             raise ValueError("the age file is complete")
         view = memoryview(data)
@@ -59,7 +61,7 @@ class Sealing:
         return len(data)
 
     def close(self) -> None:
-        """Write the last chunk; twice is the same as once."""
+        """Write the last chunk; a second call has no effect."""
         if not self._closed:
             self._closed = True
             self._put_pending(last=True)
@@ -81,7 +83,10 @@ class Sealing:
 
 
 class PayloadReader:
-    """Opens the payload that `source` stands at; raise `PayloadFailure`, then for good."""
+    """A reader that decrypts the payload at the present position of `source`.
+
+    Raise `PayloadFailure`, after which every further read fails.
+    """
 
     def __init__(self, source: BufferedSource, key: bytes) -> None:
         self._source = source
@@ -95,7 +100,7 @@ class PayloadReader:
         self._failed = False
 
     def readinto(self, buffer: memoryview, /) -> int:
-        """Fill `buffer`, or less at the proven end; return the number of bytes."""
+        """Fill `buffer`, only partly at the verified end; return the number of bytes."""
         filled = 0
         while filled < len(buffer):
             if not self._unread:
@@ -111,9 +116,10 @@ class PayloadReader:
         return filled
 
     def _advance(self, room: memoryview) -> int:
-        """Open the next chunk: into `room` where it has room for it, and return its size; else into _unread.
+        """Decrypt the next chunk into `room` and return its size; if `room` is too small, fill `_unread` and
+        return 0.
 
-        Both are empty at the proven end.
+        At the verified end return 0 and leave `_unread` empty.
         """
         if self._failed:
             raise PayloadFailure("the payload failed before")
@@ -146,7 +152,7 @@ class PayloadReader:
         raise PayloadFailure(f"chunk {self._number} does not hold")
 
     def _next_sealed(self) -> memoryview:
-        """Return the next chunk as it is sealed, less than a full one only where the source ends."""
+        """Return the next encrypted chunk, shorter than a full chunk only at the end of the source."""
         if not self._unopened:
             self._unopened = self._sealed[: fill_up(self._source, self._sealed)]
         sealed = self._unopened[: CHUNK + TAG]

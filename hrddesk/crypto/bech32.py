@@ -1,4 +1,4 @@
-"""Bech32 (BIP 173) without its length limit, as age writes keys. Lower case only."""
+"""Bech32 (BIP 173) without its length limit, as age encodes keys. Lower case only."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ _CHECKSUM = 6
 
 
 def encode(prefix: str, data: bytes) -> str:
-    """Return `prefix`, "1", and `data` with its checksum."""
+    """Return the encoded text: `prefix`, "1", `data`, and the checksum."""
     values = _regroup(data, 8, 5, pad=True)
     check = _polymod([*_expanded(prefix), *values, *([0] * _CHECKSUM)]) ^ 1
     values += [(check >> 5 * (_CHECKSUM - 1 - place)) & 31 for place in range(_CHECKSUM)]
@@ -16,7 +16,7 @@ def encode(prefix: str, data: bytes) -> str:
 
 
 def decode(prefix: str, text: str) -> bytes:
-    """Return the data of `text`; raise ValueError unless it is exactly what `encode` writes."""
+    """Return the data of `text`; raise ValueError unless `encode` would write exactly this text."""
     body = text.removeprefix(prefix + "1")
     if body == text or len(body) < _CHECKSUM or not set(body) <= set(_ALPHABET):
         raise ValueError("this is not a key of the kind that is asked for")

@@ -1,11 +1,11 @@
-"""Sealed files and small blobs of a vault.
+"""The encryption of evidence files and small blobs of a vault.
 
-A sealed file is 16 bytes of magic and version, then chunks of AES-256-GCM: 1 MiB of plaintext and 16 bytes
-of tag each, the last one shorter. The nonce is the chunk number (11 bytes, big-endian) and one byte that is
-1 for the last chunk; the associated data are vault id and file id. So chunks that are cut off, swapped,
-repeated, added or taken from another file all fail. Zeros pad the plaintext to its Padmé size, which hides
-all but the leading bits of a length at a cost of at most 12 % (Nikitin et al., PETS 2019, section 4).
-Every file has its own random key, or the nonces would repeat.
+A sealed file is 16 bytes of magic and version, followed by chunks of AES-256-GCM: 1 MiB of plaintext and 16
+bytes of tag each, the last one shorter. The nonce is the chunk number (11 bytes, big-endian) and one byte
+that is 1 for the last chunk; the associated data are vault id and file id. So decryption fails if chunks are
+cut off, swapped, repeated, added or taken from another file. Zeros pad the plaintext to its Padmé size, which
+hides all but the leading bits of a length and adds at most 12 % (Nikitin et al., PETS 2019, section 4). Every
+file has its own random key, since otherwise nonces would repeat.
 """
 
 import hashlib
@@ -33,26 +33,26 @@ _NONCE = 12
 
 
 class ByteTarget(Protocol):
-    """Anything that takes bytes, perhaps not all at once."""
+    """An object that accepts bytes, possibly not all at once."""
 
     def write(self, data: memoryview, /) -> int | None:
-        """Take bytes from the start; return how many."""
+        """Write bytes from the start of `data`; return how many were written."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """What must be kept about a sealed file: its true size in bytes and the SHA-256 of the original."""
+    """The data to store about a sealed file: its true size in bytes and the SHA-256 of the original."""
 
     size: int
     sha256: bytes
 
 
 class SealBroken(Exception):
-    """A small blob or a wrapped key is not what was sealed under this key and these data."""
+    """The failure to decrypt a small blob or wrapped key with this key and these associated data."""
 
 
 def padme(size: int) -> int:
-    """Return the Padmé size for `size` bytes: at least as large, at most 12 % larger."""
+    """Return the Padmé size for `size` bytes: never smaller, and at most 12 % larger."""
     if size < 2:
         return size
     exponent = size.bit_length() - 1
@@ -62,7 +62,7 @@ def padme(size: int) -> int:
 
 
 def sealed_size(size: int) -> int:
-    """Return how many bytes on the disk a file of `size` bytes takes once sealed."""
+    """Return the size, in bytes, of the sealed file of an original of `size` bytes."""
     padded = padme(size)
     chunks = max(1, -(-padded // CHUNK))
     return len(MAGIC) + padded + chunks * _TAG
@@ -77,10 +77,10 @@ def seal(
     job: Job | None = None,
     expected: int = 0,
 ) -> Sealed:
-    """Seal all of `source` into `target`; the caller syncs and renames.
+    """Encrypt all of `source` into `target`; the caller syncs and renames the file.
 
-    `key` is fresh for this file and never used again. `job` steps in bytes of the original; `expected` is
-    what its total is likely to be. Needs about 6 MiB whatever the size.
+    `key` must be new for this file and never be used again. `job` counts bytes of the original; `expected` is
+    an estimate of the total. The memory needed is about 6 MiB for any size.
     """
     job = job or silent()
     digest = hashlib.sha256()
@@ -109,8 +109,9 @@ def open_stream(
 ) -> bytes:
     """Write the original of `size` bytes into `target` and return its SHA-256.
 
-    Raise `EvidenceDamaged` if any byte is not what was sealed. Chunks are written as they prove themselves
-    and the end proves the whole, so the caller writes to a temporary file and removes it on any exception.
+    Raise `EvidenceDamaged` if any byte differs from what was sealed. Each chunk is written after its own
+    verification, and only the end verifies the whole; so the caller must write to a temporary file and remove
+    it on any exception.
     """
     digest = hashlib.sha256()
     with closing(read_views(source, key, vault_id, file_id, size, job, digest)) as views:
@@ -122,7 +123,7 @@ def open_stream(
 def read_chunks(
     source: ByteSource, key: bytes, vault_id: bytes, file_id: bytes, size: int, job: Job | None = None
 ) -> Iterator[bytes]:
-    """Yield the original of `size` bytes in pieces of up to 1 MiB; raise as `open_stream` does."""
+    """Yield the original of `size` bytes in pieces of up to 1 MiB; raise the errors of `open_stream`."""
     for chunk in read_views(source, key, vault_id, file_id, size, job):
         yield bytes(chunk)
 
@@ -136,9 +137,10 @@ def read_views(
     job: Job | None = None,
     digest: "hashlib._Hash | None" = None,
 ) -> Generator[memoryview, None, None]:
-    """Yield the same as views, each of which holds until the next but one is asked for.
+    """Yield the original of `size` bytes as views of up to 1 MiB; raise the errors of `open_stream`.
 
-    `digest` has got what is yielded. `source` is read in a thread, until the generator is closed.
+    A view remains valid until the second view after it is requested. `digest` is updated with all yielded
+    data. `source` is read in another thread until the generator is closed.
     """
     reader, done = _ChunkReader(source, key, _aad(vault_id, file_id), size), 0
     with closing(pieces(reader.fill, digest)) as piece_stream:
@@ -149,14 +151,14 @@ def read_views(
 
 
 def wrap_key(kek: bytes, key: bytes, aad: bytes) -> bytes:
-    """Wrap a 32-byte key under `kek`, bound to `aad`: 60 bytes."""
+    """Return a 32-byte key encrypted with `kek` and bound to `aad`: 60 bytes."""
     if len(key) != KEY_BYTES:
         raise ValueError("a key is 32 bytes")
     return seal_small(kek, key, aad)
 
 
 def unwrap_key(kek: bytes, wrapped: bytes, aad: bytes) -> bytes:
-    """Return the wrapped key; raise `SealBroken`."""
+    """Return the key that `wrap_key` encrypted; raise `SealBroken`."""
     key = open_small(kek, wrapped, aad)
     if len(key) != KEY_BYTES:
         raise SealBroken
@@ -164,16 +166,17 @@ def unwrap_key(kek: bytes, wrapped: bytes, aad: bytes) -> bytes:
 
 
 def seal_small(key: bytes, data: bytes, aad: bytes) -> bytes:
-    """Seal a blob by AES-256-GCM under a random nonce, which stands first; 28 bytes longer than `data`.
+    """Return a blob encrypted with AES-256-GCM, preceded by its random nonce; it is 28 bytes longer than
+    `data`.
 
-    Random nonces bound the use of one key to some 2^32 blobs (NIST SP 800-38D).
+    Random nonces limit the use of one key to about 2^32 blobs (NIST SP 800-38D).
     """
     nonce = secrets.token_bytes(_NONCE)
     return nonce + AESGCM(key).encrypt(nonce, data, aad)
 
 
 def open_small(key: bytes, blob: bytes, aad: bytes) -> bytes:
-    """Return what `seal_small` sealed; raise `SealBroken`."""
+    """Return the data that `seal_small` encrypted; raise `SealBroken`."""
     if len(blob) < _NONCE + _TAG:
         raise SealBroken
     try:
@@ -183,7 +186,7 @@ def open_small(key: bytes, blob: bytes, aad: bytes) -> bytes:
 
 
 class _ChunkWriter:
-    """Encrypts chunk after chunk into one buffer that is used again."""
+    """A writer that encrypts one chunk after another in a reused buffer."""
 
     def __init__(self, target: ByteTarget, key: bytes, aad: bytes) -> None:
         self._target = target
@@ -200,7 +203,9 @@ class _ChunkWriter:
 
 
 class _ChunkReader:
-    """Opens chunk after chunk, and gives out the last of them only once the end has proven itself."""
+    """A reader that decrypts one chunk after another, and returns the last data only after the end is
+    verified.
+    """
 
     def __init__(self, source: ByteSource, key: bytes, aad: bytes, size: int) -> None:
         self._source = source
@@ -212,7 +217,9 @@ class _ChunkReader:
         self._sealed = memoryview(bytearray(CHUNK + _TAG))
 
     def fill(self, plain: memoryview) -> int:
-        """Put the next chunk into `plain`, which has room for it; return how much of it is the original's."""
+        """Decrypt the next chunk into `plain`, which is large enough; return the number of bytes of the
+        original in it.
+        """
         if self._number == 0:
             head = self._sealed[: len(MAGIC)]
             if fill_up(self._source, head) != len(MAGIC) or head != MAGIC:
@@ -247,7 +254,7 @@ class _ChunkReader:
 
 
 def _finish(writer: _ChunkWriter, last_piece: memoryview, padding: int) -> None:
-    """Put the last piece of data, followed by `padding` zeros, as the last chunks."""
+    """Write the last piece of data, followed by `padding` zeros, as the last chunks."""
     final = bytearray(CHUNK)
     final[: len(last_piece)] = last_piece
     filled = len(last_piece)

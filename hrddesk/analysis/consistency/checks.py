@@ -1,4 +1,4 @@
-"""The consistency desk: what does not fit together. It shows, and never enforces."""
+"""The consistency desk: contradictions between records. It reports them and never enforces anything."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
@@ -24,7 +24,7 @@ from hrddesk.system.jobs import Job, silent
 
 
 def run(facts: CheckedFacts, job: Job | None = None) -> list[Finding]:
-    """Return all that was found, in its order; `job` steps by people."""
+    """Return all findings in their order; `job` steps by people."""
     return in_order([*of_people(facts, job or silent()), *one_letter_apart(facts.parties), *of_events(facts)])
 
 
@@ -35,14 +35,14 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
 
 
 def of_events(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find what is at odds between events and their citations, whoever they are about."""
+    """Find contradictions between events and their citations, whoever they are about."""
     yield from confirmed_without_citation(facts)
     yield from source_described(facts)
     yield from answer_due(facts)
 
 
 def of_people(facts: CheckedFacts, job: Job) -> Iterator[Finding]:
-    """Find what is at odds in what is told of each person alone; all events of these people are needed."""
+    """Find contradictions in the facts of each person alone; all events of these people are needed."""
     parents = {str(place.id): place.text("parent") for place in facts.places}
     for done, (party, events) in enumerate(facts.by_person()):
         job.step(done, len(facts.parties))
@@ -64,7 +64,7 @@ def _dated(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
-    """Tell whether a day's last possibility lies before the first of each of the others."""
+    """Tell whether the last possible day is before the first possible day of every other event."""
     return day.latest is not None and all(
         later_claim.day.earliest is not None and day.latest < later_claim.day.earliest
         for later_claim in others
@@ -72,7 +72,7 @@ def _all_after(day: PartialDate, others: Sequence[Claim]) -> bool:
 
 
 def _out_of_order(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Find a stage that lies before all of another that must come first by the country's law."""
+    """Find a stage that precedes every event of another stage that must come first by the country's law."""
     for claim in _dated(claims):
         stage = claim.country.stage(claim.rule.stage)
         if stage is None or not stage.never_before:
@@ -105,7 +105,7 @@ def _start(claim: Claim) -> int:
 
 
 def _sentence_without_charge(party: Record, claims: Sequence[Claim]) -> Iterator[Finding]:
-    """Find a sentence whose law needs an earlier stage, as a charge, that nobody recorded."""
+    """Find a sentence whose law needs an earlier stage, such as a charge, that nobody recorded."""
     if any(claim.event.values("charges") for claim in claims):
         return
     for claim in claims:
@@ -213,7 +213,7 @@ def _until_stage(
 
 
 def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: int) -> Iterator[Finding]:
-    """Find a stretch `a/b`, or one until the next event that ends it, that is too long for certain."""
+    """Find a custody `a/b`, or one until the next event that ends it, that is certainly too long."""
     day = claim.day
     if day.lasted:
         start, end = (dates.read(part) for part in day.edtf.split("/"))
@@ -245,7 +245,7 @@ def _whole_stretch(party: Record, claim: Claim, claims: Sequence[Claim], limit: 
 
 
 def _goes_on(claim: Claim, later: Claim) -> bool:
-    """Tell whether a later event leaves somebody under the measure that a claim names."""
+    """Tell whether the person stays under the measure of a claim after a later event."""
     is_custody = later.effect is Effect.ENTERS and not later.has(EventTrait.AT_LARGE)
     return bool(claim.measure) and is_custody and not later.sets_measure
 
@@ -284,7 +284,7 @@ def _two_places(party: Record, claims: Sequence[Claim], parents: dict[str, str])
 
 
 def _leads_to(capture: Claim, custody: Claim) -> bool:
-    """Tell whether somebody may be taken in one place and held in another on the same day."""
+    """Tell whether a person may be seized in one place and held in another on the same day."""
     taken = capture.has(EventTrait.AT_LARGE) or capture.effect is Effect.VANISHES
     return taken and custody.effect is Effect.ENTERS and not custody.has(EventTrait.AT_LARGE)
 
@@ -298,7 +298,7 @@ def _apart(one: Claim, other_claim: Claim, parents: dict[str, str]) -> bool:
 
 
 def _above(place: str, parents: dict[str, str]) -> set[str]:
-    """Return a place and all that it lies in; a tree that was bent into a circle ends it too."""
+    """Return a place and all places around it; a circular tree ends the search."""
     outer_places: set[str] = set()
     while place and place not in outer_places:
         outer_places.add(place)

@@ -12,9 +12,9 @@ from hrddesk.records.rules.soundness import is_guardian_of_adult
 
 
 def answers_that_cannot_be(party: Record, today: date) -> Iterator[Finding]:
-    """Find answers of a day to come, and those of a guardian for somebody who was of age that day.
+    """Find answers with a future day, and those of a guardian for a person who was of age that day.
 
-    Of each there is one finding for a person, which names all their days.
+    Each check gives one finding per person, which names all days.
     """
     answers = [item for item in party.values(CONSENTS) if item.get("consent") in ANSWERS]
     days = [str(item.get("date") or "") for item in answers]

@@ -11,9 +11,9 @@ from hrddesk.system.jobs import silent
 
 
 def one_letter_apart(parties: Iterable[Record]) -> Iterator[Finding]:
-    """Find pairs of people one of whose names is the other's but for one letter. Equal names are no slip.
+    """Find pairs of people whose names differ by one letter. Equal names are not a slip.
 
-    A name that resembles many others, as short ones do on a large desk, says nothing and is left out.
+    A name that resembles many others, as short ones do on a large desk, means nothing and is left out.
     """
     bearers: dict[str, list[tuple[str, Record]]] = {}
     for party in parties:

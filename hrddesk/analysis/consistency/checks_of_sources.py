@@ -1,4 +1,4 @@
-"""Checks of what is cited, of what print says of sources, and of answers that are due."""
+"""Checks of citations, of printed descriptions of sources, and of answers that are due."""
 
 from collections.abc import Iterator, Sequence
 from typing import Final
@@ -38,7 +38,7 @@ def disputed(party: Record, claims: Sequence[Claim], facts: CheckedFacts) -> Ite
 
 
 def confirmed_without_citation(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find events that are called confirmed though nothing says by whom."""
+    """Find events that are called confirmed without any source."""
     cited = {citation.text("record") for citation in facts.citations}
     for event in facts.events:
         if event.text("assertion") == "confirmed" and event.id not in cited:
@@ -46,7 +46,7 @@ def confirmed_without_citation(facts: CheckedFacts) -> Iterator[Finding]:
 
 
 def source_described(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find public events whose note describes a confidential source: who reads it looks for that one."""
+    """Find public events whose note describes a confidential source: a reader may search for that person."""
     described = {source.id for source in facts.sources if _is_described(source)}
     citing = {item.text("record") for item in facts.citations if item.text("source") in described}
     for event in facts.events:
@@ -55,14 +55,14 @@ def source_described(facts: CheckedFacts) -> Iterator[Finding]:
 
 
 def answer_due(facts: CheckedFacts) -> Iterator[Finding]:
-    """Find interventions whose answer is due within a week, or was due, while none is recorded."""
+    """Find interventions whose answer is due within a week, or overdue, and not recorded."""
     for event in facts.events:
         if awaits_answer(event, facts.today):
             yield _about_event(Check.ANSWER_DUE, event, facts, second=", ".join(_bodies(event, facts)) or "–")
 
 
 def _bodies(event: Record, facts: CheckedFacts) -> Iterator[str]:
-    """Yield who was asked: the bodies among those of the event, then the one that is said in words."""
+    """Yield the bodies that were asked: those of the event, then the one given in words."""
     for item in event.values("parties"):
         party = facts.party(str(item.get("party")))
         if party is not None and item.get("role") == ADDRESSEE:

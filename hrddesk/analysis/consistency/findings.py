@@ -1,4 +1,4 @@
-"""What the consistency desk found, and the facts that it looks at."""
+"""The findings of the consistency desk, and the facts that it checks."""
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,7 +16,7 @@ from hrddesk.records.rules.consents import ConsentState
 
 
 class Check(StrEnum):
-    """Every check, by its fixed code."""
+    """The checks, by their fixed codes."""
 
     STAGE_OUT_OF_ORDER = "stage-out-of-order"
     SENTENCE_WITHOUT_CHARGE = "sentence-without-charge"
@@ -72,16 +72,16 @@ REFUSALS: Final = {
     ConsentState.WITHDRAWN: Translatable("{name} withdrew consent on {day}."),
     ConsentState.REFUSED: Translatable("{name} refused consent on {day}."),
 }
-"""How the sentence on consent begins where it was refused or withdrawn."""
+"""The beginnings of the sentence on consent if it was refused or withdrawn."""
 TO_CORRECT: Final = (
     Translatable("No publication names them."),
     Translatable("To correct, publications: {first}."),
 )
 TO_TELL: Final = (Translatable("No contact has the record."), Translatable("To tell, contacts: {second}"))
-"""Of each the sentence where there is nothing, and where there is something."""
+"""For each, the sentence without and the sentence with something to tell."""
 
 DISPUTED: Final = "a source contradicts it"
-"""What stands in place of the second claim where a source denies the first."""
+"""The words in place of the second claim if a source denies the first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,10 +97,10 @@ class Finding:
     days: int = 0
     limit: int = 0
     answer: ConsentState | None = None
-    """Of a finding on consent: what counts, answered on `day`."""
+    """For a finding on consent: the valid answer, given on `day`."""
     day: str = ""
     sides: tuple[RecordId, ...] = ()
-    """The two claims to show side by side, where there are two."""
+    """The two claims to show side by side, if there are two."""
 
     @property
     def is_disputed(self) -> bool:
@@ -109,7 +109,7 @@ class Finding:
 
     @property
     def message(self) -> str:
-        """The finding in words, with the names in it."""
+        """The finding in words, including names."""
         return self.fill(" ".join(self.sentences))
 
     @property
@@ -122,18 +122,18 @@ class Finding:
         return begin, TO_CORRECT[bool(self.first)], TO_TELL[bool(self.second)]
 
     def fill(self, sentence: str, **others: str) -> str:
-        """Return a sentence with the names in it; `others` stand in place of what the finding has."""
+        """Return a sentence with the names filled in; `others` replace values of the finding."""
         names = {"name": self.name, "first": self.first, "second": self.second, "day": self.day or "?"}
         return sentence.format(**(names | others), days=self.days, limit=self.limit)
 
     @property
     def key(self) -> str:
-        """What this finding is recognised by, for as long as it is about the same records."""
+        """The key that identifies this finding as long as it is about the same records."""
         content = "\0".join([self.check.value, *sorted(self.records)])
         return hashlib.sha256(content.encode("utf-8")).hexdigest()[:32]
 
     def to_json(self) -> dict[str, Any]:
-        """Return it as the command line prints it."""
+        """Return the finding as the command line prints it."""
         return {
             "check": self.check.value,
             "refs": list(self.refs),
@@ -155,10 +155,10 @@ class CheckedFacts:
     limits: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """The days that a desk changed for itself, by country and limit."""
     today: date = field(default_factory=dates.newest_day)
-    """What lies after this day cannot have happened yet."""
+    """The present day: nothing after it can have happened yet."""
 
     def citations_of(self, record: RecordId) -> Sequence[Record]:
-        """Return what cites a source for a record."""
+        """Return the citations of a record."""
         return self._citations.get(record, ())
 
     def party(self, party: str) -> Record | None:
@@ -177,7 +177,7 @@ class CheckedFacts:
         return {party.id: party for party in self.parties}
 
     def by_person(self) -> Iterable[tuple[Record, list[Record]]]:
-        """Yield every person or group with the events in which it has any part."""
+        """Yield every person or group with the events in which it has any role."""
         by_party: dict[str, list[Record]] = {}
         for event in self.events:
             for who in dict.fromkeys(str(item.get("party")) for item in event.values("parties")):
@@ -188,7 +188,7 @@ class CheckedFacts:
 
 
 def ref_of(record: Record) -> str:
-    """Return what a record is called by in the command line."""
+    """Return the reference of a record for the command line."""
     return record.text("ref") or record.id
 
 

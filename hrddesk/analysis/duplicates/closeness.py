@@ -1,7 +1,7 @@
-"""Which records are called alike: found by what they are called, so that nobody compares each with each.
+"""The search for records with similar names, without comparing each record with each.
 
-The work grows with the number of names, not of pairs. Where many are called the same, only those are compared
-who share something else too.
+The work grows with the number of names, not of pairs. If many records have the same name, only those that
+share something else are compared.
 """
 
 from collections.abc import Collection, Iterable, Iterator
@@ -14,13 +14,13 @@ from hrddesk.records.model.record import RecordId
 from hrddesk.system.jobs import Job
 
 _CROWD: Final = 12
-"""So many records of one name, at most, are compared each with each."""
+"""The most records of one name that are compared each with each."""
 _FEW: Final = 4
-"""So many different names, at most, may be alike but for the same letter: more are no slip but a pattern."""
+"""The most different names that may differ in the same letter: more are a pattern, not a slip."""
 _SHORTEST: Final = 5
 _SHORTEST_HAN: Final = 3
 _LONGEST: Final = 100
-"""Letters of a name among whose copies without one of them slips are looked for; a longer one is no name."""
+"""The longest name, in letters, that is searched for slips; a longer text is not a name."""
 _STEP: Final = 1024
 
 Pair = tuple[RecordId, RecordId]
@@ -29,14 +29,14 @@ Pair = tuple[RecordId, RecordId]
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """What is close to what by name, and groups of one name too large to compare each with each."""
+    """Pairs of records with similar names, and groups of one name too large to compare each with each."""
 
     pairs: frozenset[Pair]
     crowds: tuple[tuple[RecordId, ...], ...]
 
     @property
     def everything(self) -> list[RecordId]:
-        """All that is to be looked at, each once."""
+        """All records of the pairs and groups, each once."""
         paired_ids = {record for pair in self.pairs for record in pair}
         return sorted(paired_ids.union(*self.crowds))
 
@@ -46,10 +46,10 @@ def close(
     plain: Iterable[tuple[RecordId, Iterable[str]]],
     job: Job,
 ) -> Close:
-    """Return what is close to what by name.
+    """Return the records with similar names.
 
-    `forms` are all forms in which a name is found; `plain` the names as they stand, normalised, among which
-    slips of one letter are looked for. The work can be cancelled; its steps are names, of no known number.
+    `forms` are all forms by which a name is found; `plain` the normalised names themselves, which are
+    searched for slips of one letter. The work can be cancelled; its steps are names, of unknown number.
     """
     pairs: set[Pair] = set()
     crowds: list[tuple[RecordId, ...]] = []
@@ -66,7 +66,7 @@ def close(
 
 
 def sharing(crowd: Iterable[tuple[RecordId, Iterable[object]]]) -> set[Pair]:
-    """Return the pairs of a crowd of one name that share a mark: a day, a place, whatever else there is."""
+    """Return the pairs within a group of one name that share a mark: a day, a place or anything else."""
     filed: dict[object, list[RecordId]] = {}
     for record, marks in crowd:
         for mark in marks:
@@ -102,9 +102,9 @@ def one_letter_apart(names: Collection[str], job: Job) -> Iterator[tuple[str, st
 
 
 def is_one_apart(a: str, b: str) -> bool:
-    """Tell whether one letter was replaced, or is there in one of the two only, in names long enough.
+    """Tell whether two names, long enough, differ by one replaced or additional letter.
 
-    Figures are no slips: what differs by one is mostly numbered.
+    Digits are not slips: names that differ by a digit are mostly numbered.
     """
     if not _is_of_length(a) or not _is_of_length(b):
         return False
@@ -119,7 +119,7 @@ def is_one_apart(a: str, b: str) -> bool:
 
 
 def _bearers(named: Iterable[tuple[RecordId, Iterable[str]]], job: Job) -> dict[str, list[RecordId]]:
-    """Return what bears which name, each record once a name."""
+    """Return the records of each name, each record once per name."""
     bearers_by_name: dict[str, list[RecordId]] = {}
     for done, (record, record_names) in enumerate(named):
         if done % _STEP == 0:
@@ -136,7 +136,7 @@ def _pairs(together: Collection[RecordId]) -> Iterator[Pair]:
 
 
 def _filed(names: Iterable[str], longer: Iterable[str], job: Job) -> list[list[str]]:
-    """Return the groups of names that are alike as they are, or without one of their letters."""
+    """Return the groups of names that are equal, or equal without one of their letters."""
     first: dict[int, str] = {hash(name): name for name in names}
     more: dict[int, list[str]] = {}
     for done, name in enumerate(longer):

@@ -1,6 +1,6 @@
-"""Records that may be one: pairs to look at, each with its reasons and a score. Nothing is merged here.
+"""Possible duplicates: pairs with their reasons and a score. Nothing is merged here.
 
-What speaks for it and against it depends on what they are: see `duplicate_people`, `duplicate_things`.
+The reasons for and against depend on the kind: see `duplicate_people`, `duplicate_things`.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
@@ -77,7 +77,7 @@ POINTS: Final[Mapping[PairReason, int]] = {
     PairReason.KIND_DIFFERS: -20,
     PairReason.NOBODY_IN_COMMON: -30,
 }
-"""What each reason adds to a score, or takes off."""
+"""The points that each reason adds to a score or subtracts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,13 +92,13 @@ class Candidate:
 
 
 class Compared(Protocol):
-    """What is known of a record where it is compared with others of its kind."""
+    """The facts of a record for the comparison with others of its kind."""
 
     def marks(self) -> Iterator[object]:
-        """Yield what tells it from others of its name, if they do not share that."""
+        """Yield the facts that distinguish records of one name."""
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield what speaks for it, and against it, that both are one."""
+        """Yield the reasons for and against a duplicate."""
 
 
 ComparedT = TypeVar("ComparedT", bound=Compared)
@@ -107,7 +107,7 @@ ComparedT = TypeVar("ComparedT", bound=Compared)
 def candidates(
     kind: Kind, pairs: Collection[Pair], compared_by_id: Mapping[RecordId, ComparedT], job: Job
 ) -> list[Candidate]:
-    """Return those of the pairs that are worth a look, the likeliest first. Steps are pairs."""
+    """Return the pairs that are worth a look, most likely first. Steps are pairs."""
     candidate_list = []
     for done, (a, b) in enumerate(sorted(pairs)):
         if done % _STEP == 0:

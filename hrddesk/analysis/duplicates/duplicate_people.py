@@ -1,4 +1,4 @@
-"""What speaks for it, and against it, that two records are of one person."""
+"""The reasons for and against that two records are one person."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -12,19 +12,19 @@ from hrddesk.records.names import names
 
 
 class ComparedEvent(NamedTuple):
-    """What is compared of an event. `first` and `last` bound its day, as ordinals, None where it is open."""
+    """The compared facts of an event. `first` and `last` bound its day as ordinals, None if open."""
 
     event: str
     type: str
     first: int | None
     last: int | None
     place: str
-    """The id of the place, or what it was called."""
+    """The id of the place, or its words."""
 
 
 @dataclass
 class ComparedPerson:
-    """A person as far as it is compared with others: names with their scripts, sex, birth, what happened."""
+    """The compared facts of a person: names with their scripts, sex, birth, events."""
 
     names: list[tuple[str, str]] = field(default_factory=list)
     sex: str = ""
@@ -33,14 +33,14 @@ class ComparedPerson:
     happened: list[ComparedEvent] = field(default_factory=list)
 
     def marks(self) -> Iterator[object]:
-        """Yield the date of birth, what happened on which day, and where."""
+        """Yield the date of birth, and the days and places of events."""
         if self.birth is not None:
             yield "birth", self.birth
         yield from self._days
         yield from self._places
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield what speaks for it, and against it, that both are one person."""
+        """Yield the reasons for and against that both are one person."""
         yield from self._by_names(counterpart)
         if self.birth is not None and counterpart.birth is not None:
             if self.birth[1] < counterpart.birth[0] or counterpart.birth[1] < self.birth[0]:
@@ -101,5 +101,5 @@ class ComparedPerson:
 
 
 def plain_forms(typed: Iterable[str]) -> frozenset[str]:
-    """Return names as they stand, normalised; those without any letter or digit have no form."""
+    """Return the normalised names; those without any letter or digit have no form."""
     return frozenset(filter(None, map(names.normalise, typed)))

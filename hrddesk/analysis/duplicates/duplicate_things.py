@@ -1,4 +1,4 @@
-"""What speaks for it, and against it, that two records are of one place, one source or one case."""
+"""The reasons for and against that two records are one place, one source or one case."""
 
 import re
 from collections.abc import Iterator
@@ -21,36 +21,36 @@ _KINDS_LATIN: Final = re.compile(
 
 @cache
 def _kinds_han() -> re.Pattern[str]:
-    """Return what finds the word for its kind behind the name of a place, where no space parts them."""
+    """Return the pattern of the word for its kind at the end of a place name, without a space before it."""
     return re.compile(f"(?<=..)(?:{languages.alternatives(ReportList.KINDS_OF_PLACES)})$")
 
 
 @dataclass
 class ComparedPlace:
-    """A place as it is compared: all it is called, its kind, and what it lies in, the nearest first."""
+    """The compared facts of a place: its names, its kind, and the places around it, nearest first."""
 
     called: tuple[str, ...]
     kind: str = ""
     within: tuple[tuple[str, frozenset[str]], ...] = ()
-    """Id and names of each place that it lies in."""
+    """The id and names of each place around it."""
     id: str = ""
 
     @cached_property
     def plain(self) -> frozenset[str]:
-        """Its names and aliases, normalised."""
+        """The normalised names and aliases."""
         return plain_forms(self.called)
 
     @cached_property
     def forms(self) -> frozenset[str]:
-        """All forms under which it is found: other spellings, and names without the kind of place."""
+        """All forms by which it is found: other spellings, and names without the kind of place."""
         return self._spelt | self._bare
 
     def marks(self) -> Iterator[object]:
-        """Yield what it lies in."""
+        """Yield the places around it."""
         yield from (outer for outer, _ in self.within)
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield what speaks for it, and against it, that both are one place."""
+        """Yield the reasons for and against that both are one place."""
         if self.plain & counterpart.plain:
             yield PairReason.SAME_NAME
         elif self._spelt & counterpart._spelt:
@@ -82,14 +82,14 @@ class ComparedPlace:
 
     @cached_property
     def _bare(self) -> frozenset[str]:
-        """Its names without the kind of place, where they end in one."""
+        """The names without the kind of place, of names that end in one."""
         bare = {_KINDS_LATIN.sub("", _kinds_han().sub("", name.strip())) for name in self.called}
         return frozenset().union(*map(names.derived_forms, bare - set(self.called)))
 
 
 @dataclass(kw_only=True)
 class ComparedSource:
-    """A source as it is compared: what it is, and what is cited from it."""
+    """The compared facts of a source: its title and type, and its citations."""
 
     title: str = ""
     code_name: str = ""
@@ -101,7 +101,7 @@ class ComparedSource:
 
     @property
     def plain(self) -> frozenset[str]:
-        """Its title, normalised."""
+        """The normalised title."""
         return plain_forms([self.title])
 
     @property
@@ -115,11 +115,11 @@ class ComparedSource:
         return _fold(self.title)
 
     def marks(self) -> Iterator[object]:
-        """Yield what it is cited for."""
+        """Yield the subjects of its citations."""
         yield from self.cited_for
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield what speaks for it, and against it, that both are one source."""
+        """Yield the reasons for and against that both are one source."""
         yield from _by_title(self._folded, counterpart._folded)
         code = names.normalise(self.code_name)
         if code and code == names.normalise(counterpart.code_name):
@@ -134,12 +134,12 @@ class ComparedSource:
 
 @dataclass
 class ComparedCase:
-    """A case as it is compared: its title, whom it is about, and what happened."""
+    """The compared facts of a case: its title, its people and its events."""
 
     title: str = ""
     people: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
-    """The names of these people as they stand, normalised."""
+    """The normalised names of these people."""
     days: frozenset[tuple[str, int]] = frozenset()
     """Type and day, as an ordinal, of the events that are dated to the day."""
 
@@ -148,12 +148,12 @@ class ComparedCase:
         return _fold(self.title)
 
     def marks(self) -> Iterator[object]:
-        """Yield whom it is about, and what happened on which day."""
+        """Yield the people, and the days of events."""
         yield from self.people
         yield from self.days
 
     def reasons(self, counterpart: Self) -> Iterator[PairReason]:
-        """Yield what speaks for it, and against it, that both are one case."""
+        """Yield the reasons for and against that both are one case."""
         yield from _by_title(self._folded, counterpart._folded)
         if self.people & counterpart.people:
             yield PairReason.SAME_PERSON

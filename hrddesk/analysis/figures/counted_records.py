@@ -1,4 +1,4 @@
-"""Which records a figure counts for certain, each with how many it stands for."""
+"""The records that a figure certainly counts, each with the number it represents."""
 
 from datetime import date
 
@@ -11,10 +11,10 @@ from hrddesk.records.model.record import RecordId
 
 
 def counted(question: FigureQuestion, facts: FigureFacts, today: date) -> dict[RecordId, int]:
-    """Return the owners of what is counted, by the part where one is asked for: together they are the figure.
+    """Return the owners of the counted units, of the part if one is asked for: together they are the figure.
 
-    A case or person stands for one, a case for its events where those are counted, and a group of people for
-    its smallest size, less those of it who are counted one by one.
+    A case or person represents one, a case its events if events are counted, and a group its smallest size
+    without the members who are counted themselves.
     """
     day = date.fromisoformat(question.as_of) if question.as_of else today
     question = question.settled(facts.words)

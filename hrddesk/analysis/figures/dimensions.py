@@ -1,7 +1,7 @@
-"""What figures can be filtered by and split by: each dimension with its level and its words.
+"""The dimensions by which figures are filtered and split, each with its level and its words.
 
-A dimension belongs to an event, to a person or to a case. Conditions on events must hold for one and the same
-event, those on a person for one and the same person.
+A dimension belongs to an event, a person or a case. Conditions on events must hold for the same event, those
+on a person for the same person.
 """
 
 from collections.abc import Mapping
@@ -21,7 +21,7 @@ from hrddesk.records.terms.words import Words
 
 
 class Level(StrEnum):
-    """What a dimension says something about."""
+    """The kind of record that a dimension describes."""
 
     CASE = "case"
     PERSON = "person"
@@ -29,7 +29,7 @@ class Level(StrEnum):
 
 
 class Sort(StrEnum):
-    """How the values of a dimension are compared."""
+    """The way in which the values of a dimension are compared."""
 
     TERM = "term"  # codes of a vocabulary, or the words as they were
     TEXT = "text"  # words
@@ -47,10 +47,10 @@ class Dimension:
     sort: Sort = Sort.TERM
     vocabulary: str = ""
     own: Labels = field(default_factory=Labels)
-    """How the desk calls one of its own questions."""
+    """The desk's own words for one of its questions."""
 
     def label(self, language: str) -> str:
-        """Return how it is called in a language."""
+        """Return the name of the dimension in a language."""
         if self.name.startswith(CUSTOM):
             return self.own.text(chain_for(language)) or self.name.removeprefix(CUSTOM)
         return captions.said(f"figure.dimension.{self.name}", language)
@@ -97,17 +97,17 @@ _ALL: Final = (
     Dimension(name="dataset", level=_CASE, sort=Sort.TEXT),
 )
 SHIPPED: Final[Mapping[str, Dimension]] = MappingProxyType({item.name: item for item in _ALL})
-"""Every dimension that each desk has, by its code."""
+"""The dimensions of every desk, by code."""
 
 PART: Final = Dimension(name="part", level=Level.EVENT)
-"""Splits what is counted by the conditions of a question's `part`."""
+"""The dimension that splits by the conditions of a question's `part`."""
 IN_PART, NOT_IN_PART = "yes", "no"
 OTHERS: Final = "\0others"
-"""Stands for all values of a dimension that whoever asks wants counted together."""
+"""The value for all values of a dimension that are counted together."""
 CUSTOM: Final = "field:"
-"""What the code of a desk's own field begins with."""
+"""The prefix of the code of a desk's own question."""
 OF_STATUS: Final = frozenset({"status", "reason", "custody", "held_in", "stage", "sentence", "term"})
-"""Those that are computed from all events of a person as of a day."""
+"""The dimensions that are computed from all events of a person as of a day."""
 KINDS_OF_PLACE: Final = ("province", "prefecture")
 
 _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
@@ -119,22 +119,24 @@ _VALUES: Final[Mapping[str, tuple[str, ...]]] = {
 
 
 Called = Mapping[str, Labels]
-"""Names of places by their ids, of the desk's own fields by the codes of their dimensions, and of answers to
-those by both (`answer_key`)."""
+"""Names of places by id, of the desk's own questions by the code of their dimension, of answers by both.
+
+See `answer_key`.
+"""
 
 
 def answer_key(dimension: str, value: str) -> str:
-    """Return under what the labels of an answer to one of the desk's own fields stand."""
+    """Return the key of the labels of an answer to one of the desk's own questions."""
     return f"{dimension}={value}"
 
 
 def labels_of(dimension: Dimension, value: str, labels: Called) -> Labels | None:
-    """Return how the desk calls a value; None where the desk has no name of its own for it."""
+    """Return the desk's own name for a value, None if it has none."""
     return labels.get(answer_key(dimension.name, value)) or labels.get(value)
 
 
 def values_of(dimension: Dimension, words: Words) -> tuple[str, ...]:
-    """Return the codes that a dimension can have, in their order; none where it takes any words."""
+    """Return the codes of a dimension in their order; empty if it takes any words."""
     if dimension.vocabulary:
         return tuple(term.code for term in words.load(dimension.vocabulary).terms)
     return tuple(_words_of(dimension))
@@ -168,7 +170,7 @@ def _words_of(dimension: Dimension) -> Mapping[str, Labels]:
 
 @cache
 def _stages() -> Mapping[str, Labels]:
-    """Return the stages of all countries, each in the words of its country with the name of that."""
+    """Return the stages of all countries, each in the words of its country with the name of the country."""
 
     def label(country: Country, stage: ProceedingStage, language: str) -> str:
         chain = chain_for(language)
@@ -182,7 +184,7 @@ def _stages() -> Mapping[str, Labels]:
 
 
 def _bare(dimension: Dimension, value: str) -> tuple[str, ...]:
-    """Return what a stage is called without its country, which may be said of others as well."""
+    """Return the names of a stage without its country, which other countries may use as well."""
     if dimension.name != "stage":
         return ()
     _, stage = countries.stages()[value]
@@ -190,7 +192,7 @@ def _bare(dimension: Dimension, value: str) -> tuple[str, ...]:
 
 
 def settled(vocabulary: str, code: str, words: Words) -> str:
-    """Return what a code counts as today: a term that was merged counts as what it was merged with."""
+    """Return the code as which a code counts today: a merged term counts as its survivor."""
     counted = words.counted(vocabulary, code)
     if counted != code or not words.is_own(vocabulary, code):
         return counted
@@ -199,7 +201,7 @@ def settled(vocabulary: str, code: str, words: Words) -> str:
 
 
 def value_label(dimension: Dimension, value: str, language: str, words: Words) -> str:
-    """Return how a value is called in a language; words that are no code stay as they are."""
+    """Return the name of a value in a language; words that are not a code are returned unchanged."""
     if dimension.vocabulary:
         return words.load(dimension.vocabulary).label(value, chain_for(language))
     label_words = _words_of(dimension).get(value)

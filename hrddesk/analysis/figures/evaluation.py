@@ -1,7 +1,7 @@
-"""One question put to the rows of a desk: which units are counted, and in which cells of a table they stand.
+"""The evaluation of one question over the rows of a desk: which units are counted, in which cells of a table.
 
-What is recorded takes few forms. Each is read once as far as the question asks, and each combination of such
-readings is judged once; a row or a unit only looks up what was judged.
+Recorded values take few forms. Each form is read once as far as the question asks, and each combination of
+readings is judged once; a row or a unit only looks up the result.
 """
 
 from collections import defaultdict
@@ -50,7 +50,7 @@ _DATE = SHIPPED["date"]
 
 
 class UnitAnswer(NamedTuple):
-    """Whether a unit is counted, and the cells that it fits for certain and, besides, perhaps."""
+    """Whether a unit is counted, and the cells that it fits certainly and, besides, possibly."""
 
     counted: Verdict
     certain: frozenset[Key] = frozenset()
@@ -58,19 +58,19 @@ class UnitAnswer(NamedTuple):
 
 
 class ValueReading(NamedTuple):
-    """What is recorded for a dimension, as far as a question asks."""
+    """The recorded values of a dimension, as far as a question asks."""
 
     is_known: bool
     fits: tuple[Verdict, ...]
     """Whether each condition of the question on this dimension holds, in their order."""
     lines: tuple[tuple[str, Verdict], ...]
-    """The lines of a table that it stands in."""
+    """The lines of a table that it belongs to."""
     by_day: Verdict
-    """Whether it has happened by the day that is asked for."""
+    """Whether it has happened by the day of the question."""
 
 
 class _Judged(NamedTuple):
-    """What a row means for its unit: whether it fits and is ruled out, and which cells it fits."""
+    """The meaning of a row for its unit: whether it fits and is ruled out, and the cells it fits."""
 
     fits: Verdict
     ruled_out: Verdict
@@ -156,7 +156,7 @@ class Asking:
         return read
 
     def _has_happened(self, dimension: Dimension, values: Iterable[Hashable]) -> Verdict:
-        """Return whether an event has happened by the day; where there is none, nothing is in doubt."""
+        """Return whether an event has happened by the day; without a day nothing is in doubt."""
         if dimension is _DATE and self._question.as_of:
             for day in values:
                 assert isinstance(day, PartialDate)
@@ -208,7 +208,7 @@ class Asking:
         return value, *(labels_of(dimension, value, self._facts.labels) or Labels()).values()
 
     def _lines(self, dimension: Dimension, values: Iterable[Hashable]) -> dict[str, Verdict]:
-        """Return the lines of a table in which values stand."""
+        """Return the lines of a table that values belong to."""
         lines: dict[str, Verdict] = {}
         for value in values:
             for line, how in self._lines_of(dimension, value):
@@ -240,7 +240,7 @@ class Asking:
             )
 
         def in_time(conditions: Group) -> Verdict:
-            """Return whether conditions hold, of events those that have happened."""
+            """Return whether conditions hold; for events only those that have happened count."""
             return min(group(conditions), time) if _is_of_events(conditions) else group(conditions)
 
         fits = min(group(question.where), time if self._by_events else _CERTAIN)
@@ -266,7 +266,7 @@ class Asking:
     # --- a unit ---
 
     def _unit(self, rows: Iterable[_Judged]) -> UnitAnswer:
-        """Return what all rows of a unit say together: what one knows fills the gap of another."""
+        """Return the joint result of all rows of a unit: one row may fill the gap of another."""
         judged = list(rows)
         counted = min(
             max(row.fits for row in judged), Verdict(_CERTAIN - max(row.ruled_out for row in judged))
@@ -296,7 +296,7 @@ def _of_part(verdict: Verdict, is_known: bool) -> Iterator[tuple[str, Verdict]]:
 
 
 def _column(reading: ValueReading, time: Verdict) -> list[tuple[str, Verdict]]:
-    """Return the lines of one dimension that a row stands in; the empty one where none is certain."""
+    """Return the lines of one dimension that a row belongs to; the empty line if none is certain."""
     lines = [(line, min(how, time)) for line, how in reading.lines if time is not _NO]
     if not lines or any(how is _POSSIBLE for _, how in lines):
         lines.append((NOT_RECORDED, _CERTAIN))

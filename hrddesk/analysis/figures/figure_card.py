@@ -1,4 +1,4 @@
-"""The card of a figure: what must stand beside a number wherever it is shown, in words of a language."""
+"""The card of a figure: what must be shown beside a number everywhere, in words of a language."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -13,7 +13,7 @@ FIGURE: Final = "figure"
 
 
 def card(table: CountTable, language: str, name: str = "", digits: int = 1) -> Iterator[tuple[str, str]]:
-    """Yield title and words of each line of the card; `digits` are those of a per cent."""
+    """Yield the title and the words of each line of the card; `digits` are the decimals of a percentage."""
     for code, words in lines(table, language, name, digits):
         yield title(code, language), words
 
@@ -24,7 +24,7 @@ def title(code: str, language: str) -> str:
 
 
 def lines(table: CountTable, language: str, name: str = "", digits: int = 1) -> Iterator[tuple[str, str]]:
-    """Yield the code and the words of each line of the card; `digits` are those of a per cent."""
+    """Yield the code and the words of each line of the card; `digits` are the decimals of a percentage."""
     question = table.figure.question
     text_by_line = {"name": name, FIGURE: value_words(table, language, digits)}
     text_by_line["unit"] = unit_word(question.unit, language)

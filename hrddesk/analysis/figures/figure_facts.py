@@ -1,6 +1,6 @@
-"""What figures are counted over: rows of a case, a person and an event that belong together.
+"""The facts that figures count: rows of a case, a person and an event that belong together.
 
-Values are as they were recorded; what they mean today, `figure_meanings` says when a question is asked.
+Values are as recorded; `figure_meanings` interprets them when a question is asked.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -18,27 +18,27 @@ from hrddesk.records.rules.countable import SIZE, SOURCE, Countable
 from hrddesk.records.terms.words import Words
 
 Size = tuple[int, int | None]
-"""How many people, at least and at most; None where nobody says."""
+"""The least and the greatest number of people; None if unknown."""
 PEOPLE: Final = frozenset({"", "person", "group"})
 """The kinds of party that are counted as persons: authorities are none."""
 _OF_ANY: Final = (SOURCE, "dataset")
 
 
 Row = tuple[RecordId | None, RecordId | None, RecordId | None]
-"""A case, a person and an event that belong together; None where there is none."""
+"""A case, a person and an event that belong together; None for a missing one."""
 _POSITION: Final = {Level.CASE: 0, Level.PERSON: 1, Level.EVENT: 2}
 _UNIT: Final = {CountedUnit.CASES: 0, CountedUnit.PERSONS: 1, CountedUnit.EVENTS: 2}
 
 
 @dataclass(frozen=True)
 class FactColumn:
-    """What is recorded under one name, by record; of which records of a row it is asked."""
+    """The recorded values of one name by record, and the records of a row that are asked for them."""
 
     items: Mapping[RecordId | None, Raw]
     positions: tuple[int, ...]
 
     def of(self, row: Row) -> Raw:
-        """Return what is recorded of a row, each item once."""
+        """Return the recorded values of a row, each item once."""
         values = [item for position in self.positions for item in self.items.get(row[position], ())]
         return tuple(dict.fromkeys(values))
 
@@ -61,7 +61,7 @@ class FigureFacts:
     statuses: Callable[[date], Iterable[tuple[RecordId, Raw]]]
     """The statuses of all people as of a day (`figure_meanings.raw_status`)."""
     members: Callable[[Collection[RecordId]], Mapping[RecordId, Collection[RecordId]]]
-    """Who is recorded one by one of some groups."""
+    """The members of some groups who are recorded individually."""
 
     @property
     def words(self) -> Words:
@@ -74,7 +74,7 @@ class FigureFacts:
         return self.meanings.labels
 
     def column(self, dimension: Dimension, day: date) -> FactColumn:
-        """Return what is recorded for a dimension; statuses are those of a day."""
+        """Return the recorded values of a dimension; statuses are those of a day."""
         name = self.meanings.name_of(dimension)
         items: dict[RecordId | None, Raw]
         if name == STATUS:
@@ -96,14 +96,14 @@ class FigureFacts:
         return [record for record, _ in unit_rows], [row for _, row in unit_rows]
 
     def owner_of(self, unit: CountedUnit) -> Callable[[RecordId], RecordId]:
-        """Return what tells whose a unit is: an event belongs to its case where it has one."""
+        """Return a function that returns the owner of a unit: an event belongs to its case if it has one."""
         if unit is not CountedUnit.EVENTS:
             return lambda record: record
         cases = {event: case or event for case, _, event in self._rows}
         return lambda event: cases[event] or event
 
     def group_sizes(self, people: Collection[RecordId]) -> dict[RecordId, Size]:
-        """Return how many those of these people are that stand for several, less who is counted beside."""
+        """Return the sizes of groups among these people, without members who are counted themselves."""
         sizes = {who: size_of(item) for who, item in self.source.recorded(SIZE) if who in people}
         members = self.members(sizes) if sizes else {}
         return {

@@ -1,4 +1,4 @@
-"""What recorded values mean for figures today: codes that count, places in their tree, ages, sources."""
+"""The present meaning of recorded values for figures: valid codes, places in their tree, ages, sources."""
 
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import InitVar, dataclass, field
@@ -30,7 +30,7 @@ from hrddesk.records.terms.words import Words
 from hrddesk.records.texts.questions import Question, question_of, worded
 
 Raw = tuple[Item, ...]
-"""What is recorded under one name of one record, each item once."""
+"""The recorded values of one name of one record, each item once."""
 Values = Iterable[Hashable]
 Meaning = Callable[[Raw], Values]
 """The values of a dimension that rows have of which just this is recorded."""
@@ -50,17 +50,17 @@ _KEPT: Final = 65_536
 
 @dataclass
 class Meanings:
-    """What a desk says today; places and sources are read when something asks for them."""
+    """The present terms of a desk; places and sources are read when needed."""
 
     words: Words
     places: Callable[[], Iterable[Record]]
     sources: Callable[[], Iterable[tuple[RecordId, str, str]]]
-    """Each source with how it is called and the code of its type."""
+    """Each source with its name and the code of its type."""
     fields: InitVar[Iterable[Record]] = ()
     """The definitions of the desk's own questions."""
     _questions: dict[str, Question] = field(init=False)
     labels: dict[str, Labels] = field(init=False)
-    """Names of places, own fields and answers (`dimensions.Called`); grows with what is asked."""
+    """Names of places, own questions and answers (`dimensions.Called`); filled as needed."""
 
     def __post_init__(self, fields: Iterable[Record]) -> None:
         """Begin with the names of the desk's own fields."""
@@ -89,7 +89,7 @@ class Meanings:
         return LIFE if name == "age" else name
 
     def of(self, dimension: Dimension, day: date) -> Meaning:
-        """Return what reads the values of a dimension; ages are those of a day."""
+        """Return a function that reads the values of a dimension; ages are those of a day."""
         name = dimension.name
         if dimension.sort is Sort.TIME:
             return lambda raw: map(_date, raw)
@@ -118,11 +118,11 @@ class Meanings:
             yield path_names | {own} if own else path_names
 
     def _codes(self, vocabulary: str, raw: Iterable[object]) -> Iterable[str]:
-        """Return what codes count as today, each once."""
+        """Return the codes as which codes count today, each once."""
         return dict.fromkeys(settled(vocabulary, str(word), self.words) for word in raw)
 
     def _answers(self, name: str, raw: Raw) -> Values:
-        """Return the answers to one of the desk's own questions as they count today, words as they were."""
+        """Return the answers to one of the desk's own questions as they count today; words are unchanged."""
         question = self._questions.get(name)
         if question is None:
             return raw
@@ -143,7 +143,7 @@ class Meanings:
                 yield value
 
     def _term(self, word: str) -> tuple[str, str]:
-        """Return which dimension a term of an event belongs to; words that nobody knows are circumstances."""
+        """Return the dimension of a term of an event; unknown words are circumstances."""
         prefix, colon, rest = word.partition(":")
         if colon and prefix == "platform":
             return prefix, rest
@@ -163,7 +163,7 @@ class Meanings:
         return {record: (called or record[:8], code) for record, called, code in self.sources()}
 
     def _place(self, name: str, raw: Raw) -> Values:
-        """Return the place, or the province and the like that it lies in."""
+        """Return the place, or the province or the like around it."""
         for item in raw:
             place, text = _place_of(item)
             chain = self._chain(place)[0]
@@ -175,7 +175,7 @@ class Meanings:
                 yield self._key(place_record)
 
     def _facility(self, raw: Raw) -> Values:
-        """Return the kind of facility that is said, else that of the place where people are held."""
+        """Return the recorded kind of facility, otherwise that of the place where people are held."""
         for item in raw:
             facility_word, place = _place_of(item)
             place_record = self._tree.get(place)
@@ -213,7 +213,7 @@ class Meanings:
 
 
 def raw_status(status: Status) -> Raw:
-    """Return what figures tell of a status, as it is kept."""
+    """Return the values of a status for figures, as they are stored."""
     reason = "" if status.reason is None else status.reason.value
     stage = stage_key(status.country, status.stage) if status.stage else ""
     words = (status.answer.value, reason, status.measure, status.facility, stage)
@@ -221,7 +221,7 @@ def raw_status(status: Status) -> Raw:
 
 
 def size_of(item: Item) -> tuple[int, int | None]:
-    """Return how many people a group is, at least and at most."""
+    """Return the least and the greatest size of a group."""
     assert isinstance(item, tuple)
     least, most = item
     return max(1, int(least or 1)), None if most is None else max(1, int(most))
@@ -249,7 +249,7 @@ def _date(text: str) -> PartialDate:
 
 
 def _ages(day: date, raw: Raw) -> Values:
-    """Return the lowest and the highest age on a day; nothing where nothing is known of it."""
+    """Return the lowest and the highest age on a day; empty if nothing is known."""
     for item in raw:
         assert isinstance(item, tuple)
         birth, text, age_day = map(str, item)

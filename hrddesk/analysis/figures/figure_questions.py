@@ -1,4 +1,4 @@
-"""A question that has a figure for an answer: what is counted, who belongs to it, and what it is split by."""
+"""A question whose answer is a figure: what is counted, under which conditions, and how it is split."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ from hrddesk.records.terms.words import Words
 
 
 class CountedUnit(StrEnum):
-    """What is counted."""
+    """The kind of unit that is counted."""
 
     PERSONS = "persons"
     CASES = "cases"
@@ -34,14 +34,14 @@ class CountedUnit(StrEnum):
 
 
 class Of(StrEnum):
-    """What a per cent is of: all that was counted, or those of whom the field is known."""
+    """The base of a percentage: everything counted, or only units whose field is known."""
 
     ALL = "all"
     KNOWN = "known"
 
 
 Bands = tuple[int, ...]
-"""Where bands begin, ascending: each reaches up to the next without it, the last has no end."""
+"""The starts of bands, ascending: each band ends before the next start, the last has no end."""
 
 DEFAULT_BANDS: Final[Mapping[str, Bands]] = {
     "months": (0, 12, 36, 60, 120, 180, 240),
@@ -64,7 +64,7 @@ class Condition:
 
     @property
     def text(self) -> str:
-        """The condition as it is written: `measure=administrative|rsdl`."""
+        """The condition in its written form: `measure=administrative|rsdl`."""
         return f"{self.dimension.name}{'!=' if self.negated else '='}{'|'.join(self.values)}"
 
     @classmethod
@@ -133,7 +133,7 @@ def _check(dimension: Dimension, value: str) -> None:
 
 
 def range_of(name: str, text: str) -> tuple[int, int | None]:
-    """Return the first number of a range and the first behind it, None without end; raise InvalidValue."""
+    """Return the first number of a range and the first after it, None without end; raise InvalidValue."""
     if text.isascii() and text.isdecimal() and len(text) < 10:
         return int(text), int(text) + 1
     match = _RANGE.fullmatch(text)
@@ -180,12 +180,12 @@ class FigureQuestion:
 
     @property
     def columns(self) -> tuple[Dimension, ...]:
-        """What the answer is split by: the dimensions of a table, or whether something is of the part."""
+        """The dimensions of the table, or the dimension of the part."""
         return (PART,) if self.part else self.by
 
     @property
     def conditions(self) -> Iterable[Condition]:
-        """Every condition, wherever it stands."""
+        """Every condition of the question."""
         yield from self.where
         yield from self.part
         for groups in (self.any_of, self.without):
@@ -205,7 +205,7 @@ class FigureQuestion:
 
     @property
     def text(self) -> str:
-        """The one way to write the question down, for saving it."""
+        """The canonical text of the question, for saving it."""
         return codec.canonical(self._written()).decode("utf-8")
 
     def _written(self) -> "_Written":
@@ -239,7 +239,7 @@ class FigureQuestion:
         )
 
     def at(self, *, as_of: str = "", known_on: str = "") -> Self:
-        """Return the question for other days; an empty one leaves its day as it is. Raise InvalidDate."""
+        """Return the question for other days; an empty one does not change its day. Raise InvalidDate."""
         return replace(
             self,
             as_of=_day(as_of, "as of") or self.as_of,
@@ -249,7 +249,7 @@ class FigureQuestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
-    """A question as it is saved: conditions and dimensions as they are typed."""
+    """A question as it is saved, with conditions and dimensions as they are typed."""
 
     unit: CountedUnit
     where: tuple[str, ...] = ()
@@ -303,7 +303,7 @@ def asked(
     suppress: int = 0,
     words: Words = SHIPPED_WORDS,
 ) -> FigureQuestion:
-    """Make a question from what a person typed, in the words of the desk; raise InvalidValue, InvalidDate."""
+    """Make a question from typed text in the words of the desk; raise InvalidValue, InvalidDate."""
 
     def group_of(conditions: Sequence[str]) -> Group:
         return tuple(Condition.parse(text, words) for text in conditions)

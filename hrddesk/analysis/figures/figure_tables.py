@@ -1,4 +1,4 @@
-"""A figure as it is printed: its lines in order, its sums, and what is hidden of them."""
+"""A figure for printing: its lines in order, its sums, and the hidden ones among them."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,16 +17,16 @@ from hrddesk.analysis.figures.verdicts import NOT_RECORDED, Key, is_unknown
 from hrddesk.records.language.labels import chain_for
 
 NO_ANSWER: Final = "not_recorded"
-"""The key of what nobody recorded; *unknown* and *not asked* are answers of their own."""
+"""The key of values that nobody recorded; *unknown* and *not asked* are answers of their own."""
 _MOST_PERIODS: Final = 2400
 _PLACES: Final = 4  # decimals of a per cent for programs: enough to round it anew
 
 
 @dataclass(frozen=True, slots=True)
 class FigureLine:
-    """One value, or one pair of them. `count` is None where it is hidden, `percent` where there is none.
+    """The line of one value, or of a pair. `count` is None if hidden, `percent` if there is none.
 
-    `possible` is how many more there may be at most, None without an upper bound or where it is hidden.
+    `possible` is the greatest number of further units, None without an upper bound or if hidden.
     """
 
     key: Key

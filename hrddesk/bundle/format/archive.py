@@ -1,7 +1,7 @@
-"""The inside of a bundle: a POSIX ustar archive in the one form that there is.
+"""The archive inside a bundle: POSIX ustar in its one canonical form.
 
-A header is not interpreted but compared (`store.vault.ustar`): links, devices, owners, times, doubled names
-and names that lead elsewhere cannot even be expressed.
+A header is not interpreted but compared (`store.vault.ustar`): links, devices, owners, times, duplicate names
+and names that lead elsewhere cannot be expressed.
 """
 
 from collections.abc import Callable, Iterator
@@ -36,13 +36,13 @@ TAG_FILES: Final = (*SIGNED, TAG_MANIFEST, SSH_SIGNATURE, MLDSA_SIGNATURE)
 NOTES: Final = (CONTACTS, RECEIPTS, PROTECTED)
 LINES: Final = (RECORDS, *NOTES, CUSTODY)
 SIGNATURES: Final = {SSH_SIGNATURE: "Ed25519", MLDSA_SIGNATURE: "ML-DSA-65"}
-"""What each signature is called."""
+"""The name of each signature."""
 
 _COPY: Final = 64 * 1024
 
 
 class ArchiveSource(Protocol):
-    """A stream that gives exactly as many bytes as asked for, and fewer only at its end."""
+    """A stream that returns exactly the requested bytes, and fewer only at its end."""
 
     def read(self, size: int, /) -> bytes:
         """Return `size` bytes, fewer only at the end."""
@@ -52,7 +52,7 @@ class ArchiveSource(Protocol):
 
 
 class ArchiveTarget(Protocol):
-    """A stream that takes everything or raises, and keeps nothing that it was given."""
+    """A stream that writes all bytes or raises, and keeps no reference to them."""
 
     def write(self, data: bytes | memoryview, /) -> object:
         """Take all bytes."""
@@ -68,27 +68,27 @@ class ArchiveEntry:
 
 
 def header(path: str, size: int) -> bytes:
-    """Return the header of a regular file; raise ValueError for a size beyond what strict ustar holds."""
+    """Return the header of a regular file; raise ValueError for a size that strict ustar cannot express."""
     if size > ustar.MAX_OCTAL:
         raise ValueError("a name or size that ustar cannot hold")
     return ustar.header(path, size)
 
 
 def total_size(sizes: list[int]) -> int:
-    """Return the size of the whole archive, rounded so that it says little: Padme, at least 64 KiB."""
+    """Return the size of the archive, rounded so that it reveals little: Padme, at least 64 KiB."""
     plain = sum(BLOCK + size + padding(size) for size in sizes) + 2 * BLOCK
     return max(MIN_BYTES, padme(plain))
 
 
 class ArchiveWriter:
-    """Writes files one after the other; each must come to exactly its size."""
+    """Writes files one after the other; each must have exactly its declared size."""
 
     def __init__(self, target: ArchiveTarget) -> None:
         self._target = target
         self._sizes: list[int] = []
 
     def add(self, path: str, size: int, chunks: Iterator[bytes]) -> None:
-        """Write one file; raise ValueError when the chunks do not come to `size` bytes."""
+        """Write one file; raise ValueError if the chunks do not have `size` bytes in total."""
 
         def fill(target: ArchiveTarget) -> None:
             for chunk in chunks:
@@ -97,7 +97,7 @@ class ArchiveWriter:
         self.add_filled(path, size, fill)
 
     def add_filled(self, path: str, size: int, fill: Callable[[ArchiveTarget], object]) -> None:
-        """Write one file as `fill` writes it; raise ValueError when that does not come to `size` bytes."""
+        """Write one file by `fill`; raise ValueError if that does not write `size` bytes."""
         self._target.write(header(path, size))
         counting = _Counting(self._target)
         fill(counting)
@@ -151,13 +151,13 @@ class Member:
         return byte_count
 
     def chunks(self) -> Iterator[bytes]:
-        """Yield what is left in pieces of at most 64 KiB."""
+        """Yield the remaining bytes in pieces of at most 64 KiB."""
         while self._left:
             yield self.read(_COPY)
 
     @property
     def at_end(self) -> bool:
-        """Whether all of it was read."""
+        """Whether the file was read to its end."""
         return self._left == 0
 
 
@@ -216,7 +216,7 @@ class ArchiveReader:
 
 
 def _follows(signature: str, block: bytes, size: int) -> bool:
-    """Tell whether the header is of a file that may only come after this signature."""
+    """Tell whether the header belongs to a file that may only follow this signature."""
     after = {MLDSA_SIGNATURE, RECORDS} - {signature}
     return size <= ustar.MAX_OCTAL and block in {header(path, size) for path in after}
 

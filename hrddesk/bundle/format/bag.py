@@ -1,4 +1,4 @@
-"""The tag files of a bundle: a BagIt bag (RFC 8493) whose texts follow from what it holds, byte for byte."""
+"""The tag files of a bundle: a BagIt bag (RFC 8493) whose texts follow byte for byte from its content."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from hrddesk.errors import BundleMalformed, BundleTooLarge
 from hrddesk.errors.translatable import Translatable
 
 NAMESPACE: Final = "hrddesk-bundle-v1"
-"""What both signatures of the tag manifest are made for; one for anything else does not hold."""
+"""The namespace of both signatures of the tag manifest; a signature for another purpose is invalid."""
 
 BAGIT_TEXT: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 
@@ -21,7 +21,7 @@ _ATTACHMENT: Final = re.compile(r"data/att/[0-9a-f]{64}")
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """What the signed tag files promise: the SHA-256 of each file in order, and the bytes of all together."""
+    """The promises of the signed tag files: the SHA-256 of each file in order, and the total bytes."""
 
     hashes: Mapping[str, str]
     octets: int
@@ -33,7 +33,7 @@ class Payload:
 
 
 def bag_info(entries: Sequence[ArchiveEntry]) -> bytes:
-    """Return the text that says how many bytes and files the payload has."""
+    """Return the text with the number of bytes and files of the payload."""
     return b"Payload-Oxum: %d.%d\n" % (sum(entry.size for entry in entries), len(entries))
 
 
@@ -67,7 +67,7 @@ def read_payload(info: bytes, manifest_text: bytes) -> Payload:
 
 
 def read_manifest(text: bytes) -> dict[str, str]:
-    """Read a manifest into path and hash, in its order; raise BundleMalformed."""
+    """Return the paths and hashes of a manifest in its order; raise BundleMalformed."""
     lines = text.split(b"\n")
     if lines.pop() != b"":
         raise BundleMalformed(why=Translatable("a manifest that ends within a line"))
@@ -81,6 +81,6 @@ def read_manifest(text: bytes) -> dict[str, str]:
 
 
 def check_tag_manifest(text: bytes, hashes: Mapping[str, str]) -> None:
-    """Require that the tag manifest is the one of the tag files that were read, whose hashes these are."""
+    """Require that the tag manifest lists the tag files that were read, whose hashes are `hashes`."""
     if text != manifest({path: hashes[path] for path in SIGNED}):
         raise BundleMalformed(why=Translatable("the manifest of the tag files"))

@@ -12,8 +12,10 @@ from hrddesk.records.model.record import canonical_json
 
 MAX_DEPTH: Final = 16
 MAX_PARTS: Final = 65_536
-"""Most lists and objects in one document: each costs some hundred bytes of memory once it is read. A line of
-records has room for fewer, as ids are written."""
+"""The most lists and objects in one document: each costs some hundred bytes of memory once read.
+
+A line of records has room for fewer, because of the length of ids.
+"""
 MAX_LINE: Final = MOST_BYTES + 1
 """Most bytes of one JSON document or line; a long testimony has a tenth of that."""
 
@@ -28,8 +30,8 @@ _TOKENS = re.compile(rb'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|[\[\]{}]', re.DOTALL)
 def decode(raw: bytes, where: str) -> Any:
     """Decode one document and require that encoding it again gives the same bytes.
 
-    That one comparison refuses doubled keys, spaces, other orders, other escapes and lone surrogates.
-    Raise BundleMalformed, which quotes nothing of the content.
+    This comparison refuses duplicate keys, spaces, other orders, other escapes and lone surrogates. Raise
+    BundleMalformed, which quotes none of the content.
     """
     if len(raw) > MAX_LINE:
         raise BundleMalformed(why=Translatable("{0}: longer than {1} bytes", where, MAX_LINE))
@@ -66,7 +68,7 @@ def integer(value: Any, lowest: int, highest: int = _HIGHEST) -> int:
 
 
 def hexadecimal(value: Any, size: int) -> bytes:
-    """Return the `size` bytes that lower-case hexadecimal digits stand for; raise ValueError."""
+    """Return the `size` bytes of lower-case hexadecimal digits; raise ValueError."""
     if len(text(value)) != 2 * size or not _HEX.fullmatch(value):
         raise ValueError("not so many hexadecimal digits")
     return bytes.fromhex(value)
@@ -80,7 +82,7 @@ def day(value: Any) -> datetime.date:
 
 
 def exactly(value: Any, names: set[str]) -> dict[str, Any]:
-    """Return the value if it is an object with just these names; raise ValueError."""
+    """Return the value if it is an object with exactly these names; raise ValueError."""
     if not isinstance(value, dict) or set(value) != names:
         raise ValueError("not an object of these names")
     return value
@@ -97,7 +99,7 @@ def _refuse(_text: str) -> Never:
 
 
 def _nesting(raw: bytes) -> tuple[int, int]:
-    """Return how deeply brackets outside of texts are nested, and how many open; without recursion."""
+    """Return the depth of brackets outside of texts and the number of opening ones, without recursion."""
     depth = deepest = opened = 0
     for token in _TOKENS.finditer(raw):
         sign = token[0]

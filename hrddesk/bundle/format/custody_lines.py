@@ -1,9 +1,9 @@
-"""The lines of `custody.jsonl`: what the sender's custody log says of the evidence in a bundle.
+"""The lines of `custody.jsonl`: the sender's custody log of the evidence in a bundle.
 
-A line of a log has the number of its row in the history of that desk, the second, the act, and the letters
-that the desk's references begin with. None of it can hold a name, or words that somebody wrote. With code
-names, lines that the sender has of other desks stay home. The file ascends by record, the sender's own log by
-number.
+A line of a log has the row number in the history of that desk, the second, the action, and the prefix of the
+desk's references. None of it can contain a name, or words that somebody wrote. If sources are sent as code
+names, the sender's copies of other desks' logs are not sent. The file is sorted by record, the sender's own
+log by number.
 """
 
 import itertools
@@ -34,7 +34,7 @@ _DESK: Final = re.compile(r"[0-9A-Z]{4}")
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The sender's own log of a piece of evidence, and what the sender has of other desks' logs of it."""
+    """The sender's own log of a piece of evidence, and its copies of other desks' logs."""
 
     record: RecordId
     own: Sequence[Element]
@@ -53,7 +53,7 @@ def is_of(record: Record, version: Version) -> bool:
 
 
 def log_of(store: Store, record: Record, version: Version, *, with_others: bool) -> Iterator[Log]:
-    """Yield the log of a record of a bundle, where it is evidence: its first MOST_LINES lines."""
+    """Yield the log of a record of a bundle if it is evidence: its first MOST_LINES lines."""
     if not is_of(record, version):
         return
     own = logs.log(store.db, record.id)[:MOST_LINES]
@@ -62,9 +62,9 @@ def log_of(store: Store, record: Record, version: Version, *, with_others: bool)
 
 
 def lacking(store: Store, review: int) -> frozenset[RecordId]:
-    """Return the evidence in a bundle of which the sender's log leaves out what it said, or says otherwise.
+    """Return the evidence in a bundle whose log omits or contradicts what the sender said before.
 
-    A deletion brings no log, and so leaves nothing out.
+    A deletion has no log, and so omits nothing.
     """
     suspected = logs.lacking(store.db, review)
     came = {record_id: reviews.line_of(store.db, review, record_id) for record_id in suspected}
@@ -72,7 +72,7 @@ def lacking(store: Store, review: int) -> frozenset[RecordId]:
 
 
 def decode(line: bytes, newest: int) -> Log:
-    """Read one line, without its line feed; raise BundleMalformed.
+    """Read one line without its line feed; raise BundleMalformed.
 
     `newest` is the number of the latest row of the sender's history.
     """

@@ -1,4 +1,4 @@
-"""`hrddesk.json`: what a bundle is, whose, and for whom, without a name in it."""
+"""`hrddesk.json`: the kind, sender and recipients of a bundle, without any name."""
 
 import datetime
 import itertools
@@ -24,7 +24,7 @@ _APP: Final = re.compile(r"[A-Za-z0-9 .+-]{1,40}")
 
 
 class BundleKind(StrEnum):
-    """What a bundle holds: the whole of what was chosen, what changed since, or only receipts."""
+    """The content of a bundle: all chosen records, the changed ones, or only receipts."""
 
     WHOLE = "whole"
     DELTA = "delta"
@@ -33,9 +33,9 @@ class BundleKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """One recipient, recognisable only to those who know the fingerprint, or a throw-away one.
+    """One recipient, recognisable only by those who know the fingerprint, or a dummy.
 
-    `seq` counts the bundles from this sender to this recipient, `prev` stands for the one before.
+    `seq` counts the bundles from this sender to this recipient, `prev` identifies the previous one.
     """
 
     tag: bytes
@@ -76,7 +76,7 @@ class Envelope:
 
     @classmethod
     def parse(cls, raw: bytes) -> Self:
-        """Read it; raise BundleTooNew, BundleMalformed."""
+        """Read the envelope; raise BundleTooNew, BundleMalformed."""
         body = canonical.decode(raw, "hrddesk.json")
         if isinstance(body, dict) and body.get("type") == TYPE:
             version = body.get("v")
@@ -112,20 +112,20 @@ class Envelope:
         )
 
     def address_of(self, fingerprint: bytes) -> Address | None:
-        """Return the address that is the recipient's with this fingerprint, if there is one."""
+        """Return the address of the recipient with this fingerprint, if there is one."""
         tag = tag_of(self.id, fingerprint)
         return next((item for item in self.to if item.tag == tag), None)
 
 
 def tag_of(bundle_id: bytes, fingerprint: bytes) -> bytes:
-    """Return how a bundle names a recipient."""
+    """Return the tag by which a bundle identifies a recipient."""
     return hmac_sha256(bundle_id, fingerprint)[:TAG_BYTES]
 
 
 def prev_of(bundle_id: bytes, fingerprint: bytes, before: bytes | None) -> bytes:
-    """Return how a bundle names the one before it to the same recipient; it looks random even for none.
+    """Return the tag of the previous bundle to the same recipient; it looks random even if there is none.
 
-    A bare id would tell other recipients of both bundles which addresses are real.
+    A plain id would tell other recipients of both bundles which addresses are real.
     """
     return hmac_sha256(bundle_id, b"prev" + fingerprint + (before or b""))[:TAG_BYTES]
 
@@ -136,7 +136,7 @@ def address(bundle_id: bytes, fingerprint: bytes, seq: int, before: bytes | None
 
 
 def with_dummies(addresses: Sequence[Address]) -> tuple[Address, ...]:
-    """Return the addresses among throw-away ones that look alike, sorted, 1, 2, 4, 8 or 16 of them."""
+    """Return the addresses among dummies that look alike, sorted, 1, 2, 4, 8 or 16 in total."""
     count = next(count for count in STANZA_COUNTS if count >= len(addresses))
     highest = max(item.seq for item in addresses)
     dummies = [

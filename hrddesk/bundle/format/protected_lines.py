@@ -1,6 +1,7 @@
-"""The lines of `protected.jsonl`: places in sent texts that tell of somebody who stays with the sender.
+"""The lines of `protected.jsonl`: places in sent texts that mention somebody who is not sent.
 
-A line says neither who that is nor why. Lines ascend by record and field, the places of one by their start.
+A line says neither who that is nor why. Lines are sorted by record and field, the places of one text by
+start.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,7 @@ from hrddesk.records.texts.text_versions import Span
 from hrddesk.records.texts.texts import bodies, text_of
 
 MAX_PLACES: Final = 1_000
-"""So many places may one text have at most."""
+"""The most places in one text."""
 
 _ID_BYTES: Final = 16
 _TEXTS: Final = (FieldType.TEXT, FieldType.LONG)
@@ -68,13 +69,13 @@ def places_in(record: Record, mentioned: Mentioned, stored_places: Protected) ->
 
 
 def _named(record: Record) -> set[str]:
-    """Return as what the texts of a record are named: fields, texts of its list, answers."""
+    """Return the names of all texts of a record: fields, texts of its list, answers."""
     fields = {spec.name for spec in record.spec.fields if spec.type in _TEXTS}
     return fields.union(bodies(record), map(answer_field, answers_of(record)))
 
 
 def decode(line: bytes) -> ProtectedPlaces:
-    """Read one line, without its line feed; raise BundleMalformed."""
+    """Read one line without its line feed; raise BundleMalformed."""
     body = canonical.decode(line, "protected places")
     try:
         body = canonical.exactly(body, {"field", "record", "spans"})

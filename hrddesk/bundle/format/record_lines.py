@@ -36,12 +36,12 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _ELEMENT_ID: Final = re.compile(r"[0-9a-z_]{1,64}")
 _LINE_BYTES: Final = 16
 _RECORD: Final = ',"record":{'
-"""What stands before the record in a line. No part before can hold that text: there are only numbers."""
+"""The text before the record in a line. No earlier part can contain it: there are only numbers."""
 _BEGINNING: Final = re.compile(r'\{"context":(\{[^}]*\}),"deleted":false,"dots":\{"\*":\[([0-9,]+)\]')
-"""How the line of a live record begins: `*` stands before every other part."""
+"""The beginning of the line of a live record: `*` is before every other part."""
 _OF_CONTEXT: Final = re.compile(r'"([0-9a-f]+)":')
 _MERGE: Final = f',"kind":"{Kind.FORWARD.value}","lists":'
-"""What a line says that brings news of a merge; within a text each quote has a stroke before it."""
+"""The text of a line with news of a merge; within a text each quote is escaped."""
 
 
 def encode_record(record: Record, version: Version) -> bytes:
@@ -54,7 +54,7 @@ def encode_record(record: Record, version: Version) -> bytes:
 
 
 def decode_record(line: bytes) -> tuple[Record, Version]:
-    """Read the line of a record, without its line feed; raise BundleMalformed, BundleRecordUnknown."""
+    """Read the line of a record without its line feed; raise BundleMalformed, BundleRecordUnknown."""
     body = canonical.decode(line, Translatable("a record"))
     try:
         body = canonical.exactly(body, _NAMES)
@@ -78,7 +78,7 @@ def decode_record(line: bytes) -> tuple[Record, Version]:
 
 
 def decode_text(line: str) -> tuple[Record, Version]:
-    """Read the line of a record as the review queue and the history have it."""
+    """Read the line of a record in the form of the review queue and the history."""
     return decode_record(line.encode("utf-8"))
 
 
@@ -91,9 +91,10 @@ def _travelling(record: Record) -> Record:
 
 
 def made_by(line: str, unseen: str) -> Dot | None:
-    """Return by which change a desk made a live record, from its line, which `decode_record` has read before.
+    """Return the change by which a desk made a live record, from a line that `decode_record` has read before.
 
-    None for a deletion, news of a merge, and what claims to have seen changes of the line `unseen`.
+    Return None for a deletion, for news of a merge, and for a claim to have seen changes of the replica
+    `unseen`.
     """
     begins = _BEGINNING.match(line)
     if begins is None or f'"{unseen}":' in begins[1] or _MERGE in line:
@@ -103,7 +104,7 @@ def made_by(line: str, unseen: str) -> Dot | None:
 
 
 def taken_apart(line: str) -> Stored:
-    """Return what is stored of a live record by its line, which `decode_record` has read before."""
+    """Return the stored form of a live record from a line that `decode_record` has read before."""
     obj = json.loads(line[line.index(_RECORD) + len(_RECORD) - 1 : -1])
     record = Record(kind=Kind(obj["kind"]), id=RecordId(obj["id"]), fields=obj["fields"], lists=obj["lists"])
     return Stored(record, line.encode("utf-8"))
@@ -122,7 +123,7 @@ def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def batches(lines: Iterable[bytes], count: int) -> Iterator[list[bytes]]:
-    """Yield lines together, up to `count` of them or some megabytes: what is worked on stays small."""
+    """Yield lines in batches of up to `count`, or some megabytes, to keep the memory small."""
     batch: list[bytes] = []
     size = 0
     for line in lines:
@@ -169,7 +170,7 @@ def _dot(flat: Any, lines: list[str], context: Mapping[str, int]) -> Dot:
 
 
 def _is_part(part: str, spec: KindSpec) -> bool:
-    """Tell whether it is the name of a part; raise UnknownHere for one that a later version may have."""
+    """Tell whether this is the name of a part; raise UnknownHere for one that a later version may have."""
     name, slash, element = part.partition("/")
     if part != WHOLE and not _NAME.fullmatch(name):
         return False

@@ -1,4 +1,4 @@
-"""Read many bundles in one go: those of a folder, sender by sender, each with an outcome of its own."""
+"""The reading of many bundles at once: those of a folder, sender by sender, each with its own result."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,12 +23,12 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job, one_after_another
 
 _OURS: Final = (DatabaseDamaged, VaultReadOnly)
-"""What is wrong with the vault and not with a bundle: then no other bundle is tried."""
+"""Errors of the vault, not of a bundle: then no other bundle is tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadResult:
-    """What became of one file: read, refused with an error, or neither: reading was cancelled before it."""
+    """The result of one file: read, refused with an error, or neither if reading was cancelled before it."""
 
     path: Path
     summary: ReviewSummary | None = None
@@ -36,29 +36,29 @@ class ReadResult:
 
     @property
     def review(self) -> int:
-        """The number of the review that it has, also when it was read before; 0 for none."""
+        """The number of its review, also of a bundle that was read before; 0 if there is none."""
         if self.summary is not None:
             return self.summary.review
         return int(self.error.details["review"]) if isinstance(self.error, BundleSeenBefore) else 0
 
     @property
     def is_refused(self) -> bool:
-        """Whether it could not be read; a bundle that was read before could."""
+        """Whether the file could not be read; a bundle that was read before counts as readable."""
         return self.error is not None and not isinstance(self.error, BundleSeenBefore)
 
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """The files that paths stand for, each once; `are_several` for several paths, and for any folder."""
+    """The files for some paths, each once; `are_several` for several paths, and for any folder."""
 
     files: Sequence[Path]
     are_several: bool
 
 
 def among(paths: Sequence[Path]) -> Among:
-    """Return the files to read: those named, and of each folder those that end in .hrdb.
+    """Return the files to read: the named ones, and of each folder those that end in .hrdb.
 
-    Folders within a folder are left out, and so are hidden files: some systems put one beside every file
+    Folders within a folder and hidden files are left out: some systems put a hidden file beside every file
     that they copy onto a stick. Raise FileUnreadable, NoBundlesFound.
     """
     within = [_within(path) for path in paths]
@@ -73,11 +73,11 @@ def among(paths: Sequence[Path]) -> Among:
 
 
 def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[ReadResult]:
-    """Read files into the review queue, each in a transaction of its own; steps are in bytes of all of them.
+    """Read files into the review queue, each in its own transaction; steps are the bytes of all.
 
-    The bundles of one sender come one after the other as they were written, whatever their files are called.
-    One that is refused stops none of the others. What was read before a cancelling stays. Raise
-    DatabaseDamaged, VaultReadOnly: then what was read so far is in the queue.
+    The bundles of one sender are read in the order in which they were written, whatever their names. A
+    refused bundle does not stop the others. Bundles read before a cancellation stay. Raise DatabaseDamaged,
+    VaultReadOnly; what was read so far is then in the queue.
     """
     ordered = _in_order(session.store, paths)
     read_results = one_after_another(
@@ -87,7 +87,7 @@ def read_all(session: Session, paths: Sequence[Path], job: Job) -> list[ReadResu
 
 
 def _within(path: Path) -> list[Path] | None:
-    """Return the bundles in a folder, None where it is none; who reads it says why it cannot be asked."""
+    """Return the bundles in a folder, None if it is no folder; errors are reported when it is read."""
     try:
         if not path.is_dir():
             return None
@@ -104,7 +104,7 @@ def _within(path: Path) -> list[Path] | None:
 
 
 def _in_order(store: Store, paths: Sequence[Path]) -> list[Path]:
-    """Sort by sender and sequence; what cannot be told is read last, and then says itself what is wrong."""
+    """Sort paths by sender and sequence; unreadable bundles are last and report their error then."""
     glances = [(_glance(store, path), path) for path in paths]
     readable_glances = sorted(
         ((seen, path) for seen, path in glances if seen is not None),

@@ -1,7 +1,7 @@
-"""A bundle as it is opened, fail closed, one check after the other, up to where its payload begins.
+"""The opening of a bundle up to its payload: one check after the other, and any failure refuses it.
 
-The order is that of `resources/help/en/open-a-bundle.md`. Until both signatures hold, nothing is believed
-but what bounds the work.
+The order is that of `resources/help/en/open-a-bundle.md`. Until both signatures are valid, only the limits on
+the work are trusted.
 """
 
 import datetime
@@ -59,7 +59,7 @@ class Stick:
     """A file on a medium that may be pulled out at any time."""
 
     def __init__(self, file: BufferedSource, name: str, size: int = 0) -> None:
-        """Take an open file that had `size` bytes when it was opened, none where nobody looked."""
+        """Wrap an open file with its size at opening, 0 if unknown."""
         self._file = file
         self._name = name
         self._size = size
@@ -100,7 +100,7 @@ class Stick:
 
 
 class Inside:
-    """The decrypted stream; its failures in the words of bundles."""
+    """The decrypted stream, whose failures are raised as errors of bundles."""
 
     def __init__(self, reader: AgeReader) -> None:
         self._reader = reader
@@ -118,37 +118,37 @@ class Inside:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VerifiedBundle:
-    """A bundle whose signatures hold and which is for this desk; `archive` stands before the payload."""
+    """A bundle with valid signatures for this desk; `archive` is positioned before the payload."""
 
     found: CardOwner
     card: Card
     envelope: Envelope
     me: bytes
-    """The fingerprint of this desk under which it is addressed."""
+    """The fingerprint of this desk to which the bundle is addressed."""
     address: Address
     payload: Payload
     archive: ArchiveReader
 
     @property
     def sender(self) -> Contact:
-        """The contact who signed it, as this desk knows it so far."""
+        """The contact who signed the bundle, as this desk knows it so far."""
         assert self.found.contact is not None
         return self.found.contact
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """Where a bundle stands among those of a contact, by what its sender signed. It orders only."""
+    """The position of a bundle among those of a contact, as its sender signed it; used for sorting only."""
 
     sender: Contact
     serial: int
-    """Of the card in it: every life of a vault begins with a newer one."""
+    """The serial of the card in the bundle: every restored vault begins with a newer one."""
     seq: int
 
 
 @contextmanager
 def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
-    """Open what may be a bundle, with its size; raise FileUnreadable, NotABundle, BundleTooLarge."""
+    """Open a file that may be a bundle, with its size; raise FileUnreadable, NotABundle, BundleTooLarge."""
     with _readable(path.name):
         file = files.open_regular(path)
     with file:
@@ -163,7 +163,7 @@ def opened_file(path: Path) -> Iterator[tuple[Stick, int]]:
 
 
 def stanzas(stick: Stick) -> int:
-    """Return how many recipients a bundle shows, dummies included; raise BundleDamaged."""
+    """Return the number of recipients that a bundle shows, dummies included; raise BundleDamaged."""
     try:
         return age.stanza_count(stick)
     except AgeFailure:
@@ -173,8 +173,8 @@ def stanzas(stick: Stick) -> int:
 def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetime.date) -> VerifiedBundle:
     """Open a bundle up to its payload.
 
-    Raise BundleError, FileUnreadable; ContactKeyChanged is one for a sender who has one of a contact's keys,
-    whom this blocks.
+    Raise BundleError, FileUnreadable. ContactKeyChanged is raised for a sender who has one of a contact's
+    keys, and blocks that contact.
     """
     if owner is None:
         raise BundleNotForMe
@@ -203,10 +203,10 @@ def open_bundle(stick: Stick, store: Store, owner: Identity | None, day: datetim
 
 
 def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
-    """Tell where a bundle stands among those of its sender, None for no contact; nothing is changed.
+    """Return the position of a bundle among those of its sender, None for no contact; nothing is changed.
 
-    Nothing of it is parsed before its signatures hold, and of a stranger's nothing but the card. Raise as
-    `open_bundle` does for what cannot be told.
+    Nothing is parsed before the signatures are valid, and of a stranger's bundle only the card. Raise as
+    `open_bundle` does if the position is unknown.
     """
     if owner is None:
         raise BundleNotForMe
@@ -221,7 +221,7 @@ def glance(stick: Stick, store: Store, owner: Identity | None) -> Glance | None:
 
 
 def _unsealed(stick: Stick, owner: Identity) -> tuple[AgeReader, ArchiveReader, dict[str, bytes]]:
-    """Return the decrypted stream, the archive in it, and its tag files as they are."""
+    """Return the decrypted stream, the archive in it, and its raw tag files."""
     try:
         reader = AgeReader(stick, [epoch.key for epoch in owner.epochs])
     except NoMatch:
@@ -237,7 +237,9 @@ def _unsealed(stick: Stick, owner: Identity) -> tuple[AgeReader, ArchiveReader, 
 
 
 def _my_address(owner: Identity, head: Envelope) -> tuple[bytes, Address]:
-    """Return under which fingerprint a bundle is addressed to this desk: it may have had another before."""
+    """Return the fingerprint and address of this desk in a bundle: the desk may have had other keys
+    before.
+    """
     for signing in owner.all_signing:
         fingerprint = identity.fingerprint(signing.public)
         address = head.address_of(fingerprint)

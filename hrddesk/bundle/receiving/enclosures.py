@@ -1,7 +1,7 @@
-"""What comes in a bundle besides records: contacts, receipts, protected places, custody logs.
+"""The other content of a bundle besides records: contacts, receipts, protected places, custody logs.
 
 Each line is checked and entered into the review while the records of the bundle are entered; callers own the
-transaction. None of it changes a record.
+transaction. No record is changed.
 """
 
 from collections.abc import Iterator
@@ -21,11 +21,11 @@ from hrddesk.store.records.store import Store
 from hrddesk.system.jobs import Job
 
 STEP: Final = 256
-"""How many lines are read at a time."""
+"""The number of lines that are read together."""
 
 
 def enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
-    """Enter the lines of contacts, each checked; return how many."""
+    """Check and enter the lines of contacts; return their number."""
     count = 0
     for batch in _batches(store, blob, About.CONTACTS):
         job.step(1, 1)
@@ -39,7 +39,7 @@ def enter_contacts(store: Store, review: int, blob: Blob, job: Job) -> int:
 
 
 def enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
-    """Enter the lines of receipts, each checked; return how many."""
+    """Check and enter the lines of receipts; return the number of lines and of requests."""
     count = ask_count = 0
     for batch in _batches(store, blob, About.RECEIPTS):
         job.step(1, 1)
@@ -52,9 +52,9 @@ def enter_receipts(store: Store, review: int, blob: Blob, job: Job) -> int:
 
 
 def enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
-    """Keep the protected places of the texts in a bundle, also of those that are here already.
+    """Store the protected places of the texts in a bundle, also of texts that are here already.
 
-    They hold from now on until the review is rejected: they change no record, and can only keep more out of
+    They apply from now on until the review is rejected: they change no record, and can only keep more out of
     a publication.
     """
     last = ("", "")
@@ -73,9 +73,9 @@ def enter_protected(store: Store, review: int, blob: Blob, job: Job) -> None:
 
 
 def enter_custody(store: Store, review: int, blob: Blob, newest: int, job: Job) -> None:
-    """Keep what the sender's custody log says of evidence in a bundle, also of what is here already.
+    """Store the sender's custody logs of evidence in a bundle, also of evidence that is here already.
 
-    It changes no record. Where it contradicts what a bundle of the same contact said, the review says so.
+    No record is changed. If a log contradicts an earlier bundle of the same contact, the review says so.
     """
     last = ""
     for batch in record_lines.batches(lines_of(store, blob), STEP):

@@ -1,4 +1,4 @@
-"""What a person should know of how a bundle follows those before. It is said; nothing is refused for it."""
+"""The notices about how a bundle follows earlier ones. They are shown; no bundle is refused for them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,28 +9,28 @@ from hrddesk.store.exchange import receipt_rows
 
 
 class Notice(StrEnum):
-    """The codes, as they are kept with a review; `SENTENCES` has their words."""
+    """The codes of notices as they are stored with a review; `SENTENCES` has their words."""
 
     ROTATED = "rotated"
     """The sender has a new key, signed by the old one."""
     SEQUENCE_GAP = "sequence-gap"
-    """One before it did not come."""
+    """An earlier bundle is missing."""
     SEQUENCE_BACK = "sequence-back"
     """A later one came already."""
     NEW_LINE = "new-line"
     """The sender's vault was restored or copied since the last one."""
     OLD_LINE = receipt_rows.OLD_LINE
-    """It is from before the sender's vault was restored or copied."""
+    """The bundle is from before the sender's vault was restored or copied."""
     HISTORY_BACK = "history-back"
-    """The sender's history is shorter than it was."""
+    """The sender's history is shorter than before."""
     SEEN_AHEAD = "seen-ahead"
-    """The sender saw a history of this vault that is not the one it has now."""
+    """The sender saw a history of this vault that differs from the present one."""
     CUSTODY = "custody"
-    """The sender's custody log of some evidence leaves out what it said before, or says otherwise."""
+    """The sender's custody log of some evidence omits or contradicts what it said before."""
     CLOCK_AHEAD = "clock-ahead"
-    """It was written on a day that has not come here."""
+    """The bundle has a date in the future of this computer."""
     CLOCK_BEHIND = "clock-behind"
-    """It follows one that bears a later day."""
+    """The bundle has an earlier date than the previous one."""
 
 
 SENTENCES: Final[Mapping[str, str]] = {

@@ -38,7 +38,7 @@ from hrddesk.store.vault.session import Session
 from hrddesk.system.jobs import Job
 
 _PAGES: Final = 24
-"""MiB of pages of the database that are kept meanwhile: reading goes on from page to page."""
+"""The MiB of database pages that are cached while reading: it continues from page to page."""
 _LOOSENED, _PUBLIC, _DELETES = "loosened", "public", "deletes"
 _REGROUPED, _BACK = "regrouped", "brings-back"
 
@@ -64,17 +64,17 @@ class ReviewSummary:
     unchanged: int
     notices: tuple[str, ...]
     loosened: int
-    """Records that would let more people see what is here; they do so only after a yes to that."""
+    """Records that would let more people see local data; that needs a separate consent."""
     arrive_public: int
-    """Records that are not here and bring something that anybody may read."""
+    """New records with anything public."""
     deletes: int
     """Records that are here and that the sender deleted."""
     regrouped: int
-    """Records that would change who is in them, their case or kind of party; after the same yes only."""
+    """Records that would change their people, case or kind of party; that needs the same consent."""
     brings_back: int
-    """Records that were deleted here and would come back."""
+    """Records that were deleted here and would be restored."""
     receipts: ReceiptSummary | None = None
-    """What the sender has of ours and asks for, where it says so; that needs no yes."""
+    """The receipts of the sender, if there are any; they need no consent."""
 
 
 def inspect(path: Path) -> Inspected:
@@ -126,9 +126,9 @@ def read(session: Session, path: Path, job: Job, *, day: datetime.date | None = 
 
 
 def _seen_before(store: Store, opened_bundle: VerifiedBundle) -> reviews.ReviewRow | None:
-    """Return the review that this bundle opens again, since of it something was dropped.
+    """Return the review that this bundle reopens because some of its records were dropped.
 
-    Raise BundleSeenBefore where nothing was.
+    Raise BundleSeenBefore if none were.
     """
     bundle = contact_rows.find_bundle(store.db, opened_bundle.envelope.id.hex(), opened_bundle.sender.num)
     if bundle is None:
@@ -168,7 +168,7 @@ def _review(
 
 
 def _notices(store: Store, opened_bundle: VerifiedBundle, day: datetime.date) -> tuple[Notice, ...]:
-    """Return what a person should know of how this bundle follows those before; none of it is refused."""
+    """Return the notices about how this bundle follows earlier ones; none refuses it."""
     head, address = opened_bundle.envelope, opened_bundle.address
     line = receipt_rows.current_line(store.db, opened_bundle.sender.num)
     last = contact_rows.last_bundle(store.db, opened_bundle.sender.num, outgoing=False)
@@ -206,9 +206,9 @@ def _stage(
     files: list[Blob],
     job: Job,
 ) -> dict[str, Blob]:
-    """Seal every payload file into the vault, up to the proven end; return those that do not stay.
+    """Encrypt every payload file into the vault, up to the verified end; return the temporary ones.
 
-    `files` gets each file in att/ as it is made, so that the caller can remove them.
+    `files` gets each file in att/ as it is stored, so that the caller can remove it.
     """
     passing: dict[str, Blob] = {}
     stepping = Job(lambda _done, _total: job.step(stick.done, size))
@@ -233,9 +233,9 @@ def _stage(
 def _enter(
     session: Session, review: int, opened_bundle: VerifiedBundle, passing: dict[str, Blob], job: Job
 ) -> tuple[Counter[str], ReceiptSummary | None]:
-    """Enter the records as items of the review, and what came besides.
+    """Enter the records as items of the review, and the other content of the bundle.
 
-    Return how many are in which state, and how visible; and what the receipts say.
+    Return the numbers of records by state and visibility, and the summary of the receipts.
     """
     store = session.store
     bundle = contact_rows.find_bundle(store.db, opened_bundle.envelope.id.hex(), opened_bundle.sender.num)
@@ -300,7 +300,7 @@ def _enter(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Came:
-    """One line: what it says, None where that is here just so; of evidence the hash of its content."""
+    """One line: its record, None if it is identical here; the hash of its content if it is evidence."""
 
     line: str
     history: int
@@ -309,13 +309,13 @@ class _Came:
     sha256: str
     theirs: Ours | None
     is_to_be_merged: bool
-    """Whether there is something of ours that it may differ from, be it a deletion."""
+    """Whether a local version exists that it may differ from, even a deletion."""
 
 
 def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_Came]:
-    """Read lines, and find at once those that are here just so and those of which nothing ever was here.
+    """Read lines; find identical records and records that were never here without merging.
 
-    Raise BundleKindDisputed for one that waits in another review as another kind.
+    Raise BundleKindDisputed for a record that waits in another review as another kind.
     """
     repeated = repeats.among(store, raw)
     others = [
@@ -356,10 +356,10 @@ def _compared_at_once(store: Store, review: int, raw: Sequence[bytes]) -> list[_
 
 
 def _saw_more(session: Session, receipt_report: ReceiptSummary | None) -> bool:
-    """Tell whether the sender saw a history of this very vault that is not the one it has now.
+    """Tell whether the sender saw a history of this very vault that differs from the present one.
 
-    Then an older copy of the whole vault was put back, which only somebody outside can tell; or the sender
-    errs. A restored vault has another line, and nothing is said of it.
+    Then an older copy of the whole vault was put back, which only an outsider can tell; or the sender errs. A
+    restored vault has another replica, and nothing is reported.
     """
     if receipt_report is None or receipt_report.seen.line != session.line:
         return False
@@ -379,7 +379,7 @@ def _count(store: Store, counts: Counter[str], away: Collection[RecordId], merge
 
 
 def _compared(store: Store, vouched: Vouched, ours: Ours | None, theirs: Ours) -> Merge:
-    """Compare a record with ours, requiring that its kind is what it always was here."""
+    """Compare a record with ours, requiring the kind that it always had here."""
     if ours is None and store.tables.kind_ever(theirs[0].id) not in (None, theirs[0].kind):
         raise BundleMalformed(why=Translatable("a record of another kind than before"))
     try:

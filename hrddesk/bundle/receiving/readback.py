@@ -1,4 +1,4 @@
-"""Read a bundle back whole from its medium: before what it holds is erased here, it must be there."""
+"""The verification of a written bundle from its medium: local records are erased only after it."""
 
 import hashlib
 import os
@@ -16,10 +16,10 @@ from hrddesk.system.jobs import Job
 
 
 def read_back(written: WrittenBundle, job: Job) -> None:
-    """Open every chunk of a bundle that was just written and compare every file inside with its hash.
+    """Read every chunk of a bundle that was just written and compare every file in it with its hash.
 
-    It is opened by its file key, as its recipients do. Steps are in bytes. Raise FileUnreadable when the
-    medium is gone, BundleError when it is not as it was written.
+    It is opened by its file key, as its recipients open it. Steps are in bytes. Raise FileUnreadable if the
+    medium is gone, BundleError if the content differs.
     """
     _forget_pages(written.path)
     with opened_file(written.path) as (stick, size):
@@ -46,7 +46,7 @@ def read_back(written: WrittenBundle, job: Job) -> None:
 
 
 def _forget_pages(path: Path) -> None:
-    """Ask the system to read from the medium, not from what it remembers of the writing."""
+    """Make the system read from the medium, not from its page cache."""
     with suppress(AttributeError, OSError):
         descriptor = os.open(path, os.O_RDONLY)
         try:

@@ -1,8 +1,8 @@
-"""What came and is here just so, versions included: most of a whole bundle that follows another one.
+"""The detection of received records that are identical to ours, version vector included.
 
-The history keeps the state of a record as bundles have its line. Where both are equal the merge rule finds
-nothing that differs and nothing to learn, whatever is believed of the sender, and the line keeps all rules,
-since ours does: it needs no reading.
+They are most of a bundle that repeats an earlier one. The history has the state of a record in the form of a
+bundle's line. If both are equal, the merge rule finds no difference and nothing to learn, whatever is
+believed of the sender, and the line is valid, since ours is: it need not be parsed.
 """
 
 import json
@@ -17,14 +17,14 @@ from hrddesk.store.records import outgoing
 from hrddesk.store.records.store import Store
 
 _ID: Final = re.compile(r'"id":"([0-9a-f]{32})","kind":"')
-"""Where the id of a record stands; should it be another one, the texts are not equal."""
+"""The place of the id of a record; if it found another one, the texts would not be equal."""
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A record that came as it is here since row `history`.
+    """A received record that is identical to the local one since row `history`.
 
-    Of evidence, `sha256` is the hash of its content, else empty.
+    `sha256` is the hash of the content of evidence, else empty.
     """
 
     id: RecordId
@@ -33,7 +33,7 @@ class Repeat:
 
 
 def among(store: Store, raw: Sequence[bytes]) -> list[Repeat | None]:
-    """Return for each line of a bundle the record that is here just so, None where anything may differ."""
+    """Return for each line of a bundle the identical local record, None if anything may differ."""
     texts = [line.decode("utf-8", "replace") for line in raw]
     id_matches = [_ID.search(text) for text in texts]
     ours = outgoing.states(store.db, [match[1] for match in id_matches if match is not None])

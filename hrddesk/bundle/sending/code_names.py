@@ -36,21 +36,23 @@ _KEPT_BACK: Final[Mapping[Kind, frozenset[str]]] = {
         | {ABOUT, PROOFS, CUSTODY, TEXTS, COMMENTS}
     ),
 }
-"""Fields and lists by kind, but for what print may say of a source. Of events and cases the entries of people
-whose role is that of a source."""
+"""Fields and lists by kind that reveal a source, except what print may say of it.
+
+Of events and cases these are the entries of people with the role of a source.
+"""
 _IN_PRINT: Final = frozenset({"kind", "type", "language", *NOTED})
 """Fields of a document that is public, which go."""
 
 
 _ABOUT: Final = ("subject", "object", "record", "merged", "kept")
-"""Fields that name what a record is there for; whom a citation calls as a witness is none of it."""
+"""Fields that name the subject of a record; a witness that a citation names is not one."""
 
 
 @dataclass(slots=True)
 class CodeNames:
-    """Records without what tells of sources.
+    """Records without anything that reveals sources.
 
-    `home` stays at home: people who are nothing but sources, and what is there for them (`stays_home`).
+    `home` is not sent: people who are only sources, and the records about them (`stays_home`).
     """
 
     records: Iterable[tuple[Record, Version]]
@@ -58,7 +60,7 @@ class CodeNames:
     texts: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
     """Parts by record that name a source, and stay at home as well; with `WHOLE` the record does."""
     mixed: set[RecordId] = field(default_factory=set)
-    """Records in which what is kept back cannot be told from what goes, before `keep_apart`."""
+    """Records whose hidden parts cannot be separated from the sent ones before `keep_apart`."""
 
     def __iter__(self) -> Iterator[tuple[Record, Version]]:
         for record, version in self.records:
@@ -71,7 +73,7 @@ class CodeNames:
             yield stripped_record, stripped_version
 
     def keep_apart(self, store: Store, change: Change) -> None:
-        """Write anew what was kept back of records that went, in the caller's transaction."""
+        """Write the hidden parts of sent records anew, within the caller's transaction."""
         for record_id in sorted(self.mixed):
             record, version = store.find(record_id), store.version(record_id)
             if record is not None and version is not None:
@@ -80,7 +82,7 @@ class CodeNames:
 
 
 def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> set[str]:
-    """Return the parts that tell of a source, those that were removed too, and `texts` among them."""
+    """Return the parts that reveal a source, including removed ones and `texts`."""
     names = _KEPT_BACK.get(record.kind, frozenset())
     if is_public(record):
         names -= _IN_PRINT
@@ -95,9 +97,9 @@ def kept_back(record: Record, version: Version, texts: Collection[str] = ()) -> 
 
 
 def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tuple[Record, Version, bool]:
-    """Return a record without what tells of a source, and a version that claims no more than it holds.
+    """Return a record without the parts that reveal a source, and a version that claims no more than it has.
 
-    The third value tells whether that holds only once `written_anew` was stored.
+    The third value tells whether that is true only after `written_anew` was stored.
     """
     hidden = set[str]() if version.deleted else kept_back(record, version, texts)
     if not hidden:
@@ -118,7 +120,7 @@ def apart(record: Record, version: Version, texts: Collection[str] = ()) -> tupl
 
 
 def written_anew(record: Record, version: Version, dot: Dot, texts: Collection[str] = ()) -> Version:
-    """Return a version in which what tells of a source was written last, by a change that nobody has seen."""
+    """Return a version in which the hidden parts were written last, by a change that nobody has seen."""
     dots = {**version.dots, **dict.fromkeys(kept_back(record, version, texts), dot)}
     return replace(version, context={**version.context, dot.line: dot.counter}, dots=dots)
 
@@ -140,7 +142,7 @@ def _without(record: Record, hidden: Collection[str]) -> Record:
 
 
 def only_sources(records: Iterable[Record]) -> set[RecordId]:
-    """Return the people who stand in these cases and events as sources and as nothing else."""
+    """Return the people who appear in these cases and events only as sources."""
     roles: dict[RecordId, set[object]] = {}
     for record in records:
         if record.kind in (Kind.CASE, Kind.EVENT):
@@ -151,7 +153,7 @@ def only_sources(records: Iterable[Record]) -> set[RecordId]:
 
 @dataclass(frozen=True, slots=True)
 class _References:
-    """What a record that speaks of others refers to, and which of that it is there for."""
+    """The references of a record that is about others, and its subjects among them."""
 
     id: RecordId
     names: frozenset[RecordId]
@@ -159,10 +161,10 @@ class _References:
 
 
 def stays_home(records: Iterable[Record]) -> set[RecordId]:
-    """Return who is nothing but a source in these records, and what is there for nobody else.
+    """Return the people who are only sources in these records, and the records about nobody else.
 
-    That is what relates them to others or says something of them; who says so in turn; and a source, or
-    evidence of no case, that is cited for them alone: by itself it may tell who they are.
+    That includes relations and statements about them, the sources of those, and a source, or evidence of no
+    case, that is cited for them alone: by itself it may reveal who they are.
     """
     statements, loose = list[_References](), set[RecordId]()
 

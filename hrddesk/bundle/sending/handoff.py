@@ -1,12 +1,12 @@
-"""What goes when cases are handed off and forgotten: they, and all that only they have to do with.
+"""The records that are handed off and forgotten with some cases: the cases and everything only they need.
 
-Whoever asks for a case must find nothing that tells of it, and what a kept case needs must stay. So from the
-cases outwards: their events and evidence; the people in them who stand in no other case, with all their
-relations; who is known only as somebody's relative; the sources, places and words that nothing else uses;
-saved searches for them.
-What was in a case once and was taken out of it, or was deleted, is followed too: the history still has it.
+A search for a case must find nothing afterwards, and whatever a kept case needs must stay. So the search
+spreads from the cases: their events and evidence; the people in them who are in no other case, with all their
+relations; people known only as a relative; the sources, places and words that nothing else uses; saved
+searches for them. Records that were once in a case and were removed or deleted are followed too: the history
+still has them.
 
-All that goes is in the bundle, and so is what it refers to; nothing is forgotten that was not handed over.
+Everything that is forgotten is in the bundle, and so is everything it refers to.
 """
 
 import json
@@ -35,19 +35,19 @@ _SHORTEST: Final = 4  # letters: "Hu" alone tells of nobody
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """What would go, and `bundle`, what is handed over: no less."""
+    """The records to forget, and `bundle`, the records to hand over: at least those."""
 
     bundle: Selection
     counts: dict[Kind, int]
-    """How many live records of each kind go."""
+    """The number of live records of each kind to forget."""
     scope: Scope
-    """What the store has to erase."""
+    """The data that the store has to erase."""
     staying: tuple[RecordId, ...] = field(default=())
-    """People of these cases who stay, since other cases have them too."""
+    """People of these cases who are kept because other cases have them too."""
 
 
 def of_everything(store: Store) -> Leaving:
-    """Return all records, those in no case too."""
+    """Return all records, including those in no case."""
     every = store.tables.every_id()
     items = frozenset((review, item.record) for review, item in reviews.every_item(store.db))
     counts = {kind: count for kind in TRAVELLING if (count := store.tables.count(kind))}
@@ -56,7 +56,7 @@ def of_everything(store: Store) -> Leaving:
 
 
 def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
-    """Return what goes with some cases; raise RecordNotFound."""
+    """Return the records that are forgotten with some cases; raise RecordNotFound."""
     search = _HandoffSearch(store, cases)
     search.spread()
     along = {*selection.of_cases(store, cases).ids, *search.live}
@@ -80,7 +80,7 @@ def of_cases(store: Store, cases: Collection[RecordId]) -> Leaving:
 
 
 def _at_home(store: Store, gone_ids: Collection[RecordId], names: Collection[str]) -> Iterator[RecordId]:
-    """Yield the reviews that are of records that go, or tell of them; they are not handed over."""
+    """Yield the reviews of forgotten records, or that mention their names; they are not handed over."""
     mentions_name = forgetting.telling(names)
     for kind in AT_HOME:
         for record in store.all(kind):
@@ -90,14 +90,14 @@ def _at_home(store: Store, gone_ids: Collection[RecordId], names: Collection[str
 
 
 def _goes_along(store: Store, by: Record, record_id: RecordId, along: Collection[RecordId]) -> bool:
-    """Tell whether what a record that goes refers to is handed over too, though it stays here."""
+    """Tell whether a referred record that is kept is handed over as well."""
     record = store.find(record_id)
     kinds = (Kind.PARTY, Kind.PLACE, Kind.SOURCE, Kind.EVIDENCE)
     return record is not None and record.kind in kinds and selection.goes_along(store, by, record, along)
 
 
 class _HandoffSearch:
-    """Spreads from some cases over all that goes with them."""
+    """Spreads from some cases to all records that are forgotten with them."""
 
     def __init__(self, store: Store, cases: Collection[RecordId]) -> None:
         self._store = store
@@ -105,7 +105,7 @@ class _HandoffSearch:
         self._waiting: list[RecordId] = []
         self.live: dict[RecordId, Record] = {}
         self.past: dict[RecordId, list[dict[str, Any]]] = {}
-        """What each record that goes was after each of its changes."""
+        """The states of each forgotten record after each of its changes."""
         self.gone: set[RecordId] = set()
         self.staying: set[RecordId] = set()
         self._looked_at: set[RecordId] = set()
@@ -114,7 +114,7 @@ class _HandoffSearch:
             self._take(case)
 
     def spread(self) -> None:
-        """Follow all references, of today and of before, until nothing more goes."""
+        """Follow all present and former references until no more records are found."""
         before = -1
         while before != len(self.gone):
             before = len(self.gone)
@@ -159,7 +159,7 @@ class _HandoffSearch:
                     self._take(linked_id)
 
     def _meet(self, party: RecordId, *, directly: bool) -> None:
-        """Take a party unless a case that stays has it; a relative also stays for one who does."""
+        """Add a party unless a kept case has it; a relative of a kept person is kept, too."""
         if party in self.gone:
             return
         stays = self._is_in_other_case(party)
@@ -177,12 +177,14 @@ class _HandoffSearch:
         return any(self._case_stays(event) for event in self._store.events_of_party(party))
 
     def _case_stays(self, record: Record) -> bool:
-        """Tell whether a record belongs to a case that stays."""
+        """Tell whether a record belongs to a kept case."""
         others = (case for case in record.cases if case not in self._cases)
         return any(self._store.tables.kind_of(case) is Kind.CASE for case in others)
 
     def _take_shared(self) -> None:
-        """Take citations of what goes, and the sources, places and loose files that nothing else uses."""
+        """Add citations of forgotten records, and the sources, places and loose files that nothing else
+        uses.
+        """
         for record_id in list(self.live):
             for citation in referrers.citations_of(self._store.db, record_id):
                 self._take(citation)
@@ -233,7 +235,7 @@ class _HandoffSearch:
                 self._take(item.id)
 
     def _take_questions(self) -> None:
-        """Take saved searches and figures that hold a name or the reference of somebody who goes."""
+        """Add saved searches and figures with a name or the reference of a forgotten person."""
         forms = {form for name in _names(self.live.values(), self.past) for form in derived_forms(name)}
         forms = {form for form in forms if _tells(form)}
         for item in self._store.all(Kind.QUERY):
@@ -245,9 +247,9 @@ class _HandoffSearch:
                 self._take(item.id)
 
     def _take_deleted(self) -> None:
-        """Take what was deleted and had to do with what goes: by reference, by import key, by name.
+        """Add deleted records that were connected with forgotten ones: by reference, by import key, by name.
 
-        An import that was undone and made again left everything twice, under other ids.
+        An import that was undone and repeated left everything twice, under other ids.
         """
         named = {referred_id for record_id in self.gone for referred_id in self._ever(record_id)}
         keys = {key for states in self.past.values() for state in states for key in _keys(state)}
@@ -263,13 +265,13 @@ class _HandoffSearch:
                 self._take(record_id)
 
     def _ever(self, record_id: RecordId) -> set[RecordId]:
-        """Return the ids of all that a record that goes refers to or ever did."""
+        """Return every id that a forgotten record refers to or ever referred to."""
         now = set(references(self.live[record_id])) if record_id in self.live else set[RecordId]()
         return now.union(*(_named(state) for state in self.past[record_id]))
 
 
 def _asked_for(query: Record) -> str:
-    """Return the words that a saved search is for, as search compares them; empty where there are none."""
+    """Return the words of a saved search in the form that search compares; empty if there are none."""
     try:
         search_document = json.loads(query.text("query"))
     except ValueError:
@@ -278,7 +280,7 @@ def _asked_for(query: Record) -> str:
 
 
 def _tells(form: str) -> bool:
-    """Tell whether a form of a name is more than what stands in the names of many."""
+    """Tell whether a form of a name is long enough not to be a part of many names."""
     return len(form) >= (_SHORTEST_HAN if any(map(is_han, form)) else _SHORTEST)
 
 
@@ -287,7 +289,7 @@ def _named(state: dict[str, Any]) -> set[RecordId]:
 
 
 def _keys(state: dict[str, Any]) -> set[str]:
-    """Return the import keys of a record; their names follow from what they are."""
+    """Return the import keys of a record; their ids follow from their content."""
     return set(state["lists"].get("keys", {}))
 
 
@@ -305,7 +307,9 @@ def _names(live: Iterable[Record], past: dict[RecordId, list[dict[str, Any]]]) -
 
 
 def _items(store: Store, gone_ids: Collection[RecordId]) -> Iterator[tuple[int, str]]:
-    """Yield the records of reviews that go: those of what goes, and what waits and belongs to it."""
+    """Yield the records in reviews to forget: those of forgotten records, and waiting ones that belong to
+    them.
+    """
     by_review: dict[int, dict[RecordId, tuple[Record, bool]]] = {}
     for review, item in reviews.every_item(store.db):
         record, _ = record_lines.decode_text(item.line)

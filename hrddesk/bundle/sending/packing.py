@@ -1,4 +1,4 @@
-"""From what a person chooses to what goes into a bundle: which records, how much of them, which receipts."""
+"""The step from the user's choice to the content of a bundle: records, extent, receipts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +22,7 @@ from hrddesk.store.records.store import Store
 
 
 class SourceChoice(StrEnum):
-    """What goes along of sources: all that is known of them, or their code names and nothing that tells."""
+    """The treatment of sources: in full, or as code names without anything that reveals them."""
 
     WHOLE = "whole"
     CODE_NAMES = "code-names"
@@ -30,44 +30,47 @@ class SourceChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What a person chose for a bundle."""
+    """The user's choices for a bundle."""
 
     delta: bool = False
     evidence: EvidenceChoice = EvidenceChoice.FILES
     sources: SourceChoice = SourceChoice.WHOLE
     receipts: bool = True
     contacts: Sequence[str] | None = ()
-    """Names of contacts whose cards go along, or None for all whom this desk verified or revoked."""
+    """Names of contacts whose cards are sent, or None for all that this desk verified or revoked."""
     profiles: Collection[RecordId] = ()
-    """Publication profiles that go along with some cases; with everything all of them do."""
+    """Publication profiles to send with some cases; a bundle of everything has all of them."""
     reports: Collection[RecordId] = ()
-    """Reports that go along in the same way; what they refer to does not."""
+    """Reports to send in the same way, without the records that they refer to."""
     texts_at_home: Mapping[RecordId, Collection[str]] = field(default_factory=dict)
-    """With code names: parts by record that stay home as well: they name a source. `WHOLE` is all of it."""
+    """With code names: further parts by record that are not sent because they name a source.
+
+    `WHOLE` is the whole record.
+    """
     protected: Mentioned = field(default_factory=dict)
     """With code names: places in texts that name a source and go all the same."""
 
     @property
     def besides(self) -> tuple[RecordId, ...]:
-        """The records that go along with some cases although they belong to none."""
+        """The records that are sent with some cases although they belong to none."""
         return (*self.profiles, *self.reports)
 
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """What goes into a bundle, and what a person should know of how the choice could be followed."""
+    """The content of a bundle, and how it differs from the choice."""
 
     parcel: Parcel
     unacknowledged: tuple[str, ...] = ()
-    """Whose receipts are missing, so that a delta was wanted and the whole goes."""
+    """Recipients without receipts, because of whom everything is sent in place of the changes."""
     has_receipts: bool = False
     keeps_receipts: bool = False
-    """Whether there are receipts to give, which go to one recipient alone, and this bundle is for several."""
+    """Whether receipts are left out: they go to one recipient only, and this bundle is for several."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lacking:
-    """Those of the records of which one of the recipients has not all, or which one asks for."""
+    """The records of which a recipient has not all, or which a recipient asks for."""
 
     records: Iterable[tuple[Record, Version]]
     known: Collection[Acknowledged]
@@ -81,15 +84,17 @@ class _Lacking:
 def selected(
     store: Store, cases: Collection[RecordId] | None, besides: Collection[RecordId] = ()
 ) -> Selection:
-    """Return the records of some cases and these besides, or every record for None; raise RecordNotFound."""
+    """Return the records of some cases and the further ones, or every record for None; raise
+    RecordNotFound.
+    """
     return selection.everything(store) if cases is None else selection.of_cases(store, cases, besides)
 
 
 def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None, choice: Choice) -> Packed:
-    """Return what goes along to these contacts of some cases, or of everything for None.
+    """Return the content for these contacts of some cases, or of everything for None.
 
-    A delta for several is all that any of them lacks; it is the whole when one of them acknowledged nothing.
-    Raise RecordNotFound, ContactNotFound, ContactNotVerified.
+    The changes for several recipients are all that any of them lacks; if one of them acknowledged nothing,
+    everything is sent. Raise RecordNotFound, ContactNotFound, ContactNotVerified.
     """
     chosen = selected(store, cases, choice.besides)
     records: Iterable[tuple[Record, Version]] = chosen
@@ -132,7 +137,7 @@ def pack(store: Store, to: Sequence[Contact], cases: Collection[RecordId] | None
 
 
 def receipt(store: Store, to: Contact) -> Packed:
-    """Return a bundle that holds nothing but receipts for one contact, if there is anything to say."""
+    """Return a bundle with only the receipts for one contact, if there are any."""
     receipt_lines = replies.receipts_for(store, to)
     return Packed(
         Parcel(records=(), kind=BundleKind.RECEIPT, receipt_lines=receipt_lines or ()),

@@ -1,4 +1,4 @@
-"""What goes along in a bundle: decided before anything is written, the same for all its recipients."""
+"""The content of a bundle: decided before anything is written, the same for all recipients."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from hrddesk.store.records.change import Change
 
 
 class EvidenceChoice(StrEnum):
-    """What goes along of evidence: its files where the vault has them, or its hashes only."""
+    """The treatment of evidence: its files if the vault has them, or only their hashes."""
 
     FILES = "files"
     HASHES = "hashes"
@@ -20,22 +20,24 @@ class EvidenceChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """What one bundle holds.
+    """The content of one bundle.
 
-    `records` are sorted by id and gone through twice; both times they must be the same.
+    `records` are sorted by id and iterated twice; both times they must be the same.
     """
 
     records: Iterable[tuple[Record, Version]]
     kind: BundleKind = BundleKind.WHOLE
     evidence: EvidenceChoice = EvidenceChoice.FILES
     contact_lines: Sequence[bytes] = ()
-    """Canonical JSON without line feeds, each as `receipts.check_contact` wants it."""
+    """Lines of canonical JSON without line feeds, each valid for `receipts.check_contact`."""
     receipt_lines: Iterable[bytes] = ()
-    """Canonical JSON without line feeds, each as `receipts.check_receipt` wants it. Like the records they are
-    gone through twice."""
+    """Lines of canonical JSON without line feeds, each valid for `receipts.check_receipt`.
+
+    Like the records they are iterated twice.
+    """
     protected: Mentioned = field(default_factory=dict)
-    """Places in texts that tell of somebody who stays home; those that came with texts go without it."""
+    """Places in texts that mention somebody who is not sent, besides those that arrived with the texts."""
     logs_of_others: bool = True
-    """Whether what other desks' custody logs say of evidence goes along with this desk's own."""
+    """Whether other desks' custody logs are sent with this desk's own."""
     before_leaving: Callable[[Change], None] | None = None
-    """What the vault has to store in the transaction that is the last before the file gets its name."""
+    """The changes to store in the last transaction before the file gets its name."""

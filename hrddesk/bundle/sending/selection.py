@@ -1,4 +1,4 @@
-"""Which records go along: all of them, or some cases with what belongs to them and nothing else."""
+"""The selection of records for a bundle: all of them, or some cases with what belongs to them."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from hrddesk.store.records.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Records to be written, sorted by id; they are read from the vault each time it is gone through."""
+    """The records to write, sorted by id; each iteration reads them from the vault."""
 
     store: Store
     ids: Sequence[RecordId]
@@ -28,7 +28,7 @@ class Selection:
 
 
 def everything(store: Store) -> Selection:
-    """Return every record, and the tombstones of those that were deleted."""
+    """Return every record and the tombstones of deleted ones."""
     return Selection(store, outgoing.everything(store))
 
 
@@ -69,11 +69,11 @@ def of_cases(store: Store, cases: Collection[RecordId], besides: Collection[Reco
 
 
 def goes_along(store: Store, by: Record, record: Record, chosen: Collection[RecordId]) -> bool:
-    """Tell whether a record goes along with `by`, a record that names it.
+    """Tell whether a record is sent along with `by`, a record that refers to it.
 
-    Who is merely seen or named in evidence stays. So does evidence of cases of which none was chosen, and
-    that of no case unless `by` takes it along (`unfiled_evidence`). A contact who writes that something was
-    made from it, or cites it, gets no file.
+    A person merely seen or named in evidence is not sent. Neither is evidence of cases of which none was
+    chosen, nor evidence of no case unless `by` takes it along (`unfiled_evidence`). A contact who writes that
+    something was made from it, or cites it, gets no file.
     """
     if record.kind is not Kind.EVIDENCE:
         return by.kind is not Kind.EVIDENCE or record.kind is not Kind.PARTY

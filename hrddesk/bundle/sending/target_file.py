@@ -1,4 +1,7 @@
-"""A file that a person gets: complete, synced and read again before it has its name, or not there at all."""
+"""A new file for a user, which gets its name only after it was synced and read back.
+
+If anything fails before that, no file remains.
+"""
 
 import hashlib
 import os
@@ -19,14 +22,14 @@ _READ: Final = 1 << 20
 
 
 class Sink(Protocol):
-    """What takes all bytes or raises, and keeps nothing that it was given."""
+    """A target that writes all bytes or raises, and keeps no reference to the bytes."""
 
     def write(self, data: bytes | memoryview, /) -> object:
-        """Take all bytes."""
+        """Write all bytes."""
 
 
 def place(path: Path, suffix: str) -> Path:
-    """Return where a new file goes: `path`, or in that folder a name that says nothing.
+    """Return the path of a new file: `path`, or a random name in it if `path` is a folder.
 
     Raise TargetExists, WriteFailed.
     """
@@ -38,7 +41,9 @@ def place(path: Path, suffix: str) -> Path:
 
 
 class TargetFile:
-    """A new file that is read again before it has its name; gone at the end unless it was kept."""
+    """A new file that is read back before it gets its name. It is deleted on exit unless `keep` was
+    called.
+    """
 
     def __init__(self, target: Path) -> None:
         self._target = target
@@ -61,9 +66,10 @@ class TargetFile:
     def write(
         self, fill: Callable[[Sink], object], is_whole: Callable[[BufferedRandom], bool] | None = None
     ) -> None:
-        """Let `fill` write the file, sync it, and read it again; raise DiskFull, WriteFailed.
+        """Write the file with `fill`, sync it and read it back; raise DiskFull, WriteFailed.
 
-        `is_whole` reads what was written from its beginning; without it the whole file is hashed, twice.
+        `is_whole` checks the written file from its beginning. Without `is_whole` the SHA-256 of the bytes
+        written and of the bytes read back are compared.
         """
         with files.told(self._target):
             file = self._new.file
@@ -85,18 +91,20 @@ class TargetFile:
                 )
 
     def put_in_place(self) -> None:
-        """Give the file its name; raise TargetExists when it was taken meanwhile, DiskFull, WriteFailed."""
+        """Give the file its name; raise TargetExists if a file of that name was made in the meantime,
+        DiskFull, WriteFailed.
+        """
         with files.told(self._target), held():
             self._new.put_in_place()
             self._in_place = True
 
     def keep(self) -> None:
-        """Let the file stay."""
+        """Keep the file on exit."""
         self._kept = True
 
 
 class _Hashing:
-    """Hashes what goes through."""
+    """A sink that hashes all bytes before it passes them to another sink."""
 
     def __init__(self, sink: Sink) -> None:
         self._sink = sink

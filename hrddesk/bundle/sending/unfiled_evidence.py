@@ -1,8 +1,9 @@
-"""Whether evidence that is in no case goes along with a record that names it.
+"""The decision whether evidence that is in no case is sent with a record that refers to it.
 
-A contact who knows of such evidence can write a citation of it, or that something was made from it. If the
-file went along with that record, it would reach a contact from whom it was kept. So evidence goes along where
-this desk named it, or the contact who sent it; never where only another contact did.
+A contact who knows of such evidence can write a citation of it, or a record of something that was made from
+it. If the file were sent with that record, it could reach a contact from whom it was withheld. So evidence is
+sent if this desk, or the contact who sent the evidence, made the reference; never if only another contact
+made it.
 """
 
 import json
@@ -15,16 +16,16 @@ from hrddesk.store.exchange import reviews
 from hrddesk.store.records.store import Store
 
 _HERE: Final = 0
-"""The number of this desk; contacts are numbered from 1."""
+"""The number that means this desk; contacts are numbered from 1."""
 _BY_BUNDLES: Final = "bundle."
-"""The prefix of the names of acts that store what a contact wrote."""
+"""The prefix of the names of transactions that store records from a contact's bundle."""
 
 
 def takes_along(store: Store, by: Record, evidence: RecordId) -> bool:
-    """Tell whether evidence of no case goes along with `by`, a record that names it now or did before.
+    """Tell whether evidence of no case is sent with `by`, a record that refers to it now or did before.
 
-    Of a citation only the versions about its present record count: the author of the first of them named the
-    evidence for that record.
+    For a citation only versions that cite for the same record as now count. The author of the first of them
+    made the reference for that record.
     """
 
     def names(record: Record) -> bool:
@@ -37,10 +38,11 @@ def takes_along(store: Store, by: Record, evidence: RecordId) -> bool:
 
 
 def _author(store: Store, record_id: RecordId, says_so: Callable[[Record], bool]) -> int | None:
-    """Return who first made a record say so: a contact, by number, or `_HERE`; None where nobody can tell.
+    """Return the author of the first version for which `says_so` is true: a contact's number, or `_HERE`.
 
-    A version that was forgotten tells nothing. A version is passed over, too, if a bundle brought it and no
-    acceptance accounts for it: the acceptance was undone, or the version followed from a merge that arrived.
+    Return None if the author is unknown: the content of a forgotten version cannot be checked. A version from
+    a bundle is skipped, too, if no accepted review contains it: the acceptance was undone, or the version
+    followed from a merge in a bundle.
     """
     has_said = False
     for entry in store.history.of_record(record_id):

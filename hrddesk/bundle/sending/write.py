@@ -1,4 +1,4 @@
-"""Write a bundle: complete and verified in its place, or not there at all."""
+"""Writing a bundle: either a complete and verified file results, or none."""
 
 import datetime
 import hashlib
@@ -44,51 +44,53 @@ SUFFIX: Final = ".hrdb"
 MAX_RECIPIENTS: Final = 16
 
 HANDED_OVER: Final = "evidence.handed-over"
-"""What the custody log of evidence calls it that its file went out."""
+"""The name of the entry in the custody log of evidence for a file that was sent in a bundle."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenBundle:
-    """A bundle that is in its place: its id, how many cases it holds, its size in bytes."""
+    """A bundle whose file is written: its path, id, number of cases, and size in bytes."""
 
     path: Path
     id: str
     cases: int
     size: int
     opener: FileKey
-    """Opens it as its recipients do, to read it back; it is kept nowhere else."""
+    """The key that opens the bundle as its recipients do, to read it back; it is stored nowhere else."""
     kind: BundleKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleSize:
-    """What a bundle would be: bytes, records, tombstones among them, cases, files of evidence."""
+    """The expected size of a bundle in bytes, and its numbers of records (tombstones included), cases and
+    evidence files.
+    """
 
     size: int
     records: int
     cases: int
     files: int
     files_size: int
-    """Bytes of the files of evidence alone."""
+    """The bytes of the evidence files alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Contents:
-    """What the first look at the records found."""
+    """The contents of a bundle, as the first pass over its records found them."""
 
     number: int
-    """How many records there are."""
+    """The number of records."""
     files: tuple[ArchiveEntry, ...]
-    """Records, contacts, receipts, protected places, custody logs."""
+    """The archive entries of the records, contacts, receipts, protected places and custody logs."""
     protected: Sequence[bytes]
     """The lines of protected places, without line feeds."""
     custody: Sequence[bytes]
-    """The lines of custody logs, in the same way."""
+    """The lines of custody logs, without line feeds."""
     attachments: tuple[ArchiveEntry, ...]
     evidence: tuple[RecordId, ...]
     cases: int
     counters: Mapping[RecordId, int]
-    """How far this vault's line has counted in each record that it changed."""
+    """The counter of this vault's replica in the version of each record that this replica changed."""
 
     @property
     def entries(self) -> list[ArchiveEntry]:
@@ -104,11 +106,11 @@ def write(
     *,
     day: datetime.date | None = None,
 ) -> WrittenBundle:
-    """Write a bundle of what is in `parcel` for up to 16 contacts; `path` may be a folder.
+    """Write a bundle of the records in `parcel` for 1 to 16 contacts; `path` may be a folder.
 
-    Steps are in bytes. Raise ContactNotVerified, ContactRevoked, CardExpired, TargetExists, DiskFull,
-    WriteFailed, BundleTooLarge, EvidenceDamaged; then, and when cancelled, no file is left and nothing
-    is remembered.
+    Progress is counted in bytes. Raise ContactNotVerified, ContactRevoked, CardExpired, TargetExists,
+    DiskFull, WriteFailed, BundleTooLarge, EvidenceDamaged. After an error, or when the job is cancelled, no
+    file remains and nothing is stored in the vault.
     """
     store, day = session.store, day or own_identity.today()
     recipients = list({contact.num: contact for contact in to}.values())
@@ -155,7 +157,7 @@ def write(
 
 @dataclass(slots=True)
 class _Reservation:
-    """Numbers in sequences that no other bundle gets, until the bundle has its name."""
+    """The reserved sequence numbers of a bundle whose file has no name yet; no other bundle gets them."""
 
     bundle: str
     is_kept: bool = False
@@ -164,10 +166,10 @@ class _Reservation:
 def measure(
     store: Store, to: Sequence[Contact], parcel: Parcel, job: Job, *, day: datetime.date | None = None
 ) -> BundleSize:
-    """Tell what a bundle would hold and the size of its file, and write nothing; raise BundleTooLarge.
+    """Return the counts and the file size that a bundle would have, without writing it; raise BundleTooLarge.
 
-    The size is exact while the vault stays as it is: signatures are as long as ever, and no length is left to
-    chance.
+    The size is exact while the vault does not change: signatures have a fixed length, and no other length is
+    random.
     """
     day = day or own_identity.today()
     contents = _look_through(store, parcel, job)
@@ -190,11 +192,13 @@ def measure(
 def _reserved(
     store: Store, rows: Sequence[BundleRow], contents: _Contents, parcel: Parcel
 ) -> Iterator[_Reservation]:
-    """Remember a bundle before its file has a name, so that a kill never lets two have one number.
+    """Store a bundle's sequence numbers before its file has a name; so no two bundles have one number after a
+    kill.
 
-    A file system and a database cannot commit at once. A number without a bundle shows as a gap, and nothing
-    was lost; a bundle without a number would let the next one pass for a replay. With it stands what others
-    may have seen of our changes from now on. When anything fails the reservation is taken back.
+    A file system and a database cannot commit together. A number without a bundle appears as a gap, although
+    nothing was lost; a bundle without a stored number would make the next bundle look like a replay. The same
+    transaction stores which of our changes others may have seen from now on. If anything fails, the
+    reservation is withdrawn.
     """
     line = rows[0].line
     with store.change("bundle.reserved") as change:
@@ -214,14 +218,19 @@ def _reserved(
 
 
 def _finish_interrupted(store: Store) -> None:
-    """Enter into the custody log what a killed writer may have handed over: better once too often."""
+    """Note in the custody logs the evidence files that a killed process may have handed over.
+
+    A note of a file that was not handed over is better than a missing one.
+    """
     for bundle_id in contacts.unplaced_bundles(store.db):
         with store.change("bundle.written") as change:
             _note_placed(store, change, bundle_id)
 
 
 def _note_placed(store: Store, change: Change, bundle_id: str) -> None:
-    """Note that a bundle has its name, and in the custody log of each file in it that it went out."""
+    """Record that a bundle's file has its name, and note the handover of its evidence files in their custody
+    logs.
+    """
     contacts.place_bundle(store.db, bundle_id)
     for record_id in contacts.files_in(store.db, bundle_id):
         if store.find(record_id) is not None:
@@ -300,14 +309,14 @@ def _entry(path: str, ended: Iterable[bytes]) -> ArchiveEntry:
 
 
 def _ended(noted: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield lines as they stand in a file, each ended by a line feed."""
+    """Yield lines as a file contains them, each ended by a line feed."""
     return (line + b"\n" for line in noted)
 
 
 def _envelope(
     store: Store, owner: Identity, to: Sequence[Contact], kind: BundleKind, day: datetime.date
 ) -> tuple[Envelope, list[BundleRow]]:
-    """Return the head of a new bundle, and what is to be remembered of it for each recipient."""
+    """Return the envelope of a new bundle, and the row that the vault stores of it for each recipient."""
     line = store.setting("line") or ""
     bundle_id, chain = secrets.token_bytes(16), store.history.head()
     addresses, rows = [], []
@@ -345,7 +354,7 @@ def _envelope(
 
 
 def _tag_files(owner: Identity, head: Envelope, entries: Sequence[ArchiveEntry]) -> dict[str, bytes]:
-    """Return the tag files in their order; the last two sign all that the bundle holds."""
+    """Return the tag files in their order; the last two are signatures that cover the whole bundle."""
     tag_files = {
         archive.BAGIT: bag.BAGIT_TEXT,
         archive.BAG_INFO: bag.bag_info(entries),
@@ -394,7 +403,7 @@ def _payload(
 
 
 def _behind(before: int, total: int, job: Job) -> Job:
-    """Return a job whose steps are those of `job` behind `before` bytes."""
+    """Return a job that reports its steps to `job` as bytes after `before`, out of `total`."""
     return Job(lambda done, _: job.step(before + done, total))
 
 

@@ -1,15 +1,15 @@
-"""The contact card: public keys that prove that they belong together, and nothing about a person.
+"""The contact card: public keys with a proof that they belong together, and no data about a person.
 
-Four lines of ASCII, each ended by a line feed, six after a change of identity:
+Four lines of ASCII, each ended by a line feed; six after a change of identity:
 
 1. `hrddesk-card-v1`
 2. canonical JSON: v, ed25519 (as OpenSSH writes it), mldsa65 (base64 of the DER public key), age, serial,
    issued, expires (days), previous (null, or the ed25519 and mldsa65 of the identity that this one replaces)
 3. base64 of the SSHSIG over line 2 without its line feed, namespace `hrddesk-card-v1`
 4. base64 of the ML-DSA-65 signature over the same, context `hrddesk-card-v1`
-5. and 6. the same two by the previous keys, exactly when there are any
+5. and 6. the same two signatures by the previous keys, only if `previous` is not null
 
-`resources/help/` shows how ssh-keygen and openssl check it.
+`resources/help/` shows how to check a card with ssh-keygen and openssl.
 """
 
 import base64
@@ -40,7 +40,7 @@ _MAX_SERIAL: Final = 2**31 - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A card whose signatures hold. `raw` is the file, byte for byte."""
+    """A card whose signatures are valid. `raw` is the file, byte for byte."""
 
     keys: VerifyKeys
     age: AgeRecipient
@@ -52,14 +52,16 @@ class Card:
 
     @property
     def fingerprint(self) -> bytes:
-        """The fingerprint of the identity that the card is of."""
+        """The fingerprint of the card's identity."""
         return identity.fingerprint(self.keys)
 
     @classmethod
     def make(cls, owner: identity.Identity, previous: SigningKeys | None = None) -> Self:
-        """Write and sign the card of an identity, valid from the day on which its current key was made.
+        """Write and sign the card of an identity, valid from the day on which its current encryption key was
+        made.
 
-        It is valid as long as that key is kept. Those who signed before sign it too, or `previous` does.
+        The card is valid as long as that key is kept. The owner's previous signing keys sign the card, too,
+        or the keys `previous` if given.
         """
         if previous is None and owner.previous is not None:
             previous = owner.previous.signing
@@ -85,7 +87,9 @@ class Card:
 
     @classmethod
     def parse(cls, raw: bytes) -> Self:
-        """Read a card and check that it proves itself; raise CardInvalid, CardTooNew. It may have expired."""
+        """Read a card and check its signatures; raise CardInvalid, CardTooNew. An expired card is
+        accepted.
+        """
         if len(raw) > MAX_BYTES or not raw.endswith(b"\n") or not raw.isascii():
             raise CardInvalid(why=Translatable("this is not a contact card"))
         title, *rest = raw[:-1].split(b"\n")
@@ -109,7 +113,7 @@ class Card:
         return card
 
     def require_valid(self, today: datetime.date) -> None:
-        """Raise CardExpired when the card's last day is over."""
+        """Raise CardExpired if the card's last day is before `today`."""
         if today > self.expires:
             raise CardExpired(day=self.expires.isoformat())
 
@@ -162,7 +166,7 @@ def _keys(body: dict[str, Any]) -> VerifyKeys:
 
 
 def _decoded(encoded: bytes) -> bytes:
-    """Decode base64 that has exactly one spelling."""
+    """Decode base64; raise ValueError unless it is the canonical encoding."""
     raw = base64.b64decode(encoded, validate=True)
     if base64.b64encode(raw) != encoded:
         raise ValueError("base64")

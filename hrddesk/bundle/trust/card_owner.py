@@ -1,10 +1,10 @@
-"""Whose card it is: a known contact's, a stranger's, or one that claims what it does not prove.
+"""The owner of a card: a known contact, a stranger, or a contact whose keys it claims without proof.
 
-What can be known: a contact is two signing keys. A card that has both is the contact's. One with other keys
-is the same contact's only when both of the present keys signed it. Whatever else touches a contact's keys is
-a claim: one of the two keys without the other, which somebody else must then hold; or a proof by keys that
-the contact gave up, which lay on a laptop that may have been lost. A bare stranger touches none of them, so
-nobody can have a contact blocked who holds none of its secrets.
+A contact is identified by two signing keys. A card with both keys is the contact's. A card with other keys is
+the contact's only if both present keys signed it. Any other relation to a contact's keys is a claim: one of
+the two keys without the other, which then somebody else must have; or a proof by keys that the contact gave
+up, which were on a laptop that may have been lost. A stranger's card has no relation to them, so a person who
+has none of a contact's secrets cannot cause that contact to be blocked.
 """
 
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from hrddesk.crypto.signatures import VerifyKeys
 
 
 class Proof(Enum):
-    """What a card shows of whose it is, from all of a contact's keys to none."""
+    """The strength of a card's proof of its owner, from all keys of a contact to none."""
 
     SAME = "the contact's own keys"
     SUCCESSOR = "other keys, signed by the contact's own"
@@ -28,14 +28,16 @@ class Proof(Enum):
 
 @dataclass(frozen=True, slots=True)
 class CardOwner:
-    """The contact whose card it is, or claims to be; None for a stranger."""
+    """The contact who owns a card, or whose keys it claims, with the proof; the contact is None for a
+    stranger.
+    """
 
     contact: Contact | None
     proof: Proof
 
 
 def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> CardOwner:
-    """Tell whose card it is, among all identities that the contacts have and had."""
+    """Return the owner of a card, compared with all present and former identities of the contacts."""
     best_standing = CardOwner(None, Proof.NONE)
     for contact, keys in identities:
         is_present = keys == contact.card.keys
@@ -51,14 +53,15 @@ def standing(card: Card, identities: Iterable[tuple[Contact, VerifyKeys]]) -> Ca
 
 
 def share_one_key(left_keys: VerifyKeys, right: VerifyKeys) -> bool:
-    """Tell whether one of the two keys at least is the same."""
+    """Tell whether at least one of the two keys is the same."""
     return left_keys.ed25519 == right.ed25519 or left_keys.mldsa65 == right.mldsa65
 
 
 def _claim(contact: Contact, card: Card) -> Proof:
-    """Tell what a card that only touches a contact's keys is worth.
+    """Return the strength of a card that has only some relation to a contact's keys.
 
-    Where the words were compared since, what comes from the keys before says nothing about those of now.
+    If the contact was verified after it gave up its former keys, a card by those keys says nothing about the
+    present ones.
     """
     touches_present = _share(contact.card.keys, card) or _is_claimed(contact, card)
     settled = contact.state is ContactState.VERIFIED and not touches_present

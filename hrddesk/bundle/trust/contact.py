@@ -1,4 +1,4 @@
-"""What a contact is: a name of this desk's own, keys, and how far they are trusted."""
+"""A contact: a name that this desk gave, keys, and a state of trust."""
 
 import datetime
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from hrddesk.records.language.lookalikes import skeleton
 
 
 class ContactState(StrEnum):
-    """How far a contact is trusted. Nobody writes to one that is not verified."""
+    """The state of trust of a contact. Bundles are written only for verified contacts."""
 
     UNKNOWN = "unknown"  # nobody of this desk's; never stored
     FIRST_USE = "first-use"
@@ -31,22 +31,28 @@ class Contact:
     since: datetime.date
     card: Card
     claim: Card | None = None
-    """Another card that was given for this contact, without proof; its words decide."""
+    """Another card that was received for this contact without proof; a comparison of words decides about
+    it.
+    """
     introducer: str = ""
-    """Who introduced the contact, as this desk calls them now."""
+    """The present name, on this desk, of the contact who introduced this one."""
     is_coordinator: bool = False
-    """Whether this desk takes lists of contacts from it, while it is verified."""
+    """Whether this desk accepts lists of contacts from the contact while it is verified."""
     sources: str = ""
-    """What went along of sources in the last bundle for it; empty before the first one."""
+    """The choice about sources (in full or by code name) in the last bundle for the contact; empty before the
+    first.
+    """
 
     @property
     def fingerprint(self) -> bytes:
-        """The 32 bytes that stand for the contact."""
+        """The 32 bytes that identify the contact."""
         return self.card.fingerprint
 
 
 def alike(name: str, others: Iterable[str]) -> tuple[str, ...]:
-    """Return which other names readers may take for this one: in another case, or with look-alike letters."""
+    """Return the names that readers may confuse with this one: same letters in another case, or look-alike
+    letters.
+    """
     seen = skeleton(name)
     return tuple(
         sorted(other_name for other_name in others if other_name != name and skeleton(other_name) == seen)

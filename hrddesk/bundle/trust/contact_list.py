@@ -1,8 +1,9 @@
-"""Contacts on a coordinator's word: what a signed list proposes, and what a person takes of it.
+"""Contacts that a coordinator introduces: the proposals in a signed list, and taking some of them.
 
-A list is a bundle's `contacts.jsonl`. It proposes; nothing is taken before a person says so, and from a
-verified contact alone whom this desk calls a coordinator. A new contact is then *introduced*: a coordinator
-who was turned, or deceived, must not be able to make this desk write to a key whose words nobody compared.
+A list is a bundle's `contacts.jsonl`. It only proposes: a user must accept each contact, and only lists of a
+verified contact whom this desk calls a coordinator can be accepted. A new contact is then *introduced*: a
+coordinator who was coerced or deceived must not be able to make this desk write to a key whose words nobody
+compared.
 """
 
 import datetime
@@ -37,12 +38,12 @@ from hrddesk.store.exchange.bundle_lines import About
 from hrddesk.store.records.store import Store
 
 _KNOWN: Final = (ContactState.VERIFIED, ContactState.REVOKED)
-"""What this desk knows of its own, and not on somebody's word."""
+"""The states that this desk decided by itself, without another contact's word."""
 _OPEN: Final = (reviews.OPEN, reviews.ACCEPTED)
 
 
 class News(StrEnum):
-    """What a line of a list would do here."""
+    """The effect that a line of a list would have here."""
 
     NEW = "new"  # a contact that is not here: introduced
     NEWER_CARD = "newer-card"  # of a contact that is here
@@ -55,7 +56,7 @@ class News(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proposal:
-    """One line of a list; `number` counts from 1. `name` is what the sender calls the contact."""
+    """A line of a list; `number` counts from 1. `name` is the sender's name for the contact."""
 
     number: int
     name: str
@@ -63,14 +64,14 @@ class Proposal:
     revoked: datetime.date | None
     news: News
     contact: Contact | None
-    """Who of this desk's it is about; None for a contact that is not here."""
+    """The contact of this desk to which the line refers; None for a contact that is not here."""
     alike: tuple[str, ...] = ()
-    """Of a new contact: whom of this desk's readers may take it for, by its name."""
+    """For a new contact: the names of this desk's contacts that readers may confuse with its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class ContactList:
-    """What came with a bundle. It can be taken from while `is_open` and its sender `is_coordinator`."""
+    """The list of contacts in a bundle. Lines can be taken if `is_open` and `is_coordinator` are true."""
 
     sender: Contact
     is_open: bool
@@ -78,17 +79,17 @@ class ContactList:
 
     @property
     def news(self) -> list[Proposal]:
-        """The lines that would do something here."""
+        """The lines that would change anything here."""
         return [item for item in self.proposals if item.news not in (News.NOTHING, News.UNUSABLE)]
 
     @property
     def is_coordinator(self) -> bool:
-        """Whether contacts are taken on its sender's word."""
+        """Whether this desk accepts contacts from the list's sender: a verified coordinator."""
         return self.sender.is_coordinator and self.sender.state is ContactState.VERIFIED
 
 
 def chosen(store: Store, to: Collection[Contact], names: Sequence[str] | None) -> list[Contact]:
-    """Return contacts by name, or for None all that can go along to these recipients, without themselves.
+    """Return contacts by name, or for None all verified and revoked contacts except the recipients.
 
     Raise ContactNotFound.
     """
@@ -101,7 +102,7 @@ def chosen(store: Store, to: Collection[Contact], names: Sequence[str] | None) -
 def lines(going: Sequence[Contact]) -> list[bytes]:
     """Return contacts as lines of a list, with the names that this desk gave them.
 
-    Only what this desk knows for itself goes on: raise ContactNotVerified for others.
+    Only contacts that this desk verified or revoked can be listed: raise ContactNotVerified for others.
     """
     contact_lines = []
     for contact in going:
@@ -117,7 +118,7 @@ def lines(going: Sequence[Contact]) -> list[bytes]:
 
 
 def read(store: Store, review: int, day: datetime.date) -> ContactList:
-    """Return the list that came with a bundle, compared with the contacts as they are now.
+    """Return the list of a bundle under review, compared with the present contacts.
 
     Raise ReviewNotFound.
     """
@@ -138,9 +139,11 @@ def read(store: Store, review: int, day: datetime.date) -> ContactList:
 
 
 def take(store: Store, review: int, numbers: Collection[int] | None, day: datetime.date) -> list[Contact]:
-    """Take lines of a list, all that bring news for None, in one transaction; return whom it changed.
+    """Apply lines of a list, or for None all that have an effect, in one transaction; return the changed
+    contacts.
 
-    Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; then nothing was taken.
+    Raise ReviewNotFound, ReviewClosed, NotACoordinator, ContactLineMissing; after an error nothing is
+    changed.
     """
     contact_list = read(store, review, day)
     if not contact_list.is_open:
@@ -218,10 +221,11 @@ def _news(store: Store, item: Proposal, standing: CardOwner) -> tuple[News, Cont
 
 
 def _revoking(standing: CardOwner) -> tuple[News, Contact | None]:
-    """Tell what it means here that a key is revoked.
+    """Return the effect here of a list's line that revokes a key.
 
-    One that only claims to be a contact's is revoked by itself, and the contact's stays. One that a contact
-    gave up takes the contact along whose words were not compared since: the new key came from the old.
+    If the key only claims to be a contact's, that key alone is revoked and the contact stays as it is. A key
+    that a contact gave up also revokes that contact unless it is verified, since its new key came from the
+    old one.
     """
     if standing.proof is Proof.GIVEN_UP and standing.contact is not None:
         is_settled = standing.contact.state is ContactState.VERIFIED
@@ -230,7 +234,9 @@ def _revoking(standing: CardOwner) -> tuple[News, Contact | None]:
 
 
 def _namesake(store: Store, item: Proposal) -> Contact | None:
-    """Return the contact of that name, who has another key; one that is revoked stands in nobody's way."""
+    """Return the unrevoked contact that already has the proposed name, with another key; None if there is
+    none.
+    """
     name = contacts.usable_name(item.name)
     row = None if name is None else contact_rows.by_name(store.db, name)
     namesake = None if row is None else contacts.numbered(store, row.num)

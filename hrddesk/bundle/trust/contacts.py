@@ -1,4 +1,4 @@
-"""Whom this desk knows, and how well: by card, on first use, verified by words, or no more."""
+"""The contacts of this desk: adding them by card, verifying them by words, blocking and revoking them."""
 
 import datetime
 from dataclasses import replace
@@ -41,7 +41,7 @@ def everybody(store: Store) -> list[Contact]:
 
 
 def named(store: Store, name: str) -> Contact:
-    """Return the contact of that name; raise ContactNotFound."""
+    """Return the contact with a name; raise ContactNotFound."""
     row = contacts.by_name(store.db, _clean(name))
     if row is None:
         raise ContactNotFound
@@ -49,7 +49,7 @@ def named(store: Store, name: str) -> Contact:
 
 
 def numbered(store: Store, num: int) -> Contact:
-    """Return the contact of that number; raise ContactNotFound."""
+    """Return the contact with a number; raise ContactNotFound."""
     row = contacts.by_number(store.db, num)
     if row is None:
         raise ContactNotFound
@@ -57,15 +57,15 @@ def numbered(store: Store, num: int) -> Contact:
 
 
 def known(store: Store, fingerprint: bytes) -> Contact | None:
-    """Return the contact with that fingerprint, if there is one."""
+    """Return the contact with a fingerprint, or None."""
     row = contacts.by_fingerprint(store.db, fingerprint)
     return None if row is None else _contact(row)
 
 
 class CardOwnerFinder:
-    """Tells of many cards whose they are: what it compares them with is read once.
+    """A finder of the owners of many cards, which reads the contacts and their keys only once.
 
-    Whoever changes a contact meanwhile says so by `changed`.
+    The caller must report a changed contact with `changed`.
     """
 
     def __init__(self, store: Store) -> None:
@@ -74,7 +74,11 @@ class CardOwnerFinder:
         self._own = [] if owner is None else [keys.public for keys in owner.all_signing]
 
     def met(self, card: Card) -> CardOwner:
-        """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
+        """Return the owner of a card; raise ContactRevoked for any key of a revoked contact, OwnCard for this
+        desk's own card.
+
+        Raise CardInvalid if the card has only one of this desk's own keys.
+        """
         if card.keys in self._own:
             raise OwnCard  # words that are compared with one's own always fit
         if any(share_one_key(card.keys, keys) for keys in self._own):
@@ -90,7 +94,7 @@ class CardOwnerFinder:
         return card_standing
 
     def changed(self, contact: Contact) -> None:
-        """Learn what a contact is now."""
+        """Replace a contact in the cache by its present state."""
         self._contacts[contact.num] = contact
         keys = self._keys.setdefault(contact.num, [])
         if contact.card.keys not in keys:
@@ -102,7 +106,7 @@ class CardOwnerFinder:
 
     @cached_property
     def _keys(self) -> dict[int, list[VerifyKeys]]:
-        """All keys that contacts have and had, by their numbers."""
+        """All present and former keys of the contacts, by contact number."""
         keys_by_contact: dict[int, list[VerifyKeys]] = {}
         for num, raw in contacts.identities(self._store.db):
             keys_by_contact.setdefault(num, []).append(Card.parse(raw).keys)
@@ -110,19 +114,24 @@ class CardOwnerFinder:
 
 
 def met(store: Store, card: Card) -> CardOwner:
-    """Tell whose card it is; raise ContactRevoked for any key of a revoked contact, and OwnCard."""
+    """Return the owner of a card; raise ContactRevoked for any key of a revoked contact, OwnCard for this
+    desk's own card.
+
+    Raise CardInvalid if the card has only one of this desk's own keys.
+    """
     return CardOwnerFinder(store).met(card)
 
 
 def add(store: Store, card: Card, name: str | None, day: datetime.date) -> Contact:
-    """Trust a card on first use, or take a newer card of a known contact.
+    """Trust a card on first use, or store a newer card of a known contact.
 
-    Without a name a contact is called by three words of its fingerprint. A card under the name of a contact
-    that has other keys, or with one of a contact's keys, without proof by the present ones, is a claim: the
-    contact is blocked until its words are compared, and ContactKeyChanged is raised. Raise OwnCard,
-    CardExpired, CardInvalid for an older card, ContactRevoked when a revoked contact ever had the key,
-    ContactKeyGivenUp, ContactKnown when its contact has another name, ContactNameTaken when the name is that
-    of a revoked contact.
+    Without `name` the contact is named by three words of its fingerprint. A card is a claim if its name
+    belongs to a contact with other keys, or if it has one of a contact's keys without proof by the present
+    ones. For a claim the contact is blocked until the words are compared, and ContactKeyChanged is raised.
+
+    Raise OwnCard, CardExpired, CardInvalid for an older card, ContactRevoked if a revoked contact ever had
+    the key, ContactKeyGivenUp, ContactKnown if the contact has another name, ContactNameTaken if the name is
+    that of a revoked contact.
     """
     card_standing = met(store, card)
     card.require_valid(day)
@@ -152,7 +161,7 @@ def enter(
     since: datetime.date,
     introducer: int | None = None,
 ) -> Contact:
-    """Enter a new contact, inside the caller's transaction; one whose name is taken gets another."""
+    """Store a new contact, inside the caller's transaction; if its name is taken, a number is appended."""
     chosen = _free_name(store, name or "-".join(identity.words12(card.fingerprint)[:_WORDS_IN_NAME]))
     num = contacts.add(store.db, chosen, card.fingerprint, state.value, since.isoformat(), introducer)
     contacts.add_card(store.db, num, card.fingerprint, card.serial, card.raw)
@@ -160,9 +169,9 @@ def enter(
 
 
 def follow(store: Store, card_standing: CardOwner, card: Card, day: datetime.date) -> Contact:
-    """Take a newer card, or a new identity that the old one signed, inside the caller's transaction.
+    """Store a newer card, or a new identity that the old one signed, inside the caller's transaction.
 
-    Raise CardInvalid for an older card, ContactKeyChanged when the contact is blocked.
+    Raise CardInvalid for an older card, ContactKeyChanged if the contact is blocked.
     """
     contact = card_standing.contact
     assert contact is not None
@@ -175,9 +184,9 @@ def follow(store: Store, card_standing: CardOwner, card: Card, day: datetime.dat
 
 
 def refuse(store: Store, card_standing: CardOwner, card: Card, day: datetime.date) -> Never:
-    """Block a contact for whom a card claims to speak without proof, and raise ContactKeyChanged.
+    """Block a contact because a card claims its identity without proof, and raise ContactKeyChanged.
 
-    Raise ContactKeyGivenUp for keys that a contact left: they change nothing.
+    Raise ContactKeyGivenUp, without blocking, if the card is by keys that the contact gave up.
     """
     contact = card_standing.contact
     assert contact is not None
@@ -190,10 +199,10 @@ def refuse(store: Store, card_standing: CardOwner, card: Card, day: datetime.dat
 
 
 def block(store: Store, contact: Contact, card: Card, day: datetime.date, *, is_partial: bool) -> Contact:
-    """Keep a claim and block its contact, inside the caller's transaction.
+    """Store a claim and block its contact, inside the caller's transaction.
 
-    Where the claim `is_partial`, by one of the contact's keys, somebody else holds a secret of the contact's:
-    a dismissal of the claim does not make it verified again.
+    If the claim `is_partial`, it has one of the contact's keys, so somebody else has a secret of the contact.
+    Dismissing such a claim does not make the contact verified again.
     """
     present = _row(store, contact).claim
     if is_partial:
@@ -208,9 +217,11 @@ def block(store: Store, contact: Contact, card: Card, day: datetime.date, *, is_
 
 
 def take_card(store: Store, contact: Contact, card: Card) -> Contact:
-    """Keep a newer card of the same identity, inside the caller's transaction; raise CardInvalid if older.
+    """Store a newer card of the same identity, inside the caller's transaction; raise CardInvalid for an
+    older card.
 
-    Who was restored twice from one backup on one day has two cards of one number: the one that comes counts.
+    A contact who restored one backup twice on one day has two cards with one serial number: the card received
+    last is used.
     """
     if card.serial < contact.card.serial:
         raise CardInvalid(why=Translatable("a newer card of this contact is known"))
@@ -220,10 +231,11 @@ def take_card(store: Store, contact: Contact, card: Card) -> Contact:
 
 
 def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
-    """Mark a contact as verified when the words, or digits, are its own; they decide about a claim, too.
+    """Mark a contact as verified if the words, or digits, match its fingerprint; they also decide about a
+    claim.
 
-    Words of the claimed key make that the contact's key; words of the key that is known end the claim. Raise
-    ContactNotFound, ContactRevoked, WrongWords; then the state stays as it was.
+    Words of the claimed key make that key the contact's key; words of the known key end the claim. Raise
+    ContactNotFound, ContactRevoked, WrongWords; after an error the state is unchanged.
     """
     contact = named(store, name)
     require_unrevoked(store, contact.card)
@@ -240,9 +252,9 @@ def verify(store: Store, name: str, words: str, day: datetime.date) -> Contact:
 
 
 def dismiss(store: Store, name: str) -> Contact:
-    """Drop the claim to a contact's name, which was somebody else's card: it is as before.
+    """Drop the claim about a contact, as the card of another person, and restore the contact's earlier state.
 
-    Raise ContactNotFound, ContactNotClaimed when there is no claim.
+    Raise ContactNotFound, ContactNotClaimed if there is no claim.
     """
     contact = named(store, name)
     claim = _row(store, contact).claim
@@ -255,9 +267,10 @@ def dismiss(store: Store, name: str) -> Contact:
 
 
 def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) -> Contact:
-    """Trust a contact no more, since that day; raise ContactNotFound, InvalidDate for a day to come.
+    """Revoke a contact as of the day `since`; raise ContactNotFound, InvalidDate for a future day.
 
-    Nothing brings it back: the words of a lost key fit whoever found it. The person needs a new identity.
+    A revocation is final: a person who found a lost key could give the right words. The contact needs a new
+    identity.
     """
     if since > day:
         raise InvalidDate(field="since", why=Translatable("that day has not come yet"))
@@ -268,13 +281,13 @@ def revoke(store: Store, name: str, since: datetime.date, day: datetime.date) ->
 
 
 def mark_revoked(store: Store, contact: Contact, since: datetime.date) -> None:
-    """Revoke a contact inside the caller's transaction; a card that was only claimed is no key of it."""
+    """Revoke a contact inside the caller's transaction; the key of an open claim is not revoked."""
     contacts.set_state(store.db, contact.num, ContactState.REVOKED.value, since.isoformat())
     contacts.end_claim(store.db, contact.num)
 
 
 def set_coordinator(store: Store, name: str, *, is_one: bool) -> Contact:
-    """Take lists of contacts from a verified contact, or no more.
+    """Make a verified contact a coordinator, whose lists of contacts are accepted, or end that.
 
     Raise ContactNotFound, ContactNotVerified, ContactRevoked, ContactKeyChanged.
     """
@@ -287,7 +300,7 @@ def set_coordinator(store: Store, name: str, *, is_one: bool) -> Contact:
 
 
 def require_readable(contact: Contact) -> None:
-    """Raise ContactRevoked or ContactKeyChanged for a contact from whom nothing is taken."""
+    """Raise ContactRevoked or ContactKeyChanged for a contact whose bundles must not be read."""
     if contact.state is ContactState.REVOKED:
         raise ContactRevoked(day=contact.since.isoformat())
     if contact.state is ContactState.CHANGED:
@@ -295,9 +308,10 @@ def require_readable(contact: Contact) -> None:
 
 
 def require_unrevoked(store: Store, card: Card) -> None:
-    """Raise ContactRevoked when a revoked contact ever had this key, or the one that this card replaces.
+    """Raise ContactRevoked if a revoked contact ever had this key, or the key that this card replaces.
 
-    Whoever is revoked is so with all keys, that from before a rotation too: somebody may still hold it.
+    A revocation covers all keys of the contact, including those before a rotation: another person may still
+    have them.
     """
     before = [] if card.previous is None else [identity.fingerprint(card.previous)]
     for fingerprint in (card.fingerprint, *before):
@@ -307,20 +321,22 @@ def require_unrevoked(store: Store, card: Card) -> None:
 
 
 def require_verified(contact: Contact) -> None:
-    """Raise ContactRevoked, ContactKeyChanged or ContactNotVerified."""
+    """Raise ContactRevoked, ContactKeyChanged or ContactNotVerified unless the contact is verified."""
     require_readable(contact)
     if contact.state is not ContactState.VERIFIED:
         raise ContactNotVerified
 
 
 def require_writable(contact: Contact, day: datetime.date) -> None:
-    """Raise ContactRevoked, ContactKeyChanged, ContactNotVerified or CardExpired: no bundle goes there."""
+    """Raise ContactRevoked, ContactKeyChanged, ContactNotVerified or CardExpired if no bundle may be written
+    for the contact.
+    """
     require_verified(contact)
     contact.card.require_valid(day)
 
 
 def usable_name(name: str) -> str | None:
-    """Return a name that came from outside as a contact may be called, None when it cannot be."""
+    """Return a received name, cleaned for use as a contact's name, or None if it is not valid."""
     try:
         return _clean(name)
     except InvalidValue:

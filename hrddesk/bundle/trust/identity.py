@@ -1,6 +1,7 @@
-"""What this desk is to others: three secret seeds, and the fingerprint that two people compare.
+"""The identity of this desk: three secret seeds, and the fingerprint that two people compare.
 
-The fingerprint covers the two signing keys and nothing that changes: encryption keys come and go under it.
+The fingerprint covers only the two signing keys: the encryption keys are replaced regularly without changing
+it.
 """
 
 import hashlib
@@ -30,7 +31,7 @@ _LANGUAGES: Final = ("english", "chinese_simplified")
 
 @dataclass(frozen=True, slots=True)
 class Epoch:
-    """One encryption key, the day (an ordinal) on which it was made, and the days that it should serve."""
+    """An encryption key, the day (an ordinal) on which it was made, and its time of use in days."""
 
     key: AgeIdentity
     since: int
@@ -38,7 +39,7 @@ class Epoch:
 
     @property
     def good_until(self) -> int:
-        """The last day (an ordinal) on which somebody may seal to it: its card promises so much."""
+        """The last day (an ordinal) on which others may encrypt to the key, as its card promises."""
         return self.since + self.days + KEPT_DAYS
 
 
@@ -52,10 +53,11 @@ class Previous:
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """The secret side. `epochs` holds the encryption keys that may still open bundles, the current one last.
+    """The secret keys of a desk. `epochs` are the encryption keys that can still open bundles, the current
+    one last.
 
-    `serial` numbers the contact cards that were made, the latest included. `previous` signs cards too, so
-    that contacts follow a rotation by themselves.
+    `serial` is the number of the latest contact card. `previous` signs cards, too, so that contacts accept a
+    rotation automatically.
     """
 
     signing: SigningKeys
@@ -65,31 +67,31 @@ class Identity:
 
     @property
     def current(self) -> Epoch:
-        """The encryption key that new cards bind."""
+        """The encryption key for new cards."""
         return self.epochs[-1]
 
     @property
     def fingerprint(self) -> bytes:
-        """The 32 bytes that stand for this desk."""
+        """The 32 bytes that identify this desk."""
         return fingerprint(self.signing.public)
 
     @property
     def all_signing(self) -> tuple[SigningKeys, ...]:
-        """The signing keys, and those before them while others may still use them."""
+        """The signing keys, followed by the previous ones while others may still use them."""
         return (self.signing,) if self.previous is None else (self.signing, self.previous.signing)
 
 
 def generate(today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Draw a fresh identity; `today` is an ordinal, `days` how long each encryption key serves."""
+    """Generate a new identity; `today` is an ordinal, `days` the time of use of the encryption key."""
     return Identity(SigningKeys.generate(), (Epoch(AgeIdentity.generate(), today, days),), 1)
 
 
 def renewed(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Return the identity as it should be today: a fresh key in time, to serve `days`, and old keys gone.
+    """Return the identity without expired keys, and with a new encryption key, for `days`, if one is due.
 
-    An encryption key goes 180 days after its epoch: age has no forward secrecy, and sticks travel slowly. An
-    epoch that was cut short counts as if it had not been, for its card promises that the key is there. The
-    signing keys of before a rotation go after 180 days, too.
+    An encryption key is erased 180 days after its epoch, since age has no forward secrecy and USB sticks
+    travel slowly. After an epoch that was cut short, the key is kept as long as its card promises. Previous
+    signing keys are also removed 180 days after a rotation.
     """
     renewed_identity = identity
     if today - identity.current.since >= identity.current.days:
@@ -107,10 +109,10 @@ def renewed(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
 
 
 def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Return the identity of a restored desk: a fresh key, on a card that counts as newer than any before.
+    """Return the identity of a restored desk: with a new encryption key, and a card serial above any before.
 
-    The life of the vault that went on after the backup may have made cards of its own, whose keys are lost.
-    So may one that began from the same backup on an earlier day.
+    After the backup the original vault may have issued cards of its own, whose keys are lost. So may a vault
+    that was restored from the same backup on an earlier day.
     """
     fresh_identity = _with_fresh_key(identity, today, days)
     since_the_last = fresh_identity.current.since - identity.current.since
@@ -118,9 +120,10 @@ def after_restore(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Ide
 
 
 def rotated(identity: Identity, today: int, days: int = EPOCH_DAYS) -> Identity:
-    """Return a new identity that the one before proves: its keys sign the new cards for 180 days.
+    """Return a new identity whose cards the old signing keys also sign, for 180 days.
 
-    Encryption keys stay as long as they would, since bundles to the old ones may be on their way.
+    Encryption keys are kept as long as without a rotation, since bundles for the old ones may be on their
+    way.
     """
     fresh_identity = _with_fresh_key(identity, today, days)
     return replace(fresh_identity, signing=SigningKeys.generate(), previous=Previous(identity.signing, today))
@@ -152,9 +155,9 @@ def digits60(print32: bytes) -> str:
 
 
 def words_match(print32: bytes, typed: str) -> bool:
-    """Tell whether twelve words, in English or Chinese, or the sixty digits, are this fingerprint's.
+    """Tell whether twelve words, in English or Chinese, or sixty digits match this fingerprint.
 
-    Case and spacing do not matter. Everything is compared in full, in constant time.
+    Case and spacing are ignored. The whole text is compared, in constant time.
     """
     plain = "".join(unicodedata.normalize("NFKC", typed).casefold().split()).encode("utf-8", "replace")
     forms = ["".join(words12(print32, language)) for language in _LANGUAGES]

@@ -1,8 +1,8 @@
-"""The key under which several desks of one organisation sign what they publish.
+"""The key with which several desks of one organisation sign their publications.
 
-From desk to desk it goes as an age file that is sealed to verified
-contacts and signed by the desk that has it: a canonical JSON object of `body` and `ssh`, the armoured SSHSIG
-over `body` in its canonical form, namespace `hrddesk-organisation-key-v1`.
+Between desks the key is sent as an age file, encrypted to verified contacts and signed by the sending desk.
+The file contains a canonical JSON object of `body` and `ssh`: the armoured SSHSIG over `body` in its
+canonical form, namespace `hrddesk-organisation-key-v1`.
 """
 
 import datetime
@@ -39,7 +39,7 @@ from hrddesk.store.records.store import Store
 MOST_BYTES: Final = 64 * 1024
 LONGEST_NAME: Final = 100
 PRINCIPAL: Final = "publisher"
-"""What a reader gives to `ssh-keygen -Y verify -I`, whoever published."""
+"""The identity that readers give to `ssh-keygen -Y verify -I`, the same for every publisher."""
 
 _TITLE: Final = "hrddesk-organisation-key-v1"
 _MOST_FORMER: Final = 100
@@ -48,7 +48,7 @@ _PRINTED: Final = requirements.Requirement(Translatable("not printable"), str.is
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    """The secret side as it is sent; the seeds are in hexadecimal."""
+    """The secret key as it is sent; the seeds are in hexadecimal."""
 
     CONSTANTS: ClassVar = {"v": 1}
 
@@ -71,7 +71,9 @@ class _Body:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationKey:
-    """The secret side. `former` are the public lines of keys that were replaced and are still good."""
+    """The secret key of an organisation. `former` are the public lines of replaced keys that are still
+    valid.
+    """
 
     name: str
     signing: SigningKeys = field(repr=False)
@@ -87,29 +89,29 @@ class OrganisationKey:
 
     @classmethod
     def from_body(cls, value: object) -> Self:
-        """Read the JSON object; raise ValueError on any other shape."""
+        """Read the JSON object; raise ValueError if its shape is wrong."""
         body = codec.read(_Body, value, "organisation")
         seeds = (bytes.fromhex(body.ed25519), bytes.fromhex(body.mldsa65))
         return cls(body.name, SigningKeys.from_seeds(*seeds), body.since, body.former)
 
     @property
     def public_line(self) -> str:
-        """The public key as OpenSSH writes it, without a comment."""
+        """The public key in the form of OpenSSH, without a comment."""
         return ssh_public_line(self.signing.public, "")
 
     @property
     def fingerprint(self) -> bytes:
-        """The 32 bytes that two people compare as words, as those of a desk."""
+        """The 32 bytes that two people compare as words, like the fingerprint of a desk."""
         return identity.fingerprint(self.signing.public)
 
     @property
     def ssh_fingerprint(self) -> str:
-        """What `ssh-keygen -l` shows of it."""
+        """The fingerprint of the key as `ssh-keygen -l` shows it."""
         return ssh_fingerprint(self.signing.public)
 
 
 def known(store: Store) -> OrganisationKey | None:
-    """Return the key of the organisation, None where this desk has none."""
+    """Return the key of the organisation, or None if this desk has none."""
     row = identities.load_organisation(store.db)
     if row is None:
         return None
@@ -118,7 +120,9 @@ def known(store: Store) -> OrganisationKey | None:
 
 
 def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
-    """Draw a key for an organisation of that name; raise InvalidValue, also where there is one already."""
+    """Generate a key for an organisation; raise InvalidValue if the name is not valid or there is a key
+    already.
+    """
     if known(store) is not None:
         raise InvalidValue(
             field="organisation", why=Translatable("this desk has a key already; replace or remove it")
@@ -127,10 +131,10 @@ def make(store: Store, name: str, day: datetime.date) -> OrganisationKey:
 
 
 def replace_key(store: Store, day: datetime.date, *, is_lost: bool) -> OrganisationKey:
-    """Draw a new key for the same name; what the old one signed goes on to be good unless it `is_lost`.
+    """Generate a new key for the same name; signatures by the old key stay valid unless it `is_lost`.
 
-    Where it is lost, none of those before is good any more either: whoever has one vault has them all. Raise
-    InvalidValue where there is no key.
+    If the old key is lost, the keys before it become invalid, too, since a vault contains all of them. Raise
+    InvalidValue if there is no key.
     """
     before = _required(store)
     former = () if is_lost else (before.public_line, *before.former)[:_MOST_FORMER]
@@ -139,16 +143,18 @@ def replace_key(store: Store, day: datetime.date, *, is_lost: bool) -> Organisat
 
 
 def remove(store: Store) -> None:
-    """Erase the key from this desk, which signs by its own from then on; raise InvalidValue without one."""
+    """Erase the key from this desk, which signs with its own key from then on; raise InvalidValue if there is
+    none.
+    """
     _required(store)
     with store.change("organisation.remove"):
         identities.save_organisation(store.db, None)
 
 
 def sealed(store: Store, to: Sequence[Contact], day: datetime.date) -> bytes:
-    """Return the file that brings the key to these contacts, who must be verified.
+    """Return the file that transfers the key to these contacts, who must be verified.
 
-    Raise InvalidValue where there is no key, and as `contacts.require_writable` does.
+    Raise InvalidValue if there is no key, and the errors of `contacts.require_writable`.
     """
     key = _required(store)
     for contact in to:
@@ -163,9 +169,10 @@ def sealed(store: Store, to: Sequence[Contact], day: datetime.date) -> bytes:
 
 
 def opened(store: Store, data: bytes, day: datetime.date) -> tuple[OrganisationKey, Contact]:
-    """Return the key in such a file, and the verified contact who signed it; nothing is kept of it.
+    """Return the key in a transfer file, and the verified contact who signed it, without storing them.
 
-    Raise OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven.
+    Raise OrganisationKeyUnreadable, OrganisationKeyNotForMe, OrganisationKeyUnproven, and the errors of
+    `contacts.require_verified`.
     """
     owner = own_identity.own_identity(store, day)
     plain = _plain(data, [epoch.key for epoch in owner.epochs])
@@ -183,12 +190,14 @@ def opened(store: Store, data: bytes, day: datetime.date) -> tuple[OrganisationK
 
 
 def take(store: Store, key: OrganisationKey) -> None:
-    """Keep a key that was brought here, in place of any before."""
+    """Store a received key in place of any earlier one."""
     _keep(store, key, "organisation.take")
 
 
 def allowed_signers(lines: Sequence[str], namespace: str, comment: str = "") -> str:
-    """Return the file by which readers check signatures: one line for each public key, the newest first."""
+    """Return the allowed-signers file for `ssh-keygen`: one line for each public key, the newest first as in
+    `lines`.
+    """
     signer_lines = (f'{PRINCIPAL} namespaces="{namespace}" {line} {comment}'.rstrip() for line in lines)
     return "".join(line + "\n" for line in signer_lines)
 

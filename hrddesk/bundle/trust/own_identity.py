@@ -1,4 +1,4 @@
-"""This desk's identity in its vault: made at the first need, renewed in time."""
+"""The identity of this desk in its vault: made when first needed, and renewed when due."""
 
 import datetime
 
@@ -16,18 +16,18 @@ from hrddesk.store.vault import backup_list
 
 
 def today() -> datetime.date:
-    """Return the day, in UTC, so that it tells nothing of where a desk is."""
+    """Return the present day in UTC, which does not reveal the time zone of the desk."""
     return datetime.datetime.now(tz=datetime.UTC).date()
 
 
 def known_identity(store: Store) -> Identity | None:
-    """Return the identity as it stands, or None before the first need."""
+    """Return the stored identity, without renewing it, or None if none was made yet."""
     row = identities.load(store.db)
     return None if row is None else _from_row(row)
 
 
 def own_identity(store: Store, day: datetime.date) -> Identity:
-    """Return the identity as it should be on that day; make or renew it in a transaction of its own."""
+    """Return the identity that is due on a day; make or renew it in a transaction of its own."""
     present_identity = known_identity(store)
     restored = bool(store.setting(backup_list.RENEW_IDENTITY))
     days = epoch_days(store)
@@ -46,7 +46,7 @@ def own_identity(store: Store, day: datetime.date) -> Identity:
 
 
 def renew(store: Store, day: datetime.date) -> None:
-    """Erase the keys whose time is over, and make those that are due, if there is an identity."""
+    """Erase expired keys and make those that are due, if there is an identity."""
     if known_identity(store) is not None:
         own_identity(store, day)
 
@@ -57,9 +57,10 @@ def own_card(store: Store, day: datetime.date) -> Card:
 
 
 def rotate(store: Store, day: datetime.date) -> Identity:
-    """Replace the signing keys; the old ones prove the new for 180 days, then they are erased.
+    """Replace the signing keys; the old keys prove the new ones for 180 days, then they are erased.
 
-    Raise RotatedBefore while the last proof is still on its way: whoever missed it could not follow.
+    Raise RotatedBefore during those 180 days: a contact who missed the first proof could not accept a second
+    one.
     """
     present_identity = own_identity(store, day)
     if present_identity.previous is not None:
@@ -72,7 +73,7 @@ def rotate(store: Store, day: datetime.date) -> Identity:
 
 
 def replace_lost(store: Store, day: datetime.date) -> Identity:
-    """Begin a new identity that nothing connects with the old one, whose keys are erased."""
+    """Start a new identity without any proof by the old one, whose keys are erased."""
     new_identity = identity.generate(day.toordinal(), epoch_days(store))
     with store.change("identity.lost") as change:
         identities.save(store.db, _to_row(new_identity))
@@ -81,14 +82,14 @@ def replace_lost(store: Store, day: datetime.date) -> Identity:
 
 
 def epoch_days(store: Store) -> int:
-    """Return how many days an encryption key that is made now shall serve."""
+    """Return the time of use, in days, of an encryption key that is made now."""
     return int(store.setting(identities.EPOCH_DAYS) or identity.EPOCH_DAYS)
 
 
 def set_epoch_days(store: Store, days: int) -> None:
-    """Say how many days the encryption keys to come shall serve; raise InvalidValue.
+    """Set the time of use, in days, of future encryption keys; raise InvalidValue.
 
-    The present one goes on as its card promises.
+    The present key stays valid as long as its card promises.
     """
     shortest, longest = identity.SHORTEST_EPOCH, identity.LONGEST_EPOCH
     if not shortest <= days <= longest:

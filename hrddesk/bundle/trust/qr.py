@@ -1,7 +1,8 @@
-"""A fingerprint as a QR code: its sixty digits and nothing else, dark on light, painted by whoever shows it.
+"""A fingerprint as a QR code of its sixty digits, dark on light; the caller paints it.
 
-Digits alone, for they are what any phone shows as they are: no address that it would open, no name. They can
-be typed where the words are typed. Read: 60 digits are a version 2 code with level M, which bears a scratch.
+The code contains only digits, since every phone shows digits unchanged: it has no address that a phone would
+open, and no name. The digits can be typed wherever the words can. 60 digits need version 2 with error
+correction level M, which tolerates a scratch.
 """
 
 import sys
@@ -12,14 +13,14 @@ from hrddesk.bundle.trust import identity
 
 _LEVEL_M: Final = 0  # as the standard and the library number it: 15 in 100 letters can be mended
 QUIET: Final = 4
-"""Modules of light ground that readers need on each side (ISO/IEC 18004)."""
+"""The width, in modules, of the light quiet zone on each side that readers need (ISO/IEC 18004)."""
 
 Modules = tuple[tuple[bool, ...], ...]
-"""Rows of squares, True for a dark one."""
+"""The rows of modules of a QR code; True is a dark module."""
 
 
 def modules(print32: bytes) -> Modules:
-    """Return the QR code of a fingerprint, with its quiet zone: 33 by 33 squares."""
+    """Return the QR code of a fingerprint with its quiet zone: 33 by 33 modules."""
     code = _library()(error_correction=_LEVEL_M, border=QUIET)
     code.add_data(identity.digits60(print32).replace(" ", ""))
     return tuple(tuple(bool(dark) for dark in row) for row in code.get_matrix())
@@ -27,10 +28,10 @@ def modules(print32: bytes) -> Modules:
 
 @cache
 def _library() -> Any:
-    """Return the class that lays a code out.
+    """Return the class that computes the layout of a QR code.
 
-    Its package loads pillow where that is there, to draw pictures. We paint ourselves, and what opens
-    pictures stays out of the process that has the vault.
+    Its package imports pillow, if installed, to draw pictures. We paint the modules ourselves, and code that
+    decodes pictures must not be in the process that has the vault open.
     """
     present = "PIL" in sys.modules
     if not present:
@@ -44,9 +45,10 @@ def _library() -> Any:
 
 
 def lines(code: Modules) -> list[str]:
-    """Return the code for a terminal, two rows of squares in a line of letters; light squares are filled.
+    """Return the code as text lines for a terminal, two rows of modules in each; light modules are drawn as
+    blocks.
 
-    A terminal is dark as a rule. Where it is light, phones read it all the same: most take both ways.
+    Terminals are usually dark. On a light terminal the code is inverted, which most phones can read, too.
     """
     text_lines = []
     for upper, lower in zip(code[::2], (*code[1::2], (False,) * len(code)), strict=False):

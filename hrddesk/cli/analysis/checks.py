@@ -1,4 +1,4 @@
-"""hrddesk check-facts: what does not fit together, and putting a finding aside with its reason."""
+"""The command `hrddesk check-facts`: contradictions in the facts, and dismissing a finding with a reason."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Any

@@ -1,4 +1,6 @@
-"""hrddesk clocks, week, limits: how long people have been held, what to look at now, what the law allows."""
+"""The commands `hrddesk clocks`, `week`, `limits` and `country`: times in custody, what needs a look now,
+legal limits.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
@@ -80,7 +82,7 @@ def _country(args: Namespace) -> int:
 
 
 def known_country(code: str) -> Country:
-    """Return a country by its code; raise InvalidValue for one without files."""
+    """Return a country by its code; raise InvalidValue for a country without shipped files."""
     if code not in shipped():
         raise InvalidValue(field="--country", why=f"known are {', '.join(shipped())}")
     return shipped()[code]

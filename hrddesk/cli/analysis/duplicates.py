@@ -1,4 +1,6 @@
-"""hrddesk duplicate: what may be here twice; merge two, take that back, or keep them apart."""
+"""The commands `hrddesk duplicate`: list possible duplicates, merge two records, undo a merge, or keep
+records apart.
+"""
 
 from argparse import ArgumentParser, Namespace
 

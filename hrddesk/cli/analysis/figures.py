@@ -1,4 +1,6 @@
-"""hrddesk stats and figure: ask for figures, keep the questions, compare with what others published."""
+"""The commands `hrddesk stats` and `hrddesk figure`: compute figures, save their questions, compare with
+published figures.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
@@ -155,7 +157,7 @@ def _show(args: Namespace) -> int:
 
 
 def _answer(args: Namespace, name: str = "") -> int:
-    """Answer what was asked, or the saved question of that name."""
+    """Compute and print the figure that the arguments ask for, or the saved figure called `name`."""
     if not 0 <= args.digits <= _MOST_DIGITS:
         raise InvalidValue(field="digits", why=f"it is a number from 0 to {_MOST_DIGITS}")
     with terminal.readable(args) as session:
@@ -247,7 +249,7 @@ def _comparison_line(item: figures.Comparison) -> str:
 
 
 def _lines(table: CountTable, name: str, language: str, digits: int) -> Iterator[str]:
-    """Yield the table, and the card below it."""
+    """Yield the lines of the table, followed by its card with the definition."""
     if table.figure.question.by:
         yield from _aligned(_rows(table, language, digits))
         yield ""

@@ -1,4 +1,4 @@
-"""hrddesk published: figures that others published, to stand beside ours of the same name."""
+"""The commands `hrddesk published`: figures that others published, to compare with ours of the same name."""
 
 from argparse import ArgumentParser, Namespace
 
@@ -11,7 +11,7 @@ from hrddesk.records.model.record import Record
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add the commands of this group; `hrddesk figure compare` puts ours beside them."""
+    """Add the commands of this group; `hrddesk figure compare` compares these figures with ours."""
     verbs = group(commands, "published", "figures of others: list, add, edit and remove them")
     listing = command(verbs, shared, "list", "the published figures, or those that hold a text", _list)
     listing.add_argument("--text", default="", help="only those whose name, value or unit holds it")

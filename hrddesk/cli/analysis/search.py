@@ -1,4 +1,6 @@
-"""hrddesk search: find by any part of any name or text, in any script; narrow it, and keep a search."""
+"""The command `hrddesk search`: find records by any part of a name or text, in any script; filter and save
+searches.
+"""
 
 from argparse import ArgumentParser, Namespace
 from dataclasses import replace
@@ -82,7 +84,9 @@ def _search(args: Namespace) -> int:
 
 
 def _as_kept(saved_query: SearchQuery, typed_query: SearchQuery) -> SearchQuery:
-    """Return a kept search, as of other days where they are given; nothing else of it can be changed."""
+    """Return a saved search with the days that were typed, if any; raise InvalidValue for any other typed
+    option.
+    """
     if typed_query != SearchQuery(as_of=typed_query.as_of, known_on=typed_query.known_on):
         raise InvalidValue(field="--saved", why="a saved search takes only --as-of and --known-on")
     return replace(

@@ -1,4 +1,6 @@
-"""hrddesk timeline, hrddesk relations: a case or a person along the time, and who is whose what."""
+"""The commands `hrddesk timeline` and `hrddesk relations`: the events of a case or person by date, and its
+relations.
+"""
 
 from argparse import ArgumentParser, Namespace
 
@@ -41,7 +43,9 @@ def _line(args: Namespace) -> int:
 
 
 def _span(moment: Moment) -> str:
-    """Return the days that a date allows, with a question mark where the source doubts it."""
+    """Return the first and last possible day of a date, with a question mark if the source doubts the
+    date.
+    """
     if not moment.is_dated:
         return _UNDATED
     first, last = moment.date.earliest, moment.date.latest

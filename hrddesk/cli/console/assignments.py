@@ -1,4 +1,4 @@
-"""FIELD=VALUE on the command line."""
+"""Arguments of the form FIELD=VALUE."""
 
 from collections.abc import Iterable, Mapping
 
@@ -16,9 +16,9 @@ def parse(kind: Kind, pairs: Iterable[str]) -> dict[str, Value]:
 
 
 def read(specs: Mapping[str, FieldSpec], pairs: Iterable[str]) -> dict[str, Value]:
-    """Return what FIELD=VALUE says of these fields; an empty value clears the field.
+    """Return the values of these fields from FIELD=VALUE arguments; an empty value clears the field.
 
-    Raise InvalidValue, for a field that is given twice too: nobody can tell which one was meant.
+    Raise InvalidValue; also for a field that is given twice, since it is unclear which value was meant.
     """
     fields: dict[str, Value] = {}
     for pair in pairs:

@@ -1,4 +1,4 @@
-"""How a command group adds its commands."""
+"""The tools with which a command group adds its commands to the parser."""
 
 import os
 import re
@@ -10,17 +10,19 @@ Subparsers = _SubParsersAction  # what argparse gives; it has no public name
 
 
 _GIVEN: Final = re.compile("ignored explicit argument .*", re.DOTALL)
-"""What argparse says where an option takes no value but got one."""
+"""The error message of argparse for an option that takes no value but was given one."""
 _MOST_DIGITS: Final = 19  # what is shorter fits into 63 bits
 
 
 class PathText(str):
-    """A path as it was typed, which may hold bytes that are no text: `type=PathText` of an argument."""
+    """A typed path, which may have bytes that are not text; used as `type=PathText` of an argument."""
 
     __slots__ = ()
 
     def __new__(cls, text: str) -> "PathText":
-        """Take what a path can be; argparse says the rest."""
+        """Return a text that can be a path; raise ArgumentTypeError, whose message argparse prints, for
+        others.
+        """
         if not text:
             raise ArgumentTypeError("the name of a file or folder is missing")
         try:
@@ -32,12 +34,12 @@ class PathText(str):
 
 
 def whole_number(text: str) -> int | None:
-    """Return what digits say; None for anything else, and for more digits than a number of ours has."""
+    """Return the number that ASCII digits express; None for other text or too many digits."""
     return int(text) if text.isascii() and text.isdecimal() and len(text) < _MOST_DIGITS else None
 
 
 def id_number(text: str) -> int:
-    """Return what numbers a record or an act: `type=id_number` of an argument."""
+    """Return the number of a record or transaction; used as `type=id_number` of an argument."""
     number = whole_number(text)
     if number is None:
         raise ArgumentTypeError("this is not the number of anything")
@@ -45,7 +47,7 @@ def id_number(text: str) -> int:
 
 
 def unreadable(args: Namespace) -> Iterator[str]:
-    """Yield the names of the arguments that are no text, though they are no paths either."""
+    """Yield the names of the arguments that are not valid text, except arguments that are paths."""
     for name, value in vars(args).items():
         for text in value if isinstance(value, list) else [value]:
             if isinstance(text, str) and not isinstance(text, PathText) and not _is_text(text):
@@ -57,7 +59,9 @@ def _is_text(text: str) -> bool:
 
 
 class Parser(ArgumentParser):
-    """A parser whose errors say what is right, never what was given: a passphrase, or a name."""
+    """A parser whose errors describe valid input and never repeat the given input, which may be a passphrase
+    or name.
+    """
 
     def _check_value(self, action: Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
@@ -72,12 +76,12 @@ class Parser(ArgumentParser):
             raise ArgumentError(action, "write a whole number") from None
 
     def error(self, message: str) -> NoReturn:
-        """Say what is wrong, and end with 2."""
+        """Print the error and exit with code 2."""
         super().error(_GIVEN.sub("it takes no value", message))
 
 
 def group(commands: "Subparsers[ArgumentParser]", name: str, text: str) -> "Subparsers[ArgumentParser]":
-    """Add a noun, under which commands stand as verbs."""
+    """Add a noun and return the subparsers for its verbs."""
     parser = commands.add_parser(name, help=text, description=text, allow_abbrev=False)
     return parser.add_subparsers(metavar="COMMAND", required=True)
 
@@ -89,7 +93,9 @@ def command(
     text: str,
     run: Callable[[Namespace], int],
 ) -> ArgumentParser:
-    """Add one command with the common options, and return its parser for what is its own."""
+    """Add a command with the common options, and return its parser, to which the caller adds the command's
+    own arguments.
+    """
     parser = commands.add_parser(name, help=text, description=text, parents=[shared], allow_abbrev=False)
     parser.set_defaults(run=run)
     return parser

@@ -1,4 +1,4 @@
-"""The options that say as of which day, and as known on which, something is asked."""
+"""The options `--as-of` and `--known-on`, and the status filter that uses them."""
 
 from argparse import ArgumentParser, Namespace
 from datetime import date
@@ -17,12 +17,12 @@ def add_days(parser: ArgumentParser) -> None:
 
 
 def add_status(parser: ArgumentParser) -> None:
-    """Add --status with the two days."""
+    """Add --status, --as-of and --known-on."""
     parser.add_argument("--status", default="", choices=_ANSWERS, help="only with this status")
     add_days(parser)
 
 
 def days_of(args: Namespace) -> tuple[date, date | None]:
-    """Return both days, today and None where they were not given; raise InvalidDate."""
+    """Return the days of --as-of and --known-on, by default today and None; raise InvalidDate."""
     known_on = day_of(args.known_on, "--known-on") if args.known_on else None
     return day_of(args.as_of, "--as-of"), known_on

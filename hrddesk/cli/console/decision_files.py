@@ -1,4 +1,4 @@
-"""Files of decisions: JSON objects of texts, which `--decisions FILE` names."""
+"""Files of decisions, named with `--decisions FILE`: JSON objects with texts as values."""
 
 import json
 from collections.abc import Mapping
@@ -12,9 +12,9 @@ _MOST: Final = 1 << 20  # bytes
 
 
 def load(path: Path, most: int) -> object:
-    """Return the JSON value of a file, None for other content or more than `most` bytes.
+    """Return the JSON value of a file; None if it is not JSON or has more than `most` bytes.
 
-    Raise FileUnreadable, and InvalidValue where an object has a key twice.
+    Raise FileUnreadable, and InvalidValue if an object has a key twice.
     """
     data = files.read_most(path, most + 1)
     try:
@@ -33,9 +33,9 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def read(path: Path, *groups: str) -> dict[str, dict[str, str]]:
-    """Return the decisions of a file by group, each a reason or a choice under its key.
+    """Return the decisions of a file by group; each decision is a reason or a choice under its key.
 
-    Only these groups may be in it. Raise FileUnreadable, InvalidValue.
+    Raise InvalidValue, also for a group that is not in `groups`, and FileUnreadable.
     """
     document = load(path, _MOST)
     if not isinstance(document, dict) or not document.keys() <= set(groups):

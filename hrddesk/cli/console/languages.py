@@ -7,12 +7,12 @@ from hrddesk.records.language.labels import DEFAULT, EN, Chain, chain_of, code_o
 
 
 def add_chain(parser: ArgumentParser, about: str) -> None:
-    """Add the option that chooses languages."""
+    """Add the option for a list of languages."""
     parser.add_argument("--language", default="", metavar="CODES", help=about)
 
 
 def add_language(parser: ArgumentParser, about: str) -> None:
-    """Add the option that chooses one language."""
+    """Add the option for one language."""
     parser.add_argument("--language", type=_code, default=EN, metavar="CODE", help=about)
 
 
@@ -24,12 +24,12 @@ def _code(text: str) -> str:
 
 
 def chain(args: Namespace) -> Chain:
-    """Return the chosen languages, then those that the program always has; raise InvalidValue."""
+    """Return the chosen languages, followed by the program's default languages; raise InvalidValue."""
     return tuple(dict.fromkeys((*chain_of(args.language), *DEFAULT)))
 
 
 def add_labels(parser: ArgumentParser, about: str) -> None:
-    """Add the option that gives a label; it may be given once for each language."""
+    """Add the option for labels; it may be given once for each language."""
     parser.add_argument(
         "--label",
         action="append",
@@ -40,7 +40,7 @@ def add_labels(parser: ArgumentParser, about: str) -> None:
 
 
 def labels(args: Namespace) -> dict[str, str]:
-    """Return the labels by language; raise InvalidValue for one without a language."""
+    """Return the labels by language; raise InvalidValue for a label without a language."""
     labels_by_language = {}
     for pair in args.label:
         code, sign, text = pair.partition("=")

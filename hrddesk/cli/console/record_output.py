@@ -1,4 +1,4 @@
-"""Records as the command line shows them."""
+"""The output of records on the command line."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -13,7 +13,7 @@ from hrddesk.store.records.store import Store
 
 
 def as_document(record: Record) -> dict[str, Any]:
-    """Return a record as one JSON object: its fields by name, its lists in their order."""
+    """Return a record as one JSON object: the fields by name, and the lists in their order."""
     document: dict[str, Any] = {
         "ref": record.text("ref") or record.id,
         "id": record.id,
@@ -31,7 +31,7 @@ def as_document(record: Record) -> dict[str, Any]:
 
 
 def party_document(party: Record) -> dict[str, Any]:
-    """Return a party; it always has `names`."""
+    """Return a party as one JSON object, always with `names`."""
     document = as_document(party)
     document.setdefault("names", [])
     document["name"] = display_names.display_name(party)
@@ -39,7 +39,7 @@ def party_document(party: Record) -> dict[str, Any]:
 
 
 def status_line(status: Status | None) -> str:
-    """Return a status on one line; nothing for who can have none."""
+    """Return a status on one line, or "" for None, if a party cannot have a status."""
     if status is None:
         return ""
     stage = f"{status.stage} ({status.country})" if status.stage else ""
@@ -61,7 +61,7 @@ def status_line(status: Status | None) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number with its noun: 1 time, 2 times."""
+    """Return a number with its noun in singular or plural: 1 time, 2 times."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 

@@ -1,4 +1,4 @@
-"""The verb that deletes a record, the same for every noun."""
+"""The verb that deletes a record, the same for all nouns."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -18,7 +18,7 @@ def add_removal(
     remove: Callable[[Session, RecordId], Changes],
     text: str,
 ) -> None:
-    """Add `remove REF`, which says how the record comes back."""
+    """Add the command `remove REF`, which also prints how to restore the record."""
 
     def run(args: Namespace) -> int:
         with terminal.unlocked(args) as session:

@@ -1,7 +1,7 @@
-"""Secrets from files and pipes: what `--passphrase-file` and its like name.
+"""Reading secrets from files and pipes, as for `--passphrase-file` and similar options.
 
-A pipe is as good as a file, since `<(...)` of a shell is one. Anything else could keep us waiting for ever
-(a pipe that nobody writes to), or give bytes without end (a device).
+Pipes are accepted like files, since `<(...)` of a shell is a pipe. Other sources are refused: a device could
+give bytes without end. A pipe without a writer is read only until a time limit.
 """
 
 import errno
@@ -15,14 +15,14 @@ from typing import Final
 from hrddesk.errors import SecretUnreadable
 
 MOST: Final = 64 * 1024
-"""So many bytes at most are read."""
+"""The maximum number of bytes that are read."""
 _PATIENCE: Final = 10.0  # seconds; whoever has a pipe open to write may take as long as they like
 
 
 def first_line(source: str, label: str) -> str:
-    """Return the first line of a file or pipe, or of standard input for `-`, without its ending.
+    """Return the first line of a file or pipe, or of standard input for `-`, without its line ending.
 
-    `label` says in errors what was looked for. Raise SecretUnreadable.
+    Errors name the secret by `label`. Raise SecretUnreadable.
     """
     text = _decoded(_read(source, label, is_whole=False), label).rstrip("\r\n")
     if not text:
@@ -36,7 +36,7 @@ def all_lines(source: str, label: str) -> str:
 
 
 def _bytes(source: str, *, is_whole: bool) -> bytes:
-    """Return all bytes, or the first line; raise OSError, also for more than `MOST` bytes."""
+    """Return all bytes, or the first line; raise OSError, also if there are more than `MOST` bytes."""
     if source == "-":
         stream = sys.stdin.buffer
         data = stream.read(MOST + 1) if is_whole else stream.readline(MOST + 1)
@@ -74,9 +74,9 @@ def _decoded(data: bytes, label: str) -> str:
 
 
 def _drained(descriptor: int, most: int, *, is_whole: bool) -> bytes:
-    """Read to the end, the end of a line or `most` bytes.
+    """Read to the end of the file, the end of the first line, or `most` bytes.
 
-    Wait a while for a writer of a pipe, and as long as it takes for what it writes.
+    Wait at most 10 seconds for a writer to open a pipe, but without limit for the data of a writer.
     """
     data = b""
     poller = select.poll()

@@ -1,4 +1,4 @@
-"""Talk to whoever runs a command: secrets in, results out, progress aside."""
+"""Input and output of a command: secrets, results, and progress."""
 
 import getpass
 import json
@@ -33,14 +33,21 @@ from hrddesk.system.jobs import Job
 
 
 def read_line(source: str, label: str) -> str:
-    """Return the first line of a file, or of standard input for `-`, without its line ending."""
+    """Return the first line of a file, or of standard input for `-`, without its line ending.
+
+    If standard input is a terminal, ask for the line without echo.
+    """
     if source == "-" and sys.stdin.isatty():
         return ask(f"Type {label}")
     return secret_files.first_line(source, label)
 
 
 def ask(prompt: str, instead: str = "--passphrase-file") -> str:
-    """Ask at the terminal, without echo; `instead` is the option that does without one."""
+    """Ask for a text at the terminal, without echo; raise SecretUnreadable if there is no terminal or no
+    text.
+
+    `instead` is the option that the error recommends if there is no terminal.
+    """
     if not sys.stdin.isatty():
         raise SecretUnreadable(why=f"there is no terminal to ask at; use {instead}")
     try:
@@ -53,30 +60,34 @@ def ask(prompt: str, instead: str = "--passphrase-file") -> str:
 
 
 def secret(args: Namespace) -> Secret:
-    """Return what opens the vault: recovery words when their file is given, else the passphrase."""
+    """Return the secret that opens the vault: the recovery words if their file is given, else the
+    passphrase.
+    """
     if args.recovery_file:
         return vaults.recovery_secret(read_words(args.recovery_file))
     return passphrase_secret(args)
 
 
 def passphrase_secret(args: Namespace) -> PassphraseSecret:
-    """Return the passphrase that opens the vault, with the keyfile where one is given."""
+    """Return the passphrase for the vault, with the keyfile if one is given."""
     text = read_line(args.passphrase_file, "the passphrase") if args.passphrase_file else ask("Passphrase")
     return PassphraseSecret(text, keyfile(args))
 
 
 def keyfile(args: Namespace) -> bytes | None:
-    """Return the digest of the keyfile that is named; raise SecretUnreadable."""
+    """Return the digest of the given keyfile, or None without one; raise SecretUnreadable."""
     return keys.keyfile_digest(Path(args.keyfile)) if args.keyfile else None
 
 
 def read_words(source: str) -> str:
-    """Return all words of a file: recovery words may stand on several lines."""
+    """Return the whole text of a file of recovery words, which may have several lines."""
     return secret_files.all_lines(source, "the file of the recovery words")
 
 
 def new_passphrase(args: Namespace, file: str | None = None) -> str:
-    """Return the passphrase to set, from a file or asked twice at the terminal; raise WeakPassphrase."""
+    """Return the new passphrase, read from a file or asked for twice at the terminal; raise
+    WeakPassphrase.
+    """
     source = file or args.new_passphrase_file
     if source:
         chosen = read_line(source, "the new passphrase")
@@ -89,7 +100,7 @@ def new_passphrase(args: Namespace, file: str | None = None) -> str:
 
 
 def vault_path(args: Namespace) -> Path:
-    """Return the vault that --vault names."""
+    """Return the path that --vault gives; raise NotAVault without --vault."""
     if not args.vault:
         raise NotAVault(path="Nothing was named with --vault; that")
     return Path(args.vault)
@@ -97,7 +108,7 @@ def vault_path(args: Namespace) -> Path:
 
 @contextmanager
 def unlocked(args: Namespace) -> Iterator[Session]:
-    """Open the vault by what the arguments name; as `opened` does."""
+    """Open the vault with the path and secret from the arguments, like `opened`."""
     path = vault_path(args)
     with opened(args, path, secret(args)) as session:
         yield session
@@ -105,7 +116,9 @@ def unlocked(args: Namespace) -> Iterator[Session]:
 
 @contextmanager
 def opened(args: Namespace, path: Path, by: Secret) -> Iterator[Session]:
-    """Open the vault, say aloud what opening found, and close it whole."""
+    """Open the vault, print warnings found on opening, and close the vault completely, even on an
+    interruption.
+    """
     session = vaults.unlock(path, by)
     try:
         _say_what_stands_out(args, session)
@@ -129,14 +142,14 @@ def _say_what_stands_out(args: Namespace, session: Session) -> None:
 
 
 def keep_statuses(session: Session) -> None:
-    """Keep the statuses of today that are missing: the next command need not work them out."""
+    """Store today's statuses that are missing, so that the next command need not compute them."""
     while not session.is_read_only and statuses.keep_current(session.store):
         pass
 
 
 @contextmanager
 def readable(args: Namespace) -> Iterator[Session]:
-    """Open the vault for a command that only reads, also where it is damaged or cannot be written."""
+    """Open the vault for a command that only reads, even if the vault is damaged or not writable."""
     path, by = vault_path(args), secret(args)
     try:
         session = vaults.unlock(path, by)
@@ -158,7 +171,10 @@ def readable(args: Namespace) -> Iterator[Session]:
 
 
 def job(args: Namespace) -> Job:
-    """Return a job that shows its progress on standard error, where that is a terminal."""
+    """Return a job that shows its progress on standard error if that is a terminal.
+
+    With --quiet or --json no progress is shown.
+    """
     if args.quiet or args.json or not sys.stderr.isatty():
         return Job()
 
@@ -170,13 +186,13 @@ def job(args: Namespace) -> Job:
 
 
 def say(args: Namespace, lines: Iterable[str]) -> None:
-    """Say lines on standard error before something is done."""
+    """Print lines on standard error before an action, unless --quiet is given."""
     if not args.quiet:
         sys.stderr.writelines(f"{printable(line)}\n" for line in lines)
 
 
 def warn(args: Namespace, text: str) -> None:
-    """Say something on standard error."""
+    """Print a warning on standard error, unless --quiet is given."""
     if not args.quiet:
         sys.stderr.write(f"warning: {printable(text)}\n")
 
@@ -188,9 +204,9 @@ def emit(
     *,
     needed: bool = False,
 ) -> None:
-    """Print the result: one JSON document with --json, lines for people otherwise.
+    """Print the result: one JSON document with --json, else lines of text.
 
-    Lines that are `needed` are printed with --quiet too. Raise BrokenPipeError, OutputFailed.
+    If `needed`, the lines are printed even with --quiet. Raise BrokenPipeError, OutputFailed.
     """
     output_lines = lines() if callable(lines) else lines
     try:
@@ -206,7 +222,9 @@ def emit(
 
 
 class Coloured(str):
-    """A line that a terminal shows in a colour (of ANSI), besides what it says in words and by its mark."""
+    """A line that a terminal shows in a colour (an ANSI code). The colour only repeats the meaning of words
+    and marks.
+    """
 
     colour: int
 
@@ -218,7 +236,7 @@ class Coloured(str):
 
 
 def _as_shown(line: str) -> str:
-    """Return a line as it is written: colours are for terminals alone, and for people who want them."""
+    """Return a line as it is written: coloured only on a terminal, and not if `NO_COLOR` is set."""
     text = printable(line)
     if not isinstance(line, Coloured) or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         return text
@@ -226,7 +244,9 @@ def _as_shown(line: str) -> str:
 
 
 def printable(text: str) -> str:
-    """Return the text without control and direction characters, which could rewrite what a terminal shows."""
+    """Return the text with control and direction characters replaced, since they could alter the terminal's
+    display.
+    """
     return "".join("�" if _rewrites(character) else character for character in text)
 
 

@@ -1,8 +1,8 @@
-"""Texts that are not typed as arguments: one rule for every argument of every command.
+"""Arguments whose text is read from a file: one rule for all arguments of all commands.
 
-`@FILE` stands for what a file says, `@-` for what standard input says, `@@` for a text that begins with `@`.
-In `FIELD=@FILE` and `--option=@FILE` it is the value. So no name comes into the history of a shell, or into
-the list of processes.
+`@FILE` is replaced by the text of a file, `@-` by the text of standard input, and `@@` begins a text that
+itself begins with `@`. In `FIELD=@FILE` and `--option=@FILE` the value is replaced. So names do not get into
+the history of a shell or the list of processes.
 """
 
 import re
@@ -18,9 +18,10 @@ _STDIN: Final = "-"
 
 
 def read_in(arguments: Sequence[str]) -> list[str]:
-    """Return the arguments with each `@FILE` replaced by its text, without the line ending at its end.
+    """Return the arguments with each `@FILE` replaced by the text of the file, without line endings at its
+    end.
 
-    Raise FileUnreadable, also where standard input is asked for twice.
+    Raise FileUnreadable, also if standard input is needed for more than one argument.
     """
     split = [_split(argument) for argument in arguments]
     stdin_texts = [text for _, text in split if text == f"@{_STDIN}"]
@@ -31,7 +32,7 @@ def read_in(arguments: Sequence[str]) -> list[str]:
 
 
 def _split(argument: str) -> tuple[str, str]:
-    """Return what stands before a text, and the text."""
+    """Split an argument into a prefix, such as `FIELD=`, and the value that may be read from a file."""
     match = _VALUE.fullmatch(argument)
     return (match[1], match[2]) if match else ("", argument)
 

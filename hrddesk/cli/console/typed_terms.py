@@ -1,4 +1,4 @@
-"""Typed terms: refuse a word that is only the beginning of a term."""
+"""The check that a typed word is not only the beginning of a term."""
 
 from argparse import ArgumentParser
 
@@ -10,14 +10,14 @@ _SHOWN = 5
 
 
 def add_option(parser: ArgumentParser) -> None:
-    """Add the option that keeps such words as they are."""
+    """Add the option that disables this check."""
     parser.add_argument(
         "--as-typed", action="store_true", help="keep words that are only the beginning of a term"
     )
 
 
 def check(words: Words, vocabulary: str, text: str, field: str) -> None:
-    """Raise InvalidValue, which names the terms, where the text is only the beginning of some."""
+    """Raise InvalidValue, listing the terms, if the text is only the beginning of some terms."""
     begun = ranking.begun(text, [words.load(vocabulary)])
     if begun:
         codes = ", ".join(term.code for term in begun[:_SHOWN])

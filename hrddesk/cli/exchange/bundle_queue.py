@@ -1,4 +1,6 @@
-"""hrddesk bundle read, queue, accept-plain: many bundles, from the stick to what needs a look."""
+"""The commands `hrddesk bundle read`, `queue` and `accept-plain`: read many bundles and see what needs a
+decision.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -17,7 +19,7 @@ from hrddesk.store.vault.session import Session
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add the command to the group `bundle`."""
+    """Add these commands to the group `bundle`."""
     read = command(verbs, shared, "read", "verify, decrypt, and put into the review queue", _read)
     read.add_argument("files", metavar="FILE", nargs="+", type=PathText, help="several, or a folder of them")
     command(verbs, shared, "queue", "what waits in all reviews, and what of it needs a look", _queue)
@@ -58,7 +60,7 @@ def _what_next(summary: ReviewSummary, introduced: int) -> str:
 
 
 def _read_several(args: Namespace, files: Sequence[Path]) -> int:
-    """Read what there is; the exit code is that of the first that was refused."""
+    """Read several bundles; return the exit code of the first refused bundle, or 0."""
     with terminal.unlocked(args) as session:
         outcomes = bundles.read_bundles(session, files, terminal.job(args))
         introduced = {
@@ -130,7 +132,7 @@ def _plain(args: Namespace) -> int:
 
 
 def _introduced(session: Session, summary: ReviewSummary) -> int:
-    """Return how many contacts a list in the bundle proposes."""
+    """Return the number of contacts that the list in a bundle proposes."""
     return contact_lists.count(session, summary.review)
 
 

@@ -1,4 +1,4 @@
-"""hrddesk bundle: hand records over, take them over after a review."""
+"""The commands `hrddesk bundle`: send records to contacts, and accept received records after a review."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Sequence
@@ -69,7 +69,9 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _add_choice(verb: ArgumentParser, mentions: Sequence[str]) -> None:
-    """Add for whom a bundle is, what goes along, and what may become of `mentions`."""
+    """Add the options for a bundle's recipients and contents, and the options `mentions` about texts that
+    name a source.
+    """
     verb.add_argument("--to", nargs="+", action="extend", required=True, metavar="NAME")
     what = verb.add_mutually_exclusive_group(required=True)
     what.add_argument(
@@ -145,7 +147,7 @@ def _sources(args: Namespace, store: Store) -> SourceChoice:
 
 
 def _last_words(last: LastSources) -> str:
-    """Say why a bundle gets the sources that it gets, where `--sources` does not say it."""
+    """Explain which details of sources a bundle contains when `--sources` is not given."""
     if last.choice is SourceChoice.WHOLE:
         return f"Sources in full, as last time for {', '.join(last.whole)}."
     if last.code_names:
@@ -251,7 +253,7 @@ def _contents(contents: Contents) -> dict[str, Any]:
 
 
 def _told(args: Namespace, contents: Contents) -> Iterator[str]:
-    """Yield what a bundle tells of, before it is written."""
+    """Yield lines that summarise a bundle before it is written."""
     sources = "with names" if contents.named else "by code name"
     yield (
         f"To {', '.join(args.to)}: {contents.cases} case(s), {contents.people} people"
@@ -266,7 +268,7 @@ def _told(args: Namespace, contents: Contents) -> Iterator[str]:
 
 
 def _fate(item: SourceMention, *, leaves: bool) -> str:
-    """Say what becomes of something that names a source."""
+    """Describe whether a text that names a source is sent, and whether it is covered in publications."""
     if leaves:
         return "stays here with the whole record" if item.stays_whole else "stays here"
     if item.protected_as:
@@ -283,7 +285,7 @@ def _packed(packed: Packed) -> dict[str, Any]:
 
 
 def _words(packed: Packed, contents: Contents) -> Iterator[str]:
-    """Yield what a person should know of how the choice was followed."""
+    """Yield notes for the user about how the choice of contents was applied."""
     if packed.unacknowledged:
         who = ", ".join(packed.unacknowledged)
         yield f"Nothing was acknowledged yet by {who}: it is whole, not only what changed."

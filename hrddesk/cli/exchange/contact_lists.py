@@ -1,4 +1,6 @@
-"""hrddesk contact share, contact proposals: contacts on somebody's word."""
+"""The commands `hrddesk contact share` and `hrddesk contact proposals`: contacts that a coordinator
+introduces.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -22,7 +24,7 @@ _WORDS: Final = {
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add these commands to those of contacts."""
+    """Add these commands to the group `contact`."""
     share = command(
         verbs, shared, "share", "write a bundle with contacts that you know; names go along", _share
     )

@@ -1,4 +1,4 @@
-"""hrddesk contact: take cards, compare words, trust no more."""
+"""The commands `hrddesk contact`: add contact cards, verify contacts by words, revoke contacts."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -19,7 +19,7 @@ MARKS: Final = {
     ContactState.CHANGED: ("!", 31),
     ContactState.REVOKED: ("x", 91),
 }
-"""The mark of each state, and its colour (ANSI) where the terminal shows colours."""
+"""The mark of each state, and its colour (an ANSI code) on terminals that show colours."""
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
@@ -111,7 +111,7 @@ def _emit(args: Namespace, contact: Contact) -> int:
 
 
 def state_text(state: ContactState) -> str:
-    """Return a state as lines show it: its mark and its word."""
+    """Return a state as printed in lines: its mark and its word."""
     return f"{MARKS[state][0]} {state.value}"
 
 

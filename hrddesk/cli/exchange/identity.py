@@ -1,4 +1,4 @@
-"""hrddesk identity: show this desk's fingerprint, write its contact card."""
+"""The commands `hrddesk identity`: show this desk's fingerprint, write its contact card, replace its keys."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

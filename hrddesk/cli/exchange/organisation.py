@@ -1,4 +1,4 @@
-"""hrddesk organisation: the key that signs publications for several desks."""
+"""The commands `hrddesk organisation`: the key with which several desks sign publications."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""hrddesk bundle receipt, ask, status: who has what, and what is still wanted."""
+"""The commands `hrddesk bundle receipt`, `receipts`, `ask` and `status`: what contacts have received and
+still request.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -24,7 +26,7 @@ _HOLDINGS = {
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add the commands to the group `bundle`."""
+    """Add these commands to the group `bundle`."""
     receipt = command(
         verbs, shared, "receipt", "say to a contact what came, what was accepted, what is asked for", _receipt
     )
@@ -51,7 +53,7 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def document(receipt_report: ReceiptSummary | None) -> dict[str, Any] | None:
-    """Return what receipts in a bundle say."""
+    """Return a summary of the receipts in a bundle, as JSON; None without receipts."""
     if receipt_report is None:
         return None
     requests = [{"record": record, "what": what.value} for record, what in receipt_report.asked]
@@ -59,7 +61,7 @@ def document(receipt_report: ReceiptSummary | None) -> dict[str, Any] | None:
 
 
 def words(receipt_report: ReceiptSummary | None) -> Iterator[str]:
-    """Yield the same in words."""
+    """Yield a summary of the receipts in a bundle, in words."""
     if receipt_report is not None:
         yield (
             f"The sender has {receipt_report.accepted} record(s) of yours and asks for "
@@ -81,7 +83,9 @@ def _receipt(args: Namespace) -> int:
 
 
 def _receipts(args: Namespace) -> int:
-    """Write what is owed; the exit code is that of the first contact who could not be written to."""
+    """Write all receipts that are due; return the exit code of the first contact for whom that failed, or
+    0.
+    """
     with terminal.unlocked(args) as session:
         outcomes = receipts.write_receipts(session, Path(args.folder), terminal.job(args))
     lines = [

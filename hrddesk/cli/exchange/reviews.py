@@ -1,4 +1,4 @@
-"""What a review shows: all of what came, case by case, beside what is here."""
+"""The output of a review: all received records, case by case, compared with those in this vault."""
 
 from collections import ChainMap
 from collections.abc import Iterator, Mapping
@@ -23,9 +23,10 @@ _APART = ("visibility", "keys")  # shown last, and the keys, which only imports 
 
 
 def document(review: Review) -> dict[str, Any]:
-    """Return a review as one JSON object; its records stand case by case.
+    """Return a review as one JSON object, with its records in the order of their cases.
 
-    A part has a `base` where this vault knows what both sides had before; it is null for nothing.
+    A change has a `base` if this vault knows the value that both sides had before; null means that they had
+    none.
     """
     groups = by_case(review.items)
     return head(review.head) | {
@@ -42,7 +43,7 @@ def document(review: Review) -> dict[str, Any]:
 
 
 def lines(review: Review) -> Iterator[str]:
-    """Yield a review line by line."""
+    """Yield the lines of a review."""
     names = {item.record.id: record_output.heading(content(item)) for item in review.items}
     yield head_line(review.head)
     if review.head.waiting:
@@ -66,7 +67,7 @@ def lines(review: Review) -> Iterator[str]:
 
 
 def head(review_head: ReviewHead) -> dict[str, Any]:
-    """Return what a review says before its records."""
+    """Return the general data of a review, without its records, as JSON."""
     return {
         "review": review_head.id,
         "state": review_head.state,
@@ -81,7 +82,7 @@ def head(review_head: ReviewHead) -> dict[str, Any]:
 
 
 def head_line(review_head: ReviewHead) -> str:
-    """Return the same on one line."""
+    """Return the general data of a review on one line."""
     state = "receipt" if review_head.is_receipt else review_head.state
     return (
         f"Review {review_head.id} ({state}), from {review_head.sender} "
@@ -91,7 +92,7 @@ def head_line(review_head: ReviewHead) -> str:
 
 
 def counts(waiting_review: Waiting) -> Iterator[str]:
-    """Yield what waits in a review, in numbers, and why nothing of it is plain, if so."""
+    """Yield the numbers of waiting records by type, and the reasons, if any, why none of them is plain."""
     numbers = [
         (waiting_review.new, "new"),
         (waiting_review.changed, "changed"),
@@ -111,7 +112,7 @@ def counts(waiting_review: Waiting) -> Iterator[str]:
 
 
 def warnings(loosened: int, public: int, deletes: int, regrouped: int, brings_back: int) -> list[str]:
-    """Return what a person should know before accepting all."""
+    """Return the warnings that a user should read before accepting the whole review."""
     warning_lines = []
     if deletes:
         warning_lines.append(
@@ -205,7 +206,7 @@ def _lines(item: ReviewItem, names: Mapping[Any, str]) -> Iterator[str]:
 
 
 def _heading(record: Record, names: Mapping[Any, str]) -> str:
-    """Return one line that names a record; of a merge, what becomes a part of what."""
+    """Return one line that names a record; for a merge of records, which record becomes part of which."""
     if record.kind is not Kind.FORWARD:
         return record_output.heading(record)
     merged, kept_id = (record.text(side) for side in ("merged", "kept"))
@@ -213,7 +214,7 @@ def _heading(record: Record, names: Mapping[Any, str]) -> str:
 
 
 def _content(record: Record, names: Mapping[Any, str]) -> Iterator[str]:
-    """Yield all that a record says; who may learn of it, and its import keys, last."""
+    """Yield the whole content of a record; its visibility levels and import keys are last."""
     for name, value in record.fields.items():
         field = record.spec.field(name)
         named = field is not None and field.type is FieldType.RECORD
@@ -244,7 +245,9 @@ def _flag_or_text(value: object) -> str:
 
 
 def _texts(item: ReviewItem) -> dict[Any, str]:
-    """Return the texts of a record, here and in the bundle, by what their translations refer to them by."""
+    """Return names for the texts of a record, here and in the bundle, by the reference that translations
+    use.
+    """
     kinds = load("text_kind")
     return {
         text.field: f"the text ({', '.join(filter(None, (text.language, kinds.label(text.kind, DEFAULT))))})"
@@ -268,7 +271,7 @@ def _word(record: Record, part: PartMerge, value: PartValue, names: Mapping[Any,
 
 
 def _indented(label: str, text: str) -> Iterator[str]:
-    """Yield a text, line by line, so that none of them can pass for a line of the review."""
+    """Yield the lines of a text with indentation, so that none of them looks like a line of the review."""
     first, *others = text.splitlines() or [""]
     yield f"{_INDENT}{label}{first}"
     yield from (f"{_INDENT}{' ' * len(label)}{line}" for line in others)

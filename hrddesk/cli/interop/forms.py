@@ -1,4 +1,4 @@
-"""hrddesk form: the shipped forms about one person, filled from the records."""
+"""The commands `hrddesk form`: shipped forms about one person, filled in from the records."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

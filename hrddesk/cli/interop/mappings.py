@@ -1,4 +1,4 @@
-"""hrddesk mapping: which columns of other people's tables go where."""
+"""The commands `hrddesk mapping`: mappings of the columns of other programs' tables to fields."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""hrddesk paste: what a pasted text says, as proposals, and taking them one by one."""
+"""The commands `hrddesk paste`: proposals for people and events in a pasted text, and accepting them one by
+one.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -82,12 +84,12 @@ def _print(args: Namespace, report: "PastedText", store: Store | None) -> None:
 
 
 def _who(event: Mapping[str, Any]) -> str:
-    """Return to whom an event happened; where the text leaves that open, the candidates for `--who`."""
+    """Return the people of an event; if the text does not say who, the candidates for `--who`."""
     return ", ".join(event["people"]) or f"perhaps {' or '.join(event['candidates'])} (say --who)"
 
 
 def _add_known(document: dict[str, Any], report: "PastedText", store: Store) -> None:
-    """Say of each proposal what it became, and of each person who in the vault may be meant."""
+    """Add to each proposal the record made from it, and to each person likely matches in the vault."""
     from hrddesk.actions.interop import pasted_texts
 
     taken = pasted_texts.taken(store, report)

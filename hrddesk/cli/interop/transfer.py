@@ -1,4 +1,4 @@
-"""hrddesk import and export: tables that other programs read and write."""
+"""The commands `hrddesk import` and `hrddesk export`: tables for exchange with other programs."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""hrddesk pdf: audit a PDF, whoever made it."""
+"""The command `hrddesk pdf check`: audit a PDF from any program."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -44,7 +44,7 @@ def _check(args: Namespace) -> int:
 
 
 def _said(audited: Audited) -> str:
-    """Say what to do with the file."""
+    """Return a recommendation what to do with the file."""
     if not audited.passed:
         return "do not publish this file"
     if not audited.read:

@@ -1,4 +1,6 @@
-"""hrddesk picture: boxes over pictures of evidence, words beside them, and a review for a profile."""
+"""The commands `hrddesk picture`: cover areas of evidence pictures with boxes, describe the pictures, and
+review them.
+"""
 
 import argparse
 from argparse import ArgumentParser, Namespace
@@ -116,7 +118,7 @@ def _asked(text: str) -> Box:
 
 
 def _place(digits: str, boxes: list[Box]) -> int:
-    """Return the place of a box by its number, from 1; raise InvalidValue."""
+    """Return the index of a box from its number, which counts from 1; raise InvalidValue."""
     number = whole_number(digits)
     if number is None or not 1 <= number <= len(boxes):
         raise InvalidValue(field="box", why="there is no box of that number")

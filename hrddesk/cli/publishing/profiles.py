@@ -1,4 +1,6 @@
-"""hrddesk profile: what a publication lets out; made from another one, changed, taken to other desks."""
+"""The commands `hrddesk profile`: profiles that say what a publication reveals; copy, change and transfer
+them.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""hrddesk publication: what was published, its record, its other forms, and counts that others verify."""
+"""The commands `hrddesk publication`: earlier publications, their records, exports, and counts that others
+can verify.
+"""
 
 import datetime
 from argparse import ArgumentParser, Namespace

@@ -1,4 +1,4 @@
-"""Which cases a publication takes, and whom it labels, names or lets appear: arguments of commands."""
+"""Arguments that choose the cases of a publication, and the people that it labels, names or adds."""
 
 import shlex
 from argparse import ArgumentParser, Namespace
@@ -42,7 +42,7 @@ class People(TypedDict):
 
 
 def add(parser: ArgumentParser) -> None:
-    """Add the arguments."""
+    """Add the arguments for people."""
     for name, field, what in _ARGUMENTS:
         parser.add_argument(
             name, dest=field, nargs="+", action="extend", default=[], metavar="PARTY", help=what
@@ -50,7 +50,7 @@ def add(parser: ArgumentParser) -> None:
 
 
 def add_cases(parser: ArgumentParser, *, required: bool) -> None:
-    """Add these arguments, and those that say which cases are printed, for a command that asks before."""
+    """Add the arguments for people and for cases, for a command that prepares a publication."""
     which = parser.add_mutually_exclusive_group(required=required)
     which.add_argument("--case", nargs="+", action="extend", metavar="REF", help="the cases to publish")
     which.add_argument("--all", action="store_true", help="all cases")
@@ -61,10 +61,11 @@ def add_cases(parser: ArgumentParser, *, required: bool) -> None:
 
 
 def asked(store: Store, args: Namespace) -> PublishRequest | None:
-    """Return the publication that the arguments of `add_cases` describe, under `--profile`; None without any.
+    """Return the publication that `--profile` and the arguments of `add_cases` describe; None if none of them
+    is given.
 
-    Raise RecordNotFound, AmbiguousReference, ProfileNotFound, PublicationNotFound, and InvalidValue where
-    no cases are named.
+    Raise RecordNotFound, AmbiguousReference, ProfileNotFound, PublicationNotFound, and InvalidValue if no
+    cases are named.
     """
     if not (args.all or args.case):
         if [*typed(args)]:
@@ -78,7 +79,7 @@ def asked(store: Store, args: Namespace) -> PublishRequest | None:
 
 
 def typed(args: Namespace) -> Iterator[str]:
-    """Yield the words that say the arguments of `add_cases` once more, as somebody types them."""
+    """Yield the arguments of `add_cases` as a user would type them again."""
     if args.all:
         yield "--all"
     option_values = [
@@ -92,7 +93,9 @@ def typed(args: Namespace) -> Iterator[str]:
 
 
 def of(store: Store, args: Namespace, request: PublishRequest) -> People:
-    """Return who is given, with those of the issue before; raise RecordNotFound, AmbiguousReference."""
+    """Return the given people together with those of the previous issue; raise RecordNotFound,
+    AmbiguousReference.
+    """
 
     def parties(refs: list[str]) -> frozenset[RecordId]:
         return frozenset(store.by_ref(ref, Kind.PARTY).id for ref in refs)

@@ -1,4 +1,4 @@
-"""hrddesk publish: a redacted PDF of some cases, audited and signed."""
+"""The command `hrddesk publish`: write a redacted PDF of some cases, audited and signed."""
 
 import datetime
 import shlex
@@ -191,7 +191,7 @@ def _publish(args: Namespace) -> int:
 def _next(
     args: Namespace, request: PublishRequest, preview: Preview, refs: Mapping[RecordId, str]
 ) -> Iterator[str]:
-    """Yield the command that leads to what somebody has to read before it can go out."""
+    """Yield commands that show the texts and pictures to be reviewed before they can be published."""
     if preview.left_out.keys() & {LeftOut.TEXT, LeftOut.CHANGED_TEXT, LeftOut.NEWER_TEXT}:
         words = ["--profile", shlex.quote(request.profile), *publication_people.typed(args)]
         if args.correct is not None:
@@ -206,7 +206,9 @@ def _next(
 
 
 def _request(args: Namespace, session: Session) -> PublishRequest:
-    """Return what is asked for: the settings of the issue before, and over them what is given."""
+    """Return the requested publication: the settings of the previous issue, overridden by the given
+    arguments.
+    """
     store = session.store
     number = args.since if args.correct is None else args.correct
     if number is not None:

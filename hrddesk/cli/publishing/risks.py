@@ -1,4 +1,4 @@
-"""Risks of a publication on the command line: what each says, and the decisions that answer them."""
+"""The risks of a publication on the command line: their messages, and the decisions about them."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -35,9 +35,9 @@ _ANSWERS, _LABELS_OFF = "answers", "labels_off"
 
 
 def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId, TakenOff]]:
-    """Return the answers to risks, and the labels taken off, of a file of decisions; none without one.
+    """Return the answers to risks and the labels to remove from a file of decisions; both are empty for None.
 
-    Raise FileUnreadable, InvalidValue, and RecordNotFound for a person who is not here.
+    Raise FileUnreadable, InvalidValue, and RecordNotFound for a person who is not in the vault.
     """
     if file is None:
         return {}, {}
@@ -51,12 +51,16 @@ def read(store: Store, file: str | None) -> tuple[dict[str, str], dict[RecordId,
 
 
 def _label_key(row: HeldRow) -> str:
-    """Return the key by which a file of decisions takes a label off, as `_label_off` reads it."""
+    """Return the key with which a file of decisions removes a label; `_label_off` reads it."""
     return f"{row.ref}:{row.publication}"
 
 
 def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]:
-    """Return whose label a key takes off, and from when; a label that is given later has another key."""
+    """Return the person whose label a key removes, with the number of the publication that set it and the
+    reason.
+
+    A label that is set again later has another key.
+    """
     ref, _, digits = key.rpartition(":")
     number = whole_number(digits)
     if not ref or number is None:
@@ -67,7 +71,7 @@ def _label_off(store: Store, key: str, reason: str) -> tuple[RecordId, TakenOff]
 
 
 def documents(preview: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
-    """Return the risks and the labels that hold, as JSON."""
+    """Return the risks, and the labels in force from earlier publications, as JSON."""
     return {
         "risks": [
             {
@@ -94,7 +98,7 @@ def documents(preview: Preview, refs: Mapping[Any, str]) -> dict[str, Any]:
 
 
 def lines(preview: Preview, refs: Mapping[Any, str]) -> Iterator[str]:
-    """Yield the labels that hold and the risks, for people; each risk begins with its kind."""
+    """Yield the labels in force and the risks as lines of text; each risk begins with its kind."""
     yield from map(_held, preview.held)
     kinds = [risk.kind for risk in preview.risks]
     for index, risk in enumerate(preview.risks):
@@ -115,7 +119,7 @@ def _held(row: HeldRow) -> str:
 
 
 def message(risk: Risk, preview: Preview, refs: Mapping[Any, str]) -> str:
-    """Return what a risk says."""
+    """Return the message of a risk."""
     about = risk.about
     who = "" if risk.party is None else refs.get(risk.party, risk.party)
     if isinstance(about, Namesake):

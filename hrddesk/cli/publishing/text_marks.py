@@ -1,9 +1,9 @@
-"""Marks of a text on the command line: the places that wait for a decision, and a file that decides them.
+"""Marks in a text on the command line: places that need a decision, and a file with the decisions.
 
-What `text review --json` prints under `marks` is what the file holds, with another state for each:
-`{"seen": HASH, "marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. The hash is that of the text as it was
-shown, with what was decided about it: the file holds for no other. States are `stay`, `label` (with `label`:
-a party or one of the common labels), `words` (with `words`) and `open`.
+The file has the content that `text review --json` prints under `marks`, with a new state for each mark:
+`{"seen": HASH, "marks": [{"n": 1, "text": "Hope", "state": "stay"}]}`. The hash covers the text as it was
+shown, with earlier decisions about it: the file is valid for no other. States are `stay`, `label` (with
+`label`: a party or one of the common labels), `words` (with `words`) and `open`.
 """
 
 import hashlib
@@ -30,7 +30,7 @@ _WORDS: Final = frozenset(word.name.lower() for word in Word)
 
 
 def documents(marks: Sequence[ReviewedPlace]) -> list[dict[str, Any]]:
-    """Return marks as JSON, numbered in the order of the text."""
+    """Return marks as JSON, numbered from 1 in the order of the text."""
     return [
         {
             "n": number,
@@ -43,12 +43,12 @@ def documents(marks: Sequence[ReviewedPlace]) -> list[dict[str, Any]]:
 
 
 def reason(mark: ReviewedPlace) -> str:
-    """Return why a place is marked."""
+    """Return the reason why a place is marked."""
     return "a name that is an ordinary word too" if mark.occurrence.word else mark.kind.value
 
 
 def confirmed(marks: Sequence[TellingMark]) -> Iterator[str]:
-    """Yield what somebody says who confirms a text with these marks."""
+    """Yield the statements that a reader makes by confirming a text with these marks."""
     names = dict.fromkeys(mark.words for mark in marks if mark.kind is MarkKind.NAME)
     others = dict.fromkeys(
         f"{mark.words} ({mark.coarser})" if mark.coarser else mark.words
@@ -64,10 +64,10 @@ def confirmed(marks: Sequence[TellingMark]) -> Iterator[str]:
 
 
 def decide(session: Session, ref: str, profile: str, file: str) -> None:
-    """Decide about the marks of a text as a file says.
+    """Apply the decisions of a file to the marks of a text.
 
-    Raise FileUnreadable, InvalidValue for another text than was shown, for a mark that appears twice, is not
-    there or says something else, and what `text_decisions.decide` raises.
+    Raise FileUnreadable; InvalidValue if the text is not the one that was shown, or if a mark appears twice,
+    does not exist or has another text; and the errors of `text_decisions.decide`.
     """
     document, text_review = _read(Path(file)), texts.occurrences(session, ref, profile)
     if document["seen"] != hash_of(text_review):
@@ -82,7 +82,7 @@ def decide(session: Session, ref: str, profile: str, file: str) -> None:
 
 
 def hash_of(text_review: TextReview) -> str:
-    """Return the hash of all that a reader of a text was shown, and for which profile."""
+    """Return the hash of everything that the reader of a text was shown, profile included."""
     hash_source = "\0".join((text_review.record, text_review.field, text_review.profile, text_review.digest))
     return hashlib.sha256(hash_source.encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 
@@ -99,7 +99,7 @@ def _read(path: Path) -> dict[str, Any]:
 
 
 def _decision(session: Session, marks: Sequence[ReviewedPlace], item: Any) -> Decision | None:
-    """Return what one entry decides; None where it leaves its mark open."""
+    """Return the decision of one entry of the file; None if the entry leaves its mark open."""
     if not isinstance(item, dict) or not set(item) <= {"n", "text", "reason", "state", "label", "words"}:
         raise InvalidValue(field="decisions", why="a mark has n, text, state, and label or words")
     number, text, state = item.get("n"), item.get("text"), item.get("state")

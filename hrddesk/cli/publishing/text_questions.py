@@ -1,9 +1,9 @@
-"""hrddesk text questions: all that is asked about the texts of a publication, in one list, and the answers.
+"""The command `hrddesk text questions`: all questions about the texts of a publication in one list, and their
+answers.
 
-A file of answers holds numbers of questions and references of texts, no word of any text:
-`{"seen": HASH, "answers": {"1": "keep", "2": {"REF:narrative": "cover"}}}`. An answer holds for all texts of
-the list, or for those that are named. The hash is that of the list as it was shown; the file holds for no
-other.
+A file of answers has numbers of questions and references of texts, but no words of any text: `{"seen": HASH,
+"answers": {"1": "keep", "2": {"REF:narrative": "cover"}}}`. An answer applies to all texts of the list, or to
+the named texts. The hash covers the list as it was shown; the file is valid for no other.
 """
 
 import hashlib
@@ -81,7 +81,7 @@ def _questions(args: Namespace) -> int:
 
 
 def _hash_of(read: Sequence[ReadText]) -> str:
-    """Return the hash of all that was shown, and for which profile."""
+    """Return the hash of everything that was shown, profile included."""
     text_lines = (f"{text.ref}\0{text.review.profile}\0{text.review.digest}" for text in read)
     return hashlib.sha256("\n".join(text_lines).encode("utf-8")).hexdigest()[:_HASH_DIGITS]
 
@@ -106,7 +106,7 @@ def _document(number: int, question: TextQuestion) -> dict[str, Any]:
 
 
 def _lines(listed: Sequence[TextQuestion], read: Sequence[ReadText], publication: str) -> Iterator[str]:
-    """Yield the questions, and how to confirm the texts as they are printed in the `publication`."""
+    """Yield the open questions, and the commands that confirm the texts as the `publication` prints them."""
     group = None
     for number, question in enumerate(listed, 1):
         if question.waiting:
@@ -122,7 +122,7 @@ def _lines(listed: Sequence[TextQuestion], read: Sequence[ReadText], publication
 
 
 def _told(number: int, question: TextQuestion) -> Iterator[str]:
-    """Yield a question with each sentence in which its words wait."""
+    """Yield a question with each sentence that contains its words and is undecided."""
     yield f"  {number}. {question.words}: {_meaning(question)}"
     for place in question.waiting:
         start, end = place.within
@@ -131,7 +131,7 @@ def _told(number: int, question: TextQuestion) -> Iterator[str]:
 
 
 def _meaning(question: TextQuestion) -> str:
-    """Return what the words may be, or whom they may mean; only people of the cases are named."""
+    """Return the possible meanings of the words; only people of the cases are named."""
     if question.form is not None:
         return question.form.value
     others = ["somebody else who may not be named" if question.people else "somebody who may not be named"]
@@ -140,7 +140,7 @@ def _meaning(question: TextQuestion) -> str:
 
 
 def _answer(session: Session, read: list[ReadText], file: str) -> list[ReadText]:
-    """Answer as a file says; raise FileUnreadable, InvalidValue."""
+    """Apply the answers of a file; raise FileUnreadable, InvalidValue."""
     document = decision_files.load(Path(file), _MOST)
     if (
         not isinstance(document, dict)
@@ -160,7 +160,7 @@ def _answer(session: Session, read: list[ReadText], file: str) -> list[ReadText]
 
 
 def _each(answer: object, question: TextQuestion) -> Iterator[tuple[TextQuestion, How]]:
-    """Yield what one entry decides, for each text that it is about."""
+    """Yield the decision of one answer, for each text to which it applies."""
     by_text = dict.fromkeys(question.refs, answer) if isinstance(answer, str) else answer
     if not isinstance(by_text, Mapping) or not by_text.keys() <= set(question.refs):
         raise InvalidValue(field="decisions", why="answer keep or cover, or one of them for each text")
@@ -178,7 +178,7 @@ def _with(
 
 
 def _ask(session: Session, read: list[ReadText]) -> list[ReadText]:
-    """Ask one after the other until all are answered, put off, or somebody ends it."""
+    """Ask the questions one by one until each is answered or postponed, or the user ends the dialogue."""
     put_off = set[object]()  # by words and meaning: answers may move numbers
     while waits := [one for one in _open(read) if _asked_of(one[1]) not in put_off]:
         number, question = waits[0]
@@ -208,5 +208,5 @@ def _asked_of(question: TextQuestion) -> object:
 
 
 def _open(read: Sequence[ReadText]) -> list[tuple[int, TextQuestion]]:
-    """Return the questions that wait, with their numbers in the list."""
+    """Return the open questions with their numbers in the list."""
     return [one for one in enumerate(text_questions.questions(read), 1) if one[1].waiting]

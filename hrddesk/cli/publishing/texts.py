@@ -1,4 +1,6 @@
-"""hrddesk text: what in a free text would give somebody away; decide about it, confirm it for a profile."""
+"""The commands `hrddesk text`: find what could identify people in free texts, decide about it, and confirm
+texts.
+"""
 
 import re
 from argparse import ArgumentParser, Namespace
@@ -131,7 +133,7 @@ def _list(args: Namespace) -> int:
 
 
 def _of_case(row: TextRow, cases: Mapping[RecordId | None, str]) -> str:
-    """Return of which case a text is whose name does not say it: that of an event."""
+    """Return the case of a text if the text's reference does not contain it, as for an event."""
     case = cases.get(row.case, "")
     return f"  of {case}" if case and not row.ref.startswith(case) else ""
 
@@ -245,7 +247,9 @@ def _place(span: Span | None) -> str:
 
 
 def _around(seen: TextReview, span: Span | None) -> tuple[str, str]:
-    """Return what stands in the original before and behind a place; nothing of one in a reader's words."""
+    """Return the original text before and after a place; two empty strings for a place in a reader's own
+    words.
+    """
     if span is None:
         return "", ""
     before, after = seen.text[max(0, span[0] - _AROUND) : span[0]], seen.text[span[1] : span[1] + _AROUND]

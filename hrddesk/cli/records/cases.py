@@ -1,4 +1,4 @@
-"""hrddesk case: list, show, make and edit cases."""
+"""The commands `hrddesk case`: list, show, create and edit cases."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Final
@@ -44,7 +44,9 @@ ROLE_HELP: Final = f"subject, relative, lawyer, colleague, perpetrator, authorit
 
 
 def role_of(session: Session, text: str) -> str:
-    """Return the code of a role in a case, "" where none is stated; raise InvalidValue for no role."""
+    """Return the code of a role in a case, or "" if none is stated; raise InvalidValue for an unknown
+    role.
+    """
     if not text or text == NOT_STATED:
         return ""
     code = session.store.words().load("case_role").code(text)
@@ -79,7 +81,9 @@ def _list(args: Namespace) -> int:
 
 
 def _statuses(store: Store, args: Namespace, ids: list[RecordId]) -> dict[RecordId, list[Status]]:
-    """Return where the people of these cases are, if any option asks for it: it takes its time with many."""
+    """Return the statuses of the people in these cases, only if an option needs them: many take long to
+    compute.
+    """
     day, known_on = days_of(args)
     if not (args.status or args.as_of or args.known_on):
         return {}

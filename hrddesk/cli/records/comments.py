@@ -1,4 +1,4 @@
-"""hrddesk comment: what colleagues ask about a record."""
+"""The commands `hrddesk comment`: questions of colleagues about a record."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence

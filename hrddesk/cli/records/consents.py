@@ -1,4 +1,4 @@
-"""hrddesk consent: what people agreed to, refused or took back."""
+"""The commands `hrddesk consent`: consents that people gave, refused or withdrew."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -86,7 +86,7 @@ def _add(args: Namespace) -> int:
 
 @contextmanager
 def _options() -> Iterator[None]:
-    """Name in an error the option that was typed."""
+    """Replace the field name in an error of the block by the option that the user typed."""
     try:
         yield
     except HrdDeskError as error:

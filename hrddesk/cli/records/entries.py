@@ -1,4 +1,4 @@
-"""hrddesk entry: the entries of the lists of a record, one by one."""
+"""The commands `hrddesk entry`: list, add, edit and remove single entries of a record's lists."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Final

@@ -1,4 +1,4 @@
-"""hrddesk event: add, edit and remove events."""
+"""The commands `hrddesk event`: add, edit and remove events."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable
@@ -53,14 +53,14 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def _add_new_place(verb: ArgumentParser) -> None:
-    """Add the options that make the place of `--at` where the vault does not have it."""
+    """Add the options that create the place of `--at` if the vault does not have it."""
     verb.add_argument("--new-place", action="store_true", help="make the place that --at names")
     verb.add_argument("--place-kind", default="", metavar="KIND", help="with --new-place: what it is")
     verb.add_argument("--within", default="", metavar="PLACE", help="with --new-place: what it lies in")
 
 
 def _new_place(session: Session, args: Namespace) -> NewPlace | None:
-    """Return the place to make, None without `--new-place`; raise InvalidValue where it has no name."""
+    """Return the place to create, or None without `--new-place`; raise InvalidValue if it has no name."""
     if not args.new_place:
         if args.place_kind or args.within:
             raise InvalidValue(field="--new-place", why="--place-kind and --within are about a new place")
@@ -94,7 +94,10 @@ def _parties(session: Session, args: Namespace) -> list[Element]:
 
 
 def _check_terms(session: Session, args: Namespace, typed: Iterable[tuple[str, str, str]]) -> None:
-    """Refuse the beginnings of terms; `typed` are vocabulary, words and the field that they are for."""
+    """Raise InvalidValue for words that are only the beginning of a term, unless `--as-typed` is given.
+
+    Each item of `typed` is a vocabulary, the words, and the field that gets them.
+    """
     if not args.as_typed:
         for vocabulary, text, field in typed:
             typed_terms.check(session.store.words(), vocabulary, text, field)

@@ -1,4 +1,4 @@
-"""hrddesk evidence: seal files into the vault, save copies, read the custody log."""
+"""The commands `hrddesk evidence`: encrypt files into the vault, save copies, show the custody log."""
 
 import datetime
 from argparse import ArgumentParser, Namespace
@@ -60,7 +60,9 @@ def _add(args: Namespace) -> int:
 
 
 def _fields(session: Session, field_texts: list[str]) -> dict[str, Value]:
-    """Return the description; an original and a place are named as people name them."""
+    """Return the fields of evidence; the original and the place are given by reference or name and replaced
+    by their ids.
+    """
     fields = assignments.parse(Kind.EVIDENCE, field_texts)
     if fields.get("place"):
         fields["place"] = places.named_or_shipped(session.store, str(fields["place"]))

@@ -1,4 +1,4 @@
-"""hrddesk history: what records were, undo and redo, the recycle bin."""
+"""The commands `hrddesk history`: earlier states of records, undo and redo, and the recycle bin."""
 
 import datetime
 from argparse import ArgumentParser, Namespace

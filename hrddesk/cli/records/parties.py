@@ -1,4 +1,4 @@
-"""hrddesk party: list, show, make and edit people, groups, organisations and authorities."""
+"""The commands `hrddesk party`: list, show, create and edit people, groups, organisations and authorities."""
 
 from argparse import ArgumentParser, Namespace
 

@@ -1,4 +1,4 @@
-"""hrddesk place: the tree of places."""
+"""The commands `hrddesk place`: the tree of places."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Any
@@ -15,7 +15,7 @@ from hrddesk.records.names.display_names import names_together
 from hrddesk.store.records.store import Store
 
 TOP = "top"
-"""What `place move` takes for a place that lies in no other."""
+"""The argument of `place move` for a place without a parent."""
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:

@@ -1,4 +1,6 @@
-"""hrddesk field, hrddesk answer: questions of the desk's own, and the answers to any question."""
+"""The commands `hrddesk field` and `hrddesk answer`: this desk's own questions, and answers to any
+question.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
@@ -132,7 +134,7 @@ def _change(args: Namespace, work: Callable[[Session], Changes]) -> int:
 
 
 def pairs(pair_texts: list[str]) -> dict[str, str]:
-    """Return answers from KEY=ANSWER; raise InvalidValue."""
+    """Return answers by key from arguments KEY=ANSWER; raise InvalidValue."""
     answers: dict[str, str] = {}
     for pair in pair_texts:
         name, sign, text = pair.partition("=")

@@ -1,4 +1,4 @@
-"""hrddesk text of, show, add, set, remove: the texts of one record."""
+"""The commands `hrddesk text of`, `show`, `add`, `set` and `remove`: the texts of one record."""
 
 from argparse import ArgumentParser, BooleanOptionalAction, Namespace
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ _FILE: Final = "a file with the words, in UTF-8"
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add these commands to the group."""
+    """Add these commands to the group `text`."""
     listing = command(verbs, shared, "of", "the texts of a record: written, transcribed, translated", _of)
     listing.add_argument("ref", metavar="REF")
     show = command(verbs, shared, "show", "a text of a record, whole", _show)

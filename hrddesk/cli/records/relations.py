@@ -1,4 +1,4 @@
-"""hrddesk relation: say who is whose what."""
+"""The commands `hrddesk relation`: add, edit and remove relations between parties."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Mapping
@@ -22,7 +22,9 @@ _OPTIONS: Final = {
 
 
 def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add the commands of this group; `hrddesk relations` lists those of a case or a person."""
+    """Add the commands of this group; the separate command `hrddesk relations` lists the relations of a case
+    or person.
+    """
     verbs = group(commands, "relation", "add, edit and remove relations between people and groups")
     new = command(verbs, shared, "add", "say that one party is another one's something", _add)
     new.add_argument("subject", metavar="PARTY")
@@ -39,7 +41,7 @@ def add(commands: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def line(relation: Record, names: Mapping[RecordId, str]) -> str:
-    """Return a relation on one line; `names` says how its people are called."""
+    """Return a relation on one line; `names` maps the ids of parties to names."""
     subject, object_name = (names.get(end, end[:8]) for end in ends(relation))
     days = (f"{name} {relation.text(name)}" for name in ("since", "until") if relation.text(name))
     return "  ".join([subject, relation.text("type") or "-", object_name, *days])

@@ -1,4 +1,4 @@
-"""hrddesk report: write a report block by block, take it out as Markdown and bring it back."""
+"""The commands `hrddesk report`: write a report block by block, export it as Markdown and import it again."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -162,7 +162,7 @@ def _remove_block(args: Namespace) -> int:
 
 
 def _said(args: Namespace, store: Store) -> dict[str, Value]:
-    """Return what the options say of a block; an empty value clears."""
+    """Return the values that the options give for a block; an empty value clears a value."""
     parts: dict[str, Value] = {
         name: value or None for name in reports.PARTS if (value := getattr(args, name)) is not None
     }

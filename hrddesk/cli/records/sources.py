@@ -1,4 +1,6 @@
-"""hrddesk source, hrddesk citation: who said so, and of what."""
+"""The commands `hrddesk source` and `hrddesk citation`: sources, and the statements that they support or
+contradict.
+"""
 
 from argparse import ArgumentParser, Namespace
 from typing import Any, Final
@@ -168,7 +170,7 @@ def _citations(args: Namespace) -> int:
 
 
 def _told(store: Store, citation: Record) -> tuple[dict[str, Any], str]:
-    """Return a citation as a document and as a line."""
+    """Return a citation as a JSON object and as a line."""
     source, record = store.find(citation.text("source")), store.find(citation.text("record"))
     title = citation.text("source")[:8] if source is None else sources.title_of(source)
     about = citation.text("record")[:8] if record is None else record.text("ref") or record.id[:8]

@@ -1,4 +1,4 @@
-"""hrddesk term: the words of the vocabularies, shipped and the desk's own."""
+"""The commands `hrddesk term`: the terms of the vocabularies, both shipped and this desk's own."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""hrddesk visibility: say who may learn of a record or of one of its fields."""
+"""The command `hrddesk visibility`: set the visibility level of a record or of one of its fields."""
 
 from argparse import ArgumentParser, Namespace
 from typing import Final

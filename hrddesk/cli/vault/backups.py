@@ -1,4 +1,4 @@
-"""hrddesk vault backup, restore, restore-test, wipe."""
+"""The commands `hrddesk vault backup`, `restore`, `restore-test`, `backups` and `wipe`."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ _COUNTED = {"cases": Kind.CASE, "parties": Kind.PARTY, "events": Kind.EVENT, "ev
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add the commands to those of the vault."""
+    """Add these commands to the group `vault`."""
     make = command(verbs, shared, "backup", "write all of it to one file, and read that again", _backup)
     make.add_argument("file", metavar="FILE", type=PathText, help="or a folder; replaces an older backup")
     back = command(verbs, shared, "restore", "make a vault of a backup", _restore)

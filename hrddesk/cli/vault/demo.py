@@ -1,4 +1,4 @@
-"""hrddesk demo: the main job on the shipped sample, to look at."""
+"""The command `hrddesk demo`: the main workflow on the shipped sample, for demonstration."""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""hrddesk vault handoff: hand cases off to a coordinator and forget them."""
+"""The command `hrddesk vault handoff`: hand cases over to a coordinator and forget them here."""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping, Sequence
@@ -103,7 +103,10 @@ def _outlook(to: str, outlook: Outlook) -> Iterator[str]:
 
 
 def _forget(args: Namespace, secret: Secret) -> int:
-    """Forget what was acknowledged, without a bundle; an emergency has none to go by."""
+    """Forget the cases that the coordinator acknowledged, without writing a bundle.
+
+    An emergency handoff is not possible here: it needs a bundle.
+    """
     with terminal.opened(args, terminal.vault_path(args), secret) as session:
         cases = None if args.all else [session.store.by_ref(ref, Kind.CASE).id for ref in args.case]
         outcome, _ = forgetting.forget(session, args.to, cases, [secret])
@@ -115,7 +118,7 @@ def _forget(args: Namespace, secret: Secret) -> int:
 def _show(
     args: Namespace, session: Session, outcome: Forgotten, bundle: dict[str, Any], lines: list[str]
 ) -> None:
-    """Print what was done, what is to be destroyed, and the new recovery words where there are any."""
+    """Print what was forgotten, the backups to destroy, and the new recovery words if there are any."""
     if not outcome.recovery_words:
         terminal.warn(args, "there was no room for a new key: free some and run `hrddesk vault rotate`")
     document = bundle | {

@@ -1,4 +1,6 @@
-"""hrddesk vault head: what to write down of the history, and whether the vault still holds it."""
+"""The command `hrddesk vault head`: the head of the history to write down, and a check that the vault still
+contains it.
+"""
 
 from argparse import ArgumentParser, Namespace
 
@@ -9,7 +11,7 @@ from hrddesk.errors import InvalidValue
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add the command to those of a vault."""
+    """Add the command to the group `vault`."""
     head = command(verbs, shared, "head", "the head of the history, to write down and compare later", _head)
     head.add_argument("--number", type=id_number, metavar="N", help="the number that was written down")
     head.add_argument("--words", metavar="TEXT", help="the twelve words, or the digits, beside it")

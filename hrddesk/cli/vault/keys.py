@@ -1,4 +1,6 @@
-"""hrddesk vault: change what opens it: passphrase, keyfile, recovery words, cost of a guess, data key."""
+"""The commands `hrddesk vault` that change the passphrase, keyfile, recovery words, cost of a guess and data
+key.
+"""
 
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +17,7 @@ from hrddesk.store.vault.session import Secret, Session
 
 
 def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
-    """Add the commands to the group of the vault."""
+    """Add these commands to the group `vault`."""
     command(verbs, shared, "propose-passphrase", "draw six random words to take as a passphrase", _propose)
     take_weak(command(verbs, shared, "passphrase", "set a new passphrase", _passphrase))
     take_weak(command(verbs, shared, "recover", "set a new passphrase by the recovery words", _recover))
@@ -33,14 +35,14 @@ def add(verbs: "Subparsers[ArgumentParser]", shared: ArgumentParser) -> None:
 
 
 def take_weak(parser: ArgumentParser) -> None:
-    """Add what lets a weak passphrase through."""
+    """Add the option that accepts a weak passphrase."""
     parser.add_argument(
         "--weak-passphrase-accepted", action="store_true", help="take one that is found by guessing"
     )
 
 
 def words_for_people(words: Sequence[str]) -> Iterator[str]:
-    """Yield the lines that show recovery words."""
+    """Yield the lines that show the recovery words, six to a line."""
     yield "Recovery words, shown this once. Write them on paper and keep the paper away from the laptop:"
     for row in range(0, len(words), 6):
         yield " ".join(f"{n + 1:2d} {words[n]:<10}" for n in range(row, row + 6))
@@ -49,10 +51,10 @@ def words_for_people(words: Sequence[str]) -> Iterator[str]:
 def show_words(
     args: Namespace, session: Session, document: object, words: Sequence[str], lines: Iterable[str]
 ) -> None:
-    """Print new recovery words, which already open the vault, and note that they were shown.
+    """Print new recovery words, which already open the vault, and store that they were shown.
 
-    Raise OutputFailed where nobody can have read them. Then the vault warns at each opening that nobody may
-    have them.
+    Raise OutputFailed if they could not be printed. Then the vault warns at each opening that nobody may know
+    the words.
     """
     try:
         terminal.emit(args, document, [*lines, *words_for_people(words)], needed=True)
@@ -162,7 +164,7 @@ def _rotate(args: Namespace) -> int:
 
 
 def described(slot: SlotInfo) -> dict[str, Any]:
-    """Return what anybody can see of a slot, as JSON."""
+    """Return the public data of a keyslot as JSON."""
     return {
         "slot": slot.index,
         "type": slot.type.name.lower(),
@@ -171,5 +173,5 @@ def described(slot: SlotInfo) -> dict[str, Any]:
 
 
 def cost(params: Argon2Params) -> dict[str, int]:
-    """Return what a guess costs, as JSON."""
+    """Return the cost of a guess (the Argon2 parameters) as JSON."""
     return {"m_kib": params.m_kib, "t": params.t, "p": params.p}

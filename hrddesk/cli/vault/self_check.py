@@ -1,4 +1,6 @@
-"""hrddesk self-check: is this copy of the program what it should be?"""
+"""The command `hrddesk self-check`: check the cryptographic primitives, the build and the network lock of
+this copy of the program.
+"""
 
 import platform
 from argparse import ArgumentParser, Namespace

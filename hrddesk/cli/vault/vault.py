@@ -1,4 +1,6 @@
-"""hrddesk vault: make, look at, check. What opens it is changed in `keys`."""
+"""The commands `hrddesk vault`: create, inspect and check a vault. The module `keys` has those that change
+its keys.
+"""
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
